@@ -1,0 +1,153 @@
+# Everything that is done with this repository. `make` alone lists it.
+#
+#   make status ARGS="--on 2020-03-31"    arguments for the command behind a target
+#   make test ARGS="tests/reading -x"
+#   make test PYTHON=python3.13           another Python (after `make clean`)
+#   make test UV=uv                       the uv of this machine instead of one of our own
+
+ENV := .venv
+BIN := $(ENV)/bin
+READY := $(ENV)/ready
+PYTHONS := $(or $(PYTHON),python3 python3.11 python3.12 python3.13 python3.14)
+SOURCES = $(wildcard src tests tools bench)
+WORKERS ?= auto
+
+UV_VERSION := 0.13.9
+ifndef UV
+UV := .uv/bin/uv
+OUR_UV := $(UV)
+endif
+export UV_PROJECT_ENVIRONMENT := $(ENV)
+export UV_PYTHON_DOWNLOADS := never
+# The certificates that this machine trusts, so that it works behind a proxy of its own, too.
+export UV_SYSTEM_CERTS := 1
+# Nowhere to keep a cache: keep it here.
+ifndef HOME
+export UV_CACHE_DIR := $(CURDIR)/.uv/cache
+endif
+unexport VIRTUAL_ENV
+# What this machine uses in place of the public index must not get into the lock file.
+PUBLIC_INDEX := env -u UV_INDEX -u UV_EXTRA_INDEX_URL -u UV_INDEX_URL -u UV_FIND_LINKS \
+	UV_DEFAULT_INDEX=https://pypi.org/simple
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help status overdue test check beside-tests format format-check lint types layers \
+	coverage validate docs docs-check picture bench lock lock-check clean
+
+help: ## list the targets
+	@echo 'usage: make TARGET [ARGS="…"]'
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' Makefile
+
+##— the ledger
+
+status: $(READY) ## the state of the three task forces today
+	@$(BIN)/dnatrack status $(ARGS)
+
+overdue: $(READY) ## what is past its deadline, worst first
+	@$(BIN)/dnatrack overdue $(ARGS)
+
+validate: $(READY) ## check the data files
+	@echo '== validate'
+	@$(BIN)/dnatrack validate $(ARGS)
+
+##— the program
+
+test: $(READY) ## run the tests (ARGS: for pytest; WORKERS=0: in one process)
+	@echo '== test'
+	@$(BIN)/pytest -n $(WORKERS) $(ARGS)
+
+coverage: $(READY) ## run the tests and measure which branches they reach
+	@echo '== test with coverage'
+	@$(BIN)/pytest -n $(WORKERS) --cov $(ARGS)
+
+check: beside-tests coverage ## everything that CI checks
+
+beside-tests: format-check lint types layers lock-check validate docs-check ## everything that CI checks but the tests
+
+format: $(READY) ## format the code, and mend what can be mended without thinking
+	@$(BIN)/ruff check --quiet --fix-only $(SOURCES)
+	@$(BIN)/ruff format $(SOURCES)
+
+format-check: $(READY) ## is the code formatted?
+	@echo '== format'
+	@$(BIN)/ruff format --check $(SOURCES) || { echo 'Run `make format`.'; exit 1; }
+
+lint: $(READY) ## ruff, with every rule that has no reason against it
+	@echo '== lint'
+	@$(BIN)/ruff check $(SOURCES)
+
+types: $(READY) ## mypy, strict
+	@echo '== types'
+	@$(BIN)/mypy $(SOURCES)
+
+layers: $(READY) ## do the imports point down only?
+	@echo '== layers'
+	@$(BIN)/lint-imports --no-logo
+
+docs: $(READY) ## write the generated documents again
+	@$(BIN)/python tools/generate_docs.py
+
+docs-check: $(READY) ## do the generated documents say what the code says?
+	@echo '== docs'
+	@$(BIN)/python tools/generate_docs.py --check || { echo 'Run `make docs`.'; exit 1; }
+
+picture: $(READY) ## draw the picture of the README from the real output
+	@$(BIN)/python tools/picture.py
+
+bench: $(READY) ## measure the speed, side by side with other programs
+	@$(BIN)/python -m bench $(ARGS)
+
+##— the environment
+
+lock: $(OUR_UV) ## lock the dependencies (ARGS=--upgrade: the newest)
+	@$(PUBLIC_INDEX) $(UV) lock $(ARGS)
+	@if grep -nE '(registry|url|path|directory) = "' uv.lock | grep -vE '"https://(pypi\.org|files\.pythonhosted\.org)/'; then \
+		echo 'uv.lock names a place that others cannot reach: see the lines above.'; exit 1; fi
+
+lock-check: $(OUR_UV) ## does uv.lock fit pyproject.toml?
+	@echo '== lock'
+	@$(PUBLIC_INDEX) $(UV) lock --check --quiet || { echo 'uv.lock does not fit pyproject.toml. Run `make lock`.'; exit 1; }
+
+clean: ## remove what was made here: environment, caches, measurements
+	@rm -rf $(ENV) .uv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.* dist
+	@find $(SOURCES) -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Sets $python to the first of $(PYTHONS) that is new enough, or says that there is none.
+define find_python
+python=; \
+for candidate in $(PYTHONS); do \
+	if "$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+		python=$$(command -v "$$candidate"); break; \
+	fi; \
+done; \
+if [ -z "$$python" ]; then \
+	echo 'dnatrack needs Python 3.11 or newer; looked for: $(PYTHONS).' >&2; \
+	echo 'Install one, or say where it is: make $(MAKECMDGOALS) PYTHON=/path/to/python3' >&2; \
+	exit 1; \
+fi
+endef
+
+# The locked environment. Compiled, since PYTHONDONTWRITEBYTECODE may be set: without compiled
+# modules every start of the program compiles all that it imports again.
+$(READY): uv.lock pyproject.toml src/dnatrack/__init__.py | $(OUR_UV)
+	@echo 'Setting up $(ENV) with the versions of uv.lock …' >&2
+	@$(find_python); \
+	$(UV) sync --quiet --frozen --compile-bytecode --python "$$python" || { \
+		echo 'The environment could not be set up; the reason is above.' >&2; \
+		echo 'Without a network connection it cannot be; `make clean` removes a half-made one.' >&2; \
+		exit 1; }
+	@$(BIN)/python -m compileall -q src
+	@touch $@
+
+.uv/bin/uv:
+	@echo 'Fetching uv $(UV_VERSION), which installs what uv.lock says …' >&2
+	@$(find_python); \
+	"$$python" -m venv .uv || { \
+		rm -rf .uv; \
+		echo 'Python could not make a virtual environment (on Debian and Ubuntu: apt install python3-venv).' >&2; \
+		exit 1; }; \
+	.uv/bin/python -m pip install --quiet --disable-pip-version-check 'uv==$(UV_VERSION)' || { \
+		rm -rf .uv; \
+		echo 'uv could not be fetched. If this machine has one, use it: make $(MAKECMDGOALS) UV=uv' >&2; \
+		exit 1; }
