@@ -133,7 +133,11 @@ endef
 $(READY): uv.lock pyproject.toml src/dnatrack/__init__.py | $(OUR_UV)
 	@echo 'Setting up $(ENV) with the versions of uv.lock …' >&2
 	@$(find_python); \
-	$(UV) sync --quiet --frozen --compile-bytecode --python "$$python" || { \
+	sync() { $(UV) sync --quiet --frozen --compile-bytecode --python "$$python"; }; \
+	sync || { \
+		echo 'Trying again with the certificates that uv brings along …' >&2; \
+		UV_SYSTEM_CERTS=0 sync; \
+	} || { \
 		echo 'The environment could not be set up; the reason is above.' >&2; \
 		echo 'Without a network connection it cannot be; `make clean` removes a half-made one.' >&2; \
 		exit 1; }
