@@ -1,0 +1,125 @@
+"""A deadline as precise as its source: a day, month, quarter, half or year."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+
+from dnatrack.domain.period_spelling import suggested_spelling
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+_MONTH, _DAY = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+PATTERN = f"^(19|20|21)[0-9]{{2}}(-H[12]|-Q[1-4]|-{_MONTH}(-{_DAY})?)?$"
+DAY_PATTERN = f"^(19|20|21)[0-9]{{2}}-{_MONTH}-{_DAY}$"
+_SHAPE = re.compile(
+    r"(?P<year>[0-9]{4})"
+    r"(?:-H(?P<half>[12])|-Q(?P<quarter>[1-4])|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?"
+)
+
+
+class Precision(StrEnum):
+    """How coarse a period is, finest first."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+
+
+class PeriodError(ValueError):
+    """A text is no period.
+
+    `suggestion` is how the same period is written, where the text lets one guess.
+    """
+
+    def __init__(self, text: str, suggestion: str | None) -> None:
+        super().__init__(f"not a period: {text!r}")
+        self.text = text
+        self.suggestion = suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A calendar period: the days from `first` to `last`, both included.
+
+    `text` is the period as the data writes it: `2020`, `2020-H2`, `2020-Q1`,
+    `2020-03` or `2020-03-31`.
+    """
+
+    first: date
+    last: date
+    text: str
+
+    @staticmethod
+    def parse(text: str) -> "Period":
+        """The period that `text` names.
+
+        Raises:
+            PeriodError: `text` is none of the five spellings, or not in the calendar.
+        """
+        return _parse(text)
+
+    @staticmethod
+    def of_day(day: date) -> "Period":
+        """The period of one day."""
+        return Period(day, day, day.isoformat())
+
+    @property
+    def precision(self) -> Precision:
+        """How coarse the period is."""
+        if len(self.text) == len("2020"):
+            return Precision.YEAR
+        if self.text[5] in "HQ":
+            return Precision.HALF if self.text[5] == "H" else Precision.QUARTER
+        return Precision.MONTH if len(self.text) == len("2020-03") else Precision.DAY
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@lru_cache(maxsize=8192)
+def _parse(text: str) -> Period:
+    match = _SHAPE.fullmatch(text)
+    if match is None or not FIRST_YEAR <= int(match["year"]) <= LAST_YEAR:
+        raise PeriodError(text, _checked(suggested_spelling(text)))
+    try:
+        first, last = _days(match)
+    except ValueError:
+        raise PeriodError(text, None) from None
+    return Period(first, last, text)
+
+
+def _checked(suggestion: str | None) -> str | None:
+    """`suggestion`, if it is itself a period: never advise what would be refused."""
+    if suggestion is None:
+        return None
+    try:
+        return _parse(suggestion).text
+    except PeriodError:
+        return None
+
+
+def _days(match: re.Match[str]) -> tuple[date, date]:
+    year = int(match["year"])
+    if match["half"]:
+        return _months(year, 6 * int(match["half"]) - 5, 6)
+    if match["quarter"]:
+        return _months(year, 3 * int(match["quarter"]) - 2, 3)
+    if match["day"]:
+        day = date(year, int(match["month"]), int(match["day"]))
+        return day, day
+    if match["month"]:
+        return _months(year, int(match["month"]), 1)
+    return _months(year, 1, 12)
+
+
+def _months(year: int, month: int, count: int) -> tuple[date, date]:
+    first = date(year, month, 1)
+    end = month + count - 1
+    return first, date(year, end, monthrange(year, end)[1])

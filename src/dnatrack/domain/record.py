@@ -1,0 +1,175 @@
+"""What all things read from the data have in common, and the types of their fields."""
+
+from datetime import date
+from typing import Annotated, Any, ClassVar
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+from dnatrack.domain import period as periods
+from dnatrack.domain.period import Period, PeriodError
+from dnatrack.domain.place import DataPath, Key
+from dnatrack.domain.words import BasisStatus
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+SOURCE_ID_PATTERN = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
+REFERENCE_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"
+URL_PATTERN = r'^https?://[^\s<>"\\^`{|}\x00-\x20]+$'
+
+
+class Record(BaseModel):
+    """Something that stands in a data file. Immutable; compares by what it says."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    __slots__ = ("_place",)
+
+    computed_keys: ClassVar[frozenset[str]] = frozenset()
+
+    @property
+    def place(self) -> DataPath:
+        """Where the record stands in the data."""
+        place: DataPath = self._place
+        return place
+
+    def at(self, *keys: Key) -> DataPath:
+        """The place of what `keys` lead to inside this record."""
+        return self.place.at(*keys)
+
+    def put_at(self, place: DataPath) -> None:
+        """Say where the record stands; done once, by whoever read it."""
+        object.__setattr__(self, "_place", place)
+
+
+def described(ko: str, en: str, **more: Any) -> Any:  # noqa: ANN401 - pydantic's Field is Any, too
+    """A field whose meaning is written down in both languages, for the JSON Schema."""
+    return Field(description=f"{ko} / {en}", **more)
+
+
+def _period(value: object) -> Period:
+    if isinstance(value, Period):
+        return value
+    if not isinstance(value, str):
+        raise _wrong_type("period")
+    try:
+        return Period.parse(value)
+    except PeriodError as error:
+        raise PydanticCustomError(
+            "impossible_date",
+            "not a period",
+            {"text": value, "suggestion": error.suggestion, "expected": "period"},
+        ) from None
+
+
+def _day(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    period = _period(value)
+    if period.first != period.last:
+        raise PydanticCustomError(
+            "impossible_date",
+            "not a day",
+            {"text": str(value), "suggestion": None, "expected": "day"},
+        )
+    return period.first
+
+
+def _yes_no(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value == "true":
+        return True
+    if value == "false":
+        return False
+    raise _wrong_type("yes-no")
+
+
+def _count(value: object) -> int:
+    if isinstance(value, int):
+        return value
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= len("999999"):
+        return int(value)
+    raise _wrong_type("count")
+
+
+def _wrong_type(expected: str) -> PydanticCustomError:
+    return PydanticCustomError("wrong_type", "wrong type", {"expected": expected})
+
+
+PeriodField = Annotated[
+    Period,
+    PlainValidator(_period),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": periods.PATTERN},
+                {"type": "integer", "minimum": periods.FIRST_YEAR, "maximum": periods.LAST_YEAR},
+            ]
+        }
+    ),
+]
+DayField = Annotated[
+    date,
+    PlainValidator(_day),
+    WithJsonSchema({"type": "string", "pattern": periods.DAY_PATTERN}),
+]
+YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
+Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+Line = Annotated[str, StringConstraints(min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+# Any text is taken for the id of a ministry, so that a rule can say which id `기재부` has.
+MinistryId = Annotated[
+    str,
+    StringConstraints(min_length=1),
+    WithJsonSchema({"type": "string", "pattern": ID_PATTERN}),
+]
+SourceId = Annotated[str, StringConstraints(pattern=SOURCE_ID_PATTERN)]
+Reference = Annotated[str, StringConstraints(pattern=REFERENCE_PATTERN)]
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
+
+
+class Name(Record):
+    """A name or title in Korean and, where one is known, in English."""
+
+    ko: Line = described("한국어 이름", "Name in Korean")
+    en: Line | None = described("영어 이름", "Name in English", default=None)
+
+
+def _name(value: object) -> object:
+    return {"ko": value} if isinstance(value, str) else value
+
+
+NameField = Annotated[
+    Name,
+    BeforeValidator(_name, json_schema_input_type=Line | Name),
+]
+
+
+class Basis(Record):
+    """How firm one field of a record is, where it is softer than the rest."""
+
+    status: BasisStatus = described(
+        "official(기본), derived(규칙으로 도출), unconfirmed(확인되지 않음)",
+        "official (the default), derived (worked out by a rule), unconfirmed",
+    )
+    note: Line | None = described("도출한 규칙이나 설명", "The rule, or an explanation", default=None)
+    sources: tuple[SourceId, ...] = described("출처", "Sources", default=())
+
+
+class Update(Record):
+    """A dated statement about progress that is not itself a completion."""
+
+    on: PeriodField = described("알려진 때", "When it was said or happened")
+    text: Line = described("내용", "What was said or happened")
+    sources: tuple[SourceId, ...] = described("출처", "Sources")
+
+
+Bases = dict[str, Basis]
+Sources = tuple[SourceId, ...]

@@ -1,0 +1,104 @@
+"""One subtask of a plan: one file, one promise, its milestones."""
+
+from dnatrack.domain.milestone import LookedFor, Milestone
+from dnatrack.domain.record import (
+    Bases,
+    Id,
+    Line,
+    MinistryId,
+    NameField,
+    PeriodField,
+    Record,
+    Reference,
+    SourceId,
+    Sources,
+    Update,
+    YesNo,
+    described,
+)
+from dnatrack.domain.words import Completion, Lifecycle
+
+
+class Promise(Record):
+    """The words that were promised. Frozen: they are never edited."""
+
+    text: Line = described("약속한 내용", "What was promised")
+    source: SourceId = described("출처", "Source")
+
+
+class WorkingTaskforce(Record):
+    """The working TF of a multi-ministry task, as far as it is public."""
+
+    name: NameField | None = described("이름", "Name", default=None)
+    head: Line | None = described("반장", "Who heads it", default=None)
+    formed: PeriodField | None = described("구성한 때", "When it was formed", default=None)
+    sources: Sources = described("출처", "Sources", default=())
+
+
+class Issue(Record):
+    """What has to be settled between ministries (현안)."""
+
+    id: Id = described("과제 안에서 하나뿐인 id", "Id, unique in its task")
+    title: NameField = described("제목", "Title")
+    between: tuple[MinistryId, ...] = described(
+        "관련 기관", "The ministries concerned", default=()
+    )
+    raised: PeriodField = described("제기된 때", "When it was raised")
+    settled: PeriodField | None = described("해결된 때", "When it was settled", default=None)
+    outcome: Line | None = described("결과", "How it was settled", default=None)
+    sources: Sources = described("출처", "Sources", min_length=1)
+
+
+class Task(Record):
+    """One subtask; the file's name is its id."""
+
+    id: Id = described("파일 이름과 같은 id", "Id, the same as the file's name")
+    title: NameField = described("제목", "Title")
+    taskforce: Id = described("소속 범정부 TF", "The taskforce it belongs to")
+    priority: Id | None = described("우선 추진과제", "The priority it belongs to", default=None)
+    group: Id | None = described("작업반·분과", "The group it belongs to", default=None)
+    lead: MinistryId | None = described(
+        "주관기관", "The ministry that answers for it", default=None
+    )
+    partners: tuple[MinistryId, ...] = described(
+        "협조기관", "Ministries that work with it", default=()
+    )
+    unnamed_partners: Line | None = described(
+        "출처가 이름 없이 적은 협조기관(등, 각부처·지자체)",
+        "Partners that the source does not name, in its words",
+        default=None,
+    )
+    multi_ministry: YesNo = described(
+        "다부처 과제인가", "Whether it needs several ministries", default=False
+    )
+    working_tf: WorkingTaskforce | None = described(
+        "과제별 실무 TF", "Its own working TF", default=None
+    )
+    promise: Promise | None = described(
+        "약속한 내용(고치지 않음)", "What was promised; never edited", default=None
+    )
+    lifecycle: Lifecycle = described("진행 상태", "How far it has come")
+    done_on: PeriodField | None = described("완료한 때", "When it was done", default=None)
+    completion: Completion | None = described(
+        "다 이루지 못했으면 어디까지", "How far, where not in full", default=None
+    )
+    superseded_by: Reference | None = described(
+        "대신한 것의 id", "Id of what replaced it", default=None
+    )
+    reason: Line | None = described("보류·중단 사유", "Why on hold or cancelled", default=None)
+    evidence: Sources = described(
+        "완료를 보여 주는 출처", "Sources that show it was done", default=()
+    )
+    looked_for: LookedFor | None = described(
+        "결과를 찾아본 기록", "That somebody looked for the outcome", default=None
+    )
+    basis: Bases = described("항목별 근거", "How firm single fields are", default={})
+    sources: Sources = described("출처", "Sources", min_length=1)
+    note: Line | None = described("비고", "Note", default=None)
+    updates: tuple[Update, ...] = described(
+        "날짜가 있는 진행 기록", "Dated statements about progress", default=()
+    )
+    milestones: tuple[Milestone, ...] = described("이정표", "Milestones", default=())
+    issues: tuple[Issue, ...] = described(
+        "현안", "What has to be settled between ministries", default=()
+    )
