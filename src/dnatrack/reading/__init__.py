@@ -1,0 +1,1 @@
+"""From text to a tracker: reading never fails, it collects what is wrong."""

@@ -1,0 +1,221 @@
+"""A snapshot to a tracker, and everything that is wrong with the files on the way."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from dnatrack.domain.calendar import CalendarFile, Holiday
+from dnatrack.domain.meeting import Meeting, MeetingsFile
+from dnatrack.domain.ministry import MinistriesFile, Ministry
+from dnatrack.domain.place import DataPath, Key
+from dnatrack.domain.record import Name, Record
+from dnatrack.domain.settings import Settings
+from dnatrack.domain.source import Source, SourcesFile
+from dnatrack.domain.task import Task
+from dnatrack.domain.taskforce import Taskforce, TaskforcesFile
+from dnatrack.domain.tracker import ItemKind, Tracker, Unreadable
+from dnatrack.i18n import Text
+from dnatrack.reading.file_faults import fault_defect, missing_file, unknown_file
+from dnatrack.reading.finding import Defect, Location, Problem
+from dnatrack.reading.parsing import NoMemory, ParsedFiles, parse
+from dnatrack.reading.salvage import Salvaged, read_owner, read_record
+from dnatrack.reading.snapshot import Snapshot
+from dnatrack.reading.text_scan import decode
+from dnatrack.reading.yaml_text import Span, Value, locate, location_of
+
+SETTINGS, TASKFORCES, MINISTRIES = "tracker.yaml", "taskforces.yaml", "ministries.yaml"
+SOURCES, MEETINGS, CALENDAR = "sources.yaml", "meetings.yaml", "calendar.yaml"
+REQUIRED_FILES = (SETTINGS, TASKFORCES, MINISTRIES, SOURCES)
+SINGLE_FILES = (*REQUIRED_FILES, MEETINGS, CALENDAR)
+TASK_FOLDER = "tasks"
+
+DEFAULT_SETTINGS = Settings(schema="1", title=Name(ko="dnatrack"))
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A snapshot, the tracker that could be read from it, and what reading came upon."""
+
+    snapshot: Snapshot
+    tracker: Tracker
+    defects: tuple[Defect, ...]
+    _spans: dict[str, Mapping[tuple[Key, ...], Span]] = field(default_factory=dict, repr=False)
+
+    def location(self, at: DataPath, *, on_key: bool = False) -> Location:
+        """The line and columns of a place in the data.
+
+        A file is gone through for its places when the first of them is asked for.
+        """
+        if at.file not in self._spans:
+            text = decode(self.snapshot.files.get(at.file, b""))
+            self._spans[at.file] = locate(at.file, text) if text is not None else {}
+        return location_of(self._spans[at.file], at, on_key=on_key)
+
+
+def load(snapshot: Snapshot, memory: ParsedFiles | None = None) -> Loaded:
+    """The tracker that a snapshot holds. Never raises, whatever the bytes.
+
+    What could not be read is in `Loaded.defects`, and leaves a placeholder among
+    `Tracker.unreadable`.
+    """
+    reader = _SnapshotReader(snapshot, memory or NoMemory())
+    return Loaded(snapshot, reader.tracker(), tuple(reader.defects))
+
+
+_AnyRecord = TypeVar("_AnyRecord", bound=Record)
+
+
+class _SnapshotReader:
+    """Reads the files of one snapshot, one kind after the other."""
+
+    def __init__(self, snapshot: Snapshot, memory: ParsedFiles) -> None:
+        self.snapshot = snapshot
+        self.memory = memory
+        self.defects: list[Defect] = []
+        self.unreadable: list[Unreadable] = []
+        self.partly_read: set[str] = set()
+
+    def tracker(self) -> Tracker:
+        self._refuse_strangers()
+        settings = self._settings()
+        return Tracker(
+            settings=settings,
+            taskforces=tuple(self._taskforces()),
+            ministries=tuple(self._listed(MINISTRIES, "ministries", Ministry, MinistriesFile)),
+            sources=dict(self._sources()),
+            meetings=tuple(self._listed(MEETINGS, "meetings", Meeting, MeetingsFile)),
+            holidays=tuple(self._listed(CALENDAR, "holidays", Holiday, CalendarFile)),
+            tasks=tuple(self._tasks()),
+            unreadable=tuple(self.unreadable),
+            partly_read=frozenset(self.partly_read),
+        )
+
+    def _refuse_strangers(self) -> None:
+        for file in sorted({*self.snapshot.files, *self.snapshot.faults}):
+            if file in SINGLE_FILES or is_task_file(file):
+                continue
+            if (fault := self.snapshot.faults.get(file)) is not None:
+                self._lose(file, fault_defect(file, fault))
+            elif _is_yaml(file):
+                self.defects.append(unknown_file(file))
+
+    def _value(self, file: str) -> Value:
+        """The plain value of a file; None, with a defect, where it cannot be had."""
+        if (fault := self.snapshot.faults.get(file)) is not None:
+            self._lose(file, fault_defect(file, fault))
+            return None
+        data = self.snapshot.files.get(file)
+        if data is None:
+            if file in REQUIRED_FILES:
+                self._lose(file, missing_file(file))
+            return None
+        parsed = parse(file, data, self.memory)
+        if parsed.defects:
+            self._lose(file, *parsed.defects)
+        elif parsed.value is None:
+            self._lose(file, _empty_file(file))
+        return parsed.value
+
+    def _lose(self, file: str, *defects: Defect) -> None:
+        self.defects.extend(defects)
+        self.partly_read.add(file)
+
+    def _take(self, file: str, salvaged: Salvaged) -> None:
+        self.unreadable.extend(salvaged.unreadable)
+        if salvaged.defects:
+            self._lose(file, *salvaged.defects)
+
+    def _settings(self) -> Settings:
+        value = self._value(SETTINGS)
+        if value is None:
+            return DEFAULT_SETTINGS
+        salvaged = read_record(Settings, DataPath(SETTINGS), value)
+        self._take(SETTINGS, salvaged)
+        return salvaged.record if isinstance(salvaged.record, Settings) else DEFAULT_SETTINGS
+
+    def _items(self, file: str, key: str, holder: type[Record]) -> list[Value]:
+        """The items of the one list that a file holds."""
+        value = self._value(file)
+        if value is None:
+            return []
+        items = value.get(key) if isinstance(value, dict) else None
+        if not isinstance(items, list):
+            self._take(file, read_record(holder, DataPath(file), value))
+            return []
+        shell = {**value, key: []} if isinstance(value, dict) else value
+        self._take(file, read_record(holder, DataPath(file), shell))
+        return items
+
+    def _listed(
+        self, file: str, key: str, model: type[_AnyRecord], holder: type[Record]
+    ) -> Iterator[_AnyRecord]:
+        for index, item in enumerate(self._items(file, key, holder)):
+            salvaged = read_record(model, DataPath(file, (key, index)), item)
+            self._take(file, salvaged)
+            if isinstance(salvaged.record, model):
+                yield salvaged.record
+
+    def _taskforces(self) -> Iterator[Taskforce]:
+        for index, item in enumerate(self._items(TASKFORCES, "taskforces", TaskforcesFile)):
+            at = DataPath(TASKFORCES, ("taskforces", index))
+            salvaged = read_owner(Taskforce, at, item, f"taskforce-{index + 1}")
+            self._take(TASKFORCES, salvaged)
+            if isinstance(salvaged.record, Taskforce):
+                yield salvaged.record
+
+    def _sources(self) -> Iterator[tuple[str, Source]]:
+        value = self._value(SOURCES)
+        if value is None:
+            return
+        entries = value.get("sources") if isinstance(value, dict) else None
+        if not isinstance(entries, dict):
+            self._take(SOURCES, read_record(SourcesFile, DataPath(SOURCES), value))
+            return
+        shell = {**value, "sources": {}} if isinstance(value, dict) else value
+        self._take(SOURCES, read_record(SourcesFile, DataPath(SOURCES), shell))
+        for id_, entry in entries.items():
+            salvaged = read_record(Source, DataPath(SOURCES, ("sources", id_)), entry)
+            self._take(SOURCES, salvaged)
+            if isinstance(salvaged.record, Source):
+                yield id_, salvaged.record
+
+    def _tasks(self) -> Iterator[Task]:
+        files = (file for file in {*self.snapshot.files, *self.snapshot.faults} if is_task_file(file))
+        for file in sorted(files, key=natural_order):
+            value = self._value(file)
+            if value is None:
+                self.unreadable.append(Unreadable(ItemKind.TASK, stem(file), DataPath(file)))
+                continue
+            salvaged = read_owner(Task, DataPath(file), value, stem(file))
+            self._take(file, salvaged)
+            if isinstance(salvaged.record, Task):
+                yield salvaged.record
+
+
+def is_task_file(file: str) -> bool:
+    """Whether a file of this path holds a task."""
+    path = PurePosixPath(file)
+    return path.parent == PurePosixPath(TASK_FOLDER) and path.suffix == ".yaml"
+
+
+def stem(file: str) -> str:
+    """The name of a file without its folder and ending."""
+    return PurePosixPath(file).stem
+
+
+def _is_yaml(file: str) -> bool:
+    return file.casefold().endswith((".yaml", ".yml"))
+
+
+def natural_order(file: str) -> list[tuple[int, int | str]]:
+    """A key that sorts `dg-2` before `dg-10`."""
+    parts = re.split(r"(\d+)", file)
+    return [(1, int(part)) if part.isdecimal() else (0, part) for part in parts]
+
+
+def _empty_file(file: str) -> Defect:
+    message = Text("빈 파일입니다", "the file is empty")
+    hint = Text("내용을 적거나 파일을 지우세요", "fill it or delete it")
+    return Defect("yaml-syntax", Problem(Location(file), message, hint))

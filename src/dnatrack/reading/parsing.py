@@ -1,0 +1,50 @@
+"""The bytes of one file to plain values, remembered by content where a memory is given."""
+
+from typing import NamedTuple, Protocol
+
+from dnatrack.reading.finding import Defect
+from dnatrack.reading.text_scan import scan
+from dnatrack.reading.yaml_text import Value, read_yaml
+
+
+class ParsedFiles(Protocol):
+    """A memory of files that were parsed before and had no defects."""
+
+    def recall(self, data: bytes) -> Value:
+        """The value of a file with these bytes; None where it is not remembered."""
+
+    def remember(self, data: bytes, value: Value) -> None:
+        """Keep the value of a file with these bytes for a later `recall`."""
+
+
+class NoMemory:
+    """Remembers nothing: every file is parsed."""
+
+    def recall(self, data: bytes) -> Value:
+        """None, always."""
+        del data
+
+    def remember(self, data: bytes, value: Value) -> None:
+        """Forgets at once."""
+
+
+class Parsed(NamedTuple):
+    """One file. `value` is None where nothing of it could be read, or nothing is in it."""
+
+    value: Value
+    defects: tuple[Defect, ...]
+
+
+def parse(file: str, data: bytes, memory: ParsedFiles) -> Parsed:
+    """The values of one file, and what is wrong with its text or its YAML."""
+    value = memory.recall(data)
+    if value is not None:
+        return Parsed(value, ())
+    scanned = scan(file, data)
+    if scanned.text is None:
+        return Parsed(None, scanned.defects)
+    read = read_yaml(file, scanned.text)
+    defects = (*scanned.defects, *read.defects)
+    if not defects and read.value is not None:
+        memory.remember(data, read.value)
+    return Parsed(read.value, defects)
