@@ -1,0 +1,1 @@
+"""What follows from a tracker on a day: schedule, signal, progress, roll-up."""

@@ -1,0 +1,198 @@
+"""Everything that follows from a tracker on one day."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from dnatrack.domain.period import Period
+from dnatrack.domain.task import Task
+from dnatrack.domain.taskforce import Taskforce
+from dnatrack.domain.tracker import ItemKind, OwedMilestone, Tracker, Unreadable
+from dnatrack.judging.schedule import OPEN_STATES, Schedule, ScheduleState, schedule
+from dnatrack.judging.signal import Reason, ReasonKind, Signal, milestone_reasons, worst
+from dnatrack.judging.tally import Tally, tally
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedMilestone:
+    """A milestone with its schedule against the current and against the original due."""
+
+    owed: OwedMilestone
+    due: Period | None
+    current: Schedule
+    original: Schedule
+    reasons: tuple[Reason, ...]
+
+    @property
+    def state(self) -> ScheduleState:
+        """Its state against the current due."""
+        return self.current.state
+
+    @property
+    def signal(self) -> Signal:
+        """Red or yellow by its reasons; grey where nothing can be told; else green."""
+        if self.reasons:
+            return worst(reason.signal for reason in self.reasons)
+        can_tell = self.state not in {ScheduleState.NO_DEADLINE, ScheduleState.OUTCOME_UNKNOWN}
+        return Signal.GREEN if can_tell else Signal.GREY
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedItem:
+    """A task or taskforce with its own milestones, or the placeholder of one.
+
+    `lost` are its milestones that could not be read.
+    """
+
+    subject: Task | Taskforce | Unreadable
+    milestones: tuple[JudgedMilestone, ...]
+    lost: tuple[Unreadable, ...]
+    reasons: tuple[Reason, ...]
+    signal: Signal
+    tally: Tally
+
+    @property
+    def id(self) -> str:
+        """The id of the task or taskforce."""
+        return self.subject.id
+
+    @property
+    def is_taskforce(self) -> bool:
+        """Whether it is a taskforce rather than a task."""
+        subject = self.subject
+        if isinstance(subject, Unreadable):
+            return subject.kind is ItemKind.TASKFORCE
+        return isinstance(subject, Taskforce)
+
+    @property
+    def taskforce(self) -> str | None:
+        """Id of the taskforce that it is or belongs to; None where that is not known."""
+        return self.subject.id if isinstance(self.subject, Taskforce) else self.subject.taskforce
+
+    @property
+    def priority(self) -> str | None:
+        """Id of the priority that it belongs to, if it does."""
+        return None if isinstance(self.subject, Taskforce) else self.subject.priority
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A tracker as it is to be seen on `today`.
+
+    `tasks` holds every task, also those that could not be read; `taskforces` holds
+    the taskforces with the milestones that they themselves owe.
+    """
+
+    tracker: Tracker
+    today: date
+    taskforces: tuple[JudgedItem, ...]
+    tasks: tuple[JudgedItem, ...]
+
+    @property
+    def items(self) -> tuple[JudgedItem, ...]:
+        """Taskforces, then tasks."""
+        return (*self.taskforces, *self.tasks)
+
+    @cached_property
+    def milestones(self) -> tuple[JudgedMilestone, ...]:
+        """Every milestone that could be read: of the taskforces, then of the tasks."""
+        return tuple(one for item in self.items for one in item.milestones)
+
+    @cached_property
+    def milestones_by_id(self) -> Mapping[str, JudgedMilestone]:
+        """Each milestone by its full id."""
+        return {one.owed.id: one for one in self.milestones}
+
+
+def judge(tracker: Tracker, today: date) -> Judgement:
+    """Everything that follows from `tracker` on `today`, a day in its time zone."""
+    milestones = _judged_milestones(tracker, today)
+    lost = _lost_by_owner(tracker)
+    taskforces = [*tracker.taskforces, *_unreadable(tracker, ItemKind.TASKFORCE)]
+    tasks = [*tracker.tasks, *_unreadable(tracker, ItemKind.TASK)]
+    return Judgement(
+        tracker,
+        today,
+        tuple(_judged_item(one, milestones, lost) for one in taskforces),
+        tuple(_judged_item(one, milestones, lost) for one in tasks),
+    )
+
+
+def total(items: Iterable[JudgedItem]) -> Tally:
+    """One tally of the milestones of all `items`."""
+    found = list(items)
+    states = (one.state for item in found for one in item.milestones)
+    return tally(states, sum(len(item.lost) for item in found))
+
+
+def _judged_milestones(
+    tracker: Tracker, today: date
+) -> Mapping[int, list[JudgedMilestone]]:
+    """The judged milestones of each owner, by the owner's identity."""
+    thresholds = tracker.settings.thresholds
+    days = thresholds.due_soon_days
+    current = [
+        schedule(one.milestone, one.milestone.due_on(today), today, due_soon_days=days)
+        for one in tracker.owed
+    ]
+    late = frozenset(
+        one.id
+        for one, found in zip(tracker.owed, current, strict=True)
+        if found.state is ScheduleState.OVERDUE
+    )
+    judged: defaultdict[int, list[JudgedMilestone]] = defaultdict(list)
+    for owed, found in zip(tracker.owed, current, strict=True):
+        milestone = owed.milestone
+        due, original_due = milestone.due_on(today), milestone.original_due
+        original = found
+        if original_due is not due:
+            original = schedule(milestone, original_due, today, due_soon_days=days)
+        reasons = milestone_reasons(owed, found, today, thresholds=thresholds, late=late)
+        judged[id(owed.owner)].append(
+            JudgedMilestone(owed, due, found, original, tuple(reasons))
+        )
+    return judged
+
+
+def _lost_by_owner(tracker: Tracker) -> Mapping[str, list[Unreadable]]:
+    lost: defaultdict[str, list[Unreadable]] = defaultdict(list)
+    for item in tracker.unreadable:
+        if item.kind is ItemKind.MILESTONE and item.owner is not None:
+            lost[item.owner].append(item)
+    return lost
+
+
+def _unreadable(tracker: Tracker, kind: ItemKind) -> Iterator[Unreadable]:
+    return (item for item in tracker.unreadable if item.kind is kind)
+
+
+def _judged_item(
+    subject: Task | Taskforce | Unreadable,
+    milestones: Mapping[int, list[JudgedMilestone]],
+    lost_by_owner: Mapping[str, list[Unreadable]],
+) -> JudgedItem:
+    own = tuple(milestones.get(id(subject), ()))
+    lost = tuple(lost_by_owner.get(subject.id, ()))
+    reasons = tuple(_item_reasons(subject, own, lost))
+    signal = worst(reason.signal for reason in reasons) if reasons else Signal.GREEN
+    counts = tally((one.state for one in own), len(lost))
+    return JudgedItem(subject, own, lost, reasons, signal, counts)
+
+
+def _item_reasons(
+    subject: Task | Taskforce | Unreadable,
+    milestones: tuple[JudgedMilestone, ...],
+    lost: tuple[Unreadable, ...],
+) -> Iterator[Reason]:
+    for milestone in milestones:
+        yield from milestone.reasons
+    if isinstance(subject, Unreadable) or lost:
+        yield Reason(ReasonKind.UNREADABLE, subject.id, len(lost))
+    countable = [one for one in milestones if one.state is not ScheduleState.CLOSED]
+    if not any(one.due is not None or one.state not in OPEN_STATES for one in countable):
+        if not lost and not isinstance(subject, Unreadable):
+            yield Reason(ReasonKind.NOTHING_DATED, subject.id)
+    elif all(one.state is ScheduleState.OUTCOME_UNKNOWN for one in countable):
+        yield Reason(ReasonKind.OUTCOMES_UNKNOWN, subject.id, len(countable))

@@ -1,0 +1,113 @@
+"""Where a milestone stands against a deadline on a day. Computed, never stored."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from dnatrack.domain.milestone import Milestone
+from dnatrack.domain.period import Period
+from dnatrack.domain.words import Lifecycle
+
+
+class ScheduleState(StrEnum):
+    """The states of the schedule, as `docs/states` defines them."""
+
+    NO_DEADLINE = "no-deadline"
+    UPCOMING = "upcoming"
+    IN_WINDOW = "in-window"
+    DUE_SOON = "due-soon"
+    OVERDUE = "overdue"
+    OUTCOME_UNKNOWN = "outcome-unknown"
+    DONE_ON_TIME = "done-on-time"
+    DONE_LATE = "done-late"
+    DONE_UNCLEAR = "done-unclear"
+    DONE_UNDATED = "done-undated"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+DONE_STATES = frozenset(
+    {
+        ScheduleState.DONE_ON_TIME,
+        ScheduleState.DONE_LATE,
+        ScheduleState.DONE_UNCLEAR,
+        ScheduleState.DONE_UNDATED,
+    }
+)
+OPEN_STATES = frozenset(
+    {
+        ScheduleState.NO_DEADLINE,
+        ScheduleState.UPCOMING,
+        ScheduleState.IN_WINDOW,
+        ScheduleState.DUE_SOON,
+        ScheduleState.OVERDUE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A state, and how many days lie between the deadline's last day and the milestone.
+
+    `days_late` is set for what is overdue and what was done late, and then at least
+    1; `at_least` says that a late completion is known only to a coarser period, and
+    `days_late` counts to its first day. `days_left` is set for what is open and not
+    late, 0 on the last day.
+    """
+
+    state: ScheduleState
+    days_late: int | None = None
+    days_left: int | None = None
+    at_least: bool = False
+
+
+def schedule(
+    milestone: Milestone, due: Period | None, today: date, *, due_soon_days: int
+) -> Schedule:
+    """Where `milestone` stands on `today` against the deadline `due`.
+
+    What was done after `today` was still open on that day. A completion without a
+    date is unclear.
+    """
+    match milestone.lifecycle:
+        case Lifecycle.ON_HOLD:
+            return Schedule(ScheduleState.PAUSED)
+        case Lifecycle.CANCELLED | Lifecycle.SUPERSEDED:
+            return Schedule(ScheduleState.CLOSED)
+        case Lifecycle.DONE if not _was_open(milestone, today):
+            return _done(milestone.done_on, due)
+        case Lifecycle.UNKNOWN if due is not None and today > due.last:
+            return Schedule(ScheduleState.OUTCOME_UNKNOWN)
+        case _:
+            return _open(due, today, due_soon_days)
+
+
+def _was_open(milestone: Milestone, today: date) -> bool:
+    return milestone.done_on is not None and today < milestone.done_on.first
+
+
+def _done(done_on: Period | None, due: Period | None) -> Schedule:
+    if due is None:
+        return Schedule(ScheduleState.DONE_UNDATED)
+    if done_on is None:
+        return Schedule(ScheduleState.DONE_UNCLEAR)
+    if done_on.last <= due.last:
+        return Schedule(ScheduleState.DONE_ON_TIME)
+    if done_on.first > due.last:
+        late = (done_on.first - due.last).days
+        at_least = done_on.first != done_on.last
+        return Schedule(ScheduleState.DONE_LATE, days_late=late, at_least=at_least)
+    return Schedule(ScheduleState.DONE_UNCLEAR)
+
+
+def _open(due: Period | None, today: date, due_soon_days: int) -> Schedule:
+    if due is None:
+        return Schedule(ScheduleState.NO_DEADLINE)
+    left = (due.last - today).days
+    if left < 0:
+        return Schedule(ScheduleState.OVERDUE, days_late=-left)
+    if left <= due_soon_days:
+        return Schedule(ScheduleState.DUE_SOON, days_left=left)
+    if today < due.first:
+        return Schedule(ScheduleState.UPCOMING, days_left=left)
+    return Schedule(ScheduleState.IN_WINDOW, days_left=left)
