@@ -1,0 +1,24 @@
+"""One format per file: a report to text. Any report works with any format."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from dnatrack.formats.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dnatrack.reports.report import Report
+
+REPORT_FORMATS = ("table", "json", "csv", "markdown")
+
+
+def render(report: "Report", form: str, page: Page) -> str:
+    """`report` as text in the format named `form`; `table` is plain where nobody looks.
+
+    A table for a screen is drawn; one that goes into a pipe or a file is aligned
+    lines, which are never cut and cost far less for long lists.
+    """
+    module = "lines" if form == "table" and not page.is_screen else form.replace("-", "_")
+    drawn: "Callable[[Report, Page], str]" = import_module(f"{__name__}.{module}").render
+    return drawn(report, page)

@@ -1,0 +1,47 @@
+"""A rule told to a person: what it finds, why, and an example of each kind."""
+
+from collections.abc import Iterator
+
+from dnatrack.checking.rule import Files, Rule
+from dnatrack.formats.safe_text import printable
+from dnatrack.i18n import say, tr
+from dnatrack.reading.snapshot import FileFault
+
+
+def explained(rule: Rule) -> str:
+    """Everything about `rule`, as text."""
+    return "\n".join(_lines(rule)) + "\n"
+
+
+def _lines(rule: Rule) -> Iterator[str]:
+    yield f"{rule.id} ({rule.severity.value})"
+    yield ""
+    yield say(rule.summary)
+    yield ""
+    yield say(rule.reason)
+    yield ""
+    yield tr("걸리는 예", "An example that fails")
+    yield from _example(rule.fails)
+    if rule.passes:
+        yield ""
+        yield tr("걸리지 않는 예", "An example that passes")
+        yield from _example(rule.passes)
+
+
+def _example(files: Files) -> Iterator[str]:
+    for file, content in files.items():
+        yield ""
+        yield f"  {file}"
+        yield from (f"    {line}".rstrip() for line in _content(content))
+
+
+def _content(content: str | bytes | FileFault | None) -> list[str]:
+    match content:
+        case None:
+            return [tr("(파일이 없음)", "(the file is missing)")]
+        case FileFault():
+            return [tr(f"(읽을 수 없는 파일: {content})", f"(cannot be read: {content})")]
+        case bytes():
+            return [printable(line) for line in content.decode(errors="replace").splitlines()]
+        case str():
+            return [printable(line) for line in content.splitlines()]

@@ -1,0 +1,99 @@
+"""The thing that a person names, whatever it is."""
+
+from dnatrack.checking.suggesting import did_you_mean
+from dnatrack.domain.record import Name
+from dnatrack.domain.task import Task
+from dnatrack.domain.taskforce import Taskforce
+from dnatrack.domain.tracker import Unreadable
+from dnatrack.errors import DnatrackError
+from dnatrack.i18n import Text
+from dnatrack.judging.judgement import JudgedItem
+from dnatrack.reports import status
+from dnatrack.reports.details import milestone, ministry, source, task, taskforce, unreadable
+from dnatrack.reports.report import Report
+from dnatrack.reports.selection import Selection, ministries_named
+from dnatrack.reports.view import View
+
+
+def build(view: View, word: str) -> Report:
+    """Everything about what `word` names, by its id or its name.
+
+    An id is tried before a name; of several ministries of one name the one that has
+    it on the evaluation day is meant.
+
+    Raises:
+        DnatrackError: nothing is called so.
+    """
+    for find in (_item, _milestone, _priority, _source, _ministry):
+        report = find(view, word)
+        if report is not None:
+            return report
+    raise DnatrackError(
+        Text(f"`{word}`이라는 것을 찾지 못했습니다", f"there is nothing called `{word}`"),
+        did_you_mean(word, _known(view)),
+    )
+
+
+def _item(view: View, word: str) -> Report | None:
+    for item in view.judgement.items:
+        if word != item.id and word not in _names(item):
+            continue
+        match item.subject:
+            case Task() as found:
+                return task.build(view, item, found)
+            case Taskforce() as found:
+                return taskforce.build(view, item, found)
+            case Unreadable() as found:
+                return unreadable.build(view, found)
+    return None
+
+
+def _names(item: JudgedItem) -> set[str]:
+    subject = item.subject
+    name: Name | None = subject.name if isinstance(subject, Taskforce) else subject.title
+    return {name.ko, name.en or name.ko} if name is not None else set()
+
+
+def _milestone(view: View, word: str) -> Report | None:
+    found = view.judgement.milestones_by_id.get(word)
+    if found is not None:
+        return milestone.build(view, found)
+    for lost in view.judgement.tracker.unreadable:
+        if word == f"{lost.owner}/{lost.id}":
+            return unreadable.build(view, lost)
+    return None
+
+
+def _priority(view: View, word: str) -> Report | None:
+    found = view.judgement.tracker.priorities_by_id.get(word)
+    if found is None:
+        return None
+    selection = Selection(priorities=frozenset({found.id}))
+    return status.build(view, selection)
+
+
+def _source(view: View, word: str) -> Report | None:
+    sources = view.judgement.tracker.sources
+    id_ = word if word in sources else word.upper()
+    return source.build(view, id_, sources[id_]) if id_ in sources else None
+
+
+def _ministry(view: View, word: str) -> Report | None:
+    found = ministries_named(view.judgement.tracker, word)
+    if not found:
+        return None
+    today = view.judgement.today
+    in_use = [one for one in found if one.dissolved_on is None or today <= one.dissolved_on]
+    return ministry.build(view, (in_use or found)[0])
+
+
+def _known(view: View) -> list[str]:
+    judgement = view.judgement
+    return [
+        *(item.id for item in judgement.items),
+        *judgement.milestones_by_id,
+        *judgement.tracker.priorities_by_id,
+        *judgement.tracker.ministries_by_id,
+        *(name.short or name.ko for one in judgement.tracker.ministries for name in one.names),
+        *judgement.tracker.sources,
+    ]

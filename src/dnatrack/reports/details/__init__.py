@@ -1,0 +1,1 @@
+"""Everything about one thing: a task, milestone, taskforce, priority, ministry or source."""

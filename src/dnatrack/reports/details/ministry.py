@@ -1,0 +1,118 @@
+"""Everything about one ministry."""
+
+from collections.abc import Iterator
+
+from dnatrack.domain.ministry import Ministry, MinistryName
+from dnatrack.i18n import tr
+from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
+from dnatrack.reports import wording
+from dnatrack.reports.details import pieces
+from dnatrack.reports.listing import build_tasks
+from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, text
+from dnatrack.reports.selection import Selection
+from dnatrack.reports.view import View
+
+FORM = "dnatrack-ministry/1"
+
+
+def build(view: View, ministry: Ministry) -> Report:
+    """A ministry: its names over time, its successors, and what it leads or works on."""
+    selection = Selection(ministries=frozenset({ministry.id}))
+    tasks = build_tasks(view, selection).tables[0]
+    return Report(
+        FORM,
+        wording.full_ministry(ministry.name_on(view.judgement.today)),
+        view.facts(),
+        tuple(_details(view, ministry)),
+        (
+            _names(ministry),
+            *_successors(view, ministry),
+            _titled(tasks),
+            pieces.milestones(view, _own(view, ministry), full_id=True),
+            *pieces.updates(ministry.updates),
+            *pieces.bases(ministry.basis),
+            *pieces.sources(view, ministry.sources),
+        ),
+    )
+
+
+def _details(view: View, ministry: Ministry) -> Iterator[Fact]:
+    current = ministry.name_on(view.judgement.today)
+    yield from pieces.fact("id", "id", ministry.id)
+    yield from pieces.fact("short", tr("약칭", "short name"), current.short)
+    yield from pieces.fact("acronym", tr("영문 약어", "acronym"), current.acronym)
+    aliases = Cell(", ".join(ministry.aliases), list(ministry.aliases))
+    yield from pieces.fact("aliases", tr("다른 이름", "aliases"), aliases)
+    over = ministry.dissolved_on
+    if over is not None:
+        cell = Cell(wording.day(over), over.isoformat())
+        yield from pieces.fact("dissolved_on", tr("폐지된 날", "dissolved"), cell)
+    member_of = [
+        one
+        for one in view.judgement.tracker.taskforces
+        if ministry.id in one.ministries
+    ]
+    names = Cell(", ".join(wording.name(one.name) for one in member_of),
+                 [one.id for one in member_of])
+    yield from pieces.fact("taskforces", tr("참여하는 TF", "taskforces"), names)
+    yield from pieces.fact("note", tr("비고", "note"), ministry.note)
+
+
+def _names(ministry: Ministry) -> Table:
+    columns = (
+        Column("name", tr("이름", "name"), can_fold=True),
+        Column("short", tr("약칭", "short")),
+        Column("en", tr("영어 이름", "in English"), can_fold=True),
+        Column("acronym", tr("약어", "acronym"), rank=1),
+        Column("from", tr("부터", "from")),
+        Column("until", tr("까지", "until")),
+    )
+    rows = tuple(map(_name_row, ministry.names))
+    return Table("names", tr("이름의 변화", "Names over time"), columns, rows)
+
+
+def _name_row(name: MinistryName) -> Row:
+    since, until = name.since, name.until
+    return Row((
+        text(name.ko),
+        text(name.short),
+        text(name.en),
+        text(name.acronym),
+        Cell(wording.day(since) if since else "", since.isoformat() if since else None),
+        Cell(wording.day(until) if until else "", until.isoformat() if until else None),
+    ))
+
+
+def _successors(view: View, ministry: Ministry) -> Iterator[Table]:
+    if not ministry.successors:
+        return
+    columns = (
+        Column("id", tr("이어받은 기관", "successor")),
+        Column("name", tr("이름", "name"), can_fold=True),
+        Column("from", tr("부터", "from")),
+        Column("relation", tr("관계", "relation")),
+        Column("note", tr("비고", "note"), can_fold=True, rank=1),
+    )
+    rows = tuple(
+        Row((
+            text(one.id),
+            Cell(view.ministry(one.id).text, one.id),
+            Cell(wording.day(one.since), one.since.isoformat()),
+            Cell(wording.word(one.relation), one.relation.value),
+            text(one.note),
+        ))
+        for one in ministry.successors
+    )
+    yield Table("successors", tr("이어받은 기관", "Successors"), columns, rows)
+
+
+def _titled(tasks: Table) -> Table:
+    title = tr("주관하거나 협조하는 과제", "Tasks it leads or works on")
+    return Table(tasks.key, title, tasks.columns, tasks.rows, tr("없습니다.", "None."))
+
+
+def _own(view: View, ministry: Ministry) -> Iterator[JudgedMilestone]:
+    """The milestones that the ministry answers for."""
+    leads: Iterator[JudgedItem] = iter(view.judgement.items)
+    for item in leads:
+        yield from (one for one in item.milestones if one.owed.lead == ministry.id)

@@ -1,0 +1,199 @@
+"""What the detail reports of several kinds have in common."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from dnatrack.domain.milestone import LookedFor, Milestone
+from dnatrack.domain.record import Basis, Update
+from dnatrack.domain.task import Task
+from dnatrack.domain.taskforce import Taskforce
+from dnatrack.i18n import tr
+from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
+from dnatrack.judging.signal import Reason, ReasonKind
+from dnatrack.reports import wording
+from dnatrack.reports.report import Align, Cell, Column, Fact, Row, Table, Tone, text
+from dnatrack.reports.view import (
+    SIGNAL_TONES,
+    View,
+    due_cell,
+    late_cell,
+    original_due_cell,
+    state_cell,
+)
+
+
+def fact(key: str, label: str, cell: Cell | str | None) -> Iterator[Fact]:
+    """A fact, if there is anything to say."""
+    if not isinstance(cell, Cell):
+        cell = text(cell)
+    if cell.text:
+        yield Fact(key, label, cell)
+
+
+def said(update: Update) -> Row:
+    """One dated statement as a row of `updates`."""
+    return Row((
+        Cell(wording.period(update.on), update.on.text),
+        text(update.text),
+        Cell(" ".join(update.sources), list(update.sources)),
+    ))
+
+
+def updates(found: Iterable[Update]) -> Iterator[Table]:
+    """The table of dated statements, oldest first, if there are any."""
+    ordered = sorted(found, key=lambda one: (one.on.first, one.on.last))
+    if not ordered:
+        return
+    columns = (
+        Column("on", tr("때", "when")),
+        Column("text", tr("내용", "what"), can_fold=True),
+        Column("sources", tr("출처", "sources")),
+    )
+    yield Table("updates", tr("진행 기록", "Updates"), columns, tuple(map(said, ordered)))
+
+
+def bases(found: Mapping[str, Basis]) -> Iterator[Table]:
+    """The table of fields that are softer than the rest, if there are any."""
+    if not found:
+        return
+    columns = (
+        Column("field", tr("항목", "field")),
+        Column("status", tr("근거", "basis")),
+        Column("note", tr("설명", "note"), can_fold=True),
+        Column("sources", tr("출처", "sources")),
+    )
+    rows = tuple(
+        Row((
+            text(field),
+            Cell(wording.word(one.status), one.status.value, Tone.WARN),
+            text(one.note),
+            Cell(" ".join(one.sources), list(one.sources)),
+        ))
+        for field, one in found.items()
+    )
+    yield Table("basis", tr("그대로 적혀 있지 않은 것", "Not stated as such"), columns, rows)
+
+
+def sources(view: View, ids: Iterable[str]) -> Iterator[Table]:
+    """The table of sources with their addresses, each once, if there are any."""
+    columns = (
+        Column("id", tr("출처", "source")),
+        Column("date", tr("날짜", "date")),
+        Column("title", tr("제목", "title"), can_fold=True),
+        Column("publisher", tr("발행", "publisher"), can_fold=True, rank=1),
+    )
+    rows = tuple(_source_row(view, id_) for id_ in dict.fromkeys(ids))
+    if rows:
+        yield Table("sources", tr("출처", "Sources"), columns, rows)
+
+
+def _source_row(view: View, id_: str) -> Row:
+    source = view.judgement.tracker.sources.get(id_)
+    if source is None:
+        return Row((text(id_, Tone.BAD), Cell(""), text(tr("등록되지 않은 출처", "unknown")),
+                    Cell("")))
+    return Row((
+        text(id_, link=source.url),
+        Cell(wording.period(source.date), source.date.text if source.date else None),
+        text(source.title, link=source.url),
+        text(source.publisher),
+    ))
+
+
+def cited(owner: Task | Taskforce | Milestone) -> Iterator[str]:
+    """The ids of all sources that a task, taskforce or milestone cites, in order."""
+    yield from owner.sources
+    if isinstance(owner, Task) and owner.promise is not None:
+        yield owner.promise.source
+    if not isinstance(owner, Taskforce):
+        yield from owner.evidence
+        for update in owner.updates:
+            yield from update.sources
+    for basis in owner.basis.values():
+        yield from basis.sources
+    if isinstance(owner, Milestone):
+        for revision in owner.revisions:
+            yield from (revision.source,) if revision.source else ()
+        for stage in owner.legislation.stages if owner.legislation else ():
+            yield from stage.sources
+
+
+def reasons(item: JudgedItem | JudgedMilestone) -> Iterator[Table]:
+    """The table that answers why a signal is what it is, if it is not green."""
+    columns = (
+        Column("signal", tr("신호", "signal")),
+        Column("reason", tr("까닭", "why")),
+        Column("about", tr("무엇", "what")),
+        Column("detail", tr("얼마나", "how much"), can_fold=True),
+    )
+    rows = tuple(map(_reason_row, item.reasons))
+    if rows:
+        signal = wording.word(item.signal)
+        yield Table("reasons", tr(f"왜 {signal}인가", f"Why {signal}"), columns, rows)
+
+
+def _reason_row(reason: Reason) -> Row:
+    tone = SIGNAL_TONES[reason.signal]
+    return Row((
+        Cell(wording.word(reason.signal), reason.signal.value, tone),
+        Cell(wording.word(reason.kind), reason.kind.value),
+        text(reason.about),
+        _amount(reason),
+    ))
+
+
+def _amount(reason: Reason) -> Cell:
+    match reason.kind:
+        case ReasonKind.LONG_OVERDUE | ReasonKind.OVERDUE:
+            return Cell(wording.days(reason.amount), reason.amount)
+        case ReasonKind.DUE_SOON_NOT_STARTED:
+            left = wording.days(reason.amount)
+            return Cell(tr(f"{left} 남음", f"{left} left"), reason.amount)
+        case ReasonKind.SLIPPED_OFTEN:
+            return Cell(tr(f"{reason.amount}회", f"{reason.amount} times"), reason.amount)
+        case ReasonKind.WAITS_FOR_LATE:
+            return text(reason.other)
+        case ReasonKind.OUTCOMES_UNKNOWN | ReasonKind.UNREADABLE if reason.amount:
+            return Cell(tr(f"{reason.amount}건", f"{reason.amount}"), reason.amount)
+        case _:
+            return Cell("")
+
+
+def milestones(view: View, found: Iterable[JudgedMilestone], *, full_id: bool = False) -> Table:
+    """The table of milestones with their schedule against both deadlines."""
+    columns = (
+        Column("id", tr("이정표", "milestone")),
+        Column("title", tr("제목", "title"), can_fold=True),
+        Column("due", tr("현재기한", "current due")),
+        Column("original_due", tr("당초기한", "original due"), rank=2),
+        Column("done_on", tr("완료일", "done on"), rank=1),
+        Column("state", tr("상태", "state")),
+        Column("days_late", tr("지연", "late"), Align.RIGHT, rank=3),
+    )
+    rows = tuple(_milestone_row(view, one, full_id=full_id) for one in found)
+    empty = tr("이정표가 없습니다.", "No milestones.")
+    return Table("milestones", tr("이정표", "Milestones"), columns, rows, empty)
+
+
+def _milestone_row(view: View, one: JudgedMilestone, *, full_id: bool) -> Row:
+    milestone = one.owed.milestone
+    done_on = milestone.done_on
+    return Row((
+        Cell(one.owed.id if full_id else milestone.id, one.owed.id),
+        view.title(one.owed),
+        due_cell(one),
+        original_due_cell(one),
+        Cell(wording.period(done_on), done_on.text if done_on else None),
+        state_cell(one),
+        late_cell(one.current.days_late, at_least=one.current.at_least),
+    ))
+
+
+def searched(found: LookedFor | None) -> Iterator[Fact]:
+    """What came of looking for an outcome, if somebody looked."""
+    if found is None:
+        return
+    result = wording.word(found.result)
+    note = f": {found.note}" if found.note else ""
+    value = {"on": found.on.isoformat(), "result": found.result.value, "note": found.note}
+    cell = Cell(f"{wording.day(found.on)} {result}{note}", value)
+    yield Fact("looked_for", tr("결과를 찾아본 기록", "search"), cell)

@@ -1,0 +1,125 @@
+"""What every report is made of, whatever format it is printed in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+JsonValue = None | bool | int | float | str | Sequence["JsonValue"] | Mapping[str, "JsonValue"]
+
+
+class Tone(StrEnum):
+    """What a text means; a format with colours picks one for it. Never the only carrier."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    FAINT = "faint"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How a whole divides, for a format that can draw: counts, in order, with tones."""
+
+    parts: tuple[tuple[int, Tone], ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One entry of a table.
+
+    `text` is for a person, `value` for a program; `link` is an address that explains
+    the entry; `bar` may be drawn in front of the text where there is room.
+    """
+
+    text: str
+    value: JsonValue = None
+    tone: Tone = Tone.PLAIN
+    link: str | None = None
+    bar: Bar | None = None
+
+
+class Align(StrEnum):
+    """At which side of its column an entry stands."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its `key` for programs, its `heading` for people.
+
+    `rank` says what is given up first where a terminal is too narrow: 0 never, then
+    the highest rank first. `can_fold` allows entries of several lines.
+    """
+
+    key: str
+    heading: str
+    align: Align = Align.LEFT
+    rank: int = 0
+    can_fold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table; `depth` indents what belongs to the row above."""
+
+    cells: tuple[Cell, ...]
+    depth: int = 0
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns. `when_empty` is said where there are no rows.
+
+    `hidden` counts rows that were left out for want of room; `note` follows the table.
+    """
+
+    key: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    when_empty: str = ""
+    hidden: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A single statement at the head of a report: a key, a label and a value."""
+
+    key: str
+    label: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as a value. `form` names its shape for programs: `dnatrack-status/1`.
+
+    `facts` stand in its head beside each other, `details` below each other.
+    """
+
+    form: str
+    title: str
+    facts: tuple[Fact, ...] = ()
+    details: tuple[Fact, ...] = ()
+    tables: tuple[Table, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def text(value: str | None, tone: Tone = Tone.PLAIN, *, link: str | None = None) -> Cell:
+    """An entry that is its own value; empty where there is none."""
+    return Cell(value or "", value, tone, link)
+
+
+def number(value: int | None, tone: Tone = Tone.PLAIN) -> Cell:
+    """A count; 0 is faint so that what matters stands out."""
+    if value is None:
+        return Cell("")
+    return Cell(f"{value:,}", value, tone if value else Tone.FAINT)

@@ -1,0 +1,30 @@
+"""Every rule that the data is checked by."""
+
+from dnatrack.checking.rules import all_rules
+from dnatrack.i18n import say, tr
+from dnatrack.reading.finding import Severity
+from dnatrack.reports.report import Cell, Column, Report, Row, Table, Tone, text
+
+FORM = "dnatrack-rules/1"
+_TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.FAINT}
+
+
+def build() -> Report:
+    """The rules, in the order of their names."""
+    columns = (
+        Column("rule", tr("규칙", "rule")),
+        Column("severity", tr("정도", "severity")),
+        Column("summary", tr("무엇을 찾는가", "what it finds"), can_fold=True),
+    )
+    rows = tuple(
+        Row((
+            text(rule.id),
+            Cell(rule.severity.value, rule.severity.value, _TONES[rule.severity]),
+            text(say(rule.summary)),
+        ))
+        for rule in all_rules()
+    )
+    title = tr(f"점검 규칙 {len(rows)}개", f"{len(rows)} rules")
+    note = tr("`dnatrack explain 규칙`이 까닭과 예를 보여 줍니다.",
+              "`dnatrack explain RULE` gives the reason and examples.")
+    return Report(FORM, title, tables=(Table("rules", "", columns, rows),), notes=(note,))

@@ -1,0 +1,191 @@
+"""Which part of the data a person asked for, and finding it by their words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeVar
+
+from dnatrack.checking.suggesting import did_you_mean
+from dnatrack.domain.ministry import Ministry
+from dnatrack.domain.taskforce import Taskforce
+from dnatrack.domain.tracker import Tracker, Unreadable
+from dnatrack.domain.words import Lifecycle, MilestoneKind
+from dnatrack.errors import DnatrackError
+from dnatrack.i18n import Text
+from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement
+from dnatrack.judging.schedule import ScheduleState
+from dnatrack.judging.signal import Signal
+from dnatrack.reports import wording
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to show. Empty or None does not restrict; all restrictions hold together."""
+
+    taskforces: frozenset[str] = frozenset()
+    priorities: frozenset[str] = frozenset()
+    ministries: frozenset[str] = frozenset()
+    leads_only: bool = False
+    multi_ministry: bool | None = None
+    lifecycles: frozenset[Lifecycle] = frozenset()
+    states: frozenset[ScheduleState] = frozenset()
+    signals: frozenset[Signal] = frozenset()
+    kinds: frozenset[MilestoneKind] = frozenset()
+
+    def items(self, judgement: Judgement) -> tuple[JudgedItem, ...]:
+        """The taskforces and tasks it takes in, whatever their milestones are like."""
+        return tuple(item for item in judgement.items if self._takes(item))
+
+    def milestones(self, items: Iterable[JudgedItem]) -> Iterator[JudgedMilestone]:
+        """The milestones of `items` that it takes in."""
+        for item in items:
+            for one in item.milestones:
+                if self._takes_milestone(one):
+                    yield one
+
+    def _takes(self, item: JudgedItem) -> bool:
+        subject = item.subject
+        if self.taskforces and item.taskforce not in self.taskforces:
+            return False
+        if self.priorities and item.priority not in self.priorities:
+            return False
+        if self.multi_ministry is not None:
+            is_multi = not isinstance(subject, Taskforce) and subject.multi_ministry
+            if isinstance(subject, Taskforce) or is_multi != self.multi_ministry:
+                return False
+        return not self.ministries or not self.ministries.isdisjoint(self._ministries_of(item))
+
+    def _ministries_of(self, item: JudgedItem) -> frozenset[str | None]:
+        subject = item.subject
+        if isinstance(subject, Taskforce):
+            return frozenset({subject.chair.ministry})
+        if isinstance(subject, Unreadable) or self.leads_only:
+            return frozenset({subject.lead})
+        return frozenset({subject.lead, *subject.partners})
+
+    def _takes_milestone(self, one: JudgedMilestone) -> bool:
+        milestone = one.owed.milestone
+        return (
+            (not self.lifecycles or milestone.lifecycle in self.lifecycles)
+            and (not self.states or one.state in self.states)
+            and (not self.signals or one.signal in self.signals)
+            and (not self.kinds or milestone.kind in self.kinds)
+        )
+
+
+def narrowed_to(selection: Selection, tracker: Tracker, word: str) -> Selection:
+    """`selection` within the taskforce or priority that `word` names.
+
+    Raises:
+        DnatrackError: there is neither.
+    """
+    taskforces = matching_taskforces(tracker, word)
+    if taskforces:
+        return replace(selection, taskforces=taskforces)
+    priorities = _matching_priorities(tracker, word)
+    if priorities:
+        return replace(selection, priorities=priorities)
+    known = [*tracker.taskforces_by_id, *tracker.priorities_by_id]
+    raise DnatrackError(
+        Text(f"`{word}`이라는 TF나 우선 추진과제가 없습니다",
+             f"there is no taskforce or priority `{word}`"),
+        did_you_mean(word, known),
+    )
+
+
+def priority_ids(tracker: Tracker, word: str) -> frozenset[str]:
+    """The ids of the priorities that `word` names: by id or name.
+
+    Raises:
+        DnatrackError: there is none.
+    """
+    found = _matching_priorities(tracker, word)
+    if not found:
+        raise DnatrackError(
+            Text(f"`{word}`이라는 우선 추진과제가 없습니다", f"there is no priority `{word}`"),
+            did_you_mean(word, tracker.priorities_by_id),
+        )
+    return found
+
+
+def _matching_priorities(tracker: Tracker, word: str) -> frozenset[str]:
+    return frozenset(
+        one.id for one in tracker.priorities_by_id.values() if word in _spellings(one.id, one.name)
+    )
+
+
+def taskforce_ids(tracker: Tracker, word: str) -> frozenset[str]:
+    """The ids of the taskforces that `word` names: by id or name.
+
+    Raises:
+        DnatrackError: there is none.
+    """
+    found = matching_taskforces(tracker, word)
+    if not found:
+        raise DnatrackError(
+            Text(f"`{word}`이라는 TF가 없습니다", f"there is no taskforce `{word}`"),
+            did_you_mean(word, tracker.taskforces_by_id),
+        )
+    return found
+
+
+def matching_taskforces(tracker: Tracker, word: str) -> frozenset[str]:
+    """The ids of the taskforces that `word` names; none, one or more."""
+    return frozenset(
+        one.id for one in tracker.taskforces_by_id.values() if word in _spellings(one.id, one.name)
+    )
+
+
+def ministry_ids(tracker: Tracker, word: str) -> frozenset[str]:
+    """The ids of the ministries that `word` names: by id, else by any name or short name.
+
+    Raises:
+        DnatrackError: there is none.
+    """
+    found = frozenset(one.id for one in ministries_named(tracker, word))
+    if not found:
+        shorts = {
+            name for one in tracker.ministries for name in (one.id, *_korean_names(one.names))
+        }
+        raise DnatrackError(
+            Text(f"`{word}`이라는 기관이 없습니다", f"there is no ministry `{word}`"),
+            did_you_mean(word, sorted(shorts)),
+        )
+    return found
+
+
+def ministries_named(tracker: Tracker, word: str) -> list[Ministry]:
+    """The ministries that `word` names: the one of this id, else all of this name."""
+    spelling = word.casefold()
+    if spelling in tracker.ministries_by_id:
+        return [tracker.ministries_by_id[spelling]]
+    return [one for one in tracker.ministries if spelling in one.spellings]
+
+
+def _korean_names(names: Iterable[wording.MinistryName]) -> Iterator[str]:
+    for name in names:
+        yield name.short or name.ko
+
+
+def member_named(members: type[_Word], word: str) -> _Word:
+    """The member of a closed list that a person means: by its value or its Korean word.
+
+    Raises:
+        DnatrackError: there is none.
+    """
+    spelling = word.strip().casefold().replace("_", "-").replace(" ", "-")
+    words = wording.words_of(members)
+    for member, text in words.items():
+        if spelling in {member.value, text.ko.replace(" ", "-"), text.en.replace(" ", "-")}:
+            return member
+    known = ", ".join(f"{member.value}({text.ko})" for member, text in words.items())
+    raise DnatrackError(
+        Text(f"`{word}`은(는) 여기서 쓰는 낱말이 아닙니다", f"`{word}` is no word used here"),
+        Text(f"쓸 수 있는 낱말: {known}", f"words that can stand here: {known}"),
+    )
+
+
+def _spellings(id_: str, name: wording.Name) -> set[str]:
+    return {id_, name.ko, name.en or name.ko}

@@ -1,0 +1,106 @@
+"""What every report is told: the judgement, and where the data comes from."""
+
+from dataclasses import dataclass
+
+from dnatrack.domain.task import Task
+from dnatrack.domain.taskforce import Taskforce
+from dnatrack.domain.tracker import OwedMilestone, Unreadable
+from dnatrack.i18n import tr
+from dnatrack.judging.judgement import JudgedMilestone, Judgement
+from dnatrack.judging.schedule import DONE_STATES, ScheduleState
+from dnatrack.judging.signal import Signal
+from dnatrack.reports import wording
+from dnatrack.reports.report import Cell, Fact, Tone, text
+
+SIGNAL_TONES = {
+    Signal.GREEN: Tone.GOOD,
+    Signal.YELLOW: Tone.WARN,
+    Signal.RED: Tone.BAD,
+    Signal.GREY: Tone.UNSURE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A judgement, and the commit that the data was read from, if there is one."""
+
+    judgement: Judgement
+    commit: str | None = None
+
+    def facts(self) -> tuple[Fact, ...]:
+        """What stands at the head of every report: the evaluation day and the commit."""
+        today = self.judgement.today
+        day = Cell(wording.day_with_weekday(today), today.isoformat())
+        facts = [Fact("on", tr("기준일", "as of"), day)]
+        if self.commit is not None:
+            commit = Cell(self.commit[:10], self.commit, Tone.FAINT)
+            facts.append(Fact("commit", tr("커밋", "commit"), commit))
+        return tuple(facts)
+
+    def ministry(self, id_: str | None) -> Cell:
+        """A ministry by the short name of the evaluation day; empty where none is named."""
+        if id_ is None:
+            return text(None)
+        known = self.judgement.tracker.ministries_by_id.get(id_)
+        return Cell(wording.ministry(known, self.judgement.today, fallback=id_), id_)
+
+    def ministries(self, ids: tuple[str, ...], unnamed: str | None = None) -> Cell:
+        """Several ministries in the order given, and the words for those not named."""
+        names = [self.ministry(one).text for one in ids]
+        if unnamed is not None:
+            names.append(unnamed)
+        return Cell(", ".join(names), list(ids))
+
+    def title(self, of: Task | Taskforce | OwedMilestone | Unreadable) -> Cell:
+        """The title of anything; of what could not be read as far as it is known."""
+        if isinstance(of, Unreadable):
+            shown = wording.name(of.title) or of.id
+            said = tr("읽을 수 없음", "unreadable")
+            return Cell(f"{shown} ({said})", of.title.ko if of.title else None, Tone.UNSURE)
+        if isinstance(of, OwedMilestone):
+            return text(wording.name(of.milestone.title))
+        return text(wording.name(of.title if isinstance(of, Task) else of.name))
+
+
+def signal_cell(signal: Signal) -> Cell:
+    """A signal as its word behind a dot; the dot has the colour, the word the meaning."""
+    return Cell(f"● {wording.word(signal)}", signal.value, SIGNAL_TONES[signal])
+
+
+def state_tone(state: ScheduleState) -> Tone:
+    """How a schedule state is to be seen."""
+    if state in DONE_STATES:
+        return Tone.GOOD
+    if state is ScheduleState.OVERDUE:
+        return Tone.BAD
+    if state is ScheduleState.DUE_SOON:
+        return Tone.WARN
+    return Tone.UNSURE if state is ScheduleState.OUTCOME_UNKNOWN else Tone.PLAIN
+
+
+def state_cell(judged: JudgedMilestone) -> Cell:
+    """A schedule state as its word."""
+    return Cell(wording.word(judged.state), judged.state.value, state_tone(judged.state))
+
+
+def late_cell(days_late: int | None, *, at_least: bool = False) -> Cell:
+    """Days late; empty where nothing is late."""
+    if days_late is None:
+        return Cell("")
+    shown = wording.days(days_late)
+    if at_least:
+        shown = tr(f"{shown} 이상", f"≥ {shown}")
+    return Cell(shown, days_late, Tone.BAD)
+
+
+def due_cell(judged: JudgedMilestone) -> Cell:
+    """The current due as precise as it was written."""
+    due = judged.due
+    return Cell(wording.period(due), due.text if due else None)
+
+
+def original_due_cell(judged: JudgedMilestone) -> Cell:
+    """The original due; faint where it is the current one."""
+    due = judged.owed.milestone.original_due
+    tone = Tone.FAINT if due == judged.due else Tone.WARN
+    return Cell(wording.period(due), due.text if due else None, tone)

@@ -1,0 +1,190 @@
+"""The words of the glossary for a person: one Korean and one English word for each idea."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from dnatrack.domain.ministry import Ministry, MinistryName
+from dnatrack.domain.period import Period, Precision
+from dnatrack.domain.record import Name
+from dnatrack.domain.words import (
+    BasisStatus,
+    Completion,
+    GroupKind,
+    LegislationLevel,
+    LegislationStage,
+    Lifecycle,
+    MilestoneKind,
+    RevisionReason,
+    SearchResult,
+    Seen,
+    SourceKind,
+    SuccessorRelation,
+    Verification,
+)
+from dnatrack.i18n import Language, Text, language, say, tr
+from dnatrack.judging.schedule import ScheduleState
+from dnatrack.judging.signal import ReasonKind, Signal
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+_WORDS: tuple[tuple[StrEnum, Text], ...] = (
+    (Lifecycle.PLANNED, Text("예정", "planned")),
+    (Lifecycle.IN_PROGRESS, Text("추진중", "in progress")),
+    (Lifecycle.DONE, Text("완료", "done")),
+    (Lifecycle.ON_HOLD, Text("보류", "on hold")),
+    (Lifecycle.CANCELLED, Text("중단", "cancelled")),
+    (Lifecycle.SUPERSEDED, Text("대체", "superseded")),
+    (Lifecycle.UNKNOWN, Text("결과 미확인", "unknown")),
+    (ScheduleState.NO_DEADLINE, Text("기한 없음", "no deadline")),
+    (ScheduleState.UPCOMING, Text("미도래", "upcoming")),
+    (ScheduleState.IN_WINDOW, Text("기간 중", "in window")),
+    (ScheduleState.DUE_SOON, Text("임박", "due soon")),
+    (ScheduleState.OVERDUE, Text("지연", "overdue")),
+    (ScheduleState.OUTCOME_UNKNOWN, Text("결과 미확인", "outcome unknown")),
+    (ScheduleState.DONE_ON_TIME, Text("기한 내 완료", "done on time")),
+    (ScheduleState.DONE_LATE, Text("지연 완료", "done late")),
+    (ScheduleState.DONE_UNCLEAR, Text("완료(기한 내 여부 불명)", "done, on time or not unclear")),
+    (ScheduleState.DONE_UNDATED, Text("완료(기한 없음)", "done, no deadline")),
+    (ScheduleState.PAUSED, Text("보류", "paused")),
+    (ScheduleState.CLOSED, Text("종결", "closed")),
+    (Signal.GREEN, Text("정상추진", "green")),
+    (Signal.YELLOW, Text("관심필요", "yellow")),
+    (Signal.RED, Text("재검토 필요", "red")),
+    (Signal.GREY, Text("판정불가", "grey")),
+    (Verification.UNVERIFIED, Text("미확인", "unverified")),
+    (Verification.SELF_REPORTED, Text("자체보고", "self-reported")),
+    (Verification.CONFIRMED, Text("확인", "confirmed")),
+    (Verification.DISPUTED, Text("이의", "disputed")),
+    (Completion.FULL, Text("전부", "in full")),
+    (Completion.MODIFIED, Text("내용 변경", "modified")),
+    (Completion.PARTIAL, Text("일부", "partial")),
+    (MilestoneKind.PLAN, Text("계획", "plan")),
+    (MilestoneKind.LEGISLATION, Text("입법", "legislation")),
+    (MilestoneKind.SERVICE, Text("서비스", "service")),
+    (MilestoneKind.SYSTEM, Text("시스템", "system")),
+    (MilestoneKind.CONSULTATION, Text("의견수렴", "consultation")),
+    (MilestoneKind.BUDGET, Text("예산", "budget")),
+    (MilestoneKind.REVIEW, Text("점검", "review")),
+    (MilestoneKind.ROADMAP, Text("로드맵", "roadmap")),
+    (RevisionReason.TARGET_CHANGED, Text("목표 변경", "target changed")),
+    (RevisionReason.BUDGET, Text("예산", "budget")),
+    (RevisionReason.PLAN_ERROR, Text("계획 오류", "plan error")),
+    (RevisionReason.LEGISLATION, Text("입법 지연", "legislation")),
+    (RevisionReason.OTHER_MINISTRY, Text("다른 기관", "other ministry")),
+    (RevisionReason.EXTERNAL, Text("외부 요인", "external")),
+    (RevisionReason.CORRECTION, Text("오기 정정", "correction")),
+    (BasisStatus.OFFICIAL, Text("공식", "official")),
+    (BasisStatus.DERIVED, Text("도출", "derived")),
+    (BasisStatus.UNCONFIRMED, Text("미확인", "unconfirmed")),
+    (SearchResult.NOT_FOUND, Text("찾지 못함", "not found")),
+    (SearchResult.INCONCLUSIVE, Text("판단하기 어려움", "inconclusive")),
+    (SearchResult.NOT_SEARCHED, Text("찾아보지 않음", "not searched")),
+    (SourceKind.OFFICIAL, Text("공식 문서", "official")),
+    (SourceKind.LAW, Text("법령", "law")),
+    (SourceKind.PRESS, Text("언론", "press")),
+    (SourceKind.REFERENCE, Text("참고 자료", "reference")),
+    (Seen.FULL_TEXT, Text("전문", "full text")),
+    (Seen.EXCERPT, Text("발췌", "excerpt")),
+    (GroupKind.WORKING_GROUP, Text("작업반", "working group")),
+    (GroupKind.SUBCOMMITTEE, Text("분과", "subcommittee")),
+    (SuccessorRelation.SPLIT, Text("분리", "split")),
+    (SuccessorRelation.MERGER, Text("통합", "merger")),
+    (SuccessorRelation.REPLACEMENT, Text("대체", "replacement")),
+    (SuccessorRelation.TRANSFER, Text("일부 이관", "transfer of a part")),
+    (LegislationLevel.ACT, Text("법률", "act")),
+    (LegislationLevel.DECREE, Text("시행령", "decree")),
+    (LegislationLevel.RULE, Text("시행규칙", "rule")),
+    (LegislationLevel.NOTICE, Text("고시", "notice")),
+    (LegislationStage.DRAFTED, Text("입안", "drafted")),
+    (LegislationStage.CONSULTED, Text("관계기관 협의", "consulted")),
+    (LegislationStage.PRE_ANNOUNCED, Text("입법예고", "pre-announced")),
+    (LegislationStage.REVIEWED, Text("심사", "reviewed")),
+    (LegislationStage.VICE_MINISTERS, Text("차관회의", "vice ministers")),
+    (LegislationStage.CABINET, Text("국무회의", "cabinet")),
+    (LegislationStage.ASSEMBLY, Text("국회 의결", "passed by the assembly")),
+    (LegislationStage.PROMULGATED, Text("공포", "promulgated")),
+    (LegislationStage.IN_FORCE, Text("시행", "in force")),
+    (ReasonKind.LONG_OVERDUE, Text("오래 지연", "long overdue")),
+    (ReasonKind.SLIPPED_OFTEN, Text("여러 번 연기", "slipped often")),
+    (ReasonKind.OVERDUE, Text("지연", "overdue")),
+    (ReasonKind.DUE_SOON_NOT_STARTED, Text("임박했으나 착수 전", "due soon, not started")),
+    (ReasonKind.DONE_WITHOUT_EVIDENCE, Text("증빙 없는 완료", "done without evidence")),
+    (ReasonKind.WAITS_FOR_LATE, Text("늦은 것을 기다림", "waits for something late")),
+    (ReasonKind.NOTHING_DATED, Text("기한이 있는 이정표 없음", "nothing dated")),
+    (ReasonKind.OUTCOMES_UNKNOWN, Text("결과를 모두 알 수 없음", "all outcomes unknown")),
+    (ReasonKind.UNREADABLE, Text("읽을 수 없음", "unreadable")),
+)
+# Members of different lists may be spelt alike, and then hash alike: the class tells them apart.
+_WORD_OF: Mapping[tuple[type[StrEnum], str], Text] = {
+    (type(member), member.value): text for member, text in _WORDS
+}
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_WEEKDAYS = Text("월화수목금토일", "Mon Tue Wed Thu Fri Sat Sun")
+
+
+def word(member: StrEnum) -> str:
+    """The word of the glossary for a member of a closed list."""
+    return say(_WORD_OF[type(member), member.value])
+
+
+def words_of(members: type[_Word]) -> Mapping[_Word, Text]:
+    """Every member of a closed list with its word in both languages."""
+    return {member: _WORD_OF[members, member.value] for member in members}
+
+
+def name(of: Name | None) -> str:
+    """A name in the language in force, in Korean where there is no other."""
+    if of is None:
+        return ""
+    return of.en if language() is Language.EN and of.en else of.ko
+
+
+def period(of: Period | None) -> str:
+    """A period as precise as it was written, never as an invented day."""
+    if of is None:
+        return ""
+    year, month = of.first.year, of.first.month
+    match of.precision:
+        case Precision.YEAR:
+            return tr(f"{year}년", f"{year}")
+        case Precision.HALF:
+            half = of.text[-1]
+            return tr(f"{year}년 {'상' if half == '1' else '하'}반기", f"H{half} {year}")
+        case Precision.QUARTER:
+            return tr(f"{year}년 {of.text[-1]}분기", f"Q{of.text[-1]} {year}")
+        case Precision.MONTH:
+            return tr(f"{year}년 {month}월", f"{_MONTHS[month - 1]} {year}")
+        case Precision.DAY:
+            return day(of.first)
+
+
+def day(of: date) -> str:
+    """A day: `2020. 3. 31.` or `31 Mar 2020`."""
+    return tr(f"{of.year}. {of.month}. {of.day}.", f"{of.day} {_MONTHS[of.month - 1]} {of.year}")
+
+
+def day_with_weekday(of: date) -> str:
+    """A day with its weekday: `2020. 3. 31.(화)` or `Tue 31 Mar 2020`."""
+    weekday = of.weekday()
+    return tr(f"{day(of)}({_WEEKDAYS.ko[weekday]})", f"{_WEEKDAYS.en.split()[weekday]} {day(of)}")
+
+
+def days(count: int) -> str:
+    """A number of days: `41일`, `41 d`."""
+    return tr(f"{count:,}일", f"{count:,} d")
+
+
+def ministry(of: Ministry | None, on: date, *, fallback: str = "") -> str:
+    """The short name that a ministry had on a day; `fallback` where it is not known."""
+    if of is None:
+        return fallback
+    current = of.name_on(on)
+    return tr(current.short or current.ko, current.acronym or current.en or current.ko)
+
+
+def full_ministry(of: MinistryName) -> str:
+    """A full name of a ministry."""
+    return tr(of.ko, of.en or of.ko)
