@@ -1,0 +1,74 @@
+"""From options to findings, and findings to standard output."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from dnatrack.checking.engine import check
+from dnatrack.cli.opening import data_folder, read_data
+from dnatrack.cli.output import page_for, write
+from dnatrack.errors import DnatrackError
+from dnatrack.formats.findings import format_named, format_names
+from dnatrack.formats.findings_context import FindingsContext, SourceLines
+from dnatrack.i18n import Text
+from dnatrack.reading.finding import Finding
+from dnatrack.reading.snapshot import Snapshot
+from dnatrack.storage.verdict_cache import recall_findings, remember_findings
+from dnatrack.storage.working_tree import snapshot_of
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A data folder at one moment, and everything that is wrong with it."""
+
+    folder: Path
+    snapshot: Snapshot
+    findings: tuple[Finding, ...]
+
+
+def check_data(data: Path | None) -> Checked:
+    """Everything that is wrong with the data folder that was named, or is found.
+
+    Raises:
+        DnatrackError: there is none.
+    """
+    folder = data_folder(data)
+    snapshot = snapshot_of(folder)
+    findings = recall_findings(folder, snapshot)
+    if findings is None:
+        findings = check(read_data(folder, snapshot))
+        remember_findings(folder, snapshot, findings)
+    return Checked(folder, snapshot, findings)
+
+
+def print_findings(checked: Checked, *, form: str, color: str, width: int | None) -> None:
+    """Print findings in the format that was asked for.
+
+    Raises:
+        DnatrackError: there is no such format.
+    """
+    if form not in format_names():
+        known = ", ".join(format_names())
+        raise DnatrackError(
+            Text(f"`{form}`이라는 출력 형식이 없습니다", f"there is no format `{form}`"),
+            Text(f"쓸 수 있는 형식: {known}", f"formats: {known}"),
+        )
+    page = page_for(sys.stdout, color=color, width=width, limit=None)
+    context = FindingsContext(
+        line=SourceLines(checked.snapshot).line,
+        files=len(checked.snapshot.files) + len(checked.snapshot.faults),
+        prefix=_prefix(checked.folder),
+        colour=page.has_colour,
+        width=page.width if page.is_screen else None,
+    )
+    write(format_named(form)(checked.findings, context), is_data=form.startswith("json"))
+
+
+def _prefix(folder: Path) -> str:
+    """How a person gets from here to the data folder, `/`-separated."""
+    try:
+        path = Path(os.path.relpath(folder)).as_posix()
+    except ValueError:  # on Windows, another drive
+        path = folder.as_posix()
+    return "" if path == "." else f"{path}/"

@@ -1,0 +1,110 @@
+"""`dnatrack list`: tasks or milestones, filtered and sorted."""
+
+from typing import Annotated
+
+import typer
+
+from dnatrack.cli import completing, options
+from dnatrack.i18n import tr
+
+Milestones = Annotated[
+    bool,
+    typer.Option(
+        "--milestones",
+        "-m",
+        help=tr("과제 대신 이정표를 봅니다.", "List milestones instead of tasks."),
+    ),
+]
+LifecycleOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lifecycle",
+        metavar=tr("낱말", "WORD"),
+        help=tr("진행 상태: planned(예정), in-progress(추진중), done(완료) …",
+                "Lifecycle: planned, in-progress, done …"),
+        autocompletion=completing.lifecycles,
+    ),
+]
+StateOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--state",
+        metavar=tr("낱말", "WORD"),
+        help=tr("일정 상태: overdue(지연), due-soon(임박), done-late(지연 완료) …",
+                "Schedule state: overdue, due-soon, done-late …"),
+        autocompletion=completing.states,
+    ),
+]
+SignalOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--signal",
+        metavar=tr("낱말", "WORD"),
+        help=tr("신호: red, yellow, green, grey.", "Signal: red, yellow, green, grey."),
+        autocompletion=completing.signals,
+    ),
+]
+KindOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        metavar=tr("낱말", "WORD"),
+        help=tr("이정표 종류: plan(계획), legislation(입법), service(서비스) …",
+                "Kind of milestone: plan, legislation, service …"),
+        autocompletion=completing.kinds,
+    ),
+]
+Sort = Annotated[
+    str,
+    typer.Option(
+        "--sort",
+        metavar="id|due|late|signal|lead|title",
+        help=tr("정렬 기준.", "What to sort by."),
+        autocompletion=completing.orders,
+    ),
+]
+
+
+def list_(  # noqa: PLR0913 - one for each option
+    *,
+    milestones: Milestones = False,
+    taskforce: options.TaskforceOption = None,
+    priority: options.PriorityOption = None,
+    ministry: options.MinistryOption = None,
+    lead_only: options.LeadOption = False,
+    multi_ministry: options.MultiMinistry = None,
+    lifecycle: LifecycleOption = None,
+    state: StateOption = None,
+    signal: SignalOption = None,
+    kind: KindOption = None,
+    sort: Sort = "id",
+    on: options.On = None,
+    form: options.Format = "table",
+    limit: options.Limit = None,
+    data: options.Data = None,
+    lang: options.Lang = None,
+    color: options.Color = "auto",
+    width: options.Width = None,
+) -> None:
+    """List tasks, or milestones, that fit the options."""
+    del lang
+    from dnatrack.cli.opening import open_data, print_report, view_of
+    from dnatrack.cli.selecting import selection_of
+    from dnatrack.reports import listing
+
+    view = view_of(open_data(data), on)
+    selection = selection_of(
+        view.judgement.tracker,
+        taskforce=taskforce,
+        priority=priority,
+        ministry=ministry,
+        leads_only=lead_only,
+        multi_ministry=multi_ministry,
+        lifecycle=lifecycle or (),
+        state=state or (),
+        signal=signal or (),
+        kind=kind or (),
+    )
+    build = listing.build_milestones if milestones else listing.build_tasks
+    report = build(view, selection, order=listing.order_named(sort))
+    print_report(report, form=form, color=color, width=width, limit=limit)

@@ -1,0 +1,116 @@
+"""From options to a view of the data: where it is, what day it is, what to show."""
+
+import sys
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from dnatrack.cli.output import page_for, write
+from dnatrack.domain.period import Period, PeriodError
+from dnatrack.domain.tracker import Tracker
+from dnatrack.errors import DnatrackError
+from dnatrack.formats.reports import REPORT_FORMATS, render
+from dnatrack.i18n import Text
+from dnatrack.judging.judgement import judge
+from dnatrack.reading.loading import Loaded, load
+from dnatrack.reading.snapshot import Snapshot
+from dnatrack.reports.report import Report
+from dnatrack.reports.view import View
+from dnatrack.storage.git_head import commit_of
+from dnatrack.storage.parse_cache import open_memory
+from dnatrack.storage.working_tree import find_data_folder, given_data_folder, snapshot_of
+
+DEFAULT_ZONE = "Asia/Seoul"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A data folder and what was read from it."""
+
+    folder: Path
+    loaded: Loaded
+
+
+def open_data(data: Path | None) -> Opened:
+    """What is in the data folder that was named, or that is found from here upwards.
+
+    Raises:
+        DnatrackError: there is none.
+    """
+    folder = data_folder(data)
+    return Opened(folder, read_data(folder, snapshot_of(folder)))
+
+
+def data_folder(data: Path | None) -> Path:
+    """The data folder that was named, or that is found from here upwards.
+
+    Raises:
+        DnatrackError: there is none.
+    """
+    return find_data_folder(Path.cwd()) if data is None else given_data_folder(data)
+
+
+def read_data(folder: Path, snapshot: Snapshot) -> Loaded:
+    """What a snapshot of `folder` holds; unchanged files are not parsed again."""
+    memory = open_memory(folder)
+    loaded = load(snapshot, memory)
+    memory.save()
+    return loaded
+
+
+def view_of(opened: Opened, on: str | None) -> View:
+    """The data as it is to be seen on the day `on`, or today."""
+    tracker = opened.loaded.tracker
+    return View(judge(tracker, day_named(on, tracker)), commit_of(opened.folder))
+
+
+def day_named(word: str | None, tracker: Tracker) -> date:
+    """The day that `--on` names; today in the tracker's time zone where it is not given.
+
+    Raises:
+        DnatrackError: the word names no day.
+    """
+    if word is None:
+        return _today(tracker.settings.timezone)
+    try:
+        period = Period.parse(word.strip())
+    except PeriodError as error:
+        raise _no_day(word, error.suggestion) from None
+    if period.first != period.last:
+        raise _no_day(word, period.last.isoformat())
+    return period.first
+
+
+def _no_day(word: str, suggestion: str | None) -> DnatrackError:
+    example = suggestion if suggestion and len(suggestion) == len("2020-03-31") else "2020-03-31"
+    return DnatrackError(
+        Text(f"`--on {word}`은(는) 하루를 가리키지 않습니다", f"`--on {word}` is not a day"),
+        Text(f"`--on {example}`처럼 적으세요", f"write it as `--on {example}`"),
+    )
+
+
+def _today(zone: str) -> date:
+    try:
+        where = ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        where = ZoneInfo(DEFAULT_ZONE)
+    return datetime.now(where).date()  # noqa: TID251 - the one place that reads the clock
+
+
+def print_report(
+    report: Report, *, form: str, color: str, width: int | None, limit: int | None = None
+) -> None:
+    """Print `report` in the format that was asked for.
+
+    Raises:
+        DnatrackError: there is no such format.
+    """
+    if form not in REPORT_FORMATS:
+        known = ", ".join(REPORT_FORMATS)
+        raise DnatrackError(
+            Text(f"`{form}`이라는 출력 형식이 없습니다", f"there is no format `{form}`"),
+            Text(f"쓸 수 있는 형식: {known}", f"formats: {known}"),
+        )
+    page = page_for(sys.stdout, color=color, width=width, limit=limit)
+    write(render(report, form, page), is_data=form in {"json", "csv"})

@@ -1,0 +1,120 @@
+"""The options that several commands share, each with one meaning."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dnatrack.cli import completing
+from dnatrack.i18n import tr
+
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        metavar=tr("폴더", "DIR"),
+        envvar="DNATRACK_DATA",
+        help=tr("자료 폴더. 없으면 여기서 위로 올라가며 찾습니다.",
+                "The data folder; else looked for from here upwards."),
+    ),
+]
+On = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        metavar=tr("날짜", "DATE"),
+        help=tr("기준일(2020-03-31). 없으면 오늘.", "Evaluation day (2020-03-31); else today."),
+    ),
+]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="table|json|csv|markdown",
+        help=tr("출력 형식.", "Output format."),
+        autocompletion=completing.report_formats,
+    ),
+]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="ko|en",
+        help=tr("언어. 없으면 DNATRACK_LANG, 로캘 순서로 정합니다.",
+                "Language; else DNATRACK_LANG, else the locale."),
+        autocompletion=completing.languages,
+    ),
+]
+Color = Annotated[
+    str,
+    typer.Option(
+        "--color",
+        metavar="auto|always|never",
+        help=tr("색을 쓸지.", "Whether to use colour."),
+        autocompletion=completing.colours,
+    ),
+]
+Width = Annotated[
+    int | None,
+    typer.Option(
+        "--width",
+        metavar=tr("칸", "CELLS"),
+        min=1,
+        help=tr("화면의 너비. 주면 파이프로도 화면처럼 그립니다.",
+                "Width of the screen; draws as on a screen even into a pipe."),
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        metavar=tr("개수", "N"),
+        min=0,
+        help=tr("표마다 보일 줄 수. 0은 모두. 화면에서는 200.",
+                "Rows to show of each table; 0 for all. 200 on a screen."),
+    ),
+]
+TaskforceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--taskforce",
+        "--tf",
+        metavar="ID",
+        help=tr("이 범정부 TF만.", "Only this taskforce."),
+        autocompletion=completing.taskforces,
+    ),
+]
+PriorityOption = Annotated[
+    str | None,
+    typer.Option(
+        "--priority",
+        metavar="ID",
+        help=tr("이 우선 추진과제만.", "Only this priority."),
+        autocompletion=completing.priorities,
+    ),
+]
+MinistryOption = Annotated[
+    str | None,
+    typer.Option(
+        "--ministry",
+        metavar=tr("기관", "MINISTRY"),
+        help=tr("이 기관이 주관하거나 협조하는 것만 (기재부, moef, MOEF).",
+                "Only what this ministry leads or partners in (기재부, moef, MOEF)."),
+        autocompletion=completing.ministries,
+    ),
+]
+LeadOption = Annotated[
+    bool,
+    typer.Option(
+        "--lead-only",
+        help=tr("--ministry가 주관인 것만.", "Only what the --ministry leads."),
+    ),
+]
+MultiMinistry = Annotated[
+    bool | None,
+    typer.Option(
+        "--multi-ministry/--single-ministry",
+        help=tr("다부처 과제만, 또는 다부처가 아닌 과제만.",
+                "Only multi-ministry tasks, or only the others."),
+    ),
+]

@@ -1,0 +1,106 @@
+"""Standard output and standard error, whatever they can show."""
+
+import os
+import shutil
+import sys
+from typing import TextIO
+
+from dnatrack.errors import DnatrackError
+from dnatrack.formats.page import Page
+from dnatrack.formats.safe_text import printable
+from dnatrack.i18n import Text, tr
+
+MIN_WIDTH, MAX_WIDTH = 20, 1000
+ROWS_ON_SCREEN = 200
+# What a Korean Windows console (cp949) or an ASCII locale cannot print, and what stands for it.
+_PLAIN = str.maketrans(
+    {
+        "━": "=", "─": "-", "●": "*", "…": "...", "·": "-", "—": "-", "–": "-", "•": "*",
+        "․": ".", "‧": "-", "✓": "v", "✗": "x", "│": "|", "╭": "+", "╰": "+", "╮": "+",
+        "╯": "+", "█": "#", "░": ".", "≥": ">=", "‘": "'", "’": "'", "“": '"', "”": '"',
+        "→": "->", "\ufeff": "", "\u00a0": " ",
+    }
+)
+
+
+def page_for(stream: TextIO, *, color: str, width: int | None, limit: int | None) -> Page:
+    """What `stream` is, as far as options and the environment do not decide otherwise."""
+    is_screen = _is_terminal(stream)
+    columns = width or shutil.get_terminal_size((80, 24)).columns
+    rows = ROWS_ON_SCREEN if limit is None else limit
+    return Page(
+        is_screen=is_screen or width is not None,
+        has_colour=_has_colour(color, is_terminal=is_screen),
+        width=min(max(columns, MIN_WIDTH), MAX_WIDTH),
+        max_rows=rows if is_screen or limit is not None else 0,
+    )
+
+
+def _is_terminal(stream: TextIO) -> bool:
+    try:
+        return stream.isatty()
+    except ValueError:
+        return False
+
+
+def _has_colour(color: str, *, is_terminal: bool) -> bool:
+    """`--color`, over NO_COLOR, over FORCE_COLOR and CLICOLOR_FORCE, over what the stream is."""
+    match color:
+        case "always" | "never":
+            return color == "always"
+        case "auto":
+            pass
+        case _:
+            raise DnatrackError(
+                Text(f"`--color {color}`은(는) 없습니다", f"there is no `--color {color}`"),
+                Text("auto, always, never 가운데 하나를 쓰세요", "use auto, always or never"),
+            )
+    if os.environ.get("NO_COLOR"):
+        return False
+    if any(os.environ.get(name, "0") != "0" for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    return is_terminal and os.environ.get("TERM") != "dumb"
+
+
+def write(text: str, *, is_data: bool = False) -> None:
+    """Print `text` on standard output: nothing is lost, and nothing crashes.
+
+    `is_data` is for JSON and CSV, which are UTF-8 whatever the locale.
+    """
+    stream = sys.stdout
+    encoding = "utf-8" if is_data else stream.encoding or "utf-8"
+    stream.flush()
+    stream.buffer.write(_encoded(text, encoding))
+    stream.buffer.flush()
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(_PLAIN).encode(encoding, "replace")
+    except LookupError:
+        return text.encode("utf-8", "replace")
+
+
+def say_error(message: str, hint: str = "") -> None:
+    """Print a sentence, and the way out, on standard error."""
+    lines = [f"{tr('오류', 'error')}: {printable(message)}"]
+    lines += [f"  {tr('고치려면', 'help')}: {hint}"] if hint else []
+    say_aside("\n".join(lines))
+
+
+def say_aside(text: str) -> None:
+    """Print something that is not data on standard error, if there is one."""
+    stream = sys.stderr
+    try:
+        stream.flush()
+        stream.buffer.write(_encoded(text + "\n", stream.encoding or "utf-8"))
+        stream.buffer.flush()
+    except (OSError, ValueError):
+        return
+
+
+def leave_closed_pipe() -> None:
+    """Make Python's own last flush of a closed standard output harmless."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,75 @@
+"""`dnatrack overdue`: what is late, worst first."""
+
+import re
+from datetime import timedelta
+from typing import Annotated
+
+import typer
+
+from dnatrack.cli import options
+from dnatrack.errors import DnatrackError
+from dnatrack.i18n import Text, tr
+
+LATE = 1
+_SPANS = {"d": 1, "w": 7, "일": 1, "주": 7}
+
+Within = Annotated[
+    str | None,
+    typer.Option(
+        "--within",
+        metavar="30d|2w",
+        help=tr("이 기간 안에 기한이 오는 것도 봅니다.", "Add what falls due within this time."),
+    ),
+]
+ExitCode = Annotated[
+    bool,
+    typer.Option(
+        "--exit-code",
+        help=tr("늦은 것이 있으면 1로 끝냅니다(예약 작업용).",
+                "End with 1 when something is late (for scheduled jobs)."),
+    ),
+]
+
+
+def overdue(  # noqa: PLR0913 - one for each option
+    *,
+    within: Within = None,
+    ministry: options.MinistryOption = None,
+    lead_only: options.LeadOption = False,
+    taskforce: options.TaskforceOption = None,
+    exit_code: ExitCode = False,
+    on: options.On = None,
+    form: options.Format = "table",
+    limit: options.Limit = None,
+    data: options.Data = None,
+    lang: options.Lang = None,
+    color: options.Color = "auto",
+    width: options.Width = None,
+) -> None:
+    """List milestones past their deadline, worst first."""
+    del lang
+    from dnatrack.cli.opening import open_data, print_report, view_of
+    from dnatrack.cli.selecting import selection_of
+    from dnatrack.reports import overdue as report
+
+    view = view_of(open_data(data), on)
+    selection = selection_of(
+        view.judgement.tracker, ministry=ministry, leads_only=lead_only, taskforce=taskforce
+    )
+    built = report.build(view, selection, within=_span(within))
+    print_report(built, form=form, color=color, width=width, limit=limit)
+    if exit_code and built.tables[0].rows:
+        raise typer.Exit(LATE)
+
+
+def _span(word: str | None) -> timedelta | None:
+    if word is None:
+        return None
+    match = re.fullmatch(r"(\d{1,5})\s*([dw일주]?)", word.strip().casefold())
+    if match is None:
+        raise DnatrackError(
+            Text(f"`--within {word}`은(는) 기간이 아닙니다", f"`--within {word}` is no span of time"),
+            Text("`--within 30d`나 `--within 2w`처럼 적으세요",
+                 "write it as `--within 30d` or `--within 2w`"),
+        )
+    return timedelta(days=int(match[1]) * _SPANS[match[2] or "d"])

@@ -1,0 +1,38 @@
+"""`dnatrack show ID`: everything about one thing."""
+
+from typing import Annotated
+
+import typer
+
+from dnatrack.cli import completing, options
+from dnatrack.i18n import tr
+
+Ident = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID",
+        help=tr("과제(dg-2-4), 이정표(dg-2-4/first-card), 기관(기재부), TF, 출처(S29)의 id나 이름.",
+                "Id or name of a task (dg-2-4), milestone (dg-2-4/first-card), ministry, "
+                "taskforce or source (S29)."),
+        autocompletion=completing.everything,
+    ),
+]
+
+
+def show(
+    ident: Ident,
+    *,
+    on: options.On = None,
+    form: options.Format = "table",
+    data: options.Data = None,
+    lang: options.Lang = None,
+    color: options.Color = "auto",
+    width: options.Width = None,
+) -> None:
+    """Show everything about one task, milestone, ministry, taskforce or source."""
+    del lang
+    from dnatrack.cli.opening import open_data, print_report, view_of
+    from dnatrack.reports import detail
+
+    view = view_of(open_data(data), on)
+    print_report(detail.build(view, ident), form=form, color=color, width=width)

@@ -1,0 +1,46 @@
+"""`dnatrack status`: what the coordinator looks at each morning."""
+
+from typing import Annotated
+
+import typer
+
+from dnatrack.cli import completing, options
+from dnatrack.i18n import tr
+
+Part = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=f"[{tr('TF|과제군', 'TASKFORCE|PRIORITY')}]",
+        help=tr("이 TF나 우선 추진과제만 과제별로 봅니다.",
+                "Show only this taskforce or priority, task by task."),
+        autocompletion=completing.parts,
+        show_default=False,
+    ),
+]
+
+
+def status(
+    part: Part = None,
+    *,
+    ministry: options.MinistryOption = None,
+    multi_ministry: options.MultiMinistry = None,
+    on: options.On = None,
+    form: options.Format = "table",
+    data: options.Data = None,
+    lang: options.Lang = None,
+    color: options.Color = "auto",
+    width: options.Width = None,
+) -> None:
+    """Show the state of all taskforces on one screen."""
+    del lang
+    from dnatrack.cli.opening import open_data, print_report, view_of
+    from dnatrack.cli.selecting import selection_of
+    from dnatrack.reports import status as report
+    from dnatrack.reports.selection import narrowed_to
+
+    view = view_of(open_data(data), on)
+    tracker = view.judgement.tracker
+    selection = selection_of(tracker, ministry=ministry, multi_ministry=multi_ministry)
+    if part is not None:
+        selection = narrowed_to(selection, tracker, part)
+    print_report(report.build(view, selection), form=form, color=color, width=width)
