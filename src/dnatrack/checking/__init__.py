@@ -1,0 +1,1 @@
+"""Rules over what was read, and the engine that runs them."""

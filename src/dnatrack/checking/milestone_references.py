@@ -1,0 +1,67 @@
+"""Every place in the data that names a milestone, and what it names."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dnatrack.domain.milestone import Milestone
+from dnatrack.domain.place import DataPath, Key
+from dnatrack.domain.record import Record
+from dnatrack.domain.tracker import Tracker
+
+
+class MilestoneReference(NamedTuple):
+    """A milestone that is named at one place of the data.
+
+    `home` is the task or taskforce whose milestones can be named by their bare id
+    there. `may_be_task` says that the id of a task can stand there, too.
+    """
+
+    written: str
+    home: str
+    record: Record
+    keys: tuple[Key, ...]
+    may_be_task: bool = False
+
+    @property
+    def place(self) -> DataPath:
+        """Where it is named."""
+        return self.record.at(*self.keys)
+
+    @property
+    def full_id(self) -> str:
+        """The milestone that it names: `owner/milestone`."""
+        return self.written if "/" in self.written else f"{self.home}/{self.written}"
+
+    @property
+    def owner(self) -> str:
+        """The id of the task or taskforce that owes the milestone."""
+        return self.full_id.partition("/")[0]
+
+
+def milestone_references(tracker: Tracker) -> Iterator[MilestoneReference]:
+    """Every place that names a milestone: meetings, then milestones, then tasks."""
+    for meeting in tracker.meetings:
+        for index, written in enumerate(meeting.milestones):
+            yield MilestoneReference(written, meeting.taskforce, meeting, ("milestones", index))
+    for owed in tracker.owed:
+        milestone = owed.milestone
+        if milestone.blocked_by:
+            yield from blockers(milestone, owed.owner.id)
+        if milestone.superseded_by is not None:
+            yield MilestoneReference(
+                milestone.superseded_by, owed.owner.id, milestone, _SUCCESSOR, may_be_task=True
+            )
+    for task in tracker.tasks:
+        if task.superseded_by is not None:
+            yield MilestoneReference(
+                task.superseded_by, task.id, task, _SUCCESSOR, may_be_task=True
+            )
+
+
+_SUCCESSOR = ("superseded_by",)
+
+
+def blockers(milestone: Milestone, owner: str) -> Iterator[MilestoneReference]:
+    """What a milestone of the task or taskforce `owner` waits for."""
+    for index, written in enumerate(milestone.blocked_by):
+        yield MilestoneReference(written, owner, milestone, ("blocked_by", index))

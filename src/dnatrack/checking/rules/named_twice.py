@@ -1,0 +1,93 @@
+"""The same thing is named twice in one list."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dnatrack.checking.citations import citations
+from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
+from dnatrack.checking.rule import Rule
+from dnatrack.domain.place import Key
+from dnatrack.domain.record import Record
+from dnatrack.domain.tracker import Tracker
+from dnatrack.i18n import Text
+from dnatrack.reading.finding import Problem, Severity
+from dnatrack.reading.loading import Loaded
+
+
+def _check(loaded: Loaded) -> Iterator[Problem]:
+    for listed in _lists(loaded.tracker):
+        if len(listed.ids) != len(set(listed.ids)):
+            yield from _repeated(listed)
+    for task in loaded.tracker.tasks:
+        if task.lead in task.partners:
+            yield Problem(
+                task.at("partners", task.partners.index(task.lead)),
+                Text(
+                    f"주관기관 `{task.lead}`이(가) 협조기관에도 있습니다",
+                    f"the lead `{task.lead}` is among the partners, too",
+                ),
+                Text(
+                    "`partners`에는 주관기관을 뺀 나머지만 적으세요",
+                    "list only the others under `partners`",
+                ),
+            )
+
+
+class _List(NamedTuple):
+    """A list of ids. `keys` lead to it from `record`."""
+
+    ids: tuple[str, ...]
+    record: Record
+    keys: tuple[Key, ...]
+
+
+def _lists(tracker: Tracker) -> Iterator[_List]:
+    """Every list of ids in which something could stand twice."""
+    for cited in citations(tracker):
+        if len(cited.sources) > 1:
+            yield _List(cited.sources, cited.record, cited.keys)
+    for taskforce in tracker.taskforces:
+        yield _List(taskforce.ministries, taskforce, ("ministries",))
+    for meeting in tracker.meetings:
+        yield _List(meeting.milestones, meeting, ("milestones",))
+    for task in tracker.tasks:
+        yield _List(task.partners, task, ("partners",))
+        for index, issue in enumerate(task.issues):
+            yield _List(issue.between, task, ("issues", index, "between"))
+    for owed in tracker.owed:
+        if owed.milestone.blocked_by:
+            yield _List(owed.milestone.blocked_by, owed.milestone, ("blocked_by",))
+
+
+def _repeated(listed: _List) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, id_ in enumerate(listed.ids):
+        if id_ in seen:
+            yield Problem(
+                listed.record.at(*listed.keys, index),
+                Text(
+                    f"`{id_}`이(가) 같은 목록에 두 번 있습니다",
+                    f"`{id_}` is in this list twice",
+                ),
+                Text(
+                    "하나를 지우고, 다른 것을 적으려던 것이면 고치세요",
+                    "delete one of them, or write what was meant",
+                ),
+            )
+        seen.add(id_)
+
+
+RULE = Rule(
+    id="named-twice",
+    severity=Severity.ERROR,
+    summary=Text("한 목록에 같은 것이 두 번 있습니다", "The same thing is named twice in one list"),
+    reason=Text(
+        "두 번 적힌 것은 대개 다른 것을 적으려던 자리입니다. 참여 기관이나 협조기관이 두 번 "
+        "적히면 수도 맞지 않습니다.",
+        "What stands there twice was most often meant to be something else. With ministries, "
+        "the count would be wrong, too.",
+    ),
+    passes={EXAMPLE_TASK_FILE: EXAMPLE_TASK + "partners: [moef]\n"},
+    fails={EXAMPLE_TASK_FILE: EXAMPLE_TASK + "partners: [moef, moef]\n"},
+    check=_check,
+)

@@ -1,0 +1,59 @@
+"""Ways out for words that are not known."""
+
+from collections.abc import Iterable
+
+from dnatrack.i18n import Text
+
+_MOST_LISTED = 12
+_MOST_COMPARISONS = 200_000
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Text:
+    """The known word closest to `word`, or else all of them, if they are few."""
+    return Vocabulary(known).way_out(word)
+
+
+class Vocabulary:
+    """The words that are known at some place, and the way out for others.
+
+    Comparing words is slow, and a mistake that was made once was often made a
+    thousand times: answers are remembered, and after some two seconds of comparing
+    no more words are compared.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = list(words)
+        self._closest: dict[str, str | None] = {}
+        self._comparisons = 0
+
+    def closest(self, word: str) -> str | None:
+        """The known word that `word` was most likely meant to be; None if there is none."""
+        if word not in self._closest:
+            self._closest[word] = self._compare(word)
+        return self._closest[word]
+
+    def way_out(self, word: str) -> Text:
+        """The known word closest to `word`, or else all of them, if they are few."""
+        close = self.closest(word)
+        if close is not None:
+            return Text(f"혹시 `{close}`인가요?", f"did you mean `{close}`?")
+        return self.listed()
+
+    def listed(self) -> Text:
+        """The known words, or the first of them."""
+        if not self._words:
+            return Text("아직 아무것도 등록되어 있지 않습니다", "nothing is registered yet")
+        some = ", ".join(f"`{one}`" for one in self._words[:_MOST_LISTED])
+        more = "…" if len(self._words) > _MOST_LISTED else ""
+        return Text(f"있는 것: {some}{more}", f"there are: {some}{more}")
+
+    def _compare(self, word: str) -> str | None:
+        from difflib import get_close_matches  # noqa: PLC0415 - slow, and only for mistakes
+
+        self._comparisons += len(self._words)
+        if self._comparisons > _MOST_COMPARISONS:
+            return None
+        close = get_close_matches(word, self._words, n=1) or get_close_matches(
+            word.casefold(), self._words, n=1, cutoff=0.5
+        )
+        return close[0] if close else None
