@@ -31,7 +31,7 @@ def _print_version(*, wanted: bool) -> None:
 def _start(
     context: typer.Context,
     version: bool = typer.Option(
-        False,  # noqa: FBT003 - Typer takes the default by position
+        False,
         "--version",
         callback=lambda value: _print_version(wanted=value),
         is_eager=True,

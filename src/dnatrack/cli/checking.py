@@ -8,10 +8,8 @@ from pathlib import Path
 from dnatrack.checking.engine import check
 from dnatrack.cli.opening import data_folder, read_data
 from dnatrack.cli.output import page_for, write
-from dnatrack.errors import DnatrackError
-from dnatrack.formats.findings import format_named, format_names
+from dnatrack.formats.findings import format_named
 from dnatrack.formats.findings_context import FindingsContext, SourceLines
-from dnatrack.i18n import Text
 from dnatrack.reading.finding import Finding
 from dnatrack.reading.snapshot import Snapshot
 from dnatrack.storage.verdict_cache import recall_findings, remember_findings
@@ -48,12 +46,7 @@ def print_findings(checked: Checked, *, form: str, color: str, width: int | None
     Raises:
         DnatrackError: there is no such format.
     """
-    if form not in format_names():
-        known = ", ".join(format_names())
-        raise DnatrackError(
-            Text(f"`{form}`이라는 출력 형식이 없습니다", f"there is no format `{form}`"),
-            Text(f"쓸 수 있는 형식: {known}", f"formats: {known}"),
-        )
+    render = format_named(form)
     page = page_for(sys.stdout, color=color, width=width, limit=None)
     context = FindingsContext(
         line=SourceLines(checked.snapshot).line,
@@ -62,7 +55,7 @@ def print_findings(checked: Checked, *, form: str, color: str, width: int | None
         colour=page.has_colour,
         width=page.width if page.is_screen else None,
     )
-    write(format_named(form)(checked.findings, context), is_data=form.startswith("json"))
+    write(render(checked.findings, context), is_data=form.startswith("json"))
 
 
 def _prefix(folder: Path) -> str:

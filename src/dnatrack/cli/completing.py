@@ -33,9 +33,9 @@ def report_formats(incomplete: str) -> _Completions:
 
 def findings_formats(incomplete: str) -> _Completions:
     """The formats of findings."""
-    from dnatrack.formats.findings import format_names
+    from dnatrack.formats.findings import FINDINGS_FORMATS
 
-    return _starting(((one, "") for one in format_names()), incomplete)
+    return _starting(((one, "") for one in FINDINGS_FORMATS), incomplete)
 
 
 def schema_kinds(incomplete: str) -> _Completions:

@@ -65,7 +65,7 @@ Sort = Annotated[
 ]
 
 
-def list_(  # noqa: PLR0913 - one for each option
+def list_(
     *,
     milestones: Milestones = False,
     taskforce: options.TaskforceOption = None,

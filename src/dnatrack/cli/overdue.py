@@ -31,7 +31,7 @@ ExitCode = Annotated[
 ]
 
 
-def overdue(  # noqa: PLR0913 - one for each option
+def overdue(
     *,
     within: Within = None,
     ministry: options.MinistryOption = None,
@@ -68,7 +68,8 @@ def _span(word: str | None) -> timedelta | None:
     match = re.fullmatch(r"(\d{1,5})\s*([dw일주]?)", word.strip().casefold())
     if match is None:
         raise DnatrackError(
-            Text(f"`--within {word}`은(는) 기간이 아닙니다", f"`--within {word}` is no span of time"),
+            Text(f"`--within {word}`은(는) 기간이 아닙니다",
+                 f"`--within {word}` is no span of time"),
             Text("`--within 30d`나 `--within 2w`처럼 적으세요",
                  "write it as `--within 30d` or `--within 2w`"),
         )

@@ -15,7 +15,7 @@ from dnatrack.reports.selection import (
 )
 
 
-def selection_of(  # noqa: PLR0913 - one for each option
+def selection_of(
     tracker: Tracker,
     *,
     taskforce: str | None = None,

@@ -22,6 +22,7 @@ from dnatrack.domain.words import BasisStatus
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SOURCE_ID_PATTERN = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 REFERENCE_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"
+_MAX_DIGITS = 6
 URL_PATTERN = r'^https?://[^\s<>"\\^`{|}\x00-\x20]+$'
 
 
@@ -36,7 +37,7 @@ class Record(BaseModel):
     @property
     def place(self) -> DataPath:
         """Where the record stands in the data."""
-        place: DataPath = self._place
+        place: DataPath = self._place  # type: ignore[attr-defined] # a slot, see `put_at`
         return place
 
     def at(self, *keys: Key) -> DataPath:
@@ -48,7 +49,7 @@ class Record(BaseModel):
         object.__setattr__(self, "_place", place)
 
 
-def described(ko: str, en: str, **more: Any) -> Any:  # noqa: ANN401 - pydantic's Field is Any, too
+def described(ko: str, en: str, **more: Any) -> Any:  # noqa: ANN401 - as pydantic's Field
     """A field whose meaning is written down in both languages, for the JSON Schema."""
     return Field(description=f"{ko} / {en}", **more)
 
@@ -94,7 +95,7 @@ def _yes_no(value: object) -> bool:
 def _count(value: object) -> int:
     if isinstance(value, int):
         return value
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= len("999999"):
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= _MAX_DIGITS:
         return int(value)
     raise _wrong_type("count")
 
@@ -159,7 +160,9 @@ class Basis(Record):
         "official(기본), derived(규칙으로 도출), unconfirmed(확인되지 않음)",
         "official (the default), derived (worked out by a rule), unconfirmed",
     )
-    note: Line | None = described("도출한 규칙이나 설명", "The rule, or an explanation", default=None)
+    note: Line | None = described(
+        "도출한 규칙이나 설명", "The rule, or an explanation", default=None
+    )
     sources: tuple[SourceId, ...] = described("출처", "Sources", default=())
 
 

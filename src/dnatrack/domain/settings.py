@@ -37,10 +37,16 @@ class Coordinator(Record):
 class Settings(Record):
     """`tracker.yaml`: what is tracked, the time zone, the thresholds."""
 
-    schema_version: Literal["1"] = described("자료 형식 판", "Version of the data format", alias="schema")
+    schema_version: Literal["1"] = described(
+        "자료 형식 판", "Version of the data format", alias="schema"
+    )
     title: NameField = described("추적하는 것", "What is tracked")
-    timezone: Line = described("기준 시간대", "Time zone of the evaluation day", default="Asia/Seoul")
+    timezone: Line = described(
+        "기준 시간대", "Time zone of the evaluation day", default="Asia/Seoul"
+    )
     coordinator: Coordinator | None = described("종합 조정", "Who coordinates", default=None)
-    thresholds: Thresholds = described("기준값", "Thresholds", default=Thresholds.model_construct())
+    thresholds: Thresholds = described(
+        "기준값", "Thresholds", default=Thresholds.model_construct()
+    )
     sources: Sources = described("출처", "Sources", default=())
     note: Line | None = described("비고", "Note", default=None)

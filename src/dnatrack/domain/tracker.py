@@ -125,10 +125,9 @@ class Tracker:
     @cached_property
     def owed(self) -> tuple[OwedMilestone, ...]:
         """Every milestone that could be read: of the taskforces, then of the tasks."""
+        owners: tuple[Task | Taskforce, ...] = (*self.taskforces, *self.tasks)
         return tuple(
-            OwedMilestone(owner, milestone)
-            for owner in (*self.taskforces, *self.tasks)
-            for milestone in owner.milestones
+            OwedMilestone(owner, milestone) for owner in owners for milestone in owner.milestones
         )
 
     @cached_property

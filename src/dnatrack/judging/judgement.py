@@ -10,7 +10,7 @@ from dnatrack.domain.period import Period
 from dnatrack.domain.task import Task
 from dnatrack.domain.taskforce import Taskforce
 from dnatrack.domain.tracker import ItemKind, OwedMilestone, Tracker, Unreadable
-from dnatrack.judging.schedule import OPEN_STATES, Schedule, ScheduleState, schedule
+from dnatrack.judging.schedule import Schedule, ScheduleState, schedule
 from dnatrack.judging.signal import Reason, ReasonKind, Signal, milestone_reasons, worst
 from dnatrack.judging.tally import Tally, tally
 
@@ -35,8 +35,7 @@ class JudgedMilestone:
         """Red or yellow by its reasons; grey where nothing can be told; else green."""
         if self.reasons:
             return worst(reason.signal for reason in self.reasons)
-        can_tell = self.state not in {ScheduleState.NO_DEADLINE, ScheduleState.OUTCOME_UNKNOWN}
-        return Signal.GREEN if can_tell else Signal.GREY
+        return Signal.GREY if self.state in _TELLS_NOTHING else Signal.GREEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +105,25 @@ class Judgement:
         return {one.owed.id: one for one in self.milestones}
 
 
+_TELLS_NOTHING = frozenset(
+    {ScheduleState.NO_DEADLINE, ScheduleState.OUTCOME_UNKNOWN, ScheduleState.CLOSED}
+)
+"""States that say neither that a milestone goes well nor that it does not."""
+
+
 def judge(tracker: Tracker, today: date) -> Judgement:
     """Everything that follows from `tracker` on `today`, a day in its time zone."""
     milestones = _judged_milestones(tracker, today)
     lost = _lost_by_owner(tracker)
-    taskforces = [*tracker.taskforces, *_unreadable(tracker, ItemKind.TASKFORCE)]
-    tasks = [*tracker.tasks, *_unreadable(tracker, ItemKind.TASK)]
+    taskforces: tuple[Taskforce | Unreadable, ...]
+    taskforces = (*tracker.taskforces, *_unreadable(tracker, ItemKind.TASKFORCE))
+    tasks: tuple[Task | Unreadable, ...]
+    tasks = (*tracker.tasks, *_unreadable(tracker, ItemKind.TASK))
     return Judgement(
         tracker,
         today,
-        tuple(_judged_item(one, milestones, lost) for one in taskforces),
-        tuple(_judged_item(one, milestones, lost) for one in tasks),
+        _judged_items(taskforces, milestones, lost),
+        _judged_items(tasks, milestones, lost),
     )
 
 
@@ -168,6 +175,14 @@ def _unreadable(tracker: Tracker, kind: ItemKind) -> Iterator[Unreadable]:
     return (item for item in tracker.unreadable if item.kind is kind)
 
 
+def _judged_items(
+    subjects: Iterable[Task | Taskforce | Unreadable],
+    milestones: Mapping[int, list[JudgedMilestone]],
+    lost: Mapping[str, list[Unreadable]],
+) -> tuple[JudgedItem, ...]:
+    return tuple(_judged_item(one, milestones, lost) for one in subjects)
+
+
 def _judged_item(
     subject: Task | Taskforce | Unreadable,
     milestones: Mapping[int, list[JudgedMilestone]],
@@ -190,9 +205,7 @@ def _item_reasons(
         yield from milestone.reasons
     if isinstance(subject, Unreadable) or lost:
         yield Reason(ReasonKind.UNREADABLE, subject.id, len(lost))
-    countable = [one for one in milestones if one.state is not ScheduleState.CLOSED]
-    if not any(one.due is not None or one.state not in OPEN_STATES for one in countable):
-        if not lost and not isinstance(subject, Unreadable):
-            yield Reason(ReasonKind.NOTHING_DATED, subject.id)
-    elif all(one.state is ScheduleState.OUTCOME_UNKNOWN for one in countable):
-        yield Reason(ReasonKind.OUTCOMES_UNKNOWN, subject.id, len(countable))
+    elif all(one.state in _TELLS_NOTHING for one in milestones):
+        unknown = sum(one.state is ScheduleState.OUTCOME_UNKNOWN for one in milestones)
+        kind = ReasonKind.OUTCOMES_UNKNOWN if unknown else ReasonKind.NOTHING_DATED
+        yield Reason(kind, subject.id, unknown)

@@ -104,9 +104,5 @@ def full_references(owner: str, references: Iterable[str]) -> Iterator[str]:
 
 
 def worst(signals: Iterable[Signal]) -> Signal:
-    """The worst signal: red, then yellow, then green if there is any, else grey."""
-    found = set(signals)
-    for signal in (Signal.RED, Signal.YELLOW, Signal.GREEN):
-        if signal in found:
-            return signal
-    return Signal.GREY
+    """The worst of some signals: red, yellow, grey, green; grey where there are none."""
+    return min(signals, key=list(Signal).index, default=Signal.GREY)

@@ -10,7 +10,7 @@ from dnatrack.domain.calendar import CalendarFile, Holiday
 from dnatrack.domain.meeting import Meeting, MeetingsFile
 from dnatrack.domain.ministry import MinistriesFile, Ministry
 from dnatrack.domain.place import DataPath, Key
-from dnatrack.domain.record import Name, Record
+from dnatrack.domain.record import Record
 from dnatrack.domain.settings import Settings
 from dnatrack.domain.source import Source, SourcesFile
 from dnatrack.domain.task import Task
@@ -31,7 +31,7 @@ REQUIRED_FILES = (SETTINGS, TASKFORCES, MINISTRIES, SOURCES)
 SINGLE_FILES = (*REQUIRED_FILES, MEETINGS, CALENDAR)
 TASK_FOLDER = "tasks"
 
-DEFAULT_SETTINGS = Settings(schema="1", title=Name(ko="dnatrack"))
+DEFAULT_SETTINGS = Settings.model_validate({"schema": "1", "title": "dnatrack"})
 
 
 @dataclass(frozen=True)
@@ -182,7 +182,7 @@ class _SnapshotReader:
                 yield id_, salvaged.record
 
     def _tasks(self) -> Iterator[Task]:
-        files = (file for file in {*self.snapshot.files, *self.snapshot.faults} if is_task_file(file))
+        files = filter(is_task_file, {*self.snapshot.files, *self.snapshot.faults})
         for file in sorted(files, key=natural_order):
             value = self._value(file)
             if value is None:

@@ -12,6 +12,7 @@ class ParsedFiles(Protocol):
 
     def recall(self, data: bytes) -> Value:
         """The value of a file with these bytes; None where it is not remembered."""
+        ...
 
     def remember(self, data: bytes, value: Value) -> None:
         """Keep the value of a file with these bytes for a later `recall`."""
@@ -23,6 +24,7 @@ class NoMemory:
     def recall(self, data: bytes) -> Value:
         """None, always."""
         del data
+        return None
 
     def remember(self, data: bytes, value: Value) -> None:
         """Forgets at once."""

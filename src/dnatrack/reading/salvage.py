@@ -58,9 +58,22 @@ def read_owner(model: type[_Owner], at: DataPath, value: Value, fallback_id: str
 def _salvage_owner(
     model: type[_Owner], at: DataPath, value: Value, fallback_id: str, error: ValidationError
 ) -> Salvaged:
+    fields, bad_indexes = _without_defects(value, error)
+    milestones = _indexed_milestones(value)
+    good = [(index, one) for index, one in milestones if index not in bad_indexes]
+    bad = [(index, one) for index, one in milestones if index in bad_indexes]
+    placeholder = _placeholder(model, at, value, fallback_id)
+    try:
+        owner = model.model_validate({**fields, "milestones": [one for _, one in good]})
+    except ValidationError:
+        return Salvaged(None, (placeholder, *_lost_milestones(at, milestones, placeholder)))
+    _place_owner(owner, at, [index for index, _ in good])
+    return Salvaged(owner, tuple(_lost_milestones(at, bad, placeholder)))
+
+
+def _without_defects(value: Value, error: ValidationError) -> tuple[dict[str, Value], set[int]]:
+    """The fields of `value` that are as they should be, and the milestones that are not."""
     fields = dict(value) if isinstance(value, dict) else {}
-    raw = fields.get("milestones")
-    milestones = list(enumerate(raw)) if isinstance(raw, list) else []
     bad_indexes = set()
     for detail in error.errors(include_url=False, include_context=False, include_input=False):
         match detail["loc"]:
@@ -70,17 +83,12 @@ def _salvage_owner(
                 fields.pop(key, None)
             case _:
                 pass
-    good = [(index, one) for index, one in milestones if index not in bad_indexes]
-    try:
-        owner = model.model_validate({**fields, "milestones": [one for _, one in good]})
-    except ValidationError:
-        placeholder = _placeholder(model, at, value, fallback_id)
-        lost = _lost_milestones(at, milestones, placeholder)
-        return Salvaged(None, (placeholder, *lost))
-    _place_owner(owner, at, [index for index, _ in good])
-    placeholder = _placeholder(model, at, value, fallback_id)
-    bad = [(index, one) for index, one in milestones if index in bad_indexes]
-    return Salvaged(owner, tuple(_lost_milestones(at, bad, placeholder)))
+    return fields, bad_indexes
+
+
+def _indexed_milestones(value: Value) -> list[tuple[int, Value]]:
+    found = value.get("milestones") if isinstance(value, dict) else None
+    return list(enumerate(found)) if isinstance(found, list) else []
 
 
 def _place_owner(owner: Task | Taskforce, at: DataPath, indexes: range | list[int]) -> None:

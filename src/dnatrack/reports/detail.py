@@ -1,7 +1,6 @@
 """The thing that a person names, whatever it is."""
 
 from dnatrack.checking.suggesting import did_you_mean
-from dnatrack.domain.record import Name
 from dnatrack.domain.task import Task
 from dnatrack.domain.taskforce import Taskforce
 from dnatrack.domain.tracker import Unreadable
@@ -50,7 +49,7 @@ def _item(view: View, word: str) -> Report | None:
 
 def _names(item: JudgedItem) -> set[str]:
     subject = item.subject
-    name: Name | None = subject.name if isinstance(subject, Taskforce) else subject.title
+    name = subject.name if isinstance(subject, Taskforce) else subject.title
     return {name.ko, name.en or name.ko} if name is not None else set()
 
 

@@ -178,8 +178,8 @@ def order_named(word: str) -> Order:
     Raises:
         DnatrackError: there is none of that name.
     """
-    for order, text in ORDER_WORDS.items():
-        if word.casefold() in {order.value, *text}:
+    for order, words in ORDER_WORDS.items():
+        if word.casefold() in {order.value, *words}:
             return order
     known = ", ".join(Order)
     raise DnatrackError(

@@ -32,7 +32,8 @@ class Cell:
     """One entry of a table.
 
     `text` is for a person, `value` for a program; `link` is an address that explains
-    the entry; `bar` may be drawn in front of the text where there is room.
+    the entry; `label` stands before it, such as an id before a title; `bar` may be
+    drawn in front of the text where there is room.
     """
 
     text: str
@@ -40,6 +41,12 @@ class Cell:
     tone: Tone = Tone.PLAIN
     link: str | None = None
     bar: Bar | None = None
+    label: str = ""
+
+    @property
+    def labelled(self) -> str:
+        """The text behind its label."""
+        return f"{self.label} {self.text}" if self.label else self.text
 
 
 class Align(StrEnum):
@@ -54,7 +61,8 @@ class Column:
     """A column: its `key` for programs, its `heading` for people.
 
     `rank` says what is given up first where a terminal is too narrow: 0 never, then
-    the highest rank first. `can_fold` allows entries of several lines.
+    the highest rank first. `can_fold` allows entries of several lines, of `least`
+    cells if it must be.
     """
 
     key: str
@@ -62,6 +70,7 @@ class Column:
     align: Align = Align.LEFT
     rank: int = 0
     can_fold: bool = False
+    least: int = 24
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from dnatrack.checking.suggesting import did_you_mean
-from dnatrack.domain.ministry import Ministry
+from dnatrack.domain.ministry import Ministry, MinistryName
+from dnatrack.domain.record import Name
 from dnatrack.domain.taskforce import Taskforce
 from dnatrack.domain.tracker import Tracker, Unreadable
 from dnatrack.domain.words import Lifecycle, MilestoneKind
@@ -164,7 +165,7 @@ def ministries_named(tracker: Tracker, word: str) -> list[Ministry]:
     return [one for one in tracker.ministries if spelling in one.spellings]
 
 
-def _korean_names(names: Iterable[wording.MinistryName]) -> Iterator[str]:
+def _korean_names(names: Iterable[MinistryName]) -> Iterator[str]:
     for name in names:
         yield name.short or name.ko
 
@@ -187,5 +188,5 @@ def member_named(members: type[_Word], word: str) -> _Word:
     )
 
 
-def _spellings(id_: str, name: wording.Name) -> set[str]:
+def _spellings(id_: str, name: Name) -> set[str]:
     return {id_, name.ko, name.en or name.ko}

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dnatrack.domain.task import Task
 from dnatrack.domain.taskforce import Taskforce
 from dnatrack.domain.tracker import Unreadable
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, total
 from dnatrack.judging.schedule import ScheduleState
-from dnatrack.judging.signal import worst
+from dnatrack.judging.signal import Signal
 from dnatrack.judging.tally import Tally
 from dnatrack.reports import wording
 from dnatrack.reports.report import (
@@ -26,7 +25,7 @@ from dnatrack.reports.report import (
     text,
 )
 from dnatrack.reports.selection import Selection
-from dnatrack.reports.view import View, due_cell, late_cell, signal_cell
+from dnatrack.reports.view import View, due_cell, late_cell, signal_cell, signals_cell
 
 FORM = "dnatrack-status/1"
 WORST_SHOWN = 5
@@ -48,7 +47,7 @@ def build(view: View, selection: Selection, *, title: str | None = None) -> Repo
         title or wording.name(settings.title),
         (*view.facts(), *_summary(items)),
         tables=(
-            _overview(tuple(rows)),
+            _overview(tuple(rows), by_task=by_task),
             _worst(view, items),
             _next(view, items),
             *_unreadable(view, items),
@@ -71,19 +70,22 @@ def _summary(items: Sequence[JudgedItem]) -> Iterator[Fact]:
                    number(counts.unreadable, Tone.BAD))
 
 
-def _overview(rows: tuple[Row, ...]) -> Table:
-    columns = [
-        Column("name", "", can_fold=True),
-        Column("tasks", tr("과제", "tasks"), Align.RIGHT, rank=3),
+def _overview(rows: tuple[Row, ...], *, by_task: bool) -> Table:
+    of = Column("lead", tr("주관", "lead"), rank=3)
+    if not by_task:
+        of = Column("tasks", tr("과제", "tasks"), Align.RIGHT, rank=3)
+    columns = (
+        Column("id", "", can_fold=True, least=31),
+        of,
         Column("milestones", tr("이정표", "miles."), Align.RIGHT, rank=4),
         Column("done", tr("완료", "done"), Align.RIGHT),
         Column("overdue", tr("지연", "late"), Align.RIGHT),
         Column("due_soon", tr("임박", "soon"), Align.RIGHT, rank=2),
         Column("unknown", tr("미확인", "unkn."), Align.RIGHT, rank=1),
         Column("signal", tr("신호", "signal")),
-    ]
+    )
     empty = tr("고른 조건에 맞는 과제가 없습니다.", "No task fits what was asked for.")
-    return Table("overview", "", tuple(columns), rows, empty)
+    return Table("tasks" if by_task else "overview", "", columns, rows, empty)
 
 
 def _taskforce_rows(view: View, items: Sequence[JudgedItem]) -> Iterator[Row]:
@@ -104,33 +106,37 @@ def _taskforce_rows(view: View, items: Sequence[JudgedItem]) -> Iterator[Row]:
 def _priority_rows(taskforce: Taskforce, inside: Sequence[JudgedItem]) -> Iterator[Row]:
     for priority in taskforce.priorities:
         below = [one for one in inside if one.priority == priority.id]
-        name = Cell(f"{priority.id} {wording.name(priority.name)}", priority.id)
+        name = Cell(wording.name(priority.name), priority.id, label=priority.id)
         if below:
             yield replace(_group_row(name, priority.id, below), depth=1)
 
 
 def _task_rows(view: View, items: Sequence[JudgedItem]) -> Iterator[Row]:
     for item in items:
-        title = view.title(item.subject)
-        name = Cell(f"{item.id} {title.text}", item.id, title.tone)
-        yield _group_row(name, item.id, [item])
+        title = replace(view.title(item.subject), value=item.id, label=item.id)
+        lead = view.ministry(None if isinstance(item.subject, Taskforce) else item.subject.lead)
+        yield _counted_row(title, lead, item.tally, signal_cell(item.signal))
 
 
 def _group_row(name: Cell, id_: str | None, items: Sequence[JudgedItem]) -> Row:
-    counts = total(items)
     tasks = sum(not item.is_taskforce for item in items)
     signals = [item.signal for item in items if not _has_nothing(item)]
-    cells = (
-        Cell(name.text, id_, name.tone),
-        number(tasks),
+    return _counted_row(
+        replace(name, value=id_), number(tasks), total(items), signals_cell(signals)
+    )
+
+
+def _counted_row(name: Cell, of: Cell, counts: Tally, signal: Cell) -> Row:
+    return Row((
+        name,
+        of,
         number(counts.total),
         _done(counts),
         number(counts.overdue, Tone.BAD),
         number(counts.due_soon, Tone.WARN),
         number(counts.unknown, Tone.UNSURE),
-        signal_cell(worst(signals)),
-    )
-    return Row(cells)
+        signal,
+    ))
 
 
 def _has_nothing(item: JudgedItem) -> bool:
@@ -235,18 +241,15 @@ def _unreadable(view: View, items: Sequence[JudgedItem]) -> Iterator[Table]:
 
 
 def _notes(view: View, items: Sequence[JudgedItem]) -> Iterator[str]:
-    counts = total(items)
-    if counts.unknown:
-        yield tr(
-            f"기한이 지났으나 결과를 확인하지 못한 이정표가 {counts.unknown}건 있습니다 "
-            "(`dnatrack overdue`).",
-            f"{counts.unknown} milestones are past their deadline with an unknown outcome "
-            "(`dnatrack overdue`).",
-        )
-    grey = [one for one in items if isinstance(one.subject, Task) and not _is_judged(one)]
+    unknown = total(items).unknown
+    if unknown:
+        yield tr(f"결과를 알 수 없는 이정표 {unknown}건: `dnatrack overdue`",
+                 f"milestones with an unknown outcome: {unknown} (`dnatrack overdue`)")
+    grey = sum(not one.is_taskforce and one.signal is Signal.GREY for one in items)
     if grey:
-        yield tr(f"판정할 수 없는 과제: {len(grey)}건 (`dnatrack list --signal grey`).",
-                 f"Tasks that cannot be judged: {len(grey)} (`dnatrack list --signal grey`).")
+        yield tr(f"판정할 수 없는 과제 {grey}건: `dnatrack list --signal grey`",
+                 f"tasks that cannot be judged: {grey} (`dnatrack list --signal grey`)")
+    yield tr(f"신호: {wording.signal_legend()}", f"signals: {wording.signal_legend()}")
     thresholds = view.judgement.tracker.settings.thresholds
     yield tr(
         f"적색: {thresholds.red_after_days}일 넘게 지연 또는 "
@@ -254,7 +257,3 @@ def _notes(view: View, items: Sequence[JudgedItem]) -> Iterator[str]:
         f"red: more than {thresholds.red_after_days} d late, or {thresholds.red_after_slips} "
         f"slips or more · due soon: within {thresholds.due_soon_days} d",
     )
-
-
-def _is_judged(item: JudgedItem) -> bool:
-    return item.signal.value != "grey"

@@ -1,5 +1,7 @@
 """What every report is told: the judgement, and where the data comes from."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dnatrack.domain.task import Task
@@ -65,6 +67,24 @@ class View:
 def signal_cell(signal: Signal) -> Cell:
     """A signal as its word behind a dot; the dot has the colour, the word the meaning."""
     return Cell(f"● {wording.word(signal)}", signal.value, SIGNAL_TONES[signal])
+
+
+def signals_cell(signals: Iterable[Signal]) -> Cell:
+    """How many things have each signal, worst first; the dot has the colour of the worst.
+
+    Many things that cannot be judged outweigh a few that are green.
+    """
+    counts = Counter(signals)
+    parts = [f"{wording.short_signal(one)}{counts[one]}" for one in Signal if counts[one]]
+    value = {one.value: counts[one] for one in Signal}
+    return Cell(f"● {' '.join(parts)}", value, SIGNAL_TONES[_weightiest(counts)])
+
+
+def _weightiest(counts: Counter[Signal]) -> Signal:
+    for signal in (Signal.RED, Signal.YELLOW):
+        if counts[signal]:
+            return signal
+    return Signal.GREEN if counts[Signal.GREEN] > counts[Signal.GREY] else Signal.GREY
 
 
 def state_tone(state: ScheduleState) -> Tone:

@@ -121,13 +121,31 @@ _WORD_OF: Mapping[tuple[type[StrEnum], str], Text] = {
     (type(member), member.value): text for member, text in _WORDS
 }
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = Text("월화수목금토일", "Mon Tue Wed Thu Fri Sat Sun")
 
 
 def word(member: StrEnum) -> str:
     """The word of the glossary for a member of a closed list."""
     return say(_WORD_OF[type(member), member.value])
+
+
+_SHORT_SIGNALS = {
+    Signal.RED: Text("적", "R"),
+    Signal.YELLOW: Text("황", "Y"),
+    Signal.GREEN: Text("녹", "G"),
+    Signal.GREY: Text("회", "?"),
+}
+
+
+def short_signal(of: Signal) -> str:
+    """A signal in one letter, for counts; `signal_legend` says what it means."""
+    return say(_SHORT_SIGNALS[of])
+
+
+def signal_legend() -> str:
+    """What the letters of `short_signal` mean."""
+    return " · ".join(f"{short_signal(one)} {word(one)}" for one in Signal)
 
 
 def words_of(members: type[_Word]) -> Mapping[_Word, Text]:

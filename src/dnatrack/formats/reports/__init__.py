@@ -20,5 +20,5 @@ def render(report: "Report", form: str, page: Page) -> str:
     lines, which are never cut and cost far less for long lists.
     """
     module = "lines" if form == "table" and not page.is_screen else form.replace("-", "_")
-    drawn: "Callable[[Report, Page], str]" = import_module(f"{__name__}.{module}").render
+    drawn: Callable[[Report, Page], str] = import_module(f"{__name__}.{module}").render
     return drawn(report, page)

@@ -1,7 +1,7 @@
 """A report as JSON of a versioned shape, the same in every language."""
 
-from dnatrack.formats.page import Page
 from dnatrack.formats.json_text import json_text
+from dnatrack.formats.page import Page
 from dnatrack.reports.report import JsonValue, Report, Table
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from dnatrack.formats.page import Page
 from dnatrack.formats.cell_width import cell_width
+from dnatrack.formats.page import Page
 from dnatrack.formats.safe_text import printable
 from dnatrack.reports.report import Align, Report, Row, Table
 
@@ -47,7 +47,7 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _texts(row: Row) -> list[str]:
-    texts = [printable(cell.text) for cell in row.cells]
+    texts = [printable(cell.labelled) for cell in row.cells]
     texts[0] = "  " * row.depth + texts[0]
     return texts
 

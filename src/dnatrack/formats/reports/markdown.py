@@ -60,7 +60,7 @@ def _cells(row: Row) -> Iterator[str]:
 
 
 def _linked(cell: Cell) -> str:
-    shown = escaped(cell.text)
+    shown = escaped(cell.labelled)
     return f"[{shown}](<{cell.link}>)" if cell.link else shown
 
 

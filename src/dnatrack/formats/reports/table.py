@@ -10,9 +10,11 @@ from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text as Styled
 
-from dnatrack.formats.page import Page
 from dnatrack.formats.cell_width import cell_width
+from dnatrack.formats.column_widths import GAP, MARGIN, fitted
+from dnatrack.formats.page import Page
 from dnatrack.formats.safe_text import printable
+from dnatrack.formats.wrapping import hanging, wrapped
 from dnatrack.i18n import tr
 from dnatrack.reports.report import Align, Bar, Cell, Fact, Report, Row, Table, Tone
 
@@ -25,10 +27,9 @@ _STYLES = {
     Tone.BAD: Style(color="red", bold=True),
     Tone.UNSURE: Style(color="magenta"),
 }
-_BAR_WIDTH = 10
-_FULL, _EMPTY = "━", "─"
-_MARGIN = 1
-_FOLDED_WIDTH = 26
+# Each part of a bar has a glyph of its own, so that it can be read without colours.
+_GLYPHS = {Tone.GOOD: "█", Tone.BAD: "▓", Tone.UNSURE: "░", Tone.PLAIN: "·"}
+BAR_WIDTH = 8
 
 
 def render(report: Report, page: Page) -> str:
@@ -63,42 +64,28 @@ def _parts(report: Report, page: Page) -> Iterator[RenderableType]:
         yield from _table(table, page)
     if report.notes:
         yield ""
-        for note in report.notes:
-            yield Padding(Styled(printable(note), _STYLES[Tone.FAINT]), (0, _MARGIN))
+    for note in report.notes:
+        yield _line(note, _STYLES[Tone.FAINT])
 
 
 def _heading(report: Report, page: Page) -> Iterator[RenderableType]:
-    labels = [fact for fact in report.facts if fact.key in {"on", "commit"}]
-    title = Styled(f" {printable(report.title)}", _STYLES[Tone.STRONG])
-    origin = Styled(" · ".join(f"{one.label} {one.cell.text}" for one in labels) + " ")
+    origins = [fact for fact in report.facts if fact.key in {"on", "commit"}]
+    title = Styled(printable(report.title), _STYLES[Tone.STRONG])
+    origin = Styled(" · ".join(f"{one.label} {one.cell.text}" for one in origins))
     origin.stylize(_STYLES[Tone.FAINT])
-    if title.cell_len + origin.cell_len + 2 <= page.width:
+    if title.cell_len + origin.cell_len + 2 * MARGIN + GAP <= page.width:
         line = Grid.grid(expand=True)
         line.add_column()
         line.add_column(justify="right")
         line.add_row(title, origin)
-        yield line
+        yield Padding(line, (0, MARGIN))
     else:
-        yield title
-        yield Styled(f" {origin.plain.strip()}", _STYLES[Tone.FAINT])
-    yield Rule(style=_STYLES[Tone.FAINT], characters=_EMPTY)
-    counts = [fact for fact in report.facts if fact not in labels]
+        yield Padding(title, (0, MARGIN))
+        yield Padding(origin, (0, MARGIN))
+    yield Rule(style=_STYLES[Tone.FAINT], characters="─")
+    counts = [fact for fact in report.facts if fact not in origins]
     if counts:
-        yield Padding(Styled("   ").join(map(_count, counts)), (0, _MARGIN))
-
-
-def _details(details: tuple[Fact, ...]) -> RenderableType:
-    grid = Grid.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style=_STYLES[Tone.FAINT], no_wrap=True)
-    grid.add_column(overflow="fold")
-    for fact in details:
-        grid.add_row(Styled(printable(fact.label)), _styled(fact.cell))
-    return Padding(grid, (0, 0, 0, _MARGIN))
-
-
-def _styled(cell: Cell) -> Styled:
-    style = _STYLES[cell.tone]
-    return Styled(printable(cell.text), style + Style(link=cell.link) if cell.link else style)
+        yield Padding(Styled("   ").join(map(_count, counts)), (0, MARGIN))
 
 
 def _count(fact: Fact) -> Styled:
@@ -107,86 +94,78 @@ def _count(fact: Fact) -> Styled:
     return label.append(printable(fact.cell.text), _STYLES[tone] + _STYLES[Tone.STRONG])
 
 
+def _details(details: tuple[Fact, ...]) -> RenderableType:
+    grid = Grid.grid(padding=(0, GAP, 0, 0))
+    grid.add_column(style=_STYLES[Tone.FAINT], no_wrap=True)
+    grid.add_column(overflow="fold")
+    for fact in details:
+        grid.add_row(Styled(printable(fact.label)), _styled(fact.cell, printable(fact.cell.text)))
+    return Padding(grid, (0, MARGIN))
+
+
 def _table(table: Table, page: Page) -> Iterator[RenderableType]:
-    if table.title:
-        yield Styled(f" {printable(table.title)}", _STYLES[Tone.STRONG])
+    title = Styled(printable(table.title), _STYLES[Tone.STRONG])
     if not table.rows:
-        yield Styled(f" {printable(table.when_empty)}", _STYLES[Tone.FAINT])
+        gap = "  " if table.title else ""
+        title.append(f"{gap}{printable(table.when_empty)}", _STYLES[Tone.FAINT])
+    if title:
+        yield Padding(title, (0, MARGIN))
+    if not table.rows:
         return
     shown = table.rows[: page.max_rows] if page.max_rows else table.rows
-    kept = _kept_columns(table, shown, page.width)
-    grid = Grid(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style=_STYLES[Tone.FAINT])
-    for column in (table.columns[index] for index in kept):
-        right = column.align is Align.RIGHT
-        grid.add_column(
-            Styled(printable(column.heading)),
-            justify="right" if right else "left",
-            overflow="fold",
-            no_wrap=not column.can_fold,
-        )
-    for row in shown:
-        grid.add_row(*(_entry(row, index) for index in kept))
-    yield Padding(grid, (0, 0, 0, _MARGIN))
+    yield Padding(_grid(table, shown, page.width), (0, 0, 0, MARGIN))
     hidden = table.hidden + len(table.rows) - len(shown)
     if hidden:
-        yield Styled(f" {_more(hidden)}", _STYLES[Tone.FAINT])
+        yield _line(tr(f"… 외 {hidden:,}건", f"… and {hidden:,} more"), _STYLES[Tone.FAINT])
     if table.note:
-        yield Styled(f" {printable(table.note)}", _STYLES[Tone.FAINT])
+        yield _line(table.note, _STYLES[Tone.FAINT])
 
 
-def _more(hidden: int) -> str:
-    return tr(f"… 외 {hidden:,}건", f"… and {hidden:,} more")
+def _grid(table: Table, rows: tuple[Row, ...], width: int) -> Grid:
+    grid = Grid(box=None, padding=(0, GAP, 0, 0), pad_edge=False,
+                header_style=_STYLES[Tone.FAINT], show_header=any(c.heading for c in table.columns))
+    widths = fitted(table, rows, width, bar_width=BAR_WIDTH)
+    for index, cells in widths.items():
+        column = table.columns[index]
+        grid.add_column(
+            Styled(printable(column.heading)),
+            justify="right" if column.align is Align.RIGHT else "left",
+            overflow="fold",
+            width=cells,
+        )
+    for row in rows:
+        grid.add_row(*(_entry(row, index, cells) for index, cells in widths.items()))
+    return grid
 
 
-def _entry(row: Row, index: int) -> Styled:
+def _entry(row: Row, index: int, width: int) -> Styled:
     cell = row.cells[index]
-    shown = _styled(cell)
-    if index == 0 and row.depth:
-        shown = Styled("  " * row.depth).append_text(shown)
     if cell.bar:
-        shown = _drawn(cell.bar).append(" ").append_text(shown)
-    return shown
+        text = _styled(cell, printable(cell.text).rjust(width - BAR_WIDTH - 1))
+        return _drawn(cell.bar).append(" ").append_text(text)
+    start = "  " * row.depth if index == 0 else ""
+    label = f"{printable(cell.label)} " if cell.label else ""
+    indent = cell_width(start + label)
+    lines = wrapped(printable(cell.text), width - indent)
+    shown = Styled(start).append(label, _STYLES[Tone.FAINT])
+    return shown.append_text(_styled(cell, hanging(lines, indent)))
+
+
+def _styled(cell: Cell, text: str) -> Styled:
+    style = _STYLES[cell.tone]
+    return Styled(text, style + Style(link=cell.link) if cell.link else style)
 
 
 def _drawn(bar: Bar) -> Styled:
     """A bar of fixed width; a part that is there at all gets at least one cell."""
     drawn = Styled()
-    left = _BAR_WIDTH
+    left = BAR_WIDTH
     for count, tone in bar.parts:
-        share = min(left, max(1, round(_BAR_WIDTH * count / bar.total))) if count else 0
-        drawn.append(_FULL * share, _STYLES[tone])
+        share = min(left, max(1, round(BAR_WIDTH * count / bar.total))) if count else 0
+        drawn.append(_GLYPHS[tone] * share, _STYLES[tone])
         left -= share
-    return drawn.append(_EMPTY * left, _STYLES[Tone.FAINT])
+    return drawn.append(_GLYPHS[Tone.PLAIN] * left, _STYLES[Tone.FAINT])
 
 
-def _kept_columns(table: Table, rows: tuple[Row, ...], width: int) -> list[int]:
-    """The columns that have something to say and fit, those of the highest rank left out first."""
-    kept = [
-        index
-        for index, column in enumerate(table.columns)
-        if column.rank == 0 or any(row.cells[index].text for row in rows)
-    ]
-    while _least_width(table, rows, kept) > width:
-        optional = [index for index in kept if table.columns[index].rank]
-        if not optional:
-            break
-        kept.remove(max(optional, key=lambda index: table.columns[index].rank))
-    return kept
-
-
-def _least_width(table: Table, rows: tuple[Row, ...], kept: list[int]) -> int:
-    """The cells that the kept columns need; a column that can fold needs only some."""
-    return _MARGIN + sum(2 + _column_width(table, rows, index) for index in kept)
-
-
-def _column_width(table: Table, rows: tuple[Row, ...], index: int) -> int:
-    column = table.columns[index]
-    widest = max((_entry_width(row, index) for row in rows), default=0)
-    widest = max(widest, cell_width(column.heading))
-    return min(widest, _FOLDED_WIDTH) if column.can_fold else widest
-
-
-def _entry_width(row: Row, index: int) -> int:
-    cell = row.cells[index]
-    bar = _BAR_WIDTH + 1 if cell.bar else 0
-    return bar + cell_width(cell.text) + (2 * row.depth if index == 0 else 0)
+def _line(text: str, style: Style) -> RenderableType:
+    return Padding(Styled(printable(text), style), (0, MARGIN))

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dnatrack.domain.taskforce import Post, Taskforce
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, total
-from dnatrack.judging.signal import worst
 from dnatrack.reports import wording
 from dnatrack.reports.details import pieces
 from dnatrack.reports.listing import progress_cell
 from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, text
-from dnatrack.reports.view import View, signal_cell
+from dnatrack.reports.view import View, signals_cell
 
 FORM = "dnatrack-taskforce/1"
 
@@ -38,13 +37,14 @@ def _details(view: View, taskforce: Taskforce) -> Iterator[Fact]:
     launched = taskforce.launched
     yield from pieces.fact("id", "id", taskforce.id)
     yield from pieces.fact("signal", tr("신호", "signal"),
-                           signal_cell(worst(one.signal for one in inside)))
+                           signals_cell(one.signal for one in inside))
     yield from pieces.fact("done", tr("완료", "done"), progress_cell(total(inside)))
     yield from pieces.fact("launched", tr("출범", "launched"),
                            Cell(wording.period(launched), launched.text if launched else None))
     yield from pieces.fact("chair", tr("단장", "chair"), _post(taskforce.chair))
     if taskforce.co_chair is not None:
-        yield from pieces.fact("co_chair", tr("공동지원단장", "co-chair"), _post(taskforce.co_chair))
+        co_chair = _post(taskforce.co_chair)
+        yield from pieces.fact("co_chair", tr("공동지원단장", "co-chair"), co_chair)
     hidden = taskforce.undisclosed_ministries
     unnamed = tr(f"그 밖에 비공개 {hidden}개", f"{hidden} undisclosed") if hidden else None
     members = view.ministries(taskforce.ministries, unnamed)
@@ -98,7 +98,7 @@ def _priorities(view: View, taskforce: Taskforce) -> Iterator[Table]:
     rows = []
     for priority in taskforce.priorities:
         inside = [one for one in tasks if one.priority == priority.id]
-        signal = signal_cell(worst(one.signal for one in inside))
+        signal = signals_cell(one.signal for one in inside)
         name = text(wording.name(priority.name))
         rows.append(Row((text(priority.id), name, progress_cell(total(inside)), signal)))
     yield Table("priorities", tr("우선 추진과제", "Priorities"), columns, tuple(rows))
