@@ -1,9 +1,21 @@
 """Which commands there are."""
 
+from collections.abc import Callable
+
 import typer
 
 from dnatrack import __version__
-from dnatrack.cli import explain, list_, overdue, rules, schema, show, status, validate
+from dnatrack.cli import (
+    explain,
+    list_,
+    options,
+    overdue,
+    rules,
+    schema,
+    show,
+    status,
+    validate,
+)
 from dnatrack.cli.failing import reported
 from dnatrack.i18n import tr
 
@@ -37,17 +49,38 @@ def _start(
         is_eager=True,
         help=tr("판을 보여 줍니다.", "Show the version."),
     ),
+    lang: options.Lang = None,
 ) -> None:
-    del version
+    del version, lang
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 
 
-app.command("status", rich_help_panel=SEE)(reported(status.status))
-app.command("overdue", rich_help_panel=SEE)(reported(overdue.overdue))
-app.command("list", rich_help_panel=SEE)(reported(list_.list_))
-app.command("show", rich_help_panel=SEE)(reported(show.show))
-app.command("validate", rich_help_panel=CHECK)(reported(validate.validate))
-app.command("explain", rich_help_panel=CHECK)(reported(explain.explain))
-app.command("rules", rich_help_panel=CHECK)(reported(rules.rules))
-app.command("schema", rich_help_panel=CHECK)(reported(schema.schema))
+def _add(name: str, panel: str, command: Callable[..., None], ko: str, en: str) -> None:
+    app.command(name, rich_help_panel=panel, help=tr(ko, en))(reported(command))
+
+
+_add("status", SEE, status.status,
+     "범정부 TF 모두의 상태를 한 화면에 보여 줍니다.",
+     "Show the state of all taskforces on one screen.")
+_add("overdue", SEE, overdue.overdue,
+     "기한을 넘긴 이정표를 가장 늦은 것부터 보여 줍니다.",
+     "List milestones past their deadline, worst first.")
+_add("list", SEE, list_.list_,
+     "조건에 맞는 과제나 이정표를 보여 줍니다.",
+     "List tasks, or milestones, that fit the options.")
+_add("show", SEE, show.show,
+     "과제, 이정표, 기관, TF, 출처 하나의 모든 것을 보여 줍니다.",
+     "Show everything about one task, milestone, ministry, taskforce or source.")
+_add("validate", CHECK, validate.validate,
+     "자료 파일을 모두 점검합니다. 오류가 있으면 1로 끝나고, 아무것도 쓰지 않습니다.",
+     "Check all data files. Ends with 1 when there is an error; never writes.")
+_add("explain", CHECK, explain.explain,
+     "규칙 하나의 까닭과 예를 보여 줍니다.",
+     "Explain a rule: what it finds, why, and an example of each.")
+_add("rules", CHECK, rules.rules,
+     "점검 규칙을 모두 보여 줍니다.",
+     "List the rules that `validate` checks.")
+_add("schema", CHECK, schema.schema,
+     "자료 파일의 JSON Schema(draft 2020-12)를 출력합니다.",
+     "Print the JSON Schema (draft 2020-12) of a kind of data file.")

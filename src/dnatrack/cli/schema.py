@@ -10,7 +10,7 @@ from dnatrack.i18n import tr
 Kind = Annotated[
     str,
     typer.Argument(
-        metavar="[KIND]",
+        metavar=tr("종류", "KIND"),
         help=tr("자료 파일의 종류: task, taskforces, ministries, sources, meetings, calendar, "
                 "tracker.",
                 "Kind of data file: task, taskforces, ministries, sources, meetings, calendar, "
