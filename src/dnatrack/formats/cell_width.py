@@ -1,7 +1,9 @@
 """How many cells of a terminal a text takes; a Hangul syllable takes two."""
 
 from functools import lru_cache
-from unicodedata import combining, east_asian_width
+from unicodedata import category, east_asian_width
+
+_WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
 @lru_cache(maxsize=16384)
@@ -15,4 +17,6 @@ def cell_width(text: str) -> int:
 def _width(character: str) -> int:
     if east_asian_width(character) in "WF":
         return 2
-    return 0 if combining(character) else 1
+    if "\u1160" <= character <= "\u11ff":
+        return 0  # vowels and finals of decomposed Hangul are drawn into the syllable
+    return 0 if category(character) in _WITHOUT_WIDTH else 1

@@ -3,12 +3,19 @@
 import json
 import re
 
-_UNSAFE = re.compile(
-    "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+from dnatrack.formats.safe_text import CONTROL
 
 
 def json_text(value: object, *, indent: int | None = 2) -> str:
-    """`value` as JSON: Hangul as it is, what controls a terminal as an escape."""
-    shown = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", shown)
+    """`value` as JSON: Hangul as it is, what controls a terminal as an escape.
+
+    Halves of characters, which strict readers refuse, become U+FFFD.
+    """
+    lines = json.dumps(value, ensure_ascii=False, indent=indent).split("\n")
+    return "\n".join(line if line.isprintable() else CONTROL.sub(_escape, line) for line in lines)
+
+
+def _escape(match: re.Match[str]) -> str:
+    if "\ud800" <= match[0] <= "\udfff":
+        return "\\ufffd"
+    return json.dumps(match[0])[1:-1] if match[0] != "\x7f" else "\\u007f"

@@ -1,0 +1,1 @@
+"""From values to text: one file for each format, found by its name."""
