@@ -22,8 +22,9 @@ from dnatrack.reading.finding import Defect, Location, Problem
 from dnatrack.reading.parsing import NoMemory, ParsedFiles, parse
 from dnatrack.reading.salvage import Salvaged, read_owner, read_record
 from dnatrack.reading.snapshot import Snapshot
+from dnatrack.reading.span import Span, location_of
 from dnatrack.reading.text_scan import decode
-from dnatrack.reading.yaml_text import Span, Value, locate, location_of
+from dnatrack.reading.yaml_text import Value, locate
 
 SETTINGS, TASKFORCES, MINISTRIES = "tracker.yaml", "taskforces.yaml", "ministries.yaml"
 SOURCES, MEETINGS, CALENDAR = "sources.yaml", "meetings.yaml", "calendar.yaml"
@@ -112,8 +113,9 @@ class _SnapshotReader:
                 self._lose(file, missing_file(file))
             return None
         parsed = parse(file, data, self.memory)
-        if parsed.defects:
-            self._lose(file, *parsed.defects)
+        self.defects.extend(parsed.defects)
+        if not parsed.is_whole:
+            self._lose(file)
         elif parsed.value is None:
             self._lose(file, _empty_file(file))
         return parsed.value

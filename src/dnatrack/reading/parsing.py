@@ -1,7 +1,9 @@
 """The bytes of one file to plain values, remembered by content where a memory is given."""
 
 from typing import NamedTuple, Protocol
+from unicodedata import is_normalized
 
+from dnatrack.reading.file_faults import decomposed_name
 from dnatrack.reading.finding import Defect
 from dnatrack.reading.text_scan import scan
 from dnatrack.reading.yaml_text import Value, read_yaml
@@ -31,22 +33,27 @@ class NoMemory:
 
 
 class Parsed(NamedTuple):
-    """One file. `value` is None where nothing of it could be read, or nothing is in it."""
+    """One file. `value` is None where nothing of it could be read, or nothing is in it.
+
+    `is_whole`: nothing is missing from `value`, whatever is said against its text.
+    """
 
     value: Value
     defects: tuple[Defect, ...]
+    is_whole: bool = True
 
 
 def parse(file: str, data: bytes, memory: ParsedFiles) -> Parsed:
-    """The values of one file, and what is wrong with its text or its YAML."""
+    """The values of one file, and what is wrong with its name, its text or its YAML."""
+    name_defects = () if is_normalized("NFC", file) else (decomposed_name(file),)
     value = memory.recall(data)
     if value is not None:
-        return Parsed(value, ())
+        return Parsed(value, name_defects)
     scanned = scan(file, data)
     if scanned.text is None:
-        return Parsed(None, scanned.defects)
+        return Parsed(None, (*name_defects, *scanned.defects), is_whole=False)
     read = read_yaml(file, scanned.text)
-    defects = (*scanned.defects, *read.defects)
-    if not defects and read.value is not None:
+    if not scanned.defects and not read.defects and read.value is not None:
         memory.remember(data, read.value)
-    return Parsed(read.value, defects)
+    defects = (*name_defects, *scanned.defects, *read.defects)
+    return Parsed(read.value, defects, is_whole=not read.defects)

@@ -1,0 +1,104 @@
+"""Why the bytes of a file are not UTF-8 text, and what they are instead."""
+
+import re
+
+from dnatrack.i18n import Text
+from dnatrack.reading.finding import Defect, Location, Problem
+
+_WIDE_MARKS = {
+    b"\xff\xfe\x00\x00": "UTF-32",
+    b"\x00\x00\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
+_SAMPLE = 4096
+_HANGUL = re.compile("[가-힣]")
+_SAVE_AS_UTF8 = Text(
+    "편집기의 ‘다른 이름으로 저장’에서 인코딩을 UTF-8로 골라 다시 저장하세요",
+    "save it again as UTF-8 (in most editors: Save as, Encoding)",
+)
+
+
+def not_utf8(file: str, data: bytes, error: UnicodeDecodeError) -> Defect:
+    """What `data`, which is not UTF-8, seems to be, at the first byte that shows it."""
+    if (wide := wide_encoding(file, data)) is not None:
+        return wide
+    if b"\x00" in data:
+        return _binary(file)
+    at = _place(file, data, error.start)
+    return _cp949(at) if _is_cp949(data) else _damaged(at, data[error.start])
+
+
+def wide_encoding(file: str, data: bytes) -> Defect | None:
+    """The defect of a file in UTF-16 or UTF-32, with or without a mark; else None."""
+    name = _wide_encoding(data)
+    if name is None:
+        return None
+    message = Text(f"파일의 인코딩이 UTF-8이 아니라 {name}입니다", f"the file is {name}, not UTF-8")
+    return _defect(Location(file), message, _SAVE_AS_UTF8)
+
+
+def _cp949(at: Location) -> Defect:
+    message = Text(
+        "UTF-8이 아니라 cp949(EUC-KR, 메모장의 ANSI)로 저장된 파일입니다",
+        "the file is not UTF-8 but cp949 (EUC-KR, the ANSI of Korean Windows)",
+    )
+    return _defect(at, message, _SAVE_AS_UTF8)
+
+
+def _binary(file: str) -> Defect:
+    message = Text("글이 아니라 이진 파일입니다", "this is a binary file, no text")
+    hint = Text(
+        "지우거나 자료 폴더 밖으로 옮기고, 이 자리에는 YAML 글을 두세요",
+        "delete it or move it out of the data folder, and put YAML text here",
+    )
+    return _defect(Location(file), message, hint)
+
+
+def _damaged(at: Location, byte: int) -> Defect:
+    message = Text(
+        f"UTF-8로 읽을 수 없는 바이트(0x{byte:02X})가 있습니다",
+        f"a byte that is not UTF-8 (0x{byte:02X})",
+    )
+    hint = Text(
+        "이 줄의 깨진 글자를 고쳐 쓰고 UTF-8로 저장하세요",
+        "write the damaged characters of this line anew and save as UTF-8",
+    )
+    return _defect(at, message, hint)
+
+
+def _defect(at: Location, message: Text, hint: Text) -> Defect:
+    return Defect("not-utf8", Problem(at, message, hint))
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """The encoding with two or four bytes a character that `data` seems to be in."""
+    for mark, name in _WIDE_MARKS.items():
+        if data.startswith(mark):
+            return name
+    sample = data[:_SAMPLE]
+    if b"\x00" not in sample or len(data) % 2:
+        return None
+    zeros = [sample[first::4].count(0) for first in range(4)]
+    if len(sample) // 4 in {min(zeros[:2]), min(zeros[2:])}:
+        return "UTF-32"
+    fewer, more = sorted((zeros[0] + zeros[2], zeros[1] + zeros[3]))
+    # Latin letters have one zero byte, always on the same side; of Hangul, one in 256 has.
+    return "UTF-16" if more * 4 >= len(sample) and fewer * 2 <= more else None
+
+
+def _is_cp949(data: bytes) -> bool:
+    """Whether `data` reads as Korean in cp949, and not better as damaged UTF-8."""
+    try:
+        text = data.decode("cp949")
+    except UnicodeDecodeError:
+        return False
+    as_utf8 = data.decode(errors="replace")
+    return bool(_HANGUL.search(text)) and len(_HANGUL.findall(as_utf8)) < as_utf8.count("\ufffd")
+
+
+def _place(file: str, data: bytes, offset: int) -> Location:
+    """The line and column of the byte at `offset`; all before it is UTF-8."""
+    before = re.split(r"\r\n|\r|\n", data[:offset].decode("utf-8-sig"))
+    column = len(before[-1]) + 1
+    return Location(file, len(before), column, column + 1)

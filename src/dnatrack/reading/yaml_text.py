@@ -1,0 +1,271 @@
+"""YAML text to plain values, all of them text, with a place for each.
+
+The only user of `yaml`. Nothing is converted: the schema decides what is a date, a
+number or a yes/no. What the data format forbids (anchors, aliases, tags, merge keys,
+a second document, a repeated key) is a defect.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, NoReturn
+from unicodedata import is_normalized, normalize
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from dnatrack.domain.place import Key
+from dnatrack.reading import yaml_refusals as refusals
+from dnatrack.reading.character_slips import FORBIDDEN
+from dnatrack.reading.finding import Defect, Location, Problem
+from dnatrack.reading.slip import MOST_SLIPS
+from dnatrack.reading.span import Span
+from dnatrack.reading.yaml_errors import GivenUp, syntax_defects
+from dnatrack.reading.yaml_refusals import MAX_DEPTH, MAX_NODES, Refusal
+
+Value = None | str | list["Value"] | dict[str, "Value"]
+NextEvent = Callable[[], Event]
+EventsOf = Callable[[str], NextEvent]
+
+
+class YamlText(NamedTuple):
+    """One parsed file. `value` is None where nothing of it could be read."""
+
+    value: Value
+    defects: tuple[Defect, ...]
+
+
+def slow_events(text: str) -> NextEvent:
+    """The events of `text`, by the parser that every PyYAML has."""
+    next_event: NextEvent = yaml.Loader(text).get_event  # type: ignore[assignment] # None is never asked for
+    return next_event
+
+
+try:
+    from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs leave it out
+except ImportError:  # pragma: no cover - PyYAML was built without libyaml
+    fast_events = slow_events
+else:
+
+    def fast_events(text: str) -> NextEvent:
+        """The events of `text`, by libyaml where PyYAML has it."""
+        next_event: NextEvent = CParser(text).get_event
+        return next_event
+
+
+def read_yaml(file: str, text: str, *, events_of: EventsOf = fast_events) -> YamlText:
+    """The one document of `text`, as mappings, lists, texts and None for empty values.
+
+    Texts are NFC. `text` holds no tabs and no characters that YAML takes for line
+    breaks and editors do not. Of a repeated key the last value wins, and a defect
+    says so. Never raises, whatever the text.
+    """
+    reader = _Reader(file)
+    try:
+        next_event = events_of(text)
+        value = reader.document(next_event if is_normalized("NFC", text) else _composed(next_event))
+    except _TooMuchError:
+        value = None
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        known = tuple(reader.defects)
+        return YamlText(None, (*known, *syntax_defects(file, text, _given_up(error), known)))
+    return YamlText(value, tuple(reader.defects))
+
+
+def _composed(next_event: NextEvent) -> NextEvent:
+    """The same events, with texts in NFC and all marks as they were."""
+
+    def next_composed_event() -> Event:
+        event = next_event()
+        if type(event) is ScalarEvent:
+            event.value = normalize("NFC", event.value)
+        return event
+
+    return next_composed_event
+
+
+def _given_up(error: Exception) -> GivenUp:
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return GivenUp(str(error))
+    said = f"{error.context or ''} {error.problem or ''}"
+    starts_at, noticed_at = error.context_mark, error.problem_mark
+    first = starts_at or noticed_at
+    last = noticed_at or starts_at
+    if first is None or last is None:
+        return GivenUp(said)
+    return GivenUp(said, (first.line + 1, first.column + 1), (last.line + 1, last.column + 1))
+
+
+class _TooMuchError(Exception):
+    """The file is larger, deeper or worse than any honest one; a defect says where."""
+
+
+class _Reader:
+    """Folds the events of one file into values, and collects defects on the way."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.defects: list[Defect] = []
+        self.nodes = 0
+
+    def document(self, next_event: NextEvent) -> Value:
+        next_event()
+        if type(next_event()) is StreamEndEvent:
+            return None
+        value = self.node(next_event(), next_event, 1)
+        next_event()
+        event = next_event()
+        if type(event) is DocumentStartEvent:
+            self.refuse(event, refusals.SECOND_DOCUMENT)
+        return value
+
+    def node(self, event: Event, next_event: NextEvent, depth: int) -> Value:
+        if type(event) is ScalarEvent:
+            if event.tag is not None or event.anchor is not None:
+                self.decorated(event)
+            if event.style == '"':
+                self.escapes(event)
+            return event.value if event.value or not event.implicit[0] else None
+        if type(event) is AliasEvent:
+            self.refuse(event, refusals.alias(event.anchor or ""))
+            return None
+        if depth > MAX_DEPTH:
+            self.give_up(event, refusals.TOO_DEEP)
+        if type(event) is SequenceStartEvent:
+            self.decorated(event)
+            return self.sequence(next_event, depth)
+        if type(event) is MappingStartEvent:
+            self.decorated(event)
+        return self.mapping(next_event, depth)
+
+    def sequence(self, next_event: NextEvent, depth: int) -> list[Value]:
+        items: list[Value] = []
+        while type(event := next_event()) is not SequenceEndEvent:
+            self.nodes += 1
+            if self.nodes > MAX_NODES:
+                self.give_up(event, refusals.TOO_MANY_VALUES)
+            items.append(self.node(event, next_event, depth + 1))
+        return items
+
+    def mapping(self, next_event: NextEvent, depth: int) -> dict[str, Value]:
+        items: dict[str, Value] = {}
+        while type(event := next_event()) is not MappingEndEvent:
+            self.nodes += 2
+            if self.nodes > MAX_NODES:
+                self.give_up(event, refusals.TOO_MANY_VALUES)
+            key = self.key(event, next_event, depth)
+            if key in items and key:
+                self.refuse(event, refusals.repeated(key))
+            items[key] = self.node(next_event(), next_event, depth + 1)
+        return items
+
+    def key(self, event: Event, next_event: NextEvent, depth: int) -> str:
+        """The text of a key; empty, with a defect, where it is none."""
+        value = self.node(event, next_event, depth + 1)
+        if value == "<<" and type(event) is ScalarEvent and event.implicit[0]:
+            self.refuse(event, refusals.MERGE_KEY)
+        if isinstance(value, str) and value:
+            return value
+        if type(event) is not AliasEvent:
+            self.refuse(event, refusals.NO_WORD_AS_KEY)
+        return ""
+
+    def decorated(self, event: ScalarEvent | CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            self.refuse(event, refusals.anchor(event.anchor))
+        if event.tag is not None:
+            self.refuse(event, refusals.tag(event.tag))
+
+    def escapes(self, event: ScalarEvent) -> None:
+        r"""Replace what `"\u202e"` and the like bring into a text."""
+        if FORBIDDEN.search(event.value) or "\r" in event.value:
+            self.refuse(event, refusals.ESCAPED_CONTROL)
+            event.value = FORBIDDEN.sub("\ufffd", event.value).replace("\r", "\ufffd")
+
+    def refuse(self, event: Event, refusal: Refusal) -> None:
+        if len(self.defects) >= MOST_SLIPS:
+            self.give_up(event, refusals.TOO_MANY_DEFECTS)
+        at = _location(self.file, event)
+        self.defects.append(Defect(refusal.rule, Problem(at, refusal.message, refusal.hint)))
+
+    def give_up(self, event: Event, refusal: Refusal) -> NoReturn:
+        at = _location(self.file, event)
+        self.defects.append(Defect(refusal.rule, Problem(at, refusal.message, refusal.hint)))
+        raise _TooMuchError
+
+
+def _location(file: str, event: Event) -> Location:
+    start, end = event.start_mark, event.end_mark
+    if start is None or end is None:  # pragma: no cover - parsed events have their marks
+        return Location(file)
+    column = start.column + 1
+    is_on_one_line = start.line == end.line and end.column > start.column
+    return Location(file, start.line + 1, column, end.column + 1 if is_on_one_line else column + 1)
+
+
+def locate(
+    file: str, text: str, *, events_of: EventsOf = fast_events
+) -> Mapping[tuple[Key, ...], Span]:
+    """Where every value of `text` stands, by the keys that lead to it.
+
+    Of a repeated key the last one counts, as in `read_yaml`. A file that is no YAML,
+    or too large, gives the places up to where that shows.
+    """
+    places = _Places(file)
+    try:
+        next_event = events_of(text)
+        next_event()
+        next_event()
+        event = next_event()
+        places.node((), event, next_event, key=_location(file, event))
+    except (yaml.YAMLError, ValueError, OverflowError, _TooMuchError):
+        pass
+    return places.spans
+
+
+class _Places:
+    """Follows the events of one file and notes where each value stands."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.spans: dict[tuple[Key, ...], Span] = {}
+        self.nodes = 0
+
+    def node(
+        self, keys: tuple[Key, ...], event: Event, next_event: NextEvent, *, key: Location
+    ) -> None:
+        self.nodes += 1
+        if len(keys) > MAX_DEPTH or self.nodes > MAX_NODES:
+            raise _TooMuchError
+        if type(event) is SequenceStartEvent:
+            self.spans[keys] = Span(key, key)
+            self.items(keys, next_event)
+        elif type(event) is MappingStartEvent:
+            self.spans[keys] = Span(key, key)
+            self.entries(keys, next_event)
+        else:
+            is_empty = type(event) is ScalarEvent and not event.value
+            self.spans[keys] = Span(key, key if is_empty else _location(self.file, event))
+
+    def items(self, keys: tuple[Key, ...], next_event: NextEvent) -> None:
+        index = 0
+        while type(event := next_event()) is not SequenceEndEvent:
+            self.node((*keys, index), event, next_event, key=_location(self.file, event))
+            index += 1
+
+    def entries(self, keys: tuple[Key, ...], next_event: NextEvent) -> None:
+        while type(event := next_event()) is not MappingEndEvent:
+            at = _location(self.file, event)
+            word = normalize("NFC", event.value) if type(event) is ScalarEvent else ""
+            if not word:
+                self.node((*keys, ""), event, next_event, key=at)
+            self.node((*keys, word), next_event(), next_event, key=at)
