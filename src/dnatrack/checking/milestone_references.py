@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dnatrack.checking.items import milestones_giving, tasks_giving
 from dnatrack.domain.milestone import Milestone
 from dnatrack.domain.place import DataPath, Key
 from dnatrack.domain.record import Record
+from dnatrack.domain.task import Task
 from dnatrack.domain.tracker import Tracker
 
 
@@ -39,26 +41,22 @@ class MilestoneReference(NamedTuple):
 
 
 def milestone_references(tracker: Tracker) -> Iterator[MilestoneReference]:
-    """Every place that names a milestone: meetings, then milestones, then tasks."""
+    """Every place that names a milestone: in meetings, tasks and milestones."""
     for meeting in tracker.meetings:
         for index, written in enumerate(meeting.milestones):
             yield MilestoneReference(written, meeting.taskforce, meeting, ("milestones", index))
-    for owed in tracker.owed:
-        milestone = owed.milestone
-        if milestone.blocked_by:
-            yield from blockers(milestone, owed.owner.id)
-        if milestone.superseded_by is not None:
-            yield MilestoneReference(
-                milestone.superseded_by, owed.owner.id, milestone, _SUCCESSOR, may_be_task=True
-            )
-    for task in tracker.tasks:
-        if task.superseded_by is not None:
-            yield MilestoneReference(
-                task.superseded_by, task.id, task, _SUCCESSOR, may_be_task=True
-            )
+    for owed in milestones_giving("blocked_by", tracker):
+        yield from blockers(owed.milestone, owed.owner.id)
+    for task in tasks_giving("superseded_by", tracker):
+        yield from _successor(task, task.id)
+    for owed in milestones_giving("superseded_by", tracker):
+        yield from _successor(owed.milestone, owed.owner.id)
 
 
-_SUCCESSOR = ("superseded_by",)
+def _successor(item: Task | Milestone, home: str) -> Iterator[MilestoneReference]:
+    if item.superseded_by is not None:
+        keys = ("superseded_by",)
+        yield MilestoneReference(item.superseded_by, home, item, keys, may_be_task=True)
 
 
 def blockers(milestone: Milestone, owner: str) -> Iterator[MilestoneReference]:

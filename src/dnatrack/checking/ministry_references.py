@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dnatrack.checking.items import tasks_giving
 from dnatrack.domain.place import DataPath, Key
 from dnatrack.domain.record import Record
 from dnatrack.domain.task import Task
@@ -34,6 +35,7 @@ def ministry_references(tracker: Tracker) -> Iterator[MinistryReference]:
             yield MinistryReference(member, taskforce, ("ministries", index))
     for task in tracker.tasks:
         yield from lead_and_partners(task)
+    for task in tasks_giving("issues", tracker):
         for number, issue in enumerate(task.issues):
             for index, party in enumerate(issue.between):
                 yield MinistryReference(party, task, ("issues", number, "between", index))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dnatrack.checking.example_data import task_with
+from dnatrack.checking.items import items_giving
 from dnatrack.checking.rule import Rule
 from dnatrack.checking.suggesting import did_you_mean
 from dnatrack.domain.milestone import Milestone
@@ -37,8 +38,7 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
 def _with_basis(tracker: Tracker) -> Iterator[_Founded]:
     yield from (one for one in tracker.ministries if one.basis)
     yield from (one for one in tracker.taskforces if one.basis)
-    yield from (one for one in tracker.tasks if one.basis)
-    yield from (owed.milestone for owed in tracker.owed if owed.milestone.basis)
+    yield from items_giving("basis", tracker)
 
 
 @cache

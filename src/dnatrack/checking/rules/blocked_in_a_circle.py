@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dnatrack.checking.circles import circles, drawn
 from dnatrack.checking.example_data import task_with
+from dnatrack.checking.items import milestones_giving
 from dnatrack.checking.milestone_references import blockers
 from dnatrack.checking.rule import Files, Rule
 from dnatrack.i18n import Text
@@ -15,8 +16,7 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
     tracker = loaded.tracker
     blocked = {
         owed.id: {one.full_id: one for one in blockers(owed.milestone, owed.owner.id)}
-        for owed in tracker.owed
-        if owed.milestone.blocked_by
+        for owed in milestones_giving("blocked_by", tracker)
     }
     for circle in circles({id_: tuple(waits_for) for id_, waits_for in blocked.items()}):
         first, following = circle[0], circle[1 % len(circle)]

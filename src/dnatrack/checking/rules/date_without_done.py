@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dnatrack.checking.example_data import task_with_milestone
-from dnatrack.checking.lifecycles import tasks_and_milestones
+from dnatrack.checking.items import items_giving
 from dnatrack.checking.rule import Rule
 from dnatrack.domain.words import Lifecycle
 from dnatrack.i18n import Text
@@ -12,7 +12,7 @@ from dnatrack.reading.loading import Loaded
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
-    for item in tasks_and_milestones(loaded.tracker):
+    for item in items_giving("done_on", loaded.tracker):
         if item.done_on is not None and item.lifecycle is not Lifecycle.DONE:
             yield Problem(
                 item.at("done_on"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
-from dnatrack.checking.lifecycles import OPEN
+from dnatrack.checking.items import OPEN, tasks_giving
 from dnatrack.checking.rule import Rule
 from dnatrack.domain.ministry import Ministry
 from dnatrack.i18n import Text
@@ -14,7 +14,7 @@ from dnatrack.reading.loading import MINISTRIES, Loaded
 def _check(loaded: Loaded) -> Iterator[Problem]:
     tracker = loaded.tracker
     dissolved = {one.id: one for one in tracker.ministries if one.dissolved_on is not None}
-    for task in tracker.tasks:
+    for task in tasks_giving("lead", tracker):
         if task.lead in dissolved and task.lifecycle in OPEN:
             ministry = dissolved[task.lead]
             name = ministry.names[-1].ko

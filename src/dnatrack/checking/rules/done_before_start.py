@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dnatrack.checking.example_data import task_with_milestone
+from dnatrack.checking.items import milestones_giving
 from dnatrack.checking.rule import Rule
 from dnatrack.i18n import Text
 from dnatrack.reading.finding import Problem, Severity
@@ -10,11 +11,12 @@ from dnatrack.reading.loading import Loaded
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
-    for owed in loaded.tracker.owed:
-        start, done_on = owed.milestone.start, owed.milestone.done_on
+    for owed in milestones_giving("start", loaded.tracker):
+        milestone = owed.milestone
+        start, done_on = milestone.start, milestone.done_on
         if start is not None and done_on is not None and done_on.last < start.first:
             yield Problem(
-                owed.milestone.at("done_on"),
+                milestone.at("done_on"),
                 Text(
                     f"완료({done_on})가 시작({start})보다 앞섭니다",
                     f"done ({done_on}) before the start ({start})",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dnatrack.checking.example_data import task_with_milestone
-from dnatrack.checking.lifecycles import deliverables
+from dnatrack.checking.items import deliverables_in
 from dnatrack.checking.rule import Rule
 from dnatrack.domain.words import Lifecycle
 from dnatrack.i18n import Text
@@ -12,8 +12,8 @@ from dnatrack.reading.loading import Loaded
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
-    for item in deliverables(loaded.tracker):
-        if item.lifecycle is Lifecycle.DONE and item.done_on is None:
+    for item in deliverables_in(loaded.tracker, Lifecycle.DONE):
+        if item.done_on is None:
             yield Problem(
                 item.at("lifecycle"),
                 Text("완료인데 완료한 때가 없습니다", "done, but not when"),

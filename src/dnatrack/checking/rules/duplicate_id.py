@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dnatrack.checking.items import tasks_giving
 from dnatrack.checking.repeated_ids import repeated, task_with_right_to
 from dnatrack.checking.rule import Rule
 from dnatrack.domain.place import DataPath
@@ -68,10 +69,12 @@ def _repeated_tasks(tracker: Tracker) -> Iterator[Problem]:
 
 
 def _repeated_within_owners(tracker: Tracker) -> Iterator[Problem]:
-    for taskforce in tracker.taskforces:
-        yield from _repeated_milestones(taskforce)
-    for task in tracker.tasks:
-        yield from _repeated_milestones(task)
+    if len(tracker.owed_by_id) < len(tracker.owed):
+        for taskforce in tracker.taskforces:
+            yield from _repeated_milestones(taskforce)
+        for task in tracker.tasks:
+            yield from _repeated_milestones(task)
+    for task in tasks_giving("issues", tracker):
         for index, issue in repeated(task.issues):
             yield _problem(task.at("issues", index, "id"), issue.id, _ISSUE)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dnatrack.checking.example_data import task_with_milestone
-from dnatrack.checking.lifecycles import OPEN, tasks_and_milestones
+from dnatrack.checking.items import OPEN, items_giving
 from dnatrack.checking.rule import Rule
 from dnatrack.i18n import Text
 from dnatrack.reading.finding import Problem, Severity
@@ -11,7 +11,7 @@ from dnatrack.reading.loading import Loaded
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
-    for item in tasks_and_milestones(loaded.tracker):
+    for item in items_giving("evidence", loaded.tracker):
         if item.evidence and item.lifecycle in OPEN:
             yield Problem(
                 item.at("evidence"),

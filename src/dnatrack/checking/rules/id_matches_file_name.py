@@ -6,14 +6,16 @@ from dnatrack.checking.repeated_ids import task_with_right_to
 from dnatrack.checking.rule import Rule
 from dnatrack.i18n import Text
 from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded, stem
+from dnatrack.reading.loading import TASK_FOLDER, Loaded, stem
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
     for task in loaded.tracker.tasks:
+        if task.place.file == f"{TASK_FOLDER}/{task.id}.yaml":
+            continue
         name = stem(task.place.file)
         # A copied file that kept its id is a finding of duplicate-id.
-        if task.id != name and task_with_right_to(task.id, loaded.tracker) is task:
+        if task_with_right_to(task.id, loaded.tracker) is task:
             yield Problem(
                 task.at("id"),
                 Text(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
+from dnatrack.checking.items import milestones_giving
 from dnatrack.checking.rule import Files, Rule
 from dnatrack.domain.milestone import Legislation, Milestone
 from dnatrack.domain.words import LegislationStage as Stage
@@ -28,7 +29,7 @@ _RANK = {
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
-    for owed in loaded.tracker.owed:
+    for owed in milestones_giving("legislation", loaded.tracker):
         milestone = owed.milestone
         if milestone.legislation is None:
             continue

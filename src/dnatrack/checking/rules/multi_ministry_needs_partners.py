@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dnatrack.checking.example_data import task_with
-from dnatrack.checking.lifecycles import complete_tasks
+from dnatrack.checking.items import is_complete, tasks_giving
 from dnatrack.checking.rule import Rule
 from dnatrack.i18n import Text
 from dnatrack.reading.finding import Problem, Severity
@@ -11,8 +11,9 @@ from dnatrack.reading.loading import Loaded
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
-    for task in complete_tasks(loaded.tracker):
-        if task.multi_ministry and not task.partners and task.unnamed_partners is None:
+    for task in tasks_giving("multi_ministry", loaded.tracker):
+        is_alone = not task.partners and task.unnamed_partners is None
+        if task.multi_ministry and is_alone and is_complete(task, loaded.tracker):
             yield Problem(
                 task.at("multi_ministry"),
                 Text(

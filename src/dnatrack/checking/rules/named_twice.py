@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dnatrack.checking.citations import citations
+from dnatrack.checking.citations import cited
 from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
+from dnatrack.checking.items import milestones_giving, tasks_giving
 from dnatrack.checking.rule import Rule
 from dnatrack.domain.place import Key
 from dnatrack.domain.record import Record
@@ -18,7 +19,7 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
     for listed in _lists(loaded.tracker):
         if len(listed.ids) != len(set(listed.ids)):
             yield from _repeated(listed)
-    for task in loaded.tracker.tasks:
+    for task in tasks_giving("partners", loaded.tracker):
         if task.lead in task.partners:
             yield Problem(
                 task.at("partners", task.partners.index(task.lead)),
@@ -43,20 +44,19 @@ class _List(NamedTuple):
 
 def _lists(tracker: Tracker) -> Iterator[_List]:
     """Every list of ids in which something could stand twice."""
-    for cited in citations(tracker):
-        if len(cited.sources) > 1:
-            yield _List(cited.sources, cited.record, cited.keys)
+    for record, keys, sources in cited(tracker).with_repetition:
+        yield _List(sources, record, keys)
     for taskforce in tracker.taskforces:
         yield _List(taskforce.ministries, taskforce, ("ministries",))
     for meeting in tracker.meetings:
         yield _List(meeting.milestones, meeting, ("milestones",))
-    for task in tracker.tasks:
+    for task in tasks_giving("partners", tracker):
         yield _List(task.partners, task, ("partners",))
+    for task in tasks_giving("issues", tracker):
         for index, issue in enumerate(task.issues):
             yield _List(issue.between, task, ("issues", index, "between"))
-    for owed in tracker.owed:
-        if owed.milestone.blocked_by:
-            yield _List(owed.milestone.blocked_by, owed.milestone, ("blocked_by",))
+    for owed in milestones_giving("blocked_by", tracker):
+        yield _List(owed.milestone.blocked_by, owed.milestone, ("blocked_by",))
 
 
 def _repeated(listed: _List) -> Iterator[Problem]:

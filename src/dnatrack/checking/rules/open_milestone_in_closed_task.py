@@ -3,19 +3,17 @@
 from collections.abc import Iterator
 
 from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
-from dnatrack.checking.lifecycles import OPEN
+from dnatrack.checking.items import OPEN
 from dnatrack.checking.rule import Files, Rule
 from dnatrack.domain.words import Lifecycle
 from dnatrack.i18n import Text
 from dnatrack.reading.finding import Problem, Severity
 from dnatrack.reading.loading import Loaded
 
-_OVER = frozenset({Lifecycle.DONE, Lifecycle.CANCELLED, Lifecycle.SUPERSEDED})
-
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
     for task in loaded.tracker.tasks:
-        if task.lifecycle not in _OVER:
+        if task.lifecycle in OPEN or task.lifecycle is Lifecycle.UNKNOWN:
             continue
         still_open = [one.id for one in task.milestones if one.lifecycle in OPEN]
         if still_open:

@@ -3,19 +3,17 @@
 from collections.abc import Iterator
 
 from dnatrack.checking.example_data import task_with_milestone
-from dnatrack.checking.lifecycles import tasks_and_milestones
+from dnatrack.checking.items import items_in
 from dnatrack.checking.rule import Rule
 from dnatrack.domain.words import Lifecycle
 from dnatrack.i18n import Text
 from dnatrack.reading.finding import Problem, Severity
 from dnatrack.reading.loading import Loaded
 
-_NEED_A_REASON = frozenset({Lifecycle.ON_HOLD, Lifecycle.CANCELLED})
-
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
-    for item in tasks_and_milestones(loaded.tracker):
-        if item.lifecycle in _NEED_A_REASON and item.reason is None:
+    for item in items_in(loaded.tracker, Lifecycle.ON_HOLD, Lifecycle.CANCELLED):
+        if item.reason is None:
             yield Problem(
                 item.at("lifecycle"),
                 Text(

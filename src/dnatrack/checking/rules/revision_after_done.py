@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dnatrack.checking.example_data import task_with_milestone
+from dnatrack.checking.items import milestones_giving
 from dnatrack.checking.rule import Rule
 from dnatrack.domain.milestone import Milestone
 from dnatrack.domain.words import RevisionReason
@@ -12,16 +13,17 @@ from dnatrack.reading.loading import Loaded
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
-    for owed in loaded.tracker.owed:
-        if owed.milestone.revisions and owed.milestone.done_on is not None:
-            yield from _too_late(owed.milestone)
+    for owed in milestones_giving("revisions", loaded.tracker):
+        yield from _too_late(owed.milestone)
 
 
 def _too_late(milestone: Milestone) -> Iterator[Problem]:
     done_on = milestone.done_on
+    if done_on is None:
+        return
     for index, revision in enumerate(milestone.revisions):
         is_correction = revision.reason is RevisionReason.CORRECTION
-        if done_on is not None and revision.on > done_on.last and not is_correction:
+        if revision.on > done_on.last and not is_correction:
             yield Problem(
                 milestone.at("revisions", index, "on"),
                 Text(

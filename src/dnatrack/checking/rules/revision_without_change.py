@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dnatrack.checking.example_data import task_with_milestone
+from dnatrack.checking.items import milestones_giving
 from dnatrack.checking.rule import Rule
 from dnatrack.i18n import Text
 from dnatrack.reading.finding import Problem, Severity
@@ -10,11 +11,12 @@ from dnatrack.reading.loading import Loaded
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
-    for owed in loaded.tracker.owed:
-        for index, revision in enumerate(owed.milestone.revisions):
+    for owed in milestones_giving("revisions", loaded.tracker):
+        milestone = owed.milestone
+        for index, revision in enumerate(milestone.revisions):
             if revision.since == revision.to:
                 yield Problem(
-                    owed.milestone.at("revisions", index, "to"),
+                    milestone.at("revisions", index, "to"),
                     Text(
                         f"변경 전 기한과 변경 후 기한이 모두 {revision.to}입니다",
                         f"the deadline before and after the change is {revision.to}",

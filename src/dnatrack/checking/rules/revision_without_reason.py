@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dnatrack.checking.example_data import task_with_milestone
+from dnatrack.checking.items import milestones_giving
 from dnatrack.checking.rule import Rule
 from dnatrack.i18n import Text
 from dnatrack.reading.finding import Problem, Severity
@@ -10,11 +11,12 @@ from dnatrack.reading.loading import Loaded
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
-    for owed in loaded.tracker.owed:
-        for index, revision in enumerate(owed.milestone.revisions):
+    for owed in milestones_giving("revisions", loaded.tracker):
+        milestone = owed.milestone
+        for index, revision in enumerate(milestone.revisions):
             if revision.authority is None and revision.source is None:
                 yield Problem(
-                    owed.milestone.at("revisions", index, "reason"),
+                    milestone.at("revisions", index, "reason"),
                     Text(
                         f"{revision.on}의 기한 변경에 정한 주체도 출처도 없습니다",
                         f"neither who decided the change of {revision.on} nor a source is given",

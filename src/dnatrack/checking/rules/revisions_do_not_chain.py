@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dnatrack.checking.example_data import task_with_milestone
+from dnatrack.checking.items import milestones_giving
 from dnatrack.checking.rule import Rule
 from dnatrack.domain.milestone import Milestone
 from dnatrack.i18n import Text
@@ -12,11 +13,10 @@ from dnatrack.reading.loading import Loaded
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
-    for owed in loaded.tracker.owed:
-        if owed.milestone.revisions:
-            # What is out of order does not chain either, so one mistake would show twice.
-            out_of_order = tuple(_out_of_order(owed.milestone))
-            yield from out_of_order or _broken_links(owed.milestone)
+    for owed in milestones_giving("revisions", loaded.tracker):
+        # What is out of order does not chain either, so one mistake would show twice.
+        out_of_order = tuple(_out_of_order(owed.milestone))
+        yield from out_of_order or _broken_links(owed.milestone)
 
 
 def _out_of_order(milestone: Milestone) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def _broken_links(milestone: Milestone) -> Iterator[Problem]:
                     "mend whichever is wrong, or add the change between the two",
                 ),
             )
-    last = milestone.revisions[-1].to
+    last = milestone.revisions[-1].to if milestone.revisions else milestone.due
     if milestone.due != last:
         is_missing = milestone.due is None
         yield Problem(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dnatrack.checking.example_data import task_with
+from dnatrack.checking.items import tasks_giving
 from dnatrack.checking.rule import Files, Rule
 from dnatrack.i18n import Text
 from dnatrack.reading.finding import Problem, Severity
@@ -10,7 +11,7 @@ from dnatrack.reading.loading import Loaded
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
-    for task in loaded.tracker.tasks:
+    for task in tasks_giving("issues", loaded.tracker):
         for index, issue in enumerate(task.issues):
             if issue.settled is not None and issue.settled.last < issue.raised.first:
                 yield Problem(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dnatrack.checking.example_data import task_with_milestone
+from dnatrack.checking.items import milestones_giving
 from dnatrack.checking.rule import Rule
 from dnatrack.i18n import Text
 from dnatrack.reading.finding import Problem, Severity
@@ -10,11 +11,12 @@ from dnatrack.reading.loading import Loaded
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
-    for owed in loaded.tracker.owed:
-        start, due = owed.milestone.start, owed.milestone.due
+    for owed in milestones_giving("start", loaded.tracker):
+        milestone = owed.milestone
+        start, due = milestone.start, milestone.due
         if start is not None and due is not None and start.first > due.last:
             yield Problem(
-                owed.milestone.at("start"),
+                milestone.at("start"),
                 Text(
                     f"시작({start})이 기한({due})보다 뒤입니다",
                     f"the start ({start}) is after the deadline ({due})",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dnatrack.checking.circles import circles, drawn
 from dnatrack.checking.example_data import task_with
+from dnatrack.checking.items import milestones_giving, tasks_giving
 from dnatrack.checking.rule import Files, Rule
 from dnatrack.domain.milestone import Milestone
 from dnatrack.domain.task import Task
@@ -32,12 +33,10 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
 
 def _replaced(tracker: Tracker) -> Iterator[tuple[str, Task | Milestone]]:
     """What names a successor, by its full id."""
-    for task in tracker.tasks:
-        if task.superseded_by is not None:
-            yield task.id, task
-    for owed in tracker.owed:
-        if owed.milestone.superseded_by is not None:
-            yield owed.id, owed.milestone
+    for task in tasks_giving("superseded_by", tracker):
+        yield task.id, task
+    for owed in milestones_giving("superseded_by", tracker):
+        yield owed.id, owed.milestone
 
 
 def _successor(id_: str, item: Task | Milestone, tracker: Tracker) -> str:

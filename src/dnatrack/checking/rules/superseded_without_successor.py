@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dnatrack.checking.example_data import task_with_milestone
-from dnatrack.checking.lifecycles import tasks_and_milestones
+from dnatrack.checking.items import items_in
 from dnatrack.checking.rule import Rule
 from dnatrack.domain.words import Lifecycle
 from dnatrack.i18n import Text
@@ -12,8 +12,8 @@ from dnatrack.reading.loading import Loaded
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
-    for item in tasks_and_milestones(loaded.tracker):
-        if item.lifecycle is Lifecycle.SUPERSEDED and item.superseded_by is None:
+    for item in items_in(loaded.tracker, Lifecycle.SUPERSEDED):
+        if item.superseded_by is None:
             yield Problem(
                 item.at("lifecycle"),
                 Text("대체되었는데 무엇으로인지 없습니다", "superseded, but not by what"),

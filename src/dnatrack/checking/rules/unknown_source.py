@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dnatrack.checking.citations import citations, cited_sources
+from dnatrack.checking.citations import citations, cited
 from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.checking.rule import Rule
 from dnatrack.checking.suggesting import Vocabulary
@@ -14,14 +14,14 @@ from dnatrack.reading.loading import SOURCES, Loaded
 def _check(loaded: Loaded) -> Iterator[Problem]:
     tracker = loaded.tracker
     known = tracker.sources
-    if SOURCES in tracker.partly_read or cited_sources(tracker) <= known.keys():
+    if SOURCES in tracker.partly_read or cited(tracker).sources <= known.keys():
         return
     vocabulary = Vocabulary(known)
-    for cited in citations(tracker):
-        for index, source in enumerate(cited.sources):
+    for citation in citations(tracker):
+        for index, source in enumerate(citation.sources):
             if source not in known:
                 yield Problem(
-                    cited.place(index),
+                    citation.place(index),
                     Text(
                         f"`{source}`은(는) `{SOURCES}`에 없는 출처입니다",
                         f"there is no source `{source}` in `{SOURCES}`",
