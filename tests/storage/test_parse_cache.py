@@ -1,0 +1,156 @@
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dnatrack.reading.parsing import Parsed, parse
+from dnatrack.reading.yaml_text import Value
+from dnatrack.storage import parse_cache
+from dnatrack.storage.cache_file import CacheFile
+from dnatrack.storage.parse_cache import RememberedFiles, blob_id, open_memory
+
+VALUES = st.recursive(
+    st.none() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=20,
+)
+
+
+@pytest.fixture(autouse=True)
+def cache_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DNATRACK_CACHE", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+def test_a_file_that_was_parsed_is_remembered_by_its_content(tmp_path: Path) -> None:
+    data = "title: 모바일 신분증\nsources: [S1, '']\nnote:\n".encode()
+    first = open_memory(tmp_path / "data")
+    parsed = parse("a.yaml", data, first)
+    first.save()
+
+    second = open_memory(tmp_path / "data")
+
+    assert second.recall(data) == {"title": "모바일 신분증", "sources": ["S1", ""], "note": None}
+    assert parse("renamed.yaml", data, second) == parsed
+    assert second.recall(data + b" ") is None
+
+
+def test_a_file_with_defects_is_not_remembered(tmp_path: Path) -> None:
+    memory = open_memory(tmp_path / "data")
+
+    parsed = parse("a.yaml", b"a: &x 1\n", memory)
+
+    assert parsed.defects != ()
+    assert memory.recall(b"a: &x 1\n") is None
+
+
+def test_another_data_folder_remembers_nothing_of_it(tmp_path: Path) -> None:
+    memory = open_memory(tmp_path / "data")
+    memory.remember(b"a", "b")
+    memory.save()
+
+    assert open_memory(tmp_path / "other").recall(b"a") is None
+
+
+def test_without_new_files_nothing_is_written(tmp_path: Path) -> None:
+    memory = open_memory(tmp_path / "data")
+    memory.remember(b"a", "b")
+    memory.save()
+    (written,) = (tmp_path / "cache" / "dnatrack").iterdir()
+    os.utime(written, (0, 0))
+    again = open_memory(tmp_path / "data")
+    again.recall(b"a")
+
+    again.save()
+
+    assert written.stat().st_mtime == 0
+
+
+def test_a_little_that_is_new_beside_much_is_not_written(tmp_path: Path) -> None:
+    file = CacheFile(tmp_path / "file")
+    first = RememberedFiles(file)
+    first.remember(b"much", "x" * 1000)
+    first.save()
+    second = RememberedFiles(file)
+    second.remember(b"little", "x" * 10)
+    second.save()
+
+    third = RememberedFiles(file)
+    third.remember(b"more", "x" * 100)
+    third.save()
+
+    last = RememberedFiles(file)
+    assert [last.recall(data) for data in (b"much", b"little", b"more")] == [
+        "x" * 1000,
+        None,
+        "x" * 100,
+    ]
+
+
+def test_files_not_used_in_the_last_run_are_dropped_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parse_cache, "MAX_CACHE_BYTES", 300)
+    file = CacheFile(tmp_path / "file")
+    first = RememberedFiles(file)
+    first.remember(b"used", "x" * 80)
+    first.remember(b"unused", "y" * 80)
+    first.save()
+    second = RememberedFiles(file)
+    second.recall(b"used")
+    second.remember(b"new", "z" * 80)
+
+    second.save()
+
+    third = RememberedFiles(file)
+    assert [third.recall(data) for data in (b"used", b"unused", b"new")] == [
+        "x" * 80,
+        None,
+        "z" * 80,
+    ]
+
+
+def test_where_nothing_can_be_remembered_everything_is_parsed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DNATRACK_CACHE", "0")
+    memory = open_memory(tmp_path / "data")
+
+    parsed = [parse("a.yaml", b"a: b\n", memory) for _ in range(2)]
+    memory.save()
+
+    assert parsed == [Parsed({"a": "b"}, ())] * 2
+    assert not (tmp_path / "cache").exists()
+
+
+def test_the_key_is_the_id_that_git_gives_a_file() -> None:
+    # echo 'test content' | git hash-object --stdin
+    assert blob_id(b"test content\n").hex() == "d670460b4b4aece5915caf5c68d12f560a9fe3e4"
+
+
+@given(st.dictionaries(st.binary(), VALUES.filter(lambda value: value is not None)))
+def test_every_value_comes_back_as_it_was(
+    tmp_path_factory: pytest.TempPathFactory, values: dict[bytes, Value]
+) -> None:
+    file = CacheFile(tmp_path_factory.mktemp("cache") / "file")
+    memory = RememberedFiles(file)
+    for data, value in values.items():
+        memory.remember(data, value)
+    memory.save()
+
+    again = RememberedFiles(file)
+
+    assert {data: again.recall(data) for data in values} == values
+
+
+@given(st.binary(max_size=100))
+def test_whatever_lies_where_the_memory_is_kept_is_no_memory(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
+    file = CacheFile(tmp_path_factory.mktemp("cache") / "file")
+    file.path.write_bytes(hashlib.sha256(content).digest() + content)
+
+    assert RememberedFiles(file).recall(b"a") is None
