@@ -1,0 +1,65 @@
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench.corpus import write_corpus
+from bench.measuring import Command, CommandFailedError, Run, Samples, run_once, side_by_side
+
+
+def python(code: str, folder: Path) -> Command:
+    return Command((sys.executable, "-c", code), folder, os.environ)
+
+
+@pytest.mark.parametrize("arguments", [("validate",), ("overdue", "--on", "2024-06-30")])
+def test_the_commands_that_are_measured_work_on_the_smallest_corpus(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    corpus = tmp_path / "corpus"
+    write_corpus(corpus, 21)
+    program = (sys.executable, "-m", "dnatrack", *arguments, "--data", str(corpus))
+
+    run = run_once(Command(program, tmp_path, {**os.environ, "DNATRACK_CACHE": "0"}), limit=60)
+
+    assert run.seconds is not None
+
+
+def test_commands_run_in_turns_after_a_round_that_is_not_counted(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    commands = {name: python(f"open({str(log)!r}, 'a').write({name!r})", tmp_path) for name in "ab"}
+
+    samples = side_by_side(commands, rounds=2, limit=60)
+
+    assert log.read_text() == "ababab"
+    assert [len(one.runs) for one in samples.values()] == [2, 2]
+
+
+def test_a_command_that_takes_too_long_is_stopped_and_not_run_again(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    code = f"import time; open({str(log)!r}, 'a').write('x'); time.sleep(60)"
+
+    samples = side_by_side({"slow": python(code, tmp_path)}, rounds=3, limit=1)
+
+    assert (log.read_text(), samples["slow"].stopped_after, samples["slow"].fastest) == ("x", 1, 1)
+
+
+def test_a_command_that_fails_is_not_measured(tmp_path: Path) -> None:
+    with pytest.raises(CommandFailedError, match="exit code 3\nwhy"):
+        run_once(python("print('why'); raise SystemExit(3)", tmp_path), limit=60)
+
+
+def test_a_cache_that_must_be_new_is_deleted_before_each_run(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    code = f"import os; os.mkdir({str(cache)!r})"
+    command = Command((sys.executable, "-c", code), tmp_path, os.environ, emptied=cache)
+
+    samples = side_by_side({"new": command}, rounds=2, limit=60)
+
+    assert len(samples["new"].runs) == 2
+
+
+def test_of_several_runs_the_fastest_the_middle_and_the_most_memory_count() -> None:
+    samples = Samples([Run(3.0, 10.0), Run(1.0, 30.0), Run(2.0, 20.0)])
+
+    assert (samples.fastest, samples.median, samples.mebibytes) == (1.0, 2.0, 30.0)
