@@ -60,7 +60,10 @@ class Period:
         Raises:
             PeriodError: `text` is none of the five spellings, or not in the calendar.
         """
-        return _parse(text)
+        period = _period(text)
+        if period is None:
+            raise PeriodError(text, _suggestion(text))
+        return period
 
     @staticmethod
     def of_day(day: date) -> "Period":
@@ -83,26 +86,30 @@ class Period:
         return self.text
 
 
+_LONGEST = len("2020-03-31")
+
+
+def _period(text: str) -> Period | None:
+    # Whatever else a file holds there must not fill the memory of those that were read.
+    return _remembered(text) if len(text) <= _LONGEST else None
+
+
 @lru_cache(maxsize=8192)
-def _parse(text: str) -> Period:
+def _remembered(text: str) -> Period | None:
     match = _SHAPE.fullmatch(text)
     if match is None or not FIRST_YEAR <= int(match["year"]) <= LAST_YEAR:
-        raise PeriodError(text, _checked(suggested_spelling(text)))
+        return None
     try:
         first, last = _days(match)
     except ValueError:
-        raise PeriodError(text, None) from None
+        return None
     return Period(first, last, text)
 
 
-def _checked(suggestion: str | None) -> str | None:
-    """`suggestion`, if it is itself a period: never advise what would be refused."""
-    if suggestion is None:
-        return None
-    try:
-        return _parse(suggestion).text
-    except PeriodError:
-        return None
+def _suggestion(text: str) -> str | None:
+    """How the period is written; None unless that is a period: never advise a mistake."""
+    suggestion = suggested_spelling(text)
+    return suggestion if suggestion and _period(suggestion) else None
 
 
 def _days(match: re.Match[str]) -> tuple[date, date]:
