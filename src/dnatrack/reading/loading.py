@@ -21,6 +21,7 @@ from dnatrack.reading.file_faults import fault_defect, missing_file, unknown_fil
 from dnatrack.reading.finding import Defect, Location, Problem
 from dnatrack.reading.parsing import NoMemory, ParsedFiles, parse
 from dnatrack.reading.salvage import Salvaged, read_owner, read_record
+from dnatrack.reading.schema_problems import source_id_defect
 from dnatrack.reading.snapshot import Snapshot
 from dnatrack.reading.span import Span, location_of
 from dnatrack.reading.text_scan import decode
@@ -32,7 +33,10 @@ REQUIRED_FILES = (SETTINGS, TASKFORCES, MINISTRIES, SOURCES)
 SINGLE_FILES = (*REQUIRED_FILES, MEETINGS, CALENDAR)
 TASK_FOLDER = "tasks"
 
-DEFAULT_SETTINGS = Settings.model_validate({"schema": "1", "title": "dnatrack"})
+DEFAULT_SETTINGS = Settings.model_validate(
+    {"schema": "1", "title": {"ko": "dnatrack", "en": "dnatrack"}}
+)
+DEFAULT_SETTINGS.put_at(DataPath(SETTINGS))
 
 
 @dataclass(frozen=True)
@@ -178,8 +182,11 @@ class _SnapshotReader:
         shell = {**value, "sources": {}} if isinstance(value, dict) else value
         self._take(SOURCES, read_record(SourcesFile, DataPath(SOURCES), shell))
         for id_, entry in entries.items():
-            salvaged = read_record(Source, DataPath(SOURCES, ("sources", id_)), entry)
+            at = DataPath(SOURCES, ("sources", id_))
+            salvaged = read_record(Source, at, entry)
             self._take(SOURCES, salvaged)
+            if (defect := source_id_defect(at, id_)) is not None:
+                self._lose(SOURCES, defect)
             if isinstance(salvaged.record, Source):
                 yield id_, salvaged.record
 

@@ -46,8 +46,8 @@ class YamlText(NamedTuple):
 
 def slow_events(text: str) -> NextEvent:
     """The events of `text`, by the parser that every PyYAML has."""
-    next_event: NextEvent = yaml.Loader(text).get_event  # type: ignore[assignment] # None is never asked for
-    return next_event
+    # The stubs add None, which comes after the last event only.
+    return yaml.Loader(text).get_event  # type: ignore[return-value]
 
 
 try:
@@ -163,21 +163,24 @@ class _Reader:
             if self.nodes > MAX_NODES:
                 self.give_up(event, refusals.TOO_MANY_VALUES)
             key = self.key(event, next_event, depth)
-            if key in items and key:
+            value = self.node(next_event(), next_event, depth + 1)
+            if key in items:
                 self.refuse(event, refusals.repeated(key))
-            items[key] = self.node(next_event(), next_event, depth + 1)
+            if key is not None:
+                items[key] = value
         return items
 
-    def key(self, event: Event, next_event: NextEvent, depth: int) -> str:
-        """The text of a key; empty, with a defect, where it is none."""
-        value = self.node(event, next_event, depth + 1)
-        if value == "<<" and type(event) is ScalarEvent and event.implicit[0]:
+    def key(self, event: Event, next_event: NextEvent, depth: int) -> str | None:
+        """The text of a key; None, with a defect, where it is none."""
+        key = self.node(event, next_event, depth + 1)
+        if key == "<<" and type(event) is ScalarEvent and event.implicit[0]:
             self.refuse(event, refusals.MERGE_KEY)
-        if isinstance(value, str) and value:
-            return value
+            return None
+        if isinstance(key, str) and key:
+            return key
         if type(event) is not AliasEvent:
             self.refuse(event, refusals.NO_WORD_AS_KEY)
-        return ""
+        return None
 
     def decorated(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.anchor is not None:
