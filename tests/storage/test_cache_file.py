@@ -170,11 +170,25 @@ def test_an_edited_source_file_makes_another_program(tmp_path: Path) -> None:
     assert before != after
 
 
-def _program(folder: Path) -> str:
+def test_another_library_makes_another_program(tmp_path: Path) -> None:
+    shutil.copytree(Path(dnatrack.__file__).parent, tmp_path / "dnatrack")
+    libraries = tmp_path / "site-packages"
+    libraries.mkdir()
+    before = _program(tmp_path, libraries)
+    again = _program(tmp_path, libraries)
+    (libraries / "new_library").mkdir()
+
+    after = _program(tmp_path, libraries)
+
+    assert before == again
+    assert before != after
+
+
+def _program(folder: Path, *libraries: Path) -> str:
     script = "from dnatrack.storage.cache_file import program; print(program().hex())"
     return subprocess.run(
         [sys.executable, "-B", "-c", script],
-        env={**os.environ, "PYTHONPATH": str(folder)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (folder, *libraries)))},
         cwd=folder,
         check=True,
         capture_output=True,

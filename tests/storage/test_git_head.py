@@ -140,6 +140,14 @@ def test_a_head_that_leads_nowhere_has_none(tmp_path: Path, head: bytes) -> None
     assert commit_of(tmp_path) is None
 
 
+def test_a_branch_that_leads_out_of_the_repository_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "outside").write_text("0123456789" * 4)
+    (tmp_path / ".git/refs/heads").mkdir(parents=True)
+    (tmp_path / ".git/HEAD").write_text("ref: refs/heads/../../../outside\n")
+
+    assert commit_of(tmp_path) is None
+
+
 def test_branches_that_name_each_other_end(tmp_path: Path) -> None:
     (tmp_path / ".git/refs/heads").mkdir(parents=True)
     (tmp_path / ".git/HEAD").write_text("ref: refs/heads/a\n")

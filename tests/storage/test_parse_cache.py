@@ -12,9 +12,10 @@ from dnatrack.storage import parse_cache
 from dnatrack.storage.cache_file import CacheFile
 from dnatrack.storage.parse_cache import RememberedFiles, blob_id, open_memory
 
+TEXTS = st.text(st.characters())  # halves of characters, too
 VALUES = st.recursive(
-    st.none() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    st.none() | TEXTS,
+    lambda inner: st.lists(inner) | st.dictionaries(TEXTS, inner),
     max_leaves=20,
 )
 

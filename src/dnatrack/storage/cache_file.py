@@ -75,10 +75,14 @@ def user_cache_folder(platform: str, environment: Mapping[str, str]) -> Path | N
 
 @cache
 def program() -> bytes:
-    """What tells this version of dnatrack from any other, edited source files included."""
+    """What tells this program from any other: edited sources and new libraries included."""
     fingerprint = hashlib.sha256(f"{dnatrack.__version__} {sys.version}".encode())
     for name, status in sorted(_source_files(Path(dnatrack.__file__).parent)):
         fingerprint.update(f"\n{name} {status.st_size} {status.st_mtime_ns}".encode())
+    for folder in sys.path:
+        # Where libraries are installed: its own time changes with each of them.
+        if folder.endswith("-packages") and Path(folder).is_dir():
+            fingerprint.update(f"\n{folder} {Path(folder).stat().st_mtime_ns}".encode())
     return fingerprint.digest()
 
 
