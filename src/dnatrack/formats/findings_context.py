@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from dnatrack.reading.finding import Location
 from dnatrack.reading.snapshot import Snapshot
-from dnatrack.reading.text_scan import decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,8 @@ class SourceLines:
     def line(self, location: Location) -> str:
         """The text of the line that a location is on; empty where there is none."""
         if location.file != self._file:
+            from dnatrack.reading.text_scan import decode  # noqa: PLC0415 - slow to import
+
             text = decode(self._snapshot.files.get(location.file, b"")) or ""
             self._file, self._lines = location.file, re.split(r"\r\n|\r|\n", text)
         return self._lines[location.line - 1] if location.line <= len(self._lines) else ""
