@@ -23,9 +23,9 @@ COMPUTED_KEYS = frozenset(
 """Keys people write although dnatrack works their values out."""
 
 
-def computed_key_hint(known: list[str]) -> Text:
+def computed_key_hint(key: str, known: list[str]) -> Text:
     """What to do about a computed key where the keys `known` may stand."""
-    if "lifecycle" not in known:
+    if key not in {"status", "state"} or "lifecycle" not in known:
         return _DELETE_IT
     return Text(
         f"진행 상태라면 `lifecycle`에 적고, 아니면 {_DELETE_IT.ko}",
@@ -33,11 +33,17 @@ def computed_key_hint(known: list[str]) -> Text:
     )
 
 
-def unknown_key_hint(key: str, known: list[str], present: Mapping[str, object]) -> Text:
-    """The known key that `key` was probably meant to be, or all that could stand there."""
+def unknown_key_hint(
+    key: str, model: type[BaseModel], keys: tuple[Key, ...], present: Mapping[str, object]
+) -> Text:
+    """What `key` was probably meant to be where `keys` lead to; `present` are keys there."""
+    if (inner := _holder_of(key, model, keys)) is not None:
+        return Text(
+            f"`{key}`은(는) `{inner}` 안에 적습니다", f"`{key}` is written inside `{inner}`"
+        )
     from difflib import get_close_matches  # noqa: PLC0415 - slow to import, needed on errors only
 
-    unused = [one for one in known if one not in present]
+    unused = [one for one in keys_at(model, keys) if one not in present]
     spelt = key.casefold().replace("-", "_").replace(" ", "_")
     if close := get_close_matches(spelt, unused, n=1):
         return Text(f"혹시 `{close[0]}`인가요?", f"did you mean `{close[0]}`?")
@@ -45,6 +51,16 @@ def unknown_key_hint(key: str, known: list[str], present: Mapping[str, object]) 
         return Text("이 줄을 지우세요", "delete this line")
     some = ", ".join(f"`{one}`" for one in unused)
     return Text(f"여기에 더 쓸 수 있는 키: {some}", f"keys that can still stand here: {some}")
+
+
+def _holder_of(key: str, model: type[BaseModel], keys: tuple[Key, ...]) -> str | None:
+    """The key beside `key` inside of which it would be known: `milestones` for `due`."""
+    found = record_at(model, keys)
+    for name, annotation in _annotations(found).items() if found else ():
+        inner = _record_in(annotation)
+        if inner is not None and not _is_mapping(annotation) and key in _annotations(inner):
+            return name
+    return None
 
 
 def present_keys(value: object, keys: tuple[Key, ...]) -> Mapping[str, object]:
@@ -61,18 +77,23 @@ def present_keys(value: object, keys: tuple[Key, ...]) -> Mapping[str, object]:
 
 def keys_at(model: type[BaseModel], keys: tuple[Key, ...]) -> list[str]:
     """The keys that may stand where `keys` lead to, as the data spells them."""
+    found = record_at(model, keys)
+    return list(_annotations(found)) if found is not None else []
+
+
+def record_at(model: type[BaseModel], keys: tuple[Key, ...]) -> type[BaseModel] | None:
+    """The record that stands where `keys` lead to; None where no record does."""
     found: type[BaseModel] | None = model
     is_mapping = False
     for key in keys:
         if found is None:
-            return []
-        if isinstance(key, int) or is_mapping:
+            return None
+        if is_mapping or isinstance(key, int):
             is_mapping = False
             continue
         annotation = _annotations(found).get(key)
-        found = _record_in(annotation)
-        is_mapping = _is_mapping(annotation)
-    return list(_annotations(found)) if found is not None and not is_mapping else []
+        found, is_mapping = _record_in(annotation), _is_mapping(annotation)
+    return None if is_mapping else found
 
 
 def _annotations(model: type[BaseModel]) -> dict[str, Any]:

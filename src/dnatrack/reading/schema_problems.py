@@ -82,18 +82,18 @@ def _defect(at: DataPath, model: type[BaseModel], value: object, detail: ErrorDe
 
 def _unexpected_key(refused: _Refused) -> Defect:
     key, holder = str(refused.keys[-1]), refused.keys[:-1]
-    known = keys_at(refused.model, holder)
     if key in COMPUTED_KEYS:
         message = Text(
             f"`{key}`은(는) 계산되는 값이라 적지 않습니다",
             f"`{key}` is worked out and never written down",
         )
-        problem = Problem(refused.at, message, computed_key_hint(known), on_key=True)
-        return Defect("computed-field", problem)
+        hint = computed_key_hint(key, keys_at(refused.model, holder))
+        return Defect("computed-field", Problem(refused.at, message, hint, on_key=True))
     message = Text(
-        f"`{short(key)}`이라는 키는 여기에 없습니다", f"there is no key `{short(key)}` here"
+        f"`{short(key)}`은(는) 여기에 없는 키입니다", f"there is no key `{short(key)}` here"
     )
-    hint = unknown_key_hint(key, known, present_keys(refused.value, holder))
+    present = present_keys(refused.value, holder)
+    hint = unknown_key_hint(key, refused.model, holder, present)
     return Defect("unknown-key", Problem(refused.at, message, hint, on_key=True))
 
 
@@ -116,10 +116,11 @@ def _impossible_date(refused: _Refused) -> Defect:
 
 def _unknown_word(refused: _Refused) -> Defect:
     word = refused.detail["input"]
-    if not isinstance(word, str):
-        return _wrong_type(refused)
     expected = refused.detail["ctx"]["expected"].replace(" or ", ", ")
     words = [one.strip("' ") for one in expected.split(",")]
+    if not isinstance(word, str):
+        problem = _wrong_type(refused).problem
+        return Defect("wrong-type", problem._replace(hint=word_hint("", words)))
     message = Text(
         f"`{short(word)}`은(는) 여기서 쓰는 낱말이 아닙니다",
         f"`{short(word)}` is no word used here",

@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from dnatrack.i18n import Text
 from dnatrack.reading.quoting import short
 
-_BLOCK = Text("`이름: 값` 묶음", "a block of `name: value`")
 _EXPECTED: Mapping[str, Text] = {
-    "period": Text("기한(2020, 2020-H2, 2020-03 등)", "a period (2020, 2020-H2, 2020-03 …)"),
-    "yes-no": Text("true 또는 false", "true or false"),
-    "count": Text("0 이상의 정수", "a whole number from 0 on"),
-    "string_type": Text("글", "text"),
-    "tuple_type": Text("목록", "a list"),
-    "model_type": _BLOCK,
-    "dict_type": _BLOCK,
-    "enum": Text("정해진 낱말", "one of the known words"),
-    "literal_error": Text("정해진 낱말", "one of the known words"),
+    "period": Text("기한(2020, 2020-H2, 2020-03 등)이", "a period (2020, 2020-H2, 2020-03 …)"),
+    "yes-no": Text("true나 false가", "true or false"),
+    "count": Text("0 이상의 정수가", "a whole number from 0 on"),
+    "string_type": Text("글이", "text"),
+    "tuple_type": Text("목록이", "a list"),
+    "model_type": Text("`이름: 값` 묶음이", "a block of `name: value`"),
+    "dict_type": Text("`이름: 값` 묶음이", "a block of `name: value`"),
+    "enum": Text("정해진 낱말이", "one of the known words"),
+    "literal_error": Text("정해진 낱말이", "one of the known words"),
 }
+"""What belongs there; in Korean with its particle."""
+_OTHER = Text("다른 꼴의 값이", "a value of another shape")
 _YES = frozenset({"yes", "y", "on", "o", "1", "예", "네", "참", "t"})
 _NO = frozenset({"no", "n", "off", "x", "0", "아니요", "아니오", "거짓", "f"})
 _NUMBER = re.compile(r"[^0-9]*([0-9]{1,6})[^0-9]*")
@@ -29,13 +30,9 @@ def type_problem(expected: str, value: object, keys: list[str]) -> tuple[Text, T
 
     `expected` is a name of ours or of pydantic's; `keys` may stand in a block there.
     """
-    wanted, found = (
-        _EXPECTED.get(expected, Text("다른 꼴의 값", "a value of another shape")),
-        _shape(value),
-    )
+    wanted, found = _EXPECTED.get(expected, _OTHER), _shape(value)
     message = Text(
-        f"{wanted.ko}이(가) 와야 하는데 {found.ko}입니다",
-        f"expected {wanted.en}, found {found.en}",
+        f"{wanted.ko} 와야 하는데 {found.ko}입니다", f"expected {wanted.en}, found {found.en}"
     )
     return message, _hint(expected, value, keys)
 
@@ -77,5 +74,5 @@ def _shape(value: object) -> Text:
     if isinstance(value, list):
         return Text("목록", "a list")
     if isinstance(value, dict):
-        return _BLOCK
+        return Text("`이름: 값` 묶음", "a block of `name: value`")
     return Text(f"`{short(value)}`", f"`{short(value)}`")

@@ -46,8 +46,8 @@ class YamlText(NamedTuple):
 
 def slow_events(text: str) -> NextEvent:
     """The events of `text`, by the parser that every PyYAML has."""
-    # The stubs add None, which comes after the last event only.
-    return yaml.Loader(text).get_event  # type: ignore[return-value]
+    next_event: NextEvent = yaml.Loader(text).get_event
+    return next_event
 
 
 try:
@@ -58,8 +58,7 @@ else:
 
     def fast_events(text: str) -> NextEvent:
         """The events of `text`, by libyaml where PyYAML has it."""
-        next_event: NextEvent = CParser(text).get_event
-        return next_event
+        return CParser(text).get_event  # type: ignore[return-value]
 
 
 def read_yaml(file: str, text: str, *, events_of: EventsOf = fast_events) -> YamlText:
