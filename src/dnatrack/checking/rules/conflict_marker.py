@@ -16,7 +16,5 @@ RULE = Rule(
         "there, nothing of the file can be read.",
     ),
     passes=task_with("note: 예시\n"),
-    fails=task_with(
-        "<<<<<<< HEAD\nnote: 예시\n=======\nnote: 다른 예시\n>>>>>>> other-branch\n"
-    ),
+    fails=task_with("<<<<<<< HEAD\nnote: 예시\n=======\nnote: 다른 예시\n>>>>>>> other-branch\n"),
 )

@@ -15,6 +15,6 @@ RULE = Rule(
         "To YAML the `'` before a year, as in `'20.3월`, opens a quote, and all lines up to "
         "the next quote go into the value. The keys after it may vanish without a word.",
     ),
-    passes=task_with("note: \"'20.3월까지\"\n"),
+    passes=task_with('note: "\'20.3월까지"\n'),
     fails=task_with("note: '20.3월까지\n"),
 )

@@ -12,8 +12,7 @@ RULE = Rule(
     reason=Text(
         "이름이 틀린 키는 아무 데서도 읽지 않으므로, 적은 사람은 적었다고 믿지만 현황에는 "
         "나타나지 않습니다.",
-        "A misspelt key is read nowhere: who wrote it believes it is said, and no report shows "
-        "it.",
+        "A misspelt key is read nowhere: who wrote it believes it is said, and no report shows it.",
     ),
     passes=task_with("partners: [moef]\n"),
     fails=task_with("partner: [moef]\n"),
