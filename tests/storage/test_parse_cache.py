@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.reading.parsing import Parsed, parse
-from dnatrack.reading.yaml_text import Value
+from dnatrack.reading.value import Value
 from dnatrack.storage import parse_cache
 from dnatrack.storage.cache_file import CacheFile
 from dnatrack.storage.parse_cache import RememberedFiles, blob_id, open_memory

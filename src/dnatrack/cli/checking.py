@@ -5,8 +5,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from dnatrack.checking.engine import check
-from dnatrack.cli.opening import data_folder, read_data
+from dnatrack.cli.folder import data_folder
 from dnatrack.cli.output import page_for, write
 from dnatrack.formats.findings import format_named
 from dnatrack.formats.findings_context import FindingsContext, SourceLines
@@ -35,6 +34,10 @@ def check_data(data: Path | None) -> Checked:
     snapshot = snapshot_of(folder)
     findings = recall_findings(folder, snapshot)
     if findings is None:
+        # What is already known costs neither the models nor the rules.
+        from dnatrack.checking.engine import check
+        from dnatrack.cli.opening import read_data
+
         findings = check(read_data(folder, snapshot))
         remember_findings(folder, snapshot, findings)
     return Checked(folder, snapshot, findings)

@@ -34,7 +34,7 @@ def explain(
     known = rules_by_id()
     if rule not in known:
         raise DnatrackError(
-            Text(f"`{rule}`이라는 규칙이 없습니다", f"there is no rule `{rule}`"),
+            Text(f"`{rule}`에 해당하는 규칙이 없습니다", f"there is no rule `{rule}`"),
             did_you_mean(rule, known),
         )
     write(explained(known[rule]))

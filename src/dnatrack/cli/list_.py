@@ -91,6 +91,7 @@ def list_(
     from dnatrack.cli.opening import open_data, print_report, view_of
     from dnatrack.cli.selecting import selection_of
     from dnatrack.reports import listing
+    from dnatrack.reports.sorting import order_named
 
     view = view_of(open_data(data), on)
     selection = selection_of(
@@ -106,5 +107,5 @@ def list_(
         kind=kind or (),
     )
     build = listing.build_milestones if milestones else listing.build_tasks
-    report = build(view, selection, order=listing.order_named(sort))
+    report = build(view, selection, order=order_named(sort))
     print_report(report, form=form, color=color, width=width, limit=limit)

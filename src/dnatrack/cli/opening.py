@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from dnatrack.cli.folder import data_folder
 from dnatrack.cli.output import page_for, write
 from dnatrack.domain.period import Period, PeriodError
 from dnatrack.domain.tracker import Tracker
@@ -19,7 +20,7 @@ from dnatrack.reports.report import Report
 from dnatrack.reports.view import View
 from dnatrack.storage.git_head import commit_of
 from dnatrack.storage.parse_cache import open_memory
-from dnatrack.storage.working_tree import find_data_folder, given_data_folder, snapshot_of
+from dnatrack.storage.working_tree import snapshot_of
 
 DEFAULT_ZONE = "Asia/Seoul"
 
@@ -40,15 +41,6 @@ def open_data(data: Path | None) -> Opened:
     """
     folder = data_folder(data)
     return Opened(folder, read_data(folder, snapshot_of(folder)))
-
-
-def data_folder(data: Path | None) -> Path:
-    """The data folder that was named, or that is found from here upwards.
-
-    Raises:
-        DnatrackError: there is none.
-    """
-    return find_data_folder(Path.cwd()) if data is None else given_data_folder(data)
 
 
 def read_data(folder: Path, snapshot: Snapshot) -> Loaded:
@@ -109,7 +101,7 @@ def print_report(
     if form not in REPORT_FORMATS:
         known = ", ".join(REPORT_FORMATS)
         raise DnatrackError(
-            Text(f"`{form}`이라는 출력 형식이 없습니다", f"there is no format `{form}`"),
+            Text(f"`{form}`은(는) 없는 출력 형식입니다", f"there is no format `{form}`"),
             Text(f"쓸 수 있는 형식: {known}", f"formats: {known}"),
         )
     page = page_for(sys.stdout, color=color, width=width, limit=limit)

@@ -24,8 +24,7 @@ from dnatrack.reading.salvage import Salvaged, read_owner, read_record
 from dnatrack.reading.schema_problems import source_id_defect
 from dnatrack.reading.snapshot import Snapshot
 from dnatrack.reading.span import Span, location_of
-from dnatrack.reading.text_scan import decode
-from dnatrack.reading.yaml_text import Value, locate
+from dnatrack.reading.value import Value
 
 SETTINGS, TASKFORCES, MINISTRIES = "tracker.yaml", "taskforces.yaml", "ministries.yaml"
 SOURCES, MEETINGS, CALENDAR = "sources.yaml", "meetings.yaml", "calendar.yaml"
@@ -54,6 +53,10 @@ class Loaded:
         A file is gone through for its places when the first of them is asked for.
         """
         if at.file not in self._spans:
+            # Needed only where there is something to point at.
+            from dnatrack.reading.text_scan import decode  # noqa: PLC0415 - slow to import
+            from dnatrack.reading.yaml_text import locate  # noqa: PLC0415 - slow to import
+
             text = decode(self.snapshot.files.get(at.file, b""))
             self._spans[at.file] = locate(at.file, text) if text is not None else {}
         return location_of(self._spans[at.file], at, on_key=on_key)

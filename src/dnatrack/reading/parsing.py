@@ -5,8 +5,7 @@ from unicodedata import is_normalized
 
 from dnatrack.reading.file_faults import decomposed_name
 from dnatrack.reading.finding import Defect
-from dnatrack.reading.text_scan import scan
-from dnatrack.reading.yaml_text import Value, read_yaml
+from dnatrack.reading.value import Value
 
 
 class ParsedFiles(Protocol):
@@ -49,6 +48,10 @@ def parse(file: str, data: bytes, memory: ParsedFiles) -> Parsed:
     value = memory.recall(data)
     if value is not None:
         return Parsed(value, name_defects)
+    # Where everything is remembered, nothing needs a YAML parser.
+    from dnatrack.reading.text_scan import scan  # noqa: PLC0415 - slow to import
+    from dnatrack.reading.yaml_text import read_yaml  # noqa: PLC0415 - slow to import
+
     scanned = scan(file, data)
     if scanned.text is None:
         return Parsed(None, (*name_defects, *scanned.defects), is_whole=False)

@@ -12,7 +12,7 @@ from dnatrack.domain.taskforce import Taskforce
 from dnatrack.domain.tracker import ItemKind, Unreadable
 from dnatrack.reading.finding import Defect
 from dnatrack.reading.schema_problems import schema_defects
-from dnatrack.reading.yaml_text import Value
+from dnatrack.reading.value import Value
 
 _Owner = TypeVar("_Owner", Task, Taskforce)
 _AnyRecord = TypeVar("_AnyRecord", bound=Record)
@@ -59,10 +59,10 @@ def _salvage_owner(
     model: type[_Owner], at: DataPath, value: Value, fallback_id: str, error: ValidationError
 ) -> Salvaged:
     fields, bad_indexes = _without_defects(value, error)
-    milestones = _indexed_milestones(value)
+    milestones: list[tuple[int, Value]] = _indexed_milestones(value)
     good = [(index, one) for index, one in milestones if index not in bad_indexes]
     bad = [(index, one) for index, one in milestones if index in bad_indexes]
-    placeholder = _placeholder(model, at, value, fallback_id)
+    placeholder: Unreadable = _placeholder(model, at, value, fallback_id)
     try:
         owner = model.model_validate({**fields, "milestones": [one for _, one in good]})
     except ValidationError:

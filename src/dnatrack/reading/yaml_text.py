@@ -29,10 +29,10 @@ from dnatrack.reading.character_slips import FORBIDDEN
 from dnatrack.reading.finding import Defect, Location, Problem
 from dnatrack.reading.slip import MOST_SLIPS
 from dnatrack.reading.span import Span
+from dnatrack.reading.value import Value
 from dnatrack.reading.yaml_errors import GivenUp, syntax_defects
 from dnatrack.reading.yaml_refusals import MAX_DEPTH, MAX_NODES, Refusal
 
-Value = None | str | list["Value"] | dict[str, "Value"]
 NextEvent = Callable[[], Event]
 EventsOf = Callable[[str], NextEvent]
 
