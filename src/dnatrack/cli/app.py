@@ -60,27 +60,59 @@ def _add(name: str, panel: str, command: Callable[..., None], ko: str, en: str) 
     app.command(name, rich_help_panel=panel, help=tr(ko, en))(reported(command))
 
 
-_add("status", SEE, status.status,
-     "범정부 TF 모두의 상태를 한 화면에 보여 줍니다.",
-     "Show the state of all taskforces on one screen.")
-_add("overdue", SEE, overdue.overdue,
-     "기한을 넘긴 이정표를 가장 늦은 것부터 보여 줍니다.",
-     "List milestones past their deadline, worst first.")
-_add("list", SEE, list_.list_,
-     "조건에 맞는 과제나 이정표를 보여 줍니다.",
-     "List tasks, or milestones, that fit the options.")
-_add("show", SEE, show.show,
-     "과제, 이정표, 기관, TF, 출처 하나의 모든 것을 보여 줍니다.",
-     "Show everything about one task, milestone, ministry, taskforce or source.")
-_add("validate", CHECK, validate.validate,
-     "자료 파일을 모두 점검합니다. 오류가 있으면 1로 끝나고, 아무것도 쓰지 않습니다.",
-     "Check all data files. Ends with 1 when there is an error; never writes.")
-_add("explain", CHECK, explain.explain,
-     "규칙 하나의 까닭과 예를 보여 줍니다.",
-     "Explain a rule: what it finds, why, and an example of each.")
-_add("rules", CHECK, rules.rules,
-     "점검 규칙을 모두 보여 줍니다.",
-     "List the rules that `validate` checks.")
-_add("schema", CHECK, schema.schema,
-     "자료 파일의 JSON Schema(draft 2020-12)를 출력합니다.",
-     "Print the JSON Schema (draft 2020-12) of a kind of data file.")
+_add(
+    "status",
+    SEE,
+    status.status,
+    "범정부 TF 모두의 상태를 한 화면에 보여 줍니다.",
+    "Show the state of all taskforces on one screen.",
+)
+_add(
+    "overdue",
+    SEE,
+    overdue.overdue,
+    "기한을 넘긴 이정표를 가장 늦은 것부터 보여 줍니다.",
+    "List milestones past their deadline, worst first.",
+)
+_add(
+    "list",
+    SEE,
+    list_.list_,
+    "조건에 맞는 과제나 이정표를 보여 줍니다.",
+    "List tasks, or milestones, that fit the options.",
+)
+_add(
+    "show",
+    SEE,
+    show.show,
+    "과제, 이정표, 기관, TF, 출처 하나의 모든 것을 보여 줍니다.",
+    "Show everything about one task, milestone, ministry, taskforce or source.",
+)
+_add(
+    "validate",
+    CHECK,
+    validate.validate,
+    "자료 파일을 모두 점검합니다. 오류가 있으면 1로 끝나고, 아무것도 쓰지 않습니다.",
+    "Check all data files. Ends with 1 when there is an error; never writes.",
+)
+_add(
+    "explain",
+    CHECK,
+    explain.explain,
+    "규칙 하나의 까닭과 예를 보여 줍니다.",
+    "Explain a rule: what it finds, why, and an example of each.",
+)
+_add(
+    "rules",
+    CHECK,
+    rules.rules,
+    "점검 규칙을 모두 보여 줍니다.",
+    "List the rules that `validate` checks.",
+)
+_add(
+    "schema",
+    CHECK,
+    schema.schema,
+    "자료 파일의 JSON Schema(draft 2020-12)를 출력합니다.",
+    "Print the JSON Schema (draft 2020-12) of a kind of data file.",
+)

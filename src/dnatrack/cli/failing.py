@@ -49,8 +49,10 @@ def _report_bug(error: Exception) -> None:
         f"this is a bug of dnatrack ({type(error).__name__}); no data was changed",
     )
     kept = _kept(f"dnatrack {__version__}\n{sys.version}\n\n{said}")
-    hint = tr(f"자세한 기록: {kept} - 이 파일을 덧붙여 알려 주세요.",
-              f"details are in {kept} - please report them")
+    hint = tr(
+        f"자세한 기록: {kept} - 이 파일을 덧붙여 알려 주세요.",
+        f"details are in {kept} - please report them",
+    )
     say_error(message, hint if kept else said)
 
 
@@ -58,7 +60,11 @@ def _kept(said: str) -> str:
     """The file that `said` was written to; empty where none can be written."""
     try:
         with tempfile.NamedTemporaryFile(
-            "w", prefix="dnatrack-", suffix=".txt", delete=False, encoding="utf-8",
+            "w",
+            prefix="dnatrack-",
+            suffix=".txt",
+            delete=False,
+            encoding="utf-8",
             errors="backslashreplace",
         ) as file:
             file.write(said)

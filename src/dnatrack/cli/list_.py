@@ -20,8 +20,10 @@ LifecycleOption = Annotated[
     typer.Option(
         "--lifecycle",
         metavar=tr("낱말", "WORD"),
-        help=tr("진행 상태: planned(예정), in-progress(추진중), done(완료) …",
-                "Lifecycle: planned, in-progress, done …"),
+        help=tr(
+            "진행 상태: planned(예정), in-progress(추진중), done(완료) …",
+            "Lifecycle: planned, in-progress, done …",
+        ),
         autocompletion=completing.lifecycles,
     ),
 ]
@@ -30,8 +32,10 @@ StateOption = Annotated[
     typer.Option(
         "--state",
         metavar=tr("낱말", "WORD"),
-        help=tr("일정 상태: overdue(지연), due-soon(임박), done-late(지연 완료) …",
-                "Schedule state: overdue, due-soon, done-late …"),
+        help=tr(
+            "일정 상태: overdue(지연), due-soon(임박), done-late(지연 완료) …",
+            "Schedule state: overdue, due-soon, done-late …",
+        ),
         autocompletion=completing.states,
     ),
 ]
@@ -49,8 +53,10 @@ KindOption = Annotated[
     typer.Option(
         "--kind",
         metavar=tr("낱말", "WORD"),
-        help=tr("이정표 종류: plan(계획), legislation(입법), service(서비스) …",
-                "Kind of milestone: plan, legislation, service …"),
+        help=tr(
+            "이정표 종류: plan(계획), legislation(입법), service(서비스) …",
+            "Kind of milestone: plan, legislation, service …",
+        ),
         autocompletion=completing.kinds,
     ),
 ]

@@ -14,8 +14,10 @@ Data = Annotated[
         "--data",
         metavar=tr("폴더", "DIR"),
         envvar="DNATRACK_DATA",
-        help=tr("자료 폴더. 없으면 여기서 위로 올라가며 찾습니다.",
-                "The data folder; else looked for from here upwards."),
+        help=tr(
+            "자료 폴더. 없으면 여기서 위로 올라가며 찾습니다.",
+            "The data folder; else looked for from here upwards.",
+        ),
     ),
 ]
 On = Annotated[
@@ -40,8 +42,10 @@ Lang = Annotated[
     typer.Option(
         "--lang",
         metavar="ko|en",
-        help=tr("언어. 없으면 DNATRACK_LANG, 로캘 순서로 정합니다.",
-                "Language; else DNATRACK_LANG, else the locale."),
+        help=tr(
+            "언어. 없으면 DNATRACK_LANG, 로캘 순서로 정합니다.",
+            "Language; else DNATRACK_LANG, else the locale.",
+        ),
         autocompletion=completing.languages,
     ),
 ]
@@ -60,8 +64,10 @@ Width = Annotated[
         "--width",
         metavar=tr("칸", "CELLS"),
         min=1,
-        help=tr("화면의 너비. 주면 파이프로도 화면처럼 그립니다.",
-                "Width of the screen; draws as on a screen even into a pipe."),
+        help=tr(
+            "화면의 너비. 주면 파이프로도 화면처럼 그립니다.",
+            "Width of the screen; draws as on a screen even into a pipe.",
+        ),
     ),
 ]
 Limit = Annotated[
@@ -70,8 +76,10 @@ Limit = Annotated[
         "--limit",
         metavar=tr("개수", "N"),
         min=0,
-        help=tr("표마다 보일 줄 수. 0은 모두. 화면에서는 200.",
-                "Rows to show of each table; 0 for all. 200 on a screen."),
+        help=tr(
+            "표마다 보일 줄 수. 0은 모두. 화면에서는 200.",
+            "Rows to show of each table; 0 for all. 200 on a screen.",
+        ),
     ),
 ]
 TaskforceOption = Annotated[
@@ -98,8 +106,10 @@ MinistryOption = Annotated[
     typer.Option(
         "--ministry",
         metavar=tr("기관", "MINISTRY"),
-        help=tr("이 기관이 주관하거나 협조하는 것만 (기재부, moef, MOEF).",
-                "Only what this ministry leads or partners in (기재부, moef, MOEF)."),
+        help=tr(
+            "이 기관이 주관하거나 협조하는 것만 (기재부, moef, MOEF).",
+            "Only what this ministry leads or partners in (기재부, moef, MOEF).",
+        ),
         autocompletion=completing.ministries,
     ),
 ]
@@ -114,7 +124,9 @@ MultiMinistry = Annotated[
     bool | None,
     typer.Option(
         "--multi-ministry/--single-ministry",
-        help=tr("다부처 과제만, 또는 다부처가 아닌 과제만.",
-                "Only multi-ministry tasks, or only the others."),
+        help=tr(
+            "다부처 과제만, 또는 다부처가 아닌 과제만.",
+            "Only multi-ministry tasks, or only the others.",
+        ),
     ),
 ]

@@ -25,8 +25,10 @@ ExitCode = Annotated[
     bool,
     typer.Option(
         "--exit-code",
-        help=tr("늦은 것이 있으면 1로 끝냅니다(예약 작업용).",
-                "End with 1 when something is late (for scheduled jobs)."),
+        help=tr(
+            "늦은 것이 있으면 1로 끝냅니다(예약 작업용).",
+            "End with 1 when something is late (for scheduled jobs).",
+        ),
     ),
 ]
 
@@ -68,9 +70,12 @@ def _span(word: str | None) -> timedelta | None:
     match = re.fullmatch(r"(\d{1,5})\s*([dw일주]?)", word.strip().casefold())
     if match is None:
         raise DnatrackError(
-            Text(f"`--within {word}`은(는) 기간이 아닙니다",
-                 f"`--within {word}` is no span of time"),
-            Text("`--within 30d`나 `--within 2w`처럼 적으세요",
-                 "write it as `--within 30d` or `--within 2w`"),
+            Text(
+                f"`--within {word}`은(는) 기간이 아닙니다", f"`--within {word}` is no span of time"
+            ),
+            Text(
+                "`--within 30d`나 `--within 2w`처럼 적으세요",
+                "write it as `--within 30d` or `--within 2w`",
+            ),
         )
     return timedelta(days=int(match[1]) * _SPANS[match[2] or "d"])

@@ -11,10 +11,11 @@ Kind = Annotated[
     str,
     typer.Argument(
         metavar=tr("종류", "KIND"),
-        help=tr("자료 파일의 종류: task, taskforces, ministries, sources, meetings, calendar, "
-                "tracker.",
-                "Kind of data file: task, taskforces, ministries, sources, meetings, calendar, "
-                "tracker."),
+        help=tr(
+            "자료 파일의 종류: task, taskforces, ministries, sources, meetings, calendar, tracker.",
+            "Kind of data file: task, taskforces, ministries, sources, meetings, calendar, "
+            "tracker.",
+        ),
         autocompletion=completing.schema_kinds,
         show_default=False,
     ),

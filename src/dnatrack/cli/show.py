@@ -11,9 +11,11 @@ Ident = Annotated[
     str,
     typer.Argument(
         metavar="ID",
-        help=tr("과제(dg-2-4), 이정표(dg-2-4/first-card), 기관(기재부), TF, 출처(S29)의 id나 이름.",
-                "Id or name of a task (dg-2-4), milestone (dg-2-4/first-card), ministry, "
-                "taskforce or source (S29)."),
+        help=tr(
+            "과제(dg-2-4), 이정표(dg-2-4/first-card), 기관(기재부), TF, 출처(S29)의 id나 이름.",
+            "Id or name of a task (dg-2-4), milestone (dg-2-4/first-card), ministry, "
+            "taskforce or source (S29).",
+        ),
         autocompletion=completing.everything,
     ),
 ]

@@ -11,8 +11,10 @@ Part = Annotated[
     str | None,
     typer.Argument(
         metavar=tr("TF|과제군", "TASKFORCE|PRIORITY"),
-        help=tr("이 TF나 우선 추진과제만 과제별로 봅니다.",
-                "Show only this taskforce or priority, task by task."),
+        help=tr(
+            "이 TF나 우선 추진과제만 과제별로 봅니다.",
+            "Show only this taskforce or priority, task by task.",
+        ),
         autocompletion=completing.parts,
         show_default=False,
     ),

@@ -37,5 +37,3 @@ def validate(
     print_findings(checked, form=form, color=color, width=width)
     if not verdict(checked.findings).is_valid:
         raise typer.Exit(INVALID)
-
-

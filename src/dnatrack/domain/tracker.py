@@ -47,6 +47,11 @@ class Unreadable:
     owner: str | None = None
     multi_ministry: bool = False
 
+    @property
+    def full_id(self) -> str:
+        """Its id, behind that of its owner where it has one."""
+        return f"{self.owner}/{self.id}" if self.owner else self.id
+
 
 @dataclass(frozen=True, slots=True)
 class OwedMilestone:
@@ -138,9 +143,7 @@ class Tracker:
     @cached_property
     def unreadable_ids(self) -> frozenset[str]:
         """Ids, full for milestones, of what stands in the data but could not be read."""
-        return frozenset(
-            f"{item.owner}/{item.id}" if item.owner else item.id for item in self.unreadable
-        )
+        return frozenset(item.full_id for item in self.unreadable)
 
 
 class _Identified(Protocol):

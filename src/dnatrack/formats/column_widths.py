@@ -8,9 +8,7 @@ from dnatrack.reports.report import Row, Table
 MARGIN, GAP = 1, 2
 
 
-def fitted(
-    table: Table, rows: tuple[Row, ...], width: int, *, bar_width: int
-) -> Mapping[int, int]:
+def fitted(table: Table, rows: tuple[Row, ...], width: int, *, bar_width: int) -> Mapping[int, int]:
     """The width in cells of each column that is kept, by the column's index, in order.
 
     Columns with nothing to say go first, then those of the highest rank, until what

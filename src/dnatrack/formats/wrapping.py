@@ -8,14 +8,16 @@ from dnatrack.formats.cell_width import cell_width
 def wrapped(text: str, width: int) -> list[str]:
     """`text` in lines of at most `width` cells, broken at blanks where there are any.
 
-    A word that is longer than a line is broken where the line ends. There is always
-    one line at least; a `width` below 2 counts as 2, since some characters are so wide.
+    A word that is longer than a line is broken behind a `/`, such as that of an id or
+    an address, or else where the line ends. There is always one line at least; a
+    `width` below 2 counts as 2, since some characters are so wide.
     """
+    room = max(width, 2)
     lines = [""]
     for word in text.split(" "):
-        for piece in _pieces(word, max(width, 2)):
+        for index, piece in enumerate(_pieces(word, room)):
             joined = f"{lines[-1]} {piece}" if lines[-1] else piece
-            if cell_width(joined) <= max(width, 2):
+            if index == 0 and cell_width(joined) <= room:
                 lines[-1] = joined
             else:
                 lines.append(piece)
@@ -24,13 +26,16 @@ def wrapped(text: str, width: int) -> list[str]:
 
 def _pieces(word: str, width: int) -> Iterator[str]:
     """`word`, cut where it is wider than `width`."""
-    piece = ""
-    for character in word if cell_width(word) > width else ():
-        if cell_width(piece + character) > width:
-            yield piece
-            piece = ""
+    piece, cells = "", 0
+    for character in word:
+        cells += cell_width(character)
+        if cells > width:
+            cut = piece.rfind("/") + 1 or len(piece)
+            yield piece[:cut]
+            piece = piece[cut:]
+            cells = cell_width(piece) + cell_width(character)
         piece += character
-    yield piece or word if cell_width(word) <= width else piece
+    yield piece
 
 
 def hanging(lines: list[str], indent: int) -> str:

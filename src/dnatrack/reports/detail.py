@@ -8,7 +8,15 @@ from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.judging.judgement import JudgedItem
 from dnatrack.reports import status
-from dnatrack.reports.details import milestone, ministry, source, task, taskforce, unreadable
+from dnatrack.reports.details import (
+    meeting,
+    milestone,
+    ministry,
+    source,
+    task,
+    taskforce,
+    unreadable,
+)
 from dnatrack.reports.report import Report
 from dnatrack.reports.selection import Selection, ministries_named
 from dnatrack.reports.view import View
@@ -23,12 +31,12 @@ def build(view: View, word: str) -> Report:
     Raises:
         DnatrackError: nothing is called so.
     """
-    for find in (_item, _milestone, _priority, _source, _ministry):
+    for find in (_item, _milestone, _priority, _source, _ministry, _meeting, _group):
         report = find(view, word)
         if report is not None:
             return report
     raise DnatrackError(
-        Text(f"`{word}`이라는 것을 찾지 못했습니다", f"there is nothing called `{word}`"),
+        Text(f"`{word}`에 해당하는 것을 찾지 못했습니다", f"there is nothing called `{word}`"),
         did_you_mean(word, _known(view)),
     )
 
@@ -58,7 +66,7 @@ def _milestone(view: View, word: str) -> Report | None:
     if found is not None:
         return milestone.build(view, found)
     for lost in view.judgement.tracker.unreadable:
-        if word == f"{lost.owner}/{lost.id}":
+        if word == lost.full_id:
             return unreadable.build(view, lost)
     return None
 
@@ -86,6 +94,19 @@ def _ministry(view: View, word: str) -> Report | None:
     return ministry.build(view, (in_use or found)[0])
 
 
+def _meeting(view: View, word: str) -> Report | None:
+    found = (one for one in view.judgement.tracker.meetings if word == one.id)
+    return next((meeting.build(view, one) for one in found), None)
+
+
+def _group(view: View, word: str) -> Report | None:
+    """The taskforce that a group of this id belongs to."""
+    for item in view.judgement.taskforces:
+        if isinstance(item.subject, Taskforce) and word in {one.id for one in item.subject.groups}:
+            return taskforce.build(view, item, item.subject)
+    return None
+
+
 def _known(view: View) -> list[str]:
     judgement = view.judgement
     return [
@@ -95,4 +116,5 @@ def _known(view: View) -> list[str]:
         *judgement.tracker.ministries_by_id,
         *(name.short or name.ko for one in judgement.tracker.ministries for name in one.names),
         *judgement.tracker.sources,
+        *(one.id for one in judgement.tracker.meetings),
     ]

@@ -1,19 +1,17 @@
 """Tasks or milestones as a list: every one that was asked for, in the order asked for."""
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
-from enum import StrEnum
+from collections.abc import Iterable
 
 from dnatrack.domain.task import Task
 from dnatrack.domain.taskforce import Taskforce
-from dnatrack.errors import DnatrackError
-from dnatrack.i18n import Text, tr
+from dnatrack.domain.tracker import Unreadable
+from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
-from dnatrack.judging.signal import Signal
 from dnatrack.judging.tally import Tally
 from dnatrack.reports import wording
 from dnatrack.reports.report import Align, Cell, Column, Report, Row, Table, Tone, number, text
 from dnatrack.reports.selection import Selection
+from dnatrack.reports.sorting import Order, milestone_key, task_key
 from dnatrack.reports.view import (
     View,
     due_cell,
@@ -27,27 +25,6 @@ TASKS_FORM = "dnatrack-tasks/1"
 MILESTONES_FORM = "dnatrack-milestones/1"
 
 
-class Order(StrEnum):
-    """What a list can be sorted by."""
-
-    ID = "id"
-    DUE = "due"
-    LATE = "late"
-    SIGNAL = "signal"
-    LEAD = "lead"
-    TITLE = "title"
-
-
-ORDER_WORDS = {
-    Order.ID: Text("id", "id"),
-    Order.DUE: Text("기한", "due"),
-    Order.LATE: Text("지연", "late"),
-    Order.SIGNAL: Text("신호", "signal"),
-    Order.LEAD: Text("주관", "lead"),
-    Order.TITLE: Text("제목", "title"),
-}
-
-
 def build_tasks(view: View, selection: Selection, *, order: Order = Order.ID) -> Report:
     """Every selected task with its counts and signal; also those that cannot be read.
 
@@ -56,14 +33,19 @@ def build_tasks(view: View, selection: Selection, *, order: Order = Order.ID) ->
     """
     items = [one for one in selection.items(view.judgement) if not one.is_taskforce]
     chosen = [one for one in items if _fits(one, selection)]
-    chosen.sort(key=_task_key(view, order))
+    chosen.sort(key=task_key(view, order))
     columns = (
         Column("id", "id"),
         Column("title", tr("제목", "title"), can_fold=True),
+        Column("taskforce", tr("범정부 TF", "taskforce"), for_programs=True),
+        Column("priority", tr("우선 추진과제", "priority"), for_programs=True),
+        Column("multi_ministry", tr("다부처 과제", "multi-ministry"), for_programs=True),
         Column("lead", tr("주관", "lead")),
         Column("partners", tr("협조", "partners"), rank=4, can_fold=True),
         Column("lifecycle", tr("진행", "lifecycle"), rank=3),
+        Column("milestones", tr("이정표", "miles."), Align.RIGHT, for_programs=True),
         Column("done", tr("완료", "done"), Align.RIGHT),
+        Column("countable", tr("대상", "of"), Align.RIGHT, for_programs=True),
         Column("overdue", tr("지연", "late"), Align.RIGHT),
         Column("unknown", tr("미확인", "unknown"), Align.RIGHT, rank=2),
         Column("signal", tr("신호", "signal")),
@@ -79,10 +61,11 @@ def build_milestones(view: View, selection: Selection, *, order: Order = Order.I
     items = selection.items(view.judgement)
     chosen = list(selection.milestones(items))
     if order is not Order.ID:
-        chosen.sort(key=_milestone_key(view, order))
+        chosen.sort(key=milestone_key(view, order))
     columns = (
-        Column("id", tr("이정표", "milestone")),
+        Column("id", tr("이정표", "milestone"), can_fold=True),
         Column("title", tr("제목", "title"), can_fold=True),
+        Column("taskforce", tr("범정부 TF", "taskforce"), for_programs=True),
         Column("lead", tr("주관", "lead"), rank=1),
         Column("kind", tr("종류", "kind"), rank=4),
         Column("due", tr("현재기한", "current due")),
@@ -90,10 +73,18 @@ def build_milestones(view: View, selection: Selection, *, order: Order = Order.I
         Column("done_on", tr("완료일", "done on"), rank=2),
         Column("state", tr("상태", "state")),
         Column("days_late", tr("지연", "late"), Align.RIGHT, rank=3),
+        Column("days_left", tr("남은 날", "left"), Align.RIGHT, for_programs=True),
+        Column("original_state", tr("당초기한 기준", "by original due"), for_programs=True),
+        Column("original_days_late", tr("당초 대비", "late by original"), for_programs=True),
+        Column("lifecycle", tr("진행", "lifecycle"), for_programs=True),
+        Column("signal", tr("신호", "signal"), for_programs=True),
+        Column("evidence", tr("증빙", "evidence"), for_programs=True),
+        Column("verification", tr("확인 정도", "verification"), for_programs=True),
     )
     rows = tuple(_milestone_row(view, one) for one in chosen)
     title = tr(f"이정표 {len(rows):,}건", f"{len(rows):,} milestones")
-    tables = (Table("milestones", "", columns, rows, _none()), *_lost(view, items))
+    lost = unreadable_milestones(view, (one for item in items for one in item.lost))
+    tables = (Table("milestones", "", columns, rows, _none()), lost)
     return Report(MILESTONES_FORM, title, view.facts(), tables=tables)
 
 
@@ -121,17 +112,24 @@ def _task_row(view: View, item: JudgedItem) -> Row:
         lifecycle = Cell(wording.word(subject.lifecycle), subject.lifecycle.value)
         partners = view.ministries(subject.partners, subject.unnamed_partners)
     lead = None if isinstance(subject, Taskforce) else subject.lead
-    return Row((
-        text(item.id),
-        view.title(subject),
-        view.ministry(lead),
-        partners,
-        lifecycle,
-        progress_cell(counts),
-        number(counts.overdue, Tone.BAD),
-        number(counts.unknown, Tone.UNSURE),
-        signal_cell(item.signal),
-    ))
+    return Row(
+        (
+            text(item.id),
+            view.title(subject),
+            text(item.taskforce),
+            text(item.priority),
+            Cell("", not isinstance(subject, Taskforce) and subject.multi_ministry),
+            view.ministry(lead),
+            partners,
+            lifecycle,
+            number(counts.total),
+            progress_cell(counts),
+            number(counts.countable),
+            number(counts.overdue, Tone.BAD),
+            number(counts.unknown, Tone.UNSURE),
+            signal_cell(item.signal),
+        )
+    )
 
 
 def progress_cell(counts: Tally) -> Cell:
@@ -143,92 +141,37 @@ def progress_cell(counts: Tally) -> Cell:
 def _milestone_row(view: View, one: JudgedMilestone) -> Row:
     milestone = one.owed.milestone
     done_on = milestone.done_on
-    return Row((
-        text(one.owed.id),
-        view.title(one.owed),
-        view.ministry(one.owed.lead),
-        Cell(wording.word(milestone.kind), milestone.kind.value),
-        due_cell(one),
-        original_due_cell(one),
-        Cell(wording.period(done_on), done_on.text if done_on else None),
-        state_cell(one),
-        late_cell(one.current.days_late, at_least=one.current.at_least),
-    ))
+    return Row(
+        (
+            text(one.owed.id),
+            view.title(one.owed),
+            text(one.owed.taskforce),
+            view.ministry(one.owed.lead),
+            Cell(wording.word(milestone.kind), milestone.kind.value),
+            due_cell(one),
+            original_due_cell(one),
+            Cell(wording.period(done_on), done_on.text if done_on else None),
+            state_cell(one),
+            late_cell(one.current.days_late, at_least=one.current.at_least),
+            Cell("", one.current.days_left),
+            Cell("", one.original.state.value),
+            Cell("", one.original.days_late),
+            Cell("", milestone.lifecycle.value),
+            Cell("", one.signal.value),
+            Cell("", list(milestone.evidence)),
+            Cell("", milestone.verification.value),
+        )
+    )
 
 
-def _lost(view: View, items: Iterable[JudgedItem]) -> Iterator[Table]:
-    lost = [one for item in items for one in item.lost]
-    if not lost:
-        return
+def unreadable_milestones(view: View, lost: Iterable[Unreadable]) -> Table:
+    """The table of milestones that stand in the data but could not be read."""
     columns = (
         Column("id", tr("이정표", "milestone")),
         Column("title", tr("제목", "title"), can_fold=True),
         Column("file", tr("파일", "file")),
     )
     rows = tuple(
-        Row((text(f"{one.owner}/{one.id}", Tone.BAD), view.title(one), text(one.place.file)))
-        for one in lost
+        Row((text(one.full_id, Tone.BAD), view.title(one), text(one.place.file))) for one in lost
     )
-    yield Table("unreadable", tr("읽을 수 없음", "Unreadable"), columns, rows)
-
-
-def order_named(word: str) -> Order:
-    """The order that a person means.
-
-    Raises:
-        DnatrackError: there is none of that name.
-    """
-    for order, words in ORDER_WORDS.items():
-        if word.casefold() in {order.value, *words}:
-            return order
-    known = ", ".join(Order)
-    raise DnatrackError(
-        Text(f"`{word}`(으)로는 정렬할 수 없습니다", f"cannot sort by `{word}`"),
-        Text(f"쓸 수 있는 기준: {known}", f"sort by one of: {known}"),
-    )
-
-
-_SIGNALS = list(Signal)
-_Key = tuple[int | str, ...]
-
-
-def _task_key(view: View, order: Order) -> Callable[[JudgedItem], _Key]:
-    """What tasks are sorted by; equal ones stay in the order of the data."""
-
-    def lead(item: JudgedItem) -> _Key:
-        subject = item.subject
-        return (view.ministry(subject.lead).text if not isinstance(subject, Taskforce) else "",)
-
-    keys: dict[Order, Callable[[JudgedItem], _Key]] = {
-        Order.ID: lambda _: (),
-        Order.DUE: lambda item: (min(map(_last_day, item.milestones), default=_NEVER),),
-        Order.LATE: lambda item: (-max(map(_days_late, item.milestones), default=0),),
-        Order.SIGNAL: lambda item: (_SIGNALS.index(item.signal),),
-        Order.LEAD: lead,
-        Order.TITLE: lambda item: (view.title(item.subject).text,),
-    }
-    return keys[order]
-
-
-def _milestone_key(view: View, order: Order) -> Callable[[JudgedMilestone], _Key]:
-    """What milestones are sorted by; equal ones stay in the order of the data."""
-    keys: dict[Order, Callable[[JudgedMilestone], _Key]] = {
-        Order.ID: lambda _: (),
-        Order.DUE: lambda one: (_last_day(one),),
-        Order.LATE: lambda one: (-_days_late(one),),
-        Order.SIGNAL: lambda one: (_SIGNALS.index(one.signal),),
-        Order.LEAD: lambda one: (view.ministry(one.owed.lead).text,),
-        Order.TITLE: lambda one: (view.title(one.owed).text,),
-    }
-    return keys[order]
-
-
-_NEVER = date.max.toordinal()
-
-
-def _last_day(one: JudgedMilestone) -> int:
-    return one.due.last.toordinal() if one.due else _NEVER
-
-
-def _days_late(one: JudgedMilestone) -> int:
-    return one.current.days_late or 0
+    return Table("unreadable", tr("읽을 수 없음", "Unreadable"), columns, rows)

@@ -1,8 +1,11 @@
 """What every report is made of, whatever format it is printed in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import compress
+
+from dnatrack.domain.record import Name
 
 JsonValue = None | bool | int | float | str | Sequence["JsonValue"] | Mapping[str, "JsonValue"]
 
@@ -62,7 +65,7 @@ class Column:
 
     `rank` says what is given up first where a terminal is too narrow: 0 never, then
     the highest rank first. `can_fold` allows entries of several lines, of `least`
-    cells if it must be.
+    cells if it must be. What is `for_programs` is left out where people read.
     """
 
     key: str
@@ -71,6 +74,7 @@ class Column:
     rank: int = 0
     can_fold: bool = False
     least: int = 24
+    for_programs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,9 @@ class Row:
 class Table:
     """Rows under columns. `when_empty` is said where there are no rows.
 
-    `hidden` counts rows that were left out for want of room; `note` follows the table.
+    A table that has neither is left out where people read, so that programs find the
+    same tables in every report of a form. `hidden` counts rows that were left out for
+    want of room; `note` follows the table.
     """
 
     key: str
@@ -97,10 +103,22 @@ class Table:
     hidden: int = 0
     note: str = ""
 
+    def for_people(self) -> "Table":
+        """The table without the columns that only programs want."""
+        if not any(column.for_programs for column in self.columns):
+            return self
+        kept = [not column.for_programs for column in self.columns]
+        columns = tuple(compress(self.columns, kept))
+        rows = tuple(replace(row, cells=tuple(compress(row.cells, kept))) for row in self.rows)
+        return replace(self, columns=columns, rows=rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A single statement at the head of a report: a key, a label and a value."""
+    """A single statement at the head of a report: a key, a label and a value.
+
+    One without a text is for programs only.
+    """
 
     key: str
     label: str
@@ -121,6 +139,15 @@ class Report:
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
 
+    def for_people(self) -> "Report":
+        """The report without what only programs want."""
+        return replace(
+            self,
+            facts=tuple(one for one in self.facts if one.cell.text),
+            details=tuple(one for one in self.details if one.cell.text),
+            tables=tuple(one.for_people() for one in self.tables if one.rows or one.when_empty),
+        )
+
 
 def text(value: str | None, tone: Tone = Tone.PLAIN, *, link: str | None = None) -> Cell:
     """An entry that is its own value; empty where there is none."""
@@ -132,3 +159,8 @@ def number(value: int | None, tone: Tone = Tone.PLAIN) -> Cell:
     if value is None:
         return Cell("")
     return Cell(f"{value:,}", value, tone if value else Tone.FAINT)
+
+
+def named(name: Name | None) -> JsonValue:
+    """A name for a program: in both languages, whatever language is in force."""
+    return {"ko": name.ko if name else None, "en": name.en if name else None}

@@ -17,14 +17,18 @@ def build() -> Report:
         Column("summary", tr("무엇을 찾는가", "what it finds"), can_fold=True),
     )
     rows = tuple(
-        Row((
-            text(rule.id),
-            Cell(rule.severity.value, rule.severity.value, _TONES[rule.severity]),
-            text(say(rule.summary)),
-        ))
+        Row(
+            (
+                text(rule.id),
+                Cell(rule.severity.value, rule.severity.value, _TONES[rule.severity]),
+                Cell(say(rule.summary), {"ko": rule.summary.ko, "en": rule.summary.en}),
+            )
+        )
         for rule in all_rules()
     )
     title = tr(f"점검 규칙 {len(rows)}개", f"{len(rows)} rules")
-    note = tr("`dnatrack explain 규칙`이 까닭과 예를 보여 줍니다.",
-              "`dnatrack explain RULE` gives the reason and examples.")
+    note = tr(
+        "`dnatrack explain 규칙`이 까닭과 예를 보여 줍니다.",
+        "`dnatrack explain RULE` gives the reason and examples.",
+    )
     return Report(FORM, title, tables=(Table("rules", "", columns, rows),), notes=(note,))

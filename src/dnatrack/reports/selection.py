@@ -12,12 +12,14 @@ from dnatrack.domain.taskforce import Taskforce
 from dnatrack.domain.tracker import Tracker, Unreadable
 from dnatrack.domain.words import Lifecycle, MilestoneKind
 from dnatrack.errors import DnatrackError
-from dnatrack.i18n import Text
+from dnatrack.i18n import Text, say
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement
 from dnatrack.judging.schedule import ScheduleState
 from dnatrack.judging.signal import Signal
 from dnatrack.reports import wording
 
+_MULTI = Text("다부처 과제", "multi-ministry tasks")
+_SINGLE = Text("다부처가 아닌 과제", "tasks of a single ministry")
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
@@ -45,6 +47,26 @@ class Selection:
             for one in item.milestones:
                 if self._takes_milestone(one):
                     yield one
+
+    def described(self, judgement: Judgement) -> str:
+        """Which part of the data it takes in, in words; empty where that is all of it."""
+        tracker = judgement.tracker
+        parts = [
+            *(wording.name(one.name) for one in tracker.taskforces if one.id in self.taskforces),
+            *(
+                f"{one.id} {wording.name(one.name)}"
+                for one in tracker.priorities_by_id.values()
+                if one.id in self.priorities
+            ),
+            *(
+                wording.full_ministry(one.name_on(judgement.today))
+                for one in tracker.ministries
+                if one.id in self.ministries
+            ),
+        ]
+        if self.multi_ministry is not None:
+            parts.append(say(_MULTI if self.multi_ministry else _SINGLE))
+        return " · ".join(parts)
 
     def _takes(self, item: JudgedItem) -> bool:
         subject = item.subject
@@ -90,8 +112,10 @@ def narrowed_to(selection: Selection, tracker: Tracker, word: str) -> Selection:
         return replace(selection, priorities=priorities)
     known = [*tracker.taskforces_by_id, *tracker.priorities_by_id]
     raise DnatrackError(
-        Text(f"`{word}`이라는 TF나 우선 추진과제가 없습니다",
-             f"there is no taskforce or priority `{word}`"),
+        Text(
+            f"`{word}`에 해당하는 TF나 우선 추진과제가 없습니다",
+            f"there is no taskforce or priority `{word}`",
+        ),
         did_you_mean(word, known),
     )
 
@@ -105,7 +129,7 @@ def priority_ids(tracker: Tracker, word: str) -> frozenset[str]:
     found = _matching_priorities(tracker, word)
     if not found:
         raise DnatrackError(
-            Text(f"`{word}`이라는 우선 추진과제가 없습니다", f"there is no priority `{word}`"),
+            Text(f"`{word}`에 해당하는 우선 추진과제가 없습니다", f"there is no priority `{word}`"),
             did_you_mean(word, tracker.priorities_by_id),
         )
     return found
@@ -126,7 +150,7 @@ def taskforce_ids(tracker: Tracker, word: str) -> frozenset[str]:
     found = matching_taskforces(tracker, word)
     if not found:
         raise DnatrackError(
-            Text(f"`{word}`이라는 TF가 없습니다", f"there is no taskforce `{word}`"),
+            Text(f"`{word}`에 해당하는 TF가 없습니다", f"there is no taskforce `{word}`"),
             did_you_mean(word, tracker.taskforces_by_id),
         )
     return found
@@ -151,7 +175,7 @@ def ministry_ids(tracker: Tracker, word: str) -> frozenset[str]:
             name for one in tracker.ministries for name in (one.id, *_korean_names(one.names))
         }
         raise DnatrackError(
-            Text(f"`{word}`이라는 기관이 없습니다", f"there is no ministry `{word}`"),
+            Text(f"`{word}`에 해당하는 기관이 없습니다", f"there is no ministry `{word}`"),
             did_you_mean(word, sorted(shorts)),
         )
     return found

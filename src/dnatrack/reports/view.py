@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dnatrack.domain.record import Name
 from dnatrack.domain.task import Task
 from dnatrack.domain.taskforce import Taskforce
 from dnatrack.domain.tracker import OwedMilestone, Unreadable
@@ -12,7 +13,7 @@ from dnatrack.judging.judgement import JudgedMilestone, Judgement
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
 from dnatrack.judging.signal import Signal
 from dnatrack.reports import wording
-from dnatrack.reports.report import Cell, Fact, Tone, text
+from dnatrack.reports.report import Cell, Fact, Tone, named, text
 
 SIGNAL_TONES = {
     Signal.GREEN: Tone.GOOD,
@@ -55,13 +56,22 @@ class View:
 
     def title(self, of: Task | Taskforce | OwedMilestone | Unreadable) -> Cell:
         """The title of anything; of what could not be read as far as it is known."""
-        if isinstance(of, Unreadable):
-            shown = wording.name(of.title) or of.id
-            said = tr("읽을 수 없음", "unreadable")
-            return Cell(f"{shown} ({said})", of.title.ko if of.title else None, Tone.UNSURE)
-        if isinstance(of, OwedMilestone):
-            return text(wording.name(of.milestone.title))
-        return text(wording.name(of.title if isinstance(of, Task) else of.name))
+        match of:
+            case Unreadable():
+                shown = wording.name(of.title) or of.id
+                said = tr("읽을 수 없음", "unreadable")
+                return Cell(f"{shown} ({said})", named(of.title), Tone.UNSURE)
+            case OwedMilestone():
+                return name_cell(of.milestone.title)
+            case Task():
+                return name_cell(of.title)
+            case Taskforce():
+                return name_cell(of.name)
+
+
+def name_cell(of: Name | None) -> Cell:
+    """A name in the language in force; for programs in both."""
+    return Cell(wording.name(of), named(of))
 
 
 def signal_cell(signal: Signal) -> Cell:
@@ -111,6 +121,15 @@ def late_cell(days_late: int | None, *, at_least: bool = False) -> Cell:
     if at_least:
         shown = tr(f"{shown} 이상", f"≥ {shown}")
     return Cell(shown, days_late, Tone.BAD)
+
+
+def left_cell(judged: JudgedMilestone) -> Cell:
+    """Days until the last day of the current due; empty where it is over."""
+    left = judged.current.days_left
+    if left is None:
+        return Cell("")
+    tone = Tone.WARN if judged.state is ScheduleState.DUE_SOON else Tone.PLAIN
+    return Cell(wording.days(left) if left else tr("오늘", "today"), left, tone)
 
 
 def due_cell(judged: JudgedMilestone) -> Cell:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from dnatrack.domain.ministry import Ministry, MinistryName
 from dnatrack.domain.period import Period, Precision
 from dnatrack.domain.record import Name
+from dnatrack.domain.tracker import ItemKind
 from dnatrack.domain.words import (
     BasisStatus,
     Completion,
@@ -106,13 +107,17 @@ _WORDS: tuple[tuple[StrEnum, Text], ...] = (
     (LegislationStage.ASSEMBLY, Text("국회 의결", "passed by the assembly")),
     (LegislationStage.PROMULGATED, Text("공포", "promulgated")),
     (LegislationStage.IN_FORCE, Text("시행", "in force")),
+    (ItemKind.TASK, Text("과제", "task")),
+    (ItemKind.MILESTONE, Text("이정표", "milestone")),
+    (ItemKind.TASKFORCE, Text("범정부 TF", "taskforce")),
+    (ItemKind.OTHER, Text("그 밖", "other")),
     (ReasonKind.LONG_OVERDUE, Text("오래 지연", "long overdue")),
     (ReasonKind.SLIPPED_OFTEN, Text("여러 번 연기", "slipped often")),
     (ReasonKind.OVERDUE, Text("지연", "overdue")),
     (ReasonKind.DUE_SOON_NOT_STARTED, Text("임박했으나 착수 전", "due soon, not started")),
     (ReasonKind.DONE_WITHOUT_EVIDENCE, Text("증빙 없는 완료", "done without evidence")),
     (ReasonKind.WAITS_FOR_LATE, Text("늦은 것을 기다림", "waits for something late")),
-    (ReasonKind.NOTHING_DATED, Text("기한이 있는 이정표 없음", "nothing dated")),
+    (ReasonKind.NOTHING_DATED, Text("판정할 기한이 없음", "no deadline to judge by")),
     (ReasonKind.OUTCOMES_UNKNOWN, Text("결과를 모두 알 수 없음", "all outcomes unknown")),
     (ReasonKind.UNREADABLE, Text("읽을 수 없음", "unreadable")),
 )

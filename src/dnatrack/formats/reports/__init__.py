@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from dnatrack.reports.report import Report
 
 REPORT_FORMATS = ("table", "json", "csv", "markdown")
+_FOR_PROGRAMS = frozenset({"json", "csv"})
+NARROW = 40
+"""A screen of fewer cells has no room for columns."""
 
 
 def render(report: "Report", form: str, page: Page) -> str:
@@ -19,6 +22,13 @@ def render(report: "Report", form: str, page: Page) -> str:
     A table for a screen is drawn; one that goes into a pipe or a file is aligned
     lines, which are never cut and cost far less for long lists.
     """
-    module = "lines" if form == "table" and not page.is_screen else form.replace("-", "_")
+    shown = report if form in _FOR_PROGRAMS else report.for_people()
+    module = _for_page(page) if form == "table" else form
     drawn: Callable[[Report, Page], str] = import_module(f"{__name__}.{module}").render
-    return drawn(report, page)
+    return drawn(shown, page)
+
+
+def _for_page(page: Page) -> str:
+    if not page.is_screen:
+        return "lines"
+    return "table" if page.width >= NARROW else "narrow"

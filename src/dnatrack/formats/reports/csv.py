@@ -1,12 +1,12 @@
-"""A report's main table as CSV that a spreadsheet opens as it stands."""
+"""The tables of a report as CSV that a spreadsheet opens as it stands."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 
 from dnatrack.formats.page import Page
 from dnatrack.formats.safe_text import printable
-from dnatrack.reports.report import Cell, Report, Table
+from dnatrack.reports.report import JsonValue, Report, Row, Table
 
 _BOM = "\ufeff"
 _FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
@@ -15,42 +15,64 @@ _FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
 def render(report: Report, page: Page) -> str:
     """The tables of `report` below each other as rows of CSV, UTF-8 with a BOM.
 
-    The first column says which table a row belongs to where there is more than one.
-    An entry that a spreadsheet would take for a formula begins with an apostrophe.
+    Details are a table of keys and values. The first column says which table a row
+    belongs to where there is more than one. What has parts gets a column for each:
+    `title.ko`, `title.en`. An entry that a spreadsheet would take for a formula begins
+    with an apostrophe.
     """
     del page
+    tables = list(_tables(report))
+    columns = list(dict.fromkeys(key for _, rows in tables for row in rows for key in row))
+    columns = columns or [column.key for column in report.tables[0].columns]
     out = StringIO(newline="")
     writer = csv.writer(out)
-    tables = [table for table in report.tables if table.rows] or list(report.tables[:1])
-    columns = _all_columns(tables)
-    writer.writerow(["table", *columns] if len(tables) > 1 else columns)
-    for table in tables:
-        for entries in _entries(table):
-            row = [entries.get(key, "") for key in columns]
-            writer.writerow([table.key, *row] if len(tables) > 1 else row)
+    is_mixed = len(tables) > 1
+    writer.writerow(["table", *columns] if is_mixed else columns)
+    for name, rows in tables:
+        for row in rows:
+            entries = [row.get(key, "") for key in columns]
+            writer.writerow([name, *entries] if is_mixed else entries)
     return _BOM + out.getvalue()
 
 
-def _all_columns(tables: list[Table]) -> list[str]:
-    """The keys of all columns, each once, in the order in which they come first."""
-    return list(dict.fromkeys(column.key for table in tables for column in table.columns))
+def _tables(report: Report) -> Iterator[tuple[str, list[dict[str, str]]]]:
+    """Every table that has rows, by its key; the first one even without."""
+    if report.details:
+        details = {one.key: one.cell.value for one in report.details}
+        yield "details", [{"key": key, "value": text} for key, text in _parts(details)]
+    found = [table for table in report.tables if table.rows]
+    for table in found or report.tables[:1]:
+        yield table.key, [dict(_entries(table, row)) for row in table.rows]
 
 
-def _entries(table: Table) -> Iterator[dict[str, str]]:
-    for row in table.rows:
-        yield {
-            column.key: _guarded(_entry(cell))
-            for column, cell in zip(table.columns, row.cells, strict=True)
-        }
+def _entries(table: Table, row: Row) -> Iterator[tuple[str, str]]:
+    for column, cell in zip(table.columns, row.cells, strict=True):
+        yield from _parts({column.key: cell.value})
 
 
-def _entry(cell: Cell) -> str:
-    value = cell.value
-    if isinstance(value, list | tuple):
-        return " ".join(str(one) for one in value)
-    return "" if value is None else str(value)
+def _parts(values: Mapping[str, JsonValue]) -> Iterator[tuple[str, str]]:
+    """Each value that has no parts, by its path: `title.ko`."""
+    for key, value in values.items():
+        if isinstance(value, Mapping):
+            yield from _parts({f"{key}.{part}": of for part, of in value.items()})
+        else:
+            yield key, _entry(value)
+
+
+def _entry(value: JsonValue) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return _guarded(value)
+        case Sequence():
+            return _guarded(" ".join(map(str, value)))
+        case _:
+            return str(value)
 
 
 def _guarded(text: str) -> str:
-    text = printable(text)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    shown = printable(text)
+    return f"'{shown}" if shown.startswith(_FORMULA_STARTS) else shown

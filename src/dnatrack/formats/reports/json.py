@@ -17,6 +17,4 @@ def render(report: Report, page: Page) -> str:
 
 def _rows(table: Table) -> list[JsonValue]:
     keys = [column.key for column in table.columns]
-    return [
-        dict(zip(keys, (cell.value for cell in row.cells), strict=True)) for row in table.rows
-    ]
+    return [dict(zip(keys, (cell.value for cell in row.cells), strict=True)) for row in table.rows]

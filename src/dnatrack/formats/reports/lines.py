@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dnatrack.formats.cell_width import cell_width
+from dnatrack.formats.hidden_rows import hidden_rows
 from dnatrack.formats.page import Page
 from dnatrack.formats.safe_text import printable
 from dnatrack.reports.report import Align, Report, Row, Table
@@ -18,7 +19,7 @@ def render(report: Report, page: Page) -> str:
 
 def _lines(report: Report) -> Iterator[str]:
     yield printable(report.title)
-    yield "  ".join(f"{fact.label} {fact.cell.text}" for fact in report.facts)
+    yield printable("  ".join(f"{fact.label} {fact.cell.text}" for fact in report.facts))
     width = max((cell_width(one.label) for one in report.details), default=0)
     for one in report.details:
         blanks = " " * (width - cell_width(one.label))
@@ -42,6 +43,7 @@ def _table(table: Table) -> Iterator[str]:
     is_right = [column.align is Align.RIGHT for column in table.columns]
     for row in texts:
         yield _aligned(row, widths, is_right)
+    yield from hidden_rows(table, len(table.rows))
     if table.note:
         yield printable(table.note)
 

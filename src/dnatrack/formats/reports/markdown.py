@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from dnatrack.formats.hidden_rows import hidden_rows
 from dnatrack.formats.page import Page
 from dnatrack.formats.safe_text import printable
 from dnatrack.reports.report import Align, Cell, Report, Row, Table
@@ -48,6 +49,9 @@ def _table(table: Table) -> Iterator[str]:
     yield _row(["---:" if one.align is Align.RIGHT else "---" for one in table.columns])
     for row in table.rows:
         yield _row(list(_cells(row)))
+    for line in hidden_rows(table, len(table.rows)):
+        yield ""
+        yield escaped(line)
     if table.note:
         yield ""
         yield escaped(table.note)

@@ -12,10 +12,10 @@ from rich.text import Text as Styled
 
 from dnatrack.formats.cell_width import cell_width
 from dnatrack.formats.column_widths import GAP, MARGIN, fitted
+from dnatrack.formats.hidden_rows import hidden_rows
 from dnatrack.formats.page import Page
 from dnatrack.formats.safe_text import printable
 from dnatrack.formats.wrapping import hanging, wrapped
-from dnatrack.i18n import tr
 from dnatrack.reports.report import Align, Bar, Cell, Fact, Report, Row, Table, Tone
 
 _STYLES = {
@@ -89,7 +89,7 @@ def _heading(report: Report, page: Page) -> Iterator[RenderableType]:
 
 
 def _count(fact: Fact) -> Styled:
-    label = Styled(f"{printable(fact.label)} ", _STYLES[Tone.FAINT])
+    label = Styled().append(f"{printable(fact.label)} ", _STYLES[Tone.FAINT])
     tone = fact.cell.tone if fact.cell.value else Tone.FAINT
     return label.append(printable(fact.cell.text), _STYLES[tone] + _STYLES[Tone.STRONG])
 
@@ -104,7 +104,7 @@ def _details(details: tuple[Fact, ...]) -> RenderableType:
 
 
 def _table(table: Table, page: Page) -> Iterator[RenderableType]:
-    title = Styled(printable(table.title), _STYLES[Tone.STRONG])
+    title = Styled().append(printable(table.title), _STYLES[Tone.STRONG])
     if not table.rows:
         gap = "  " if table.title else ""
         title.append(f"{gap}{printable(table.when_empty)}", _STYLES[Tone.FAINT])
@@ -114,16 +114,20 @@ def _table(table: Table, page: Page) -> Iterator[RenderableType]:
         return
     shown = table.rows[: page.max_rows] if page.max_rows else table.rows
     yield Padding(_grid(table, shown, page.width), (0, 0, 0, MARGIN))
-    hidden = table.hidden + len(table.rows) - len(shown)
-    if hidden:
-        yield _line(tr(f"… 외 {hidden:,}건", f"… and {hidden:,} more"), _STYLES[Tone.FAINT])
+    for line in hidden_rows(table, len(shown)):
+        yield _line(line, _STYLES[Tone.FAINT])
     if table.note:
         yield _line(table.note, _STYLES[Tone.FAINT])
 
 
 def _grid(table: Table, rows: tuple[Row, ...], width: int) -> Grid:
-    grid = Grid(box=None, padding=(0, GAP, 0, 0), pad_edge=False,
-                header_style=_STYLES[Tone.FAINT], show_header=any(c.heading for c in table.columns))
+    grid = Grid(
+        box=None,
+        padding=(0, GAP, 0, 0),
+        pad_edge=False,
+        header_style=_STYLES[Tone.FAINT],
+        show_header=any(c.heading for c in table.columns),
+    )
     widths = fitted(table, rows, width, bar_width=BAR_WIDTH)
     for index, cells in widths.items():
         column = table.columns[index]

@@ -3,14 +3,26 @@
 from collections.abc import Iterator
 
 from dnatrack.domain.meeting import Meeting
-from dnatrack.domain.milestone import Legislation, Revision
+from dnatrack.domain.milestone import Legislation, Revision, StageReached
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import Schedule
+from dnatrack.judging.signal import full_references
 from dnatrack.reports import wording
 from dnatrack.reports.details import pieces
-from dnatrack.reports.report import Align, Cell, Column, Fact, Report, Row, Table, Tone, text
-from dnatrack.reports.view import View, due_cell, signal_cell, state_tone
+from dnatrack.reports.report import (
+    Align,
+    Cell,
+    Column,
+    Fact,
+    Report,
+    Row,
+    Table,
+    Tone,
+    named,
+    text,
+)
+from dnatrack.reports.view import View, name_cell, signal_cell, state_tone
 
 FORM = "dnatrack-milestone/1"
 
@@ -24,13 +36,13 @@ def build(view: View, judged: JudgedMilestone) -> Report:
         view.facts(),
         tuple(_details(view, judged)),
         (
-            *pieces.reasons(judged),
-            *_revisions(milestone.revisions),
-            *_legislation(milestone.legislation),
-            *pieces.updates(milestone.updates),
-            *_meetings(view, judged.owed.id),
-            *pieces.bases(milestone.basis),
-            *pieces.sources(view, pieces.cited(milestone)),
+            pieces.reasons(judged),
+            _revisions(milestone.revisions),
+            _legislation(milestone.legislation),
+            pieces.updates(milestone.updates),
+            _meetings(view, judged.owed.id),
+            pieces.bases(milestone.basis),
+            pieces.sources(view, pieces.cited(view, milestone)),
         ),
     )
 
@@ -38,42 +50,44 @@ def build(view: View, judged: JudgedMilestone) -> Report:
 def _details(view: View, judged: JudgedMilestone) -> Iterator[Fact]:
     owed, milestone = judged.owed, judged.owed.milestone
     owner = Cell(f"{owed.owner.id} {view.title(owed.owner).text}", owed.owner.id)
-    yield from pieces.fact("id", "id", owed.id)
-    yield from pieces.fact("owner", tr("소속", "of"), owner)
-    yield from pieces.fact("lead", tr("주관", "lead"), view.ministry(owed.lead))
-    yield from pieces.fact("kind", tr("종류", "kind"),
-                           Cell(wording.word(milestone.kind), milestone.kind.value))
-    yield from pieces.fact("signal", tr("신호", "signal"), signal_cell(judged.signal))
-    yield from pieces.fact("lifecycle", tr("진행", "lifecycle"),
-                           Cell(wording.word(milestone.lifecycle), milestone.lifecycle.value))
-    yield from pieces.fact("due", tr("현재기한", "current due"), due_cell(judged))
-    yield from pieces.fact("due_stated", tr("출처의 표현", "as stated"), milestone.due_stated)
-    yield from pieces.fact("state", tr("현재기한 기준", "by current due"),
-                           _schedule_cell(judged.current))
-    original = milestone.original_due
-    if original != judged.due:
-        cell = Cell(wording.period(original), original.text if original else None)
-        yield from pieces.fact("original_due", tr("당초기한", "original due"), cell)
-        yield from pieces.fact("original_state", tr("당초기한 기준", "by original due"),
-                               _schedule_cell(judged.original))
-    done_on = milestone.done_on
-    cell = Cell(wording.period(done_on), done_on.text if done_on else None)
-    yield from pieces.fact("done_on", tr("완료일", "done on"), cell)
-    if milestone.completion is not None:
-        cell = Cell(wording.word(milestone.completion), milestone.completion.value)
-        yield from pieces.fact("completion", tr("완료 범위", "completion"), cell)
-    evidence = Cell(" ".join(milestone.evidence), list(milestone.evidence))
-    yield from pieces.fact("evidence", tr("증빙", "evidence"), evidence)
-    yield from pieces.fact("verification", tr("확인 정도", "verification"),
-                           Cell(wording.word(milestone.verification), milestone.verification.value))
-    blockers = Cell(" ".join(milestone.blocked_by), list(milestone.blocked_by))
-    yield from pieces.fact("blocked_by", tr("먼저 끝나야 하는 것", "waits for"), blockers)
-    yield from pieces.fact("superseded_by", tr("대신한 것", "superseded by"),
-                           milestone.superseded_by)
-    yield from pieces.fact("reason", tr("사유", "reason"), milestone.reason)
-    yield from pieces.searched(milestone.looked_for)
-    yield from pieces.fact("note", tr("비고", "note"), milestone.note)
-    yield from pieces.fact("file", tr("파일", "file"), milestone.place.file)
+    yield pieces.fact("id", "id", owed.id)
+    yield pieces.hidden("title", named(milestone.title))
+    yield pieces.fact("owner", tr("소속", "of"), owner)
+    yield pieces.fact("lead", tr("주관", "lead"), view.ministry(owed.lead))
+    yield pieces.worded("kind", tr("종류", "kind"), milestone.kind)
+    yield pieces.fact("signal", tr("신호", "signal"), signal_cell(judged.signal))
+    yield pieces.worded("lifecycle", tr("진행", "lifecycle"), milestone.lifecycle)
+    yield from _deadlines(judged)
+    yield pieces.period("done_on", tr("완료일", "done on"), milestone.done_on)
+    yield pieces.worded("completion", tr("완료 범위", "completion"), milestone.completion)
+    yield pieces.listed("evidence", tr("증빙", "evidence"), milestone.evidence)
+    yield pieces.worded("verification", tr("확인 정도", "verification"), milestone.verification)
+    waits_for = tuple(full_references(owed.owner.id, milestone.blocked_by))
+    yield pieces.listed("blocked_by", tr("먼저 끝나야 하는 것", "waits for"), waits_for)
+    yield pieces.fact("superseded_by", tr("대신한 것", "superseded by"), milestone.superseded_by)
+    yield pieces.fact("reason", tr("사유", "reason"), milestone.reason)
+    law = milestone.legislation
+    value = {"law": law.law, "level": law.level.value} if law else None
+    yield pieces.hidden("legislation", value)
+    yield pieces.searched(milestone.looked_for)
+    yield pieces.fact("note", tr("비고", "note"), milestone.note)
+    yield pieces.fact("file", tr("파일", "file"), milestone.place.file)
+
+
+def _deadlines(judged: JudgedMilestone) -> Iterator[Fact]:
+    """Both deadlines and the state against each; the original one where it is another."""
+    milestone = judged.owed.milestone
+    has_moved = milestone.original_due != judged.due
+    yield pieces.period("start", tr("시작", "start"), milestone.start)
+    yield pieces.period("due", tr("현재기한", "current due"), judged.due)
+    yield pieces.fact("due_stated", tr("출처의 표현", "as stated"), milestone.due_stated)
+    label = tr("현재기한 기준", "by current due") if has_moved else tr("일정", "schedule")
+    yield pieces.fact("state", label, _schedule_cell(judged.current))
+    original = pieces.period("original_due", tr("당초기한", "original due"), milestone.original_due)
+    state = _schedule_cell(judged.original)
+    by_original = pieces.fact("original_state", tr("당초기한 기준", "by original due"), state)
+    for fact in (original, by_original):
+        yield fact if has_moved else pieces.hidden(fact.key, fact.cell.value)
 
 
 def _schedule_cell(schedule: Schedule) -> Cell:
@@ -94,9 +108,7 @@ def _schedule_cell(schedule: Schedule) -> Cell:
     return Cell(shown, value, state_tone(schedule.state))
 
 
-def _revisions(revisions: tuple[Revision, ...]) -> Iterator[Table]:
-    if not revisions:
-        return
+def _revisions(revisions: tuple[Revision, ...]) -> Table:
     columns = (
         Column("on", tr("변경일", "on")),
         Column("from", tr("전", "from")),
@@ -108,59 +120,63 @@ def _revisions(revisions: tuple[Revision, ...]) -> Iterator[Table]:
         Column("source", tr("출처", "source")),
     )
     rows = tuple(map(_revision_row, revisions))
-    yield Table("revisions", tr("기한 변경", "Revisions"), columns, rows)
+    return Table("revisions", tr("기한 변경", "Revisions"), columns, rows)
 
 
 def _revision_row(revision: Revision) -> Row:
     moved = (revision.to.last - revision.since.last).days
     tone = Tone.BAD if moved > 0 else Tone.GOOD
-    return Row((
-        Cell(wording.day(revision.on), revision.on.isoformat()),
-        Cell(wording.period(revision.since), revision.since.text),
-        Cell(wording.period(revision.to), revision.to.text),
-        Cell(f"{moved:+,}", moved, tone),
-        Cell(wording.word(revision.reason), revision.reason.value),
-        text(revision.authority),
-        text(revision.note),
-        text(revision.source),
-    ))
+    return Row(
+        (
+            Cell(wording.day(revision.on), revision.on.isoformat()),
+            Cell(wording.period(revision.since), revision.since.text),
+            Cell(wording.period(revision.to), revision.to.text),
+            Cell(f"{moved:+,}", moved, tone),
+            Cell(wording.word(revision.reason), revision.reason.value),
+            text(revision.authority),
+            text(revision.note),
+            text(revision.source),
+        )
+    )
 
 
-def _legislation(legislation: Legislation | None) -> Iterator[Table]:
-    if legislation is None:
-        return
+def _legislation(legislation: Legislation | None) -> Table:
     columns = (
         Column("stage", tr("단계", "stage")),
         Column("on", tr("이른 때", "on")),
         Column("note", tr("설명", "note"), can_fold=True),
         Column("sources", tr("출처", "sources")),
     )
-    rows = tuple(
-        Row((
-            Cell(wording.word(one.stage), one.stage.value),
-            Cell(wording.period(one.on), one.on.text),
-            text(one.note),
-            Cell(" ".join(one.sources), list(one.sources)),
-        ))
-        for one in legislation.stages
-    )
+    if legislation is None:
+        return Table("stages", "", columns, ())
+    rows = tuple(map(_stage_row, legislation.stages))
     level = wording.word(legislation.level)
     empty = tr("알려진 단계가 없습니다.", "No stage is known.")
-    yield Table("legislation", f"{legislation.law} ({level})", columns, rows, empty)
+    return Table("stages", f"{legislation.law} ({level})", columns, rows, empty)
 
 
-def _meetings(view: View, id_: str) -> Iterator[Table]:
-    found = [one for one in view.judgement.tracker.meetings if id_ in one.milestones]
-    if not found:
-        return
-    columns = (
-        Column("on", tr("날", "on")),
-        Column("title", tr("회의", "meeting"), can_fold=True),
+def _stage_row(reached: StageReached) -> Row:
+    return Row(
+        (
+            Cell(wording.word(reached.stage), reached.stage.value),
+            Cell(wording.period(reached.on), reached.on.text),
+            text(reached.note),
+            Cell(" ".join(reached.sources), list(reached.sources)),
+        )
     )
+
+
+def _meetings(view: View, id_: str) -> Table:
+    columns = (
+        Column("id", tr("회의", "meeting")),
+        Column("on", tr("날", "on")),
+        Column("title", tr("제목", "title"), can_fold=True),
+    )
+    found = (one for one in view.judgement.tracker.meetings if id_ in one.milestones)
     rows = tuple(map(_meeting_row, found))
-    yield Table("meetings", tr("다룬 회의", "Meetings"), columns, rows)
+    return Table("meetings", tr("다룬 회의", "Meetings"), columns, rows)
 
 
 def _meeting_row(meeting: Meeting) -> Row:
     on = Cell(wording.day(meeting.on), meeting.on.isoformat())
-    return Row((on, text(wording.name(meeting.title))))
+    return Row((text(meeting.id), on, name_cell(meeting.title)))

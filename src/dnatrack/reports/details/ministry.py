@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dnatrack.domain.ministry import Ministry, MinistryName
 from dnatrack.i18n import tr
-from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
+from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.reports import wording
 from dnatrack.reports.details import pieces
 from dnatrack.reports.listing import build_tasks
@@ -26,36 +26,31 @@ def build(view: View, ministry: Ministry) -> Report:
         tuple(_details(view, ministry)),
         (
             _names(ministry),
-            *_successors(view, ministry),
+            _successors(view, ministry),
             _titled(tasks),
             pieces.milestones(view, _own(view, ministry), full_id=True),
-            *pieces.updates(ministry.updates),
-            *pieces.bases(ministry.basis),
-            *pieces.sources(view, ministry.sources),
+            pieces.updates(ministry.updates),
+            pieces.bases(ministry.basis),
+            pieces.sources(view, pieces.cited(view, ministry)),
         ),
     )
 
 
 def _details(view: View, ministry: Ministry) -> Iterator[Fact]:
     current = ministry.name_on(view.judgement.today)
-    yield from pieces.fact("id", "id", ministry.id)
-    yield from pieces.fact("short", tr("약칭", "short name"), current.short)
-    yield from pieces.fact("acronym", tr("영문 약어", "acronym"), current.acronym)
-    aliases = Cell(", ".join(ministry.aliases), list(ministry.aliases))
-    yield from pieces.fact("aliases", tr("다른 이름", "aliases"), aliases)
+    yield pieces.fact("id", "id", ministry.id)
+    yield pieces.hidden("name", {"ko": current.ko, "en": current.en})
+    yield pieces.fact("short", tr("약칭", "short name"), current.short)
+    yield pieces.fact("acronym", tr("영문 약어", "acronym"), current.acronym)
+    yield pieces.listed("aliases", tr("다른 이름", "aliases"), ministry.aliases, gap=", ")
     over = ministry.dissolved_on
-    if over is not None:
-        cell = Cell(wording.day(over), over.isoformat())
-        yield from pieces.fact("dissolved_on", tr("폐지된 날", "dissolved"), cell)
-    member_of = [
-        one
-        for one in view.judgement.tracker.taskforces
-        if ministry.id in one.ministries
-    ]
-    names = Cell(", ".join(wording.name(one.name) for one in member_of),
-                 [one.id for one in member_of])
-    yield from pieces.fact("taskforces", tr("참여하는 TF", "taskforces"), names)
-    yield from pieces.fact("note", tr("비고", "note"), ministry.note)
+    last_day = Cell(wording.day(over), over.isoformat()) if over else Cell("")
+    yield pieces.fact("last_day", tr("마지막 날", "last day"), last_day)
+    member_of = [one for one in view.judgement.tracker.taskforces if ministry.id in one.ministries]
+    shown = ", ".join(wording.name(one.name) for one in member_of)
+    taskforces = Cell(shown, [one.id for one in member_of])
+    yield pieces.fact("taskforces", tr("참여하는 TF", "taskforces"), taskforces)
+    yield pieces.fact("note", tr("비고", "note"), ministry.note)
 
 
 def _names(ministry: Ministry) -> Table:
@@ -73,19 +68,19 @@ def _names(ministry: Ministry) -> Table:
 
 def _name_row(name: MinistryName) -> Row:
     since, until = name.since, name.until
-    return Row((
-        text(name.ko),
-        text(name.short),
-        text(name.en),
-        text(name.acronym),
-        Cell(wording.day(since) if since else "", since.isoformat() if since else None),
-        Cell(wording.day(until) if until else "", until.isoformat() if until else None),
-    ))
+    return Row(
+        (
+            text(name.ko),
+            text(name.short),
+            text(name.en),
+            text(name.acronym),
+            Cell(wording.day(since) if since else "", since.isoformat() if since else None),
+            Cell(wording.day(until) if until else "", until.isoformat() if until else None),
+        )
+    )
 
 
-def _successors(view: View, ministry: Ministry) -> Iterator[Table]:
-    if not ministry.successors:
-        return
+def _successors(view: View, ministry: Ministry) -> Table:
     columns = (
         Column("id", tr("이어받은 기관", "successor")),
         Column("name", tr("이름", "name"), can_fold=True),
@@ -94,16 +89,18 @@ def _successors(view: View, ministry: Ministry) -> Iterator[Table]:
         Column("note", tr("비고", "note"), can_fold=True, rank=1),
     )
     rows = tuple(
-        Row((
-            text(one.id),
-            Cell(view.ministry(one.id).text, one.id),
-            Cell(wording.day(one.since), one.since.isoformat()),
-            Cell(wording.word(one.relation), one.relation.value),
-            text(one.note),
-        ))
+        Row(
+            (
+                text(one.id),
+                Cell(view.ministry(one.id).text, one.id),
+                Cell(wording.day(one.since), one.since.isoformat()),
+                Cell(wording.word(one.relation), one.relation.value),
+                text(one.note),
+            )
+        )
         for one in ministry.successors
     )
-    yield Table("successors", tr("이어받은 기관", "Successors"), columns, rows)
+    return Table("successors", tr("이어받은 기관", "Successors"), columns, rows)
 
 
 def _titled(tasks: Table) -> Table:
@@ -113,6 +110,5 @@ def _titled(tasks: Table) -> Table:
 
 def _own(view: View, ministry: Ministry) -> Iterator[JudgedMilestone]:
     """The milestones that the ministry answers for."""
-    leads: Iterator[JudgedItem] = iter(view.judgement.items)
-    for item in leads:
+    for item in view.judgement.items:
         yield from (one for one in item.milestones if one.owed.lead == ministry.id)

@@ -1,16 +1,29 @@
 """What the detail reports of several kinds have in common."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 
-from dnatrack.domain.milestone import LookedFor, Milestone
-from dnatrack.domain.record import Basis, Update
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
+from dnatrack.checking.citations import citations
+from dnatrack.domain.milestone import LookedFor
+from dnatrack.domain.period import Period
+from dnatrack.domain.record import Basis, Record, Update
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.signal import Reason, ReasonKind
+from dnatrack.judging.tally import Tally
 from dnatrack.reports import wording
-from dnatrack.reports.report import Align, Cell, Column, Fact, Row, Table, Tone, text
+from dnatrack.reports.listing import progress_cell
+from dnatrack.reports.report import (
+    Align,
+    Cell,
+    Column,
+    Fact,
+    JsonValue,
+    Row,
+    Table,
+    Tone,
+    text,
+)
 from dnatrack.reports.view import (
     SIGNAL_TONES,
     View,
@@ -21,40 +34,63 @@ from dnatrack.reports.view import (
 )
 
 
-def fact(key: str, label: str, cell: Cell | str | None) -> Iterator[Fact]:
-    """A fact, if there is anything to say."""
-    if not isinstance(cell, Cell):
-        cell = text(cell)
-    if cell.text:
-        yield Fact(key, label, cell)
+def fact(key: str, label: str, cell: Cell | str | None) -> Fact:
+    """A fact whose value is a cell, or is its own text."""
+    return Fact(key, label, cell if isinstance(cell, Cell) else text(cell))
+
+
+def hidden(key: str, value: JsonValue) -> Fact:
+    """A fact that people find elsewhere in the report."""
+    return Fact(key, "", Cell("", value))
+
+
+def period(key: str, label: str, of: Period | None) -> Fact:
+    """A fact whose value is a period."""
+    return Fact(key, label, Cell(wording.period(of), of.text if of else None))
+
+
+def worded(key: str, label: str, member: StrEnum | None) -> Fact:
+    """A fact whose value is a word of a closed list."""
+    if member is None:
+        return Fact(key, label, Cell(""))
+    return Fact(key, label, Cell(wording.word(member), member.value))
+
+
+def listed(key: str, label: str, values: Sequence[str], gap: str = " ") -> Fact:
+    """A fact whose value is a list of ids or names."""
+    return Fact(key, label, Cell(gap.join(values), list(values)))
+
+
+def progress(counts: Tally) -> Iterator[Fact]:
+    """How many milestones are done, and of how many."""
+    yield Fact("done", tr("완료", "done"), progress_cell(counts))
+    yield hidden("countable", counts.countable)
 
 
 def said(update: Update) -> Row:
     """One dated statement as a row of `updates`."""
-    return Row((
-        Cell(wording.period(update.on), update.on.text),
-        text(update.text),
-        Cell(" ".join(update.sources), list(update.sources)),
-    ))
+    return Row(
+        (
+            Cell(wording.period(update.on), update.on.text),
+            text(update.text),
+            Cell(" ".join(update.sources), list(update.sources)),
+        )
+    )
 
 
-def updates(found: Iterable[Update]) -> Iterator[Table]:
-    """The table of dated statements, oldest first, if there are any."""
+def updates(found: Iterable[Update]) -> Table:
+    """The table of dated statements, oldest first."""
     ordered = sorted(found, key=lambda one: (one.on.first, one.on.last))
-    if not ordered:
-        return
     columns = (
         Column("on", tr("때", "when")),
         Column("text", tr("내용", "what"), can_fold=True),
         Column("sources", tr("출처", "sources")),
     )
-    yield Table("updates", tr("진행 기록", "Updates"), columns, tuple(map(said, ordered)))
+    return Table("updates", tr("진행 기록", "Updates"), columns, tuple(map(said, ordered)))
 
 
-def bases(found: Mapping[str, Basis]) -> Iterator[Table]:
-    """The table of fields that are softer than the rest, if there are any."""
-    if not found:
-        return
+def bases(found: Mapping[str, Basis]) -> Table:
+    """The table of fields that are softer than the rest."""
     columns = (
         Column("field", tr("항목", "field")),
         Column("status", tr("근거", "basis")),
@@ -62,83 +98,79 @@ def bases(found: Mapping[str, Basis]) -> Iterator[Table]:
         Column("sources", tr("출처", "sources")),
     )
     rows = tuple(
-        Row((
-            text(field),
-            Cell(wording.word(one.status), one.status.value, Tone.WARN),
-            text(one.note),
-            Cell(" ".join(one.sources), list(one.sources)),
-        ))
+        Row(
+            (
+                text(field),
+                Cell(wording.word(one.status), one.status.value, Tone.WARN),
+                text(one.note),
+                Cell(" ".join(one.sources), list(one.sources)),
+            )
+        )
         for field, one in found.items()
     )
-    yield Table("basis", tr("그대로 적혀 있지 않은 것", "Not stated as such"), columns, rows)
+    return Table("basis", tr("그대로 적혀 있지 않은 것", "Not stated as such"), columns, rows)
 
 
-def sources(view: View, ids: Iterable[str]) -> Iterator[Table]:
-    """The table of sources with their addresses, each once, if there are any."""
+def sources(view: View, ids: Iterable[str]) -> Table:
+    """The table of sources with their addresses, each once."""
     columns = (
         Column("id", tr("출처", "source")),
         Column("date", tr("날짜", "date")),
         Column("title", tr("제목", "title"), can_fold=True),
         Column("publisher", tr("발행", "publisher"), can_fold=True, rank=1),
+        Column("url", tr("주소", "address"), rank=2),
     )
     rows = tuple(_source_row(view, id_) for id_ in dict.fromkeys(ids))
-    if rows:
-        yield Table("sources", tr("출처", "Sources"), columns, rows)
+    return Table("sources", tr("출처", "Sources"), columns, rows)
 
 
 def _source_row(view: View, id_: str) -> Row:
     source = view.judgement.tracker.sources.get(id_)
     if source is None:
-        return Row((text(id_, Tone.BAD), Cell(""), text(tr("등록되지 않은 출처", "unknown")),
-                    Cell("")))
-    return Row((
-        text(id_, link=source.url),
-        Cell(wording.period(source.date), source.date.text if source.date else None),
-        text(source.title, link=source.url),
-        text(source.publisher),
-    ))
+        unknown = Cell(tr("등록되지 않은 출처", "not registered"))
+        return Row((text(id_, Tone.BAD), Cell(""), unknown, Cell(""), Cell("")))
+    return Row(
+        (
+            text(id_, link=source.url),
+            Cell(wording.period(source.date), source.date.text if source.date else None),
+            text(source.title, link=source.url),
+            text(source.publisher),
+            text(source.url, link=source.url),
+        )
+    )
 
 
-def cited(owner: Task | Taskforce | Milestone) -> Iterator[str]:
-    """The ids of all sources that a task, taskforce or milestone cites, in order."""
-    yield from owner.sources
-    if isinstance(owner, Task) and owner.promise is not None:
-        yield owner.promise.source
-    if not isinstance(owner, Taskforce):
-        yield from owner.evidence
-        for update in owner.updates:
-            yield from update.sources
-    for basis in owner.basis.values():
-        yield from basis.sources
-    if isinstance(owner, Milestone):
-        for revision in owner.revisions:
-            yield from (revision.source,) if revision.source else ()
-        for stage in owner.legislation.stages if owner.legislation else ():
-            yield from stage.sources
+def cited(view: View, *records: Record) -> Iterator[str]:
+    """The ids of all sources that some records cite anywhere, in the order of the data."""
+    wanted = set(map(id, records))
+    for citation in citations(view.judgement.tracker):
+        if id(citation.record) in wanted:
+            yield from citation.sources
 
 
-def reasons(item: JudgedItem | JudgedMilestone) -> Iterator[Table]:
-    """The table that answers why a signal is what it is, if it is not green."""
+def reasons(item: JudgedItem | JudgedMilestone) -> Table:
+    """The table that answers why a signal is what it is."""
     columns = (
         Column("signal", tr("신호", "signal")),
         Column("reason", tr("까닭", "why")),
         Column("about", tr("무엇", "what")),
         Column("detail", tr("얼마나", "how much"), can_fold=True),
     )
+    signal = wording.word(item.signal)
     rows = tuple(map(_reason_row, item.reasons))
-    if rows:
-        signal = wording.word(item.signal)
-        yield Table("reasons", tr(f"왜 {signal}인가", f"Why {signal}"), columns, rows)
+    return Table("reasons", tr(f"왜 {signal}인가", f"Why {signal}"), columns, rows)
 
 
 def _reason_row(reason: Reason) -> Row:
     tone = SIGNAL_TONES[reason.signal]
-    return Row((
-        Cell(wording.word(reason.signal), reason.signal.value, tone),
-        Cell(wording.word(reason.kind), reason.kind.value),
-        text(reason.about),
-        _amount(reason),
-    ))
+    return Row(
+        (
+            Cell(wording.word(reason.signal), reason.signal.value, tone),
+            Cell(wording.word(reason.kind), reason.kind.value),
+            text(reason.about),
+            _amount(reason),
+        )
+    )
 
 
 def _amount(reason: Reason) -> Cell:
@@ -161,7 +193,7 @@ def _amount(reason: Reason) -> Cell:
 def milestones(view: View, found: Iterable[JudgedMilestone], *, full_id: bool = False) -> Table:
     """The table of milestones with their schedule against both deadlines."""
     columns = (
-        Column("id", tr("이정표", "milestone")),
+        Column("id", tr("이정표", "milestone"), can_fold=True),
         Column("title", tr("제목", "title"), can_fold=True),
         Column("due", tr("현재기한", "current due")),
         Column("original_due", tr("당초기한", "original due"), rank=2),
@@ -177,23 +209,25 @@ def milestones(view: View, found: Iterable[JudgedMilestone], *, full_id: bool = 
 def _milestone_row(view: View, one: JudgedMilestone, *, full_id: bool) -> Row:
     milestone = one.owed.milestone
     done_on = milestone.done_on
-    return Row((
-        Cell(one.owed.id if full_id else milestone.id, one.owed.id),
-        view.title(one.owed),
-        due_cell(one),
-        original_due_cell(one),
-        Cell(wording.period(done_on), done_on.text if done_on else None),
-        state_cell(one),
-        late_cell(one.current.days_late, at_least=one.current.at_least),
-    ))
+    return Row(
+        (
+            Cell(one.owed.id if full_id else milestone.id, one.owed.id),
+            view.title(one.owed),
+            due_cell(one),
+            original_due_cell(one),
+            Cell(wording.period(done_on), done_on.text if done_on else None),
+            state_cell(one),
+            late_cell(one.current.days_late, at_least=one.current.at_least),
+        )
+    )
 
 
-def searched(found: LookedFor | None) -> Iterator[Fact]:
-    """What came of looking for an outcome, if somebody looked."""
+def searched(found: LookedFor | None) -> Fact:
+    """What came of looking for an outcome."""
+    label = tr("결과를 찾아본 기록", "search")
     if found is None:
-        return
+        return Fact("looked_for", label, Cell(""))
     result = wording.word(found.result)
     note = f": {found.note}" if found.note else ""
     value = {"on": found.on.isoformat(), "result": found.result.value, "note": found.note}
-    cell = Cell(f"{wording.day(found.on)} {result}{note}", value)
-    yield Fact("looked_for", tr("결과를 찾아본 기록", "search"), cell)
+    return Fact("looked_for", label, Cell(f"{wording.day(found.on)} {result}{note}", value))

@@ -1,15 +1,21 @@
 """Everything about one source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from dnatrack.checking.citations import citations
-from dnatrack.domain.place import DataPath
+from dnatrack.checking.citations import Citation, citations
+from dnatrack.domain.meeting import Meeting
+from dnatrack.domain.milestone import Milestone
+from dnatrack.domain.ministry import Ministry
+from dnatrack.domain.record import Record
+from dnatrack.domain.settings import Settings
 from dnatrack.domain.source import Source
+from dnatrack.domain.task import Task
+from dnatrack.domain.taskforce import Taskforce
 from dnatrack.i18n import tr
 from dnatrack.reports import wording
 from dnatrack.reports.details import pieces
 from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, text
-from dnatrack.reports.view import View
+from dnatrack.reports.view import View, name_cell
 
 FORM = "dnatrack-source/1"
 
@@ -21,33 +27,52 @@ def build(view: View, id_: str, source: Source) -> Report:
 
 
 def _details(id_: str, source: Source) -> Iterator[Fact]:
-    yield from pieces.fact("id", "id", id_)
-    yield from pieces.fact("publisher", tr("발행", "publisher"), source.publisher)
-    yield from pieces.fact("date", tr("발행일", "date"),
-                           Cell(wording.period(source.date),
-                                source.date.text if source.date else None))
-    yield from pieces.fact("kind", tr("종류", "kind"),
-                           Cell(wording.word(source.kind), source.kind.value))
-    yield from pieces.fact("seen", tr("읽은 범위", "seen"),
-                           Cell(wording.word(source.seen), source.seen.value))
-    yield from pieces.fact("url", tr("주소", "address"), text(source.url, link=source.url))
-    yield from pieces.fact("note", tr("비고", "note"), source.note)
+    yield pieces.fact("id", "id", id_)
+    yield pieces.hidden("title", source.title)
+    yield pieces.fact("publisher", tr("발행", "publisher"), source.publisher)
+    yield pieces.period("date", tr("발행일", "date"), source.date)
+    yield pieces.worded("kind", tr("종류", "kind"), source.kind)
+    yield pieces.worded("seen", tr("읽은 범위", "seen"), source.seen)
+    yield pieces.fact("url", tr("주소", "address"), text(source.url, link=source.url))
+    yield pieces.fact("note", tr("비고", "note"), source.note)
 
 
 def _cited(view: View, id_: str) -> Table:
     columns = (
-        Column("file", tr("파일", "file")),
-        Column("place", tr("자리", "place"), can_fold=True),
+        Column("id", tr("무엇", "what"), can_fold=True),
+        Column("title", tr("제목", "title"), can_fold=True),
+        Column("field", tr("항목", "field"), can_fold=True, least=8),
+        Column("file", tr("파일", "file"), rank=1),
     )
-    rows = tuple(
-        _row(one.place(index))
-        for one in citations(view.judgement.tracker)
-        for index, source in enumerate(one.sources)
-        if source == id_
-    )
+    tracker = view.judgement.tracker
+    full_ids = {id(one.milestone): one.id for one in tracker.owed}
+    found = (one for one in citations(tracker) if id_ in one.sources)
+    rows = tuple(_row(one, full_ids) for one in found)
     empty = tr("인용한 곳이 없습니다.", "Cited nowhere.")
     return Table("cited_by", tr("인용한 곳", "Cited by"), columns, rows, empty)
 
 
-def _row(at: DataPath) -> Row:
-    return Row((text(at.file), text(".".join(str(key) for key in at.keys))))
+def _row(citation: Citation, full_ids: Mapping[int, str]) -> Row:
+    record = citation.record
+    own_id, title = _named(record, full_ids)
+    field = ".".join(str(key) for key in citation.keys if key != "sources")
+    return Row((text(own_id), title, text(field or "sources"), text(record.place.file)))
+
+
+def _named(record: Record, full_ids: Mapping[int, str]) -> tuple[str | None, Cell]:
+    """The id and the title of what cites a source."""
+    match record:
+        case Milestone():
+            return full_ids[id(record)], name_cell(record.title)
+        case Task() | Meeting():
+            return record.id, name_cell(record.title)
+        case Taskforce():
+            return record.id, name_cell(record.name)
+        case Ministry():
+            current = record.names[-1]
+            both = {"ko": current.ko, "en": current.en}
+            return record.id, Cell(wording.full_ministry(current), both)
+        case Settings():
+            return None, name_cell(record.title)
+        case _:
+            return None, name_cell(None)

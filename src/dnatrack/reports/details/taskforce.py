@@ -2,14 +2,25 @@
 
 from collections.abc import Iterator
 
-from dnatrack.domain.taskforce import Post, Taskforce
+from dnatrack.domain.taskforce import Post, Priority, Taskforce
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, total
 from dnatrack.reports import wording
 from dnatrack.reports.details import pieces
-from dnatrack.reports.listing import progress_cell
-from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, text
-from dnatrack.reports.view import View, signals_cell
+from dnatrack.reports.listing import progress_cell, unreadable_milestones
+from dnatrack.reports.report import (
+    Align,
+    Cell,
+    Column,
+    Fact,
+    Report,
+    Row,
+    Table,
+    named,
+    number,
+    text,
+)
+from dnatrack.reports.view import View, name_cell, signals_cell
 
 FORM = "dnatrack-taskforce/1"
 
@@ -22,50 +33,46 @@ def build(view: View, item: JudgedItem, taskforce: Taskforce) -> Report:
         view.facts(),
         tuple(_details(view, taskforce)),
         (
-            *_groups(taskforce),
-            *_priorities(view, taskforce),
-            pieces.milestones(view, item.milestones),
-            *pieces.reasons(item),
-            *pieces.bases(taskforce.basis),
-            *pieces.sources(view, pieces.cited(taskforce)),
+            _groups(taskforce),
+            _priorities(view, taskforce),
+            pieces.milestones(view, item.milestones, full_id=True),
+            unreadable_milestones(view, item.lost),
+            pieces.reasons(item),
+            pieces.bases(taskforce.basis),
+            pieces.sources(view, pieces.cited(view, taskforce, *taskforce.milestones)),
         ),
     )
 
 
 def _details(view: View, taskforce: Taskforce) -> Iterator[Fact]:
     inside = [one for one in view.judgement.items if one.taskforce == taskforce.id]
-    launched = taskforce.launched
-    yield from pieces.fact("id", "id", taskforce.id)
-    yield from pieces.fact("signal", tr("신호", "signal"),
-                           signals_cell(one.signal for one in inside))
-    yield from pieces.fact("done", tr("완료", "done"), progress_cell(total(inside)))
-    yield from pieces.fact("launched", tr("출범", "launched"),
-                           Cell(wording.period(launched), launched.text if launched else None))
-    yield from pieces.fact("chair", tr("단장", "chair"), _post(taskforce.chair))
-    if taskforce.co_chair is not None:
-        co_chair = _post(taskforce.co_chair)
-        yield from pieces.fact("co_chair", tr("공동지원단장", "co-chair"), co_chair)
+    yield pieces.fact("id", "id", taskforce.id)
+    yield pieces.hidden("name", named(taskforce.name))
+    yield pieces.fact("signal", tr("신호", "signal"), signals_cell(one.signal for one in inside))
+    yield from pieces.progress(total(inside))
+    yield pieces.period("launched", tr("출범", "launched"), taskforce.launched)
+    yield pieces.fact("chair", tr("단장", "chair"), _post(taskforce.chair))
+    yield pieces.fact("co_chair", tr("공동지원단장", "co-chair"), _post(taskforce.co_chair))
     hidden = taskforce.undisclosed_ministries
     unnamed = tr(f"그 밖에 비공개 {hidden}개", f"{hidden} undisclosed") if hidden else None
     members = view.ministries(taskforce.ministries, unnamed)
     count = len(taskforce.ministries) + hidden
-    yield from pieces.fact("ministries", tr(f"참여 기관 {count}개", f"{count} ministries"), members)
-    yield from pieces.fact("undisclosed_ministries", tr("비공개 기관", "undisclosed"),
-                           Cell(f"{hidden}" if hidden else "", hidden))
-    if taskforce.plan is not None:
-        yield from pieces.fact("plan", tr("계획", "plan"), text(wording.name(taskforce.plan.name)))
-    yield from pieces.fact("note", tr("비고", "note"), taskforce.note)
-    yield from pieces.fact("file", tr("파일", "file"), taskforce.place.file)
+    yield pieces.fact("ministries", tr(f"참여 기관 {count}개", f"{count} ministries"), members)
+    yield pieces.hidden("undisclosed_ministries", hidden)
+    plan = name_cell(taskforce.plan.name) if taskforce.plan else Cell("")
+    yield pieces.fact("plan", tr("계획", "plan"), plan)
+    yield pieces.fact("note", tr("비고", "note"), taskforce.note)
+    yield pieces.fact("file", tr("파일", "file"), taskforce.place.file)
 
 
-def _post(post: Post) -> Cell:
-    value = {"post": post.post.ko, "ministry": post.ministry}
+def _post(post: Post | None) -> Cell:
+    if post is None:
+        return Cell("")
+    value = {"post": named(post.post), "ministry": post.ministry}
     return Cell(wording.name(post.post), value)
 
 
-def _groups(taskforce: Taskforce) -> Iterator[Table]:
-    if not taskforce.groups:
-        return
+def _groups(taskforce: Taskforce) -> Table:
     columns = (
         Column("id", tr("조직", "group")),
         Column("kind", tr("종류", "kind")),
@@ -74,31 +81,40 @@ def _groups(taskforce: Taskforce) -> Iterator[Table]:
     )
     unknown = tr("공개되지 않음", "not public")
     rows = tuple(
-        Row((
-            text(one.id),
-            Cell(wording.word(one.kind), one.kind.value),
-            text(wording.name(one.name)),
-            Cell(one.lead or unknown, one.lead),
-        ))
+        Row(
+            (
+                text(one.id),
+                Cell(wording.word(one.kind), one.kind.value),
+                name_cell(one.name),
+                Cell(one.lead or unknown, one.lead),
+            )
+        )
         for one in taskforce.groups
     )
-    yield Table("groups", tr("작업반·분과", "Groups"), columns, rows)
+    return Table("groups", tr("작업반·분과", "Groups"), columns, rows)
 
 
-def _priorities(view: View, taskforce: Taskforce) -> Iterator[Table]:
-    if not taskforce.priorities:
-        return
+def _priorities(view: View, taskforce: Taskforce) -> Table:
     columns = (
         Column("id", tr("우선 추진과제", "priority")),
         Column("name", tr("이름", "name"), can_fold=True),
-        Column("done", tr("완료", "done")),
+        Column("done", tr("완료", "done"), Align.RIGHT),
+        Column("countable", tr("대상", "of"), Align.RIGHT, for_programs=True),
         Column("signal", tr("신호", "signal")),
     )
-    tasks = view.judgement.tasks
-    rows = []
-    for priority in taskforce.priorities:
-        inside = [one for one in tasks if one.priority == priority.id]
-        signal = signals_cell(one.signal for one in inside)
-        name = text(wording.name(priority.name))
-        rows.append(Row((text(priority.id), name, progress_cell(total(inside)), signal)))
-    yield Table("priorities", tr("우선 추진과제", "Priorities"), columns, tuple(rows))
+    rows = tuple(_priority_row(view, priority) for priority in taskforce.priorities)
+    return Table("priorities", tr("우선 추진과제", "Priorities"), columns, rows)
+
+
+def _priority_row(view: View, priority: Priority) -> Row:
+    inside = [one for one in view.judgement.tasks if one.priority == priority.id]
+    counts = total(inside)
+    return Row(
+        (
+            text(priority.id),
+            name_cell(priority.name),
+            progress_cell(counts),
+            number(counts.countable),
+            signals_cell(one.signal for one in inside),
+        )
+    )

@@ -6,7 +6,7 @@ from dnatrack.domain.tracker import Unreadable
 from dnatrack.i18n import tr
 from dnatrack.reports import wording
 from dnatrack.reports.details import pieces
-from dnatrack.reports.report import Fact, Report
+from dnatrack.reports.report import Fact, Report, named
 from dnatrack.reports.view import View
 
 FORM = "dnatrack-unreadable/1"
@@ -25,10 +25,11 @@ def build(view: View, found: Unreadable) -> Report:
 
 
 def _details(view: View, found: Unreadable) -> Iterator[Fact]:
-    yield from pieces.fact("id", "id", found.id)
-    yield from pieces.fact("kind", tr("종류", "kind"), found.kind.value)
-    yield from pieces.fact("owner", tr("소속", "of"), found.owner)
-    yield from pieces.fact("taskforce", tr("범정부 TF", "taskforce"), found.taskforce)
-    yield from pieces.fact("priority", tr("우선 추진과제", "priority"), found.priority)
-    yield from pieces.fact("lead", tr("주관", "lead"), view.ministry(found.lead))
-    yield from pieces.fact("file", tr("파일", "file"), found.place.file)
+    yield pieces.fact("id", "id", found.full_id)
+    yield pieces.hidden("title", named(found.title))
+    yield pieces.worded("kind", tr("종류", "kind"), found.kind)
+    yield pieces.fact("owner", tr("소속", "of"), found.owner)
+    yield pieces.fact("taskforce", tr("범정부 TF", "taskforce"), found.taskforce)
+    yield pieces.fact("priority", tr("우선 추진과제", "priority"), found.priority)
+    yield pieces.fact("lead", tr("주관", "lead"), view.ministry(found.lead))
+    yield pieces.fact("file", tr("파일", "file"), found.place.file)
