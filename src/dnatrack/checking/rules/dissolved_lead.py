@@ -76,6 +76,6 @@ RULE = Rule(
         MINISTRIES: _MINISTRIES,
         EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("lead: mois", "lead: moef"),
     },
-    fails={MINISTRIES: _MINISTRIES},
+    fails={MINISTRIES: _MINISTRIES, EXAMPLE_TASK_FILE: EXAMPLE_TASK},
     check=_check,
 )

@@ -13,13 +13,13 @@ from dnatrack.i18n import Text
 from dnatrack.reading.finding import Problem, Severity
 from dnatrack.reading.loading import Loaded
 
-_TASKFORCE = Text("TF가", "taskforce")
-_MINISTRY = Text("기관이", "ministry")
-_MEETING = Text("회의가", "meeting")
-_GROUP = Text("작업반·분과가", "group")
-_PRIORITY = Text("우선 추진과제가", "priority")
-_MILESTONE = Text("이정표가", "milestone")
-_ISSUE = Text("현안이", "issue")
+_TASKFORCE = Text("TF가", "a taskforce")
+_MINISTRY = Text("기관이", "a ministry")
+_MEETING = Text("회의가", "a meeting")
+_GROUP = Text("작업반·분과가", "a group")
+_PRIORITY = Text("우선 추진과제가", "a priority")
+_MILESTONE = Text("이정표가", "a milestone")
+_ISSUE = Text("현안이", "an issue")
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
@@ -89,7 +89,7 @@ def _problem(at: DataPath, id_: str, kind: Text) -> Problem:
         at,
         Text(
             f"같은 id `{id_}`을(를) 쓰는 {kind.ko} 앞에 이미 있습니다",
-            f"a {kind.en} before this one already has the id `{id_}`",
+            f"{kind.en} before this one already has the id `{id_}`",
         ),
         Text(
             "뒤에 더한 쪽에 새 id를 주세요. 한 번 쓴 id는 다시 쓰지 않습니다",

@@ -45,8 +45,8 @@ def _may_be_unread(reference: MilestoneReference, loaded: Loaded) -> bool:
         owner_files.add(f"{TASK_FOLDER}/{reference.written}.yaml")
     if not owner_files.isdisjoint(tracker.partly_read):
         return True
-    owner_is_known = _owner(reference.owner, tracker) is not None
-    return not owner_is_known and not owner_files.isdisjoint(loaded.snapshot.files)
+    has_wrong_id = reference.owner not in tracker.tasks_by_id
+    return has_wrong_id and not owner_files.isdisjoint(loaded.snapshot.files)
 
 
 def _owner(id_: str, tracker: Tracker) -> Task | Taskforce | None:

@@ -1,0 +1,28 @@
+"""What the rules say about the example data set with some of its files replaced."""
+
+from dnatrack.checking.engine import check
+from dnatrack.checking.example_data import example_snapshot
+from dnatrack.checking.rule import Files
+from dnatrack.reading.finding import Finding
+from dnatrack.reading.loading import load
+
+
+def findings_in(files: Files) -> tuple[Finding, ...]:
+    return check(load(example_snapshot(files)))
+
+
+def said_about(files: Files) -> list[str]:
+    """Each finding as `file:line rule: message (hint)`, in English."""
+    return [
+        f"{one.location.file}:{one.location.line} {one.rule}: {one.message.en} "
+        f"({one.hint.en if one.hint else ''})"
+        for one in findings_in(files)
+    ]
+
+
+def places(files: Files) -> list[str]:
+    """Each finding as `rule file:line:column`."""
+    return [
+        f"{one.rule} {one.location.file}:{one.location.line}:{one.location.column}"
+        for one in findings_in(files)
+    ]

@@ -1,0 +1,62 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dnatrack.checking.circles import circles, drawn
+
+
+def test_what_leads_nowhere_is_no_circle() -> None:
+    assert list(circles({"a": ["b", "c"], "b": ["c"], "c": []})) == []
+
+
+def test_what_is_not_listed_ends_a_way() -> None:
+    assert list(circles({"a": ["elsewhere"]})) == []
+
+
+def test_a_thing_that_refers_to_itself_is_a_circle_of_one() -> None:
+    assert list(circles({"a": ["a"]})) == [("a",)]
+
+
+def test_a_circle_begins_with_its_first_member() -> None:
+    assert list(circles({"x": ["b"], "a": ["b"], "b": ["c"], "c": ["a"]})) == [("b", "c", "a")]
+
+
+def test_circles_apart_from_each_other_are_all_given() -> None:
+    references = {"a": ["b"], "b": ["a"], "c": ["d"], "d": ["c"]}
+
+    assert list(circles(references)) == [("a", "b"), ("c", "d")]
+
+
+def test_a_way_longer_than_the_stack_is_followed() -> None:
+    way = {str(number): [str((number + 1) % 5000)] for number in range(5000)}
+
+    assert [len(circle) for circle in circles(way)] == [5000]
+
+
+NAMES = st.sampled_from("abcdef")
+
+
+@given(st.dictionaries(NAMES, st.lists(NAMES, max_size=3)))
+def test_a_circle_is_given_just_where_there_is_one(references: dict[str, list[str]]) -> None:
+    found = list(circles(references))
+
+    for circle in found:
+        for member, following in zip(circle, (*circle[1:], circle[0]), strict=True):
+            assert following in references[member]
+    assert bool(found) == has_circle(references)
+
+
+def has_circle(references: dict[str, list[str]]) -> bool:
+    """Whether something is left when all that refers to nothing is taken away again and again."""
+    left = dict(references)
+    while ends := [name for name in left if not set(left[name]) & left.keys()]:
+        for name in ends:
+            del left[name]
+    return bool(left)
+
+
+def test_a_long_circle_is_drawn_without_its_middle() -> None:
+    assert drawn(tuple("abcdefghijklm")) == "a → b → c → d → e → f → g → … → m → a"
+
+
+def test_a_short_circle_is_drawn_in_full() -> None:
+    assert drawn(("a", "b")) == "a → b → a"

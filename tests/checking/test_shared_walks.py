@@ -1,0 +1,27 @@
+"""The walks know every field: one that the schema gets later makes these tests fail."""
+
+from dnatrack.checking.citations import Cited, citations, cited
+from dnatrack.checking.names import shown_names
+from tests.checking.complete_data import COMPLETE_TRACKER, NAME, SOURCE, places_of
+
+
+def test_every_field_that_holds_a_source_is_a_citation() -> None:
+    found = {
+        citation.place(index)
+        for citation in citations(COMPLETE_TRACKER)
+        for index in range(len(citation.sources))
+    }
+
+    assert found == places_of(SOURCE)
+    assert len(found) > 30
+
+
+def test_every_field_that_holds_a_name_is_shown() -> None:
+    found = {shown.place for shown in shown_names(COMPLETE_TRACKER)}
+
+    assert found == places_of(NAME)
+    assert len(found) > 10
+
+
+def test_all_cited_sources_are_known_at_once() -> None:
+    assert cited(COMPLETE_TRACKER) == Cited(frozenset({SOURCE}), ())

@@ -1,0 +1,37 @@
+from dnatrack.checking.suggesting import Vocabulary, did_you_mean
+from dnatrack.i18n import Text
+
+
+def test_a_word_close_to_a_known_one_is_suggested() -> None:
+    assert did_you_mean("exampel", ["other", "example"]) == Text(
+        "혹시 `example`인가요?", "did you mean `example`?"
+    )
+
+
+def test_capitals_do_not_hide_what_was_meant() -> None:
+    assert did_you_mean("MOIS", ["moef", "mois"]).en == "did you mean `mois`?"
+
+
+def test_without_a_close_word_the_known_ones_are_listed() -> None:
+    assert did_you_mean("xyz", ["alpha", "beta"]) == Text(
+        "있는 것: `alpha`, `beta`", "there are: `alpha`, `beta`"
+    )
+
+
+def test_a_long_list_is_cut() -> None:
+    listed = did_you_mean("xyz", [f"word{number}" for number in range(13)]).en
+
+    assert listed.endswith("`word11`…")
+
+
+def test_where_nothing_is_known_it_says_so() -> None:
+    assert did_you_mean("xyz", []).en == "nothing is registered yet"
+
+
+def test_after_very_many_comparisons_no_more_words_are_compared() -> None:
+    vocabulary = Vocabulary([f"source-{number}" for number in range(100_000)])
+
+    suggestions = [vocabulary.closest(word) for word in ("sourse-1", "sourse-2", "sourse-3")]
+
+    assert suggestions[0] is not None
+    assert suggestions[2] is None
