@@ -11,7 +11,15 @@ _WIDE_MARKS = {
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
 }
+_WIDE_CODECS = (
+    ("UTF-32", "utf-32-le"),
+    ("UTF-32", "utf-32-be"),
+    ("UTF-16", "utf-16-le"),
+    ("UTF-16", "utf-16-be"),
+)
 _SAMPLE = 4096
+_LATIN = re.compile("[a-z]{2}")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _HANGUL = re.compile("[가-힣]")
 _SAVE_AS_UTF8 = Text(
     "편집기의 ‘다른 이름으로 저장’에서 인코딩을 UTF-8로 골라 다시 저장하세요",
@@ -25,8 +33,9 @@ def not_utf8(file: str, data: bytes, error: UnicodeDecodeError) -> Defect:
         return wide
     if b"\x00" in data:
         return _binary(file)
-    at = _place(file, data, error.start)
-    return _cp949(at) if _is_cp949(data) else _damaged(at, data[error.start])
+    # What was decoded is in the error: `data` without its byte order mark.
+    at = _place(file, error.object[: error.start].decode())
+    return _cp949(at) if _is_cp949(data) else _damaged(at, error.object[error.start])
 
 
 def wide_encoding(file: str, data: bytes) -> Defect | None:
@@ -76,15 +85,20 @@ def _wide_encoding(data: bytes) -> str | None:
     for mark, name in _WIDE_MARKS.items():
         if data.startswith(mark):
             return name
-    sample = data[:_SAMPLE]
-    if b"\x00" not in sample or len(data) % 2:
+    if b"\x00" not in data:
         return None
-    zeros = [sample[first::4].count(0) for first in range(4)]
-    if len(sample) // 4 in {min(zeros[:2]), min(zeros[2:])}:
-        return "UTF-32"
-    fewer, more = sorted((zeros[0] + zeros[2], zeros[1] + zeros[3]))
-    # Latin letters have one zero byte, always on the same side; of Hangul, one in 256 has.
-    return "UTF-16" if more * 4 >= len(sample) and fewer * 2 <= more else None
+    sample = data[:_SAMPLE]
+    fits = (name for name, codec in _WIDE_CODECS if _is_text_in(codec, sample))
+    return next(fits, None)
+
+
+def _is_text_in(codec: str, sample: bytes) -> bool:
+    try:
+        text = sample.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    # What is YAML has Latin letters, of which every other byte is zero, and no controls.
+    return bool(_LATIN.search(text)) and not _CONTROL.search(text)
 
 
 def _is_cp949(data: bytes) -> bool:
@@ -97,8 +111,8 @@ def _is_cp949(data: bytes) -> bool:
     return bool(_HANGUL.search(text)) and len(_HANGUL.findall(as_utf8)) < as_utf8.count("\ufffd")
 
 
-def _place(file: str, data: bytes, offset: int) -> Location:
-    """The line and column of the byte at `offset`; all before it is UTF-8."""
-    before = re.split(r"\r\n|\r|\n", data[:offset].decode("utf-8-sig"))
-    column = len(before[-1]) + 1
-    return Location(file, len(before), column, column + 1)
+def _place(file: str, before: str) -> Location:
+    """The line and column after the text `before`."""
+    lines = re.split(r"\r\n|\r|\n", before)
+    column = len(lines[-1]) + 1
+    return Location(file, len(lines), column, column + 1)

@@ -9,10 +9,12 @@ LINE_BREAKS = "\x85\u2028\u2029"
 
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 BYTE_ORDER_MARK = "\ufeff"
-DAMAGE = "\ud800-\udfff\ufff9-\uffff"
-"""What a failed conversion leaves behind, and code points that are no characters."""
+DAMAGE = "\ufff9-\ufffd"
+"""What a failed conversion leaves behind."""
 
-FORBIDDEN = CONTROLS + LINE_BREAKS + BIDI_CONTROLS + BYTE_ORDER_MARK + DAMAGE
+NO_CHARACTERS = "\ud800-\udfff\ufffe\uffff"
+
+FORBIDDEN = CONTROLS + LINE_BREAKS + BIDI_CONTROLS + BYTE_ORDER_MARK + DAMAGE + NO_CHARACTERS
 
 ZERO_WIDTH = "\xad\u180e\u200b\u200c\u2060-\u2064\U000e0000-\U000e007f"
 HANGUL_FILLERS = "\u115f\u1160\u3164\uffa0"

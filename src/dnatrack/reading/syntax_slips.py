@@ -55,7 +55,7 @@ def _mistake(file: str, part: Part, before: Part | None) -> Slip | None:
     if part.kind in _WIDE_SIGNS:
         return _wide_sign(at, part)
     if part.kind is PartKind.WIDE_BLANK:
-        return _wide_blank(at)
+        return None if before and before.kind in _WIDE_SIGNS else _wide_blank(at)
     if part.kind is PartKind.UNCLOSED_QUOTE:
         return _unclosed_quote(at, part.text)
     if part.kind is PartKind.PLAIN and _is_in_smart_quotes(part):

@@ -76,13 +76,17 @@ def _is_suspicious(data: bytes, text: str) -> bool:
 
 
 def _slips(file: str, text: str) -> list[Slip]:
+    """All slips by line, those left out that another slip on their line explains."""
     in_characters = list(islice(character_slips(file, text), MOST_COUNTED))
     in_lines = list(islice(syntax_slips(file, text), MOST_COUNTED))
-    if not any(slip.stops for slip in in_lines if slip.defect.rule != "yaml-syntax"):
-        in_lines = [slip for slip in in_lines if slip.defect.rule != "yaml-syntax"]
-    wide_lines = {line_of(slip) for slip in in_lines if slip.defect.rule == "full-width-syntax"}
+    found = (*in_characters, *in_lines)
+    # What only a parser can be sure of is not said of a file that it might well read.
+    stopped = {line_of(one) for one in found if one.stops and one.defect.rule != "yaml-syntax"}
+    wide = {line_of(one) for one in in_lines if one.defect.rule == "full-width-syntax"}
+    explained = {"yaml-syntax": stopped, "invisible-character": wide}
     return most_of(
-        slip
-        for slip in (*in_characters, *in_lines)
-        if slip.defect.rule != "invisible-character" or line_of(slip) not in wide_lines
+        one
+        for one in found
+        if line_of(one) not in explained.get(one.defect.rule, ())
+        and (stopped or one.defect.rule != "yaml-syntax")
     )
