@@ -1,0 +1,199 @@
+"""The tables of `docs/states.*`: words, signals, and cases that are judged as they are printed."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+
+from dnatrack.domain.milestone import Milestone
+from dnatrack.domain.settings import Thresholds
+from dnatrack.domain.words import Lifecycle
+from dnatrack.i18n import Language, Text, language, say, tr
+from dnatrack.judging.schedule import Schedule, ScheduleState, schedule
+from dnatrack.judging.signal import SIGNAL_OF, ReasonKind, Signal
+from dnatrack.reports import wording
+from tools.filling import table
+
+_RULES: dict[ScheduleState, Text] = {
+    ScheduleState.NO_DEADLINE: Text("열려 있고, 기한이 없습니다", "open, and no deadline"),
+    ScheduleState.UPCOMING: Text(
+        "열려 있고, 기한 기간의 첫날이 아직 오지 않았습니다",
+        "open, and the first day of the deadline has not come yet",
+    ),
+    ScheduleState.IN_WINDOW: Text(
+        "열려 있고, 기준일이 기한 기간 안에 있습니다",
+        "open, and the day is within the deadline's period",
+    ),
+    ScheduleState.DUE_SOON: Text(
+        "열려 있고, 기한의 마지막 날까지 `due_soon_days`일 이하로 남았습니다. 위의 둘보다 앞섭니다",
+        "open, and at most `due_soon_days` days are left to the deadline's last day; goes before "
+        "the two above",
+    ),
+    ScheduleState.OVERDUE: Text(
+        "열려 있고, 기한의 마지막 날이 지났습니다. 지연 일수는 마지막 날부터 셉니다",
+        "open, and the deadline's last day has passed; days late count from that day",
+    ),
+    ScheduleState.OUTCOME_UNKNOWN: Text(
+        "진행 상태가 `unknown`이고 기한의 마지막 날이 지났습니다. 완료로도 지연으로도 세지 않고 "
+        "따로 셉니다",
+        "lifecycle `unknown`, and the deadline's last day has passed; counted apart, neither as "
+        "done nor as late",
+    ),
+    ScheduleState.DONE_ON_TIME: Text(
+        "완료했고, 완료한 때의 마지막 날이 기한의 마지막 날보다 늦지 않습니다",
+        "done, and the last day of `done_on` is not after the deadline's last day",
+    ),
+    ScheduleState.DONE_LATE: Text(
+        "완료했고, 완료한 때의 첫날이 기한의 마지막 날보다 늦습니다. 완료한 때가 하루보다 길면 "
+        "지연 일수는 ‘그 이상’입니다",
+        "done, and the first day of `done_on` is after the deadline's last day; where `done_on` "
+        "is longer than a day, the days late are a minimum",
+    ),
+    ScheduleState.DONE_UNCLEAR: Text(
+        "완료했지만, 완료한 때가 기한의 마지막 날에 걸쳐 있거나 적혀 있지 않아 알 수 없습니다",
+        "done, but `done_on` reaches over the deadline's last day, or is missing, so that it "
+        "cannot be told",
+    ),
+    ScheduleState.DONE_UNDATED: Text("완료했고, 기한이 없습니다", "done, and no deadline"),
+    ScheduleState.PAUSED: Text("진행 상태가 `on-hold`입니다", "lifecycle `on-hold`"),
+    ScheduleState.CLOSED: Text(
+        "진행 상태가 `cancelled`나 `superseded`입니다. 진척률에서 뺍니다",
+        "lifecycle `cancelled` or `superseded`; left out of the progress",
+    ),
+}
+_SIGNAL_RULES: dict[ReasonKind, Text] = {
+    ReasonKind.LONG_OVERDUE: Text(
+        "`red_after_days`일 넘게 늦었습니다", "late by more than `red_after_days` days"
+    ),
+    ReasonKind.SLIPPED_OFTEN: Text(
+        "끝나지 않았고, 기한이 `red_after_slips`번 이상 뒤로 밀렸습니다",
+        "not over yet, and the deadline was moved to a later one `red_after_slips` times or more",
+    ),
+    ReasonKind.OVERDUE: Text("늦었습니다", "late"),
+    ReasonKind.DUE_SOON_NOT_STARTED: Text(
+        "기한이 임박했는데 아직 `planned`입니다", "due soon, and still `planned`"
+    ),
+    ReasonKind.DONE_WITHOUT_EVIDENCE: Text(
+        "완료했다고 적었지만 `evidence`가 없습니다", "done, but without `evidence`"
+    ),
+    ReasonKind.WAITS_FOR_LATE: Text(
+        "`blocked_by`로 기다리는 이정표가 늦었습니다",
+        "a milestone that it waits for (`blocked_by`) is late",
+    ),
+    ReasonKind.NOTHING_DATED: Text(
+        "과제에 판정할 만한 이정표가 없습니다", "the task has no milestone that can be judged"
+    ),
+    ReasonKind.OUTCOMES_UNKNOWN: Text(
+        "판정할 만한 이정표가 모두 결과 미확인입니다",
+        "all that could be judged has an unknown outcome",
+    ),
+    ReasonKind.UNREADABLE: Text(
+        "과제나 그 이정표를 읽을 수 없습니다", "the task, or one of its milestones, cannot be read"
+    ),
+}
+# Lifecycle, due, done_on, day.
+_CASES: tuple[tuple[str, str, str, date], ...] = (
+    ("planned", "2020-02", "", date(2020, 1, 15)),
+    ("planned", "2020-02", "", date(2020, 2, 29)),
+    ("planned", "2020-02", "", date(2020, 3, 1)),
+    ("in-progress", "2020-H2", "", date(2020, 5, 31)),
+    ("in-progress", "2020-H2", "", date(2020, 8, 1)),
+    ("in-progress", "2020", "", date(2021, 2, 10)),
+    ("unknown", "2020-Q1", "", date(2020, 4, 1)),
+    ("done", "2020", "2020-12", date(2021, 2, 10)),
+    ("done", "2020", "2021-01-14", date(2021, 2, 10)),
+    ("done", "2020", "2021-01-14", date(2021, 1, 10)),
+    ("done", "2020-H1", "2020-08", date(2021, 2, 10)),
+    ("done", "2020-06-15", "2020-06", date(2021, 2, 10)),
+)
+
+
+def states(_: str) -> Iterable[str]:
+    """A row for each state of the schedule: its words, how it is written, its rule."""
+    headings = (
+        tr("상태", "state"),
+        tr("영어", "Korean"),
+        tr("적는 말", "written"),
+        tr("언제", "when"),
+    )
+    other = "en" if language() is Language.KO else "ko"
+    words = wording.words_of(ScheduleState)
+    return table(
+        headings,
+        (
+            (say(words[state]), getattr(words[state], other), f"`{state}`", say(_RULES[state]))
+            for state in ScheduleState
+        ),
+    )
+
+
+def signals(_: str) -> Iterable[str]:
+    """A row for each reason that a signal can have, worst first."""
+    headings = (tr("신호", "signal"), tr("까닭", "reason"), tr("언제", "when"))
+    rows = (
+        (_colour(signal), wording.word(kind), say(_SIGNAL_RULES[kind]))
+        for signal, kinds in groupby(sorted(SIGNAL_OF, key=_order), key=SIGNAL_OF.__getitem__)
+        for kind in kinds
+    )
+    return table(headings, rows)
+
+
+def _colour(signal: Signal) -> str:
+    return tr(f"{wording.short_signal(signal)}색({wording.word(signal)})", wording.word(signal))
+
+
+def _order(kind: ReasonKind) -> int:
+    return list(Signal).index(SIGNAL_OF[kind])
+
+
+def thresholds(_: str) -> Iterable[str]:
+    """A row for each threshold with its default."""
+    headings = (tr("키", "key"), tr("기본값", "default"), tr("뜻", "meaning"))
+    rows = []
+    for key, field in Thresholds.model_fields.items():
+        ko, _slash, en = (field.description or "").partition(" / ")
+        rows.append((f"`{key}`", f"{field.default}", tr(ko, en)))
+    return table(headings, rows)
+
+
+def cases(_: str) -> Iterable[str]:
+    """A row for each case: what is written, the day, and what follows, judged just now."""
+    headings = ("`lifecycle`", "`due`", "`done_on`", tr("기준일", "day"), tr("상태", "state"))
+    return table(
+        headings,
+        (
+            (
+                f"`{lifecycle}`",
+                due,
+                done_on,
+                wording.day(day),
+                _judged(lifecycle, due, done_on, day),
+            )
+            for lifecycle, due, done_on, day in _CASES
+        ),
+    )
+
+
+def _judged(lifecycle: str, due: str, done_on: str, day: date) -> str:
+    written = {
+        "id": "m",
+        "title": "m",
+        "kind": "service",
+        "due": due,
+        "sources": ["S1"],
+        "lifecycle": Lifecycle(lifecycle),
+        **({"done_on": done_on} if done_on else {}),
+    }
+    milestone = Milestone.model_validate(written)
+    found = schedule(
+        milestone, milestone.due, day, due_soon_days=Thresholds.model_construct().due_soon_days
+    )
+    return f"{wording.word(found.state)}{_days(found)}"
+
+
+def _days(of: Schedule) -> str:
+    if of.days_late is not None:
+        least = tr(" 이상", " at least") if of.at_least else ""
+        return tr(f", {of.days_late}일{least} 늦음", f", {of.days_late} d late{least}")
+    if of.days_left is not None:
+        return tr(f", {of.days_left}일 남음", f", {of.days_left} d left")
+    return ""
