@@ -16,13 +16,14 @@ from dnatrack.cli import (
     status,
     validate,
 )
-from dnatrack.cli.failing import reported
+from dnatrack.cli.help_text import Command, Group
 from dnatrack.i18n import tr
 
 SEE, CHECK = tr("보기", "See"), tr("점검", "Check")
 
 app = typer.Typer(
     name="dnatrack",
+    cls=Group,
     help=tr(
         "정부가 한 약속의 장부: 무엇을 언제까지 하기로 했고 어떻게 되었는가.",
         "A ledger of government promises: what was promised until when, and what became of it.",
@@ -57,7 +58,8 @@ def _start(
 
 
 def _add(name: str, panel: str, command: Callable[..., None], ko: str, en: str) -> None:
-    app.command(name, rich_help_panel=panel, help=tr(ko, en))(reported(command))
+    help_ = tr(ko, en)
+    app.command(name, cls=Command, rich_help_panel=panel, help=help_, short_help=help_)(command)
 
 
 _add(

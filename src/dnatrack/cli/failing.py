@@ -1,49 +1,58 @@
 """What a person gets when a command cannot go on: a sentence, the cure, an exit code."""
 
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable
-from functools import wraps
-from pathlib import Path
-from typing import ParamSpec
-
-import typer
 
 from dnatrack import __version__
-from dnatrack.cli.output import leave_closed_pipe, say_error
+from dnatrack.cli.output import discard_output, flush_output, say_error, unwritable
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import say, tr
 
-CANNOT, BUG = 2, 3
-
-_Parameters = ParamSpec("_Parameters")
+CANNOT, BUG, INTERRUPTED = 2, 3, 130
 
 
-def reported(command: Callable[_Parameters, None]) -> Callable[_Parameters, None]:
-    """`command`, whose failures become a sentence on stderr and an exit code."""
+def exit_code_of(run: Callable[[], int]) -> int:
+    """The code that `run` gives, or the one of its failure, which is told on stderr."""
+    try:
+        code = run()
+        flush_output()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        discard_output()
+        return 0
+    except Exception as error:  # noqa: BLE001 - whatever is not known is a bug of ours
+        discard_output()
+        return _told(error)
+    return code
 
-    @wraps(command)
-    def run(*args: _Parameters.args, **kwargs: _Parameters.kwargs) -> None:
-        try:
-            command(*args, **kwargs)
-        except DnatrackError as error:
-            say_error(say(error.message), say(error.hint) if error.hint else "")
-            raise typer.Exit(CANNOT) from None
-        except BrokenPipeError:
-            leave_closed_pipe()
-            raise typer.Exit(0) from None
-        except (typer.Exit, typer.Abort, KeyboardInterrupt):
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever is left is a bug of ours
-            _report_bug(error)
-            raise typer.Exit(BUG) from None
 
-    return run
+def _told(error: Exception) -> int:
+    known = _in_our_words(error)
+    if known is not None:
+        say_error(say(known.message), say(known.hint) if known.hint else "")
+        return CANNOT
+    _report_bug(error)
+    return BUG
+
+
+def _in_our_words(error: Exception) -> DnatrackError | None:
+    """What `error` says to a person; None where it is a bug."""
+    if isinstance(error, DnatrackError):
+        return error
+    if isinstance(error, OSError) and error.filename is None:  # a stream has no name
+        return unwritable(error)
+    if "typer" not in sys.modules:
+        return None
+    from dnatrack.cli.wrong_use import wrong_use
+
+    return wrong_use(error)
 
 
 def _report_bug(error: Exception) -> None:
-    said = "".join(traceback.format_exception(error))
+    from traceback import format_exception
+
+    said = "".join(format_exception(error))
     message = tr(
         f"dnatrack의 오류입니다({type(error).__name__}). 자료는 바뀌지 않았습니다.",
         f"this is a bug of dnatrack ({type(error).__name__}); no data was changed",
@@ -58,8 +67,10 @@ def _report_bug(error: Exception) -> None:
 
 def _kept(said: str) -> str:
     """The file that `said` was written to; empty where none can be written."""
+    from tempfile import NamedTemporaryFile
+
     try:
-        with tempfile.NamedTemporaryFile(
+        with NamedTemporaryFile(
             "w",
             prefix="dnatrack-",
             suffix=".txt",
@@ -70,4 +81,4 @@ def _kept(said: str) -> str:
             file.write(said)
     except OSError:
         return ""
-    return str(Path(file.name))
+    return file.name

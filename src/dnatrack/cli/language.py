@@ -1,9 +1,9 @@
 """Which language a run is in; decided before anything is said, even the help."""
 
-import os
 from collections.abc import Mapping, Sequence
 
-from dnatrack.i18n import Language
+from dnatrack.errors import DnatrackError
+from dnatrack.i18n import Language, Text
 
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
@@ -18,6 +18,20 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
     return Language.KO if locale.casefold().startswith(("ko", "korean")) else Language.EN
 
 
+def known_language(arguments: Sequence[str]) -> None:
+    """Make sure that `--lang` names a language.
+
+    Raises:
+        DnatrackError: it names none.
+    """
+    asked = _option(arguments)
+    if asked and asked not in set(Language):
+        raise DnatrackError(
+            Text(f"`--lang {asked}`은(는) 없는 언어입니다", f"there is no language `{asked}`"),
+            Text("`--lang ko`나 `--lang en`으로 적으세요", "use `--lang ko` or `--lang en`"),
+        )
+
+
 def _option(arguments: Sequence[str]) -> str:
     for index, argument in enumerate(arguments):
         if argument == "--lang":
@@ -25,8 +39,3 @@ def _option(arguments: Sequence[str]) -> str:
         if argument.startswith("--lang="):
             return argument.removeprefix("--lang=")
     return ""
-
-
-def environment_language() -> Language:
-    """The language of this process's environment."""
-    return language_of((), os.environ)

@@ -4,32 +4,34 @@ Exit codes: 0 fine, 1 findings, 2 wrong use or the tool cannot do its job, 3 a b
 ours, 130 interrupted.
 """
 
-import gc
 import os
 import sys
+from collections.abc import Sequence
 
 from dnatrack import __version__
-from dnatrack.cli.language import language_of
+from dnatrack.cli.failing import exit_code_of
+from dnatrack.cli.language import known_language, language_of
 from dnatrack.i18n import use_language
-
-INTERRUPTED = 130
 
 
 def main() -> None:
     """Run the command that `sys.argv` names."""
-    # A run is short and makes little garbage in circles; looking for it costs more than it frees.
-    gc.disable()
     # Pydantic looks through all installed packages for plugins otherwise, at every start.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     arguments = sys.argv[1:]
     use_language(language_of(arguments, os.environ))
-    if arguments == ["--version"]:
-        sys.stdout.write(f"dnatrack {__version__}\n")
-        return
-    try:
-        # Help texts are in the language in force when they are imported.
-        from dnatrack.cli.app import app
+    sys.exit(exit_code_of(lambda: _run(arguments)))
 
-        app()
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+
+def _run(arguments: Sequence[str]) -> int:
+    if arguments == ["--version"]:
+        from dnatrack.cli.output import write
+
+        write(f"dnatrack {__version__}\n")
+        return 0
+    known_language(arguments)
+    # Help texts are in the language in force when they are imported.
+    from dnatrack.cli.app import app
+
+    code = app(standalone_mode=False)
+    return code if isinstance(code, int) else 0

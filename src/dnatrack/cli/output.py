@@ -34,6 +34,7 @@ _PLAIN = str.maketrans(
         "╯": "+",
         "█": "#",
         "░": ".",
+        "▓": "%",
         "≥": ">=",
         "‘": "'",
         "’": "'",
@@ -46,7 +47,7 @@ _PLAIN = str.maketrans(
 )
 
 
-def page_for(stream: TextIO, *, color: str, width: int | None, limit: int | None) -> Page:
+def page_for(stream: TextIO | None, *, color: str, width: int | None, limit: int | None) -> Page:
     """What `stream` is, as far as options and the environment do not decide otherwise."""
     is_screen = _is_terminal(stream)
     columns = width or shutil.get_terminal_size((80, 24)).columns
@@ -59,9 +60,9 @@ def page_for(stream: TextIO, *, color: str, width: int | None, limit: int | None
     )
 
 
-def _is_terminal(stream: TextIO) -> bool:
+def _is_terminal(stream: TextIO | None) -> bool:
     try:
-        return stream.isatty()
+        return stream is not None and stream.isatty()
     except ValueError:
         return False
 
@@ -89,12 +90,40 @@ def write(text: str, *, is_data: bool = False) -> None:
     """Print `text` on standard output: nothing is lost, and nothing crashes.
 
     `is_data` is for JSON and CSV, which are UTF-8 whatever the locale.
+
+    Raises:
+        BrokenPipeError: nobody reads it any more.
+        DnatrackError: it cannot be written.
     """
-    stream = sys.stdout
+    stream = _standard_output()
     encoding = "utf-8" if is_data else stream.encoding or "utf-8"
-    stream.flush()
-    stream.buffer.write(_encoded(text, encoding))
-    stream.buffer.flush()
+    try:
+        stream.flush()
+        stream.buffer.write(_encoded(text, encoding))
+        stream.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise unwritable(error) from None
+
+
+def _standard_output() -> TextIO:
+    stream: TextIO | None = sys.stdout
+    if stream is None:
+        raise DnatrackError(
+            Text("표준 출력이 닫혀 있습니다", "standard output is closed"),
+            Text("출력을 받을 곳을 열어 두세요(`> 파일`)", "keep a place for it open (`> FILE`)"),
+        )
+    return stream
+
+
+def unwritable(error: OSError) -> DnatrackError:
+    """That the output went nowhere, and why."""
+    said = error.strerror or str(error)
+    return DnatrackError(
+        Text(f"출력을 쓰지 못했습니다: {said}", f"the output could not be written: {said}"),
+        Text("받을 곳에 자리가 있는지 보세요", "see whether there is room where it goes"),
+    )
 
 
 def _encoded(text: str, encoding: str) -> bytes:
@@ -115,7 +144,9 @@ def say_error(message: str, hint: str = "") -> None:
 
 def say_aside(text: str) -> None:
     """Print something that is not data on standard error, if there is one."""
-    stream = sys.stderr
+    stream: TextIO | None = sys.stderr
+    if stream is None:
+        return
     try:
         stream.flush()
         stream.buffer.write(_encoded(text + "\n", stream.encoding or "utf-8"))
@@ -124,6 +155,28 @@ def say_aside(text: str) -> None:
         return
 
 
-def leave_closed_pipe() -> None:
-    """Make Python's own last flush of a closed standard output harmless."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def flush_output() -> None:
+    """Write what is still kept back.
+
+    Raises:
+        BrokenPipeError: nobody reads it any more.
+        DnatrackError: it cannot be written.
+    """
+    stream: TextIO | None = sys.stdout
+    try:
+        if stream is not None:
+            stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise unwritable(error) from None
+
+
+def discard_output() -> None:
+    """Make Python's own last flush of a broken standard output harmless."""
+    stream: TextIO | None = sys.stdout
+    try:
+        if stream is not None:
+            stream.flush()
+    except (OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
