@@ -2,10 +2,10 @@
 
 import sys
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from dnatrack.cli.clock import today_in, zone_named
 from dnatrack.cli.folder import data_folder
 from dnatrack.cli.output import page_for, write
 from dnatrack.domain.period import Period, PeriodError
@@ -21,8 +21,6 @@ from dnatrack.reports.view import View
 from dnatrack.storage.git_head import commit_of
 from dnatrack.storage.parse_cache import open_memory
 from dnatrack.storage.working_tree import snapshot_of
-
-DEFAULT_ZONE = "Asia/Seoul"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ def day_named(word: str | None, tracker: Tracker) -> date:
         DnatrackError: the word names no day.
     """
     if word is None:
-        return _today(tracker.settings.timezone)
+        return today_in(zone_named(tracker.settings.timezone))
     try:
         period = Period.parse(word.strip())
     except PeriodError as error:
@@ -82,14 +80,6 @@ def _no_day(word: str, suggestion: str | None) -> DnatrackError:
     )
 
 
-def _today(zone: str) -> date:
-    try:
-        where = ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        where = ZoneInfo(DEFAULT_ZONE)
-    return datetime.now(where).date()  # noqa: TID251 - the one place that reads the clock
-
-
 def print_report(
     report: Report, *, form: str, color: str, width: int | None, limit: int | None = None
 ) -> None:
@@ -105,4 +95,5 @@ def print_report(
             Text(f"쓸 수 있는 형식: {known}", f"formats: {known}"),
         )
     page = page_for(sys.stdout, color=color, width=width, limit=limit)
+    report = report.first_rows(limit) if limit else report
     write(render(report, form, page), is_data=form in {"json", "csv"})

@@ -11,6 +11,7 @@ from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import Text, tr
 
 MIN_WIDTH, MAX_WIDTH = 20, 1000
+_FORCING = ("FORCE_COLOR", "CLICOLOR_FORCE")
 ROWS_ON_SCREEN = 200
 # What a Korean Windows console (cp949) or an ASCII locale cannot print, and what stands for it.
 _PLAIN = str.maketrans(
@@ -48,15 +49,17 @@ _PLAIN = str.maketrans(
 
 
 def page_for(stream: TextIO | None, *, color: str, width: int | None, limit: int | None) -> Page:
-    """What `stream` is, as far as options and the environment do not decide otherwise."""
+    """What `stream` is, as far as options and the environment do not decide otherwise.
+
+    Who asks for a width or for colours wants what a screen shows, even in a pipe.
+    """
     is_screen = _is_terminal(stream)
     columns = width or shutil.get_terminal_size((80, 24)).columns
-    rows = ROWS_ON_SCREEN if limit is None else limit
     return Page(
-        is_screen=is_screen or width is not None,
+        is_screen=is_screen or width is not None or color == "always",
         has_colour=_has_colour(color, is_terminal=is_screen),
         width=min(max(columns, MIN_WIDTH), MAX_WIDTH),
-        max_rows=rows if is_screen or limit is not None else 0,
+        max_rows=ROWS_ON_SCREEN if is_screen and limit is None else 0,
     )
 
 
@@ -81,7 +84,7 @@ def _has_colour(color: str, *, is_terminal: bool) -> bool:
             )
     if os.environ.get("NO_COLOR"):
         return False
-    if any(os.environ.get(name, "0") != "0" for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+    if any(os.environ.get(name, "") not in {"", "0"} for name in _FORCING):
         return True
     return is_terminal and os.environ.get("TERM") != "dumb"
 

@@ -103,6 +103,11 @@ class Table:
     hidden: int = 0
     note: str = ""
 
+    def first_rows(self, count: int) -> "Table":
+        """The table with its first `count` rows; the others are hidden."""
+        hidden = max(0, len(self.rows) - count)
+        return replace(self, rows=self.rows[:count], hidden=self.hidden + hidden)
+
     def for_people(self) -> "Table":
         """The table without the columns that only programs want."""
         if not any(column.for_programs for column in self.columns):
@@ -138,6 +143,10 @@ class Report:
     details: tuple[Fact, ...] = ()
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
+
+    def first_rows(self, count: int) -> "Report":
+        """The report with at most `count` rows in each table."""
+        return replace(self, tables=tuple(one.first_rows(count) for one in self.tables))
 
     def for_people(self) -> "Report":
         """The report without what only programs want."""
