@@ -73,7 +73,13 @@ def test_what_would_be_a_guess_is_not_suggested(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "part"),
-    [("하반기", "H2"), ("상반기 중", "H1"), ("1/4분기", "Q1"), ("3월까지", "03"), ("12월 31일", "12-31")],
+    [
+        ("하반기", "H2"),
+        ("상반기 중", "H1"),
+        ("1/4분기", "Q1"),
+        ("3월까지", "03"),
+        ("12월 31일", "12-31"),
+    ],
 )
 def test_a_part_of_a_year_is_known_without_the_year(text: str, part: str) -> None:
     assert suggested_without_year(text) == part

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dnatrack.reading.odd_characters import WIDE_BLANKS, WIDE_COLON, WIDE_COMMA
+from dnatrack.reading.odd_characters import BLANKS, WIDE_BLANKS, WIDE_COLON, WIDE_COMMA
 from dnatrack.reading.part import WIDE_KEY, WORD, Opening, Part, PartKind, PartReader
 
 _WIDE_KEY = re.compile(WIDE_KEY)
@@ -79,7 +79,7 @@ class FlowReader(PartReader):
         text = self.line[self.pos : end]
         at = text.find(WIDE_COMMA)
         if self.bracket() == "{":
-            match = _WIDE_COMMA_BEFORE_KEY.search(text.rstrip())
+            match = _WIDE_COMMA_BEFORE_KEY.search(text.rstrip(BLANKS))
             at = match.start() if match else -1
         if at >= 0:
             yield self.part(PartKind.WIDE_COMMA, self.pos + at, self.pos + at + 1)

@@ -26,6 +26,13 @@ IDEOGRAPHIC_SPACE = "\u3000"
 WIDE_BLANKS = NARROW_BLANKS + IDEOGRAPHIC_SPACE
 """Blanks that a person cannot tell from a space, and that YAML takes for letters."""
 
+BLANKS = (
+    " \t\xa0\u1680"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202f\u205f\u3000"
+)
+"""The same and ordinary ones, each by itself: what may be stripped from a text."""
+
 WIDE_COLON, WIDE_COMMA = "：", "，"
 WIDE_DASHES = "－–−"
 

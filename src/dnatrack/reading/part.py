@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from dnatrack.reading.odd_characters import WIDE_BLANKS, WIDE_COLON
+from dnatrack.reading.odd_characters import BLANKS, WIDE_BLANKS, WIDE_COLON
 
 
 class PartKind(StrEnum):
@@ -115,7 +115,7 @@ class PartReader:
     def plain_text(self, end: int) -> Iterator[Part]:
         """An unquoted text from here up to `end`, and the wide blanks at its end."""
         text = self.line[self.pos : end]
-        text_end = self.pos + len(text.rstrip())
+        text_end = self.pos + len(text.rstrip(BLANKS))
         yield self.part(PartKind.PLAIN, self.pos, text_end)
         yield from self.wide_blanks(text_end, end)
 
@@ -126,7 +126,7 @@ class PartReader:
             yield self.part(PartKind.QUOTED, start, match.end())
             self.pos = match.end()
         else:
-            opening = self.part(PartKind.UNCLOSED_QUOTE, start, len(self.line.rstrip()))
+            opening = self.part(PartKind.UNCLOSED_QUOTE, start, len(self.line.rstrip(BLANKS)))
             self.quote = Opening(opening, self.key_column)
             self.pos = len(self.line)
 

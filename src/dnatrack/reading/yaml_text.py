@@ -226,9 +226,9 @@ def locate(
     try:
         next_event = events_of(text)
         next_event()
-        next_event()
-        event = next_event()
-        places.node((), event, next_event, key=_location(file, event))
+        if type(next_event()) is not StreamEndEvent:
+            event = next_event()
+            places.node((), event, next_event, key=_location(file, event))
     except (yaml.YAMLError, ValueError, OverflowError, _TooMuchError):
         pass
     return places.spans
