@@ -6,20 +6,25 @@ import typer
 
 from dnatrack import __version__
 from dnatrack.cli import (
+    audit,
+    diff,
     explain,
     list_,
+    log,
     options,
     overdue,
     rules,
     schema,
     show,
+    slips,
     status,
+    trend,
     validate,
 )
 from dnatrack.cli.help_text import Command, Group
 from dnatrack.i18n import tr
 
-SEE, CHECK = tr("보기", "See"), tr("점검", "Check")
+SEE, PAST, CHECK = tr("보기", "See"), tr("이력", "History"), tr("점검", "Check")
 
 app = typer.Typer(
     name="dnatrack",
@@ -89,6 +94,41 @@ _add(
     show.show,
     "과제, 이정표, 기관, TF, 출처 하나의 모든 것을 보여 줍니다.",
     "Show everything about one task, milestone, ministry, taskforce or source.",
+)
+_add(
+    "slips",
+    PAST,
+    slips.slips,
+    "뒤로 미룬 기한을 보여 줍니다: 얼마나, 몇 번, 누가, 왜.",
+    "List deadlines that moved to a later day: how far, how often, by whom, why.",
+)
+_add(
+    "log",
+    PAST,
+    log.log,
+    "과제나 이정표 하나의 지난 일을 차례로 들려줍니다.",
+    "Tell the life of one task or milestone, oldest first.",
+)
+_add(
+    "diff",
+    PAST,
+    diff.diff,
+    "두 상태 사이에 뜻이 달라진 것을 보여 줍니다.",
+    "Show what changed in meaning between two commits, days or the files as they are.",
+)
+_add(
+    "trend",
+    PAST,
+    trend.trend,
+    "완료, 지연, 남은 것의 추이를 보여 줍니다.",
+    "Show how many milestones were done, late, open or unknown over time.",
+)
+_add(
+    "audit",
+    PAST,
+    audit.audit,
+    "이력에서 어긋난 것을 찾습니다. 있으면 1로 끝납니다.",
+    "Find silent moves, backdated completions and lost evidence; ends with 1 if any.",
 )
 _add(
     "validate",

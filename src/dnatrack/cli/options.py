@@ -130,3 +130,21 @@ MultiMinistry = Annotated[
         ),
     ),
 ]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar=tr("기간", "PERIOD"),
+        help=tr("이때부터(2020-03-31, 2020-03, 2020-H2).",
+                "From then on (2020-03-31, 2020-03, 2020-H2)."),
+    ),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(
+        "--until",
+        metavar=tr("기간", "PERIOD"),
+        help=tr("이때까지(2020-03-31, 2020-03, 2020-H2).",
+                "Up to then (2020-03-31, 2020-03, 2020-H2)."),
+    ),
+]

@@ -1,0 +1,39 @@
+"""`dnatrack log ID`: the life of one task or milestone."""
+
+from typing import Annotated
+
+import typer
+
+from dnatrack.cli import completing, options
+from dnatrack.i18n import tr
+
+Ident = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID",
+        help=tr("과제(dg-2-4), 이정표(dg-2-4/first-card), TF의 id.",
+                "Id of a task (dg-2-4), milestone (dg-2-4/first-card) or taskforce."),
+        autocompletion=completing.everything,
+    ),
+]
+
+
+def log(
+    ident: Ident,
+    *,
+    since: options.Since = None,
+    until: options.Until = None,
+    form: options.Format = "table",
+    data: options.Data = None,
+    lang: options.Lang = None,
+    color: options.Color = "auto",
+    width: options.Width = None,
+) -> None:
+    """Tell the life of one task or milestone, oldest first."""
+    del lang
+    from dnatrack.cli.opening import print_report
+    from dnatrack.cli.past import PastOptions, open_past
+    from dnatrack.reports import story as report
+
+    view, past = open_past(data, PastOptions(since=since, until=until))
+    print_report(report.build(view, past, ident), form=form, color=color, width=width, limit=0)

@@ -1,0 +1,43 @@
+"""`dnatrack slips`: every deadline that moved to a later day, by whom, and why."""
+
+from typing import Annotated
+
+import typer
+
+from dnatrack.cli import options
+from dnatrack.i18n import tr
+
+Undeclared = Annotated[
+    bool,
+    typer.Option(
+        "--undeclared",
+        help=tr("신고 없이 연기한 것만.", "Only those that slipped without a revision."),
+    ),
+]
+
+
+def slips(
+    *,
+    undeclared: Undeclared = False,
+    since: options.Since = None,
+    until: options.Until = None,
+    taskforce: options.TaskforceOption = None,
+    ministry: options.MinistryOption = None,
+    lead_only: options.LeadOption = False,
+    on: options.On = None,
+    form: options.Format = "table",
+    limit: options.Limit = None,
+    data: options.Data = None,
+    lang: options.Lang = None,
+    color: options.Color = "auto",
+    width: options.Width = None,
+) -> None:
+    """List deadlines that moved to a later day: how far, how often, by whom, why."""
+    del lang
+    from dnatrack.cli.opening import print_report
+    from dnatrack.cli.past import PastOptions, open_past
+    from dnatrack.reports import slips as report
+
+    view, past = open_past(data, PastOptions(on, since, until, taskforce, ministry, lead_only))
+    built = report.build(view, past, only_undeclared=undeclared)
+    print_report(built, form=form, color=color, width=width, limit=limit)

@@ -1,0 +1,40 @@
+"""`dnatrack trend`: done, late, open and unknown over time."""
+
+from typing import Annotated
+
+import typer
+
+from dnatrack.cli import options
+from dnatrack.i18n import tr
+
+Step = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        metavar="week|month",
+        help=tr("주마다 또는 달마다. 없으면 반년까지는 주마다.",
+                "Weekly or monthly; else weekly up to half a year."),
+    ),
+]
+
+
+def trend(
+    *,
+    by: Step = "",
+    since: options.Since = None,
+    until: options.Until = None,
+    form: options.Format = "table",
+    data: options.Data = None,
+    lang: options.Lang = None,
+    color: options.Color = "auto",
+    width: options.Width = None,
+) -> None:
+    """Show how many milestones were done, late, open or unknown over time."""
+    del lang
+    from dnatrack.cli.opening import print_report
+    from dnatrack.cli.past import PastOptions, open_past
+    from dnatrack.reports import trend as report
+
+    view, past = open_past(data, PastOptions(since=since, until=until))
+    built = report.build(view, past, step=by)
+    print_report(built, form=form, color=color, width=width, limit=0)

@@ -1,0 +1,1 @@
+"""What follows from several snapshots: changes, the ledger, slips."""

@@ -1,0 +1,129 @@
+"""What the reports about history have in common: which items, which days, which words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, tzinfo
+
+from dnatrack.domain.period import Period, PeriodError
+from dnatrack.domain.words import RevisionReason
+from dnatrack.history.commits import Commit
+from dnatrack.history.facts import ItemFacts
+from dnatrack.history.ledger import Ledger
+from dnatrack.history.moves import Move
+from dnatrack.i18n import tr
+from dnatrack.reports import wording
+from dnatrack.reports.report import Cell, Tone, text
+from dnatrack.reports.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days that a report is about, both included; open where there is None."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def __contains__(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A ledger, the time zone in which its days are counted, and what to show of it."""
+
+    ledger: Ledger
+    zone: tzinfo
+    selection: Selection = field(default_factory=Selection)
+    span: Span = field(default_factory=Span)
+
+    def takes(self, item: ItemFacts) -> bool:
+        """Whether the selection takes in an item, by what it last said of itself."""
+        chosen, owner = self.selection, self.owner_of(item)
+        if chosen.taskforces and item.taskforce not in chosen.taskforces:
+            return False
+        if not chosen.ministries:
+            return True
+        involved = {item.lead}
+        if not chosen.leads_only and owner.taskforce != owner.id:
+            involved.update(owner.partners)
+        return not chosen.ministries.isdisjoint(involved)
+
+    def owner_of(self, item: ItemFacts) -> ItemFacts:
+        """The task or taskforce that owes a milestone; anything else is its own."""
+        return self.ledger.items.get(item.owner, item)
+
+    def day_of(self, commit: Commit) -> date:
+        """The day of a commit, by the committer's clock, in the tracker's time zone."""
+        return commit.when.astimezone(self.zone).date()
+
+    def day_of_move(self, move: Move) -> date | None:
+        """The day on which a deadline moved: of the commit, else as it was declared."""
+        if move.commit is not None:
+            return self.day_of(move.commit)
+        period = period_of(move.revision.on if move.revision else "")
+        return period.first if period else None
+
+
+def period_of(written: str) -> Period | None:
+    """The period that was written, None where it is none."""
+    try:
+        return Period.parse(written)
+    except PeriodError:
+        return None
+
+
+def due_text(written: str) -> Cell:
+    """A deadline of any commit: as a period if it is one, else as it was written."""
+    period = period_of(written)
+    return Cell(wording.period(period) if period else written, written or None)
+
+
+def days_moved(days: int | None) -> Cell:
+    """How far a deadline moved, with its sign."""
+    if days is None:
+        return Cell("")
+    tone = Tone.BAD if days > 0 else Tone.GOOD if days < 0 else Tone.PLAIN
+    return Cell(tr(f"{days:+,}일", f"{days:+,} d"), days, tone)
+
+
+def who(commit: Commit | None) -> Cell:
+    """Who made a commit; said in words where none was made, or none was seen."""
+    if commit is None:
+        return Cell(tr("(git 이전)", "(before git)"), None, Tone.FAINT)
+    if not commit.id:
+        return Cell(tr("(커밋 전)", "(not committed)"), None, Tone.WARN)
+    return text(commit.author)
+
+
+def why(move: Move) -> Cell:
+    """The declared reason of a move, or that there is none."""
+    if move.revision is None:
+        return Cell(tr("미신고", "undeclared"), None, Tone.BAD)
+    return Cell(reason_text(move.revision.reason), move.revision.reason)
+
+
+def reason_text(written: str) -> str:
+    """The word for a declared reason; as written where it is none that we know."""
+    for reason, words in wording.words_of(RevisionReason).items():
+        if reason.value == written:
+            return tr(*words)
+    return written
+
+
+def by_id(moves: Mapping[str, tuple[Move, ...]], past: Past) -> dict[str, list[Move]]:
+    """The moves that the past asks for: of its items, in its days."""
+    found: dict[str, list[Move]] = {}
+    for id_, all_moves in moves.items():
+        if not past.takes(past.ledger.items[id_]):
+            continue
+        chosen = [one for one in all_moves if _is_within(one, past)]
+        if chosen:
+            found[id_] = chosen
+    return found
+
+
+def _is_within(move: Move, past: Past) -> bool:
+    day = past.day_of_move(move)
+    return day is not None and day in past.span
