@@ -106,7 +106,12 @@ class Judgement:
 
 
 _TELLS_NOTHING = frozenset(
-    {ScheduleState.NO_DEADLINE, ScheduleState.OUTCOME_UNKNOWN, ScheduleState.CLOSED}
+    {
+        ScheduleState.NO_DEADLINE,
+        ScheduleState.OUTCOME_UNKNOWN,
+        ScheduleState.PAUSED,
+        ScheduleState.CLOSED,
+    }
 )
 """States that say neither that a milestone goes well nor that it does not."""
 
@@ -134,9 +139,7 @@ def total(items: Iterable[JudgedItem]) -> Tally:
     return tally(states, sum(len(item.lost) for item in found))
 
 
-def _judged_milestones(
-    tracker: Tracker, today: date
-) -> Mapping[int, list[JudgedMilestone]]:
+def _judged_milestones(tracker: Tracker, today: date) -> Mapping[int, list[JudgedMilestone]]:
     """The judged milestones of each owner, by the owner's identity."""
     thresholds = tracker.settings.thresholds
     days = thresholds.due_soon_days
@@ -157,9 +160,7 @@ def _judged_milestones(
         if original_due is not due:
             original = schedule(milestone, original_due, today, due_soon_days=days)
         reasons = milestone_reasons(owed, found, today, thresholds=thresholds, late=late)
-        judged[id(owed.owner)].append(
-            JudgedMilestone(owed, due, found, original, tuple(reasons))
-        )
+        judged[id(owed.owner)].append(JudgedMilestone(owed, due, found, original, tuple(reasons)))
     return judged
 
 

@@ -1,0 +1,46 @@
+"""Milestones, tasks and trackers as the data would write them."""
+
+from dnatrack.domain.milestone import Milestone
+from dnatrack.domain.settings import Settings
+from dnatrack.domain.task import Task
+from dnatrack.domain.taskforce import Taskforce
+from dnatrack.domain.tracker import Tracker, Unreadable
+
+
+def milestone_of(fields: str, id_: str = "one", **more: object) -> Milestone:
+    """A milestone of `due: 2020-02, lifecycle: planned`; planned where it is not said."""
+    written = dict(part.split(": ", 1) for part in fields.split(", ") if part)
+    shape = {"id": id_, "title": "제목", "kind": "plan", "lifecycle": "planned", "sources": ["S1"]}
+    return Milestone.model_validate({**shape, **written, **more})
+
+
+def revision(on: str, since: str, to: str) -> dict[str, str]:
+    return {"on": on, "from": since, "to": to, "reason": "target-changed"}
+
+
+def task_of(*milestones: Milestone, id_: str = "dg-1-1") -> Task:
+    shape = {
+        "id": id_,
+        "title": "과제",
+        "taskforce": "dg",
+        "lifecycle": "planned",
+        "sources": ["S1"],
+    }
+    return Task.model_validate({**shape, "milestones": milestones})
+
+
+def taskforce_of(*milestones: Milestone, id_: str = "dg") -> Taskforce:
+    chair = {"post": "차관", "ministry": "mois"}
+    shape = {"id": id_, "name": "TF", "chair": chair, "ministries": [], "sources": ["S1"]}
+    return Taskforce.model_validate({**shape, "milestones": milestones})
+
+
+def tracker_of(
+    *tasks: Task,
+    taskforces: tuple[Taskforce, ...] = (),
+    unreadable: tuple[Unreadable, ...] = (),
+    thresholds: dict[str, int] | None = None,
+) -> Tracker:
+    shape = {"schema": "1", "title": "추적", "thresholds": thresholds or {}}
+    settings = Settings.model_validate(shape)
+    return Tracker(settings, tasks=tasks, taskforces=taskforces, unreadable=unreadable)

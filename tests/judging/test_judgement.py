@@ -1,0 +1,173 @@
+from collections import Counter
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dnatrack.domain.milestone import Milestone
+from dnatrack.domain.place import DataPath
+from dnatrack.domain.tracker import ItemKind, Unreadable
+from dnatrack.domain.words import Lifecycle
+from dnatrack.judging.judgement import judge, total
+from dnatrack.judging.schedule import ScheduleState
+from dnatrack.judging.signal import Reason, ReasonKind, Signal
+from dnatrack.judging.tally import Tally, tally
+from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of
+
+PLACE = DataPath("tasks/dg-1-1.yaml")
+DAYS = st.dates(date(2019, 1, 1), date(2023, 12, 31))
+PERIODS = st.one_of(
+    DAYS.map(str),
+    DAYS.map(lambda day: f"{day:%Y-%m}"),
+    DAYS.map(lambda day: f"{day.year}-Q{(day.month + 2) // 3}"),
+    DAYS.map(lambda day: f"{day.year}-H{1 + (day.month > 6)}"),
+    DAYS.map(lambda day: f"{day.year}"),
+)
+
+
+@st.composite
+def milestones(draw: st.DrawFn) -> list[Milestone]:
+    """Some milestones of different ids, of every lifecycle, with and without dates."""
+    made = []
+    for number in range(draw(st.integers(0, 6))):
+        lifecycle = draw(st.sampled_from(Lifecycle))
+        fields: dict[str, object] = {"lifecycle": lifecycle.value}
+        if draw(st.booleans()):
+            fields["due"] = draw(PERIODS)
+        if lifecycle is Lifecycle.DONE and draw(st.booleans()):
+            fields["done_on"] = draw(PERIODS)
+        made.append(milestone_of("", f"m{number}", **fields))
+    return made
+
+
+@given(milestones(), milestones(), DAYS)
+def test_every_milestone_is_counted_once(
+    of_task: list[Milestone], of_taskforce: list[Milestone], today: date
+) -> None:
+    tracker = tracker_of(task_of(*of_task), taskforces=(taskforce_of(*of_taskforce),))
+
+    counts = total(judge(tracker, today).items)
+
+    assert counts.by_state.total() == counts.total == len(of_task) + len(of_taskforce)
+    assert 0 <= counts.done <= counts.countable <= counts.total
+    assert counts.open + counts.done + counts.unknown == counts.countable
+
+
+@given(milestones(), DAYS)
+def test_judging_twice_is_equal(found: list[Milestone], today: date) -> None:
+    tracker = tracker_of(task_of(*found))
+
+    assert judge(tracker, today) == judge(tracker, today)
+
+
+@given(milestones(), DAYS, st.integers(1, 800))
+def test_what_stays_open_is_never_less_late_on_a_later_day(
+    found: list[Milestone], today: date, days: int
+) -> None:
+    tracker = tracker_of(task_of(*found))
+
+    earlier = judge(tracker, today).milestones
+    later = judge(tracker, today + timedelta(days)).milestones
+
+    for before, after in zip(earlier, later, strict=True):
+        if before.state is ScheduleState.OVERDUE and after.state is ScheduleState.OVERDUE:
+            assert (after.current.days_late or 0) == (before.current.days_late or 0) + days
+        if before.state is ScheduleState.OVERDUE:
+            assert after.current.days_left is None
+
+
+@given(milestones(), DAYS)
+def test_without_revisions_both_deadlines_judge_alike(found: list[Milestone], today: date) -> None:
+    judgement = judge(tracker_of(task_of(*found)), today)
+
+    assert all(one.current == one.original for one in judgement.milestones)
+
+
+@given(milestones(), DAYS)
+def test_a_task_is_as_bad_as_its_worst_milestone_or_grey(
+    found: list[Milestone], today: date
+) -> None:
+    task = judge(tracker_of(task_of(*found)), today).tasks[0]
+    signals = {one.signal for one in task.milestones}
+
+    for bad in (Signal.RED, Signal.YELLOW):
+        if bad in signals:
+            assert task.signal is bad
+            break
+    else:
+        assert task.signal is (Signal.GREEN if Signal.GREEN in signals else Signal.GREY)
+
+
+def test_a_task_that_cannot_be_read_is_listed_grey_and_loses_no_milestone() -> None:
+    task = Unreadable(ItemKind.TASK, "dg-1-1", PLACE)
+    lost = Unreadable(ItemKind.MILESTONE, "one", PLACE, owner="dg-1-1")
+
+    judged = judge(tracker_of(unreadable=(task, lost)), date(2020, 1, 1)).tasks
+
+    assert [one.subject for one in judged] == [task]
+    assert judged[0].lost == (lost,)
+    assert judged[0].tally == Tally(Counter(), 1)
+    assert judged[0].reasons == (Reason(ReasonKind.UNREADABLE, "dg-1-1", 1),)
+    assert judged[0].signal is Signal.GREY
+
+
+def test_a_milestone_that_cannot_be_read_counts_and_keeps_its_task_from_green() -> None:
+    lost = Unreadable(ItemKind.MILESTONE, "two", PLACE, owner="dg-1-1")
+    tracker = tracker_of(task_of(milestone_of("due: 2020-12")), unreadable=(lost,))
+
+    task = judge(tracker, date(2020, 1, 1)).tasks[0]
+
+    assert (task.tally.total, task.tally.countable, task.tally.unreadable) == (2, 2, 1)
+    assert task.signal is Signal.GREY
+
+
+def test_what_cannot_be_read_does_not_hide_what_is_red() -> None:
+    lost = Unreadable(ItemKind.MILESTONE, "two", PLACE, owner="dg-1-1")
+    tracker = tracker_of(task_of(milestone_of("due: 2020-03")), unreadable=(lost,))
+
+    assert judge(tracker, date(2020, 12, 1)).tasks[0].signal is Signal.RED
+
+
+def test_an_unreadable_taskforce_is_a_taskforce() -> None:
+    lost = Unreadable(ItemKind.TASKFORCE, "dg", DataPath("taskforces.yaml"), taskforce="dg")
+
+    judged = judge(tracker_of(unreadable=(lost,)), date(2020, 1, 1)).taskforces
+
+    assert [(one.is_taskforce, one.taskforce, one.priority) for one in judged] == [
+        (True, "dg", None)
+    ]
+
+
+def test_tasks_of_the_same_id_keep_their_own_milestones() -> None:
+    first, second = task_of(milestone_of("due: 2020-03")), task_of(milestone_of("due: 2021"))
+
+    judged = judge(tracker_of(first, second), date(2020, 4, 1)).tasks
+
+    assert [one.milestones[0].state for one in judged] == [
+        ScheduleState.OVERDUE,
+        ScheduleState.UPCOMING,
+    ]
+
+
+def test_a_tally_counts_by_what_became_of_things() -> None:
+    counts = tally(ScheduleState, unreadable=3)
+
+    assert {
+        "total": counts.total,
+        "countable": counts.countable,
+        "done": counts.done,
+        "done_late": counts.done_late,
+        "overdue": counts.overdue,
+        "due_soon": counts.due_soon,
+        "unknown": counts.unknown,
+        "open": counts.open,
+    } == {
+        "total": 15,
+        "countable": 14,
+        "done": 4,
+        "done_late": 1,
+        "overdue": 1,
+        "due_soon": 1,
+        "unknown": 1,
+        "open": 6,
+    }
