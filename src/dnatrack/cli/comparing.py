@@ -5,13 +5,13 @@ from pathlib import Path
 
 from dnatrack.cli.clock import zone_named
 from dnatrack.cli.folder import data_folder
-from dnatrack.cli.opening import day_named, read_data
+from dnatrack.cli.opening import day_named, read_data, read_settings
 from dnatrack.cli.past import Moment, changed_items, moment_named
 from dnatrack.domain.tracker import Tracker
 from dnatrack.history.comparing import differences, facts_by_id
 from dnatrack.history.facts import ItemFacts, facts_of
 from dnatrack.judging.judgement import judge
-from dnatrack.reading.loading import SETTINGS, SINGLE_FILES
+from dnatrack.reading.loading import SINGLE_FILES
 from dnatrack.reading.parsing import NoMemory, parse
 from dnatrack.reading.snapshot import Snapshot
 from dnatrack.reports import difference
@@ -19,7 +19,6 @@ from dnatrack.reports.difference import Sides
 from dnatrack.reports.report import Report
 from dnatrack.reports.view import View
 from dnatrack.storage.git_repository import GitRepository
-from dnatrack.storage.working_tree import snapshot_of
 
 COUNTED_WHOLE = 2_000
 """Up to so many files the counts are of all the data; above, of what differs."""
@@ -35,7 +34,7 @@ def compared(data: Path | None, old: str, new: str | None, *, on: str | None) ->
     """
     folder = data_folder(data)
     repository = GitRepository.around(folder)
-    zone = zone_named(_settings_now(folder).settings.timezone)
+    zone = zone_named(read_settings(folder).timezone)
     moments = (
         moment_named(repository, folder, old, zone),
         moment_named(repository, folder, new, zone),
@@ -70,12 +69,6 @@ def _facts(contents: Mapping[str, bytes]) -> _Facts:
 def _items(facts: _Facts, *, leaving_out: Iterable[str]) -> dict[str, ItemFacts]:
     chosen = (found for path, found in facts.items() if path not in leaving_out)
     return facts_by_id(one for found in chosen for one in found or ())
-
-
-def _settings_now(folder: Path) -> Tracker:
-    """The data set as far as its settings go."""
-    files = snapshot_of(folder).files
-    return read_data(folder, Snapshot("", {SETTINGS: files.get(SETTINGS, b"")})).tracker
 
 
 def _tracker(

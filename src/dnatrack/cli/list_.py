@@ -85,6 +85,7 @@ def list_(
     kind: KindOption = None,
     sort: Sort = "id",
     on: options.On = None,
+    at: options.At = None,
     form: options.Format = "table",
     limit: options.Limit = None,
     data: options.Data = None,
@@ -94,12 +95,12 @@ def list_(
 ) -> None:
     """List tasks, or milestones, that fit the options."""
     del lang
-    from dnatrack.cli.opening import open_data, print_report, view_of
+    from dnatrack.cli.opening import open_view, print_report
     from dnatrack.cli.selecting import selection_of
     from dnatrack.reports import listing
     from dnatrack.reports.sorting import order_named
 
-    view = view_of(open_data(data), on)
+    view = open_view(data, on=on, at=at)
     selection = selection_of(
         view.judgement.tracker,
         taskforce=taskforce,

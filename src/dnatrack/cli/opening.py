@@ -2,24 +2,28 @@
 
 import sys
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 from pathlib import Path
 
 from dnatrack.cli.clock import today_in, zone_named
 from dnatrack.cli.folder import data_folder
-from dnatrack.cli.output import page_for, write
+from dnatrack.cli.output import page_for, say_aside, write
 from dnatrack.domain.period import Period, PeriodError
+from dnatrack.domain.settings import Settings
 from dnatrack.domain.tracker import Tracker
 from dnatrack.errors import DnatrackError
 from dnatrack.formats.reports import REPORT_FORMATS, render
-from dnatrack.i18n import Text
+from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import judge
-from dnatrack.reading.loading import Loaded, load
-from dnatrack.reading.snapshot import Snapshot
+from dnatrack.judging.witness import NO_WITNESS, Witness
+from dnatrack.reading.loading import SETTINGS, Loaded, load
+from dnatrack.reading.snapshot import MAX_FILE_BYTES, Snapshot
 from dnatrack.reports.report import Report
 from dnatrack.reports.view import View
+from dnatrack.storage.file_reading import read_regular_file
 from dnatrack.storage.git_head import commit_of
 from dnatrack.storage.parse_cache import open_memory
+from dnatrack.storage.witness_reading import witness_of
 from dnatrack.storage.working_tree import snapshot_of
 
 
@@ -49,10 +53,52 @@ def read_data(folder: Path, snapshot: Snapshot) -> Loaded:
     return loaded
 
 
-def view_of(opened: Opened, on: str | None) -> View:
-    """The data as it is to be seen on the day `on`, or today."""
-    tracker = opened.loaded.tracker
-    return View(judge(tracker, day_named(on, tracker)), commit_of(opened.folder))
+def open_view(data: Path | None, *, on: str | None = None, at: str | None = None) -> View:
+    """The data as it was at the revision or day `at`, or is, seen on the day `on`, or today.
+
+    Where the history cannot be read, original deadlines are those that files declare;
+    standard error says so.
+
+    Raises:
+        DnatrackError: there is no data, or an option names nothing.
+    """
+    if at is not None:
+        return _view_at(data_folder(data), at, on)
+    opened = open_data(data)
+    tracker, head = opened.loaded.tracker, commit_of(opened.folder)
+    zone = zone_named(tracker.settings.timezone)
+    witness = _witness(opened.folder, head, zone)
+    return View(judge(tracker, day_named(on, tracker), witness), head)
+
+
+def _view_at(folder: Path, at: str, on: str | None) -> View:
+    from dnatrack.cli.revisions import commit_named
+    from dnatrack.storage.git_repository import GitRepository
+
+    repository = GitRepository.around(folder)
+    zone = zone_named(read_settings(folder).timezone)
+    commit = commit_named(repository, at, zone)
+    tracker = read_data(folder, repository.snapshot(commit)).tracker
+    witness = _witness(folder, commit_of(folder), zone)
+    return View(judge(tracker, day_named(on, tracker), witness), commit, at)
+
+
+def read_settings(folder: Path) -> Settings:
+    """The settings of the data as it is now."""
+    found = read_regular_file(str(folder / SETTINGS), MAX_FILE_BYTES)
+    files = {SETTINGS: found} if isinstance(found, bytes) else {}
+    return load(Snapshot("", files)).tracker.settings
+
+
+def _witness(folder: Path, head: str | None, zone: tzinfo) -> Witness:
+    try:
+        return witness_of(folder, head, zone)
+    except DnatrackError as error:
+        note = tr("알림: 당초기한은 파일에 신고된 것만 압니다.",
+                  "note: original deadlines are only those that the files declare.")
+        hint = say(error.hint) if error.hint else ""
+        say_aside(f"{note} {say(error.message)}. {hint}".rstrip())
+        return NO_WITNESS
 
 
 def day_named(word: str | None, tracker: Tracker) -> date:

@@ -28,6 +28,15 @@ On = Annotated[
         help=tr("기준일(2020-03-31). 없으면 오늘.", "Evaluation day (2020-03-31); else today."),
     ),
 ]
+At = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar=tr("시점", "REV|DATE"),
+        help=tr("그때의 자료: 가지, 커밋, 날짜(2020-03-31). 없으면 지금의 파일.",
+                "The data as it was: a branch, a commit, a day (2020-03-31); else as it is."),
+    ),
+]
 Format = Annotated[
     str,
     typer.Option(

@@ -33,6 +33,18 @@ ExitCode = Annotated[
 ]
 
 
+Against = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        metavar=tr("시점", "now|REV|DATE"),
+        help=tr("--at의 자료와 이 시점의 자료가 같은 날을 달리 보는 것만 (now: 지금의 파일).",
+                "Only what the data of --at and of this moment see differently on the same day "
+                "(now: the files as they are)."),
+    ),
+]
+
+
 def overdue(
     *,
     within: Within = None,
@@ -40,7 +52,9 @@ def overdue(
     lead_only: options.LeadOption = False,
     taskforce: options.TaskforceOption = None,
     exit_code: ExitCode = False,
+    against: Against = None,
     on: options.On = None,
+    at: options.At = None,
     form: options.Format = "table",
     limit: options.Limit = None,
     data: options.Data = None,
@@ -50,15 +64,21 @@ def overdue(
 ) -> None:
     """List milestones past their deadline, worst first."""
     del lang
-    from dnatrack.cli.opening import open_data, print_report, view_of
+    from dnatrack.cli.opening import open_view, print_report
     from dnatrack.cli.selecting import selection_of
+    from dnatrack.reports import hindsight
     from dnatrack.reports import overdue as report
 
-    view = view_of(open_data(data), on)
+    view = open_view(data, on=on, at=at)
     selection = selection_of(
         view.judgement.tracker, ministry=ministry, leads_only=lead_only, taskforce=taskforce
     )
-    built = report.build(view, selection, within=_span(within))
+    if against is not None:
+        day = view.judgement.today.isoformat()
+        other = open_view(data, on=day, at=None if against == "now" else against)
+        built = hindsight.build(view, other, selection, against=against)
+    else:
+        built = report.build(view, selection, within=_span(within))
     print_report(built, form=form, color=color, width=width, limit=limit)
     if exit_code and built.tables[0].rows:
         raise typer.Exit(LATE)

@@ -8,6 +8,7 @@ from pathlib import Path
 from dnatrack.cli.clock import now_in, zone_named
 from dnatrack.cli.folder import data_folder
 from dnatrack.cli.opening import day_named, read_data
+from dnatrack.cli.revisions import commit_named
 from dnatrack.cli.selecting import selection_of
 from dnatrack.domain.period import Period, PeriodError
 from dnatrack.errors import DnatrackError
@@ -119,19 +120,6 @@ def moment_named(repository: GitRepository, folder: Path, word: str | None, zone
         commit,
         {},
     )
-
-
-def commit_named(repository: GitRepository, word: str, zone: tzinfo) -> str:
-    """The commit that a day or a revision names; a day means its end in `zone`.
-
-    Raises:
-        DnatrackError: it names none.
-    """
-    try:
-        period = Period.parse(word)
-    except PeriodError:
-        return repository.commit_named(word)
-    return repository.commit_on(period.last, zone)
 
 
 def changed_items(old: Moment, new: Moment) -> list[str]:

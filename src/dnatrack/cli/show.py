@@ -25,6 +25,7 @@ def show(
     ident: Ident,
     *,
     on: options.On = None,
+    at: options.At = None,
     form: options.Format = "table",
     data: options.Data = None,
     lang: options.Lang = None,
@@ -33,8 +34,8 @@ def show(
 ) -> None:
     """Show everything about one task, milestone, ministry, taskforce or source."""
     del lang
-    from dnatrack.cli.opening import open_data, print_report, view_of
+    from dnatrack.cli.opening import open_view, print_report
     from dnatrack.reports import detail
 
-    view = view_of(open_data(data), on)
+    view = open_view(data, on=on, at=at)
     print_report(detail.build(view, ident), form=form, color=color, width=width)

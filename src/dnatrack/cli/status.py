@@ -27,6 +27,7 @@ def status(
     ministry: options.MinistryOption = None,
     multi_ministry: options.MultiMinistry = None,
     on: options.On = None,
+    at: options.At = None,
     form: options.Format = "table",
     data: options.Data = None,
     lang: options.Lang = None,
@@ -35,12 +36,12 @@ def status(
 ) -> None:
     """Show the state of all taskforces on one screen."""
     del lang
-    from dnatrack.cli.opening import open_data, print_report, view_of
+    from dnatrack.cli.opening import open_view, print_report
     from dnatrack.cli.selecting import selection_of
     from dnatrack.reports import status as report
     from dnatrack.reports.selection import narrowed_to
 
-    view = view_of(open_data(data), on)
+    view = open_view(data, on=on, at=at)
     tracker = view.judgement.tracker
     selection = selection_of(tracker, ministry=ministry, multi_ministry=multi_ministry)
     if part is not None:

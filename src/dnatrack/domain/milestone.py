@@ -125,11 +125,6 @@ class Milestone(Record):
     note: Line | None = described("비고", "Note", default=None)
     sources: Sources = described("출처", "Sources", min_length=1)
 
-    @property
-    def original_due(self) -> Period | None:
-        """The first deadline ever promised, as far as the file declares it."""
-        return self.revisions[0].since if self.revisions else self.due
-
     def due_on(self, day: date) -> Period | None:
         """The deadline in force on `day`: revisions made later do not count yet."""
         for revision in self.revisions:

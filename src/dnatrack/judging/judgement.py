@@ -13,6 +13,7 @@ from dnatrack.domain.tracker import ItemKind, OwedMilestone, Tracker, Unreadable
 from dnatrack.judging.schedule import Schedule, ScheduleState, schedule
 from dnatrack.judging.signal import Reason, ReasonKind, Signal, milestone_reasons, worst
 from dnatrack.judging.tally import Tally, tally
+from dnatrack.judging.witness import NO_WITNESS, Witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class JudgedMilestone:
 
     owed: OwedMilestone
     due: Period | None
+    original_due: Period | None
     current: Schedule
     original: Schedule
     reasons: tuple[Reason, ...]
@@ -116,9 +118,12 @@ _TELLS_NOTHING = frozenset(
 """States that say neither that a milestone goes well nor that it does not."""
 
 
-def judge(tracker: Tracker, today: date) -> Judgement:
-    """Everything that follows from `tracker` on `today`, a day in its time zone."""
-    milestones = _judged_milestones(tracker, today)
+def judge(tracker: Tracker, today: date, witness: Witness = NO_WITNESS) -> Judgement:
+    """Everything that follows from `tracker` on `today`, a day in its time zone.
+
+    `witness` adds what the history knows and the files do not declare.
+    """
+    milestones = _judged_milestones(tracker, today, witness)
     lost = _lost_by_owner(tracker)
     taskforces: tuple[Taskforce | Unreadable, ...]
     taskforces = (*tracker.taskforces, *_unreadable(tracker, ItemKind.TASKFORCE))
@@ -139,7 +144,9 @@ def total(items: Iterable[JudgedItem]) -> Tally:
     return tally(states, sum(len(item.lost) for item in found))
 
 
-def _judged_milestones(tracker: Tracker, today: date) -> Mapping[int, list[JudgedMilestone]]:
+def _judged_milestones(
+    tracker: Tracker, today: date, witness: Witness
+) -> Mapping[int, list[JudgedMilestone]]:
     """The judged milestones of each owner, by the owner's identity."""
     thresholds = tracker.settings.thresholds
     days = thresholds.due_soon_days
@@ -155,12 +162,15 @@ def _judged_milestones(tracker: Tracker, today: date) -> Mapping[int, list[Judge
     judged: defaultdict[int, list[JudgedMilestone]] = defaultdict(list)
     for owed, found in zip(tracker.owed, current, strict=True):
         milestone = owed.milestone
-        due, original_due = milestone.due_on(today), milestone.original_due
+        due, first = milestone.due_on(today), witness.original_due(owed.id, milestone)
         original = found
-        if original_due is not due:
-            original = schedule(milestone, original_due, today, due_soon_days=days)
-        reasons = milestone_reasons(owed, found, today, thresholds=thresholds, late=late)
-        judged[id(owed.owner)].append(JudgedMilestone(owed, due, found, original, tuple(reasons)))
+        if first is not due:
+            original = schedule(milestone, first, today, due_soon_days=days)
+        slips = witness.slips(owed.id, milestone, today)
+        reasons = milestone_reasons(owed, found, slips, thresholds=thresholds, late=late)
+        judged[id(owed.owner)].append(
+            JudgedMilestone(owed, due, first, found, original, tuple(reasons))
+        )
     return judged
 
 

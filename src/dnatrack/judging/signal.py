@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from dnatrack.domain.settings import Thresholds
@@ -69,20 +68,21 @@ class Reason:
 def milestone_reasons(
     owed: OwedMilestone,
     schedule: Schedule,
-    today: date,
+    slips: int,
     *,
     thresholds: Thresholds,
     late: frozenset[str],
 ) -> Iterator[Reason]:
     """Why a milestone is not green, worst first; nothing if no reason is known.
 
-    `late` holds the full ids of all overdue milestones. Slips count while the
+    `slips` is how often its deadline moved to a later day, `late` holds the full ids of
+    all overdue milestones. Slips count while the
     milestone is open: what was delivered in the end is judged by its delivery.
     """
     milestone, days_late = owed.milestone, schedule.days_late or 0
     is_over = schedule.state in DONE_STATES or schedule.state is ScheduleState.CLOSED
-    if not is_over and milestone.slips_by(today) >= max(1, thresholds.red_after_slips):
-        yield Reason(ReasonKind.SLIPPED_OFTEN, owed.id, milestone.slips_by(today))
+    if not is_over and slips >= max(1, thresholds.red_after_slips):
+        yield Reason(ReasonKind.SLIPPED_OFTEN, owed.id, slips)
     if schedule.state is ScheduleState.OVERDUE:
         is_long = days_late > thresholds.red_after_days
         kind = ReasonKind.LONG_OVERDUE if is_long else ReasonKind.OVERDUE

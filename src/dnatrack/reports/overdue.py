@@ -35,7 +35,7 @@ def build(view: View, selection: Selection, *, within: timedelta | None = None) 
 
 def _columns(shown: Iterable[JudgedMilestone], days: str, label: str) -> tuple[Column, ...]:
     """The columns; those of the original due matter where it is not the current one."""
-    has_moved = any(one.due != one.owed.milestone.original_due for one in shown)
+    has_moved = any(one.due != one.original_due for one in shown)
     return (
         Column("id", tr("이정표", "milestone"), can_fold=True),
         Column("title", tr("제목", "title"), can_fold=True, least=16),

@@ -25,16 +25,22 @@ SIGNAL_TONES = {
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A judgement, and the commit that the data was read from, if there is one."""
+    """A judgement, and the commit that the data was read from, if there is one.
+
+    `at` is what a person wrote to ask for the data of another time.
+    """
 
     judgement: Judgement
     commit: str | None = None
+    at: str | None = None
 
     def facts(self) -> tuple[Fact, ...]:
         """What stands at the head of every report: the evaluation day and the commit."""
         today = self.judgement.today
         day = Cell(wording.day_with_weekday(today), today.isoformat())
         facts = [Fact("on", tr("기준일", "as of"), day)]
+        if self.at is not None:
+            facts.append(Fact("at", tr("자료 시점", "data of"), text(self.at)))
         if self.commit is not None:
             commit = Cell(self.commit[:10], self.commit, Tone.FAINT)
             facts.append(Fact("commit", tr("커밋", "commit"), commit))
@@ -140,6 +146,6 @@ def due_cell(judged: JudgedMilestone) -> Cell:
 
 def original_due_cell(judged: JudgedMilestone) -> Cell:
     """The original due; faint where it is the current one."""
-    due = judged.owed.milestone.original_due
+    due = judged.original_due
     tone = Tone.FAINT if due == judged.due else Tone.WARN
     return Cell(wording.period(due), due.text if due else None, tone)

@@ -38,10 +38,23 @@ def read_ledger(folder: Path, now: datetime) -> Ledger:
     Raises:
         DnatrackError: there is no git, no repository, or its history is cut off.
     """
+    repository = _whole_repository(folder)
+    return _with_uncommitted(repository, _committed(repository, folder), folder, now)
+
+
+def read_committed(folder: Path) -> Ledger:
+    """Every event of the data in `folder` that is committed.
+
+    Raises:
+        DnatrackError: there is no git, no repository, or its history is cut off.
+    """
+    return _committed(_whole_repository(folder), folder)
+
+
+def _whole_repository(folder: Path) -> GitRepository:
     repository = GitRepository.around(folder)
     repository.refuse_shallow()
-    committed = _committed(repository, folder)
-    return _with_uncommitted(repository, committed, folder, now)
+    return repository
 
 
 def _committed(repository: GitRepository, folder: Path) -> Ledger:

@@ -69,7 +69,7 @@ def _parts(report: Report, page: Page) -> Iterator[RenderableType]:
 
 
 def _heading(report: Report, page: Page) -> Iterator[RenderableType]:
-    origins = [fact for fact in report.facts if fact.key in {"on", "commit"}]
+    origins = [fact for fact in report.facts if fact.key in {"on", "at", "commit"}]
     title = Styled(printable(report.title), _STYLES[Tone.STRONG])
     origin = Styled(" · ".join(f"{one.label} {one.cell.text}" for one in origins))
     origin.stylize(_STYLES[Tone.FAINT])

@@ -77,13 +77,13 @@ def _details(view: View, judged: JudgedMilestone) -> Iterator[Fact]:
 def _deadlines(judged: JudgedMilestone) -> Iterator[Fact]:
     """Both deadlines and the state against each; the original one where it is another."""
     milestone = judged.owed.milestone
-    has_moved = milestone.original_due != judged.due
+    has_moved = judged.original_due != judged.due
     yield pieces.period("start", tr("시작", "start"), milestone.start)
     yield pieces.period("due", tr("현재기한", "current due"), judged.due)
     yield pieces.fact("due_stated", tr("출처의 표현", "as stated"), milestone.due_stated)
     label = tr("현재기한 기준", "by current due") if has_moved else tr("일정", "schedule")
     yield pieces.fact("state", label, _schedule_cell(judged.current))
-    original = pieces.period("original_due", tr("당초기한", "original due"), milestone.original_due)
+    original = pieces.period("original_due", tr("당초기한", "original due"), judged.original_due)
     state = _schedule_cell(judged.original)
     by_original = pieces.fact("original_state", tr("당초기한 기준", "by original due"), state)
     for fact in (original, by_original):

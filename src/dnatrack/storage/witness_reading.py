@@ -1,0 +1,70 @@
+"""What the history bears witness to, remembered so that git need not be asked each time."""
+
+import json
+from datetime import date, datetime, tzinfo
+from pathlib import Path
+
+from dnatrack.judging.witness import NO_WITNESS, Witness
+from dnatrack.storage.cache_file import cache_file
+
+_KIND = "witness"
+
+
+def witness_of(folder: Path, head: str | None, zone: tzinfo) -> Witness:
+    """What the commits up to `head`, which is checked out around `folder`, bear witness to.
+
+    Git is asked only where that is not remembered.
+
+    Raises:
+        DnatrackError: the history cannot be read, or is cut off.
+    """
+    if head is None:
+        return NO_WITNESS
+    known = _recall(folder, head)
+    if known is None:
+        known = _read(folder, zone)
+        _remember(folder, head, known)
+    return known
+
+
+def _read(folder: Path, zone: tzinfo) -> Witness:
+    # Importing what runs git takes as long as everything else that a report needs.
+    from dnatrack.history.moves import moves_of  # noqa: PLC0415 - slow to import
+    from dnatrack.storage.past_reading import read_committed  # noqa: PLC0415 - slow to import
+
+    ledger = read_committed(folder)
+    slip_days: dict[str, tuple[date, ...]] = {}
+    for id_, moves in moves_of(ledger).items():
+        slips = [one for one in moves if one.is_slip]
+        days = [_day(one.commit.when, zone) for one in slips if one.commit is not None]
+        if days:
+            slip_days[id_] = tuple(days)
+    return Witness(ledger.first_dues, slip_days)
+
+
+def _day(when: datetime, zone: tzinfo) -> date:
+    return when.astimezone(zone).date()
+
+
+def _recall(folder: Path, head: str) -> Witness | None:
+    file = cache_file(folder, _KIND)
+    content = file.read() if file is not None else None
+    if content is None:
+        return None
+    kept = json.loads(content)
+    if kept["head"] != head:
+        return None
+    days = {
+        id_: tuple(date.fromisoformat(day) for day in found)
+        for id_, found in kept["slip_days"].items()
+    }
+    return Witness(kept["first_dues"], days)
+
+
+def _remember(folder: Path, head: str, witness: Witness) -> None:
+    file = cache_file(folder, _KIND)
+    if file is None:
+        return
+    slip_days = {id_: [day.isoformat() for day in days] for id_, days in witness.slip_days.items()}
+    kept = {"head": head, "first_dues": dict(witness.first_dues), "slip_days": slip_days}
+    file.write(json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogatepass"))
