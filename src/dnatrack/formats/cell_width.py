@@ -4,7 +4,6 @@ from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 _WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
-_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
 @lru_cache(maxsize=16384)

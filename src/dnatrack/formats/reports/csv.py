@@ -9,7 +9,7 @@ from dnatrack.formats.safe_text import printable
 from dnatrack.reports.report import JsonValue, Report, Row, Table
 
 _BOM = "\ufeff"
-_FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
+_FORMULA_STARTS = tuple("=+-@＝＋－＠")
 
 
 def render(report: Report, page: Page) -> str:
@@ -75,4 +75,4 @@ def _entry(value: JsonValue) -> str:
 
 def _guarded(text: str) -> str:
     shown = printable(text)
-    return f"'{shown}" if shown.startswith(_FORMULA_STARTS) else shown
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULA_STARTS) else shown

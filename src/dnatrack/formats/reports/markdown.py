@@ -8,7 +8,7 @@ from dnatrack.formats.page import Page
 from dnatrack.formats.safe_text import printable
 from dnatrack.reports.report import Align, Cell, Report, Row, Table
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 
 
 def render(report: Report, page: Page) -> str:

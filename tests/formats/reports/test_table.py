@@ -1,0 +1,153 @@
+import re
+
+import pytest
+
+from dnatrack.formats.cell_width import cell_width
+from dnatrack.formats.page import Page
+from dnatrack.formats.reports import NARROW, render
+from tests.formats.reports.making import BARRED, HOSTILE, SAMPLE, report_of, row_of, table_of
+
+
+def screen(width: int, *, colour: bool = False, max_rows: int = 0) -> Page:
+    return Page(is_screen=True, has_colour=colour, width=width, max_rows=max_rows)
+
+
+def widths(text: str) -> list[int]:
+    return [cell_width(line) for line in text.splitlines()]
+
+
+def test_a_screen_gets_a_heading_with_the_day_at_the_right() -> None:
+    assert render(SAMPLE, "table", screen(60)) == (
+        """\
+ 보고서                             기준일 2020. 3. 31.(화)
+────────────────────────────────────────────────────────────
+ 완료 3
+ 주관  행안부
+ 주소  https://example.org/a
+
+ 과제
+ id        제목                         지연
+ dg-2      공공부문 마이데이터 활성화      0
+   dg-2-4  모바일 신분증 도입          1,788
+ … 외 3건
+
+ 과제  없습니다.
+
+ 임박: 30일 이내
+"""
+    )
+
+
+def test_titles_fold_where_there_is_no_room() -> None:
+    assert render(report_of(SAMPLE.tables[0]), "table", screen(42)) == (
+        """\
+ 보고서           기준일 2020. 3. 31.(화)
+──────────────────────────────────────────
+ 완료 3
+
+ 과제
+ id        제목                     지연
+ dg-2      공공부문 마이데이터         0
+           활성화
+   dg-2-4  모바일 신분증 도입      1,788
+ … 외 3건
+"""
+    )
+
+
+def test_a_bar_shows_what_is_done_late_and_unknown_without_colours() -> None:
+    assert render(BARRED, "table", screen(60)) == (
+        """\
+ 보고서                             기준일 2020. 3. 31.(화)
+────────────────────────────────────────────────────────────
+ 완료 3
+
+                                       완료
+ dg 디지털 정부혁신 범정부 TF  ██▓▓▓▓░░ 1/4
+ 빈 것                         ········ 0/0
+"""
+    )
+
+
+def test_a_name_folds_below_its_own_beginning() -> None:
+    assert "\n dg 디지털 정부혁신       ██▓▓▓▓░░ 1/4\n    범정부 TF\n" in render(
+        BARRED, "table", screen(40)
+    )
+
+
+def test_a_narrow_screen_gets_everything_below_each_other() -> None:
+    assert render(SAMPLE, "table", screen(24)) == (
+        """\
+보고서
+기준일: 2020. 3. 31.(화)
+완료: 3
+주관: 행안부
+주소:
+https://example.org/a
+
+[과제]
+dg-2
+  제목: 공공부문
+  마이데이터 활성화
+  지연: 0
+  dg-2-4
+    제목: 모바일 신분증
+    도입
+    지연: 1,788
+… 외 3건
+
+[과제]
+없습니다.
+
+임박: 30일 이내
+"""
+    )
+
+
+@pytest.mark.parametrize("width", [20, 23, NARROW - 1, NARROW, 41, 60, 80, 120, 200])
+def test_no_line_is_wider_than_the_screen(width: int) -> None:
+    long = row_of("data-economy/data-economy-plan", f"{HOSTILE} {'가나다' * 40}", 1788, depth=1)
+    report = report_of(*SAMPLE.tables, table_of([long]), *BARRED.tables, details=SAMPLE.details)
+
+    assert max(widths(render(report, "table", screen(width)))) <= width
+
+
+def test_titles_are_never_cut() -> None:
+    title = "가나다라마바사" * 30
+    shown = render(report_of(table_of([row_of("a", title, 1)])), "table", screen(60))
+
+    assert "".join(re.findall("[가나다라마바사]+", shown.partition("지연\n")[2])) == title
+
+
+def test_colours_mark_what_words_already_say() -> None:
+    plain = render(SAMPLE, "table", screen(60))
+    coloured = render(SAMPLE, "table", screen(60, colour=True))
+
+    assert "\x1b[1;31m1,788\x1b[0m" in coloured
+    without = re.sub(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\", "", coloured)
+    assert [one.rstrip() for one in without.splitlines()] == plain.splitlines()
+
+
+def test_a_link_is_a_hyperlink_of_the_terminal() -> None:
+    shown = render(SAMPLE, "table", screen(60, colour=True))
+
+    assert re.search(r"\x1b\]8;id=\d+;https://example\.org/a\x1b\\https://example\.org/a", shown)
+
+
+def test_a_long_list_is_cut_with_a_word() -> None:
+    report = report_of(table_of([row_of(f"dg-{one}", "제목", 0) for one in range(7)]))
+
+    shown = render(report, "table", screen(60, max_rows=5))
+
+    assert ("dg-4" in shown, "dg-5" in shown, " … 외 2건\n" in shown) == (True, False, True)
+
+
+@pytest.mark.parametrize("width", [20, 60])
+@pytest.mark.parametrize("colour", [True, False])
+def test_what_controls_a_terminal_is_shown_instead_of_obeyed(width: int, *, colour: bool) -> None:
+    page = screen(width, colour=colour)
+    shown = render(report_of(table_of([row_of("a", HOSTILE, 1)]), notes=[HOSTILE]), "table", page)
+
+    ours = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    assert re.findall(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202e]", ours) == []
+    assert "\\u202e" in ours
