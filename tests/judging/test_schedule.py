@@ -231,7 +231,6 @@ def test_between_two_revisions_the_deadline_between_them_is_in_force() -> None:
     )
 
     assert moved.due_on(date(2020, 6, 29)) == Period.parse("2020-06")
-    assert moved.original_due == Period.parse("2020-03")
 
 
 def test_every_state_is_open_or_done_or_unknown_or_set_aside() -> None:
