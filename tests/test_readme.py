@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,20 @@ def commands_in_passing(text: str) -> list[str]:
     return [one for one in found if not re.search("[A-Z가-힣]{3,}|규칙|명령", one)]
 
 
+def commit(folder: Path) -> None:
+    """Make the copy a repository with a history of one commit, whatever git is set to here."""
+    who = [
+        "-c",
+        "user.name=Officer",
+        "-c",
+        "user.email=o@example.org",
+        "-c",
+        "commit.gpgsign=false",
+    ]
+    for arguments in (["init", "-q"], ["add", "data"], [*who, "commit", "-q", "-m", "data"]):
+        subprocess.run(["git", "-C", folder, *arguments], check=True)
+
+
 @both
 def test_the_outputs_that_a_readme_shows_are_true(language: str) -> None:
     text = text_of(language)
@@ -30,15 +45,15 @@ def test_the_outputs_that_a_readme_shows_are_true(language: str) -> None:
     assert refreshed(text, language) == text
 
 
-@both
-def test_the_commands_that_a_readme_names_in_passing_work(language: str, tmp_path: Path) -> None:
+def test_the_commands_that_a_readme_names_in_passing_work(tmp_path: Path) -> None:
     folder = copy_data(tmp_path)
-    commands = commands_in_passing(text_of(language))
+    commit(folder)
+    commands = {one for language in READMES for one in commands_in_passing(text_of(language))}
 
-    codes = {one: run(shlex.split(one), at=folder, language=language) for one in commands}
+    done = {one: run(shlex.split(one), at=folder, language="en") for one in sorted(commands)}
 
-    assert {one: done.stderr for one, done in codes.items() if done.returncode} == {}
-    assert len(codes) >= 10  # the pattern above still finds them
+    assert {one: ran.stderr for one, ran in done.items() if ran.returncode} == {}
+    assert {"overdue --within 30d", "slips", "schema task"} <= commands  # the pattern finds them
 
 
 @both
