@@ -1,0 +1,212 @@
+"""Writes the documents that say what the code says, or checks that they still do.
+
+`python tools/generate_docs.py` writes them, `--check` only compares, and fails with a
+sentence for each document that is not as it would be written now.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextvars import copy_context
+from pathlib import Path
+from typing import NamedTuple
+
+from dnatrack.checking.engine import check
+from dnatrack.checking.example_data import example_snapshot
+from dnatrack.checking.rule import Files, Rule
+from dnatrack.checking.rules import all_rules
+from dnatrack.formats.finding_words import SEVERITY_WORDS
+from dnatrack.formats.findings.full import render
+from dnatrack.formats.findings_context import FindingsContext, SourceLines
+from dnatrack.formats.safe_text import printable
+from dnatrack.i18n import Language, say, tr, use_language
+from dnatrack.reading.finding import Severity
+from dnatrack.reading.loading import load
+from dnatrack.reading.snapshot import FileFault
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tools.partly_generated import page, readme, status_picture
+
+ROOT = Path(__file__).resolve().parent.parent
+MOST_LINES = 30
+MOST_COLUMNS = 100
+
+
+class Document(NamedTuple):
+    """A generated file: its path below the root of the repository, and all of its text."""
+
+    path: str
+    text: str
+
+
+Generator = Callable[[Language], Document]
+
+
+def documents() -> Iterator[Document]:
+    """Every generated document, in every language, as it has to be now."""
+    for language in Language:
+        for generate in GENERATORS:
+            # In a context of its own: whoever asks goes on in the language that is in force.
+            yield copy_context().run(_generated, generate, language)
+
+
+def _generated(generate: Generator, language: Language) -> Document:
+    use_language(language)
+    return generate(language)
+
+
+def rules_document(language: Language) -> Document:
+    """The rules: an index, then each with its reason and its two examples."""
+    return Document(f"docs/rules.{language}.md", "\n".join(_rules_lines()))
+
+
+def _rules_lines() -> Iterator[str]:
+    yield tr("# 점검 규칙", "# Rules")
+    yield ""
+    yield tr(
+        "<!-- `make docs`가 규칙의 코드에서 만드는 문서입니다. 손으로 고치지 마세요. -->",
+        "<!-- `make docs` writes this from the code of the rules. Do not edit it by hand. -->",
+    )
+    yield ""
+    yield tr(
+        "`dnatrack validate`가 자료를 점검하는 규칙입니다. 오류가 하나라도 있으면 올바른 자료가 "
+        "아니며, 경고와 참고는 알려 주기만 합니다. 점검 결과는 자료에만 달려 있습니다. 날짜가 "
+        "지났다는 이유로 걸리는 규칙은 없습니다.",
+        "What `dnatrack validate` checks the data by. A single error makes the data invalid; "
+        "warnings and notes only tell. The outcome depends on the data alone: no rule fails "
+        "because a day has passed.",
+    )
+    yield ""
+    yield from _rules_index()
+    for rule in all_rules():
+        yield from _rule_section(rule)
+
+
+def _rules_index() -> Iterator[str]:
+    yield tr("| 규칙 | 정도 | 무엇을 찾는가 |", "| rule | severity | what it finds |")
+    yield "| --- | --- | --- |"
+    for severity in Severity:
+        for rule in all_rules():
+            if rule.severity is severity:
+                word = say(SEVERITY_WORDS[severity])
+                yield f"| [`{rule.id}`](#{rule.id}) | {word} | {say(rule.summary)} |"
+    yield ""
+
+
+def _rule_section(rule: Rule) -> Iterator[str]:
+    yield f"## {rule.id}"
+    yield ""
+    yield f"**{say(SEVERITY_WORDS[rule.severity])}** · {say(rule.summary)}"
+    yield ""
+    yield say(rule.reason)
+    yield ""
+    yield tr("걸리는 예:", "An example that fails:")
+    yield ""
+    yield from _example(rule.fails)
+    yield from _fenced("text", _findings(rule.fails))
+    if rule.passes:
+        yield tr("걸리지 않는 예:", "An example that passes:")
+        yield ""
+        yield from _example(rule.passes)
+
+
+def _example(files: Files) -> Iterator[str]:
+    for file, content in files.items():
+        yield f"`{file}`"
+        yield ""
+        match content:
+            case None:
+                yield tr("(파일이 없음)", "(the file is missing)")
+                yield ""
+            case FileFault():
+                yield tr(
+                    f"(읽을 수 없는 파일: {content})", f"(a file that cannot be read: {content})"
+                )
+                yield ""
+            case bytes():
+                yield from _fenced("yaml", content.decode(errors="backslashreplace").splitlines())
+            case str():
+                yield from _fenced("yaml", content.splitlines())
+
+
+def _findings(files: Files) -> Iterator[str]:
+    """The findings of an example, as `validate` prints them, without its closing line."""
+    loaded = load(example_snapshot(files))
+    context = FindingsContext(SourceLines(loaded.snapshot).line, len(files))
+    for finding in check(loaded):
+        yield from render([finding], context).partition("\n\n")[0].splitlines()
+
+
+def _fenced(syntax: str, lines: Iterable[str]) -> Iterator[str]:
+    """`lines` as a block of code, cut where an example has to be too large to be shown."""
+    yield f"```{syntax}"
+    for number, line in enumerate(lines):
+        if number == MOST_LINES:
+            yield "…"
+            break
+        shown = printable(line[: MOST_COLUMNS + 1])
+        yield shown if len(shown) <= MOST_COLUMNS else f"{shown[:MOST_COLUMNS]}…"
+    yield "```"
+    yield ""
+
+
+def commands_document(language: Language) -> Document:
+    """Every command with its arguments and options."""
+    return Document(*page("commands", language))
+
+
+def data_format_document(language: Language) -> Document:
+    """Every field of the data files."""
+    return Document(*page("data-format", language))
+
+
+def states_document(language: Language) -> Document:
+    """What the states and signals mean."""
+    return Document(*page("states", language))
+
+
+def readme_document(language: Language) -> Document:
+    """The README, with what its commands print now."""
+    return Document(*readme(language))
+
+
+def picture_document(language: Language) -> Document:
+    """The picture of the README."""
+    return Document(*status_picture(language))
+
+
+GENERATORS: tuple[Generator, ...] = (
+    rules_document,
+    commands_document,
+    data_format_document,
+    states_document,
+    readme_document,
+    picture_document,
+)
+"""One function for each document. A new one is added here."""
+
+
+def outdated(root: Path) -> Iterator[Document]:
+    """The documents that are not below `root` as they have to be now."""
+    for document in documents():
+        path = root / document.path
+        if not path.is_file() or path.read_text("utf-8") != document.text:
+            yield document
+
+
+def main(arguments: list[str]) -> int:
+    """Write the documents that are out of date, or say which are."""
+    is_check = "--check" in arguments
+    stale = list(outdated(ROOT))
+    for document in stale:
+        if is_check:
+            print(f"{document.path} does not say what the code says.", file=sys.stderr)
+        else:
+            (ROOT / document.path).parent.mkdir(parents=True, exist_ok=True)
+            (ROOT / document.path).write_text(document.text, "utf-8", newline="\n")
+            print(f"{document.path} written.")
+    return 1 if is_check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
