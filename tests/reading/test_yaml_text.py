@@ -5,9 +5,9 @@ import pytest
 from dnatrack.domain.place import DataPath
 from dnatrack.reading.finding import Location
 from dnatrack.reading.span import location_of
+from dnatrack.reading.value import Value
 from dnatrack.reading.yaml_text import (
     EventsOf,
-    Value,
     YamlText,
     fast_events,
     locate,

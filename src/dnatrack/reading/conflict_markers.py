@@ -6,19 +6,16 @@ from collections.abc import Iterator
 from dnatrack.i18n import Text
 from dnatrack.reading.finding import Location
 from dnatrack.reading.line_parts import LINE_BREAK
+from dnatrack.reading.odd_characters import CONFLICT_SIGNS
 from dnatrack.reading.slip import Slip, slip_at
 
-_SIGNS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _MARKER = re.compile(r"(?:<{7}|>{7}|\|{7})(?= |$)|={7}$")
-
-
-def has_conflict_sign(text: str) -> bool:
-    """Whether a conflict marker may stand in `text`; quick, and only sure of a no."""
-    return any(sign in text for sign in _SIGNS)
 
 
 def conflicts(file: str, text: str) -> Iterator[Slip]:
     """A slip for each conflict: what follows its first marker belongs to it."""
+    if not any(sign in text for sign in CONFLICT_SIGNS):
+        return
     is_open = False
     for number, line in enumerate(LINE_BREAK.split(text), 1):
         match = _MARKER.match(line)

@@ -1,6 +1,6 @@
 """The characters that have no business in a data file, or only in its texts.
 
-Each constant is the inside of a regular expression's `[…]`.
+Most constants are the inside of a regular expression's `[…]`.
 """
 
 CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
@@ -32,6 +32,9 @@ BLANKS = (
     "\u202f\u205f\u3000"
 )
 """The same and ordinary ones, each by itself: what may be stripped from a text."""
+
+CONFLICT_SIGNS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+"""What the lines begin with by which git marks a conflict."""
 
 WIDE_COLON, WIDE_COMMA = "：", "，"
 WIDE_DASHES = "－–−"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from dnatrack.i18n import Text
-from dnatrack.reading.conflict_markers import conflicts, has_conflict_sign
+from dnatrack.reading.conflict_markers import conflicts
 from dnatrack.reading.finding import Location
 from dnatrack.reading.line_parts import line_parts
 from dnatrack.reading.odd_characters import CLOSING_QUOTES, OPENING_QUOTES
@@ -29,10 +29,9 @@ def syntax_slips(file: str, text: str) -> Iterator[Slip]:
     for what is a mistake only if a parser says so, too.
     """
     settled = True
-    if has_conflict_sign(text):
-        for conflict in conflicts(file, text):
-            settled = False
-            yield conflict
+    for conflict in conflicts(file, text):
+        settled = False
+        yield conflict
     if settled:
         yield from _mistakes(file, text)
 

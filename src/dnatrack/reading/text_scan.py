@@ -6,12 +6,8 @@ from typing import NamedTuple
 from unicodedata import is_normalized
 
 from dnatrack.reading import odd_characters as odd
-from dnatrack.reading.character_slips import character_slips
-from dnatrack.reading.conflict_markers import has_conflict_sign
-from dnatrack.reading.encoding import not_utf8, wide_encoding
 from dnatrack.reading.finding import Defect
 from dnatrack.reading.slip import MOST_COUNTED, Slip, line_of, most_of
-from dnatrack.reading.syntax_slips import syntax_slips
 
 _PLAIN_BYTES = bytes({*b"\n\r", *range(0x20, 0x7F), *range(0x80, 0xC2), *range(0xE4, 0xEE)})
 """ASCII, the first bytes of Hangul and Chinese characters, and all bytes but a first one."""
@@ -54,11 +50,16 @@ def scan(file: str, data: bytes) -> Scanned:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        from dnatrack.reading.encoding import not_utf8  # noqa: PLC0415 - few files need it
+
         return Scanned(None, (not_utf8(file, data, error),))
     if not _is_suspicious(data, text):
         return Scanned(text)
-    if "\0" in text and (wide := wide_encoding(file, data)) is not None:
-        return Scanned(None, (wide,))
+    if "\0" in text:
+        from dnatrack.reading.encoding import wide_encoding  # noqa: PLC0415 - few files need it
+
+        if (wide := wide_encoding(file, data)) is not None:
+            return Scanned(None, (wide,))
     slips = _slips(file, text)
     defects = tuple(slip.defect for slip in slips)
     return Scanned(None if any(slip.stops for slip in slips) else text, defects)
@@ -72,11 +73,15 @@ def _is_suspicious(data: bytes, text: str) -> bool:
         return True
     if "'" in text and _UNCLOSED_YEAR.search(text):
         return True
-    return has_conflict_sign(text) or _SWALLOWED.search(text) is not None
+    return any(sign in text for sign in odd.CONFLICT_SIGNS) or _SWALLOWED.search(text) is not None
 
 
 def _slips(file: str, text: str) -> list[Slip]:
     """All slips by line, those left out that another slip on their line explains."""
+    # Slow to import, and few files need them.
+    from dnatrack.reading.character_slips import character_slips  # noqa: PLC0415
+    from dnatrack.reading.syntax_slips import syntax_slips  # noqa: PLC0415
+
     in_characters = list(islice(character_slips(file, text), MOST_COUNTED))
     in_lines = list(islice(syntax_slips(file, text), MOST_COUNTED))
     found = (*in_characters, *in_lines)

@@ -25,12 +25,10 @@ from yaml.events import (
 
 from dnatrack.domain.place import Key
 from dnatrack.reading import yaml_refusals as refusals
-from dnatrack.reading.character_slips import FORBIDDEN
 from dnatrack.reading.finding import Defect, Location, Problem
 from dnatrack.reading.slip import MOST_SLIPS
 from dnatrack.reading.span import Span
 from dnatrack.reading.value import Value
-from dnatrack.reading.yaml_errors import GivenUp, syntax_defects
 from dnatrack.reading.yaml_refusals import MAX_DEPTH, MAX_NODES, Refusal
 
 NextEvent = Callable[[], Event]
@@ -75,8 +73,7 @@ def read_yaml(file: str, text: str, *, events_of: EventsOf = fast_events) -> Yam
     except _TooMuchError:
         value = None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        known = tuple(reader.defects)
-        return YamlText(None, (*known, *syntax_defects(file, text, _given_up(error), known)))
+        return YamlText(None, _why_given_up(file, text, error, known=tuple(reader.defects)))
     return YamlText(value, tuple(reader.defects))
 
 
@@ -92,16 +89,20 @@ def _composed(next_event: NextEvent) -> NextEvent:
     return next_composed_event
 
 
-def _given_up(error: Exception) -> GivenUp:
-    if not isinstance(error, yaml.MarkedYAMLError):
-        return GivenUp(str(error))
-    said = f"{error.context or ''} {error.problem or ''}"
-    starts_at, noticed_at = error.context_mark, error.problem_mark
-    first = starts_at or noticed_at
-    last = noticed_at or starts_at
-    if first is None or last is None:
-        return GivenUp(said)
-    return GivenUp(said, (first.line + 1, first.column + 1), (last.line + 1, last.column + 1))
+def _why_given_up(
+    file: str, text: str, error: Exception, *, known: tuple[Defect, ...]
+) -> tuple[Defect, ...]:
+    from dnatrack.reading.yaml_errors import GivenUp, syntax_defects  # noqa: PLC0415 - few need it
+
+    given_up = GivenUp(str(error))
+    if isinstance(error, yaml.MarkedYAMLError):
+        given_up = GivenUp(f"{error.context or ''} {error.problem or ''}")
+        if (mark := error.problem_mark or error.context_mark) is not None:
+            began = error.context_mark or mark
+            given_up = GivenUp(
+                given_up.said, (began.line + 1, began.column + 1), (mark.line + 1, mark.column + 1)
+            )
+    return (*known, *syntax_defects(file, text, given_up, known))
 
 
 class _TooMuchError(Exception):
@@ -189,6 +190,11 @@ class _Reader:
 
     def escapes(self, event: ScalarEvent) -> None:
         r"""Replace what `"\u202e"` and the like bring into a text."""
+        if event.value.isprintable():
+            return
+        # Slow to import, and needed for few files.
+        from dnatrack.reading.character_slips import FORBIDDEN  # noqa: PLC0415
+
         if FORBIDDEN.search(event.value) or "\r" in event.value:
             self.refuse(event, refusals.ESCAPED_CONTROL)
             event.value = FORBIDDEN.sub("\ufffd", event.value).replace("\r", "\ufffd")
