@@ -181,3 +181,13 @@ milestones:
             "example/a → example/b → example/c → example/a"
         )
     ]
+
+
+def test_a_field_without_a_value_is_as_good_as_not_given() -> None:
+    files = task_with_milestone(
+        "lifecycle: planned\nstart:\ndue:\ndone_on:\ncompletion:\nsuperseded_by:\nreason:\n"
+        "looked_for:\nlegislation:\n"
+    )
+    task = {"tasks/example.yaml": f"{files['tasks/example.yaml']!s}working_tf:\npriority:\n"}
+
+    assert places(task) == []

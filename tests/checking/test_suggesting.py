@@ -1,4 +1,4 @@
-from dnatrack.checking.suggesting import Vocabulary, did_you_mean
+from dnatrack.checking.suggesting import Patience, Vocabulary, did_you_mean
 from dnatrack.i18n import Text
 
 
@@ -26,6 +26,20 @@ def test_a_long_list_is_cut() -> None:
 
 def test_where_nothing_is_known_it_says_so() -> None:
     assert did_you_mean("xyz", []).en == "nothing is registered yet"
+
+
+def test_what_is_far_too_long_to_be_a_word_is_not_compared() -> None:
+    assert Vocabulary(["a" * 101]).closest("a" * 102) is None
+
+
+def test_vocabularies_side_by_side_share_their_patience() -> None:
+    patience = Patience()
+    words = [f"source-{number}" for number in range(150_000)]
+
+    first, second = Vocabulary(words, patience), Vocabulary(words, patience)
+
+    assert first.closest("sourse-1") is not None
+    assert second.closest("sourse-1") is None
 
 
 def test_after_very_many_comparisons_no_more_words_are_compared() -> None:

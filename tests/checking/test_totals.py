@@ -98,3 +98,13 @@ def test_where_taskforces_could_not_be_read_no_total_is_judged() -> None:
     files = expecting("{tasks: 9}", "    groups: none\n")
 
     assert [one.split(" ")[1] for one in said_about(files)] == ["wrong-type:"]
+
+
+def test_a_milestone_that_could_not_be_read_is_no_task() -> None:
+    milestone = """\
+milestones:
+  - {id: a, title: {ko: 가, en: A}, kind: plann, lifecycle: planned, sources: [S1]}
+"""
+    files = {**expecting("{tasks: 2}"), "tasks/multi.yaml": MULTI + milestone}
+
+    assert [one.split(" ")[1] for one in said_about(files)] == ["unknown-word:"]

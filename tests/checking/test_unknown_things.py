@@ -319,3 +319,9 @@ meetings:
     }
 
     assert said_about(files) == []
+
+
+def test_where_taskforces_could_not_be_read_no_milestone_is_called_unknown() -> None:
+    files = {**waiting_for("exampel/survey"), "taskforces.yaml": TASKFORCES + "    grups: []\n"}
+
+    assert [one.split(" ")[1] for one in said_about(files)] == ["unknown-key:"]

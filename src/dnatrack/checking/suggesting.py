@@ -6,6 +6,7 @@ from dnatrack.i18n import Text
 
 _MOST_LISTED = 12
 _MOST_COMPARISONS = 200_000
+_LONGEST = 100
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> Text:
@@ -13,18 +14,30 @@ def did_you_mean(word: str, known: Iterable[str]) -> Text:
     return Vocabulary(known).way_out(word)
 
 
+class Patience:
+    """How many more comparisons of words are worth the wait: some two seconds at first."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_COMPARISONS
+
+    def allows(self, comparisons: int) -> bool:
+        """Whether so many more may be made; they count as made."""
+        self._left -= comparisons
+        return self._left >= 0
+
+
 class Vocabulary:
     """The words that are known at some place, and the way out for others.
 
     Comparing words is slow, and a mistake that was made once was often made a
-    thousand times: answers are remembered, and after some two seconds of comparing
-    no more words are compared.
+    thousand times: answers are remembered, and when `patience` is at its end no more
+    words are compared. Vocabularies that are used side by side share theirs.
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], patience: Patience | None = None) -> None:
         self._words = list(words)
         self._closest: dict[str, str | None] = {}
-        self._comparisons = 0
+        self._patience = patience or Patience()
 
     def closest(self, word: str) -> str | None:
         """The known word that `word` was most likely meant to be; None if there is none."""
@@ -48,11 +61,10 @@ class Vocabulary:
         return Text(f"있는 것: {some}{more}", f"there are: {some}{more}")
 
     def _compare(self, word: str) -> str | None:
+        if len(word) > _LONGEST or not self._patience.allows(len(self._words)):
+            return None
         from difflib import get_close_matches  # noqa: PLC0415 - slow, and only for mistakes
 
-        self._comparisons += len(self._words)
-        if self._comparisons > _MOST_COMPARISONS:
-            return None
         close = get_close_matches(word, self._words, n=1) or get_close_matches(
             word.casefold(), self._words, n=1, cutoff=0.5
         )

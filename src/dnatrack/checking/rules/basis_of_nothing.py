@@ -6,7 +6,7 @@ from functools import cache
 from dnatrack.checking.example_data import task_with
 from dnatrack.checking.items import items_giving
 from dnatrack.checking.rule import Rule
-from dnatrack.checking.suggesting import did_you_mean
+from dnatrack.checking.suggesting import Vocabulary
 from dnatrack.domain.milestone import Milestone
 from dnatrack.domain.ministry import Ministry, MinistryName
 from dnatrack.domain.task import Task
@@ -20,19 +20,18 @@ _Founded = Task | Milestone | Taskforce | Ministry
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
+    known = {model: Vocabulary(_fields(model)) for model in (Task, Milestone, Taskforce, Ministry)}
     for record in _with_basis(loaded.tracker):
-        fields = _fields(type(record))
-        for field in record.basis:
-            if field not in fields:
-                yield Problem(
-                    record.at("basis", field),
-                    Text(
-                        f"`{field}`은(는) 여기에 없는 항목이라 근거를 적을 수 없습니다",
-                        f"there is no field `{field}` here that could have a basis",
-                    ),
-                    did_you_mean(field, fields),
-                    on_key=True,
-                )
+        for field in sorted(record.basis.keys() - _fields(type(record))):
+            yield Problem(
+                record.at("basis", field),
+                Text(
+                    f"`{field}`은(는) 여기에 없는 항목이라 근거를 적을 수 없습니다",
+                    f"there is no field `{field}` here that could have a basis",
+                ),
+                known[type(record)].way_out(field),
+                on_key=True,
+            )
 
 
 def _with_basis(tracker: Tracker) -> Iterator[_Founded]:

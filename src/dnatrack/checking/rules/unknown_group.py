@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from dnatrack.checking.example_data import EXAMPLE_DATA, task_with
+from dnatrack.checking.items import tasks_giving
 from dnatrack.checking.rule import Rule
-from dnatrack.checking.suggesting import did_you_mean
+from dnatrack.checking.suggesting import Vocabulary
 from dnatrack.i18n import Text
 from dnatrack.reading.finding import Problem, Severity
 from dnatrack.reading.loading import TASKFORCES, Loaded
@@ -17,7 +18,8 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
     groups_of = {
         taskforce.id: {group.id for group in taskforce.groups} for taskforce in tracker.taskforces
     }
-    for task in tracker.tasks:
+    known = {taskforce: Vocabulary(sorted(groups)) for taskforce, groups in groups_of.items()}
+    for task in tasks_giving("group", tracker):
         if task.group is None or task.group in groups_of.get(task.taskforce, {task.group}):
             continue
         yield Problem(
@@ -26,7 +28,7 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                 f"`{task.group}`은(는) TF `{task.taskforce}`에 없는 작업반·분과입니다",
                 f"the taskforce `{task.taskforce}` has no group `{task.group}`",
             ),
-            did_you_mean(task.group, sorted(groups_of[task.taskforce])),
+            known[task.taskforce].way_out(task.group),
         )
 
 

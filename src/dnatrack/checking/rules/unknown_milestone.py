@@ -1,11 +1,12 @@
 """A milestone is named that does not exist."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from dnatrack.checking.example_data import task_with
 from dnatrack.checking.milestone_references import MilestoneReference, milestone_references
 from dnatrack.checking.rule import Files, Rule
-from dnatrack.checking.suggesting import Vocabulary
+from dnatrack.checking.suggesting import Patience, Vocabulary
 from dnatrack.domain.task import Task
 from dnatrack.domain.taskforce import Taskforce
 from dnatrack.domain.tracker import Tracker
@@ -15,18 +16,37 @@ from dnatrack.reading.loading import TASK_FOLDER, TASKFORCES, Loaded
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
-    owners: Vocabulary | None = None
+    suggestions = _Suggestions(loaded.tracker)
     for reference in milestone_references(loaded.tracker):
         if _names_something(reference, loaded.tracker) or _may_be_unread(reference, loaded):
             continue
         owner = _owner(reference.owner, loaded.tracker)
         if owner is not None:
-            yield _unknown_in_owner(reference, owner)
+            yield _unknown_in_owner(reference, owner, own=suggestions.milestones_of(owner))
         else:
-            owners = owners or Vocabulary(
-                [*loaded.tracker.taskforces_by_id, *loaded.tracker.tasks_by_id]
-            )
-            yield _unknown_owner(reference, owners)
+            yield _unknown_owner(reference, suggestions.owners)
+
+
+class _Suggestions:
+    """The words that references to milestones are made of; put together when they are needed."""
+
+    def __init__(self, tracker: Tracker) -> None:
+        self._tracker = tracker
+        self._patience = Patience()
+        self._milestones: dict[str, Vocabulary] = {}
+
+    @cached_property
+    def owners(self) -> Vocabulary:
+        """The ids of all taskforces and tasks."""
+        tracker = self._tracker
+        return Vocabulary([*tracker.taskforces_by_id, *tracker.tasks_by_id], self._patience)
+
+    def milestones_of(self, owner: Task | Taskforce) -> Vocabulary:
+        """The ids of the milestones of one of them."""
+        if owner.id not in self._milestones:
+            ids = (one.id for one in owner.milestones)
+            self._milestones[owner.id] = Vocabulary(ids, self._patience)
+        return self._milestones[owner.id]
 
 
 def _names_something(reference: MilestoneReference, tracker: Tracker) -> bool:
@@ -53,9 +73,10 @@ def _owner(id_: str, tracker: Tracker) -> Task | Taskforce | None:
     return tracker.tasks_by_id.get(id_) or tracker.taskforces_by_id.get(id_)
 
 
-def _unknown_in_owner(reference: MilestoneReference, owner: Task | Taskforce) -> Problem:
+def _unknown_in_owner(
+    reference: MilestoneReference, owner: Task | Taskforce, *, own: Vocabulary
+) -> Problem:
     milestone = reference.full_id.partition("/")[2]
-    own = Vocabulary(one.id for one in owner.milestones)
     hint = own.way_out(milestone)
     if "/" not in reference.written and own.closest(milestone) is None:
         hint = Text(

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from dnatrack.checking.example_data import task_with
+from dnatrack.checking.items import tasks_giving
 from dnatrack.checking.rule import Rule
-from dnatrack.checking.suggesting import did_you_mean
+from dnatrack.checking.suggesting import Vocabulary
 from dnatrack.domain.task import Task
 from dnatrack.domain.taskforce import Taskforce
 from dnatrack.i18n import Text
@@ -21,39 +22,44 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
         for taskforce in tracker.taskforces
         for priority in taskforce.priorities
     }
-    for task in tracker.tasks:
+    known = {
+        taskforce.id: Vocabulary(priority.id for priority in taskforce.priorities)
+        for taskforce in tracker.taskforces
+    }
+    for task in tasks_giving("priority", tracker):
         if task.priority is None or task.taskforce not in tracker.taskforces_by_id:
             continue
         owner = owner_of.get(task.priority)
-        if owner is None or owner.id != task.taskforce:
-            taskforce = tracker.taskforces_by_id[task.taskforce]
-            yield _problem(task, task.priority, taskforce, owner=owner)
+        if owner is None:
+            yield _unknown(task, task.priority, known=known[task.taskforce])
+        elif owner.id != task.taskforce:
+            yield _of_another(task, task.priority, owner=owner)
 
 
-def _problem(
-    task: Task, priority: str, taskforce: Taskforce, *, owner: Taskforce | None
-) -> Problem:
-    if owner is not None:
-        return Problem(
-            task.at("priority"),
-            Text(
-                f"우선 추진과제 `{priority}`은(는) 이 과제의 TF `{taskforce.id}`이(가) 아니라 "
-                f"`{owner.id}`의 것입니다",
-                f"the priority `{priority}` belongs to `{owner.id}`, not to the task's "
-                f"taskforce `{taskforce.id}`",
-            ),
-            Text(
-                "`taskforce`와 `priority` 가운데 틀린 쪽을 고치세요",
-                "mend whichever is wrong: `taskforce` or `priority`",
-            ),
-        )
+def _unknown(task: Task, priority: str, *, known: Vocabulary) -> Problem:
     return Problem(
         task.at("priority"),
         Text(
-            f"`{priority}`은(는) TF `{taskforce.id}`에 없는 우선 추진과제입니다",
-            f"the taskforce `{taskforce.id}` has no priority `{priority}`",
+            f"`{priority}`은(는) TF `{task.taskforce}`에 없는 우선 추진과제입니다",
+            f"the taskforce `{task.taskforce}` has no priority `{priority}`",
         ),
-        did_you_mean(priority, (one.id for one in taskforce.priorities)),
+        known.way_out(priority),
+    )
+
+
+def _of_another(task: Task, priority: str, *, owner: Taskforce) -> Problem:
+    return Problem(
+        task.at("priority"),
+        Text(
+            f"우선 추진과제 `{priority}`은(는) 이 과제의 TF `{task.taskforce}`이(가) 아니라 "
+            f"`{owner.id}`의 것입니다",
+            f"the priority `{priority}` belongs to `{owner.id}`, not to the task's taskforce "
+            f"`{task.taskforce}`",
+        ),
+        Text(
+            "`taskforce`와 `priority` 가운데 틀린 쪽을 고치세요",
+            "mend whichever is wrong: `taskforce` or `priority`",
+        ),
     )
 
 

@@ -12,7 +12,8 @@ from dnatrack.reading.loading import Loaded
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
     for task in tasks_giving("working_tf", loaded.tracker):
-        if not task.multi_ministry and is_complete(task, loaded.tracker):
+        is_single = task.working_tf is not None and not task.multi_ministry
+        if is_single and is_complete(task, loaded.tracker):
             yield Problem(
                 task.at("working_tf"),
                 Text(
