@@ -192,8 +192,8 @@ def _judged(lifecycle: str, due: str, done_on: str, day: date) -> str:
 
 def _days(of: Schedule) -> str:
     if of.days_late is not None:
-        least = tr(" 이상", " at least") if of.at_least else ""
-        return tr(f", {of.days_late}일{least} 늦음", f", {of.days_late} d late{least}")
+        least = tr(" 이상", " or more") if of.at_least else ""
+        return tr(f", {of.days_late}일{least}", f", {of.days_late} d{least}")
     if of.days_left is not None:
         return tr(f", {of.days_left}일 남음", f", {of.days_left} d left")
     return ""

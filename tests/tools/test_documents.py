@@ -79,7 +79,7 @@ def test_the_cases_of_the_states_show_the_last_day_and_the_day_after() -> None:
     rows = list(state_tables.cases(""))
 
     assert "| `planned` | 2020-02 |  | 29 Feb 2020 | due soon, 0 d left |" in rows
-    assert "| `planned` | 2020-02 |  | 1 Mar 2020 | overdue, 1 d late |" in rows
+    assert "| `planned` | 2020-02 |  | 1 Mar 2020 | overdue, 1 d |" in rows
 
 
 def test_a_session_edits_runs_and_remembers_the_exit_code(tmp_path: Path) -> None:
