@@ -58,5 +58,9 @@ def test_a_long_circle_is_drawn_without_its_middle() -> None:
     assert drawn(tuple("abcdefghijklm")) == "a → b → c → d → e → f → g → … → m → a"
 
 
+def test_eight_members_are_not_too_many_to_be_drawn() -> None:
+    assert drawn(tuple("abcdefgh")) == "a → b → c → d → e → f → g → h → a"
+
+
 def test_a_short_circle_is_drawn_in_full() -> None:
     assert drawn(("a", "b")) == "a → b → a"

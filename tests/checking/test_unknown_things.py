@@ -325,3 +325,29 @@ def test_where_taskforces_could_not_be_read_no_milestone_is_called_unknown() -> 
     files = {**waiting_for("exampel/survey"), "taskforces.yaml": TASKFORCES + "    grups: []\n"}
 
     assert [one.split(" ")[1] for one in said_about(files)] == ["unknown-key:"]
+
+
+def test_an_unknown_milestone_of_a_meeting_is_found() -> None:
+    meetings = """\
+meetings:
+  - id: first
+    on: 2020-01-21
+    taskforce: example
+    title: {ko: 가, en: A}
+    milestones: [nothing/survey]
+    sources: [S1]
+"""
+
+    assert [one.partition(" (")[0] for one in said_about({"meetings.yaml": meetings})] == [
+        "meetings.yaml:6 unknown-milestone: there is no task or taskforce `nothing`"
+    ]
+
+
+def test_an_unknown_successor_of_a_task_is_found() -> None:
+    task = EXAMPLE_TASK.replace(
+        "lifecycle: planned", "lifecycle: superseded\nsuperseded_by: nothing/survey"
+    )
+
+    assert [one.partition(" (")[0] for one in said_about({"tasks/example.yaml": task})] == [
+        "tasks/example.yaml:6 unknown-milestone: there is no task or taskforce `nothing`"
+    ]
