@@ -34,7 +34,7 @@ def test_what_is_far_too_long_to_be_a_word_is_not_compared() -> None:
 
 def test_vocabularies_side_by_side_share_their_patience() -> None:
     patience = Patience()
-    words = [f"source-{number}" for number in range(150_000)]
+    words = [f"source-{number}" for number in range(30_000)]
 
     first, second = Vocabulary(words, patience), Vocabulary(words, patience)
 
@@ -43,7 +43,7 @@ def test_vocabularies_side_by_side_share_their_patience() -> None:
 
 
 def test_after_very_many_comparisons_no_more_words_are_compared() -> None:
-    vocabulary = Vocabulary([f"source-{number}" for number in range(100_000)])
+    vocabulary = Vocabulary([f"source-{number}" for number in range(20_000)])
 
     suggestions = [vocabulary.closest(word) for word in ("sourse-1", "sourse-2", "sourse-3")]
 

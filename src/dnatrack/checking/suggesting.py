@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dnatrack.i18n import Text
 
 _MOST_LISTED = 12
-_MOST_COMPARISONS = 200_000
+_MOST_COMPARISONS = 50_000
 _LONGEST = 100
 
 
@@ -15,7 +15,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> Text:
 
 
 class Patience:
-    """How many more comparisons of words are worth the wait: some two seconds at first."""
+    """How many more comparisons of words are worth the wait: about a second at first."""
 
     def __init__(self) -> None:
         self._left = _MOST_COMPARISONS
