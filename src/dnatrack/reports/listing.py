@@ -72,7 +72,7 @@ def build_milestones(view: View, selection: Selection, *, order: Order = Order.I
         Column("original_due", tr("당초기한", "original due"), rank=5),
         Column("done_on", tr("완료일", "done on"), rank=2),
         Column("state", tr("상태", "state")),
-        Column("days_late", tr("지연", "late"), Align.RIGHT, rank=3),
+        Column("days_late", tr("지연", "late"), Align.RIGHT, for_programs=True),
         Column("days_left", tr("남은 날", "left"), Align.RIGHT, for_programs=True),
         Column("original_state", tr("당초기한 기준", "by original due"), for_programs=True),
         Column("original_days_late", tr("당초 대비", "late by original"), for_programs=True),

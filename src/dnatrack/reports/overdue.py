@@ -38,7 +38,7 @@ def _columns(shown: Iterable[JudgedMilestone], days: str, label: str) -> tuple[C
     has_moved = any(one.due != one.original_due for one in shown)
     return (
         Column("id", tr("이정표", "milestone"), can_fold=True),
-        Column("title", tr("제목", "title"), can_fold=True, least=16),
+        Column("title", tr("제목", "title"), can_fold=True, least=12),
         Column("lead", tr("주관", "lead")),
         Column("due", tr("현재기한", "current due")),
         Column(days, label, Align.RIGHT),

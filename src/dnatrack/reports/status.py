@@ -62,8 +62,9 @@ def _summary(items: Sequence[JudgedItem]) -> Iterator[Fact]:
     yield Fact("unknown", tr("결과 미확인", "unknown"), number(counts.unknown, Tone.UNSURE))
     ahead = sum(one.current.days_left is not None for one in _milestones(items))
     yield Fact("ahead", "", Cell("", ahead))
-    lost = Cell(f"{counts.unreadable:,}" if counts.unreadable else "", counts.unreadable, Tone.BAD)
-    yield Fact("unreadable", tr("읽을 수 없음", "unreadable"), lost)
+    lost = sum(1 for _ in _lost(items))
+    shown = Cell(f"{lost:,}" if lost else "", lost, Tone.BAD)
+    yield Fact("unreadable", tr("읽을 수 없음", "unreadable"), shown)
 
 
 def _worst(view: View, items: Iterable[JudgedItem]) -> Table:
@@ -114,11 +115,7 @@ def _milestones(items: Iterable[JudgedItem]) -> Iterator[JudgedMilestone]:
 
 
 def _unreadable(view: View, items: Sequence[JudgedItem]) -> Table:
-    lost = [
-        one
-        for item in items
-        for one in (*((item.subject,) if isinstance(item.subject, Unreadable) else ()), *item.lost)
-    ]
+    lost = list(_lost(items))
     columns = (
         Column("id", tr("무엇", "what")),
         Column("title", tr("제목", "title"), can_fold=True),
@@ -136,8 +133,17 @@ def _unreadable(view: View, items: Sequence[JudgedItem]) -> Table:
     return Table("unreadable_items", title, columns, rows, hidden=len(lost) - len(rows), note=note)
 
 
+def _lost(items: Iterable[JudgedItem]) -> Iterator[Unreadable]:
+    """The tasks, taskforces and milestones that could not be read."""
+    for item in items:
+        if isinstance(item.subject, Unreadable):
+            yield item.subject
+        yield from item.lost
+
+
 def _notes(view: View, items: Sequence[JudgedItem]) -> Iterator[str]:
     """Where there is more to see, what the letters mean, and by which thresholds."""
+    yield from _partly_read(view, items)
     if more := " · ".join(_commands(items)):
         yield tr(more, f"more: {more}")
     yield tr(f"신호: {wording.signal_legend()}", f"signals: {wording.signal_legend()}")
@@ -147,6 +153,19 @@ def _notes(view: View, items: Sequence[JudgedItem]) -> Iterator[str]:
         f"{thresholds.red_after_slips}회 이상 연기 · 임박: {thresholds.due_soon_days}일 이내",
         f"red: more than {thresholds.red_after_days} d late, or {thresholds.red_after_slips} "
         f"slips or more · due soon: within {thresholds.due_soon_days} d",
+    )
+
+
+def _partly_read(view: View, items: Sequence[JudgedItem]) -> Iterator[str]:
+    """The files of which something is missing that stands in no table."""
+    files = view.judgement.tracker.partly_read - {one.place.file for one in _lost(items)}
+    if not files:
+        return
+    first, more = sorted(files)[:UNREADABLE_SHOWN], len(files) - UNREADABLE_SHOWN
+    shown = ", ".join(first) + (tr(f" 외 {more}개", f" and {more} more") if more > 0 else "")
+    yield tr(
+        f"일부를 읽을 수 없는 파일: {shown} · `dnatrack validate`",
+        f"files that cannot be read in full: {shown} · `dnatrack validate`",
     )
 
 

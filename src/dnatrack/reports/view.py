@@ -115,8 +115,10 @@ def state_tone(state: ScheduleState) -> Tone:
 
 
 def state_cell(judged: JudgedMilestone) -> Cell:
-    """A schedule state as its word."""
-    return Cell(wording.word(judged.state), judged.state.value, state_tone(judged.state))
+    """A schedule state as its word, with the days where it is late."""
+    late = late_cell(judged.current.days_late, at_least=judged.current.at_least).text
+    shown = f"{wording.word(judged.state)} {late}".rstrip()
+    return Cell(shown, judged.state.value, state_tone(judged.state))
 
 
 def late_cell(days_late: int | None, *, at_least: bool = False) -> Cell:

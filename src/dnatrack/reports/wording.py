@@ -46,7 +46,7 @@ _WORDS: tuple[tuple[StrEnum, Text], ...] = (
     (ScheduleState.OUTCOME_UNKNOWN, Text("결과 미확인", "outcome unknown")),
     (ScheduleState.DONE_ON_TIME, Text("기한 내 완료", "done on time")),
     (ScheduleState.DONE_LATE, Text("지연 완료", "done late")),
-    (ScheduleState.DONE_UNCLEAR, Text("완료(기한 내 여부 불명)", "done, on time or not unclear")),
+    (ScheduleState.DONE_UNCLEAR, Text("완료(기한 내 여부 불명)", "done, unclear if on time")),
     (ScheduleState.DONE_UNDATED, Text("완료(기한 없음)", "done, no deadline")),
     (ScheduleState.PAUSED, Text("보류", "paused")),
     (ScheduleState.CLOSED, Text("종결", "closed")),

@@ -36,8 +36,9 @@ def _details(view: View, meeting: Meeting) -> Iterator[Fact]:
     taskforce = view.judgement.tracker.taskforces_by_id.get(meeting.taskforce)
     shown = view.title(taskforce).text if taskforce else meeting.taskforce
     yield pieces.fact("taskforce", tr("범정부 TF", "taskforce"), Cell(shown, meeting.taskforce))
-    number = Cell("" if meeting.number is None else f"{meeting.number}", meeting.number)
-    yield pieces.fact("number", tr("몇 차", "number"), number)
+    count = meeting.number
+    number = Cell("" if count is None else tr(f"{count}차", f"{count}"), count)
+    yield pieces.fact("number", tr("회차", "number"), number)
     yield pieces.listed("reviewed", tr("점검한 것", "reviewed"), meeting.reviewed, gap="; ")
     yield pieces.listed("decided", tr("정한 것", "decided"), meeting.decided, gap="; ")
     yield pieces.fact("note", tr("비고", "note"), meeting.note)

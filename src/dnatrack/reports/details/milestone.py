@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dnatrack.domain.meeting import Meeting
 from dnatrack.domain.milestone import Legislation, Revision, StageReached
+from dnatrack.domain.words import Lifecycle
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import Schedule
@@ -61,7 +62,11 @@ def _details(view: View, judged: JudgedMilestone) -> Iterator[Fact]:
     yield pieces.period("done_on", tr("완료일", "done on"), milestone.done_on)
     yield pieces.worded("completion", tr("완료 범위", "completion"), milestone.completion)
     yield pieces.listed("evidence", tr("증빙", "evidence"), milestone.evidence)
-    yield pieces.worded("verification", tr("확인 정도", "verification"), milestone.verification)
+    verification = pieces.worded(
+        "verification", tr("확인 정도", "verification"), milestone.verification
+    )
+    is_done = milestone.lifecycle is Lifecycle.DONE
+    yield verification if is_done else pieces.hidden("verification", milestone.verification.value)
     waits_for = tuple(full_references(owed.owner.id, milestone.blocked_by))
     yield pieces.listed("blocked_by", tr("먼저 끝나야 하는 것", "waits for"), waits_for)
     yield pieces.fact("superseded_by", tr("대신한 것", "superseded by"), milestone.superseded_by)

@@ -199,7 +199,7 @@ def milestones(view: View, found: Iterable[JudgedMilestone], *, full_id: bool = 
         Column("original_due", tr("당초기한", "original due"), rank=2),
         Column("done_on", tr("완료일", "done on"), rank=1),
         Column("state", tr("상태", "state")),
-        Column("days_late", tr("지연", "late"), Align.RIGHT, rank=3),
+        Column("days_late", tr("지연", "late"), Align.RIGHT, for_programs=True),
     )
     rows = tuple(_milestone_row(view, one, full_id=full_id) for one in found)
     empty = tr("이정표가 없습니다.", "No milestones.")

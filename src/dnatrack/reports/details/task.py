@@ -75,7 +75,10 @@ def _belongs_to(view: View, task: Task) -> Iterator[Fact]:
     name = wording.name(priority.name) if priority else ""
     cell = Cell(f"{task.priority or ''} {name}".strip(), task.priority)
     yield pieces.fact("priority", tr("우선 추진과제", "priority"), cell)
-    yield pieces.fact("group", tr("작업반·분과", "group"), task.group)
+    groups = taskforce.groups if taskforce else ()
+    name = next((wording.name(one.name) for one in groups if one.id == task.group), "")
+    cell = Cell(f"{task.group or ''} {name}".strip(), task.group)
+    yield pieces.fact("group", tr("작업반·분과", "group"), cell)
 
 
 def _issues(view: View, task: Task) -> Table:

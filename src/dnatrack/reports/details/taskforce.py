@@ -77,7 +77,7 @@ def _groups(taskforce: Taskforce) -> Table:
         Column("id", tr("조직", "group")),
         Column("kind", tr("종류", "kind")),
         Column("name", tr("이름", "name"), can_fold=True),
-        Column("lead", tr("장", "lead"), rank=1),
+        Column("head", tr("장", "head"), rank=1),
     )
     unknown = tr("공개되지 않음", "not public")
     rows = tuple(

@@ -1,0 +1,28 @@
+"""The small data set of this folder and the real one, as they are to be seen on a day."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from dnatrack.domain.tracker import Tracker
+from dnatrack.judging.judgement import judge
+from dnatrack.reading.loading import load
+from dnatrack.reports.view import View
+from dnatrack.storage.working_tree import snapshot_of
+
+HERE = Path(__file__).parent
+SMALL, REAL = HERE / "data", HERE.parent.parent / "data"
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+
+
+@cache
+def tracker_in(folder: Path) -> Tracker:
+    return load(snapshot_of(folder)).tracker
+
+
+def small(day: str = "2020-12-15", *, commit: str | None = COMMIT) -> View:
+    return View(judge(tracker_in(SMALL), date.fromisoformat(day)), commit)
+
+
+def real(day: str) -> View:
+    return View(judge(tracker_in(REAL), date.fromisoformat(day)))

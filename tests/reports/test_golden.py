@@ -1,0 +1,150 @@
+"""Every report as people get it, word for word, in `golden/`.
+
+After a change that is meant, `UPDATE_GOLDEN=1 pytest tests/reports` writes the files
+anew; read what `git diff` then shows as one who has to work with it.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+
+from dnatrack.formats.page import Page
+from dnatrack.formats.reports import render
+from dnatrack.i18n import Language, use_language
+from dnatrack.reports import detail, listing, overdue, rules, status
+from dnatrack.reports.report import Report
+from dnatrack.reports.selection import Selection
+from tests.reports.seeing import HERE, real, small
+
+GOLDEN = HERE / "golden"
+ALL = Selection()
+BUILT: dict[str, Callable[[], Report]] = {
+    "status": lambda: status.build(small(), ALL),
+    "status-of-a-taskforce": lambda: status.build(small(), Selection(frozenset({"gov"}))),
+    "status-of-a-ministry": lambda: status.build(small(), Selection(ministries=frozenset({"opc"}))),
+    "status-of-nothing": lambda: status.build(small(), Selection(frozenset({"none"}))),
+    "overdue": lambda: overdue.build(small(), ALL, within=timedelta(30)),
+    "overdue-nothing": lambda: overdue.build(small("2019-01-01"), ALL),
+    "list": lambda: listing.build_tasks(small(), ALL),
+    "list-milestones": lambda: listing.build_milestones(small(), ALL),
+    "list-nothing": lambda: listing.build_tasks(small(), Selection(frozenset({"none"}))),
+    "show-task": lambda: detail.build(small(), "gov-1-1"),
+    "show-task-partly-read": lambda: detail.build(small(), "gov-1-2"),
+    "show-unreadable-task": lambda: detail.build(small(), "med-2"),
+    "show-unreadable-milestone": lambda: detail.build(small(), "gov-1-2/broken"),
+    "show-moved-milestone": lambda: detail.build(small(), "gov-1-1/service"),
+    "show-legislation": lambda: detail.build(small(), "gov-1-1/law"),
+    "show-done-milestone": lambda: detail.build(small(), "gov-1-2/system"),
+    "show-unknown-milestone": lambda: detail.build(small(), "gov/blueprint"),
+    "show-taskforce": lambda: detail.build(small(), "gov"),
+    "show-priority": lambda: detail.build(small(), "gov-1"),
+    "show-ministry": lambda: detail.build(small(), "국조실"),
+    "show-source": lambda: detail.build(small(), "S3"),
+    "show-meeting": lambda: detail.build(small(), "review-1"),
+    "real-status-2020-03-31": lambda: status.build(real("2020-03-31"), ALL),
+    "real-status-2020-12-31": lambda: status.build(real("2020-12-31"), ALL),
+    "real-status-2022-01-01": lambda: status.build(real("2022-01-01"), ALL),
+    "real-status-2026-11-23": lambda: status.build(real("2026-11-23"), ALL),
+    "real-status-of-a-taskforce": lambda: status.build(
+        real("2026-11-23"), Selection(frozenset({"digital-government"}))
+    ),
+    "real-status-of-a-priority": lambda: status.build(
+        real("2022-01-01"), Selection(priorities=frozenset({"dg-2"}))
+    ),
+    "real-status-of-a-ministry": lambda: status.build(
+        real("2020-03-31"), Selection(ministries=frozenset({"moef"}))
+    ),
+    "real-status-multi-ministry": lambda: status.build(
+        real("2020-12-31"), Selection(multi_ministry=True)
+    ),
+    "real-overdue": lambda: overdue.build(real("2022-01-01"), ALL, within=timedelta(30)),
+    "real-list": lambda: listing.build_tasks(real("2026-11-23"), ALL),
+    "real-show-task": lambda: detail.build(real("2026-11-23"), "dg-2-4"),
+    "real-show-milestone": lambda: detail.build(real("2026-11-23"), "dg-2-4/driving-licence"),
+    "real-show-taskforce": lambda: detail.build(real("2020-03-31"), "digital-government"),
+    "real-show-ministry": lambda: detail.build(real("2026-11-23"), "기재부"),
+    "real-show-source": lambda: detail.build(real("2026-11-23"), "S29"),
+}
+PAGES = {
+    "80 columns": Page(is_screen=True, width=80),
+    "120 columns": Page(is_screen=True, width=120),
+    "a pipe": Page(),
+}
+FOR_PROGRAMS = ("status", "status-of-a-taskforce", "overdue", "list", "list-milestones",
+                "show-task", "show-moved-milestone", "show-taskforce", "show-ministry",
+                "show-source")  # fmt: skip
+
+
+def compare(name: str, text: str) -> None:
+    file = GOLDEN / name
+    if os.environ.get("UPDATE_GOLDEN"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8", newline="")
+    with file.open(encoding="utf-8", newline="") as golden:
+        assert text == golden.read()
+
+
+def drawn(build: Callable[[], Report]) -> Iterator[str]:
+    for name, page in PAGES.items():
+        yield f"=== {name}\n\n{render(build(), 'table', page)}"
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", BUILT)
+def test_what_people_read(name: str, language: Language) -> None:
+    use_language(language)
+
+    compare(f"{name}.{language}.txt", "\n".join(drawn(BUILT[name])))
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+@pytest.mark.parametrize("name", FOR_PROGRAMS)
+def test_what_programs_read(name: str, form: str) -> None:
+    compare(f"{name}.{form}", render(BUILT[name](), form, Page()))
+
+
+@pytest.mark.parametrize("name", ["status", "overdue", "list", "show-task"])
+def test_what_a_document_gets(name: str) -> None:
+    compare(f"{name}.md", render(BUILT[name](), "markdown", Page()))
+
+
+@pytest.mark.parametrize("name", BUILT)
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_programs_read_the_same_in_every_language(name: str, form: str) -> None:
+    said = []
+    for language in Language:
+        use_language(language)
+        said.append(render(BUILT[name](), form, Page()))
+
+    assert said[0] == said[1]
+
+
+def test_every_golden_file_has_its_test() -> None:
+    expected = {f"{name}.{language}.txt" for name in BUILT for language in Language}
+    expected |= {f"{name}.{form}" for name in FOR_PROGRAMS for form in ("json", "csv")}
+    expected |= {f"{name}.md" for name in ("status", "overdue", "list", "show-task")}
+
+    assert {file.name for file in GOLDEN.iterdir()} == expected
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_rules_are_a_report_too(language: Language) -> None:
+    use_language(language)
+    report = rules.build()
+
+    lines = render(report, "table", Page()).splitlines()
+
+    assert len(lines) == len(report.tables[0].rows) + 6
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("day", ["2020-03-31", "2020-12-31", "2026-11-23"])
+def test_the_status_of_the_real_data_fits_a_screen(day: str, language: Language) -> None:
+    use_language(language)
+    report = status.build(real(day), ALL)
+
+    lines = render(report, "table", Page(is_screen=True, width=80)).splitlines()
+
+    assert len(lines) <= 39

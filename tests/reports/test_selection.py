@@ -1,0 +1,265 @@
+from collections.abc import Callable
+
+import pytest
+
+from dnatrack.domain.words import Lifecycle, MilestoneKind
+from dnatrack.errors import DnatrackError
+from dnatrack.i18n import Language, say, use_language
+from dnatrack.judging.schedule import ScheduleState
+from dnatrack.judging.signal import Signal
+from dnatrack.reports import listing
+from dnatrack.reports.selection import (
+    Selection,
+    member_named,
+    ministry_ids,
+    narrowed_to,
+    priority_ids,
+    taskforce_ids,
+)
+from dnatrack.reports.sorting import Order, order_named
+from tests.reports.seeing import SMALL, small, tracker_in
+
+TRACKER = tracker_in(SMALL)
+
+
+def tasks(selection: Selection, order: Order = Order.ID) -> list[str]:
+    report = listing.build_tasks(small(), selection, order=order)
+    return [row.cells[0].text for row in report.tables[0].rows]
+
+
+def milestones(selection: Selection, order: Order = Order.ID) -> list[str]:
+    report = listing.build_milestones(small(), selection, order=order)
+    return [row.cells[0].text for row in report.tables[0].rows]
+
+
+TASKS = {
+    "everything, in natural order": (
+        Selection(),
+        ["gov-1-1", "gov-1-2", "gov-1-10", "med-1", "med-2"],
+    ),
+    "a taskforce": (Selection(frozenset({"media"})), ["med-1"]),
+    "a priority": (
+        Selection(priorities=frozenset({"gov-1"})),
+        ["gov-1-1", "gov-1-2", "gov-1-10"],
+    ),
+    "a ministry as lead or partner": (
+        Selection(ministries=frozenset({"opc"})),
+        ["gov-1-1", "med-1"],
+    ),
+    "a ministry as lead only": (
+        Selection(ministries=frozenset({"opc"}), leads_only=True),
+        ["med-1"],
+    ),
+    "multi-ministry tasks": (Selection(multi_ministry=True), ["gov-1-1"]),
+    "other tasks": (
+        Selection(multi_ministry=False),
+        ["gov-1-2", "gov-1-10", "med-1", "med-2"],
+    ),
+    "a lifecycle": (Selection(lifecycles=frozenset({Lifecycle.ON_HOLD})), ["gov-1-10"]),
+    "two lifecycles": (
+        Selection(lifecycles=frozenset({Lifecycle.ON_HOLD, Lifecycle.DONE})),
+        ["gov-1-10", "med-1"],
+    ),
+    "a state of any milestone": (
+        Selection(states=frozenset({ScheduleState.DUE_SOON})),
+        ["gov-1-1", "gov-1-2"],
+    ),
+    "a kind of any milestone": (
+        Selection(kinds=frozenset({MilestoneKind.REVIEW})),
+        ["gov-1-10"],
+    ),
+    "a signal of the task": (
+        Selection(signals=frozenset({Signal.GREY})),
+        ["gov-1-10", "med-2"],
+    ),
+    "a state and a kind of one and the same milestone": (
+        Selection(
+            states=frozenset({ScheduleState.OVERDUE}), kinds=frozenset({MilestoneKind.SERVICE})
+        ),
+        [],
+    ),
+    "all restrictions together": (
+        Selection(priorities=frozenset({"gov-1"}), ministries=frozenset({"msit"}), leads_only=True),
+        ["gov-1-2"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("selection", "ids"), TASKS.values(), ids=TASKS)
+def test_tasks_that_are_listed(selection: Selection, ids: list[str]) -> None:
+    assert tasks(selection) == ids
+
+
+MILESTONES = {
+    "a taskforce and its tasks": (
+        Selection(frozenset({"media"})),
+        ["med-1/announced"],
+    ),
+    "a ministry: what it leads, works on and chairs": (
+        Selection(ministries=frozenset({"msit"})),
+        [
+            "gov-1-1/service",
+            "gov-1-1/law",
+            "gov-1-1/plan",
+            "gov-1-2/kinds",
+            "gov-1-2/system",
+            "gov-1-2/old",
+        ],
+    ),
+    "what a chair's ministry answers for": (
+        Selection(
+            ministries=frozenset({"mois"}), states=frozenset({ScheduleState.OUTCOME_UNKNOWN})
+        ),
+        ["gov/blueprint"],
+    ),
+    "a state": (Selection(states=frozenset({ScheduleState.OVERDUE})), ["gov-1-1/law"]),
+    "a lifecycle": (
+        Selection(lifecycles=frozenset({Lifecycle.DONE})),
+        ["gov-1-1/plan", "gov-1-2/system", "med-1/announced"],
+    ),
+    "a signal": (
+        Selection(signals=frozenset({Signal.RED})),
+        ["gov-1-1/service", "gov-1-1/law"],
+    ),
+    "a kind": (Selection(kinds=frozenset({MilestoneKind.LEGISLATION})), ["gov-1-1/law"]),
+    "multi-ministry tasks only": (
+        Selection(multi_ministry=True),
+        ["gov-1-1/service", "gov-1-1/law", "gov-1-1/plan"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("selection", "ids"), MILESTONES.values(), ids=MILESTONES)
+def test_milestones_that_are_listed(selection: Selection, ids: list[str]) -> None:
+    assert milestones(selection) == ids
+
+
+SORTED_TASKS = {
+    Order.ID: ["gov-1-1", "gov-1-2", "gov-1-10", "med-1", "med-2"],
+    Order.DUE: ["gov-1-1", "gov-1-2", "gov-1-10", "med-1", "med-2"],
+    Order.LATE: ["gov-1-1", "gov-1-2", "gov-1-10", "med-1", "med-2"],
+    Order.SIGNAL: ["gov-1-1", "gov-1-2", "gov-1-10", "med-2", "med-1"],
+    Order.LEAD: ["med-2", "gov-1-2", "med-1", "gov-1-1", "gov-1-10"],
+    Order.TITLE: ["med-2", "gov-1-1", "med-1", "gov-1-10", "gov-1-2"],
+}
+
+
+@pytest.mark.parametrize("order", Order)
+def test_tasks_in_order(order: Order) -> None:
+    assert tasks(Selection(), order) == SORTED_TASKS[order]
+
+
+SORTED_MILESTONES = {
+    Order.ID: ["gov-1-1/service", "gov-1-1/law", "gov-1-1/plan", "gov-1-2/kinds"],
+    Order.DUE: ["gov-1-1/plan", "gov-1-1/law", "gov-1-1/service", "gov-1-2/kinds"],
+    Order.LATE: ["gov-1-1/law", "gov-1-1/service", "gov-1-1/plan", "gov-1-2/kinds"],
+    Order.SIGNAL: ["gov-1-1/service", "gov-1-1/law", "gov-1-2/kinds", "gov-1-1/plan"],
+    Order.LEAD: ["gov-1-2/kinds", "gov-1-1/service", "gov-1-1/law", "gov-1-1/plan"],
+    Order.TITLE: ["gov-1-1/plan", "gov-1-1/service", "gov-1-1/law", "gov-1-2/kinds"],
+}
+
+
+@pytest.mark.parametrize("order", Order)
+def test_milestones_in_order(order: Order) -> None:
+    kept = set(SORTED_MILESTONES[Order.ID])
+
+    found = [one for one in milestones(Selection(), order) if one in kept]
+
+    assert found == SORTED_MILESTONES[order]
+
+
+@pytest.mark.parametrize("word", ["due", "기한", "DUE"])
+def test_an_order_is_named_in_both_languages(word: str) -> None:
+    assert order_named(word) is Order.DUE
+
+
+SAME_MINISTRY = ["mois", "MOIS", "행안부", "행정안전부", "Ministry of the Interior and Safety"]
+RENAMED = ["opc", "국조실", "국무조정실", "조정실", "국가조정실", "OPC", "oc", "국무총리실"]
+
+
+@pytest.mark.parametrize("word", SAME_MINISTRY)
+def test_a_ministry_by_any_of_its_names(word: str) -> None:
+    assert ministry_ids(TRACKER, word) == {"mois"}
+
+
+@pytest.mark.parametrize("word", RENAMED)
+def test_a_ministry_by_any_name_it_ever_had(word: str) -> None:
+    assert ministry_ids(TRACKER, word) == {"opc"}
+
+
+@pytest.mark.parametrize("word", ["gov", "정부혁신 TF", "Government TF"])
+def test_a_taskforce_by_id_or_name(word: str) -> None:
+    assert taskforce_ids(TRACKER, word) == {"gov"}
+    assert narrowed_to(Selection(), TRACKER, word) == Selection(frozenset({"gov"}))
+
+
+@pytest.mark.parametrize("word", ["gov-1", "마이데이터 활성화", "Wider use of MyData"])
+def test_a_priority_by_id_or_name(word: str) -> None:
+    assert priority_ids(TRACKER, word) == {"gov-1"}
+    assert narrowed_to(Selection(), TRACKER, word) == Selection(priorities=frozenset({"gov-1"}))
+
+
+@pytest.mark.parametrize(
+    "word", ["in-progress", "추진중", "in progress", "IN_PROGRESS", " in-progress "]
+)
+def test_a_word_of_a_closed_list_in_both_languages(word: str) -> None:
+    assert member_named(Lifecycle, word) is Lifecycle.IN_PROGRESS
+
+
+WRONG = {
+    "ministry": (
+        lambda: ministry_ids(TRACKER, "행인부"),
+        "`행인부`에 해당하는 기관이 없습니다",
+        "혹시 `행안부`인가요?",
+    ),
+    "taskforce": (
+        lambda: taskforce_ids(TRACKER, "gvo"),
+        "`gvo`에 해당하는 TF가 없습니다",
+        "혹시 `gov`인가요?",
+    ),
+    "priority": (
+        lambda: priority_ids(TRACKER, "gov-2"),
+        "`gov-2`에 해당하는 우선 추진과제가 없습니다",
+        "혹시 `gov-1`인가요?",
+    ),
+    "part": (
+        lambda: narrowed_to(Selection(), TRACKER, "medai"),
+        "`medai`에 해당하는 TF나 우선 추진과제가 없습니다",
+        "혹시 `media`인가요?",
+    ),
+    "signal": (
+        lambda: member_named(Signal, "blue"),
+        "`blue`은(는) 여기서 쓰는 낱말이 아닙니다",
+        "쓸 수 있는 낱말: red(재검토 필요), yellow(관심필요), grey(판정불가), green(정상추진)",
+    ),
+    "order": (
+        lambda: order_named("size"),
+        "`size`(으)로는 정렬할 수 없습니다",
+        "쓸 수 있는 기준: id, due, late, signal, lead, title",
+    ),
+}
+
+
+@pytest.mark.parametrize(("ask", "message", "hint"), WRONG.values(), ids=WRONG)
+def test_a_wrong_word_gets_a_way_out(ask: Callable[[], object], message: str, hint: str) -> None:
+    with pytest.raises(DnatrackError) as caught:
+        ask()
+
+    assert (say(caught.value.message), caught.value.hint and say(caught.value.hint)) == (
+        message,
+        hint,
+    )
+
+
+def test_a_selection_is_described_in_the_language_in_force() -> None:
+    selection = Selection(frozenset({"gov"}), frozenset({"gov-1"}), frozenset({"opc"}),
+                          multi_ministry=True)  # fmt: skip
+    judgement = small().judgement
+
+    korean = selection.described(judgement)
+    use_language(Language.EN)
+
+    assert korean == "정부혁신 TF · gov-1 마이데이터 활성화 · 국가조정실 · 다부처 과제"
+    assert selection.described(judgement) == (
+        "Government TF · gov-1 Wider use of MyData · Office for Coordination · multi-ministry tasks"
+    )
