@@ -3,11 +3,11 @@
 import json
 import os
 import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.corpus import write_corpus
 from bench.environments import Environments
 from bench.measuring import Command, Samples, side_by_side
 from bench.peers import PEERS, PeerTask
@@ -45,10 +45,15 @@ class Ground:
         return {"PATH": os.environ["PATH"], **own}
 
     def corpus(self, size: int) -> Path:
-        """A data folder with `size` tasks, made when it is first asked for."""
+        """A data folder with `size` tasks, made when it is first asked for.
+
+        In a process of its own: systems count the memory that a child was forked with
+        as the child's, so this process has to stay small.
+        """
         corpus = self.folder / f"corpus-{size}"
         if not corpus.exists():
-            write_corpus(corpus, size)
+            command = (sys.executable, "-m", "bench.corpus", str(corpus), "--tasks", str(size))
+            subprocess.run(command, check=True, cwd=Path(__file__).parents[1])
         return corpus
 
     def dnatrack(self, *arguments: str, cache: str | None = None, new: bool = False) -> Command:

@@ -4,6 +4,7 @@ Only for systems with `wait4` (Linux, macOS, BSD).
 """
 
 import os
+import resource
 import shutil
 import signal
 import statistics
@@ -38,10 +39,14 @@ class Command:
 
 @dataclass(frozen=True)
 class Run:
-    """One run of a command. `seconds` is None where it was stopped."""
+    """One run of a command. `seconds` is None where it was stopped.
+
+    `processor_seconds` are those of all its processes together.
+    """
 
     seconds: float | None
     mebibytes: float
+    processor_seconds: float
 
 
 @dataclass
@@ -60,6 +65,11 @@ class Samples:
     def median(self) -> float:
         """Seconds of the run in the middle."""
         return statistics.median(self._seconds)
+
+    @property
+    def processor_seconds(self) -> float:
+        """The least that any run needed; it hardly depends on what else the machine does."""
+        return min(run.processor_seconds for run in self.runs)
 
     @property
     def mebibytes(self) -> float:
@@ -104,16 +114,18 @@ def run_once(command: Command, *, limit: float) -> Run:
         shutil.rmtree(command.emptied, ignore_errors=True)
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
-        exit_code, mebibytes = _wait(_started(command, output), limit=limit)
+        exit_code, usage = _wait(_started(command, output), limit=limit)
         seconds = time.perf_counter() - start
+        mebibytes = usage.ru_maxrss * _UNIT / 1024 / 1024
+        processor_seconds = usage.ru_utime + usage.ru_stime
         if exit_code == -signal.SIGKILL and seconds >= limit:
-            return Run(None, mebibytes)
+            return Run(None, mebibytes, processor_seconds)
         if exit_code not in command.fine:
             output.seek(0)
             said = output.read()[-2000:].decode(errors="replace")
             message = f"{' '.join(command.arguments)}: exit code {exit_code}\n{said}"
             raise CommandFailedError(message)
-    return Run(seconds, mebibytes)
+    return Run(seconds, mebibytes, processor_seconds)
 
 
 def _started(command: Command, output: BinaryIO) -> subprocess.Popen[bytes]:
@@ -128,11 +140,11 @@ def _started(command: Command, output: BinaryIO) -> subprocess.Popen[bytes]:
     )
 
 
-def _wait(child: subprocess.Popen[bytes], *, limit: float) -> tuple[int, float]:
-    """The exit code of `child`, and the mebibytes that it had at most."""
+def _wait(child: subprocess.Popen[bytes], *, limit: float) -> tuple[int, resource.struct_rusage]:
+    """The exit code of `child`, and what it used."""
     alarm = threading.Timer(limit, os.killpg, (child.pid, signal.SIGKILL))
     alarm.start()
     _, status, usage = os.wait4(child.pid, 0)
     alarm.cancel()
     child.returncode = os.waitstatus_to_exitcode(status)
-    return child.returncode, usage.ru_maxrss * _UNIT / 1024 / 1024
+    return child.returncode, usage

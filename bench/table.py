@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from bench.measuring import Samples
 
 HEADER = (
-    "| what | against | fastest runs | median runs | goal | | seconds | memory (MiB) |",
-    "| --- | --- | ---: | ---: | ---: | --- | ---: | ---: |",
+    "| what | against | fastest runs | median runs | processor | goal | | seconds | memory (MiB) |",
+    "| --- | --- | ---: | ---: | ---: | ---: | --- | ---: | ---: |",
 )
 
 
@@ -56,6 +56,8 @@ def _cells(ratio: Ratio) -> Iterator[str]:
     below = "< " if theirs.stopped_after is not None else ""
     yield f"{below}{ratio.of_fastest:.2f} ×"
     yield "" if ratio.is_memory else f"{below}{ours.median / theirs.median:.2f} ×"
+    processor = ours.processor_seconds / theirs.processor_seconds
+    yield "" if ratio.is_memory else f"{below}{processor:.2f} ×"
     yield "" if ratio.goal is None else f"≤ {ratio.goal:.1f} ×"
     yield "" if ratio.goal is None else _verdict(ratio)
     yield f"{_seconds(ours)} / {_seconds(theirs)}"

@@ -59,7 +59,8 @@ def test_a_cache_that_must_be_new_is_deleted_before_each_run(tmp_path: Path) -> 
     assert len(samples["new"].runs) == 2
 
 
-def test_of_several_runs_the_fastest_the_middle_and_the_most_memory_count() -> None:
-    samples = Samples([Run(3.0, 10.0), Run(1.0, 30.0), Run(2.0, 20.0)])
+def test_of_several_runs_the_fastest_the_middle_and_the_extremes_count() -> None:
+    samples = Samples([Run(3.0, 10.0, 0.9), Run(1.0, 30.0, 0.8), Run(2.0, 20.0, 0.7)])
 
-    assert (samples.fastest, samples.median, samples.mebibytes) == (1.0, 2.0, 30.0)
+    found = (samples.fastest, samples.median, samples.mebibytes, samples.processor_seconds)
+    assert found == (1.0, 2.0, 30.0, 0.7)
