@@ -65,6 +65,7 @@ def test_what_people_write_is_spelt_as_a_period(text: str, spelling: str) -> Non
     [
         "", "미정", "연내", "TBD", "하반기", "3월", "31/03/2020", "03/31/2020", "2020-2022",
         "'20~'22", "2020년 하반기 1종", "20", "203", "20203", "2020--03", "2020-W10", "3.31",
+        "2020년 3월" + " " * 40,
     ],
 )  # fmt: skip
 def test_what_would_be_a_guess_is_not_suggested(text: str) -> None:

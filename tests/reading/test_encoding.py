@@ -48,6 +48,14 @@ def test_a_damaged_byte_in_utf_8_is_not_taken_for_cp949() -> None:
     assert said_first(data) == "a byte that is not UTF-8 (0xB0)"
 
 
+def test_damaged_utf_8_that_happens_to_be_cp949_is_not_taken_for_it() -> None:
+    text = "note: 계획 모바일 과제\n".encode()
+    data = text[:13] + text[14:]
+
+    assert data.decode("cp949")
+    assert said_first(data) == "a byte that is not UTF-8 (0xAA)"
+
+
 def test_a_character_cut_in_two_is_found() -> None:
     assert said_of(KOREAN.encode()[:-2]) == ["not-utf8 2:15-16"]
 
@@ -62,6 +70,10 @@ def test_a_binary_file_is_named() -> None:
         said_first(b"PK\x03\x04\x14\x00\x00\x00\x08\x00\xff\xfe")
         == "this is a binary file, no text"
     )
+
+
+def test_latin_text_within_a_binary_file_is_no_encoding() -> None:
+    assert said_first(b"\x07\x00a\x00b\x00\xff\xff") == "this is a binary file, no text"
 
 
 def test_a_single_nul_is_no_encoding_but_a_character() -> None:

@@ -37,6 +37,7 @@ def test_a_task_of_which_nothing_can_be_read_is_listed_by_its_file(content: str 
     loaded = loaded_with({EXAMPLE_TASK_FILE: content})
 
     assert [(one.kind, one.id) for one in loaded.tracker.unreadable] == [(ItemKind.TASK, "example")]
+    assert len(loaded.defects) == 1
     assert EXAMPLE_TASK_FILE in loaded.tracker.partly_read
 
 

@@ -2,6 +2,7 @@ from unicodedata import normalize
 
 import pytest
 
+from dnatrack.reading.syntax_slips import syntax_slips
 from dnatrack.reading.text_scan import decode, scan
 from tests.reading.said import FILE, places, said_of, words_of
 
@@ -64,6 +65,7 @@ def test_what_is_not_utf_8_has_no_text() -> None:
         ("\ufeff\ufeffnote: 가\n", "forbidden-character 1:1-2"),
         ("note: 가\ufffd나\n", "forbidden-character 1:8-9"),
         ("note: 가\uffff나\n", "forbidden-character 1:8-9"),
+        ("id: \u2028\n", "forbidden-character 1:5-6"),
         ("# \u202e\n", "forbidden-character 1:3-4"),
         ('note: "\\u202e"\n', "forbidden-character 1:7-15"),
         ('note: "\\x1b[31m"\n', "forbidden-character 1:7-17"),
@@ -103,6 +105,9 @@ def test_what_is_not_utf_8_has_no_text() -> None:
         ("a: ＂가＂\n", "smart-quotes 1:4-7"),
         ("- “가”\n", "smart-quotes 1:3-6"),
         ("a: {ko: “가”, en: b}\n", "smart-quotes 1:9-12"),
+        ('a: "가\n  b: 다"\nc: “d”\n', "smart-quotes 3:4-7"),
+        ("a: [\n  b: c,\n  d]\ne: “f”\n", "smart-quotes 4:4-7"),
+        ("가\u200b나 글\n", "invisible-character 1:2-3"),
         ("a: {ko: “가, 나”, en: b}\n", "smart-quotes 1:9-11"),
         ("a: “가: 나”\n", "smart-quotes 1:4-10"),
         ("a: '20.3월\n", "unclosed-quote 1:4-10"),
@@ -127,40 +132,45 @@ def test_a_mistake_is_found_once_and_in_its_place(content: str, said: str) -> No
     assert said_of(content) == [said]
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        "a: b  # 설명：가， “나” '20\n",
-        "# －　설명 '20.3월 #3\n",
-        "a: b #설명\n",
-        "a: 2020 #2020년 하반기\n",
-        "a: 2020 #3월 31일\n",
-        "a: b  # 3\n",
-        "a: 글：글，글－글 – 글\n",
-        "a: {ko: 데이터：가， 나, en: b}\n",
-        "a: 가　나\n",
-        'a: "가， 나："\n',
-        'a: ["가， 나"]\n',
-        "a: 이른바 “가”\n",
-        "a: “가”와 “나”\n",
-        "a: “가”라는 이름\n",
-        "a: '20.3월'\n",
-        "a: 가 '20.3월\n",
-        "a: it's\n",
-        "a: '가''나'\n",
-        'a: "가\\"나"\n',
-        "a: \"가\n  나\"\nb: 'c\n\n  d'\n",
-        "a: 글이\n  이어：지는\n  － 글\n",
-        "a:\n  글이\n  이어지는 글\n",
-        "a: # 설명\n  글\n",
-        "a: 👨\u200d👩\u200d👧 가족\n",
-        "a: ====== b\n",
-        "a: |\n  =======\n",
-        "%YAML 1.1\n---\na: b\n",
-    ],
-)
+IN_ORDER = [
+    "a: b  # 설명：가， “나” '20\n",
+    "# －　설명 '20.3월 #3\n",
+    "# 가\u200b나\xa0다\n",
+    "a: b #설명\n",
+    "a: 2020 #2020년 하반기\n",
+    "a: 2020 #3월 31일\n",
+    "a: b  # 3\n",
+    "a: 글：글，글－글 – 글\n",
+    "a: {ko: 데이터：가， 나, en: b}\n",
+    "a: 가　나\n",
+    'a: "가， 나："\n',
+    'a: ["가， 나"]\n',
+    "a: 이른바 “가”\n",
+    "a: “가”와 “나”\n",
+    "a: “가”라는 이름\n",
+    "a: '20.3월'\n",
+    "a: 가 '20.3월\n",
+    "a: it's\n",
+    "a: '가''나'\n",
+    'a: "가\\"나"\n',
+    "a: \"가\n  나\"\nb: 'c\n\n  d'\n",
+    "a: 글이\n  이어：지는\n  － 글\n",
+    "a:\n  글이\n  이어지는 글\n",
+    "a: # 설명\n  글\n",
+    "a: 👨\u200d👩\u200d👧 가족\n",
+    "a: ====== b\n",
+    "a: |\n  =======\n",
+]
+
+
+@pytest.mark.parametrize("content", IN_ORDER)
 def test_what_belongs_to_a_text_or_a_comment_is_no_mistake(content: str) -> None:
     assert said_of(content) == []
+
+
+@pytest.mark.parametrize("content", [CLEAN, *IN_ORDER])
+def test_lines_in_order_have_no_slip_even_for_those_who_look_at_each(content: str) -> None:
+    assert list(syntax_slips(FILE, content)) == []
 
 
 def test_all_mistakes_of_a_file_come_in_one_go_by_line() -> None:
@@ -174,6 +184,16 @@ def test_all_mistakes_of_a_file_come_in_one_go_by_line() -> None:
         "unclosed-quote 5:4-7",
         "swallowed-comment 6:7-9",
         "invisible-character 7:5-6",
+    ]
+
+
+def test_a_line_may_hold_several_sorts_of_characters() -> None:
+    assert said_of("a: 가\u202e\x1b\u2028\u200b\xa0나\n") == [
+        "forbidden-character 1:5-6",
+        "forbidden-character 1:6-7",
+        "forbidden-character 1:7-8",
+        "invisible-character 1:8-9",
+        "invisible-character 1:9-10",
     ]
 
 

@@ -66,6 +66,10 @@ def test_all_lines_that_are_no_yaml_are_named_together() -> None:
     assert said_of(text) == ["yaml-syntax 1:13-15", "yaml-syntax 2:8-9", "yaml-syntax 3:1-9"]
 
 
+def test_lines_after_the_one_that_stopped_the_parser_are_named_too() -> None:
+    assert said_of("a: @b\nc: [가칭] 나\n") == ["yaml-syntax 1:4-5", "yaml-syntax 2:9-10"]
+
+
 def test_what_was_read_before_the_mistake_keeps_its_defects() -> None:
     assert said_of("a: 1\na: 2\nb: @c\n") == ["duplicate-key 2:1-2", "yaml-syntax 3:4-5"]
 

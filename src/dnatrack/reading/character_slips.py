@@ -13,10 +13,6 @@ from dnatrack.reading.slip import Slip, slip_at
 
 FORBIDDEN = re.compile(f"[{odd.FORBIDDEN}]")
 _EMOJI = "\U0001f000-\U0001faff\ufe0f"
-_INVISIBLE = re.compile(
-    f"[{odd.ZERO_WIDTH}{odd.HANGUL_FILLERS}{odd.NARROW_BLANKS}{odd.PRIVATE_USE}]"
-    f"|(?<![{_EMOJI}])\u200d"
-)
 _JAMO = re.compile("[\u1100-\u115e\u1161-\u11ff]")
 
 
@@ -59,7 +55,18 @@ _FORBIDDEN_SORTS = (
         Text("변환하다 깨진 글자", "what a failed conversion left"),
         Text("원래 글자를 찾아 다시 쓰세요", "write the original character anew"),
     ),
-    _Sort(re.compile(""), Text("제어 문자", "a control character"), _DELETE_IT, stops=True),
+    _Sort(
+        re.compile(f"[{odd.CONTROLS}]"),
+        Text("제어 문자", "a control character"),
+        _DELETE_IT,
+        stops=True,
+    ),
+    _Sort(
+        re.compile(f"[{odd.NO_CHARACTERS}]"),
+        Text("글자가 아닌 코드", "a code point that is no character"),
+        _DELETE_IT,
+        stops=True,
+    ),
 )
 _USE_A_SPACE = Text("보통 빈칸(스페이스)으로 바꾸세요", "put a space in its place")
 _INVISIBLE_SORTS = (
@@ -73,7 +80,11 @@ _INVISIBLE_SORTS = (
         Text("보통 빈칸처럼 보이는 다른 빈칸", "a blank that only looks like a space"),
         _USE_A_SPACE,
     ),
-    _Sort(re.compile(""), Text("보이지 않는 글자", "an invisible character"), _DELETE_IT),
+    _Sort(
+        re.compile(f"[{odd.ZERO_WIDTH}{odd.HANGUL_FILLERS}]|(?<![{_EMOJI}])\u200d"),
+        Text("보이지 않는 글자", "an invisible character"),
+        _DELETE_IT,
+    ),
 )
 
 
@@ -83,22 +94,22 @@ def character_slips(file: str, text: str) -> Iterator[Slip]:
         if line.isascii() and line.isprintable():
             continue
         at = Location(file, number)
-        if match := FORBIDDEN.search(line):
-            yield _odd_one("forbidden-character", at, match, _FORBIDDEN_SORTS)
+        yield from _odd_ones("forbidden-character", at, line, _FORBIDDEN_SORTS)
         if (column := line.find("\t")) >= 0:
             yield _tab(at, line, column)
-        if (match := _INVISIBLE.search(line)) and not line.lstrip(" ").startswith("#"):
-            yield _odd_one("invisible-character", at, match, _INVISIBLE_SORTS)
+        if not line.lstrip(" ").startswith("#"):
+            yield from _odd_ones("invisible-character", at, line, _INVISIBLE_SORTS)
     if not is_normalized("NFC", text):
         yield _decomposed(file, text)
 
 
-def _odd_one(rule: str, line: Location, match: re.Match[str], sorts: tuple[_Sort, ...]) -> Slip:
-    sort = next(one for one in sorts if one.characters.match(match[0]))
-    code = f"U+{ord(match[0]):04X}"
-    message = Text(f"{sort.what.ko}({code})입니다", f"{sort.what.en} ({code})")
-    at = line._replace(column=match.start() + 1, end_column=match.end() + 1)
-    return slip_at(rule, at, message, hint=sort.hint, stops=sort.stops)
+def _odd_ones(rule: str, at: Location, line: str, sorts: tuple[_Sort, ...]) -> Iterator[Slip]:
+    for sort in sorts:
+        if match := sort.characters.search(line):
+            code = f"U+{ord(match[0]):04X}"
+            message = Text(f"{sort.what.ko}({code})입니다", f"{sort.what.en} ({code})")
+            place = at._replace(column=match.start() + 1, end_column=match.end() + 1)
+            yield slip_at(rule, place, message, hint=sort.hint, stops=sort.stops)
 
 
 def _tab(line: Location, text: str, start: int) -> Slip:

@@ -3,7 +3,7 @@
 Most constants are the inside of a regular expression's `[…]`.
 """
 
-CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
 LINE_BREAKS = "\x85\u2028\u2029"
 """Line breaks to YAML and to Python, but not to editors and git."""
 

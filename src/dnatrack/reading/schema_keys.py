@@ -58,7 +58,7 @@ def _holder_of(key: str, model: type[BaseModel], keys: tuple[Key, ...]) -> str |
     found = record_at(model, keys)
     for name, annotation in _annotations(found).items() if found else ():
         inner = _record_in(annotation)
-        if inner is not None and not _is_mapping(annotation) and key in _annotations(inner):
+        if inner is not None and key in _annotations(inner):
             return name
     return None
 

@@ -25,4 +25,4 @@ def location_of(spans: Mapping[tuple[Key, ...], Span], at: DataPath, *, on_key: 
     span = spans.get(keys)
     if span is None:
         return Location(at.file)
-    return span.key if on_key or keys != at.keys else span.value
+    return span.key if on_key else span.value

@@ -37,15 +37,10 @@ def syntax_slips(file: str, text: str) -> Iterator[Slip]:
 
 
 def _mistakes(file: str, text: str) -> Iterator[Slip]:
-    """The slips of all lines; what follows from one on the same line is left out."""
     before: Part | None = None
-    explained_line = 0
     for part in line_parts(text):
-        if (sure := _mistake(file, part, before)) is not None:
-            explained_line = part.line
-            yield sure
-        elif (unsure := unparsable(file, part)) is not None and part.line != explained_line:
-            yield unsure
+        if (found := _mistake(file, part, before) or unparsable(file, part)) is not None:
+            yield found
         before = part
 
 
