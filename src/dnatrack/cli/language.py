@@ -8,9 +8,9 @@ from dnatrack.i18n import Language, Text
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
     """`--lang`, else `DNATRACK_LANG`, else the locale; English where none says Korean."""
-    asked = _option(arguments) or environment.get("DNATRACK_LANG", "")
-    if asked in set(Language):
-        return Language(asked)
+    for asked in (_option(arguments), environment.get("DNATRACK_LANG", "")):
+        if asked in set(Language):
+            return Language(asked)
     locale = next(
         (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)),
         "",

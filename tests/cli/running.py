@@ -1,0 +1,78 @@
+"""The program as people run it: a process of its own."""
+
+import os
+import pty
+import select
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from fcntl import ioctl
+from pathlib import Path
+from struct import pack
+from termios import TIOCSWINSZ
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+# What coverage needs to measure processes, too.
+_KEPT = ("PATH", "COV", "SYSTEMROOT")
+BASE = {key: value for key, value in os.environ.items() if key.startswith(_KEPT)}
+ENVIRONMENT = {**BASE, "DNATRACK_CACHE": "0", "LANG": "C.UTF-8", "HOME": "/nonexistent"}
+COMMAND = (sys.executable, "-m", "dnatrack")
+
+
+class Run(NamedTuple):
+    """What came of a run."""
+
+    code: int
+    out: str
+    err: str
+
+
+def dnatrack(*arguments: str, at: Path = ROOT, **environment: str) -> Run:
+    """What `dnatrack` does in the folder `at`; output is read as UTF-8."""
+    raw = dnatrack_bytes(*arguments, at=at, **environment)
+    return Run(raw.returncode, raw.stdout.decode("utf-8"), raw.stderr.decode("utf-8"))
+
+
+def dnatrack_bytes(
+    *arguments: str, at: Path = ROOT, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        cwd=at,
+        env={**ENVIRONMENT, **environment},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def in_terminal(
+    arguments: Sequence[str], columns: int, environment: Mapping[str, str] | None = None
+) -> Run:
+    """What `dnatrack` shows on a terminal of so many columns."""
+    ours, theirs = pty.openpty()
+    ioctl(theirs, TIOCSWINSZ, pack("HHHH", 40, columns, 0, 0))
+    env = {**ENVIRONMENT, "TERM": "xterm-256color", **(environment or {})}
+    with subprocess.Popen(
+        [*COMMAND, *arguments], cwd=ROOT, env=env, stdout=theirs, stderr=subprocess.PIPE
+    ) as process:
+        os.close(theirs)
+        shown = _read_all(ours)
+        err = process.stderr.read() if process.stderr else b""
+    os.close(ours)
+    return Run(process.returncode, shown.decode("utf-8").replace("\r\n", "\n"), err.decode())
+
+
+def _read_all(terminal: int) -> bytes:
+    """Everything until the other end is closed; some systems say so by an error."""
+    found = b""
+    while select.select([terminal], [], [], 60)[0]:
+        try:
+            part = os.read(terminal, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        found += part
+    return found
