@@ -59,6 +59,7 @@ def test_everything_is_read_as_text(text: str, value: Value, events_of: EventsOf
         ("a: *b\n", {"a": None}, ["yaml-alias 1:4-6"]),
         ("*a : b\n", {}, ["yaml-alias 1:1-3"]),
         ("a: !b c\n", {"a": "c"}, ["yaml-tag 1:4-8"]),
+        ("a: !\n", {"a": None}, ["yaml-tag 1:4-5"]),
         ("a: !!str c\n", {"a": "c"}, ["yaml-tag 1:4-11"]),
         ("a: !b {c: d}\n", {"a": {"c": "d"}}, ["yaml-tag 1:4-8"]),
         ("<<: {a: b}\nc: d\n", {"c": "d"}, ["yaml-merge-key 1:1-3"]),

@@ -134,7 +134,7 @@ class _Reader:
                 self.decorated(event)
             if event.style == '"':
                 self.escapes(event)
-            return event.value if event.value or not event.implicit[0] else None
+            return event.value if event.value or event.style else None
         if type(event) is AliasEvent:
             self.refuse(event, refusals.alias(event.anchor or ""))
             return None
@@ -173,7 +173,7 @@ class _Reader:
     def key(self, event: Event, next_event: NextEvent, depth: int) -> str | None:
         """The text of a key; None, with a defect, where it is none."""
         key = self.node(event, next_event, depth + 1)
-        if key == "<<" and type(event) is ScalarEvent and event.implicit[0]:
+        if key == "<<" and type(event) is ScalarEvent and not event.style:
             self.refuse(event, refusals.MERGE_KEY)
             return None
         if isinstance(key, str) and key:
