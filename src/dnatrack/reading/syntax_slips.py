@@ -146,7 +146,7 @@ def _is_swallowed(comment: Part, before: Part) -> bool:
 
 def _swallowed(at: Location, text: str) -> Slip:
     message = Text(
-        f"빈칸 뒤의 `#`부터는 설명글이라 `{short(text)}`이(가) 값에서 빠집니다",
+        f"빈칸 뒤의 `#`부터는 주석이라 `{short(text)}`이(가) 값에서 빠집니다",
         f"a `#` after a blank begins a comment: `{short(text)}` is not in the value",
     )
     hint = Text(

@@ -54,7 +54,7 @@ def _unclosed_bracket(part: Part) -> tuple[Text, Text]:
         ),
         Text(
             f"끝에 `{closing}`을(를) 적고, 글이라면 값 전체를 큰따옴표로 감싸세요"
-            " (빈칸 뒤의 `#`부터는 설명글입니다)",
+            " (빈칸 뒤의 `#`부터는 주석입니다)",
             f"close it with `{closing}`, or quote the whole value if it is text"
             " (a `#` after a blank begins a comment)",
         ),
