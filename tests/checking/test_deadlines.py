@@ -1,6 +1,7 @@
 from dnatrack.checking.example_data import task_with, task_with_milestone
 from dnatrack.checking.rule import Files
-from tests.checking.example_findings import places, said_about
+from dnatrack.i18n import Text
+from tests.checking.example_findings import findings_in, places, said_about
 
 
 def revised(due: str, *revisions: str) -> Files:
@@ -137,3 +138,22 @@ issues:
 """)
 
     assert places(files) == []
+
+
+def test_a_last_change_to_another_deadline_names_both() -> None:
+    (finding,) = findings_in(revised("2020-12", "on: 2020-03-02, from: 2020-03, to: 2020-06"))
+
+    assert finding.message == Text(
+        "마지막 변경은 2020-06인데 현재기한 `due`는 2020-12입니다",
+        "the last change is to 2020-06, but `due` is 2020-12",
+    )
+
+
+def test_a_deadline_that_is_missing_after_a_change_is_said_to_be() -> None:
+    changed = "lifecycle: planned\nrevisions:\n  - {on: 2020-03-02, from: 2020-03, to: 2020-06, "
+    (finding,) = findings_in(task_with_milestone(changed + "reason: budget, source: S1}\n"))
+
+    assert finding.message == Text(
+        "마지막 변경은 2020-06인데 현재기한 `due`가 없습니다",
+        "the last change is to 2020-06, but `due` is missing",
+    )

@@ -93,3 +93,16 @@ def test_a_taskforce_with_the_id_of_another_is_found() -> None:
     ] == [
         "taskforces.yaml:9 duplicate-id: a taskforce before this one already has the id `example`"
     ]
+
+
+def test_a_milestone_of_a_taskforce_with_the_id_of_another_is_found() -> None:
+    milestones = """\
+    milestones:
+      - {id: plan, title: {ko: 가, en: A}, kind: plan, lifecycle: planned, sources: [S1]}
+      - {id: plan, title: {ko: 나, en: B}, kind: plan, lifecycle: planned, sources: [S1]}
+"""
+    found = said_about({"taskforces.yaml": TASKFORCES + milestones})
+
+    assert [one.partition(" (")[0] for one in found] == [
+        "taskforces.yaml:11 duplicate-id: a milestone before this one already has the id `plan`"
+    ]

@@ -191,3 +191,15 @@ def test_a_field_without_a_value_is_as_good_as_not_given() -> None:
     task = {"tasks/example.yaml": f"{files['tasks/example.yaml']!s}working_tf:\npriority:\n"}
 
     assert places(task) == []
+
+
+def test_no_evidence_is_no_evidence_of_completion() -> None:
+    assert places(task_with_milestone("lifecycle: in-progress\nevidence: []\n")) == []
+
+
+def test_what_was_done_may_have_no_start() -> None:
+    files = task_with_milestone(
+        "start:\nlifecycle: done\ndone_on: 2020-12\nevidence: [S1]\n",
+    )
+
+    assert places(files) == []

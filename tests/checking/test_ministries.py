@@ -157,3 +157,19 @@ def test_who_took_over_before_the_end_is_found() -> None:
 
 def test_a_part_may_be_taken_over_before_the_end() -> None:
     assert places(succeeded("transfer")) == []
+
+
+def test_where_the_members_of_a_taskforce_could_not_be_read_nobody_is_a_stranger() -> None:
+    files = {
+        "ministries.yaml": MINISTRIES + NTS,
+        "taskforces.yaml": TASKFORCES + "    undisclosed_ministries: many\n",
+        **task_with("partners: [nts]\n"),
+    }
+
+    assert [place.split(" ")[0] for place in places(files)] == ["wrong-type"]
+
+
+def test_partners_that_could_not_be_read_are_not_called_missing() -> None:
+    files = task_with("multi_ministry: true\npartners: moef\n")
+
+    assert [place.split(" ")[0] for place in places(files)] == ["wrong-type"]

@@ -179,3 +179,16 @@ def test_one_holiday_cannot_come_twice_on_one_day() -> None:
     day = "on: 2025-05-05, name: {ko: 어린이날, en: Children's Day}"
 
     assert places(calendar(day, day)) == ["calendar-out-of-order calendar.yaml:3:10"]
+
+
+def test_a_holiday_comes_again_the_next_year() -> None:
+    files = calendar(
+        "on: 2025-03-01, name: {ko: 삼일절, en: Independence Movement Day}",
+        "on: 2026-03-01, name: {ko: 삼일절, en: Independence Movement Day}",
+    )
+
+    assert places(files) == []
+
+
+def test_a_task_that_says_it_is_no_multi_ministry_task_needs_no_partners() -> None:
+    assert places(task_with("multi_ministry: false\n")) == []

@@ -48,21 +48,34 @@ def _broken_links(milestone: Milestone) -> Iterator[Problem]:
                     "mend whichever is wrong, or add the change between the two",
                 ),
             )
+    yield from _wrong_end(milestone)
+
+
+def _wrong_end(milestone: Milestone) -> Iterator[Problem]:
     last = milestone.revisions[-1].to if milestone.revisions else milestone.due
-    if milestone.due != last:
-        is_missing = milestone.due is None
+    if milestone.due == last:
+        return
+    hint = Text(
+        f"`due: {last}`(으)로 고치거나, 기한이 또 바뀌었으면 `revisions`에 더하세요",
+        f"write `due: {last}`, or add the further change to `revisions`",
+    )
+    if milestone.due is None:
         yield Problem(
-            milestone.at("revisions", len(milestone.revisions) - 1, "to")
-            if is_missing
-            else milestone.at("due"),
+            milestone.at("revisions", len(milestone.revisions) - 1, "to"),
             Text(
-                f"마지막 변경은 {last}인데 현재기한 `due`는 {milestone.due or '없음'}입니다",
-                f"the last change is to {last}, but `due` is {milestone.due or 'missing'}",
+                f"마지막 변경은 {last}인데 현재기한 `due`가 없습니다",
+                f"the last change is to {last}, but `due` is missing",
             ),
+            hint,
+        )
+    else:
+        yield Problem(
+            milestone.at("due"),
             Text(
-                f"`due: {last}`(으)로 고치거나, 기한이 또 바뀌었으면 `revisions`에 더하세요",
-                f"write `due: {last}`, or add the further change to `revisions`",
+                f"마지막 변경은 {last}인데 현재기한 `due`는 {milestone.due}입니다",
+                f"the last change is to {last}, but `due` is {milestone.due}",
             ),
+            hint,
         )
 
 
