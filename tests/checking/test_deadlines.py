@@ -157,3 +157,7 @@ def test_a_deadline_that_is_missing_after_a_change_is_said_to_be() -> None:
         "마지막 변경은 2020-06인데 현재기한 `due`가 없습니다",
         "the last change is to 2020-06, but `due` is missing",
     )
+
+
+def test_a_deadline_without_a_start_is_fine() -> None:
+    assert places(task_with_milestone("start:\ndue: 2020\nlifecycle: planned\n")) == []

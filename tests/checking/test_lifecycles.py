@@ -203,3 +203,16 @@ def test_what_was_done_may_have_no_start() -> None:
     )
 
     assert places(files) == []
+
+
+def test_two_tasks_that_replace_each_other_are_one_finding() -> None:
+    def task(id_: str, successor: str) -> str:
+        return EXAMPLE_TASK.replace("id: example", f"id: {id_}").replace(
+            "lifecycle: planned", f"lifecycle: superseded\nsuperseded_by: {successor}"
+        )
+
+    files = {"tasks/a.yaml": task("a", "b"), "tasks/b.yaml": task("b", "a")}
+
+    assert [one.partition(" (")[0] for one in said_about(files)] == [
+        "tasks/a.yaml:6 superseded-in-a-circle: these replace each other: a → b → a"
+    ]

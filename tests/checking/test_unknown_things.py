@@ -351,3 +351,37 @@ def test_an_unknown_successor_of_a_task_is_found() -> None:
     assert [one.partition(" (")[0] for one in said_about({"tasks/example.yaml": task})] == [
         "tasks/example.yaml:6 unknown-milestone: there is no task or taskforce `nothing`"
     ]
+
+
+def test_where_taskforces_could_not_be_read_no_group_is_called_unknown() -> None:
+    files = {"taskforces.yaml": TASKFORCES + "    grups: []\n", **task_with("group: wg\n")}
+
+    assert [one.split(" ")[1] for one in said_about(files)] == ["unknown-key:"]
+
+
+def test_a_group_without_a_value_is_none() -> None:
+    assert said_about(task_with("group:\n")) == []
+
+
+def test_an_unknown_milestone_of_a_taskforce_is_found() -> None:
+    milestones = """\
+    milestones:
+      - {id: plan, title: {ko: 가, en: A}, kind: plan, lifecycle: planned, sources: [S1]}
+"""
+    files = {
+        "taskforces.yaml": TASKFORCES + SECOND_TASKFORCE + milestones,
+        **task_with_milestone("lifecycle: planned\nblocked_by: [second/pla, second/x]\n"),
+    }
+
+    assert [one.partition("unknown-milestone: ")[2] for one in said_about(files)] == [
+        "`second` has no milestone `pla` (did you mean `plan`?)",
+        "`second` has no milestone `x` (there are: `plan`)",
+    ]
+
+
+def test_a_misspelt_milestone_of_the_same_task_is_suggested_and_nothing_else() -> None:
+    files = task_with(MILESTONES + "    blocked_by: [servey]\n")
+
+    assert [one.partition("unknown-milestone: ")[2] for one in said_about(files)] == [
+        "`example` has no milestone `servey` (did you mean `survey`?)"
+    ]
