@@ -353,8 +353,9 @@ def test_an_unknown_successor_of_a_task_is_found() -> None:
     ]
 
 
-def test_where_taskforces_could_not_be_read_no_group_is_called_unknown() -> None:
-    files = {"taskforces.yaml": TASKFORCES + "    grups: []\n", **task_with("group: wg\n")}
+def test_where_taskforces_could_not_be_read_no_group_or_priority_is_called_unknown() -> None:
+    task = task_with("group: wg\npriority: x\n")
+    files = {"taskforces.yaml": TASKFORCES + "    grups: []\n", **task}
 
     assert [one.split(" ")[1] for one in said_about(files)] == ["unknown-key:"]
 
