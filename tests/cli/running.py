@@ -48,14 +48,14 @@ def dnatrack_bytes(
 
 
 def in_terminal(
-    arguments: Sequence[str], columns: int, environment: Mapping[str, str] | None = None
+    arguments: Sequence[str], columns: int, at: Path, environment: Mapping[str, str] | None = None
 ) -> Run:
-    """What `dnatrack` shows on a terminal of so many columns."""
+    """What `dnatrack` shows in the folder `at` on a terminal of so many columns."""
     ours, theirs = pty.openpty()
     ioctl(theirs, TIOCSWINSZ, pack("HHHH", 40, columns, 0, 0))
     env = {**ENVIRONMENT, "TERM": "xterm-256color", **(environment or {})}
     with subprocess.Popen(
-        [*COMMAND, *arguments], cwd=ROOT, env=env, stdout=theirs, stderr=subprocess.PIPE
+        [*COMMAND, *arguments], cwd=at, env=env, stdout=theirs, stderr=subprocess.PIPE
     ) as process:
         os.close(theirs)
         shown = _read_all(ours)

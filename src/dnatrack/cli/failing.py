@@ -21,6 +21,11 @@ def exit_code_of(run: Callable[[], int]) -> int:
     except BrokenPipeError:
         discard_output()
         return 0
+    except SystemExit as end:
+        if not isinstance(end.__context__, BrokenPipeError):  # as Typer ends it
+            raise
+        discard_output()
+        return 0
     except Exception as error:  # noqa: BLE001 - whatever is not known is a bug of ours
         discard_output()
         return _told(error)

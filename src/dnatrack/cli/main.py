@@ -33,5 +33,5 @@ def _run(arguments: Sequence[str]) -> int:
     # Help texts are in the language in force when they are imported.
     from dnatrack.cli.app import app
 
-    code = app(standalone_mode=False)
+    code = app(prog_name="dnatrack", standalone_mode=False)
     return code if isinstance(code, int) else 0

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 REPORT_FORMATS = ("table", "json", "csv", "markdown")
 _FOR_PROGRAMS = frozenset({"json", "csv"})
-NARROW = 40
+NARROW = 60
 """A screen of fewer cells has no room for columns."""
 
 

@@ -1,6 +1,6 @@
 """A report on a screen that is too narrow for columns: everything stands below each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dnatrack.formats.hidden_rows import hidden_rows
 from dnatrack.formats.page import Page
@@ -9,17 +9,20 @@ from dnatrack.formats.wrapping import hanging, wrapped
 from dnatrack.reports.report import Column, Report, Row, Table
 
 _INDENT = 2
+_GLUE = "\u00a0"
+"""A blank where no line is broken."""
 
 
 def render(report: Report, page: Page) -> str:
-    """`report` as lines of at most `page.width` cells; a row is a line for each entry."""
+    """`report` as lines of at most `page.width` cells; a row is a paragraph."""
     return "\n".join(_folded(line, page.width) for line in _lines(report, page)) + "\n"
 
 
 def _lines(report: Report, page: Page) -> Iterator[tuple[int, str]]:
     """Every line with its indentation."""
     yield 0, report.title
-    for fact in (*report.facts, *report.details):
+    yield 0, _beside((fact.label, fact.cell.text) for fact in report.facts)
+    for fact in report.details:
         yield 0, f"{fact.label}: {fact.cell.text}"
     for table in report.tables:
         yield 0, ""
@@ -43,13 +46,25 @@ def _table(table: Table, page: Page) -> Iterator[tuple[int, str]]:
 
 
 def _row(columns: tuple[Column, ...], row: Row) -> Iterator[tuple[int, str]]:
+    """The entry that names the row, its title, then all that is short, then what is long."""
     yield row.depth * _INDENT, row.cells[0].labelled
-    for column, cell in zip(columns[1:], row.cells[1:], strict=True):
-        if cell.text:
-            yield (row.depth + 1) * _INDENT, f"{column.heading}: {cell.text}"
+    inner = (row.depth + 1) * _INDENT
+    said = [(one, cell.text) for one, cell in zip(columns, row.cells, strict=True) if cell.text][1:]
+    if said and said[0][0].can_fold:
+        yield inner, said.pop(0)[1]
+    if short := _beside((one.heading, text) for one, text in said if not one.can_fold):
+        yield inner, short
+    yield from ((inner, f"{one.heading}: {text}") for one, text in said if one.can_fold)
+
+
+def _beside(entries: Iterable[tuple[str, str]]) -> str:
+    """Entries with their labels on one line, which breaks between them if it can."""
+    glued = ((label.replace(" ", _GLUE), text) for label, text in entries)
+    return f"{_GLUE}· ".join(f"{label}{_GLUE}{text}" for label, text in glued)
 
 
 def _folded(line: tuple[int, str], width: int) -> str:
     indent, text = line
     start = " " * indent
-    return (start + hanging(wrapped(printable(text), width - indent), indent)).rstrip()
+    lines = wrapped(printable(text), width - indent)
+    return (start + hanging(lines, indent)).replace(_GLUE, " ").rstrip()

@@ -1,0 +1,118 @@
+"""Any bytes in any file: a listed, counted item, never a crash, never a controlled terminal."""
+
+import json
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dnatrack.formats.safe_text import CONTROL
+from tests.cli.running import dnatrack
+from tests.reports.seeing import SMALL
+
+COMMANDS = ("status", "overdue", "list", "list -m", "show dg-1-1", "show S1")
+# In YAML's double quotes, so that the parser itself makes the characters.
+HOSTILE = (
+    r"\e[2J\e[31m\e]0;title\a\e]8;;http:\/\/evil\e\\",
+    r"\u202Egnp.exe\u2066\u200B\u200F\uFEFF",
+    "[/] [red] [bold]x[/bold] {0} %s <script>alert(1)</script>",
+    r"first\nsecond\r\nthird\tfourth\x85fifth\u2028sixth",
+    "가" * 10_000,
+    "=cmd|' /C calc'!A0",
+    "| `x` | **b** | [a](javascript:b) | \\\\",
+)
+
+
+def write_hostile(folder: Path) -> None:
+    (folder / "tasks").mkdir(parents=True)
+    (folder / "tracker.yaml").write_text(f'schema: 1\ntitle: "{HOSTILE[0]}"\n')
+    (folder / "taskforces.yaml").write_text(
+        f'taskforces:\n  - id: tf\n    name: "{HOSTILE[1]}"\n'
+        f'    chair: {{post: "{HOSTILE[2]}", ministry: m}}\n    ministries: [m]\n'
+        f'    note: "{HOSTILE[3]}"\n    sources: [S1]\n'
+    )
+    (folder / "ministries.yaml").write_text(
+        f'ministries:\n  - id: m\n    names: [{{ko: "{HOSTILE[0]}", short: "{HOSTILE[3]}"}}]\n'
+        "    sources: [S1]\n"
+    )
+    (folder / "sources.yaml").write_text(
+        f'sources:\n  S1: {{title: "{HOSTILE[3]}", publisher: "{HOSTILE[1]}", kind: press, '
+        "seen: excerpt}\n"
+    )
+    for number, text in enumerate(HOSTILE, 1):
+        (folder / f"tasks/dg-1-{number}.yaml").write_text(
+            f'id: dg-1-{number}\ntitle: {{ko: "{text}", en: "{text}"}}\ntaskforce: tf\nlead: m\n'
+            f'lifecycle: planned\nunnamed_partners: "{text}"\nnote: "{text}"\nsources: [S1]\n'
+            f'milestones:\n  - {{id: a, title: "{text}", kind: plan, due: 2020, '
+            f'lifecycle: planned, due_stated: "{text}", sources: [S1]}}\n'
+        )
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("hostile")
+    write_hostile(folder / "data")
+    return folder
+
+
+@pytest.mark.parametrize("form", ["table", "table --width 60", "json", "csv", "markdown"])
+@pytest.mark.parametrize("command", ["status", "list -m", "show dg-1-1"])
+def test_no_title_controls_the_terminal(hostile: Path, command: str, form: str) -> None:
+    run = dnatrack(*command.split(), "--format", *form.split(), at=hostile)
+
+    kept = run.out.removeprefix("\ufeff").replace("\r\n", "\n").replace("\n", "")
+    assert (run.code, run.err) == (0, "")
+    assert CONTROL.findall(kept) == []
+
+
+def test_every_hostile_task_is_listed(hostile: Path) -> None:
+    read = json.loads(dnatrack("list", "--format", "json", at=hostile).out)
+
+    assert [row["id"] for row in read["tasks"]] == [f"dg-1-{one}" for one in range(1, 8)]
+
+
+def test_files_of_random_bytes_are_listed_and_counted(tmp_path: Path) -> None:
+    (tmp_path / "data/tasks").mkdir(parents=True)
+    dice = random.Random(20200116)  # noqa: S311 - the same bytes in every run
+    names = ("tracker", "taskforces", "ministries", "sources", "meetings", "calendar",
+             "tasks/dg-1-1", "tasks/dg-1-2", "tasks/dg-1-3")  # fmt: skip
+    for name in names:
+        (tmp_path / f"data/{name}.yaml").write_bytes(dice.randbytes(2000))
+
+    runs = {command: dnatrack(*command.split(), at=tmp_path) for command in COMMANDS[:-1]}
+    counted = json.loads(dnatrack("status", "--format", "json", at=tmp_path).out)
+
+    assert {command: (run.code, run.err) for command, run in runs.items()} == dict.fromkeys(
+        COMMANDS[:-1], (0, "")
+    )
+    assert (counted["tasks"], counted["unreadable"]) == (3, 3)
+    assert [row["id"] for row in counted["unreadable_items"]] == ["dg-1-1", "dg-1-2", "dg-1-3"]
+
+
+BROKEN = {
+    "empty": b"",
+    "a scalar": b"just text\n",
+    "a list": b"- a\n- b\n",
+    "cp949": "id: dg-9\ntitle: 한글\n".encode("cp949"),
+    "utf-16": "id: dg-9\n".encode("utf-16"),
+    "NUL": b"id: dg-9\0\n",
+    "an alias bomb": b"a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n",
+    "deep nesting": b"[" * 5000,
+    "conflict markers": b"<<<<<<< HEAD\nid: a\n=======\nid: b\n>>>>>>> x\n",
+    "fields of wrong types": b"id: [1]\ntitle: {ko: {a: b}}\nmilestones: {a: b}\n",
+}
+
+
+def test_whatever_a_task_file_holds_it_is_listed(tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path / "data")
+    for number, content in enumerate(BROKEN.values()):
+        (tmp_path / f"data/tasks/x-{number}.yaml").write_bytes(content)
+
+    listed = dnatrack("list", "--format", "json", at=tmp_path)
+    shown = dnatrack("status", at=tmp_path)
+
+    ids = [row["id"] for row in json.loads(listed.out)["tasks"]]
+    assert set(ids) >= {f"x-{number}" for number in range(len(BROKEN)) if number != 9}
+    assert len(ids) == 5 + len(BROKEN)
+    assert (shown.code, shown.err) == (0, "")

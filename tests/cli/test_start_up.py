@@ -1,0 +1,69 @@
+"""What a command loads: heavy packages only where they are needed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import ENVIRONMENT, dnatrack
+
+# A help of a command loads pydantic, since Typer does; what must not come are our models.
+HEAVY = ("dnatrack.domain.record", "git", "rich", "rich.table", "yaml")
+LOADED = """\
+import sys
+from dnatrack.cli.main import main
+sys.argv = ["dnatrack", *sys.argv[1:]]
+try:
+    main()
+except SystemExit as end:
+    loaded = sorted(set(sys.modules) & set({heavy!r}))
+    print(end.code, *loaded, file=sys.stderr)
+"""
+CASES = {
+    "--version": "0",
+    "--help": "0",
+    "status --help": "0",
+    "--lang ko list --help": "0",
+    "rules --help": "0",
+    "status": "0 dnatrack.domain.record yaml",
+    "overdue": "0 dnatrack.domain.record yaml",
+    "list -m --format csv": "0 dnatrack.domain.record yaml",
+    "list --format json": "0 dnatrack.domain.record yaml",
+    "show dg-2 --format markdown": "0 dnatrack.domain.record yaml",
+    "status --width 80": "0 dnatrack.domain.record rich rich.table yaml",
+    "status --width 30": "0 dnatrack.domain.record yaml",
+}
+
+
+@pytest.mark.parametrize(("command", "loaded"), CASES.items(), ids=CASES)
+def test_what_is_loaded(folder: Path, command: str, loaded: str) -> None:
+    program = LOADED.format(heavy=HEAVY)
+
+    run = subprocess.run(
+        [sys.executable, "-c", program, *command.split()],
+        cwd=folder,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert run.stderr.strip() == loaded
+
+
+def test_the_version_needs_not_even_typer() -> None:
+    program = LOADED.format(heavy=("typer", "pydantic"))
+
+    run = subprocess.run(
+        [sys.executable, "-c", program, "--version"], env=ENVIRONMENT, capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
+
+    assert (run.stdout.split()[0], run.stderr.strip()) == ("dnatrack", "0")
+
+
+def test_warnings_are_not_raised_by_what_we_import(folder: Path) -> None:
+    run = dnatrack("status", at=folder, PYTHONWARNINGS="error")
+
+    assert (run.code, run.err) == (0, "")
