@@ -55,6 +55,10 @@ def test_a_mistake_is_named_at_its_own_line(text: str, place: str, message: str)
     assert hint
 
 
+def test_a_colon_without_a_blank_in_brackets_is_named() -> None:
+    assert words_of("a: {b:}\n")[0][0] == "no blank after a `:` in brackets"
+
+
 @pytest.mark.parametrize("text", [text for text, _, _ in MISTAKES])
 def test_both_parsers_come_to_the_same_verdict(text: str) -> None:
     assert read_yaml(FILE, text) == read_yaml(FILE, text, events_of=slow_events)

@@ -132,6 +132,14 @@ _COMPLAINTS = (
         at_beginning=True,
     ),
     _Complaint(
+        re.compile("unexpected ':'"),
+        Text("괄호 안의 `:` 뒤에 빈칸이 없습니다", "no blank after a `:` in brackets"),
+        Text(
+            "`{이름: 값}`처럼 빈칸을 두고, 글의 일부라면 값 전체를 큰따옴표로 감싸세요",
+            "write `{name: value}`; quote the whole value if the `:` belongs to it",
+        ),
+    ),
+    _Complaint(
         re.compile("node content"),
         Text("여기에 값이 와야 합니다", "a value is expected here"),
         Text(
