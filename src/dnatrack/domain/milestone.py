@@ -121,7 +121,7 @@ class Milestone(Record):
     updates: tuple[Update, ...] = described(
         "날짜가 있는 진행 기록", "Dated statements about progress", default=()
     )
-    basis: Bases = described("항목별 근거", "How firm single fields are", default={})
+    basis: Bases = described("항목별 근거", "How firm single fields are", default_factory=dict)
     note: Line | None = described("비고", "Note", default=None)
     sources: Sources = described("출처", "Sources", min_length=1)
 

@@ -57,7 +57,7 @@ class Ministry(Record):
         "이어받은 기관", "Ministries that took over", default=()
     )
     updates: tuple[Update, ...] = described("바뀐 점", "What changed, dated", default=())
-    basis: Bases = described("항목별 근거", "How firm single fields are", default={})
+    basis: Bases = described("항목별 근거", "How firm single fields are", default_factory=dict)
     note: Line | None = described("비고", "Note", default=None)
     sources: Sources = described("출처", "Sources", min_length=1)
 

@@ -92,7 +92,7 @@ class Task(Record):
     looked_for: LookedFor | None = described(
         "결과를 찾아본 기록", "That somebody looked for the outcome", default=None
     )
-    basis: Bases = described("항목별 근거", "How firm single fields are", default={})
+    basis: Bases = described("항목별 근거", "How firm single fields are", default_factory=dict)
     sources: Sources = described("출처", "Sources", min_length=1)
     note: Line | None = described("비고", "Note", default=None)
     updates: tuple[Update, ...] = described(

@@ -85,7 +85,7 @@ class Taskforce(Record):
     milestones: tuple[Milestone, ...] = described(
         "TF 자체의 이정표", "What the taskforce itself owes", default=()
     )
-    basis: Bases = described("항목별 근거", "How firm single fields are", default={})
+    basis: Bases = described("항목별 근거", "How firm single fields are", default_factory=dict)
     note: Line | None = described("비고", "Note", default=None)
     sources: Sources = described("출처", "Sources", min_length=1)
 

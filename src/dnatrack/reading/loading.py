@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import TypeVar
 
 from dnatrack.domain.calendar import CalendarFile, Holiday
@@ -30,7 +29,7 @@ SETTINGS, TASKFORCES, MINISTRIES = "tracker.yaml", "taskforces.yaml", "ministrie
 SOURCES, MEETINGS, CALENDAR = "sources.yaml", "meetings.yaml", "calendar.yaml"
 REQUIRED_FILES = (SETTINGS, TASKFORCES, MINISTRIES, SOURCES)
 SINGLE_FILES = (*REQUIRED_FILES, MEETINGS, CALENDAR)
-TASK_FOLDER = "tasks"
+TASK_FOLDER, TASK_ENDING = "tasks", ".yaml"
 
 DEFAULT_SETTINGS = Settings.model_validate(
     {"schema": "1", "title": {"ko": "dnatrack", "en": "dnatrack"}}
@@ -208,13 +207,13 @@ class _SnapshotReader:
 
 def is_task_file(file: str) -> bool:
     """Whether a file of this path holds a task."""
-    path = PurePosixPath(file)
-    return path.parent == PurePosixPath(TASK_FOLDER) and path.suffix == ".yaml"
+    folder, _, name = file.rpartition("/")
+    return folder == TASK_FOLDER and name.endswith(TASK_ENDING) and name != TASK_ENDING
 
 
 def stem(file: str) -> str:
-    """The name of a file without its folder and ending."""
-    return PurePosixPath(file).stem
+    """The name of a task's file without its folder and ending."""
+    return file.rpartition("/")[2].removesuffix(TASK_ENDING)
 
 
 def _is_yaml(file: str) -> bool:
