@@ -50,9 +50,7 @@ class Ministry(Record):
     names: tuple[MinistryName, ...] = described(
         "이름, 오래된 것부터", "Names, oldest first", min_length=1
     )
-    aliases: tuple[Line, ...] = described(
-        "쓰이는 다른 이름", "Other names in use", default=()
-    )
+    aliases: tuple[Line, ...] = described("쓰이는 다른 이름", "Other names in use", default=())
     successors: tuple[Successor, ...] = described(
         "이어받은 기관", "Ministries that took over", default=()
     )

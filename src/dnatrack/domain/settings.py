@@ -1,15 +1,25 @@
 """What is tracked, and the thresholds: `tracker.yaml`."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
 
 from dnatrack.domain.record import (
     Count,
     Line,
+    MinistryId,
     NameField,
     Record,
     Sources,
     described,
 )
+
+# As CODEOWNERS writes them: `@person`, `@organisation/team`, `@group/subgroup`, or an address.
+_TEAM_PATTERN = (
+    r"^(@[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*"
+    r"|[A-Za-z0-9_][A-Za-z0-9_.+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)$"
+)
+Team = Annotated[str, StringConstraints(pattern=_TEAM_PATTERN)]
 
 
 class Thresholds(Record):
@@ -45,8 +55,16 @@ class Settings(Record):
         "기준 시간대", "Time zone of the evaluation day", default="Asia/Seoul"
     )
     coordinator: Coordinator | None = described("종합 조정", "Who coordinates", default=None)
-    thresholds: Thresholds = described(
-        "기준값", "Thresholds", default=Thresholds.model_construct()
+    thresholds: Thresholds = described("기준값", "Thresholds", default=Thresholds.model_construct())
+    teams: dict[MinistryId, Team] = described(
+        "기관별로, 주관하는 과제 파일의 변경을 승인하는 사람들(`mois: @org/mois`)",
+        "By ministry, who approves changes of the tasks that it leads (`mois: @org/mois`)",
+        default={},
+    )
+    coordinator_team: Team | None = described(
+        "옮긴 기한과 나머지 파일의 변경을 승인하는 사람들(`@org/coordination`)",
+        "Who approves moved deadlines and all other files (`@org/coordination`)",
+        default=None,
     )
     sources: Sources = described("출처", "Sources", default=())
     note: Line | None = described("비고", "Note", default=None)

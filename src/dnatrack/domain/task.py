@@ -40,9 +40,7 @@ class Issue(Record):
 
     id: Id = described("과제 안에서 하나뿐인 id", "Id, unique in its task")
     title: NameField = described("제목", "Title")
-    between: tuple[MinistryId, ...] = described(
-        "관련 기관", "The ministries concerned", default=()
-    )
+    between: tuple[MinistryId, ...] = described("관련 기관", "The ministries concerned", default=())
     raised: PeriodField = described("제기된 때", "When it was raised")
     settled: PeriodField | None = described("해결된 때", "When it was settled", default=None)
     outcome: Line | None = described("결과", "How it was settled", default=None)

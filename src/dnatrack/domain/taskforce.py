@@ -61,9 +61,7 @@ class Expect(Record):
     groups: Count | None = described("작업반·분과 수", "Groups", default=None)
     priorities: Count | None = described("우선 추진과제 수", "Priorities", default=None)
     tasks: Count | None = described("세부과제 수", "Tasks", default=None)
-    multi_ministry: Count | None = described(
-        "다부처 과제 수", "Multi-ministry tasks", default=None
-    )
+    multi_ministry: Count | None = described("다부처 과제 수", "Multi-ministry tasks", default=None)
 
 
 class Taskforce(Record):

@@ -144,5 +144,3 @@ def name_of(value: Value) -> Name | None:
         value = value.get("ko")
     text = text_of(value)
     return Name(ko=text) if text else None
-
-
