@@ -9,6 +9,7 @@ from dnatrack.cli import (
     audit,
     diff,
     explain,
+    init,
     list_,
     log,
     options,
@@ -25,6 +26,7 @@ from dnatrack.cli.help_text import Command, Group
 from dnatrack.i18n import tr
 
 SEE, PAST, CHECK = tr("보기", "See"), tr("이력", "History"), tr("점검", "Check")
+EDIT = tr("쓰기", "Write")
 
 app = typer.Typer(
     name="dnatrack",
@@ -157,4 +159,11 @@ _add(
     schema.schema,
     "자료 파일의 JSON Schema(draft 2020-12)를 출력합니다.",
     "Print the JSON Schema (draft 2020-12) of a kind of data file.",
+)
+_add(
+    "init",
+    EDIT,
+    init.init,
+    "공개된 기록을 커밋으로 되살린 저장소를 만듭니다(`--sample history 폴더`).",
+    "Write a repository that replays the public record (`--sample history DIR`).",
 )

@@ -1,0 +1,1 @@
+"""Data sets to look at: what `dnatrack init --sample` writes."""

@@ -1,0 +1,216 @@
+from datetime import date, timedelta
+from itertools import pairwise
+
+from dnatrack.checking.engine import check
+from dnatrack.reading.finding import Severity
+from dnatrack.reading.loading import load
+from dnatrack.sample.replay import replayed
+from tests.sample.replaying import TASK, commits_of, commits_with_milestone, real, states, told
+
+
+def test_no_state_of_the_real_data_has_an_error() -> None:
+    commits = list(replayed(real(), {}))
+
+    errors = [
+        (commit.message.splitlines()[0], finding.rule, finding.location)
+        for commit, snapshot in zip(commits, states(commits), strict=True)
+        for finding in check(load(snapshot))
+        if finding.severity is Severity.ERROR
+    ]
+
+    assert errors == []
+
+
+def test_the_last_state_is_the_real_data() -> None:
+    *_, last = states(list(replayed(real(), {})))
+
+    assert dict(last.files) == dict(real().snapshot.files)
+    assert load(last).tracker == real().tracker
+
+
+def test_every_commit_changes_something_and_is_later_than_the_one_before() -> None:
+    commits = list(replayed(real(), {}))
+    after = [dict(one.files) for one in states(commits)]
+
+    assert [a for a, b in pairwise(after) if a == b] == []
+    assert [a for a, b in pairwise(commits) if a.when >= b.when] == []
+
+
+def test_the_same_data_gives_the_same_commits() -> None:
+    assert list(replayed(real(), {})) == list(replayed(real(), {}))
+
+
+def test_the_history_of_the_real_data_begins_with_the_plan_of_2019() -> None:
+    first, second, third, *_ = replayed(real(), {})
+
+    assert first.when.isoformat() == "2019-10-29T09:00:00+09:00"
+    assert second.message.startswith("재구성: digital-government 계획 발표 (2019-10-29, S2)\n")
+    assert third.message.startswith("재구성: dg-1-1 약속, 이정표 2개 (2019-10-29, S2)\n")
+
+
+def test_every_commit_says_that_it_is_a_reconstruction() -> None:
+    for commit in replayed(real(), {}):
+        assert "출처에서 재구성한 커밋입니다" in commit.message
+        assert "A reconstruction from public sources" in commit.message
+        assert (commit.author, commit.email[-8:]) == ("재구성 (reconstruction)", ".invalid")
+
+
+def test_files_beside_the_data_come_with_the_first_commit() -> None:
+    first, second, *_ = replayed(real(), {"README.md": "# 읽어 보기\n"})
+
+    assert first.files["README.md"] == "# 읽어 보기\n"
+    assert "README.md" not in second.files
+
+
+def test_a_task_and_its_milestones_enter_with_the_source_that_promises_them() -> None:
+    commits = commits_with_milestone("due: 2020\nlifecycle: planned\nsources: [S1]")
+
+    assert told(commits) == ["2020-01-10 재구성: example 약속, 이정표 1개 (2020-01-10, S1)"]
+
+
+def test_a_milestone_of_a_later_source_enters_at_the_end_of_its_period() -> None:
+    commits = commits_with_milestone("due: 2020\nlifecycle: planned\nsources: [S2]")
+
+    assert told(commits)[1] == "2020-06-30 재구성: example/report 약속 (2020-06-30, S2)"
+
+
+def test_a_milestone_whose_sources_have_no_date_enters_with_its_task() -> None:
+    commits = commits_with_milestone("due: 2020\nlifecycle: planned\nsources: [S3, S2]")
+    undated = commits_with_milestone("due: 2020\nlifecycle: planned\nsources: [S3]")
+
+    assert told(commits)[1].startswith("2020-06-30 ")
+    assert told(undated) == ["2020-01-10 재구성: example 약속, 이정표 1개 (2020-01-10, S1)"]
+
+
+def test_a_source_later_than_the_deadline_cannot_have_promised_it() -> None:
+    commits = commits_with_milestone("due: 2020-03\nlifecycle: planned\nsources: [S2]")
+
+    assert told(commits) == ["2020-01-10 재구성: example 약속, 이정표 1개 (2020-01-10, S1)"]
+
+
+def test_a_deadline_moves_on_the_day_it_was_moved() -> None:
+    revision = "{on: 2020-03-02, from: 2020, to: 2021, reason: budget, source: S2}"
+    commits = commits_with_milestone(
+        f"due: 2021\nrevisions:\n  - {revision}\nlifecycle: planned\nsources: [S1, S2]"
+    )
+    said = [commit.files["data/tasks/example.yaml"] for commit in commits[2:]]
+
+    assert told(commits) == [
+        "2020-01-10 재구성: example 약속, 이정표 1개 (2020-01-10, S1)",
+        "2020-03-02 재구성: example/report 기한 2020 → 2021 (2020-03-02, S2)",
+    ]
+    assert ["    due: 2020\n" in text for text in said] == [True, False]
+    assert ["revisions:" in text for text in said] == [False, True]
+
+
+def test_a_milestone_known_only_by_its_move_enters_the_day_before() -> None:
+    revision = "{on: 2020-06-30, from: 2022, to: 2021, reason: target-changed, source: S2}"
+    commits = commits_with_milestone(
+        f"due: 2021\nrevisions:\n  - {revision}\nlifecycle: planned\nsources: [S2]"
+    )
+
+    assert told(commits)[1:] == [
+        "2020-06-29 재구성: example/report 약속 (2020-06-29)",
+        "2020-06-30 재구성: example/report 기한 2022 → 2021 (2020-06-30, S2)",
+    ]
+    assert "약속한 날은 알려지지 않아" in commits[3].message
+
+
+def test_a_completion_is_written_when_it_was_done_and_a_source_had_told() -> None:
+    told_later = commits_with_milestone(
+        "due: 2020-03\nlifecycle: done\ndone_on: 2020-02-20\nevidence: [S2]\nsources: [S1, S2]"
+    )
+    done_later = commits_with_milestone(
+        "due: 2020\nlifecycle: done\ndone_on: 2020-09-01\nevidence: [S2]\nsources: [S1, S2]"
+    )
+
+    assert told(told_later)[-1] == ("2020-06-30 재구성: example/report 완료 (2020-02-20, S2)")
+    assert told(done_later)[-1] == ("2020-09-01 재구성: example/report 완료 (2020-09-01, S2)")
+
+
+def test_before_its_completion_nothing_of_it_is_said() -> None:
+    commits = commits_with_milestone(
+        "due: 2020\nlifecycle: done\ndone_on: 2020-09-01\nevidence: [S2]\n"
+        "verification: confirmed\nbasis:\n  done_on: {status: derived, note: 보도}\n"
+        "note: 잘됨\nsources: [S1, S2]"
+    )
+
+    assert commits[2].files["data/tasks/example.yaml"].split("milestones:\n")[1] == (
+        "  - id: report\n"
+        "    title: {ko: 보고서, en: Report}\n"
+        "    kind: plan\n"
+        "    due: 2020\n"
+        "    lifecycle: planned\n"
+        "    sources: [S1]\n"
+    )
+
+
+def test_the_task_is_in_progress_from_its_first_completion() -> None:
+    commits = commits_with_milestone(
+        "due: 2020\nlifecycle: done\ndone_on: 2020-09-01\nevidence: [S2]\nsources: [S1, S2]"
+    )
+    said = [commit.files["data/tasks/example.yaml"] for commit in commits[2:]]
+
+    assert ["\nlifecycle: in-progress\n" in text for text in said] == [False, True]
+
+
+def test_stages_and_news_are_written_when_they_are_known() -> None:
+    commits = commits_with_milestone(
+        "due: 2020\nlifecycle: planned\n"
+        "legislation:\n  law: 예시법\n  level: act\n  stages:\n"
+        "    - {stage: cabinet, on: 2020-02-04, sources: [S1]}\n"
+        "updates:\n  - {on: 2020-05, text: 시범 실시, sources: [S2]}\n"
+        "sources: [S1, S2]"
+    )
+
+    assert told(commits)[1:] == [
+        "2020-02-04 재구성: example/report 국무회의 (2020-02-04, S1)",
+        "2020-06-30 재구성: example/report 시범 실시 (2020-05, S2)",
+    ]
+
+
+def test_what_nobody_could_find_out_is_unknown_from_the_day_somebody_looked() -> None:
+    commits = commits_with_milestone(
+        "due: 2020\nlifecycle: unknown\nlooked_for: {on: 2026-11-23, result: not-found}\n"
+        "sources: [S1]"
+    )
+
+    assert told(commits)[-1] == "2026-11-23 재구성: example/report 결과 미확인 (2026-11-23)"
+
+
+def test_what_has_no_date_enters_with_its_task() -> None:
+    commits = commits_of(
+        {
+            "tasks/example.yaml": TASK.replace("in-progress", "cancelled\nreason: 통합"),
+        }
+    )
+
+    assert "lifecycle: cancelled\nreason: 통합\n" in commits[2].files["data/tasks/example.yaml"]
+    assert commits[2].when.date() == date(2020, 1, 10)
+
+
+def test_commits_of_one_day_are_a_minute_apart() -> None:
+    first, second, third = commits_with_milestone("due: 2020\nlifecycle: planned\nsources: [S1]")
+
+    assert (second.when - first.when, third.when - second.when) == (
+        timedelta(minutes=1),
+        timedelta(minutes=1),
+    )
+
+
+def test_a_message_names_its_sources() -> None:
+    *_, last = commits_with_milestone(
+        "due: 2020\nlifecycle: done\ndone_on: 2020-09-01\nevidence: [S2]\nsources: [S1, S2]"
+    )
+
+    assert last.message == (
+        "재구성: example/report 완료 (2020-09-01, S2)\n"
+        "\n"
+        "공개된 출처에서 재구성한 커밋입니다. 그날 실제로 만든 커밋이 아닙니다.\n"
+        "A reconstruction from public sources: nobody made this commit on that day.\n"
+        "\n"
+        "- example/report: 완료 / done (2020-09-01) [S2]\n"
+        "\n"
+        "출처 / sources\n"
+        "- S2: 보도. 예시 매체, 2020-06\n"
+    )
