@@ -1,0 +1,21 @@
+import pytest
+
+from dnatrack.checking.rule import Rule
+from dnatrack.checking.rules import all_rules
+from dnatrack.formats.rule_text import explained
+from dnatrack.formats.safe_text import CONTROL
+from dnatrack.i18n import Language, language, use_language
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=[rule.id for rule in all_rules()])
+def test_every_rule_can_be_explained_in_both_languages(rule: Rule) -> None:
+    before = language()
+    said = {}
+    for one in Language:
+        use_language(one)
+        said[one] = explained(rule)
+    use_language(before)
+
+    assert said[Language.KO].startswith(f"{rule.id} ({rule.severity.value})\n\n{rule.summary.ko}")
+    assert rule.reason.en in said[Language.EN]
+    assert all(CONTROL.findall(text.replace("\n", "")) == [] for text in said.values())
