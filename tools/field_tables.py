@@ -80,6 +80,7 @@ def _named_types() -> Iterator[tuple[object, str]]:
     yield record.Id, "id"
     yield record.MinistryId, tr("기관 id", "ministry id")
     yield record.SourceId, tr("출처 id", "source id")
+    yield record.Team, tr("팀(`@org/team`)", "team (`@org/team`)")
     yield record.Reference, tr("과제나 이정표의 id", "id of a task or milestone")
     yield record.Url, tr("주소(`https://…`)", "address (`https://…`)")
     yield record.NameField, tr("이름(`{ko, en}`)", "name (`{ko, en}`)")

@@ -6,7 +6,13 @@ from dnatrack.domain.calendar import Holiday
 from dnatrack.domain.meeting import Meeting
 from dnatrack.domain.ministry import Ministry
 from dnatrack.domain.place import DataPath
-from dnatrack.domain.record import ID_PATTERN, REFERENCE_PATTERN, SOURCE_ID_PATTERN, Record
+from dnatrack.domain.record import (
+    ID_PATTERN,
+    REFERENCE_PATTERN,
+    SOURCE_ID_PATTERN,
+    TEAM_PATTERN,
+    Record,
+)
 from dnatrack.domain.settings import Settings
 from dnatrack.domain.task import Task
 from dnatrack.domain.taskforce import Taskforce
@@ -14,7 +20,12 @@ from dnatrack.domain.tracker import Tracker
 
 SOURCE = "SOURCE"
 NAME: "Value" = {"ko": "이름", "en": "Name"}
-BY_PATTERN = {ID_PATTERN: "some-id", REFERENCE_PATTERN: "some-id", SOURCE_ID_PATTERN: SOURCE}
+BY_PATTERN = {
+    ID_PATTERN: "some-id",
+    REFERENCE_PATTERN: "some-id",
+    SOURCE_ID_PATTERN: SOURCE,
+    TEAM_PATTERN: "@some/team",
+}
 
 Value = str | list["Value"] | dict[str, "Value"]
 Schema = dict[str, object]
@@ -37,6 +48,8 @@ def _value(schema: Schema, defs: dict[str, Schema]) -> Value:
             return _value(next((one for one in shapes if "$ref" in one), shapes[0]), defs)
         case {"properties": dict(fields)}:
             return {key: _value(field, defs) for key, field in fields.items()}
+        case {"patternProperties": dict(fields)}:
+            return {"field": _value(field, defs) for field in fields.values()}
         case {"additionalProperties": dict(field)}:
             return {"field": _value(field, defs)}
         case {"type": "array", "items": dict(item)}:

@@ -12,11 +12,12 @@ from dnatrack.domain.tracker import Tracker
 
 
 class MinistryReference(NamedTuple):
-    """A ministry that is named at one place of the data."""
+    """A ministry that is named at one place of the data; `is_key`: by a key, not a value."""
 
     ministry: str
     record: Record
     keys: tuple[Key, ...]
+    is_key: bool = False
 
     @property
     def place(self) -> DataPath:
@@ -25,7 +26,9 @@ class MinistryReference(NamedTuple):
 
 
 def ministry_references(tracker: Tracker) -> Iterator[MinistryReference]:
-    """Every place that names a ministry: successors, then taskforces, then tasks."""
+    """Every place that names a ministry: settings, successors, taskforces, tasks."""
+    for named in tracker.settings.teams:
+        yield MinistryReference(named, tracker.settings, ("teams", named), is_key=True)
     for ministry in tracker.ministries:
         for index, successor in enumerate(ministry.successors):
             yield MinistryReference(successor.id, ministry, ("successors", index, "id"))

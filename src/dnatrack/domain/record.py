@@ -22,6 +22,11 @@ from dnatrack.domain.words import BasisStatus
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SOURCE_ID_PATTERN = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 REFERENCE_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"
+# As CODEOWNERS writes them: `@person`, `@organisation/team`, `@group/subgroup`, or an address.
+TEAM_PATTERN = (
+    r"^(@[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*"
+    r"|[A-Za-z0-9_][A-Za-z0-9_.+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)$"
+)
 _MAX_DIGITS = 6
 URL_PATTERN = r'^https?://[^\s<>"\\^`{|}\x00-\x20]+$'
 
@@ -133,6 +138,7 @@ MinistryId = Annotated[
 ]
 SourceId = Annotated[str, StringConstraints(pattern=SOURCE_ID_PATTERN)]
 Reference = Annotated[str, StringConstraints(pattern=REFERENCE_PATTERN)]
+Team = Annotated[str, StringConstraints(pattern=TEAM_PATTERN)]
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
 
 

@@ -1,8 +1,6 @@
 """What is tracked, and the thresholds: `tracker.yaml`."""
 
-from typing import Annotated, Literal
-
-from pydantic import StringConstraints
+from typing import Literal
 
 from dnatrack.domain.record import (
     Count,
@@ -11,15 +9,9 @@ from dnatrack.domain.record import (
     NameField,
     Record,
     Sources,
+    Team,
     described,
 )
-
-# As CODEOWNERS writes them: `@person`, `@organisation/team`, `@group/subgroup`, or an address.
-_TEAM_PATTERN = (
-    r"^(@[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*"
-    r"|[A-Za-z0-9_][A-Za-z0-9_.+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)$"
-)
-Team = Annotated[str, StringConstraints(pattern=_TEAM_PATTERN)]
 
 
 class Thresholds(Record):

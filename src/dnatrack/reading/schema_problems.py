@@ -9,7 +9,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from dnatrack.domain.place import DataPath, Key
-from dnatrack.domain.record import ID_PATTERN, REFERENCE_PATTERN, SOURCE_ID_PATTERN
+from dnatrack.domain.record import (
+    ID_PATTERN,
+    REFERENCE_PATTERN,
+    SOURCE_ID_PATTERN,
+    TEAM_PATTERN,
+)
 from dnatrack.i18n import Text
 from dnatrack.reading.date_problems import date_problem
 from dnatrack.reading.finding import Defect, Problem
@@ -135,6 +140,8 @@ def _bad_pattern(refused: _Refused) -> Defect:
         return _empty(refused)
     if pattern in _ID_PATTERNS:
         return _bad_id(refused.at, text, pattern, is_key=refused.is_key)
+    if pattern == TEAM_PATTERN:
+        return _bad_team(refused.at, text)
     message = Text(
         f"`{short(text)}`은(는) 웹 주소가 아닙니다", f"`{short(text)}` is no web address"
     )
@@ -156,6 +163,18 @@ def _bad_id(at: DataPath, text: str, pattern: str, *, is_key: bool) -> Defect:
     if likely is not None:
         hint = Text(f"혹시 `{likely}`인가요? {hint.ko}", f"did you mean `{likely}`? {hint.en}")
     return Defect("id-format", Problem(at, message, hint, on_key=is_key))
+
+
+def _bad_team(at: DataPath, text: str) -> Defect:
+    message = Text(
+        f"`{short(text)}`은(는) 팀이나 사람을 가리키지 않습니다",
+        f"`{short(text)}` names no team or person",
+    )
+    hint = Text(
+        '`"@조직/팀"`, `"@아이디"`, 전자우편 주소 가운데 하나로 적으세요',
+        'write `"@organisation/team"`, `"@person"` or an e-mail address',
+    )
+    return Defect("wrong-type", Problem(at, message, hint))
 
 
 def _likely_id(text: str, pattern: str) -> str | None:

@@ -30,6 +30,7 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                 f"`{written}` is not the id of a ministry in `{MINISTRIES}`",
             ),
             spellings.way_out(written),
+            on_key=reference.is_key,
         )
 
 
