@@ -14,6 +14,7 @@ from dnatrack.cli import (
     log,
     options,
     overdue,
+    owners,
     rules,
     schema,
     show,
@@ -159,6 +160,13 @@ _add(
     schema.schema,
     "자료 파일의 JSON Schema(draft 2020-12)를 출력합니다.",
     "Print the JSON Schema (draft 2020-12) of a kind of data file.",
+)
+_add(
+    "owners",
+    CHECK,
+    owners.owners,
+    "누가 어느 파일의 변경을 승인하는지 CODEOWNERS로 출력합니다.",
+    "Print who approves changes of which file, as CODEOWNERS.",
 )
 _add(
     "init",

@@ -38,6 +38,13 @@ def findings_formats(incomplete: str) -> _Completions:
     return _starting(((one, "") for one in FINDINGS_FORMATS), incomplete)
 
 
+def owners_formats(incomplete: str) -> _Completions:
+    """The formats of `dnatrack owners`."""
+    from dnatrack.formats.reports import REPORT_FORMATS
+
+    return _starting(((one, "") for one in ("codeowners", *REPORT_FORMATS)), incomplete)
+
+
 def schema_kinds(incomplete: str) -> _Completions:
     """The kinds of data files."""
     from dnatrack.reading.json_schema import KINDS

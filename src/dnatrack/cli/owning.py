@@ -1,0 +1,77 @@
+"""From the data to its CODEOWNERS file, and how another file differs from it."""
+
+import os
+from pathlib import Path
+
+from dnatrack.cli.clock import today_in, zone_named
+from dnatrack.cli.folder import data_folder
+from dnatrack.cli.opening import read_data
+from dnatrack.errors import DnatrackError
+from dnatrack.formats.page import Page
+from dnatrack.formats.reports import codeowners as codeowners_format
+from dnatrack.formats.safe_text import printable
+from dnatrack.i18n import Text
+from dnatrack.judging.judgement import judge
+from dnatrack.reading.snapshot import MAX_FILE_BYTES
+from dnatrack.reports import owners
+from dnatrack.reports.report import Report
+from dnatrack.reports.view import View
+from dnatrack.storage.file_reading import read_regular_file
+from dnatrack.storage.git_head import repository_entry
+from dnatrack.storage.working_tree import snapshot_of
+
+
+def owners_report(data: Path | None) -> Report:
+    """Who approves which file of the data folder that was named, or is found.
+
+    Raises:
+        DnatrackError: there is no data, or it names nobody.
+    """
+    folder = data_folder(data)
+    tracker = read_data(folder, snapshot_of(folder)).tracker
+    today = today_in(zone_named(tracker.settings.timezone))
+    return owners.build(View(judge(tracker, today)), _prefix(folder))
+
+
+def _prefix(folder: Path) -> str:
+    """The way from the top of the repository to the data folder: `data/`."""
+    real = Path(os.path.realpath(folder))
+    dot_git = repository_entry(real)
+    top = real.parent if dot_git is None else dot_git.parent
+    return "" if real == top else f"{real.relative_to(top).as_posix()}/"
+
+
+def codeowners(report: Report) -> str:
+    """The report as a CODEOWNERS file."""
+    return codeowners_format.render(report, Page())
+
+
+def without_owner(report: Report) -> str:
+    """What to do about files that nobody approves; empty where there are none."""
+    return "".join(table.note for table in report.tables)
+
+
+def differences(file: Path, wanted: str) -> str:
+    """How `file` would have to change to be `wanted`; empty where it is so already.
+
+    Raises:
+        DnatrackError: it cannot be read.
+    """
+    content = read_regular_file(os.path.realpath(file), MAX_FILE_BYTES)
+    if not isinstance(content, bytes):
+        raise _unreadable(file)
+    written = content.decode("utf-8", "replace").replace("\r\n", "\n")
+    if written == wanted:
+        return ""
+    from difflib import unified_diff  # slow to import, and seldom needed
+
+    old, new = written.splitlines(), wanted.splitlines()
+    lines = unified_diff(old, new, str(file), "dnatrack owners", lineterm="")
+    return "".join(f"{printable(line)}\n" for line in lines) or f"{file}\n"
+
+
+def _unreadable(file: Path) -> DnatrackError:
+    return DnatrackError(
+        Text(f"`{file}`을(를) 읽지 못했습니다", f"`{file}` could not be read"),
+        Text(f"`dnatrack owners > {file}`로 만드세요", f"make it: `dnatrack owners > {file}`"),
+    )
