@@ -37,6 +37,7 @@ WRAPPED = {
         ],
     ),
     "breaks what has no slash where the line ends": ("abcdefgh", 3, ["abc", "def", "gh"]),
+    "breaks what follows a slash, too": ("/가가", 3, ["/", "가", "가"]),
     "fills what follows a broken word": ("abcdefg h", 6, ["abcdef", "g h"]),
     "does not break what fits": ("dg/one", 6, ["dg/one"]),
     "nothing is one line": ("", 10, [""]),

@@ -29,7 +29,7 @@ def _pieces(word: str, width: int) -> Iterator[str]:
     piece, cells = "", 0
     for character in word:
         cells += cell_width(character)
-        if cells > width:
+        while piece and cells > width:
             cut = piece.rfind("/") + 1 or len(piece)
             yield piece[:cut]
             piece = piece[cut:]
