@@ -1,0 +1,106 @@
+"""Which tasks and milestones before a change are which after it."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from dnatrack.checking.obscuring import obscured_files
+from dnatrack.checking.pairing import Pair, Paired, paired_by_id, paired_by_likeness
+from dnatrack.domain.record import Name
+from dnatrack.domain.task import Task
+from dnatrack.domain.taskforce import Taskforce
+from dnatrack.domain.tracker import OwedMilestone, Tracker
+from dnatrack.reading.loading import Loaded
+
+Owner = Task | Taskforce
+
+
+class Matched(NamedTuple):
+    """What became of every task, taskforce and milestone that is not the very same record.
+
+    `renamed` have another id but are alike otherwise, in the same place; `moved` are
+    milestones that somebody else owes now. `gone` and `created` are left in `taskforces`,
+    `tasks` and `milestones` only where nothing explains them. `heirs` gives what an owner
+    of before, by its id of then, is now.
+    """
+
+    taskforces: Paired[Taskforce]
+    tasks: Paired[Task]
+    renamed_tasks: tuple[Pair[Task], ...]
+    milestones: Paired[OwedMilestone]
+    renamed_milestones: tuple[Pair[OwedMilestone], ...]
+    moved_milestones: tuple[Pair[OwedMilestone], ...]
+    heirs: Mapping[str, Owner]
+
+
+def matched(before: Loaded, after: Loaded) -> Matched:
+    """What became of everything that a change may have touched.
+
+    A file that the change made unreadable, in part or whole, is left out: that is a
+    finding already, and what is missing there was not taken out.
+    """
+    old, new = _sides(before, after)
+    taskforces = paired_by_id(lambda one: one.id, old.taskforces, new.taskforces)
+    tasks = paired_by_id(lambda one: one.id, old.tasks, new.tasks)
+    alike = paired_by_likeness(_likeness, tasks.gone, tasks.created)
+    owners: list[Pair[Owner]] = [*taskforces.pairs, *tasks.pairs, *alike.pairs]
+    heirs = {pair.before.id: pair.after for pair in owners}
+
+    def owner_id(owed: OwedMilestone) -> str:
+        return heirs[owed.owner.id].id if owed.owner.id in heirs else owed.owner.id
+
+    milestones = paired_by_id(lambda one: (owner_id(one), one.milestone.id), _owed(old), _owed(new))
+    renamed = paired_by_likeness(
+        lambda one: (owner_id(one), shown(one.milestone.title)), milestones.gone, milestones.created
+    )
+    moved = paired_by_likeness(
+        lambda one: (one.milestone.id, shown(one.milestone.title)), renamed.gone, renamed.created
+    )
+    return Matched(
+        taskforces,
+        Paired(tasks.pairs, alike.gone, alike.created),
+        alike.pairs,
+        Paired(milestones.pairs, moved.gone, moved.created),
+        renamed.pairs,
+        moved.pairs,
+        heirs,
+    )
+
+
+def shown(name: Name) -> str:
+    """A title as it is compared: in Korean, however it was wrapped."""
+    return " ".join(name.ko.split())
+
+
+class _Side(NamedTuple):
+    """What stands on one side and is not the very same record on the other."""
+
+    taskforces: tuple[Taskforce, ...]
+    tasks: tuple[Task, ...]
+
+
+def _sides(before: Loaded, after: Loaded) -> tuple[_Side, _Side]:
+    left_out = obscured_files(before, after)
+    return (
+        _side(before.tracker, after.tracker, left_out),
+        _side(after.tracker, before.tracker, left_out),
+    )
+
+
+def _side(tracker: Tracker, other: Tracker, left_out: frozenset[str]) -> _Side:
+    same = {id(one) for one in (*other.tasks, *other.taskforces)}
+
+    def is_touched(owner: Owner) -> bool:
+        return id(owner) not in same and owner.place.file not in left_out
+
+    return _Side(
+        tuple(filter(is_touched, tracker.taskforces)), tuple(filter(is_touched, tracker.tasks))
+    )
+
+
+def _likeness(task: Task) -> tuple[str, str]:
+    return shown(task.title), task.taskforce
+
+
+def _owed(side: _Side) -> tuple[OwedMilestone, ...]:
+    owners: tuple[Owner, ...] = (*side.taskforces, *side.tasks)
+    return tuple(OwedMilestone(owner, one) for owner in owners for one in owner.milestones)
