@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dnatrack.checking.items import milestones_giving, tasks_giving
-from dnatrack.domain.milestone import Milestone
+from dnatrack.domain.milestone import Milestone, full_reference
 from dnatrack.domain.place import DataPath, Key
 from dnatrack.domain.record import Record
 from dnatrack.domain.task import Task
@@ -32,7 +32,7 @@ class MilestoneReference(NamedTuple):
     @property
     def full_id(self) -> str:
         """The milestone that it names: `owner/milestone`."""
-        return self.written if "/" in self.written else f"{self.home}/{self.written}"
+        return full_reference(self.written, self.home)
 
     @property
     def owner(self) -> str:

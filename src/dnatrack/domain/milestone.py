@@ -30,6 +30,11 @@ from dnatrack.domain.words import (
 )
 
 
+def full_reference(written: str, home: str) -> str:
+    """The full id, `owner/milestone`, of a milestone named inside the owner `home`."""
+    return written if "/" in written else f"{home}/{written}"
+
+
 class Revision(Record):
     """A declared change of a deadline. The first `from` is the original due."""
 

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from dnatrack.domain.calendar import Holiday
 from dnatrack.domain.meeting import Meeting
-from dnatrack.domain.milestone import Milestone
+from dnatrack.domain.milestone import Milestone, full_reference
 from dnatrack.domain.ministry import Ministry
 from dnatrack.domain.place import DataPath
 from dnatrack.domain.record import Name
@@ -64,6 +64,11 @@ class OwedMilestone:
     def id(self) -> str:
         """`owner/milestone`: unique in the whole data set."""
         return f"{self.owner.id}/{self.milestone.id}"
+
+    @property
+    def blockers(self) -> tuple[str, ...]:
+        """Full ids of the milestones that must come first."""
+        return tuple(full_reference(one, self.owner.id) for one in self.milestone.blocked_by)
 
     @property
     def taskforce(self) -> str:

@@ -92,15 +92,9 @@ def milestone_reasons(
     if schedule.state in DONE_STATES and not milestone.evidence:
         yield Reason(ReasonKind.DONE_WITHOUT_EVIDENCE, owed.id)
     if not is_over and milestone.blocked_by:
-        for blocker in full_references(owed.owner.id, milestone.blocked_by):
+        for blocker in owed.blockers:
             if blocker in late:
                 yield Reason(ReasonKind.WAITS_FOR_LATE, owed.id, other=blocker)
-
-
-def full_references(owner: str, references: Iterable[str]) -> Iterator[str]:
-    """`references` of a milestone of `owner` as full ids."""
-    for reference in references:
-        yield reference if "/" in reference else f"{owner}/{reference}"
 
 
 def worst(signals: Iterable[Signal]) -> Signal:

@@ -8,7 +8,6 @@ from dnatrack.domain.words import Lifecycle
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import Schedule
-from dnatrack.judging.signal import full_references
 from dnatrack.reports import wording
 from dnatrack.reports.details import pieces
 from dnatrack.reports.report import (
@@ -67,7 +66,7 @@ def _details(view: View, judged: JudgedMilestone) -> Iterator[Fact]:
     )
     is_done = milestone.lifecycle is Lifecycle.DONE
     yield verification if is_done else pieces.hidden("verification", milestone.verification.value)
-    waits_for = tuple(full_references(owed.owner.id, milestone.blocked_by))
+    waits_for = owed.blockers
     yield pieces.listed("blocked_by", tr("먼저 끝나야 하는 것", "waits for"), waits_for)
     yield pieces.fact("superseded_by", tr("대신한 것", "superseded by"), milestone.superseded_by)
     yield pieces.fact("reason", tr("사유", "reason"), milestone.reason)
