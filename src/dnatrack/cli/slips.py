@@ -14,11 +14,19 @@ Undeclared = Annotated[
         help=tr("신고 없이 연기한 것만.", "Only those that slipped without a revision."),
     ),
 ]
+AllMoves = Annotated[
+    bool,
+    typer.Option(
+        "--all",
+        help=tr("앞당기거나 좁히거나 넓힌 기한도.", "Deadlines that moved in another way, too."),
+    ),
+]
 
 
 def slips(
     *,
     undeclared: Undeclared = False,
+    all_moves: AllMoves = False,
     since: options.Since = None,
     until: options.Until = None,
     taskforce: options.TaskforceOption = None,
@@ -39,5 +47,5 @@ def slips(
     from dnatrack.reports import slips as report
 
     view, past = open_past(data, PastOptions(on, since, until, taskforce, ministry, lead_only))
-    built = report.build(view, past, only_undeclared=undeclared)
+    built = report.build(view, past, only_undeclared=undeclared, all_moves=all_moves)
     print_report(built, form=form, color=color, width=width, limit=limit)

@@ -11,9 +11,11 @@ Step = Annotated[
     str,
     typer.Option(
         "--by",
-        metavar="week|month",
-        help=tr("주마다 또는 달마다. 없으면 반년까지는 주마다.",
-                "Weekly or monthly; else weekly up to half a year."),
+        metavar="week|month|quarter|year",
+        help=tr(
+            "주, 달, 분기, 해마다. 없으면 한 화면에 드는 것.",
+            "A point for each of these; else what fits a screen.",
+        ),
     ),
 ]
 

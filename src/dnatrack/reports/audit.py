@@ -1,14 +1,22 @@
 """What in the history does not add up, for whoever has to answer for it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dnatrack.history.auditing import Doubt, Doubtful, doubts_about
 from dnatrack.i18n import Text, say, tr
 from dnatrack.reports import wording
-from dnatrack.reports.history_view import Past, days_moved, due_text, who
+from dnatrack.reports.authorship import Authors
+from dnatrack.reports.history_view import (
+    Past,
+    days_moved,
+    due_text,
+    title_cell,
+    unread_notes,
+    who,
+)
 from dnatrack.reports.report import Align, Cell, Column, Report, Row, Table, Tone, text
-from dnatrack.reports.slips import unread_notes
-from dnatrack.reports.view import View
+from dnatrack.reports.view import View, late_cell
 
 FORM = "dnatrack-audit/1"
 
@@ -34,8 +42,8 @@ _MEANINGS: Mapping[Doubt, Text] = {
         "The commit that says so was made before the day of completion.",
     ),
     Doubt.BACKDATED: Text(
-        "그때는 지연이었으나, 지금은 기한 내 완료로 적혀 있습니다.",
-        "Late by what was known then, on time by what is written now.",
+        "기한이 지난 뒤에야 기한 안에 끝났다고 적었습니다. 그때 알던 것으로는 지연이었습니다.",
+        "Written down after the deadline as done in time: late by what was known then.",
     ),
     Doubt.REUSED_ID: Text(
         "지운 id를 다른 것에 쓰면 이력이 섞입니다.",
@@ -47,19 +55,39 @@ _MEANINGS: Mapping[Doubt, Text] = {
     ),
 }
 
+_MOVED = (Text("전", "before"), Text("후", "after"), Text("일수", "days"))
+_HEADINGS: Mapping[Doubt, tuple[Text, Text, Text]] = {
+    Doubt.UNDECLARED_MOVE: _MOVED,
+    Doubt.UNSEEN_REVISION: _MOVED,
+    Doubt.DONE_IN_FUTURE: (
+        Text("적은 때", "written"),
+        Text("완료일", "done on"),
+        Text("앞선 날", "days ahead"),
+    ),
+    Doubt.BACKDATED: (
+        Text("기한", "due"),
+        Text("완료일", "done on"),
+        Text("기한 뒤", "days after"),
+    ),
+    Doubt.REUSED_ID: _MOVED,
+    Doubt.EVIDENCE_VANISHED: (Text("증빙", "evidence"), Text("지금", "now"), Text("", "")),
+}
+_MOVES = frozenset({Doubt.UNDECLARED_MOVE, Doubt.UNSEEN_REVISION})
+
 
 def build(view: View, past: Past) -> Report:
     """Every doubtful thing of the selection, by sort; no rows where all adds up."""
     found = [one for one in doubts_about(past.ledger, past.day_of) if _is_wanted(one, past)]
-    tables = tuple(
-        _table(past, doubt, [one for one in found if one.doubt is doubt])
+    authors = Authors(one.commit for one in found)
+    tables = [
+        _table(view, past, doubt, [one for one in found if one.doubt is doubt], authors)
         for doubt in Doubt
-        if any(one.doubt is doubt for one in found)
-    )
-    none = Table("doubts", "", (), (), tr("어긋난 것이 없습니다.", "Everything adds up."))
+    ]
+    if not found:
+        tables[0] = replace(tables[0], when_empty=tr("어긋난 것이 없습니다.", "All adds up."))
     title = tr(f"이력 점검: {len(found)}건", f"Audit of the history: {len(found)}")
-    notes = tuple(unread_notes(past))
-    return Report(FORM, title, view.facts(), tables=tables or (none,), notes=notes)
+    notes = (*authors.notes(), *unread_notes(past))
+    return Report(FORM, title, view.facts(), tables=tuple(tables), notes=notes)
 
 
 def _is_wanted(doubtful: Doubtful, past: Past) -> bool:
@@ -68,32 +96,41 @@ def _is_wanted(doubtful: Doubtful, past: Past) -> bool:
     return doubtful.commit is None or past.day_of(doubtful.commit) in past.span
 
 
-def _table(past: Past, doubt: Doubt, found: list[Doubtful]) -> Table:
+def _table(
+    view: View, past: Past, doubt: Doubt, found: Sequence[Doubtful], authors: Authors
+) -> Table:
+    """The things of one sort; nothing to be seen where there are none."""
+    old, new, days = _HEADINGS[doubt]
     columns = (
-        Column("id", tr("이정표", "milestone")),
+        Column("id", tr("무엇", "what")),
         Column("title", tr("제목", "title"), can_fold=True, rank=2),
-        Column("old", tr("전", "before")),
-        Column("new", tr("후", "after")),
-        Column("days", tr("일수", "days"), Align.RIGHT),
-        Column("on", tr("날", "day")),
-        Column("who", tr("누가", "who"), rank=1),
-        Column("commit", tr("커밋", "commit"), rank=3),
+        # When it was written is said once, by the day of the commit.
+        Column("old", say(old), rank=1, for_programs=doubt is Doubt.DONE_IN_FUTURE),
+        Column("new", say(new), rank=1),
+        Column("days", say(days), Align.RIGHT, rank=1),
+        Column("on", tr("적은 날", "written on")),
+        authors.column(rank=3),
+        Column("commit", tr("커밋", "commit"), rank=4),
     )
-    rows = tuple(_row(past, one) for one in found)
+    if not found:
+        return Table(doubt.value, "", columns, ())
+    rows = tuple(_row(view, past, one) for one in found)
     title = f"{say(_TITLES[doubt])} {len(rows)}"
     return Table(doubt.value, title, columns, rows, note=say(_MEANINGS[doubt]))
 
 
-def _row(past: Past, one: Doubtful) -> Row:
-    day = past.day_of(one.commit) if one.commit else None
+def _row(view: View, past: Past, one: Doubtful) -> Row:
     commit = one.commit
-    return Row((
-        text(one.id),
-        text(past.ledger.items[one.id].title),
-        due_text(one.old),
-        due_text(one.new),
-        days_moved(one.days),
-        Cell(wording.day(day) if day else "", day.isoformat() if day else None),
-        who(commit),
-        Cell(commit.short_id if commit else "", commit.id if commit else None, Tone.FAINT),
-    ))
+    day = past.day_of(commit) if commit else None
+    return Row(
+        (
+            text(one.id),
+            title_cell(view, past.ledger.items[one.id]),
+            due_text(one.old),
+            due_text(one.new),
+            days_moved(one.days) if one.doubt in _MOVES else late_cell(one.days),
+            Cell(wording.day(day) if day else "", day.isoformat() if day else None),
+            who(commit),
+            Cell(commit.short_id if commit else "", commit.id if commit else None, Tone.FAINT),
+        )
+    )

@@ -1,11 +1,13 @@
 """A change as a sentence that a person understands who never saw git."""
 
+from collections.abc import Callable
+
 from dnatrack.domain.words import Lifecycle
-from dnatrack.history.changes import Change, ChangeKind
+from dnatrack.history.changes import DUE_KINDS, Change, ChangeKind
 from dnatrack.history.facts import RevisionFacts
 from dnatrack.i18n import Text, say, tr
 from dnatrack.reports import wording
-from dnatrack.reports.history_view import due_text, reason_text
+from dnatrack.reports.history_view import due_text, period_of, reason_text
 
 KIND_WORDS = {
     ChangeKind.POSTPONED: Text("연기", "postponed"),
@@ -33,38 +35,76 @@ KIND_WORDS = {
 }
 
 
-def sentence(change: Change) -> str:
-    """What happened, in one sentence without the name of the item."""
-    words = say(KIND_WORDS[change.kind])
+NameOf = Callable[[str], str]
+"""The name of the ministry or taskforce of an id."""
+
+
+def sentence(change: Change, *, due: str = "", name_of: NameOf = str) -> str:
+    """What happened, in one sentence without the name of the item.
+
+    `due` is the deadline that a completion is held against.
+    """
+    words, said = say(KIND_WORDS[change.kind]), detail(change, due=due, name_of=name_of)
+    if change.days and change.kind in DUE_KINDS:
+        moved, _, why = said.partition(" · ")
+        said = f"{moved} ({_days(change.days)}) · {why}"
+    return f"{words}: {said}" if said else words
+
+
+def detail(change: Change, *, due: str = "", name_of: NameOf = str) -> str:
+    """What happened, under a heading that says what sort of change it was."""
     match change.kind:
         case ChangeKind.CREATED | ChangeKind.DELETED:
-            due = due_text(change.new or change.old).text
-            return f"{words} ({tr('기한', 'due')} {due})" if due else words
+            said = _promised(change)
         case ChangeKind.DONE:
-            done_on = due_text(change.new).text
-            return f"{words} ({done_on})" if done_on else words
+            parts = due_text(change.new).text, punctuality(change.new, due)
+            said = ", ".join(part for part in parts if part)
         case ChangeKind.EVIDENCE_ADDED | ChangeKind.EVIDENCE_REMOVED:
-            return f"{words}: {change.old or change.new}"
+            said = ", ".join((change.old or change.new).split())
         case ChangeKind.LIFECYCLE | ChangeKind.UNDONE | ChangeKind.CANCELLED:
-            return f"{words}: {lifecycle_text(change.old)} → {lifecycle_text(change.new)}"
+            said = f"{_state_text(change.old)} → {_state_text(change.new)}"
         case ChangeKind.LEAD | ChangeKind.MOVED | ChangeKind.PARTNERS:
-            return f"{words}: {change.old or '-'} → {change.new or '-'}"
+            old, new = (", ".join(map(name_of, one.split())) for one in (change.old, change.new))
+            said = f"{old or '-'} → {new or '-'}"
         case ChangeKind.PROMISE | ChangeKind.TITLE:
-            return tr(f"{words}: ‘{change.old}’ → ‘{change.new}’",
-                      f"{words}: “{change.old}” → “{change.new}”")
+            said = tr(f"‘{change.old}’ → ‘{change.new}’", f"“{change.old}” → “{change.new}”")
         case _:
-            return _moved(change, words)
+            said = _moved(change)
+    return said
 
 
-def _moved(change: Change, words: str) -> str:
-    old, new = due_text(change.old).text, due_text(change.new).text
+def _promised(change: Change) -> str:
+    """The deadline of what is new or gone; tasks and taskforces have none of their own."""
+    written = due_text(change.new or change.old).text
+    if written:
+        return f"{tr('기한', 'due')} {written}"
+    return tr("기한 없음", "no deadline") if "/" in change.id else ""
+
+
+def punctuality(done_on: str, due: str) -> str:
+    """Whether something was done in time; empty where the two periods do not tell."""
+    done, until = period_of(done_on), period_of(due)
+    if done is None or until is None:
+        return ""
+    late = (done.first - until.last).days
+    if late > 0:
+        days = wording.days(late)
+        if done.first != done.last:
+            days = tr(f"{days} 이상", f"at least {days}")
+        return tr(f"기한보다 {days} 늦음", f"{days} late")
+    return tr("기한 내", "in time") if done.last <= until.last else ""
+
+
+def _moved(change: Change) -> str:
     none = tr("없음", "none")
-    shown = f"{words}: {old or none} → {new or none}"
-    if change.days:
-        shown += tr(f" ({change.days:+,}일)", f" ({change.days:+,} d)")
+    shown = f"{due_text(change.old).text or none} → {due_text(change.new).text or none}"
     if change.kind in {ChangeKind.DONE_ON, ChangeKind.DUE_ADDED}:
         return shown
     return f"{shown} · {declared(change.revision)}"
+
+
+def _days(days: int) -> str:
+    return tr(f"{days:+,}일", f"{days:+,} d")
 
 
 def declared(revision: RevisionFacts | None) -> str:
@@ -75,9 +115,9 @@ def declared(revision: RevisionFacts | None) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def lifecycle_text(written: str) -> str:
-    """A lifecycle word of any commit: of the glossary if it is one, else as written."""
+def _state_text(written: str) -> str:
+    """A lifecycle of any commit in the word of the glossary, or the day of a completion."""
     for lifecycle, words in wording.words_of(Lifecycle).items():
         if lifecycle.value == written:
             return say(words)
-    return written or "-"
+    return due_text(written).text or "-"

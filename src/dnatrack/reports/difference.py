@@ -1,7 +1,7 @@
 """What changed in meaning between two states, and what that does to the counts."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from dnatrack.history.changes import Change, ChangeKind
@@ -10,10 +10,10 @@ from dnatrack.i18n import say, tr
 from dnatrack.judging.judgement import Judgement, total
 from dnatrack.judging.signal import Signal
 from dnatrack.reports import wording
-from dnatrack.reports.change_wording import KIND_WORDS, declared, sentence
-from dnatrack.reports.history_view import days_moved
+from dnatrack.reports.change_wording import KIND_WORDS, declared, detail
+from dnatrack.reports.history_view import days_moved, known_title, written_title
 from dnatrack.reports.report import Align, Cell, Column, Fact, Report, Row, Table, Tone, text
-from dnatrack.reports.view import View
+from dnatrack.reports.view import View, name_cell
 
 FORM = "dnatrack-diff/1"
 
@@ -41,21 +41,33 @@ def build(view: View, sides: Sides, changes: Sequence[Change]) -> Report:
         Fact("from", tr("전", "from"), text(sides.names[0])),
         Fact("to", tr("후", "to"), text(sides.names[1])),
     )
-    groups = [
-        _group(view, sides, kind, list(found))
-        for kind, found in groupby(ordered, key=lambda one: one.kind)
-    ]
-    none = Table("changes", "", (), (), tr("뜻이 바뀐 곳이 없습니다.", "No change in meaning."))
+    evidence = {one.id: one for one in changes if one.kind is ChangeKind.EVIDENCE_ADDED}
+    proven = {one.id for one in changes if one.kind is ChangeKind.DONE} & evidence.keys()
+    told = [one for one in ordered if not _is_told_with_completion(one, proven)]
+    rows = {
+        kind: [_row(view, sides, one, evidence.get(one.id)) for one in found]
+        for kind, found in groupby(told, key=lambda one: one.kind)
+    }
+    groups = [_group(kind, rows.get(kind, ())) for kind in ChangeKind]
+    if not rows:
+        none = tr("뜻이 바뀐 곳이 없습니다.", "No change in meaning.")
+        groups[0] = replace(groups[0], when_empty=none)
     return Report(
         FORM,
         tr("달라진 것", "What changed"),
         (*view.facts(), *names),
-        tables=(*(groups or [none]), *_effect(sides)),
+        tables=(*groups, *_effect(sides)),
         notes=tuple(_notes(sides)),
     )
 
 
-def _group(view: View, sides: Sides, kind: ChangeKind, changes: Sequence[Change]) -> Table:
+def _is_told_with_completion(change: Change, proven: Container[str]) -> bool:
+    """Whether this is the evidence of something done, which stands behind it."""
+    return change.kind is ChangeKind.EVIDENCE_ADDED and change.id in proven
+
+
+def _group(kind: ChangeKind, rows: Sequence[Row]) -> Table:
+    """The changes of one sort; nothing to be seen where there are none."""
     columns = (
         Column("id", tr("무엇", "what")),
         Column("title", tr("제목", "title"), can_fold=True, rank=2),
@@ -63,29 +75,48 @@ def _group(view: View, sides: Sides, kind: ChangeKind, changes: Sequence[Change]
         Column("text", tr("내용", "change"), can_fold=True),
         Column("days", tr("일수", "days"), Align.RIGHT, rank=4),
     )
-    rows = tuple(_row(view, sides, one) for one in changes)
-    title = f"{say(KIND_WORDS[kind])} {len(rows)}"
-    return Table(kind.value, title, columns, rows)
+    title = f"{say(KIND_WORDS[kind])} {len(rows)}" if rows else ""
+    return Table(kind.value, title, columns, tuple(rows))
 
 
-def _row(view: View, sides: Sides, change: Change) -> Row:
+def _row(view: View, sides: Sides, change: Change, evidence: Change | None) -> Row:
     old, new = sides.items
     item = new.get(change.id) or old[change.id]
     owner = new.get(item.owner) or old.get(item.owner) or item
+    return Row(
+        (
+            text(change.id),
+            _title(sides, item),
+            view.ministry(owner.lead or None),
+            _said(view, change, evidence, due=item.due),
+            days_moved(change.days),
+        )
+    )
+
+
+def _said(view: View, change: Change, evidence: Change | None, *, due: str) -> Cell:
+    said = detail(change, due=due, name_of=lambda id_: view.ministry(id_).text or id_)
+    shown = evidence.new if evidence is not None and change.kind is ChangeKind.DONE else ""
+    if shown:
+        said += f", {tr('증빙', 'evidence')} {', '.join(shown.split())}"
     value = {
         "old": change.old or None,
         "new": change.new or None,
         "declared": change.revision is not None,
         "why": declared(change.revision) if change.revision else None,
+        "evidence": shown.split() or None,
     }
     undeclared = change.is_slip and change.revision is None
-    return Row((
-        text(change.id),
-        text(item.title),
-        view.ministry(owner.lead or None),
-        Cell(sentence(change), value, Tone.BAD if undeclared else Tone.PLAIN),
-        days_moved(change.days),
-    ))
+    return Cell(said, value, Tone.BAD if undeclared else Tone.PLAIN)
+
+
+def _title(sides: Sides, item: ItemFacts) -> Cell:
+    """The title of an item on the later side, else on the earlier one."""
+    for judgement in reversed(sides.judged):
+        title = known_title(judgement.tracker, item.id)
+        if title is not None:
+            return name_cell(title)
+    return written_title(item)
 
 
 def _effect(sides: Sides) -> tuple[Table, ...]:
@@ -108,12 +139,14 @@ def _effect(sides: Sides) -> tuple[Table, ...]:
 
 def _effect_row(key: str, label: str, before: int, after: int, *, is_whole: bool) -> Row:
     moved = after - before
-    return Row((
-        Cell(label, key),
-        Cell(f"{before:,}", before) if is_whole else Cell("", None),
-        Cell(f"{after:,}", after) if is_whole else Cell("", None),
-        Cell(f"{moved:+,}", moved),
-    ))
+    return Row(
+        (
+            Cell(label, key),
+            Cell(f"{before:,}", before) if is_whole else Cell("", None),
+            Cell(f"{after:,}", after) if is_whole else Cell("", None),
+            Cell(f"{moved:+,}", moved),
+        )
+    )
 
 
 def _counts(judgement: Judgement) -> dict[str, tuple[str, int]]:
@@ -140,6 +173,8 @@ def _notes(sides: Sides) -> Sequence[str]:
         return ()
     names = ", ".join(sides.unread[:3])
     return (
-        tr(f"읽지 못해 견주지 않은 파일 {len(sides.unread)}개: {names}",
-           f"{len(sides.unread)} file(s) could not be read and were not compared: {names}"),
+        tr(
+            f"읽지 못해 견주지 않은 파일 {len(sides.unread)}개: {names}",
+            f"{len(sides.unread)} file(s) could not be read and were not compared: {names}",
+        ),
     )

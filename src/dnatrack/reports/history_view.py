@@ -1,11 +1,14 @@
 """What the reports about history have in common: which items, which days, which words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, tzinfo
 
 from dnatrack.domain.period import Period, PeriodError
+from dnatrack.domain.record import Name
+from dnatrack.domain.tracker import Tracker
 from dnatrack.domain.words import RevisionReason
+from dnatrack.history.changes import Change
 from dnatrack.history.commits import Commit
 from dnatrack.history.facts import ItemFacts
 from dnatrack.history.ledger import Ledger
@@ -14,6 +17,7 @@ from dnatrack.i18n import tr
 from dnatrack.reports import wording
 from dnatrack.reports.report import Cell, Tone, text
 from dnatrack.reports.selection import Selection
+from dnatrack.reports.view import View, name_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +62,37 @@ class Past:
         """The day of a commit, by the committer's clock, in the tracker's time zone."""
         return commit.when.astimezone(self.zone).date()
 
+    def day_declared(self, change: Change) -> date | None:
+        """The day on which the revision behind a change says that it was made."""
+        period = period_of(change.revision.on if change.revision else "")
+        return period.first if period else None
+
     def day_of_move(self, move: Move) -> date | None:
         """The day on which a deadline moved: of the commit, else as it was declared."""
         if move.commit is not None:
             return self.day_of(move.commit)
         period = period_of(move.revision.on if move.revision else "")
         return period.first if period else None
+
+
+def title_cell(view: View, item: ItemFacts) -> Cell:
+    """The title of an item: as the data says it now, else as it was last written."""
+    title = known_title(view.judgement.tracker, item.id)
+    return name_cell(title) if title is not None else written_title(item)
+
+
+def known_title(tracker: Tracker, id_: str) -> Name | None:
+    """The title of a milestone, task or taskforce; None where the tracker has none."""
+    if id_ in tracker.owed_by_id:
+        return tracker.owed_by_id[id_].milestone.title
+    if id_ in tracker.tasks_by_id:
+        return tracker.tasks_by_id[id_].title
+    return tracker.taskforces_by_id[id_].name if id_ in tracker.taskforces_by_id else None
+
+
+def written_title(item: ItemFacts) -> Cell:
+    """The title of an item of any commit, in Korean."""
+    return Cell(item.title, {"ko": item.title, "en": None})
 
 
 def period_of(written: str) -> Period | None:
@@ -127,3 +156,15 @@ def by_id(moves: Mapping[str, tuple[Move, ...]], past: Past) -> dict[str, list[M
 def _is_within(move: Move, past: Past) -> bool:
     day = past.day_of_move(move)
     return day is not None and day in past.span
+
+
+def unread_notes(past: Past) -> Iterator[str]:
+    """What of the history could not be read, and so was not compared."""
+    for unread in past.ledger.unread:
+        commit, count = unread.commit, len(unread.files)
+        named = ", ".join(unread.files[:3])
+        where = commit.short_id or tr("아직 커밋하지 않은 파일", "what is not committed yet")
+        yield tr(
+            f"{where}: 파일 {count}개를 읽지 못해 비교하지 않았습니다: {named}",
+            f"{where}: {count} file(s) could not be read and were not compared: {named}",
+        )

@@ -1,18 +1,22 @@
 """The life of one task or milestone, as a story a person can read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 from dnatrack.checking.suggesting import did_you_mean
 from dnatrack.errors import DnatrackError
-from dnatrack.history.changes import Change, ChangeKind
-from dnatrack.history.ledger import Event, events_of
-from dnatrack.history.moves import Move, moves_of
+from dnatrack.history.changes import DUE_KINDS, Change, ChangeKind
+from dnatrack.history.commits import Commit
+from dnatrack.history.facts import ItemFacts
+from dnatrack.history.ledger import events_of
+from dnatrack.history.moves import moves_of
 from dnatrack.i18n import Text, tr
 from dnatrack.reports import wording
+from dnatrack.reports.authorship import Authors
 from dnatrack.reports.change_wording import sentence
-from dnatrack.reports.history_view import Past, who
-from dnatrack.reports.report import Cell, Column, Report, Row, Table, Tone, text
-from dnatrack.reports.slips import unread_notes
+from dnatrack.reports.history_view import Past, title_cell, unread_notes, who
+from dnatrack.reports.report import Cell, Column, JsonValue, Report, Row, Table, Tone
 from dnatrack.reports.view import View
 
 FORM = "dnatrack-log/1"
@@ -30,6 +34,14 @@ _BAD = frozenset(
 )
 
 
+class _Episode(NamedTuple):
+    """What one commit did to one item; without a commit, what a file declares."""
+
+    commit: Commit | None
+    id: str
+    changes: tuple[Change, ...]
+
+
 def build(view: View, past: Past, id_: str) -> Report:
     """What happened to a task, taskforce or milestone, oldest first.
 
@@ -42,56 +54,98 @@ def build(view: View, past: Past, id_: str) -> Report:
             Text(f"이력에 `{id_}`이라는 것이 없습니다", f"the history knows nothing of `{id_}`"),
             did_you_mean(id_, past.ledger.items),
         )
+    episodes = (*_declared(past, id_), *_seen(past, id_))
+    authors = Authors(one.commit for one in episodes)
     columns = (
         Column("on", tr("날", "day")),
         Column("item", tr("무엇", "what"), rank=1),
-        Column("text", tr("일어난 일", "what happened"), can_fold=True, least=30),
-        Column("who", tr("누가", "who"), rank=2),
+        Column("changes", tr("일어난 일", "what happened"), can_fold=True, least=30),
+        authors.column(rank=2),
         Column("commit", tr("커밋", "commit"), rank=3),
-        Column("subject", tr("제목", "subject"), rank=4, can_fold=True),
+        Column("subject", tr("커밋 제목", "subject"), rank=4, can_fold=True),
     )
-    seen = (_row(past, one) for one in events_of(past.ledger, id_))
-    rows = (*_declared(past, id_), *seen)
+    rows = tuple(_rows(view, past, item, episodes))
     table = Table("events", "", columns, rows, tr("기록이 없습니다.", "Nothing is recorded."))
-    title = f"{id_} {item.title}"
-    return Report(FORM, title, view.facts(), tables=(table,), notes=tuple(unread_notes(past)))
+    title = f"{id_} {title_cell(view, item).text}"
+    notes = (*authors.notes(), *unread_notes(past))
+    return Report(FORM, title, view.facts(), tables=(table,), notes=notes)
 
 
-def _declared(past: Past, id_: str) -> Iterator[Row]:
+def _declared(past: Past, id_: str) -> Iterator[_Episode]:
     """Moves that were declared but that git never saw; they come first."""
     for key, moves in moves_of(past.ledger).items():
         if key == id_ or key.startswith(f"{id_}/"):
-            yield from (_declared_row(past, one) for one in moves if one.commit is None)
+            for one in moves:
+                if one.commit is None:
+                    change = Change(one.kind, one.id, one.old, one.new, one.days, one.revision)
+                    yield _Episode(None, one.id, (change,))
 
 
-def _declared_row(past: Past, move: Move) -> Row:
-    day = past.day_of_move(move)
-    change = Change(move.kind, move.id, move.old, move.new, move.days, move.revision)
-    return Row((
+def _seen(past: Past, id_: str) -> Iterator[_Episode]:
+    events = events_of(past.ledger, id_)
+    for (_, item), found in groupby(events, key=lambda one: (one.commit.id, one.change.id)):
+        same = list(found)
+        yield _Episode(same[0].commit, item, tuple(one.change for one in same))
+
+
+def _rows(view: View, past: Past, item: ItemFacts, episodes: Iterable[_Episode]) -> Iterator[Row]:
+    """A row for each episode; completions are held against the deadline of their time."""
+    dues: dict[str, str] = {}
+    before: Commit | None = None
+    for one in episodes:
+        for change in one.changes:
+            if change.kind is ChangeKind.CREATED or change.kind in DUE_KINDS:
+                dues[one.id] = change.new
+        cells = _told(view, past, item, one, due=dues.get(one.id, ""))
+        yield Row((*cells, *_commit_cells(one.commit, is_new=one.commit != before)))
+        before = one.commit
+
+
+def _commit_cells(commit: Commit | None, *, is_new: bool) -> tuple[Cell, Cell]:
+    """The commit of a row; people read it once for all rows that it made."""
+    if commit is None:
+        return Cell(""), Cell("")
+    shown = (commit.short_id, commit.subject) if is_new else ("", "")
+    return (
+        Cell(shown[0], commit.id or None, Tone.FAINT),
+        Cell(shown[1], commit.subject, Tone.FAINT),
+    )
+
+
+def _told(
+    view: View, past: Past, item: ItemFacts, episode: _Episode, *, due: str
+) -> tuple[Cell, ...]:
+    commit = episode.commit
+    day = past.day_of(commit) if commit is not None else past.day_declared(episode.changes[0])
+    return (
         Cell(wording.day(day) if day else "", day.isoformat() if day else None),
-        text(move.id),
-        _said(change),
-        who(None),
-        Cell(""),
-        Cell(""),
-    ))
-
-
-def _row(past: Past, event: Event) -> Row:
-    commit = event.commit
-    day = past.day_of(commit)
-    return Row((
-        Cell(wording.day(day), day.isoformat()),
-        text(event.change.id),
-        _said(event.change),
+        Cell(episode.id.removeprefix(f"{item.id}/"), episode.id),
+        _said(view, past, episode, due=due),
         who(commit),
-        Cell(commit.short_id, commit.id or None, Tone.FAINT),
-        text(commit.subject, Tone.FAINT),
-    ))
+    )
 
 
-def _said(change: Change) -> Cell:
-    value = {"kind": change.kind.value, "old": change.old, "new": change.new, "days": change.days}
-    tone = Tone.BAD if change.kind in _BAD else Tone.PLAIN
-    tone = Tone.GOOD if change.kind is ChangeKind.DONE else tone
-    return Cell(sentence(change), value, tone)
+def _said(view: View, past: Past, episode: _Episode, *, due: str) -> Cell:
+    kinds = {one.kind for one in episode.changes}
+    tone = Tone.GOOD if ChangeKind.DONE in kinds else Tone.PLAIN
+    tone = Tone.BAD if kinds & _BAD else tone
+    value: JsonValue = [
+        {"kind": one.kind.value, "old": one.old, "new": one.new, "days": one.days}
+        for one in episode.changes
+    ]
+    return Cell("; ".join(_sentences(view, past, episode.changes, due=due)), value, tone)
+
+
+def _sentences(view: View, past: Past, changes: Sequence[Change], *, due: str) -> Iterator[str]:
+    """The changes in words; the evidence of a completion in one breath with it."""
+    evidence = next((one for one in changes if one.kind is ChangeKind.EVIDENCE_ADDED), None)
+    is_done = any(one.kind is ChangeKind.DONE for one in changes)
+    for one in changes:
+        said = sentence(one, due=due, name_of=lambda id_: view.ministry(id_).text or id_)
+        if one.kind is ChangeKind.CREATED:
+            title = title_cell(view, past.ledger.items[one.id]).text
+            yield f"{said} · {title}" if "/" in one.id else said
+        elif one.kind is ChangeKind.DONE and evidence is not None:
+            yield f"{said}, {tr('증빙', 'evidence')} {', '.join(evidence.new.split())}"
+        elif not (is_done and one is evidence):
+            yield said

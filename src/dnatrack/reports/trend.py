@@ -1,6 +1,6 @@
 """Done, late, open and unknown over time, by what was known at each time."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from dnatrack.errors import DnatrackError
 from dnatrack.history.trending import Point, days_of_trend, trend
@@ -21,18 +21,28 @@ from dnatrack.reports.report import (
 from dnatrack.reports.view import View
 
 FORM = "dnatrack-trend/1"
+STEPS = ("week", "month", "quarter", "year")
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_UP_TO = {
+    "week": timedelta(weeks=26),
+    "month": timedelta(days=366 * 5 // 2),
+    "quarter": timedelta(days=366 * 8),
+}
 
 
 def build(view: View, past: Past, *, step: str = "") -> Report:
-    """One row for each week or month of the span that was asked for, by its last day.
+    """One row for each week, month, quarter or year of the span, by its last day.
+
+    Where `step` is empty, the steps are as fine as fits a screen.
 
     Raises:
-        DnatrackError: `step` is neither `week`, `month` nor empty.
+        DnatrackError: `step` is none of these.
     """
-    if step not in {"", "week", "month"}:
+    if step and step not in STEPS:
+        known = ", ".join(STEPS)
         raise DnatrackError(
             Text(f"`--by {step}`은(는) 없습니다", f"there is no `--by {step}`"),
-            Text("`week`나 `month`를 쓰세요", "use `week` or `month`"),
+            Text(f"쓸 수 있는 것: {known}", f"one of: {known}"),
         )
     points = trend(past.ledger, _days(view, past, step), past.day_of)
     columns = (
@@ -40,8 +50,8 @@ def build(view: View, past: Past, *, step: str = "") -> Report:
         Column("total", tr("이정표", "milestones"), Align.RIGHT),
         Column("done", tr("완료", "done"), Align.RIGHT),
         Column("overdue", tr("지연", "late"), Align.RIGHT),
-        Column("open", tr("남음", "open"), Align.RIGHT),
         Column("unknown", tr("결과 미확인", "unknown"), Align.RIGHT),
+        Column("open", tr("남음", "open"), Align.RIGHT),
     )
     most = max((one.total for one in points), default=0)
     rows = tuple(_row(one, most) for one in points)
@@ -57,7 +67,17 @@ def _days(view: View, past: Past, step: str) -> list[date]:
         return []
     first = past.span.since or past.day_of(past.ledger.events[0].commit)
     last = past.span.until or max(view.judgement.today, first)
-    return days_of_trend(first, last, step=step)
+    chosen = step or _fitting(last - first)
+    if chosen == "week":
+        return days_of_trend(first, last, step=chosen)
+    months = _MONTHS[chosen]
+    days = days_of_trend(first, last, step="month")
+    return [one for one in days if one.month % months == 0 or one == last]
+
+
+def _fitting(span: timedelta) -> str:
+    """The finest step of which a screen shows them all."""
+    return next((step for step, longest in _UP_TO.items() if span <= longest), "year")
 
 
 def _row(point: Point, most: int) -> Row:
@@ -66,11 +86,13 @@ def _row(point: Point, most: int) -> Row:
         (point.overdue, Tone.BAD),
         (point.unknown, Tone.UNSURE),
     )
-    return Row((
-        Cell(wording.day(point.day), point.day.isoformat()),
-        number(point.total),
-        Cell(f"{point.done:,}", point.done, bar=Bar(parts, max(most, 1))),
-        number(point.overdue, Tone.BAD),
-        number(point.open),
-        number(point.unknown, Tone.UNSURE),
-    ))
+    return Row(
+        (
+            Cell(wording.day(point.day), point.day.isoformat()),
+            Cell(f"{point.total:,}", point.total, bar=Bar(parts, max(most, 1))),
+            number(point.done, Tone.GOOD),
+            number(point.overdue, Tone.BAD),
+            number(point.unknown, Tone.UNSURE),
+            number(point.open),
+        )
+    )
