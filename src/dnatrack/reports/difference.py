@@ -10,9 +10,25 @@ from dnatrack.i18n import say, tr
 from dnatrack.judging.judgement import Judgement, total
 from dnatrack.judging.signal import Signal
 from dnatrack.reports import wording
-from dnatrack.reports.change_wording import KIND_WORDS, declared, detail
-from dnatrack.reports.history_view import days_moved, known_title, written_title
-from dnatrack.reports.report import Align, Cell, Column, Fact, Report, Row, Table, Tone, text
+from dnatrack.reports.change_wording import KIND_WORDS, detail
+from dnatrack.reports.history_view import (
+    days_moved,
+    known_title,
+    revision_value,
+    written_title,
+)
+from dnatrack.reports.report import (
+    Align,
+    Cell,
+    Column,
+    Fact,
+    JsonValue,
+    Report,
+    Row,
+    Table,
+    Tone,
+    text,
+)
 from dnatrack.reports.view import View, name_cell
 
 FORM = "dnatrack-diff/1"
@@ -72,7 +88,7 @@ def _group(kind: ChangeKind, rows: Sequence[Row]) -> Table:
         Column("id", tr("무엇", "what")),
         Column("title", tr("제목", "title"), can_fold=True, rank=2),
         Column("lead", tr("주관", "lead"), rank=3),
-        Column("text", tr("내용", "change"), can_fold=True),
+        Column("change", tr("내용", "change"), can_fold=True),
         Column("days", tr("일수", "days"), Align.RIGHT, rank=4),
     )
     title = f"{say(KIND_WORDS[kind])} {len(rows)}" if rows else ""
@@ -99,11 +115,10 @@ def _said(view: View, change: Change, evidence: Change | None, *, due: str) -> C
     shown = evidence.new if evidence is not None and change.kind is ChangeKind.DONE else ""
     if shown:
         said += f", {tr('증빙', 'evidence')} {', '.join(shown.split())}"
-    value = {
+    value: JsonValue = {
         "old": change.old or None,
         "new": change.new or None,
-        "declared": change.revision is not None,
-        "why": declared(change.revision) if change.revision else None,
+        "revision": revision_value(change.revision),
         "evidence": shown.split() or None,
     }
     undeclared = change.is_slip and change.revision is None

@@ -10,12 +10,12 @@ from dnatrack.domain.tracker import Tracker
 from dnatrack.domain.words import RevisionReason
 from dnatrack.history.changes import Change
 from dnatrack.history.commits import Commit
-from dnatrack.history.facts import ItemFacts
+from dnatrack.history.facts import ItemFacts, RevisionFacts
 from dnatrack.history.ledger import Ledger
 from dnatrack.history.moves import Move
 from dnatrack.i18n import tr
 from dnatrack.reports import wording
-from dnatrack.reports.report import Cell, Tone, text
+from dnatrack.reports.report import Cell, JsonValue, Tone, text
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View, name_cell
 
@@ -131,6 +131,14 @@ def why(move: Move) -> Cell:
     if move.revision is None:
         return Cell(tr("미신고", "undeclared"), None, Tone.BAD)
     return Cell(reason_text(move.revision.reason), move.revision.reason)
+
+
+def revision_value(revision: RevisionFacts | None) -> JsonValue:
+    """A declared revision for a program, with the keys of the data."""
+    if revision is None:
+        return None
+    values = revision._asdict()
+    return {"from" if key == "since" else key: value or None for key, value in values.items()}
 
 
 def reason_text(written: str) -> str:

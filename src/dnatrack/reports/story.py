@@ -15,7 +15,7 @@ from dnatrack.i18n import Text, tr
 from dnatrack.reports import wording
 from dnatrack.reports.authorship import Authors
 from dnatrack.reports.change_wording import sentence
-from dnatrack.reports.history_view import Past, title_cell, unread_notes, who
+from dnatrack.reports.history_view import Past, revision_value, title_cell, unread_notes, who
 from dnatrack.reports.report import Cell, Column, JsonValue, Report, Row, Table, Tone
 from dnatrack.reports.view import View
 
@@ -130,7 +130,13 @@ def _said(view: View, past: Past, episode: _Episode, *, due: str) -> Cell:
     tone = Tone.GOOD if ChangeKind.DONE in kinds else Tone.PLAIN
     tone = Tone.BAD if kinds & _BAD else tone
     value: JsonValue = [
-        {"kind": one.kind.value, "old": one.old, "new": one.new, "days": one.days}
+        {
+            "kind": one.kind.value,
+            "old": one.old or None,
+            "new": one.new or None,
+            "days": one.days,
+            "revision": revision_value(one.revision),
+        }
         for one in episode.changes
     ]
     return Cell("; ".join(_sentences(view, past, episode.changes, due=due)), value, tone)
