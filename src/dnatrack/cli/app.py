@@ -8,6 +8,7 @@ from dnatrack import __version__
 from dnatrack.cli import (
     audit,
     diff,
+    doctor,
     explain,
     init,
     list_,
@@ -169,9 +170,16 @@ _add(
     "Print who approves changes of which file, as CODEOWNERS.",
 )
 _add(
+    "doctor",
+    CHECK,
+    doctor.doctor,
+    "컴퓨터, 저장소, 자료가 준비되었는지 살피고 고칠 방법을 알려 줍니다.",
+    "Examine machine, repository and data, and name the cures.",
+)
+_add(
     "init",
     EDIT,
     init.init,
-    "공개된 기록을 커밋으로 되살린 저장소를 만듭니다(`--sample history 폴더`).",
-    "Write a repository that replays the public record (`--sample history DIR`).",
+    "새 트래커에 필요한 파일을 쓰거나, 이력의 견본을 만듭니다. 있는 파일은 덮어쓰지 않습니다.",
+    "Write the files of a new tracker, or a sample of a history. Nothing is overwritten.",
 )

@@ -1,0 +1,29 @@
+"""`dnatrack doctor`: whether machine, repository and data are ready, and the cures."""
+
+import typer
+
+from dnatrack.cli import options
+
+BROKEN = 1
+
+
+def doctor(
+    *,
+    on: options.On = None,
+    form: options.Format = "table",
+    data: options.Data = None,
+    lang: options.Lang = None,
+    color: options.Color = "auto",
+    width: options.Width = None,
+) -> None:
+    """Examine machine, repository and data; ends with 1 if something is broken."""
+    del lang
+    from dnatrack.cli.examining import examined
+    from dnatrack.cli.examining.scene import Scene
+    from dnatrack.cli.opening import print_report
+    from dnatrack.reports import doctor as report
+
+    found = tuple(examined(Scene(data, on, color, width)))
+    print_report(report.build(found), form=form, color=color, width=width)
+    if report.is_broken(found):
+        raise typer.Exit(BROKEN)

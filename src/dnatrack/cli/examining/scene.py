@@ -1,0 +1,129 @@
+"""What the single checks look at: where dnatrack was called, and what is around it."""
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, tzinfo
+from functools import cached_property
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from dnatrack.cli.clock import today_in
+from dnatrack.cli.folder import data_folder
+from dnatrack.cli.opening import day_named
+from dnatrack.domain.tracker import Tracker
+from dnatrack.errors import DnatrackError
+from dnatrack.reading.loading import CALENDAR, SETTINGS, load
+from dnatrack.reading.snapshot import MAX_FILE_BYTES, Snapshot
+from dnatrack.storage.file_reading import read_regular_file
+from dnatrack.storage.git_command import GitCommand, GitFailedError
+from dnatrack.storage.git_head import repository_entry
+from dnatrack.storage.git_repository import GitRepository
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The options of the command, and what can be found out from them. Looks at each once."""
+
+    data: Path | None
+    on: str | None
+    color: str
+    width: int | None
+
+    @cached_property
+    def folder(self) -> Path | DnatrackError:
+        """The data folder, or why there is none."""
+        try:
+            return data_folder(self.data)
+        except DnatrackError as error:
+            return error
+
+    @cached_property
+    def around(self) -> Path:
+        """Where to look for git: the data folder, or where the command was called."""
+        return self.folder if isinstance(self.folder, Path) else Path.cwd()
+
+    @cached_property
+    def top(self) -> Path:
+        """The folder of the repository; without one the folder that holds the data."""
+        dot_git = repository_entry(self.around)
+        if dot_git is not None:
+            return dot_git.parent
+        return self.around.parent if isinstance(self.folder, Path) else self.around
+
+    @cached_property
+    def tracker(self) -> Tracker | None:
+        """The settings and the calendar, as far as they can be read; None without data."""
+        if not isinstance(self.folder, Path):
+            return None
+        read = {file: text_of(self.folder / file) for file in (SETTINGS, CALENDAR)}
+        return load(Snapshot("", {file: text for file, text in read.items() if text})).tracker
+
+    @cached_property
+    def git_version(self) -> str | DnatrackError:
+        """What `git version` says, or that there is no git."""
+        try:
+            return self._git.run(["version"]).decode(errors="replace").strip()
+        except GitFailedError as error:
+            return error.said
+        except DnatrackError as error:
+            return error
+
+    @cached_property
+    def repository(self) -> GitRepository | DnatrackError:
+        """The repository around the data, or why there is none."""
+        try:
+            return GitRepository.around(self.around)
+        except DnatrackError as error:
+            return error
+
+    @cached_property
+    def today(self) -> date:
+        """The evaluation day; in UTC where the time zone of the data is not known.
+
+        Raises:
+            DnatrackError: `--on` names no day.
+        """
+        if self.on is not None and self.tracker is not None:
+            return day_named(self.on, self.tracker)
+        return today_in(self.zone or UTC)
+
+    @cached_property
+    def zone(self) -> tzinfo | None:
+        """The time zone of the data; None where this machine does not know it."""
+        try:
+            return ZoneInfo(self.zone_name)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            return None
+
+    @property
+    def zone_name(self) -> str:
+        """The name of the time zone that the settings ask for."""
+        return self.tracker.settings.timezone if self.tracker else "Asia/Seoul"
+
+    def configured(self, key: str) -> str:
+        """The value of git's setting `key` for this repository; empty where there is none."""
+        said = self._asked("config", "--show-scope", "-z", "--get-all", key).split("\0")
+        # Our own runs of git have settings of their own; they say nothing about this machine.
+        given = [value for scope, value in zip(said[::2], said[1::2], strict=False)
+                 if scope != "command"]  # fmt: skip
+        return given[-1].strip() if given else ""
+
+    def attribute(self, name: str) -> str:
+        """The attribute that git gives a data file: `lf`, `unset`, `unspecified`."""
+        return self._asked("check-attr", "-z", name, "--", SETTINGS).split("\0")[-2:][0]
+
+    def _asked(self, *arguments: str) -> str:
+        try:
+            return self._git.run(arguments).decode("utf-8", "replace")
+        except (GitFailedError, DnatrackError):
+            return ""
+
+    @cached_property
+    def _git(self) -> GitCommand:
+        return GitCommand(self.around)
+
+
+def text_of(path: Path) -> bytes:
+    """What an ordinary file holds; nothing where it is not there or cannot be read."""
+    content = read_regular_file(os.path.realpath(path), MAX_FILE_BYTES)
+    return content if isinstance(content, bytes) else b""
