@@ -5,13 +5,11 @@ from pathlib import Path
 
 from dnatrack.cli.clock import zone_named
 from dnatrack.cli.folder import data_folder
+from dnatrack.cli.moments import Moment, differing, moment_named, names_in
 from dnatrack.cli.opening import day_named, read_data, read_settings
-from dnatrack.cli.past import Moment, changed_items, moment_named
-from dnatrack.domain.tracker import Tracker
 from dnatrack.history.comparing import differences, facts_by_id
-from dnatrack.history.facts import ItemFacts, facts_of
+from dnatrack.history.facts import ItemFacts, facts_of, has_items
 from dnatrack.judging.judgement import judge
-from dnatrack.reading.loading import SINGLE_FILES
 from dnatrack.reading.parsing import NoMemory, parse
 from dnatrack.reading.snapshot import Snapshot
 from dnatrack.reports import difference
@@ -22,6 +20,9 @@ from dnatrack.storage.git_repository import GitRepository
 
 COUNTED_WHOLE = 2_000
 """Up to so many files the counts are of all the data; above, of what differs."""
+
+_Contents = Mapping[str, bytes | None]
+_Facts = Mapping[str, tuple[ItemFacts, ...] | None]
 
 
 def compared(data: Path | None, old: str, new: str | None, *, on: str | None) -> Report:
@@ -35,35 +36,33 @@ def compared(data: Path | None, old: str, new: str | None, *, on: str | None) ->
     folder = data_folder(data)
     repository = GitRepository.around(folder)
     zone = zone_named(read_settings(folder).timezone)
-    moments = (
-        moment_named(repository, folder, old, zone),
-        moment_named(repository, folder, new, zone),
-    )
-    paths = changed_items(*moments)
-    facts = [_facts(one.contents(repository, set(paths))) for one in moments]
-    unread = tuple(path for path in paths if any(one.get(path, ()) is None for one in facts))
+    moments = [moment_named(repository, word, zone) for word in (old, new)]
+    contents = differing(repository, *moments)
+    facts = [_facts(one) for one in (contents.old, contents.new)]
+    unread = sorted({path for one in facts for path, found in one.items() if found is None})
     old_items, new_items = (_items(one, leaving_out=unread) for one in facts)
-    is_whole = all(len(one.ids) <= COUNTED_WHOLE for one in moments)
-    before, after = (
-        _tracker(folder, repository, one, None if is_whole else set(paths)) for one in moments
+    is_whole = not any(_is_large(repository, one) for one in moments)
+    snapshots = (
+        [one.snapshot(repository) for one in moments]
+        if is_whole
+        else [_part(folder, one) for one in (contents.old, contents.new)]
     )
+    before, after = (read_data(folder, one).tracker for one in snapshots)
     today = day_named(on, after)
     judged = (judge(before, today), judge(after, today))
     names = (moments[0].name, moments[1].name)
-    sides = Sides(names, (old_items, new_items), judged, is_whole, unread)
+    sides = Sides(names, (old_items, new_items), judged, is_whole, tuple(unread))
     return difference.build(View(judged[1]), sides, differences(old_items, new_items))
 
 
-_Facts = Mapping[str, tuple[ItemFacts, ...] | None]
+def _facts(contents: _Contents) -> _Facts:
+    """What each file with items says; None for those that cannot be read."""
+    return {path: _said(path, data) for path, data in contents.items() if has_items(path)}
 
 
-def _facts(contents: Mapping[str, bytes]) -> _Facts:
-    """What each file says; None for those that cannot be read."""
-    values = {path: parse(path, data, NoMemory()).value for path, data in contents.items()}
-    return {
-        path: facts_of(path, value) if value is not None else None
-        for path, value in values.items()
-    }
+def _said(path: str, data: bytes | None) -> tuple[ItemFacts, ...] | None:
+    value = parse(path, data, NoMemory()).value if data is not None else None
+    return facts_of(path, value) if value is not None else None
 
 
 def _items(facts: _Facts, *, leaving_out: Iterable[str]) -> dict[str, ItemFacts]:
@@ -71,10 +70,11 @@ def _items(facts: _Facts, *, leaving_out: Iterable[str]) -> dict[str, ItemFacts]
     return facts_by_id(one for found in chosen for one in found or ())
 
 
-def _tracker(
-    folder: Path, repository: GitRepository, moment: Moment, paths: set[str] | None
-) -> Tracker:
-    """The data set at a moment; of its tasks only those at `paths`, if they are given."""
-    wanted = set(moment.ids) if paths is None else paths | set(SINGLE_FILES)
-    files = moment.contents(repository, wanted)
-    return read_data(folder, Snapshot(moment.name, files)).tracker
+def _is_large(repository: GitRepository, moment: Moment) -> bool:
+    return moment.commit is not None and repository.has_more_files(moment.commit, COUNTED_WHOLE)
+
+
+def _part(folder: Path, contents: _Contents) -> Snapshot:
+    """The files that differ, and what everything is called."""
+    differing_files = {path: data for path, data in contents.items() if data is not None}
+    return Snapshot("", {**names_in(folder).files, **differing_files})

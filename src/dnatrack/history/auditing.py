@@ -65,10 +65,9 @@ def _unseen_revisions(ledger: Ledger, day_of: DayOf) -> Iterator[Doubtful]:
     for moves in moves_of(ledger).values():
         for move in moves:
             declared = _period(move.revision.on) if move.revision else None
-            if move.commit is None and declared and declared.first > born[move.id]:
-                yield Doubtful(
-                    Doubt.UNSEEN_REVISION, move.id, None, move.old, move.new, move.days
-                )
+            since = born.get(move.id)
+            if move.commit is None and declared and since and declared.first > since:
+                yield Doubtful(Doubt.UNSEEN_REVISION, move.id, None, move.old, move.new, move.days)
 
 
 def _completions(ledger: Ledger, day_of: DayOf) -> Iterator[Doubtful]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from dnatrack.domain.period import Period, PeriodError
@@ -54,10 +55,12 @@ WITHDRAWN = frozenset({Lifecycle.CANCELLED.value, Lifecycle.SUPERSEDED.value})
 class Change(NamedTuple):
     """One change of one item, with its value before and after.
 
-    `id` is the item's full id. For a completion `new` is the day or period of it, for
-    everything else the two values are of the same field. `days` is how many days the
-    last day of the deadline moved, later is positive. `revision` is the declared
-    revision that explains a move; None is undeclared.
+    `id` is the item's full id. Of a completion `new` is its day or period, `old` the
+    lifecycle before; of one that is undone it is the other way round. A revision gives
+    its own two deadlines, whether it is declared or removed. For everything else the two
+    values are of the same field. `days` is how many days the last day of the deadline
+    moved, later is positive. `revision` is the declared revision that explains a move,
+    the last where several lead from one deadline to the other; None is undeclared.
     """
 
     kind: ChangeKind
@@ -82,23 +85,27 @@ def changes_of(old: ItemFacts | None, new: ItemFacts | None) -> Iterator[Change]
     if old is None:
         if new is not None:
             yield Change(ChangeKind.CREATED, new.id, new=new.due)
-            yield from _lifecycle_changes(_UNBORN, new)
     elif new is None:
         yield Change(ChangeKind.DELETED, old.id, old=old.due)
     else:
-        yield from _due_changes(old, new)
+        yield from due_changes(old, new)
         yield from _lifecycle_changes(old, new)
         yield from _other_changes(old, new)
 
 
 _UNBORN = ItemFacts(id="", owner="", lifecycle=Lifecycle.PLANNED.value)
-"""What is compared with what is new: whatever is not merely planned is an event, too."""
 
 
-def _due_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
+def changes_at_birth(new: ItemFacts) -> Iterator[Change]:
+    """How far an item had come when it was first written, where it was not merely planned."""
+    yield from _lifecycle_changes(_UNBORN, new)
+
+
+def due_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
+    """What happened to the deadline of an item; nothing, or one change."""
     if old.due == new.due:
         return
-    revision = explaining(new.revisions, old.due, new.due)
+    revision = next(reversed(_explained(old, new)), None)
     if not new.due:
         yield Change(ChangeKind.DUE_REMOVED, new.id, old.due, "", None, revision)
     elif not old.due:
@@ -109,14 +116,28 @@ def _due_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
             yield Change(kind, new.id, old.due, new.due, days, revision)
 
 
+def _explained(old: ItemFacts, new: ItemFacts) -> tuple[RevisionFacts, ...]:
+    """The revisions, new ones, that explain the move from one state to the other."""
+    if old.due == new.due or not new.revisions:
+        return ()
+    added = tuple(one for one in new.revisions if one not in old.revisions)
+    step_by_step = explaining(added, old.due, new.due)
+    at_once = tuple(one for one in added if (one.since, one.to) == (old.due, new.due))
+    return step_by_step or at_once
+
+
 def explaining(
     revisions: tuple[RevisionFacts, ...], old: str, new: str
-) -> RevisionFacts | None:
-    """The last declared revision from `old` to `new`, if there is one."""
-    for revision in reversed(revisions):
-        if revision.since == old and revision.to == new:
-            return revision
-    return None
+) -> tuple[RevisionFacts, ...]:
+    """The last of some revisions that lead from `old` to `new` step by step; else none."""
+    for first in range(len(revisions) - 1, -1, -1):
+        chain = revisions[first:]
+        is_unbroken = all(one.to == then.since for one, then in pairwise(chain))
+        if not is_unbroken or chain[-1].to != new:
+            return ()
+        if chain[0].since == old:
+            return chain
+    return ()
 
 
 def move_between(old: str, new: str) -> tuple[ChangeKind | None, int | None]:
@@ -147,7 +168,8 @@ def _lifecycle_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
         if after == done:
             yield Change(ChangeKind.DONE, new.id, before, new.done_on)
         else:
-            yield Change(_lifecycle_kind(before, after), new.id, before, after)
+            kind = _lifecycle_kind(before, after)
+            yield Change(kind, new.id, old.done_on if before == done else before, after)
     elif old.done_on != new.done_on and after == done:
         yield Change(ChangeKind.DONE_ON, new.id, old.done_on, new.done_on)
 
@@ -177,18 +199,24 @@ def _other_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
 
 
 def _revision_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
-    """Revisions that were declared without a move in the same step, or that vanished."""
-    for revision in new.revisions:
-        moved_now = revision.since == old.due and revision.to == new.due
-        if revision not in old.revisions and not moved_now:
-            yield Change(
-                ChangeKind.REVISION_DECLARED, new.id, revision.since, revision.to, None, revision
-            )
-    for revision in old.revisions:
-        if revision not in new.revisions:
-            yield Change(
-                ChangeKind.REVISION_REMOVED, new.id, revision.since, revision.to, None, revision
-            )
+    """Revisions that were declared without a move in the same step, or that vanished.
+
+    Those that vanish with the move that they explained, which is taken back, are not
+    worth another word.
+    """
+    if old.revisions == new.revisions:
+        return
+    moved_now, taken_back = _explained(old, new), _explained(new, old)
+    for one in new.revisions:
+        if one not in old.revisions and one not in moved_now:
+            yield _of_revision(ChangeKind.REVISION_DECLARED, new, one)
+    for one in old.revisions:
+        if one not in new.revisions and one not in taken_back:
+            yield _of_revision(ChangeKind.REVISION_REMOVED, new, one)
+
+
+def _of_revision(kind: ChangeKind, item: ItemFacts, revision: RevisionFacts) -> Change:
+    return Change(kind, item.id, revision.since, revision.to, None, revision)
 
 
 def _differing(kind: ChangeKind, item: ItemFacts, old: str, new: str) -> Iterator[Change]:

@@ -14,9 +14,7 @@ def facts_by_id(found: Iterable[ItemFacts]) -> dict[str, ItemFacts]:
     return facts
 
 
-def differences(
-    old: Mapping[str, ItemFacts], new: Mapping[str, ItemFacts]
-) -> tuple[Change, ...]:
+def differences(old: Mapping[str, ItemFacts], new: Mapping[str, ItemFacts]) -> tuple[Change, ...]:
     """Every change that leads from `old` to `new`, item by item."""
     ids = dict.fromkeys([*old, *new])
     return tuple(change for id_ in ids for change in changes_of(old.get(id_), new.get(id_)))

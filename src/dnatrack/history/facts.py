@@ -1,15 +1,19 @@
 """What a data file says about deadlines, read leniently from any version of the format.
 
 Older commits may follow an older schema or be half broken, so nothing here validates:
-a value of another shape is as good as none. Ids, not paths, say what is the same.
+a value of another shape is as good as none. Ids, not paths, say what is the same. How a
+text is broken into lines is form, not meaning.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import normalize
 
-from dnatrack.reading.loading import TASKFORCES, is_task_file, stem
+from dnatrack.domain.period import Period, PeriodError
+from dnatrack.reading.loading import TASK_FOLDER, TASKFORCES, is_task_file, stem
 from dnatrack.reading.value import Value
+
+_HIDDEN = f"{TASK_FOLDER}/."
 
 
 class RevisionFacts(NamedTuple):
@@ -29,6 +33,7 @@ class ItemFacts(NamedTuple):
 
     `id` is the full id. `owner` is the id of the task or taskforce that a milestone
     belongs to, empty for these themselves. Texts are as written; empty means absent.
+    `due` and `done_on` are periods or empty.
     """
 
     id: str
@@ -53,39 +58,50 @@ class ItemFacts(NamedTuple):
 
 def has_items(file: str) -> bool:
     """Whether a data file of this path holds tasks, taskforces or milestones."""
-    return file == TASKFORCES or is_task_file(file)
+    return file == TASKFORCES or (is_task_file(file) and not file.startswith(_HIDDEN))
 
 
-def facts_of(file: str, value: Value) -> tuple[ItemFacts, ...]:
-    """What a file of this path says about items, each with its milestones behind it."""
-    if is_task_file(file):
-        return tuple(_task_facts(value, stem(file)))
-    if file == TASKFORCES and isinstance(value, dict):
-        entries = _entries(value.get("taskforces"))
-        return tuple(facts for entry in entries for facts in _taskforce_facts(entry))
-    return ()
+class _ShapeError(Exception):
+    """What should hold items is of a shape that no version of the format ever had."""
 
 
-def _task_facts(value: Value, fallback_id: str) -> Iterator[ItemFacts]:
+def facts_of(file: str, value: Value) -> tuple[ItemFacts, ...] | None:
+    """What a file of this path says about items, each with its milestones behind it.
+
+    None where the file holds something else altogether, so that nothing can be said of
+    its items, not even that they are gone.
+    """
     if not isinstance(value, dict):
-        return
+        return None
+    try:
+        if file == TASKFORCES:
+            entries = _entries(value, "taskforces")
+            return tuple(facts for entry in entries for facts in _taskforce_facts(entry))
+        return tuple(_task_facts(value, stem(file)))
+    except _ShapeError:
+        return None
+
+
+def _task_facts(value: Mapping[str, Value], fallback_id: str) -> Iterator[ItemFacts]:
     id_ = _text(value.get("id")) or fallback_id
     promise = value.get("promise")
+    taskforce, lead = _text(value.get("taskforce")), _text(value.get("lead"))
     yield ItemFacts(
-        id=id_,
-        owner="",
-        title=_name(value.get("title")),
-        taskforce=_text(value.get("taskforce")),
-        lead=_text(value.get("lead")),
-        partners=_texts(value.get("partners")),
-        promise=_text(promise.get("text")) if isinstance(promise, dict) else "",
-        lifecycle=_text(value.get("lifecycle")),
-        done_on=_text(value.get("done_on")),
-        evidence=_texts(value.get("evidence")),
-        reason=_text(value.get("reason")),
+        id_,
+        "",
+        _name(value.get("title")),
+        taskforce,
+        lead,
+        _texts(value.get("partners")),
+        _text(promise.get("text") if isinstance(promise, dict) else promise),
+        _text(value.get("lifecycle")),
+        "",
+        _period(value.get("done_on")),
+        _texts(value.get("evidence")),
+        (),
+        _text(value.get("reason")),
     )
-    yield from _milestones(value, id_, taskforce=_text(value.get("taskforce")),
-                           lead=_text(value.get("lead")))
+    yield from _milestones(value, id_, taskforce=taskforce, lead=lead)
 
 
 def _taskforce_facts(value: Mapping[str, Value]) -> Iterator[ItemFacts]:
@@ -108,44 +124,78 @@ def _taskforce_facts(value: Mapping[str, Value]) -> Iterator[ItemFacts]:
 def _milestones(
     value: Mapping[str, Value], owner: str, *, taskforce: str, lead: str
 ) -> Iterator[ItemFacts]:
-    for entry in _entries(value.get("milestones")):
+    for entry in _entries(value, "milestones"):
         id_ = _text(entry.get("id"))
         if id_:
             yield ItemFacts(
-                id=f"{owner}/{id_}",
-                owner=owner,
-                title=_name(entry.get("title")),
-                taskforce=taskforce,
-                lead=lead,
-                lifecycle=_text(entry.get("lifecycle")),
-                due=_text(entry.get("due")),
-                done_on=_text(entry.get("done_on")),
-                evidence=_texts(entry.get("evidence")),
-                revisions=tuple(map(_revision, _entries(entry.get("revisions")))),
-                reason=_text(entry.get("reason")),
+                f"{owner}/{id_}",
+                owner,
+                _name(entry.get("title")),
+                taskforce,
+                lead,
+                (),
+                "",
+                _text(entry.get("lifecycle")),
+                _period(entry.get("due")),
+                _period(entry.get("done_on")),
+                _texts(entry.get("evidence")),
+                tuple(map(_revision, _entries(entry, "revisions"))),
+                _text(entry.get("reason")),
             )
 
 
 def _revision(entry: Mapping[str, Value]) -> RevisionFacts:
-    keys = ("on", "from", "to", "reason", "authority", "source", "note")
-    return RevisionFacts(*(_text(entry.get(key)) for key in keys))
+    return RevisionFacts(
+        on=_text(entry.get("on")),
+        since=_period(entry.get("from")),
+        to=_period(entry.get("to")),
+        reason=_text(entry.get("reason")),
+        authority=_text(entry.get("authority")),
+        source=_text(entry.get("source")),
+        note=_text(entry.get("note")),
+    )
 
 
-def _entries(value: Value) -> Sequence[Mapping[str, Value]]:
-    if not isinstance(value, list):
+def _entries(value: Mapping[str, Value], key: str) -> Sequence[Mapping[str, Value]]:
+    """The mappings of a list, or of a mapping by id.
+
+    Raises:
+        _ShapeError: it is a text.
+    """
+    held = value.get(key)
+    if not held:
         return ()
-    return [entry for entry in value if isinstance(entry, dict)]
+    if isinstance(held, str):
+        raise _ShapeError
+    if isinstance(held, dict):
+        return [{"id": id_, **entry} for id_, entry in held.items() if isinstance(entry, dict)]
+    return [entry for entry in held if isinstance(entry, dict)]
 
 
 def _texts(value: Value) -> tuple[str, ...]:
-    if not isinstance(value, list):
+    if not value:
         return ()
-    return tuple(one for one in value if isinstance(one, str))
+    if isinstance(value, str):
+        return (_text(value),)
+    return tuple(_text(one) for one in value if isinstance(one, str))
 
 
 def _text(value: Value) -> str:
-    return normalize("NFC", value).strip() if isinstance(value, str) else ""
+    return " ".join(value.split()) if isinstance(value, str) else ""
 
 
 def _name(value: Value) -> str:
-    return _text(value.get("ko")) if isinstance(value, dict) else _text(value)
+    return _text(value.get("ko") if isinstance(value, dict) else value)
+
+
+def _period(value: Value) -> str:
+    return _spelled(value) if isinstance(value, str) else ""
+
+
+@lru_cache(maxsize=4096)
+def _spelled(written: str) -> str:
+    """A period as the data writes it, if that can be told; empty where it is none."""
+    try:
+        return Period.parse(written.strip()).text
+    except PeriodError as error:
+        return error.suggestion or ""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from dnatrack.history.changes import DUE_KINDS, Change, ChangeKind, move_between
+from dnatrack.history.changes import Change, ChangeKind, explaining, move_between
 from dnatrack.history.commits import Commit
 from dnatrack.history.facts import ItemFacts, RevisionFacts
 from dnatrack.history.ledger import Event, Ledger
@@ -43,39 +43,44 @@ def moves_of(ledger: Ledger) -> Mapping[str, tuple[Move, ...]]:
     Declared moves that git never saw come before those that it saw.
     """
     seen: defaultdict[str, list[Event]] = defaultdict(list)
-    for event in ledger.events:
-        if event.change.kind in DUE_KINDS and event.change.kind is not ChangeKind.DUE_ADDED:
+    for event in ledger.due_events:
+        if event.change.kind is not ChangeKind.DUE_ADDED:
             seen[event.change.id].append(event)
-    ids = dict.fromkeys([*seen, *(one.id for one in ledger.items.values() if one.revisions)])
+    ids = dict.fromkeys([*seen, *sorted(ledger.declaring)])
     found = {id_: tuple(_moves(ledger.items[id_], seen.get(id_, ()))) for id_ in ids}
     return {id_: moves for id_, moves in found.items() if moves}
 
 
 def _moves(item: ItemFacts, events: Iterable[Event]) -> Iterator[Move]:
-    moves = [_seen(item, event) for event in events]
-    known = {(move.old, move.new) for move in moves}
-    for revision in item.revisions:
-        kind, days = move_between(revision.since, revision.to)
-        if (revision.since, revision.to) not in known and kind is not None:
-            yield Move(item.id, kind, revision.since, revision.to, days, None, revision)
-    yield from moves
+    unused = list(item.revisions)
+    seen = [_seen(event, unused) for event in events]
+    for one in unused:
+        kind, days = move_between(one.since, one.to)
+        if kind is not None:
+            yield Move(item.id, kind, one.since, one.to, days, None, one)
+    yield from seen
 
 
-def _seen(item: ItemFacts, event: Event) -> Move:
+def _seen(event: Event, unused: list[RevisionFacts]) -> Move:
+    """The move that an event is; the revisions that explain it are taken from `unused`."""
     change = event.change
-    revision = change.revision or _declared_afterwards(item, change)
+    chain = _chain(unused, change)
+    for one in chain:
+        unused.remove(one)
+    revision = change.revision or (chain[-1] if chain else None)
     return Move(change.id, change.kind, change.old, change.new, change.days, event.commit, revision)
 
 
-def _declared_afterwards(item: ItemFacts, change: Change) -> RevisionFacts | None:
-    for revision in item.revisions:
-        if (revision.since, revision.to) == (change.old, change.new):
-            return revision
-    return None
+def _chain(unused: list[RevisionFacts], change: Change) -> tuple[RevisionFacts, ...]:
+    """The first revisions that lead from the old to the new deadline, step by step."""
+    for end in range(1, len(unused) + 1):
+        found = explaining(tuple(unused[:end]), change.old, change.new)
+        if found:
+            return found
+    return ()
 
 
 def original_due(ledger: Ledger, item: ItemFacts) -> str:
     """The first deadline ever promised: declared, else the first in the history."""
-    if item.revisions:
-        return item.revisions[0].since
-    return ledger.first_dues.get(item.id, item.due)
+    declared = item.revisions[0].since if item.revisions else ""
+    return declared or ledger.first_dues.get(item.id, item.due)

@@ -1,17 +1,18 @@
 """How many milestones were done, late, open or unknown, seen from each of some days."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from dnatrack.domain.period import Period, PeriodError
 from dnatrack.domain.words import Lifecycle
 from dnatrack.history.auditing import DayOf
-from dnatrack.history.changes import DUE_KINDS, Change, ChangeKind
+from dnatrack.history.changes import DUE_KINDS, WITHDRAWN, Change, ChangeKind
 from dnatrack.history.ledger import Ledger
 
 _WEEKLY_UP_TO = timedelta(weeks=26)
-_CLOSED = frozenset({Lifecycle.CANCELLED.value, Lifecycle.SUPERSEDED.value})
+_OTHER_LIFECYCLE_KINDS = frozenset({ChangeKind.LIFECYCLE, ChangeKind.UNDONE, ChangeKind.CANCELLED})
 _NOT_LATE = frozenset({Lifecycle.ON_HOLD.value, Lifecycle.UNKNOWN.value})
 
 
@@ -34,14 +35,12 @@ class Point(NamedTuple):
         return self.total - self.done - self.overdue - self.unknown
 
 
-class _State:
+class _State(NamedTuple):
     """What is known of one milestone."""
 
-    __slots__ = ("due", "lifecycle")
-
-    def __init__(self, due: str) -> None:
-        self.due = due
-        self.lifecycle = Lifecycle.PLANNED.value
+    due: str
+    lifecycle: str = Lifecycle.PLANNED.value
+    done_on: str = ""
 
 
 def days_of_trend(first: date, last: date, *, step: str = "") -> list[date]:
@@ -71,17 +70,30 @@ def _month_ends(first: date, last: date) -> Iterator[date]:
 
 
 def trend(ledger: Ledger, days: Sequence[date], day_of: DayOf) -> tuple[Point, ...]:
-    """One point for each of `days`, which ascend: what was known then, seen from then."""
+    """One point for each of `days`, which ascend: what was known then, seen from then.
+
+    Known on a day is all up to the last commit made by its end, even if the clock of an
+    earlier commit was ahead.
+    """
     states: dict[str, _State] = {}
     points = []
-    events = iter(ledger.events)
-    event = next(events, None)
+    events = zip(_days_known(ledger, day_of), ledger.events, strict=True)
+    known, event = next(events, (date.max, None))
     for day in days:
-        while event is not None and day_of(event.commit) <= day:
+        while event is not None and known <= day:
             _apply(states, event.change)
-            event = next(events, None)
+            known, event = next(events, (date.max, None))
         points.append(_point(states, day))
     return tuple(points)
+
+
+def _days_known(ledger: Ledger, day_of: DayOf) -> Sequence[date]:
+    """The day from which each event was known: at the latest when the next one was."""
+    known, latest = [], date.max
+    for event in reversed(ledger.events):
+        latest = min(latest, day_of(event.commit))
+        known.append(latest)
+    return known[::-1]
 
 
 def _apply(states: dict[str, _State], change: Change) -> None:
@@ -92,31 +104,48 @@ def _apply(states: dict[str, _State], change: Change) -> None:
     elif change.kind is ChangeKind.DELETED:
         states.pop(change.id, None)
     elif change.id in states:
-        state = states[change.id]
-        if change.kind in DUE_KINDS:
-            state.due = change.new
-        elif change.kind is ChangeKind.DONE:
-            state.lifecycle = Lifecycle.DONE.value
-        elif change.kind in {ChangeKind.LIFECYCLE, ChangeKind.UNDONE, ChangeKind.CANCELLED}:
-            state.lifecycle = change.new
+        states[change.id] = _changed(states[change.id], change)
 
 
-def _point(states: dict[str, _State], day: date) -> Point:
+def _changed(state: _State, change: Change) -> _State:
+    if change.kind in DUE_KINDS:
+        return state._replace(due=change.new)
+    if change.kind in {ChangeKind.DONE, ChangeKind.DONE_ON}:
+        return state._replace(lifecycle=Lifecycle.DONE.value, done_on=change.new)
+    if change.kind in _OTHER_LIFECYCLE_KINDS:
+        return state._replace(lifecycle=change.new)
+    return state
+
+
+def _point(states: Mapping[str, _State], day: date) -> Point:
     total = done = overdue = unknown = 0
-    for state in states.values():
-        if state.lifecycle in _CLOSED:
+    for state, count in Counter(states.values()).items():
+        if state.lifecycle in WITHDRAWN:
             continue
-        total += 1
-        if state.lifecycle == Lifecycle.DONE:
-            done += 1
+        total += count
+        if _is_done(state, day):
+            done += count
         elif _is_past(state.due, day):
-            unknown += state.lifecycle == Lifecycle.UNKNOWN
-            overdue += state.lifecycle not in _NOT_LATE
+            unknown += count * (state.lifecycle == Lifecycle.UNKNOWN)
+            overdue += count * (state.lifecycle not in _NOT_LATE)
     return Point(day, total, done, overdue, unknown)
 
 
-def _is_past(due: str, day: date) -> bool:
-    try:
-        return Period.parse(due).last < day
-    except PeriodError:
+def _is_done(state: _State, day: date) -> bool:
+    """Whether it was done on `day`: not yet where the day of completion comes later."""
+    if state.lifecycle != Lifecycle.DONE:
         return False
+    done_on = _period(state.done_on)
+    return done_on is None or done_on.first <= day
+
+
+def _is_past(due: str, day: date) -> bool:
+    period = _period(due)
+    return period is not None and period.last < day
+
+
+def _period(text: str) -> Period | None:
+    try:
+        return Period.parse(text)
+    except PeriodError:
+        return None

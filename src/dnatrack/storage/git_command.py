@@ -2,25 +2,30 @@
 
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from threading import Thread
+from typing import IO, BinaryIO
 
-from dnatrack.errors import DnatrackError
-from dnatrack.i18n import Text
+from dnatrack.storage.git_failures import no_git
 
 # No git on this machine must be a sentence of ours, not an error while importing.
 os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
 
 import git
 
-# Configuration of the repository that could start a program while history is read.
+# What the repository may say in its configuration, and what would run a program, or
+# change what is read, without a word.
 _HARMLESS = (
     ("core.quotePath", "false"),
     ("core.fsmonitor", "false"),
     ("core.hooksPath", os.devnull),
     ("core.pager", "cat"),
     ("log.showSignature", "false"),
+    ("log.showRoot", "true"),
+    ("log.follow", "false"),
+    ("diff.relative", "false"),
     ("diff.external", ""),
     ("gc.auto", "0"),
     ("maintenance.auto", "false"),
@@ -28,7 +33,10 @@ _HARMLESS = (
 _ENVIRONMENT = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_NO_LAZY_FETCH": "1",
+    # What older versions, which do not know the one above, would have to use for it.
+    "GIT_ALLOW_PROTOCOL": "none",
     "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_PAGER": "cat",
 }
@@ -43,9 +51,6 @@ _INHERITED = (
     "GIT_ALTERNATE_OBJECT_DIRECTORIES",
     "GIT_NAMESPACE",
     "GIT_CONFIG",
-    "GIT_CONFIG_PARAMETERS",
-    "GIT_CONFIG_COUNT",
-    "GIT_GRAFT_FILE",
     "GIT_SHALLOW_FILE",
     "GIT_REPLACE_REF_BASE",
     "GIT_EXTERNAL_DIFF",
@@ -54,7 +59,6 @@ _INHERITED = (
     "GIT_GLOB_PATHSPECS",
     "GIT_NOGLOB_PATHSPECS",
     "GIT_ICASE_PATHSPECS",
-    "GIT_TRACE",
     "GIT_IMPLICIT_WORK_TREE",
     "GIT_INTERNAL_SUPER_PREFIX",
 )
@@ -75,7 +79,8 @@ class GitCommand:
         for name in _INHERITED:
             os.environ.pop(name, None)
         self._git = git.Git(os.fspath(folder))
-        self._options = [part for key, value in _HARMLESS for part in ("-c", f"{key}={value}")]
+        options = [part for key, value in _HARMLESS for part in ("-c", f"{key}={value}")]
+        self._program = [self._git.GIT_PYTHON_GIT_EXECUTABLE or "git", *options]
 
     def run(self, arguments: Sequence[str], *, lines: Iterable[str] = ()) -> bytes:
         """What git prints, when it is given `lines` on its standard input.
@@ -84,35 +89,49 @@ class GitCommand:
             DnatrackError: there is no git on this machine.
             GitFailedError: git ended with an error.
         """
-        # A file, not a pipe: git may print before it has read everything.
-        with tempfile.TemporaryFile() as standard_input:
-            standard_input.write("".join(f"{line}\n" for line in lines).encode())
-            standard_input.seek(0)
-            return self._run(arguments, standard_input)
+        with self.reading(arguments, lines=lines) as output:
+            return output.read()
 
-    def _run(self, arguments: Sequence[str], standard_input: IO[bytes]) -> bytes:
+    @contextmanager
+    def reading(
+        self, arguments: Sequence[str], *, lines: Iterable[str] = ()
+    ) -> Iterator[IO[bytes]]:
+        """What git prints, to be read to its end while git is at work.
+
+        Raises:
+            DnatrackError: there is no git on this machine.
+            GitFailedError: git ended with an error.
+        """
+        # A file, not a pipe: git may print before it has read everything.
+        with tempfile.TemporaryFile() as given:
+            given.write("".join(f"{line}\n" for line in lines).encode())
+            given.seek(0)
+            process = self._started(arguments, given)
+        # Read at the same time: git does not go on while nobody hears its complaints.
+        complaints: list[bytes] = []
+        listener = Thread(target=lambda: complaints.append(process.stderr.read()))
+        listener.start()
+        try:
+            with process.stdout:
+                yield process.stdout
+            listener.join()
+            process.wait()
+        except git.GitCommandError:
+            raise GitFailedError(b"".join(complaints).decode("utf-8", "replace")) from None
+        except BaseException:
+            process.kill()
+            raise
+        finally:
+            listener.join()
+            process.stderr.close()
+
+    def _started(self, arguments: Sequence[str], given: BinaryIO) -> git.Git.AutoInterrupt:
         try:
             return self._git.execute(
-                ["git", *self._options, *arguments],
-                istream=standard_input.fileno(),
-                stdout_as_string=False,
-                strip_newline_in_stdout=False,
+                [*self._program, *arguments],
+                istream=given,
                 env=_ENVIRONMENT,
+                as_process=True,
             )
         except git.GitCommandNotFound:
-            raise _no_git() from None
-        except git.GitCommandError as error:
-            raise GitFailedError(str(error.stderr)) from None
-
-
-def _no_git() -> DnatrackError:
-    return DnatrackError(
-        Text(
-            "이 컴퓨터에 git이 없어 이력을 읽을 수 없습니다",
-            "there is no git on this machine, so history cannot be read",
-        ),
-        Text(
-            "git을 설치하고 다시 해 보세요(https://git-scm.com)",
-            "install git and try again (https://git-scm.com)",
-        ),
-    )
+            raise no_git() from None

@@ -1,67 +1,101 @@
-"""The output of `git log --raw -z`, as commits."""
+"""What `git log --raw -z` and `git diff-tree --raw -z` print, as commits and changes."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
+from typing import NamedTuple
 
 from dnatrack.history.commits import Commit, FileChange
+from dnatrack.storage.folder_walk import printable_name
 
+RAW_ARGUMENTS = ("--raw", "-z", "--no-abbrev", "--no-renames", "--ignore-submodules=all")
 LOG_ARGUMENTS = (
     "log",
     "--first-parent",
     "--diff-merges=first-parent",
-    "--raw",
-    "-z",
-    "--no-abbrev",
-    "--no-renames",
+    *RAW_ARGUMENTS[1:],
     "--no-ext-diff",
     "--no-textconv",
     "--no-mailmap",
     "--no-color",
     "--no-notes",
-    "--ignore-submodules=all",
     "--encoding=UTF-8",
-    "--format=%x1e%H%x00%cd%x00%an%x00%ae%x00%s",
+    "--format=%x1e%H%x00%P%x00%cd%x00%an%x00%ae%x00%s",
     "--date=raw",
 )
+NO_ORDINARY_FILE = ""
+"""Stands for the content of a link, a submodule, or a file whose name is no text."""
 _LINK_MODES = ("120000", "160000")
 
 
-def parsed_log(out: bytes, prefix: str) -> Iterator[Commit]:
+class Logged(NamedTuple):
+    """A commit, and the id of its first parent, empty where it has none."""
+
+    commit: Commit
+    parent: str
+
+
+def parsed_log(out: bytes, prefix: str) -> Iterator[Logged]:
     """The commits that git printed, in its order; paths are relative to `prefix`.
 
-    Files outside `prefix` are left out, and so are links and submodules.
+    Files outside `prefix` are left out.
     """
-    tokens = iter(_texts(out))
+    tokens = iter(out.decode("utf-8", "surrogateescape").split("\0"))
     token = next(tokens, None)
     while token is not None:
-        if "\x1e" not in token[:2]:
+        if not token.startswith("\x1e"):
             token = next(tokens, None)
             continue
-        id_ = token.lstrip("\n")[1:]
-        when, author, email, subject = (next(tokens) for _ in range(4))
-        changes = []
+        id_ = token[1:]
+        parents, when, *words = (next(tokens) for _ in range(5))
+        author, email, subject = map(_readable, words)
+        changes: list[FileChange] = []
         token = next(tokens, None)
         while token is not None and token.lstrip("\n").startswith(":"):
-            change = _change(token.lstrip("\n"), next(tokens), prefix)
-            if change is not None:
-                changes.append(change)
+            changes += _change(token.lstrip("\n"), next(tokens), prefix)
             token = next(tokens, None)
-        yield Commit(id_, author, email, _moment(when), subject, tuple(changes))
+        commit = Commit(id_, author, email, _moment(when), subject, tuple(changes))
+        yield Logged(commit, parents.partition(" ")[0])
 
 
-def _texts(out: bytes) -> list[str]:
-    return out.decode("utf-8", "surrogateescape").split("\0")
+def parsed_changes(out: bytes, prefix: str) -> Iterator[FileChange]:
+    """The changes that git printed, in its order; paths are relative to `prefix`."""
+    tokens = iter(out.decode("utf-8", "surrogateescape").split("\0"))
+    for entry in tokens:
+        if entry:
+            yield from _change(entry, next(tokens), prefix)
 
 
-def _change(entry: str, path: str, prefix: str) -> FileChange | None:
+def parsed_tree(out: bytes, prefix: str) -> Iterator[tuple[str, str]]:
+    """The path and the content of each file that `git ls-tree -z` printed, as above."""
+    for entry in out.decode("utf-8", "surrogateescape").split("\0")[:-1]:
+        words, _, path = entry.partition("\t")
+        mode, _, id_ = words.split(" ")
+        name = printable_name(path[len(prefix) :])
+        yield name, _content(mode, id_, is_named_well=name == path[len(prefix) :]) or ""
+
+
+def _change(entry: str, path: str, prefix: str) -> Iterator[FileChange]:
+    """The change that a line says; nothing where it is outside, or of the mode alone."""
     old_mode, new_mode, old, new, _ = entry[1:].split(" ")
     if not path.startswith(prefix):
+        return
+    name = printable_name(path[len(prefix) :])
+    is_named_well = name == path[len(prefix) :]
+    before = _content(old_mode, old, is_named_well=is_named_well)
+    after = _content(new_mode, new, is_named_well=is_named_well)
+    if before != after:
+        yield FileChange(name, before, after)
+
+
+def _content(mode: str, id_: str, *, is_named_well: bool) -> str | None:
+    if mode == "000000":
         return None
-    return FileChange(
-        path[len(prefix) :],
-        None if set(old) == {"0"} or old_mode in _LINK_MODES else old,
-        None if set(new) == {"0"} or new_mode in _LINK_MODES else new,
-    )
+    return id_ if is_named_well and mode not in _LINK_MODES else NO_ORDINARY_FILE
+
+
+def _readable(text: str) -> str:
+    """A text that git could not bring into UTF-8, with `\ufffd` for what it could not."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _moment(raw: str) -> datetime:

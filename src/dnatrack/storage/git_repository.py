@@ -1,27 +1,50 @@
 """The history of a data folder, read from git without a checkout."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 from pathlib import Path
 
-from dnatrack.errors import DnatrackError
-from dnatrack.history.commits import Commit
-from dnatrack.i18n import Text
-from dnatrack.reading.snapshot import MAX_FILE_BYTES, FileFault, Snapshot
+from dnatrack.history.commits import Commit, FileChange
+from dnatrack.reading.snapshot import FileFault, Snapshot
+from dnatrack.storage import git_failures
+from dnatrack.storage.folder_walk import is_yaml_name
+from dnatrack.storage.git_blobs import read_blobs
 from dnatrack.storage.git_command import GitCommand, GitFailedError
-from dnatrack.storage.git_log import LOG_ARGUMENTS, parsed_log
+from dnatrack.storage.git_index import INDEX_ARGUMENTS, IndexEntry, parsed_index
+from dnatrack.storage.git_log import (
+    LOG_ARGUMENTS,
+    NO_ORDINARY_FILE,
+    RAW_ARGUMENTS,
+    parsed_changes,
+    parsed_log,
+    parsed_tree,
+)
 
-_ID_LENGTHS = (40, 64)
+ID_LENGTHS = (40, 64)
+_IS_NEW = "does not have any commits yet"
 
 
 @dataclass(frozen=True, slots=True)
 class GitRepository:
-    """The repository around a data folder. `prefix` leads from its top to the folder."""
+    """The repository around a data folder.
+
+    `prefix` leads from its top to the folder. `head` is the id of the commit that is
+    checked out, None before the first one. `index` is the file where git keeps what is
+    to be committed next.
+    """
 
     command: GitCommand
+    folder: Path
     prefix: str
     is_shallow: bool
+    index: Path
+    head: str | None
+
+    @property
+    def has_short_ids(self) -> bool:
+        """Whether contents are known by SHA-1, not by SHA-256."""
+        return self.head is None or len(self.head) == ID_LENGTHS[0]
 
     @staticmethod
     def around(folder: Path) -> "GitRepository":
@@ -31,12 +54,18 @@ class GitRepository:
             DnatrackError: there is none, it may not be read, or there is no git.
         """
         command = GitCommand(folder)
+        asked = ("--is-shallow-repository", "--show-prefix", "--git-path", "index")
         try:
-            said = command.run(["rev-parse", "--is-shallow-repository", "--show-prefix"])
+            said = command.run(["rev-parse", *asked, "--revs-only", "HEAD"])
         except GitFailedError as error:
-            raise _no_repository(folder, error.said) from None
-        shallow, _, prefix = said.decode("utf-8", "surrogateescape").partition("\n")
-        return GitRepository(command, prefix.removesuffix("\n"), shallow == "true")
+            raise git_failures.no_repository(folder, error.said) from None
+        shallow, *where, last = said.decode("utf-8", "surrogateescape").rstrip("\n").split("\n")
+        head = last if len(last) in ID_LENGTHS and len(where) > 1 else None
+        index = where.pop() if head is not None else last
+        if head is None:
+            _refuse_broken(command)
+        prefix = "\n".join(where)
+        return GitRepository(command, folder, prefix, shallow == "true", folder / index, head)
 
     def refuse_shallow(self) -> None:
         """Refuse to say anything of a history that is cut off.
@@ -45,23 +74,7 @@ class GitRepository:
             DnatrackError: it is.
         """
         if self.is_shallow:
-            raise DnatrackError(
-                Text(
-                    "이력이 잘린 저장소(얕은 복제)라서 기한의 변경을 말할 수 없습니다",
-                    "the history is cut off (a shallow clone), so nothing can be said of slips",
-                ),
-                Text(
-                    "`git fetch --unshallow`를 하거나, CI라면 checkout에 `fetch-depth: 0`을 주세요",
-                    "run `git fetch --unshallow`, or give the checkout of CI `fetch-depth: 0`",
-                ),
-            )
-
-    def head(self) -> str | None:
-        """The id of the commit that is checked out; None before the first one."""
-        try:
-            return self._id_of("HEAD")
-        except GitFailedError:
-            return None
+            raise git_failures.cut_off()
 
     def commit_named(self, revision: str) -> str:
         """The id of the commit that a revision names: a branch, a tag, an id, `HEAD~3`.
@@ -69,177 +82,136 @@ class GitRepository:
         Raises:
             DnatrackError: there is no such revision, or it could be taken for an option.
         """
-        if revision.startswith("-") or "\0" in revision or "\n" in revision:
-            raise _no_revision(revision, is_shallow=False)
+        if revision.startswith("-") or not revision.isprintable():
+            raise git_failures.no_revision(revision, is_shallow=False)
+        asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
         try:
-            return self._id_of(revision)
-        except GitFailedError:
-            raise _no_revision(revision, is_shallow=self.is_shallow) from None
+            id_ = self.command.run(asked).decode().split("\n")[-2]
+        except (GitFailedError, UnicodeDecodeError, IndexError):
+            id_ = ""
+        if len(id_) not in ID_LENGTHS:
+            raise git_failures.no_revision(revision, is_shallow=self.is_shallow)
+        return id_
 
     def commit_on(self, day: date, zone: tzinfo) -> str:
-        """The id of the last commit made up to the end of `day` in `zone`.
+        """The id of the last commit that changed the data up to the end of `day` in `zone`.
+
+        The last on the line: all that it builds on was known by then, too, whatever the
+        clocks of earlier commits said.
 
         Raises:
-            DnatrackError: the history begins later.
+            DnatrackError: the history begins later, or is cut off.
         """
         end = datetime.combine(day, time.max, zone)
-        for commit in reversed(self.commits(touching_data=False)):
+        for commit in self._logged("--no-patch", "HEAD"):
             if commit.when <= end:
                 return commit.id
-        raise DnatrackError(
-            Text(f"{day.isoformat()}까지 만든 커밋이 없습니다", f"no commit was made up to {day}"),
-            Text(
-                "`git log`로 첫 커밋의 날을 확인하세요",
-                "see `git log` for the day of the first one",
-            ),
-        )
+        self.refuse_shallow()
+        raise git_failures.too_early(day.isoformat())
 
-    def commits(
-        self, until: str = "HEAD", *, since: str | None = None, touching_data: bool = True
-    ) -> list[Commit]:
-        """The commits on the first-parent line up to `until`, oldest first.
+    def commits(self) -> list[Commit]:
+        """The commits on the first-parent line that change the data folder, oldest first."""
+        return self._logged("--raw", "HEAD")[::-1]
 
-        Only those that change the data folder, unless `touching_data` is off; then
-        their changes are left out. `since` leaves out a commit and all before it.
+    def commits_after(self, since: str) -> list[Commit] | None:
+        """All commits on the line that follow `since`, whether or not they change the data.
+
+        Oldest first; None where `since` is not on the first-parent line.
         """
-        span = f"{since}..{until}" if since else until
-        arguments = [*LOG_ARGUMENTS, "--end-of-options", span, "--"]
-        if touching_data:
-            arguments.append(".")
-        else:
-            arguments[1:1] = ["--no-patch"]
-            arguments.remove("--raw")
         try:
-            out = self.command.run(arguments)
-        except GitFailedError as error:
-            if self.head() is None:
-                return []
-            raise _cannot_read(error.said) from None
-        return list(parsed_log(out, self.prefix))[::-1]
-
-    def is_on_line(self, commit: str) -> bool:
-        """Whether `commit` is on the first-parent line of what is checked out."""
-        try:
-            out = self.command.run(["rev-list", "--first-parent", "HEAD", "--"])
+            out = self._log("--raw", "--sparse", f"{since}..HEAD")
         except GitFailedError:
-            return False
-        return commit.encode() in out.split()
+            return None
+        logged = list(parsed_log(out, self.prefix))
+        if not logged or logged[-1].parent != since:
+            return None
+        return [one.commit for one in logged][::-1]
+
+    def changes(self, old: str, new: str) -> tuple[FileChange, ...]:
+        """The files in the data folder that differ between two commits."""
+        asked = ["diff-tree", "-r", *RAW_ARGUMENTS, "--end-of-options", old, new, "--", "."]
+        return tuple(parsed_changes(self._run(asked), self.prefix))
+
+    def index_entries(self, *paths: str) -> Mapping[str, IndexEntry]:
+        """What git noted of the files at or below `paths` when it last looked at them."""
+        return parsed_index(self._run([*INDEX_ARGUMENTS, "--", *paths]))
+
+    def staged(self, *paths: str) -> frozenset[str]:
+        """The paths at or below `paths` where what is committed next differs already."""
+        if self.head is None:
+            return frozenset()
+        asked = ["diff-index", "--cached", *RAW_ARGUMENTS, self.head, "--", *paths]
+        return frozenset(one.path for one in parsed_changes(self._run(asked), self.prefix))
+
+    def has_more_files(self, commit: str, than: int) -> bool:
+        """Whether there are more files in the data folder at a commit than so many."""
+        asked = ["ls-tree", "-r", "-z", "--name-only", "--end-of-options", commit, "."]
+        return self._run(asked).count(b"\0") > than
 
     def snapshot(self, commit: str) -> Snapshot:
-        """The data folder as it was at a commit."""
-        entries = self._tree(commit)
-        blobs = dict(self.blobs({id_ for id_, _ in entries.values() if id_}))
-        files = {path: blobs[id_] for path, (id_, _) in entries.items() if id_}
-        faults = {path: fault for path, (_, fault) in entries.items() if fault}
+        """The data folder as it was at a commit.
+
+        Raises:
+            DnatrackError: there was none.
+        """
+        ids = self.blob_ids(commit)
+        if not ids:
+            raise git_failures.no_data(commit[:10])
+        wanted = dict.fromkeys(id_ for id_ in ids.values() if id_ != NO_ORDINARY_FILE)
+        blobs = dict(self.blobs(wanted))
+        faults = {path: FileFault.NOT_A_FILE for path, id_ in ids.items() if id_ not in blobs}
+        files = {}
+        for path, id_ in ids.items():
+            data = blobs.get(id_)
+            if data is not None:
+                files[path] = data
+            elif id_ in blobs:
+                faults[path] = FileFault.TOO_LARGE
         return Snapshot(commit[:10], files, faults)
 
-    def blob_ids(self, commit: str) -> Mapping[str, str]:
-        """The id of the content of each data file at a commit, by its path."""
-        return {path: id_ for path, (id_, _) in self._tree(commit).items() if id_}
+    def blob_ids(self, commit: str, paths: Collection[str] = (".",)) -> Mapping[str, str]:
+        """The id of the content of each data file at a commit, at or below `paths`."""
+        asked = ["ls-tree", "-r", "-z", "--full-name", "--end-of-options", commit, *paths]
+        found = parsed_tree(self._run(asked), self.prefix)
+        return {path: id_ for path, id_ in found if _is_data_file(path)}
 
-    def blobs(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        """The content of each id, in one run of git."""
+    def blobs(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
+        """The content of each id, in one run of git; None for one too large to be read."""
         try:
-            out = self.command.run(["cat-file", "--batch"], lines=sorted(ids))
+            yield from read_blobs(self.command, ids)
         except GitFailedError as error:
-            raise _cannot_read(error.said) from None
-        at = 0
-        while at < len(out):
-            end = out.index(b"\n", at)
-            header = out[at:end].split(b" ")
-            if header[-1] == b"missing":
-                raise _cannot_read(out[at:end].decode(errors="replace"))
-            size = int(header[2])
-            yield header[0].decode(), out[end + 1 : end + 1 + size]
-            at = end + 1 + size + 1
+            raise git_failures.cannot_read(error.said) from None
 
-    def _tree(self, commit: str) -> dict[str, tuple[str | None, FileFault | None]]:
-        tree = f"{commit}:{self.prefix.rstrip('/')}"
-        arguments = ["ls-tree", "-r", "-l", "-z", "--full-tree", "--end-of-options", tree]
+    def _logged(self, *what: str) -> list[Commit]:
+        """The commits that git lists, newest first; none before the first one is made."""
+        if self.head is None:
+            return []
         try:
-            out = self.command.run(arguments)
-        except GitFailedError:
-            return {}
-        found: dict[str, tuple[str | None, FileFault | None]] = {}
-        for entry in out.decode("utf-8", "surrogateescape").split("\0"):
-            head, _, path = entry.partition("\t")
-            if _is_data_file(path):
-                mode, kind, id_, size = head.split()
-                found[path] = _entry(mode, kind, id_, size)
-        return found
+            out = self._log(*what)
+        except GitFailedError as error:
+            raise git_failures.cannot_read(error.said) from None
+        return [one.commit for one in parsed_log(out, self.prefix)]
 
-    def _id_of(self, revision: str) -> str:
-        arguments = [
-            "rev-parse",
-            "--verify",
-            "--quiet",
-            "--end-of-options",
-            f"{revision}^{{commit}}",
-        ]
-        said = self.command.run(arguments).decode().strip()
-        id_ = said.splitlines()[-1] if said else ""
-        if len(id_) not in _ID_LENGTHS:
-            raise GitFailedError(said)
-        return id_
+    def _log(self, *what: str) -> bytes:
+        *options, span = what
+        return self.command.run([*LOG_ARGUMENTS, *options, "--end-of-options", span, "--", "."])
+
+    def _run(self, arguments: list[str]) -> bytes:
+        try:
+            return self.command.run(arguments)
+        except GitFailedError as error:
+            raise git_failures.cannot_read(error.said) from None
+
+
+def _refuse_broken(command: GitCommand) -> None:
+    """Refuse a repository without a first commit, if it only looks like one."""
+    try:
+        command.run(["log", "-1", "--format=%H"])
+    except GitFailedError as error:
+        if _IS_NEW not in error.said:
+            raise git_failures.cannot_read(error.said) from None
 
 
 def _is_data_file(path: str) -> bool:
     is_hidden = any(part.startswith(".") for part in path.split("/"))
-    return path.casefold().endswith((".yaml", ".yml")) and not is_hidden
-
-
-def _entry(mode: str, kind: str, id_: str, size: str) -> tuple[str | None, FileFault | None]:
-    if mode == "120000" or kind != "blob":
-        return None, FileFault.NOT_A_FILE
-    if int(size) > MAX_FILE_BYTES:
-        return None, FileFault.TOO_LARGE
-    return id_, None
-
-
-def _no_repository(folder: Path, said: str) -> DnatrackError:
-    if "dubious ownership" in said:
-        return DnatrackError(
-            Text(
-                f"`{folder}`의 저장소는 다른 사용자의 것이라 git이 읽지 않습니다",
-                f"the repository of `{folder}` belongs to somebody else, so git does not read it",
-            ),
-            Text(
-                f"믿을 수 있으면 `git config --global --add safe.directory {folder}`를 하세요",
-                f"if you trust it: `git config --global --add safe.directory {folder}`",
-            ),
-        )
-    if "not a git repository" in said:
-        return DnatrackError(
-            Text(
-                f"`{folder}`은(는) git 저장소 안에 있지 않아 이력이 없습니다",
-                f"`{folder}` is in no git repository, so it has no history",
-            ),
-            Text(
-                "저장소를 복제해서 쓰거나 `git init`으로 시작하세요",
-                "clone the repository, or begin one with `git init`",
-            ),
-        )
-    return _cannot_read(said)
-
-
-def _no_revision(revision: str, *, is_shallow: bool) -> DnatrackError:
-    hint = Text(
-        "가지, 꼬리표, 커밋 id나 날짜(2020-03-31)를 적으세요",
-        "name a branch, a tag, a commit id or a day (2020-03-31)",
-    )
-    if is_shallow:
-        hint = Text(
-            "이력이 잘린 저장소입니다. `git fetch --unshallow`를 해 보세요",
-            "the history is cut off here: try `git fetch --unshallow`",
-        )
-    return DnatrackError(
-        Text(f"`{revision}`이라는 커밋이 없습니다", f"there is no revision `{revision}`"), hint
-    )
-
-
-def _cannot_read(said: str) -> DnatrackError:
-    words = " ".join(said.split())[:300]
-    return DnatrackError(
-        Text(f"git이 이력을 읽지 못했습니다: {words}", f"git could not read the history: {words}"),
-        Text("`git fsck`로 저장소를 살펴보세요", "look at the repository with `git fsck`"),
-    )
+    return is_yaml_name(path) and not is_hidden

@@ -1,18 +1,29 @@
-"""The ledger up to some commit, so that only later commits need to be read (ADR 0008)."""
+"""The ledger up to some commit, so that only later commits need to be read (ADR 0008).
+
+Of a long history most is never looked at: births, and what files say that nobody asks
+for. So what was written down is decoded when it is needed, piece by piece.
+"""
 
 import json
+import struct
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import partial
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
 from dnatrack.history.changes import Change, ChangeKind
 from dnatrack.history.commits import Commit
-from dnatrack.history.facts import ItemFacts, RevisionFacts
+from dnatrack.history.facts import RevisionFacts
+from dnatrack.history.layered import Lazy, LazyMapping
 from dnatrack.history.ledger import Event, Ledger, Unread
 from dnatrack.storage.cache_file import cache_file
+from dnatrack.storage.stored_files import pack, unpack
 
 _KIND = "ledger"
+_LENGTHS = struct.Struct("<5I")
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 def recall_ledger(data_folder: Path) -> Ledger | None:
@@ -22,71 +33,86 @@ def recall_ledger(data_folder: Path) -> Ledger | None:
     """
     file = cache_file(data_folder, _KIND)
     content = file.read() if file is not None else None
-    return _unpacked(json.loads(content)) if content is not None else None
-
-
-def recall_first_dues(data_folder: Path, head: str) -> dict[str, str] | None:
-    """The first deadlines in the history up to `head`; None where they are not remembered."""
-    ledger = recall_ledger(data_folder)
-    return dict(ledger.first_dues) if ledger is not None and ledger.head == head else None
+    return _unpacked(content) if content is not None else None
 
 
 def remember_ledger(data_folder: Path, ledger: Ledger) -> None:
     """Keep a ledger for a later `recall_ledger`."""
     file = cache_file(data_folder, _KIND)
     if file is not None:
-        packed = json.dumps(_packed(ledger), ensure_ascii=False, separators=(",", ":"))
-        file.write(packed.encode("utf-8", "surrogatepass"))
+        file.write(_packed(ledger))
 
 
-def _packed(ledger: Ledger) -> dict[str, object]:
-    commits = _distinct(
-        [*(one.commit for one in ledger.events), *(one.commit for one in ledger.unread)]
-    )
+def _packed(ledger: Ledger) -> bytes:
+    commits = _commits(ledger)
     numbers = {commit.id: number for number, commit in enumerate(commits)}
-    return {
+    files = pack(ledger)
+    head = {
         "head": ledger.head,
         "commits": [[*one[:3], one.when.isoformat(), one.subject] for one in commits],
-        "events": [[numbers[one.commit.id], *one.change] for one in ledger.events],
+        "due_events": [[numbers[one.commit.id], *one.change] for one in ledger.due_events],
         "unread": [[numbers[one.commit.id], one.files] for one in ledger.unread],
-        "items": list(ledger.items.values()),
-        "first_dues": dict(ledger.first_dues),
+        "declaring": sorted(ledger.declaring),
+        "repeated": sorted(ledger.repeated),
+        "exceptions": files.exceptions,
     }
+    events = [[numbers[one.commit.id], *one.change] for one in ledger.events]
+    values = (head, events, dict(ledger.first_dues), files.gone, files.places)
+    parts = [_encode(value).encode("utf-8", "surrogatepass") for value in values]
+    return b"".join((_LENGTHS.pack(*map(len, parts)), *parts, files.texts))
 
 
-def _distinct(commits: Iterable[Commit]) -> list[Commit]:
-    return list({one.id: one._replace(changes=()) for one in commits}.values())
+def _commits(ledger: Ledger) -> list[Commit]:
+    """Each commit that the ledger speaks of, in the order of the history."""
+    found = (*(one.commit for one in ledger.events), *(one.commit for one in ledger.unread))
+    return list({one.id: one for one in found}.values())
 
 
-def _unpacked(packed: dict[str, Any]) -> Ledger:
-    commits = [
-        Commit(id_, author, email, datetime.fromisoformat(when), subject)
-        for id_, author, email, when, subject in packed["commits"]
-    ]
-    items = [_item(one) for one in packed["items"]]
+def _unpacked(content: bytes) -> Ledger:
+    parts = _parts(content)
+    head = _decoded(parts[0])
+    commits = Lazy(partial(_read_commits, head["commits"]))
+    files, paths, items = unpack(
+        _decoded(parts[4]), parts[5], head["exceptions"], _decoded(parts[3])
+    )
     return Ledger(
-        events=tuple(Event(commits[one[0]], _change(one[1:])) for one in packed["events"]),
-        unread=tuple(Unread(commits[number], tuple(files)) for number, files in packed["unread"]),
-        items={one.id: one for one in items},
-        first_dues=packed["first_dues"],
-        head=packed["head"],
+        events=Lazy(lambda: _events(commits, _decoded(parts[1]))),
+        due_events=_events(commits, head["due_events"]),
+        unread=tuple(Unread(commits[number], tuple(names)) for number, names in head["unread"]),
+        items=items,
+        declaring=frozenset(head["declaring"]),
+        first_dues=LazyMapping(lambda: _decoded(parts[2])),
+        files=files,
+        paths=paths,
+        repeated=frozenset(head["repeated"]),
+        head=head["head"],
     )
 
 
-def _change(packed: Sequence[Any]) -> Change:
-    kind, id_, old, new, days, revision = packed
-    return Change(
-        ChangeKind(kind), id_, old, new, days, RevisionFacts(*revision) if revision else None
+def _parts(content: bytes) -> Sequence[bytes]:
+    lengths = (*_LENGTHS.unpack_from(content), len(content))
+    ends = list(accumulate(lengths, initial=_LENGTHS.size))
+    return [content[start:end] for start, end in pairwise(ends)]
+
+
+def _decoded(part: bytes) -> Any:  # noqa: ANN401 - whatever was written down
+    return json.loads(part.decode("utf-8", "surrogatepass"))
+
+
+def _read_commits(packed: Iterable[Sequence[str]]) -> tuple[Commit, ...]:
+    return tuple(
+        Commit(id_, author, email, datetime.fromisoformat(when), subject)
+        for id_, author, email, when, subject in packed
     )
 
 
-def _item(packed: Sequence[Any]) -> ItemFacts:
-    fields = dict(zip(ItemFacts._fields, packed, strict=True))
-    return ItemFacts(
-        **{
-            **fields,
-            "partners": tuple(fields["partners"]),
-            "evidence": tuple(fields["evidence"]),
-            "revisions": tuple(RevisionFacts(*one) for one in fields["revisions"]),
-        }
+def _events(commits: Sequence[Commit], packed: Iterable[Sequence[Any]]) -> tuple[Event, ...]:
+    return tuple(
+        Event(
+            commits[number],
+            Change(ChangeKind(kind), id_, old, new, days, RevisionFacts(*revision))
+            if revision
+            else Change(ChangeKind(kind), id_, old, new, days),
+        )
+        for number, kind, id_, old, new, days, revision in packed
     )

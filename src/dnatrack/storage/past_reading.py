@@ -1,35 +1,53 @@
 """The ledger of a data folder, read from git as far as it is not remembered."""
 
-from collections.abc import Iterable
+import gc
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from dnatrack.history.commits import Commit, FileChange
 from dnatrack.history.facts import ItemFacts, facts_of, has_items
-from dnatrack.history.ledger import Ledger, LedgerWriter
+from dnatrack.history.ledger import Ledger
+from dnatrack.history.ledger_writing import LedgerWriter
+from dnatrack.reading.loading import TASK_FOLDER
 from dnatrack.reading.parsing import NoMemory, parse
+from dnatrack.storage.git_log import NO_ORDINARY_FILE
 from dnatrack.storage.git_repository import GitRepository
 from dnatrack.storage.ledger_cache import recall_ledger, remember_ledger
-from dnatrack.storage.parse_cache import blob_id
-from dnatrack.storage.working_tree import snapshot_of
+from dnatrack.storage.uncommitted import uncommitted
 
-Contents = dict[str, bytes]
+_WORTH_WRITING = 20
+"""A ledger of so many files is written down as fast as one file, or commit, is read."""
 
 
-class _Contents:
+class _Facts:
     """What contents say, each parsed once however often it comes up."""
 
-    def __init__(self, contents: Contents) -> None:
-        self._contents = contents
+    def __init__(self, changes: Iterable[FileChange]) -> None:
+        self._paths: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for one in changes:
+            if one.new is not None and one.new != NO_ORDINARY_FILE:
+                self._paths[one.new][one.path] = None
         self._facts: dict[tuple[str, str], tuple[ItemFacts, ...] | None] = {}
 
-    def facts(self, path: str, id_: str) -> tuple[ItemFacts, ...] | None:
+    @property
+    def ids(self) -> list[str]:
+        """The ids of the contents that are needed."""
+        return list(self._paths)
+
+    def learn(self, contents: Iterable[tuple[str, bytes | None]]) -> None:
+        """Take in contents by their ids; None for one that cannot be read."""
+        for id_, data in contents:
+            paths = list(self._paths[id_])
+            value = parse(paths[0], data, NoMemory()).value if data is not None else None
+            for path in paths:
+                self._facts[path, id_] = facts_of(path, value) if value is not None else None
+
+    def of(self, path: str, id_: str) -> tuple[ItemFacts, ...] | None:
         """What the content `id_` says as a file of this path; None if it cannot be read."""
-        key = path, id_
-        if key not in self._facts:
-            value = parse(path, self._contents[id_], NoMemory()).value
-            self._facts[key] = facts_of(path, value) if value is not None else None
-        return self._facts[key]
+        return self._facts.get((path, id_))
 
 
 def read_ledger(folder: Path, now: datetime) -> Ledger:
@@ -38,8 +56,9 @@ def read_ledger(folder: Path, now: datetime) -> Ledger:
     Raises:
         DnatrackError: there is no git, no repository, or its history is cut off.
     """
-    repository = _whole_repository(folder)
-    return _with_uncommitted(repository, _committed(repository, folder), folder, now)
+    with _without_garbage_collection():
+        repository = _whole_repository(folder)
+        return _with_uncommitted(repository, _committed(repository, folder), now)
 
 
 def read_committed(folder: Path) -> Ledger:
@@ -48,7 +67,8 @@ def read_committed(folder: Path) -> Ledger:
     Raises:
         DnatrackError: there is no git, no repository, or its history is cut off.
     """
-    return _committed(_whole_repository(folder), folder)
+    with _without_garbage_collection():
+        return _committed(_whole_repository(folder), folder)
 
 
 def _whole_repository(folder: Path) -> GitRepository:
@@ -58,53 +78,51 @@ def _whole_repository(folder: Path) -> GitRepository:
 
 
 def _committed(repository: GitRepository, folder: Path) -> Ledger:
-    head = repository.head()
-    if head is None:
+    if repository.head is None:
         return Ledger()
     known = recall_ledger(folder)
-    if known is not None and known.head == head:
+    if known is not None and known.head == repository.head:
         return known
-    if known is None or known.unread or not repository.is_on_line(known.head or ""):
-        known = Ledger()
-    ledger = _extended(repository, known, repository.commits(head, since=known.head), head)
-    remember_ledger(folder, ledger)
+    later = repository.commits_after(known.head) if known and known.head else None
+    if known is None or later is None:
+        known, later = Ledger(), repository.commits()
+    relevant = [_relevant(one) for one in later]
+    facts = _Facts(change for one in relevant for change in one.changes)
+    facts.learn(repository.blobs(facts.ids))
+    writer = LedgerWriter(facts.of, known)
+    for commit in relevant:
+        if commit.changes:
+            writer.add(commit)
+    ledger = writer.ledger(repository.head)
+    if (len(later) + len(facts.ids)) * _WORTH_WRITING >= len(known.files):
+        remember_ledger(folder, ledger)
     return ledger
 
 
-def _extended(
-    repository: GitRepository, known: Ledger, commits: Iterable[Commit], head: str
-) -> Ledger:
-    relevant = [_relevant(one) for one in commits]
-    ids = {one.new for commit in relevant for one in commit.changes}
-    if known.head is not None:
-        ids |= {one.old for commit in relevant for one in commit.changes}
-    contents = _Contents(dict(repository.blobs(id_ for id_ in ids if id_ is not None)))
-    writer = LedgerWriter(contents.facts, known)
-    for commit in relevant:
-        writer.add(commit)
-    return writer.ledger(head)
-
-
 def _relevant(commit: Commit) -> Commit:
-    """`commit` with the changes of those files alone that hold items."""
-    return commit._replace(changes=tuple(one for one in commit.changes if has_items(one.path)))
+    """`commit` with the changes of those files alone that hold items, or should."""
+    found = (one for one in commit.changes if has_items(one.path) or one.path == TASK_FOLDER)
+    return commit._replace(changes=tuple(found))
 
 
-def _with_uncommitted(
-    repository: GitRepository, committed: Ledger, folder: Path, now: datetime
-) -> Ledger:
-    before = repository.blob_ids(committed.head) if committed.head else {}
-    files = snapshot_of(folder).files
-    after = {path: blob_id(data).hex() for path, data in files.items() if has_items(path)}
-    changed = {
-        path: FileChange(path, before.get(path), after.get(path))
-        for path in sorted({*before, *after})
-        if has_items(path) and before.get(path) != after.get(path)
-    }
-    if not changed:
+def _with_uncommitted(repository: GitRepository, committed: Ledger, now: datetime) -> Ledger:
+    found = uncommitted(repository)
+    if not found.changes:
         return committed
-    contents = dict(repository.blobs(one.old for one in changed.values() if one.old))
-    contents.update((after[path], files[path]) for path in changed if path in after)
-    writer = LedgerWriter(_Contents(contents).facts, committed)
-    writer.add(Commit("", "", "", now, "", tuple(changed.values())))
+    facts = _Facts(found.changes)
+    facts.learn((id_, found.contents[id_]) for id_ in facts.ids)
+    writer = LedgerWriter(facts.of, committed)
+    writer.add(Commit("", "", "", now, "", found.changes))
     return writer.ledger(committed.head)
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Much is made and nothing thrown away: looking for garbage all the time is for nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

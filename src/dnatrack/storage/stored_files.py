@@ -1,0 +1,144 @@
+"""What data files say about items, written down so that one of them can be read alone."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from dnatrack.history.facts import ItemFacts, RevisionFacts
+from dnatrack.history.ledger import Ledger
+from dnatrack.reading.loading import TASK_FOLDER
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+_decode = json.JSONDecoder().decode
+
+
+class StoredFiles(Mapping[str, tuple[ItemFacts, ...]]):
+    """What each file says, decoded when somebody asks for it.
+
+    `places` says where in `texts` each of them is: its first byte and its length.
+    """
+
+    def __init__(self, places: Mapping[str, tuple[int, int]], texts: bytes) -> None:
+        self._places = places
+        self._texts = texts
+        self._decoded: dict[str, tuple[ItemFacts, ...]] = {}
+
+    def __getitem__(self, path: str) -> tuple[ItemFacts, ...]:
+        if path not in self._decoded:
+            start, length = self._places[path]
+            text = self._texts[start : start + length].decode("utf-8", "surrogatepass")
+            self._decoded[path] = tuple(map(_item, _decode(text)))
+        return self._decoded[path]
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+class StoredPaths(Mapping[str, str]):
+    """The file that holds an item: the one of that name, but for the exceptions."""
+
+    def __init__(self, files: StoredFiles, exceptions: Mapping[str, str]) -> None:
+        self._files = files
+        self._exceptions = exceptions
+
+    def __getitem__(self, id_: str) -> str:
+        path = self._exceptions.get(id_, _usual_path(id_))
+        if any(one.id == id_ for one in self._files.get(path, ())):
+            return path
+        raise KeyError(id_)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from dict.fromkeys(one.id for facts in self._files.values() for one in facts)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class StoredItems(Mapping[str, ItemFacts]):
+    """Every item by its id: those that files hold, and those that are gone."""
+
+    def __init__(
+        self, files: StoredFiles, paths: StoredPaths, gone: Mapping[str, Sequence[Any]]
+    ) -> None:
+        self._files = files
+        self._paths = paths
+        self._gone = gone
+
+    def __getitem__(self, id_: str) -> ItemFacts:
+        if id_ in self._gone:
+            return _item(self._gone[id_])
+        return next(one for one in self._files[self._paths[id_]] if one.id == id_)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys([*self._paths, *self._gone]))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class Packed(NamedTuple):
+    """What is written down of the files of a ledger.
+
+    `exceptions` gives the file of those items that are not in the one of their name,
+    `gone` those that no file holds any more.
+    """
+
+    places: Mapping[str, tuple[int, int]]
+    texts: bytes
+    exceptions: Mapping[str, str]
+    gone: Mapping[str, ItemFacts]
+
+
+def pack(ledger: Ledger) -> Packed:
+    """The files and items of a ledger, to be written down."""
+    places: dict[str, tuple[int, int]] = {}
+    texts: list[bytes] = []
+    held: dict[str, ItemFacts] = {}
+    at = 0
+    for path, facts in sorted(ledger.files.items()):
+        if facts:
+            text = _encode(facts).encode("utf-8", "surrogatepass")
+            places[path] = at, len(text)
+            texts.append(text)
+            at += len(text)
+            held.update((one.id, one) for one in reversed(facts) if ledger.paths[one.id] == path)
+    return Packed(places, b"".join(texts), dict(_exceptions(ledger, held)), _gone(ledger, held))
+
+
+def unpack(
+    places: Mapping[str, tuple[int, int]],
+    texts: bytes,
+    exceptions: Mapping[str, str],
+    gone: Mapping[str, Sequence[Any]],
+) -> tuple[StoredFiles, StoredPaths, StoredItems]:
+    """The files, paths and items of a ledger that was written down."""
+    files = StoredFiles(places, texts)
+    paths = StoredPaths(files, exceptions)
+    return files, paths, StoredItems(files, paths, gone)
+
+
+def _exceptions(ledger: Ledger, held: Mapping[str, ItemFacts]) -> Iterator[tuple[str, str]]:
+    return ((id_, ledger.paths[id_]) for id_ in held if ledger.paths[id_] != _usual_path(id_))
+
+
+def _gone(ledger: Ledger, held: Mapping[str, ItemFacts]) -> dict[str, ItemFacts]:
+    return {id_: item for id_, item in ledger.items.items() if held.get(id_) != item}
+
+
+def _usual_path(id_: str) -> str:
+    return f"{TASK_FOLDER}/{id_.partition('/')[0]}.yaml"
+
+
+def _item(packed: Sequence[Any]) -> ItemFacts:
+    item = ItemFacts(*packed)
+    return item._replace(
+        partners=tuple(item.partners),
+        evidence=tuple(item.evidence),
+        revisions=tuple(RevisionFacts(*one) for one in item.revisions),
+    )

@@ -1,0 +1,116 @@
+"""What lies in a data folder and is not committed yet."""
+
+import hashlib
+import os
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from dnatrack.history.commits import FileChange
+from dnatrack.history.facts import has_items
+from dnatrack.reading.loading import TASK_FOLDER, TASKFORCES
+from dnatrack.reading.snapshot import MAX_FILE_BYTES
+from dnatrack.storage.file_reading import read_regular_file
+from dnatrack.storage.folder_walk import printable_name
+from dnatrack.storage.git_index import IndexEntry
+from dnatrack.storage.git_log import NO_ORDINARY_FILE
+from dnatrack.storage.git_repository import GitRepository
+
+_HOLDERS = (TASKFORCES, TASK_FOLDER)
+_SHA1_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Uncommitted:
+    """Files with items that differ from the commit that is checked out.
+
+    `contents` has the bytes of the changed ones by content id, as far as they can be
+    read.
+    """
+
+    changes: tuple[FileChange, ...]
+    contents: Mapping[str, bytes]
+
+
+def uncommitted(repository: GitRepository) -> Uncommitted:
+    """What is not committed yet.
+
+    Raises:
+        DnatrackError: git cannot say what is committed.
+    """
+    comparison = _Comparison(repository)
+    present = dict(_files(repository.folder))
+    changes = [one for path, file in present.items() for one in comparison.of_file(path, file)]
+    changes += comparison.of_missing(present)
+    return Uncommitted(tuple(sorted(changes, key=_path)), comparison.contents)
+
+
+def _path(change: FileChange) -> str:
+    return change.path
+
+
+class _Comparison:
+    """Files on the disk, compared with what git noted of them when they were last the same."""
+
+    def __init__(self, repository: GitRepository) -> None:
+        self._index = repository.index_entries(*_HOLDERS)
+        self._staged = repository.staged(*_HOLDERS)
+        self._noted_ns = _time_of(repository.index)
+        self._digest = hashlib.sha1 if repository.has_short_ids else hashlib.sha256
+        self.contents: dict[str, bytes] = {}
+
+    def of_file(self, path: str, file: os.DirEntry[str] | Path) -> Iterator[FileChange]:
+        """How a file differs from the one of its path that is committed, if it does."""
+        noted = self._index.get(path)
+        if noted is not None and path not in self._staged and self._is_untouched(noted, file):
+            return
+        id_ = self._content_id(path, file)
+        if noted is None or path in self._staged or noted.id != id_:
+            yield FileChange(path, noted.id if noted else None, id_)
+
+    def of_missing(self, present: Collection[str]) -> Iterator[FileChange]:
+        """The files that were committed and do not lie there any more."""
+        for path in {*self._index, *self._staged}.difference(present):
+            noted = self._index.get(path)
+            if has_items(path) and not (noted and noted.is_left_out):
+                yield FileChange(path, noted.id if noted else None, None)
+
+    def _is_untouched(self, noted: IndexEntry, file: os.DirEntry[str] | Path) -> bool:
+        try:
+            status = file.stat(follow_symlinks=False)
+        except OSError:
+            return False
+        return noted.is_untouched(status, noted_ns=self._noted_ns)
+
+    def _content_id(self, path: str, file: os.DirEntry[str] | Path) -> str:
+        data = read_regular_file(os.fspath(file), MAX_FILE_BYTES)
+        is_named_well = file.name == path.rpartition("/")[2]
+        if not isinstance(data, bytes) or not is_named_well:
+            return NO_ORDINARY_FILE
+        head = b"blob %d\0" % len(data)
+        id_ = self._digest(head + data, usedforsecurity=False).hexdigest()
+        self.contents[id_] = data
+        return id_
+
+
+def _files(folder: Path) -> Iterator[tuple[str, os.DirEntry[str] | Path]]:
+    """What lies where items are looked for, by its path in the data folder."""
+    if os.path.lexists(folder / TASKFORCES):
+        yield TASKFORCES, folder / TASKFORCES
+    if (folder / TASK_FOLDER).is_symlink():
+        yield TASK_FOLDER, folder / TASK_FOLDER
+        return
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder / TASK_FOLDER) as found:
+        for entry in found:
+            path = f"{TASK_FOLDER}/{printable_name(entry.name)}"
+            if has_items(path):
+                yield path, entry
+
+
+def _time_of(index: Path) -> int:
+    """When git wrote down its notes; the beginning of time where there are none."""
+    try:
+        return index.stat().st_mtime_ns
+    except OSError:
+        return 0
