@@ -1,4 +1,4 @@
-"""`dnatrack init --sample history DIR`: a repository to look at."""
+"""`dnatrack init [DIR]`: a tracker to begin with, or a sample of a history to look at."""
 
 from pathlib import Path
 from typing import Annotated
@@ -21,8 +21,8 @@ Folder = Annotated[
     typer.Argument(
         metavar=tr("폴더", "DIR"),
         help=tr(
-            "만들 폴더. 없거나 비어 있어야 합니다.",
-            "The folder to make; it must not exist, or be empty.",
+            "만들 폴더. 적지 않으면 지금 폴더. `--sample`이면 없거나 빈 폴더를 적습니다.",
+            "The folder to make; else this one. With `--sample`, it must not exist, or be empty.",
         ),
         show_default=False,
     ),
@@ -46,8 +46,13 @@ def init(
     sample: Sample = None,
     lang: options.Lang = None,
 ) -> None:
-    """Write a repository to look at."""
+    """Write what is missing for a tracker; nothing that is there is overwritten."""
     del lang
+    if sample is None:
+        from dnatrack.cli.beginning import begin
+
+        begin(folder or Path())
+        return
     if sample != "history":
         raise _no_such_sample(sample)
     if folder is None:
@@ -93,19 +98,11 @@ def _say_what_next(folder: Path) -> None:
     write("".join(f"{printable(line)}\n" for line in lines))
 
 
-def _no_such_sample(sample: str | None) -> DnatrackError:
-    hint = Text(
-        "`dnatrack init --sample history 폴더`는 공개된 기록을 되살린 저장소를 만듭니다",
-        "`dnatrack init --sample history DIR` makes a repository that replays the public record",
-    )
-    if sample is None:
-        return DnatrackError(
-            Text(
-                "빈 자료를 새로 만드는 `dnatrack init`은 아직 없습니다",
-                "`dnatrack init` cannot make a new data set yet",
-            ),
-            hint,
-        )
+def _no_such_sample(sample: str) -> DnatrackError:
     return DnatrackError(
-        Text(f"`{sample}`이라는 견본은 없습니다", f"there is no sample `{sample}`"), hint
+        Text(f"`{sample}`이라는 견본은 없습니다", f"there is no sample `{sample}`"),
+        Text(
+            "`dnatrack init --sample history 폴더`는 공개된 기록을 되살린 저장소를 만듭니다",
+            "`dnatrack init --sample history DIR` replays the public record",
+        ),
     )

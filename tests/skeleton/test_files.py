@@ -1,0 +1,77 @@
+"""What a new tracker begins with, as files."""
+
+import json
+import unicodedata
+from pathlib import Path
+
+import yaml
+
+from dnatrack.storage.skeleton_reading import skeleton_files
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def test_the_hidden_files_get_their_dots() -> None:
+    hidden = [path for path in skeleton_files() if path.startswith(".")]
+
+    assert hidden == [
+        ".editorconfig",
+        ".gitattributes",
+        ".github/CODEOWNERS",
+        ".github/pull_request_template.md",
+        ".github/workflows/dnatrack.yml",
+        ".gitignore",
+        ".vscode/extensions.json",
+        ".vscode/settings.json",
+    ]
+
+
+def test_every_file_is_composed_utf8_text_with_plain_line_ends() -> None:
+    texts = {path: content.decode("utf-8") for path, content in skeleton_files().items()}
+
+    assert {path for path, text in texts.items() if text != unicodedata.normalize("NFC", text)} == (
+        set()
+    )
+    assert {path for path, text in texts.items() if "\r" in text or text[-1:] != "\n"} == set()
+
+
+def test_every_data_file_names_the_schema_of_its_kind() -> None:
+    first_lines = {
+        path: content.decode().partition("\n")[0]
+        for path, content in skeleton_files().items()
+        if path.startswith("data/")
+    }
+
+    assert first_lines == {
+        "data/ministries.yaml": "# yaml-language-server: $schema=../schema/ministries.schema.json",
+        "data/sources.yaml": "# yaml-language-server: $schema=../schema/sources.schema.json",
+        "data/taskforces.yaml": "# yaml-language-server: $schema=../schema/taskforces.schema.json",
+        "data/tasks/ex-1-1.yaml": "# yaml-language-server: $schema=../../schema/task.schema.json",
+        "data/tracker.yaml": "# yaml-language-server: $schema=../schema/tracker.schema.json",
+    }
+
+
+def test_our_own_editor_settings_are_those_that_others_get() -> None:
+    given = {path: content for path, content in skeleton_files().items() if ".vscode" in path}
+
+    ours = {path: (ROOT / path).read_bytes() for path in given}
+
+    assert ours == given
+
+
+def test_the_editor_settings_name_every_schema() -> None:
+    settings = json.loads(skeleton_files()[".vscode/settings.json"])
+
+    named = {path.removeprefix("./") for path in settings["yaml.schemas"]}
+
+    assert named == {f"schema/{file.name}" for file in (ROOT / "schema").iterdir()}
+
+
+def test_the_workflow_reads_the_whole_history_and_may_do_little() -> None:
+    workflow = yaml.safe_load(skeleton_files()[".github/workflows/dnatrack.yml"])
+
+    checkout, check = workflow["jobs"]["dnatrack"]["steps"]
+    assert workflow["permissions"] == {"contents": "read", "pull-requests": "write"}
+    assert checkout["with"] == {"fetch-depth": 0, "persist-credentials": False}
+    # Two hyphens in a row are in no name on GitHub: until it is changed, nobody's action runs.
+    assert check["uses"] == "OWNER--CHANGE-THIS/dnatrack@v1"
