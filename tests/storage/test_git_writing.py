@@ -71,6 +71,7 @@ def test_the_same_commits_get_the_same_ids_whatever_git_is_told(
         tmp_path / "plain", "rev-parse", "HEAD"
     )
     assert (tmp_path / "odd" / "README.md").read_bytes() == "# 읽기\n".encode()
+    assert not (tmp_path / "odd" / ".git" / "hooks").exists()
     assert not (tmp_path / "ran").exists()
     assert not (tmp_path / "elsewhere").exists()
 
