@@ -7,6 +7,7 @@ import typer
 from dnatrack import __version__
 from dnatrack.cli import (
     audit,
+    comment,
     diff,
     doctor,
     explain,
@@ -175,6 +176,13 @@ _add(
     doctor.doctor,
     "컴퓨터, 저장소, 자료가 준비되었는지 살피고 고칠 방법을 알려 줍니다.",
     "Examine machine, repository and data, and name the cures.",
+)
+_add(
+    "comment",
+    CHECK,
+    comment.comment,
+    "변경의 요약을 합칠 요청의 댓글 하나로 답니다. CI 작업에서 씁니다.",
+    "Post the summary of a change as one comment of its pull request, from a CI job.",
 )
 _add(
     "init",

@@ -1,0 +1,1 @@
+"""The only code that talks to another machine: one comment where a change is reviewed."""
