@@ -148,6 +148,7 @@ ERROR_FIELDS = {
     "end_column": 13,
     "severity": "error",
     "rule": "impossible-date",
+    "is_new": None,
     "message": "`2020.13` is no date or period",
     "message_ko": "`2020.13`은(는) 날짜나 기간으로 읽을 수 없습니다",
     "message_en": "`2020.13` is no date or period",
@@ -162,6 +163,7 @@ NOTE_FIELDS = {
     "end_column": 1,
     "severity": "note",
     "rule": "not-utf8",
+    "is_new": None,
     "message": "not UTF-8",
     "message_ko": "UTF-8이 아님",
     "message_en": "not UTF-8",
@@ -176,7 +178,14 @@ def test_json_is_one_document_with_counts_and_findings() -> None:
 
     assert json.loads(rendered("json", ERROR, NOTE, colour=True)) == {
         "format": "dnatrack-findings/1",
-        "summary": {"files": 35, "errors": 1, "warnings": 0, "notes": 1},
+        "summary": {
+            "files": 35,
+            "errors": 1,
+            "warnings": 0,
+            "notes": 1,
+            "older": None,
+            "resolved": None,
+        },
         "findings": [ERROR_FIELDS, NOTE_FIELDS],
     }
 

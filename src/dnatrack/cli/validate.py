@@ -1,4 +1,4 @@
-"""`dnatrack validate`: everything that is wrong with the data, and where."""
+"""`dnatrack validate`: everything that is wrong with the data, or what a change does to it."""
 
 from typing import Annotated
 
@@ -10,30 +10,94 @@ from dnatrack.i18n import tr
 INVALID = 1
 
 FindingsFormat = Annotated[
-    str,
+    list[str] | None,
     typer.Option(
         "--format",
-        metavar="full|concise|json|json-lines",
-        help=tr("출력 형식.", "Output format."),
+        metavar=tr("형식[=파일]", "FORMAT[=FILE]"),
+        help=tr(
+            "full(기본), concise, json, json-lines, github, gitlab, sarif, junit, markdown. 여러 "
+            "번 "
+            "줄 수 있고, 파일을 적으면 그 파일에 씁니다.",
+            "full (the default), concise, json, json-lines, github, gitlab, sarif, junit, "
+            "markdown. May be given several times; with a file it is written there.",
+        ),
         autocompletion=completing.findings_formats,
+        show_default=False,
+    ),
+]
+Base = Annotated[
+    str | None,
+    typer.Option(
+        "--base",
+        metavar=tr("시점", "REV|DATE"),
+        help=tr(
+            "이 가지, 커밋, 날짜에서 갈라진 뒤의 변경만 따집니다. 전부터 있던 문제는 세기만 "
+            "합니다.",
+            "Judge the change since it left this branch, commit or day. What was wrong before "
+            "is only counted.",
+        ),
+    ),
+]
+Head = Annotated[
+    str | None,
+    typer.Option(
+        "--head",
+        metavar=tr("시점", "REV|DATE"),
+        help=tr(
+            "--base와 비교할 것. 없으면 지금의 파일.",
+            "What to compare with --base; else the files as they are.",
+        ),
+    ),
+]
+All = Annotated[
+    bool,
+    typer.Option(
+        "--all",
+        help=tr(
+            "--base보다 전부터 있던 문제도 모두 보여 줍니다.",
+            "List what was wrong before --base, too.",
+        ),
     ),
 ]
 
 
 def validate(
     *,
-    form: FindingsFormat = "full",
+    base: Base = None,
+    head: Head = None,
+    everything: All = False,
+    form: FindingsFormat = None,
     data: options.Data = None,
     lang: options.Lang = None,
     color: options.Color = "auto",
     width: options.Width = None,
 ) -> None:
-    """Check all data files. Ends with 1 when there is an error; never writes."""
+    """Check all data files. Ends with 1 when there is an error; never writes into them."""
     del lang
-    from dnatrack.checking.verdict import verdict
-    from dnatrack.cli.checking import check_data, print_findings
+    from dnatrack.cli.checking import check_data, check_data_since, tell
+    from dnatrack.cli.targets import targets_of
 
-    checked = check_data(data)
-    print_findings(checked, form=form, color=color, width=width)
-    if not verdict(checked.findings).is_valid:
+    targets = targets_of(form or ["full"])
+    if base is None:
+        _refuse_without_base(head=head, everything=everything)
+        checked = check_data(data)
+    else:
+        checked = check_data_since(data, base, head, with_older=everything)
+    tell(checked, targets, color=color, width=width)
+    if checked.has_failed:
         raise typer.Exit(INVALID)
+
+
+def _refuse_without_base(*, head: str | None, everything: bool) -> None:
+    from dnatrack.errors import DnatrackError
+    from dnatrack.i18n import Text
+
+    alone = "--head" if head is not None else "--all" if everything else None
+    if alone is not None:
+        raise DnatrackError(
+            Text(f"`{alone}`은(는) `--base`와 함께 씁니다", f"`{alone}` needs `--base`"),
+            Text(
+                "무엇과 비교할지 `--base 시점`으로 적으세요",
+                "say with what to compare: `--base REV`",
+            ),
+        )

@@ -4,8 +4,20 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dnatrack.reading.finding import Location
+from dnatrack.reading.finding import Finding, Location
 from dnatrack.reading.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Older:
+    """What was there before a change: how many findings, and how many the change resolved.
+
+    `listed` are those of them that are listed among the findings of the change.
+    """
+
+    found: int
+    resolved: int
+    listed: frozenset[Finding] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +26,9 @@ class FindingsContext:
 
     `line` gives the text of the line that a location is on. `files` is how many files
     were read. `prefix` leads from where the command runs to the data folder, such as
-    `data/`. `width` is that of the terminal, None where there is none.
+    `data/`; `home` does so from the top of the repository. `width` is that of the
+    terminal, None where there is none. `room` is how many characters a comment or summary
+    may have. `older` is None where no change was looked at.
     """
 
     line: Callable[[Location], str]
@@ -22,6 +36,13 @@ class FindingsContext:
     prefix: str = ""
     colour: bool = False
     width: int | None = None
+    home: str = ""
+    room: int = 65_000
+    older: Older | None = None
+
+    def is_older(self, finding: Finding) -> bool:
+        """Whether a finding was there before the change that was looked at."""
+        return self.older is not None and finding in self.older.listed
 
 
 class SourceLines:

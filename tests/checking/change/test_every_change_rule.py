@@ -23,7 +23,7 @@ def outcome(rule: ChangeRule, after: Files) -> ChangeFindings:
 
 
 def test_the_rulebook_has_the_rules_of_both_kinds_in_the_order_of_their_ids() -> None:
-    ids = [rule.id for rule in (*all_rules(), *all_change_rules())]
+    ids = [*(rule.id for rule in all_rules()), *(rule.id for rule in all_change_rules())]
 
     assert list(rulebook()) == sorted(ids)
     assert len(set(ids)) == len(ids)

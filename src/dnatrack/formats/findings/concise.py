@@ -2,7 +2,13 @@
 
 from collections.abc import Sequence
 
-from dnatrack.formats.finding_words import SEVERITY_WORDS, place_words, sentence, summary_words
+from dnatrack.formats.finding_words import (
+    SEVERITY_WORDS,
+    closing_lines,
+    older_mark,
+    place_words,
+    sentence,
+)
 from dnatrack.formats.findings_context import FindingsContext
 from dnatrack.i18n import say
 from dnatrack.reading.finding import Finding
@@ -11,11 +17,12 @@ from dnatrack.reading.finding import Finding
 def render(findings: Sequence[Finding], context: FindingsContext) -> str:
     """A line for each finding, then the summary."""
     lines = (_line(one, context) for one in findings)
-    return "\n".join((*lines, summary_words(findings, context.files))) + "\n"
+    return "\n".join((*lines, *closing_lines(findings, context))) + "\n"
 
 
 def _line(finding: Finding, context: FindingsContext) -> str:
     hint = f" — {sentence(finding.hint)}" if finding.hint is not None else ""
     place = place_words(finding.location, context.prefix)
     severity = say(SEVERITY_WORDS[finding.severity])
-    return f"{place}: {severity} {finding.rule}: {sentence(finding.message)}{hint}"
+    mark = older_mark(finding, context)
+    return f"{place}: {severity} {finding.rule}: {sentence(finding.message)}{mark}{hint}"

@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dnatrack.formats.finding_words import SEVERITY_WORDS, place_words, sentence, summary_words
+from dnatrack.formats.finding_words import (
+    SEVERITY_WORDS,
+    closing_lines,
+    older_mark,
+    place_words,
+    sentence,
+)
 from dnatrack.formats.findings_context import FindingsContext
 from dnatrack.formats.quoted_line import quote
 from dnatrack.i18n import say, tr
@@ -21,7 +27,8 @@ _SEVERITY_STYLES: Mapping[Severity, str] = {
 
 def render(findings: Sequence[Finding], context: FindingsContext) -> str:
     """One block for each finding, with an empty line after it, then the summary."""
-    blocks = [*(_block(one, context) for one in findings), summary_words(findings, context.files)]
+    closing = "\n".join(closing_lines(findings, context))
+    blocks = [*(_block(one, context) for one in findings), closing]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -34,7 +41,8 @@ def _headline(finding: Finding, context: FindingsContext) -> str:
     severity = _styled(
         say(SEVERITY_WORDS[finding.severity]), _SEVERITY_STYLES[finding.severity], context
     )
-    return f"{place}: {severity} {finding.rule}: {sentence(finding.message)}"
+    said = f"{finding.rule}: {sentence(finding.message)}"
+    return f"{place}: {severity} {said}{older_mark(finding, context)}"
 
 
 def _below(finding: Finding, context: FindingsContext) -> Iterator[str]:

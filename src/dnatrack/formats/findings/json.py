@@ -12,8 +12,12 @@ FORMAT = "dnatrack-findings/1"
 
 
 def render(findings: Sequence[Finding], context: FindingsContext) -> str:
-    """An object with the format's name, the counts, and all findings in their order."""
-    counts = count_by_severity(findings)
+    """An object with the format's name, the counts, and all findings in their order.
+
+    Of a change the counts are of what it brought; what was there before is counted apart.
+    """
+    older = context.older
+    counts = count_by_severity([one for one in findings if not context.is_older(one)])
     document = {
         "format": FORMAT,
         "summary": {
@@ -21,7 +25,9 @@ def render(findings: Sequence[Finding], context: FindingsContext) -> str:
             "errors": counts[Severity.ERROR],
             "warnings": counts[Severity.WARNING],
             "notes": counts[Severity.NOTE],
+            "older": None if older is None else older.found,
+            "resolved": None if older is None else older.resolved,
         },
-        "findings": [finding_fields(one, context.prefix) for one in findings],
+        "findings": [finding_fields(one, context) for one in findings],
     }
     return json_text(document, indent=2) + "\n"

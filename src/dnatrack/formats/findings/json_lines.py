@@ -13,6 +13,6 @@ FORMAT = "dnatrack-finding/1"
 def render(findings: Sequence[Finding], context: FindingsContext) -> str:
     """A line for each finding, all of one shape; nothing where there is none."""
     return "".join(
-        json_text({"format": FORMAT, **finding_fields(one, context.prefix)}, indent=None) + "\n"
+        json_text({"format": FORMAT, **finding_fields(one, context)}, indent=None) + "\n"
         for one in findings
     )

@@ -1,0 +1,84 @@
+"""From two names to what the change between them does to the data."""
+
+from collections.abc import Mapping
+from datetime import tzinfo
+from pathlib import Path
+
+from dnatrack.checking.change_engine import ChangeFindings, check_change
+from dnatrack.checking.comparison import Comparison
+from dnatrack.cli.clock import zone_named
+from dnatrack.cli.opening import read_data, read_settings
+from dnatrack.cli.output import say_aside
+from dnatrack.cli.revisions import commit_named
+from dnatrack.domain.period import Period, PeriodError
+from dnatrack.domain.tracker import OwedMilestone
+from dnatrack.i18n import tr
+from dnatrack.reading.loading import Loaded
+from dnatrack.reading.reloading import load_beside
+from dnatrack.reading.snapshot import Snapshot
+from dnatrack.storage.git_repository import GitRepository
+from dnatrack.storage.merge_base import merge_base
+from dnatrack.storage.retired_ids import last_titles
+from dnatrack.storage.working_tree import snapshot_of
+
+
+def check_since(folder: Path, base: str, head: str | None) -> tuple[Snapshot, ChangeFindings]:
+    """The state after a change, and what the change does: since it left `base`.
+
+    What changed since then in `base` itself is not counted. The state after it is `head`,
+    or the files as they lie in `folder`.
+
+    Raises:
+        DnatrackError: there is no history, or a name names nothing.
+    """
+    repository = GitRepository.around(folder)
+    zone = zone_named(read_settings(folder).timezone)
+    after_id = _commit(repository, head or "HEAD", zone)
+    before_id = merge_base(repository, _commit(repository, base, zone), after_id)
+    after = repository.snapshot(after_id) if head is not None else snapshot_of(folder)
+    read = read_data(folder, after)
+    was = load_beside(_snapshot(repository, before_id), read)
+    comparison = Comparison(was, read, _retired(repository, before_id, was, read))
+    return after, check_change(comparison)
+
+
+def _commit(repository: GitRepository, word: str, zone: tzinfo) -> str:
+    if repository.is_shallow and _is_period(word):
+        repository.refuse_shallow()  # the commit of that day may be one of those cut off
+    return commit_named(repository, word, zone)
+
+
+def _is_period(word: str) -> bool:
+    try:
+        Period.parse(word)
+    except PeriodError:
+        return False
+    return True
+
+
+def _snapshot(repository: GitRepository, commit: str) -> Snapshot:
+    """The data at a commit; empty where the folder was not there yet."""
+    if not repository.blob_ids(commit):
+        return Snapshot(commit[:10], {})
+    return repository.snapshot(commit)
+
+
+def _retired(
+    repository: GitRepository, commit: str, before: Loaded, after: Loaded
+) -> Mapping[str, str]:
+    """The last titles of what had the ids of new things before and was deleted."""
+    created = list(Comparison(before, after).created())
+    if not created:
+        return {}
+    if repository.is_shallow:
+        say_aside(
+            tr(
+                "알림: 이력이 잘린 저장소라서 지운 id를 다시 썼는지는 보지 않았습니다.",
+                "note: the history is cut off, so it was not checked whether an id of something "
+                "deleted is used again.",
+            )
+        )
+        return {}
+    owners = [one.owner if isinstance(one, OwedMilestone) else one for one in created]
+    files = sorted({owner.place.file for owner in owners})
+    return last_titles(repository, commit, files)
