@@ -5,18 +5,24 @@ sentence for each document that is not as it would be written now.
 """
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextvars import copy_context
 from pathlib import Path
 from typing import NamedTuple
 
+from dnatrack.checking.change_engine import check_change
+from dnatrack.checking.change_rule import ChangeRule
+from dnatrack.checking.change_rules import all_change_rules
+from dnatrack.checking.comparison import Comparison
 from dnatrack.checking.engine import check
 from dnatrack.checking.example_data import example_snapshot
-from dnatrack.checking.rule import Files, Rule
+from dnatrack.checking.rule import Files
+from dnatrack.checking.rulebook import AnyRule
 from dnatrack.checking.rules import all_rules
 from dnatrack.formats.finding_words import SEVERITY_WORDS
 from dnatrack.formats.findings.full import render
 from dnatrack.formats.findings_context import FindingsContext, SourceLines
+from dnatrack.formats.rule_text import examples_of
 from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import Language, say, tr, use_language
 from dnatrack.reading.finding import Severity
@@ -77,37 +83,46 @@ def _rules_lines() -> Iterator[str]:
         "because a day has passed.",
     )
     yield ""
-    yield from _rules_index()
-    for rule in all_rules():
+    yield tr("자료의 규칙:", "Rules about the data:")
+    yield ""
+    yield from _rules_index(all_rules())
+    yield tr(
+        "변경의 규칙. `dnatrack validate --base 시점`이 그 뒤의 변경을 따질 때 봅니다. 변경이 한 "
+        "일만 걸립니다. 전부터 있던 문제는 세기만 합니다.",
+        "Rules about a change, for `dnatrack validate --base REV`. Only what the change did can "
+        "fail; what was wrong before is counted and no more.",
+    )
+    yield ""
+    yield from _rules_index(all_change_rules())
+    rules: tuple[AnyRule, ...] = (*all_rules(), *all_change_rules())
+    for rule in rules:
         yield from _rule_section(rule)
 
 
-def _rules_index() -> Iterator[str]:
+def _rules_index(rules: Sequence[AnyRule]) -> Iterator[str]:
     yield tr("| 규칙 | 정도 | 무엇을 찾는가 |", "| rule | severity | what it finds |")
     yield "| --- | --- | --- |"
     for severity in Severity:
-        for rule in all_rules():
+        for rule in rules:
             if rule.severity is severity:
                 word = say(SEVERITY_WORDS[severity])
                 yield f"| [`{rule.id}`](#{rule.id}) | {word} | {say(rule.summary)} |"
     yield ""
 
 
-def _rule_section(rule: Rule) -> Iterator[str]:
+def _rule_section(rule: AnyRule) -> Iterator[str]:
     yield f"## {rule.id}"
     yield ""
     yield f"**{say(SEVERITY_WORDS[rule.severity])}** · {say(rule.summary)}"
     yield ""
     yield say(rule.reason)
     yield ""
-    yield tr("걸리는 예:", "An example that fails:")
-    yield ""
-    yield from _example(rule.fails)
-    yield from _fenced("text", _findings(rule.fails))
-    if rule.passes:
-        yield tr("걸리지 않는 예:", "An example that passes:")
+    for title, files in examples_of(rule):
+        yield f"{title}:"
         yield ""
-        yield from _example(rule.passes)
+        yield from _example(files)
+        if files is rule.fails:
+            yield from _fenced("text", _findings(rule))
 
 
 def _example(files: Files) -> Iterator[str]:
@@ -129,11 +144,17 @@ def _example(files: Files) -> Iterator[str]:
                 yield from _fenced("yaml", content.splitlines())
 
 
-def _findings(files: Files) -> Iterator[str]:
-    """The findings of an example, as `validate` prints them, without its closing line."""
-    loaded = load(example_snapshot(files))
-    context = FindingsContext(SourceLines(loaded.snapshot).line, len(files))
-    for finding in check(loaded):
+def _findings(rule: AnyRule) -> Iterator[str]:
+    """The findings of the example that fails, as `validate` prints them."""
+    if isinstance(rule, ChangeRule):
+        before = load(example_snapshot(rule.before))
+        loaded = load(example_snapshot({**rule.before, **rule.fails}))
+        findings = check_change(Comparison(before, loaded, rule.retired)).new
+    else:
+        loaded = load(example_snapshot(rule.fails))
+        findings = check(loaded)
+    context = FindingsContext(SourceLines(loaded.snapshot).line, len(loaded.snapshot.files))
+    for finding in findings:
         yield from render([finding], context).partition("\n\n")[0].splitlines()
 
 

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from dnatrack.checking.change_rules import all_change_rules
 from dnatrack.checking.rules import all_rules
 from dnatrack.i18n import Language, language
 from tools.generate_docs import ROOT, documents, outdated
@@ -20,7 +21,10 @@ def test_the_document_of_rules_says_what_the_rules_say(path: str) -> None:
 def test_there_is_a_section_for_every_rule(path: str) -> None:
     sections = [line for line in generated(path).splitlines() if line.startswith("## ")]
 
-    assert sections == [f"## {rule.id}" for rule in all_rules()]
+    assert sections == [
+        *(f"## {rule.id}" for rule in all_rules()),
+        *(f"## {rule.id}" for rule in all_change_rules()),
+    ]
 
 
 def test_generating_leaves_the_language_in_force_alone() -> None:

@@ -54,10 +54,10 @@ def schema_kinds(incomplete: str) -> _Completions:
 
 def rules(incomplete: str) -> _Completions:
     """The ids of the rules."""
-    from dnatrack.checking.rules import all_rules
+    from dnatrack.checking.rulebook import rulebook
     from dnatrack.i18n import say
 
-    return _starting(((rule.id, say(rule.summary)) for rule in all_rules()), incomplete)
+    return _starting(((rule.id, say(rule.summary)) for rule in rulebook().values()), incomplete)
 
 
 def orders(incomplete: str) -> _Completions:

@@ -24,14 +24,14 @@ def explain(
 ) -> None:
     """Explain a rule: what it finds, why, and an example of each."""
     del lang
-    from dnatrack.checking.rules import rules_by_id
+    from dnatrack.checking.rulebook import rulebook
     from dnatrack.checking.suggesting import did_you_mean
     from dnatrack.cli.output import write
     from dnatrack.errors import DnatrackError
     from dnatrack.formats.rule_text import explained
     from dnatrack.i18n import Text
 
-    known = rules_by_id()
+    known = rulebook()
     if rule not in known:
         raise DnatrackError(
             Text(f"`{rule}`에 해당하는 규칙이 없습니다", f"there is no rule `{rule}`"),

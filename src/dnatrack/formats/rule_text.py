@@ -2,30 +2,41 @@
 
 from collections.abc import Iterator
 
-from dnatrack.checking.rule import Files, Rule
+from dnatrack.checking.change_rule import ChangeRule
+from dnatrack.checking.rule import Files
+from dnatrack.checking.rulebook import AnyRule
 from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import say, tr
 from dnatrack.reading.snapshot import FileFault
 
 
-def explained(rule: Rule) -> str:
+def explained(rule: AnyRule) -> str:
     """Everything about `rule`, as text."""
     return "\n".join(_lines(rule)) + "\n"
 
 
-def _lines(rule: Rule) -> Iterator[str]:
+def _lines(rule: AnyRule) -> Iterator[str]:
     yield f"{rule.id} ({rule.severity.value})"
     yield ""
     yield say(rule.summary)
     yield ""
     yield say(rule.reason)
-    yield ""
-    yield tr("걸리는 예", "An example that fails")
-    yield from _example(rule.fails)
-    if rule.passes:
+    for title, files in examples_of(rule):
         yield ""
-        yield tr("걸리지 않는 예", "An example that passes")
-        yield from _example(rule.passes)
+        yield title
+        yield from _example(files)
+
+
+def examples_of(rule: AnyRule) -> Iterator[tuple[str, Files]]:
+    """The examples of a rule with their titles: what fails, what passes, what was before."""
+    if isinstance(rule, ChangeRule):
+        yield tr("변경 전의 예", "An example before the change"), rule.before
+        yield tr("이렇게 바꾸면 걸립니다", "A change that fails"), rule.fails
+        yield tr("이렇게 바꾸면 걸리지 않습니다", "A change that passes"), rule.passes
+        return
+    yield tr("걸리는 예", "An example that fails"), rule.fails
+    if rule.passes:
+        yield tr("걸리지 않는 예", "An example that passes"), rule.passes
 
 
 def _example(files: Files) -> Iterator[str]:

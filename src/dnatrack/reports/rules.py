@@ -1,6 +1,7 @@
-"""Every rule that the data is checked by."""
+"""Every rule that the data, or a change of it, is checked by."""
 
-from dnatrack.checking.rules import all_rules
+from dnatrack.checking.change_rule import ChangeRule
+from dnatrack.checking.rulebook import AnyRule, rulebook
 from dnatrack.i18n import say, tr
 from dnatrack.reading.finding import Severity
 from dnatrack.reports.report import Cell, Column, Report, Row, Table, Tone, text
@@ -13,6 +14,7 @@ def build() -> Report:
     """The rules, in the order of their names."""
     columns = (
         Column("rule", tr("규칙", "rule")),
+        Column("about", tr("대상", "about")),
         Column("severity", tr("정도", "severity")),
         Column("summary", tr("무엇을 찾는가", "what it finds"), can_fold=True),
     )
@@ -20,11 +22,12 @@ def build() -> Report:
         Row(
             (
                 text(rule.id),
+                _about(rule),
                 Cell(rule.severity.value, rule.severity.value, _TONES[rule.severity]),
                 Cell(say(rule.summary), {"ko": rule.summary.ko, "en": rule.summary.en}),
             )
         )
-        for rule in all_rules()
+        for rule in rulebook().values()
     )
     title = tr(f"점검 규칙 {len(rows)}개", f"{len(rows)} rules")
     note = tr(
@@ -32,3 +35,10 @@ def build() -> Report:
         "`dnatrack explain RULE` gives the reason and examples.",
     )
     return Report(FORM, title, tables=(Table("rules", "", columns, rows),), notes=(note,))
+
+
+def _about(rule: AnyRule) -> Cell:
+    """Whether a rule looks at the data, or at what a change does to it."""
+    if isinstance(rule, ChangeRule):
+        return Cell(tr("변경", "change"), "change")
+    return Cell(tr("자료", "data"), "data")
