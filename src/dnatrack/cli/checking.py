@@ -107,7 +107,7 @@ def _context(checked: Checked) -> FindingsContext:
         line=SourceLines(checked.snapshot).line,
         files=len(checked.snapshot.files) + len(checked.snapshot.faults),
         prefix=_prefix(checked.folder),
-        home=_home(checked.folder),
+        home=home_of(checked.folder),
         older=checked.older,
     )
 
@@ -121,7 +121,7 @@ def _prefix(folder: Path) -> str:
     return "" if path == "." else f"{path}/"
 
 
-def _home(folder: Path) -> str:
+def home_of(folder: Path) -> str:
     """How one gets from the top of the repository to the data folder; else from here."""
     entry = repository_entry(folder)
     if entry is None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from dnatrack.cli.clock import zone_named
 from dnatrack.cli.folder import data_folder
 from dnatrack.cli.moments import Moment, differing, moment_named, names_in
 from dnatrack.cli.opening import day_named, read_data, read_settings
+from dnatrack.history.changes import Change
 from dnatrack.history.comparing import differences, facts_by_id
 from dnatrack.history.facts import ItemFacts, facts_of, has_items
 from dnatrack.judging.judgement import judge
@@ -25,8 +27,25 @@ _Contents = Mapping[str, bytes | None]
 _Facts = Mapping[str, tuple[ItemFacts, ...] | None]
 
 
+class Seen(NamedTuple):
+    """What a report on a change is built from."""
+
+    view: View
+    sides: Sides
+    changes: tuple[Change, ...]
+
+
 def compared(data: Path | None, old: str, new: str | None, *, on: str | None) -> Report:
     """What changed in meaning from the state `old` to the state `new`.
+
+    Raises:
+        DnatrackError: there is no data, no history, or a name names nothing.
+    """
+    return difference.build(*seen_between(data, old, new, on=on))
+
+
+def seen_between(data: Path | None, old: str, new: str | None, *, on: str | None) -> Seen:
+    """Both states, and what changed in meaning from `old` to `new`.
 
     Only files that differ are read, unless the data is small enough to count it all.
 
@@ -52,7 +71,7 @@ def compared(data: Path | None, old: str, new: str | None, *, on: str | None) ->
     judged = (judge(before, today), judge(after, today))
     names = (moments[0].name, moments[1].name)
     sides = Sides(names, (old_items, new_items), judged, is_whole, tuple(unread))
-    return difference.build(View(judged[1]), sides, differences(old_items, new_items))
+    return Seen(View(judged[1]), sides, differences(old_items, new_items))
 
 
 def _facts(contents: _Contents) -> _Facts:

@@ -31,6 +31,11 @@ def report_formats(incomplete: str) -> _Completions:
     return _starting(((one, "") for one in REPORT_FORMATS), incomplete)
 
 
+def diff_formats(incomplete: str) -> _Completions:
+    """The formats of `diff`: those of reports, and a comment."""
+    return [*report_formats(incomplete), *_starting([("comment", "")], incomplete)]
+
+
 def findings_formats(incomplete: str) -> _Completions:
     """The formats of findings."""
     from dnatrack.formats.findings import FINDINGS_FORMATS

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import tzinfo
 from pathlib import Path
+from typing import NamedTuple
 
 from dnatrack.checking.change_engine import ChangeFindings, check_change
 from dnatrack.checking.comparison import Comparison
@@ -32,14 +33,29 @@ def check_since(folder: Path, base: str, head: str | None) -> tuple[Snapshot, Ch
         DnatrackError: there is no history, or a name names nothing.
     """
     repository = GitRepository.around(folder)
-    zone = zone_named(read_settings(folder).timezone)
-    after_id = _commit(repository, head or "HEAD", zone)
-    before_id = merge_base(repository, _commit(repository, base, zone), after_id)
-    after = repository.snapshot(after_id) if head is not None else snapshot_of(folder)
+    commits = parting(repository, base, head, zone_named(read_settings(folder).timezone))
+    after = snapshot_of(folder) if head is None else repository.snapshot(commits.after)
     read = read_data(folder, after)
-    was = load_beside(_snapshot(repository, before_id), read)
-    comparison = Comparison(was, read, _retired(repository, before_id, was, read))
+    was = load_beside(_snapshot(repository, commits.before), read)
+    comparison = Comparison(was, read, _retired(repository, commits.before, was, read))
     return after, check_change(comparison)
+
+
+class Parting(NamedTuple):
+    """The commit where a change left another line, and the one that it has come to."""
+
+    before: str
+    after: str
+
+
+def parting(repository: GitRepository, base: str, head: str | None, zone: tzinfo) -> Parting:
+    """Where the change to `head`, or to what is checked out, left `base`.
+
+    Raises:
+        DnatrackError: a name names nothing, or the history does not say.
+    """
+    after = _commit(repository, head or "HEAD", zone)
+    return Parting(merge_base(repository, _commit(repository, base, zone), after), after)
 
 
 def _commit(repository: GitRepository, word: str, zone: tzinfo) -> str:

@@ -26,11 +26,13 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
 
 def _undeclared(milestone: Milestone, old: Period, new: Period) -> Problem:
     days = (new.last - old.last).days
+    how = Text("늦추어졌는데", "later") if days > 0 else Text("앞당겨졌는데", "earlier")
     return Problem(
         milestone.at("due"),
         Text(
-            f"기한이 {old}에서 {new}(으)로 {days:+,}일 바뀌었는데 사유가 없습니다",
-            f"the deadline moved from {old} to {new} ({days:+,} days), and nothing says why",
+            f"기한이 {old}에서 {new}(으)로 {abs(days):,}일 {how.ko} 사유가 없습니다",
+            f"the deadline moved from {old} to {new}, {abs(days):,} days {how.en}, and nothing "
+            "says why",
         ),
         Text(
             f"`revisions` 맨 뒤에 `on`, `from: {old}`, `to: {new}`, `reason`, `authority`, "
