@@ -1,5 +1,5 @@
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,12 +10,6 @@ from tests.gate.forge import WE, Forge, running
 KEY = "open sesame"
 MARKER = "<!-- dnatrack-summary -->"
 STRANGER = {"user": {"login": "somebody", "type": "User"}, "author": {"id": 1}}
-
-
-@pytest.fixture
-def forge() -> Iterator[Forge]:
-    with running(Forge()) as made:
-        yield made
 
 
 def on_github(forge: Forge, at: Path, text: str, *, event: object = None) -> Run:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dnatrack.errors import DnatrackError
+from dnatrack.formats.comment_text import MARKER
 from dnatrack.i18n import Text, say, tr
 from dnatrack.posting import github, gitlab
 from dnatrack.posting.request import NotAllowedError
@@ -12,8 +13,6 @@ from dnatrack.posting.review import Posted, Review
 from dnatrack.reading.snapshot import MAX_FILE_BYTES
 from dnatrack.storage.file_reading import read_regular_file
 
-MARKER = "<!-- dnatrack-summary -->"
-"""What a summary of a change has in it, and by which the comment is found again."""
 _OUTCOMES: Mapping[Posted, Text] = {
     Posted.CREATED: Text("댓글을 달았습니다.", "commented"),
     Posted.UPDATED: Text("댓글을 고쳤습니다.", "comment updated"),
