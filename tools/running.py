@@ -19,13 +19,17 @@ def copy_data(to: Path) -> Path:
     return copy
 
 
+def environment() -> dict[str, str]:
+    """This machine's environment, without what makes commands speak in another way."""
+    return {key: value for key, value in os.environ.items() if not key.startswith(_OWN)}
+
+
 def run(arguments: Sequence[str], *, at: Path, language: str) -> subprocess.CompletedProcess[str]:
-    """What `dnatrack` with `arguments` does in the folder `at`, in a language."""
-    inherited = {key: value for key, value in os.environ.items() if not key.startswith(_OWN)}
+    """What `dnatrack` with `arguments` does in the folder `at`, on the day of the documents."""
     return subprocess.run(
-        [sys.executable, "-m", "dnatrack", *arguments],
+        [sys.executable, ROOT / "tools" / "dated.py", *arguments],
         cwd=at,
-        env={**inherited, "DNATRACK_LANG": language, "DNATRACK_CACHE": "0", "PYTHONUTF8": "1"},
+        env={**environment(), "DNATRACK_LANG": language, "DNATRACK_CACHE": "0", "PYTHONUTF8": "1"},
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -10,9 +10,9 @@ from dnatrack.judging.schedule import ScheduleState
 from dnatrack.judging.signal import ReasonKind
 from tools import field_tables, state_tables
 from tools.command_reference import commands
+from tools.consoles import Session
 from tools.filling import filled
-from tools.readme_outputs import Session
-from tools.running import ROOT
+from tools.running import ROOT, copy_data
 
 
 @pytest.fixture(autouse=True)
@@ -83,7 +83,7 @@ def test_the_cases_of_the_states_show_the_last_day_and_the_day_after() -> None:
 
 
 def test_a_session_edits_runs_and_remembers_the_exit_code(tmp_path: Path) -> None:
-    session = Session(tmp_path, "en")
+    session = Session(copy_data(tmp_path), "en", home=tmp_path)
     shown = (
         "```diff\n--- a/data/tasks/dg-2-4.yaml\n+++ b/data/tasks/dg-2-4.yaml\n@@ -6 +6 @@\n"
         "-lead: mois\n+lead: nobody\n```\n"
@@ -96,13 +96,28 @@ def test_a_session_edits_runs_and_remembers_the_exit_code(tmp_path: Path) -> Non
     assert said.endswith("$ echo $?\n1\n```")
 
 
-def test_a_session_refuses_an_edit_that_does_not_fit(tmp_path: Path) -> None:
-    diff = "```diff\n--- a/data/tracker.yaml\n+++ b/data/tracker.yaml\n@@ -1 +1 @@\n-no\n+yes\n```"
+@pytest.mark.parametrize(
+    "hunk", ["@@ -1 +1 @@\n-no\n+yes\n", "@@ -9 +9 @@\n-schema: 1\n+schema: 2\n"]
+)
+def test_a_session_refuses_an_edit_that_does_not_fit(tmp_path: Path, hunk: str) -> None:
+    diff = f"```diff\n--- a/data/tracker.yaml\n+++ b/data/tracker.yaml\n{hunk}```"
 
     with pytest.raises(ValueError, match="not once in tracker"):
-        Session(tmp_path, "en").refreshed(diff)
+        Session(copy_data(tmp_path), "en", home=tmp_path).refreshed(diff)
+
+
+def test_a_session_remembers_where_the_reader_is_and_what_git_was_told(tmp_path: Path) -> None:
+    (tmp_path / "desk").mkdir()
+    session = Session(tmp_path, "en", home=tmp_path)
+
+    said = session.refreshed(
+        "```console\n$ cd desk\n$ git config --global user.name Kim\n$ git config user.name\n```"
+    )
+
+    assert said.endswith("name Kim\n$ git config user.name\nKim\n```")
+    assert session.folder == tmp_path / "desk"
 
 
 def test_a_session_refuses_a_command_that_it_cannot_check(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="rm -rf"):
-        Session(tmp_path, "en").output_of("rm -rf /")
+        Session(tmp_path, "en", home=tmp_path).output_of("rm -rf /")
