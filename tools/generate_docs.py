@@ -31,7 +31,7 @@ from dnatrack.reading.snapshot import FileFault
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tools.partly_generated import page, readme, status_picture
+from tools.partly_generated import page, readme, status_picture, tutorial
 
 ROOT = Path(__file__).resolve().parent.parent
 MOST_LINES = 30
@@ -191,6 +191,11 @@ def readme_document(language: Language) -> Document:
     return Document(*readme(language))
 
 
+def tutorial_document(language: Language) -> Document:
+    """The tutorial, with what its commands print now."""
+    return Document(*tutorial(language))
+
+
 def picture_document(language: Language) -> Document:
     """The picture of the README."""
     return Document(*status_picture(language))
@@ -202,6 +207,7 @@ GENERATORS: tuple[Generator, ...] = (
     data_format_document,
     states_document,
     readme_document,
+    tutorial_document,
     picture_document,
 )
 """One function for each document. A new one is added here."""

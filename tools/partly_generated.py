@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from dnatrack.i18n import Language
-from tools import field_tables, picture, readme_outputs, state_tables
+from tools import field_tables, picture, readme_outputs, state_tables, tutorial_outputs
 from tools.command_reference import commands
 from tools.filling import Part, filled
 from tools.running import ROOT
@@ -41,6 +41,13 @@ def readme(language: Language) -> tuple[str, str]:
     """The path and text of the README, with what its commands print now."""
     path = "README.md" if language is Language.EN else f"README.{language}.md"
     return path, readme_outputs.refreshed((ROOT / path).read_text("utf-8"), language)
+
+
+@cache  # two dozen processes
+def tutorial(language: Language) -> tuple[str, str]:
+    """The path and text of the tutorial, with what its commands print now."""
+    path = f"docs/tutorial.{language}.md"
+    return path, tutorial_outputs.refreshed((ROOT / path).read_text("utf-8"), language)
 
 
 @cache

@@ -21,6 +21,7 @@ Ident = Annotated[
 def log(
     ident: Ident,
     *,
+    on: options.On = None,
     since: options.Since = None,
     until: options.Until = None,
     form: options.Format = "table",
@@ -35,5 +36,5 @@ def log(
     from dnatrack.cli.past import PastOptions, open_past
     from dnatrack.reports import story as report
 
-    view, past = open_past(data, PastOptions(since=since, until=until))
+    view, past = open_past(data, PastOptions(on=on, since=since, until=until))
     print_report(report.build(view, past, ident), form=form, color=color, width=width, limit=0)
