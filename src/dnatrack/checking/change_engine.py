@@ -9,6 +9,7 @@ from dnatrack.checking.comparison import Comparison
 from dnatrack.checking.engine import in_order, located, problems_of
 from dnatrack.checking.file_lines import FileLines
 from dnatrack.checking.fingerprints import Fingerprint, Names
+from dnatrack.checking.obscuring import obscured_files
 from dnatrack.reading.finding import Finding
 from dnatrack.reading.loading import Loaded
 
@@ -104,11 +105,18 @@ def _without(
 
 
 def _not_hidden(found: Sequence[_Found], comparison: Comparison) -> Iterator[_Found]:
-    """Without those that nobody could see, because of a file that is readable only now."""
-    was = FileLines(comparison.before.snapshot)
-    revealed = comparison.before.tracker.partly_read - comparison.after.tracker.partly_read
+    """Without those that nobody could see, because of a file that is readable only now.
+
+    An error of reading hides what else is wrong in its file, and a file of which something
+    is missing hides what is wrong with others that refer to it.
+    """
+    before, after = comparison.before, comparison.after
+    was = FileLines(before.snapshot)
+    mended = obscured_files(after, before)
+    is_more_whole = bool(before.tracker.partly_read - after.tracker.partly_read)
     for one in found:
-        if not revealed or not was.has(one.finding.location.file, one.line):
+        file = one.finding.location.file
+        if not ((is_more_whole or file in mended) and was.has(file, one.line)):
             yield one
 
 

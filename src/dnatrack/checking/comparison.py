@@ -75,7 +75,7 @@ class Comparison:
     def deleted_milestones(self) -> Iterator[DeletedMilestone]:
         """The milestones that are gone, but not those that went with what owed them."""
         for owed in self.matched.milestones.gone:
-            owner = self.matched.heirs.get(owed.owner.id)
+            owner = self.matched.heir_of(owed.owner)
             if owner is not None:
                 yield DeletedMilestone(owed, owner)
 

@@ -12,6 +12,8 @@ from dnatrack.domain.tracker import OwedMilestone, Tracker
 from dnatrack.reading.loading import Loaded
 
 Owner = Task | Taskforce
+OwnerName = tuple[type[Owner], str]
+"""A task and a taskforce may have the same id."""
 
 
 class Matched(NamedTuple):
@@ -20,7 +22,7 @@ class Matched(NamedTuple):
     `renamed` have another id but are alike otherwise, in the same place; `moved` are
     milestones that somebody else owes now. `gone` and `created` are left in `taskforces`,
     `tasks` and `milestones` only where nothing explains them. `heirs` gives what an owner
-    of before, by its id of then, is now.
+    of before is now.
     """
 
     taskforces: Paired[Taskforce]
@@ -29,7 +31,11 @@ class Matched(NamedTuple):
     milestones: Paired[OwedMilestone]
     renamed_milestones: tuple[Pair[OwedMilestone], ...]
     moved_milestones: tuple[Pair[OwedMilestone], ...]
-    heirs: Mapping[str, Owner]
+    heirs: Mapping[OwnerName, Owner]
+
+    def heir_of(self, owner: Owner) -> Owner | None:
+        """What an owner of before is now; None where it is gone."""
+        return self.heirs.get(_name(owner))
 
 
 def matched(before: Loaded, after: Loaded) -> Matched:
@@ -43,14 +49,16 @@ def matched(before: Loaded, after: Loaded) -> Matched:
     tasks = paired_by_id(lambda one: one.id, old.tasks, new.tasks)
     alike = paired_by_likeness(_likeness, tasks.gone, tasks.created)
     owners: list[Pair[Owner]] = [*taskforces.pairs, *tasks.pairs, *alike.pairs]
-    heirs = {pair.before.id: pair.after for pair in owners}
+    heirs = {_name(pair.before): pair.after for pair in owners}
 
-    def owner_id(owed: OwedMilestone) -> str:
-        return heirs[owed.owner.id].id if owed.owner.id in heirs else owed.owner.id
+    def owner_of(owed: OwedMilestone) -> OwnerName:
+        """Who owes it now."""
+        name = _name(owed.owner)
+        return _name(heirs[name]) if name in heirs else name
 
-    milestones = paired_by_id(lambda one: (owner_id(one), one.milestone.id), _owed(old), _owed(new))
+    milestones = paired_by_id(lambda one: (owner_of(one), one.milestone.id), _owed(old), _owed(new))
     renamed = paired_by_likeness(
-        lambda one: (owner_id(one), shown(one.milestone.title)), milestones.gone, milestones.created
+        lambda one: (owner_of(one), shown(one.milestone.title)), milestones.gone, milestones.created
     )
     moved = paired_by_likeness(
         lambda one: (one.milestone.id, shown(one.milestone.title)), renamed.gone, renamed.created
@@ -69,6 +77,10 @@ def matched(before: Loaded, after: Loaded) -> Matched:
 def shown(name: Name) -> str:
     """A title as it is compared: in Korean, however it was wrapped."""
     return " ".join(name.ko.split())
+
+
+def _name(owner: Owner) -> OwnerName:
+    return type(owner), owner.id
 
 
 class _Side(NamedTuple):

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dnatrack.checking.change_rule import ChangeRule
 from dnatrack.checking.comparison import Comparison
 from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE, task_with_milestone
-from dnatrack.checking.matching import Owner
-from dnatrack.domain.place import DataPath
 from dnatrack.i18n import Text
 from dnatrack.reading.finding import Problem, Severity
 
@@ -14,7 +12,7 @@ from dnatrack.reading.finding import Problem, Severity
 def _check(comparison: Comparison) -> Iterator[Problem]:
     for owed, owner in comparison.deleted_milestones():
         yield Problem(
-            _nearest(owner),
+            owner.at("milestones"),
             Text(
                 f"이정표 `{owed.id}`이(가) 삭제되었습니다", f"the milestone `{owed.id}` was deleted"
             ),
@@ -24,12 +22,8 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
                 "put it back with `lifecycle: cancelled` and a `reason`; if something took its "
                 "place, with `lifecycle: superseded` and `superseded_by`",
             ),
-            on_key=bool(owner.milestones),
+            on_key=True,
         )
-
-
-def _nearest(owner: Owner) -> DataPath:
-    return owner.at("milestones") if owner.milestones else owner.at("id")
 
 
 RULE = ChangeRule(
