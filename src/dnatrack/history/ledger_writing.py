@@ -11,7 +11,7 @@ from dnatrack.history.changes import (
     changes_at_birth,
     due_changes,
 )
-from dnatrack.history.commits import Commit
+from dnatrack.history.commits import Commit, FileChange
 from dnatrack.history.comparing import differences, facts_by_id
 from dnatrack.history.facts import ItemFacts
 from dnatrack.history.layered import Layered, Lazy
@@ -89,18 +89,18 @@ class LedgerWriter:
 
     def _after(self, commit: Commit, before: _Files) -> _Files:
         """What the files of `commit` say after it; as before where they cannot be read."""
-        removed = {one.old: one.path for one in commit.changes if one.new is None}
         after: dict[str, tuple[ItemFacts, ...]] = {}
         unread = []
         for one in commit.changes:
             facts = () if one.new is None else self._facts_of(one.path, one.new)
             if facts is None:
-                unread.append(one.path)
-                # A broken file that is only renamed takes along what it said before.
-                facts = before[one.path] or before.get(removed.get(one.new, ""), ())
+                unread.append(one)
+                facts = before[one.path]
             after[one.path] = facts
         if unread:
-            self._unread.append(Unread(commit._replace(changes=()), tuple(unread)))
+            names = tuple(one.path for one in unread)
+            self._unread.append(Unread(commit._replace(changes=()), names))
+            after.update(_carried_along(commit.changes, unread, before))
         return after
 
     def _in_several_files(self, old: _Items, new: _Items, changed: _Files) -> set[str]:
@@ -154,6 +154,21 @@ class LedgerWriter:
                 self._declaring.add(id_)
             else:
                 self._declaring.discard(id_)
+
+
+def _carried_along(
+    changes: Iterable[FileChange], unread: Iterable[FileChange], before: _Files
+) -> Iterator[tuple[str, tuple[ItemFacts, ...]]]:
+    """What new files that cannot be read said under the name that they had before.
+
+    That is told by their content, and where one file went and one came, by that.
+    """
+    removed = [one for one in changes if one.new is None]
+    added = [one for one in unread if one.old is None]
+    for new in added:
+        same = [one for one in removed if one.old == new.new]
+        if same or len(removed) == len(added) == 1:
+            yield new.path, before[(same or removed)[0].path]
 
 
 def _all(files: _Files) -> Iterator[ItemFacts]:

@@ -26,7 +26,9 @@ _HARMLESS = (
     ("log.showRoot", "true"),
     ("log.follow", "false"),
     ("diff.relative", "false"),
+    ("diff.orderFile", os.devnull),
     ("diff.external", ""),
+    ("advice.graftFileDeprecated", "false"),
     ("gc.auto", "0"),
     ("maintenance.auto", "false"),
 )
@@ -78,9 +80,11 @@ class GitCommand:
     def __init__(self, folder: Path) -> None:
         for name in _INHERITED:
             os.environ.pop(name, None)
-        self._git = git.Git(os.fspath(folder))
+        self._git = git.Git()
         options = [part for key, value in _HARMLESS for part in ("-c", f"{key}={value}")]
-        self._program = [self._git.GIT_PYTHON_GIT_EXECUTABLE or "git", *options]
+        program = self._git.GIT_PYTHON_GIT_EXECUTABLE or "git"
+        # Not the working folder of GitPython, which goes elsewhere if it cannot enter it.
+        self._program = [program, "-C", os.fspath(folder), *options]
 
     def run(self, arguments: Sequence[str], *, lines: Iterable[str] = ()) -> bytes:
         """What git prints, when it is given `lines` on its standard input.

@@ -8,6 +8,7 @@ from dnatrack.i18n import Text
 from dnatrack.storage.folder_walk import printable_name
 
 _OWNED = re.compile(r"dubious ownership in repository at '(.*)'")
+_LEFT_OUT = re.compile("lazy fetching disabled|promisor remote|promised object")
 _MOST_WORDS = 300
 
 
@@ -112,8 +113,20 @@ def no_data(commit: str) -> DnatrackError:
 
 def cannot_read(said: str) -> DnatrackError:
     """Git failed while it read; `said` is what it said itself."""
+    if _LEFT_OUT.search(said):
+        return _left_out()
     words = " ".join(said.split())[:_MOST_WORDS]
     return DnatrackError(
         Text(f"git이 이력을 읽지 못했습니다: {words}", f"git could not read the history: {words}"),
         Text("`git fsck`로 저장소를 살펴보세요", "look at the repository with `git fsck`"),
+    )
+
+
+def _left_out() -> DnatrackError:
+    return DnatrackError(
+        Text(
+            "내용을 다 받지 않은 저장소(부분 복제)라서 이력을 읽을 수 없습니다",
+            "the contents were not all fetched (a partial clone), so history cannot be read",
+        ),
+        Text("`--filter` 없이 다시 복제하세요", "clone again without `--filter`"),
     )

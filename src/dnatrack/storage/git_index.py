@@ -5,21 +5,21 @@ each file (`git ls-files --debug`) is enough to see which ones nobody touched.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from os import stat_result
 from typing import NamedTuple
 
-from dnatrack.storage.folder_walk import printable_name
+from dnatrack.storage.git_log import named_content
 
 _ENTRY = re.compile(
-    rb"\d+ (?P<id>[0-9a-f]+) (?P<stage>\d)\t(?P<path>[^\0]+)\0"
+    rb"(?P<mode>\d+) (?P<id>[0-9a-f]+) (?P<stage>\d)\t(?P<path>[^\0]+)\0"
     rb"  ctime: (?P<ctime>\d+:\d+)\n"
     rb"  mtime: (?P<mtime>\d+:\d+)\n"
     rb"  dev: \d+\tino: (?P<ino>\d+)\n"
     rb"  uid: \d+\tgid: \d+\n"
     rb"  size: (?P<size>\d+)\tflags: (?P<flags>[0-9a-f]+)\n"
 )
-_CONTENT = re.compile(rb"\d{6} (?P<id>[0-9a-f]{40,64}) \d\t(?P<path>[^\0]+)\0")
+_CONTENT = re.compile(rb"(?P<mode>\d{6}) (?P<id>[0-9a-f]{40,64}) \d\t(?P<path>[^\0]+)\0")
 _SKIP_WORKTREE = 0x40000000
 _WORD = 0xFFFFFFFF
 _BILLION = 1_000_000_000
@@ -72,16 +72,17 @@ def parsed_index(out: bytes) -> Mapping[str, IndexEntry]:
         if match.start() != read_up_to:
             break
         read_up_to = match.end()
-        id_, stage, path, ctime, mtime, ino, size, flags = match.groups()
-        name = printable_name(path.decode("utf-8", "surrogateescape"))
+        _, _, stage, _, ctime, mtime, ino, size, flags = match.groups()
+        name, id_ = _named_content(match)
         times = (mtime.decode(), ctime.decode()) if stage == b"0" else ("", "")
         is_left_out = bool(int(flags, 16) & _SKIP_WORKTREE)
-        found[name] = IndexEntry(id_.decode(), int(size), int(ino), *times, is_left_out)
+        found[name] = IndexEntry(id_, int(size), int(ino), *times, is_left_out)
     if read_up_to == len(out):
         return found
-    return {name: IndexEntry(id_) for name, id_ in _contents_alone(out)}
+    contents = (_named_content(match) for match in _CONTENT.finditer(out))
+    return {name: IndexEntry(id_) for name, id_ in contents}
 
 
-def _contents_alone(out: bytes) -> Iterator[tuple[str, str]]:
-    for match in _CONTENT.finditer(out):
-        yield printable_name(match["path"].decode("utf-8", "surrogateescape")), match["id"].decode()
+def _named_content(match: re.Match[bytes]) -> tuple[str, str]:
+    mode, id_ = match["mode"].decode(), match["id"].decode()
+    return named_content(match["path"].decode("utf-8", "surrogateescape"), mode, id_)

@@ -25,6 +25,7 @@ LOG_ARGUMENTS = (
 NO_ORDINARY_FILE = ""
 """Stands for the content of a link, a submodule, or a file whose name is no text."""
 _LINK_MODES = ("120000", "160000")
+_NO_MODE = "000000"
 
 
 class Logged(NamedTuple):
@@ -70,8 +71,7 @@ def parsed_tree(out: bytes, prefix: str) -> Iterator[tuple[str, str]]:
     for entry in out.decode("utf-8", "surrogateescape").split("\0")[:-1]:
         words, _, path = entry.partition("\t")
         mode, _, id_ = words.split(" ")
-        name = printable_name(path[len(prefix) :])
-        yield name, _content(mode, id_, is_named_well=name == path[len(prefix) :]) or ""
+        yield named_content(path[len(prefix) :], mode, id_)
 
 
 def _change(entry: str, path: str, prefix: str) -> Iterator[FileChange]:
@@ -79,18 +79,17 @@ def _change(entry: str, path: str, prefix: str) -> Iterator[FileChange]:
     old_mode, new_mode, old, new, _ = entry[1:].split(" ")
     if not path.startswith(prefix):
         return
-    name = printable_name(path[len(prefix) :])
-    is_named_well = name == path[len(prefix) :]
-    before = _content(old_mode, old, is_named_well=is_named_well)
-    after = _content(new_mode, new, is_named_well=is_named_well)
-    if before != after:
-        yield FileChange(name, before, after)
+    name, before = named_content(path[len(prefix) :], old_mode, old)
+    _, after = named_content(path[len(prefix) :], new_mode, new)
+    was, is_ = old_mode != _NO_MODE, new_mode != _NO_MODE
+    if before != after or was != is_:
+        yield FileChange(name, before if was else None, after if is_ else None)
 
 
-def _content(mode: str, id_: str, *, is_named_well: bool) -> str | None:
-    if mode == "000000":
-        return None
-    return id_ if is_named_well and mode not in _LINK_MODES else NO_ORDINARY_FILE
+def named_content(path: str, mode: str, id_: str) -> tuple[str, str]:
+    """The path of a file as it can be printed, and its content."""
+    name = printable_name(path)
+    return name, id_ if name == path and mode not in _LINK_MODES else NO_ORDINARY_FILE
 
 
 def _readable(text: str) -> str:

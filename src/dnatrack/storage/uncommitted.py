@@ -56,6 +56,7 @@ class _Comparison:
     def __init__(self, repository: GitRepository) -> None:
         self._index = repository.index_entries(*_HOLDERS)
         self._staged = repository.staged(*_HOLDERS)
+        self._has_commit = repository.head is not None
         self._noted_ns = _time_of(repository.index)
         self._digest = hashlib.sha1 if repository.has_short_ids else hashlib.sha256
         self.contents: dict[str, bytes] = {}
@@ -63,10 +64,11 @@ class _Comparison:
     def of_file(self, path: str, file: os.DirEntry[str] | Path) -> Iterator[FileChange]:
         """How a file differs from the one of its path that is committed, if it does."""
         noted = self._index.get(path)
-        if noted is not None and path not in self._staged and self._is_untouched(noted, file):
+        is_committed = noted is not None and self._is_committed(path)
+        if noted is not None and is_committed and self._is_untouched(noted, file):
             return
         id_ = self._content_id(path, file)
-        if noted is None or path in self._staged or noted.id != id_:
+        if noted is None or not is_committed or noted.id != id_:
             yield FileChange(path, noted.id if noted else None, id_)
 
     def of_missing(self, present: Collection[str]) -> Iterator[FileChange]:
@@ -75,6 +77,10 @@ class _Comparison:
             noted = self._index.get(path)
             if has_items(path) and not (noted and noted.is_left_out):
                 yield FileChange(path, noted.id if noted else None, None)
+
+    def _is_committed(self, path: str) -> bool:
+        """Whether what git noted of a file is also what the commit holds."""
+        return self._has_commit and path not in self._staged
 
     def _is_untouched(self, noted: IndexEntry, file: os.DirEntry[str] | Path) -> bool:
         try:
