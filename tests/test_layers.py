@@ -64,7 +64,7 @@ def test_the_layers_are_checked_for_every_module() -> None:
     assert sorted(layers_in(settings)) == sorted(
         one.name.removesuffix(".py")
         for one in PACKAGE.iterdir()
-        if (one.is_dir() or one.suffix == ".py") and not one.name.startswith("_")
+        if (one.suffix == ".py" or (one / "__init__.py").is_file()) and one.name[0] != "_"
     )
 
 
