@@ -1,5 +1,6 @@
 """`dnatrack validate`: everything that is wrong with the data, or what a change does to it."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,6 +10,17 @@ from dnatrack.i18n import tr
 
 INVALID = 1
 
+Files = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar=tr("파일", "FILE"),
+        help=tr(
+            "이 파일이나 폴더의 문제만. 참조를 보려고 자료는 모두 읽습니다.",
+            "Tell only of these files or folders; all data is read, for what they refer to.",
+        ),
+        show_default=False,
+    ),
+]
 FindingsFormat = Annotated[
     list[str] | None,
     typer.Option(
@@ -62,6 +74,7 @@ All = Annotated[
 
 
 def validate(
+    files: Files = None,
     *,
     base: Base = None,
     head: Head = None,
@@ -75,6 +88,7 @@ def validate(
     """Check all data files. Ends with 1 when there is an error; never writes into them."""
     del lang
     from dnatrack.cli.checking import check_data, check_data_since, tell
+    from dnatrack.cli.narrowing import narrowed
     from dnatrack.cli.targets import targets_of
 
     targets = targets_of(form or ["full"])
@@ -83,6 +97,7 @@ def validate(
         checked = check_data(data)
     else:
         checked = check_data_since(data, base, head, with_older=everything)
+    checked = narrowed(checked, files or ())
     tell(checked, targets, color=color, width=width)
     if checked.has_failed:
         raise typer.Exit(INVALID)
