@@ -31,7 +31,7 @@ from dnatrack.reading.snapshot import FileFault
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tools.partly_generated import page, readme, status_picture, tutorial
+from tools.partly_generated import history, page, readme, status_picture, tutorial
 
 ROOT = Path(__file__).resolve().parent.parent
 MOST_LINES = 30
@@ -196,6 +196,11 @@ def tutorial_document(language: Language) -> Document:
     return Document(*tutorial(language))
 
 
+def history_document(language: Language) -> Document:
+    """The page on history, with what its commands print now."""
+    return Document(*history(language))
+
+
 def picture_document(language: Language) -> Document:
     """The picture of the README."""
     return Document(*status_picture(language))
@@ -208,6 +213,7 @@ GENERATORS: tuple[Generator, ...] = (
     states_document,
     readme_document,
     tutorial_document,
+    history_document,
     picture_document,
 )
 """One function for each document. A new one is added here."""

@@ -50,6 +50,13 @@ def tutorial(language: Language) -> tuple[str, str]:
     return path, tutorial_outputs.refreshed((ROOT / path).read_text("utf-8"), language)
 
 
+@cache  # a dozen processes
+def history(language: Language) -> tuple[str, str]:
+    """The path and text of the page on history, with what its commands print now."""
+    path = f"docs/history.{language}.md"
+    return path, tutorial_outputs.refreshed((ROOT / path).read_text("utf-8"), language)
+
+
 @cache
 def status_picture(language: Language) -> tuple[str, str]:
     """The path and text of the picture of the README."""

@@ -1,4 +1,4 @@
-"""The tutorial with what its commands print now, from an empty folder on."""
+"""Pages that begin in an empty folder, with what their commands print now."""
 
 import tempfile
 from pathlib import Path
@@ -7,7 +7,7 @@ from tools.consoles import Session
 
 
 def refreshed(text: str, language: str) -> str:
-    """A tutorial with its shown outputs as they are now."""
+    """A tutorial, or the page on history, with its shown outputs as they are now."""
     with tempfile.TemporaryDirectory() as place:
         desk = Path(place) / "desk"
         desk.mkdir()
