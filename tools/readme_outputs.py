@@ -18,6 +18,6 @@ def refreshed(text: str, language: str) -> str:
     head, heading, rest = text.partition(_HEADING)
     with tempfile.TemporaryDirectory() as place:
         home = Path(place)
-        run(["init", "--sample", "history", "sample"], at=home, language=language)
-        shown = Session(home / "sample", language, home=home).refreshed(head)
+        run(["init", "--sample", "history", "above"], at=home, language=language)
+        shown = Session(home / "above", language, home=home).refreshed(head)
         return shown + heading + Session(copy_data(home), language, home=home).refreshed(rest)
