@@ -1,11 +1,12 @@
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.gate.dnatrack_copy import Hooks, copy_of_dnatrack
 from tests.gate.forge import Forge, running
 from tests.gate.run_action import Job
 
@@ -23,16 +24,31 @@ def forge() -> Iterator[Forge]:
 
 @pytest.fixture(scope="session")
 def runner_temp(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The RUNNER_TEMP of all jobs, in which the action is installed once for all workers."""
-    base = tmp_path_factory.getbasetemp()
-    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "runner"
+    """The RUNNER_TEMP of all jobs, in which the action is installed."""
+
+    def install(place: Path) -> None:
+        Job(place, place, steps=("Set up Python", "Install dnatrack")).run()
+
+    return _made_once(tmp_path_factory, "runner", install)
+
+
+@pytest.fixture(scope="session")
+def hooks(tmp_path_factory: pytest.TempPathFactory) -> Hooks:
+    """A repository of dnatrack as it is now, and a home for pre-commit."""
+    return Hooks(_made_once(tmp_path_factory, "hooks", copy_of_dnatrack))
+
+
+def _made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that one of the workers makes, and all use."""
+    base = factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
     try:
         shared.mkdir()
     except FileExistsError:
         until = time.monotonic() + 300
-        while not (shared / "installed").exists() and time.monotonic() < until:
+        while not (shared / "made").exists() and time.monotonic() < until:
             time.sleep(0.2)
         return shared
-    Job(shared, shared, steps=("Set up Python", "Install dnatrack")).run()
-    (shared / "installed").touch()
+    make(shared)
+    (shared / "made").touch()
     return shared
