@@ -158,3 +158,14 @@ def test_a_promise_where_there_was_none_is_welcome() -> None:
     after = {EXAMPLE_TASK_FILE: EXAMPLE_TASK + "promise: {text: 보고서를 낸다, source: S1}\n"}
 
     assert new_after({}, after) == []
+
+
+def test_a_lead_or_taskforce_that_was_a_mistake_may_be_mended() -> None:
+    wrong = EXAMPLE_TASK.replace("lead: mois", "lead: nobody").replace(
+        "taskforce: example", "taskforce: nothing"
+    )
+
+    outcome = changed({EXAMPLE_TASK_FILE: wrong}, {EXAMPLE_TASK_FILE: EXAMPLE_TASK})
+
+    assert outcome.new == ()
+    assert [one.rule for one in outcome.resolved] == ["unknown-taskforce", "unknown-ministry"]

@@ -11,8 +11,10 @@ from dnatrack.reading.loading import TASKFORCES
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:
+    known = comparison.before.tracker.taskforces_by_id
     for before, after in comparison.tasks:
-        if before.taskforce != after.taskforce:
+        # What was no taskforce was a mistake, and is mended.
+        if before.taskforce in known and before.taskforce != after.taskforce:
             yield Problem(
                 after.at("taskforce"),
                 Text(

@@ -1,0 +1,84 @@
+"""`dnatrack diff BASE --format comment`: what a reviewer reads."""
+
+from pathlib import Path
+
+import pytest
+
+from dnatrack.formats.comment_text import LARGEST_COMMENT, MARKER, size_of
+from tests.cli.gate.test_gate import DECLARED, LATER, PLANNED, data, write
+from tests.cli.running import dnatrack
+from tests.history.repositories import Step, extend, git, repository
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = repository(tmp_path, [Step(data(example=PLANNED))])
+    git(made, "checkout", "-q", "-b", "change")
+    return made
+
+
+def commented(folder: Path, *options: str, **environment: str) -> str:
+    asked = ("diff", "main", "--format", "comment", "--on", "2020-07-01", *options)
+    run = dnatrack(*asked, at=folder, **environment)
+    assert (run.code, run.err) == (0, "")
+    return run.out
+
+
+def test_what_moved_in_silence_is_on_top(folder: Path) -> None:
+    write(folder, LATER)
+
+    korean, english = commented(folder).split("<details><summary>English</summary>")
+
+    assert [line for line in korean.splitlines() if line.startswith(("#", "<!--"))] == [
+        MARKER,
+        "## 이 변경이 뜻하는 것",
+        "### 사유 없이 옮긴 기한 1",
+        "### 점검 결과 1",
+        "### 집계에 미치는 영향",
+    ]
+    assert "옮긴 기한 **1** · 사유 없이 **1** · 오류 **1**" in korean
+    assert "| example/report | 예시 보고서 | 행안부 | 2020년 3월 → 2020년 6월" in korean
+    assert "### Deadlines moved without a reason: 1" in english
+    assert "| example/report | Example report | MOIS |" in english
+
+
+def test_what_was_declared_is_told_with_its_reason(folder: Path) -> None:
+    write(folder, DECLARED)
+
+    korean = commented(folder).partition("<details>")[0]
+
+    assert "### 사유 없이" not in korean
+    assert "### 점검 결과" not in korean
+    assert "### 연기 1" in korean
+    assert "예산" in korean
+
+
+def test_the_language_that_is_asked_for_comes_first(folder: Path) -> None:
+    write(folder, LATER)
+
+    assert commented(folder, "--lang", "en").startswith(f"{MARKER}\n## What this change means")
+    assert commented(folder, DNATRACK_LANG="en").startswith(f"{MARKER}\n## What this change means")
+    assert commented(folder, LANG="en_US.UTF-8").startswith(f"{MARKER}\n## 이 변경이 뜻하는 것")
+
+
+def test_what_happened_in_the_base_since_then_is_no_part_of_it(folder: Path) -> None:
+    extend(folder, [Step({"data/tasks/example.yaml": DECLARED})])
+    git(folder, "checkout", "-q", "change")
+
+    korean = commented(folder).partition("<details>")[0]
+
+    assert "뜻이 바뀐 곳이 없습니다" in korean
+    assert "###" not in korean
+
+
+def test_a_large_change_still_fits(folder: Path) -> None:
+    many = {
+        f"data/tasks/t-{number}.yaml": PLANNED.replace("id: example", f"id: t-{number}", 1)
+        for number in range(400)
+    }
+    extend(folder, [Step(many)], branch="change")
+
+    text = commented(folder)
+
+    assert size_of(text) <= LARGEST_COMMENT
+    assert "건이 더 있습니다." in text

@@ -1,0 +1,252 @@
+"""`validate --base` as officers and CI jobs run it."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dnatrack.checking.example_data import EXAMPLE_DATA, task_with_milestone
+from tests.cli.running import Run, dnatrack
+from tests.history.repositories import Content, Step, extend, git, repository
+
+PLANNED = str(task_with_milestone("due: 2020-03\nlifecycle: planned\n")["tasks/example.yaml"])
+LATER = PLANNED.replace("due: 2020-03", "due: 2020-06")
+DECLARED = f"""{LATER}    revisions:
+      - {{on: 2020-03-20, from: 2020-03, to: 2020-06, reason: budget, authority: 회의, source: S1}}
+"""
+WRONG = (
+    PLANNED.replace("id: example", "id: wrong", 1)
+    .replace("lead: mois", "lead: nobody")
+    .replace(", en: Example task", "")
+)
+"""A ministry that is not there, and a title without English."""
+
+
+def data(**tasks: str) -> dict[str, Content]:
+    shared = {f"data/{file}": str(content) for file, content in EXAMPLE_DATA.items()}
+    return {**shared, **{f"data/tasks/{name}.yaml": text for name, text in tasks.items()}}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A repository whose branch `change` is checked out; `main` holds a milestone."""
+    made = repository(tmp_path / "ledger", [Step(data(example=PLANNED))])
+    git(made, "checkout", "-q", "-b", "change")
+    return made
+
+
+def write(folder: Path, text: str, name: str = "example") -> None:
+    (folder / f"data/tasks/{name}.yaml").write_text(text, "utf-8")
+
+
+def gate(folder: Path, *arguments: str, **environment: str) -> Run:
+    options = ("--base", "main", "--lang", "en", "--format", "concise", *arguments)
+    return dnatrack("validate", *options, at=folder, **environment)
+
+
+def test_a_clean_tree_passes(folder: Path) -> None:
+    assert gate(folder) == Run(0, "5 files read, nothing wrong with this change.\n", "")
+
+
+def test_a_deadline_that_moves_in_silence_is_stopped(folder: Path) -> None:
+    write(folder, LATER)
+
+    run = gate(folder)
+
+    assert run.code == 1
+    assert run.out.startswith("data/tasks/example.yaml:12:10: error undeclared-slip: ")
+    assert "\n5 files read; this change brings 1 error, 0 warnings, 0 notes.\n" in run.out
+
+
+def test_a_deadline_that_moves_with_a_reason_passes(folder: Path) -> None:
+    write(folder, DECLARED)
+
+    assert gate(folder).code == 0
+
+
+def test_what_was_wrong_before_is_counted_and_fails_nothing(tmp_path: Path) -> None:
+    folder = repository(tmp_path, [Step(data(example=PLANNED, wrong=WRONG))])
+    write(folder, DECLARED)
+
+    run = gate(folder)
+
+    assert run.code == 0
+    assert run.out.splitlines()[1:] == ["2 findings were there before. `--all` lists them."]
+
+
+def test_all_lists_what_was_wrong_before_and_still_passes(tmp_path: Path) -> None:
+    folder = repository(tmp_path, [Step(data(example=PLANNED, wrong=WRONG))])
+
+    run = gate(folder, "--all")
+
+    assert run.code == 0
+    assert [line.split(": ")[1] for line in run.out.splitlines()[:2]] == [
+        "note missing-translation",
+        "error unknown-ministry",
+    ]
+    assert "(before)" in run.out
+    assert run.out.splitlines()[2:] == [
+        "6 files read, nothing wrong with this change.",
+        "2 findings were there before.",
+    ]
+
+
+def test_what_the_change_mends_is_counted(tmp_path: Path) -> None:
+    folder = repository(tmp_path, [Step(data(example=PLANNED, wrong=WRONG))])
+    write(folder, WRONG.replace("nobody", "mois"), "wrong")
+
+    assert gate(folder).out == (
+        "6 files read, nothing wrong with this change.\n"
+        "1 finding was there before. `--all` lists them.\n"
+        "1 finding was resolved.\n"
+    )
+
+
+def test_json_counts_what_is_new_what_was_there_and_what_is_mended(tmp_path: Path) -> None:
+    folder = repository(tmp_path, [Step(data(example=PLANNED, wrong=WRONG))])
+    write(folder, LATER)
+
+    run = dnatrack("validate", "--base", "HEAD", "--format", "json", "--all", at=folder)
+
+    document = json.loads(run.out)
+    assert document["summary"] == {
+        "files": 6,
+        "errors": 1,
+        "warnings": 0,
+        "notes": 0,
+        "older": 2,
+        "resolved": 0,
+    }
+    assert [one["is_new"] for one in document["findings"]] == [True, False, False]
+
+
+def test_what_happened_in_the_base_since_then_is_not_the_fault_of_the_change(
+    folder: Path,
+) -> None:
+    extend(folder, [Step({"data/tasks/example.yaml": DECLARED})])
+    git(folder, "checkout", "-q", "change")
+
+    assert gate(folder).out == "5 files read, nothing wrong with this change.\n"
+
+
+def test_a_head_is_judged_without_a_checkout(folder: Path) -> None:
+    extend(folder, [Step({"data/tasks/example.yaml": LATER})], branch="change")
+    git(folder, "checkout", "-q", "main")
+
+    assert gate(folder).code == 0
+    assert gate(folder, "--head", "change").code == 1
+
+
+def test_a_base_may_be_a_day(folder: Path) -> None:
+    extend(folder, [Step({"data/tasks/example.yaml": LATER}, day="2020-05-01")], branch="change")
+
+    assert dnatrack("validate", "--base", "2020-04-30", at=folder).code == 1
+    assert dnatrack("validate", "--base", "2020-05-31", at=folder).code == 0
+
+
+def test_a_base_without_the_data_makes_everything_new(tmp_path: Path) -> None:
+    folder = repository(tmp_path, [Step({"README.md": "x"}), Step(data(example=PLANNED))])
+
+    run = dnatrack("validate", "--base", "HEAD~1", "--lang", "en", at=folder)
+
+    assert (run.code, run.out.splitlines()[0]) == (
+        0,
+        "5 files read, nothing wrong with this change.",
+    )
+
+
+def test_the_id_of_something_deleted_is_not_used_for_something_else(folder: Path) -> None:
+    gone = {"data/tasks/old.yaml": PLANNED.replace("id: example", "id: old", 1)}
+    extend(folder, [Step(gone), Step(dict.fromkeys(gone))])
+    again = PLANNED.replace("id: example", "id: old", 1).replace("예시 과제", "새 과제")
+    write(folder, again, "old")
+
+    run = gate(folder)
+
+    assert run.code == 1
+    assert "tasks/old.yaml:1:5: error id-reused" in run.out
+
+
+def test_nothing_is_written_into_the_repository(folder: Path) -> None:
+    write(folder, LATER)
+    before = git(folder, "status", "--porcelain", "--ignored")
+
+    gate(folder)
+
+    assert git(folder, "status", "--porcelain", "--ignored") == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "cure"),
+    [
+        (["--base", "nothing"], "no revision `nothing`", "name a branch"),
+        (["--base", "--all"], "", ""),
+        (["--base", "1999"], "up to 1999-12-31", "git log"),
+        (["--head", "main"], "`--head` needs `--base`", "--base REV"),
+        (["--all"], "`--all` needs `--base`", "--base REV"),
+        (["--base", "main", "--head", "nothing"], "no revision `nothing`", "name a branch"),
+    ],
+)
+def test_what_names_nothing_is_a_sentence_with_a_cure(
+    folder: Path, arguments: list[str], message: str, cure: str
+) -> None:
+    run = dnatrack("validate", *arguments, "--lang", "en", at=folder)
+
+    assert (run.code, run.out) == (2, "")
+    assert message in run.err
+    assert cure in run.err
+    assert "Traceback" not in run.err
+
+
+def test_without_git_history_there_is_nothing_to_compare_with(tmp_path: Path) -> None:
+    shutil.copytree(repository(tmp_path / "a", [Step(data())]) / "data", tmp_path / "b/data")
+
+    run = dnatrack("validate", "--base", "HEAD", "--lang", "en", at=tmp_path / "b")
+
+    assert run.code == 2
+    assert "no git repository" in run.err or "in no git repository" in run.err
+
+
+def test_without_git_itself_it_is_said_so(folder: Path, tmp_path: Path) -> None:
+    run = dnatrack("validate", "--base", "main", "--lang", "en", at=folder, PATH=str(tmp_path))
+
+    assert run.code == 2
+    assert "there is no git" in run.err
+
+
+def test_a_shallow_clone_that_reaches_back_to_the_base_will_do(
+    folder: Path, tmp_path: Path
+) -> None:
+    extend(folder, [Step({"data/tasks/example.yaml": LATER})], branch="change")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--depth=2", "--branch=change", folder.as_uri(), str(clone))
+
+    run = dnatrack("validate", "--base", "HEAD~1", "--lang", "en", at=clone)
+
+    assert (run.code, run.err) == (1, "")
+
+
+def test_a_shallow_clone_says_what_it_cannot_see(folder: Path, tmp_path: Path) -> None:
+    extend(folder, [Step({"data/tasks/example.yaml": LATER})], branch="change")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--depth=2", "--branch=change", folder.as_uri(), str(clone))
+    write(clone, PLANNED.replace("id: example", "id: new", 1), "new")
+
+    run = dnatrack("validate", "--base", "HEAD~1", "--lang", "en", at=clone)
+
+    assert run.code == 1
+    assert run.err == (
+        "note: the history is cut off, so it was not checked whether an id of something deleted "
+        "is used again.\n"
+    )
+
+
+def test_a_day_in_a_shallow_clone_says_the_cure(folder: Path, tmp_path: Path) -> None:
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--depth=1", folder.as_uri(), str(clone))
+
+    run = dnatrack("validate", "--base", "2020-01-01", "--lang", "en", at=clone)
+
+    assert run.code == 2
+    assert "fetch-depth: 0" in run.err

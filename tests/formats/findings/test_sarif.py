@@ -1,0 +1,239 @@
+"""What SARIF 2.1.0 demands of the parts of a log that are written here.
+
+The schema of OASIS may not be copied here; this is its demands, part by part, in our words.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import unquote
+
+from hypothesis import given, settings
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no types
+
+from dnatrack.checking.rulebook import rulebook
+from dnatrack.formats.findings_context import Older
+from dnatrack.i18n import Language, Text, use_language
+from dnatrack.reading.finding import Finding
+from tests.formats.findings.found import ERROR, FINDINGS, NOTE, WARNING, rendered
+
+TEXT = {
+    "type": "object",
+    "required": ["text"],
+    "properties": {"text": {"type": "string"}, "markdown": {"type": "string"}},
+    "additionalProperties": False,
+}
+LEVEL = {"enum": ["none", "note", "warning", "error"]}
+RULE = {
+    "type": "object",
+    "required": ["id"],
+    "properties": {
+        "id": {"type": "string"},
+        "shortDescription": TEXT,
+        "fullDescription": TEXT,
+        "help": TEXT,
+        "defaultConfiguration": {
+            "type": "object",
+            "properties": {"level": LEVEL},
+            "additionalProperties": False,
+        },
+    },
+    "additionalProperties": False,
+}
+REGION = {
+    "type": "object",
+    "properties": {
+        name: {"type": "integer", "minimum": 1}
+        for name in ("startLine", "startColumn", "endColumn")
+    },
+    "additionalProperties": False,
+}
+ARTIFACT = {
+    "type": "object",
+    "properties": {
+        # A relative reference (RFC 3986): no scheme, no blanks, nothing unescaped.
+        "uri": {"type": "string", "pattern": r"^([A-Za-z0-9._~/-]|%[0-9A-F]{2})+$"},
+        "uriBaseId": {"const": "%SRCROOT%"},
+    },
+    "additionalProperties": False,
+}
+RESULT = {
+    "type": "object",
+    "required": ["message"],
+    "properties": {
+        "ruleId": {"type": "string"},
+        "ruleIndex": {"type": "integer", "minimum": -1},
+        "level": LEVEL,
+        "message": TEXT,
+        "locations": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "physicalLocation": {
+                        "type": "object",
+                        "properties": {"artifactLocation": ARTIFACT, "region": REGION},
+                        "required": ["artifactLocation"],
+                        "additionalProperties": False,
+                    }
+                },
+                "additionalProperties": False,
+            },
+        },
+        "partialFingerprints": {"type": "object", "additionalProperties": {"type": "string"}},
+        "baselineState": {"enum": ["new", "unchanged", "updated", "absent"]},
+    },
+    "additionalProperties": False,
+}
+DRIVER = {
+    "type": "object",
+    "required": ["name"],
+    "properties": {
+        "name": {"type": "string"},
+        "version": {"type": "string"},
+        "semanticVersion": {"type": "string", "pattern": r"^\d+\.\d+\.\d+([-+].*)?$"},
+        "rules": {"type": "array", "uniqueItems": True, "items": RULE},
+    },
+    "additionalProperties": False,
+}
+RUN = {
+    "type": "object",
+    "required": ["tool"],
+    "properties": {
+        "tool": {
+            "type": "object",
+            "required": ["driver"],
+            "properties": {"driver": DRIVER},
+            "additionalProperties": False,
+        },
+        "automationDetails": {"type": "object", "properties": {"id": {"type": "string"}}},
+        "language": {"type": "string", "pattern": "^[a-z]{2}(-[A-Z]{2})?$"},
+        "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+        "originalUriBaseIds": {
+            "type": "object",
+            "additionalProperties": {"type": "object", "properties": {"description": TEXT}},
+        },
+        "invocations": {
+            "type": "array",
+            "items": {"type": "object", "required": ["executionSuccessful"]},
+        },
+        "results": {"type": "array", "items": RESULT},
+    },
+    "additionalProperties": False,
+}
+LOG = Draft202012Validator(
+    {
+        "type": "object",
+        "required": ["version", "runs"],
+        "properties": {
+            "$schema": {"type": "string", "pattern": "sarif-schema-2.1.0.json$"},
+            "version": {"const": "2.1.0"},
+            "runs": {"type": "array", "items": RUN},
+        },
+        "additionalProperties": False,
+    }
+)
+
+
+def run(*findings: Finding, older: Older | None = None) -> dict[str, Any]:
+    log = json.loads(rendered("sarif", findings, older=older))
+    LOG.validate(log)
+    (only,) = log["runs"]
+    found: dict[str, Any] = only
+    return found
+
+
+def test_a_finding_is_a_result() -> None:
+    (result,) = run(ERROR)["results"]
+
+    key = result.pop("partialFingerprints")
+    assert result == {
+        "ruleId": "impossible-date",
+        "ruleIndex": list(rulebook()).index("impossible-date"),
+        "level": "error",
+        "message": {"text": "`2020.13` is no date\nwrite it as 2020-12"},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {
+                        "uri": "data/tasks/dg-2-4.yaml",
+                        "uriBaseId": "%SRCROOT%",
+                    },
+                    "region": {"startLine": 3, "startColumn": 6, "endColumn": 13},
+                }
+            }
+        ],
+    }
+    assert set(key) == {"dnatrack/v1", "primaryLocationLineHash"}
+
+
+def test_columns_are_characters() -> None:
+    assert run()["columnKind"] == "unicodeCodePoints"
+
+
+def test_every_rule_is_there_with_its_help_in_both_languages() -> None:
+    rules = run()["tool"]["driver"]["rules"]
+
+    assert [one["id"] for one in rules] == list(rulebook())
+    for one in rules:
+        reason = rulebook()[one["id"]].reason
+        assert one["help"]["text"] == f"{reason.en}\n\n{reason.ko}"
+
+
+def test_the_help_begins_with_the_language_in_force() -> None:
+    use_language(Language.KO)
+
+    rule = run()["tool"]["driver"]["rules"][0]
+
+    reason = rulebook()[rule["id"]].reason
+    assert rule["help"]["text"] == f"{reason.ko}\n\n{reason.en}"
+    assert run()["language"] == "ko"
+
+
+def test_an_index_leads_to_the_rule() -> None:
+    found = run(ERROR, WARNING)
+
+    rules = found["tool"]["driver"]["rules"]
+    for result in found["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_a_path_is_percent_encoded() -> None:
+    (result,) = run(WARNING)["results"]
+
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "data/tasks/%EA%B0%80%20%EB%82%98.yaml"
+    assert unquote(place["artifactLocation"]["uri"]) == "data/tasks/가 나.yaml"
+    assert place["region"] == {"startLine": 2, "startColumn": 1}
+
+
+def test_a_fingerprint_stays_when_lines_move() -> None:
+    moved = ERROR._replace(location=ERROR.location._replace(line=30))
+
+    one, other = run(ERROR)["results"], run(NOTE, moved)["results"]
+
+    assert one[0]["partialFingerprints"] == other[1]["partialFingerprints"]
+
+
+def test_what_was_there_before_is_unchanged() -> None:
+    found = run(ERROR, WARNING, older=Older(1, 0, frozenset({WARNING})))
+
+    assert [one["baselineState"] for one in found["results"]] == ["new", "unchanged"]
+
+
+def test_nothing_in_a_message_is_a_link_or_a_placeholder() -> None:
+    odd = NOTE._replace(message=Text("", "[click](https://example.org) {0} {ko: 가}"))
+
+    (result,) = run(odd)["results"]
+
+    assert result["message"]["text"] == r"[click\](https://example.org) {{0}} {ko: 가}"
+
+
+@settings(deadline=None, max_examples=40)
+@given(FINDINGS)
+def test_every_log_is_as_sarif_demands(findings: Sequence[Finding]) -> None:
+    results = run(*findings)["results"]
+
+    assert [one["level"] for one in results] == [one.severity for one in findings]
+    keys = {one["partialFingerprints"]["dnatrack/v1"] for one in results}
+    assert len(keys) == len(findings)

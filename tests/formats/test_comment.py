@@ -1,0 +1,85 @@
+from dnatrack.formats.comment import Spoken, comment
+from dnatrack.formats.comment_text import LARGEST_COMMENT, MARKER, comment_text, size_of
+from dnatrack.i18n import Language
+from dnatrack.reports.report import Align, Column, Fact, Report, Row, Table, text
+
+
+def report(title: str, rows: int = 1, word: str = "가") -> Report:
+    columns = (Column("id", "id"), Column("days", "days", Align.RIGHT))
+    table = Table(
+        "moved", "Moved", columns, tuple(Row((text(word), text("1"))) for _ in range(rows))
+    )
+    fact = Fact("moved", "moved", text(f"{rows}"))
+    return Report("x/1", title, facts=(fact,), tables=(table,), notes=("a note",))
+
+
+def spoken(rows: int = 1, word: str = "가") -> str:
+    return comment(
+        Spoken(Language.KO, report("이 변경", rows, word)),
+        Spoken(Language.EN, report("This change", rows, word)),
+    )
+
+
+def test_the_second_language_is_folded_below_the_first() -> None:
+    assert spoken() == (
+        """\
+<!-- dnatrack-summary -->
+## 이 변경
+
+moved **1**
+
+### Moved
+
+| id | days |
+| --- | ---: |
+| 가 | 1 |
+
+- a note
+
+<details><summary>English</summary>
+
+## This change
+
+moved **1**
+
+### Moved
+
+| id | days |
+| --- | ---: |
+| 가 | 1 |
+
+- a note
+
+</details>
+"""
+    )
+
+
+def test_a_comment_of_any_size_fits_and_says_what_is_left_out() -> None:
+    text_ = spoken(rows=5000, word="가나다라마바사 " * 5)
+
+    shown = text_.split("<details>")[0].count("| 1 |")
+    assert size_of(text_) <= LARGEST_COMMENT
+    assert shown > 100
+    assert f"{5000 - shown:,}건이 더 있습니다." in text_
+    assert f"{5000 - shown:,} more." in text_
+
+
+def test_rows_are_left_out_whole() -> None:
+    lines = spoken(rows=5000, word="@" * 300).splitlines()
+
+    assert all(line.endswith("| 1 |") for line in lines if line.startswith("| <span>"))
+    assert size_of("\n".join(lines)) <= LARGEST_COMMENT
+
+
+def test_characters_that_count_twice_are_counted_twice() -> None:
+    assert size_of("가😀") == 3
+    assert size_of(spoken(rows=5000, word="😀" * 40)) <= LARGEST_COMMENT
+
+
+def test_a_text_from_data_is_no_markup_calls_nobody_and_ends() -> None:
+    shown = comment_text(f"@minister | [x](y) <b> `c`\n{'가' * 999}")
+
+    assert shown.startswith(r"<span>@</span>minister \| \[x\](y) \<b\> \`c\` 가")
+    assert shown.endswith("가…")
+    assert MARKER not in comment_text(MARKER)
