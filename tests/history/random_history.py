@@ -1,10 +1,13 @@
 """Random edits of a small plan, and what they did: a model that keeps count by itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
+from typing import TypeVar
 
+_Any = TypeVar("_Any")
+Written = dict[str, object]
 Told = tuple[str, str, str, str, int | None]
 """An expected event: id, kind, old and new value, days."""
 
@@ -22,6 +25,7 @@ PERIODS = {
 _WORDS = ("모바일", "신분증", "yes", "12:30", "010", "데이터: 경제", "a #b", "'q'", "개방 - 공유")
 _MINISTRIES = ("mois", "msit", "moef", "mohw")
 _OPEN = ("planned", "in-progress", "on-hold", "unknown")
+_HALF = 0.5
 _WITHDRAWN = ("cancelled", "superseded")
 
 
@@ -53,7 +57,7 @@ class Plan:
     """Tasks that are edited at random. `edit` does one thing and says what it was."""
 
     def __init__(self, seed: int) -> None:
-        self.dice = Random(seed)
+        self.dice = Random(seed)  # noqa: S311 - a plan keeps no secret
         self.tasks: dict[str, PlannedTask] = {}
         self.made = 0
         self.edits: tuple[Callable[[], Iterator[Told]], ...] = (
@@ -150,7 +154,7 @@ class Plan:
             new = self.dice.sample(_MINISTRIES, self.dice.randint(0, 3))
             if set(old) != set(new):
                 self.tasks[id_].partners = new
-                yield id_, "partners", *(" ".join(sorted(one)) for one in (old, new)), None
+                yield id_, "partners", " ".join(sorted(old)), " ".join(sorted(new)), None
 
     def promise(self) -> Iterator[Told]:
         for id_ in self.some_task():
@@ -199,8 +203,11 @@ class Plan:
             yield self.dice.choice(sorted(self.tasks))
 
     def some_milestone(self) -> Iterator[tuple[str, str, PlannedMilestone]]:
-        known = [(id_, name, milestone) for id_, task in sorted(self.tasks.items())
-                 for name, milestone in task.milestones.items()]
+        known = [
+            (id_, name, milestone)
+            for id_, task in sorted(self.tasks.items())
+            for name, milestone in task.milestones.items()
+        ]
         if known:
             yield self.dice.choice(known)
 
@@ -210,39 +217,47 @@ class Plan:
         """The text of every file, written in a way that differs each time."""
         return {task.file: self._text(self._value(id_, task)) for id_, task in self.tasks.items()}
 
-    def _value(self, id_: str, task: PlannedTask) -> dict[str, object]:
+    def _value(self, id_: str, task: PlannedTask) -> Written:
         milestones = [
-            self._shuffled({"id": name, "title": {"ko": one.title}, "due": one.due,
-                            "lifecycle": one.lifecycle, "done_on": one.done_on,
-                            "evidence": self._reordered(one.evidence)})
+            self._shuffled({
+                "id": name,
+                "title": {"ko": one.title},
+                "due": one.due,
+                "lifecycle": one.lifecycle,
+                "done_on": one.done_on,
+                "evidence": self._reordered(one.evidence),
+            })
             for name, one in task.milestones.items()
         ]  # fmt: skip
         return self._shuffled({
-            "id": id_, "title": task.title, "taskforce": task.taskforce, "lead": task.lead,
+            "id": id_,
+            "title": task.title,
+            "taskforce": task.taskforce,
+            "lead": task.lead,
             "partners": self._reordered(task.partners),
             "promise": {"text": task.promise, "source": "S1"},
             "milestones": self._reordered(milestones),
             "note": self.word(),
         })  # fmt: skip
 
-    def _shuffled(self, value: dict[str, object]) -> dict[str, object]:
-        kept = [(key, one) for key, one in value.items() if one or self.dice.random() < 0.5]
+    def _shuffled(self, value: Written) -> Written:
+        kept = [(key, one) for key, one in value.items() if one or self.dice.random() < _HALF]
         return dict(self._reordered(kept))
 
-    def _reordered(self, values: list[object] | list[str] | list[tuple[str, object]]) -> list:
+    def _reordered(self, values: Sequence[_Any]) -> list[_Any]:
         return self.dice.sample(values, len(values))
 
-    def _text(self, value: dict[str, object]) -> str:
-        comment = f"# {self.made}\n" if self.dice.random() < 0.5 else ""
-        end = "\r\n" if self.dice.random() < 0.2 else "\n"
+    def _text(self, value: Written) -> str:
+        comment = f"# {self.made}\n" if self.dice.random() < _HALF else ""
+        end = "\r\n" if self.dice.random() < _HALF else "\n"
         return (comment + "\n".join(self._lines(value, "")) + "\n").replace("\n", end)
 
-    def _lines(self, value: dict[str, object], indent: str) -> Iterator[str]:
+    def _lines(self, value: Written, indent: str) -> Iterator[str]:
         for key, one in value.items():
-            if isinstance(one, dict) and self.dice.random() < 0.5:
+            if isinstance(one, dict) and self.dice.random() < _HALF:
                 yield f"{indent}{key}:"
                 yield from self._lines(one, indent + "  ")
-            elif isinstance(one, list) and one and self.dice.random() < 0.7:
+            elif isinstance(one, list) and one and self.dice.random() < _HALF:
                 yield f"{indent}{key}:"
                 yield from (f"{indent}- {self._flow(item)}" for item in one)
             else:
@@ -254,9 +269,9 @@ class Plan:
         if isinstance(value, list):
             return "[" + ", ".join(map(self._flow, value)) + "]"
         text = str(value)
-        if self.dice.random() < 0.5 and text and not set(text) & set("'\":#,[]{}- "):
+        if text and not set(text) & set("'\":#,[]{}- ") and self.dice.random() < _HALF:
             return text
-        if self.dice.random() < 0.5:
+        if self.dice.random() < _HALF:
             return "'" + text.replace("'", "''") + "'"
         return '"' + text.replace('"', '\\"') + '"'
 

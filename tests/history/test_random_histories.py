@@ -80,8 +80,10 @@ def test_what_is_not_committed_yet_is_the_last_step(seed: int) -> None:
 
 @few
 @given(seeds, st.lists(st.integers(min_value=1, max_value=4), min_size=1, max_size=5))
-def test_reading_again_after_some_commits_gives_the_same_ledger(seed: int, sizes: list[int]) -> None:
-    plan = Plan(seed)
+def test_reading_again_after_some_commits_gives_the_same_ledger(
+    seed: int, sizes: list[int]
+) -> None:
+    plan, resumed = Plan(seed), {}
 
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", f"{folder}/cache")

@@ -173,10 +173,10 @@ def _entries(value: Mapping[str, Value], key: str) -> Sequence[Mapping[str, Valu
 
 
 def _texts(value: Value) -> tuple[str, ...]:
-    if not value:
-        return ()
     if isinstance(value, str):
-        return (_text(value),)
+        return (_text(value),) if value else ()
+    if not isinstance(value, list):
+        return ()
     return tuple(_text(one) for one in value if isinstance(one, str))
 
 

@@ -6,7 +6,7 @@ from dnatrack.errors import DnatrackError
 from dnatrack.history.trending import Point, days_of_trend, trend
 from dnatrack.i18n import Text, tr
 from dnatrack.reports import wording
-from dnatrack.reports.history_view import Past
+from dnatrack.reports.history_view import Past, unread_notes
 from dnatrack.reports.report import (
     Align,
     Bar,
@@ -59,7 +59,7 @@ def build(view: View, past: Past, *, step: str = "") -> Report:
     table = Table("points", "", columns, rows, empty)
     note = tr("날마다 그날까지 알려진 것으로 셉니다.", "Each day by what was known on that day.")
     title = tr("추이", "Trend")
-    return Report(FORM, title, view.facts(), tables=(table,), notes=(note,))
+    return Report(FORM, title, view.facts(), tables=(table,), notes=(note, *unread_notes(past)))
 
 
 def _days(view: View, past: Past, step: str) -> list[date]:

@@ -1,0 +1,75 @@
+"""Where history cannot be read the commands say so and end with 2, without a word of data."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import dnatrack
+from tests.history.repositories import Step, git, moved, repository
+
+COMMANDS = (("slips",), ("log", "dg-1"), ("diff",), ("audit",), ("trend",))
+every_command = pytest.mark.parametrize("command", COMMANDS, ids=[one[0] for one in COMMANDS])
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    files = {**moved("2020-03"), "data/taskforces.yaml": "taskforces: []\n"}
+    return repository(tmp_path_factory.mktemp("ledger"), [Step(files), Step(moved("2020-06"))])
+
+
+@every_command
+def test_no_git(folder: Path, command: tuple[str, ...]) -> None:
+    run = dnatrack(*command, "--lang", "en", at=folder, PATH="/nonexistent")
+
+    assert (run.code, run.out) == (2, "")
+    assert "there is no git on this machine" in run.err
+    assert "help: install git" in run.err
+
+
+@pytest.mark.parametrize("command", [("slips",), ("audit",), ("trend",), ("diff", "2020-01-01")])
+def test_a_shallow_clone(folder: Path, tmp_path: Path, command: tuple[str, ...]) -> None:
+    git(tmp_path, "clone", "-q", "--depth=1", f"file://{folder}", "it")
+
+    run = dnatrack(*command, at=tmp_path / "it")
+
+    assert (run.code, run.out) == (2, "")
+    assert "fetch-depth: 0" in run.err
+
+
+@pytest.mark.parametrize("command", [("slips",), ("diff",)])
+def test_no_repository(folder: Path, tmp_path: Path, command: tuple[str, ...]) -> None:
+    git(tmp_path, "clone", "-q", str(folder), "it")
+    (tmp_path / "it/.git").rename(tmp_path / "elsewhere")
+
+    run = dnatrack(*command, at=tmp_path / "it", GIT_CEILING_DIRECTORIES=str(tmp_path))
+
+    assert (run.code, run.out) == (2, "")
+    assert "git init" in run.err
+
+
+def test_a_repository_of_somebody_else(folder: Path) -> None:
+    run = dnatrack("slips", at=folder, GIT_TEST_ASSUME_DIFFERENT_OWNER="1")
+
+    assert (run.code, run.out) == (2, "")
+    assert f"safe.directory '{folder}'" in run.err
+
+
+@pytest.mark.parametrize("word", ["--output=x", "nothing", "HEAD~9", "HEAD:data", "2019-01-01"])
+def test_a_word_that_names_no_commit(folder: Path, word: str) -> None:
+    run = dnatrack("diff", "--", word, at=folder)
+
+    assert (run.code, run.out) == (2, "")
+    assert not (folder / "x").exists()
+    assert "\n  help: " in run.err
+
+
+def test_a_damaged_repository(folder: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", f"file://{folder}", "it")
+    for pack in (tmp_path / "it/.git/objects/pack").glob("*.pack"):
+        pack.chmod(0o600)
+        pack.write_bytes(pack.read_bytes()[:40])
+
+    run = dnatrack("slips", at=tmp_path / "it")
+
+    assert (run.code, run.out) == (2, "")
+    assert "git fsck" in run.err

@@ -1,0 +1,212 @@
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dnatrack.history.changes import Change, ChangeKind, changes_of, explaining, move_between
+from dnatrack.history.comparing import differences
+from dnatrack.history.facts import ItemFacts, RevisionFacts
+from tests.history.telling import all_told
+
+PERIODS = ("2020-01-15", "2020-01", "2020-Q1", "2020-H1", "2020-H2", "2020", "2021-06")
+INVERSE = {
+    "postponed": "brought-forward",
+    "widened": "narrowed",
+    "due-removed": "due-added",
+    "done": "undone",
+    "created": "deleted",
+    "evidence-added": "evidence-removed",
+    "revision-declared": "revision-removed",
+}
+INVERSE |= {new: old for old, new in INVERSE.items()}
+WITHDRAWN = ("cancelled", "superseded")
+
+
+def revision(since: str, to: str, reason: str = "budget") -> RevisionFacts:
+    return RevisionFacts("2020-01-01", since, to, reason, "", "", "")
+
+
+revisions = st.builds(revision, st.sampled_from(PERIODS), st.sampled_from(PERIODS))
+sources = st.lists(st.sampled_from(("S1", "S2", "S3")), max_size=3, unique=True).map(tuple)
+lifecycles = st.sampled_from(
+    ("", "planned", "in-progress", "done", "cancelled", "superseded", "on-hold", "한때 쓰던 말")
+)
+names = st.sampled_from(("", "가", "나"))
+
+
+def items(id_: str) -> st.SearchStrategy[ItemFacts]:
+    return st.builds(
+        ItemFacts,
+        st.just(id_),
+        st.just("dg-1" if "/" in id_ else ""),
+        names,
+        names,
+        names,
+        sources,
+        names,
+        lifecycles,
+        st.sampled_from(("", *PERIODS)),
+        st.sampled_from(("", "2020-05", "2020-06-01")),
+        sources,
+        st.lists(revisions, max_size=3, unique=True).map(tuple),
+    )
+
+
+states = st.fixed_dictionaries({}, optional={id_: items(id_) for id_ in ("dg-1", "dg-1/a")})
+
+
+def inverted(change: Change) -> tuple[object, ...]:
+    """What the same change is when it is undone."""
+    kind, old, new = INVERSE.get(change.kind, str(change.kind)), change.new, change.old
+    if change.kind.startswith("revision"):
+        old, new = change.old, change.new
+    if change.kind in {"lifecycle", "cancelled"}:
+        kind = "cancelled" if new in WITHDRAWN else "lifecycle"
+    return kind, change.id, old, new, None if change.days is None else -change.days
+
+
+@given(states, states)
+def test_swapping_two_states_inverts_every_change(
+    old: dict[str, ItemFacts], new: dict[str, ItemFacts]
+) -> None:
+    there = Counter(inverted(one) for one in differences(old, new))
+    back = Counter(
+        (str(one.kind), one.id, one.old, one.new, one.days) for one in differences(new, old)
+    )
+
+    assert there == back
+
+
+@given(states)
+def test_a_state_does_not_differ_from_itself(state: dict[str, ItemFacts]) -> None:
+    assert differences(state, dict(reversed(state.items()))) == ()
+
+
+@given(items("dg-1/a"))
+def test_the_order_of_partners_and_evidence_means_nothing(item: ItemFacts) -> None:
+    again = item._replace(partners=item.partners[::-1], evidence=item.evidence[::-1])
+
+    assert list(changes_of(item, again)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "days"),
+    [
+        ("2020-03", "2020-06", ChangeKind.POSTPONED, 91),
+        ("2020-06", "2020-03", ChangeKind.BROUGHT_FORWARD, -91),
+        ("2020-03-31", "2020-04-01", ChangeKind.POSTPONED, 1),
+        ("2020-Q1", "2020-03", ChangeKind.NARROWED, 0),
+        ("2020-Q1", "2020-01", ChangeKind.NARROWED, -60),
+        ("2020", "2020-12-31", ChangeKind.NARROWED, 0),
+        ("2020-03", "2020-Q1", ChangeKind.WIDENED, 0),
+        ("2020-01", "2020-Q1", ChangeKind.WIDENED, 60),
+        ("2020-H1", "2020-H2", ChangeKind.POSTPONED, 184),
+        ("2020-H1", "2020-Q3", ChangeKind.POSTPONED, 92),
+        ("2020-H1", "미정", None, None),
+        ("", "2020", None, None),
+    ],
+)
+def test_how_a_deadline_moved(
+    old: str, new: str, kind: ChangeKind | None, days: int | None
+) -> None:
+    assert move_between(old, new) == (kind, days)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_slip"),
+    [
+        ("2020-03", "2020-06", True),
+        ("2020-06", "2020-03", False),
+        ("2020-03", "2020-Q1", False),
+        ("2020-01", "2020-Q1", True),
+        ("2020-Q1", "2020-03", False),
+        ("2020-Q1", "", True),
+        ("", "2020-Q1", False),
+    ],
+)
+def test_what_is_a_slip(old: str, new: str, *, is_slip: bool) -> None:
+    item = ItemFacts("dg-1/a", "dg-1", due=old)
+
+    assert [one.is_slip for one in changes_of(item, item._replace(due=new))] == [is_slip]
+
+
+class TestRevisions:
+    """A revision that is declared in the same step explains the move."""
+
+    before = ItemFacts("dg-1/a", "dg-1", due="2020-03", revisions=(revision("2020-01", "2020-03"),))
+
+    def told(self, due: str, *revisions: RevisionFacts) -> list[str]:
+        return all_told(changes_of(self.before, self.before._replace(due=due, revisions=revisions)))
+
+    def test_one_that_explains_the_move(self) -> None:
+        added = revision("2020-03", "2020-06", "external")
+
+        assert self.told("2020-06", *self.before.revisions, added) == [
+            "dg-1/a postponed 2020-03 -> 2020-06 +91 (external)"
+        ]
+
+    def test_several_that_explain_one_move(self) -> None:
+        added = (revision("2020-03", "2020-05"), revision("2020-05", "2020-06", "external"))
+
+        assert self.told("2020-06", *self.before.revisions, *added) == [
+            "dg-1/a postponed 2020-03 -> 2020-06 +91 (external)"
+        ]
+
+    def test_one_that_stands_before_an_older_one(self) -> None:
+        added = revision("2020-03", "2020-06", "external")
+
+        assert self.told("2020-06", added, *self.before.revisions) == [
+            "dg-1/a postponed 2020-03 -> 2020-06 +91 (external)"
+        ]
+
+    def test_one_that_explains_another_move(self) -> None:
+        added = revision("2020-03", "2020-05", "external")
+
+        assert self.told("2020-06", *self.before.revisions, added) == [
+            "dg-1/a postponed 2020-03 -> 2020-06 +91",
+            "dg-1/a revision-declared 2020-03 -> 2020-05 (external)",
+        ]
+
+    def test_one_that_stood_there_before_explains_no_second_move(self) -> None:
+        back = self.before._replace(due="2020-01")
+
+        assert all_told(changes_of(back, self.before)) == [
+            "dg-1/a postponed 2020-01 -> 2020-03 +60"
+        ]
+
+    def test_one_without_a_move(self) -> None:
+        added = revision("2020-03", "2020-03", "external")
+
+        assert self.told("2020-03", *self.before.revisions, added) == [
+            "dg-1/a revision-declared 2020-03 -> 2020-03 (external)"
+        ]
+
+    def test_one_that_vanishes(self) -> None:
+        assert self.told("2020-03") == ["dg-1/a revision-removed 2020-01 -> 2020-03 (budget)"]
+
+    def test_one_that_vanishes_with_its_move_is_not_told_twice(self) -> None:
+        assert self.told("2020-01") == ["dg-1/a brought-forward 2020-03 -> 2020-01 -60"]
+
+    def test_a_broken_chain_explains_nothing(self) -> None:
+        added = (revision("2020-03", "2020-04"), revision("2020-05", "2020-06"))
+
+        assert explaining(added, "2020-03", "2020-06") == ()
+
+
+def test_what_is_withdrawn_and_what_comes_back() -> None:
+    item = ItemFacts("dg-1/a", "dg-1", lifecycle="in-progress")
+    gone = item._replace(lifecycle="superseded")
+    done = item._replace(lifecycle="done", done_on="2020-05")
+
+    assert [all_told(changes_of(*pair)) for pair in ((item, gone), (gone, item), (done, gone))] == [
+        ["dg-1/a cancelled in-progress -> superseded"],
+        ["dg-1/a lifecycle superseded -> in-progress"],
+        ["dg-1/a undone 2020-05 -> superseded"],
+    ]
+
+
+def test_a_lifecycle_that_is_not_written_is_planned() -> None:
+    item = ItemFacts("dg-1/a", "dg-1")
+
+    assert list(changes_of(item, item._replace(lifecycle="planned"))) == []

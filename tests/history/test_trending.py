@@ -1,0 +1,137 @@
+from datetime import UTC, date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dnatrack.domain.period import Period
+from dnatrack.errors import DnatrackError
+from dnatrack.history.commits import Commit
+from dnatrack.history.facts import ItemFacts, facts_of
+from dnatrack.history.trending import Point, days_of_trend, trend
+from dnatrack.reading.parsing import NoMemory, parse
+from dnatrack.storage.git_repository import GitRepository
+from tests.history.random_history import Plan
+from tests.history.repositories import Step, milestone, repository, task
+from tests.history.telling import ledger_in
+
+
+def day_of(commit: Commit) -> date:
+    return commit.when.astimezone(UTC).date()
+
+
+def test_what_was_known_on_each_day(tmp_path: Path) -> None:
+    def files(*milestones: str) -> dict[str, str | bytes | None]:
+        return {"data/tasks/dg-1.yaml": task("dg-1", *milestones)}
+
+    done = milestone("a", lifecycle="done", done_on="2020-01-20", due="2020-01")
+    gone = milestone("b", due="2020-01", lifecycle="cancelled")
+    steps = [
+        Step(files(milestone("a", due="2020-01")), day="2020-01-05"),
+        Step(files(milestone("a", due="2020-01"), milestone("b", due="2020-01")), day="2020-02-05"),
+        Step(files(done, milestone("b", due="2020-01")), day="2020-03-05"),
+        Step(files(done, gone, milestone("c", lifecycle="unknown", due="2020")), day="2020-04-05"),
+    ]
+    repository(tmp_path, steps)
+    days = [date(2020, 1, 1), *(date(2020, month, 6) for month in range(1, 5)), date(2021, 1, 1)]
+
+    points = trend(ledger_in(tmp_path / "data"), days, day_of)
+
+    assert points == (
+        Point(days[0], 0, 0, 0, 0),
+        Point(days[1], 1, 0, 0, 0),
+        Point(days[2], 2, 0, 2, 0),
+        Point(days[3], 2, 1, 1, 0),
+        Point(days[4], 2, 1, 0, 0),
+        Point(days[5], 2, 1, 0, 1),
+    )
+    assert [one.open for one in points] == [0, 1, 0, 0, 1, 0]
+
+
+def test_what_is_done_on_a_later_day_is_not_done_yet(tmp_path: Path) -> None:
+    done = milestone(due="2020-01", lifecycle="done", done_on="2020-03")
+    repository(tmp_path, [Step({"data/tasks/dg-1.yaml": task("dg-1", done)}, day="2020-02-01")])
+    days = [date(2020, 2, 2), date(2020, 3, 1)]
+
+    points = trend(ledger_in(tmp_path / "data"), days, day_of)
+
+    assert points == (Point(days[0], 1, 0, 1, 0), Point(days[1], 1, 1, 0, 0))
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.integers(min_value=0, max_value=10**9),
+    st.lists(st.integers(min_value=0, max_value=40), min_size=8, max_size=8),
+)
+def test_each_point_counts_the_state_of_the_commit_of_its_day(
+    seed: int, offsets: list[int]
+) -> None:
+    plan, first = Plan(seed), date(2020, 5, 1)
+    # Clocks that go wrong among themselves; what changes nothing shows in no ledger.
+    steps = []
+    for offset in offsets:
+        files = dict.fromkeys(plan.files())
+        while not list(plan.edit()):
+            pass
+        text = {f"data/{path}": text for path, text in {**files, **plan.files()}.items()}
+        steps.append(Step(text, day=str(first + timedelta(days=offset))))
+
+    with TemporaryDirectory() as folder:
+        data = repository(Path(folder), steps) / "data"
+        data.mkdir(exist_ok=True)
+        days = [first + timedelta(days=number) for number in range(-1, 45, 3)]
+        points = trend(ledger_in(data), days, day_of)
+        counted = tuple(_counted(data, day) for day in days)
+
+    assert points == counted
+
+
+def _counted(data: Path, day: date) -> Point:
+    """The state of a day, counted file by file."""
+    found = GitRepository.around(data)
+    try:
+        commit = found.commit_on(day, UTC)
+    except DnatrackError:
+        return Point(day, 0, 0, 0, 0)
+    blobs = dict(found.blobs(found.blob_ids(commit).values()))
+    items = [
+        item
+        for path, id_ in found.blob_ids(commit).items()
+        for item in facts_of(path, parse(path, blobs[id_] or b"", NoMemory()).value) or ()
+        if item.is_milestone and item.lifecycle not in {"cancelled", "superseded"}
+    ]
+    kinds = [_kind(item, day) for item in items]
+    return Point(day, len(kinds), *(kinds.count(one) for one in ("done", "overdue", "unknown")))
+
+
+def _kind(item: ItemFacts, day: date) -> str:
+    if item.lifecycle == "done" and Period.parse(item.done_on).first <= day:
+        return "done"
+    if not item.due or Period.parse(item.due).last >= day or item.lifecycle == "on-hold":
+        return "open"
+    return "unknown" if item.lifecycle == "unknown" else "overdue"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "step", "days"),
+    [
+        ("2020-01-01", "2020-01-20", "", ["2020-01-06", "2020-01-13", "2020-01-20"]),
+        ("2020-01-20", "2020-01-20", "", ["2020-01-20"]),
+        ("2020-01-15", "2020-03-10", "month", ["2020-01-31", "2020-02-29", "2020-03-10"]),
+        ("2020-01-15", "2020-01-31", "month", ["2020-01-31"]),
+        ("2019-12-31", "2020-01-10", "month", ["2019-12-31", "2020-01-10"]),
+        ("2020-02-01", "2020-01-01", "", ["2020-01-01"]),
+    ],
+)  # fmt: skip
+def test_the_days_of_a_trend(first: str, last: str, step: str, days: list[str]) -> None:
+    span = date.fromisoformat(first), date.fromisoformat(last)
+
+    assert [day.isoformat() for day in days_of_trend(*span, step=step)] == days
+
+
+def test_a_trend_of_more_than_half_a_year_is_monthly() -> None:
+    days = days_of_trend(date(2020, 1, 1), date(2020, 12, 31))
+
+    assert len(days) == 12
