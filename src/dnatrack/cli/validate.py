@@ -27,11 +27,10 @@ FindingsFormat = Annotated[
         "--format",
         metavar=tr("형식[=파일]", "FORMAT[=FILE]"),
         help=tr(
-            "full(기본), concise, json, json-lines, github, gitlab, sarif, junit, markdown. 여러 "
-            "번 "
-            "줄 수 있고, 파일을 적으면 그 파일에 씁니다.",
+            "full(기본), concise, json, json-lines, github, gitlab, sarif, junit, markdown. 파일을 "
+            "적으면 그 파일에 씁니다.",
             "full (the default), concise, json, json-lines, github, gitlab, sarif, junit, "
-            "markdown. May be given several times; with a file it is written there.",
+            "markdown. With a file it is written there.",
         ),
         autocompletion=completing.findings_formats,
         show_default=False,

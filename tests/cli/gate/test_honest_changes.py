@@ -1,0 +1,31 @@
+"""The gate over a history of honest changes: nobody is stopped."""
+
+from pathlib import Path
+
+from dnatrack.checking.change_engine import check_change
+from dnatrack.checking.comparison import Comparison
+from dnatrack.reading.finding import Severity
+from dnatrack.reading.loading import Loaded, load
+from dnatrack.reading.reloading import load_beside
+from dnatrack.storage.git_repository import GitRepository
+from tests.cli.running import dnatrack
+from tests.history.repositories import git
+
+
+def test_no_change_of_the_sample_history_is_stopped(tmp_path: Path) -> None:
+    dnatrack("init", "--sample", "history", str(tmp_path / "sample"))
+    repository = GitRepository.around(tmp_path / "sample/data")
+    commits = git(tmp_path / "sample", "rev-list", "--first-parent", "--reverse", "HEAD").split()
+
+    stopped = []
+    before: Loaded | None = None
+    for commit in commits:
+        snapshot = repository.snapshot(commit)
+        after = load(snapshot) if before is None else load_beside(snapshot, before)
+        if before is not None:
+            found = check_change(Comparison(before, after)).new
+            stopped += [(commit, one) for one in found if one.severity is Severity.ERROR]
+        before = after
+
+    assert len(commits) > 50
+    assert stopped == []
