@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from dnatrack.domain import record
 from dnatrack.domain.calendar import Holiday
 from dnatrack.domain.meeting import Meeting
 from dnatrack.domain.ministry import Ministry
@@ -48,9 +49,9 @@ def _value(schema: Schema, defs: dict[str, Schema]) -> Value:
             return _value(next((one for one in shapes if "$ref" in one), shapes[0]), defs)
         case {"properties": dict(fields)}:
             return {key: _value(field, defs) for key, field in fields.items()}
-        case {"patternProperties": dict(fields)}:
-            return {"field": _value(field, defs) for field in fields.values()}
-        case {"additionalProperties": dict(field)}:
+        case {"patternProperties": {record.ID_PATTERN: dict(field)}} | {
+            "additionalProperties": dict(field)
+        }:
             return {"field": _value(field, defs)}
         case {"type": "array", "items": dict(item)}:
             return [_value(item, defs)]
@@ -73,11 +74,11 @@ def _scalar(schema: Schema) -> str:
 
 
 def _record(model: type[_AnyRecord], at: DataPath) -> _AnyRecord:
-    record = model.model_validate(complete_value(model))
-    record.put_at(at)
-    if isinstance(record, Task | Taskforce):
-        record.milestones[0].put_at(at.at("milestones", 0))
-    return record
+    made = model.model_validate(complete_value(model))
+    made.put_at(at)
+    if isinstance(made, Task | Taskforce):
+        made.milestones[0].put_at(at.at("milestones", 0))
+    return made
 
 
 PLACES: dict[type[Record], DataPath] = {
