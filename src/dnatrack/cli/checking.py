@@ -19,7 +19,8 @@ from dnatrack.storage.report_file import append_report, write_report
 from dnatrack.storage.verdict_cache import recall_findings, remember_findings
 from dnatrack.storage.working_tree import snapshot_of
 
-_FOR_PROGRAMS = frozenset({"json", "json-lines", "gitlab", "sarif", "junit"})
+_IN_UTF8 = frozenset({"json", "json-lines", "github", "gitlab", "sarif", "junit", "markdown"})
+"""Whatever the locale: these are for programs, which know no other."""
 _ROOM_IN_JOB_SUMMARY = 300_000
 """Characters; GitHub takes a mebibyte, and Hangul needs three bytes."""
 
@@ -97,7 +98,7 @@ def tell(checked: Checked, targets: Sequence[Target], *, color: str, width: int 
     for form in sorted(printed, key=lambda form: form == GITHUB):
         text = format_named(form)(checked.findings, screen)
         is_beside = GITHUB in printed and form != GITHUB
-        write(_shielded(text) if is_beside else text, is_data=form in _FOR_PROGRAMS)
+        write(_shielded(text) if is_beside else text, is_data=form in _IN_UTF8)
     if GITHUB in printed:
         _summarise_job(checked.findings, plain)
 

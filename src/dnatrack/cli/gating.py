@@ -11,7 +11,6 @@ from dnatrack.cli.clock import zone_named
 from dnatrack.cli.opening import read_data, read_settings
 from dnatrack.cli.output import say_aside
 from dnatrack.cli.revisions import commit_named
-from dnatrack.domain.period import Period, PeriodError
 from dnatrack.domain.tracker import OwedMilestone
 from dnatrack.i18n import tr
 from dnatrack.reading.loading import Loaded
@@ -54,22 +53,8 @@ def parting(repository: GitRepository, base: str, head: str | None, zone: tzinfo
     Raises:
         DnatrackError: a name names nothing, or the history does not say.
     """
-    after = _commit(repository, head or "HEAD", zone)
-    return Parting(merge_base(repository, _commit(repository, base, zone), after), after)
-
-
-def _commit(repository: GitRepository, word: str, zone: tzinfo) -> str:
-    if repository.is_shallow and _is_period(word):
-        repository.refuse_shallow()  # the commit of that day may be one of those cut off
-    return commit_named(repository, word, zone)
-
-
-def _is_period(word: str) -> bool:
-    try:
-        Period.parse(word)
-    except PeriodError:
-        return False
-    return True
+    after = commit_named(repository, head or "HEAD", zone)
+    return Parting(merge_base(repository, commit_named(repository, base, zone), after), after)
 
 
 def _snapshot(repository: GitRepository, commit: str) -> Snapshot:

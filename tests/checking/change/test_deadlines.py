@@ -49,6 +49,19 @@ def test_a_deadline_that_catches_up_with_what_was_declared_before_is_no_slip() -
     assert [one.rule for one in outcome.resolved] == ["revisions-do-not-chain"]
 
 
+def test_a_declaration_that_does_not_reach_the_new_deadline_explains_nothing() -> None:
+    assert new_after(due("2020-03"), due("2020-09", FIRST)) == [
+        "tasks/example.yaml:12 revisions-do-not-chain",
+        "tasks/example.yaml:12 undeclared-slip",
+    ]
+
+
+def test_what_was_declared_before_and_lacks_a_source_explains_the_move_now() -> None:
+    bare = SECOND.replace(", source: S1", "")
+
+    assert new_after(due("2020-06", FIRST, bare), due("2020-09", FIRST, bare)) == []
+
+
 def test_a_declaration_for_another_deadline_explains_nothing() -> None:
     assert new_after(due("2020-02"), due("2020-06", FIRST)) == [
         "tasks/example.yaml:12 undeclared-slip"
@@ -128,18 +141,22 @@ def test_a_first_deadline_that_becomes_later_is_a_warning() -> None:
 
 
 def test_a_declaration_may_be_completed_but_not_changed() -> None:
-    bare = "{on: 2020-03-20, from: 2020-03, to: 2020-06, reason: budget, source: S1}"
-    filled = bare.replace("source: S1", "authority: 회의, note: 예산, source: S1")
+    bare = FIRST.replace("authority: 회의, ", "")
+    noted = FIRST.replace("source: S1", "source: S1, note: 예산")
 
-    assert new_after(due("2020-06", bare), due("2020-06", filled)) == []
-    for wrong in ("on: 2020-03-21", "reason: external", "source: S2", "from: 2020-02"):
+    assert new_after(due("2020-06", bare), due("2020-06", FIRST)) == []
+    assert new_after(due("2020-06", FIRST), due("2020-06", noted)) == []
+    for wrong in (
+        "on: 2020-03-21",
+        "authority: 장관",
+        "reason: external",
+        "source: S2",
+        "from: 2020-02",
+    ):
         key = wrong.partition(":")[0]
-        old = next(one for one in bare.strip("{}").split(", ") if one.startswith(key))
-        assert [
-            one.rule
-            for one in changed(due("2020-06", bare), due("2020-06", bare.replace(old, wrong))).new
-            if one.rule == "revision-rewritten"
-        ] == ["revision-rewritten"], wrong
+        old = next(one for one in FIRST.strip("{}").split(", ") if one.startswith(key))
+        found = changed(due("2020-06", FIRST), due("2020-06", FIRST.replace(old, wrong))).new
+        assert "revision-rewritten" in [one.rule for one in found], wrong
 
 
 def test_a_declaration_that_is_taken_out_with_its_move_is_missed() -> None:

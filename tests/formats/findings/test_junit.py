@@ -83,6 +83,14 @@ def test_a_title_forges_no_element() -> None:
     assert "<b>@minister</b>" in case.attrib["name"]
 
 
+def test_what_xml_cannot_hold_is_replaced() -> None:
+    odd = ERROR._replace(message=ERROR.message._replace(en="a\ufffeb\uffffc\x00d"))
+
+    (case,) = report(odd).iter("testcase")
+
+    assert case.attrib["name"] == "impossible-date: a\ufffdb\ufffdc\\x00d"
+
+
 @given(FINDINGS)
 def test_every_report_can_be_read_and_counts_right(findings: Sequence[Finding]) -> None:
     ordered = sorted(findings, key=lambda one: one.location.file)
