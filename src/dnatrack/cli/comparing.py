@@ -8,6 +8,7 @@ from dnatrack.cli.clock import zone_named
 from dnatrack.cli.folder import data_folder
 from dnatrack.cli.moments import Moment, differing, moment_named, names_in
 from dnatrack.cli.opening import day_named, read_data, read_settings
+from dnatrack.domain.period import Period, PeriodError
 from dnatrack.history.changes import Change
 from dnatrack.history.comparing import differences, facts_by_id
 from dnatrack.history.facts import ItemFacts, facts_of, has_items
@@ -67,11 +68,19 @@ def seen_between(data: Path | None, old: str, new: str | None, *, on: str | None
         else [_part(folder, one) for one in (contents.old, contents.new)]
     )
     before, after = (read_data(folder, one).tracker for one in snapshots)
-    today = day_named(on, after)
+    today = day_named(on or _day_of(new), after)
     judged = (judge(before, today), judge(after, today))
     names = (moments[0].name, moments[1].name)
     sides = Sides(names, (old_items, new_items), judged, is_whole, tuple(unread))
     return Seen(View(judged[1]), sides, differences(old_items, new_items))
+
+
+def _day_of(word: str | None) -> str | None:
+    """The last day of the period that a state is named by: its counts are those of then."""
+    try:
+        return Period.parse(word).last.isoformat() if word is not None else None
+    except PeriodError:
+        return None
 
 
 def _facts(contents: _Contents) -> _Facts:

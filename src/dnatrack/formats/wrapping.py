@@ -8,8 +8,8 @@ from dnatrack.formats.cell_width import cell_width
 def wrapped(text: str, width: int) -> list[str]:
     """`text` in lines of at most `width` cells, broken at blanks where there are any.
 
-    A word that is longer than a line is broken behind a `/`, such as that of an id or
-    an address, or else where the line ends. There is always one line at least; a
+    A word that is longer than a line is broken behind a `/`, else behind a `-`, such as
+    those of an id or an address, or else where the line ends. There is always one line at least; a
     `width` below 2 counts as 2, since some characters are so wide.
     """
     room = max(width, 2)
@@ -30,7 +30,7 @@ def _pieces(word: str, width: int) -> Iterator[str]:
     for character in word:
         cells += cell_width(character)
         while piece and cells > width:
-            cut = piece.rfind("/") + 1 or len(piece)
+            cut = piece.rfind("/") + 1 or piece.rfind("-") + 1 or len(piece)
             yield piece[:cut]
             piece = piece[cut:]
             cells = cell_width(piece) + cell_width(character)

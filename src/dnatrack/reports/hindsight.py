@@ -1,12 +1,13 @@
 """What was late on a day by what was known then, against what is known of that day now."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 
-from dnatrack.i18n import tr
+from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import JudgedMilestone
-from dnatrack.judging.schedule import ScheduleState
+from dnatrack.judging.schedule import DONE_STATES, ScheduleState
 from dnatrack.reports import wording
-from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, Tone, text
+from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, Tone, number, text
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View, due_cell, state_cell, state_tone
 
@@ -17,30 +18,83 @@ def build(then: View, now: View, selection: Selection, *, against: str) -> Repor
     """The milestones that are overdue in one of two views of the same day, but not in both.
 
     `then` is the data as it was, `now` the data of the moment that `against` names.
+    What turned out to be done is told apart from what nobody knows any more.
     """
     old, new = (_chosen(view, selection) for view in (then, now))
-    differing = [
+    differing = sorted(
         id_ for id_ in dict.fromkeys([*old, *new]) if _is_late(old, id_) != _is_late(new, id_)
-    ]
-    columns = (
-        Column("id", tr("이정표", "milestone")),
+    )
+    sorts = {id_: _sort_of(new, id_) for id_ in differing}
+    names = _names_of(then, against)
+    tables = tuple(
+        Table(
+            sort.value,
+            f"{say(_TITLES[sort])} {sum(one is sort for one in sorts.values())}",
+            _columns(*names),
+            tuple(
+                _row(now, old.get(id_), new.get(id_), then=then)
+                for id_ in differing
+                if sorts[id_] is sort
+            ),
+            tr("없습니다.", "None."),
+        )
+        for sort in Sort
+    )
+    facts = (
+        *then.facts(),
+        Fact("against", tr("견준 자료", "against"), Cell(names[1], against)),
+        Fact("late_then", tr(f"{names[0]}의 지연", f"late in {names[0]}"), number(_late(old))),
+        Fact("late_against", tr(f"{names[1]}의 지연", f"late in {names[1]}"), number(_late(new))),
+    )
+    return Report(
+        FORM, tr("같은 날, 두 자료", "One day, two states of the data"), facts, tables=tables
+    )
+
+
+class Sort(StrEnum):
+    """What the later data says of what the earlier data saw differently."""
+
+    DONE = "now_done"
+    UNKNOWN = "now_unknown"
+    OTHER = "otherwise_not_late"
+    LATE = "now_late"
+
+
+_TITLES = {
+    Sort.DONE: Text("지연으로 알았으나 완료로 밝혀진 것", "thought late, turned out done:"),
+    Sort.UNKNOWN: Text("지연으로 알았으나 결과를 알 수 없는 것", "thought late, outcome unknown:"),
+    Sort.OTHER: Text("지연으로 알았으나 지연이 아닌 것", "thought late, not late:"),
+    Sort.LATE: Text("지연이 아닌 줄 알았으나 지연인 것", "not thought late, but late:"),
+}
+
+
+def _sort_of(new: dict[str, JudgedMilestone], id_: str) -> Sort:
+    if _is_late(new, id_):
+        return Sort.LATE
+    state = new[id_].state if id_ in new else None
+    if state in DONE_STATES:
+        return Sort.DONE
+    return Sort.UNKNOWN if state is ScheduleState.OUTCOME_UNKNOWN else Sort.OTHER
+
+
+def _names_of(then: View, against: str) -> tuple[str, str]:
+    """What the two states of the data are called."""
+    files = tr("지금의 자료", "data of now")
+    old = tr(f"{then.at} 자료", f"data of {then.at}") if then.at else files
+    new = files if against == "now" else tr(f"{against} 자료", f"data of {against}")
+    return old, new
+
+
+def _columns(old: str, new: str) -> tuple[Column, ...]:
+    return (
+        Column("id", tr("이정표", "milestone"), can_fold=True),
         Column("title", tr("제목", "title"), can_fold=True, rank=3),
         Column("lead", tr("주관", "lead"), rank=2),
-        Column("due_then", tr("그때 기한", "due then")),
-        Column("state_then", tr("그때 알던 상태", "as known then")),
-        Column("due_now", tr("지금 아는 기한", "due as known now"), rank=4),
-        Column("state_now", tr("지금 아는 상태", "as known now")),
+        Column("due_then", tr("기한", "due")),
+        Column("state_then", old, can_fold=True, least=12),
+        Column("due_now", tr("기한", "due"), rank=4),
+        Column("state_now", new, can_fold=True, least=12),
         Column("done_on", tr("완료일", "done on"), rank=1),
-    )
-    rows = tuple(_row(now, old.get(id_), new.get(id_), then=then) for id_ in sorted(differing))
-    late = tr(f"그때 알던 지연 {_late(old)}건, 지금 아는 지연 {_late(new)}건",
-              f"late as known then: {_late(old)}, as known now: {_late(new)}")
-    empty = tr("다르지 않습니다.", "Nothing differs.")
-    return Report(
-        FORM,
-        tr("그때와 지금", "Then and now"),
-        (*then.facts(), Fact("against", tr("견준 시점", "against"), text(against))),
-        tables=(Table("differing", late, columns, rows, empty),),
     )
 
 
@@ -57,9 +111,7 @@ def _late(found: dict[str, JudgedMilestone]) -> int:
     return sum(_is_late(found, id_) for id_ in found)
 
 
-def _row(
-    now: View, old: JudgedMilestone | None, new: JudgedMilestone | None, *, then: View
-) -> Row:
+def _row(now: View, old: JudgedMilestone | None, new: JudgedMilestone | None, *, then: View) -> Row:
     known = (new, now) if new is not None else (old, then)
     return Row((*_names(*known), *_side(old), *_side(new), _done_on(known[0])))
 

@@ -39,15 +39,15 @@ def _columns(shown: Iterable[JudgedMilestone], days: str, label: str) -> tuple[C
     return (
         Column("id", tr("이정표", "milestone"), can_fold=True),
         Column("title", tr("제목", "title"), can_fold=True, least=12),
-        Column("lead", tr("주관", "lead")),
+        Column("lead", tr("주관", "lead"), rank=1),
         Column("due", tr("현재기한", "current due")),
         Column(days, label, Align.RIGHT),
-        Column("original_due", tr("당초기한", "original due"), rank=2 if has_moved else 6),
+        Column("original_due", tr("당초기한", "original due"), rank=0 if has_moved else 6),
         Column(
             "days_late_original",
             tr("당초 대비", "by original"),
             Align.RIGHT,
-            rank=1 if has_moved else 5,
+            rank=3 if has_moved else 5,
         ),
         Column("partners", tr("협조", "partners"), rank=4, can_fold=True, least=16),
     )

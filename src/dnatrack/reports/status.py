@@ -22,7 +22,7 @@ from dnatrack.reports.report import (
     text,
 )
 from dnatrack.reports.selection import Selection
-from dnatrack.reports.view import View, due_cell, late_cell, left_cell
+from dnatrack.reports.view import View, both_dues_cell, both_lates_cell, left_cell
 
 FORM = "dnatrack-status/1"
 WORST_SHOWN = 4
@@ -73,7 +73,7 @@ def _worst(view: View, items: Iterable[JudgedItem]) -> Table:
     shown = late[:WORST_SHOWN]
     title = tr("가장 늦은 것", "Most overdue") + _share(shown, late)
     columns = _columns("days_late", tr("지연", "late"))
-    rows = tuple(_row(view, one, late_cell(one.current.days_late)) for one in shown)
+    rows = tuple(_row(view, one, both_lates_cell(one)) for one in shown)
     return Table("worst", title, columns, rows, tr("없습니다.", "Nothing is overdue."))
 
 
@@ -106,7 +106,7 @@ def _columns(key: str, heading: str) -> tuple[Column, ...]:
 
 def _row(view: View, one: JudgedMilestone, days: Cell) -> Row:
     title, lead = view.title(one.owed), view.ministry(one.owed.lead)
-    return Row((text(one.owed.id), title, lead, due_cell(one), days))
+    return Row((text(one.owed.id), title, lead, both_dues_cell(one), days))
 
 
 def _milestones(items: Iterable[JudgedItem]) -> Iterator[JudgedMilestone]:

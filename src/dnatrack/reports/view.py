@@ -146,6 +146,26 @@ def due_cell(judged: JudgedMilestone) -> Cell:
     return Cell(wording.period(due), due.text if due else None)
 
 
+def both_dues_cell(judged: JudgedMilestone) -> Cell:
+    """The current due, and the original one behind it where it is another."""
+    cell, original = due_cell(judged), judged.original_due
+    if original is None or original == judged.due:
+        return cell
+    first = wording.period(original)
+    shown = tr(f"{cell.text} (당초 {first})", f"{cell.text} (first {first})")
+    return Cell(shown.strip(), cell.value, Tone.WARN)
+
+
+def both_lates_cell(judged: JudgedMilestone) -> Cell:
+    """Days late by the current due, and by the original one behind it where that differs."""
+    cell, original = late_cell(judged.current.days_late), judged.original.days_late
+    if original is None or original == judged.current.days_late:
+        return cell
+    late = wording.days(original)
+    shown = tr(f"{cell.text} (당초 {late})", f"{cell.text} (first {late})")
+    return Cell(shown.strip(), cell.value, cell.tone)
+
+
 def original_due_cell(judged: JudgedMilestone) -> Cell:
     """The original due; faint where it is the current one."""
     due = judged.original_due

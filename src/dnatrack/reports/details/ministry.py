@@ -1,6 +1,7 @@
 """Everything about one ministry."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dnatrack.domain.ministry import Ministry, MinistryName
 from dnatrack.i18n import tr
@@ -105,7 +106,7 @@ def _successors(view: View, ministry: Ministry) -> Table:
 
 def _titled(tasks: Table) -> Table:
     title = tr("주관하거나 협조하는 과제", "Tasks it leads or works on")
-    return Table(tasks.key, title, tasks.columns, tasks.rows, tr("없습니다.", "None."))
+    return replace(tasks, title=title, when_empty=tr("없습니다.", "None."))
 
 
 def _own(view: View, ministry: Ministry) -> Iterator[JudgedMilestone]:

@@ -11,6 +11,7 @@ from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.signal import Reason, ReasonKind
 from dnatrack.judging.tally import Tally
+from dnatrack.reading.loading import natural_order
 from dnatrack.reports import wording
 from dnatrack.reports.listing import progress_cell
 from dnatrack.reports.report import (
@@ -67,26 +68,48 @@ def progress(counts: Tally) -> Iterator[Fact]:
     yield hidden("countable", counts.countable)
 
 
-def said(update: Update) -> Row:
-    """One dated statement as a row of `updates`."""
+def updates(found: Iterable[Update]) -> Table:
+    """The table of dated statements about one thing, oldest first."""
+    return _without(updates_about(("", one) for one in found), "about")
+
+
+def updates_about(found: Iterable[tuple[str, Update]]) -> Table:
+    """The table of dated statements about several things, each by its id, oldest first.
+
+    What is said of several of them alike stands once, with all their ids.
+    """
+    about: dict[Update, list[str]] = {}
+    for id_, update in found:
+        about.setdefault(update, []).append(id_)
+    columns = (
+        Column("on", tr("때", "when")),
+        Column("text", tr("내용", "what"), can_fold=True),
+        Column("about", tr("이정표", "milestone"), can_fold=True, rank=1),
+        Column("sources", tr("출처", "sources")),
+    )
+    ordered = sorted(about, key=lambda one: (one.on.first, one.on.last))
+    rows = tuple(_said(one, [id_ for id_ in about[one] if id_]) for one in ordered)
+    return Table("updates", tr("진행 기록", "Updates"), columns, rows)
+
+
+def _said(update: Update, about: list[str]) -> Row:
     return Row(
         (
             Cell(wording.period(update.on), update.on.text),
             text(update.text),
+            Cell(" ".join(one.rpartition("/")[2] for one in about), about),
             Cell(" ".join(update.sources), list(update.sources)),
         )
     )
 
 
-def updates(found: Iterable[Update]) -> Table:
-    """The table of dated statements, oldest first."""
-    ordered = sorted(found, key=lambda one: (one.on.first, one.on.last))
-    columns = (
-        Column("on", tr("때", "when")),
-        Column("text", tr("내용", "what"), can_fold=True),
-        Column("sources", tr("출처", "sources")),
+def _without(table: Table, key: str) -> Table:
+    """`table` without the column of that key."""
+    kept = [index for index, column in enumerate(table.columns) if column.key != key]
+    rows = tuple(
+        replace(row, cells=tuple(row.cells[index] for index in kept)) for row in table.rows
     )
-    return Table("updates", tr("진행 기록", "Updates"), columns, tuple(map(said, ordered)))
+    return replace(table, columns=tuple(table.columns[index] for index in kept), rows=rows)
 
 
 def bases(found: Mapping[str, Basis]) -> Table:
@@ -112,7 +135,7 @@ def bases(found: Mapping[str, Basis]) -> Table:
 
 
 def sources(view: View, ids: Iterable[str]) -> Table:
-    """The table of sources with their addresses, each once."""
+    """The table of sources with their addresses, each once, in the order of their ids."""
     columns = (
         Column("id", tr("출처", "source")),
         Column("date", tr("날짜", "date")),
@@ -120,7 +143,7 @@ def sources(view: View, ids: Iterable[str]) -> Table:
         Column("publisher", tr("발행", "publisher"), can_fold=True, rank=1),
         Column("url", tr("주소", "address"), rank=2),
     )
-    rows = tuple(_source_row(view, id_) for id_ in dict.fromkeys(ids))
+    rows = tuple(_source_row(view, id_) for id_ in sorted(set(ids), key=natural_order))
     return Table("sources", tr("출처", "Sources"), columns, rows)
 
 
@@ -192,16 +215,18 @@ def _amount(reason: Reason) -> Cell:
 
 def milestones(view: View, found: Iterable[JudgedMilestone], *, full_id: bool = False) -> Table:
     """The table of milestones with their schedule against both deadlines."""
+    shown = tuple(found)
+    has_moved = any(one.due != one.original_due for one in shown)
     columns = (
         Column("id", tr("이정표", "milestone"), can_fold=True),
-        Column("title", tr("제목", "title"), can_fold=True),
+        Column("title", tr("제목", "title"), can_fold=True, least=16),
         Column("due", tr("현재기한", "current due")),
-        Column("original_due", tr("당초기한", "original due"), rank=2),
+        Column("original_due", tr("당초기한", "original due"), rank=0 if has_moved else 2),
         Column("done_on", tr("완료일", "done on"), rank=1),
         Column("state", tr("상태", "state")),
         Column("days_late", tr("지연", "late"), Align.RIGHT, for_programs=True),
     )
-    rows = tuple(_milestone_row(view, one, full_id=full_id) for one in found)
+    rows = tuple(_milestone_row(view, one, full_id=full_id) for one in shown)
     empty = tr("이정표가 없습니다.", "No milestones.")
     return Table("milestones", tr("이정표", "Milestones"), columns, rows, empty)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dnatrack.domain.record import Update
 from dnatrack.domain.task import Promise, Task
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem
@@ -26,11 +27,17 @@ def build(view: View, item: JudgedItem, task: Task) -> Report:
             unreadable_milestones(view, item.lost),
             pieces.reasons(item),
             _issues(view, task),
-            pieces.updates((*task.updates, *(u for one in task.milestones for u in one.updates))),
+            pieces.updates_about(_updates(task)),
             pieces.bases(task.basis),
             pieces.sources(view, pieces.cited(view, task, *task.milestones)),
         ),
     )
+
+
+def _updates(task: Task) -> Iterator[tuple[str, Update]]:
+    yield from (("", update) for update in task.updates)
+    for milestone in task.milestones:
+        yield from ((f"{task.id}/{milestone.id}", update) for update in milestone.updates)
 
 
 def _details(view: View, item: JudgedItem, task: Task) -> Iterator[Fact]:

@@ -1,13 +1,14 @@
 """Everything about one taskforce."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dnatrack.domain.taskforce import Post, Priority, Taskforce
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, total
 from dnatrack.reports import wording
 from dnatrack.reports.details import pieces
-from dnatrack.reports.listing import progress_cell, unreadable_milestones
+from dnatrack.reports.listing import build_tasks, progress_cell, unreadable_milestones
 from dnatrack.reports.report import (
     Align,
     Cell,
@@ -20,6 +21,7 @@ from dnatrack.reports.report import (
     number,
     text,
 )
+from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View, name_cell, signals_cell
 
 FORM = "dnatrack-taskforce/1"
@@ -35,13 +37,25 @@ def build(view: View, item: JudgedItem, taskforce: Taskforce) -> Report:
         (
             _groups(taskforce),
             _priorities(view, taskforce),
-            pieces.milestones(view, item.milestones, full_id=True),
+            _tasks(view, taskforce),
+            _own(view, item),
             unreadable_milestones(view, item.lost),
             pieces.reasons(item),
             pieces.bases(taskforce.basis),
             pieces.sources(view, pieces.cited(view, taskforce, *taskforce.milestones)),
         ),
     )
+
+
+def _tasks(view: View, taskforce: Taskforce) -> Table:
+    selection = Selection(taskforces=frozenset({taskforce.id}))
+    return replace(build_tasks(view, selection).tables[0], title=tr("과제", "Tasks"))
+
+
+def _own(view: View, item: JudgedItem) -> Table:
+    """What the taskforce owes itself; what its tasks owe is counted with them."""
+    own = pieces.milestones(view, item.milestones, full_id=True)
+    return replace(own, title=tr("TF 자체의 이정표", "Milestones of its own"))
 
 
 def _details(view: View, taskforce: Taskforce) -> Iterator[Fact]:
