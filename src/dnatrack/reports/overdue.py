@@ -37,7 +37,7 @@ def _columns(shown: Iterable[JudgedMilestone], days: str, label: str) -> tuple[C
     """The columns; those of the original due matter where it is not the current one."""
     has_moved = any(one.due != one.original_due for one in shown)
     return (
-        Column("id", tr("이정표", "milestone"), can_fold=True),
+        Column("id", tr("이정표", "milestone"), can_fold=True, least=18),
         Column("title", tr("제목", "title"), can_fold=True, least=12),
         Column("lead", tr("주관", "lead"), rank=1),
         Column("due", tr("현재기한", "current due")),

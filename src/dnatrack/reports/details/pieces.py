@@ -1,6 +1,7 @@
 """What the detail reports of several kinds have in common."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from dnatrack.checking.citations import citations
