@@ -34,6 +34,7 @@ class PlannedMilestone:
     """What a milestone says."""
 
     title: str
+    title_en: str = ""
     due: str = ""
     lifecycle: str = "planned"
     done_on: str = ""
@@ -46,6 +47,7 @@ class PlannedTask:
 
     file: str
     title: str
+    title_en: str = ""
     taskforce: str = "dg"
     lead: str = "mois"
     partners: list[str] = field(default_factory=list)
@@ -98,7 +100,7 @@ class Plan:
 
     def _new_milestone(self, task: str, id_: str) -> Iterator[Told]:
         due = self.dice.choice(("", *PERIODS))
-        self.tasks[task].milestones[id_] = PlannedMilestone(self.word(), due)
+        self.tasks[task].milestones[id_] = PlannedMilestone(self.word(), due=due)
         yield f"{task}/{id_}", "created", "", due, None
 
     def delete_task(self) -> Iterator[Told]:
@@ -165,17 +167,20 @@ class Plan:
 
     def title(self) -> Iterator[Told]:
         for id_ in self.some_task():
-            old, new = self.tasks[id_].title, self.word()
-            self.tasks[id_].title = new
-            if old != new:
-                yield id_, "title", old, new, None
+            yield from self._reworded(id_, self.tasks[id_])
 
     def milestone_title(self) -> Iterator[Told]:
         for task, name, milestone in self.some_milestone():
-            old, new = milestone.title, self.word()
-            milestone.title = new
-            if old != new:
-                yield f"{task}/{name}", "title", old, new, None
+            yield from self._reworded(f"{task}/{name}", milestone)
+
+    def _reworded(self, id_: str, one: PlannedMilestone | PlannedTask) -> Iterator[Told]:
+        old, old_en = one.title, one.title_en
+        one.title = self.dice.choice((old, self.word()))
+        one.title_en = self.dice.choice((old_en, self.word(), ""))
+        if one.title != old:
+            yield id_, "title", old, one.title, None
+        elif one.title_en != old_en:
+            yield id_, "title", old_en, one.title_en, None
 
     def evidence(self) -> Iterator[Told]:
         for task, name, milestone in self.some_milestone():
@@ -221,7 +226,7 @@ class Plan:
         milestones = [
             self._shuffled({
                 "id": name,
-                "title": {"ko": one.title},
+                "title": self._title(one),
                 "due": one.due,
                 "lifecycle": one.lifecycle,
                 "done_on": one.done_on,
@@ -231,7 +236,7 @@ class Plan:
         ]  # fmt: skip
         return self._shuffled({
             "id": id_,
-            "title": task.title,
+            "title": self._title(task),
             "taskforce": task.taskforce,
             "lead": task.lead,
             "partners": self._reordered(task.partners),
@@ -239,6 +244,11 @@ class Plan:
             "milestones": self._reordered(milestones),
             "note": self.word(),
         })  # fmt: skip
+
+    def _title(self, one: PlannedMilestone | PlannedTask) -> object:
+        if not one.title_en and self.dice.random() < _HALF:
+            return one.title
+        return self._shuffled({"ko": one.title, "en": one.title_en})
 
     def _shuffled(self, value: Written) -> Written:
         kept = [(key, one) for key, one in value.items() if one or self.dice.random() < _HALF]

@@ -50,6 +50,8 @@ def items(id_: str) -> st.SearchStrategy[ItemFacts]:
         st.sampled_from(("", "2020-05", "2020-06-01")),
         sources,
         st.lists(revisions, max_size=3, unique=True).map(tuple),
+        st.just(""),
+        names,
     )
 
 
@@ -203,6 +205,21 @@ def test_what_is_withdrawn_and_what_comes_back() -> None:
         ["dg-1/a cancelled in-progress -> superseded"],
         ["dg-1/a lifecycle superseded -> in-progress"],
         ["dg-1/a undone 2020-05 -> superseded"],
+    ]
+
+
+def test_a_title_is_reworded_in_either_language_and_told_once() -> None:
+    item = ItemFacts("dg-1/a", "dg-1", title="가", title_en="A")
+    states = [
+        item._replace(title_en="B"),
+        item._replace(title="나", title_en="B"),
+        item._replace(title_en=""),
+    ]
+
+    assert [all_told(changes_of(item, one)) for one in states] == [
+        ["dg-1/a title A -> B"],
+        ["dg-1/a title 가 -> 나"],
+        ["dg-1/a title A -> -"],
     ]
 
 

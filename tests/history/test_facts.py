@@ -36,7 +36,15 @@ milestones:
 
     assert facts(text) == (
         ItemFacts(
-            "dg-1", "", "모바일 신분증", "dg", "mois", ("moe", "mpm"), "도입한다", "in-progress"
+            "dg-1",
+            "",
+            "모바일 신분증",
+            "dg",
+            "mois",
+            ("moe", "mpm"),
+            "도입한다",
+            "in-progress",
+            title_en="Mobile ID",
         ),
         ItemFacts(
             "dg-1/first",
@@ -59,13 +67,14 @@ def test_a_task_without_an_id_has_that_of_its_file() -> None:
 def test_the_taskforces_and_their_milestones() -> None:
     text = """
 taskforces:
-- {id: dg, name: TF, chair: {ministry: mois}, ministries: [mois, msit], milestones: [{id: a}]}
+- {id: dg, name: {ko: 티에프, en: [TF]}, chair: {ministry: mois}, ministries: [mois, msit],
+   milestones: [{id: a}]}
 - {name: 이름뿐}
 - 메모
 """
 
     assert facts(text, "taskforces.yaml") == (
-        ItemFacts("dg", "", "TF", "dg", "mois", ("mois", "msit")),
+        ItemFacts("dg", "", "티에프", "dg", "mois", ("mois", "msit")),
         ItemFacts("dg/a", "dg", "", "dg", "mois"),
     )
 

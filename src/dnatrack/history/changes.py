@@ -73,9 +73,14 @@ class Change(NamedTuple):
     @property
     def is_slip(self) -> bool:
         """Whether the deadline now ends on a later day, or is gone."""
-        if self.kind is ChangeKind.DUE_REMOVED:
-            return True
-        return self.kind in DUE_KINDS and (self.days or 0) > 0
+        return is_slip(self.kind, self.days)
+
+
+def is_slip(kind: ChangeKind, days: int | None) -> bool:
+    """Whether a deadline that moved in this way, so many days, ends later or is gone."""
+    if kind is ChangeKind.DUE_REMOVED:
+        return True
+    return days is not None and days > 0 and kind in DUE_KINDS
 
 
 def changes_of(old: ItemFacts | None, new: ItemFacts | None) -> Iterator[Change]:
@@ -188,7 +193,7 @@ def _other_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
         if set(old.partners) != set(new.partners):
             before, after = " ".join(old.partners), " ".join(new.partners)
             yield Change(ChangeKind.PARTNERS, new.id, before, after)
-    yield from _differing(ChangeKind.TITLE, new, old.title, new.title)
+    yield from _title_changes(old, new)
     added = [one for one in new.evidence if one not in old.evidence]
     removed = [one for one in old.evidence if one not in new.evidence]
     if added:
@@ -196,6 +201,14 @@ def _other_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
     if removed:
         yield Change(ChangeKind.EVIDENCE_REMOVED, new.id, old=" ".join(removed))
     yield from _revision_changes(old, new)
+
+
+def _title_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
+    """A new wording in either language; in Korean, if it changed in both."""
+    if old.title != new.title:
+        yield Change(ChangeKind.TITLE, new.id, old.title, new.title)
+    else:
+        yield from _differing(ChangeKind.TITLE, new, old.title_en, new.title_en)
 
 
 def _revision_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:

@@ -32,8 +32,8 @@ class ItemFacts(NamedTuple):
     """What one file says about one task, taskforce or milestone.
 
     `id` is the full id. `owner` is the id of the task or taskforce that a milestone
-    belongs to, empty for these themselves. Texts are as written; empty means absent.
-    `due` and `done_on` are periods or empty.
+    belongs to, empty for these themselves. `title` is the Korean one. Texts are as
+    written; empty means absent. `due` and `done_on` are periods or empty.
     """
 
     id: str
@@ -49,6 +49,7 @@ class ItemFacts(NamedTuple):
     evidence: tuple[str, ...] = ()
     revisions: tuple[RevisionFacts, ...] = ()
     reason: str = ""
+    title_en: str = ""
 
     @property
     def is_milestone(self) -> bool:
@@ -100,6 +101,7 @@ def _task_facts(value: Mapping[str, Value], fallback_id: str) -> Iterator[ItemFa
         _texts(value.get("evidence")),
         (),
         _text(value.get("reason")),
+        _english(value.get("title")),
     )
     yield from _milestones(value, id_, taskforce=taskforce, lead=lead)
 
@@ -117,6 +119,7 @@ def _taskforce_facts(value: Mapping[str, Value]) -> Iterator[ItemFacts]:
         taskforce=id_,
         lead=lead,
         partners=_texts(value.get("ministries")),
+        title_en=_english(value.get("name")),
     )
     yield from _milestones(value, id_, taskforce=id_, lead=lead)
 
@@ -141,6 +144,7 @@ def _milestones(
                 _texts(entry.get("evidence")),
                 tuple(map(_revision, _entries(entry, "revisions"))),
                 _text(entry.get("reason")),
+                _english(entry.get("title")),
             )
 
 
@@ -186,6 +190,10 @@ def _text(value: Value) -> str:
 
 def _name(value: Value) -> str:
     return _text(value.get("ko") if isinstance(value, dict) else value)
+
+
+def _english(value: Value) -> str:
+    return _text(value.get("en")) if isinstance(value, dict) else ""
 
 
 def _period(value: Value) -> str:

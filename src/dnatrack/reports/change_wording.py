@@ -67,7 +67,7 @@ def detail(change: Change, *, due: str = "", name_of: NameOf = str) -> str:
             old, new = (", ".join(map(name_of, one.split())) for one in (change.old, change.new))
             said = f"{old or '-'} → {new or '-'}"
         case ChangeKind.PROMISE | ChangeKind.TITLE:
-            said = tr(f"‘{change.old}’ → ‘{change.new}’", f"“{change.old}” → “{change.new}”")
+            said = f"{_quoted(change.old)} → {_quoted(change.new)}"
         case _:
             said = _moved(change)
     return said
@@ -93,6 +93,10 @@ def punctuality(done_on: str, due: str) -> str:
             days = tr(f"{days} 이상", f"at least {days}")
         return tr(f"기한보다 {days} 늦음", f"{days} late")
     return tr("기한 내", "in time") if done.last <= until.last else ""
+
+
+def _quoted(words: str) -> str:
+    return tr(f"‘{words}’", f"“{words}”") if words else "-"
 
 
 def _moved(change: Change) -> str:

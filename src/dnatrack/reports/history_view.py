@@ -91,8 +91,9 @@ def known_title(tracker: Tracker, id_: str) -> Name | None:
 
 
 def written_title(item: ItemFacts) -> Cell:
-    """The title of an item of any commit, in Korean."""
-    return Cell(item.title, {"ko": item.title, "en": None})
+    """The title of an item of any commit, in Korean where there is no other."""
+    shown = tr(item.title, item.title_en or item.title)
+    return Cell(shown, {"ko": item.title, "en": item.title_en or None})
 
 
 def period_of(written: str) -> Period | None:
@@ -117,13 +118,19 @@ def days_moved(days: int | None) -> Cell:
     return Cell(tr(f"{days:+,}일", f"{days:+,} d"), days, tone)
 
 
+def when(commit: Commit | None, day: date | None) -> Cell:
+    """The day on which something was committed; in words that it is not committed yet."""
+    value = day.isoformat() if day else None
+    if commit is not None and not commit.id:
+        return Cell(tr("커밋 전", "not committed"), value, Tone.WARN)
+    return Cell(wording.day(day) if day else "", value)
+
+
 def who(commit: Commit | None) -> Cell:
-    """Who made a commit; said in words where none was made, or none was seen."""
+    """Who made a commit; nobody where it is not made yet, in words where none was seen."""
     if commit is None:
         return Cell(tr("(git 이전)", "(before git)"), None, Tone.FAINT)
-    if not commit.id:
-        return Cell(tr("(커밋 전)", "(not committed)"), None, Tone.WARN)
-    return text(commit.author)
+    return text(commit.author if commit.id else None)
 
 
 def why(move: Move) -> Cell:
