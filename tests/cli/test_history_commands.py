@@ -116,7 +116,8 @@ class TestSlips:
 
         run = asked("slips", at=tmp_path / "it")
 
-        assert "(not committed)" in run.out
+        (line,) = [one for one in run.out.splitlines() if "dg-1/first" in one]
+        assert "not committed" in line
 
     def test_a_ministry_that_there_is_not(self, folder: Path) -> None:
         assert asked("slips", "--ministry", "xyz", at=folder).code == 2
@@ -143,6 +144,20 @@ class TestLog:
 
         assert (run.code, run.out) == (2, "")
         assert "dg-1" in run.err
+
+
+@pytest.mark.parametrize("width", ["40", "60", "80", "120"])
+@pytest.mark.parametrize("command", [("log", "dg-1"), ("slips", "--all"), ("audit",)])
+def test_what_is_not_committed_yet_says_so_in_its_row(
+    folder: Path, tmp_path: Path, command: tuple[str, ...], width: str
+) -> None:
+    git(tmp_path, "clone", "-q", str(folder), "it")
+    file = tmp_path / "it/data/tasks/dg-1.yaml"
+    file.write_text(file.read_text().replace("due: 2020-09", "due: 2020-12"))
+
+    run = dnatrack(*command, "--lang", "ko", "--width", width, at=tmp_path / "it")
+
+    assert "커밋 전" in run.out
 
 
 class TestDiff:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from dnatrack.history.auditing import Doubt, Doubtful, doubts_about
 from dnatrack.i18n import Text, say, tr
-from dnatrack.reports import wording
 from dnatrack.reports.authorship import Authors
 from dnatrack.reports.history_view import (
     Past,
@@ -13,6 +12,7 @@ from dnatrack.reports.history_view import (
     due_text,
     title_cell,
     unread_notes,
+    when,
     who,
 )
 from dnatrack.reports.report import Align, Cell, Column, Report, Row, Table, Tone, text
@@ -24,7 +24,7 @@ _TITLES: Mapping[Doubt, Text] = {
     Doubt.UNDECLARED_MOVE: Text("신고 없이 옮긴 기한", "Deadlines moved without a revision"),
     Doubt.UNSEEN_REVISION: Text("이력에 없는 변경 신고", "Revisions that the history never saw"),
     Doubt.DONE_IN_FUTURE: Text("적은 날보다 뒤인 완료일", "Completions dated after the commit"),
-    Doubt.BACKDATED: Text("소급한 완료", "Backdated completions"),
+    Doubt.BACKDATED: Text("뒤늦게 적은 완료", "Completions written down late"),
     Doubt.REUSED_ID: Text("다시 쓴 id", "Ids that were used again"),
     Doubt.EVIDENCE_VANISHED: Text("사라진 증빙", "Evidence that vanished"),
 }
@@ -42,8 +42,8 @@ _MEANINGS: Mapping[Doubt, Text] = {
         "The commit that says so was made before the day of completion.",
     ),
     Doubt.BACKDATED: Text(
-        "기한이 지난 뒤에야 기한 안에 끝났다고 적었습니다. 그때 알던 것으로는 지연이었습니다.",
-        "Written down after the deadline as done in time: late by what was known then.",
+        "그때 알던 것으로는 지연이었고, 지금 적힌 것으로는 기한 내입니다.",
+        "Late by what was known then, on time by what is written now.",
     ),
     Doubt.REUSED_ID: Text(
         "지운 id를 다른 것에 쓰면 이력이 섞입니다.",
@@ -102,14 +102,14 @@ def _table(
     """The things of one sort; nothing to be seen where there are none."""
     old, new, days = _HEADINGS[doubt]
     columns = (
-        Column("id", tr("무엇", "what")),
-        Column("title", tr("제목", "title"), can_fold=True, rank=2),
+        Column("id", tr("무엇", "what"), for_programs=True),
+        Column("title", tr("무엇", "what"), can_fold=True, least=_longest_id(found)),
         # When it was written is said once, by the day of the commit.
         Column("old", say(old), rank=1, for_programs=doubt is Doubt.DONE_IN_FUTURE),
         Column("new", say(new), rank=1),
-        Column("days", say(days), Align.RIGHT, rank=1),
+        Column("days", say(days), Align.RIGHT, rank=3),
         Column("on", tr("적은 날", "written on")),
-        authors.column(rank=3),
+        authors.column(rank=2),
         Column("commit", tr("커밋", "commit"), rank=4),
     )
     if not found:
@@ -119,17 +119,25 @@ def _table(
     return Table(doubt.value, title, columns, rows, note=say(_MEANINGS[doubt]))
 
 
+def _longest_id(found: Sequence[Doubtful]) -> int:
+    return max((len(one.id) for one in found), default=0)
+
+
+def _with_id(id_: str, title: Cell) -> Cell:
+    """An id and its title, which folds under it where there is no room beside it."""
+    return replace(title, text=f"{id_} {title.text}".rstrip())
+
+
 def _row(view: View, past: Past, one: Doubtful) -> Row:
     commit = one.commit
-    day = past.day_of(commit) if commit else None
     return Row(
         (
             text(one.id),
-            title_cell(view, past.ledger.items[one.id]),
+            _with_id(one.id, title_cell(view, past.ledger.items[one.id])),
             due_text(one.old),
             due_text(one.new),
             days_moved(one.days) if one.doubt in _MOVES else late_cell(one.days),
-            Cell(wording.day(day) if day else "", day.isoformat() if day else None),
+            when(commit, past.day_of(commit) if commit else None),
             who(commit),
             Cell(commit.short_id if commit else "", commit.id if commit else None, Tone.FAINT),
         )

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dnatrack.history.facts import ItemFacts
 from dnatrack.history.moves import Move, moves_of, original_due
 from dnatrack.i18n import tr
-from dnatrack.reports import wording
 from dnatrack.reports.authorship import Authors
 from dnatrack.reports.history_view import (
     Past,
@@ -15,6 +14,7 @@ from dnatrack.reports.history_view import (
     period_of,
     title_cell,
     unread_notes,
+    when,
     who,
     why,
 )
@@ -87,7 +87,7 @@ def _milestones(
         Column("days", tr("일수", "days"), Align.RIGHT),
         Column("moves", times, Align.RIGHT, rank=3, for_programs=not all_moves),
         Column("slips", times, Align.RIGHT, rank=3, for_programs=all_moves),
-        Column("last_move", tr("마지막 변경", "last move"), rank=2),
+        Column("last_move", tr("마지막 변경", "last move"), rank=authors.rank_of_day(2)),
         authors.column(rank=4),
         Column("reason", tr("사유", "why")),
     )
@@ -104,7 +104,6 @@ def _milestones(
 
 def _row(view: View, past: Past, item: ItemFacts, moves: Sequence[Move]) -> Row:
     last = moves[-1]
-    day = past.day_of_move(last)
     return Row(
         (
             Cell(item.id, item.id),
@@ -116,7 +115,7 @@ def _row(view: View, past: Past, item: ItemFacts, moves: Sequence[Move]) -> Row:
             days_moved(_days_in_all(past, item)),
             number(len(moves)),
             number(sum(one.is_slip for one in moves)),
-            Cell(wording.day(day) if day else "", day.isoformat() if day else None),
+            when(last.commit, past.day_of_move(last)),
             who(last.commit),
             why(last),
         )

@@ -12,10 +12,9 @@ from dnatrack.history.facts import ItemFacts
 from dnatrack.history.ledger import events_of
 from dnatrack.history.moves import moves_of
 from dnatrack.i18n import Text, tr
-from dnatrack.reports import wording
 from dnatrack.reports.authorship import Authors
 from dnatrack.reports.change_wording import sentence
-from dnatrack.reports.history_view import Past, revision_value, title_cell, unread_notes, who
+from dnatrack.reports.history_view import Past, revision_value, title_cell, unread_notes, when, who
 from dnatrack.reports.report import Cell, Column, JsonValue, Report, Row, Table, Tone
 from dnatrack.reports.view import View
 
@@ -118,7 +117,7 @@ def _told(
     commit = episode.commit
     day = past.day_of(commit) if commit is not None else past.day_declared(episode.changes[0])
     return (
-        Cell(wording.day(day) if day else "", day.isoformat() if day else None),
+        when(commit, day),
         Cell(episode.id.removeprefix(f"{item.id}/"), episode.id),
         _said(view, past, episode, due=due),
         who(commit),
