@@ -11,8 +11,10 @@ Ident = Annotated[
     str,
     typer.Argument(
         metavar="ID",
-        help=tr("과제(dg-2-4), 이정표(dg-2-4/first-card), TF의 id.",
-                "Id of a task (dg-2-4), milestone (dg-2-4/first-card) or taskforce."),
+        help=tr(
+            "과제(dg-2-4), 이정표(dg-2-4/first-card), TF의 id.",
+            "Id of a task (dg-2-4), milestone (dg-2-4/first-card) or taskforce.",
+        ),
         autocompletion=completing.everything,
     ),
 ]

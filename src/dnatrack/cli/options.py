@@ -33,8 +33,10 @@ At = Annotated[
     typer.Option(
         "--at",
         metavar=tr("시점", "REV|DATE"),
-        help=tr("그때의 자료: 가지, 커밋, 날짜(2020-03-31). 없으면 지금의 파일.",
-                "The data as it was: a branch, a commit, a day (2020-03-31); else as it is."),
+        help=tr(
+            "그때의 자료: 가지, 커밋, 날짜(2020-03-31). 없으면 지금의 파일.",
+            "The data as it was: a branch, a commit, a day (2020-03-31); else as it is.",
+        ),
     ),
 ]
 Format = Annotated[
@@ -144,8 +146,10 @@ Since = Annotated[
     typer.Option(
         "--since",
         metavar=tr("기간", "PERIOD"),
-        help=tr("이때부터(2020-03-31, 2020-03, 2020-H2).",
-                "From then on (2020-03-31, 2020-03, 2020-H2)."),
+        help=tr(
+            "이때부터(2020-03-31, 2020-03, 2020-H2).",
+            "From then on (2020-03-31, 2020-03, 2020-H2).",
+        ),
     ),
 ]
 Until = Annotated[
@@ -153,7 +157,8 @@ Until = Annotated[
     typer.Option(
         "--until",
         metavar=tr("기간", "PERIOD"),
-        help=tr("이때까지(2020-03-31, 2020-03, 2020-H2).",
-                "Up to then (2020-03-31, 2020-03, 2020-H2)."),
+        help=tr(
+            "이때까지(2020-03-31, 2020-03, 2020-H2).", "Up to then (2020-03-31, 2020-03, 2020-H2)."
+        ),
     ),
 ]

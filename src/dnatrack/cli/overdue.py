@@ -38,9 +38,11 @@ Against = Annotated[
     typer.Option(
         "--against",
         metavar=tr("시점", "now|REV|DATE"),
-        help=tr("--at의 자료와 이 시점의 자료가 같은 날을 달리 보는 것만 (now: 지금의 파일).",
-                "Only what the data of --at and of this moment see differently on the same day "
-                "(now: the files as they are)."),
+        help=tr(
+            "--at의 자료와 이 시점의 자료가 같은 날을 달리 보는 것만 (now: 지금의 파일).",
+            "Only what the data of --at and of this moment see differently on the same day "
+            "(now: the files as they are).",
+        ),
     ),
 ]
 
