@@ -13,11 +13,8 @@ from dnatrack.storage.git_log import named_content
 
 _ENTRY = re.compile(
     rb"(?P<mode>\d+) (?P<id>[0-9a-f]+) (?P<stage>\d)\t(?P<path>[^\0]+)\0"
-    rb"  ctime: (?P<ctime>\d+:\d+)\n"
-    rb"  mtime: (?P<mtime>\d+:\d+)\n"
-    rb"  dev: \d+\tino: (?P<ino>\d+)\n"
-    rb"  uid: \d+\tgid: \d+\n"
-    rb"  size: (?P<size>\d+)\tflags: (?P<flags>[0-9a-f]+)\n"
+    rb"(?P<times>  ctime: \d+:\d+\n  mtime: \d+:\d+\n)  dev: \d+\tino: (?P<ino>\d+)\n"
+    rb"  uid: \d+\tgid: \d+\n  size: (?P<size>\d+)\tflags: (?P<flags>[0-9a-f]+)\n"
 )
 _CONTENT = re.compile(rb"(?P<mode>\d{6}) (?P<id>[0-9a-f]{40,64}) \d\t(?P<path>[^\0]+)\0")
 _SKIP_WORKTREE = 0x40000000
@@ -28,15 +25,15 @@ _BILLION = 1_000_000_000
 class IndexEntry(NamedTuple):
     """What git noted of a file: its content, and how it lay on the disk at that time.
 
-    Times are `seconds:nanoseconds`. `is_left_out`: it shall not lie on the disk at all.
+    `is_left_out`: it shall not lie on the disk at all. The rest is as git prints it,
+    empty where nothing was noted.
     """
 
     id: str
-    size: int = 0
-    ino: int = 0
-    mtime: str = ""
-    ctime: str = ""
     is_left_out: bool = False
+    times: bytes = b""
+    ino: bytes = b""
+    size: bytes = b""
 
     def is_untouched(self, status: stat_result, *, noted_ns: int) -> bool:
         """Whether a file is as git noted it, for certain.
@@ -45,17 +42,20 @@ class IndexEntry(NamedTuple):
         later, is not certain.
         """
         return (
-            self.size == status.st_size & _WORD
-            and self.mtime == _moment(status.st_mtime_ns)
-            and status.st_mtime_ns < noted_ns
-            and self.ctime == _moment(status.st_ctime_ns)
-            and self.ino == status.st_ino & _WORD
+            status.st_mtime_ns < noted_ns
+            and self.size == b"%d" % (status.st_size & _WORD)
+            and self.times == _times(status)
+            and self.ino == b"%d" % (status.st_ino & _WORD)
         )
 
 
-def _moment(nanoseconds: int) -> str:
-    seconds, rest = divmod(nanoseconds, _BILLION)
-    return f"{seconds & _WORD}:{rest}"
+def _times(status: stat_result) -> bytes:
+    changed, changed_rest = divmod(status.st_ctime_ns, _BILLION)
+    written, written_rest = divmod(status.st_mtime_ns, _BILLION)
+    return b"  ctime: %d:%d\n  mtime: %d:%d\n" % (
+        *(changed & _WORD, changed_rest),
+        *(written & _WORD, written_rest),
+    )
 
 
 INDEX_ARGUMENTS = ("ls-files", "--stage", "--debug", "-z")
@@ -72,11 +72,11 @@ def parsed_index(out: bytes) -> Mapping[str, IndexEntry]:
         if match.start() != read_up_to:
             break
         read_up_to = match.end()
-        _, _, stage, _, ctime, mtime, ino, size, flags = match.groups()
+        _, _, stage, _, times, ino, size, flags = match.groups()
         name, id_ = _named_content(match)
-        times = (mtime.decode(), ctime.decode()) if stage == b"0" else ("", "")
-        is_left_out = bool(int(flags, 16) & _SKIP_WORKTREE)
-        found[name] = IndexEntry(id_, int(size), int(ino), *times, is_left_out)
+        is_left_out = flags != b"0" and bool(int(flags, 16) & _SKIP_WORKTREE)
+        notes = (times, ino, size) if stage == b"0" else ()
+        found[name] = IndexEntry(id_, is_left_out, *notes)
     if read_up_to == len(out):
         return found
     contents = (_named_content(match) for match in _CONTENT.finditer(out))

@@ -12,6 +12,10 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circ
 _decode = json.JSONDecoder().decode
 
 
+_Row = Sequence[Any]
+"""The fields of an item, as they were written down."""
+
+
 class StoredFiles(Mapping[str, tuple[ItemFacts, ...]]):
     """What each file says, decoded when somebody asks for it.
 
@@ -21,17 +25,20 @@ class StoredFiles(Mapping[str, tuple[ItemFacts, ...]]):
     def __init__(self, places: Mapping[str, tuple[int, int]], texts: bytes) -> None:
         self._places = places
         self._texts = texts
-        self._decoded: dict[str, tuple[ItemFacts, ...]] = {}
+        self._rows: dict[str, Sequence[_Row]] = {}
+
+    def rows(self, path: str) -> Sequence[_Row]:
+        """The items of a file as they were written down; none where there is no such file."""
+        if path not in self._rows:
+            start, length = self._places.get(path, (0, 0))
+            text = self._texts[start : start + length].decode("utf-8", "surrogatepass")
+            self._rows[path] = _decode(text or "[]")
+        return self._rows[path]
 
     def __getitem__(self, path: str) -> tuple[ItemFacts, ...]:
-        if path not in self._decoded:
-            start, length = self._places[path]
-            text = self._texts[start : start + length].decode("utf-8", "surrogatepass")
-            self._decoded[path] = tuple(map(_item, _decode(text)))
-        return self._decoded[path]
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._places
+        if path not in self._places:
+            raise KeyError(path)
+        return tuple(map(_item, self.rows(path)))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
@@ -47,14 +54,23 @@ class StoredPaths(Mapping[str, str]):
         self._files = files
         self._exceptions = exceptions
 
-    def __getitem__(self, id_: str) -> str:
+    def row(self, id_: str) -> tuple[str, _Row]:
+        """The file that holds an item, and the item as it was written down.
+
+        Raises:
+            KeyError: no file holds it.
+        """
         path = self._exceptions.get(id_, _usual_path(id_))
-        if any(one.id == id_ for one in self._files.get(path, ())):
-            return path
+        for one in self._files.rows(path):
+            if one[0] == id_:
+                return path, one
         raise KeyError(id_)
 
+    def __getitem__(self, id_: str) -> str:
+        return self.row(id_)[0]
+
     def __iter__(self) -> Iterator[str]:
-        yield from dict.fromkeys(one.id for facts in self._files.values() for one in facts)
+        return iter({one[0]: None for path in self._files for one in self._files.rows(path)})
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -63,17 +79,16 @@ class StoredPaths(Mapping[str, str]):
 class StoredItems(Mapping[str, ItemFacts]):
     """Every item by its id: those that files hold, and those that are gone."""
 
-    def __init__(
-        self, files: StoredFiles, paths: StoredPaths, gone: Mapping[str, Sequence[Any]]
-    ) -> None:
-        self._files = files
+    def __init__(self, paths: StoredPaths, gone: Mapping[str, _Row]) -> None:
         self._paths = paths
         self._gone = gone
+        self._found: dict[str, ItemFacts] = {}
 
     def __getitem__(self, id_: str) -> ItemFacts:
-        if id_ in self._gone:
-            return _item(self._gone[id_])
-        return next(one for one in self._files[self._paths[id_]] if one.id == id_)
+        if id_ not in self._found:
+            row = self._gone[id_] if id_ in self._gone else self._paths.row(id_)[1]
+            self._found[id_] = _item(row)
+        return self._found[id_]
 
     def __iter__(self) -> Iterator[str]:
         return iter(dict.fromkeys([*self._paths, *self._gone]))
@@ -115,12 +130,12 @@ def unpack(
     places: Mapping[str, tuple[int, int]],
     texts: bytes,
     exceptions: Mapping[str, str],
-    gone: Mapping[str, Sequence[Any]],
+    gone: Mapping[str, _Row],
 ) -> tuple[StoredFiles, StoredPaths, StoredItems]:
     """The files, paths and items of a ledger that was written down."""
     files = StoredFiles(places, texts)
     paths = StoredPaths(files, exceptions)
-    return files, paths, StoredItems(files, paths, gone)
+    return files, paths, StoredItems(paths, gone)
 
 
 def _exceptions(ledger: Ledger, held: Mapping[str, ItemFacts]) -> Iterator[tuple[str, str]]:
@@ -135,10 +150,14 @@ def _usual_path(id_: str) -> str:
     return f"{TASK_FOLDER}/{id_.partition('/')[0]}.yaml"
 
 
-def _item(packed: Sequence[Any]) -> ItemFacts:
-    item = ItemFacts(*packed)
-    return item._replace(
-        partners=tuple(item.partners),
-        evidence=tuple(item.evidence),
-        revisions=tuple(RevisionFacts(*one) for one in item.revisions),
-    )
+_PARTNERS, _EVIDENCE, _REVISIONS = map(
+    ItemFacts._fields.index, ("partners", "evidence", "revisions")
+)
+
+
+def _item(row: _Row) -> ItemFacts:
+    values = list(row)
+    values[_PARTNERS] = tuple(row[_PARTNERS])
+    values[_EVIDENCE] = tuple(row[_EVIDENCE])
+    values[_REVISIONS] = tuple([RevisionFacts(*one) for one in row[_REVISIONS]])
+    return ItemFacts(*values)
