@@ -11,6 +11,10 @@ from dnatrack.history.auditing import DayOf
 from dnatrack.history.changes import DUE_KINDS, WITHDRAWN, Change, ChangeKind
 from dnatrack.history.ledger import Ledger
 
+STEPS = ("week", "month", "quarter", "year")
+"""How far the days of a trend may be from each other."""
+
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _WEEKLY_UP_TO = timedelta(weeks=26)
 _OTHER_LIFECYCLE_KINDS = frozenset({ChangeKind.LIFECYCLE, ChangeKind.UNDONE, ChangeKind.CANCELLED})
 _NOT_LATE = frozenset({Lifecycle.ON_HOLD.value, Lifecycle.UNKNOWN.value})
@@ -44,12 +48,17 @@ class _State(NamedTuple):
 
 
 def days_of_trend(first: date, last: date, *, step: str = "") -> list[date]:
-    """The days to look from: week by week or month by month, ending with `last`.
+    """The days to look from: the last of each week, month, quarter or year, and `last`.
 
-    `step` is `week` or `month`; weeks for half a year at most where it is not given.
+    Weeks are counted back from `last`. `step` is one of `STEPS`; where it is empty, weeks
+    for half a year at most, else months.
     """
-    is_weekly = step == "week" or (not step and last - first <= _WEEKLY_UP_TO)
-    days = list(_weeks(first, last) if is_weekly else _month_ends(first, last))
+    chosen = step or ("week" if last - first <= _WEEKLY_UP_TO else "month")
+    if chosen == "week":
+        days = list(_weeks(first, last))
+    else:
+        months = _MONTHS[chosen]
+        days = [one for one in _month_ends(first, last) if one.month % months == 0]
     return [*days, last] if not days or days[-1] != last else days
 
 

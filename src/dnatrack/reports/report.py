@@ -92,7 +92,8 @@ class Table:
 
     A table that has neither is left out where people read, so that programs find the
     same tables in every report of a form. `hidden` counts rows that were left out for
-    want of room; `note` follows the table.
+    want of room; `note` follows the table. `legend` says what each part of its bars
+    means, by tone, for a format that draws them; `PLAIN` is what they leave blank.
     """
 
     key: str
@@ -102,6 +103,7 @@ class Table:
     when_empty: str = ""
     hidden: int = 0
     note: str = ""
+    legend: tuple[tuple[str, Tone], ...] = ()
 
     def first_rows(self, count: int) -> "Table":
         """The table with its first `count` rows; the others are hidden."""

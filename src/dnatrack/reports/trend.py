@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from dnatrack.errors import DnatrackError
-from dnatrack.history.trending import Point, days_of_trend, trend
+from dnatrack.history.trending import STEPS, Point, days_of_trend, trend
 from dnatrack.i18n import Text, tr
 from dnatrack.reports import wording
 from dnatrack.reports.history_view import Past, unread_notes
@@ -21,8 +21,6 @@ from dnatrack.reports.report import (
 from dnatrack.reports.view import View
 
 FORM = "dnatrack-trend/1"
-STEPS = ("week", "month", "quarter", "year")
-_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _UP_TO = {
     "week": timedelta(weeks=26),
     "month": timedelta(days=366 * 5 // 2),
@@ -56,7 +54,7 @@ def build(view: View, past: Past, *, step: str = "") -> Report:
     most = max((one.total for one in points), default=0)
     rows = tuple(_row(one, most) for one in points)
     empty = tr("이력이 없습니다.", "There is no history.")
-    table = Table("points", "", columns, rows, empty)
+    table = Table("points", "", columns, rows, empty, legend=wording.bar_legend())
     note = tr("날마다 그날까지 알려진 것으로 셉니다.", "Each day by what was known on that day.")
     title = tr("추이", "Trend")
     return Report(FORM, title, view.facts(), tables=(table,), notes=(note, *unread_notes(past)))
@@ -67,12 +65,7 @@ def _days(view: View, past: Past, step: str) -> list[date]:
         return []
     first = past.span.since or past.day_of(past.ledger.events[0].commit)
     last = past.span.until or max(view.judgement.today, first)
-    chosen = step or _fitting(last - first)
-    if chosen == "week":
-        return days_of_trend(first, last, step=chosen)
-    months = _MONTHS[chosen]
-    days = days_of_trend(first, last, step="month")
-    return [one for one in days if one.month % months == 0 or one == last]
+    return days_of_trend(first, last, step=step or _fitting(last - first))
 
 
 def _fitting(span: timedelta) -> str:

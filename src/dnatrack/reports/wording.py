@@ -27,6 +27,7 @@ from dnatrack.domain.words import (
 from dnatrack.i18n import Language, Text, language, say, tr
 from dnatrack.judging.schedule import ScheduleState
 from dnatrack.judging.signal import ReasonKind, Signal
+from dnatrack.reports.report import Tone
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
@@ -151,6 +152,16 @@ def short_signal(of: Signal) -> str:
 def signal_legend() -> str:
     """What the letters of `short_signal` mean."""
     return " · ".join(f"{short_signal(one)} {word(one)}" for one in Signal)
+
+
+def bar_legend() -> tuple[tuple[str, Tone], ...]:
+    """What the parts of a bar of milestones mean."""
+    return (
+        (tr("완료", "done"), Tone.GOOD),
+        (tr("지연", "late"), Tone.BAD),
+        (tr("결과 미확인", "unknown"), Tone.UNSURE),
+        (tr("남음", "open"), Tone.PLAIN),
+    )
 
 
 def words_of(members: type[_Word]) -> Mapping[_Word, Text]:

@@ -1,11 +1,12 @@
 import re
+from dataclasses import replace
 
 import pytest
 
 from dnatrack.formats.cell_width import cell_width
 from dnatrack.formats.page import Page
 from dnatrack.formats.reports import NARROW, render
-from dnatrack.reports.report import Cell, Column, Row, Table, text
+from dnatrack.reports.report import Cell, Column, Row, Table, Tone, text
 from tests.formats.reports.making import BARRED, HOSTILE, SAMPLE, report_of, row_of, table_of
 
 
@@ -68,6 +69,24 @@ def test_a_bar_shows_what_is_done_late_and_unknown_without_colours() -> None:
  빈 것                         ········ 0/0
 """
     )
+
+
+def test_a_legend_says_what_the_parts_of_the_bars_mean() -> None:
+    words = (("완료", Tone.GOOD), ("지연", Tone.BAD), ("남음", Tone.PLAIN))
+    report = report_of(replace(BARRED.tables[0], legend=words))
+
+    assert render(report, "table", screen(60)).splitlines()[-2:] == [
+        " 빈 것                         ········ 0/0",
+        " █ 완료   ▓ 지연   · 남음",
+    ]
+
+
+def test_where_there_are_no_bars_there_is_no_legend() -> None:
+    report = report_of(
+        replace(table_of([row_of("dg-1", "과제", 1)]), legend=(("완료", Tone.GOOD),))
+    )
+
+    assert "완료" not in render(report, "table", screen(60)).splitlines()[-1]
 
 
 def test_a_name_folds_below_its_own_beginning() -> None:

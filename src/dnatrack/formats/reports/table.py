@@ -1,6 +1,6 @@
 """A report drawn for a screen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import StringIO
 
 from rich.console import Console, RenderableType
@@ -113,14 +113,26 @@ def _table(table: Table, page: Page) -> Iterator[RenderableType]:
     if not table.rows:
         return
     shown = table.rows[: page.max_rows] if page.max_rows else table.rows
-    yield Padding(_grid(table, shown, page.width), (0, 0, 0, MARGIN))
+    widths = fitted(table, shown, page.width, bar_width=BAR_WIDTH)
+    yield Padding(_grid(table, shown, widths), (0, 0, 0, MARGIN))
     for line in hidden_rows(table, len(shown)):
         yield _line(line, _STYLES[Tone.FAINT])
+    if table.legend and any(row.cells[index].bar for row in shown for index in widths):
+        yield Padding(_legend(table), (0, MARGIN))
     if table.note:
         yield _line(table.note, _STYLES[Tone.FAINT])
 
 
-def _grid(table: Table, rows: tuple[Row, ...], width: int) -> Grid:
+def _legend(table: Table) -> Styled:
+    """The glyphs of the bars, each with its word."""
+    words = (
+        Styled(_GLYPHS[tone], _STYLES[tone]).append(f" {printable(word)}", _STYLES[Tone.FAINT])
+        for word, tone in table.legend
+    )
+    return Styled("   ").join(words)
+
+
+def _grid(table: Table, rows: tuple[Row, ...], widths: Mapping[int, int]) -> Grid:
     grid = Grid(
         box=None,
         padding=(0, GAP, 0, 0),
@@ -128,7 +140,6 @@ def _grid(table: Table, rows: tuple[Row, ...], width: int) -> Grid:
         header_style=_STYLES[Tone.FAINT],
         show_header=any(c.heading for c in table.columns),
     )
-    widths = fitted(table, rows, width, bar_width=BAR_WIDTH)
     for index, cells in widths.items():
         column = table.columns[index]
         grid.add_column(
