@@ -145,6 +145,20 @@ class TestLog:
         assert (run.code, run.out) == (2, "")
         assert "dg-1" in run.err
 
+    def test_a_priority_and_a_ministry_have_no_log_but_another_command(
+        self, tmp_path: Path
+    ) -> None:
+        priorities = "priorities: [{id: dg-5, name: 우선, sources: [S1]}], sources: [S1]}"
+        taskforces = str(NAMES["data/taskforces.yaml"]).replace("sources: [S1]}", priorities)
+        repository(tmp_path, [Step({**NAMES, **files(), "data/taskforces.yaml": taskforces})])
+
+        priority, ministry = (asked("log", id_, at=tmp_path) for id_ in ("dg-5", "mois"))
+
+        assert (priority.code, ministry.code) == (2, 2)
+        assert "no task, milestone or taskforce `dg-5`" in priority.err
+        assert "`dnatrack status dg-5`" in priority.err
+        assert "`dnatrack slips --ministry mois`" in ministry.err
+
 
 @pytest.mark.parametrize("width", ["40", "60", "80", "120"])
 @pytest.mark.parametrize("command", [("log", "dg-1"), ("slips", "--all"), ("audit",)])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from dnatrack.checking.suggesting import did_you_mean
+from dnatrack.checking.suggesting import Vocabulary
 from dnatrack.errors import DnatrackError
 from dnatrack.history.changes import DUE_KINDS, Change, ChangeKind
 from dnatrack.history.commits import Commit
@@ -16,6 +16,7 @@ from dnatrack.reports.authorship import Authors
 from dnatrack.reports.change_wording import sentence
 from dnatrack.reports.history_view import Past, revision_value, title_cell, unread_notes, when, who
 from dnatrack.reports.report import Cell, Column, JsonValue, Report, Row, Table, Tone
+from dnatrack.reports.selection import ministries_named
 from dnatrack.reports.view import View
 
 FORM = "dnatrack-log/1"
@@ -50,8 +51,11 @@ def build(view: View, past: Past, id_: str) -> Report:
     item = past.ledger.items.get(id_)
     if item is None:
         raise DnatrackError(
-            Text(f"이력에 `{id_}`이라는 것이 없습니다", f"the history knows nothing of `{id_}`"),
-            did_you_mean(id_, past.ledger.items),
+            Text(
+                f"이력에 `{id_}`(이)라는 과제, 이정표, TF가 없습니다",
+                f"the history knows no task, milestone or taskforce `{id_}`",
+            ),
+            _way_out(view, past, id_),
         )
     episodes = (*_declared(past, id_), *_seen(past, id_))
     authors = Authors(one.commit for one in episodes)
@@ -68,6 +72,27 @@ def build(view: View, past: Past, id_: str) -> Report:
     title = f"{id_} {title_cell(view, item).text}"
     notes = (*authors.notes(), *unread_notes(past))
     return Report(FORM, title, view.facts(), tables=(table,), notes=notes)
+
+
+def _way_out(view: View, past: Past, id_: str) -> Text:
+    """What to ask instead for something that has no history of its own."""
+    tracker = view.judgement.tracker
+    if id_ in tracker.priorities_by_id:
+        return Text(
+            f"우선 추진과제는 이렇게 봅니다: `dnatrack status {id_}`",
+            f"for a priority: `dnatrack status {id_}`",
+        )
+    ministries = ministries_named(tracker, id_)
+    if ministries:
+        name = ministries[0].id
+        return Text(
+            f"기관이 연기한 기한은 이렇게 봅니다: `dnatrack slips --ministry {name}`",
+            f"for the slips of a ministry: `dnatrack slips --ministry {name}`",
+        )
+    close = Vocabulary(past.ledger.items).closest(id_)
+    if close is not None:
+        return Text(f"혹시 `{close}`인가요?", f"did you mean `{close}`?")
+    return Text("id는 `dnatrack list`로 봅니다", "`dnatrack list` shows the ids")
 
 
 def _declared(past: Past, id_: str) -> Iterator[_Episode]:
