@@ -63,6 +63,30 @@ def test_a_word_that_names_no_commit(folder: Path, word: str) -> None:
     assert "\n  help: " in run.err
 
 
+@pytest.mark.parametrize("command", [("slips",), ("log", "dg-1"), ("diff",)])
+def test_settings_of_git_that_are_broken(
+    folder: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    (tmp_path / ".gitconfig").write_text("[user\nname = x\n")
+
+    run = dnatrack(*command, "--lang", "en", at=folder, HOME=str(tmp_path))
+
+    assert (run.code, run.out) == (2, "")
+    assert "git cannot read its settings: bad config line 1" in run.err
+
+
+def test_what_needs_no_history_only_notes_that_there_is_none(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / ".gitconfig").write_text("[user\nname = x\n")
+
+    run = dnatrack("status", "--lang", "en", at=folder, HOME=str(tmp_path))
+
+    assert run.code == 0
+    assert run.err == (
+        "note: original deadlines are only those that the files declare: git cannot read its"
+        f" settings: bad config line 1 in file {tmp_path}/.gitconfig; mend that line of that file\n"
+    )
+
+
 def test_a_damaged_repository(folder: Path, tmp_path: Path) -> None:
     git(tmp_path, "clone", "-q", f"file://{folder}", "it")
     for pack in (tmp_path / "it/.git/objects/pack").glob("*.pack"):

@@ -47,7 +47,7 @@ def test_a_shallow_clone(folder: Path, tmp_path: Path) -> None:
     git(tmp_path, "clone", "-q", "--depth=1", f"file://{folder}", "shallow")
 
     assert refusal(tmp_path / "shallow/data") == (
-        "the history is cut off (a shallow clone), so nothing can be said of slips",
+        "the history is cut off (a shallow clone), so the past is not known in full",
         "run `git fetch --unshallow`, or give the checkout of CI `fetch-depth: 0`",
     )
 
@@ -63,7 +63,7 @@ def test_no_git_on_this_machine(folder: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("PATH", "/nonexistent")
 
     assert refusal(folder / "data") == (
-        "there is no git on this machine, so history cannot be read",
+        "there is no git on this machine",
         "install git and try again (https://git-scm.com)",
     )
 
@@ -124,7 +124,7 @@ def test_a_branch_that_holds_nonsense(folder: Path) -> None:
 def test_a_repository_that_is_broken(folder: Path) -> None:
     (folder / ".git/config").write_text("[core\n")
 
-    assert refusal(folder / "data")[0].startswith("git could not read the history: ")
+    assert refusal(folder / "data")[0].startswith("git cannot read its settings: bad config ")
 
 
 def test_a_working_tree_whose_repository_is_gone(folder: Path, tmp_path: Path) -> None:

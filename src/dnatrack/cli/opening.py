@@ -95,11 +95,11 @@ def _witness(folder: Path, head: str | None, zone: tzinfo) -> Witness:
         return witness_of(folder, head, zone)
     except DnatrackError as error:
         note = tr(
-            "알림: 당초기한은 파일에 신고된 것만 압니다.",
-            "note: original deadlines are only those that the files declare.",
+            "알림: 당초기한은 파일에 신고된 것만 압니다",
+            "note: original deadlines are only those that the files declare",
         )
-        hint = say(error.hint) if error.hint else ""
-        say_aside(f"{note} {say(error.message)}. {hint}".rstrip())
+        hint = [say(error.hint)] if error.hint else []
+        say_aside(tr(". ", "; ").join((f"{note}: {say(error.message)}", *hint)))
         return NO_WITNESS
 
 

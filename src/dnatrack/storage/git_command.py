@@ -10,10 +10,20 @@ from typing import IO, BinaryIO
 
 from dnatrack.storage.git_failures import no_git
 
-# No git on this machine must be a sentence of ours, not an error while importing.
+# No git on this machine, or settings of the user that git cannot read, must be a sentence of
+# ours, not an error while importing: GitPython then asks git for its version.
 os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
-
-import git
+_NO_SETTINGS = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+_settings = {name: os.environ.get(name) for name in _NO_SETTINGS}
+os.environ.update(_NO_SETTINGS)
+try:
+    import git
+finally:
+    for _name, _value in _settings.items():
+        if _value is None:
+            del os.environ[_name]
+        else:
+            os.environ[_name] = _value
 
 # What the repository may say in its configuration, and what would run a program, or
 # change what is read, without a word.

@@ -9,6 +9,7 @@ from dnatrack.storage.folder_walk import printable_name
 
 _OWNED = re.compile(r"dubious ownership in repository at '(.*)'")
 _LEFT_OUT = re.compile("lazy fetching disabled|promisor remote|promised object")
+_BROKEN_CONFIG = re.compile(r"bad (?:numeric |boolean )?config .*")
 _MOST_WORDS = 300
 
 
@@ -16,8 +17,8 @@ def no_git() -> DnatrackError:
     """There is no git program."""
     return DnatrackError(
         Text(
-            "이 컴퓨터에 git이 없어 이력을 읽을 수 없습니다",
-            "there is no git on this machine, so history cannot be read",
+            "이 컴퓨터에 git이 없습니다",
+            "there is no git on this machine",
         ),
         Text(
             "git을 설치하고 다시 해 보세요(https://git-scm.com)",
@@ -52,7 +53,7 @@ def _somebody_elses(where: str, repository: str) -> DnatrackError:
             f"`{where}`의 저장소는 다른 사용자의 것이라 git이 읽지 않습니다",
             f"the repository of `{where}` belongs to somebody else, so git does not read it",
         ),
-        Text(f"믿을 수 있으면 `{trusting}`을 하세요", f"if you trust it: `{trusting}`"),
+        Text(f"믿을 수 있으면 이렇게 하세요: `{trusting}`", f"if you trust it: `{trusting}`"),
     )
 
 
@@ -60,8 +61,8 @@ def cut_off() -> DnatrackError:
     """The history is that of a shallow clone."""
     return DnatrackError(
         Text(
-            "이력이 잘린 저장소(얕은 복제)라서 기한의 변경을 말할 수 없습니다",
-            "the history is cut off (a shallow clone), so nothing can be said of slips",
+            "이력이 잘린 저장소(얕은 복제)라서 지난 일을 다 알 수 없습니다",
+            "the history is cut off (a shallow clone), so the past is not known in full",
         ),
         Text(
             "`git fetch --unshallow`를 하거나, CI라면 checkout에 `fetch-depth: 0`을 주세요",
@@ -83,7 +84,7 @@ def no_revision(revision: str, *, is_shallow: bool) -> DnatrackError:
             "the history is cut off here: try `git fetch --unshallow`",
         )
     return DnatrackError(
-        Text(f"`{name}`이라는 커밋이 없습니다", f"there is no revision `{name}`"), hint
+        Text(f"커밋 `{name}`을(를) 찾지 못했습니다", f"there is no revision `{name}`"), hint
     )
 
 
@@ -115,10 +116,19 @@ def cannot_read(said: str) -> DnatrackError:
     """Git failed while it read; `said` is what it said itself."""
     if _LEFT_OUT.search(said):
         return _left_out()
+    if broken := _BROKEN_CONFIG.search(said):
+        return _broken_config(broken[0])
     words = " ".join(said.split())[:_MOST_WORDS]
     return DnatrackError(
         Text(f"git이 이력을 읽지 못했습니다: {words}", f"git could not read the history: {words}"),
         Text("`git fsck`로 저장소를 살펴보세요", "look at the repository with `git fsck`"),
+    )
+
+
+def _broken_config(said: str) -> DnatrackError:
+    return DnatrackError(
+        Text(f"git의 설정을 읽을 수 없습니다: {said}", f"git cannot read its settings: {said}"),
+        Text("그 파일의 그 줄을 고치세요", "mend that line of that file"),
     )
 
 
