@@ -20,7 +20,7 @@ def test_the_sample_is_made_and_says_what_to_try_next(tmp_path: Path) -> None:
         "  dnatrack trend\n"
         "  dnatrack log dg-2-4\n"
         "  dnatrack diff 2020-06-22 2020-06-24\n"
-        "  dnatrack overdue --on 2020-12-31 --at 2020-12-31\n"
+        "  dnatrack overdue --on 2021-03-31 --at 2021-03-31 --against now\n"
     )
     assert dnatrack("validate", "--format", "concise", at=tmp_path / "견본 이력").code == 0
 

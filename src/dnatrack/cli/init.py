@@ -13,7 +13,7 @@ TO_TRY = (
     "dnatrack trend",
     "dnatrack log dg-2-4",
     "dnatrack diff 2020-06-22 2020-06-24",
-    "dnatrack overdue --on 2020-12-31 --at 2020-12-31",
+    "dnatrack overdue --on 2021-03-31 --at 2021-03-31 --against now",
 )
 
 Folder = Annotated[
