@@ -18,6 +18,7 @@ from pathlib import Path
 from bench.comparisons import HEAVY_MODULES, large_data, peers, real_data, start_up
 from bench.environments import installed
 from bench.ground import Ground
+from bench.history import history
 from bench.table import Ratio, table
 
 PROJECT = Path(__file__).parents[1]
@@ -35,6 +36,7 @@ def parts(*, quick: bool) -> Mapping[str, Part]:
         "start-up": start_up,
         "real-data": real_data,
         "large-data": partial(large_data, large=large, small=small),
+        "history": partial(history, sizes=((small, 2 * small), (large, large // 20))),
         "peers": several,
         "peers-large": once,
     }
