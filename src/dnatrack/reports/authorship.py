@@ -34,7 +34,7 @@ class Authors:
         name = self._names[0]
         if self._has_uncommitted:
             yield tr(
-                f"커밋한 사람: {name} (아직 커밋하지 않은 것은 제외)",
+                f"커밋한 사람: {name} · 커밋 전인 것은 제외",
                 f"committed by {name}, except what is not committed",
             )
         else:
