@@ -133,7 +133,7 @@ _add(
     PAST,
     audit.audit,
     "이력에서 어긋난 것을 찾습니다. 있으면 1로 끝납니다.",
-    "Find silent moves, backdated completions and lost evidence; ends with 1 if any.",
+    "Find silent moves, completions written down late, lost evidence; ends with 1 if any.",
 )
 _add(
     "validate",

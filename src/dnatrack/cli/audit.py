@@ -20,7 +20,7 @@ def audit(
     color: options.Color = "auto",
     width: options.Width = None,
 ) -> None:
-    """Find silent moves, backdated completions and lost evidence; ends with 1 if any."""
+    """Find silent moves, completions written down late, lost evidence; ends with 1 if any."""
     del lang
     from dnatrack.cli.opening import print_report
     from dnatrack.cli.past import PastOptions, open_past

@@ -1,4 +1,4 @@
-"""What in a history does not add up: silent moves, backdated completions, lost evidence."""
+"""What in a history does not add up: silent moves, late news of completions, lost evidence."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
