@@ -41,7 +41,9 @@ def test_a_new_tracker_has_no_finding_and_shows_its_status(tmp_path: Path) -> No
     assert (made.code, made.err) == (0, "")
     assert (validate.code, validate.out) == (0, "6 files read, nothing wrong.\n")
     assert (status.code, status.err) == (0, "")
-    assert status.out.startswith("Example tracker\nas of Tue 24 Nov 2026  tasks 1  milestones 2  done 0")
+    assert status.out.startswith(
+        "Example tracker\nas of Tue 24 Nov 2026  tasks 1  milestones 2  done 0"
+    )
 
 
 def test_every_command_that_reads_works_on_a_new_tracker(tmp_path: Path) -> None:
