@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
-from typing import IO, BinaryIO
+from typing import IO
 
 from dnatrack.storage.git_failures import no_git
 
@@ -116,36 +116,38 @@ class GitCommand:
             DnatrackError: there is no git on this machine.
             GitFailedError: git ended with an error.
         """
-        # A file, not a pipe: git may print before it has read everything.
-        with tempfile.TemporaryFile() as given:
-            given.write("".join(f"{line}\n" for line in lines).encode())
-            given.seek(0)
-            process = self._started(arguments, given)
-        # Read at the same time: git does not go on while nobody hears its complaints.
+        process = self._started(arguments, lines)
         complaints: list[bytes] = []
-        listener = Thread(target=lambda: complaints.append(process.stderr.read()))
-        listener.start()
         try:
-            with process.stdout:
+            with _hearing(process.stderr, complaints), process.stdout:
                 yield process.stdout
-            listener.join()
             process.wait()
         except git.GitCommandError:
             raise GitFailedError(b"".join(complaints).decode("utf-8", "replace")) from None
         except BaseException:
             process.kill()
             raise
-        finally:
-            listener.join()
-            process.stderr.close()
 
-    def _started(self, arguments: Sequence[str], given: BinaryIO) -> git.Git.AutoInterrupt:
-        try:
-            return self._git.execute(
-                [*self._program, *arguments],
-                istream=given,
-                env=_ENVIRONMENT,
-                as_process=True,
-            )
-        except git.GitCommandNotFound:
-            raise no_git() from None
+    def _started(self, arguments: Sequence[str], lines: Iterable[str]) -> git.Git.AutoInterrupt:
+        # A file, not a pipe: git may print before it has read everything.
+        with tempfile.TemporaryFile() as given:
+            given.write("".join(f"{line}\n" for line in lines).encode())
+            given.seek(0)
+            try:
+                return self._git.execute(
+                    [*self._program, *arguments], istream=given, env=_ENVIRONMENT, as_process=True
+                )
+            except git.GitCommandNotFound:
+                raise no_git() from None
+
+
+@contextmanager
+def _hearing(stream: IO[bytes], complaints: list[bytes]) -> Iterator[None]:
+    """Take down what git complains of while it works: it stops while nobody listens."""
+    listener = Thread(target=lambda: complaints.append(stream.read()))
+    listener.start()
+    try:
+        yield
+    finally:
+        listener.join()
+        stream.close()
