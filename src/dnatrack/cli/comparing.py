@@ -12,8 +12,9 @@ from dnatrack.domain.period import Period, PeriodError
 from dnatrack.history.changes import Change
 from dnatrack.history.comparing import differences, facts_by_id
 from dnatrack.history.facts import ItemFacts, facts_of, has_items
-from dnatrack.judging.judgement import judge
+from dnatrack.judging.judgement import Judgement, judge
 from dnatrack.reading.parsing import NoMemory, parse
+from dnatrack.reading.reloading import load_beside
 from dnatrack.reading.snapshot import Snapshot
 from dnatrack.reports import difference
 from dnatrack.reports.difference import Sides
@@ -62,17 +63,25 @@ def seen_between(data: Path | None, old: str, new: str | None, *, on: str | None
     unread = sorted({path for one in facts for path, found in one.items() if found is None})
     old_items, new_items = (_items(one, leaving_out=unread) for one in facts)
     is_whole = not any(_is_large(repository, one) for one in moments)
-    snapshots = (
+    before, after = (
         [one.snapshot(repository) for one in moments]
         if is_whole
         else [_part(folder, one) for one in (contents.old, contents.new)]
     )
-    before, after = (read_data(folder, one).tracker for one in snapshots)
-    today = day_named(on or _day_of(new), after)
-    judged = (judge(before, today), judge(after, today))
+    judged = _judged(folder, before, after, on=on or _day_of(new))
     names = (moments[0].name, moments[1].name)
     sides = Sides(names, (old_items, new_items), judged, is_whole, tuple(unread))
     return Seen(View(judged[1]), sides, differences(old_items, new_items))
+
+
+def _judged(
+    folder: Path, before: Snapshot, after: Snapshot, *, on: str | None
+) -> tuple[Judgement, Judgement]:
+    """Both states as they are to be seen on the same day."""
+    read = read_data(folder, after)
+    was = load_beside(before, read)
+    today = day_named(on, read.tracker)
+    return judge(was.tracker, today), judge(read.tracker, today)
 
 
 def _day_of(word: str | None) -> str | None:
