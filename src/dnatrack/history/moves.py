@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from dnatrack.history.changes import Change, ChangeKind, explaining, move_between
+from dnatrack.history.changes import Change, ChangeKind, explaining, is_slip, move_between
 from dnatrack.history.commits import Commit
 from dnatrack.history.facts import ItemFacts, RevisionFacts
 from dnatrack.history.ledger import Event, Ledger
@@ -29,7 +29,7 @@ class Move(NamedTuple):
     @property
     def is_slip(self) -> bool:
         """Whether the deadline now ends on a later day, or is gone."""
-        return Change(self.kind, self.id, self.old, self.new, self.days).is_slip
+        return is_slip(self.kind, self.days)
 
     @property
     def is_declared(self) -> bool:
