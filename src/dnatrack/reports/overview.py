@@ -7,6 +7,7 @@ from dnatrack.domain.taskforce import Priority, Taskforce
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, total
 from dnatrack.judging.tally import Tally
+from dnatrack.reports import wording
 from dnatrack.reports.report import Align, Bar, Cell, Column, Row, Table, Tone, number, text
 from dnatrack.reports.view import View, name_cell, signal_cell, signals_cell
 
@@ -39,7 +40,7 @@ def _table(of: Column, rows: Iterator[Row]) -> Table:
         Column("signal", tr("신호", "signal")),
     )
     empty = tr("고른 조건에 맞는 과제가 없습니다.", "No task fits what was asked for.")
-    return Table("overview", "", columns, tuple(rows), empty)
+    return Table("overview", "", columns, tuple(rows), empty, legend=wording.bar_legend())
 
 
 def _taskforce_rows(view: View, items: Sequence[JudgedItem]) -> Iterator[Row]:
