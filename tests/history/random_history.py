@@ -43,7 +43,7 @@ class PlannedMilestone:
 
 @dataclass
 class PlannedTask:
-    """What a task says, and in which file."""
+    """What a task says, and in which file; `copies` say the same."""
 
     file: str
     title: str
@@ -53,6 +53,7 @@ class PlannedTask:
     partners: list[str] = field(default_factory=list)
     promise: str = ""
     milestones: dict[str, PlannedMilestone] = field(default_factory=dict)
+    copies: list[str] = field(default_factory=list)
 
 
 class Plan:
@@ -76,7 +77,8 @@ class Plan:
             self.title,
             self.milestone_title,
             self.evidence,
-            self.rename,
+            *(self.rename,) * 2,
+            *(self.clear,) * 2,
         )
 
     def edit(self) -> list[Told]:
@@ -195,7 +197,13 @@ class Plan:
     def rename(self) -> Iterator[Told]:
         for id_ in self.some_task():
             self.made += 1
-            self.tasks[id_].file = f"tasks/파일-{self.made}.yaml"
+            self.tasks[id_].copies = [self.tasks[id_].file]
+            self.tasks[id_].file = f"tasks/{self.dice.choice('az파')}-{self.made}.yaml"
+        yield from ()
+
+    def clear(self) -> Iterator[Told]:
+        for task in self.tasks.values():
+            task.copies = []
         yield from ()
 
     # What is edited.
@@ -220,7 +228,11 @@ class Plan:
 
     def files(self) -> dict[str, str]:
         """The text of every file, written in a way that differs each time."""
-        return {task.file: self._text(self._value(id_, task)) for id_, task in self.tasks.items()}
+        return {
+            file: self._text(self._value(id_, task))
+            for id_, task in self.tasks.items()
+            for file in (task.file, *task.copies)
+        }
 
     def _value(self, id_: str, task: PlannedTask) -> Written:
         milestones = [

@@ -162,6 +162,14 @@ class TestRevisions:
             "dg-1/a postponed 2020-03 -> 2020-06 +91 (external)"
         ]
 
+    def test_one_of_two_that_stand_in_the_wrong_order(self) -> None:
+        added = (revision("2020-03", "2020-06", "external"), revision("2019", "2020-01"))
+
+        assert self.told("2020-06", *added, *self.before.revisions) == [
+            "dg-1/a postponed 2020-03 -> 2020-06 +91 (external)",
+            "dg-1/a revision-declared 2019 -> 2020-01 (budget)",
+        ]
+
     def test_one_that_explains_another_move(self) -> None:
         added = revision("2020-03", "2020-05", "external")
 

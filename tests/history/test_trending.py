@@ -96,13 +96,13 @@ def _counted(data: Path, day: date) -> Point:
     except DnatrackError:
         return Point(day, 0, 0, 0, 0)
     blobs = dict(found.blobs(found.blob_ids(commit).values()))
-    items = [
-        item
+    items = {
+        item.id: item
         for path, id_ in found.blob_ids(commit).items()
         for item in facts_of(path, parse(path, blobs[id_] or b"", NoMemory()).value) or ()
         if item.is_milestone and item.lifecycle not in {"cancelled", "superseded"}
-    ]
-    kinds = [_kind(item, day) for item in items]
+    }
+    kinds = [_kind(item, day) for item in items.values()]
     return Point(day, len(kinds), *(kinds.count(one) for one in ("done", "overdue", "unknown")))
 
 

@@ -238,6 +238,36 @@ class TestFiles:
             "dg-1/first postponed 2020-03 -> 2020-09 +183"
         ]
 
+    def test_ids_that_are_repeated_and_ids_that_become_so_in_one_commit(
+        self, tmp_path: Path
+    ) -> None:
+        one, other = task("dg-1", milestone()), task("dg-2", milestone())
+        steps = [
+            Step({"data/tasks/a.yaml": one, "data/tasks/b.yaml": one, "data/tasks/c.yaml": other}),
+            Step({"data/tasks/b.yaml": one + "note: x\n", "data/tasks/d.yaml": other}),
+            Step({"data/tasks/a.yaml": None, "data/tasks/c.yaml": None}),
+        ]
+        repository(tmp_path, steps)
+
+        assert events_in(tmp_path / "data", after=1) == []
+
+    def test_a_broken_file_that_is_renamed_is_not_taken_for_deleted(self, tmp_path: Path) -> None:
+        steps = [
+            Step(moved("2020-03")),
+            Step({"data/tasks/dg-1.yaml": None, "data/tasks/new.yaml": "broken: ["}),
+            Step({"data/tasks/new.yaml": None, "data/tasks/newer.yaml": "broken: ["}),
+            Step({"data/tasks/newer.yaml": task("dg-1", milestone(due="2020-06"))}),
+        ]
+        repository(tmp_path, steps)
+
+        ledger = ledger_in(tmp_path / "data")
+
+        assert events_in(tmp_path / "data", after=1) == MOVED
+        assert [one.files for one in ledger.unread] == [
+            ("tasks/new.yaml",),
+            ("tasks/newer.yaml",),
+        ]
+
     def test_moving_a_task_to_another_taskforce_is_one_event(self, tmp_path: Path) -> None:
         steps = [
             Step({"data/tasks/dg-1.yaml": task("dg-1", milestone(), taskforce=name)})

@@ -1,6 +1,6 @@
 """Commits to a ledger, one after the other."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
@@ -58,7 +58,7 @@ class LedgerWriter:
         before = {one.path: self._files.get(one.path, ()) for one in commit.changes}
         after = self._after(commit, before)
         old, new = facts_by_id(_all(before)), facts_by_id(_all(after))
-        in_doubt = self._in_several_files(old, new, before)
+        in_doubt = self._in_several_files(old, new, before) | _repeated(after)
         if in_doubt:
             _settle(old, _holders(in_doubt, self._files))
             _settle(new, _holders(in_doubt, {**self._files, **after}))
@@ -130,10 +130,8 @@ class LedgerWriter:
             self._first_dues[change.id] = first
 
     def _hold(self, before: _Files, after: _Files) -> None:
-        for path, facts in before.items():
-            for one in facts:
-                if self._paths.get(one.id) == path:
-                    self._paths[one.id] = _GONE
+        for one in _all(before):
+            self._paths[one.id] = _GONE
         for path, facts in after.items():
             self._files[path] = facts
             for one in facts:
@@ -173,6 +171,12 @@ def _carried_along(
 
 def _all(files: _Files) -> Iterator[ItemFacts]:
     return chain.from_iterable(files.values())
+
+
+def _repeated(files: _Files) -> set[str]:
+    """The ids that occur more than once in `files`."""
+    times = Counter(one.id for one in _all(files))
+    return {id_ for id_, count in times.items() if count > 1}
 
 
 def _holders(ids: set[str], files: _Files) -> Mapping[str, _Files]:
