@@ -199,6 +199,8 @@ class TestDiff:
     def test_a_file_that_is_only_written_in_another_way(self, folder: Path, tmp_path: Path) -> None:
         git(tmp_path, "clone", "-q", str(folder), "it")
         file = tmp_path / "it/data/tasks/dg-1.yaml"
+        sources = tmp_path / "it/data/sources.yaml"
+        sources.write_text(sources.read_text() + "  S2: {title: 다른 계획}\n")
         file.write_text("# 주석\n" + file.read_text().replace("title: 과제", "title: {ko: '과제'}"))
 
         run = asked("diff", at=tmp_path / "it")

@@ -87,6 +87,12 @@ def test_a_completion_that_was_late_by_what_was_known(tmp_path: Path) -> None:
     ]
 
 
+def test_a_completion_that_is_said_on_the_last_day_is_not_late(tmp_path: Path) -> None:
+    done = one(due="2020-03", lifecycle="done", done_on="2020-03-30")
+
+    assert not doubts(tmp_path, ("2020-01-01", one(due="2020-03")), ("2020-03-31", done))
+
+
 def test_a_completion_whose_day_is_moved_back(tmp_path: Path) -> None:
     days = {"2020-04-10": "2020-04-05", "2020-05-01": "2020-03-30"}
     done = [(said, one(due="2020-03", lifecycle="done", done_on=on)) for said, on in days.items()]

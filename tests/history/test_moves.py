@@ -123,6 +123,14 @@ def test_a_deadline_cannot_be_moved_by_way_of_a_broken_file(tmp_path: Path) -> N
     ]
 
 
+def test_which_milestones_declare_revisions(tmp_path: Path) -> None:
+    repository(tmp_path, [Step(due("2020-03", "2019 2020-03 budget"))])
+    before = set(ledger_in(tmp_path / "data").declaring)
+    (tmp_path / "data/tasks/dg-1.yaml").write_text(str(due("2020-03")["data/tasks/dg-1.yaml"]))
+
+    assert (before, set(ledger_in(tmp_path / "data").declaring)) == ({ID}, set())
+
+
 class TestOriginalDue:
     def original(self, folder: Path, *states: dict[str, Content]) -> str:
         repository(folder, [Step(one) for one in states])

@@ -50,6 +50,16 @@ def test_what_was_known_on_each_day(tmp_path: Path) -> None:
     assert [one.open for one in points] == [0, 1, 0, 0, 1, 0]
 
 
+def test_on_its_last_day_nothing_is_late(tmp_path: Path) -> None:
+    text = task("dg-1", milestone(due="2020-01"))
+    repository(tmp_path, [Step({"data/tasks/dg-1.yaml": text}, day="2020-01-01")])
+    days = [date(2020, 1, 31), date(2020, 2, 1)]
+
+    points = trend(ledger_in(tmp_path / "data"), days, day_of)
+
+    assert [one.overdue for one in points] == [0, 1]
+
+
 def test_what_is_done_on_a_later_day_is_not_done_yet(tmp_path: Path) -> None:
     done = milestone(due="2020-01", lifecycle="done", done_on="2020-03")
     repository(tmp_path, [Step({"data/tasks/dg-1.yaml": task("dg-1", done)}, day="2020-02-01")])

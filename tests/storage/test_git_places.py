@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dnatrack.storage.git_repository import GitRepository
+from dnatrack.storage.uncommitted import uncommitted
 from tests.history.repositories import Step, extend, git, milestone, moved, repository, task
 from tests.history.telling import events_in, ledger_in
 
@@ -96,6 +97,7 @@ def test_a_repository_with_long_ids(tmp_path: Path) -> None:
     (tmp_path / "data/tasks/dg-1.yaml").touch()
 
     assert events_in(tmp_path / "data", after=1) == MOVED
+    assert uncommitted(GitRepository.around(tmp_path / "data")).changes == ()
 
 
 def test_packed_branches_and_objects(tmp_path: Path) -> None:
@@ -267,6 +269,31 @@ class TestFiles:
             ("tasks/new.yaml",),
             ("tasks/newer.yaml",),
         ]
+
+    def test_broken_files_that_are_renamed_together_are_told_by_their_content(
+        self, tmp_path: Path
+    ) -> None:
+        texts = {"dg-1": task("dg-1", milestone()), "dg-2": task("dg-2", milestone())}
+        steps = [
+            Step({f"data/tasks/{id_}.yaml": text for id_, text in texts.items()}),
+            Step({f"data/tasks/{id_}.yaml": f"{id_}: [" for id_ in texts}),
+            Step(
+                {f"data/tasks/{id_}.yaml": None for id_ in texts}
+                | {f"data/tasks/new-{id_}.yaml": f"{id_}: [" for id_ in texts}
+            ),
+            Step({f"data/tasks/new-{id_}.yaml": text for id_, text in texts.items()}),
+        ]
+        repository(tmp_path, steps)
+
+        assert events_in(tmp_path / "data", after=1) == []
+
+    def test_a_committed_link_to_the_folder_of_tasks_is_said(self, tmp_path: Path) -> None:
+        repository(tmp_path, [Step({"data/plan/dg-1.yaml": task("dg-1")})])
+        (tmp_path / "data/tasks").symlink_to("plan")
+        git(tmp_path, "add", "-A")
+        git(tmp_path, "commit", "-q", "-m", "link")
+
+        assert [one.files for one in ledger_in(tmp_path / "data").unread] == [("tasks",)]
 
     def test_moving_a_task_to_another_taskforce_is_one_event(self, tmp_path: Path) -> None:
         steps = [

@@ -100,6 +100,16 @@ def test_only_what_is_new_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch)
     assert asked == [git(folder, "rev-parse", "HEAD:data/tasks/dg-1.yaml")]
 
 
+def test_nothing_is_read_where_nothing_is_new(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = whole(read_committed(folder / "data"))
+    for name in ("blobs", "commits", "commits_after"):
+        monkeypatch.setattr(GitRepository, name, None)
+
+    assert whole(read_committed(folder / "data")) == first
+
+
 def test_a_few_commits_more_do_not_write_a_large_ledger_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -75,18 +75,17 @@ class Differing:
 
 
 def differing(repository: GitRepository, old: Moment, new: Moment) -> Differing:
-    """What has to be read to compare two moments: nothing that is the same at both."""
+    """What has to be read to compare two moments: nothing that is the same at both.
+
+    The old one is a commit.
+    """
     ids = _differing_ids(repository, old, new)
-    sides = [{path: pair[side] for path, pair in ids.items()} for side in (0, 1)]
-    known = {**(old.changed.contents if old.changed else {})}
-    known |= new.changed.contents if new.changed else {}
-    wanted = {id_ for side in sides for id_ in side.values() if id_ and id_ not in known}
+    known = new.changed.contents if new.changed else {}
+    wanted = {id_ for pair in ids.values() for id_ in pair if id_ and id_ not in known}
     contents: dict[str, bytes | None] = {**known, **dict(repository.blobs(sorted(wanted)))}
     return Differing(
-        *(
-            {path: contents.get(id_) for path, id_ in side.items() if id_ is not None}
-            for side in sides
-        )
+        {path: contents.get(before) for path, (before, _) in ids.items() if before is not None},
+        {path: contents.get(after) for path, (_, after) in ids.items() if after is not None},
     )
 
 
@@ -96,13 +95,12 @@ _Ids = dict[str, tuple[str | None, str | None]]
 def _differing_ids(repository: GitRepository, old: Moment, new: Moment) -> _Ids:
     """The content ids of each file that differs, at both moments."""
     ids = _committed_ids(repository, old.commit, new.commit)
-    for side, moment in enumerate((old, new)):
-        changes = moment.changed.changes if moment.changed else ()
-        unknown = [one.path for one in changes if one.path not in ids]
-        at_both = repository.blob_ids(moment.commit, unknown) if moment.commit and unknown else {}
-        for one in changes:
-            before, after = ids.get(one.path, (at_both.get(one.path),) * 2)
-            ids[one.path] = (one.new, after) if side == 0 else (before, one.new)
+    changes = new.changed.changes if new.changed else ()
+    unknown = [one.path for one in changes if one.path not in ids]
+    at_both = repository.blob_ids(old.commit, unknown) if old.commit and unknown else {}
+    for one in changes:
+        before = ids[one.path][0] if one.path in ids else at_both.get(one.path)
+        ids[one.path] = before, one.new
     return ids
 
 

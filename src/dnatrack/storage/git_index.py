@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dnatrack.storage.git_log import named_content
 
 _ENTRY = re.compile(
-    rb"(?P<mode>\d+) (?P<id>[0-9a-f]+) (?P<stage>\d)\t(?P<path>[^\0]+)\0"
+    rb"(?P<mode>\d+) (?P<id>[0-9a-f]+) \d\t(?P<path>[^\0]+)\0"
     rb"(?P<times>  ctime: \d+:\d+\n  mtime: \d+:\d+\n)  dev: \d+\tino: (?P<ino>\d+)\n"
     rb"  uid: \d+\tgid: \d+\n  size: (?P<size>\d+)\tflags: (?P<flags>[0-9a-f]+)\n"
 )
@@ -30,10 +30,10 @@ class IndexEntry(NamedTuple):
     """
 
     id: str
-    is_left_out: bool = False
     times: bytes = b""
     ino: bytes = b""
     size: bytes = b""
+    is_left_out: bool = False
 
     def is_untouched(self, status: stat_result, *, noted_ns: int) -> bool:
         """Whether a file is as git noted it, for certain.
@@ -64,19 +64,18 @@ INDEX_ARGUMENTS = ("ls-files", "--stage", "--debug", "-z")
 def parsed_index(out: bytes) -> Mapping[str, IndexEntry]:
     """What git noted of files, by their paths.
 
-    Of a file in conflict, and of all where git prints its notes in a form that is not
-    known, only the content is taken, so that such files have to be read.
+    Where git prints its notes in a form that is not known only the contents are taken,
+    so that all files have to be read; of a file in conflict git has noted nothing.
     """
     found, read_up_to = {}, 0
     for match in _ENTRY.finditer(out):
         if match.start() != read_up_to:
             break
         read_up_to = match.end()
-        _, _, stage, _, times, ino, size, flags = match.groups()
+        _, _, _, times, ino, size, flags = match.groups()
         name, id_ = _named_content(match)
         is_left_out = flags != b"0" and bool(int(flags, 16) & _SKIP_WORKTREE)
-        notes = (times, ino, size) if stage == b"0" else ()
-        found[name] = IndexEntry(id_, is_left_out, *notes)
+        found[name] = IndexEntry(id_, times, ino, size, is_left_out)
     if read_up_to == len(out):
         return found
     contents = (_named_content(match) for match in _CONTENT.finditer(out))
