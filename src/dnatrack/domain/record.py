@@ -1,6 +1,7 @@
 """What all things read from the data have in common, and the types of their fields."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
 from pydantic import (
@@ -109,8 +110,19 @@ def _wrong_type(expected: str) -> PydanticCustomError:
     return PydanticCustomError("wrong_type", "wrong type", {"expected": expected})
 
 
+class FieldKind(StrEnum):
+    """What a field holds that is more than any text."""
+
+    PERIOD = "period"
+    DAY = "day"
+    YES_NO = "yes-no"
+    COUNT = "count"
+    MINISTRY = "ministry"
+
+
 PeriodField = Annotated[
     Period,
+    FieldKind.PERIOD,
     PlainValidator(_period),
     WithJsonSchema(
         {
@@ -123,16 +135,28 @@ PeriodField = Annotated[
 ]
 DayField = Annotated[
     date,
+    FieldKind.DAY,
     PlainValidator(_day),
     WithJsonSchema({"type": "string", "pattern": periods.DAY_PATTERN}),
 ]
-YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
-Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+YesNo = Annotated[
+    bool,
+    FieldKind.YES_NO,
+    PlainValidator(_yes_no),
+    WithJsonSchema({"type": "boolean"}),
+]
+Count = Annotated[
+    int,
+    FieldKind.COUNT,
+    PlainValidator(_count),
+    WithJsonSchema({"type": "integer", "minimum": 0}),
+]
 Line = Annotated[str, StringConstraints(min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 # Any text is taken for the id of a ministry, so that a rule can say which id `기재부` has.
 MinistryId = Annotated[
     str,
+    FieldKind.MINISTRY,
     StringConstraints(min_length=1),
     WithJsonSchema({"type": "string", "pattern": ID_PATTERN}),
 ]

@@ -1,9 +1,10 @@
 """What is tracked, and the thresholds: `tracker.yaml`."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from dnatrack.domain.record import (
     Count,
+    FieldKind,
     Line,
     MinistryId,
     NameField,
@@ -39,7 +40,7 @@ class Coordinator(Record):
 class Settings(Record):
     """`tracker.yaml`: what is tracked, the time zone, the thresholds."""
 
-    schema_version: Literal["1"] = described(
+    schema_version: Annotated[Literal["1"], FieldKind.COUNT] = described(
         "자료 형식 판", "Version of the data format", alias="schema"
     )
     title: NameField = described("추적하는 것", "What is tracked")

@@ -4,125 +4,141 @@ It needs no YAML library: the data format uses a small part of YAML, and a write
 part is shorter than what would have to be said to a library to keep it from the rest.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 from unicodedata import east_asian_width
 
+from dnatrack.reading.fields import is_no_text
+from dnatrack.reading.scalar_writing import has_odd_characters, is_plain, scalar_text
 from dnatrack.reading.value import Value
 
 _WIDTH, _FOLDED_WIDTH = 110, 100
-_STEP = "  "
-# What a plain scalar may not begin with, hold, or end with, outside and inside brackets.
-_INDICATOR = re.compile(r"[\s!&*|>'\"%@`#,\[\]{}]|[-?:](\s|$)|(---|\.\.\.)(\s|$)|(<<|=)$")
-_COMMENT_OR_KEY = re.compile(r":(\s|$)|\s#|\s$")
-_BRACKET = re.compile(r"[,\[\]{}?]|^[-:]")
-_ODD = re.compile(
-    r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
-    r"|[\u2028\u2029\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]|\xa0|\xad"
-)
+
+
+class Indents(NamedTuple):
+    """How far what belongs to a key is indented: a mapping or text, and the dash of a list."""
+
+    step: str = "  "
+    dash: str = "  "
+
+
+_HOUSE = Indents()
 
 
 def yaml_text(value: Mapping[str, Value], *, heading: str = "") -> str:
     """A document that reads as `value`, below the comment lines of `heading`."""
-    return "".join(f"{line}\n" for line in (*heading.splitlines(), *_mapping(value, "")))
+    return "".join(f"{line}\n" for line in (*heading.splitlines(), *mapping_lines(value, "")))
 
 
-def _mapping(value: Mapping[str, Value], indent: str) -> Iterator[str]:
+def mapping_lines(
+    value: Mapping[str, Value], indent: str, indents: Indents = _HOUSE
+) -> Iterator[str]:
+    """The lines of a mapping in block style, each behind `indent`."""
     for key, inside in value.items():
-        name = f"{indent}{_scalar(key)}:"
-        one_line = _on_one_line(inside, room=_WIDTH - _cells(name) - 1)
+        name = f"{indent}{scalar_text(key, is_text=False)}:"
+        one_line = _on_one_line(inside, key, room=_WIDTH - _cells(name) - 1)
         if one_line is not None:
             yield f"{name} {one_line}".rstrip(" ")
         elif isinstance(inside, dict):
             yield name
-            yield from _mapping(inside, indent + _STEP)
+            yield from mapping_lines(inside, indent + indents.step, indents)
         elif isinstance(inside, list):
             yield name
-            yield from _sequence(inside, indent + _STEP)
+            yield from sequence_lines(inside, indent + indents.dash, indents)
         else:
             yield f"{name} >-"
-            yield from _folded(inside or "", indent + _STEP)
+            yield from _folded(inside or "", indent + indents.step)
 
 
-def _sequence(value: Sequence[Value], indent: str) -> Iterator[str]:
+def sequence_lines(value: Sequence[Value], indent: str, indents: Indents = _HOUSE) -> Iterator[str]:
+    """The lines of a list in block style, each behind `indent`."""
     for inside in value:
-        one_line = _on_one_line(inside, room=_WIDTH - len(indent) - len(_STEP))
+        one_line = _on_one_line(inside, "", room=_WIDTH - len(indent) - len("- "))
         if one_line is not None:
             yield f"{indent}- {one_line}".rstrip(" ")
         else:
-            yield from _dashed(_block(inside, indent + _STEP), indent)
+            yield from _dashed(_block(inside, indent + "  ", indents), indent)
 
 
-def _block(value: Value, indent: str) -> Iterator[str]:
+def one_line(value: Value, key: str = "", *, in_brackets: bool = False) -> str | None:
+    """`value` on one line, whatever its length; None where it cannot be.
+
+    `key` is the key that leads to it, `in_brackets` whether it stands inside of some.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return scalar_text(value, in_brackets=in_brackets, is_text=not may_be_bare(key, value))
+    parts = list(_parts(value))
+    if None in parts:
+        return None
+    inside = ", ".join(filter(None, parts))
+    return f"{{{inside}}}" if isinstance(value, dict) else f"[{inside}]"
+
+
+def _parts(value: dict[str, Value] | list[Value]) -> Iterator[str | None]:
+    """What stands between the commas; None for what cannot."""
+    if isinstance(value, list):
+        for inside in value:
+            yield one_line(inside, in_brackets=True) or None
+        return
+    for key, inside in value.items():
+        written = one_line(inside, key, in_brackets=True)
+        name = scalar_text(key, in_brackets=True, is_text=False)
+        yield f"{name}: {written}".rstrip(" ") if written is not None else None
+
+
+def _block(value: Value, indent: str, indents: Indents) -> Iterator[str]:
     if isinstance(value, dict):
-        yield from _mapping(value, indent)
+        yield from mapping_lines(value, indent, indents)
     elif isinstance(value, list):
-        yield from _sequence(value, indent)
+        yield from sequence_lines(value, indent, indents)
     else:
         yield f"{indent}>-"
-        yield from _folded(value or "", indent + _STEP)
+        yield from _folded(value or "", indent + indents.step)
 
 
 def _dashed(lines: Iterator[str], indent: str) -> Iterator[str]:
     first = next(lines)
-    yield f"{indent}- {first[len(indent) + len(_STEP) :]}"
+    yield f"{indent}- {first[len(indent) + len('- ') :]}"
     yield from lines
 
 
-def _on_one_line(value: Value, *, room: int) -> str | None:
+def _on_one_line(value: Value, key: str, *, room: int) -> str | None:
     """`value` on the line of its key; None where it reads better below it."""
     if value is None:
         return ""
     if isinstance(value, str):
-        written = _scalar(value)
+        written = scalar_text(value, is_text=not may_be_bare(key, value))
         return written if _cells(written) <= room or not _can_fold(value) else None
-    bracketed = _in_brackets(value) if isinstance(value, dict) else _listed(value)
+    bracketed = one_line(value) if _has_bare_texts(value) else None
     return bracketed if bracketed is not None and _cells(bracketed) <= room else None
 
 
-def _in_brackets(value: Mapping[str, Value]) -> str | None:
-    parts = []
-    for key, inside in value.items():
-        written = _listed(inside) if isinstance(inside, list) else _bare(inside)
-        if written is None or _bare(key) is None:
-            return None
-        parts.append(f"{key}: {written}")
-    return f"{{{', '.join(parts)}}}"
+def _has_bare_texts(value: dict[str, Value] | list[Value]) -> bool:
+    """Whether it is short texts all through, which need no quotes inside brackets."""
+    if isinstance(value, list):
+        return all(isinstance(one, str) and is_plain(one, in_brackets=True) for one in value)
+    return all(
+        is_plain(key, in_brackets=True)
+        and (
+            _has_bare_texts(one)
+            if isinstance(one, list)
+            else isinstance(one, str) and is_plain(one, in_brackets=True)
+        )
+        for key, one in value.items()
+    )
 
 
-def _listed(value: Sequence[Value]) -> str | None:
-    items = [one for one in map(_bare, value) if one is not None]
-    return f"[{', '.join(items)}]" if len(items) == len(value) else None
-
-
-def _bare(value: Value) -> str | None:
-    """A text inside brackets; None for what is no text, or would need quotes there."""
-    if isinstance(value, str) and _is_plain(value) and not _BRACKET.search(value):
-        return value
-    return None
-
-
-def _scalar(value: str) -> str:
-    if _is_plain(value):
-        return value
-    if _ODD.search(value):
-        return '"' + _ODD.sub(_escaped, value.replace("\\", "\\\\").replace('"', '\\"')) + '"'
-    return "'" + value.replace("'", "''") + "'"
-
-
-def _is_plain(value: str) -> bool:
-    is_odd = _INDICATOR.match(value) or _COMMENT_OR_KEY.search(value) or _ODD.search(value)
-    return bool(value) and not is_odd
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return f"\\U{ord(match[0]):08x}"
+def may_be_bare(key: str, value: str) -> bool:
+    """Whether a date, number or yes/no may be taken for one: its field wants just that."""
+    return is_no_text(key) and (value in {"true", "false"} or value[:1].isdigit())
 
 
 def _can_fold(value: str) -> bool:
     """Whether a text comes back as it was when its lines are broken at spaces."""
     words = value.split(" ")
-    return len(words) > 1 and all(words) and not _ODD.search(value)
+    return len(words) > 1 and all(words) and not has_odd_characters(value)
 
 
 def _folded(value: str, indent: str) -> Iterator[str]:

@@ -1,0 +1,88 @@
+"""All edits of one file: made one after the other, and then read again."""
+
+from collections.abc import Sequence
+
+from dnatrack.domain.place import DataPath
+from dnatrack.editing.edits import Edit, applied
+from dnatrack.editing.parsed_text import ParsedText
+from dnatrack.editing.refusing import UnsafeSpliceError
+from dnatrack.editing.splicing import splice_of
+from dnatrack.editing.text_layout import line_start
+from dnatrack.errors import DnatrackError
+from dnatrack.i18n import Text
+from dnatrack.reading.text_scan import decode, scan
+from dnatrack.reading.value import Value
+from dnatrack.reading.yaml_nodes import read_nodes
+from dnatrack.reading.yaml_text import read_yaml
+
+_MARK = "\ufeff".encode()
+
+
+def edited(file: str, data: bytes, edits: Sequence[Edit]) -> bytes:
+    """The bytes of a file with `edits` made, in their order, and nothing else changed.
+
+    The result was read again: it says what it said before, but for the edits.
+
+    Raises:
+        DnatrackError: the file cannot be read, or an edit cannot be made safely.
+    """
+    before = _value(file, data)
+    mark = _MARK if data.startswith(_MARK) else b""
+    text = decode(data) or ""
+    for edit in edits:
+        text = _spliced(text, edit)
+    after = mark + text.encode()
+    if read_back(file, after) != applied(before, edits):
+        raise _by_hand(edits[0].at, text, 0, Text("결과가 뜻과 다릅니다", "the result differs"))
+    return after
+
+
+def read_back(file: str, data: bytes) -> Value:
+    """What a file with these bytes says; None where anything is wrong with its text."""
+    scanned = scan(file, data)
+    if scanned.text is None or scanned.defects:
+        return None
+    read = read_yaml(file, scanned.text)
+    return None if read.defects else read.value
+
+
+def _value(file: str, data: bytes) -> Value:
+    value = read_back(file, data)
+    if value is not None:
+        return value
+    raise DnatrackError(
+        Text(
+            f"`{file}`에 읽을 수 없는 곳이 있어 고치지 않았습니다",
+            f"`{file}` cannot be read as a whole, so it was not changed",
+        ),
+        Text(
+            "`dnatrack validate`가 알려 주는 곳을 먼저 고치세요",
+            "mend what `dnatrack validate` says of it first",
+        ),
+    )
+
+
+def _spliced(text: str, edit: Edit) -> str:
+    root = read_nodes(text)
+    if root is None:
+        return text
+    try:
+        splice = splice_of(ParsedText(text, root), edit)
+    except UnsafeSpliceError as error:
+        raise _by_hand(edit.at, text, error.offset, error.why) from None
+    return splice.made_in(text) if splice is not None else text
+
+
+def _by_hand(at: DataPath, text: str, offset: int, why: Text) -> DnatrackError:
+    line = text.count("\n", 0, line_start(text, offset)) + 1
+    where = ".".join(map(str, at.keys))
+    return DnatrackError(
+        Text(
+            f"{at.file}:{line}의 `{where}`을(를) 안전하게 고칠 수 없습니다: {why.ko}",
+            f"{at.file}:{line}: `{where}` cannot be changed safely: {why.en}",
+        ),
+        Text(
+            "이 줄을 편집기에서 직접 고치세요. 아무것도 쓰지 않았습니다",
+            "edit this line by hand; nothing was written",
+        ),
+    )
