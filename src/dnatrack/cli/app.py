@@ -7,21 +7,28 @@ import typer
 from dnatrack import __version__
 from dnatrack.cli import (
     audit,
+    cancel,
     comment,
     diff,
     doctor,
+    done,
     explain,
+    hold,
     init,
     list_,
     log,
     options,
     overdue,
     owners,
+    reschedule,
     rules,
     schema,
+    set_,
     show,
     slips,
+    start,
     status,
+    supersede,
     trend,
     validate,
 )
@@ -183,6 +190,55 @@ _add(
     comment.comment,
     "변경의 요약을 합칠 요청의 댓글 하나로 답니다. CI 작업에서 씁니다.",
     "Post the summary of a change as one comment of its pull request, from a CI job.",
+)
+_add(
+    "done",
+    EDIT,
+    done.done,
+    "완료했다고 적습니다: 언제, 무엇으로 확인되는지.",
+    "Write down that something was done: when, and what shows it.",
+)
+_add(
+    "reschedule",
+    EDIT,
+    reschedule.reschedule,
+    "기한을 옮기고, 사유, 정한 주체, 근거를 함께 적습니다.",
+    "Move a deadline, and declare why, on whose authority and by which source.",
+)
+_add(
+    "start",
+    EDIT,
+    start.start,
+    "착수했다고, 또는 다시 시작했다고 적습니다.",
+    "Write down that work began, or goes on after a pause.",
+)
+_add(
+    "hold",
+    EDIT,
+    hold.hold,
+    "보류했다고, 왜 보류했는지 적습니다.",
+    "Write down that work pauses, and why.",
+)
+_add(
+    "cancel",
+    EDIT,
+    cancel.cancel,
+    "중단했다고, 왜 중단했는지 적습니다.",
+    "Write down that something is given up, and why.",
+)
+_add(
+    "supersede",
+    EDIT,
+    supersede.supersede,
+    "무엇으로 대체되었는지 적습니다.",
+    "Write down what takes the place of something.",
+)
+_add(
+    "set",
+    EDIT,
+    set_.set_,
+    "그 밖의 값 하나를 고칩니다. 주석과 차례는 그대로 둡니다.",
+    "Change any other single value; comments and order stay.",
 )
 _add(
     "init",

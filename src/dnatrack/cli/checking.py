@@ -107,13 +107,13 @@ def _context(checked: Checked) -> FindingsContext:
     return FindingsContext(
         line=SourceLines(checked.snapshot).line,
         files=len(checked.snapshot.files) + len(checked.snapshot.faults),
-        prefix=_prefix(checked.folder),
+        prefix=prefix_of(checked.folder),
         home=home_of(checked.folder),
         older=checked.older,
     )
 
 
-def _prefix(folder: Path) -> str:
+def prefix_of(folder: Path) -> str:
     """How a person gets from here to the data folder, `/`-separated."""
     try:
         path = Path(os.path.relpath(folder)).as_posix()
@@ -126,7 +126,7 @@ def home_of(folder: Path) -> str:
     """How one gets from the top of the repository to the data folder; else from here."""
     entry = repository_entry(folder)
     if entry is None:
-        return _prefix(folder)
+        return prefix_of(folder)
     path = Path(os.path.realpath(folder)).relative_to(entry.parent).as_posix()
     return "" if path == "." else f"{path}/"
 

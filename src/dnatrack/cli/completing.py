@@ -101,6 +101,34 @@ def kinds(incomplete: str) -> _Completions:
     return _words(MilestoneKind, incomplete)
 
 
+def completions(incomplete: str) -> _Completions:
+    """How far something was done."""
+    from dnatrack.domain.words import Completion
+
+    return _words(Completion, incomplete)
+
+
+def verifications(incomplete: str) -> _Completions:
+    """Who vouches for something."""
+    from dnatrack.domain.words import Verification
+
+    return _words(Verification, incomplete)
+
+
+def revision_reasons(incomplete: str) -> _Completions:
+    """Why a deadline moves."""
+    from dnatrack.domain.words import RevisionReason
+
+    return _words(RevisionReason, incomplete)
+
+
+def source_kinds(incomplete: str) -> _Completions:
+    """The kinds of sources."""
+    from dnatrack.domain.words import SourceKind
+
+    return _words(SourceKind, incomplete)
+
+
 def taskforces(incomplete: str) -> _Completions:
     """The ids of the taskforces."""
     return _of_data(_taskforces, incomplete)
@@ -127,6 +155,16 @@ def everything(incomplete: str) -> _Completions:
     return found or _of_data(_things, incomplete)
 
 
+def items(incomplete: str) -> _Completions:
+    """The ids of tasks; of milestones once a task and a `/` are there."""
+    return _of_data(_milestones if "/" in incomplete else _tasks, incomplete)
+
+
+def sources(incomplete: str) -> _Completions:
+    """The ids of the sources."""
+    return _of_data(_sources, incomplete)
+
+
 def _taskforces(tracker: "Tracker") -> Iterator[tuple[str, str]]:
     return ((one.id, one.name.ko) for one in tracker.taskforces)
 
@@ -145,11 +183,19 @@ def _milestones(tracker: "Tracker") -> Iterator[tuple[str, str]]:
     return ((one.id, one.milestone.title.ko) for one in tracker.owed)
 
 
+def _tasks(tracker: "Tracker") -> Iterator[tuple[str, str]]:
+    return ((one.id, one.title.ko) for one in tracker.tasks)
+
+
+def _sources(tracker: "Tracker") -> Iterator[tuple[str, str]]:
+    return ((id_, source.title) for id_, source in tracker.sources.items())
+
+
 def _things(tracker: "Tracker") -> Iterator[tuple[str, str]]:
-    yield from ((one.id, one.title.ko) for one in tracker.tasks)
+    yield from _tasks(tracker)
     yield from _taskforces(tracker)
     yield from _ministries(tracker)
-    yield from ((id_, source.title) for id_, source in tracker.sources.items())
+    yield from _sources(tracker)
 
 
 def _words(members: type[StrEnum], incomplete: str) -> _Completions:

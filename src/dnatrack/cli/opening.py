@@ -8,7 +8,7 @@ from pathlib import Path
 from dnatrack.cli.clock import today_in, zone_named
 from dnatrack.cli.folder import data_folder
 from dnatrack.cli.output import page_for, say_aside, write
-from dnatrack.domain.period import Period, PeriodError
+from dnatrack.cli.periods import one_day_named
 from dnatrack.domain.settings import Settings
 from dnatrack.domain.tracker import Tracker
 from dnatrack.errors import DnatrackError
@@ -111,21 +111,7 @@ def day_named(word: str | None, tracker: Tracker) -> date:
     """
     if word is None:
         return today_in(zone_named(tracker.settings.timezone))
-    try:
-        period = Period.parse(word.strip())
-    except PeriodError as error:
-        raise _no_day(word, error.suggestion) from None
-    if period.first != period.last:
-        raise _no_day(word, period.last.isoformat())
-    return period.first
-
-
-def _no_day(word: str, suggestion: str | None) -> DnatrackError:
-    example = suggestion if suggestion and len(suggestion) == len("2020-03-31") else "2020-03-31"
-    return DnatrackError(
-        Text(f"`--on {word}`은(는) 하루를 가리키지 않습니다", f"`--on {word}` is not a day"),
-        Text(f"`--on {example}`처럼 적으세요", f"write it as `--on {example}`"),
-    )
+    return one_day_named(word, "--on")
 
 
 def print_report(

@@ -8,10 +8,8 @@ from dnatrack.cli.clock import now_in, zone_named
 from dnatrack.cli.folder import data_folder
 from dnatrack.cli.moments import names_in
 from dnatrack.cli.opening import day_named, read_data
+from dnatrack.cli.periods import period_named
 from dnatrack.cli.selecting import selection_of
-from dnatrack.domain.period import Period, PeriodError
-from dnatrack.errors import DnatrackError
-from dnatrack.i18n import Text
 from dnatrack.judging.judgement import judge
 from dnatrack.reports.history_view import Past, Span
 from dnatrack.reports.view import View
@@ -56,15 +54,5 @@ def _edge(word: str | None, option: str, *, last: bool = False) -> date | None:
     """The first or last day of the period that an option names."""
     if word is None:
         return None
-    try:
-        period = Period.parse(word.strip())
-    except PeriodError as error:
-        example = error.suggestion or "2020-03"
-        raise DnatrackError(
-            Text(
-                f"`{option} {word}`은(는) 날짜나 기간이 아닙니다",
-                f"`{option} {word}` is no day or period",
-            ),
-            Text(f"`{option} {example}`처럼 적으세요", f"write it as `{option} {example}`"),
-        ) from None
+    period = period_named(word, option)
     return period.last if last else period.first

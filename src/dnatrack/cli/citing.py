@@ -1,0 +1,143 @@
+"""Documents that a person names, as ids of sources; new ones become entries."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from dnatrack.checking.suggesting import did_you_mean
+from dnatrack.cli.asking import optional, required
+from dnatrack.cli.periods import period_named
+from dnatrack.domain.record import SOURCE_ID_PATTERN, URL_PATTERN
+from dnatrack.domain.tracker import Tracker
+from dnatrack.domain.words import Seen, SourceKind
+from dnatrack.editing.edits import Edit
+from dnatrack.editing.intents.sourcing import (
+    NewSource,
+    add_source,
+    next_source_id,
+    source_of_url,
+)
+from dnatrack.errors import DnatrackError
+from dnatrack.i18n import Text
+from dnatrack.reports.selection import member_named
+
+_KINDS_BY_HOST = (
+    ("law.go.kr", SourceKind.LAW),
+    ("go.kr", SourceKind.OFFICIAL),
+    ("korea.kr", SourceKind.OFFICIAL),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentOptions:
+    """What options say about a document that is new."""
+
+    title: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+    kind: str | None = None
+    seen: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The ids of the documents that were named, in order, and what enters the new ones."""
+
+    ids: tuple[str, ...]
+    edits: tuple[Edit, ...]
+
+
+def cite(tracker: Tracker, words: Sequence[str], options: DocumentOptions) -> Cited:
+    """Each word as a source: by its id, by its address, or, new, by address or title.
+
+    What is not known of a new one is asked at a terminal.
+
+    Raises:
+        DnatrackError: there is no source of an id, or something is not known of a new one.
+    """
+    new = [word for word in dict.fromkeys(words) if _known_id(tracker, word) is None]
+    if len(new) > 1 and options != DocumentOptions():
+        raise _one_at_a_time(new)
+    entered = {word: (id_, edit) for word, id_, edit in _entered(tracker, new, options)}
+    ids = (_known_id(tracker, word) or entered[word][0] for word in words)
+    return Cited(tuple(dict.fromkeys(ids)), tuple(edit for _, edit in entered.values()))
+
+
+def _known_id(tracker: Tracker, word: str) -> str | None:
+    for id_ in (word, word.upper()):
+        if id_ in tracker.sources:
+            return id_
+    if _is_address(word):
+        return source_of_url(tracker, word)
+    if _is_title(word):
+        return None
+    raise DnatrackError(
+        Text(f"`{word}`이라는 출처가 없습니다", f"there is no source `{word}`"),
+        did_you_mean(word, tracker.sources),
+    )
+
+
+def _entered(
+    tracker: Tracker, words: Sequence[str], options: DocumentOptions
+) -> Iterator[tuple[str, str, Edit]]:
+    known = list(tracker.sources)
+    for word in words:
+        id_ = next_source_id(known)
+        known.append(id_)
+        yield word, id_, add_source(id_, _document(word, options))
+
+
+def _document(word: str, options: DocumentOptions) -> NewSource:
+    """All that is to be known of a new document, asked for where options do not say it."""
+    url = word if _is_address(word) else None
+    title = options.title or (None if url else word)
+    date = optional(options.date, Text("발행일", "date of publication"))
+    return NewSource(
+        title=required(title, _about("문서 제목", "title of", word), "--source-title"),
+        publisher=required(
+            options.publisher, _about("발행한 곳", "publisher of", word), "--source-publisher"
+        ),
+        kind=member_named(SourceKind, _kind(word, url, options.kind)),
+        seen=member_named(Seen, options.seen or Seen.EXCERPT.value),
+        date=period_named(date, "--source-date") if date else None,
+        url=url,
+    )
+
+
+def _kind(word: str, url: str | None, given: str | None) -> str:
+    """The sort of a document: as given, as its address shows, or as a person says."""
+    host = urlsplit(url).hostname or "" if url else ""
+    for ending, kind in _KINDS_BY_HOST:
+        if given is None and (host == ending or host.endswith(f".{ending}")):
+            return kind.value
+    known = ", ".join(SourceKind)
+    question = _about(f"종류({known})", f"kind ({known}) of", word)
+    return required(given, question, "--source-kind")
+
+
+def _about(ko: str, en: str, word: str) -> Text:
+    return Text(f"{ko} - {word}", f"{en} {word}")
+
+
+def _is_address(word: str) -> bool:
+    return re.match(URL_PATTERN, word) is not None
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word is words, so that no id can be meant."""
+    return re.match(SOURCE_ID_PATTERN, word) is None
+
+
+def _one_at_a_time(words: Sequence[str]) -> DnatrackError:
+    named = ", ".join(words)
+    return DnatrackError(
+        Text(
+            f"새 문서가 여럿이라 `--source-…`가 어느 것을 말하는지 모릅니다: {named}",
+            f"several documents are new, and `--source-…` can speak of one only: {named}",
+        ),
+        Text(
+            "`dnatrack new source`로 하나씩 더한 뒤 id를 적으세요",
+            "add them one by one with `dnatrack new source`, then give their ids",
+        ),
+    )

@@ -1,0 +1,140 @@
+"""From what somebody means to change to changed files: shown, checked, asked, written."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import typer
+
+from dnatrack.cli.asking import can_ask, confirm
+from dnatrack.cli.checking import Checked, prefix_of, tell
+from dnatrack.cli.clock import now_in, zone_named
+from dnatrack.cli.folder import data_folder
+from dnatrack.cli.how import How, doing
+from dnatrack.cli.opening import read_data
+from dnatrack.cli.output import page_for, say_aside, say_error, write
+from dnatrack.cli.targets import Target
+from dnatrack.editing.proposal import Plan, Proposal, proposed
+from dnatrack.editing.telling import commit_message, told
+from dnatrack.formats.file_difference import file_difference
+from dnatrack.formats.safe_text import printable
+from dnatrack.i18n import Text, say, tr
+from dnatrack.reading.finding import Severity
+from dnatrack.reading.loading import Loaded
+from dnatrack.storage.data_writing import ChangedMeanwhileError, FileEdit, write_edits
+from dnatrack.storage.git_commit import Committed, commit_files, refuse_uncommitted
+from dnatrack.storage.working_tree import snapshot_of
+
+_REFUSED = 1
+_TRIES = 20
+
+
+Planning = Callable[[Loaded], Plan]
+
+
+def carry_out(planning: Planning, how: How) -> None:
+    """Plan, show, check, ask, write and commit, as far as the options go.
+
+    Who was not asked anything is not troubled with others who write at the same time:
+    the plan is made again on what they wrote.
+
+    Raises:
+        DnatrackError: it cannot be done; nothing was written then.
+        typer.Exit: it would make the data worse, or the person said no.
+    """
+    folder = data_folder(how.data)
+    for left in reversed(range(_TRIES)):
+        try:
+            _once(folder, planning, how)
+        except ChangedMeanwhileError:
+            if _asks(how) or not left:
+                raise
+        else:
+            return
+
+
+def _once(folder: Path, planning: Planning, how: How) -> None:
+    before = read_data(folder, snapshot_of(folder))
+    plan = planning(before)
+    proposal = proposed(before, plan)
+    if not proposal.files:
+        say_aside(tr("바꿀 것이 없습니다.", "There is nothing to change."))
+        return
+    _show(folder, proposal, how)
+    _refuse_worse(folder, proposal, how)
+    if how.dry_run:
+        say_aside(tr("--dry-run이라 쓰지 않았습니다.", "Nothing was written (--dry-run)."))
+        return
+    if how.commits:
+        refuse_uncommitted(folder, [one.path for one in proposal.files])
+    if _asks(how) and not confirm(Text("이대로 쓸까요?", "Write this?")):
+        say_aside(tr("쓰지 않았습니다.", "Nothing was written."))
+        raise typer.Exit(_REFUSED)
+    _write(folder, proposal)
+    if how.commits:
+        message = commit_message(proposal, plan)
+        _say_committed(commit_files(folder, _paths(proposal), message, branch=how.branch))
+
+
+def _asks(how: How) -> bool:
+    """Whether a person is asked before anything is written."""
+    return not how.yes and not how.dry_run and can_ask()
+
+
+def _paths(proposal: Proposal) -> list[str]:
+    return [one.path for one in proposal.files]
+
+
+def _show(folder: Path, proposal: Proposal, how: How) -> None:
+    page = page_for(sys.stdout, color=how.color, width=how.width, limit=None)
+    words = [printable(line) for line in told(proposal)]
+    prefix = prefix_of(folder)
+    differences = [
+        file_difference(f"{prefix}{one.path}", one.old, one.new, page) for one in proposal.files
+    ]
+    lines = [*words, ""] if words else []
+    write("".join(f"{line}\n" for line in lines) + "".join(differences))
+
+
+def _refuse_worse(folder: Path, proposal: Proposal, how: How) -> None:
+    """Refuse what `validate` would find fault with."""
+    weighed = [Severity.ERROR] if how.accept_warnings else [Severity.ERROR, Severity.WARNING]
+    worse = proposal.new_findings(*weighed)
+    if not worse:
+        return
+    write("\n")
+    checked = Checked(folder, proposal.after.snapshot, worse)
+    tell(checked, [Target("full")], color=how.color, width=how.width)
+    has_error = any(one.severity is Severity.ERROR for one in worse)
+    say_error(
+        tr(
+            "이 변경으로 위의 문제가 새로 생기므로 쓰지 않았습니다",
+            "this change would bring what is listed above, so nothing was written",
+        ),
+        ""
+        if has_error
+        else tr(
+            "경고를 알고도 쓰려면 `--accept-warnings`를 덧붙이세요",
+            "to write in spite of warnings, add `--accept-warnings`",
+        ),
+    )
+    raise typer.Exit(_REFUSED)
+
+
+def _write(folder: Path, proposal: Proposal) -> None:
+    zone = zone_named(proposal.after.tracker.settings.timezone)
+    edits = [FileEdit(one.path, one.old, one.new) for one in proposal.files]
+    write_edits(folder, edits, doing=doing(), now=now_in(zone))
+    prefix = prefix_of(folder)
+    for one in proposal.files:
+        say_aside(tr(f"썼습니다: {prefix}{one.path}", f"Written: {prefix}{one.path}"))
+
+
+def _say_committed(committed: Committed) -> None:
+    where = committed.branch or say(Text("가지 없음", "no branch"))
+    say_aside(
+        tr(
+            f"커밋했습니다: {committed.id[:10]} ({where})",
+            f"Committed: {committed.id[:10]} ({where})",
+        )
+    )

@@ -1,0 +1,152 @@
+"""From the words of options to a plan: what is not said is asked at a terminal."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from dnatrack.cli.asking import optional, required
+from dnatrack.cli.citing import DocumentOptions, cite
+from dnatrack.cli.clock import today_in, zone_named
+from dnatrack.cli.periods import one_day_named, period_named
+from dnatrack.domain.words import Completion, RevisionReason, Verification
+from dnatrack.editing.edits import Edit
+from dnatrack.editing.intents import lifecycle
+from dnatrack.editing.intents.completion import Done, complete
+from dnatrack.editing.intents.rescheduling import Rescheduled, reschedule
+from dnatrack.editing.proposal import Plan
+from dnatrack.editing.targets import deliverable_named, milestone_named
+from dnatrack.i18n import Text
+from dnatrack.reading.loading import Loaded
+from dnatrack.reports.selection import member_named
+
+Planning = Callable[[Loaded], Plan]
+WithReason = Callable[[lifecycle.Deliverable, str], list[Edit]]
+
+
+@dataclass(frozen=True, slots=True)
+class DoneOptions:
+    """What the options of `done` say."""
+
+    on: str | None = None
+    evidence: tuple[str, ...] = ()
+    completion: str | None = None
+    verification: str | None = None
+    document: DocumentOptions = field(default_factory=DocumentOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class RescheduleOptions:
+    """What the options of `reschedule` say."""
+
+    due: str
+    on: str | None = None
+    reason: str | None = None
+    authority: str | None = None
+    source: str | None = None
+    note: str | None = None
+    document: DocumentOptions = field(default_factory=DocumentOptions)
+
+
+def planned_completion(id_: str, options: DoneOptions) -> Planning:
+    """That something was done."""
+
+    def plan(loaded: Loaded) -> Plan:
+        tracker = loaded.tracker
+        item = deliverable_named(tracker, id_)
+        today = today_in(zone_named(tracker.settings.timezone))
+        on = required(
+            options.on, Text("완료한 때", "day of completion"), "--on", default=today.isoformat()
+        )
+        period = period_named(on, "--on")
+        cited = cite(tracker, _evidence(options), options.document)
+        done = Done(
+            period,
+            cited.ids,
+            member_named(Completion, options.completion) if options.completion else None,
+            member_named(Verification, options.verification) if options.verification else None,
+        )
+        return Plan((*cited.edits, *complete(item, done, today)))
+
+    return plan
+
+
+def _evidence(options: DoneOptions) -> tuple[str, ...]:
+    if options.evidence:
+        return options.evidence
+    answer = optional(
+        None, Text("증빙(출처 id, 주소, 문서 제목)", "evidence (source id, address or title)")
+    )
+    return (answer,) if answer else ()
+
+
+def planned_move(id_: str, options: RescheduleOptions) -> Planning:
+    """That a deadline moves, with all that has to be said about it."""
+
+    def plan(loaded: Loaded) -> Plan:
+        tracker = loaded.tracker
+        milestone = milestone_named(tracker, id_)
+        due = period_named(options.due, "DUE")
+        today = today_in(zone_named(tracker.settings.timezone))
+        # What is wrong with the milestone is said before anything is asked.
+        reschedule(milestone, Rescheduled(due, today, RevisionReason.CORRECTION))
+        reason = _reason(options.reason)
+        authority = _authority(options, reason)
+        named = required(
+            options.source,
+            Text("근거(출처 id, 주소, 문서 제목)", "its source (id, address or title)"),
+            "--source",
+        )
+        cited = cite(tracker, (named,), options.document)
+        new = Rescheduled(
+            due,
+            one_day_named(options.on, "--on") if options.on else today,
+            reason,
+            authority,
+            cited.ids[0],
+            optional(options.note, Text("설명", "explanation")),
+        )
+        return Plan((*cited.edits, *reschedule(milestone, new)))
+
+    return plan
+
+
+def _reason(given: str | None) -> RevisionReason:
+    known = ", ".join(RevisionReason)
+    question = Text(f"옮기는 사유({known})", f"why it moves ({known})")
+    return member_named(RevisionReason, required(given, question, "--reason"))
+
+
+def _authority(options: RescheduleOptions, reason: RevisionReason) -> str | None:
+    question = Text("누가 정했는가", "on whose authority")
+    if reason is RevisionReason.CORRECTION:  # nobody decides one
+        return options.authority
+    return required(options.authority, question, "--authority")
+
+
+def planned_withdrawal(id_: str, reason: str | None, intent: WithReason) -> Planning:
+    """That something is put on hold or cancelled, and why."""
+
+    def plan(loaded: Loaded) -> Plan:
+        item = deliverable_named(loaded.tracker, id_)
+        intent(item, "-")  # what is wrong with it is said before anything is asked
+        why = required(reason, Text("사유", "reason"), "--reason")
+        return Plan(intent(item, why))
+
+    return plan
+
+
+def planned_start(id_: str) -> Planning:
+    """That work begins, or goes on."""
+    return lambda loaded: Plan(lifecycle.start(deliverable_named(loaded.tracker, id_)))
+
+
+def planned_replacement(id_: str, by: str | None) -> Planning:
+    """That something else takes the place of an item."""
+
+    def plan(loaded: Loaded) -> Plan:
+        item = deliverable_named(loaded.tracker, id_)
+        lifecycle.supersede(item, "-")
+        named = required(by, Text("대신하는 것의 id", "id of what replaces it"), "--by")
+        deliverable_named(loaded.tracker, named)
+        return Plan(lifecycle.supersede(item, named))
+
+    return plan

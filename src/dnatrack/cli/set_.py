@@ -1,0 +1,71 @@
+"""`dnatrack set PATH VALUE`: any single value, by the path that leads to it."""
+
+from typing import Annotated
+
+import typer
+
+from dnatrack.cli import completing
+from dnatrack.cli.how import How, writing
+from dnatrack.i18n import tr
+
+Path_ = Annotated[
+    str,
+    typer.Argument(
+        metavar=tr("경로", "PATH"),
+        help=tr(
+            "id와 점, 값의 이름: dg-2-4.lead, dg-2-4/first-card.title.en, S29.url, moef.aliases, "
+            "tracker.thresholds.due_soon_days.",
+            "An id, a dot, and the field: dg-2-4.lead, dg-2-4/first-card.title.en, S29.url, "
+            "moef.aliases, tracker.thresholds.due_soon_days.",
+        ),
+        autocompletion=completing.everything,
+    ),
+]
+Values = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=tr("값", "VALUE"),
+        help=tr(
+            "새 값. 목록에는 여럿을 적습니다.", "The new value; for a list, all of them in turn."
+        ),
+        show_default=False,
+    ),
+]
+Add = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--add",
+        metavar=tr("값", "VALUE"),
+        help=tr("목록의 끝에 더합니다.", "Put it at the end of a list."),
+    ),
+]
+RemoveOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--remove",
+        metavar=tr("값", "VALUE"),
+        help=tr("목록에서 뺍니다.", "Take it out of a list."),
+    ),
+]
+Unset = Annotated[
+    bool,
+    typer.Option("--unset", help=tr("값을 지웁니다.", "Take the field away.")),
+]
+
+
+@writing
+def set_(
+    path: Path_,
+    values: Values = None,
+    *,
+    add: Add = None,
+    remove: RemoveOption = None,
+    unset: Unset = False,
+    how: How,
+) -> None:
+    """Change one value by the path that leads to it."""
+    from dnatrack.cli.editing import carry_out
+    from dnatrack.cli.setting import SetOptions, planned_value
+
+    asked = SetOptions(tuple(values or ()), tuple(add or ()), tuple(remove or ()), unset=unset)
+    carry_out(planned_value(path, asked), how)

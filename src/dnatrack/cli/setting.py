@@ -1,0 +1,154 @@
+"""From the words of `set` to a plan."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dnatrack.cli.planning import Planning
+from dnatrack.domain.place import DataPath
+from dnatrack.domain.record import Name
+from dnatrack.domain.tracker import Tracker
+from dnatrack.editing.edits import AddItem, Edit, Remove, SetValue
+from dnatrack.editing.intents.field_values import field_value
+from dnatrack.editing.intents.setting import is_list, place_named, value_at
+from dnatrack.editing.proposal import Plan
+from dnatrack.errors import DnatrackError
+from dnatrack.i18n import Text
+from dnatrack.reading.fields import Field, field_at
+from dnatrack.reading.loading import Loaded
+from dnatrack.reading.value import Value
+
+
+@dataclass(frozen=True, slots=True)
+class SetOptions:
+    """What was given besides the path."""
+
+    values: tuple[str, ...] = ()
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+    unset: bool = False
+
+    @property
+    def ways(self) -> int:
+        """In how many ways it is said what shall become of the value; one is right."""
+        return bool(self.values) + bool(self.add or self.remove) + self.unset
+
+
+def planned_value(path: str, options: SetOptions) -> Planning:
+    """That the value at a path changes as the options say."""
+
+    def plan(loaded: Loaded) -> Plan:
+        if options.ways != 1:
+            raise _one_way(path)
+        at = place_named(loaded, path)
+        field = field_at(at) or Field()
+        _refuse_moved_deadline(at, loaded, path)
+        if options.unset:
+            return Plan([Remove(at)])
+        if options.values:
+            return Plan([_set(loaded, at, field, options.values)])
+        _refuse_no_list(path, field)
+        return Plan(list(_list_edits(loaded, at, field, options)))
+
+    return plan
+
+
+def _set(loaded: Loaded, at: DataPath, field: Field, words: tuple[str, ...]) -> Edit:
+    tracker = loaded.tracker
+    if is_list(field):
+        items: list[Value] = [field_value(field, word, tracker) for word in words]
+        return SetValue(at, items)
+    if len(words) > 1:
+        raise _one_value(at, words)
+    if field.record is Name and isinstance(value_at(loaded, at), dict):
+        at = at.at("ko")
+    elif field.record is not None and field.record is not Name:
+        raise _not_one_value(at)
+    return SetValue(at, field_value(field, words[0], tracker))
+
+
+def _list_edits(loaded: Loaded, at: DataPath, field: Field, options: SetOptions) -> Iterator[Edit]:
+    items = value_at(loaded, at)
+    present = [str(one) for one in items] if isinstance(items, list) else []
+    for index in sorted(_indexes(options.remove, present, field, loaded.tracker), reverse=True):
+        yield Remove(at.at(index))
+    for word in options.add:
+        value = field_value(field, word, loaded.tracker)
+        if value not in present:
+            yield AddItem(at, value)
+
+
+def _indexes(
+    words: tuple[str, ...], present: list[str], field: Field, tracker: Tracker
+) -> Iterator[int]:
+    for word in words:
+        value = word if word in present else field_value(field, word, tracker)
+        if value not in present:
+            raise DnatrackError(
+                Text(f"목록에 `{value}`이(가) 없습니다", f"the list has no `{value}`"),
+                Text(f"있는 것: {', '.join(present)}", f"there are: {', '.join(present)}"),
+            )
+        yield present.index(value)
+
+
+def _refuse_moved_deadline(at: DataPath, loaded: Loaded, path: str) -> None:
+    if at.keys[-1] == "due" and value_at(loaded, at) is not None:
+        id_ = path.removesuffix(".due")
+        raise DnatrackError(
+            Text(
+                "기한을 옮기려면 사유와 근거가 있어야 합니다",
+                "a deadline does not move without a reason and a source",
+            ),
+            Text(
+                f"`dnatrack reschedule {id_} …`을 쓰세요. 오기를 바로잡는 것이면 "
+                "`--reason correction`",
+                f"use `dnatrack reschedule {id_} …`; to correct a slip of the pen, with "
+                "`--reason correction`",
+            ),
+        )
+
+
+def _refuse_no_list(path: str, field: Field) -> None:
+    if not is_list(field):
+        raise DnatrackError(
+            Text(f"`{path}`은(는) 목록이 아닙니다", f"`{path}` is no list"),
+            Text(
+                "값 하나를 적거나 `--unset`으로 지우세요",
+                "give one value, or take it away with `--unset`",
+            ),
+        )
+
+
+def _one_way(path: str) -> DnatrackError:
+    return DnatrackError(
+        Text(
+            f"`{path}`을(를) 어떻게 할지 하나만 적으세요",
+            f"say one thing about what shall become of `{path}`",
+        ),
+        Text(
+            "값을 적거나, `--add`·`--remove`로 목록을 고치거나, `--unset`으로 지웁니다",
+            "give a value, or change a list with `--add` and `--remove`, or use `--unset`",
+        ),
+    )
+
+
+def _one_value(at: DataPath, words: tuple[str, ...]) -> DnatrackError:
+    return DnatrackError(
+        Text(
+            f"`{at.keys[-1]}`에는 값 하나만 적습니다: {' '.join(words)}",
+            f"`{at.keys[-1]}` takes one value, not {len(words)}: {' '.join(words)}",
+        ),
+        Text("띄어 쓴 글은 따옴표로 묶으세요", "put quotes around a text with blanks"),
+    )
+
+
+def _not_one_value(at: DataPath) -> DnatrackError:
+    return DnatrackError(
+        Text(
+            f"`{at.keys[-1]}`은(는) 값 하나가 아니라 여러 값을 담습니다",
+            f"`{at.keys[-1]}` holds several values, not one",
+        ),
+        Text(
+            "그 안의 값을 점 뒤에 적거나 파일을 편집기에서 고치세요",
+            "name one of them behind a dot, or edit the file by hand",
+        ),
+    )
