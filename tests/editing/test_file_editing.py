@@ -83,7 +83,10 @@ def test_a_revision_is_written_like_the_one_before_it() -> None:
 
     assert after == before.replace(
         "    reason: budget\n",
-        "    reason: budget\n  - on: 2020-06-23\n    from: 2020\n    to: 2021\n    reason: budget\n",
+        (
+            "    reason: budget\n  - on: 2020-06-23\n    from: 2020\n    to: 2021\n"
+            "    reason: budget\n"
+        ),
     )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from dnatrack.checking.suggesting import did_you_mean
 from dnatrack.domain.place import DataPath, Key
-from dnatrack.domain.record import Record
 from dnatrack.domain.tracker import Tracker
 from dnatrack.editing.file_editing import read_back
 from dnatrack.errors import DnatrackError
@@ -42,9 +41,9 @@ def _item(tracker: Tracker, id_: str) -> DataPath:
         return DataPath(SETTINGS)
     if id_ in tracker.sources:
         return DataPath(SOURCES, ("sources", id_))
-    found = next((one.place for name, one in _records(tracker) if name == id_), None)
+    found = next((place for name, place in _places(tracker) if name == id_), None)
     if found is None:
-        known = [*(name for name, _ in _records(tracker)), *tracker.sources, THE_TRACKER]
+        known = [*(name for name, _ in _places(tracker)), *tracker.sources, THE_TRACKER]
         raise DnatrackError(
             Text(f"`{id_}`에 해당하는 것을 찾지 못했습니다", f"there is nothing called `{id_}`"),
             did_you_mean(id_, known),
@@ -52,13 +51,15 @@ def _item(tracker: Tracker, id_: str) -> DataPath:
     return found
 
 
-def _records(tracker: Tracker) -> Iterator[tuple[str, Record]]:
-    yield from ((one.id, one.milestone) for one in tracker.owed)
-    yield from tracker.tasks_by_id.items()
-    yield from tracker.taskforces_by_id.items()
-    yield from tracker.priorities_by_id.items()
-    yield from tracker.ministries_by_id.items()
-    yield from ((one.id, one) for one in tracker.meetings)
+def _places(tracker: Tracker) -> Iterator[tuple[str, DataPath]]:
+    yield from ((one.id, one.milestone.place) for one in tracker.owed)
+    yield from ((one.id, one.place) for one in tracker.tasks)
+    yield from ((one.id, one.place) for one in tracker.taskforces)
+    yield from ((one.id, one.place) for one in tracker.ministries)
+    yield from ((one.id, one.place) for one in tracker.meetings)
+    for taskforce in tracker.taskforces:
+        for index, priority in enumerate(taskforce.priorities):
+            yield priority.id, taskforce.at("priorities", index)
 
 
 def _followed(at: DataPath, value: Value, words: Sequence[str], path: str) -> DataPath:

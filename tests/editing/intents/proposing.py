@@ -1,0 +1,49 @@
+"""What becomes of the example data when a plan is carried out on it."""
+
+from collections.abc import Callable, Sequence
+
+from dnatrack.checking.example_data import EXAMPLE_TASK_FILE, example_snapshot, task_with_milestone
+from dnatrack.domain.milestone import Milestone
+from dnatrack.domain.task import Task
+from dnatrack.editing.edits import Edit
+from dnatrack.editing.proposal import Plan, Proposal, proposed
+from dnatrack.editing.targets import deliverable_named
+from dnatrack.reading.loading import Loaded, load
+
+ITEM = "example/report"
+
+
+def example(lines: str) -> Loaded:
+    """The example data with one milestone, `report`, that has these `lines` besides."""
+    return load(example_snapshot(task_with_milestone(lines)))
+
+
+def item_of(loaded: Loaded, id_: str = ITEM) -> Task | Milestone:
+    return deliverable_named(loaded.tracker, id_)
+
+
+def milestone_of(loaded: Loaded) -> Milestone:
+    found = item_of(loaded)
+    assert isinstance(found, Milestone)
+    return found
+
+
+def after(lines: str, intent: Callable[[Milestone], Sequence[Edit]]) -> Proposal:
+    """What an intent makes of the example milestone with these lines."""
+    loaded = example(lines)
+    return proposed(loaded, Plan(intent(milestone_of(loaded))))
+
+
+def lines_of(proposal: Proposal) -> list[str]:
+    """The lines that are new in the example task, without their indentation."""
+    old = _text(proposal.before).splitlines()
+    return [line.strip() for line in _text(proposal.after).splitlines() if line not in old]
+
+
+def rules_of(proposal: Proposal) -> list[str]:
+    """The rules that what is new breaks."""
+    return [one.rule for one in proposal.findings.new]
+
+
+def _text(loaded: Loaded) -> str:
+    return loaded.snapshot.files[EXAMPLE_TASK_FILE].decode()

@@ -1,0 +1,126 @@
+import pytest
+
+from dnatrack.checking.example_data import example_snapshot, task_with_milestone
+from dnatrack.cli.setting import SetOptions, planned_value
+from dnatrack.domain.place import DataPath
+from dnatrack.editing.edits import AddItem, Edit, Remove, SetValue
+from dnatrack.editing.intents.setting import place_named
+from dnatrack.errors import DnatrackError
+from dnatrack.reading.loading import Loaded, load
+
+TASK = "tasks/example.yaml"
+LINES = """\
+due: 2020-03
+lifecycle: planned
+revisions:
+  - {on: 2020-02-01, from: 2020-02, to: 2020-03, reason: budget}
+"""
+
+
+def example() -> Loaded:
+    return load(example_snapshot(task_with_milestone(LINES)))
+
+
+@pytest.mark.parametrize(
+    ("path", "at"),
+    [
+        ("example.lead", DataPath(TASK, ("lead",))),
+        ("example.title.en", DataPath(TASK, ("title", "en"))),
+        ("example/report.note", DataPath(TASK, ("milestones", 0, "note"))),
+        ("example.milestones.report.kind", DataPath(TASK, ("milestones", 0, "kind"))),
+        (
+            "example/report.revisions.0.note",
+            DataPath(TASK, ("milestones", 0, "revisions", 0, "note")),
+        ),
+        (
+            "example/report.basis.due.note",
+            DataPath(TASK, ("milestones", 0, "basis", "due", "note")),
+        ),
+        ("S1.url", DataPath("sources.yaml", ("sources", "S1", "url"))),
+        ("moef.names.0.short", DataPath("ministries.yaml", ("ministries", 1, "names", 0, "short"))),
+        (
+            "example-1.name.ko",
+            DataPath("taskforces.yaml", ("taskforces", 0, "priorities", 0, "name", "ko")),
+        ),
+        (
+            "tracker.thresholds.due_soon_days",
+            DataPath("tracker.yaml", ("thresholds", "due_soon_days")),
+        ),
+    ],
+)
+def test_a_path_leads_to_its_place(path: str, at: DataPath) -> None:
+    assert place_named(example(), path) == at
+
+
+@pytest.mark.parametrize(
+    ("path", "said", "way_out"),
+    [
+        ("exampel.lead", "nothing called `exampel`", "did you mean `example`?"),
+        ("example.leed", "no field `leed`", "did you mean `lead`?"),
+        ("example/report.revisions.7.note", "the list has no `7`", "there are: `0`"),
+        ("example/report.due.day", "no field `day`", "nothing inside that value"),
+        ("example", "which field of `example`", "`example.id`"),
+    ],
+)
+def test_a_path_that_leads_nowhere_says_where_it_ends(path: str, said: str, way_out: str) -> None:
+    with pytest.raises(DnatrackError) as caught:
+        place_named(example(), path)
+
+    assert said in caught.value.message.en
+    assert caught.value.hint is not None
+    assert way_out in caught.value.hint.en
+
+
+def edits(path: str, *values: str, **more: tuple[str, ...]) -> list[Edit]:
+    return list(planned_value(path, SetOptions(values, **more))(example()).edits)  # type: ignore[arg-type] # tuples of words
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "meant"),
+    [
+        ("example.lead", "기재부", "moef"),
+        ("example/report.lifecycle", "추진중", "in-progress"),
+        ("example.multi_ministry", "예", "true"),
+        ("example/report.start", "2020-H1", "2020-H1"),
+        ("tracker.thresholds.due_soon_days", "014", "14"),
+        ("example.note", "no", "no"),
+    ],
+)
+def test_words_of_people_become_values_of_the_data(path: str, value: str, meant: str) -> None:
+    at = place_named(example(), path)
+
+    assert edits(path, value) == [SetValue(at, meant)]
+
+
+def test_a_title_alone_is_the_korean_one() -> None:
+    assert edits("example.title", "새 이름") == [
+        SetValue(DataPath(TASK, ("title", "ko")), "새 이름")
+    ]
+
+
+def test_a_list_is_set_as_a_whole_or_changed_by_item() -> None:
+    at = DataPath(TASK, ("sources",))
+
+    assert edits("example.sources", "S1", "S2") == [SetValue(at, ["S1", "S2"])]
+    assert edits("example.sources", add=("S2", "S1")) == [AddItem(at, "S2")]
+    assert edits("example.sources", remove=("S1",)) == [Remove(at.at(0))]
+
+
+@pytest.mark.parametrize(
+    ("path", "values", "said"),
+    [
+        ("example/report.due", ("2021",), "does not move without a reason"),
+        ("example.lead", ("moef", "mois"), "takes one value"),
+        ("example.lead", (), "say one thing"),
+        ("example/report.start", ("3월",), "`3월` cannot stand here"),
+        ("example/report.start", ("2020. 3. 31.",), "cannot stand here"),
+        ("example.multi_ministry", ("아마",), "cannot stand here"),
+        ("example.working_tf", ("a",), "holds several values"),
+        ("example.lead", ("교육청",), "no ministry"),
+    ],
+)
+def test_what_cannot_be_set_is_refused(path: str, values: tuple[str, ...], said: str) -> None:
+    with pytest.raises(DnatrackError) as caught:
+        edits(path, *values)
+
+    assert said in caught.value.message.en
