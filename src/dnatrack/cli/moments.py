@@ -1,6 +1,5 @@
 """The data files at one moment: at a commit, or as they lie on the disk."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -9,25 +8,17 @@ from pathlib import Path
 from dnatrack.cli.revisions import commit_named
 from dnatrack.i18n import tr
 from dnatrack.reading.loading import MINISTRIES, SETTINGS, TASKFORCES
-from dnatrack.reading.snapshot import MAX_FILE_BYTES, Snapshot
-from dnatrack.storage.file_reading import read_regular_file
+from dnatrack.reading.snapshot import Snapshot
 from dnatrack.storage.git_repository import GitRepository
 from dnatrack.storage.uncommitted import Uncommitted, uncommitted
-from dnatrack.storage.working_tree import snapshot_of
+from dnatrack.storage.working_tree import files_named, snapshot_of
 
 _NAMES = (SETTINGS, TASKFORCES, MINISTRIES)
 
 
 def names_in(folder: Path) -> Snapshot:
     """The files that say what everything is called, as they lie in `folder`."""
-    root = os.path.realpath(folder)
-    found: dict[str, bytes] = {}
-    for name in _NAMES:
-        path = os.path.realpath(folder / name)
-        if Path(path).is_relative_to(root):
-            data = read_regular_file(path, MAX_FILE_BYTES)
-            found |= {name: data} if isinstance(data, bytes) else {}
-    return Snapshot("", found)
+    return Snapshot("", files_named(folder, _NAMES))
 
 
 @dataclass(frozen=True, slots=True)

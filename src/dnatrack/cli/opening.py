@@ -17,14 +17,13 @@ from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import judge
 from dnatrack.judging.witness import NO_WITNESS, Witness
 from dnatrack.reading.loading import SETTINGS, Loaded, load
-from dnatrack.reading.snapshot import MAX_FILE_BYTES, Snapshot
+from dnatrack.reading.snapshot import Snapshot
 from dnatrack.reports.report import Report
 from dnatrack.reports.view import View
-from dnatrack.storage.file_reading import read_regular_file
 from dnatrack.storage.git_head import commit_of
 from dnatrack.storage.parse_cache import open_memory
 from dnatrack.storage.witness_reading import witness_of
-from dnatrack.storage.working_tree import snapshot_of
+from dnatrack.storage.working_tree import files_named, snapshot_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +84,7 @@ def _view_at(folder: Path, at: str, on: str | None) -> View:
 
 def read_settings(folder: Path) -> Settings:
     """The settings of the data as it is now."""
-    found = read_regular_file(str(folder / SETTINGS), MAX_FILE_BYTES)
-    files = {SETTINGS: found} if isinstance(found, bytes) else {}
-    return load(Snapshot("", files)).tracker.settings
+    return load(Snapshot("", files_named(folder, [SETTINGS]))).tracker.settings
 
 
 def _witness(folder: Path, head: str | None, zone: tzinfo) -> Witness:

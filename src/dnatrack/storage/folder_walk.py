@@ -1,7 +1,7 @@
 """The YAML files below a folder, whatever else lies there."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
@@ -11,6 +11,9 @@ from dnatrack.storage.file_reading import read_regular_file
 
 MAX_ENTRIES = 10 * MAX_FILES
 """So many names are looked at, then no more: somebody gave the root of the disk."""
+
+
+_Reading = Callable[[str, int], bytes | FileFault | None]
 
 
 class _Folder(NamedTuple):
@@ -32,11 +35,13 @@ class FolderWalk:
     """Reads all YAML files below one folder. `files` and `faults` are by `/`-separated path.
 
     Hidden files and folders are left out. Links inside the folder are followed, but
-    never into a folder that one is in already.
+    never into a folder that one is in already. `read` gives the bytes at a real path, as
+    `read_regular_file` does.
     """
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, read: _Reading = read_regular_file) -> None:
         self.root = os.path.realpath(root)
+        self._read_file = read
         self.files: dict[str, bytes] = {}
         self.faults: dict[str, FileFault] = {}
         self._pending = [_Folder(self.root, "")]
@@ -135,7 +140,7 @@ class FolderWalk:
             return
         if len(self.files) + len(self.faults) >= MAX_FILES:
             self._give_up(prefix + name, FileFault.TOO_MANY)
-        content = read_regular_file(path, MAX_FILE_BYTES)
+        content = self._read_file(path, MAX_FILE_BYTES)
         if isinstance(content, FileFault):
             self.faults[prefix + name] = content
         elif content is not None:

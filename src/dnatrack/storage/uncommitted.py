@@ -11,11 +11,12 @@ from dnatrack.history.commits import FileChange
 from dnatrack.history.facts import has_items
 from dnatrack.reading.loading import TASK_FOLDER, TASKFORCES
 from dnatrack.reading.snapshot import MAX_FILE_BYTES
-from dnatrack.storage.file_reading import read_regular_file
 from dnatrack.storage.folder_walk import printable_name
 from dnatrack.storage.git_index import IndexEntry
 from dnatrack.storage.git_log import NO_ORDINARY_FILE
 from dnatrack.storage.git_repository import GitRepository
+from dnatrack.storage.settled_reading import read_settled
+from dnatrack.storage.write_journal import Unfinished
 
 _HOLDERS = (TASKFORCES, TASK_FOLDER)
 _SHA1_LENGTH = 40
@@ -39,8 +40,17 @@ def uncommitted(repository: GitRepository) -> Uncommitted:
     Raises:
         DnatrackError: git cannot say what is committed.
     """
-    comparison = _Comparison(repository)
+    return read_settled(repository.folder, lambda left: _compared(repository, left))
+
+
+def _compared(repository: GitRepository, left: Unfinished) -> Uncommitted:
+    comparison = _Comparison(repository, left)
     present = dict(_files(repository.folder))
+    for path, _ in left.will_be_new(comparison.root):
+        if has_items(path):
+            present.setdefault(path, repository.folder / path)
+    for path in filter(comparison.will_be_deleted, list(present)):
+        del present[path]
     changes = [one for path, file in present.items() for one in comparison.of_file(path, file)]
     changes += comparison.of_missing(present)
     return Uncommitted(tuple(sorted(changes, key=_path)), comparison.contents)
@@ -53,7 +63,9 @@ def _path(change: FileChange) -> str:
 class _Comparison:
     """Files on the disk, compared with what git noted of them when they were last the same."""
 
-    def __init__(self, repository: GitRepository) -> None:
+    def __init__(self, repository: GitRepository, left: Unfinished) -> None:
+        self._left = left
+        self.root = os.path.realpath(repository.folder)
         self._index = repository.index_entries(*_HOLDERS)
         self._staged = repository.staged(*_HOLDERS)
         self._has_commit = repository.head is not None
@@ -65,7 +77,8 @@ class _Comparison:
         """How a file differs from the one of its path that is committed, if it does."""
         noted = self._index.get(path)
         is_committed = noted is not None and self._is_committed(path)
-        if noted is not None and is_committed and self._is_untouched(noted, file):
+        is_left = self._real_path(path) in self._left.contents
+        if noted is not None and is_committed and not is_left and self._is_untouched(noted, file):
             return
         id_ = self._content_id(path, file)
         if noted is None or not is_committed or noted.id != id_:
@@ -77,6 +90,13 @@ class _Comparison:
             noted = self._index.get(path)
             if has_items(path) and not (noted and noted.is_left_out):
                 yield FileChange(path, noted.id if noted else None, None)
+
+    def will_be_deleted(self, path: str) -> bool:
+        """Whether a write that was cut off has still to delete a file."""
+        return self._left.contents.get(self._real_path(path), b"") is None
+
+    def _real_path(self, path: str) -> str:
+        return os.path.join(self.root, *path.split("/"))  # noqa: PTH118 - keys are strings
 
     def _is_committed(self, path: str) -> bool:
         """Whether what git noted of a file is also what the commit holds."""
@@ -90,7 +110,9 @@ class _Comparison:
         return noted.is_untouched(status, noted_ns=self._noted_ns)
 
     def _content_id(self, path: str, file: os.DirEntry[str] | Path) -> str:
-        data = read_regular_file(os.fspath(file), MAX_FILE_BYTES)
+        real = self._real_path(path)
+        place = real if real in self._left.contents else os.fspath(file)
+        data = self._left.read(place, MAX_FILE_BYTES)
         is_named_well = file.name == path.rpartition("/")[2]
         if not isinstance(data, bytes) or not is_named_well:
             return NO_ORDINARY_FILE

@@ -1,14 +1,16 @@
 """The data files as they lie on the disk now."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from stat import S_ISDIR
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
-from dnatrack.reading.snapshot import Snapshot
-from dnatrack.storage.folder_walk import FolderWalk, printable_name
+from dnatrack.reading.snapshot import MAX_FILE_BYTES, Snapshot
+from dnatrack.storage.folder_walk import FolderWalk, is_yaml_name, printable_name
+from dnatrack.storage.settled_reading import read_settled
+from dnatrack.storage.write_journal import Unfinished
 
 LABEL = "working tree"
 _FOLDER, _LANDMARK = "data", "taskforces.yaml"
@@ -77,17 +79,42 @@ def snapshot_of(folder: Path) -> Snapshot:
     """All YAML files below `folder`; what could not be read is among `faults`.
 
     Paths keep the names as the disk spells them. A file that vanishes meanwhile is as
-    if it had never been there.
+    if it had never been there; a write of several files that was cut off, as if it were
+    finished.
 
     Raises:
         DnatrackError: `folder` itself cannot be listed.
     """
-    walk = FolderWalk(str(folder))
+    return read_settled(folder, lambda left: _walked(folder, left))
+
+
+def files_named(folder: Path, names: Iterable[str]) -> Mapping[str, bytes]:
+    """Those of the files `names`, right in `folder`, that can be read."""
+    root = os.path.realpath(folder)
+    paths = {name: os.path.realpath(folder / name) for name in names}
+    inside = {name: path for name, path in paths.items() if Path(path).is_relative_to(root)}
+
+    def read(left: Unfinished) -> Mapping[str, bytes]:
+        found = {name: left.read(path, MAX_FILE_BYTES) for name, path in inside.items()}
+        return {name: data for name, data in found.items() if isinstance(data, bytes)}
+
+    return read_settled(folder, read)
+
+
+def _walked(folder: Path, left: Unfinished) -> Snapshot:
+    walk = FolderWalk(str(folder), left.read)
     try:
         walk.run()
     except OSError as error:
         raise _unreadable_folder(folder, error) from None
+    for path, content in left.will_be_new(walk.root):
+        if is_yaml_name(path) and path not in walk.faults and not _is_hidden(path):
+            walk.files.setdefault(path, content)
     return Snapshot(LABEL, walk.files, walk.faults)
+
+
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith(".") for part in path.split("/"))
 
 
 def _candidates(here: Path) -> Iterator[Path]:

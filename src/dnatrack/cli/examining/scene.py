@@ -18,6 +18,7 @@ from dnatrack.storage.file_reading import read_regular_file
 from dnatrack.storage.git_command import GitCommand, GitFailedError
 from dnatrack.storage.git_head import repository_entry
 from dnatrack.storage.git_repository import GitRepository
+from dnatrack.storage.working_tree import files_named
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,7 @@ class Scene:
         """The settings and the calendar, as far as they can be read; None without data."""
         if not isinstance(self.folder, Path):
             return None
-        read = {file: text_of(self.folder / file) for file in (SETTINGS, CALENDAR)}
-        return load(Snapshot("", {file: text for file, text in read.items() if text})).tracker
+        return load(Snapshot("", files_named(self.folder, (SETTINGS, CALENDAR)))).tracker
 
     @cached_property
     def git_version(self) -> str | DnatrackError:

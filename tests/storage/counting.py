@@ -1,0 +1,30 @@
+"""Counts in two files at once, so often, against others: `python -m tests.storage.counting`."""
+
+import sys
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dnatrack.storage.data_writing import ChangedMeanwhileError, FileEdit, write_edits
+
+FILES = ("a.yaml", "tasks/b.yaml")
+NOW = datetime(2020, 3, 31, tzinfo=UTC)
+
+
+def count_once(folder: Path) -> None:
+    """Add one to both numbers, unless somebody else did since they were read."""
+    old = {path: (folder / path).read_bytes() for path in FILES}
+    edits = [FileEdit(path, text, b"%d\n" % (int(text) + 1)) for path, text in old.items()]
+    write_edits(folder, edits, doing="count", now=NOW)
+
+
+def main(folder: Path, times: int) -> None:
+    left = times
+    while left:
+        with suppress(ChangedMeanwhileError):
+            count_once(folder)
+            left -= 1
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,203 @@
+"""What is read while a write of several files waits to be finished."""
+
+import os
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from dnatrack.errors import DnatrackError
+from dnatrack.storage.data_writing import FileEdit, write_edits
+from dnatrack.storage.git_repository import GitRepository
+from dnatrack.storage.settled_reading import read_settled
+from dnatrack.storage.uncommitted import uncommitted
+from dnatrack.storage.working_tree import files_named, snapshot_of
+from dnatrack.storage.write_journal import JOURNAL, Step, digest, write_journal
+from tests.history.repositories import Step as CommitStep
+from tests.history.repositories import git, milestone, repository, task
+
+NOW = datetime(2020, 3, 31, 9, tzinfo=UTC)
+EDITS = (
+    FileEdit("tracker.yaml", b"old", b"new"),
+    FileEdit("tasks/a.yaml", b"old a", b"new a"),
+    FileEdit("tasks/gone.yaml", b"old gone", None),
+    FileEdit("tasks/made.yaml", None, b"made"),
+)
+BEFORE = {one.path: one.old for one in EDITS if one.old is not None}
+AFTER = {one.path: one.new for one in EDITS if one.new is not None}
+
+
+def cut_off(folder: Path, edits: Sequence[FileEdit]) -> list[Step]:
+    """Leave `folder` as a writer does that is killed before the first file is in place."""
+    steps = []
+    for number, edit in enumerate(edits):
+        ready = None if edit.new is None else f".dnatrack-{number:016x}.new"
+        if edit.new is not None and ready is not None:
+            ((folder / edit.path).parent / ready).write_bytes(edit.new)
+        steps.append(Step(edit.path, ready, digest(edit.old), digest(edit.new)))
+    write_journal(folder, steps)
+    return steps
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    (tmp_path / "tasks").mkdir()
+    for path, content in BEFORE.items():
+        (tmp_path / path).write_bytes(content)
+    return tmp_path
+
+
+def write_one_more(folder: Path) -> None:
+    write_edits(folder, [FileEdit("tasks/one.yaml", None, b"one")], doing="test", now=NOW)
+
+
+def on_disk(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_a_write_that_was_cut_off_is_read_as_finished(data: Path) -> None:
+    cut_off(data, EDITS)
+
+    assert snapshot_of(data).files == AFTER
+    assert files_named(data, ["tracker.yaml", "none.yaml"]) == {"tracker.yaml": b"new"}
+
+
+def test_reading_changes_nothing(data: Path) -> None:
+    cut_off(data, EDITS)
+    before = on_disk(data)
+
+    snapshot_of(data)
+
+    assert on_disk(data) == before
+
+
+def test_a_file_that_is_reached_by_a_link_is_read_as_finished_too(data: Path) -> None:
+    (data / "link.yaml").symlink_to("tasks/a.yaml")
+    cut_off(data, EDITS)
+
+    assert snapshot_of(data).files == {**AFTER, "link.yaml": b"new a"}
+
+
+def test_the_next_writer_finishes_it(data: Path) -> None:
+    cut_off(data, EDITS)
+
+    write_one_more(data)
+
+    assert on_disk(data) == {**AFTER, "tasks/one.yaml": b"one"}
+
+
+def test_a_write_of_which_all_was_put_back_is_forgotten(data: Path) -> None:
+    steps = cut_off(data, EDITS)
+    (data / f"{steps[0].ready}").unlink()
+
+    assert snapshot_of(data).files == BEFORE
+    write_one_more(data)
+
+    assert on_disk(data) == {**BEFORE, "tasks/one.yaml": b"one"}
+
+
+def test_a_file_that_was_changed_since_is_kept_and_said(data: Path) -> None:
+    steps = cut_off(data, EDITS)
+    (data / f"{steps[0].ready}").replace(data / "tracker.yaml")
+    (data / "tasks/a.yaml").write_bytes(b"by hand")
+    finished = {**AFTER, "tasks/a.yaml": b"by hand"}
+
+    assert snapshot_of(data).files == finished
+    with pytest.raises(DnatrackError, match=r"`tasks/a\.yaml`"):
+        write_one_more(data)
+
+    assert on_disk(data) == finished
+    write_one_more(data)
+
+
+def test_a_file_that_was_written_and_then_changed_is_of_no_concern(data: Path) -> None:
+    steps = cut_off(data, EDITS)
+    (data / f"{steps[0].ready}").unlink()
+    (data / "tracker.yaml").write_bytes(b"by hand")
+    (data / "tasks" / f"{steps[1].ready}").replace(data / "tasks/a.yaml")
+
+    write_one_more(data)
+
+    assert on_disk(data) == {**AFTER, "tracker.yaml": b"by hand", "tasks/one.yaml": b"one"}
+
+
+def test_a_journal_that_came_with_a_checkout_is_not_believed(data: Path) -> None:
+    cut_off(data, EDITS)
+    os.utime(data / JOURNAL)
+
+    assert snapshot_of(data).files == BEFORE
+    with pytest.raises(DnatrackError, match="중단된 쓰기가 남긴 것이 아니어서"):
+        write_one_more(data)
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        Step("../outside.yaml", None, digest(b"precious"), None),
+        Step("link/outside.yaml", None, digest(b"precious"), None),
+        Step("tasks/../../outside.yaml", None, digest(b"precious"), None),
+        Step("tasks/a.yaml", "../../outside.yaml", digest(b"old a"), digest(b"precious")),
+    ],
+)
+def test_a_journal_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path, step: Step) -> None:
+    folder = tmp_path / "data"
+    (folder / "tasks").mkdir(parents=True)
+    (folder / "link").symlink_to("..")
+    (folder / "tasks/a.yaml").write_bytes(b"old a")
+    (tmp_path / "outside.yaml").write_bytes(b"precious")
+    write_journal(folder, [step])
+
+    assert snapshot_of(folder).files == {"tasks/a.yaml": b"old a"}
+    with pytest.raises(DnatrackError):
+        write_one_more(folder)
+
+    assert (tmp_path / "outside.yaml").read_bytes() == b"precious"
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b"\xff", b'{"format": "other/2"}'])
+def test_a_journal_that_is_none_is_not_followed(data: Path, content: bytes) -> None:
+    (data / JOURNAL).write_bytes(content)
+
+    assert snapshot_of(data).files == BEFORE
+    with pytest.raises(DnatrackError, match=JOURNAL):
+        write_one_more(data)
+
+
+def test_a_folder_that_never_settles_is_said(data: Path) -> None:
+    def disturbed(_: object) -> None:
+        os.utime(data, ns=(0, data.stat().st_mtime_ns + 1))
+
+    with pytest.raises(DnatrackError, match="계속 바뀌고 있습니다"):
+        read_settled(data, disturbed)
+
+
+def test_what_is_uncommitted_is_that_of_the_finished_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DNATRACK_CACHE", "0")
+    old, new = task("dg-1", milestone()), task("dg-1", milestone(due="2020-06"))
+    gone, made = task("dg-2", milestone()), task("dg-3", milestone())
+    files = {"data/tasks/dg-1.yaml": old, "data/tasks/dg-2.yaml": gone}
+    data = repository(tmp_path, [CommitStep(files)]) / "data"
+    cut_off(
+        data,
+        (
+            FileEdit("tasks/dg-1.yaml", old.encode(), new.encode()),
+            FileEdit("tasks/dg-2.yaml", gone.encode(), None),
+            FileEdit("tasks/dg-3.yaml", None, made.encode()),
+        ),
+    )
+    seen = uncommitted(GitRepository.around(data))
+
+    write_one_more(data)
+    (data / "tasks/one.yaml").unlink()
+
+    assert seen == uncommitted(GitRepository.around(data))
+    assert [one.path for one in seen.changes] == [f"tasks/dg-{n}.yaml" for n in (1, 2, 3)]
+    assert git(tmp_path, "status", "--porcelain").splitlines() == [
+        "M data/tasks/dg-1.yaml",
+        " D data/tasks/dg-2.yaml",
+        "?? data/tasks/dg-3.yaml",
+    ]
