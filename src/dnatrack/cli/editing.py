@@ -1,7 +1,6 @@
 """From what somebody means to change to changed files: shown, checked, asked, written."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import typer
@@ -9,27 +8,22 @@ import typer
 from dnatrack.cli.asking import can_ask, confirm
 from dnatrack.cli.checking import Checked, prefix_of, tell
 from dnatrack.cli.clock import now_in, zone_named
+from dnatrack.cli.edit_scope import read_for
 from dnatrack.cli.folder import data_folder
 from dnatrack.cli.how import How, doing
-from dnatrack.cli.opening import read_data
 from dnatrack.cli.output import page_for, say_aside, say_error, write
+from dnatrack.cli.planning import Planning
 from dnatrack.cli.targets import Target
-from dnatrack.editing.proposal import Plan, Proposal, proposed
+from dnatrack.editing.proposal import Proposal, proposed
 from dnatrack.editing.telling import commit_message, told
 from dnatrack.formats.file_difference import file_difference
 from dnatrack.formats.safe_text import printable
-from dnatrack.i18n import Text, say, tr
+from dnatrack.i18n import Text, tr
 from dnatrack.reading.finding import Severity
-from dnatrack.reading.loading import Loaded
 from dnatrack.storage.data_writing import ChangedMeanwhileError, FileEdit, write_edits
-from dnatrack.storage.git_commit import Committed, commit_files, refuse_uncommitted
-from dnatrack.storage.working_tree import snapshot_of
 
 _REFUSED = 1
 _TRIES = 20
-
-
-Planning = Callable[[Loaded], Plan]
 
 
 def carry_out(planning: Planning, how: How) -> None:
@@ -54,8 +48,8 @@ def carry_out(planning: Planning, how: How) -> None:
 
 
 def _once(folder: Path, planning: Planning, how: How) -> None:
-    before = read_data(folder, snapshot_of(folder))
-    plan = planning(before)
+    before = read_for(folder, planning.items)
+    plan = planning.plan(before)
     proposal = proposed(before, plan)
     if not proposal.files:
         say_aside(tr("바꿀 것이 없습니다.", "There is nothing to change."))
@@ -66,14 +60,13 @@ def _once(folder: Path, planning: Planning, how: How) -> None:
         say_aside(tr("--dry-run이라 쓰지 않았습니다.", "Nothing was written (--dry-run)."))
         return
     if how.commits:
-        refuse_uncommitted(folder, [one.path for one in proposal.files])
+        _refuse_commit(folder, proposal)
     if _asks(how) and not confirm(Text("이대로 쓸까요?", "Write this?")):
         say_aside(tr("쓰지 않았습니다.", "Nothing was written."))
         raise typer.Exit(_REFUSED)
     _write(folder, proposal)
     if how.commits:
-        message = commit_message(proposal, plan)
-        _say_committed(commit_files(folder, _paths(proposal), message, branch=how.branch))
+        _commit(folder, proposal, commit_message(proposal, plan), how.branch)
 
 
 def _asks(how: How) -> bool:
@@ -130,8 +123,18 @@ def _write(folder: Path, proposal: Proposal) -> None:
         say_aside(tr(f"썼습니다: {prefix}{one.path}", f"Written: {prefix}{one.path}"))
 
 
-def _say_committed(committed: Committed) -> None:
-    where = committed.branch or say(Text("가지 없음", "no branch"))
+def _refuse_commit(folder: Path, proposal: Proposal) -> None:
+    """Refuse, before anything is written, what could not be committed by itself."""
+    from dnatrack.storage.git_commit import refuse_uncommitted
+
+    refuse_uncommitted(folder, _paths(proposal))
+
+
+def _commit(folder: Path, proposal: Proposal, message: str, branch: str | None) -> None:
+    from dnatrack.storage.git_commit import commit_files
+
+    committed = commit_files(folder, _paths(proposal), message, branch=branch)
+    where = committed.branch or tr("가지 없음", "no branch")
     say_aside(
         tr(
             f"커밋했습니다: {committed.id[:10]} ({where})",

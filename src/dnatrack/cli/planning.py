@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dnatrack.cli.asking import optional, required
 from dnatrack.cli.citing import DocumentOptions, cite
@@ -18,8 +19,18 @@ from dnatrack.i18n import Text
 from dnatrack.reading.loading import Loaded
 from dnatrack.reports.selection import member_named
 
-Planning = Callable[[Loaded], Plan]
 WithReason = Callable[[lifecycle.Deliverable, str], list[Edit]]
+
+
+class Planning(NamedTuple):
+    """How a plan is made once the data is read.
+
+    `items` are the tasks and milestones whose files are enough for it; None for a plan
+    that may touch what other files say, so that all of them have to be read.
+    """
+
+    plan: Callable[[Loaded], Plan]
+    items: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +77,7 @@ def planned_completion(id_: str, options: DoneOptions) -> Planning:
         )
         return Plan((*cited.edits, *complete(item, done, today)))
 
-    return plan
+    return Planning(plan, (id_,))
 
 
 def _evidence(options: DoneOptions) -> tuple[str, ...]:
@@ -106,7 +117,7 @@ def planned_move(id_: str, options: RescheduleOptions) -> Planning:
         )
         return Plan((*cited.edits, *reschedule(milestone, new)))
 
-    return plan
+    return Planning(plan, (id_,))
 
 
 def _reason(given: str | None) -> RevisionReason:
@@ -131,12 +142,16 @@ def planned_withdrawal(id_: str, reason: str | None, intent: WithReason) -> Plan
         why = required(reason, Text("사유", "reason"), "--reason")
         return Plan(intent(item, why))
 
-    return plan
+    return Planning(plan, (id_,))
 
 
 def planned_start(id_: str) -> Planning:
     """That work begins, or goes on."""
-    return lambda loaded: Plan(lifecycle.start(deliverable_named(loaded.tracker, id_)))
+
+    def plan(loaded: Loaded) -> Plan:
+        return Plan(lifecycle.start(deliverable_named(loaded.tracker, id_)))
+
+    return Planning(plan, (id_,))
 
 
 def planned_replacement(id_: str, by: str | None) -> Planning:
@@ -149,4 +164,4 @@ def planned_replacement(id_: str, by: str | None) -> Planning:
         deliverable_named(loaded.tracker, named)
         return Plan(lifecycle.supersede(item, named))
 
-    return plan
+    return Planning(plan)

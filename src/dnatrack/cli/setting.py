@@ -17,6 +17,9 @@ from dnatrack.reading.fields import Field, field_at
 from dnatrack.reading.loading import Loaded
 from dnatrack.reading.value import Value
 
+_REACHING = frozenset({"blocked_by", "superseded_by", "id", "taskforce", "priority"})
+"""Fields that rules hold against what other files say."""
+
 
 @dataclass(frozen=True, slots=True)
 class SetOptions:
@@ -35,10 +38,10 @@ class SetOptions:
 
 def planned_value(path: str, options: SetOptions) -> Planning:
     """That the value at a path changes as the options say."""
+    if options.ways != 1:
+        raise _one_way(path)
 
     def plan(loaded: Loaded) -> Plan:
-        if options.ways != 1:
-            raise _one_way(path)
         at = place_named(loaded, path)
         field = field_at(at) or Field()
         _refuse_moved_deadline(at, loaded, path)
@@ -49,7 +52,8 @@ def planned_value(path: str, options: SetOptions) -> Planning:
         _refuse_no_list(path, field)
         return Plan(list(_list_edits(loaded, at, field, options)))
 
-    return plan
+    item, *words = path.split(".")
+    return Planning(plan, None if _REACHING.intersection(words) else (item,))
 
 
 def _set(loaded: Loaded, at: DataPath, field: Field, words: tuple[str, ...]) -> Edit:

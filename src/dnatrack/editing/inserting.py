@@ -31,10 +31,23 @@ def new_entry(
         return _in_braces(text, mapping, before, key, value)
     _refuse_odd(text, mapping)
     indent = " " * column(text, mapping.entries[0].key.start)
-    lines = list(mapping_lines({key: value}, indent, parsed.indents))
+    lines = list(_entry_lines(parsed, before, new, indent))
     if before is None:
         return _before_first(text, mapping.entries[0].key.start, lines, indent)
     return lines_after(text, before.value.end or before.key.end, lines)
+
+
+def _entry_lines(
+    parsed: ParsedText, before: Entry | None, new: tuple[str, Value], indent: str
+) -> Iterator[str]:
+    """A new entry in block style, written like the one before it where both are mappings."""
+    key, value = new
+    like = before.value if before is not None else None
+    if isinstance(value, dict) and isinstance(like, MappingNode) and not like.is_flow:
+        yield f"{indent}{key}:"
+        yield from mapping_lines(value, indent + parsed.indents.step, parsed.indents)
+    else:
+        yield from mapping_lines({key: value}, indent, parsed.indents)
 
 
 def new_item(parsed: ParsedText, sequence: SequenceNode, value: Value) -> Splice:

@@ -72,7 +72,7 @@ def test_a_path_that_leads_nowhere_says_where_it_ends(path: str, said: str, way_
 
 
 def edits(path: str, *values: str, **more: tuple[str, ...]) -> list[Edit]:
-    return list(planned_value(path, SetOptions(values, **more))(example()).edits)  # type: ignore[arg-type] # tuples of words
+    return list(planned_value(path, SetOptions(values, **more)).plan(example()).edits)  # type: ignore[arg-type] # tuples of words
 
 
 @pytest.mark.parametrize(
