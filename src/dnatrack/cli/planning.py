@@ -1,4 +1,7 @@
-"""From the words of options to a plan: what is not said is asked at a terminal."""
+"""From the words of options to a plan: what is not said is asked at a terminal.
+
+An intent is tried before the first question, so that nobody answers some for nothing.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -8,6 +11,7 @@ from dnatrack.cli.asking import optional, required
 from dnatrack.cli.citing import DocumentOptions, cite
 from dnatrack.cli.clock import today_in, zone_named
 from dnatrack.cli.periods import one_day_named, period_named
+from dnatrack.domain.period import Period
 from dnatrack.domain.words import Completion, RevisionReason, Verification
 from dnatrack.editing.edits import Edit
 from dnatrack.editing.intents import lifecycle
@@ -64,6 +68,7 @@ def planned_completion(id_: str, options: DoneOptions) -> Planning:
         tracker = loaded.tracker
         item = deliverable_named(tracker, id_)
         today = today_in(zone_named(tracker.settings.timezone))
+        complete(item, Done(Period.of_day(today)), today)
         on = required(
             options.on, Text("완료한 때", "day of completion"), "--on", default=today.isoformat()
         )
@@ -97,7 +102,6 @@ def planned_move(id_: str, options: RescheduleOptions) -> Planning:
         milestone = milestone_named(tracker, id_)
         due = period_named(options.due, "DUE")
         today = today_in(zone_named(tracker.settings.timezone))
-        # What is wrong with the milestone is said before anything is asked.
         reschedule(milestone, Rescheduled(due, today, RevisionReason.CORRECTION))
         reason = _reason(options.reason)
         authority = _authority(options, reason)
@@ -138,7 +142,7 @@ def planned_withdrawal(id_: str, reason: str | None, intent: WithReason) -> Plan
 
     def plan(loaded: Loaded) -> Plan:
         item = deliverable_named(loaded.tracker, id_)
-        intent(item, "-")  # what is wrong with it is said before anything is asked
+        intent(item, "-")
         why = required(reason, Text("사유", "reason"), "--reason")
         return Plan(intent(item, why))
 

@@ -1,0 +1,265 @@
+"""The commands that edit, as people run them on the real data."""
+
+import shutil
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import ROOT, Run, dnatrack
+from tests.history.repositories import git
+
+TASK = "data/tasks/dg-2-4.yaml"
+MOVE = ("reschedule", "dg-2-4/spread", "2023-H1", "--reason", "budget", "--authority", "국무회의")
+
+
+@pytest.fixture
+def tracker(tmp_path: Path) -> Path:
+    """A folder of one's own with the real data."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    return tmp_path
+
+
+def edit(tracker: Path, *arguments: str) -> Run:
+    return dnatrack(*arguments, "--lang", "en", at=tracker)
+
+
+def changed(tracker: Path, file: str = TASK) -> list[str]:
+    """The lines that differ from the real data, with `-` or `+`."""
+    old, new = (root / file for root in (ROOT, tracker))
+    lines = unified_diff(
+        old.read_text("utf-8").splitlines(), new.read_text("utf-8").splitlines(), lineterm="", n=0
+    )
+    return [line for line in lines if line[0] in "+-" and line[:3] not in {"+++", "---"}]
+
+
+def untouched(tracker: Path) -> bool:
+    files = [path.relative_to(ROOT) for path in (ROOT / "data").rglob("*") if path.is_file()]
+    return all((tracker / one).read_bytes() == (ROOT / one).read_bytes() for one in files)
+
+
+def test_done_changes_the_lines_it_means_and_says_so(tracker: Path) -> None:
+    run = edit(tracker, "done", "dg-2-4/three-cards", "--on", "2021-12-31", "--evidence", "S47")
+
+    assert (run.code, run.err) == (0, f"Written: {TASK}\n")
+    assert run.out.splitlines()[:3] == [
+        "dg-2-4/three-cards Three mobile IDs, safety checked",
+        "  done: 31 Dec 2021, in time",
+        "  evidence added: S47",
+    ]
+    assert changed(tracker) == [
+        "-    lifecycle: unknown",
+        "+    lifecycle: done",
+        "+    done_on: 2021-12-31",
+        "+    evidence: [S47]",
+    ]
+
+
+def test_a_dry_run_shows_the_same_and_writes_nothing(tracker: Path) -> None:
+    asked = ("done", "dg-2-4/three-cards", "--on", "2021-12-31", "--evidence", "S47")
+
+    dry = edit(tracker, *asked, "--dry-run")
+
+    assert untouched(tracker)
+    assert dry.out == edit(tracker, *asked).out
+    assert dry.err == "Nothing was written (--dry-run).\n"
+
+
+def test_a_new_document_becomes_a_source_in_the_same_step(tracker: Path) -> None:
+    url = "https://www.mois.go.kr/report"
+    run = edit(
+        tracker,
+        *("done", "dg-2-4/three-cards", "--on", "2021-12-31", "--evidence", url),
+        *("--source-title", "결과: 보도자료", "--source-publisher", "행정안전부"),
+        *("--source-date", "2021-12-31"),
+    )
+
+    assert run.code == 0
+    assert changed(tracker, "data/sources.yaml") == [
+        "+  S79:",
+        "+    title: '결과: 보도자료'",
+        "+    publisher: 행정안전부",
+        "+    date: 2021-12-31",
+        f"+    url: {url}",
+        "+    kind: official",
+        "+    seen: excerpt",
+    ]
+    assert "+    evidence: [S79]" in changed(tracker)
+    assert edit(tracker, "validate", "--format", "concise").code == 0
+
+
+def test_an_address_that_is_known_is_not_entered_twice(tracker: Path) -> None:
+    url = "https://www.koreapost.com/news/articleView.html?idxno=46306"
+
+    run = edit(tracker, "done", "dg-2-4/three-cards", "--on", "2021", "--evidence", url)
+
+    assert run.code == 0
+    assert changed(tracker, "data/sources.yaml") == []
+
+
+def test_reschedule_writes_the_due_and_its_revision_together(tracker: Path) -> None:
+    run = edit(tracker, *MOVE, "--source", "S47", "--on", "2022-03-02")
+
+    assert run.code == 0
+    assert changed(tracker) == [
+        "-    due: 2022",
+        "+    due: 2023-H1",
+        "+    revisions:",
+        (
+            "+      - {on: 2022-03-02, from: 2022, to: 2023-H1, reason: budget, "
+            "authority: 국무회의, source: S47}"
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said", "way_out"),
+    [
+        (MOVE, "not given: its source", "say it with `--source …`"),
+        (MOVE[:3], "not given: why it moves", "say it with `--reason …`"),
+        (("done", "dg-2-4/three-cards"), "not given: day of completion", "`--on …`"),
+        (("hold", "dg-2-4"), "not given: reason", "`--reason …`"),
+        (("supersede", "dg-2-4"), "not given: id of what replaces it", "`--by …`"),
+        (("done", "dg-2-4/first-card"), "`first-card` is `done` already", "dnatrack set"),
+        (("start", "dg-2-4/frist-card"), "no task or milestone", "did you mean"),
+        (("start", "dg-9"), "no task or milestone `dg-9`", "did you mean"),
+        (("reschedule", "dg-2-4", "2021"), "is a task; deadlines belong to", "first-card"),
+        (("set", "dg-2-4/spread.due", "2023"), "does not move without a reason", "reschedule"),
+        (("done", "dg-2-4/spread", "--on", "soon"), "is no day or period", "--on"),
+        (("done", "dg-2-4/spread", "--on", "2199"), "is after today", "reschedule"),
+        (
+            ("done", "dg-2-4/spread", "--on", "2022", "-e", "S999"),
+            "there is no source `S999`",
+            "did you mean",
+        ),
+        (
+            ("done", "dg-2-4/spread", "--on", "2022", "-e", "https://a.example/"),
+            "not given: title of",
+            "--source-title",
+        ),
+    ],
+)
+def test_what_is_missing_or_wrong_is_said_with_the_way_out(
+    tracker: Path, arguments: tuple[str, ...], said: str, way_out: str
+) -> None:
+    run = edit(tracker, *arguments)
+
+    assert run.code == 2
+    assert said in run.err.splitlines()[0]
+    assert way_out in run.err.splitlines()[1]
+    assert untouched(tracker)
+
+
+def test_what_validate_would_find_is_not_written(tracker: Path) -> None:
+    run = edit(tracker, "set", "dg-2-4.partners", "--add", "nobody-there", "--accept-warnings")
+    assert run.code == 2
+
+    run = edit(tracker, "set", "dg-2-4.promise.text", "다른 약속")
+
+    assert run.code == 1
+    assert "error promise-rewritten" in run.out
+    assert "so nothing was written" in run.err
+    assert untouched(tracker)
+
+
+def test_a_warning_stops_an_edit_unless_it_is_accepted(tracker: Path) -> None:
+    asked = ("done", "dg-2-4/three-cards", "--on", "2021-12-31")
+
+    refused = edit(tracker, *asked)
+
+    assert (refused.code, untouched(tracker)) == (1, True)
+    assert "--accept-warnings" in refused.err
+    assert edit(tracker, *asked, "--accept-warnings").code == 0
+    assert not untouched(tracker)
+
+
+def test_what_was_wrong_before_stops_nobody(tracker: Path) -> None:
+    broken = tracker / "data/tasks/dg-2-5.yaml"
+    broken.write_text(broken.read_text("utf-8").replace("lead: ", "leed: ", 1), "utf-8")
+
+    assert edit(tracker, "start", "dg-2-4/spread").code == 0
+    assert edit(tracker, "supersede", "dg-2-4/spread", "--by", "dg-2-4/first-card").code == 0
+
+
+def test_a_file_that_cannot_be_read_is_not_edited(tracker: Path) -> None:
+    broken = tracker / TASK
+    text = broken.read_text("utf-8")
+    broken.write_text(text.replace("lifecycle: in-progress", "lifecycle: 'in-progress", 1), "utf-8")
+
+    run = edit(tracker, "start", "dg-2-4/spread")
+
+    assert run.code == 2
+    assert "cannot be read" in run.err or "no task or milestone" in run.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "lines"),
+    [
+        (("start", "dg-2-4/spread"), ["-    lifecycle: unknown", "+    lifecycle: in-progress"]),
+        (
+            ("hold", "dg-2-4/spread", "--reason", "예산: 없음"),
+            ["-    lifecycle: unknown", "+    lifecycle: on-hold", "+    reason: '예산: 없음'"],
+        ),
+        (
+            ("cancel", "dg-2-4/spread", "--reason", "접음"),
+            ["-    lifecycle: unknown", "+    lifecycle: cancelled", "+    reason: 접음"],
+        ),
+        (
+            ("supersede", "dg-2-4/spread", "--by", "dg-2-4/three-cards"),
+            [
+                "-    lifecycle: unknown",
+                "+    lifecycle: superseded",
+                "+    superseded_by: dg-2-4/three-cards",
+            ],
+        ),
+        (
+            ("set", "dg-2-4/spread.title.en", "Wide use"),
+            [
+                "-    title: {ko: 모바일 신분증 확산, en: Mobile ID in wide use}",
+                "+    title: {ko: 모바일 신분증 확산, en: Wide use}",
+            ],
+        ),
+        (
+            ("set", "dg-2-4.partners", "--add", "행안부", "--remove", "mpm"),
+            ["-partners: [moe, mogef, mpm]", "+partners: [moe, mogef, mois]"],
+        ),
+        (("set", "dg-2-4.unnamed_partners", "--unset"), ["-unnamed_partners: 등"]),
+    ],
+)
+def test_an_edit_is_the_lines_that_it_means(
+    tracker: Path, arguments: tuple[str, ...], lines: list[str]
+) -> None:
+    run = edit(tracker, *arguments, "--accept-warnings")
+
+    if run.code == 0:
+        assert changed(tracker) == lines
+    else:
+        assert "named-twice" in run.out
+
+
+def test_an_edit_that_changes_nothing_writes_nothing(tracker: Path) -> None:
+    run = edit(tracker, "set", "dg-2-4.lead", "행안부")
+
+    assert (run.code, run.out) == (0, "")
+    assert run.err == "There is nothing to change.\n"
+    assert untouched(tracker)
+
+
+def test_a_commit_is_of_these_files_alone_and_tells_the_change(tracker: Path) -> None:
+    git(tracker, "init", "-q")
+    git(tracker, "config", "user.name", "김주무관")
+    git(tracker, "config", "user.email", "kim@example.org")
+    git(tracker, "add", ".")
+    git(tracker, "commit", "-qm", "data")
+    (tracker / "other.txt").write_text("staged", "utf-8")
+    git(tracker, "add", "other.txt")
+
+    run = edit(tracker, *MOVE, "--source", "S47", "--branch", "move-spread")
+
+    assert run.code == 0
+    assert git(tracker, "diff", "--name-only", "HEAD~1", "HEAD") == TASK
+    assert git(tracker, "status", "--short") == "A  other.txt"
+    assert git(tracker, "branch", "--show-current") == "move-spread"
+    message = git(tracker, "log", "-1", "--format=%B")
+    assert message.startswith("dg-2-4/spread: postponed")
+    assert "cabinet" in message or "국무회의" in message
