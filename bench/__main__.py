@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from bench.comparisons import HEAVY_MODULES, large_data, peers, real_data, start_up
+from bench.editing import editing
 from bench.environments import installed
 from bench.ground import Ground
 from bench.history import history
@@ -36,6 +37,7 @@ def parts(*, quick: bool) -> Mapping[str, Part]:
         "start-up": start_up,
         "real-data": real_data,
         "large-data": partial(large_data, large=large, small=small),
+        "editing": partial(editing, sizes=(21, large)),
         "history": partial(history, sizes=((small, 2 * small), (large, large // 20))),
         "peers": several,
         "peers-large": once,
