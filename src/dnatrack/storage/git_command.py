@@ -1,9 +1,10 @@
-"""Running git so that nothing of a repository's own making is run by it."""
+"""Running git: so that nothing of a repository's own making is run by it, or as usual."""
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 from typing import IO
@@ -24,6 +25,19 @@ finally:
             del os.environ[_name]
         else:
             os.environ[_name] = _value
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How git is run: settings that overrule those of the repository, and variables.
+
+    `is_in_our_language`: what it says is for people, not to be understood by us.
+    """
+
+    settings: tuple[tuple[str, str], ...]
+    environment: Mapping[str, str]
+    is_in_our_language: bool = False
+
 
 # What the repository may say in its configuration, and what would run a program, or
 # change what is read, without a word.
@@ -52,6 +66,19 @@ _ENVIRONMENT = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_PAGER": "cat",
 }
+HARMLESS = Manner(_HARMLESS, _ENVIRONMENT)
+"""For reading: nothing of the repository's own making runs, whoever made it."""
+AS_USUAL = Manner(
+    (("i18n.commitEncoding", "UTF-8"),),
+    {"GIT_TERMINAL_PROMPT": "0"},
+    is_in_our_language=True,
+)
+"""For committing: hooks, signing and settings as if the user had typed it; asks nothing.
+
+Hooks inherit these: there is none that changes what they do.
+"""
+# What GitPython sets, so that git speaks English.
+_LANGUAGE = ("LC_ALL", "LANGUAGE")
 # Set inside hooks; they would point git at another repository, index or set of objects.
 _INHERITED = (
     "GIT_DIR",
@@ -87,12 +114,15 @@ class GitFailedError(Exception):
 class GitCommand:
     """Runs git commands in one folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, manner: Manner = HARMLESS) -> None:
         for name in _INHERITED:
             os.environ.pop(name, None)
         self._git = git.Git()
-        options = [part for key, value in _HARMLESS for part in ("-c", f"{key}={value}")]
+        options = [part for key, value in manner.settings for part in ("-c", f"{key}={value}")]
         program = self._git.GIT_PYTHON_GIT_EXECUTABLE or "git"
+        self._environment = dict(manner.environment)
+        if manner.is_in_our_language:
+            self._environment |= {name: os.environ.get(name, "") for name in _LANGUAGE}
         # Not the working folder of GitPython, which goes elsewhere if it cannot enter it.
         self._program = [program, "-C", os.fspath(folder), *options]
 
@@ -135,7 +165,10 @@ class GitCommand:
             given.seek(0)
             try:
                 return self._git.execute(
-                    [*self._program, *arguments], istream=given, env=_ENVIRONMENT, as_process=True
+                    [*self._program, *arguments],
+                    istream=given,
+                    env=self._environment,
+                    as_process=True,
                 )
             except git.GitCommandNotFound:
                 raise no_git() from None
