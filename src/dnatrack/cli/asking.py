@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from enum import StrEnum
 
 import typer
 
@@ -43,6 +44,13 @@ def optional(given: str | None, question: Text) -> str | None:
     words = f"{say(question)} {tr('(없으면 Enter)', '(Enter for none)')}"
     answer: str = _answered(lambda: typer.prompt(words, default="", show_default=False, err=True))
     return answer.strip() or None
+
+
+def choices(members: type[StrEnum]) -> Text:
+    """The words of a closed list, as a person may answer with them."""
+    from dnatrack.reports.wording import words_of
+
+    return Text(", ".join(text.ko for text in words_of(members).values()), ", ".join(members))
 
 
 def confirm(question: Text) -> bool:

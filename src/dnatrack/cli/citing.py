@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from dnatrack.checking.suggesting import did_you_mean
-from dnatrack.cli.asking import optional, required
+from dnatrack.cli.asking import choices, optional, required
 from dnatrack.cli.periods import period_named
 from dnatrack.domain.record import SOURCE_ID_PATTERN, URL_PATTERN
 from dnatrack.domain.tracker import Tracker
@@ -92,12 +92,14 @@ def _document(word: str, options: DocumentOptions) -> NewSource:
     """All that is to be known of a new document, asked for where options do not say it."""
     url = word if _is_address(word) else None
     title = options.title or (None if url else word)
-    date = optional(options.date, Text("발행일", "date of publication"))
+    title = required(title, _about("문서 제목", "title of", word), "--source-title")
+    publisher = required(
+        options.publisher, _about("발행한 곳", "publisher of", word), "--source-publisher"
+    )
+    date = optional(options.date, _about("발행일", "date of", word))
     return NewSource(
-        title=required(title, _about("문서 제목", "title of", word), "--source-title"),
-        publisher=required(
-            options.publisher, _about("발행한 곳", "publisher of", word), "--source-publisher"
-        ),
+        title=title,
+        publisher=publisher,
         kind=member_named(SourceKind, _kind(word, url, options.kind)),
         seen=member_named(Seen, options.seen or Seen.EXCERPT.value),
         date=period_named(date, "--source-date") if date else None,
@@ -111,8 +113,9 @@ def _kind(word: str, url: str | None, given: str | None) -> str:
     for ending, kind in _KINDS_BY_HOST:
         if given is None and (host == ending or host.endswith(f".{ending}")):
             return kind.value
-    known = ", ".join(SourceKind)
-    question = _about(f"종류({known})", f"kind ({known}) of", word)
+    question = _about(
+        f"종류({choices(SourceKind).ko})", f"kind ({choices(SourceKind).en}) of", word
+    )
     return required(given, question, "--source-kind")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dnatrack.cli.asking import optional, required
+from dnatrack.cli.asking import choices, optional, required
 from dnatrack.cli.citing import DocumentOptions, cite
 from dnatrack.cli.clock import today_in, zone_named
 from dnatrack.cli.periods import one_day_named, period_named
@@ -125,8 +125,8 @@ def planned_move(id_: str, options: RescheduleOptions) -> Planning:
 
 
 def _reason(given: str | None) -> RevisionReason:
-    known = ", ".join(RevisionReason)
-    question = Text(f"옮기는 사유({known})", f"why it moves ({known})")
+    known = choices(RevisionReason)
+    question = Text(f"옮기는 사유({known.ko})", f"why it moves ({known.en})")
     return member_named(RevisionReason, required(given, question, "--reason"))
 
 
