@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dnatrack.storage.write_journal import Step, write_journal
 from tests.cli.running import ENVIRONMENT, dnatrack, dnatrack_bytes
 from tests.gate.tracker import commit, edit, git, write_tracker
 
@@ -265,3 +266,28 @@ def test_every_cure_is_said_in_the_language_that_was_asked_for(
 
 def test_this_python_is_named(tracker: Path) -> None:
     assert sys.executable in examined(tracker)["python"][1]
+
+
+def test_a_write_that_was_cut_off_is_said_with_who_finishes_it(tracker: Path) -> None:
+    (tracker / "data/.dnatrack-0123456789abcdef.new").write_text("ministries: []\n")
+    steps = [
+        Step("ministries.yaml", ".dnatrack-0123456789abcdef.new", "old", "new"),
+        Step("sources.yaml", None, "old", None),
+    ]
+    write_journal(tracker / "data", steps)
+
+    assert examined(tracker)["writing"] == (
+        "advice",
+        "a write of 2 files was cut off; they are read as if it were finished",
+        "the next edit with dnatrack finishes it",
+    )
+
+
+def test_a_journal_that_nobody_here_wrote_is_broken(tracker: Path) -> None:
+    (tracker / "data/.dnatrack-journal").write_text("{}")
+
+    assert examined(tracker)["writing"] == (
+        "broken",
+        "`.dnatrack-journal` was not left here by a write of this version",
+        "look at the data with `git diff`, then delete that file",
+    )

@@ -12,6 +12,7 @@ CHECKS: tuple[tuple[str, Text, Callable[[Scene], State]], ...] = (
     ("git", Text("git", "git"), machine.git),
     ("data", Text("자료 폴더", "data folder"), ledger.data),
     ("schema", Text("자료 형식", "data format"), ledger.schema),
+    ("writing", Text("자료 쓰기", "writing"), ledger.writing),
     ("calendar", Text("공휴일", "calendar"), ledger.calendar),
     ("time-zone", Text("시간대", "time zone"), machine.time_zone),
     ("repository", Text("저장소", "repository"), repository.repository),

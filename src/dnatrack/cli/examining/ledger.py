@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
-from dnatrack.cli.examining.scene import Scene, text_of
+from dnatrack.cli.examining.scene import Scene
 from dnatrack.i18n import Text
 from dnatrack.reading.loading import CALENDAR, SETTINGS
 from dnatrack.reading.parsing import NoMemory, parse
 from dnatrack.reports.doctor import State, advice, broken, fine, not_here
+from dnatrack.storage.working_tree import files_named
+from dnatrack.storage.write_journal import JOURNAL, UnknownJournalError, journal_bytes, steps_of
 
 KNOWN_SCHEMA = "1"
 
@@ -22,7 +24,8 @@ def schema(scene: Scene) -> State:
     """Whether the data is in the format that this version reads."""
     if not isinstance(scene.folder, Path):
         return not_here("자료가 없습니다", "there is no data")
-    value = parse(SETTINGS, text_of(scene.folder / SETTINGS), NoMemory()).value
+    settings = files_named(scene.folder, [SETTINGS]).get(SETTINGS, b"")
+    value = parse(SETTINGS, settings, NoMemory()).value
     written = value.get("schema") if isinstance(value, dict) else None
     if written == KNOWN_SCHEMA:
         return fine(f"판 {written}", f"version {written}")
@@ -53,4 +56,33 @@ def calendar(scene: Scene) -> State:
     return advice(
         Text(f"공휴일이 없는 해: {years}", f"no public holidays of {years}"),
         Text(f"`{CALENDAR}`에 더하세요", f"add them to `{CALENDAR}`"),
+    )
+
+
+def writing(scene: Scene) -> State:
+    """Whether a write that was cut off waits for the next one to finish it."""
+    if not isinstance(scene.folder, Path):
+        return not_here("자료가 없습니다", "there is no data")
+    journal = journal_bytes(scene.folder)
+    if journal is None:
+        return fine("중단된 것 없음", "nothing was cut off")
+    try:
+        count = len(steps_of(scene.folder, journal))
+    except UnknownJournalError:
+        return broken(
+            Text(
+                f"`{JOURNAL}`은(는) 여기서 중단된 쓰기가 남긴 것이 아닙니다",
+                f"`{JOURNAL}` was not left here by a write of this version",
+            ),
+            Text(
+                "`git diff`로 자료를 확인하고 그 파일을 지우세요",
+                "look at the data with `git diff`, then delete that file",
+            ),
+        )
+    return advice(
+        Text(
+            f"파일 {count}개의 쓰기가 중단되었습니다. 끝난 것으로 읽습니다",
+            f"a write of {count} files was cut off; they are read as if it were finished",
+        ),
+        Text("dnatrack으로 다음에 고칠 때 마무리됩니다", "the next edit with dnatrack finishes it"),
     )
