@@ -60,7 +60,7 @@ def _once(folder: Path, planning: Planning, how: How) -> None:
         say_aside(tr("--dry-run이라 쓰지 않았습니다.", "Nothing was written (--dry-run)."))
         return
     if how.commits:
-        _refuse_commit(folder, proposal)
+        _refuse_commit(folder, proposal, how.branch)
     if _asks(how) and not confirm(Text("이대로 쓸까요?", "Write this?")):
         say_aside(tr("쓰지 않았습니다.", "Nothing was written."))
         raise typer.Exit(_REFUSED)
@@ -123,11 +123,11 @@ def _write(folder: Path, proposal: Proposal) -> None:
         say_aside(tr(f"썼습니다: {prefix}{one.path}", f"Written: {prefix}{one.path}"))
 
 
-def _refuse_commit(folder: Path, proposal: Proposal) -> None:
+def _refuse_commit(folder: Path, proposal: Proposal, branch: str | None) -> None:
     """Refuse, before anything is written, what could not be committed by itself."""
     from dnatrack.storage.git_commit import refuse_uncommitted
 
-    refuse_uncommitted(folder, _paths(proposal))
+    refuse_uncommitted(folder, _paths(proposal), branch=branch)
 
 
 def _commit(folder: Path, proposal: Proposal, message: str, branch: str | None) -> None:

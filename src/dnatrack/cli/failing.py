@@ -59,8 +59,8 @@ def _report_bug(error: Exception) -> None:
 
     said = "".join(format_exception(error))
     message = tr(
-        f"dnatrack의 오류입니다({type(error).__name__}). 자료는 바뀌지 않았습니다.",
-        f"this is a bug of dnatrack ({type(error).__name__}); no data was changed",
+        f"dnatrack의 오류입니다({type(error).__name__}). 자료 파일은 온전합니다.",
+        f"this is a bug of dnatrack ({type(error).__name__}); the data files are whole",
     )
     kept = _kept(f"dnatrack {__version__}\n{sys.version}\n\n{said}")
     hint = tr(
