@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from importlib import import_module
 from types import NoneType, UnionType
-from typing import Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic.fields import FieldInfo
 
@@ -90,6 +90,8 @@ def _type(annotation: object) -> str:
     named = next((name for known, name in _named_types() if annotation == known), None)
     if named is not None:
         return named
+    if get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
     inside = get_args(annotation)
     match get_origin(annotation):
         case origin if origin in {Union, UnionType}:
