@@ -5,26 +5,37 @@ import re
 from dnatrack.i18n import Text
 from dnatrack.reading.finding import Defect, Location, Problem
 
-_WIDE_MARKS = {
-    b"\xff\xfe\x00\x00": "UTF-32",
-    b"\x00\x00\xfe\xff": "UTF-32",
-    b"\xff\xfe": "UTF-16",
-    b"\xfe\xff": "UTF-16",
+_CODECS_OF_MARKS = {
+    b"\xff\xfe\x00\x00": "utf-32-le",
+    b"\x00\x00\xfe\xff": "utf-32-be",
+    b"\xff\xfe": "utf-16-le",
+    b"\xfe\xff": "utf-16-be",
 }
-_WIDE_CODECS = (
-    ("UTF-32", "utf-32-le"),
-    ("UTF-32", "utf-32-be"),
-    ("UTF-16", "utf-16-le"),
-    ("UTF-16", "utf-16-be"),
-)
+_WIDE_CODECS = tuple(_CODECS_OF_MARKS.values())
+_CP949 = "cp949"
 _SAMPLE = 4096
 _LATIN = re.compile("[a-z]{2}")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_HANGUL = re.compile("[가-힣]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+HANGUL = re.compile("[가-힣]")
 _SAVE_AS_UTF8 = Text(
     "편집기의 ‘다른 이름으로 저장’에서 인코딩을 UTF-8로 골라 다시 저장하세요",
     "save it again as UTF-8 (in most editors: Save as, Encoding)",
 )
+
+
+def encoding_of(data: bytes) -> str | None:
+    """The codec that `data` seems to be in: `utf-8` if it is; None if binary or damaged.
+
+    It need not read all of `data`: what has two or four bytes a character is told by its
+    beginning.
+    """
+    if (wide := _wide_codec(data)) is not None:
+        return wide
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return _CP949 if b"\x00" not in data and _is_cp949(data) else None
+    return "utf-8"
 
 
 def not_utf8(file: str, data: bytes, error: UnicodeDecodeError) -> Defect:
@@ -34,15 +45,16 @@ def not_utf8(file: str, data: bytes, error: UnicodeDecodeError) -> Defect:
     if b"\x00" in data:
         return _binary(file)
     # What was decoded is in the error: `data` without its byte order mark.
-    at = _place(file, error.object[: error.start].decode())
+    at = place_after(file, error.object[: error.start].decode())
     return _cp949(at) if _is_cp949(data) else _damaged(at, error.object[error.start])
 
 
 def wide_encoding(file: str, data: bytes) -> Defect | None:
     """The defect of a file in UTF-16 or UTF-32, with or without a mark; else None."""
-    name = _wide_encoding(data)
-    if name is None:
+    codec = _wide_codec(data)
+    if codec is None:
         return None
+    name = codec[: len("utf-16")].upper()
     message = Text(f"파일의 인코딩이 UTF-8이 아니라 {name}입니다", f"the file is {name}, not UTF-8")
     return _defect(Location(file), message, _SAVE_AS_UTF8)
 
@@ -80,15 +92,15 @@ def _defect(at: Location, message: Text, hint: Text) -> Defect:
     return Defect("not-utf8", Problem(at, message, hint))
 
 
-def _wide_encoding(data: bytes) -> str | None:
-    """The encoding with two or four bytes a character that `data` seems to be in."""
-    for mark, name in _WIDE_MARKS.items():
+def _wide_codec(data: bytes) -> str | None:
+    """The codec with two or four bytes a character that `data` seems to be in."""
+    for mark, codec in _CODECS_OF_MARKS.items():
         if data.startswith(mark):
-            return name
+            return codec
     if b"\x00" not in data:
         return None
     sample = data[:_SAMPLE]
-    fits = (name for name, codec in _WIDE_CODECS if _is_text_in(codec, sample))
+    fits = (codec for codec in _WIDE_CODECS if _is_text_in(codec, sample))
     return next(fits, None)
 
 
@@ -98,20 +110,20 @@ def _is_text_in(codec: str, sample: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     # What is YAML has Latin letters, of which every other byte is zero, and no controls.
-    return bool(_LATIN.search(text)) and not _CONTROL.search(text)
+    return bool(_LATIN.search(text)) and not CONTROL.search(text)
 
 
 def _is_cp949(data: bytes) -> bool:
     """Whether `data` reads as Korean in cp949, and not better as damaged UTF-8."""
     try:
-        text = data.decode("cp949")
+        text = data.decode(_CP949)
     except UnicodeDecodeError:
         return False
     as_utf8 = data.decode(errors="replace")
-    return bool(_HANGUL.search(text)) and len(_HANGUL.findall(as_utf8)) < as_utf8.count("\ufffd")
+    return bool(HANGUL.search(text)) and len(HANGUL.findall(as_utf8)) < as_utf8.count("\ufffd")
 
 
-def _place(file: str, before: str) -> Location:
+def place_after(file: str, before: str) -> Location:
     """The line and column after the text `before`."""
     lines = re.split(r"\r\n|\r|\n", before)
     column = len(lines[-1]) + 1
