@@ -48,16 +48,30 @@ def dnatrack_bytes(
 
 
 def in_terminal(
-    arguments: Sequence[str], columns: int, at: Path, environment: Mapping[str, str] | None = None
+    arguments: Sequence[str],
+    columns: int,
+    at: Path,
+    environment: Mapping[str, str] | None = None,
+    *,
+    typed: str | None = None,
 ) -> Run:
-    """What `dnatrack` shows in the folder `at` on a terminal of so many columns."""
+    """What `dnatrack` shows in the folder `at` on a terminal of so many columns.
+
+    With `typed`, somebody sits there, and types it; else nobody can be asked.
+    """
     ours, theirs = pty.openpty()
     ioctl(theirs, TIOCSWINSZ, pack("HHHH", 40, columns, 0, 0))
     env = {**ENVIRONMENT, "TERM": "xterm-256color", **(environment or {})}
     with subprocess.Popen(
-        [*COMMAND, *arguments], cwd=at, env=env, stdout=theirs, stderr=subprocess.PIPE
+        [*COMMAND, *arguments],
+        cwd=at,
+        env=env,
+        stdin=subprocess.DEVNULL if typed is None else theirs,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
     ) as process:
         os.close(theirs)
+        os.write(ours, (typed or "").encode())
         shown = _read_all(ours)
         err = process.stderr.read() if process.stderr else b""
     os.close(ours)

@@ -13,6 +13,7 @@ from dnatrack.cli import (
     doctor,
     done,
     explain,
+    fix_encoding,
     hold,
     init,
     list_,
@@ -239,6 +240,13 @@ _add(
     set_.set_,
     "그 밖의 값 하나를 고칩니다. 주석과 차례는 그대로 둡니다.",
     "Change any other single value; comments and order stay.",
+)
+_add(
+    "fix-encoding",
+    EDIT,
+    fix_encoding.fix_encoding,
+    "cp949나 UTF-16으로 저장된 파일을 읽어 보이고, 확인을 받아 UTF-8로 저장합니다.",
+    "Show what a file in cp949 or UTF-16 says and, once confirmed, save it as UTF-8.",
 )
 _add(
     "init",

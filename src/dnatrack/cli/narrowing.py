@@ -19,20 +19,24 @@ def narrowed(checked: Checked, files: Sequence[Path]) -> Checked:
     """
     if not files:
         return checked
-    wanted = [_in_data(file, checked.folder) for file in files]
-    findings = (one for one in checked.findings if _is_in(one.location.file, wanted))
+    wanted = [path_in_data(file, checked.folder) for file in files]
+    findings = (one for one in checked.findings if is_among(one.location.file, wanted))
     return replace(checked, findings=tuple(findings), snapshot=_of_files(checked.snapshot, wanted))
 
 
 def _of_files(snapshot: Snapshot, wanted: Sequence[str]) -> Snapshot:
     """So that nothing is said of how many files are in order but of these."""
-    files = {file: data for file, data in snapshot.files.items() if _is_in(file, wanted)}
-    faults = {file: fault for file, fault in snapshot.faults.items() if _is_in(file, wanted)}
+    files = {file: data for file, data in snapshot.files.items() if is_among(file, wanted)}
+    faults = {file: fault for file, fault in snapshot.faults.items() if is_among(file, wanted)}
     return Snapshot(snapshot.label, files, faults)
 
 
-def _in_data(file: Path, folder: Path) -> str:
-    """The path of a file as findings give it; empty for the data folder itself."""
+def path_in_data(file: Path, folder: Path) -> str:
+    """The path of a file as findings give it; empty for the data folder itself.
+
+    Raises:
+        DnatrackError: it is not there, or is not among the data.
+    """
     if not os.path.lexists(file):
         raise _not_data(file, Text("없습니다", "is not there"), folder)
     # A link is data where it stands, not where it leads to.
@@ -45,7 +49,8 @@ def _in_data(file: Path, folder: Path) -> str:
     return "" if inside == Path() else inside.as_posix()
 
 
-def _is_in(file: str, wanted: Sequence[str]) -> bool:
+def is_among(file: str, wanted: Sequence[str]) -> bool:
+    """Whether a path is one of `wanted`, or below one."""
     return any(not one or file == one or file.startswith(f"{one}/") for one in wanted)
 
 
