@@ -14,6 +14,7 @@ from dnatrack.cli import (
     done,
     explain,
     fix_encoding,
+    fmt,
     hold,
     init,
     list_,
@@ -240,6 +241,13 @@ _add(
     set_.set_,
     "그 밖의 값 하나를 고칩니다. 주석과 차례는 그대로 둡니다.",
     "Change any other single value; comments and order stay.",
+)
+_add(
+    "fmt",
+    EDIT,
+    fmt.fmt,
+    "자료 파일의 키의 차례, 빈칸, 날짜 표기를 가지런히 합니다. 값은 그대로입니다.",
+    "Put keys in order, tidy spacing and dates of data files; no value changes.",
 )
 _add(
     "fix-encoding",
