@@ -11,7 +11,7 @@ from tests.gate.tracker import commit, edit, git, write_tracker
 
 @pytest.fixture
 def tracker(tmp_path: Path, hooks: Hooks) -> Path:
-    """A tracker with both hooks, installed as `pre-commit install` does."""
+    """A tracker with both hooks that check, installed as `pre-commit install` does."""
     write_tracker(tmp_path)
     git(tmp_path, "init", "--quiet", "--initial-branch=main")
     (tmp_path / ".pre-commit-config.yaml").write_text(
@@ -36,7 +36,7 @@ def results(said: str) -> list[tuple[str, str]]:
     return [(name, rest.strip(".")) for name, _, rest in lines]
 
 
-def test_try_repo_runs_both_hooks_on_what_is_wrong(hooks: Hooks, tmp_path: Path) -> None:
+def test_try_repo_runs_all_hooks_on_what_is_wrong(hooks: Hooks, tmp_path: Path) -> None:
     data = write_tracker(tmp_path)
     edit(data / "tasks/other.yaml", "lead: moef", "lead: nobody")
     git(tmp_path, "init", "--quiet")
@@ -49,6 +49,7 @@ def test_try_repo_runs_both_hooks_on_what_is_wrong(hooks: Hooks, tmp_path: Path)
 
     assert code == 1, said
     assert results(said) == [
+        ("dnatrack fmt", "Passed"),
         ("dnatrack validate", "Failed"),
         ("dnatrack validate (changed files)", "Failed"),
     ]
@@ -112,3 +113,22 @@ def test_a_commit_of_something_else_is_not_held_up(tracker: Path, hooks: Hooks) 
     code, said = committing(tracker, hooks, "README.md")
 
     assert code == 0, said
+
+
+def test_a_commit_of_an_untidy_file_is_not_made_but_the_file_is_formatted(
+    tracker: Path, hooks: Hooks
+) -> None:
+    config = tracker / ".pre-commit-config.yaml"
+    config.write_text(config.read_text().replace("dnatrack-validate-changed", "dnatrack-fmt"))
+    git(tracker, "add", "--all")
+    edit(tracker / "data/tasks/other.yaml", "lead: moef", "lead:   moef")
+
+    code, said = committing(tracker, hooks, "data/tasks/other.yaml")
+
+    assert code == 1
+    assert results(said) == [("dnatrack fmt", "Failed"), ("dnatrack validate", "Passed")]
+    assert "data/tasks/other.yaml: " in said
+    assert git(tracker, "diff", "--unified=0").splitlines()[-2:] == [
+        "-lead:   moef",
+        "+lead: moef",
+    ]
