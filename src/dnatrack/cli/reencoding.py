@@ -21,7 +21,7 @@ from dnatrack.reading.snapshot import MAX_FILE_BYTES, FileFault
 from dnatrack.storage.data_writing import FileEdit, write_edits
 from dnatrack.storage.file_reading import read_regular_file
 
-_SHOWN_LINES = 5
+_SHOWN_LINES, _SHOWN_CHARACTERS = 5, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _shown(opened: OpenedFile) -> Iterator[str]:
     )
     yield ""
     for number, line in opened.reencoded.shown_lines(_SHOWN_LINES):
-        yield f"  {number:>4}  {line}"
+        yield f"  {number:>4}  {line[:_SHOWN_CHARACTERS]}"
     yield ""
 
 

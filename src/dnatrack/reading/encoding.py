@@ -18,8 +18,8 @@ _LATIN = re.compile("[a-z]{2}")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 HANGUL = re.compile("[가-힣]")
 _SAVE_AS_UTF8 = Text(
-    "편집기의 ‘다른 이름으로 저장’에서 인코딩을 UTF-8로 골라 다시 저장하세요",
-    "save it again as UTF-8 (in most editors: Save as, Encoding)",
+    "`dnatrack fix-encoding 파일`을 쓰거나, 편집기에서 인코딩을 UTF-8로 골라 다시 저장하세요",
+    "run `dnatrack fix-encoding FILE`, or save it again as UTF-8 in an editor",
 )
 
 
