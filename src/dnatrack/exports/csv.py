@@ -1,0 +1,29 @@
+"""A sheet of milestones as CSV that a spreadsheet opens as it stands, and that is read back."""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from dnatrack.i18n import say
+from dnatrack.reports.selection import Selection
+from dnatrack.reports.view import View
+from dnatrack.sheets.columns import COLUMNS
+from dnatrack.sheets.guarding import guarded
+from dnatrack.sheets.sheet import Sheet, sheet_of
+from dnatrack.sheets.words import shown
+
+_ENCODING = "utf-8-sig"  # without the mark, Excel takes Hangul for something else
+
+
+def export(view: View, selection: Selection) -> bytes:
+    """The milestones that `selection` takes in: UTF-8 with a BOM, lines end in CRLF."""
+    out = StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerows(_lines(sheet_of(view, selection)))
+    return out.getvalue().encode(_ENCODING)
+
+
+def _lines(sheet: Sheet) -> Iterator[list[str]]:
+    yield [say(column.heading) for column in COLUMNS]
+    for row in sheet.rows:
+        yield [guarded(shown(column, row.text(column))) for column in COLUMNS]

@@ -1,0 +1,71 @@
+"""What a milestone says, field by field, as one plain text each.
+
+Two texts that differ only in form are the same: how Hangul is composed, how lines are
+broken, which blank stands between two words.
+"""
+
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+from unicodedata import normalize
+
+from dnatrack.domain.milestone import Milestone
+from dnatrack.domain.tracker import Tracker
+from dnatrack.sheets.columns import FIELDS
+
+Fields = Mapping[str, str]
+"""The plain texts of a milestone by the key of their column; absent is empty."""
+Texts = Mapping[str, Fields]
+"""The fields of milestones by full id."""
+
+BETWEEN_SOURCES = ", "
+LONGEST = 32_000
+"""What a cell of a spreadsheet can hold, and a little less."""
+_CUT = " …"
+_BLANKS = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
+_WITHOUT_WIDTH = re.compile("[\u200b\u2060\ufeff]")
+# What XML, and so a spreadsheet, cannot hold.
+_BROKEN = re.compile("[\ud800-\udfff\ufffe\uffff]")
+
+
+def plain(text: str) -> str:
+    """`text` on one line: composed, with one blank between words and none around them."""
+    text = _BROKEN.sub("\ufffd", _WITHOUT_WIDTH.sub("", text))
+    return _BLANKS.sub(" ", normalize("NFC", text)).strip()
+
+
+def texts_of(tracker: Tracker) -> Texts:
+    """What every milestone that can be read says."""
+    return {id_: fields_of(owed.milestone) for id_, owed in tracker.owed_by_id.items()}
+
+
+def fields_of(milestone: Milestone) -> Fields:
+    """What `milestone` says in each field that a sheet has a column for."""
+    return {
+        "title.ko": plain(milestone.title.ko),
+        "due": milestone.due.text if milestone.due else "",
+        "lifecycle": milestone.lifecycle.value,
+        "done_on": milestone.done_on.text if milestone.done_on else "",
+        "completion": milestone.completion.value if milestone.completion else "",
+        "evidence": BETWEEN_SOURCES.join(milestone.evidence),
+        "verification": milestone.verification.value,
+        "reason": plain(milestone.reason or ""),
+        "note": plain(milestone.note or ""),
+        "due_stated": plain(milestone.due_stated or ""),
+        "kind": milestone.kind.value,
+        "title.en": plain(milestone.title.en or ""),
+    }
+
+
+def shortened(fields: Fields) -> Fields:
+    """`fields` as a sheet can hold them: a text that is too long for a cell is cut."""
+    return {
+        key: text if len(text) <= LONGEST else text[:LONGEST].rstrip() + _CUT
+        for key, text in fields.items()
+    }
+
+
+def fingerprint(fields: Fields) -> str:
+    """A word that tells `fields` from all others."""
+    said = "\0".join(f"{one.key}={fields[one.key]}" for one in FIELDS)
+    return sha256(said.encode()).hexdigest()[:16]
