@@ -13,6 +13,7 @@ from dnatrack.cli import (
     doctor,
     done,
     explain,
+    export,
     fix_encoding,
     fmt,
     hold,
@@ -39,6 +40,7 @@ from dnatrack.i18n import tr
 
 SEE, PAST, CHECK = tr("보기", "See"), tr("이력", "History"), tr("점검", "Check")
 EDIT = tr("쓰기", "Write")
+PUBLISH = tr("내보내기", "Publish")
 
 app = typer.Typer(
     name="dnatrack",
@@ -262,4 +264,11 @@ _add(
     init.init,
     "새 트래커에 필요한 파일을 쓰거나, 이력의 견본을 만듭니다. 있는 파일은 덮어쓰지 않습니다.",
     "Write the files of a new tracker, or a sample of a history. Nothing is overwritten.",
+)
+_add(
+    "export",
+    PUBLISH,
+    export.export,
+    "이정표를 스프레드시트(xlsx, csv)로 내보냅니다.",
+    "Write the milestones as a spreadsheet (xlsx, csv).",
 )

@@ -43,6 +43,11 @@ def findings_formats(incomplete: str) -> _Completions:
     return _starting(((one, "") for one in FINDINGS_FORMATS), incomplete)
 
 
+def export_forms(incomplete: str) -> _Completions:
+    """The forms that milestones can be exported in."""
+    return _starting([("xlsx", "Excel"), ("csv", "CSV")], incomplete)
+
+
 def owners_formats(incomplete: str) -> _Completions:
     """The formats of `dnatrack owners`."""
     from dnatrack.formats.reports import REPORT_FORMATS

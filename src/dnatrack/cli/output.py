@@ -98,11 +98,21 @@ def write(text: str, *, is_data: bool = False) -> None:
         BrokenPipeError: nobody reads it any more.
         DnatrackError: it cannot be written.
     """
+    encoding = "utf-8" if is_data else _standard_output().encoding or "utf-8"
+    write_bytes(_encoded(text, encoding))
+
+
+def write_bytes(content: bytes) -> None:
+    """Put `content` on standard output as it is.
+
+    Raises:
+        BrokenPipeError: nobody reads it any more.
+        DnatrackError: it cannot be written.
+    """
     stream = _standard_output()
-    encoding = "utf-8" if is_data else stream.encoding or "utf-8"
     try:
         stream.flush()
-        stream.buffer.write(_encoded(text, encoding))
+        stream.buffer.write(content)
         stream.buffer.flush()
     except BrokenPipeError:
         raise

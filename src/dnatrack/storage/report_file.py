@@ -16,7 +16,15 @@ def write_report(path: Path, text: str) -> None:
     Raises:
         DnatrackError: it cannot be written.
     """
-    content = text.encode("utf-8", "replace")
+    write_content(path, text.encode("utf-8", "replace"))
+
+
+def write_content(path: Path, content: bytes) -> None:
+    """Put `content` in place of whatever `path` holds, in one step, as `write_report` does.
+
+    Raises:
+        DnatrackError: it cannot be written.
+    """
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(content)
