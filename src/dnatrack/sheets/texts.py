@@ -67,5 +67,5 @@ def shortened(fields: Fields) -> Fields:
 
 def fingerprint(fields: Fields) -> str:
     """A word that tells `fields` from all others."""
-    said = "\0".join(f"{one.key}={fields[one.key]}" for one in FIELDS)
+    said = "\0".join(f"{one.key}={fields.get(one.key, '')}" for one in FIELDS)
     return sha256(said.encode()).hexdigest()[:16]

@@ -1,0 +1,122 @@
+"""Which period a cell names, whatever a person or a program made of it."""
+
+import re
+from datetime import date, datetime, time
+
+from dnatrack.domain.period import Period, PeriodError, Precision
+from dnatrack.i18n import Text
+from dnatrack.reading.quoting import short
+from dnatrack.sheets.day_order import DayOrder, days_in
+from dnatrack.sheets.grid import Cell
+from dnatrack.sheets.said import Said, taken_back, understood, unusable
+from dnatrack.sheets.spoiled import is_spoiled, serial_day
+from dnatrack.sheets.texts import plain
+
+_SERIALS = range(20_000, 110_000)
+_NOT_SHOWN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
+_WRITE_SO = Text(
+    "2020-03-31, 2020-03, 2020-Q1, 2020-H2, 2020처럼 적으세요",
+    "write it like 2020-03-31, 2020-03, 2020-Q1, 2020-H2 or 2020",
+)
+_MONTH_NAMED = re.compile(r"[A-Za-z]{3,9}[-. ][0-9]{1,2}|[0-9]{1,2}[-. ][A-Za-z]{3,9}")
+
+
+def read_period(cell: Cell, was: str, order: DayOrder | None) -> Said:
+    """The period that a cell which is not empty names. `was` is what was exported."""
+    value = cell.value
+    if isinstance(value, (datetime, date)):
+        return _of_date(value, cell.number_format, was)
+    if isinstance(value, (bool, time)) or value is None:
+        return _no_period(str(value))
+    if isinstance(value, (int, float)):
+        return _of_number(value, was)
+    text = plain(value)
+    return (
+        _of_number(int(text), was) if re.fullmatch("[0-9]{5}", text) else _of_text(text, was, order)
+    )
+
+
+def _of_date(value: date | datetime, number_format: str, was: str) -> Said:
+    day = value.date() if isinstance(value, datetime) else value
+    if _is_made_of(day, was):
+        return Said(was) if day.isoformat() == was else taken_back(was, day.isoformat())
+    shown = _NOT_SHOWN.sub("", number_format).casefold()
+    if day.day == 1 and "y" in shown and "d" not in shown:
+        text = f"{day.year:04}-{day.month:02}" if "m" in shown else f"{day.year:04}"
+        return understood(text, day.isoformat())
+    if isinstance(value, datetime) and value.time() != time():
+        return understood(day.isoformat(), str(value))
+    return _checked(day.isoformat(), day.isoformat())
+
+
+def _is_made_of(day: date, was: str) -> bool:
+    """Whether a program that is given `was` has this day: a month becomes its first day."""
+    try:
+        period = Period.parse(was)
+    except PeriodError:
+        return False
+    match period.precision:
+        case Precision.DAY | Precision.MONTH:
+            return day == period.first
+        case Precision.YEAR:
+            return day == serial_day(int(was))  # a number that is shown as a date
+        case _:
+            return False
+
+
+def _of_number(value: float, was: str) -> Said:
+    if value != int(value) and int(value) not in _SERIALS:
+        return _no_period(str(value))
+    number = int(value)
+    day = serial_day(number)
+    if number in _SERIALS and day is not None:
+        said = _of_date(day, "", was)
+        return said if said.remark else understood(said.text or "", str(number))
+    return _of_text(str(number), was, None)
+
+
+def _of_text(text: str, was: str, order: DayOrder | None) -> Said:
+    if text == was:
+        return Said(was)
+    if text == f"{was}-01":
+        return taken_back(was, text)
+    if readings := days_in(text):
+        return _of_short_day(
+            text, was, sorted(set(readings.values())), readings.get(order) if order else None
+        )
+    if _MONTH_NAMED.fullmatch(text) and not re.search("[0-9]{4}", text):
+        return taken_back(was, text) if is_spoiled(was, text) else _ambiguous(text)
+    return _checked(text, text)
+
+
+def _of_short_day(text: str, was: str, days: list[date], ordered: date | None) -> Said:
+    day = days[0] if len(days) == 1 else ordered
+    if day is None:
+        return _ambiguous(text)
+    return _of_date(day, "", was) if day.isoformat() != was else Said(was)
+
+
+def _checked(text: str, shown: str) -> Said:
+    try:
+        return Said(Period.parse(text).text)
+    except PeriodError as error:
+        if error.suggestion is None:
+            return _no_period(shown)
+        return understood(error.suggestion, shown)
+
+
+def _no_period(shown: str) -> Said:
+    text = short(shown)
+    return unusable(
+        Text(
+            f"`{text}`은(는) 기한이 아닙니다", f"`{text}` is no day, month, quarter, half or year"
+        ),
+        _WRITE_SO,
+    )
+
+
+def _ambiguous(text: str) -> Said:
+    return unusable(
+        Text(f"`{text}`은(는) 어느 날인지 알 수 없습니다", f"which day `{text}` is cannot be told"),
+        _WRITE_SO,
+    )
