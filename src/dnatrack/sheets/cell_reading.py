@@ -10,6 +10,7 @@ from dnatrack.reports.wording import words_of
 from dnatrack.sheets.columns import Column, Shape
 from dnatrack.sheets.day_order import DayOrder
 from dnatrack.sheets.grid import Cell, CellValue, Oddity
+from dnatrack.sheets.guarding import guarded, unguarded
 from dnatrack.sheets.period_reading import read_period
 from dnatrack.sheets.said import Said, taken_back, unusable
 from dnatrack.sheets.source_reading import KnownSources, read_sources
@@ -66,7 +67,12 @@ def read_cell(cell: Cell, column: Column, was: str, known: Known) -> Said:
 def read_text(value: CellValue, was: str) -> Said:
     """What a cell says that may say anything."""
     text = spelled(value)
-    return taken_back(was, text) if text != was and is_spoiled(was, value) else Said(text)
+    if text == was:
+        return Said(was)
+    if is_spoiled(was, value):
+        return taken_back(was, text)
+    # A CSV that was opened and saved as xlsx still has the apostrophe before a formula.
+    return Said(unguarded(text) if guarded(was) != was else text)
 
 
 def _read_empty(column: Column, was: str) -> Said:

@@ -13,11 +13,15 @@ from dnatrack.sheets.spoiled import is_spoiled, serial_day
 from dnatrack.sheets.texts import plain
 
 _SERIALS = range(20_000, 110_000)
+_SERIAL = re.compile("[0-9]{5}")
+_TEXT = "@"
+"""A format in which programs leave alone what is typed."""
 _NOT_SHOWN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
 _WRITE_SO = Text(
     "2020-03-31, 2020-03, 2020-Q1, 2020-H2, 2020처럼 적으세요",
     "write it like 2020-03-31, 2020-03, 2020-Q1, 2020-H2 or 2020",
 )
+_DAY_NAMED = re.compile(r"([0-9]{1,2})-([A-Za-z]{3,9})-([0-9]{2}|[0-9]{4})")
 _MONTH_NAMED = re.compile(r"[A-Za-z]{3,9}[-. ][0-9]{1,2}|[0-9]{1,2}[-. ][A-Za-z]{3,9}")
 
 
@@ -31,15 +35,19 @@ def read_period(cell: Cell, was: str, order: DayOrder | None) -> Said:
     if isinstance(value, (int, float)):
         return _of_number(value, was)
     text = plain(value)
-    return (
-        _of_number(int(text), was) if re.fullmatch("[0-9]{5}", text) else _of_text(text, was, order)
-    )
+    if text == was:
+        return Said(was)
+    if cell.number_format != _TEXT and _is_made_of(text, was):
+        return taken_back(was, text)
+    return _of_number(int(text), was) if _SERIAL.fullmatch(text) else _of_text(text, was, order)
 
 
 def _of_date(value: date | datetime, number_format: str, was: str) -> Said:
     day = value.date() if isinstance(value, datetime) else value
-    if _is_made_of(day, was):
-        return Said(was) if day.isoformat() == was else taken_back(was, day.isoformat())
+    if day.isoformat() == was:
+        return Said(was)
+    if _is_made_of(day.isoformat(), was):
+        return taken_back(was, day.isoformat())
     shown = _NOT_SHOWN.sub("", number_format).casefold()
     if day.day == 1 and "y" in shown and "d" not in shown:
         text = f"{day.year:04}-{day.month:02}" if "m" in shown else f"{day.year:04}"
@@ -49,17 +57,18 @@ def _of_date(value: date | datetime, number_format: str, was: str) -> Said:
     return _checked(day.isoformat(), day.isoformat())
 
 
-def _is_made_of(day: date, was: str) -> bool:
-    """Whether a program that is given `was` has this day: a month becomes its first day."""
+def _is_made_of(day: str, was: str) -> bool:
+    """Whether a program that is given `was` makes this day of it: of a month the first."""
     try:
         period = Period.parse(was)
     except PeriodError:
         return False
     match period.precision:
-        case Precision.DAY | Precision.MONTH:
-            return day == period.first
+        case Precision.MONTH:
+            return day == period.first.isoformat()
         case Precision.YEAR:
-            return day == serial_day(int(was))  # a number that is shown as a date
+            shown = serial_day(int(was))  # a number that is shown as a date
+            return shown is not None and day == shown.isoformat()
         case _:
             return False
 
@@ -76,15 +85,14 @@ def _of_number(value: float, was: str) -> Said:
 
 
 def _of_text(text: str, was: str, order: DayOrder | None) -> Said:
-    if text == was:
-        return Said(was)
-    if text == f"{was}-01":
-        return taken_back(was, text)
     if readings := days_in(text):
         return _of_short_day(
             text, was, sorted(set(readings.values())), readings.get(order) if order else None
         )
-    if _MONTH_NAMED.fullmatch(text) and not re.search("[0-9]{4}", text):
+    if match := _DAY_NAMED.fullmatch(text):
+        year = match[3] if len(match[3]) > len("20") else f"20{match[3]}"
+        return _checked(f"{match[1]} {match[2]} {year}", text)
+    if _MONTH_NAMED.fullmatch(text):
         return taken_back(was, text) if is_spoiled(was, text) else _ambiguous(text)
     return _checked(text, text)
 

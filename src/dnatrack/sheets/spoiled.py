@@ -12,7 +12,12 @@ from dnatrack.sheets.grid import CellValue
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _DATE_LIKE = re.compile(r"[0-9]{1,4}\s*[-/.년월]\s*[0-9]{1,2}(\s*[-/.월]\s*[0-9]{1,2})?\s*[.일월]?")
-_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(:[0-9]{2})?")
+_CLOCK = re.compile(
+    r"(?P<half>AM|PM|오전|오후)?\s*(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(:[0-9]{2})?"
+    r"\s*(?P<half_after>AM|PM)?",
+    re.IGNORECASE,
+)
+_AFTERNOON = frozenset({"pm", "오후"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE_SHOWN = re.compile(rf"(?:[0-9]+|{'|'.join(_MONTHS)}|[\s.,/\-]|년|월|일)+", re.IGNORECASE)
 _TOKEN = re.compile(rf"[0-9]+|{'|'.join(_MONTHS)}", re.IGNORECASE)
@@ -27,8 +32,8 @@ def is_spoiled(was: str, now: CellValue) -> bool:
         return str(now).casefold() == was.casefold()
     if _NUMBER.fullmatch(was) and _is_that_number(float(was), now):
         return True
-    if match := _CLOCK.fullmatch(was):
-        return _clock_of(now) == (int(match[1]), int(match[2]))
+    if _CLOCK.fullmatch(was):
+        return _clock_of(now) == _clock_of(was)
     if not _DATE_LIKE.fullmatch(was):
         return False
     wanted = [int(one) for one in re.findall("[0-9]+", was)]
@@ -58,10 +63,12 @@ def _clock_of(now: CellValue) -> tuple[int, int] | None:
     if isinstance(now, time):
         return now.hour, now.minute
     if isinstance(now, float) and 0 <= now < 1:
-        minutes = round(now * 24 * 60)
-        return divmod(minutes, 60)
+        return divmod(round(now * 24 * 60), 60)
     match = _CLOCK.fullmatch(now) if isinstance(now, str) else None
-    return (int(match[1]), int(match[2])) if match else None
+    if match is None:
+        return None
+    hour, half = int(match["hour"]), (match["half"] or match["half_after"] or "").casefold()
+    return (hour % 12 + 12 * (half in _AFTERNOON) if half else hour), int(match["minute"])
 
 
 def _date_parts(now: CellValue) -> list[int] | None:

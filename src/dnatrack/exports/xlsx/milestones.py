@@ -13,6 +13,8 @@ from dnatrack.sheets.sheet import Row
 from dnatrack.sheets.words import shown, shown_words
 
 _DAY_LENGTH = len("2020-03-31")
+_FIRST_DAY = "1900-03-01"
+"""Of earlier days Excel and LibreOffice have different numbers."""
 _FROZEN = 2
 _A3 = 8
 
@@ -56,7 +58,7 @@ def _write_column(sheet: Worksheet, index: int, rows: Sequence[Row], styles: Sty
 def _write_entry(
     sheet: Worksheet, at: tuple[int, int], column: Column, text: str, styles: Styles
 ) -> None:
-    if column.shape is Shape.PERIOD and len(text) == _DAY_LENGTH:
+    if column.shape is Shape.PERIOD and len(text) == _DAY_LENGTH and text >= _FIRST_DAY:
         sheet.write_datetime(*at, datetime.fromisoformat(text), styles.day(column))
     elif column.shape is Shape.COUNT and text:
         sheet.write_number(*at, int(text), styles.count(column))
