@@ -17,7 +17,7 @@ from dnatrack.sheets.outcome import Outcome, outcome_of
 from dnatrack.sheets.sheet_reading import read_sheets
 from dnatrack.sheets.texts import Texts, texts_of
 from tests.exports.seeing import view_of
-from tests.judging.making import milestone_of, task_of, tracker_of
+from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of
 
 SOURCES = ("S1", "S2", "2-3")
 LETTER = {column.key: letters(index) for index, column in enumerate(COLUMNS, start=1)}
@@ -27,7 +27,8 @@ ALL = "이정표"
 def sample(fields: str = "due: 2020-03-31") -> Tracker:
     """Two milestones, of which the first is `dg-1-1/one`."""
     one = milestone_of(fields, evidence=["S1"], note="비고")
-    return tracker_of(task_of(one, milestone_of("due: 2020-03", "two")))
+    tasks = task_of(one, milestone_of("due: 2020-03", "two"))
+    return tracker_of(tasks, taskforces=(taskforce_of(),))
 
 
 def xlsx_of(tracker: Tracker) -> bytes:

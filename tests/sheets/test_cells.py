@@ -82,7 +82,7 @@ def test_a_date_that_is_shown_with_its_day_is_a_day() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [A_FIRST, "2020-03-01", "Mar-20", "20-Mar", 43891, "43891", "3/1/2020"],
+    [A_FIRST, "2020-03-01", "Mar-20", 43891, "43891", "3/1/2020"],
     ids=repr,
 )
 def test_a_month_that_a_spreadsheet_made_a_day_is_that_month(value: CellValue) -> None:
@@ -107,9 +107,9 @@ def test_a_year_that_is_shown_as_a_date_is_that_year() -> None:
     assert said("due", datetime(1905, 7, 12), "2020")[0] == "2020"  # noqa: DTZ001
 
 
-@pytest.mark.parametrize("value", ["3/4/2020", "03/04/20", "Mar-21", "4-Mar"])
+@pytest.mark.parametrize("value", ["3/4/2020", "03/04/20", "Mar-21", "20-Mar"])
 def test_a_day_that_can_be_read_in_two_ways_is_refused(value: str) -> None:
-    assert said("due", value, "2020-05-01") == (None, Weight.REFUSED)
+    assert said("due", value, "2020-03") == (None, Weight.REFUSED)
 
 
 @pytest.mark.parametrize(

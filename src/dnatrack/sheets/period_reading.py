@@ -93,7 +93,9 @@ def _of_text(text: str, was: str, order: DayOrder | None) -> Said:
         year = match[3] if len(match[3]) > len("20") else f"20{match[3]}"
         return _checked(f"{match[1]} {match[2]} {year}", text)
     if _MONTH_NAMED.fullmatch(text):
-        return taken_back(was, text) if is_spoiled(was, text) else _ambiguous(text)
+        # `Mar-20` is how Excel shows a month; `20-Mar` is a day that somebody typed.
+        is_month = text[0].isalpha() and is_spoiled(was, text)
+        return taken_back(was, text) if is_month else _ambiguous(text)
     return _checked(text, text)
 
 
