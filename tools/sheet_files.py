@@ -3,7 +3,8 @@
     python -m tools.sheet_files
 
 It needs `soffice`; the tests do not, since the files are committed. Every file is our own
-export of `tracker()`, opened and saved by LibreOffice without a change.
+export of `tracker()`, opened and saved by LibreOffice without a change; those in `refused`
+are of kinds that are not read.
 """
 
 import subprocess
@@ -87,6 +88,9 @@ def saved_files(folder: Path) -> Iterator[tuple[str, bytes]]:
     ods.parent.mkdir()
     ods.write_bytes(_converted(book, "ods"))
     yield "by-ods.xlsx", _converted(ods, "xlsx")
+    yield "refused/export.ods", ods.read_bytes()
+    for form in ("xls", "html"):
+        yield f"refused/export.{form}", _converted(table, form)
     for name, encoding, separator in (
         ("from-xlsx-utf8.csv", 76, 44),
         ("from-xlsx-cp949.csv", 79, 59),
@@ -107,12 +111,12 @@ def _converted(file: Path, form: str, *options: str) -> bytes:
         profile = f"-env:UserInstallation=file://{file.parent}/profile"
         command = ["soffice", profile, "--headless", *options, "--convert-to", form]
         subprocess.run([*command, "--outdir", out, str(file)], check=True, capture_output=True)
-        return next(Path(out).iterdir()).read_bytes()
+        return Path(out, f"{file.stem}.{form.partition(':')[0]}").read_bytes()
 
 
 def main() -> int:
     """Write all files to the folder of the tests."""
-    FOLDER.mkdir(exist_ok=True)
+    (FOLDER / "refused").mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
         for name, content in saved_files(Path(folder)):
             (FOLDER / name).write_bytes(content)

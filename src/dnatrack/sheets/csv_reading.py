@@ -53,7 +53,9 @@ def _encodings(content: bytes) -> Iterator[str]:
     if marked:
         yield from marked
     elif b"\x00" in content:
-        yield "utf-16-le" if content[1:2] == b"\x00" else "utf-16-be"
+        # Every ASCII character has a zero byte, behind it or in front of it.
+        is_little = content[1::2].count(0) > content[::2].count(0)
+        yield "utf-16-le" if is_little else "utf-16-be"
     else:
         yield from ("utf-8", "cp949")
 

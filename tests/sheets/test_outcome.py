@@ -1,0 +1,169 @@
+"""What importing comes to when the data went on meanwhile."""
+
+import pytest
+from openpyxl import Workbook
+
+from dnatrack.domain.tracker import Tracker
+from dnatrack.sheets.grid import Place
+from dnatrack.sheets.merging import Conflict, FieldChange
+from dnatrack.sheets.outcome import MilestoneChange, Outcome, PlacedConflict
+from dnatrack.sheets.row_reading import Move
+from dnatrack.sheets.telling import obstacles, remarks
+from dnatrack.sheets.texts import texts_of
+from tests.judging.making import milestone_of, task_of, tracker_of
+from tests.sheets.reading_back import (
+    changes,
+    csv_of,
+    edited,
+    outcome,
+    sample,
+    troubles,
+    with_cells,
+    with_entries,
+    xlsx_of,
+)
+
+WHY = {
+    "2 revision.reason": "예산",
+    "2 revision.note": "예산 삭감",
+    "2 revision.authority": "국무회의",
+    "2 revision.source": "S2",
+}
+
+
+def after(entries: dict[str, str], today: Tracker | None = None) -> Outcome:
+    return outcome(with_cells(xlsx_of(sample()), entries), today or sample())
+
+
+def test_a_moved_deadline_says_why() -> None:
+    found = after({"2 due": "2020-12", **WHY})
+
+    assert found.changes == (
+        MilestoneChange(
+            "dg-1-1/one",
+            (FieldChange("dg-1-1/one", "due", "2020-03-31", "2020-12"),),
+            Move("budget", "예산 삭감", "국무회의", "S2", Place("이정표", 2, 7)),
+        ),
+    )
+    assert (found.unexplained, found.can_be_taken_in) == ((), True)
+
+
+def test_a_moved_deadline_without_a_reason_is_told() -> None:
+    found = after({"2 due": "2020-12", "2 revision.note": "늦어짐"})
+
+    assert list(obstacles(found)) == [
+        "이정표!G2: dg-1-1/one의 기한을 2020-03-31에서 2020-12(으)로 옮긴 까닭이 없습니다",
+        "  고치려면: 그 줄의 `기한 변경 사유`를 고르세요",
+    ]
+    assert not found.can_be_taken_in
+
+
+@pytest.mark.parametrize(("was", "due"), [("", "2020-12"), ("due: 2020-12", "")])
+def test_a_first_deadline_and_one_taken_away_are_no_moves(was: str, due: str) -> None:
+    found = outcome(with_cells(xlsx_of(sample(was)), {"2 due": due}), sample(was))
+
+    assert [(one.move, len(one.fields)) for one in found.changes] == [(None, 1)]
+
+
+def test_reasons_without_a_move_are_ignored_and_said() -> None:
+    found = after(WHY)
+
+    assert (changes(found), troubles(found)) == (
+        [],
+        ["이정표!O2: 현재기한을 고치지 않아서 기한 변경 칸은 반영하지 않습니다"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "said"),
+    [
+        ("revision.reason", "몰라", "이정표!O2: `몰라`은(는) 쓸 수 없는 낱말입니다"),
+        ("revision.source", "S9", "이정표!R2: `S9`라는 출처는 없습니다"),
+        ("revision.source", "S1, S2", "이정표!R2: 출처 하나만 적을 수 있는 칸입니다"),
+    ],
+)
+def test_a_reason_that_cannot_be_used_is_refused(key: str, text: str, said: str) -> None:
+    found = after({"2 due": "2020-12", **WHY, f"2 {key}": text})
+
+    assert [str(one) for one in found.refusals] == [said]
+
+
+def test_what_the_data_changed_otherwise_is_a_conflict() -> None:
+    found = after({"2 due": "2020-12", **WHY}, sample("due: 2021"))
+
+    assert (found.changes, found.conflicts) == (
+        (),
+        (
+            PlacedConflict(
+                Place("이정표", 2, 7),
+                Conflict("dg-1-1/one", "due", "2020-03-31", "2020-12", "2021"),
+            ),
+        ),
+    )
+    assert list(obstacles(found)) == [
+        (
+            "이정표!G2: dg-1-1/one의 현재기한이(가) 표에서는 `2020-12`, 자료에서는 `2021`(으)로 "
+            "다르게 바뀌었습니다(내보낼 때 `2020-03-31`)"
+        )
+    ]
+
+
+def test_what_only_the_data_changed_stays() -> None:
+    found = after({"3 note": "가"}, sample("due: 2021, lifecycle: in-progress"))
+
+    assert (changes(found), found.conflicts) == ([("dg-1-1/two", "note", "", "가")], ())
+
+
+def test_what_the_data_says_already_is_said() -> None:
+    found = after({"2 lifecycle": "추진중"}, sample("due: 2020-03-31, lifecycle: in-progress"))
+
+    assert (changes(found), list(remarks(found))) == (
+        [],
+        ["1칸은 자료에 이미 그렇게 적혀 있습니다"],
+    )
+
+
+def test_a_milestone_that_is_gone_is_told_where_it_was_changed() -> None:
+    found = after({"2 note": "가", "3 note": "나"}, tracker_of(task_of(milestone_of("", "two"))))
+
+    assert [line for line in obstacles(found) if "one" in line] == [
+        "dg-1-1/one: 표에서 고쳤지만 지금은 없는 이정표입니다"
+    ]
+
+
+def test_a_deleted_row_is_told() -> None:
+    def delete(book: Workbook) -> None:
+        for name in ("이정표", "TF"):
+            book[name].delete_rows(2)
+
+    found = outcome(edited(xlsx_of(sample()), delete), sample())
+
+    assert list(remarks(found)) == ["줄이 지워진 이정표 1건은 그대로 둡니다"]
+
+
+def test_a_csv_is_compared_with_the_commit_it_names() -> None:
+    then = sample()
+    content = with_entries(csv_of(then), {"2 note": "가"})
+
+    found = outcome(content, sample("due: 2021"), then=texts_of(then))
+
+    assert (changes(found), found.conflicts) == ([("dg-1-1/one", "note", "비고", "가")], ())
+
+
+def test_a_csv_of_what_was_never_committed_is_refused() -> None:
+    content = with_entries(csv_of(sample()), {"2 note": "가"})
+
+    found = outcome(content, sample("due: 2021"), then=texts_of(sample("due: 2022")))
+
+    assert (changes(found), troubles(found)) == (
+        [],
+        ["A2: 무엇에서 내보낸 줄인지 알 수 없습니다(이 시트에 1줄)"],
+    )
+
+
+def test_a_person_can_name_the_commit() -> None:
+    content = with_entries(csv_of(sample()), {"2 mark": "", "3 mark": "", "2 note": "가"})
+
+    found = outcome(content, sample("due: 2021"), given=texts_of(sample()))
+
+    assert (changes(found), troubles(found)) == ([("dg-1-1/one", "note", "비고", "가")], [])
