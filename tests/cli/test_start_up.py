@@ -9,7 +9,7 @@ import pytest
 from tests.cli.running import ENVIRONMENT, dnatrack
 
 # A help of a command loads pydantic, since Typer does; what must not come are our models.
-HEAVY = ("dnatrack.domain.record", "git", "rich", "rich.table", "yaml")
+HEAVY = ("dnatrack.domain.record", "git", "openpyxl", "rich", "rich.table", "xlsxwriter", "yaml")
 LOADED = """\
 import sys
 from dnatrack.cli.main import main
@@ -26,10 +26,13 @@ CASES = {
     "status --help": "0",
     "--lang ko list --help": "0",
     "rules --help": "0",
+    "export --help": "0",
     "status": "0 dnatrack.domain.record yaml",
     "overdue": "0 dnatrack.domain.record yaml",
     "list -m --format csv": "0 dnatrack.domain.record yaml",
     "list --format json": "0 dnatrack.domain.record yaml",
+    "export csv -o -": "0 dnatrack.domain.record yaml",
+    "export xlsx -o -": "0 dnatrack.domain.record xlsxwriter yaml",
     "show dg-2 --format markdown": "0 dnatrack.domain.record yaml",
     "status --width 80": "0 dnatrack.domain.record rich rich.table yaml",
     "status --width 30": "0 dnatrack.domain.record yaml",
@@ -45,11 +48,10 @@ def test_what_is_loaded(folder: Path, command: str, loaded: str) -> None:
         cwd=folder,
         env=ENVIRONMENT,
         capture_output=True,
-        text=True,
         check=False,
     )
 
-    assert run.stderr.strip() == loaded
+    assert run.stderr.decode().strip() == loaded
 
 
 def test_the_version_needs_not_even_typer() -> None:

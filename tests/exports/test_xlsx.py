@@ -118,7 +118,16 @@ def test_a_taskforce_whose_name_excel_refuses_goes_by_its_id() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "lines"), [("", 1), ("가나다라마", 1), ("가나다라마바", 2), ("가" * 1000, 20)]
+    ("text", "lines"),
+    [
+        ("", 1),
+        ("가나다라마", 1),
+        ("가나다라마바", 2),
+        ("가나다 라마", 2),
+        ("가나 다라 마바 사아", 2),
+        ("가나다 라마바사아자차카타", 3),
+        ("가" * 1000, 20),
+    ],
 )
 def test_a_hangul_syllable_takes_the_room_of_two_digits(text: str, lines: int) -> None:
     assert lines_of(text, 10) == lines

@@ -72,7 +72,7 @@ _MOVE_HINT = Text("현재기한을 고쳤을 때만 적습니다.", "Only where 
 COLUMNS: tuple[Column, ...] = (
     Column("id", Text("전체 id", "full id"), 30, Role.KEY),
     Column("title.ko", Text("제목", "title (Korean)"), 36, is_required=True),
-    Column("taskforce", Text("범정부 TF", "taskforce"), 24, Role.SHOWN),
+    Column("taskforce", Text("범정부 TF", "taskforce"), 28, Role.SHOWN),
     Column("task", Text("과제 id", "task id"), 20, Role.KEY),
     Column("task_title", Text("과제 제목", "task title"), 32, Role.SHOWN),
     Column("lead", Text("주관", "lead"), 12, Role.SHOWN),

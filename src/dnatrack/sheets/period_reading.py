@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time
+from math import isfinite
 
 from dnatrack.domain.period import Period, PeriodError, Precision
 from dnatrack.i18n import Text
@@ -74,7 +75,7 @@ def _is_made_of(day: str, was: str) -> bool:
 
 
 def _of_number(value: float, was: str) -> Said:
-    if value != int(value) and int(value) not in _SERIALS:
+    if not isfinite(value) or (value != int(value) and int(value) not in _SERIALS):
         return _no_period(str(value))
     number = int(value)
     day = serial_day(number)

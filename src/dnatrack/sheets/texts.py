@@ -57,6 +57,11 @@ def fields_of(milestone: Milestone) -> Fields:
     }
 
 
+def sources_in(text: str) -> tuple[str, ...]:
+    """The ids of sources that the plain text of a field names, in its order."""
+    return tuple(text.split(BETWEEN_SOURCES)) if text else ()
+
+
 def shortened(fields: Fields) -> Fields:
     """`fields` as a sheet can hold them: a text that is too long for a cell is cut."""
     return {

@@ -18,6 +18,7 @@ def write_guide(page: Worksheet, sheet: Sheet, styles: Styles) -> None:
     """Write the guide in the language in force."""
     page.hide_gridlines(2)
     page.set_column(0, 0, _WIDTH)
+    page.fit_to_pages(1, 0)
     title = tr("이정표 표를 채우는 방법", "How to fill in the sheets of milestones")
     page.write_string(0, 0, title, styles.title())
     for number, line in enumerate((*_rules(), *_columns(), *_origin(sheet)), start=2):

@@ -21,10 +21,16 @@ def cells_of(text: str) -> int:
 def lines_of(text: str, width: int) -> int:
     """How many lines `text` takes in a column of `width`; no row gets taller than a screen.
 
-    Lines break at blanks, so a sixth of each is left empty.
+    Lines break at blanks, and within a word that is wider than the column.
     """
-    cells = cells_of(text)
-    return 1 if cells <= width else min(_TALLEST, -(-cells * 6 // (width * 5)))
+    lines, filled = 1, 0
+    for word in text.split(" "):
+        cells = cells_of(word)
+        if filled and filled + 1 + cells > width:
+            lines, filled = lines + 1, 0
+        filled += cells + (1 if filled else 0)
+        lines, filled = lines + max(0, filled - 1) // width, (filled - 1) % width + 1
+    return min(_TALLEST, lines)
 
 
 def width_of(column: Column, heading: str, texts: Sequence[str]) -> int:
