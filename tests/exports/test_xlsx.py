@@ -82,7 +82,7 @@ def test_the_hidden_sheet_says_what_it_was_made_from() -> None:
         ("format", "dnatrack-sheet/1"),
         ("dnatrack", "0.1.0"),
         ("commit", COMMIT),
-        ("at", None),
+        ("at", ""),
         ("on", "2020-04-10"),
         ("language", "ko"),
     ]

@@ -9,7 +9,7 @@ from dnatrack.domain.tracker import Tracker
 from dnatrack.reading.loading import load
 from dnatrack.sheets.columns import COLUMNS
 from dnatrack.storage.working_tree import snapshot_of
-from tests.judging.making import task_of, taskforce_of, tracker_of
+from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of
 from tests.sheets.reading_back import csv_of, outcome, xlsx_of
 from tools.sheet_files import FOLDER, tracker
 
@@ -79,6 +79,13 @@ def test_an_export_of_the_real_data_changes_nothing(form: str) -> None:
     loaded = load(snapshot_of(DATA))
 
     assert of_nothing(EXPORTS[form](loaded.tracker), loaded.tracker) == ((), (), (), ())
+
+
+@pytest.mark.parametrize("form", EXPORTS)
+def test_a_text_that_no_cell_can_hold_changes_nothing(form: str) -> None:
+    today = tracker_of(task_of(milestone_of("", note="가나 " * 20_000)))
+
+    assert of_nothing(EXPORTS[form](today), today) == ((), (), (), ())
 
 
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.*")), ids=lambda file: file.name)

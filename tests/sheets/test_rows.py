@@ -170,6 +170,16 @@ def test_empty_rows_are_passed_over() -> None:
     assert (changes(found), troubles(found)) == ([], [])
 
 
+def test_a_row_of_which_only_the_id_is_left_was_emptied() -> None:
+    rows = table_of(csv_of(sample()))
+    rows[1] = [*rows[1][:1], *[""] * 25, rows[1][26]]
+
+    found = outcome(written(rows), sample())
+
+    assert troubles(found) == [f"{at}2: 비워 둘 수 없는 칸입니다" for at in "BHT"]
+    assert ("dg-1-1/one", "note", "비고", "") in changes(found)
+
+
 @pytest.mark.parametrize("id_", ["", "2026-01-01", "2026. 1. 1."])
 def test_a_row_is_known_by_the_ids_of_task_and_milestone(id_: str) -> None:
     tracker = tracker_of(task_of(milestone_of("", "1-1"), milestone_of("", "010")))

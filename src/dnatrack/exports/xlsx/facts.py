@@ -10,7 +10,8 @@ def write_facts(page: Worksheet, sheet: Sheet) -> None:
     """Write facts as keys and values, an empty row, and every row by the keys of its columns."""
     page.very_hidden()
     for line, fact in enumerate(sheet.facts.items()):
-        page.write_row(line, 0, fact)
+        for index, text in enumerate(fact):
+            page.write_string(line, index, text)
     columns = [one for one in COLUMNS if one.role not in {Role.MARK, Role.MOVE}]
     top = len(sheet.facts) + 1
     page.write_row(top, 0, [one.key for one in columns])
