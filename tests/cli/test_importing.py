@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.cli.importing import merged_from
-from dnatrack.cli.opening import open_view
+from dnatrack.cli.importing import merged_into
+from dnatrack.cli.opening import open_data, open_view
 from dnatrack.errors import DnatrackError
 from dnatrack.exports import exported
 from dnatrack.reports.selection import Selection
@@ -45,7 +45,7 @@ def replace(ledger: Path, old: str, new: str) -> None:
 
 def imported(ledger: Path, content: bytes, base: str | None = None) -> Outcome:
     (ledger / "back").write_bytes(content)
-    return merged_from(ledger / "back", ledger / "data", base=base)[1]
+    return merged_into(open_data(ledger / "data"), ledger / "back", base=base)
 
 
 def sent_back(ledger: Path, form: str) -> bytes:
@@ -117,7 +117,7 @@ def test_a_commit_that_is_not_here_is_no_crash(ledger: Path) -> None:
 @pytest.mark.parametrize("name", ["no.csv", "."])
 def test_a_file_that_cannot_be_read_is_said(ledger: Path, name: str) -> None:
     with pytest.raises(DnatrackError) as refused:
-        merged_from(ledger / name, ledger / "data")
+        merged_into(open_data(ledger / "data"), ledger / name)
 
     assert refused.value.message.en.endswith("could not be read")
 

@@ -52,10 +52,19 @@ def test_a_moved_deadline_without_a_reason_is_told() -> None:
     found = after({"2 due": "2020-12", "2 revision.note": "늦어짐"})
 
     assert list(obstacles(found)) == [
-        "이정표!G2: dg-1-1/one의 기한을 2020-03-31에서 2020-12(으)로 옮긴 까닭이 없습니다",
-        "  고치려면: 그 줄의 `기한 변경 사유`를 고르세요",
+        (
+            "이정표!G2: dg-1-1/one의 기한을 2020-03-31에서 2020-12(으)로 옮기면서 적지 않은 것이 "
+            "있습니다"
+        ),
+        "  고치려면: 그 줄의 `기한 변경 사유`, `변경의 출처`, `변경을 정한 주체` 칸을 채우세요",
     ]
     assert not found.can_be_taken_in
+
+
+def test_a_correction_needs_nobody_who_decided_it() -> None:
+    said = {"2 revision.reason": "오기 정정", "2 revision.source": "S2"}
+
+    assert after({"2 due": "2020-12", **said}).can_be_taken_in
 
 
 @pytest.mark.parametrize(("was", "due"), [("", "2020-12"), ("due: 2020-12", "")])

@@ -17,6 +17,7 @@ from dnatrack.cli import (
     fix_encoding,
     fmt,
     hold,
+    import_,
     init,
     list_,
     log,
@@ -243,6 +244,13 @@ _add(
     set_.set_,
     "그 밖의 값 하나를 고칩니다. 주석과 차례는 그대로 둡니다.",
     "Change any other single value; comments and order stay.",
+)
+_add(
+    "import",
+    EDIT,
+    import_.import_,
+    "내보낸 표에서 고친 것을 들여옵니다. 고치지 않은 줄은 그대로 둡니다.",
+    "Take in what was changed in an exported sheet, merged with the data of today.",
 )
 _add(
     "fmt",

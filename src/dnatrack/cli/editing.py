@@ -1,6 +1,7 @@
 """From what somebody means to change to changed files: shown, checked, asked, written."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import typer
@@ -26,8 +27,13 @@ _REFUSED = 1
 _TRIES = 20
 
 
-def carry_out(planning: Planning, how: How) -> None:
+Show = Callable[[Path, Proposal, How], None]
+
+
+def carry_out(planning: Planning, how: How, *, show: Show | None = None) -> None:
     """Plan, show, check, ask, write and commit, as far as the options go.
+
+    `show` shows what would change, in place of each change in words and each line.
 
     Who was not asked anything is not troubled with others who write at the same time:
     the plan is made again on what they wrote.
@@ -39,7 +45,7 @@ def carry_out(planning: Planning, how: How) -> None:
     folder = data_folder(how.data)
     for left in reversed(range(_TRIES)):
         try:
-            _once(folder, planning, how)
+            _once(folder, planning, how, show or show_lines)
         except ChangedMeanwhileError:
             if _asks(how) or not left:
                 raise
@@ -47,14 +53,14 @@ def carry_out(planning: Planning, how: How) -> None:
             return
 
 
-def _once(folder: Path, planning: Planning, how: How) -> None:
+def _once(folder: Path, planning: Planning, how: How, show: Show) -> None:
     before = read_for(folder, planning.items)
     plan = planning.plan(before)
     proposal = proposed(before, plan)
     if not proposal.files:
         say_aside(tr("바꿀 것이 없습니다.", "There is nothing to change."))
         return
-    _show(folder, proposal, how)
+    show(folder, proposal, how)
     _refuse_worse(folder, proposal, how)
     if how.dry_run:
         say_aside(tr("--dry-run이라 쓰지 않았습니다.", "Nothing was written (--dry-run)."))
@@ -78,15 +84,19 @@ def _paths(proposal: Proposal) -> list[str]:
     return [one.path for one in proposal.files]
 
 
-def _show(folder: Path, proposal: Proposal, how: How) -> None:
-    page = page_for(sys.stdout, color=how.color, width=how.width, limit=None)
+def show_lines(folder: Path, proposal: Proposal, how: How) -> None:
+    """Print what changes in words, and then the lines that do."""
     words = [printable(line) for line in told(proposal)]
+    write("".join(f"{line}\n" for line in [*words, *([""] if words else [])]))
+    show_difference(folder, proposal, how)
+
+
+def show_difference(folder: Path, proposal: Proposal, how: How) -> None:
+    """Print the lines that change, file by file."""
+    page = page_for(sys.stdout, color=how.color, width=how.width, limit=None)
     prefix = prefix_of(folder)
-    differences = [
-        file_difference(f"{prefix}{one.path}", one.old, one.new, page) for one in proposal.files
-    ]
-    lines = [*words, ""] if words else []
-    write("".join(f"{line}\n" for line in lines) + "".join(differences))
+    for one in proposal.files:
+        write(file_difference(f"{prefix}{one.path}", one.old, one.new, page))
 
 
 def _refuse_worse(folder: Path, proposal: Proposal, how: How) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from dnatrack.cli.clock import zone_named
-from dnatrack.cli.opening import Opened, open_data, read_data
+from dnatrack.cli.opening import Opened, read_data
 from dnatrack.cli.revisions import commit_named
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
@@ -20,19 +20,16 @@ from dnatrack.storage.folder_walk import printable_name
 from dnatrack.storage.git_repository import GitRepository
 
 
-def merged_from(
-    file: Path, data: Path | None, *, base: str | None = None
-) -> tuple[Opened, Outcome]:
-    """The data as it is, and what `file` changes in it.
+def merged_into(opened: Opened, file: Path, *, base: str | None = None) -> Outcome:
+    """What `file` changes in the data.
 
     `base` names the commit that the sheets were exported from, where they do not say.
 
     Raises:
-        DnatrackError: there is no data, or `file` cannot be read or holds no milestones.
+        DnatrackError: `file` cannot be read or holds no milestones.
     """
     name = printable_name(file.name)
     book = read_book(_content(file), name)
-    opened = open_data(data)
     tracker = opened.loaded.tracker
     today = texts_of(tracker)
     given = _named(opened, base) if base is not None else {}
@@ -46,7 +43,7 @@ def merged_from(
                 "the headings that `dnatrack export` wrote must still be there",
             ),
         )
-    return opened, outcome_of(says, today)
+    return outcome_of(says, today)
 
 
 def _content(file: Path) -> bytes:

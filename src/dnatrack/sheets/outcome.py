@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from dnatrack.domain.words import RevisionReason
 from dnatrack.sheets.grid import Place
 from dnatrack.sheets.merging import Conflict, FieldChange, Merged, merge
 from dnatrack.sheets.row_reading import Move
@@ -12,6 +13,7 @@ from dnatrack.sheets.texts import Texts
 from dnatrack.sheets.trouble import Trouble
 
 _DUE = "due"
+_REASON, _AUTHORITY, _SOURCE = "revision.reason", "revision.authority", "revision.source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,17 @@ class MilestoneChange:
     move: Move | None = None
 
     @property
-    def lacks_reason(self) -> bool:
-        """Whether its deadline moves and the sheet does not say why."""
-        return self.move is not None and not self.move.reason
+    def unsaid(self) -> tuple[str, ...]:
+        """The columns about a move that are empty, though its deadline moves.
+
+        Nobody decides a correction, so that it needs nobody who did.
+        """
+        if self.move is None:
+            return ()
+        said = {_REASON: self.move.reason, _SOURCE: self.move.source}
+        if self.move.reason != RevisionReason.CORRECTION:
+            said[_AUTHORITY] = self.move.authority
+        return tuple(column for column, text in said.items() if not text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +72,8 @@ class Outcome:
 
     @property
     def unexplained(self) -> tuple[MilestoneChange, ...]:
-        """The changes that move a deadline and do not say why."""
-        return tuple(one for one in self.changes if one.lacks_reason)
+        """The changes that move a deadline and do not say why, or on whose authority."""
+        return tuple(one for one in self.changes if one.unsaid)
 
     @property
     def can_be_taken_in(self) -> bool:

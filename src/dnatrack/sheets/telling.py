@@ -63,17 +63,18 @@ def _conflict(placed: PlacedConflict) -> str:
 
 
 def _unexplained(change: MilestoneChange) -> Iterator[str]:
+    columns = ", ".join(f"`{say(BY_KEY[one].heading)}`" for one in change.unsaid)
     for field in change.fields:
         if field.field == "due" and change.move is not None:
             yield tr(
-                f"{change.move.at}: {change.id}의 기한을 {field.old}에서 {field.new}(으)로 옮긴 "
-                "까닭이 없습니다",
+                f"{change.move.at}: {change.id}의 기한을 {field.old}에서 {field.new}(으)로 "
+                "옮기면서 적지 않은 것이 있습니다",
                 f"{change.move.at}: the due of {change.id} moves from {field.old} to {field.new},"
-                " and the sheet does not say why",
+                " and something is not said",
             )
             yield "  " + tr(
-                "고치려면: 그 줄의 `기한 변경 사유`를 고르세요",
-                "help: choose `why the due moves` in that row",
+                f"고치려면: 그 줄의 {columns} 칸을 채우세요",
+                f"help: fill in {columns} of that row",
             )
 
 

@@ -1,0 +1,143 @@
+"""`dnatrack import`, as a coordinator runs it on what ministries sent back."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dnatrack.cli.opening import open_view
+from dnatrack.exports import exported
+from dnatrack.reports.selection import Selection
+from tests.cli.running import ROOT, Run, dnatrack
+from tests.history.repositories import git
+from tests.sheets.reading_back import with_cells
+
+TASK = "data/tasks/dg-2-4.yaml"
+DONE = {"lifecycle": "완료", "done_on": "2021. 12. 30.", "evidence": "S47"}
+WHY = {"revision.reason": "예산", "revision.authority": "국무회의", "revision.source": "S47"}
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    """A repository with the real data in its one commit."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "-m", "data")
+    return tmp_path
+
+
+def send_back(ledger: Path, **changes: dict[str, str]) -> None:
+    """Write `back.xlsx`: an export with some cells of `dg-2-4/…` filled in."""
+    view = open_view(ledger / "data", on="2022-04-10")
+    ids = [line.split(",")[0] for line in exported("csv", view, Selection()).decode().split("\r\n")]
+    cells = {
+        f"{ids.index(f'dg-2-4/{name}'.replace('_', '-')) + 1} {column}": text
+        for name, entries in changes.items()
+        for column, text in entries.items()
+    }
+    (ledger / "back.xlsx").write_bytes(with_cells(exported("xlsx", view, Selection()), cells))
+
+
+def take_in(ledger: Path, *more: str) -> Run:
+    return dnatrack("import", "back.xlsx", *more, "--lang", "en", at=ledger)
+
+
+def changed(ledger: Path) -> list[str]:
+    lines = git(ledger, "diff", "--unified=0", "--", "data").splitlines()
+    return [line for line in lines if line[0] in "+-" and line[:3] not in {"+++", "---"}]
+
+
+def test_rows_nobody_touched_change_nothing(ledger: Path) -> None:
+    send_back(ledger)
+
+    run = take_in(ledger)
+
+    assert (run.code, run.out, changed(ledger)) == (0, "", [])
+    assert run.err == "There is nothing to change.\n"
+
+
+def test_what_was_filled_in_becomes_splices_and_words(ledger: Path) -> None:
+    send_back(ledger, three_cards=DONE, spread={"due": "2023-H1", **WHY})
+
+    run = take_in(ledger)
+
+    assert run.code == 0
+    assert "[postponed 1]" in run.out
+    assert "[done 1]" in run.out
+    today = changed(ledger)[-1].partition("on: ")[2].partition(",")[0]
+    assert changed(ledger) == [
+        "-    lifecycle: unknown",
+        "+    lifecycle: done",
+        "+    done_on: 2021-12-30",
+        "+    evidence: [S47]",
+        "-    due: 2022",
+        "+    due: 2023-H1",
+        "+    revisions:",
+        (
+            f"+      - {{on: {today}, from: 2022, to: 2023-H1, reason: budget, "
+            "authority: 국무회의, source: S47}"
+        ),
+    ]
+
+
+def test_a_dry_run_shows_the_lines_and_writes_nothing(ledger: Path) -> None:
+    send_back(ledger, three_cards=DONE)
+
+    run = take_in(ledger, "--dry-run")
+
+    assert (run.code, changed(ledger)) == (0, [])
+    assert "+    done_on: 2021-12-30\n" in run.out
+
+
+def test_a_deadline_that_moves_without_a_reason_stops_all_of_it(ledger: Path) -> None:
+    send_back(ledger, three_cards=DONE, spread={"due": "2023-H1"})
+
+    run = take_in(ledger)
+
+    assert (run.code, changed(ledger)) == (1, [])
+    assert "fill in `why the due moves`" in run.err
+    assert "nothing was written" in run.err
+
+
+def test_a_cell_that_both_sides_changed_is_listed_not_guessed(ledger: Path) -> None:
+    send_back(ledger, spread={"note": "표의 비고"})
+    assert dnatrack("set", "dg-2-4/spread.note", "자료의 비고", at=ledger).code == 0
+    git(ledger, "commit", "-aqm", "note")
+
+    run = take_in(ledger)
+
+    assert (run.code, changed(ledger)) == (1, [])
+    assert "note of dg-2-4/spread is `표의 비고` in the sheet and `자료의 비고`" in run.err
+
+
+def test_what_validate_would_refuse_is_refused(ledger: Path) -> None:
+    send_back(ledger, first_card={"done_on": "", "lifecycle": "추진중"})
+
+    run = take_in(ledger)
+
+    assert (run.code, changed(ledger)) == (1, [])
+    assert "error done-undone" in run.out
+
+
+def test_titles_and_removed_values_find_their_place(ledger: Path) -> None:
+    send_back(ledger, spread={"title.en": "Wide use", "note": "새 비고"}, first_card={"note": ""})
+
+    assert take_in(ledger).code == 0
+
+    assert changed(ledger) == [
+        "-    title: {ko: 모바일 신분증 확산, en: Mobile ID in wide use}",
+        "+    title: {ko: 모바일 신분증 확산, en: Wide use}",
+        "+    note: 새 비고",
+    ]
+
+
+def test_a_commit_tells_what_the_sheet_changed(ledger: Path) -> None:
+    for name, value in (("user.name", "김주무관"), ("user.email", "kim@example.org")):
+        git(ledger, "config", name, value)
+    send_back(ledger, three_cards=DONE)
+
+    assert take_in(ledger, "--commit").code == 0
+
+    assert git(ledger, "log", "-1", "--format=%s") == "dg-2-4/three-cards: done: 30 Dec 2021"
+    assert git(ledger, "status", "--short", "--untracked-files=no") == ""
