@@ -6,7 +6,7 @@ import pytest
 
 from dnatrack.history.changes import Change, ChangeKind, move_between
 from tools.running import ROOT
-from tools.tutorial_outputs import refreshed
+from tools.walks import refreshed
 
 both = pytest.mark.parametrize("language", ["en", "ko"])
 WORDS = {

@@ -36,7 +36,7 @@ class Session:
         self.folder = folder
         self.language = language
         self.exit_code = 0
-        self._home = home
+        self._for_git = {**_GIT, "HOME": str(home), "XDG_CONFIG_HOME": str(home)}
 
     def refreshed(self, text: str) -> str:
         """`text`, with what its commands print now in place of what it says they print."""
@@ -75,7 +75,7 @@ class Session:
                 raise ValueError(f"a document shows a command that cannot be checked: {command}")
 
     def _run(self, arguments: list[str]) -> str:
-        done = run(arguments, at=self.folder, language=self.language)
+        done = run(arguments, at=self.folder, language=self.language, **self._for_git)
         self.exit_code = done.returncode
         return (done.stdout + done.stderr).removeprefix("\ufeff")
 
@@ -84,7 +84,7 @@ class Session:
         done = subprocess.run(
             ["git", *arguments],
             cwd=self.folder,
-            env={**inherited, **_GIT, "HOME": str(self._home), "XDG_CONFIG_HOME": str(self._home)},
+            env={**inherited, **self._for_git},
             capture_output=True,
             encoding="utf-8",
             check=False,

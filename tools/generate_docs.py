@@ -31,7 +31,7 @@ from dnatrack.reading.snapshot import FileFault
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tools.partly_generated import history, page, readme, status_picture, tutorial
+from tools.partly_generated import page, readme, status_picture, walk_through
 
 ROOT = Path(__file__).resolve().parent.parent
 MOST_LINES = 30
@@ -193,12 +193,17 @@ def readme_document(language: Language) -> Document:
 
 def tutorial_document(language: Language) -> Document:
     """The tutorial, with what its commands print now."""
-    return Document(*tutorial(language))
+    return Document(*walk_through("tutorial", language))
 
 
 def history_document(language: Language) -> Document:
     """The page on history, with what its commands print now."""
-    return Document(*history(language))
+    return Document(*walk_through("history", language))
+
+
+def editing_document(language: Language) -> Document:
+    """The page on editing, with what its commands print now."""
+    return Document(*walk_through("editing", language))
 
 
 def picture_document(language: Language) -> Document:
@@ -214,6 +219,7 @@ GENERATORS: tuple[Generator, ...] = (
     readme_document,
     tutorial_document,
     history_document,
+    editing_document,
     picture_document,
 )
 """One function for each document. A new one is added here."""

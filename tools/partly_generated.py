@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from dnatrack.i18n import Language
-from tools import field_tables, picture, readme_outputs, state_tables, tutorial_outputs
+from tools import field_tables, picture, readme_outputs, state_tables, walks
 from tools.command_reference import commands
 from tools.filling import Part, filled
 from tools.running import ROOT
@@ -43,18 +43,11 @@ def readme(language: Language) -> tuple[str, str]:
     return path, readme_outputs.refreshed((ROOT / path).read_text("utf-8"), language)
 
 
-@cache  # two dozen processes
-def tutorial(language: Language) -> tuple[str, str]:
-    """The path and text of the tutorial, with what its commands print now."""
-    path = f"docs/tutorial.{language}.md"
-    return path, tutorial_outputs.refreshed((ROOT / path).read_text("utf-8"), language)
-
-
-@cache  # a dozen processes
-def history(language: Language) -> tuple[str, str]:
-    """The path and text of the page on history, with what its commands print now."""
-    path = f"docs/history.{language}.md"
-    return path, tutorial_outputs.refreshed((ROOT / path).read_text("utf-8"), language)
+@cache  # a dozen processes or two
+def walk_through(name: str, language: Language) -> tuple[str, str]:
+    """The path and text of `docs/NAME.LANGUAGE.md`, with what its commands print now."""
+    path = f"docs/{name}.{language}.md"
+    return path, walks.refreshed((ROOT / path).read_text("utf-8"), language)
 
 
 @cache

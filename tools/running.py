@@ -24,12 +24,18 @@ def environment() -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if not key.startswith(_OWN)}
 
 
-def run(arguments: Sequence[str], *, at: Path, language: str) -> subprocess.CompletedProcess[str]:
-    """What `dnatrack` with `arguments` does in the folder `at`, on the day of the documents."""
+def run(
+    arguments: Sequence[str], *, at: Path, language: str, **more: str
+) -> subprocess.CompletedProcess[str]:
+    """What `dnatrack` with `arguments` does in the folder `at`, on the day of the documents.
+
+    `more` is put into its environment.
+    """
+    own = {"DNATRACK_LANG": language, "DNATRACK_CACHE": "0", "PYTHONUTF8": "1"}
     return subprocess.run(
         [sys.executable, ROOT / "tools" / "dated.py", *arguments],
         cwd=at,
-        env={**environment(), "DNATRACK_LANG": language, "DNATRACK_CACHE": "0", "PYTHONUTF8": "1"},
+        env={**environment(), **own, **more},
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -7,7 +7,7 @@ from tools.consoles import Session
 
 
 def refreshed(text: str, language: str) -> str:
-    """A tutorial, or the page on history, with its shown outputs as they are now."""
+    """A page of that sort, with its shown outputs as they are now."""
     with tempfile.TemporaryDirectory() as place:
         desk = Path(place) / "desk"
         desk.mkdir()
