@@ -1,4 +1,5 @@
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -130,3 +131,9 @@ def test_what_cannot_be_changed_safely_is_left_to_a_person(
         made(before, edit)
 
     assert said in caught.value.message.en
+
+
+def test_hangul_in_pieces_is_put_together() -> None:
+    pieces = normalize("NFD", "새 이름")
+
+    assert made("id: t\n", SetValue(at("note"), pieces)) == "id: t\nnote: 새 이름\n"

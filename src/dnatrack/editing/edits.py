@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import normalize
 
 from dnatrack.domain.place import DataPath, Key
 from dnatrack.reading.value import Value
@@ -31,6 +32,24 @@ class Remove(NamedTuple):
 
 
 Edit = SetValue | AddItem | Remove
+
+
+def composed(value: Value) -> Value:
+    """`value` with every text in NFC, as data is read: a Mac gives Hangul in pieces."""
+    match value:
+        case dict():
+            return {key: composed(inside) for key, inside in value.items()}
+        case list():
+            return [composed(inside) for inside in value]
+        case str():
+            return normalize("NFC", value)
+        case _:
+            return value
+
+
+def with_composed(edit: Edit) -> Edit:
+    """An edit whose value is in NFC."""
+    return edit if isinstance(edit, Remove) else edit._replace(value=composed(edit.value))
 
 
 def applied(value: Value, edits: Sequence[Edit]) -> Value:

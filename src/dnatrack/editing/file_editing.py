@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dnatrack.domain.place import DataPath
-from dnatrack.editing.edits import Edit, applied
+from dnatrack.editing.edits import Edit, applied, with_composed
 from dnatrack.editing.parsed_text import ParsedText
 from dnatrack.editing.refusing import UnsafeSpliceError
 from dnatrack.editing.splicing import splice_of
@@ -29,6 +29,7 @@ def edited(file: str, data: bytes, edits: Sequence[Edit]) -> bytes:
     before = _value(file, data)
     mark = _MARK if data.startswith(_MARK) else b""
     text = decode(data) or ""
+    edits = [with_composed(edit) for edit in edits]
     for edit in edits:
         text = _spliced(text, edit)
     after = mark + text.encode()
