@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from dnatrack.domain.place import DataPath
 from dnatrack.history.facts import ItemFacts, facts_of
 from dnatrack.reading.parsing import NoMemory, parse
+from dnatrack.reading.value import Value
 from dnatrack.storage.git_command import GitFailedError
 from dnatrack.storage.git_repository import GitRepository
 
@@ -24,6 +26,31 @@ def last_titles(repository: GitRepository, commit: str, files: Sequence[str]) ->
         for item in _facts(file, blobs.get(id_)):
             titles.setdefault(item.id, item.title)
     return titles
+
+
+def last_entry(repository: GitRepository, commit: str, holder: DataPath, id_: str) -> Value:
+    """What stood last under an id in a list or mapping, on the way to `commit`.
+
+    None where nothing did. Only contents in which the id occurs at all are parsed.
+    """
+    contents = _contents(repository, commit, [holder.file])
+    blobs = dict(repository.blobs(dict.fromkeys(blob for _, blob in contents)))
+    for _, blob in contents:
+        data = blobs.get(blob)
+        if data is not None and id_.encode() in data:
+            entry = _entry(parse(holder.file, data, NoMemory()).value, holder, id_)
+            if entry is not None:
+                return entry
+    return None
+
+
+def _entry(value: Value, holder: DataPath, id_: str) -> Value:
+    for key in holder.keys:
+        value = value.get(str(key)) if isinstance(value, dict) else None
+    if isinstance(value, dict):
+        return value.get(id_)
+    items = value if isinstance(value, list) else []
+    return next((one for one in items if isinstance(one, dict) and one.get("id") == id_), None)
 
 
 def _contents(
