@@ -13,6 +13,7 @@ from dnatrack.editing.file_editing import edited
 from dnatrack.history.changes import Change
 from dnatrack.history.comparing import differences, facts_by_id
 from dnatrack.history.facts import ItemFacts, facts_of, has_items
+from dnatrack.i18n import Text
 from dnatrack.reading.finding import Finding, Severity
 from dnatrack.reading.loading import Loaded
 from dnatrack.reading.parsing import NoMemory, parse
@@ -30,10 +31,14 @@ class NewText(NamedTuple):
 
 @dataclass(frozen=True)
 class Plan:
-    """What somebody means to change: edits of files that are there, and whole new files."""
+    """What somebody means to change: edits of files that are there, and whole new files.
+
+    `subject` says what it is where the ledger notes no change, as of a source.
+    """
 
     edits: Sequence[Edit] = ()
     new_files: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    subject: Text | None = None
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dnatrack.checking.suggesting import did_you_mean
 from dnatrack.domain.milestone import Milestone
 from dnatrack.domain.task import Task
+from dnatrack.domain.taskforce import Taskforce
 from dnatrack.domain.tracker import Tracker
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
+from dnatrack.reports.selection import matching_taskforces
 
 
 def deliverable_named(tracker: Tracker, id_: str) -> Task | Milestone:
@@ -42,18 +44,56 @@ def milestone_named(tracker: Tracker, id_: str) -> Milestone:
     )
 
 
+def task_named(tracker: Tracker, id_: str) -> Task:
+    """The task of this id.
+
+    Raises:
+        DnatrackError: there is none, or it could not be read.
+    """
+    if (task := tracker.tasks_by_id.get(id_)) is not None:
+        return task
+    if id_ in tracker.unreadable_ids:
+        raise _unreadable(id_)
+    raise DnatrackError(
+        Text(f"`{id_}`이라는 과제가 없습니다", f"there is no task `{id_}`"),
+        did_you_mean(id_, tracker.tasks_by_id),
+    )
+
+
+def owner_named(tracker: Tracker, word: str) -> Task | Taskforce:
+    """What can owe a milestone: the task of this id, or the taskforce of this id or name.
+
+    Raises:
+        DnatrackError: there is neither, or it could not be read.
+    """
+    if (task := tracker.tasks_by_id.get(word)) is not None:
+        return task
+    if found := matching_taskforces(tracker, word):
+        return tracker.taskforces_by_id[min(found)]
+    if word in tracker.unreadable_ids:
+        raise _unreadable(word)
+    raise DnatrackError(
+        Text(f"`{word}`이라는 과제나 TF가 없습니다", f"there is no task or taskforce `{word}`"),
+        did_you_mean(word, [*tracker.tasks_by_id, *tracker.taskforces_by_id]),
+    )
+
+
 def _not_found(tracker: Tracker, id_: str) -> DnatrackError:
     if id_ in tracker.unreadable_ids:
-        return DnatrackError(
-            Text(f"`{id_}`은(는) 읽을 수 없습니다", f"`{id_}` cannot be read"),
-            Text(
-                "`dnatrack validate`가 알려 주는 곳을 먼저 고치세요",
-                "mend what `dnatrack validate` says of it first",
-            ),
-        )
+        return _unreadable(id_)
     return DnatrackError(
         Text(f"`{id_}`이라는 과제나 이정표가 없습니다", f"there is no task or milestone `{id_}`"),
         did_you_mean(id_, _known(tracker, id_)),
+    )
+
+
+def _unreadable(id_: str) -> DnatrackError:
+    return DnatrackError(
+        Text(f"`{id_}`은(는) 읽을 수 없습니다", f"`{id_}` cannot be read"),
+        Text(
+            "`dnatrack validate`가 알려 주는 곳을 먼저 고치세요",
+            "mend what `dnatrack validate` says of it first",
+        ),
     )
 
 

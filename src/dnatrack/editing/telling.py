@@ -6,7 +6,7 @@ from datetime import date
 from dnatrack.domain.tracker import Tracker
 from dnatrack.editing.proposal import Plan, Proposal
 from dnatrack.history.changes import Change
-from dnatrack.i18n import tr
+from dnatrack.i18n import say, tr
 from dnatrack.reports import wording
 from dnatrack.reports.change_wording import sentence
 from dnatrack.reports.history_view import known_title
@@ -50,6 +50,8 @@ def _subject(ids: list[str], lines: list[str]) -> str:
 
 def _edited(proposal: Proposal, plan: Plan) -> str:
     """What was edited where nothing changes that a ledger notes."""
+    if plan.subject is not None:
+        return say(plan.subject)[:_LONGEST_SUBJECT]
     places = [".".join(map(str, (one.at.file, *one.at.keys))) for one in plan.edits]
     names = places or [one.path for one in proposal.files]
     return tr(f"{names[0]} 고침", f"edit {names[0]}")[:_LONGEST_SUBJECT]

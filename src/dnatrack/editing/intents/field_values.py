@@ -23,35 +23,50 @@ def field_value(field: Field, word: str, tracker: Tracker) -> str:
         return member_named(field.words, word).value
     match field.kind:
         case FieldKind.PERIOD | FieldKind.DAY:
-            return _period(word, is_day=field.kind is FieldKind.DAY)
+            return period(word, is_day=field.kind is FieldKind.DAY)
         case FieldKind.YES_NO:
-            return _yes_no(word)
+            return yes_no(word)
         case FieldKind.COUNT:
-            return _count(word)
+            return count(word)
         case FieldKind.MINISTRY:
             return _ministry(word, tracker)
         case None:
             return word
 
 
-def _period(word: str, *, is_day: bool) -> str:
+def period(word: str, *, is_day: bool = False) -> str:
+    """How the data writes a period, or a day.
+
+    Raises:
+        DnatrackError: it is none.
+    """
     try:
-        period = Period.parse(word.strip())
+        found = Period.parse(word.strip())
     except PeriodError as error:
         raise _not_that(word, error.suggestion or "2020-03-31") from None
-    if is_day and period.first != period.last:
-        raise _not_that(word, period.last.isoformat())
-    return period.text
+    if is_day and found.first != found.last:
+        raise _not_that(word, found.last.isoformat())
+    return found.text
 
 
-def _yes_no(word: str) -> str:
+def yes_no(word: str) -> str:
+    """How the data writes a yes or no.
+
+    Raises:
+        DnatrackError: it is neither.
+    """
     spelling = word.strip().casefold()
     if spelling not in _YES | _NO:
         raise _not_that(word, "true")
     return "true" if spelling in _YES else "false"
 
 
-def _count(word: str) -> str:
+def count(word: str) -> str:
+    """How the data writes a number of things.
+
+    Raises:
+        DnatrackError: it is none.
+    """
     if not (word.isascii() and word.isdigit()):
         raise _not_that(word, "3")
     return str(int(word))

@@ -1,7 +1,5 @@
 """A document that is cited for the first time: an entry of `sources.yaml`."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,10 +8,10 @@ from dnatrack.domain.place import DataPath
 from dnatrack.domain.tracker import Tracker
 from dnatrack.domain.words import Seen, SourceKind
 from dnatrack.editing.edits import Edit, SetValue
+from dnatrack.editing.intents.new_ids import next_in_series
 from dnatrack.reading.loading import SOURCES
 from dnatrack.reading.value import Value
 
-_NUMBERED = re.compile(r"(.*?)([0-9]+)")
 _FIRST = "S1"
 
 
@@ -27,6 +25,7 @@ class NewSource:
     seen: Seen
     date: Period | None = None
     url: str | None = None
+    note: str | None = None
 
 
 def source_of_url(tracker: Tracker, url: str) -> str | None:
@@ -36,11 +35,7 @@ def source_of_url(tracker: Tracker, url: str) -> str | None:
 
 def next_source_id(known: Iterable[str]) -> str:
     """The id after the highest in use, of the sort that most have: `S79` after `S78`."""
-    numbered = [match for match in map(_NUMBERED.fullmatch, known) if match]
-    if not numbered:
-        return _FIRST
-    prefix = Counter(match[1] for match in numbered).most_common(1)[0][0]
-    return f"{prefix}{max(int(match[2]) for match in numbered if match[1] == prefix) + 1}"
+    return next_in_series(known, _FIRST)
 
 
 def add_source(id_: str, new: NewSource) -> Edit:
@@ -58,3 +53,5 @@ def _entry(new: NewSource) -> Iterator[tuple[str, Value]]:
         yield "url", new.url
     yield "kind", new.kind.value
     yield "seen", new.seen.value
+    if new.note is not None:
+        yield "note", new.note

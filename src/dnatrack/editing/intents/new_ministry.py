@@ -1,0 +1,78 @@
+"""A ministry that is named for the first time, and the one that it follows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dnatrack.domain.ministry import Ministry
+from dnatrack.domain.place import DataPath
+from dnatrack.domain.tracker import Tracker
+from dnatrack.domain.words import SuccessorRelation
+from dnatrack.editing.edits import AddItem, Edit
+from dnatrack.editing.intents.new_entries import entry, unread
+from dnatrack.editing.proposal import Plan
+from dnatrack.i18n import Text
+from dnatrack.reading.loading import MINISTRIES
+from dnatrack.reading.value import Value
+
+_LIST = DataPath(MINISTRIES, ("ministries",))
+
+
+@dataclass(frozen=True, slots=True)
+class NewMinistry:
+    """What is known of a ministry. `since` is the first day of its name."""
+
+    id: str
+    ko: str
+    sources: tuple[str, ...]
+    short: str | None = None
+    en: str | None = None
+    acronym: str | None = None
+    since: date | None = None
+    aliases: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """Which ministry the new one takes over from, how, and from which day on."""
+
+    old: Ministry
+    relation: SuccessorRelation
+    since: date
+
+
+def new_ministry(tracker: Tracker, new: NewMinistry, following: Following | None = None) -> Plan:
+    """It is put behind the last ministry; the old one is told of its successor."""
+    at = _LIST.at(len(tracker.ministries))
+    fields = entry(
+        at,
+        {
+            "id": new.id,
+            "names": [_name(at.at("names", 0), new)],
+            "aliases": list(new.aliases),
+            "note": new.note,
+            "sources": list(new.sources),
+        },
+    )
+    edits = [AddItem(_LIST, fields), *_told(new.id, following)]
+    return Plan(edits, subject=Text(f"기관 {new.id} 추가", f"add ministry {new.id}"))
+
+
+def ministry_ids_in_use(tracker: Tracker) -> frozenset[str]:
+    """The ids that a new ministry cannot have."""
+    return frozenset({*tracker.ministries_by_id, *tracker.taskforces_by_id, *unread(tracker)})
+
+
+def _name(at: DataPath, new: NewMinistry) -> Value:
+    since = new.since.isoformat() if new.since is not None else None
+    named = {"ko": new.ko, "short": new.short, "en": new.en, "acronym": new.acronym}
+    return entry(at, {**named, "from": since})
+
+
+def _told(id_: str, following: Following | None) -> Iterator[Edit]:
+    if following is None:
+        return
+    since, relation = following.since.isoformat(), following.relation.value
+    entry_: Value = {"id": id_, "from": since, "relation": relation}
+    yield AddItem(following.old.at("successors"), entry_)
