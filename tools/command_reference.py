@@ -45,10 +45,16 @@ def _reference() -> Iterator[str]:
     group = typer.main.get_command(app)
     if not isinstance(group, TyperGroup):
         raise TypeError("dnatrack has no commands")
-    yield from _section("dnatrack", group)
-    for name, command in group.commands.items():
-        if isinstance(command, TyperCommand):
-            yield from _section(f"dnatrack {name}", command)
+    yield from _sections("dnatrack", group)
+
+
+def _sections(name: str, command: object) -> Iterator[str]:
+    """A command, then the commands behind it."""
+    if isinstance(command, TyperCommand | TyperGroup):
+        yield from _section(name, command)
+    if isinstance(command, TyperGroup):
+        for word, inside in command.commands.items():
+            yield from _sections(f"{name} {word}", inside)
 
 
 def _section(name: str, command: TyperCommand | TyperGroup) -> Iterator[str]:

@@ -42,6 +42,11 @@ OFFERED = {
     "languages": ("dnatrack status --lang k", ["ko"]),
     "rules": ("dnatrack explain unknown-mini", ["unknown-ministry"]),
     "kinds of files": ("dnatrack schema tra", ["tracker"]),
+    "new things": ("dnatrack new mi", ["milestone", "ministry"]),
+    "what can owe a milestone": ("dnatrack new milestone data", ["data-economy"]),
+    "tasks to raise an issue in": ("dnatrack new issue dm-1", ["dm-1"]),
+    "how much was read": ("dnatrack new source --seen f", ["full-text"]),
+    "how a ministry took over": ("dnatrack new ministry a --relation s", ["split"]),
     "nothing that fits": ("dnatrack show zzz", []),
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dnatrack.cli.app import app
+from dnatrack.cli.new.group import new
 from dnatrack.i18n import Language, language, use_language
 from dnatrack.judging.schedule import ScheduleState
 from dnatrack.judging.signal import ReasonKind
@@ -43,6 +44,8 @@ def test_every_command_has_a_section_in_the_reference(of: Language) -> None:
     assert sections == [
         "## dnatrack",
         *(f"## dnatrack {one.name}" for one in app.registered_commands),
+        "## dnatrack new",
+        *(f"## dnatrack new {one.name}" for one in new.registered_commands),
     ]
 
 

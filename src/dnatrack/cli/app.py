@@ -37,6 +37,7 @@ from dnatrack.cli import (
     validate,
 )
 from dnatrack.cli.help_text import Command, Group
+from dnatrack.cli.new import group as new
 from dnatrack.i18n import tr
 
 SEE, PAST, CHECK = tr("보기", "See"), tr("이력", "History"), tr("점검", "Check")
@@ -280,3 +281,4 @@ _add(
     "이정표를 스프레드시트(xlsx, csv)로 내보냅니다.",
     "Write the milestones as a spreadsheet (xlsx, csv).",
 )
+app.add_typer(new.new, rich_help_panel=EDIT, help=new.HELP, short_help=new.HELP)

@@ -68,7 +68,7 @@ def _known_id(tracker: Tracker, word: str) -> str | None:
     for id_ in (word, word.upper()):
         if id_ in tracker.sources:
             return id_
-    if _is_address(word):
+    if is_address(word):
         return source_of_url(tracker, word)
     if _is_title(word):
         return None
@@ -90,7 +90,7 @@ def _entered(
 
 def _document(word: str, options: DocumentOptions) -> NewSource:
     """All that is to be known of a new document, asked for where options do not say it."""
-    url = word if _is_address(word) else None
+    url = word if is_address(word) else None
     title = options.title or (None if url else word)
     title = required(title, _about("문서 제목", "title of", word), "--source-title")
     publisher = required(
@@ -109,21 +109,29 @@ def _document(word: str, options: DocumentOptions) -> NewSource:
 
 def _kind(word: str, url: str | None, given: str | None) -> str:
     """The sort of a document: as given, as its address shows, or as a person says."""
-    host = urlsplit(url).hostname or "" if url else ""
-    for ending, kind in _KINDS_BY_HOST:
-        if given is None and (host == ending or host.endswith(f".{ending}")):
-            return kind.value
+    if given is None and (kind := kind_of_address(url or "")) is not None:
+        return kind.value
     question = _about(
         f"종류({choices(SourceKind).ko})", f"kind ({choices(SourceKind).en}) of", word
     )
     return required(given, question, "--source-kind")
 
 
+def kind_of_address(url: str) -> SourceKind | None:
+    """The sort of document that stands at an address; None where it could be any."""
+    host = urlsplit(url).hostname or ""
+    for ending, kind in _KINDS_BY_HOST:
+        if host == ending or host.endswith(f".{ending}"):
+            return kind
+    return None
+
+
 def _about(ko: str, en: str, word: str) -> Text:
     return Text(f"{ko} - {word}", f"{en} {word}")
 
 
-def _is_address(word: str) -> bool:
+def is_address(word: str) -> bool:
+    """Whether a word is the address of a document."""
     return re.match(URL_PATTERN, word) is not None
 
 

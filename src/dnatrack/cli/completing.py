@@ -134,6 +134,20 @@ def source_kinds(incomplete: str) -> _Completions:
     return _words(SourceKind, incomplete)
 
 
+def seen(incomplete: str) -> _Completions:
+    """How much of a source was read."""
+    from dnatrack.domain.words import Seen
+
+    return _words(Seen, incomplete)
+
+
+def relations(incomplete: str) -> _Completions:
+    """What became of a ministry."""
+    from dnatrack.domain.words import SuccessorRelation
+
+    return _words(SuccessorRelation, incomplete)
+
+
 def taskforces(incomplete: str) -> _Completions:
     """The ids of the taskforces."""
     return _of_data(_taskforces, incomplete)
@@ -163,6 +177,16 @@ def everything(incomplete: str) -> _Completions:
 def items(incomplete: str) -> _Completions:
     """The ids of tasks; of milestones once a task and a `/` are there."""
     return _of_data(_milestones if "/" in incomplete else _tasks, incomplete)
+
+
+def tasks(incomplete: str) -> _Completions:
+    """The ids of the tasks."""
+    return _of_data(_tasks, incomplete)
+
+
+def owners(incomplete: str) -> _Completions:
+    """The ids of what can owe a milestone: tasks and taskforces."""
+    return _of_data(lambda tracker: (*_tasks(tracker), *_taskforces(tracker)), incomplete)
 
 
 def sources(incomplete: str) -> _Completions:

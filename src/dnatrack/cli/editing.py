@@ -61,7 +61,7 @@ def _once(folder: Path, planning: Planning, how: How, show: Show) -> None:
         say_aside(tr("바꿀 것이 없습니다.", "There is nothing to change."))
         return
     show(folder, proposal, how)
-    _refuse_worse(folder, proposal, how)
+    _refuse_worse(folder, proposal, how, planning.expected)
     if how.dry_run:
         say_aside(tr("--dry-run이라 쓰지 않았습니다.", "Nothing was written (--dry-run)."))
         return
@@ -99,10 +99,14 @@ def show_difference(folder: Path, proposal: Proposal, how: How) -> None:
         write(file_difference(f"{prefix}{one.path}", one.old, one.new, page))
 
 
-def _refuse_worse(folder: Path, proposal: Proposal, how: How) -> None:
-    """Refuse what `validate` would find fault with."""
+def _refuse_worse(folder: Path, proposal: Proposal, how: How, expected: frozenset[str]) -> None:
+    """Refuse what `validate` would find fault with, but for warnings that are `expected`."""
     weighed = [Severity.ERROR] if how.accept_warnings else [Severity.ERROR, Severity.WARNING]
-    worse = proposal.new_findings(*weighed)
+    worse = tuple(
+        one
+        for one in proposal.new_findings(*weighed)
+        if one.severity is Severity.ERROR or one.rule not in expected
+    )
     if not worse:
         return
     write("\n")

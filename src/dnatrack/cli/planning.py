@@ -30,11 +30,13 @@ class Planning(NamedTuple):
     """How a plan is made once the data is read.
 
     `items` are the tasks and milestones whose files are enough for it; None for a plan
-    that may touch what other files say, so that all of them have to be read.
+    that may touch what other files say, so that all of them have to be read. `expected`
+    are rules whose warnings lie in the nature of the plan, and stop nobody.
     """
 
     plan: Callable[[Loaded], Plan]
     items: tuple[str, ...] | None = None
+    expected: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""`dnatrack new …`: things that were not in the data before."""

@@ -1,0 +1,83 @@
+"""`dnatrack new issue`: what ministries have to settle between them."""
+
+from typing import Annotated
+
+import typer
+
+from dnatrack.cli import completing, edit_options
+from dnatrack.cli.how import How, writing
+from dnatrack.cli.new import new_options
+from dnatrack.i18n import tr
+
+TaskId = Annotated[
+    str,
+    typer.Argument(
+        metavar=tr("과제", "TASK"),
+        help=tr(
+            "과제(dg-2-4).",
+            "A task (dg-2-4).",
+        ),
+        autocompletion=completing.tasks,
+    ),
+]
+Between = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--between",
+        metavar=tr("기관", "MINISTRY"),
+        help=tr(
+            "관련 기관. 여러 번 쓸 수 있습니다.",
+            "A ministry concerned. May be repeated.",
+        ),
+        autocompletion=completing.ministries,
+    ),
+]
+Raised = Annotated[
+    str | None,
+    typer.Option(
+        "--raised",
+        metavar=tr("기간", "PERIOD"),
+        help=tr(
+            "제기된 때. 없으면 오늘.",
+            "When it was raised; else today.",
+        ),
+    ),
+]
+
+
+@writing
+def issue(
+    task: TaskId,
+    id_: new_options.Id = None,
+    *,
+    title: new_options.Title = None,
+    title_en: new_options.TitleEn = None,
+    between: Between = None,
+    raised: Raised = None,
+    source: new_options.Sources = None,
+    source_title: edit_options.DocumentTitle = None,
+    source_publisher: edit_options.DocumentPublisher = None,
+    source_date: edit_options.DocumentDate = None,
+    source_kind: edit_options.DocumentKind = None,
+    source_seen: edit_options.DocumentSeen = None,
+    how: How,
+) -> None:
+    """Add an issue (현안) to a task."""
+    from dnatrack.cli.citing import DocumentOptions
+    from dnatrack.cli.editing import carry_out
+    from dnatrack.cli.new.planned.issue import IssueOptions, planned_issue
+    from dnatrack.cli.new.planned.past_ids import PastIds
+
+    asked = IssueOptions(
+        task=task,
+        id=id_,
+        title=title,
+        title_en=title_en,
+        between=tuple(between or ()),
+        raised=raised,
+        sources=tuple(source or ()),
+        document=DocumentOptions(
+            source_title, source_publisher, source_date, source_kind, source_seen
+        ),
+    )
+    carry_out(planned_issue(asked, PastIds(how.data)), how)
