@@ -73,8 +73,8 @@ def in_terminal(
         os.close(theirs)
         os.write(ours, (typed or "").encode())
         shown = _read_all(ours)
+        os.close(ours)  # who still waits for an answer waits no longer
         err = process.stderr.read() if process.stderr else b""
-    os.close(ours)
     return Run(process.returncode, shown.decode("utf-8").replace("\r\n", "\n"), err.decode())
 
 

@@ -112,3 +112,10 @@ def test_sources_have_ids_with_capitals_but_differ_by_more_than_case() -> None:
     assert sources.checked("S2") == "S2"
     with pytest.raises(DnatrackError, match="이미 쓰고 있는"):
         sources.checked("s1")
+
+
+def test_ids_in_use_are_in_use_in_capitals_too() -> None:
+    sources = IdsInUse(frozenset({"l1"}), pattern=SOURCE_ID_PATTERN)
+
+    with pytest.raises(DnatrackError, match="이미 쓰고 있는"):
+        sources.checked("L1")

@@ -14,8 +14,10 @@ from dnatrack.checking.example_data import (
 )
 from dnatrack.checking.rule import Files
 from dnatrack.domain.period import Period
+from dnatrack.domain.place import DataPath
 from dnatrack.domain.record import Name
 from dnatrack.domain.words import MilestoneKind, Seen, SourceKind, SuccessorRelation
+from dnatrack.editing.intents.new_entries import entry
 from dnatrack.editing.intents.new_ids import IdsInUse
 from dnatrack.editing.intents.new_issue import NewIssue, new_issue, proposed_issue_id
 from dnatrack.editing.intents.new_meeting import NewMeeting, new_meeting, next_number
@@ -31,6 +33,7 @@ from dnatrack.editing.proposal import Plan, proposed
 from dnatrack.editing.targets import owner_named, task_named
 from dnatrack.errors import DnatrackError
 from dnatrack.reading.loading import Loaded, load
+from dnatrack.reading.value import Value
 
 HEADING = "# yaml-language-server: $schema=../../schema/task.schema.json\n"
 MILESTONE = NewMilestone(
@@ -71,6 +74,14 @@ def _added(old: bytes, new: bytes) -> list[str]:
     lines = list(ndiff(old.decode().splitlines(), new.decode().splitlines()))
     assert [line for line in lines if line.startswith("-")] == []
     return [line[2:] for line in lines if line.startswith("+")]
+
+
+def test_what_is_known_is_written_in_the_order_of_the_house_and_nothing_else() -> None:
+    fields: dict[str, Value] = {"sources": ["S1"], "note": None, "partners": [], "id": "example"}
+
+    written = entry(DataPath("tasks/example.yaml"), fields)
+
+    assert list(written.items()) == [("id", "example"), ("sources", ["S1"])]
 
 
 def test_the_first_milestone_of_a_task_brings_the_key_with_it() -> None:
