@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from dnatrack.checking.suggesting import did_you_mean
 from dnatrack.cli.asking import choices, optional, required
+from dnatrack.cli.document_options import DocumentOptions
 from dnatrack.cli.periods import period_named
 from dnatrack.domain.record import SOURCE_ID_PATTERN, URL_PATTERN
 from dnatrack.domain.tracker import Tracker
@@ -27,17 +28,6 @@ _KINDS_BY_HOST = (
     ("go.kr", SourceKind.OFFICIAL),
     ("korea.kr", SourceKind.OFFICIAL),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentOptions:
-    """What options say about a document that is new."""
-
-    title: str | None = None
-    publisher: str | None = None
-    date: str | None = None
-    kind: str | None = None
-    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +81,17 @@ def _entered(
 def _document(word: str, options: DocumentOptions) -> NewSource:
     """All that is to be known of a new document, asked for where options do not say it."""
     url = word if is_address(word) else None
-    title = options.title or (None if url else word)
+    title = options.source_title or (None if url else word)
     title = required(title, _about("문서 제목", "title of", word), "--source-title")
     publisher = required(
-        options.publisher, _about("발행한 곳", "publisher of", word), "--source-publisher"
+        options.source_publisher, _about("발행한 곳", "publisher of", word), "--source-publisher"
     )
-    date = optional(options.date, _about("발행일", "date of", word))
+    date = optional(options.source_date, _about("발행일", "date of", word))
     return NewSource(
         title=title,
         publisher=publisher,
-        kind=member_named(SourceKind, _kind(word, url, options.kind)),
-        seen=member_named(Seen, options.seen or Seen.EXCERPT.value),
+        kind=member_named(SourceKind, _kind(word, url, options.source_kind)),
+        seen=member_named(Seen, options.source_seen or Seen.EXCERPT.value),
         date=period_named(date, "--source-date") if date else None,
         url=url,
     )

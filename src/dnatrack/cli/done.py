@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import completing, edit_options
-from dnatrack.cli.how import How, writing
+from dnatrack.cli.document_options import DocumentOptions, writing_and_citing
+from dnatrack.cli.how import How
 from dnatrack.i18n import tr
 
 DoneOn = Annotated[
@@ -53,7 +54,7 @@ VerificationOption = Annotated[
 ]
 
 
-@writing
+@writing_and_citing
 def done(
     item: edit_options.Item,
     *,
@@ -61,18 +62,12 @@ def done(
     evidence: Evidence = None,
     completion: CompletionOption = None,
     verification: VerificationOption = None,
-    source_title: edit_options.DocumentTitle = None,
-    source_publisher: edit_options.DocumentPublisher = None,
-    source_date: edit_options.DocumentDate = None,
-    source_kind: edit_options.DocumentKind = None,
-    source_seen: edit_options.DocumentSeen = None,
+    document: DocumentOptions,
     how: How,
 ) -> None:
     """Write down that something was done."""
-    from dnatrack.cli.citing import DocumentOptions
     from dnatrack.cli.editing import carry_out
     from dnatrack.cli.planning import DoneOptions, planned_completion
 
-    new = DocumentOptions(source_title, source_publisher, source_date, source_kind, source_seen)
-    asked = DoneOptions(on, tuple(evidence or ()), completion, verification, new)
+    asked = DoneOptions(on, tuple(evidence or ()), completion, verification, document)
     carry_out(planned_completion(item, asked), how)

@@ -1,14 +1,13 @@
 """How a command that writes is to go about it: the options that all of them share."""
 
-import inspect
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
 from dnatrack.cli import options
+from dnatrack.cli.gathering import gathered
 from dnatrack.i18n import tr
 
 _LONGEST = 100
@@ -87,26 +86,5 @@ def doing() -> str:
     return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
 
 
-def writing(command: Callable[..., None]) -> Callable[..., None]:
-    """`command` with the shared options, which reach it together as its argument `how`.
-
-    Typer makes options of the parameters that a function shows, so that is what changes.
-    """
-    own = [one for one in inspect.signature(command).parameters.values() if one.name != "how"]
-    shared = [
-        inspect.Parameter(
-            one.name, inspect.Parameter.KEYWORD_ONLY, default=one.default, annotation=one.type
-        )
-        for one in fields(How)
-    ]
-
-    def run(**given: object) -> None:
-        named = {one.name for one in shared}
-        how = How(**{name: value for name, value in given.items() if name in named})  # type: ignore[arg-type] # Typer gives what the annotations say
-        command(**{name: value for name, value in given.items() if name not in named}, how=how)
-
-    parameters = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in own] + shared
-    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined] # read by inspect
-    run.__annotations__ = {one.name: one.annotation for one in parameters}
-    run.__doc__, run.__name__ = command.__doc__, command.__name__
-    return run
+writing = gathered(how=How)
+"""What gives a command that writes the shared options, together as its argument `how`."""

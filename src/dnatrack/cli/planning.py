@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dnatrack.cli.asking import choices, optional, required
-from dnatrack.cli.citing import DocumentOptions, cite
+from dnatrack.cli.citing import cite
 from dnatrack.cli.clock import today_in, zone_named
+from dnatrack.cli.document_options import DocumentOptions
 from dnatrack.cli.periods import one_day_named, period_named
 from dnatrack.domain.period import Period
 from dnatrack.domain.words import Completion, RevisionReason, Verification

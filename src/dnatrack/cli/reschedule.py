@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing, edit_options
-from dnatrack.cli.how import How, writing
+from dnatrack.cli import completing
+from dnatrack.cli.document_options import DocumentOptions, writing_and_citing
+from dnatrack.cli.how import How
 from dnatrack.i18n import tr
 
 Milestone = Annotated[
@@ -74,7 +75,7 @@ Note = Annotated[
 ]
 
 
-@writing
+@writing_and_citing
 def reschedule(
     milestone: Milestone,
     due: Due,
@@ -84,18 +85,12 @@ def reschedule(
     source: SourceOption = None,
     on: MovedOn = None,
     note: Note = None,
-    source_title: edit_options.DocumentTitle = None,
-    source_publisher: edit_options.DocumentPublisher = None,
-    source_date: edit_options.DocumentDate = None,
-    source_kind: edit_options.DocumentKind = None,
-    source_seen: edit_options.DocumentSeen = None,
+    document: DocumentOptions,
     how: How,
 ) -> None:
     """Move a deadline and declare it: the new due and its revision, together."""
-    from dnatrack.cli.citing import DocumentOptions
     from dnatrack.cli.editing import carry_out
     from dnatrack.cli.planning import RescheduleOptions, planned_move
 
-    new = DocumentOptions(source_title, source_publisher, source_date, source_kind, source_seen)
-    asked = RescheduleOptions(due, on, reason, authority, source, note, new)
+    asked = RescheduleOptions(due, on, reason, authority, source, note, document)
     carry_out(planned_move(milestone, asked), how)

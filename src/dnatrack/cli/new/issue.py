@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing, edit_options
-from dnatrack.cli.how import How, writing
+from dnatrack.cli import completing
+from dnatrack.cli.document_options import DocumentOptions, writing_and_citing
+from dnatrack.cli.how import How
 from dnatrack.cli.new import new_options
 from dnatrack.i18n import tr
 
@@ -45,7 +46,7 @@ Raised = Annotated[
 ]
 
 
-@writing
+@writing_and_citing
 def issue(
     task: TaskId,
     id_: new_options.Id = None,
@@ -55,15 +56,10 @@ def issue(
     between: Between = None,
     raised: Raised = None,
     source: new_options.Sources = None,
-    source_title: edit_options.DocumentTitle = None,
-    source_publisher: edit_options.DocumentPublisher = None,
-    source_date: edit_options.DocumentDate = None,
-    source_kind: edit_options.DocumentKind = None,
-    source_seen: edit_options.DocumentSeen = None,
+    document: DocumentOptions,
     how: How,
 ) -> None:
     """Add an issue (현안) to a task."""
-    from dnatrack.cli.citing import DocumentOptions
     from dnatrack.cli.editing import carry_out
     from dnatrack.cli.new.planned.issue import IssueOptions, planned_issue
     from dnatrack.cli.new.planned.past_ids import PastIds
@@ -76,8 +72,6 @@ def issue(
         between=tuple(between or ()),
         raised=raised,
         sources=tuple(source or ()),
-        document=DocumentOptions(
-            source_title, source_publisher, source_date, source_kind, source_seen
-        ),
+        document=document,
     )
     carry_out(planned_issue(asked, PastIds(how.data)), how)

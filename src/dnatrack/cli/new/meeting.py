@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing, edit_options
-from dnatrack.cli.how import How, writing
+from dnatrack.cli import completing
+from dnatrack.cli.document_options import DocumentOptions, writing_and_citing
+from dnatrack.cli.how import How
 from dnatrack.cli.new import new_options
 from dnatrack.i18n import tr
 
@@ -67,7 +68,7 @@ Milestones = Annotated[
 ]
 
 
-@writing
+@writing_and_citing
 def meeting(
     id_: new_options.Id = None,
     *,
@@ -81,15 +82,10 @@ def meeting(
     milestone: Milestones = None,
     source: new_options.Sources = None,
     note: new_options.Note = None,
-    source_title: edit_options.DocumentTitle = None,
-    source_publisher: edit_options.DocumentPublisher = None,
-    source_date: edit_options.DocumentDate = None,
-    source_kind: edit_options.DocumentKind = None,
-    source_seen: edit_options.DocumentSeen = None,
+    document: DocumentOptions,
     how: How,
 ) -> None:
     """Add a review meeting of a taskforce."""
-    from dnatrack.cli.citing import DocumentOptions
     from dnatrack.cli.editing import carry_out
     from dnatrack.cli.new.planned.meeting import MeetingOptions, planned_meeting
     from dnatrack.cli.new.planned.past_ids import PastIds
@@ -106,8 +102,6 @@ def meeting(
         milestones=tuple(milestone or ()),
         sources=tuple(source or ()),
         note=note,
-        document=DocumentOptions(
-            source_title, source_publisher, source_date, source_kind, source_seen
-        ),
+        document=document,
     )
     carry_out(planned_meeting(asked, PastIds(how.data)), how)

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing, edit_options
-from dnatrack.cli.how import How, writing
+from dnatrack.cli import completing
+from dnatrack.cli.document_options import DocumentOptions, writing_and_citing
+from dnatrack.cli.how import How
 from dnatrack.cli.new import new_options
 from dnatrack.i18n import tr
 
@@ -79,7 +80,7 @@ BlockedBy = Annotated[
 ]
 
 
-@writing
+@writing_and_citing
 def milestone(
     owner: Owner,
     id_: new_options.Id = None,
@@ -94,15 +95,10 @@ def milestone(
     blocked_by: BlockedBy = None,
     source: new_options.Sources = None,
     note: new_options.Note = None,
-    source_title: edit_options.DocumentTitle = None,
-    source_publisher: edit_options.DocumentPublisher = None,
-    source_date: edit_options.DocumentDate = None,
-    source_kind: edit_options.DocumentKind = None,
-    source_seen: edit_options.DocumentSeen = None,
+    document: DocumentOptions,
     how: How,
 ) -> None:
     """Add a milestone to a task or taskforce."""
-    from dnatrack.cli.citing import DocumentOptions
     from dnatrack.cli.editing import carry_out
     from dnatrack.cli.new.planned.milestone import MilestoneOptions, planned_milestone
     from dnatrack.cli.new.planned.past_ids import PastIds
@@ -120,8 +116,6 @@ def milestone(
         blocked_by=tuple(blocked_by or ()),
         sources=tuple(source or ()),
         note=note,
-        document=DocumentOptions(
-            source_title, source_publisher, source_date, source_kind, source_seen
-        ),
+        document=document,
     )
     carry_out(planned_milestone(asked, PastIds(how.data)), how)

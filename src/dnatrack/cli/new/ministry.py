@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing, edit_options
-from dnatrack.cli.how import How, writing
+from dnatrack.cli import completing
+from dnatrack.cli.document_options import DocumentOptions, writing_and_citing
+from dnatrack.cli.how import How
 from dnatrack.cli.new import new_options
 from dnatrack.i18n import tr
 
@@ -111,7 +112,7 @@ Relation = Annotated[
 ]
 
 
-@writing
+@writing_and_citing
 def ministry(
     id_: MinistryId,
     *,
@@ -125,15 +126,10 @@ def ministry(
     relation: Relation = None,
     source: new_options.Sources = None,
     note: new_options.Note = None,
-    source_title: edit_options.DocumentTitle = None,
-    source_publisher: edit_options.DocumentPublisher = None,
-    source_date: edit_options.DocumentDate = None,
-    source_kind: edit_options.DocumentKind = None,
-    source_seen: edit_options.DocumentSeen = None,
+    document: DocumentOptions,
     how: How,
 ) -> None:
     """Add a ministry, and tell the one that it takes over from."""
-    from dnatrack.cli.citing import DocumentOptions
     from dnatrack.cli.editing import carry_out
     from dnatrack.cli.new.planned.ministry import MinistryOptions, planned_ministry
     from dnatrack.cli.new.planned.past_ids import PastIds
@@ -150,8 +146,6 @@ def ministry(
         relation=relation,
         sources=tuple(source or ()),
         note=note,
-        document=DocumentOptions(
-            source_title, source_publisher, source_date, source_kind, source_seen
-        ),
+        document=document,
     )
     carry_out(planned_ministry(asked, PastIds(how.data)), how)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from dnatrack.cli.citing import DocumentOptions
+from dnatrack.cli.document_options import DocumentOptions
 from dnatrack.cli.new.planned import questions
 from dnatrack.cli.new.planned.past_ids import PastIds
 from dnatrack.cli.new.planned.sources import cited, with_sources

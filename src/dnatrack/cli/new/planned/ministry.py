@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dnatrack.cli.asking import optional, required
-from dnatrack.cli.citing import DocumentOptions
+from dnatrack.cli.document_options import DocumentOptions
 from dnatrack.cli.new.planned import questions
 from dnatrack.cli.new.planned.past_ids import PastIds
 from dnatrack.cli.new.planned.sources import cited, with_sources

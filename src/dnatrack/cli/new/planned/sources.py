@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dnatrack.cli.citing import Cited, DocumentOptions, cite
+from dnatrack.cli.citing import Cited, cite
+from dnatrack.cli.document_options import DocumentOptions
 from dnatrack.cli.new.planned.questions import required_as
 from dnatrack.domain.tracker import Tracker
 from dnatrack.editing.proposal import Plan
