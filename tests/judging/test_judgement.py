@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from dnatrack.domain.milestone import Milestone
 from dnatrack.domain.place import DataPath
 from dnatrack.domain.tracker import ItemKind, Unreadable
-from dnatrack.domain.words import Lifecycle
+from dnatrack.domain.words import Lifecycle, Signal
 from dnatrack.judging.judgement import judge, total
 from dnatrack.judging.schedule import ScheduleState
-from dnatrack.judging.signal import Reason, ReasonKind, Signal
+from dnatrack.judging.signal import Reason, ReasonKind
 from dnatrack.judging.tally import Tally, tally
 from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of
 

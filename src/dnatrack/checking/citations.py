@@ -52,6 +52,8 @@ def citations(tracker: Tracker) -> Iterator[Citation]:
     yield Citation(settings, ("sources",), settings.sources)
     if settings.coordinator is not None:
         yield Citation(settings, ("coordinator", "sources"), settings.coordinator.sources)
+    for index, notice in enumerate(settings.notice_periods):
+        yield Citation(settings, ("notice_periods", index, "sources"), notice.sources)
     for meeting in tracker.meetings:
         yield Citation(meeting, ("sources",), meeting.sources)
     for ministry in tracker.ministries:
@@ -93,6 +95,10 @@ def _of_task(task: Task) -> Iterator[Citation]:
         yield Citation(task, ("promise", _ALONE), (task.promise.source,))
     if task.working_tf is not None:
         yield Citation(task, ("working_tf", "sources"), task.working_tf.sources)
+    if task.declared_signal is not None and task.declared_signal.source is not None:
+        yield Citation(task, ("declared_signal", _ALONE), (task.declared_signal.source,))
+    if task.override is not None and task.override.source is not None:
+        yield Citation(task, ("override", _ALONE), (task.override.source,))
     for index, issue in enumerate(task.issues):
         yield Citation(task, ("issues", index, "sources"), issue.sources)
     yield from _of_outcome(task)

@@ -94,7 +94,7 @@ def states(incomplete: str) -> _Completions:
 
 def signals(incomplete: str) -> _Completions:
     """The signals."""
-    from dnatrack.judging.signal import Signal
+    from dnatrack.domain.words import Signal
 
     return _words(Signal, incomplete)
 

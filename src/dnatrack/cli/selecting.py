@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from dnatrack.domain.tracker import Tracker
-from dnatrack.domain.words import Lifecycle, MilestoneKind
+from dnatrack.domain.words import Lifecycle, MilestoneKind, Signal
 from dnatrack.judging.schedule import ScheduleState
-from dnatrack.judging.signal import Signal
 from dnatrack.reports.selection import (
     Selection,
     member_named,

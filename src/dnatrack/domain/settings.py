@@ -13,6 +13,7 @@ from dnatrack.domain.record import (
     Team,
     described,
 )
+from dnatrack.domain.words import LegislationLevel
 
 
 class Thresholds(Record):
@@ -27,6 +28,27 @@ class Thresholds(Record):
     red_after_slips: Count = described(
         "몇 번 연기하면 적색인가", "Red from so many slips on", default=2
     )
+
+    unsettled_after_days: Count = described(
+        "해결되지 않은 현안을 며칠 넘으면 올리는가",
+        "Unsettled issues escalate after so many days",
+        default=30,
+    )
+    silent_after_days: tuple[Count, ...] = described(
+        "며칠 동안 소식이 없으면 알리는가, 단계마다",
+        "No news after so many days, one for each step of the ladder",
+        default=(30, 90, 180),
+    )
+
+
+class NoticePeriod(Record):
+    """How long a draft of a legal text has to be open to comment at least."""
+
+    level: LegislationLevel = described("법령의 단계", "Rank of the legal text")
+    days: Count = described("최소 입법예고 기간(일)", "Days at the least")
+    law: Line = described("근거 법령", "The law that says so")
+    note: Line | None = described("비고", "Note", default=None)
+    sources: Sources = described("출처", "Sources", min_length=1)
 
 
 class Coordinator(Record):
@@ -58,6 +80,9 @@ class Settings(Record):
         "옮긴 기한과 나머지 파일의 변경을 승인하는 사람들(`@org/coordination`)",
         "Who approves moved deadlines and all other files (`@org/coordination`)",
         default=None,
+    )
+    notice_periods: tuple[NoticePeriod, ...] = described(
+        "법령의 단계별 최소 입법예고 기간", "Least notice periods by rank of the text", default=()
     )
     sources: Sources = described("출처", "Sources", default=())
     note: Line | None = described("비고", "Note", default=None)

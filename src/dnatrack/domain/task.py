@@ -1,8 +1,11 @@
 """One subtask of a plan: one file, one promise, its milestones."""
 
+from datetime import date
+
 from dnatrack.domain.milestone import LookedFor, Milestone
 from dnatrack.domain.record import (
     Bases,
+    DayField,
     Id,
     Line,
     MinistryId,
@@ -16,7 +19,7 @@ from dnatrack.domain.record import (
     YesNo,
     described,
 )
-from dnatrack.domain.words import Completion, Lifecycle
+from dnatrack.domain.words import Completion, Lifecycle, Signal
 
 
 class Promise(Record):
@@ -33,6 +36,34 @@ class WorkingTaskforce(Record):
     head: Line | None = described("반장", "Who heads it", default=None)
     formed: PeriodField | None = described("구성한 때", "When it was formed", default=None)
     sources: Sources = described("출처", "Sources", default=())
+
+
+class DeclaredSignal(Record):
+    """What a ministry itself says of how its task goes."""
+
+    signal: Signal = described("기관이 밝힌 신호", "The signal that the ministry declares")
+    on: DayField = described("밝힌 날", "The day it said so")
+    note: Line | None = described("설명", "Explanation", default=None)
+    source: SourceId | None = described("출처", "Source", default=None)
+
+
+class SignalOverride(Record):
+    """What the coordinator wants to be shown instead of what was worked out, and until when."""
+
+    signal: Signal = described("대신 보일 신호", "The signal to be shown instead")
+    reason: Line = described("사유", "Why")
+    by: Line = described("정한 사람이나 직위", "Who decided it")
+    since: DayField | None = described("이날부터", "From this day on", default=None, alias="from")
+    until: DayField = described("이날까지", "Up to this day")
+    source: SourceId | None = described("출처", "Source", default=None)
+
+    def is_in_force(self, day: date) -> bool:
+        """Whether it holds on `day`; both its days count."""
+        return (self.since is None or self.since <= day) and day <= self.until
+
+    def is_expired(self, day: date) -> bool:
+        """Whether it stands in the data on `day` although it holds no more."""
+        return self.until < day
 
 
 class Issue(Record):
@@ -89,6 +120,12 @@ class Task(Record):
     )
     looked_for: LookedFor | None = described(
         "결과를 찾아본 기록", "That somebody looked for the outcome", default=None
+    )
+    declared_signal: DeclaredSignal | None = described(
+        "기관이 밝힌 신호", "The signal that the ministry itself declares", default=None
+    )
+    override: SignalOverride | None = described(
+        "종합 조정자가 정한 신호", "The signal that the coordinator decided on", default=None
     )
     basis: Bases = described("항목별 근거", "How firm single fields are", default_factory=dict)
     sources: Sources = described("출처", "Sources", min_length=1)

@@ -32,6 +32,15 @@ class Verification(StrEnum):
     DISPUTED = "disputed"
 
 
+class Signal(StrEnum):
+    """How a thing goes, worst first. Without data it is grey, never green."""
+
+    RED = "red"
+    YELLOW = "yellow"
+    GREY = "grey"
+    GREEN = "green"
+
+
 class MilestoneKind(StrEnum):
     """What sort of thing a milestone delivers."""
 

@@ -10,9 +10,11 @@ from dnatrack.domain.period import Period
 from dnatrack.domain.task import Task
 from dnatrack.domain.taskforce import Taskforce
 from dnatrack.domain.tracker import ItemKind, OwedMilestone, Tracker, Unreadable
+from dnatrack.domain.words import Signal
 from dnatrack.judging.schedule import Schedule, ScheduleState, schedule
-from dnatrack.judging.signal import Reason, ReasonKind, Signal, milestone_reasons, worst
+from dnatrack.judging.signal import Reason, ReasonKind, milestone_reasons, worst
 from dnatrack.judging.tally import Tally, tally
+from dnatrack.judging.weighing import WeighedSignal, weighed
 from dnatrack.judging.witness import NO_WITNESS, Witness
 
 
@@ -51,8 +53,13 @@ class JudgedItem:
     milestones: tuple[JudgedMilestone, ...]
     lost: tuple[Unreadable, ...]
     reasons: tuple[Reason, ...]
-    signal: Signal
+    weighed: WeighedSignal
     tally: Tally
+
+    @property
+    def signal(self) -> Signal:
+        """The signal that is shown."""
+        return self.weighed.shown
 
     @property
     def id(self) -> str:
@@ -132,8 +139,8 @@ def judge(tracker: Tracker, today: date, witness: Witness = NO_WITNESS) -> Judge
     return Judgement(
         tracker,
         today,
-        _judged_items(taskforces, milestones, lost),
-        _judged_items(tasks, milestones, lost),
+        tuple(_judged_item(one, milestones, lost, today=today) for one in taskforces),
+        tuple(_judged_item(one, milestones, lost, today=today) for one in tasks),
     )
 
 
@@ -186,25 +193,19 @@ def _unreadable(tracker: Tracker, kind: ItemKind) -> Iterator[Unreadable]:
     return (item for item in tracker.unreadable if item.kind is kind)
 
 
-def _judged_items(
-    subjects: Iterable[Task | Taskforce | Unreadable],
-    milestones: Mapping[int, list[JudgedMilestone]],
-    lost: Mapping[str, list[Unreadable]],
-) -> tuple[JudgedItem, ...]:
-    return tuple(_judged_item(one, milestones, lost) for one in subjects)
-
-
 def _judged_item(
     subject: Task | Taskforce | Unreadable,
     milestones: Mapping[int, list[JudgedMilestone]],
     lost_by_owner: Mapping[str, list[Unreadable]],
+    *,
+    today: date,
 ) -> JudgedItem:
     own = tuple(milestones.get(id(subject), ()))
     lost = tuple(lost_by_owner.get(subject.id, ()))
     reasons = tuple(_item_reasons(subject, own, lost))
-    signal = worst(reason.signal for reason in reasons) if reasons else Signal.GREEN
+    computed = worst(reason.signal for reason in reasons) if reasons else Signal.GREEN
     counts = tally((one.state for one in own), len(lost))
-    return JudgedItem(subject, own, lost, reasons, signal, counts)
+    return JudgedItem(subject, own, lost, reasons, weighed(subject, computed, today), counts)
 
 
 def _item_reasons(

@@ -6,17 +6,8 @@ from enum import StrEnum
 
 from dnatrack.domain.settings import Thresholds
 from dnatrack.domain.tracker import OwedMilestone
-from dnatrack.domain.words import Lifecycle
+from dnatrack.domain.words import Lifecycle, Signal
 from dnatrack.judging.schedule import DONE_STATES, Schedule, ScheduleState
-
-
-class Signal(StrEnum):
-    """How a thing goes, worst first. Without data it is grey, never green."""
-
-    RED = "red"
-    YELLOW = "yellow"
-    GREY = "grey"
-    GREEN = "green"
 
 
 class ReasonKind(StrEnum):

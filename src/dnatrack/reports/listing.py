@@ -9,6 +9,7 @@ from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.tally import Tally
 from dnatrack.reports import wording
+from dnatrack.reports.overrides import overrides
 from dnatrack.reports.report import Align, Cell, Column, Report, Row, Table, Tone, number, text
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.sorting import Order, milestone_key, task_key
@@ -53,7 +54,7 @@ def build_tasks(view: View, selection: Selection, *, order: Order = Order.ID) ->
     rows = tuple(_task_row(view, one) for one in chosen)
     title = tr(f"과제 {len(rows):,}건", f"{len(rows):,} tasks")
     table = Table("tasks", "", columns, rows, _none())
-    return Report(TASKS_FORM, title, view.facts(), tables=(table,))
+    return Report(TASKS_FORM, title, view.facts(), tables=(table, overrides(view, chosen)))
 
 
 def build_milestones(view: View, selection: Selection, *, order: Order = Order.ID) -> Report:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dnatrack.domain.taskforce import Taskforce
 from dnatrack.domain.tracker import Unreadable
+from dnatrack.domain.words import Signal
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, total
 from dnatrack.judging.schedule import ScheduleState
-from dnatrack.judging.signal import Signal
 from dnatrack.reports import overview, wording
+from dnatrack.reports.overrides import overrides
 from dnatrack.reports.report import (
     Align,
     Cell,
@@ -45,6 +46,7 @@ def build(view: View, selection: Selection) -> Report:
             overview.by_task(view, items) if is_part else overview.by_group(view, items),
             _worst(view, items),
             _next(view, items),
+            overrides(view, items),
             _unreadable(view, items),
         ),
         notes=tuple(_notes(view, items)),

@@ -8,10 +8,10 @@ from dnatrack.domain.record import Name
 from dnatrack.domain.task import Task
 from dnatrack.domain.taskforce import Taskforce
 from dnatrack.domain.tracker import OwedMilestone, Unreadable
+from dnatrack.domain.words import Signal
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone, Judgement
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
-from dnatrack.judging.signal import Signal
 from dnatrack.reports import wording
 from dnatrack.reports.report import Cell, Fact, Tone, named, text
 

@@ -20,13 +20,14 @@ from dnatrack.domain.words import (
     RevisionReason,
     SearchResult,
     Seen,
+    Signal,
     SourceKind,
     SuccessorRelation,
     Verification,
 )
 from dnatrack.i18n import Language, Text, language, say, tr
 from dnatrack.judging.schedule import ScheduleState
-from dnatrack.judging.signal import ReasonKind, Signal
+from dnatrack.judging.signal import ReasonKind
 from dnatrack.reports.report import Tone
 
 _Word = TypeVar("_Word", bound=StrEnum)

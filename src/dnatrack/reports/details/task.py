@@ -44,6 +44,7 @@ def _details(view: View, item: JudgedItem, task: Task) -> Iterator[Fact]:
     yield pieces.fact("id", "id", task.id)
     yield pieces.hidden("title", named(task.title))
     yield pieces.fact("signal", tr("신호", "signal"), signal_cell(item.signal))
+    yield from _other_signals(item)
     yield from pieces.progress(item.tally)
     yield pieces.worded("lifecycle", tr("진행", "lifecycle"), task.lifecycle)
     yield pieces.period("done_on", tr("완료일", "done on"), task.done_on)
@@ -64,6 +65,26 @@ def _details(view: View, item: JudgedItem, task: Task) -> Iterator[Fact]:
     yield pieces.searched(task.looked_for)
     yield pieces.fact("note", tr("비고", "note"), task.note)
     yield pieces.fact("file", tr("파일", "file"), task.place.file)
+
+
+def _other_signals(item: JudgedItem) -> Iterator[Fact]:
+    """What was worked out, and what people say of it; nothing where nobody says anything."""
+    declared, override = item.weighed.declared, item.weighed.override
+    if declared is not None or override is not None:
+        computed = signal_cell(item.weighed.computed)
+        yield pieces.fact("computed_signal", tr("산출한 신호", "worked out"), computed)
+    if declared is not None:
+        said = f"{wording.word(declared.signal)}, {wording.day(declared.on)}"
+        value = declared.model_dump(mode="json", exclude_none=True)
+        words = ", ".join(filter(None, (said, declared.note, declared.source)))
+        yield pieces.fact("declared_signal", tr("기관이 밝힌 신호", "declared"), Cell(words, value))
+    if override is not None:
+        until = tr(f"{wording.day(override.until)}까지", f"until {wording.day(override.until)}")
+        over = tr("시한 지남", "expired") if item.weighed.is_expired else None
+        parts = (wording.word(override.signal), until, over, override.by, override.reason)
+        value = override.model_dump(mode="json", exclude_none=True)
+        shown = Cell(", ".join(filter(None, parts)), value)
+        yield pieces.fact("override", tr("조정한 신호", "overridden"), shown)
 
 
 def _promise(promise: Promise | None) -> Cell:
