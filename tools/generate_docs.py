@@ -26,8 +26,10 @@ from dnatrack.formats.rule_text import examples_of
 from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import Language, say, tr, use_language
 from dnatrack.reading.finding import Severity
+from dnatrack.reading.json_schema import schema_files
 from dnatrack.reading.loading import load
 from dnatrack.reading.snapshot import FileFault
+from dnatrack.reports.wording import words_of
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -54,6 +56,8 @@ def documents() -> Iterator[Document]:
         for generate in GENERATORS:
             # In a context of its own: whoever asks goes on in the language that is in force.
             yield copy_context().run(_generated, generate, language)
+    for name, text in schema_files(words_of).items():
+        yield Document(f"schema/{name}", text)
 
 
 def _generated(generate: Generator, language: Language) -> Document:
