@@ -6,10 +6,9 @@ from itertools import groupby
 
 from dnatrack.domain.milestone import Milestone
 from dnatrack.domain.settings import Thresholds
-from dnatrack.domain.words import Lifecycle
+from dnatrack.domain.words import Lifecycle, Signal
 from dnatrack.i18n import Language, Text, language, say, tr
 from dnatrack.judging.schedule import Schedule, ScheduleState, schedule
-from dnatrack.domain.words import Signal
 from dnatrack.judging.signal import SIGNAL_OF, ReasonKind
 from dnatrack.reports import wording
 from tools.filling import table
