@@ -46,3 +46,12 @@ def test_slips_that_nobody_declared_count_up_to_the_evaluation_day() -> None:
 
     assert before.reasons == ()
     assert after.reasons == (Reason(ReasonKind.SLIPPED_OFTEN, ONE, 2),)
+
+
+def test_a_judged_milestone_knows_how_often_it_slipped() -> None:
+    tracker = tracker_of(task_of(milestone_of("due: 2021-06, lifecycle: done, done_on: 2021-05")))
+    witness = Witness(slip_days={ONE: (date(2020, 1, 5), date(2020, 2, 5))})
+
+    seen = [judge(tracker, date(2020, 2, day), witness).milestones[0].slips for day in (4, 5)]
+
+    assert seen == [1, 2]

@@ -20,7 +20,10 @@ from dnatrack.judging.witness import NO_WITNESS, Witness
 
 @dataclass(frozen=True, slots=True)
 class JudgedMilestone:
-    """A milestone with its schedule against the current and against the original due."""
+    """A milestone with its schedule against the current and against the original due.
+
+    `slips` is how often its deadline moved to a later day, declared or not.
+    """
 
     owed: OwedMilestone
     due: Period | None
@@ -28,6 +31,7 @@ class JudgedMilestone:
     current: Schedule
     original: Schedule
     reasons: tuple[Reason, ...]
+    slips: int = 0
 
     @property
     def state(self) -> ScheduleState:
@@ -176,7 +180,7 @@ def _judged_milestones(
         slips = witness.slips(owed.id, milestone, today)
         reasons = milestone_reasons(owed, found, slips, thresholds=thresholds, late=late)
         judged[id(owed.owner)].append(
-            JudgedMilestone(owed, due, first, found, original, tuple(reasons))
+            JudgedMilestone(owed, due, first, found, original, tuple(reasons), slips)
         )
     return judged
 
