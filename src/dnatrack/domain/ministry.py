@@ -71,6 +71,10 @@ class Ministry(Record):
         """The last day of a ministry that is no more; None while it stands."""
         return self.names[-1].until
 
+    def is_over(self, day: date) -> bool:
+        """Whether the ministry is no more on `day`."""
+        return self.dissolved_on is not None and self.dissolved_on < day
+
     @cached_property
     def spellings(self) -> frozenset[str]:
         """Every way to name this ministry on the command line, case-folded."""
