@@ -1,0 +1,204 @@
+"""What each ministry answers for, works on, waits for, and keeps others waiting for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+from dnatrack.domain.task import Issue, Task
+from dnatrack.domain.taskforce import Taskforce
+from dnatrack.domain.tracker import ItemKind, Unreadable
+from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, total
+from dnatrack.judging.schedule import DONE_STATES, ScheduleState
+from dnatrack.judging.tally import Tally
+
+Holders = Mapping[str, str]
+"""For a ministry the one that its promises are to be shown under; else itself."""
+_NO_HOLDERS: Holders = MappingProxyType({})
+_OVER = DONE_STATES | {ScheduleState.CLOSED}
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """An unfinished milestone that waits for an unfinished one of another ministry.
+
+    `blocker` is the full id of what it waits for, which may be one that cannot be read.
+    A lead is None where no ministry is named.
+    """
+
+    waiting: JudgedMilestone
+    waiting_lead: str | None
+    blocker: str
+    blocker_lead: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnsettledIssue:
+    """An issue that was raised and not settled by the evaluation day."""
+
+    task: Task
+    issue: Issue
+
+
+@dataclass(frozen=True)
+class MinistryLoad:
+    """The part that one ministry has; `ministry` is None for what names no ministry.
+
+    `leads` are the tasks it leads and the taskforces it chairs, `partner_in` the tasks
+    that it works on for another. `seats` are the taskforces that name it a member.
+    """
+
+    ministry: str | None
+    leads: list[JudgedItem] = field(default_factory=list)
+    partner_in: list[JudgedItem] = field(default_factory=list)
+    waits_for: list[Wait] = field(default_factory=list)
+    waited_for: list[Wait] = field(default_factory=list)
+    issues: list[UnsettledIssue] = field(default_factory=list)
+    seats: list[Taskforce] = field(default_factory=list)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """The tally of all milestones that it answers for."""
+        return total(self.leads)
+
+    @property
+    def milestones(self) -> Iterator[JudgedMilestone]:
+        """The readable milestones that it answers for."""
+        return (one for item in self.leads for one in item.milestones)
+
+    @property
+    def tasks(self) -> int:
+        """How many tasks it leads, readable or not."""
+        return sum(not item.is_taskforce for item in self.leads)
+
+    @property
+    def slips(self) -> int:
+        """How often the deadlines of its milestones moved to a later day."""
+        return sum(one.slips for one in self.milestones)
+
+    @property
+    def days_late(self) -> int:
+        """How long the longest overdue of its milestones is late; 0 where none is."""
+        late = (one for one in self.milestones if one.state is ScheduleState.OVERDUE)
+        return max((one.current.days_late or 0 for one in late), default=0)
+
+    @property
+    def unreadable(self) -> int:
+        """How many tasks, taskforces and milestones of it could not be read."""
+        lost = sum(isinstance(item.subject, Unreadable) for item in self.leads)
+        return lost + self.tally.unreadable
+
+    @property
+    def waiting(self) -> int:
+        """How many of its milestones wait for another ministry."""
+        return len({one.waiting.owed.id for one in self.waits_for})
+
+    @property
+    def kept_waiting(self) -> int:
+        """How many milestones of others wait for it."""
+        return len({one.waiting.owed.id for one in self.waited_for})
+
+    @property
+    def has_part(self) -> bool:
+        """Whether anything at all is known of what it does."""
+        return bool(self.leads or self.partner_in or self.issues)
+
+    @property
+    def badness(self) -> tuple[int, ...]:
+        """What ministries are sorted by so that the worst comes last."""
+        counts = self.tally
+        trouble = (counts.overdue, self.days_late, counts.due_soon, self.kept_waiting)
+        doubt = (self.slips, len(self.issues), self.waiting, counts.unknown, self.unreadable)
+        return (*trouble, *doubt, counts.total, self.tasks, len(self.partner_in))
+
+
+def ministry_loads(
+    judgement: Judgement, holders: Holders = _NO_HOLDERS
+) -> Mapping[str | None, MinistryLoad]:
+    """The load of every ministry that is named anywhere, worst first.
+
+    What names no ministry comes last. Every task and taskforce is in exactly one `leads`.
+    """
+    loads = _Loads()
+    for ministry in judgement.tracker.ministries:
+        loads.of(holders.get(ministry.id, ministry.id))
+    _add_items(loads, judgement, holders)
+    for wait in _waits(judgement, holders):
+        loads.of(wait.waiting_lead).waits_for.append(wait)
+        loads.of(wait.blocker_lead).waited_for.append(wait)
+    for id_, issue in _unsettled(judgement, holders):
+        loads.of(id_).issues.append(issue)
+    worst_first = sorted(loads.found.values(), key=lambda one: one.badness, reverse=True)
+    worst_first.sort(key=lambda one: one.ministry is None)
+    return {one.ministry: one for one in worst_first}
+
+
+class _Loads:
+    """The loads as they fill up, one for each ministry that was asked for."""
+
+    def __init__(self) -> None:
+        self.found: dict[str | None, MinistryLoad] = {}
+
+    def of(self, id_: str | None) -> MinistryLoad:
+        return self.found.setdefault(id_, MinistryLoad(id_))
+
+
+def _add_items(loads: _Loads, judgement: Judgement, holders: Holders) -> None:
+    """Who leads and works on what, and who is a member of which taskforce."""
+    for item in judgement.items:
+        lead, partners = parties(item, holders)
+        loads.of(lead).leads.append(item)
+        for partner in partners:
+            loads.of(partner).partner_in.append(item)
+        if isinstance(item.subject, Taskforce):
+            for member in dict.fromkeys(holders.get(one, one) for one in item.subject.ministries):
+                loads.of(member).seats.append(item.subject)
+
+
+def parties(item: JudgedItem, holders: Holders = _NO_HOLDERS) -> tuple[str | None, tuple[str, ...]]:
+    """The ministry that answers for an item, and those that work with it on a task."""
+    subject = item.subject
+    if isinstance(subject, Taskforce):
+        return holders.get(subject.chair.ministry, subject.chair.ministry), ()
+    lead = holders.get(subject.lead or "", subject.lead)
+    written = subject.partners if isinstance(subject, Task) else ()
+    partners = dict.fromkeys(holders.get(one, one) for one in written)
+    return lead, tuple(one for one in partners if one != lead)
+
+
+def _waits(judgement: Judgement, holders: Holders) -> Iterator[Wait]:
+    leads = {item.id: parties(item, holders)[0] for item in judgement.items}
+    for one in judgement.milestones:
+        if one.state in _OVER:
+            continue
+        lead = leads[one.owed.owner.id]
+        for blocker in dict.fromkeys(one.owed.blockers):
+            other = leads.get(blocker.partition("/")[0])
+            if other != lead and _is_unfinished(blocker, judgement):
+                yield Wait(one, lead, blocker, other)
+
+
+def _is_unfinished(id_: str, judgement: Judgement) -> bool:
+    """Whether a milestone is still to come; what cannot be read is not known to be done."""
+    judged = judgement.milestones_by_id.get(id_)
+    if judged is not None:
+        return judged.state not in _OVER
+    lost = judgement.tracker.unreadable
+    return any(one.kind is ItemKind.MILESTONE and one.full_id == id_ for one in lost)
+
+
+def _unsettled(
+    judgement: Judgement, holders: Holders
+) -> Iterator[tuple[str | None, UnsettledIssue]]:
+    """Unsettled issues, each with every ministry that it is between, else with the lead."""
+    today = judgement.today
+    for item in judgement.tasks:
+        if not isinstance(item.subject, Task):
+            continue
+        for issue in item.subject.issues:
+            is_settled = issue.settled is not None and issue.settled.first <= today
+            if today < issue.raised.first or is_settled:
+                continue
+            between = {holders.get(one, one): None for one in issue.between}
+            for id_ in between or (parties(item, holders)[0],):
+                yield id_, UnsettledIssue(item.subject, issue)
