@@ -18,7 +18,7 @@ from dnatrack.reports.details import (
     unreadable,
 )
 from dnatrack.reports.report import Report
-from dnatrack.reports.selection import Selection, ministries_named
+from dnatrack.reports.selection import Selection, ministries_named, ministry_meant
 from dnatrack.reports.view import View
 
 
@@ -86,12 +86,10 @@ def _source(view: View, word: str) -> Report | None:
 
 
 def _ministry(view: View, word: str) -> Report | None:
-    found = ministries_named(view.judgement.tracker, word)
-    if not found:
+    tracker, today = view.judgement.tracker, view.judgement.today
+    if not ministries_named(tracker, word):
         return None
-    today = view.judgement.today
-    in_use = [one for one in found if one.dissolved_on is None or today <= one.dissolved_on]
-    return ministry.build(view, (in_use or found)[0])
+    return ministry.build(view, ministry_meant(tracker, word, today))
 
 
 def _meeting(view: View, word: str) -> Report | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -178,6 +179,17 @@ def ministry_ids(tracker: Tracker, word: str) -> frozenset[str]:
             did_you_mean(word, sorted(shorts)),
         )
     return found
+
+
+def ministry_meant(tracker: Tracker, word: str, today: date) -> Ministry:
+    """The ministry that `word` names; of several the first that stands on `today`.
+
+    Raises:
+        DnatrackError: there is none.
+    """
+    meant = ministry_ids(tracker, word)
+    found = [one for one in tracker.ministries if one.id in meant]
+    return next((one for one in found if not one.is_over(today)), found[0])
 
 
 def ministries_named(tracker: Tracker, word: str) -> list[Ministry]:
