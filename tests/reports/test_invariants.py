@@ -12,7 +12,7 @@ from dnatrack.formats.page import Page
 from dnatrack.formats.reports import render
 from dnatrack.formats.safe_text import CONTROL
 from dnatrack.i18n import Language, use_language
-from dnatrack.reports import detail, listing, overdue, status
+from dnatrack.reports import detail, listing, ministries, ministry_work, overdue, status
 from dnatrack.reports.report import JsonValue, Report
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
@@ -54,6 +54,12 @@ def reports_of(view: View) -> Iterator[Report]:
     yield listing.build_tasks(view, Selection())
     yield listing.build_milestones(view, Selection())
     yield from (detail.build(view, name) for name in names_of(view))
+    for follows in (False, True):
+        yield ministries.build(view, follows=follows)
+        yield from (
+            ministry_work.build(view, one.id, follows=follows)
+            for one in view.judgement.tracker.ministries
+        )
 
 
 def as_json(report: Report) -> dict[str, JsonValue]:
@@ -109,6 +115,52 @@ def test_the_rows_of_a_status_add_up_to_its_head(view: Callable[[], View]) -> No
 
     for key in ("tasks", "milestones", "done", "overdue", "due_soon", "unknown"):
         assert sum(int(str(row[key])) for row in groups) == head[key]
+
+
+@pytest.mark.parametrize("follows", [False, True])
+@each_view
+def test_the_rows_of_the_ministries_add_up_to_the_status(
+    view: Callable[[], View], *, follows: bool
+) -> None:
+    seen = view()
+    found = rows(ministries.build(seen, follows=follows), "by_ministry")
+    head = as_json(status.build(seen, Selection()))
+
+    summed = {
+        "tasks": "lead",
+        "milestones": "milestones",
+        "overdue": "overdue",
+        "due_soon": "due_soon",
+        "unknown": "unknown",
+        "unreadable": "unreadable",
+    }
+    assert {key: sum(int(str(row[of])) for row in found) for key, of in summed.items()} == {
+        key: head[key] for key in summed
+    }
+
+
+@pytest.mark.parametrize("follows", [False, True])
+@each_view
+def test_the_page_of_a_ministry_lists_what_its_row_counts(
+    view: Callable[[], View], *, follows: bool
+) -> None:
+    seen = view()
+    for row in rows(ministries.build(seen, follows=follows), "by_ministry"):
+        if row["ministry"] is None:
+            continue
+        page = ministry_work.build(seen, str(row["ministry"]), follows=follows)
+        states = Counter(str(one["state"]) for one in rows(page, "owed"))
+        assert {
+            "overdue": states["overdue"],
+            "due_soon": states["due-soon"],
+            "unknown": len(rows(page, "outcome_unknown")),
+            "unreadable": len(rows(page, "unreadable_items")),
+            "partner": len(rows(page, "partner_in")),
+            "lead": sum(one["kind"] == "task" for one in rows(page, "leads")),
+        } == {key: row[key] for key in row if key in _LISTED}
+
+
+_LISTED = {"overdue", "due_soon", "unknown", "unreadable", "partner", "lead"}
 
 
 @each_view

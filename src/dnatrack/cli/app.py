@@ -21,6 +21,7 @@ from dnatrack.cli import (
     init,
     list_,
     log,
+    ministries,
     options,
     overdue,
     owners,
@@ -112,6 +113,13 @@ _add(
     show.show,
     "과제, 이정표, 기관, TF, 출처 하나의 모든 것을 보여 줍니다.",
     "Show everything about one task, milestone, ministry, taskforce or source.",
+)
+_add(
+    "ministries",
+    SEE,
+    ministries.ministries,
+    "기관별로 맡은 것, 늦은 것, 서로 기다리는 것을 가장 나쁜 기관부터 보여 줍니다.",
+    "Show ministries worst first: what each owes, what is late, who waits for whom.",
 )
 _add(
     "slips",

@@ -26,6 +26,7 @@ from dnatrack.domain.words import (
     Verification,
 )
 from dnatrack.i18n import Language, Text, language, say, tr
+from dnatrack.judging.posts import PostRole
 from dnatrack.judging.schedule import ScheduleState
 from dnatrack.judging.signal import ReasonKind
 from dnatrack.reports.report import Tone
@@ -109,6 +110,9 @@ _WORDS: tuple[tuple[StrEnum, Text], ...] = (
     (LegislationStage.ASSEMBLY, Text("국회 의결", "passed by the assembly")),
     (LegislationStage.PROMULGATED, Text("공포", "promulgated")),
     (LegislationStage.IN_FORCE, Text("시행", "in force")),
+    (PostRole.CHAIR, Text("단장", "chair")),
+    (PostRole.CO_CHAIR, Text("공동지원단장", "co-chair")),
+    (PostRole.COORDINATOR, Text("종합 조정", "coordinator")),
     (ItemKind.TASK, Text("과제", "task")),
     (ItemKind.MILESTONE, Text("이정표", "milestone")),
     (ItemKind.TASKFORCE, Text("범정부 TF", "taskforce")),

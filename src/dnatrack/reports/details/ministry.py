@@ -27,12 +27,18 @@ def build(view: View, ministry: Ministry) -> Report:
         tuple(_details(view, ministry)),
         (
             _names(ministry),
-            _successors(view, ministry),
+            successors(view, ministry),
             _titled(tasks),
             pieces.milestones(view, _own(view, ministry), full_id=True),
             pieces.updates(ministry.updates),
             pieces.bases(ministry.basis),
             pieces.sources(view, pieces.cited(view, ministry)),
+        ),
+        (
+            tr(
+                f"늦은 것부터, 기다리는 것과 현안까지: `dnatrack ministries {ministry.id}`",
+                f"worst first, with waits and issues: `dnatrack ministries {ministry.id}`",
+            ),
         ),
     )
 
@@ -81,7 +87,8 @@ def _name_row(name: MinistryName) -> Row:
     )
 
 
-def _successors(view: View, ministry: Ministry) -> Table:
+def successors(view: View, ministry: Ministry) -> Table:
+    """The table of those that took over, wholly or in part."""
     columns = (
         Column("id", tr("이어받은 기관", "successor")),
         Column("name", tr("이름", "name"), can_fold=True),

@@ -1,0 +1,58 @@
+"""`dnatrack ministries`: who owes what, and who waits for whom."""
+
+from typing import Annotated
+
+import typer
+
+from dnatrack.cli import completing, options
+from dnatrack.i18n import tr
+
+MinistryArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=tr("기관", "MINISTRY"),
+        help=tr(
+            "이 기관 하나의 모든 것 (기재부, moef, MOEF).",
+            "Everything about this one (기재부, moef, MOEF).",
+        ),
+        autocompletion=completing.ministries,
+        show_default=False,
+    ),
+]
+Lineage = Annotated[
+    bool,
+    typer.Option(
+        "--lineage",
+        help=tr(
+            "개편을 따라갑니다: 폐지된 기관의 약속을 이어받은 기관에 셉니다.",
+            "Follow reorganisations: promises of a dissolved ministry count with its successor.",
+        ),
+    ),
+]
+
+
+def ministries(
+    ministry: MinistryArgument = None,
+    *,
+    lineage: Lineage = False,
+    on: options.On = None,
+    at: options.At = None,
+    form: options.Format = "table",
+    limit: options.Limit = None,
+    data: options.Data = None,
+    lang: options.Lang = None,
+    color: options.Color = "auto",
+    width: options.Width = None,
+) -> None:
+    """Show ministries beside each other, worst first; or everything about one."""
+    del lang
+    from dnatrack.cli.opening import open_view, print_report
+    from dnatrack.reports import ministries as matrix
+    from dnatrack.reports import ministry_work
+
+    view = open_view(data, on=on, at=at)
+    if ministry is None:
+        report = matrix.build(view, follows=lineage)
+    else:
+        report = ministry_work.build(view, ministry, follows=lineage)
+    print_report(report, form=form, color=color, width=width, limit=limit)

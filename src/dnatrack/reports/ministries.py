@@ -1,0 +1,186 @@
+"""Every ministry beside the others: what it owes, what is late, who waits for whom."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from dnatrack.i18n import tr
+from dnatrack.judging.judgement import total
+from dnatrack.judging.ministry_load import MinistryLoad, ministry_loads
+from dnatrack.reports import posts, wording
+from dnatrack.reports.other_ministries import other_ministries
+from dnatrack.reports.report import (
+    Align,
+    Cell,
+    Column,
+    Fact,
+    Report,
+    Row,
+    Table,
+    Tone,
+    number,
+)
+from dnatrack.reports.succession import Succession, succession, unassigned
+from dnatrack.reports.view import View
+from dnatrack.reports.waits import issues_are_recorded, unrecorded_notes, waits_are_recorded
+
+FORM = "dnatrack-ministries/1"
+
+
+def build(view: View, *, follows: bool = False) -> Report:
+    """A row for each ministry that has a part, worst first; the others in a few lines.
+
+    It `follows` splits, mergers and replacements: what a ministry that is no more
+    promised shows under the one that took over.
+    """
+    known = succession(view.judgement, follows=follows)
+    loads = ministry_loads(view.judgement, known.holders)
+    return Report(
+        FORM,
+        _title(follows=follows),
+        (*view.facts(), Fact("lineage", "", Cell("", follows)), *_summary(view, loads)),
+        tables=(
+            _matrix(view, [one for one in loads.values() if one.has_part], known),
+            unassigned(view, known.known),
+            posts.in_several_taskforces(view),
+            other_ministries(view, [one for one in loads.values() if not one.has_part]),
+        ),
+        notes=tuple(_notes(view, tuple(loads.values()), known)),
+    )
+
+
+def _title(*, follows: bool) -> str:
+    if follows:
+        return tr("기관별 현황 (개편을 따라)", "Ministries, reorganisations followed")
+    return tr("기관별 현황", "Ministries")
+
+
+def _summary(view: View, loads: Mapping[str | None, MinistryLoad]) -> Iterator[Fact]:
+    counts = total(view.judgement.items)
+    named = sum(id_ is not None for id_ in loads)
+    yield Fact("ministries", tr("기관", "ministries"), number(named))
+    yield Fact("tasks", tr("과제", "tasks"), number(len(view.judgement.tasks)))
+    yield Fact("milestones", tr("이정표", "milestones"), number(counts.total))
+    yield Fact("overdue", tr("지연", "overdue"), number(counts.overdue, Tone.BAD))
+    yield Fact("due_soon", tr("임박", "due soon"), number(counts.due_soon, Tone.WARN))
+    yield Fact("unknown", tr("결과 미확인", "unknown"), number(counts.unknown, Tone.UNSURE))
+    lost = sum(one.unreadable for one in loads.values())
+    shown = Cell(f"{lost:,}" if lost else "", lost, Tone.BAD)
+    yield Fact("unreadable", tr("읽을 수 없음", "unreadable"), shown)
+
+
+def _matrix(view: View, loads: Sequence[MinistryLoad], known: Succession) -> Table:
+    has_waits, has_issues = waits_are_recorded(view), issues_are_recorded(view)
+    is_lost = any(one.unreadable for one in loads)
+    right = Align.RIGHT
+    columns = (
+        Column("ministry", tr("기관", "ministry"), can_fold=True, least=10),
+        Column("name", tr("이름", "name"), for_programs=True),
+        Column("last_day", tr("마지막 날", "last day"), for_programs=True),
+        Column("lead", tr("주관", "lead"), right),
+        Column("partner", tr("협조", "partner"), right, rank=1),
+        Column("milestones", tr("이정표", "miles."), right, rank=3),
+        Column("overdue", tr("지연", "late"), right),
+        Column("days_late", tr("최장 지연", "longest"), right, rank=4),
+        Column("due_soon", tr("임박", "soon"), right),
+        Column("unknown", tr("미확인", "unkn."), right, rank=2),
+        Column("slips", tr("연기", "slips"), right),
+        Column("kept_waiting", tr("대기시킴", "holds up"), right, for_programs=not has_waits),
+        Column("waiting", tr("대기", "waits"), right, for_programs=not has_waits),
+        Column("issues", tr("현안", "issues"), right, for_programs=not has_issues),
+        Column("unreadable", tr("못 읽음", "unread."), right, for_programs=not is_lost),
+        Column(
+            "inherited_from",
+            tr("이어받음", "took over"),
+            rank=5,
+            can_fold=True,
+            least=12,
+            for_programs=not known.follows,
+        ),
+    )
+    rows = tuple(
+        _row(view, one, known, has_waits=has_waits, has_issues=has_issues) for one in loads
+    )
+    empty = tr("과제나 TF를 맡은 기관이 없습니다.", "No ministry has a task or a taskforce.")
+    return Table("by_ministry", "", columns, rows, empty)
+
+
+def _row(
+    view: View, load: MinistryLoad, known: Succession, *, has_waits: bool, has_issues: bool
+) -> Row:
+    counts = load.tally
+    late = wording.days(load.days_late) if load.days_late else ""
+    return Row(
+        (
+            *_named(view, load.ministry),
+            number(load.tasks),
+            number(len(load.partner_in)),
+            number(counts.total),
+            number(counts.overdue, Tone.BAD),
+            Cell(late, load.days_late or None, Tone.BAD),
+            number(counts.due_soon, Tone.WARN),
+            number(counts.unknown, Tone.UNSURE),
+            number(load.slips, Tone.WARN),
+            number(load.kept_waiting if has_waits else None, Tone.BAD),
+            number(load.waiting if has_waits else None, Tone.WARN),
+            number(len(load.issues) if has_issues else None, Tone.WARN),
+            number(load.unreadable, Tone.BAD),
+            view.ministries(known.inherited_from(load.ministry)),
+        )
+    )
+
+
+def _named(view: View, id_: str | None) -> tuple[Cell, Cell, Cell]:
+    """A ministry by its short name, its full name, and its last day if that is over."""
+    if id_ is None:
+        shown = tr("(주관 미상)", "(no lead named)")
+        return Cell(shown, None, Tone.UNSURE), Cell("", {"ko": None, "en": None}), Cell("")
+    cell, today = view.ministry(id_), view.judgement.today
+    ministry = view.judgement.tracker.ministries_by_id.get(id_)
+    if ministry is None:
+        return cell, Cell("", {"ko": None, "en": None}), Cell("")
+    name = ministry.name_on(today)
+    if ministry.is_over(today):
+        gone = tr(f"{cell.text} (폐지)", f"{cell.text} (dissolved)")
+        cell = Cell(gone, id_, Tone.UNSURE)
+    last_day = ministry.dissolved_on.isoformat() if ministry.dissolved_on else None
+    return cell, Cell("", {"ko": name.ko, "en": name.en}), Cell("", last_day)
+
+
+def _notes(view: View, loads: Sequence[MinistryLoad], known: Succession) -> Iterator[str]:
+    for taskforce in view.judgement.tracker.taskforces:
+        if count := taskforce.undisclosed_ministries:
+            name = wording.name(taskforce.name)
+            yield tr(
+                f"{name}의 참여 기관 {count}개는 공개되지 않아 여기에 없습니다",
+                f"{name}: {count} ministries are undisclosed and not listed here",
+            )
+    if not known.follows and _has_orphans(view, loads):
+        yield tr(
+            "폐지된 기관의 약속: `--lineage`를 붙이면 이어받은 기관에 셉니다",
+            "promises of dissolved ministries: `--lineage` counts them with the successor",
+        )
+    yield tr(
+        "이정표에는 단장을 맡은 TF의 것도 셉니다",
+        "milestones include those of the taskforces that it chairs",
+    )
+    if waits_are_recorded(view):
+        yield tr(
+            "대기시킴: 이 기관을 기다리는 다른 기관의 이정표 · 대기: 다른 기관을 기다리는 이정표",
+            "holds up: milestones of others that wait for it · waits: its own that wait for others",
+        )
+    yield from unrecorded_notes(view)
+    worst = next((one.ministry for one in loads if one.ministry is not None), None)
+    if worst is not None:
+        yield tr(
+            f"한 기관의 모든 것: `dnatrack ministries {worst}`처럼",
+            f"all about one: like `dnatrack ministries {worst}`",
+        )
+
+
+def _has_orphans(view: View, loads: Iterable[MinistryLoad]) -> bool:
+    """Whether a ministry that is no more has a part."""
+    found = (
+        view.judgement.tracker.ministries_by_id.get(one.ministry or "")
+        for one in loads
+        if one.has_part
+    )
+    return any(one is not None and one.is_over(view.judgement.today) for one in found)

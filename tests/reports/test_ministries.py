@@ -1,0 +1,227 @@
+"""What people and programs read of ministries, and what each number counts.
+
+After a change that is meant, `UPDATE_GOLDEN=1 pytest tests/reports/test_ministries.py`
+writes `ministries/golden/` anew; read what `git diff` then shows.
+"""
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dnatrack.errors import DnatrackError
+from dnatrack.formats.page import Page
+from dnatrack.formats.reports import render
+from dnatrack.i18n import Language, use_language
+from dnatrack.judging.judgement import judge
+from dnatrack.reports import ministries, ministry_work
+from dnatrack.reports.report import JsonValue, Report
+from dnatrack.reports.view import View
+from tests.reports.seeing import COMMIT, HERE, real, tracker_in
+
+DATA, GOLDEN = HERE / "ministries" / "data", HERE / "ministries" / "golden"
+PAGES = {
+    "80 columns": Page(is_screen=True, width=80),
+    "160 columns": Page(is_screen=True, width=160),
+    "a pipe": Page(),
+}
+
+
+def seen(day: str = "2026-11-23") -> View:
+    return View(judge(tracker_in(DATA), date.fromisoformat(day)), COMMIT)
+
+
+BUILT: dict[str, Callable[[], Report]] = {
+    "all": lambda: ministries.build(seen()),
+    "all-lineage": lambda: ministries.build(seen(), follows=True),
+    "one": lambda: ministry_work.build(seen(), "행안부"),
+    "one-dissolved": lambda: ministry_work.build(seen(), "기재부", follows=True),
+    "one-handed-over": lambda: ministry_work.build(seen(), "통계청", follows=True),
+    "one-idle": lambda: ministry_work.build(seen(), "법무부"),
+    "real": lambda: ministries.build(real("2020-04-15")),
+    "real-lineage": lambda: ministries.build(real("2026-11-23"), follows=True),
+    "real-one": lambda: ministry_work.build(real("2020-04-15"), "기재부"),
+}
+FOR_PROGRAMS = ("all", "all-lineage", "one", "one-handed-over")
+
+
+def as_json(report: Report) -> dict[str, JsonValue]:
+    read: dict[str, JsonValue] = json.loads(render(report, "json", Page()))
+    return read
+
+
+def column(report: Report, table: str, *keys: str) -> list[tuple[JsonValue, ...]]:
+    found = as_json(report)[table]
+    assert isinstance(found, list)
+    return [tuple(row[key] for key in keys) for row in found if isinstance(row, dict)]
+
+
+def compare(name: str, text: str) -> None:
+    file = GOLDEN / name
+    if os.environ.get("UPDATE_GOLDEN"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text.replace("\r\n", "\n"), "utf-8", newline="\n")
+
+    assert text.splitlines() == file.read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", BUILT)
+def test_what_people_read(name: str, language: Language) -> None:
+    use_language(language)
+    drawn = [f"=== {page}\n\n{render(BUILT[name](), 'table', PAGES[page])}" for page in PAGES]
+
+    compare(f"{name}.{language}.txt", "\n".join(drawn))
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+@pytest.mark.parametrize("name", FOR_PROGRAMS)
+def test_what_programs_read(name: str, form: str) -> None:
+    compare(f"{name}.{form}", render(BUILT[name](), form, Page()))
+
+
+@pytest.mark.parametrize("name", ["all", "one"])
+def test_what_a_document_gets(name: str) -> None:
+    compare(f"{name}.md", render(BUILT[name](), "markdown", Page()))
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+@pytest.mark.parametrize("name", BUILT)
+def test_programs_read_the_same_in_every_language(name: str, form: str) -> None:
+    korean = render(BUILT[name](), form, Page())
+    use_language(Language.EN)
+
+    assert render(BUILT[name](), form, Page()) == korean
+
+
+def test_every_golden_file_has_its_test() -> None:
+    expected = {f"{name}.{language}.txt" for name in BUILT for language in Language}
+    expected |= {f"{name}.{form}" for name in FOR_PROGRAMS for form in ("json", "csv")}
+    expected |= {"all.md", "one.md"}
+
+    assert {file.name for file in GOLDEN.iterdir()} == expected
+
+
+@pytest.mark.parametrize(
+    "word", ["기획재정부", "기재부", "moef", "Ministry of Economy and Finance"]
+)
+def test_a_ministry_goes_by_any_of_its_names(word: str) -> None:
+    assert as_json(ministry_work.build(seen("2020-04-15"), word))["id"] == "moef"
+
+
+def test_of_two_of_one_name_the_one_that_stands_is_meant_and_the_other_told() -> None:
+    use_language(Language.EN)
+    report = ministry_work.build(seen(), "Ministry of Economy and Finance")
+
+    assert as_json(report)["id"] == "moef-2026"
+    assert report.notes[0].endswith(
+        "is also a name of Ministry of Economy and Finance: `dnatrack ministries moef`"
+    )
+
+
+@pytest.mark.parametrize(("word", "told"), [("MOEF", True), ("moef", False)])
+def test_an_id_comes_before_a_name_and_is_told_unless_it_is_meant(word: str, *, told: bool) -> None:
+    report = ministry_work.build(seen(), word)
+
+    assert as_json(report)["id"] == "moef"
+    assert any("`dnatrack ministries moef-2026`" in one for one in report.notes) == told
+
+
+def test_a_name_of_nobody_is_refused() -> None:
+    with pytest.raises(DnatrackError) as caught:
+        ministry_work.build(seen(), "없는부")
+
+    assert caught.value.message.en == "there is no ministry `없는부`"
+
+
+@pytest.mark.parametrize(
+    ("day", "follows", "expected"),
+    [
+        ("2025-09-30", True, "kostat"),
+        ("2025-10-01", True, "mods"),
+        ("2025-10-01", False, "kostat"),
+    ],
+)
+def test_promises_show_under_the_successor_from_its_first_day(
+    day: str, expected: str, *, follows: bool
+) -> None:
+    report = ministry_work.build(seen(day), "통계청", follows=follows)
+
+    assert as_json(report)["id"] == expected
+    assert column(report, "leads", "id") == [("d-1",)]
+
+
+def test_what_has_no_successor_is_listed_once_its_ministry_is_no_more() -> None:
+    before = ministries.build(seen("2026-01-01"), follows=True)
+    after = ministries.build(seen("2026-01-02"), follows=True)
+
+    assert column(before, "unassigned", "id") == []
+    assert column(after, "unassigned", "id", "role", "ministry", "candidates") == [
+        ("data", "chair", "moef", ["moef-2026", "mpb"]),
+        ("d-1", "partner", "moef", ["moef-2026", "mpb"]),
+        ("g-2", "lead", "moef", ["moef-2026", "mpb"]),
+    ]
+
+
+def test_the_real_promise_of_a_ministry_that_was_split_has_no_successor() -> None:
+    report = ministries.build(real("2026-11-23"), follows=True)
+
+    assert column(report, "unassigned", "id", "role", "ministry") == [
+        ("data-economy", "chair", "moef"),
+        ("dg-5-3", "lead", "moef"),
+    ]
+
+
+def test_a_post_in_several_taskforces_is_said() -> None:
+    assert column(ministries.build(real("2020-04-15")), "posts", "post", "role", "taskforces") == [
+        (
+            {"ko": "과학기술정보통신부 2차관", "en": "2nd Vice Minister of Science and ICT"},
+            "co-chair",
+            ["data-economy", "digital-government", "digital-media"],
+        )
+    ]
+
+
+def test_the_posts_of_a_ministry_stay_with_its_promises() -> None:
+    tracker = tracker_in(DATA)
+    renamed = tracker.taskforces[1].chair.model_copy(update={"ministry": "kostat"})
+    moved = tracker.taskforces[1].model_copy(update={"chair": renamed})
+    data = replace(tracker, taskforces=(tracker.taskforces[0], moved))
+    view = View(judge(data, date(2026, 11, 23)))
+
+    report = ministry_work.build(view, "mods", follows=True)
+
+    assert column(report, "posts", "ministry", "role", "taskforces") == [
+        ("kostat", "chair", ["gov"])
+    ]
+
+
+def test_what_nobody_wrote_down_is_not_counted_as_none() -> None:
+    found = column(ministries.build(real("2020-04-15")), "by_ministry", "waiting", "issues")
+
+    assert set(found) == {(None, None)}
+
+
+def test_ministries_come_worst_first_and_what_names_none_last() -> None:
+    assert column(ministries.build(seen()), "by_ministry", "ministry", "overdue", "due_soon") == [
+        ("mois", 1, 1),
+        ("kostat", 1, 0),
+        ("moef", 0, 1),
+        ("msit", 0, 0),
+        (None, 1, 0),
+    ]
+
+
+def test_every_ministry_is_in_a_row_or_among_the_others() -> None:
+    report = ministries.build(seen("2020-04-15"))
+
+    assert column(report, "others", "kind", "ministries") == [
+        ("member", ["fsc"]),
+        ("name", ["moj"]),
+        ("to-come", ["moef-2026", "mpb", "mods"]),
+    ]
+    rows = {one for (one,) in column(report, "by_ministry", "ministry")}
+    assert rows == {"mois", "kostat", "moef", "msit", None}
