@@ -42,7 +42,7 @@ ENGLISH = {
     "no span": (
         ["overdue", "--within", "3y"],
         "`--within 3y` is no span of time",
-        "`--within 30d` or `--within 2w`",
+        "`--within 30d`, `--within 6w` or `--within 2m`",
     ),
     "unknown format": (
         ["status", "--format", "xml"],
@@ -119,7 +119,7 @@ KOREAN = {
     "no span": (
         ["overdue", "--within", "x"],
         "`--within x`은(는) 기간이 아닙니다",
-        "`--within 30d`나",
+        "`--within 30d`, ",
     ),
     "unknown format": (
         ["status", "--format", "xml"],

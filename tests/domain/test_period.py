@@ -106,3 +106,19 @@ def test_a_long_text_is_refused_at_once() -> None:
         Period.parse("2020-" * 200_000)
 
     assert caught.value.suggestion is None
+
+
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)), st.sampled_from(Precision))
+def test_around_a_day_there_is_one_period_of_each_precision(
+    day: date, precision: Precision
+) -> None:
+    period = Period.around(day, precision)
+
+    assert day in period
+    assert period.precision is precision
+    assert period == Period.parse(period.text)
+
+
+def test_no_period_lies_around_a_day_too_far_off() -> None:
+    with pytest.raises(PeriodError):
+        Period.around(date(2200, 1, 1), Precision.MONTH)

@@ -1,23 +1,19 @@
 """`dnatrack overdue`: what is late, worst first."""
 
-import re
-from datetime import timedelta
 from typing import Annotated
 
 import typer
 
 from dnatrack.cli import options
-from dnatrack.errors import DnatrackError
-from dnatrack.i18n import Text, tr
+from dnatrack.i18n import tr
 
 LATE = 1
-_SPANS = {"d": 1, "w": 7, "일": 1, "주": 7}
 
 Within = Annotated[
     str | None,
     typer.Option(
         "--within",
-        metavar="30d|2w",
+        metavar="30d|2w|2m",
         help=tr("이 기간 안에 기한이 오는 것도 봅니다.", "Add what falls due within this time."),
     ),
 ]
@@ -68,6 +64,7 @@ def overdue(
     del lang
     from dnatrack.cli.opening import open_view, print_report
     from dnatrack.cli.selecting import selection_of
+    from dnatrack.cli.spans import span_named
     from dnatrack.reports import hindsight
     from dnatrack.reports import overdue as report
 
@@ -80,24 +77,9 @@ def overdue(
         other = open_view(data, on=day, at=None if against == "now" else against)
         built = hindsight.build(view, other, selection, against=against)
     else:
-        built = report.build(view, selection, within=_span(within))
+        today = view.judgement.today
+        ahead = span_named(within, "--within").after(today) - today if within else None
+        built = report.build(view, selection, within=ahead)
     print_report(built, form=form, color=color, width=width, limit=limit)
     if exit_code and built.tables[0].rows:
         raise typer.Exit(LATE)
-
-
-def _span(word: str | None) -> timedelta | None:
-    if word is None:
-        return None
-    match = re.fullmatch(r"(\d{1,5})\s*([dw일주]?)", word.strip().casefold())
-    if match is None:
-        raise DnatrackError(
-            Text(
-                f"`--within {word}`은(는) 기간이 아닙니다", f"`--within {word}` is no span of time"
-            ),
-            Text(
-                "`--within 30d`나 `--within 2w`처럼 적으세요",
-                "write it as `--within 30d` or `--within 2w`",
-            ),
-        )
-    return timedelta(days=int(match[1]) * _SPANS[match[2] or "d"])

@@ -70,6 +70,15 @@ class Period:
         """The period of one day."""
         return Period(day, day, day.isoformat())
 
+    @staticmethod
+    def around(day: date, precision: Precision) -> "Period":
+        """The period of that precision which `day` lies in.
+
+        Raises:
+            PeriodError: `day` lies outside the years that periods may name.
+        """
+        return Period.parse(_text_around(day, precision))
+
     @property
     def precision(self) -> Precision:
         """How coarse the period is."""
@@ -84,6 +93,20 @@ class Period:
 
     def __str__(self) -> str:
         return self.text
+
+
+def _text_around(day: date, precision: Precision) -> str:
+    match precision:
+        case Precision.DAY:
+            return day.isoformat()
+        case Precision.MONTH:
+            return f"{day.year:04}-{day.month:02}"
+        case Precision.QUARTER:
+            return f"{day.year:04}-Q{(day.month + 2) // 3}"
+        case Precision.HALF:
+            return f"{day.year:04}-H{(day.month + 5) // 6}"
+        case Precision.YEAR:
+            return f"{day.year:04}"
 
 
 _LONGEST = len("2020-03-31")
