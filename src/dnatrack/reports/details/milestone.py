@@ -8,6 +8,7 @@ from dnatrack.domain.words import Lifecycle
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import Schedule
+from dnatrack.judging.waiting import waiting
 from dnatrack.reports import wording
 from dnatrack.reports.details import pieces
 from dnatrack.reports.report import (
@@ -22,7 +23,7 @@ from dnatrack.reports.report import (
     named,
     text,
 )
-from dnatrack.reports.view import View, name_cell, signal_cell, state_tone
+from dnatrack.reports.view import View, due_cell, name_cell, signal_cell, state_cell, state_tone
 
 FORM = "dnatrack-milestone/1"
 
@@ -40,6 +41,7 @@ def build(view: View, judged: JudgedMilestone) -> Report:
             _revisions(milestone.revisions),
             _legislation(milestone.legislation),
             pieces.updates(milestone.updates),
+            _awaited_by(view, judged.owed.id),
             _meetings(view, judged.owed.id),
             pieces.bases(milestone.basis),
             pieces.sources(view, pieces.cited(view, milestone)),
@@ -168,6 +170,32 @@ def _stage_row(reached: StageReached) -> Row:
             Cell(" ".join(reached.sources), list(reached.sources)),
         )
     )
+
+
+def _awaited_by(view: View, id_: str) -> Table:
+    """What waits for it as long as neither of them is over."""
+    columns = (
+        Column("id", tr("이정표", "milestone"), can_fold=True),
+        Column("title", tr("제목", "title"), can_fold=True, least=16, rank=1),
+        Column("lead", tr("주관", "lead")),
+        Column("due", tr("현재기한", "current due")),
+        Column("state", tr("상태", "state")),
+    )
+    found = waiting(view.judgement)
+    waiters = (found.pending[one] for one in found.awaited_by.get(id_, ()))
+    rows = tuple(
+        Row(
+            (
+                text(one.owed.id),
+                view.title(one.owed),
+                view.ministry(one.owed.lead),
+                due_cell(one),
+                state_cell(one),
+            )
+        )
+        for one in waiters
+    )
+    return Table("awaited_by", tr("이것을 기다리는 것", "Others wait for it"), columns, rows)
 
 
 def _meetings(view: View, id_: str) -> Table:
