@@ -11,7 +11,7 @@ from dnatrack.formats.safe_text import CONTROL
 from tests.cli.running import dnatrack
 from tests.reports.seeing import SMALL
 
-COMMANDS = ("status", "overdue", "list", "list -m", "show dg-1-1", "show S1")
+COMMANDS = ("status", "overdue", "waiting", "list", "list -m", "show dg-1-1", "show S1")
 # In YAML's double quotes, so that the parser itself makes the characters.
 HOSTILE = (
     r"\e[2J\e[31m\e]0;title\a\e]8;;http:\/\/evil\e\\",

@@ -7,6 +7,7 @@ anew; read what `git diff` then shows as one who has to work with it.
 import os
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -77,9 +78,9 @@ FOR_PROGRAMS = ("status", "status-of-a-taskforce", "overdue", "list", "list-mile
                 "show-source")  # fmt: skip
 
 
-def compare(name: str, text: str) -> None:
+def compare(name: str, text: str, folder: Path = GOLDEN) -> None:
     """Line ends do not count: git may change those of a golden file."""
-    file = GOLDEN / name
+    file = folder / name
     if os.environ.get("UPDATE_GOLDEN"):
         file.parent.mkdir(exist_ok=True)
         file.write_text(text.replace("\r\n", "\n"), "utf-8", newline="\n")

@@ -18,6 +18,7 @@ from dnatrack.cli import (
     fmt,
     hold,
     import_,
+    impact,
     init,
     list_,
     log,
@@ -36,6 +37,7 @@ from dnatrack.cli import (
     supersede,
     trend,
     validate,
+    waiting,
 )
 from dnatrack.cli.help_text import Command, Group
 from dnatrack.cli.new import group as new
@@ -120,6 +122,20 @@ _add(
     ministries.ministries,
     "기관별로 맡은 것, 늦은 것, 서로 기다리는 것을 가장 나쁜 기관부터 보여 줍니다.",
     "Show ministries worst first: what each owes, what is late, who waits for whom.",
+)
+_add(
+    "waiting",
+    SEE,
+    waiting.waiting,
+    "누가 누구를 기다리는지, 무엇이 가장 많이 막고 있는지 보여 줍니다.",
+    "Show who waits for whom, and what holds most others.",
+)
+_add(
+    "impact",
+    SEE,
+    impact.impact,
+    "이정표 하나가 늦어지면 무엇이 얼마나 따라 옮겨져야 하는지 보여 줍니다.",
+    "Show what has to move when one milestone moves, by how much, and whose it is.",
 )
 _add(
     "slips",

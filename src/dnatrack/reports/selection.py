@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from dnatrack.checking.suggesting import did_you_mean
+from dnatrack.checking.suggesting import Vocabulary, did_you_mean
 from dnatrack.domain.ministry import Ministry, MinistryName
 from dnatrack.domain.record import Name
 from dnatrack.domain.taskforce import Taskforce
@@ -225,3 +225,20 @@ def member_named(members: type[_Word], word: str) -> _Word:
 
 def _spellings(id_: str, name: Name) -> set[str]:
     return {id_, name.ko, name.en or name.ko}
+
+
+def milestone_named(judgement: Judgement, word: str) -> JudgedMilestone:
+    """The milestone of this full id.
+
+    Raises:
+        DnatrackError: there is none.
+    """
+    found = judgement.milestones_by_id.get(word.strip())
+    if found is not None:
+        return found
+    known = judgement.milestones_by_id
+    own = [id_ for id_ in known if id_.startswith(f"{word}/")]
+    raise DnatrackError(
+        Text(f"`{word}`은(는) 이정표의 id가 아닙니다", f"`{word}` is no id of a milestone"),
+        Vocabulary(own).listed() if own else did_you_mean(word, known),
+    )

@@ -26,6 +26,7 @@ from dnatrack.domain.words import (
     Verification,
 )
 from dnatrack.i18n import Language, Text, language, say, tr
+from dnatrack.judging.impact import Outcome
 from dnatrack.judging.posts import PostRole
 from dnatrack.judging.schedule import ScheduleState
 from dnatrack.judging.signal import ReasonKind
@@ -126,6 +127,12 @@ _WORDS: tuple[tuple[StrEnum, Text], ...] = (
     (ReasonKind.NOTHING_DATED, Text("판정할 기한이 없음", "no deadline to judge by")),
     (ReasonKind.OUTCOMES_UNKNOWN, Text("결과를 모두 알 수 없음", "all outcomes unknown")),
     (ReasonKind.UNREADABLE, Text("읽을 수 없음", "unreadable")),
+    (Outcome.MOVES, Text("옮겨야 함", "moves")),
+    (Outcome.HOLDS, Text("그대로", "stays")),
+    (Outcome.ON_HOLD, Text("보류", "on hold")),
+    (Outcome.NO_DEADLINE, Text("기한 없음", "no deadline")),
+    (Outcome.OUTCOME_UNKNOWN, Text("결과 미확인", "outcome unknown")),
+    (Outcome.IN_A_CIRCLE, Text("서로를 기다림", "in a circle")),
 )
 # Members of different lists may be spelt alike, and then hash alike: the class tells them apart.
 _WORD_OF: Mapping[tuple[type[StrEnum], str], Text] = {

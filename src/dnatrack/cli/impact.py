@@ -1,0 +1,62 @@
+"""`dnatrack impact`: what has to move when one milestone moves."""
+
+from typing import Annotated
+
+import typer
+
+from dnatrack.cli import completing, options
+from dnatrack.i18n import tr
+
+Ident = Annotated[
+    str,
+    typer.Argument(
+        metavar=tr("이정표", "MILESTONE"),
+        help=tr("옮겨 볼 이정표(dg-2-4/first-card).", "The milestone that may move."),
+        autocompletion=completing.items,
+    ),
+]
+Slip = Annotated[
+    str | None,
+    typer.Option(
+        "--slip",
+        metavar="30d|6w|2m",
+        help=tr("이만큼 늦어지면.", "If it ends so much later."),
+    ),
+]
+To = Annotated[
+    str | None,
+    typer.Option(
+        "--to",
+        metavar=tr("기한", "DUE"),
+        help=tr(
+            "기한이 이렇게 바뀌면(2020-09-30, 2020-09, 2020-H2).",
+            "If it is due then (2020-09-30, 2020-09, 2020-H2).",
+        ),
+    ),
+]
+
+
+def impact(
+    ident: Ident,
+    *,
+    slip: Slip = None,
+    to: To = None,
+    on: options.On = None,
+    at: options.At = None,
+    form: options.Format = "table",
+    limit: options.Limit = None,
+    data: options.Data = None,
+    lang: options.Lang = None,
+    color: options.Color = "auto",
+    width: options.Width = None,
+) -> None:
+    """List what has to move when a milestone moves, by how much, and whose it is."""
+    del lang
+    from dnatrack.cli.opening import open_view, print_report
+    from dnatrack.cli.supposing import movable, supposed_due
+    from dnatrack.reports import impact as report
+
+    view = open_view(data, on=on, at=at)
+    judged = movable(view.judgement, ident)
+    built = report.build(view, judged, supposed_due(judged, slip=slip, to=to))
+    print_report(built, form=form, color=color, width=width, limit=limit)

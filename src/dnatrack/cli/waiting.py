@@ -1,0 +1,54 @@
+"""`dnatrack waiting`: who waits for whom, and what holds most."""
+
+from typing import Annotated
+
+import typer
+
+from dnatrack.cli import completing, options
+from dnatrack.i18n import tr
+
+Ident = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=tr("이정표", "MILESTONE"),
+        help=tr(
+            "이 이정표가 기다리는 것과 이것을 기다리는 것만(dg-2-4/first-card).",
+            "Only what this milestone waits for, and what waits for it (dg-2-4/first-card).",
+        ),
+        autocompletion=completing.items,
+    ),
+]
+
+
+def waiting(
+    ident: Ident = None,
+    *,
+    ministry: options.MinistryOption = None,
+    lead_only: options.LeadOption = False,
+    taskforce: options.TaskforceOption = None,
+    on: options.On = None,
+    at: options.At = None,
+    form: options.Format = "table",
+    limit: options.Limit = None,
+    data: options.Data = None,
+    lang: options.Lang = None,
+    color: options.Color = "auto",
+    width: options.Width = None,
+) -> None:
+    """List the milestones that hold most others."""
+    del lang
+    from dnatrack.cli.opening import open_view, print_report
+    from dnatrack.cli.selecting import selection_of
+    from dnatrack.reports import chains
+    from dnatrack.reports import waiting as report
+    from dnatrack.reports.selection import milestone_named
+
+    view = open_view(data, on=on, at=at)
+    if ident is not None:
+        built = chains.build(view, milestone_named(view.judgement, ident))
+    else:
+        selection = selection_of(
+            view.judgement.tracker, ministry=ministry, leads_only=lead_only, taskforce=taskforce
+        )
+        built = report.build(view, selection)
+    print_report(built, form=form, color=color, width=width, limit=limit)

@@ -1,0 +1,104 @@
+"""What people and programs read of milestones that wait for each other; see `test_golden`."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from dnatrack.domain.period import Period
+from dnatrack.formats.page import Page
+from dnatrack.formats.reports import render
+from dnatrack.i18n import Language, use_language
+from dnatrack.judging.judgement import judge
+from dnatrack.reports import chains, detail, impact, waiting
+from dnatrack.reports.report import JsonValue, Report
+from dnatrack.reports.selection import Selection, milestone_named
+from dnatrack.reports.view import View
+from tests.reports.seeing import COMMIT, HERE, real, tracker_in
+from tests.reports.test_golden import compare, drawn
+
+GOLDEN = HERE / "golden_chains"
+
+
+def chained() -> View:
+    return View(judge(tracker_in(HERE / "chained"), date(2020, 5, 20)), COMMIT)
+
+
+def chains_of(id_: str, view: View | None = None) -> Report:
+    view = view or chained()
+    return chains.build(view, milestone_named(view.judgement, id_))
+
+
+def moved(id_: str, to: str, view: View | None = None) -> Report:
+    view = view or chained()
+    return impact.build(view, milestone_named(view.judgement, id_), Period.parse(to))
+
+
+BUILT: dict[str, Callable[[], Report]] = {
+    "waiting": lambda: waiting.build(chained(), Selection()),
+    "waiting-of-a-taskforce": lambda: waiting.build(chained(), Selection(frozenset({"media"}))),
+    "waiting-nothing": lambda: waiting.build(real("2020-03-31"), Selection()),
+    "chains": lambda: chains_of("mobile-id/service"),
+    "chains-in-a-circle": lambda: chains_of("media-pass/left"),
+    "chains-nothing": lambda: chains_of("de-2/acts-in-force", real("2020-03-31")),
+    "chains-of-what-is-done": lambda: chains_of("id-law/study"),
+    "impact": lambda: moved("id-law/act", "2021-01-15"),
+    "impact-within-slack": lambda: moved("id-law/act", "2020-07-30"),
+    "impact-earlier": lambda: moved("id-law/act", "2020-06"),
+    "impact-nothing": lambda: moved("de-2/acts-in-force", "2020-H2", real("2020-03-31")),
+    "show-awaited": lambda: detail.build(chained(), "id-law/decree"),
+}
+FOR_PROGRAMS = ("waiting", "chains", "impact")
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", BUILT)
+def test_what_people_read(name: str, language: Language) -> None:
+    use_language(language)
+
+    compare(f"{name}.{language}.txt", "\n".join(drawn(BUILT[name])), GOLDEN)
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "markdown"])
+@pytest.mark.parametrize("name", FOR_PROGRAMS)
+def test_what_programs_and_documents_get(name: str, form: str) -> None:
+    compare(f"{name}.{form}", render(BUILT[name](), form, Page()), GOLDEN)
+
+
+def test_every_golden_file_has_its_test() -> None:
+    expected = {f"{name}.{language}.txt" for name in BUILT for language in Language}
+    expected |= {f"{name}.{form}" for name in FOR_PROGRAMS for form in ("json", "csv", "markdown")}
+
+    assert {file.name for file in GOLDEN.iterdir()} == expected
+
+
+def as_json(report: Report) -> dict[str, JsonValue]:
+    read: dict[str, JsonValue] = json.loads(render(report, "json", Page()))
+    return read
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_programs_read_the_same_in_every_language(name: str) -> None:
+    said = []
+    for language in Language:
+        use_language(language)
+        said.append(render(BUILT[name](), "json", Page()))
+
+    assert said[0] == said[1]
+
+
+@pytest.mark.parametrize("name", ["waiting", "impact", "chains"])
+def test_programs_find_the_same_keys_where_nothing_waits(name: str) -> None:
+    assert list(as_json(BUILT[f"{name}-nothing"]())) == [
+        *(key for key in as_json(BUILT[name]()) if key != "commit")
+    ]
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_no_key_hides_another(name: str) -> None:
+    report = BUILT[name]()
+
+    keys = [one.key for one in (*report.facts, *report.details)]
+    keys += [one.key for one in report.tables]
+    assert len(keys) == len(set(keys))
