@@ -80,6 +80,34 @@ def test_what_ends_last_decides() -> None:
     assert found.chain("t/d") == ("t/a", "t/b", "t/d")
 
 
+def test_a_longer_chain_that_ends_earlier_does_not_decide() -> None:
+    waiting = waiting_of(
+        "t/a due: 2020-02-01",
+        "t/b due: 2020-02-01 <- a",
+        "t/c due: 2020-02-01 <- b",
+        "t/d due: 2020-H1 <- a",
+        "t/e due: 2020-02-01 <- c d",
+    )
+
+    found = impact(waiting, ORIGIN, Period.parse("2020-07-10"))
+
+    assert moved(found)["t/e"] == ("2020-12-31", 334)
+    assert found.chain("t/e") == ("t/a", "t/d", "t/e")
+
+
+def test_of_chains_that_end_together_the_longest_is_told() -> None:
+    waiting = waiting_of(
+        "t/a due: 2020-02",
+        "t/b due: 2020-02 <- a",
+        "t/c due: 2020-02 <- b",
+        "t/d due: 2020-02 <- a b c",
+    )
+
+    found = impact(waiting, ORIGIN, Period.parse("2020-03"))
+
+    assert found.chain("t/d") == ("t/a", "t/b", "t/c", "t/d")
+
+
 def test_an_undated_or_paused_one_passes_on_what_it_cannot_tell() -> None:
     waiting = waiting_of(
         "t/a due: 2020-02",
