@@ -138,3 +138,10 @@ def test_a_mistake_gets_a_way_out(words: list[str], message: str, hint: str) -> 
 
     assert (run.code, run.out) == (2, "")
     assert run.err == f"error: {message}\n  help: {hint}\n"
+
+
+def test_what_cannot_be_read_is_not_called_unknown() -> None:
+    run = dnatrack("waiting", "gov-1-2/broken", "--data", "tests/reports/data", "--lang", "en")
+
+    assert run.code == 2
+    assert run.err == "error: `gov-1-2/broken` cannot be read\n  help: see `dnatrack validate`\n"

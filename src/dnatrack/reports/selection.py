@@ -231,11 +231,16 @@ def milestone_named(judgement: Judgement, word: str) -> JudgedMilestone:
     """The milestone of this full id.
 
     Raises:
-        DnatrackError: there is none.
+        DnatrackError: there is none, or it could not be read.
     """
     found = judgement.milestones_by_id.get(word.strip())
     if found is not None:
         return found
+    if word in judgement.tracker.unreadable_ids:
+        raise DnatrackError(
+            Text(f"`{word}`을(를) 읽을 수 없습니다", f"`{word}` cannot be read"),
+            Text("고칠 곳은 `dnatrack validate`가 알려 줍니다", "see `dnatrack validate`"),
+        )
     known = judgement.milestones_by_id
     own = [id_ for id_ in known if id_.startswith(f"{word}/")]
     raise DnatrackError(
