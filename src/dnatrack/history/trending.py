@@ -86,7 +86,7 @@ def trend(ledger: Ledger, days: Sequence[date], day_of: DayOf) -> tuple[Point, .
     """
     states: dict[str, _State] = {}
     points = []
-    events = zip(_days_known(ledger, day_of), ledger.events, strict=True)
+    events = zip(days_known(ledger, day_of), ledger.events, strict=True)
     known, event = next(events, (date.max, None))
     for day in days:
         while event is not None and known <= day:
@@ -96,7 +96,7 @@ def trend(ledger: Ledger, days: Sequence[date], day_of: DayOf) -> tuple[Point, .
     return tuple(points)
 
 
-def _days_known(ledger: Ledger, day_of: DayOf) -> Sequence[date]:
+def days_known(ledger: Ledger, day_of: DayOf) -> Sequence[date]:
     """The day from which each event was known: at the latest when the next one was."""
     known, latest = [], date.max
     for event in reversed(ledger.events):

@@ -1,0 +1,130 @@
+"""How long nothing has been heard of each open task."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from dnatrack.domain.words import Lifecycle
+from dnatrack.history.auditing import DayOf
+from dnatrack.history.changes import WITHDRAWN, Change, ChangeKind
+from dnatrack.history.ledger import Event, Ledger
+from dnatrack.history.trending import days_known
+
+_LIFECYCLE_KINDS = frozenset({ChangeKind.LIFECYCLE, ChangeKind.UNDONE, ChangeKind.CANCELLED})
+
+
+class Silence(NamedTuple):
+    """How long an open task, or the milestones of a taskforce itself, said nothing new.
+
+    `since` is the day of the last change in meaning, of the task or of any milestone of
+    it, and `last` that change, the weightiest of its commit. `step` is how many
+    thresholds of the ladder are passed.
+    """
+
+    id: str
+    since: date
+    days: int
+    step: int
+    last: Change
+
+
+def silences(
+    ledger: Ledger, today: date, day_of: DayOf, *, ladder: Sequence[int]
+) -> tuple[Silence, ...]:
+    """The silence of each open task by what was known on `today`, the longest first.
+
+    Left out is what is done, cancelled or superseded itself, and what owes milestones
+    that all are. What nobody knows the outcome of is open. A threshold is passed after
+    more days than it says.
+    """
+    found = (
+        _silence(id_, one, today, ladder)
+        for id_, one in _owners(ledger, today, day_of).items()
+        if one.is_open and not _is_idle_taskforce(ledger, id_, one)
+    )
+    return tuple(sorted(found, key=lambda one: (-one.days, one.id)))
+
+
+@dataclass(slots=True)
+class _Owner:
+    """What is known of a task or taskforce: when it last spoke, and how far it has come."""
+
+    since: date
+    last: Event
+    lifecycle: str = Lifecycle.PLANNED.value
+    milestones: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to come of it."""
+        if self.lifecycle in _FINISHED:
+            return False
+        countable = [one for one in self.milestones.values() if one not in WITHDRAWN]
+        return not self.milestones or any(one != Lifecycle.DONE for one in countable)
+
+    def hear(self, day: date, event: Event) -> None:
+        """Take in the next event of it, or of one of its milestones."""
+        change, milestone = event.change, event.change.id.partition("/")[2]
+        if event.commit != self.last.commit or _weight(change) < _weight(self.last.change):
+            self.last = event
+        self.since = day
+        if not milestone:
+            self.lifecycle = _lifecycle_after(self.lifecycle, change)
+        elif change.kind is ChangeKind.DELETED:
+            self.milestones.pop(milestone, None)
+        else:
+            before = self.milestones.get(milestone, Lifecycle.PLANNED.value)
+            self.milestones[milestone] = _lifecycle_after(before, change)
+
+
+_ORDER = {kind: number for number, kind in enumerate(ChangeKind)}
+
+
+def _weight(change: Change) -> int:
+    """Which change of one commit speaks for all: the birth of a task, else as reports list them."""
+    is_birth = change.kind is ChangeKind.CREATED and "/" not in change.id
+    return -1 if is_birth else _ORDER[change.kind]
+
+
+_FINISHED = WITHDRAWN | {Lifecycle.DONE.value}
+
+
+def _silence(id_: str, owner: _Owner, today: date, ladder: Sequence[int]) -> Silence:
+    days = (today - owner.since).days
+    step = sum(days > threshold for threshold in ladder)
+    return Silence(id_, owner.since, days, step, owner.last.change)
+
+
+def _is_idle_taskforce(ledger: Ledger, id_: str, owner: _Owner) -> bool:
+    """Whether it is a taskforce that owes nothing itself, and so has nothing to say."""
+    item = ledger.items.get(id_)
+    return not owner.milestones and item is not None and item.taskforce == id_
+
+
+def _owners(ledger: Ledger, today: date, day_of: DayOf) -> Mapping[str, _Owner]:
+    """Each task and taskforce that was there on `today`."""
+    owners: dict[str, _Owner] = {}
+    for day, event in zip(days_known(ledger, day_of), ledger.events, strict=True):
+        if day > today:
+            break
+        id_, _, milestone = event.change.id.partition("/")
+        if event.change.kind is not ChangeKind.DELETED:
+            owner = owners.setdefault(id_, _Owner(day, event))
+        elif not milestone:
+            owners.pop(id_, None)
+            continue
+        elif id_ in owners:
+            owner = owners[id_]
+        else:
+            continue
+        owner.hear(day, event)
+    return owners
+
+
+def _lifecycle_after(before: str, change: Change) -> str:
+    if change.kind is ChangeKind.CREATED:
+        return Lifecycle.PLANNED.value
+    if change.kind is ChangeKind.DONE:
+        return Lifecycle.DONE.value
+    return change.new if change.kind in _LIFECYCLE_KINDS else before
