@@ -39,6 +39,7 @@ class PlannedMilestone:
     lifecycle: str = "planned"
     done_on: str = ""
     evidence: list[str] = field(default_factory=list)
+    updates: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -77,6 +78,7 @@ class Plan:
             self.title,
             self.milestone_title,
             self.evidence,
+            self.update,
             *(self.rename,) * 2,
             *(self.clear,) * 2,
         )
@@ -194,6 +196,16 @@ class Plan:
                 milestone.evidence.append(source)
                 yield f"{task}/{name}", "evidence-added", "", source, None
 
+    def update(self) -> Iterator[Told]:
+        for task, name, milestone in self.some_milestone():
+            on, new = self.dice.choice(("2020-01", "2020-Q1")), self.dice.choice(("", *_WORDS))
+            old = milestone.updates.pop(on, "")
+            if new:
+                milestone.updates[on] = new
+            if old != new:
+                said = [f"{on} {one}" if one else "" for one in (old, new)]
+                yield f"{task}/{name}", "update", said[0], said[1], None
+
     def rename(self) -> Iterator[Told]:
         for id_ in self.some_task():
             self.made += 1
@@ -243,6 +255,7 @@ class Plan:
                 "lifecycle": one.lifecycle,
                 "done_on": one.done_on,
                 "evidence": self._reordered(one.evidence),
+                "updates": [{"on": on, "text": said} for on, said in one.updates.items()],
             })
             for name, one in task.milestones.items()
         ]  # fmt: skip

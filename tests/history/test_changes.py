@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from dnatrack.history.changes import Change, ChangeKind, changes_of, explaining, move_between
 from dnatrack.history.comparing import differences
 from dnatrack.history.facts import ItemFacts, RevisionFacts
+from dnatrack.history.news import News, NewsSort
 from tests.history.telling import all_told
 
 PERIODS = ("2020-01-15", "2020-01", "2020-Q1", "2020-H1", "2020-H2", "2020", "2021-06")
@@ -33,6 +34,13 @@ lifecycles = st.sampled_from(
     ("", "planned", "in-progress", "done", "cancelled", "superseded", "on-hold", "한때 쓰던 말")
 )
 names = st.sampled_from(("", "가", "나"))
+news = st.builds(
+    News,
+    st.sampled_from(NewsSort),
+    st.sampled_from(("", "k")),
+    st.sampled_from(("2020-01", "2020-02")),
+    names,
+)
 
 
 def items(id_: str) -> st.SearchStrategy[ItemFacts]:
@@ -52,6 +60,7 @@ def items(id_: str) -> st.SearchStrategy[ItemFacts]:
         st.lists(revisions, max_size=3, unique=True).map(tuple),
         st.just(""),
         names,
+        st.lists(news, max_size=3, unique=True).map(tuple),
     )
 
 

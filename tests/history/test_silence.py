@@ -58,6 +58,16 @@ def test_a_change_of_a_milestone_breaks_the_silence_of_its_task(tmp_path: Path) 
     assert found == [f"dg-1 since 2020-03-01: 10 d, step 0; {moved}"]
 
 
+def test_news_break_the_silence(tmp_path: Path) -> None:
+    before = task("dg-1", milestone())
+    after = before + "updates: [{on: 2020-02, text: 설명회를 엶, sources: [S1]}]\n"
+
+    found = silent(tmp_path, ("2020-01-01", before), ("2020-03-01", after), on="2020-03-11")
+
+    said = "dg-1 update - -> 2020-02 설명회를 엶"
+    assert found == [f"dg-1 since 2020-03-01: 10 d, step 0; {said}"]
+
+
 def test_of_one_commit_the_weightiest_change_speaks(tmp_path: Path) -> None:
     done = milestone(lifecycle="done", done_on="2020-02-03", evidence="[S1]", title="새 이름")
     before = task("dg-1", milestone(), milestone("second"))

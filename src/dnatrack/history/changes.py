@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dnatrack.domain.period import Period, PeriodError
 from dnatrack.domain.words import Lifecycle
 from dnatrack.history.facts import ItemFacts, RevisionFacts
+from dnatrack.history.news import changed_news
 
 
 class ChangeKind(StrEnum):
@@ -31,6 +32,11 @@ class ChangeKind(StrEnum):
     PARTNERS = "partners"
     EVIDENCE_ADDED = "evidence-added"
     EVIDENCE_REMOVED = "evidence-removed"
+    UPDATE = "update"
+    STAGE = "stage"
+    ISSUE = "issue"
+    SIGNAL = "signal"
+    OVERRIDE = "override"
     PROMISE = "promise"
     TITLE = "title"
     REVISION_DECLARED = "revision-declared"
@@ -200,6 +206,8 @@ def _other_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
         yield Change(ChangeKind.EVIDENCE_ADDED, new.id, new=" ".join(added))
     if removed:
         yield Change(ChangeKind.EVIDENCE_REMOVED, new.id, old=" ".join(removed))
+    for sort, before, after in changed_news(old.news, new.news):
+        yield Change(ChangeKind(sort.value), new.id, before, after)
     yield from _revision_changes(old, new)
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dnatrack.domain.period import Period, PeriodError
+from dnatrack.history.news import News, news_of
 from dnatrack.reading.loading import TASK_FOLDER, TASKFORCES, is_task_file, stem
 from dnatrack.reading.value import Value
 
@@ -33,7 +34,8 @@ class ItemFacts(NamedTuple):
 
     `id` is the full id. `owner` is the id of the task or taskforce that a milestone
     belongs to, empty for these themselves. `title` is the Korean one. Texts are as
-    written; empty means absent. `due` and `done_on` are periods or empty.
+    written; empty means absent. `due` and `done_on` are periods or empty. `news` is what is
+    said of how it goes.
     """
 
     id: str
@@ -50,6 +52,7 @@ class ItemFacts(NamedTuple):
     revisions: tuple[RevisionFacts, ...] = ()
     reason: str = ""
     title_en: str = ""
+    news: tuple[News, ...] = ()
 
     @property
     def is_milestone(self) -> bool:
@@ -102,6 +105,7 @@ def _task_facts(value: Mapping[str, Value], fallback_id: str) -> Iterator[ItemFa
         (),
         _text(value.get("reason")),
         _english(value.get("title")),
+        tuple(news_of(value)),
     )
     yield from _milestones(value, id_, taskforce=taskforce, lead=lead)
 
@@ -145,6 +149,7 @@ def _milestones(
                 tuple(map(_revision, _entries(entry, "revisions"))),
                 _text(entry.get("reason")),
                 _english(entry.get("title")),
+                tuple(news_of(entry)),
             )
 
 

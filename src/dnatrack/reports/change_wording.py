@@ -8,6 +8,7 @@ from dnatrack.history.facts import RevisionFacts
 from dnatrack.i18n import Text, say, tr
 from dnatrack.reports import wording
 from dnatrack.reports.history_view import due_text, period_of, reason_text
+from dnatrack.reports.news_wording import NEWS_KINDS, told
 
 KIND_WORDS = {
     ChangeKind.POSTPONED: Text("연기", "postponed"),
@@ -28,6 +29,11 @@ KIND_WORDS = {
     ChangeKind.PARTNERS: Text("협조 변경", "partners"),
     ChangeKind.EVIDENCE_ADDED: Text("증빙 추가", "evidence added"),
     ChangeKind.EVIDENCE_REMOVED: Text("증빙 삭제", "evidence removed"),
+    ChangeKind.UPDATE: Text("소식", "news"),
+    ChangeKind.STAGE: Text("입법 단계", "stage of the law"),
+    ChangeKind.ISSUE: Text("현안", "issue"),
+    ChangeKind.SIGNAL: Text("기관이 밝힌 신호", "declared signal"),
+    ChangeKind.OVERRIDE: Text("조정자가 정한 신호", "signal overridden"),
     ChangeKind.PROMISE: Text("약속 문구 변경", "promise reworded"),
     ChangeKind.TITLE: Text("제목 변경", "title"),
     ChangeKind.REVISION_DECLARED: Text("변경 신고", "revision declared"),
@@ -68,6 +74,8 @@ def detail(change: Change, *, due: str = "", name_of: NameOf = str) -> str:
             said = f"{old or '-'} → {new or '-'}"
         case ChangeKind.PROMISE | ChangeKind.TITLE:
             said = f"{_quoted(change.old)} → {_quoted(change.new)}"
+        case kind if kind in NEWS_KINDS:
+            said = told(change)
         case _:
             said = _moved(change)
     return said

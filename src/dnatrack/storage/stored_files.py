@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from dnatrack.history.facts import ItemFacts, RevisionFacts
 from dnatrack.history.ledger import Ledger
+from dnatrack.history.news import News, NewsSort
 from dnatrack.reading.loading import TASK_FOLDER
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
@@ -150,8 +151,8 @@ def _usual_path(id_: str) -> str:
     return f"{TASK_FOLDER}/{id_.partition('/')[0]}.yaml"
 
 
-_PARTNERS, _EVIDENCE, _REVISIONS = map(
-    ItemFacts._fields.index, ("partners", "evidence", "revisions")
+_PARTNERS, _EVIDENCE, _REVISIONS, _NEWS = map(
+    ItemFacts._fields.index, ("partners", "evidence", "revisions", "news")
 )
 
 
@@ -160,4 +161,5 @@ def _item(row: _Row) -> ItemFacts:
     values[_PARTNERS] = tuple(row[_PARTNERS])
     values[_EVIDENCE] = tuple(row[_EVIDENCE])
     values[_REVISIONS] = tuple([RevisionFacts(*one) for one in row[_REVISIONS]])
+    values[_NEWS] = tuple([News(NewsSort(sort), *rest) for sort, *rest in row[_NEWS]])
     return ItemFacts(*values)
