@@ -28,6 +28,7 @@ COMMANDS = (
     ("diff", "HEAD~2", "HEAD"),
     ("audit",),
     ("trend",),
+    ("silent",),
 )
 
 
@@ -49,7 +50,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def asked(*arguments: str, at: Path) -> Run:
-    day = ("--on", "2020-12-31") if arguments[0] in {"slips", "diff"} else ()
+    day = ("--on", "2020-12-31") if arguments[0] in {"slips", "diff", "silent"} else ()
     return dnatrack(*arguments, *day, "--lang", "en", at=at)
 
 
@@ -260,6 +261,45 @@ class TestTrend:
         assert [points[0]["total"], points[8]["overdue"], points[9]["overdue"]] == [1, 0, 1]
 
 
+class TestSilent:
+    def test_days_without_a_change_in_meaning(self, folder: Path) -> None:
+        run = asked("silent", "--format", "json", at=folder)
+        (found,) = rows(run, "silent")
+
+        assert (found["id"], found["lead"], found["days"]) == ("dg-1", "mois", 244)
+        assert (found["over"], found["since"]) == (180, "2020-05-01")
+
+    def test_what_was_heard_of_lately_is_shown_if_asked_for(self, folder: Path) -> None:
+        shown = [
+            rows(dnatrack("silent", *more, "--on", "2020-05-31", "--format", "json", at=folder),
+                 "silent")
+            for more in ((), ("--all",))
+        ]  # fmt: skip
+
+        assert [len(one) for one in shown] == [0, 1]
+
+    def test_an_edit_that_is_not_committed_breaks_the_silence(
+        self, folder: Path, tmp_path: Path
+    ) -> None:
+        git(tmp_path, "clone", "-q", str(folder), "it")
+        (tmp_path / "it/data/tasks/dg-1.yaml").write_text(
+            str(files(due="2021")["data/tasks/dg-1.yaml"]), "utf-8"
+        )
+
+        run = dnatrack("silent", "--format", "json", at=tmp_path / "it")
+
+        assert rows(run, "silent") == []
+
+    def test_the_ladder_is_that_of_the_tracker(self, folder: Path, tmp_path: Path) -> None:
+        git(tmp_path, "clone", "-q", str(folder), "it")
+        with (tmp_path / "it/data/tracker.yaml").open("a", encoding="utf-8") as file:
+            file.write("thresholds: {silent_after_days: [300, 240]}\n")
+
+        run = asked("silent", "--format", "json", at=tmp_path / "it")
+
+        assert [row["over"] for row in rows(run, "silent")] == [240]
+
+
 def test_a_format_that_there_is_not(folder: Path) -> None:
     run = asked("slips", "--format", "xml", at=folder)
 
@@ -276,7 +316,7 @@ def test_files_that_could_not_be_read_are_named_with_their_commit(
 
     outs = [
         asked(command, *what, at=tmp_path / "it").out
-        for command, *what in (("slips",), ("log", "dg-1"), ("audit",), ("trend",))
+        for command, *what in (("slips",), ("log", "dg-1"), ("audit",), ("trend",), ("silent",))
     ]
 
-    assert [commit in out and "tasks/dg-1.yaml" in out for out in outs] == [True] * 4
+    assert [commit in out and "tasks/dg-1.yaml" in out for out in outs] == [True] * 5

@@ -18,7 +18,7 @@ from dnatrack.cli.past import PastOptions, open_past
 from dnatrack.formats.page import Page
 from dnatrack.formats.reports import render
 from dnatrack.i18n import Language, language, use_language
-from dnatrack.reports import audit, slips, story, trend
+from dnatrack.reports import audit, silent, slips, story, trend
 from dnatrack.reports.report import Report
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -40,6 +40,13 @@ BUILT: dict[str, Callable[[Path], Report]] = {
     "audit": lambda data: audit.build(*open_past(data, PastOptions(on=DAY))),
     "audit-nothing": lambda data: audit.build(
         *open_past(data, PastOptions(on=DAY, ministry="moef"))
+    ),
+    "silent": lambda data: silent.build(*open_past(data, PastOptions(on="2020-12-31"))),
+    "silent-all": lambda data: silent.build(
+        *open_past(data, PastOptions(on="2020-07-01", taskforce="data-economy")), with_all=True
+    ),
+    "silent-nothing": lambda data: silent.build(
+        *open_past(data, PastOptions(on="2019-11-01", ministry="mois"))
     ),
     "trend": lambda data: trend.build(*open_past(data, PastOptions(on=DAY))),
     "trend-by-month": lambda data: trend.build(
@@ -91,17 +98,19 @@ def test_what_people_read(name: str, of: Language, data: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["json", "csv"])
-@pytest.mark.parametrize("name", ["slips-all", "log-task", "diff-days", "audit", "trend-by-year"])
+@pytest.mark.parametrize(
+    "name", ["slips-all", "log-task", "diff-days", "audit", "silent", "trend-by-year"]
+)
 def test_what_programs_read(name: str, form: str, data: Path) -> None:
     _compare(f"{name}.{form}", render(BUILT[name](data), form, Page()))
 
 
-@pytest.mark.parametrize("name", ["slips-all", "log-milestone", "diff-days", "audit"])
+@pytest.mark.parametrize("name", ["slips-all", "log-milestone", "diff-days", "audit", "silent"])
 def test_what_a_document_gets(name: str, data: Path) -> None:
     _compare(f"{name}.md", render(BUILT[name](data), "markdown", Page()))
 
 
-@pytest.mark.parametrize("name", ["slips-all", "log-task", "diff-days", "audit", "trend"])
+@pytest.mark.parametrize("name", ["slips-all", "log-task", "diff-days", "audit", "silent", "trend"])
 def test_programs_read_the_same_in_every_language(name: str, data: Path) -> None:
     korean = render(BUILT[name](data), "json", Page())
     use_language(Language.EN)

@@ -31,6 +31,7 @@ from dnatrack.cli import (
     schema,
     set_,
     show,
+    silent,
     slips,
     start,
     status,
@@ -164,6 +165,13 @@ _add(
     trend.trend,
     "완료, 지연, 남은 것의 추이를 보여 줍니다.",
     "Show how many milestones were done, late, open or unknown over time.",
+)
+_add(
+    "silent",
+    PAST,
+    silent.silent,
+    "오래 소식이 없는 과제를 보여 줍니다.",
+    "List open tasks without news, the longest silence first.",
 )
 _add(
     "audit",
