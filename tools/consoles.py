@@ -14,7 +14,7 @@ from tools.running import environment, run
 WIDTH = "80"
 _BLOCK = re.compile(r"^```(?P<kind>console|diff)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE)
 _DRAWN = frozenset(
-    {"status", "overdue", "list", "show", "validate", "rules"}
+    {"status", "overdue", "list", "show", "timeline", "validate", "rules"}
     | {"slips", "log", "diff", "trend", "silent", "audit"}
 )
 # What every reader's git would say or record in another way.

@@ -6,7 +6,7 @@ anew; read what `git diff` then shows as one who has to work with it.
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,13 +14,24 @@ import pytest
 from dnatrack.formats.page import Page
 from dnatrack.formats.reports import render
 from dnatrack.i18n import Language, use_language
-from dnatrack.reports import detail, listing, overdue, rules, status
+from dnatrack.reports import detail, listing, overdue, rules, status, timeline
 from dnatrack.reports.report import Report
-from dnatrack.reports.selection import Selection
+from dnatrack.reports.selection import Selection, items_named
+from dnatrack.reports.timeline import Range
+from dnatrack.reports.view import View
 from tests.reports.seeing import HERE, real, small
 
 GOLDEN = HERE / "golden"
 ALL = Selection()
+
+
+def over_time(
+    view: View, chosen: Selection = ALL, *, of: str | None = None, within: Range | None = None
+) -> Report:
+    items, name = items_named(chosen, view.judgement, of)
+    return timeline.build(view, items, within or Range(), of=name)
+
+
 BUILT: dict[str, Callable[[], Report]] = {
     "status": lambda: status.build(small(), ALL),
     "status-of-a-taskforce": lambda: status.build(small(), Selection(frozenset({"gov"}))),
@@ -44,6 +55,19 @@ BUILT: dict[str, Callable[[], Report]] = {
     "show-ministry": lambda: detail.build(small(), "국조실"),
     "show-source": lambda: detail.build(small(), "S3"),
     "show-meeting": lambda: detail.build(small(), "review-1"),
+    "timeline": lambda: over_time(small()),
+    "timeline-of-a-quarter": lambda: over_time(
+        small(), within=Range(date(2020, 7, 1), date(2020, 9, 30), "week")
+    ),
+    "timeline-of-nothing": lambda: over_time(small(), Selection(frozenset({"none"}))),
+    "real-timeline-2020-12-31": lambda: over_time(real("2020-12-31")),
+    "real-timeline-2026-11-23": lambda: over_time(real("2026-11-23")),
+    "real-timeline-of-a-task": lambda: over_time(real("2021-07-01"), of="dg-2-4"),
+    "real-timeline-of-a-year": lambda: over_time(
+        real("2020-07-01"),
+        Selection(priorities=frozenset({"dg-1"})),
+        within=Range(date(2020, 1, 1), date(2020, 12, 31)),
+    ),
     "real-status-2020-03-31": lambda: status.build(real("2020-03-31"), ALL),
     "real-status-2020-12-31": lambda: status.build(real("2020-12-31"), ALL),
     "real-status-2022-01-01": lambda: status.build(real("2022-01-01"), ALL),
@@ -74,8 +98,11 @@ PAGES = {
     "a pipe": Page(),
 }
 FOR_PROGRAMS = ("status", "status-of-a-taskforce", "overdue", "list", "list-milestones",
-                "show-task", "show-moved-milestone", "show-taskforce", "show-ministry",
+                "timeline", "show-task", "show-moved-milestone", "show-taskforce", "show-ministry",
                 "show-source")  # fmt: skip
+
+
+WIDE = ("real-timeline-2020-12-31", "real-timeline-of-a-task")
 
 
 def compare(name: str, text: str, folder: Path = GOLDEN) -> None:
@@ -101,13 +128,22 @@ def test_what_people_read(name: str, language: Language) -> None:
     compare(f"{name}.{language}.txt", "\n".join(drawn(BUILT[name])))
 
 
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", WIDE)
+def test_what_people_read_on_a_wide_screen(name: str, language: Language) -> None:
+    use_language(language)
+
+    page = Page(is_screen=True, width=140)
+    compare(f"{name}.wide.{language}.txt", render(BUILT[name](), "table", page))
+
+
 @pytest.mark.parametrize("form", ["json", "csv"])
 @pytest.mark.parametrize("name", FOR_PROGRAMS)
 def test_what_programs_read(name: str, form: str) -> None:
     compare(f"{name}.{form}", render(BUILT[name](), form, Page()))
 
 
-@pytest.mark.parametrize("name", ["status", "overdue", "list", "show-task"])
+@pytest.mark.parametrize("name", ["status", "overdue", "list", "timeline", "show-task"])
 def test_what_a_document_gets(name: str) -> None:
     compare(f"{name}.md", render(BUILT[name](), "markdown", Page()))
 
@@ -126,7 +162,8 @@ def test_programs_read_the_same_in_every_language(name: str, form: str) -> None:
 def test_every_golden_file_has_its_test() -> None:
     expected = {f"{name}.{language}.txt" for name in BUILT for language in Language}
     expected |= {f"{name}.{form}" for name in FOR_PROGRAMS for form in ("json", "csv")}
-    expected |= {f"{name}.md" for name in ("status", "overdue", "list", "show-task")}
+    expected |= {f"{name}.md" for name in ("status", "overdue", "list", "timeline", "show-task")}
+    expected |= {f"{name}.wide.{language}.txt" for name in WIDE for language in Language}
 
     assert {file.name for file in GOLDEN.iterdir()} == expected
 

@@ -36,6 +36,7 @@ from dnatrack.cli import (
     start,
     status,
     supersede,
+    timeline,
     trend,
     validate,
     waiting,
@@ -137,6 +138,13 @@ _add(
     impact.impact,
     "이정표 하나가 늦어지면 무엇이 얼마나 따라 옮겨져야 하는지 보여 줍니다.",
     "Show what has to move when one milestone moves, by how much, and whose it is.",
+)
+_add(
+    "timeline",
+    SEE,
+    timeline.timeline,
+    "이정표를 달을 따라 그립니다: 당초기한, 현재기한, 완료, 오늘.",
+    "Draw milestones along the months: promised, due, done, today.",
 )
 _add(
     "slips",

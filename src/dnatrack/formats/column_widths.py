@@ -6,6 +6,7 @@ from dnatrack.formats.cell_width import cell_width
 from dnatrack.reports.report import Row, Table
 
 MARGIN, GAP = 1, 2
+_LEAST_TRACK = 24
 
 
 def fitted(table: Table, rows: tuple[Row, ...], width: int, *, bar_width: int) -> Mapping[int, int]:
@@ -20,12 +21,24 @@ def fitted(table: Table, rows: tuple[Row, ...], width: int, *, bar_width: int) -
         if column.rank == 0 or any(row.cells[index].text for row in rows)
     }
     room = width - MARGIN
+    for index, column in enumerate(table.columns):
+        if column.axis is not None:
+            natural[index] = max(_LEAST_TRACK, room // 2)
     while _least(table, natural) > room:
         optional = [index for index in natural if table.columns[index].rank]
         if not optional:
             break
         del natural[max(optional, key=lambda index: table.columns[index].rank)]
-    return _shared(table, natural, room)
+    return _with_the_rest(table, _shared(table, natural, room), room)
+
+
+def _with_the_rest(table: Table, widths: Mapping[int, int], room: int) -> Mapping[int, int]:
+    """`widths`, where tracks take all the room that is left."""
+    left = room - sum(widths.values()) - GAP * len(widths)
+    return {
+        index: cells + (max(left, 0) if table.columns[index].axis is not None else 0)
+        for index, cells in widths.items()
+    }
 
 
 def _least(table: Table, natural: Mapping[int, int]) -> int:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import compress
 
 from dnatrack.domain.record import Name
+from dnatrack.reports.track import Axis, Track
 
 JsonValue = None | bool | int | float | str | Sequence["JsonValue"] | Mapping[str, "JsonValue"]
 
@@ -36,7 +37,7 @@ class Cell:
 
     `text` is for a person, `value` for a program; `link` is an address that explains
     the entry; `label` stands before it, such as an id before a title; `bar` may be
-    drawn in front of the text where there is room.
+    drawn in front of the text where there is room; a `track` is drawn instead of it.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Cell:
     link: str | None = None
     bar: Bar | None = None
     label: str = ""
+    track: Track | None = None
 
     @property
     def labelled(self) -> str:
@@ -65,7 +67,8 @@ class Column:
 
     `rank` says what is given up first where a terminal is too narrow: 0 never, then
     the highest rank first. `can_fold` allows entries of several lines, of `least`
-    cells if it must be. What is `for_programs` is left out where people read.
+    cells if it must be. What is `for_programs` is left out where people read. Under an
+    `axis` stand tracks; `drawn` limits a column to formats that draw them, or that do not.
     """
 
     key: str
@@ -75,6 +78,8 @@ class Column:
     can_fold: bool = False
     least: int = 24
     for_programs: bool = False
+    axis: Axis | None = None
+    drawn: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +117,15 @@ class Table:
 
     def for_people(self) -> "Table":
         """The table without the columns that only programs want."""
-        if not any(column.for_programs for column in self.columns):
+        return self._with_columns([not column.for_programs for column in self.columns])
+
+    def for_format(self, *, draws: bool) -> "Table":
+        """The table as a format shows it that draws tracks, or that does not."""
+        return self._with_columns([column.drawn in {None, draws} for column in self.columns])
+
+    def _with_columns(self, kept: Sequence[bool]) -> "Table":
+        if all(kept):
             return self
-        kept = [not column.for_programs for column in self.columns]
         columns = tuple(compress(self.columns, kept))
         rows = tuple(replace(row, cells=tuple(compress(row.cells, kept))) for row in self.rows)
         return replace(self, columns=columns, rows=rows)
@@ -149,6 +160,11 @@ class Report:
     def first_rows(self, count: int) -> "Report":
         """The report with at most `count` rows in each table."""
         return replace(self, tables=tuple(one.first_rows(count) for one in self.tables))
+
+    def for_format(self, *, draws: bool) -> "Report":
+        """The report as a format shows it that draws tracks, or that does not."""
+        tables = tuple(one.for_format(draws=draws) for one in self.tables)
+        return replace(self, tables=tables)
 
     def for_people(self) -> "Report":
         """The report without what only programs want."""

@@ -120,6 +120,34 @@ def narrowed_to(selection: Selection, tracker: Tracker, word: str) -> Selection:
     )
 
 
+def items_named(
+    selection: Selection, judgement: Judgement, word: str | None
+) -> tuple[tuple[JudgedItem, ...], str]:
+    """The items of `selection` that `word` names, and which part of the data that is.
+
+    It names a task, or the owner of a milestone, else a taskforce or priority.
+
+    Raises:
+        DnatrackError: it names nothing.
+    """
+    if word is None:
+        return selection.items(judgement), selection.described(judgement)
+    tracker, owner = judgement.tracker, word.partition("/")[0]
+    tasks = [one.id for one in judgement.tasks]
+    if owner in tasks:
+        return tuple(one for one in selection.items(judgement) if one.id == owner), owner
+    if not matching_taskforces(tracker, owner) and not _matching_priorities(tracker, owner):
+        raise DnatrackError(
+            Text(
+                f"`{owner}`에 해당하는 과제, TF, 우선 추진과제가 없습니다",
+                f"there is no task, taskforce or priority `{owner}`",
+            ),
+            did_you_mean(owner, [*tasks, *tracker.taskforces_by_id, *tracker.priorities_by_id]),
+        )
+    chosen = narrowed_to(selection, tracker, owner)
+    return chosen.items(judgement), chosen.described(judgement)
+
+
 def priority_ids(tracker: Tracker, word: str) -> frozenset[str]:
     """The ids of the priorities that `word` names: by id or name.
 

@@ -25,7 +25,7 @@ def render(report: "Report", form: str, page: Page) -> str:
     shown = report if form in _FOR_PROGRAMS else report.for_people()
     module = _for_page(page) if form == "table" else form
     drawn: Callable[[Report, Page], str] = import_module(f"{__name__}.{module}").render
-    return drawn(shown, page)
+    return drawn(shown.for_format(draws=module == "table"), page)
 
 
 def _for_page(page: Page) -> str:

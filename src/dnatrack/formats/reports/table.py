@@ -14,19 +14,13 @@ from dnatrack.formats.cell_width import cell_width
 from dnatrack.formats.column_widths import GAP, MARGIN, fitted
 from dnatrack.formats.hidden_rows import hidden_rows
 from dnatrack.formats.page import Page
+from dnatrack.formats.reports.styles import STYLES
+from dnatrack.formats.reports.tracks import drawn_axis, drawn_track, legend, scale_of
 from dnatrack.formats.safe_text import printable
 from dnatrack.formats.wrapping import hanging, wrapped
 from dnatrack.reports.report import Align, Bar, Cell, Fact, Report, Row, Table, Tone
+from dnatrack.reports.track import Axis
 
-_STYLES = {
-    Tone.PLAIN: Style(),
-    Tone.STRONG: Style(bold=True),
-    Tone.FAINT: Style(dim=True),
-    Tone.GOOD: Style(color="green"),
-    Tone.WARN: Style(color="yellow"),
-    Tone.BAD: Style(color="red", bold=True),
-    Tone.UNSURE: Style(color="magenta"),
-}
 # Each part of a bar has a glyph of its own, so that it can be read without colours.
 _GLYPHS = {Tone.GOOD: "█", Tone.BAD: "▓", Tone.UNSURE: "░", Tone.PLAIN: "·"}
 BAR_WIDTH = 8
@@ -65,14 +59,14 @@ def _parts(report: Report, page: Page) -> Iterator[RenderableType]:
     if report.notes:
         yield ""
     for note in report.notes:
-        yield _line(note, _STYLES[Tone.FAINT])
+        yield _line(note, STYLES[Tone.FAINT])
 
 
 def _heading(report: Report, page: Page) -> Iterator[RenderableType]:
     origins = [fact for fact in report.facts if fact.key in {"on", "at", "commit"}]
-    title = Styled(printable(report.title), _STYLES[Tone.STRONG])
+    title = Styled(printable(report.title), STYLES[Tone.STRONG])
     origin = Styled(" · ".join(f"{one.label} {one.cell.text}" for one in origins))
-    origin.stylize(_STYLES[Tone.FAINT])
+    origin.stylize(STYLES[Tone.FAINT])
     if title.cell_len + origin.cell_len + 2 * MARGIN + GAP <= page.width:
         line = Grid.grid(expand=True)
         line.add_column()
@@ -82,21 +76,21 @@ def _heading(report: Report, page: Page) -> Iterator[RenderableType]:
     else:
         yield Padding(title, (0, MARGIN))
         yield Padding(origin, (0, MARGIN))
-    yield Rule(style=_STYLES[Tone.FAINT], characters="─")
+    yield Rule(style=STYLES[Tone.FAINT], characters="─")
     counts = [fact for fact in report.facts if fact not in origins]
     if counts:
         yield Padding(Styled("   ").join(map(_count, counts)), (0, MARGIN))
 
 
 def _count(fact: Fact) -> Styled:
-    label = Styled().append(f"{printable(fact.label)} ", _STYLES[Tone.FAINT])
+    label = Styled().append(f"{printable(fact.label)} ", STYLES[Tone.FAINT])
     tone = fact.cell.tone if fact.cell.value else Tone.FAINT
-    return label.append(printable(fact.cell.text), _STYLES[tone] + _STYLES[Tone.STRONG])
+    return label.append(printable(fact.cell.text), STYLES[tone] + STYLES[Tone.STRONG])
 
 
 def _details(details: tuple[Fact, ...]) -> RenderableType:
     grid = Grid.grid(padding=(0, GAP, 0, 0))
-    grid.add_column(style=_STYLES[Tone.FAINT], no_wrap=True)
+    grid.add_column(style=STYLES[Tone.FAINT], no_wrap=True)
     grid.add_column(overflow="fold")
     for fact in details:
         grid.add_row(Styled(printable(fact.label)), _styled(fact.cell, printable(fact.cell.text)))
@@ -104,10 +98,10 @@ def _details(details: tuple[Fact, ...]) -> RenderableType:
 
 
 def _table(table: Table, page: Page) -> Iterator[RenderableType]:
-    title = Styled().append(printable(table.title), _STYLES[Tone.STRONG])
+    title = Styled().append(printable(table.title), STYLES[Tone.STRONG])
     if not table.rows:
         gap = "  " if table.title else ""
-        title.append(f"{gap}{printable(table.when_empty)}", _STYLES[Tone.FAINT])
+        title.append(f"{gap}{printable(table.when_empty)}", STYLES[Tone.FAINT])
     if title:
         yield Padding(title, (0, MARGIN))
     if not table.rows:
@@ -116,17 +110,22 @@ def _table(table: Table, page: Page) -> Iterator[RenderableType]:
     widths = fitted(table, shown, page.width, bar_width=BAR_WIDTH)
     yield Padding(_grid(table, shown, widths), (0, 0, 0, MARGIN))
     for line in hidden_rows(table, len(shown)):
-        yield _line(line, _STYLES[Tone.FAINT])
+        yield _line(line, STYLES[Tone.FAINT])
     if table.legend and any(row.cells[index].bar for row in shown for index in widths):
         yield Padding(_legend(table), (0, MARGIN))
+    for index, cells in widths.items():
+        axis = table.columns[index].axis
+        if axis is not None:
+            lines = legend(axis, scale_of(axis, cells), page.width - 2 * MARGIN)
+            yield Padding(Styled("\n").join(lines), (1, MARGIN, 0, MARGIN))
     if table.note:
-        yield _line(table.note, _STYLES[Tone.FAINT])
+        yield _line(table.note, STYLES[Tone.FAINT])
 
 
 def _legend(table: Table) -> Styled:
     """The glyphs of the bars, each with its word."""
     words = (
-        Styled(_GLYPHS[tone], _STYLES[tone]).append(f" {printable(word)}", _STYLES[Tone.FAINT])
+        Styled(_GLYPHS[tone], STYLES[tone]).append(f" {printable(word)}", STYLES[Tone.FAINT])
         for word, tone in table.legend
     )
     return Styled("   ").join(words)
@@ -137,24 +136,30 @@ def _grid(table: Table, rows: tuple[Row, ...], widths: Mapping[int, int]) -> Gri
         box=None,
         padding=(0, GAP, 0, 0),
         pad_edge=False,
-        header_style=_STYLES[Tone.FAINT],
+        header_style=STYLES[Tone.FAINT],
         show_header=any(c.heading for c in table.columns),
     )
     for index, cells in widths.items():
         column = table.columns[index]
+        heading = printable(column.heading)
+        if column.axis is not None:
+            heading = drawn_axis(scale_of(column.axis, cells))
         grid.add_column(
-            Styled(printable(column.heading)),
+            Styled(heading),
             justify="right" if column.align is Align.RIGHT else "left",
             overflow="fold",
             width=cells,
         )
+    axes = [column.axis for column in table.columns]
     for row in rows:
-        grid.add_row(*(_entry(row, index, cells) for index, cells in widths.items()))
+        grid.add_row(*(_entry(row, index, cells, axes[index]) for index, cells in widths.items()))
     return grid
 
 
-def _entry(row: Row, index: int, width: int) -> Styled:
+def _entry(row: Row, index: int, width: int, axis: Axis | None) -> Styled:
     cell = row.cells[index]
+    if axis is not None and cell.track is not None:
+        return drawn_track(cell.track, axis, scale_of(axis, width))
     if cell.bar:
         text = _styled(cell, printable(cell.text).rjust(width - BAR_WIDTH - 1))
         return _drawn(cell.bar).append(" ").append_text(text)
@@ -162,12 +167,12 @@ def _entry(row: Row, index: int, width: int) -> Styled:
     label = f"{printable(cell.label)} " if cell.label else ""
     indent = cell_width(start + label)
     lines = wrapped(printable(cell.text), width - indent)
-    shown = Styled(start).append(label, _STYLES[Tone.FAINT])
+    shown = Styled(start).append(label, STYLES[Tone.FAINT])
     return shown.append_text(_styled(cell, hanging(lines, indent)))
 
 
 def _styled(cell: Cell, text: str) -> Styled:
-    style = _STYLES[cell.tone]
+    style = STYLES[cell.tone]
     return Styled(text, style + Style(link=cell.link) if cell.link else style)
 
 
@@ -177,9 +182,9 @@ def _drawn(bar: Bar) -> Styled:
     left = BAR_WIDTH
     for count, tone in bar.parts:
         share = min(left, max(1, round(BAR_WIDTH * count / bar.total))) if count else 0
-        drawn.append(_GLYPHS[tone] * share, _STYLES[tone])
+        drawn.append(_GLYPHS[tone] * share, STYLES[tone])
         left -= share
-    return drawn.append(_GLYPHS[Tone.PLAIN] * left, _STYLES[Tone.FAINT])
+    return drawn.append(_GLYPHS[Tone.PLAIN] * left, STYLES[Tone.FAINT])
 
 
 def _line(text: str, style: Style) -> RenderableType:

@@ -1,0 +1,92 @@
+"""`dnatrack timeline`: milestones along the months."""
+
+from typing import Annotated
+
+import typer
+
+from dnatrack.cli import completing, options
+from dnatrack.i18n import tr
+
+Ident = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="ID",
+        help=tr(
+            "이 과제(dg-2-4), TF, 우선 추진과제만.",
+            "Only this task (dg-2-4), taskforce or priority.",
+        ),
+        autocompletion=completing.everything,
+        show_default=False,
+    ),
+]
+From = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar=tr("기간", "PERIOD"),
+        help=tr(
+            "이때부터(2020-03-31, 2020-Q1, 2020).", "From then on (2020-03-31, 2020-Q1, 2020)."
+        ),
+    ),
+]
+To = Annotated[
+    str | None,
+    typer.Option(
+        "--to",
+        metavar=tr("기간", "PERIOD"),
+        help=tr("이때까지(2020-03-31, 2020-Q1, 2020).", "Up to then (2020-03-31, 2020-Q1, 2020)."),
+    ),
+]
+Step = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        metavar="week|month|quarter|year",
+        help=tr(
+            "한 칸을 이보다 잘게 나누지 않음. 자리가 모자라면 더 크게 나눕니다.",
+            "The finest division; it is coarser where there is no room.",
+        ),
+    ),
+]
+
+
+def timeline(
+    ident: Ident = None,
+    *,
+    since: From = None,
+    until: To = None,
+    by: Step = "month",
+    taskforce: options.TaskforceOption = None,
+    priority: options.PriorityOption = None,
+    ministry: options.MinistryOption = None,
+    lead_only: options.LeadOption = False,
+    on: options.On = None,
+    at: options.At = None,
+    form: options.Format = "table",
+    limit: options.Limit = None,
+    data: options.Data = None,
+    lang: options.Lang = None,
+    color: options.Color = "auto",
+    width: options.Width = None,
+) -> None:
+    """Draw milestones along the months: promised, due, done, today."""
+    del lang
+    from dnatrack.cli.drawing import range_named
+    from dnatrack.cli.opening import open_view, print_report
+    from dnatrack.cli.selecting import selection_of
+    from dnatrack.reports import timeline as report
+    from dnatrack.reports.selection import items_named
+
+    asked = range_named(since, until, by)
+    view = open_view(data, on=on, at=at)
+    selection = selection_of(
+        view.judgement.tracker,
+        taskforce=taskforce,
+        priority=priority,
+        ministry=ministry,
+        leads_only=lead_only,
+    )
+    items, of = items_named(selection, view.judgement, ident)
+    print_report(
+        report.build(view, items, asked, of=of), form=form, color=color, width=width, limit=limit
+    )
