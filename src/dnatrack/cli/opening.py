@@ -1,6 +1,7 @@
 """From options to a view of the data: where it is, what day it is, what to show."""
 
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from pathlib import Path
@@ -22,6 +23,7 @@ from dnatrack.reports.report import Report
 from dnatrack.reports.view import View
 from dnatrack.storage.git_head import commit_of
 from dnatrack.storage.parse_cache import open_memory
+from dnatrack.storage.recent_reading import recent_past_of
 from dnatrack.storage.witness_reading import witness_of
 from dnatrack.storage.working_tree import files_named, snapshot_of
 
@@ -52,9 +54,12 @@ def read_data(folder: Path, snapshot: Snapshot) -> Loaded:
     return loaded
 
 
-def open_view(data: Path | None, *, on: str | None = None, at: str | None = None) -> View:
+def open_view(
+    data: Path | None, *, on: str | None = None, at: str | None = None, with_recent: bool = False
+) -> View:
     """The data as it was at the revision or day `at`, or is, seen on the day `on`, or today.
 
+    `with_recent` adds what the last months were like, unless `at` asks for other data.
     Where the history cannot be read, original deadlines are those that files declare;
     standard error says so.
 
@@ -67,7 +72,13 @@ def open_view(data: Path | None, *, on: str | None = None, at: str | None = None
     tracker, head = opened.loaded.tracker, commit_of(opened.folder)
     zone = zone_named(tracker.settings.timezone)
     witness = _witness(opened.folder, head, zone)
-    return View(judge(tracker, day_named(on, tracker), witness), head)
+    today = day_named(on, tracker)
+    recent = None
+    if with_recent and head is not None and witness is not NO_WITNESS:
+        # Whatever keeps the history from being read now was said when it was first read.
+        with suppress(DnatrackError):
+            recent = recent_past_of(opened.folder, head, zone, today)
+    return View(judge(tracker, today, witness), head, recent=recent)
 
 
 def _view_at(folder: Path, at: str, on: str | None) -> View:

@@ -41,7 +41,7 @@ def status(
     from dnatrack.reports import status as report
     from dnatrack.reports.selection import narrowed_to
 
-    view = open_view(data, on=on, at=at)
+    view = open_view(data, on=on, at=at, with_recent=True)
     tracker = view.judgement.tracker
     selection = selection_of(tracker, ministry=ministry, multi_ministry=multi_ministry)
     if part is not None:

@@ -1,8 +1,10 @@
 """How many milestones were done, late, open or unknown, seen from each of some days."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from enum import StrEnum
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from dnatrack.domain.period import Period, PeriodError
@@ -37,6 +39,16 @@ class Point(NamedTuple):
     def open(self) -> int:
         """Milestones that are neither done nor past their deadline."""
         return self.total - self.done - self.overdue - self.unknown
+
+
+class Standing(StrEnum):
+    """How a milestone stood on a day, as short as it can be written down."""
+
+    OPEN = "o"
+    DONE = "d"
+    OVERDUE = "l"
+    UNKNOWN = "u"
+    WITHDRAWN = "x"
 
 
 class _State(NamedTuple):
@@ -84,16 +96,42 @@ def trend(ledger: Ledger, days: Sequence[date], day_of: DayOf) -> tuple[Point, .
     Known on a day is all up to the last commit made by its end, even if the clock of an
     earlier commit was ahead.
     """
+    found = zip(days, _states_on(ledger, days, day_of), strict=True)
+    return tuple(_point(states, day) for day, states in found)
+
+
+def standings(
+    ledger: Ledger, days: Sequence[date], day_of: DayOf
+) -> tuple[Mapping[str, Standing], ...]:
+    """How each milestone stood, by its full id, on each of `days`, which ascend."""
+    found = zip(days, _states_on(ledger, days, day_of), strict=True)
+    return tuple(
+        {id_: _standing(state, day) for id_, state in states.items()} for day, states in found
+    )
+
+
+def counted(day: date, found: Iterable[Standing]) -> Point:
+    """The counts of a day on which milestones stood like this."""
+    counts = Counter(found)
+    total = counts.total() - counts[Standing.WITHDRAWN]
+    done, overdue, unknown = (
+        counts[one] for one in (Standing.DONE, Standing.OVERDUE, Standing.UNKNOWN)
+    )
+    return Point(day, total, done, overdue, unknown)
+
+
+def _states_on(
+    ledger: Ledger, days: Sequence[date], day_of: DayOf
+) -> Iterator[Mapping[str, _State]]:
+    """What was known on each day; the mapping changes with the next one."""
     states: dict[str, _State] = {}
-    points = []
     events = zip(days_known(ledger, day_of), ledger.events, strict=True)
     known, event = next(events, (date.max, None))
     for day in days:
         while event is not None and known <= day:
             _apply(states, event.change)
             known, event = next(events, (date.max, None))
-        points.append(_point(states, day))
-    return tuple(points)
+        yield states
 
 
 def days_known(ledger: Ledger, day_of: DayOf) -> Sequence[date]:
@@ -127,17 +165,26 @@ def _changed(state: _State, change: Change) -> _State:
 
 
 def _point(states: Mapping[str, _State], day: date) -> Point:
-    total = done = overdue = unknown = 0
-    for state, count in Counter(states.values()).items():
-        if state.lifecycle in WITHDRAWN:
-            continue
-        total += count
-        if _is_done(state, day):
-            done += count
-        elif _is_past(state.due, day):
-            unknown += count * (state.lifecycle == Lifecycle.UNKNOWN)
-            overdue += count * (state.lifecycle not in _NOT_LATE)
-    return Point(day, total, done, overdue, unknown)
+    # Many milestones are in the same state, and periods take long to compare.
+    counts = Counter(states.values())
+    return counted(
+        day,
+        chain.from_iterable(
+            repeat(_standing(state, day), count) for state, count in counts.items()
+        ),
+    )
+
+
+def _standing(state: _State, day: date) -> Standing:
+    if state.lifecycle in WITHDRAWN:
+        return Standing.WITHDRAWN
+    if _is_done(state, day):
+        return Standing.DONE
+    if not _is_past(state.due, day):
+        return Standing.OPEN
+    if state.lifecycle == Lifecycle.UNKNOWN:
+        return Standing.UNKNOWN
+    return Standing.OPEN if state.lifecycle in _NOT_LATE else Standing.OVERDUE
 
 
 def _is_done(state: _State, day: date) -> bool:

@@ -9,6 +9,7 @@ from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, total
 from dnatrack.judging.schedule import ScheduleState
 from dnatrack.reports import overview, wording
+from dnatrack.reports.lately import Lately
 from dnatrack.reports.overrides import overrides
 from dnatrack.reports.report import (
     Align,
@@ -37,11 +38,12 @@ def build(view: View, selection: Selection) -> Report:
     The whole data set is shown by taskforce and priority, a part of it by task.
     """
     items = selection.items(view.judgement)
+    lately = _lately(view, selection, items)
     is_part = bool(selection.priorities or selection.taskforces or selection.ministries)
     return Report(
         FORM,
         selection.described(view.judgement) or wording.name(view.judgement.tracker.settings.title),
-        (*view.facts(), *_summary(items)),
+        (*view.facts(), *_summary(items), *lately.facts()),
         tables=(
             overview.by_task(view, items) if is_part else overview.by_group(view, items),
             _worst(view, items),
@@ -49,8 +51,15 @@ def build(view: View, selection: Selection) -> Report:
             overrides(view, items),
             _unreadable(view, items),
         ),
-        notes=tuple(_notes(view, items)),
+        notes=(*lately.notes(), *_notes(view, items)),
     )
+
+
+def _lately(view: View, selection: Selection, items: Sequence[JudgedItem]) -> Lately:
+    judgement = view.judgement
+    ladder = judgement.tracker.settings.thresholds.silent_after_days
+    is_all = selection == Selection()
+    return Lately(view.recent, items, total(items), judgement.today, ladder, is_all)
 
 
 def _summary(items: Sequence[JudgedItem]) -> Iterator[Fact]:

@@ -126,9 +126,9 @@ def _facts(first: date, last: date, placed: Sequence[_Placed]) -> Iterator[Fact]
 
 def _table(axis: Axis, rows: tuple[Row, ...]) -> Table:
     columns = (
-        Column("id", tr("이정표", "milestone"), can_fold=True, least=20),
+        Column("id", tr("이정표", "milestone"), can_fold=True, least=24),
         Column("kind", "", for_programs=True),
-        Column("name", tr("제목", "title"), can_fold=True, least=16, rank=1, drawn=True),
+        Column("name", tr("제목", "title"), can_fold=True, least=26, rank=1, drawn=True),
         Column("track", "", axis=axis, drawn=True),
         Column("title", tr("제목", "title"), drawn=False),
         Column("lead", tr("주관", "lead"), drawn=False),

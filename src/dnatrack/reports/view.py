@@ -9,6 +9,7 @@ from dnatrack.domain.task import Task
 from dnatrack.domain.taskforce import Taskforce
 from dnatrack.domain.tracker import OwedMilestone, Unreadable
 from dnatrack.domain.words import Signal
+from dnatrack.history.recent_past import RecentPast
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone, Judgement
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
@@ -27,12 +28,14 @@ SIGNAL_TONES = {
 class View:
     """A judgement, and the commit that the data was read from, if there is one.
 
-    `at` is what a person wrote to ask for the data of another time.
+    `at` is what a person wrote to ask for the data of another time. `recent` is what the
+    last months were like, where that was asked for and is known.
     """
 
     judgement: Judgement
     commit: str | None = None
     at: str | None = None
+    recent: RecentPast | None = None
 
     def facts(self) -> tuple[Fact, ...]:
         """What stands at the head of every report: the evaluation day and the commit."""

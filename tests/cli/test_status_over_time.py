@@ -1,0 +1,135 @@
+"""What `dnatrack status` says of the last months and of silence, from the history."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Run, dnatrack
+from tests.history.repositories import Content, Step, git, milestone, repository, task
+
+TASKFORCES = (
+    "taskforces:\n- {id: dg, name: 디지털 정부혁신, launched: 2019-12-16,"
+    " chair: {post: 차관, ministry: mois}, ministries: [mois], sources: [S1]}\n"
+)
+NAMES: dict[str, Content] = {
+    "data/tracker.yaml": "schema: 1\ntitle: 장부\ntimezone: Asia/Seoul\n",
+    "data/ministries.yaml": "ministries:\n- {id: mois, names: [{ko: 행정안전부}], sources: [S1]}\n",
+    "data/sources.yaml": "sources:\n  S1: {title: 계획, publisher: 정부, date: 2019-10-29,"
+    " kind: official, seen: full-text}\n",
+    "data/taskforces.yaml": TASKFORCES,
+}
+
+
+def one_task(id_: str = "dg-1", **fields: str) -> dict[str, Content]:
+    of_milestone = milestone(kind="service", sources="[S1]", **fields)
+    return {f"data/tasks/{id_}.yaml": task(id_, of_milestone, sources="[S1]")}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two tasks that are late after March; one of them is done in May."""
+    steps = [
+        Step({**NAMES, **one_task("dg-1"), **one_task("dg-2")}, day="2020-02-03"),
+        Step(one_task("dg-1", lifecycle="done", done_on="2020-05-04"), day="2020-05-04"),
+    ]
+    return repository(tmp_path_factory.mktemp("status"), steps)
+
+
+def status(folder: Path, *options: str, day: str = "2020-06-15", **environment: str) -> Run:
+    return dnatrack("status", *options, "--on", day, at=folder, **environment)
+
+
+def test_a_line_of_trend_and_a_line_of_silence(folder: Path) -> None:
+    out = status(folder, "--lang", "en").out.splitlines()
+
+    assert (
+        "trend: done 0 → 0 → 1 → 1 · overdue 0 → 2 → 1 → 1 (ends of the last 3 months → today)"
+        " · `dnatrack trend`"
+    ) in out
+    assert "silent for over 30 d: 1 (1 over 90 d) · `dnatrack silent`" in out
+
+
+def test_the_same_for_programs(folder: Path) -> None:
+    shown = json.loads(status(folder, "--format", "json").out)
+
+    assert [tuple(one.values()) for one in shown["trend"]] == [
+        ("2020-03-31", 0, 0),
+        ("2020-04-30", 0, 2),
+        ("2020-05-31", 1, 1),
+        ("2020-06-15", 1, 1),
+    ]
+    assert shown["silent"] == {"30": 1, "90": 1, "180": 0}
+
+
+def test_a_part_of_the_data_has_its_own_trend(folder: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", str(folder), "it")
+    (tmp_path / "it/data/taskforces.yaml").write_text(TASKFORCES + _OTHER, "utf-8")
+    (tmp_path / "it/data/tasks/x-1.yaml").write_text(_OF_OTHER, "utf-8")
+
+    shown = json.loads(status(tmp_path / "it", "media", "--format", "json").out)
+
+    assert [(one["done"], one["overdue"]) for one in shown["trend"]] == [(0, 0)] * 3 + [(0, 1)]
+
+
+_OTHER = (
+    "- {id: media, name: 미디어, launched: 2019-12-16, chair: {post: 차관, ministry: mois},"
+    " ministries: [mois], sources: [S1]}\n"
+)
+_OF_OTHER = task(
+    "x-1", milestone(kind="service", sources="[S1]"), sources="[S1]", taskforce="media"
+)
+
+
+def test_where_more_is_known_now_than_on_that_day_nothing_is_compared(folder: Path) -> None:
+    shown = json.loads(status(folder, "--format", "json", day="2020-04-15").out)
+
+    assert [one["on"] for one in shown["trend"]] == ["2020-04-15"]
+    assert "trend" not in status(folder, "--lang", "en", day="2020-04-15").out
+
+
+def test_the_silence_is_the_one_that_silent_lists(folder: Path) -> None:
+    counted = json.loads(status(folder, "--format", "json").out)["silent"]
+    listed = json.loads(dnatrack("silent", "--on", "2020-06-15", "--format", "json", at=folder).out)
+
+    assert counted == {days: listed[f"over_{days}"] for days in counted}
+
+
+def test_without_a_history_nothing_is_said_of_it(folder: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", str(folder), "it")
+    (tmp_path / "it/.git").rename(tmp_path / "elsewhere")
+    at, ceiling = tmp_path / "it", {"GIT_CEILING_DIRECTORIES": str(tmp_path)}
+
+    shown = json.loads(status(at, "--format", "json", **ceiling).out)
+
+    assert (shown["trend"], shown["silent"]) == (None, None)
+    assert "trend" not in status(at, "--lang", "en", **ceiling).out
+
+
+def test_what_is_remembered_needs_no_git_and_says_the_same(folder: Path, tmp_path: Path) -> None:
+    cache = {"DNATRACK_CACHE": "1", "XDG_CACHE_HOME": str(tmp_path)}
+    first = status(folder, **cache)
+
+    again = status(folder, PATH="/nonexistent", **cache)
+
+    assert again == first
+    assert "trend: done" in again.out
+
+
+def test_what_is_remembered_of_another_day_is_not_shown(folder: Path, tmp_path: Path) -> None:
+    cache = {"DNATRACK_CACHE": "1", "XDG_CACHE_HOME": str(tmp_path)}
+    status(folder, **cache)
+
+    later = status(folder, day="2020-07-15", **cache)
+
+    assert later.out == status(folder, day="2020-07-15").out
+
+
+def test_where_git_is_gone_only_what_is_remembered_is_shown(folder: Path, tmp_path: Path) -> None:
+    cache = {"DNATRACK_CACHE": "1", "XDG_CACHE_HOME": str(tmp_path)}
+    status(folder, **cache)
+
+    later = status(folder, "--lang", "en", day="2020-07-15", PATH="/nonexistent", **cache)
+
+    assert (later.code, later.err) == (0, "")
+    assert "trend" not in later.out
