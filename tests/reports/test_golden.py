@@ -15,8 +15,9 @@ from dnatrack.formats.page import Page
 from dnatrack.formats.reports import render
 from dnatrack.i18n import Language, use_language
 from dnatrack.reports import detail, listing, overdue, rules, status, timeline
+from dnatrack.reports.named_items import items_named
 from dnatrack.reports.report import Report
-from dnatrack.reports.selection import Selection, items_named
+from dnatrack.reports.selection import Selection
 from dnatrack.reports.timeline import Range
 from dnatrack.reports.view import View
 from tests.reports.seeing import HERE, real, small

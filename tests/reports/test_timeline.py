@@ -12,8 +12,9 @@ from dnatrack.formats.reports import render
 from dnatrack.formats.reports.tracks import _SIGNS
 from dnatrack.judging.judgement import total
 from dnatrack.reports import timeline
+from dnatrack.reports.named_items import items_named
 from dnatrack.reports.report import Report
-from dnatrack.reports.selection import Selection, items_named
+from dnatrack.reports.selection import Selection
 from dnatrack.reports.timeline import Range
 from dnatrack.reports.track import Mark, Stretch
 from dnatrack.reports.view import View

@@ -75,7 +75,7 @@ def timeline(
     from dnatrack.cli.opening import open_view, print_report
     from dnatrack.cli.selecting import selection_of
     from dnatrack.reports import timeline as report
-    from dnatrack.reports.selection import items_named
+    from dnatrack.reports.named_items import items_named
 
     asked = range_named(since, until, by)
     view = open_view(data, on=on, at=at)

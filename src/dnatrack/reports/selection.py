@@ -107,7 +107,7 @@ def narrowed_to(selection: Selection, tracker: Tracker, word: str) -> Selection:
     taskforces = matching_taskforces(tracker, word)
     if taskforces:
         return replace(selection, taskforces=taskforces)
-    priorities = _matching_priorities(tracker, word)
+    priorities = matching_priorities(tracker, word)
     if priorities:
         return replace(selection, priorities=priorities)
     known = [*tracker.taskforces_by_id, *tracker.priorities_by_id]
@@ -120,41 +120,13 @@ def narrowed_to(selection: Selection, tracker: Tracker, word: str) -> Selection:
     )
 
 
-def items_named(
-    selection: Selection, judgement: Judgement, word: str | None
-) -> tuple[tuple[JudgedItem, ...], str]:
-    """The items of `selection` that `word` names, and which part of the data that is.
-
-    It names a task, or the owner of a milestone, else a taskforce or priority.
-
-    Raises:
-        DnatrackError: it names nothing.
-    """
-    if word is None:
-        return selection.items(judgement), selection.described(judgement)
-    tracker, owner = judgement.tracker, word.partition("/")[0]
-    tasks = [one.id for one in judgement.tasks]
-    if owner in tasks:
-        return tuple(one for one in selection.items(judgement) if one.id == owner), owner
-    if not matching_taskforces(tracker, owner) and not _matching_priorities(tracker, owner):
-        raise DnatrackError(
-            Text(
-                f"`{owner}`에 해당하는 과제, TF, 우선 추진과제가 없습니다",
-                f"there is no task, taskforce or priority `{owner}`",
-            ),
-            did_you_mean(owner, [*tasks, *tracker.taskforces_by_id, *tracker.priorities_by_id]),
-        )
-    chosen = narrowed_to(selection, tracker, owner)
-    return chosen.items(judgement), chosen.described(judgement)
-
-
 def priority_ids(tracker: Tracker, word: str) -> frozenset[str]:
     """The ids of the priorities that `word` names: by id or name.
 
     Raises:
         DnatrackError: there is none.
     """
-    found = _matching_priorities(tracker, word)
+    found = matching_priorities(tracker, word)
     if not found:
         raise DnatrackError(
             Text(f"`{word}`에 해당하는 우선 추진과제가 없습니다", f"there is no priority `{word}`"),
@@ -163,7 +135,8 @@ def priority_ids(tracker: Tracker, word: str) -> frozenset[str]:
     return found
 
 
-def _matching_priorities(tracker: Tracker, word: str) -> frozenset[str]:
+def matching_priorities(tracker: Tracker, word: str) -> frozenset[str]:
+    """The ids of the priorities that `word` names; none, one or more."""
     return frozenset(
         one.id for one in tracker.priorities_by_id.values() if word in _spellings(one.id, one.name)
     )
