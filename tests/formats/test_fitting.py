@@ -84,6 +84,15 @@ def test_columns_that_fit(width: int, expected: dict[int, int]) -> None:
     assert fitted(Table("t", "", COLUMNS, (ROW,)), (ROW,), width, bar_width=8) == expected
 
 
+def test_columns_that_belong_together_go_together() -> None:
+    more = (Column("a", "a", rank=1, together=True), Column("b", "b", rank=1, together=True))
+    columns = (Column("id", "id"), *more)
+    row = Row((Cell("dg-2-4"), Cell("2020"), Cell("2021")))
+
+    assert list(fitted(Table("t", "", columns, (row,)), (row,), 20, bar_width=8)) == [0]
+    assert list(fitted(Table("t", "", columns, (row,)), (row,), 21, bar_width=8)) == [0, 1, 2]
+
+
 def test_a_column_with_nothing_to_say_goes_first() -> None:
     row = Row((Cell("dg-2-4"), Cell("x"), Cell(""), Cell("a note")))
 

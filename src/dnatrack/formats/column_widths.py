@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dnatrack.formats.cell_width import cell_width
-from dnatrack.reports.report import Row, Table
+from dnatrack.reports.report import Column, Row, Table
 
 MARGIN, GAP = 1, 2
 _LEAST_TRACK = 24
@@ -28,7 +28,8 @@ def fitted(table: Table, rows: tuple[Row, ...], width: int, *, bar_width: int) -
         optional = [index for index in natural if table.columns[index].rank]
         if not optional:
             break
-        del natural[max(optional, key=lambda index: table.columns[index].rank)]
+        for index in _given_up_next(table.columns, optional):
+            del natural[index]
     return _with_the_rest(table, _shared(table, natural, room), room)
 
 
@@ -39,6 +40,15 @@ def _with_the_rest(table: Table, widths: Mapping[int, int], room: int) -> Mappin
         index: cells + (max(left, 0) if table.columns[index].axis is not None else 0)
         for index, cells in widths.items()
     }
+
+
+def _given_up_next(columns: tuple[Column, ...], optional: list[int]) -> list[int]:
+    """The column of the highest rank, and with it those that are together with it."""
+    last = max(optional, key=lambda index: columns[index].rank)
+    if not columns[last].together:
+        return [last]
+    rank = columns[last].rank
+    return [one for one in optional if columns[one].together and columns[one].rank == rank]
 
 
 def _least(table: Table, natural: Mapping[int, int]) -> int:

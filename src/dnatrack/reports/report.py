@@ -66,9 +66,10 @@ class Column:
     """A column: its `key` for programs, its `heading` for people.
 
     `rank` says what is given up first where a terminal is too narrow: 0 never, then
-    the highest rank first. `can_fold` allows entries of several lines, of `least`
-    cells if it must be. What is `for_programs` is left out where people read. Under an
-    `axis` stand tracks; `drawn` limits a column to formats that draw them, or that do not.
+    the highest rank first; those of one rank that are `together` go at once. `can_fold`
+    allows entries of several lines, of `least` cells if it must be. What is
+    `for_programs` is left out where people read. Under an `axis` stand tracks; `drawn`
+    limits a column to formats that draw them, or that do not.
     """
 
     key: str
@@ -78,6 +79,7 @@ class Column:
     can_fold: bool = False
     least: int = 24
     for_programs: bool = False
+    together: bool = False
     axis: Axis | None = None
     drawn: bool | None = None
 
