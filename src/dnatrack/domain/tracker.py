@@ -15,7 +15,7 @@ from dnatrack.domain.place import DataPath
 from dnatrack.domain.record import Name
 from dnatrack.domain.settings import Settings
 from dnatrack.domain.source import Source
-from dnatrack.domain.task import Task
+from dnatrack.domain.task import Issue, Task
 from dnatrack.domain.taskforce import Priority, Taskforce
 
 
@@ -93,6 +93,19 @@ class OwedMilestone:
         return tuple(one for one in self.owner.ministries if one != self.lead)
 
 
+@dataclass(frozen=True, slots=True)
+class RaisedIssue:
+    """An issue together with the task in whose file it stands."""
+
+    task: Task
+    issue: Issue
+
+    @property
+    def id(self) -> str:
+        """`task/issue`: unique in the whole data set."""
+        return f"{self.task.id}/{self.issue.id}"
+
+
 @dataclass(frozen=True)
 class Tracker:
     """The whole data set at one moment. Ids are unique but where a finding says so.
@@ -144,6 +157,16 @@ class Tracker:
     def owed_by_id(self) -> Mapping[str, OwedMilestone]:
         """Each milestone by its full id, `owner/milestone`."""
         return _by_id(self.owed)
+
+    @cached_property
+    def issues(self) -> tuple[RaisedIssue, ...]:
+        """Every issue that could be read, task by task."""
+        return tuple(RaisedIssue(task, issue) for task in self.tasks for issue in task.issues)
+
+    @cached_property
+    def issues_by_id(self) -> Mapping[str, RaisedIssue]:
+        """Each issue by its full id, `task/issue`."""
+        return _by_id(self.issues)
 
     @cached_property
     def unreadable_ids(self) -> frozenset[str]:
