@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hin
 from pydantic.fields import FieldInfo
 
 from dnatrack.domain import record, words
+from dnatrack.domain.meeting import Decision, DecisionField
 from dnatrack.domain.record import Record
 from dnatrack.i18n import say, tr
 from dnatrack.reports.wording import words_of
@@ -82,8 +83,11 @@ def _named_types() -> Iterator[tuple[object, str]]:
     yield record.SourceId, tr("출처 id", "source id")
     yield record.Team, tr("팀(`@org/team`)", "team (`@org/team`)")
     yield record.Reference, tr("과제나 이정표의 id", "id of a task or milestone")
+    yield record.IssueReference, tr("현안(`과제/현안`)", "issue (`task/issue`)")
     yield record.Url, tr("주소(`https://…`)", "address (`https://…`)")
     yield record.NameField, tr("이름(`{ko, en}`)", "name (`{ko, en}`)")
+    decision = _class(Decision)
+    yield DecisionField, tr(f"글이나 {decision}", f"text or {decision}")
 
 
 def _type(annotation: object) -> str:

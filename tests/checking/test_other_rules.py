@@ -8,6 +8,7 @@ from dnatrack.checking.example_data import (
 )
 from tests.checking.example_findings import places, said_about
 
+SETTINGS = str(EXAMPLE_DATA["tracker.yaml"])
 TASKFORCES = str(EXAMPLE_DATA["taskforces.yaml"])
 
 
@@ -30,6 +31,9 @@ meetings:
     taskforce: example
     title: {ko: 가, en: A}
     milestones: [example/report, example/report]
+    issues: [example/x, example/x]
+    decided:
+      - {text: 가, milestones: [example/report, example/report], issues: [example/x, example/x]}
     sources: [S1, S1]
 """,
         **task_with("""\
@@ -52,11 +56,21 @@ milestones:
 
     assert places(files) == [
         "named-twice meetings.yaml:6:34",
-        "named-twice meetings.yaml:7:19",
+        "named-twice meetings.yaml:7:25",
+        "named-twice meetings.yaml:9:48",
+        "named-twice meetings.yaml:9:85",
+        "named-twice meetings.yaml:10:19",
         "named-twice taskforces.yaml:5:30",
         "named-twice tasks/example.yaml:8:52",
         "named-twice tasks/example.yaml:18:26",
     ]
+
+
+def test_a_rank_with_two_least_notice_periods_is_found() -> None:
+    period = "- {level: act, days: 40, law: 예시, sources: [S1]}\n"
+    settings = f"{SETTINGS}notice_periods:\n{period}{period}"
+
+    assert [one.partition(" ")[0] for one in places({"tracker.yaml": settings})] == ["named-twice"]
 
 
 def test_names_without_english_are_found_wherever_they_are_shown() -> None:

@@ -386,3 +386,62 @@ def test_a_misspelt_milestone_of_the_same_task_is_suggested_and_nothing_else() -
     assert [one.partition("unknown-milestone: ")[2] for one in said_about(files)] == [
         "`example` has no milestone `servey` (did you mean `survey`?)"
     ]
+
+
+def meeting_about(*issues: str) -> Files:
+    """A meeting that dealt with `issues`, and a task that has the issue `budget`."""
+    issue = "issues:\n- {id: budget, title: {ko: 가, en: A}, raised: 2020, sources: [S1]}\n"
+    return {
+        **task_with(issue),
+        "meetings.yaml": f"""\
+meetings:
+  - id: first
+    on: 2020-01-21
+    taskforce: example
+    title: {{ko: 가, en: A}}
+    issues: [{issues[0]}]
+    decided:
+      - 다음 회의는 6월
+      - {{text: 반씩, issues: [{", ".join(issues[1:])}]}}
+    sources: [S1]
+""",
+    }
+
+
+def test_an_issue_is_named_with_its_task() -> None:
+    assert said_about(meeting_about("example/budget", "example/budget")) == []
+
+
+def test_unknown_issues_are_found_each_with_its_way_out() -> None:
+    files = meeting_about("budget", "example/bugdet", "exampel/budget", "other")
+
+    assert [one.partition("unknown-issue: ")[2] for one in said_about(files)] == [
+        "`budget` does not say of which task it is an issue (write `example/budget`)",
+        "`example` has no issue `bugdet` (did you mean `budget`?)",
+        "there is no task `exampel` (did you mean `example`?)",
+        "`other` does not say of which task it is an issue (an issue is written `task/other`)",
+    ]
+
+
+def test_an_issue_that_may_be_unread_is_not_called_unknown() -> None:
+    files = meeting_about("example/other")
+    broken = {**files, **task_with("nonsense: 1\n")}
+
+    assert [one.split(" ")[1] for one in said_about(broken)] == ["unknown-key:"]
+
+
+def test_an_unknown_milestone_of_a_decision_is_found() -> None:
+    meetings = """\
+meetings:
+  - id: first
+    on: 2020-01-21
+    taskforce: example
+    title: {ko: 가, en: A}
+    decided:
+      - {text: 자료 보완, milestones: [nothing/survey]}
+    sources: [S1]
+"""
+
+    assert [one.partition(" (")[0] for one in said_about({"meetings.yaml": meetings})] == [
+        "meetings.yaml:7 unknown-milestone: there is no task or taskforce `nothing`"
+    ]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dnatrack.checking.items import milestones_giving, tasks_giving
+from dnatrack.domain.meeting import Meeting
 from dnatrack.domain.milestone import Milestone, full_reference
 from dnatrack.domain.place import DataPath, Key
 from dnatrack.domain.record import Record
@@ -43,14 +44,23 @@ class MilestoneReference(NamedTuple):
 def milestone_references(tracker: Tracker) -> Iterator[MilestoneReference]:
     """Every place that names a milestone: in meetings, tasks and milestones."""
     for meeting in tracker.meetings:
-        for index, written in enumerate(meeting.milestones):
-            yield MilestoneReference(written, meeting.taskforce, meeting, ("milestones", index))
+        yield from _dealt_with(meeting)
     for owed in milestones_giving("blocked_by", tracker):
         yield from blockers(owed.milestone, owed.owner.id)
     for task in tasks_giving("superseded_by", tracker):
         yield from _successor(task, task.id)
     for owed in milestones_giving("superseded_by", tracker):
         yield from _successor(owed.milestone, owed.owner.id)
+
+
+def _dealt_with(meeting: Meeting) -> Iterator[MilestoneReference]:
+    home = meeting.taskforce
+    for index, written in enumerate(meeting.milestones):
+        yield MilestoneReference(written, home, meeting, ("milestones", index))
+    for number, decision in enumerate(meeting.decided):
+        for index, written in enumerate(decision.milestones):
+            keys = ("decided", number, "milestones", index)
+            yield MilestoneReference(written, home, meeting, keys)
 
 
 def _successor(item: Task | Milestone, home: str) -> Iterator[MilestoneReference]:

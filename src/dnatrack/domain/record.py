@@ -118,6 +118,7 @@ class FieldKind(StrEnum):
     YES_NO = "yes-no"
     COUNT = "count"
     MINISTRY = "ministry"
+    ISSUE = "issue"
 
 
 PeriodField = Annotated[
@@ -162,6 +163,8 @@ MinistryId = Annotated[
 ]
 SourceId = Annotated[str, StringConstraints(pattern=SOURCE_ID_PATTERN)]
 Reference = Annotated[str, StringConstraints(pattern=REFERENCE_PATTERN)]
+# `task/issue`; any reference is taken, so that a rule can say how a bare id is written in full.
+IssueReference = Annotated[str, FieldKind.ISSUE, StringConstraints(pattern=REFERENCE_PATTERN)]
 Team = Annotated[str, StringConstraints(pattern=TEAM_PATTERN)]
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
 

@@ -7,8 +7,10 @@ from dnatrack.domain.tracker import Unreadable
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.judging.judgement import JudgedItem
+from dnatrack.judging.settling import judged_issue
 from dnatrack.reports import status
 from dnatrack.reports.details import (
+    issue,
     meeting,
     milestone,
     ministry,
@@ -31,7 +33,7 @@ def build(view: View, word: str) -> Report:
     Raises:
         DnatrackError: nothing is called so.
     """
-    for find in (_item, _milestone, _priority, _source, _ministry, _meeting, _group):
+    for find in (_item, _milestone, _issue, _priority, _source, _ministry, _meeting, _group):
         report = find(view, word)
         if report is not None:
             return report
@@ -69,6 +71,15 @@ def _milestone(view: View, word: str) -> Report | None:
         if word == lost.full_id:
             return unreadable.build(view, lost)
     return None
+
+
+def _issue(view: View, word: str) -> Report | None:
+    """An issue by its full id, also one that was raised after the evaluation day."""
+    tracker, today = view.judgement.tracker, view.judgement.today
+    found = tracker.issues_by_id.get(word)
+    if found is None:
+        return None
+    return issue.build(view, judged_issue(found, tracker.settings.thresholds, today))
 
 
 def _priority(view: View, word: str) -> Report | None:
@@ -110,6 +121,7 @@ def _known(view: View) -> list[str]:
     return [
         *(item.id for item in judgement.items),
         *judgement.milestones_by_id,
+        *judgement.tracker.issues_by_id,
         *judgement.tracker.priorities_by_id,
         *judgement.tracker.ministries_by_id,
         *(name.short or name.ko for one in judgement.tracker.ministries for name in one.names),

@@ -26,9 +26,12 @@ from dnatrack.domain.words import (
     Verification,
 )
 from dnatrack.i18n import Language, Text, language, say, tr
+from dnatrack.judging.elapsed import Elapsed
 from dnatrack.judging.impact import Outcome
+from dnatrack.judging.legislating import Notice
 from dnatrack.judging.posts import PostRole
 from dnatrack.judging.schedule import ScheduleState
+from dnatrack.judging.settling import IssueState
 from dnatrack.judging.signal import ReasonKind
 from dnatrack.reports.report import Tone
 
@@ -114,6 +117,13 @@ _WORDS: tuple[tuple[StrEnum, Text], ...] = (
     (PostRole.CHAIR, Text("단장", "chair")),
     (PostRole.CO_CHAIR, Text("공동지원단장", "co-chair")),
     (PostRole.COORDINATOR, Text("종합 조정", "coordinator")),
+    (Notice.KEPT, Text("지킴", "kept")),
+    (Notice.TOO_SHORT, Text("모자람", "too short")),
+    (Notice.RUNNING, Text("예고 중", "running")),
+    (Notice.UNCLEAR, Text("알 수 없음", "cannot be told")),
+    (IssueState.ESCALATED, Text("해결 안 됨(오래됨)", "unsettled for long")),
+    (IssueState.UNSETTLED, Text("해결 안 됨", "unsettled")),
+    (IssueState.SETTLED, Text("해결", "settled")),
     (ItemKind.TASK, Text("과제", "task")),
     (ItemKind.MILESTONE, Text("이정표", "milestone")),
     (ItemKind.TASKFORCE, Text("범정부 TF", "taskforce")),
@@ -221,6 +231,13 @@ def day_with_weekday(of: date) -> str:
 def days(count: int) -> str:
     """A number of days: `41일`, `41 d`."""
     return tr(f"{count:,}일", f"{count:,} d")
+
+
+def elapsed(of: Elapsed) -> str:
+    """A number of days as precisely as it is known: `41일`, `28~58일`."""
+    if of.is_exact:
+        return days(of.least)
+    return tr(f"{of.least:,}~{of.most:,}일", f"{of.least:,}–{of.most:,} d")
 
 
 def ministry(of: Ministry | None, on: date, *, fallback: str = "") -> str:

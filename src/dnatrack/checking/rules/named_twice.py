@@ -7,6 +7,7 @@ from dnatrack.checking.citations import cited
 from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.checking.items import milestones_giving, tasks_giving
 from dnatrack.checking.rule import Rule
+from dnatrack.domain.meeting import Meeting
 from dnatrack.domain.place import Key
 from dnatrack.domain.record import Record
 from dnatrack.domain.tracker import Tracker
@@ -46,10 +47,13 @@ def _lists(tracker: Tracker) -> Iterator[_List]:
     """Every list of ids in which something could stand twice."""
     for record, keys, sources in cited(tracker).with_repetition:
         yield _List(sources, record, keys)
+    settings = tracker.settings
+    levels = tuple(one.level.value for one in settings.notice_periods)
+    yield _List(levels, settings, ("notice_periods",))
     for taskforce in tracker.taskforces:
         yield _List(taskforce.ministries, taskforce, ("ministries",))
     for meeting in tracker.meetings:
-        yield _List(meeting.milestones, meeting, ("milestones",))
+        yield from _lists_of(meeting)
     for task in tasks_giving("partners", tracker):
         yield _List(task.partners, task, ("partners",))
     for task in tasks_giving("issues", tracker):
@@ -57,6 +61,14 @@ def _lists(tracker: Tracker) -> Iterator[_List]:
             yield _List(issue.between, task, ("issues", index, "between"))
     for owed in milestones_giving("blocked_by", tracker):
         yield _List(owed.milestone.blocked_by, owed.milestone, ("blocked_by",))
+
+
+def _lists_of(meeting: Meeting) -> Iterator[_List]:
+    yield _List(meeting.milestones, meeting, ("milestones",))
+    yield _List(meeting.issues, meeting, ("issues",))
+    for index, decision in enumerate(meeting.decided):
+        yield _List(decision.milestones, meeting, ("decided", index, "milestones"))
+        yield _List(decision.issues, meeting, ("decided", index, "issues"))
 
 
 def _repeated(listed: _List) -> Iterator[Problem]:

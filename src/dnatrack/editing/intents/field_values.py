@@ -30,7 +30,7 @@ def field_value(field: Field, word: str, tracker: Tracker) -> str:
             return count(word)
         case FieldKind.MINISTRY:
             return _ministry(word, tracker)
-        case None:
+        case FieldKind.ISSUE | None:
             return word
 
 

@@ -6,10 +6,12 @@ from dnatrack.domain.record import Update
 from dnatrack.domain.task import Promise, Task
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem
+from dnatrack.judging.settling import JudgedIssue, judged_issues
 from dnatrack.reports import wording
 from dnatrack.reports.details import pieces
+from dnatrack.reports.issues import age_cell, issue_state_cell, took_cell
 from dnatrack.reports.listing import unreadable_milestones
-from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, named, text
+from dnatrack.reports.report import Align, Cell, Column, Fact, Report, Row, Table, named, text
 from dnatrack.reports.view import View, name_cell, signal_cell
 
 FORM = "dnatrack-task/1"
@@ -116,19 +118,27 @@ def _issues(view: View, task: Task) -> Table:
         Column("between", tr("관련 기관", "between")),
         Column("raised", tr("제기", "raised")),
         Column("settled", tr("해결", "settled")),
+        Column("state", tr("상태", "state"), rank=2),
+        Column("days", tr("일수", "days"), Align.RIGHT, rank=1),
         Column("outcome", tr("결과", "outcome"), can_fold=True),
     )
-    rows = tuple(
-        Row(
-            (
-                text(one.id),
-                name_cell(one.title),
-                view.ministries(one.between),
-                Cell(wording.period(one.raised), one.raised.text),
-                Cell(wording.period(one.settled), one.settled.text if one.settled else None),
-                text(one.outcome),
-            )
-        )
-        for one in task.issues
-    )
+    judged = judged_issues(view.judgement.tracker, view.judgement.today)
+    rows = tuple(_issue_row(view, one) for one in judged if one.raised.task is task)
     return Table("issues", tr("현안", "Issues"), columns, rows)
+
+
+def _issue_row(view: View, judged: JudgedIssue) -> Row:
+    issue = judged.raised.issue
+    settled = issue.settled
+    return Row(
+        (
+            Cell(issue.id, judged.id),
+            name_cell(issue.title),
+            view.ministries(issue.between),
+            Cell(wording.period(issue.raised), issue.raised.text),
+            Cell(wording.period(settled), settled.text if settled else None),
+            issue_state_cell(judged),
+            took_cell(judged.took) if judged.is_settled else age_cell(judged),
+            text(issue.outcome),
+        )
+    )
