@@ -1,0 +1,59 @@
+"""`dnatrack issues`: what has to be settled between ministries, and for how long."""
+
+from typing import Annotated
+
+import typer
+
+from dnatrack.cli import completing, options
+from dnatrack.i18n import tr
+
+Concerned = Annotated[
+    str | None,
+    typer.Option(
+        "--ministry",
+        metavar=tr("기관", "MINISTRY"),
+        help=tr(
+            "이 기관이 관련되거나 그 과제를 주관하는 현안만 (기재부, moef, MOEF).",
+            "Only issues that this ministry is part of, or whose task it leads "
+            "(기재부, moef, MOEF).",
+        ),
+        autocompletion=completing.ministries,
+    ),
+]
+Unsettled = Annotated[
+    bool,
+    typer.Option(
+        "--unsettled", help=tr("해결되지 않은 현안만.", "Only issues that are not settled.")
+    ),
+]
+
+
+def issues(
+    *,
+    taskforce: options.TaskforceOption = None,
+    ministry: Concerned = None,
+    unsettled: Unsettled = False,
+    on: options.On = None,
+    at: options.At = None,
+    form: options.Format = "table",
+    limit: options.Limit = None,
+    data: options.Data = None,
+    lang: options.Lang = None,
+    color: options.Color = "auto",
+    width: options.Width = None,
+) -> None:
+    """List what has to be settled between ministries, oldest first."""
+    del lang
+    from dnatrack.cli.opening import open_view, print_report
+    from dnatrack.reports import issues as report
+    from dnatrack.reports.selection import ministry_ids, taskforce_ids
+
+    view = open_view(data, on=on, at=at)
+    tracker = view.judgement.tracker
+    selection = report.IssueSelection(
+        taskforces=taskforce_ids(tracker, taskforce) if taskforce else frozenset(),
+        ministries=ministry_ids(tracker, ministry) if ministry else frozenset(),
+        only_unsettled=unsettled,
+    )
+    built = report.build(view, selection)
+    print_report(built, form=form, color=color, width=width, limit=limit)
