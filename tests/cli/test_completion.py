@@ -41,6 +41,7 @@ OFFERED = {
     "formats": ("dnatrack status --format m", ["markdown"]),
     "languages": ("dnatrack status --lang k", ["ko"]),
     "rules": ("dnatrack explain unknown-mini", ["unknown-ministry"]),
+    "laws": ("dnatrack legislation de-2/", ["de-2/acts-in-force", "de-2/decrees-in-force"]),
     "kinds of files": ("dnatrack schema tra", ["tracker"]),
     "new things": ("dnatrack new mi", ["milestone", "ministry"]),
     "what can owe a milestone": ("dnatrack new milestone data", ["data-economy"]),

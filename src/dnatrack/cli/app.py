@@ -20,6 +20,8 @@ from dnatrack.cli import (
     impact,
     import_,
     init,
+    issues,
+    legislation,
     list_,
     log,
     ministries,
@@ -145,6 +147,20 @@ _add(
     timeline.timeline,
     "이정표를 달을 따라 그립니다: 당초기한, 현재기한, 완료, 오늘.",
     "Draw milestones along the months: promised, due, done, today.",
+)
+_add(
+    "issues",
+    SEE,
+    issues.issues,
+    "기관 사이에서 풀어야 할 현안을 오래된 것부터 보여 줍니다.",
+    "List what has to be settled between ministries, oldest first.",
+)
+_add(
+    "legislation",
+    SEE,
+    legislation.legislation,
+    "법령이 어느 단계에 있고, 다음은 무엇이며, 단계마다 얼마나 걸렸는지 보여 줍니다.",
+    "Show where each law is, what comes next, and how long each step took.",
 )
 _add(
     "slips",

@@ -189,6 +189,11 @@ def owners(incomplete: str) -> _Completions:
     return _of_data(lambda tracker: (*_tasks(tracker), *_taskforces(tracker)), incomplete)
 
 
+def laws(incomplete: str) -> _Completions:
+    """The ids of the milestones that have stages of a law."""
+    return _of_data(_laws, incomplete)
+
+
 def sources(incomplete: str) -> _Completions:
     """The ids of the sources."""
     return _of_data(_sources, incomplete)
@@ -210,6 +215,12 @@ def _ministries(tracker: "Tracker") -> Iterator[tuple[str, str]]:
 
 def _milestones(tracker: "Tracker") -> Iterator[tuple[str, str]]:
     return ((one.id, one.milestone.title.ko) for one in tracker.owed)
+
+
+def _laws(tracker: "Tracker") -> Iterator[tuple[str, str]]:
+    for one in tracker.owed:
+        if one.milestone.legislation is not None:
+            yield one.id, one.milestone.legislation.law
 
 
 def _tasks(tracker: "Tracker") -> Iterator[tuple[str, str]]:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from dnatrack.domain.meeting import Meeting
-from dnatrack.domain.milestone import Legislation, Revision, StageReached
+from dnatrack.domain.milestone import Revision
 from dnatrack.domain.words import Lifecycle
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import Schedule
 from dnatrack.judging.waiting import waiting
-from dnatrack.reports import wording
-from dnatrack.reports.details import pieces
+from dnatrack.reports import dealings, wording
+from dnatrack.reports.details import law, pieces
+from dnatrack.reports.laws import Law, laws
 from dnatrack.reports.report import (
     Align,
     Cell,
@@ -23,7 +23,7 @@ from dnatrack.reports.report import (
     named,
     text,
 )
-from dnatrack.reports.view import View, due_cell, name_cell, signal_cell, state_cell, state_tone
+from dnatrack.reports.view import View, due_cell, signal_cell, state_cell, state_tone
 
 FORM = "dnatrack-milestone/1"
 
@@ -31,25 +31,26 @@ FORM = "dnatrack-milestone/1"
 def build(view: View, judged: JudgedMilestone) -> Report:
     """A milestone: both deadlines, every revision, the evidence and its sources."""
     milestone = judged.owed.milestone
+    about = next(laws(view, [judged]), None)
     return Report(
         FORM,
         f"{judged.owed.id} {wording.name(milestone.title)}",
         view.facts(),
-        tuple(_details(view, judged)),
+        tuple(_details(view, judged, about)),
         (
             pieces.reasons(judged),
             _revisions(milestone.revisions),
-            _legislation(milestone.legislation),
+            law.stages(about) if about else law.no_stages(),
             pieces.updates(milestone.updates),
             _awaited_by(view, judged.owed.id),
-            _meetings(view, judged.owed.id),
+            dealings.meetings(view, judged.owed.id),
             pieces.bases(milestone.basis),
             pieces.sources(view, pieces.cited(view, milestone)),
         ),
     )
 
 
-def _details(view: View, judged: JudgedMilestone) -> Iterator[Fact]:
+def _details(view: View, judged: JudgedMilestone, about: Law | None) -> Iterator[Fact]:
     owed, milestone = judged.owed, judged.owed.milestone
     owner = Cell(f"{owed.owner.id} {view.title(owed.owner).text}", owed.owner.id)
     yield pieces.fact("id", "id", owed.id)
@@ -72,12 +73,19 @@ def _details(view: View, judged: JudgedMilestone) -> Iterator[Fact]:
     yield pieces.listed("blocked_by", tr("먼저 끝나야 하는 것", "waits for"), waits_for)
     yield pieces.fact("superseded_by", tr("대신한 것", "superseded by"), milestone.superseded_by)
     yield pieces.fact("reason", tr("사유", "reason"), milestone.reason)
-    law = milestone.legislation
-    value = {"law": law.law, "level": law.level.value} if law else None
-    yield pieces.hidden("legislation", value)
+    yield from _legislation(about)
     yield pieces.searched(milestone.looked_for)
     yield pieces.fact("note", tr("비고", "note"), milestone.note)
     yield pieces.fact("file", tr("파일", "file"), milestone.place.file)
+
+
+def _legislation(about: Law | None) -> Iterator[Fact]:
+    if about is None:
+        yield from (pieces.hidden(key, None) for key in ("legislation", "next", "notice"))
+        return
+    value = {"law": about.legislation.law, "level": about.legislation.level.value}
+    yield pieces.hidden("legislation", value)
+    yield from law.course_facts(about)
 
 
 def _deadlines(judged: JudgedMilestone) -> Iterator[Fact]:
@@ -146,32 +154,6 @@ def _revision_row(revision: Revision) -> Row:
     )
 
 
-def _legislation(legislation: Legislation | None) -> Table:
-    columns = (
-        Column("stage", tr("단계", "stage")),
-        Column("on", tr("이른 때", "on")),
-        Column("note", tr("설명", "note"), can_fold=True),
-        Column("sources", tr("출처", "sources")),
-    )
-    if legislation is None:
-        return Table("stages", "", columns, ())
-    rows = tuple(map(_stage_row, legislation.stages))
-    level = wording.word(legislation.level)
-    empty = tr("알려진 단계가 없습니다.", "No stage is known.")
-    return Table("stages", f"{legislation.law} ({level})", columns, rows, empty)
-
-
-def _stage_row(reached: StageReached) -> Row:
-    return Row(
-        (
-            Cell(wording.word(reached.stage), reached.stage.value),
-            Cell(wording.period(reached.on), reached.on.text),
-            text(reached.note),
-            Cell(" ".join(reached.sources), list(reached.sources)),
-        )
-    )
-
-
 def _awaited_by(view: View, id_: str) -> Table:
     """What waits for it as long as neither of them is over."""
     columns = (
@@ -196,19 +178,3 @@ def _awaited_by(view: View, id_: str) -> Table:
         for one in waiters
     )
     return Table("awaited_by", tr("이것을 기다리는 것", "Others wait for it"), columns, rows)
-
-
-def _meetings(view: View, id_: str) -> Table:
-    columns = (
-        Column("id", tr("회의", "meeting")),
-        Column("on", tr("날", "on")),
-        Column("title", tr("제목", "title"), can_fold=True),
-    )
-    found = (one for one in view.judgement.tracker.meetings if id_ in one.milestones)
-    rows = tuple(map(_meeting_row, found))
-    return Table("meetings", tr("다룬 회의", "Meetings"), columns, rows)
-
-
-def _meeting_row(meeting: Meeting) -> Row:
-    on = Cell(wording.day(meeting.on), meeting.on.isoformat())
-    return Row((text(meeting.id), on, name_cell(meeting.title)))

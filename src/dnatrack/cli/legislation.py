@@ -1,0 +1,50 @@
+"""`dnatrack legislation`: legal texts as a table of stages, or one of them in full."""
+
+from typing import Annotated
+
+import typer
+
+from dnatrack.cli import completing, options
+from dnatrack.i18n import tr
+
+LawName = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=tr("이정표|법령", "MILESTONE|LAW"),
+        help=tr(
+            "이것 하나만 자세히: 이정표의 id(de-2/acts-in-force)나 법령 이름.",
+            "Only this one, in full: the id of its milestone (de-2/acts-in-force), or its name.",
+        ),
+        autocompletion=completing.laws,
+        show_default=False,
+    ),
+]
+
+
+def legislation(
+    law: LawName = None,
+    *,
+    taskforce: options.TaskforceOption = None,
+    ministry: options.MinistryOption = None,
+    on: options.On = None,
+    at: options.At = None,
+    form: options.Format = "table",
+    limit: options.Limit = None,
+    data: options.Data = None,
+    lang: options.Lang = None,
+    color: options.Color = "auto",
+    width: options.Width = None,
+) -> None:
+    """Show legal texts as a table of stages: where each is, what comes next, how long it took."""
+    del lang
+    from dnatrack.cli.opening import open_view, print_report
+    from dnatrack.cli.selecting import selection_of
+    from dnatrack.reports import legislation as report
+    from dnatrack.reports.details import law as one
+    from dnatrack.reports.laws import law_named
+
+    view = open_view(data, on=on, at=at)
+    selection = selection_of(view.judgement.tracker, taskforce=taskforce, ministry=ministry)
+    named = law_named(view, law) if law is not None else None
+    built = one.build(view, named) if named is not None else report.build(view, selection)
+    print_report(built, form=form, color=color, width=width, limit=limit)

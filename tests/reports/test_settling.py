@@ -1,0 +1,195 @@
+"""Issues, legal texts and meetings as people get them, on data of their own and on the real one.
+
+After a change that is meant, `UPDATE_GOLDEN=1 pytest tests/reports` writes the files of
+`settling/golden` anew; read what `git diff` then shows as one who has to work with it.
+"""
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dnatrack.errors import DnatrackError
+from dnatrack.formats.page import Page
+from dnatrack.formats.reports import render
+from dnatrack.i18n import Language, use_language
+from dnatrack.judging.judgement import judge
+from dnatrack.reports import detail, issues, legislation
+from dnatrack.reports.details import law
+from dnatrack.reports.issues import IssueSelection
+from dnatrack.reports.laws import law_named
+from dnatrack.reports.report import JsonValue, Report
+from dnatrack.reports.selection import Selection
+from dnatrack.reports.view import View
+from tests.reports.seeing import HERE, real, tracker_in
+
+GOLDEN = HERE / "settling" / "golden"
+DATA = HERE / "settling" / "data"
+DAY = "2020-06-30"
+
+
+def seen(day: str = DAY, folder: Path = DATA) -> View:
+    return View(judge(tracker_in(folder), date.fromisoformat(day)))
+
+
+def law_of(view: View, name: str) -> Report:
+    return law.build(view, law_named(view, name))
+
+
+BUILT: Mapping[str, Callable[[], Report]] = {
+    "issues": lambda: issues.build(seen(), IssueSelection()),
+    "legislation": lambda: legislation.build(seen(), Selection()),
+    "law": lambda: law_of(seen(), "gov-1/fees"),
+    "show-law": lambda: detail.build(seen(), "gov-1/act"),
+    "show-issue": lambda: detail.build(seen(), "gov-1/who-pays"),
+    "show-settled-issue": lambda: detail.build(seen(), "gov-1/scope"),
+    "show-task": lambda: detail.build(seen(), "gov-1"),
+    "show-meeting": lambda: detail.build(seen(), "second"),
+    "real-issues": lambda: issues.build(real("2026-11-23"), IssueSelection()),
+    "real-legislation": lambda: legislation.build(real("2026-11-23"), Selection()),
+    "real-legislation-2020-03-31": lambda: legislation.build(real("2020-03-31"), Selection()),
+    "real-law": lambda: law_of(real("2026-11-23"), "데이터 3법 시행령"),
+}
+PAGES = {
+    "80 columns": Page(is_screen=True, width=80),
+    "160 columns": Page(is_screen=True, width=160),
+    "a pipe": Page(),
+}
+FOR_PROGRAMS = ("issues", "legislation", "law", "show-issue")
+
+
+def compare(name: str, text: str) -> None:
+    """Line ends do not count: git may change those of a golden file."""
+    file = GOLDEN / name
+    if os.environ.get("UPDATE_GOLDEN"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text.replace("\r\n", "\n"), "utf-8", newline="\n")
+
+    assert text.splitlines() == file.read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", BUILT)
+def test_what_people_read(name: str, language: Language) -> None:
+    use_language(language)
+    drawn = (f"=== {at}\n\n{render(BUILT[name](), 'table', page)}" for at, page in PAGES.items())
+
+    compare(f"{name}.{language}.txt", "\n".join(drawn))
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+@pytest.mark.parametrize("name", FOR_PROGRAMS)
+def test_what_programs_read(name: str, form: str) -> None:
+    compare(f"{name}.{form}", render(BUILT[name](), form, Page()))
+
+
+def test_every_golden_file_has_its_test() -> None:
+    expected = {f"{name}.{language}.txt" for name in BUILT for language in Language}
+    expected |= {f"{name}.{form}" for name in FOR_PROGRAMS for form in ("json", "csv")}
+
+    assert {file.name for file in GOLDEN.iterdir()} == expected
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_programs_read_the_same_in_every_language(name: str) -> None:
+    said = []
+    for language in Language:
+        use_language(language)
+        said.append(render(BUILT[name](), "json", Page()))
+
+    assert said[0] == said[1]
+
+
+def ids(report: Report, key: str) -> list[JsonValue]:
+    rows = json.loads(render(report, "json", Page()))[key]
+    return [row["id"] for row in rows]
+
+
+def shown(selection: IssueSelection, day: str = DAY) -> dict[str, list[JsonValue]]:
+    report = issues.build(seen(day), selection)
+    return {key: ids(report, key) for key in ("escalated", "unsettled", "settled")}
+
+
+def test_an_issue_stands_in_one_table_only() -> None:
+    assert shown(IssueSelection()) == {
+        "escalated": ["gov-1/who-pays"],
+        "unsettled": ["data-1/agency"],
+        "settled": ["gov-1/scope"],
+    }
+
+
+@pytest.mark.parametrize(
+    "day", ["2020-01-31", "2020-03-01", "2020-04-02", "2020-07-01", "2021-01-01"]
+)
+def test_the_tables_hold_every_issue_that_was_raised_once(day: str) -> None:
+    until = date.fromisoformat(day)
+    raised = [one.id for one in tracker_in(DATA).issues if one.issue.raised.first <= until]
+
+    found = [str(id_) for table in shown(IssueSelection(), day).values() for id_ in table]
+
+    assert sorted(found) == sorted(raised)
+
+
+def test_issues_can_be_asked_for_by_taskforce() -> None:
+    assert shown(IssueSelection(taskforces=frozenset({"data"})), "2020-07-31") == {
+        "escalated": ["data-1/agency"],
+        "unsettled": ["data-1/fees"],
+        "settled": [],
+    }
+
+
+def test_a_ministry_is_concerned_by_what_is_between_it_and_others_and_by_its_tasks() -> None:
+    assert shown(IssueSelection(ministries=frozenset({"moef"}))) == {
+        "escalated": ["gov-1/who-pays"],
+        "unsettled": ["data-1/agency"],
+        "settled": [],
+    }
+
+
+def test_settled_issues_can_be_left_out() -> None:
+    report = issues.build(seen(), IssueSelection(only_unsettled=True))
+
+    assert ids(report, "settled") == []
+    assert "ended" not in [fact.key for fact in report.facts]
+
+
+def test_oldest_come_first_among_the_unsettled() -> None:
+    assert shown(IssueSelection(), "2020-12-31")["escalated"] == [
+        "gov-1/who-pays",
+        "data-1/agency",
+        "data-1/fees",
+    ]
+
+
+def test_a_meeting_of_a_later_day_has_not_dealt_with_anything_yet() -> None:
+    report = detail.build(seen("2020-04-30"), "gov-1/who-pays")
+
+    assert ids(report, "meetings") == ["first"]
+
+
+def test_a_law_is_found_by_its_name_and_by_its_milestone() -> None:
+    assert law_of(seen(), "예시법") == law_of(seen(), "gov-1/act")
+
+
+def test_what_is_no_law_is_told_with_what_was_meant() -> None:
+    with pytest.raises(DnatrackError) as told:
+        law_named(seen(), "gov-1/acts")
+
+    assert told.value.message.en == "there is no legislation `gov-1/acts`"
+    assert told.value.hint is not None
+    assert told.value.hint.en == "did you mean `gov-1/act`?"
+
+
+def test_every_milestone_of_legislation_stands_in_the_report_once() -> None:
+    report = legislation.build(real("2026-11-23"), Selection())
+    expected = [
+        one.id for one in real("2026-11-23").judgement.tracker.owed
+        if one.milestone.kind == "legislation"
+    ]  # fmt: skip
+
+    found = [*ids(report, "legislation"), *ids(report, "unrecorded")]
+
+    assert sorted(map(str, found)) == sorted(expected)
