@@ -25,7 +25,7 @@ def ids(*arguments: str) -> dict[str, list[str]]:
         ([], (["gov-1/who-pays"], ["data-1/agency"], ["gov-1/scope"])),
         (["--unsettled"], (["gov-1/who-pays"], ["data-1/agency"], [])),
         (["--tf", "data"], ([], ["data-1/agency"], [])),
-        (["--ministry", "기재부"], (["gov-1/who-pays"], ["data-1/agency"], [])),
+        (["--ministry", "기재부"], (["gov-1/who-pays"], [], [])),
         (["--ministry", "MSIT", "--unsettled"], ([], ["data-1/agency"], [])),
     ],
 )

@@ -141,10 +141,10 @@ def test_issues_can_be_asked_for_by_taskforce() -> None:
     }
 
 
-def test_a_ministry_is_concerned_by_what_is_between_it_and_others_and_by_its_tasks() -> None:
-    assert shown(IssueSelection(ministries=frozenset({"moef"}))) == {
+def test_an_issue_concerns_whom_it_is_between_and_if_it_names_nobody_the_lead() -> None:
+    assert shown(IssueSelection(ministries=frozenset({"moef"})), "2020-07-02") == {
         "escalated": ["gov-1/who-pays"],
-        "unsettled": ["data-1/agency"],
+        "unsettled": ["data-1/fees"],
         "settled": [],
     }
 

@@ -13,8 +13,8 @@ Concerned = Annotated[
         "--ministry",
         metavar=tr("기관", "MINISTRY"),
         help=tr(
-            "이 기관이 관련되거나 그 과제를 주관하는 현안만 (기재부, moef, MOEF).",
-            "Only issues that this ministry is part of, or whose task it leads "
+            "이 기관이 관련된 현안만. 관련 기관이 없으면 과제의 주관 (기재부, moef, MOEF).",
+            "Only issues that this ministry is part of; of those that name none, its own tasks' "
             "(기재부, moef, MOEF).",
         ),
         autocompletion=completing.ministries,

@@ -105,6 +105,11 @@ class RaisedIssue:
         """`task/issue`: unique in the whole data set."""
         return f"{self.task.id}/{self.issue.id}"
 
+    @property
+    def concerned(self) -> tuple[str | None, ...]:
+        """Ids of the ministries that it is between; where none is named, of the task's lead."""
+        return self.issue.between or (self.task.lead,)
+
 
 @dataclass(frozen=True)
 class Tracker:

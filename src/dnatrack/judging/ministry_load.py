@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from dnatrack.domain.task import Issue, Task
+from dnatrack.domain.task import Task
 from dnatrack.domain.taskforce import Taskforce
 from dnatrack.domain.tracker import ItemKind, Unreadable
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, total
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
+from dnatrack.judging.settling import JudgedIssue, judged_issues
 from dnatrack.judging.tally import Tally
 
 Holders = Mapping[str, str]
@@ -32,14 +33,6 @@ class Wait:
     blocker_lead: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class UnsettledIssue:
-    """An issue that was raised and not settled by the evaluation day."""
-
-    task: Task
-    issue: Issue
-
-
 @dataclass(frozen=True)
 class MinistryLoad:
     """The part that one ministry has; `ministry` is None for what names no ministry.
@@ -53,7 +46,7 @@ class MinistryLoad:
     partner_in: list[JudgedItem] = field(default_factory=list)
     waits_for: list[Wait] = field(default_factory=list)
     waited_for: list[Wait] = field(default_factory=list)
-    issues: list[UnsettledIssue] = field(default_factory=list)
+    issues: list[JudgedIssue] = field(default_factory=list)
     seats: list[Taskforce] = field(default_factory=list)
 
     @cached_property
@@ -187,18 +180,9 @@ def _is_unfinished(id_: str, judgement: Judgement) -> bool:
     return any(one.kind is ItemKind.MILESTONE and one.full_id == id_ for one in lost)
 
 
-def _unsettled(
-    judgement: Judgement, holders: Holders
-) -> Iterator[tuple[str | None, UnsettledIssue]]:
-    """Unsettled issues, each with every ministry that it is between, else with the lead."""
-    today = judgement.today
-    for item in judgement.tasks:
-        if not isinstance(item.subject, Task):
-            continue
-        for issue in item.subject.issues:
-            is_settled = issue.settled is not None and issue.settled.first <= today
-            if today < issue.raised.first or is_settled:
-                continue
-            between = {holders.get(one, one): None for one in issue.between}
-            for id_ in between or (parties(item, holders)[0],):
-                yield id_, UnsettledIssue(item.subject, issue)
+def _unsettled(judgement: Judgement, holders: Holders) -> Iterator[tuple[str | None, JudgedIssue]]:
+    """Unsettled issues, each with every ministry that it concerns."""
+    for one in judged_issues(judgement.tracker, judgement.today):
+        if not one.is_settled:
+            concerned = (holders.get(id_ or "", id_) for id_ in one.raised.concerned)
+            yield from ((id_, one) for id_ in dict.fromkeys(concerned))

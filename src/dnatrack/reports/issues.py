@@ -36,8 +36,7 @@ _STATE_TONES = {
 class IssueSelection:
     """Which issues to show. Empty does not restrict; all restrictions hold together.
 
-    A ministry is concerned where an issue is between it and others, or where it leads
-    the task.
+    An issue concerns the ministries that it is between; where none is named, the lead.
     """
 
     taskforces: frozenset[str] = frozenset()
@@ -46,9 +45,8 @@ class IssueSelection:
 
     def takes(self, raised: RaisedIssue) -> bool:
         """Whether it takes an issue in, settled or not."""
-        concerned = {*raised.issue.between, raised.task.lead}
         return (not self.taskforces or raised.task.taskforce in self.taskforces) and (
-            not self.ministries or not self.ministries.isdisjoint(concerned)
+            not self.ministries or not self.ministries.isdisjoint(raised.concerned)
         )
 
 

@@ -7,11 +7,14 @@ from dnatrack.domain.ministry import Ministry
 from dnatrack.domain.tracker import Unreadable
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem
-from dnatrack.judging.ministry_load import MinistryLoad, UnsettledIssue, ministry_loads
+from dnatrack.judging.ministry_load import MinistryLoad, ministry_loads
+from dnatrack.judging.settling import JudgedIssue
 from dnatrack.reports import overview, posts, wording
 from dnatrack.reports.details.ministry import successors
+from dnatrack.reports.issues import age_cell
 from dnatrack.reports.owed import outcome_unknown, owed
 from dnatrack.reports.report import (
+    Align,
     Cell,
     Column,
     Fact,
@@ -110,13 +113,13 @@ def _tasks(view: View, items: Sequence[JudgedItem], key: str, title: str) -> Tab
     return replace(table, key=key, title=title, when_empty=tr("없습니다.", "Nothing."))
 
 
-def _issues(view: View, found: Sequence[UnsettledIssue]) -> Table:
+def _issues(view: View, found: Sequence[JudgedIssue]) -> Table:
     columns = (
-        Column("task", tr("과제", "task")),
-        Column("issue", tr("현안", "issue")),
+        Column("id", tr("현안", "issue"), can_fold=True, least=16),
         Column("title", tr("제목", "title"), can_fold=True),
         Column("between", tr("관련 기관", "between"), can_fold=True, least=10),
         Column("raised", tr("제기", "raised")),
+        Column("days", tr("경과", "age"), Align.RIGHT),
     )
     rows = tuple(_issue_row(view, one) for one in found)
     count = tr(f" {len(rows):,}건", f": {len(rows):,}") if rows else ""
@@ -125,15 +128,15 @@ def _issues(view: View, found: Sequence[UnsettledIssue]) -> Table:
     return Table("issues", title, columns, rows, none)
 
 
-def _issue_row(view: View, one: UnsettledIssue) -> Row:
-    issue = one.issue
+def _issue_row(view: View, one: JudgedIssue) -> Row:
+    issue = one.raised.issue
     return Row(
         (
-            text(one.task.id),
-            text(issue.id),
+            text(one.id),
             name_cell(issue.title),
             view.ministries(issue.between),
             Cell(wording.period(issue.raised), issue.raised.text),
+            age_cell(one),
         )
     )
 
