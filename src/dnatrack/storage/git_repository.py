@@ -1,7 +1,7 @@
 """The history of a data folder, read from git without a checkout."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, tzinfo
 from pathlib import Path
 
@@ -67,6 +67,10 @@ class GitRepository:
         prefix = "\n".join(where)
         return GitRepository(command, folder, prefix, shallow == "true", folder / index, head)
 
+    def at(self, commit: str) -> "GitRepository":
+        """The repository as if this commit were the one that is checked out."""
+        return replace(self, head=commit)
+
     def refuse_shallow(self) -> None:
         """Refuse to say anything of a history that is cut off.
 
@@ -103,7 +107,7 @@ class GitRepository:
             DnatrackError: the history begins later, or is cut off.
         """
         end = datetime.combine(day, time.max, zone)
-        for commit in self._logged("--no-patch", "HEAD"):
+        for commit in self._logged("--no-patch"):
             if commit.when <= end:
                 return commit.id
         self.refuse_shallow()
@@ -111,7 +115,7 @@ class GitRepository:
 
     def commits(self) -> list[Commit]:
         """The commits on the first-parent line that change the data folder, oldest first."""
-        return self._logged("--raw", "HEAD")[::-1]
+        return self._logged("--raw")[::-1]
 
     def commits_after(self, since: str) -> list[Commit] | None:
         """All commits on the line that follow `since`, whether or not they change the data.
@@ -119,7 +123,7 @@ class GitRepository:
         Oldest first; None where `since` is not on the first-parent line.
         """
         try:
-            out = self._log("--raw", "--sparse", f"{since}..HEAD")
+            out = self._log("--raw", "--sparse", f"{since}..{self.head}")
         except GitFailedError:
             return None
         logged = list(parsed_log(out, self.prefix))
@@ -187,7 +191,7 @@ class GitRepository:
         if self.head is None:
             return []
         try:
-            out = self._log(*what)
+            out = self._log(*what, self.head)
         except GitFailedError as error:
             raise git_failures.cannot_read(error.said) from None
         return [one.commit for one in parsed_log(out, self.prefix)]

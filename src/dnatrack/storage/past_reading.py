@@ -61,14 +61,17 @@ def read_ledger(folder: Path, now: datetime) -> Ledger:
         return _with_uncommitted(repository, _committed(repository, folder), now)
 
 
-def read_committed(folder: Path) -> Ledger:
-    """Every event of the data in `folder` that is committed.
+def read_committed(folder: Path, *, up_to: str | None = None) -> Ledger:
+    """Every event of the data in `folder` that is committed, `up_to` a commit or all.
 
     Raises:
         DnatrackError: there is no git, no repository, or its history is cut off.
     """
     with _without_garbage_collection():
-        return _committed(_whole_repository(folder), folder)
+        repository = _whole_repository(folder)
+        if up_to is None or up_to == repository.head:
+            return _committed(repository, folder)
+        return _read_on(repository.at(up_to), recall_ledger(folder))[0]
 
 
 def _whole_repository(folder: Path) -> GitRepository:
@@ -80,9 +83,16 @@ def _whole_repository(folder: Path) -> GitRepository:
 def _committed(repository: GitRepository, folder: Path) -> Ledger:
     if repository.head is None:
         return Ledger()
-    known = recall_ledger(folder)
+    ledger, effort = _read_on(repository, recall_ledger(folder))
+    if effort and effort * _WORTH_WRITING >= len(ledger.files):
+        remember_ledger(folder, ledger)
+    return ledger
+
+
+def _read_on(repository: GitRepository, known: Ledger | None) -> tuple[Ledger, int]:
+    """The ledger of all commits, from `known` on if it leads there; commits and files read."""
     if known is not None and known.head == repository.head:
-        return known
+        return known, 0
     later = repository.commits_after(known.head) if known and known.head else None
     if known is None or later is None:
         known, later = Ledger(), repository.commits()
@@ -93,10 +103,7 @@ def _committed(repository: GitRepository, folder: Path) -> Ledger:
     for commit in relevant:
         if commit.changes:
             writer.add(commit)
-    ledger = writer.ledger(repository.head)
-    if (len(later) + len(facts.ids)) * _WORTH_WRITING >= len(known.files):
-        remember_ledger(folder, ledger)
-    return ledger
+    return writer.ledger(repository.head), len(later) + len(facts.ids)
 
 
 def _relevant(commit: Commit) -> Commit:

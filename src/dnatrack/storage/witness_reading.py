@@ -1,11 +1,16 @@
 """What the history bears witness to, remembered so that git need not be asked each time."""
 
 import json
+from collections.abc import Collection
 from datetime import date, datetime, tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dnatrack.judging.witness import NO_WITNESS, Witness
 from dnatrack.storage.cache_file import cache_file
+
+if TYPE_CHECKING:
+    from dnatrack.history.ledger import Ledger
 
 _KIND = "witness"
 
@@ -29,14 +34,22 @@ def witness_of(folder: Path, head: str | None, zone: tzinfo) -> Witness:
 
 def _read(folder: Path, zone: tzinfo) -> Witness:
     # Importing what runs git takes as long as everything else that a report needs.
-    from dnatrack.history.moves import moves_of  # noqa: PLC0415 - slow to import
     from dnatrack.storage.past_reading import read_committed  # noqa: PLC0415 - slow to import
 
-    ledger = read_committed(folder)
+    return witness_in(read_committed(folder), zone)
+
+
+def witness_in(
+    ledger: "Ledger", zone: tzinfo, *, without: Collection[str] = frozenset()
+) -> Witness:
+    """What a ledger bears witness to, with its days in `zone`; `without` some commits."""
+    from dnatrack.history.moves import moves_of  # noqa: PLC0415 - slow to import
+
     slip_days: dict[str, tuple[date, ...]] = {}
     for id_, moves in moves_of(ledger).items():
         slips = [one for one in moves if one.is_slip]
-        days = [_day(one.commit.when, zone) for one in slips if one.commit is not None]
+        commits = [one.commit for one in slips if one.commit is not None]
+        days = [_day(one.when, zone) for one in commits if one.id not in without]
         if days:
             slip_days[id_] = tuple(days)
     return Witness(ledger.first_dues, slip_days)

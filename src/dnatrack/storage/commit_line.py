@@ -1,0 +1,51 @@
+"""Where a commit stands on the line of a history: when it was made, what came after it."""
+
+from datetime import datetime
+
+from dnatrack.storage import git_failures
+from dnatrack.storage.git_command import GitFailedError
+from dnatrack.storage.git_repository import GitRepository
+
+
+def moment_of(repository: GitRepository, commit: str) -> datetime:
+    """When a commit, given by its id, was made, by the committer's clock.
+
+    Raises:
+        DnatrackError: it cannot be read.
+    """
+    try:
+        said = repository.command.run(["log", "-1", "--no-show-signature", "--format=%cI", commit])
+    except GitFailedError as error:
+        raise git_failures.cannot_read(error.said) from None
+    return datetime.fromisoformat(said.decode().strip())
+
+
+def has_commit(repository: GitRepository, commit: str) -> bool:
+    """Whether the repository still holds a commit of this id, on whatever line."""
+    return _succeeds(repository, "cat-file", "-e", f"{commit}^{{commit}}")
+
+
+def is_built_on(repository: GitRepository, old: str, new: str) -> bool:
+    """Whether the commit `new` is, or comes after, the commit `old`."""
+    return _succeeds(repository, "merge-base", "--is-ancestor", old, new)
+
+
+def commits_between(repository: GitRepository, old: str, new: str) -> frozenset[str]:
+    """The ids of all commits that `new` builds on and `old` does not, `new` among them.
+
+    Raises:
+        DnatrackError: they cannot be read.
+    """
+    try:
+        said = repository.command.run(["rev-list", new, f"^{old}"])
+    except GitFailedError as error:
+        raise git_failures.cannot_read(error.said) from None
+    return frozenset(said.decode().split())
+
+
+def _succeeds(repository: GitRepository, *arguments: str) -> bool:
+    try:
+        repository.command.run(list(arguments))
+    except GitFailedError:
+        return False
+    return True
