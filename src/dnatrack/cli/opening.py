@@ -130,12 +130,22 @@ def print_report(
     Raises:
         DnatrackError: there is no such format.
     """
+    form = format_of_reports(form)
+    page = page_for(sys.stdout, color=color, width=width, limit=limit)
+    report = report.first_rows(limit) if limit else report
+    write(render(report, form, page), is_data=form in {"json", "csv", "html"})
+
+
+def format_of_reports(form: str) -> str:
+    """The name of a format of reports, as it was given.
+
+    Raises:
+        DnatrackError: there is none of that name.
+    """
     if form not in REPORT_FORMATS:
         known = ", ".join(REPORT_FORMATS)
         raise DnatrackError(
             Text(f"`{form}`은(는) 없는 출력 형식입니다", f"there is no format `{form}`"),
             Text(f"쓸 수 있는 형식: {known}", f"formats: {known}"),
         )
-    page = page_for(sys.stdout, color=color, width=width, limit=limit)
-    report = report.first_rows(limit) if limit else report
-    write(render(report, form, page), is_data=form in {"json", "csv"})
+    return form

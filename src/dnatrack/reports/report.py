@@ -149,7 +149,9 @@ class Fact:
 class Report:
     """A report as a value. `form` names its shape for programs: `dnatrack-status/1`.
 
-    `facts` stand in its head beside each other, `details` below each other.
+    `facts` stand in its head beside each other, `details` below each other. `made_from`
+    holds what it takes to make the same report again, where that is known; a format may
+    carry it where people need not read it.
     """
 
     form: str
@@ -158,6 +160,7 @@ class Report:
     details: tuple[Fact, ...] = ()
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
+    made_from: Mapping[str, JsonValue] | None = None
 
     def first_rows(self, count: int) -> "Report":
         """The report with at most `count` rows in each table."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from dnatrack.reports.report import Report
 
-REPORT_FORMATS = ("table", "json", "csv", "markdown")
+REPORT_FORMATS = ("table", "json", "csv", "markdown", "html", "office")
 _FOR_PROGRAMS = frozenset({"json", "csv"})
 NARROW = 60
 """A screen of fewer cells has no room for columns."""

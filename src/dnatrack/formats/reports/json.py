@@ -1,5 +1,7 @@
 """A report as JSON of a versioned shape, the same in every language."""
 
+from collections.abc import Mapping
+
 from dnatrack.formats.json_text import json_text
 from dnatrack.formats.page import Page
 from dnatrack.reports.report import JsonValue, Report, Table
@@ -8,11 +10,18 @@ from dnatrack.reports.report import JsonValue, Report, Table
 def render(report: Report, page: Page) -> str:
     """`report` as one JSON object; `format` names its shape, rows are objects by column."""
     del page
-    shape: dict[str, JsonValue] = {"format": report.form}
-    shape.update((fact.key, fact.cell.value) for fact in report.facts)
-    shape.update((fact.key, fact.cell.value) for fact in report.details)
-    shape.update((table.key, _rows(table)) for table in report.tables)
-    return json_text(shape) + "\n"
+    return json_text(shape(report)) + "\n"
+
+
+def shape(report: Report) -> Mapping[str, JsonValue]:
+    """What a program reads of `report`, by the keys of its facts, details and tables."""
+    found: dict[str, JsonValue] = {"format": report.form}
+    found.update((fact.key, fact.cell.value) for fact in report.facts)
+    found.update((fact.key, fact.cell.value) for fact in report.details)
+    found.update((table.key, _rows(table)) for table in report.tables)
+    if report.made_from is not None:
+        found["made_from"] = report.made_from
+    return found
 
 
 def _rows(table: Table) -> list[JsonValue]:

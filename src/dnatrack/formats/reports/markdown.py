@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dnatrack.formats.hidden_rows import hidden_rows
 from dnatrack.formats.page import Page
 from dnatrack.formats.safe_text import printable
+from dnatrack.formats.stamp import stamp
 from dnatrack.reports.report import Align, Cell, Report, Row, Table
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
@@ -36,6 +37,9 @@ def _lines(report: Report) -> Iterator[str]:
     if report.notes:
         yield ""
         yield from (f"- {escaped(note)}" for note in report.notes)
+    if last := stamp(report):
+        yield ""
+        yield last
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -1,0 +1,54 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dnatrack.formats.page import Page
+from dnatrack.formats.reports import render
+from dnatrack.formats.stamp import stamp, stamp_in
+from tests.formats.reports.making import SAMPLE
+
+MADE = replace(SAMPLE, made_from={"version": "1.0", "since": {"commit": "abc"}})
+
+
+def test_a_stamp_is_one_comment() -> None:
+    assert stamp(MADE) == (
+        '<!-- dnatrack {"format": "dnatrack-test/1", "version": "1.0", "since": {"commit": "abc"}}'
+        " -->"
+    )
+
+
+def test_a_report_of_unknown_origin_has_none() -> None:
+    assert stamp(SAMPLE) == ""
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "office"])
+def test_documents_end_with_the_stamp(form: str) -> None:
+    assert render(MADE, form, Page()).endswith(f"\n{stamp(MADE)}\n")
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "office", "json"])
+def test_what_a_report_was_made_from_is_found_again(form: str) -> None:
+    found = stamp_in(render(MADE, form, Page()))
+
+    assert found is not None
+    assert {key: found[key] for key in ("version", "since")} == MADE.made_from
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[]", "제목", "<!-- dnatrack {} -->", '{"made_from": 1}']
+)
+def test_a_file_without_it_has_none(text: str) -> None:
+    assert stamp_in(text) is None
+
+
+@given(st.text())
+def test_nothing_in_a_stamp_can_end_its_comment(word: str) -> None:
+    made = replace(SAMPLE, made_from={"version": word})
+
+    line = stamp(made)
+
+    assert (line.count("<"), line.count(">")) == (1, 1)
+    assert "\n" not in line
+    assert stamp_in(f"앞\n{line}\n") is not None
