@@ -192,12 +192,13 @@ def _reason_row(reason: Reason) -> Row:
             Cell(wording.word(reason.signal), reason.signal.value, tone),
             Cell(wording.word(reason.kind), reason.kind.value),
             text(reason.about),
-            _amount(reason),
+            amount_of(reason),
         )
     )
 
 
-def _amount(reason: Reason) -> Cell:
+def amount_of(reason: Reason) -> Cell:
+    """How much of it there is, in days, times or things; what it waits for."""
     match reason.kind:
         case ReasonKind.LONG_OVERDUE | ReasonKind.OVERDUE:
             return Cell(wording.days(reason.amount), reason.amount)

@@ -1,0 +1,1 @@
+"""The report of a period: one module for each of its sections."""

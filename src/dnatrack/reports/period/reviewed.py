@@ -1,0 +1,109 @@
+"""What a report of a period is made of: two states, each on its day, and what lies between."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dnatrack.domain.tracker import ItemKind, Unreadable
+from dnatrack.domain.words import Signal
+from dnatrack.history.moves import Move
+from dnatrack.history.silence import Silence
+from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement
+from dnatrack.judging.witness import Witness
+from dnatrack.reports.history_view import Past
+from dnatrack.reports.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The data at one moment, as it is to be seen on the day of that moment.
+
+    `commit` is what it was read from, None where files were never committed;
+    `is_committed` says whether that commit holds all of it.
+    """
+
+    judgement: Judgement
+    commit: str | None
+    is_committed: bool = True
+
+    @property
+    def today(self) -> date:
+        """The day on which it is seen."""
+        return self.judgement.today
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """Two states of the data and what happened in between.
+
+    `earlier` is the state as long before `before` as that is before `after`; None where
+    the history does not reach back so far. `past` is the ledger up to `after`, `moves` are
+    the moves of deadlines after `before`, each list oldest first. `witness` is what the
+    history up to `after` knows.
+    """
+
+    before: Side
+    after: Side
+    earlier: Side | None
+    past: Past
+    moves: Mapping[str, Sequence[Move]]
+    witness: Witness
+    silences: Sequence[Silence] = ()
+
+    @property
+    def length(self) -> timedelta:
+        """How long the period is."""
+        return self.after.today - self.before.today
+
+    @property
+    def view(self) -> View:
+        """The later state, for what shows names and dates."""
+        return View(self.after.judgement, self.after.commit)
+
+    def slips(self, one: JudgedMilestone) -> int:
+        """How often the deadline of a milestone slipped so far."""
+        return self.witness.slips(one.owed.id, one.owed.milestone, self.after.today)
+
+    def periods_in_a_row(self, item: JudgedItem) -> int:
+        """At how many ends of periods, back from now, an item has had the signal of now."""
+        count = 1
+        for side in (self.before, self.earlier):
+            was = items_by_id(side.judgement).get(item.id) if side is not None else None
+            if was is None or was.signal is not item.signal:
+                break
+            count += 1
+        return count
+
+
+def owing_items(judgement: Judgement) -> tuple[JudgedItem, ...]:
+    """All that has a signal to speak of: every task, and taskforces that owe something."""
+    return tuple(
+        item for item in judgement.items if not item.is_taskforce or item.milestones or item.lost
+    )
+
+
+def items_by_id(judgement: Judgement) -> Mapping[str, JudgedItem]:
+    """Each of them by its id; of a repeated id the first."""
+    found: dict[str, JudgedItem] = {}
+    for item in owing_items(judgement):
+        found.setdefault(item.id, item)
+    return found
+
+
+def items_of(judgement: Judgement, *signals: Signal) -> list[JudgedItem]:
+    """Those that show one of `signals`, in the order of `signals`."""
+    found = owing_items(judgement)
+    return [item for signal in signals for item in found if item.signal is signal]
+
+
+def lost_of(judgement: Judgement) -> Iterator[Unreadable]:
+    """The tasks, taskforces and milestones that could not be read."""
+    for item in judgement.items:
+        if isinstance(item.subject, Unreadable):
+            yield item.subject
+        yield from item.lost
+    yield from (
+        one
+        for one in judgement.tracker.unreadable
+        if one.kind is ItemKind.MILESTONE and one.owner is None
+    )

@@ -1,0 +1,195 @@
+"""What each section of the report of a period takes in, and in which order."""
+
+from pathlib import Path
+
+from tests.history.repositories import Step
+from tests.reports.period.reviewing import (
+    STEPS,
+    as_json,
+    milestone,
+    plan,
+    report,
+    rows,
+    task_file,
+)
+
+
+def count(now: int, before: int) -> dict[str, int]:
+    return {"now": now, "before": before, "change": now - before}
+
+
+def test_signals_are_counted_by_taskforce_and_in_all(data: Path) -> None:
+    keys = ("taskforce", "tasks", "red", "yellow", "grey", "green")
+
+    assert rows(report(data), "signals", *keys) == [
+        ("dg", count(8, 7), count(1, 1), count(1, 1), count(1, 1), count(5, 4)),
+        ("de", count(1, 1), count(0, 0), count(0, 0), count(1, 0), count(0, 1)),
+        ("all", count(9, 8), count(1, 1), count(1, 1), count(2, 1), count(5, 5)),
+    ]
+
+
+def test_milestones_are_counted_by_state_even_if_they_cannot_be_read(data: Path) -> None:
+    keys = ("milestones", "done", "overdue", "due_soon", "ahead", "unreadable")
+
+    assert rows(report(data), "milestones", *keys)[-1] == (
+        count(10, 8), count(2, 0), count(2, 2), count(1, 1), count(4, 5), count(1, 0),
+    )  # fmt: skip
+
+
+def test_changed_signals_are_told_worst_first_with_new_tasks_last(data: Path) -> None:
+    assert rows(report(data), "transitions", "id", "before", "after") == [
+        ("dg-1", "yellow", "red"),
+        ("dg-4", "green", "yellow"),
+        ("de-1", "green", "grey"),
+        ("dg-7", None, "green"),
+    ]
+
+
+def test_what_is_green_again_stands_apart(data: Path) -> None:
+    assert rows(report(data), "returned", "id", "before", "after") == [("dg-6", "red", "green")]
+
+
+def test_red_and_yellow_tasks_are_told_with_the_milestones_that_make_them_so(data: Path) -> None:
+    keys = ("id", "signal", "original_due", "due", "days_late", "days_late_original", "slips")
+    nothing = (None,) * 5
+
+    assert rows(report(data), "attention", *keys) == [
+        ("dg-1", "red", *nothing),
+        ("dg-1/late", "red", "2020-03-20", "2020-03-20", 102, 102, 0),
+        ("dg-4", "yellow", *nothing),
+        ("dg-4/unproven", "yellow", "2020-06", "2020-06", None, None, 0),
+    ]
+
+
+def test_an_override_that_raises_is_listed(data: Path) -> None:
+    keys = ("id", "kind", "computed", "shown")
+
+    assert rows(report(data), "overrides", *keys) == [("dg-6", "raised", "red", "green")]
+
+
+def test_an_override_past_its_day_is_listed(data: Path) -> None:
+    late = report(data, on="2021-01-01")
+
+    assert rows(late, "overrides", "id", "kind", "shown") == [("dg-6", "expired", "red")]
+
+
+def test_slips_of_the_period_have_the_undeclared_on_top(data: Path) -> None:
+    found = rows(report(data), "slips", "id", "old", "new", "days", "on", "who")
+
+    assert found == [
+        ("dg-3/silent-move", "2020-06", "2020-11", 153, "2020-06-20", "박사무관"),
+        ("dg-2/moved", "2020-06", "2020-09", 92, "2020-06-20", "박사무관"),
+    ]
+
+
+def test_a_slip_that_was_reported_last_time_is_not_told_again(data: Path) -> None:
+    assert rows(report(data, "2020-06-20", "2020-06-30"), "slips", "id") == []
+
+
+def test_a_revision_that_git_never_saw_counts_by_the_day_it_was_declared_on(tmp_path: Path) -> None:
+    why = "[{on: 2020-02-20, from: 2020-06, to: 2020-09, reason: budget}]"
+    moved = task_file("dg-8", milestone("old", due="2020-09", revisions=why))
+    data = plan(tmp_path, Step(moved, day="2020-06-25"))
+
+    in_time = rows(report(data, "2020-02-15", "2020-06-30"), "slips", "id")
+    too_late = rows(report(data, "2020-03-31", "2020-06-30"), "slips", "id")
+
+    assert ("dg-8/old",) in in_time
+    assert ("dg-8/old",) not in too_late
+
+
+def test_completions_have_those_without_evidence_first(data: Path) -> None:
+    keys = ("id", "done_on", "state", "evidence")
+
+    assert rows(report(data), "completions", *keys) == [
+        ("dg-4/unproven", "2020-05", "done-on-time", []),
+        ("dg-4/finished", "2020-04-20", "done-late", ["S1"]),
+    ]
+
+
+def test_a_completion_that_is_taken_back_is_told(tmp_path: Path) -> None:
+    back = task_file("dg-4", milestone("finished", due="2020-04-10", lifecycle="in-progress"))
+    data = plan(tmp_path, Step(back, day="2020-07-10"))
+
+    assert rows(report(data, "2020-06-30", "2020-07-31"), "undone", "id") == [("dg-4/finished",)]
+
+
+def test_what_is_due_next_is_looked_for_as_far_ahead_as_the_period_is_long(data: Path) -> None:
+    assert rows(report(data), "next", "id", "due", "days_left") == [
+        ("dg-7/new", "2020-07-20", 20),
+        ("dg-3/next", "2020-08", 62),
+    ]
+
+
+def test_a_short_period_still_looks_ahead_as_far_as_due_soon(data: Path) -> None:
+    assert rows(report(data, "2020-06-25", "2020-06-30"), "next", "id") == [("dg-7/new",)]
+
+
+def test_silent_tasks_are_told_from_the_first_step_of_the_ladder_on(data: Path) -> None:
+    assert rows(report(data), "silent", "id", "since", "days", "step") == [
+        ("dg", "2020-01-10", 172, 2),
+        ("dg-5", "2020-01-10", 172, 2),
+        ("dg-6", "2020-01-10", 172, 2),
+    ]
+
+
+def test_an_unsettled_issue_older_than_the_threshold_is_marked(data: Path) -> None:
+    keys = ("id", "between", "raised", "days", "is_old")
+
+    assert rows(report(data), "issues", *keys) == [
+        ("de-1/budget", ["mois", "msit"], "2020-03-02", 120, True)
+    ]
+
+
+def test_where_no_issue_was_ever_written_down_that_is_said(tmp_path: Path) -> None:
+    bare = task_file("de-1", milestone("lost"), taskforce="de", lead="msit")
+    data = plan(tmp_path, Step(bare, day="2020-06-22"))
+
+    [issues] = [one for one in report(data).tables if one.key == "issues"]
+
+    assert issues.when_empty == "기록된 현안 없음(과제 파일의 issues에 기록)"
+
+
+def test_what_cannot_be_judged_is_told_with_the_reason(data: Path) -> None:
+    assert rows(report(data), "not_judged", "id", "reasons") == [
+        ("de-1", [{"reason": "unreadable", "amount": 1}]),
+        ("dg-5", [{"reason": "nothing-dated", "amount": None}]),
+    ]
+    assert rows(report(data), "unreadable", "id", "file") == [("de-1/lost", "tasks/de-1.yaml")]
+
+
+def test_a_signal_that_stays_is_marked_with_how_often(tmp_path: Path) -> None:
+    late = task_file("dg-8", milestone("slow", due="2020-06-22"))
+    data = plan(tmp_path, Step(late, day="2020-06-20"), Step(STEPS[1].files, day="2020-06-29"))
+
+    found = rows(report(data, "2020-06-30", "2020-07-05"), "attention", "id", "signal", "in_a_row")
+
+    assert ("dg-8", "yellow", 3) in found
+
+
+def test_yellow_at_the_last_report_and_now_says_so_in_words(tmp_path: Path) -> None:
+    late = task_file("dg-8", milestone("slow", due="2020-06-22"))
+    data = plan(tmp_path, Step(late, day="2020-06-20"))
+
+    [table] = [one for one in report(data, "2020-06-24", "2020-07-05").tables
+               if one.key == "attention"]  # fmt: skip
+    at = [column.key for column in table.columns].index("in_a_row")
+
+    assert {row.cells[0].value: row.cells[at].text for row in table.rows if row.depth == 0}[
+        "dg-8"
+    ] == "관심필요 2회 연속"
+
+
+def test_the_head_names_days_commits_and_thresholds(data: Path) -> None:
+    head = as_json(report(data))
+
+    assert (head["on"], head["since"], head["is_committed"], head["version"]) == (
+        "2020-06-30", "2020-03-31", True, "1.0",
+    )  # fmt: skip
+    assert head["thresholds"] == {
+        "due_soon_days": 30,
+        "red_after_days": 30,
+        "red_after_slips": 2,
+        "unsettled_after_days": 30,
+        "silent_after_days": [30, 90, 180],
+    }
