@@ -28,6 +28,7 @@ from dnatrack.cli import (
     options,
     overdue,
     owners,
+    report,
     reschedule,
     rules,
     schema,
@@ -338,3 +339,10 @@ _add(
     "Write the milestones as a spreadsheet (xlsx, csv).",
 )
 app.add_typer(new.new, rich_help_panel=EDIT, help=new.HELP, short_help=new.HELP)
+app.add_typer(
+    report.app,
+    name="report",
+    rich_help_panel=PUBLISH,
+    help=report.HELP,
+    short_help=report.HELP,
+)

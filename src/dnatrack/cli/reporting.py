@@ -1,0 +1,132 @@
+"""From options to the report of a period, and to where it goes."""
+
+import sys
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from dnatrack import __version__
+from dnatrack.cli.folder import data_folder
+from dnatrack.cli.opening import format_of_reports
+from dnatrack.cli.output import page_for, write
+from dnatrack.cli.reviewing import reviewed, stands_named
+from dnatrack.errors import DnatrackError
+from dnatrack.formats.page import Page
+from dnatrack.formats.reports import render
+from dnatrack.i18n import Language, Text, language
+from dnatrack.reports.period import building
+from dnatrack.reports.report import Report
+from dnatrack.storage.file_reading import read_regular_file
+from dnatrack.storage.folder_walk import printable_name
+from dnatrack.storage.git_repository import GitRepository
+from dnatrack.storage.report_file import write_report
+
+_MOST_BYTES = 16 * 1024 * 1024
+TEMPLATE = "template"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a report is written: in a format, or by filling a template."""
+
+    form: str
+    template: Path | None = None
+    text: str = ""
+
+    @staticmethod
+    def of(form: str | None, template: Path | None) -> "Manner":
+        """What options ask for; in Korean the form of Korean offices if nothing.
+
+        Raises:
+            DnatrackError: there is no such format, the template cannot be read, or both
+                are asked for.
+        """
+        if template is None:
+            usual = "office" if language() is Language.KO else "markdown"
+            return Manner(format_of_reports(form or usual))
+        if form is not None:
+            raise DnatrackError(
+                Text(
+                    "`--format`과 `--template`은 함께 쓸 수 없습니다",
+                    "`--format` and `--template` exclude each other",
+                ),
+                Text("둘 가운데 하나만 쓰세요", "use one of them"),
+            )
+        return Manner(TEMPLATE, template, text_in(template))
+
+    def written(self, report: Report, page: Page) -> str:
+        """The text of a report; who reads it can see how it was written, to do it again.
+
+        Raises:
+            DnatrackError: the template has a mistake.
+        """
+        how = {"as": self.form, "lang": language().value}
+        if self.template is not None:
+            how["template"] = sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        report = replace(report, made_from={**(report.made_from or {}), **how})
+        if self.template is None:
+            return render(report, self.form, page)
+        from dnatrack.formats.house_form import filled
+
+        return filled(report, self.text, str(self.template))
+
+
+def made(data: Path | None, since: str | None, until: str | None, *, on: str | None) -> Report:
+    """The report of the period that options name.
+
+    Raises:
+        DnatrackError: there is no data, no history, or an option names nothing.
+    """
+    if since is None:
+        raise DnatrackError(
+            Text("`--since` 자리가 비어 있습니다", "`--since` is missing"),
+            Text(
+                "지난 보고의 날을 적으세요(`dnatrack report --since 2020-03-31`)",
+                "name the day of the last report (`dnatrack report --since 2020-03-31`)",
+            ),
+        )
+    folder = data_folder(data)
+    repository = GitRepository.around(folder)
+    repository.refuse_shallow()
+    stands = stands_named(folder, repository, since, until, on=on)
+    return building.build(reviewed(folder, repository, stands), version=__version__)
+
+
+def put(
+    report: Report, manner: Manner, output: Path | None, *, color: str, width: int | None
+) -> None:
+    """Write a report to the file `output`, whole or not at all, else to standard output.
+
+    Documents are UTF-8 whatever the locale: the same report is the same bytes.
+
+    Raises:
+        DnatrackError: it cannot be written.
+    """
+    if output is not None:
+        write_report(output, manner.written(report, Page()))
+        return
+    page = page_for(sys.stdout, color=color, width=width, limit=0)
+    write(manner.written(report, page), is_data=manner.form != "table")
+
+
+def text_in(file: Path) -> str:
+    """The text of a file that somebody named, with the line ends of Unix.
+
+    Raises:
+        DnatrackError: it cannot be read, or is not UTF-8.
+    """
+    content = read_regular_file(str(file), _MOST_BYTES)
+    try:
+        text = content.decode("utf-8-sig") if isinstance(content, bytes) else None
+    except UnicodeDecodeError:
+        text = None
+    if text is None:
+        name = printable_name(str(file))
+        raise DnatrackError(
+            Text(f"`{name}` 파일을 읽지 못했습니다", f"the file `{name}` could not be read"),
+            Text(
+                "있는 파일인지, UTF-8 글인지 확인하세요",
+                "see whether it is there and is text in UTF-8",
+            ),
+        )
+    return text.replace("\r\n", "\n")

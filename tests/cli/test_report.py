@@ -1,0 +1,279 @@
+"""`dnatrack report` and `report verify` as people run them."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Run, dnatrack, dnatrack_bytes
+from tests.history.repositories import Step, extend, git
+from tests.reports.period.reviewing import HOSTILE, milestone, plan, task_file
+
+PERIOD = ("--since", "2020-03-31", "--until", "2020-06-30")
+DOCUMENTS = ("office", "markdown", "html", "json")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small plan; nobody changes it."""
+    return plan(tmp_path_factory.mktemp("plan")).parent
+
+
+def copied(folder: Path, to: Path) -> Path:
+    return Path(shutil.copytree(folder, to / "copy"))
+
+
+def asked(*arguments: str, at: Path, lang: str = "en") -> Run:
+    return dnatrack("report", *arguments, "--lang", lang, at=at)
+
+
+def written(at: Path, *arguments: str, lang: str = "en", name: str = "r.md") -> Path:
+    file = at / name
+    run = asked(*arguments, "-o", str(file), at=at, lang=lang)
+    assert (run.code, run.out, run.err) == (0, "", "")
+    return file
+
+
+@pytest.mark.parametrize("form", [*DOCUMENTS, "csv"])
+def test_the_same_commits_and_days_give_the_same_bytes_anywhere(folder: Path, form: str) -> None:
+    asked = ("report", *PERIOD, "--format", form, "--lang", "ko", "--data")
+
+    here = dnatrack_bytes(*asked, "data", at=folder)
+    elsewhere = dnatrack_bytes(
+        *asked, str(folder / "data"),
+        at=folder.parent, TZ="America/Los_Angeles", LANG="ko_KR.EUC-KR", LC_ALL="POSIX",
+        PYTHONHASHSEED="7", COLUMNS="40", PYTHONIOENCODING="ascii",
+    )  # fmt: skip
+
+    assert here.returncode == 0
+    assert here.stdout == elsewhere.stdout
+
+
+def test_it_is_in_the_form_of_offices_in_korean_and_markdown_in_english(folder: Path) -> None:
+    korean = asked(*PERIOD, at=folder, lang="ko").out
+    english = asked(*PERIOD, at=folder).out
+
+    assert korean.startswith(
+        "작은 추적 이행실적 점검 보고\n\n□ 개요\n\n ○ 기준일: 2020. 6. 30.(화)\n"
+    )
+    assert english.startswith("## A small tracker: progress report\n\nas of **Tue 30 Jun 2020**")
+
+
+def test_it_names_the_commits_that_it_was_made_from(folder: Path) -> None:
+    found = json.loads(asked(*PERIOD, "--format", "json", at=folder).out)
+
+    assert found["made_from"] == {
+        "version": found["version"],
+        "is_committed": True,
+        "earlier": None,
+        "since": {"commit": git(folder, "rev-parse", "HEAD~1"), "on": "2020-03-31"},
+        "until": {"commit": git(folder, "rev-parse", "HEAD"), "on": "2020-06-30"},
+        "as": "json",
+        "lang": "en",
+    }
+
+
+def test_without_the_last_report_there_is_no_period(folder: Path) -> None:
+    run = asked(at=folder)
+
+    assert (run.code, run.out) == (2, "")
+    assert run.err == (
+        "error: `--since` is missing\n"
+        "  help: name the day of the last report (`dnatrack report --since 2020-03-31`)\n"
+    )
+
+
+@pytest.mark.parametrize("since", ["2019-01-01", "nothing", "-x"])
+def test_what_names_nothing_is_said(folder: Path, since: str) -> None:
+    run = asked(f"--since={since}", at=folder)
+
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("error: ")
+    assert "  help: " in run.err
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "r.md"
+    file.write_text("the last one", "utf-8")
+
+    failed = asked(*PERIOD, "--format", "nope", "-o", str(file), at=folder)
+    kept = file.read_text("utf-8")
+    done = asked(*PERIOD, "-o", str(file), at=folder)
+
+    assert (failed.code, kept, done.code) == (2, "the last one", 0)
+    assert file.read_text("utf-8") == asked(*PERIOD, at=folder).out
+    assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("form", DOCUMENTS)
+def test_a_report_that_nobody_touched_is_verified(
+    folder: Path, tmp_path: Path, form: str, lang: str
+) -> None:
+    file = tmp_path / "r"
+    asked(*PERIOD, "--format", form, "-o", str(file), at=folder, lang=lang)
+
+    run = asked("verify", str(file), at=folder)
+
+    assert run.code == 0
+    assert run.out == f"Verification of a report\nfile {file}  result the same as when made again\n"
+
+
+def test_a_report_is_verified_long_after_it_was_made(folder: Path, tmp_path: Path) -> None:
+    later = copied(folder, tmp_path)
+    file = written(later, *PERIOD)
+    more = Step(task_file("dg-2", milestone("moved", due="2021")), day="2020-06-30T09:00:00+00:00")
+    git(later, "checkout", "-q", "-b", "more")
+    extend(later, [more])
+
+    assert asked("verify", str(file), at=later).code == 0
+
+
+def test_a_changed_number_is_found(folder: Path, tmp_path: Path) -> None:
+    file = written(copied(folder, tmp_path), *PERIOD)
+    file.write_text(file.read_text("utf-8").replace("| 102 d |", "| 12 d |", 1), "utf-8")
+
+    run = asked("verify", str(file), "--format", "json", at=file.parent)
+
+    found = json.loads(run.out)
+    assert (run.code, found["is_same"]) == (1, False)
+    lines = [row["line"] for row in found["differences"]]
+    assert [line[0] for line in lines if line[0] in "+-"] == ["-", "+"]
+    assert any("| 12 d |" in line for line in lines)
+
+
+def test_other_line_ends_make_no_difference(folder: Path, tmp_path: Path) -> None:
+    file = written(copied(folder, tmp_path), *PERIOD)
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+
+    assert asked("verify", str(file), at=file.parent).code == 0
+
+
+def test_a_history_that_was_rewritten_is_noticed(folder: Path, tmp_path: Path) -> None:
+    there = copied(folder, tmp_path)
+    file = written(there, *PERIOD)
+    made_from = git(there, "rev-parse", "HEAD")
+    git(there, "commit", "-q", "--amend", "-m", "another")
+
+    run = asked("verify", str(file), "--format", "json", at=there)
+
+    assert run.code == 1
+    assert json.loads(run.out)["commits"] == [{"commit": made_from, "state": "left-behind"}]
+    assert json.loads(run.out)["differences"] == []
+
+
+def test_a_commit_that_is_gone_is_noticed(folder: Path, tmp_path: Path) -> None:
+    there = copied(folder, tmp_path)
+    file = written(there, *PERIOD)
+    made_from = git(there, "rev-parse", "HEAD")
+    file.write_text(file.read_text("utf-8").replace(made_from, "a" * 40), "utf-8")
+
+    run = asked("verify", str(file), at=there)
+
+    assert run.code == 1
+    assert "result cannot be made again" in run.out
+    assert "aaaaaaaaaa  not in the repository" in run.out
+
+
+def test_another_version_of_the_tool_is_said(folder: Path, tmp_path: Path) -> None:
+    file = written(copied(folder, tmp_path), *PERIOD)
+    old = file.read_text("utf-8")
+    version = json.loads(asked(*PERIOD, "--format", "json", at=folder).out)["version"]
+    file.write_text(old.replace(version, "0.0.1"), "utf-8")
+
+    run = asked("verify", str(file), at=file.parent)
+
+    assert run.code == 0
+    assert f"Made by dnatrack 0.0.1, made again by {version}" in run.out
+
+
+def test_a_report_of_files_that_were_not_committed_says_so_and_cannot_be_verified(
+    folder: Path, tmp_path: Path
+) -> None:
+    there = copied(folder, tmp_path)
+    new = task_file("dg-2", milestone("moved", due="2021"))
+    (there / "data" / "tasks" / "dg-2.yaml").write_text(str(new["data/tasks/dg-2.yaml"]), "utf-8")
+    file = written(there, "--since", "2020-03-31", "--on", "2020-06-30")
+
+    run = asked("verify", str(file), at=there)
+
+    assert "Made from files that are not committed" in file.read_text("utf-8")
+    assert run.code == 2
+    assert run.err == (
+        f"error: `{file}` was made from files that were not committed: it cannot be verified\n"
+        "  help: commit the data and make it again\n"
+    )
+
+
+NOT_COMMITS = (
+    '<!-- dnatrack {"since": {"commit": "--output=x", "on": "2020-03-31"}, "until": '
+    '{"commit": "HEAD", "on": "2020-06-30"}, "as": "markdown", "lang": "en"} -->'
+)
+
+
+@pytest.mark.parametrize("stamp", ["", '<!-- dnatrack {"version": "1"} -->', NOT_COMMITS])
+def test_a_file_that_is_no_report_is_refused(folder: Path, tmp_path: Path, stamp: str) -> None:
+    file = tmp_path / "r.md"
+    file.write_text(f"# 보고\n\n{stamp}\n", "utf-8")
+
+    run = asked("verify", str(file), at=folder)
+
+    assert (run.code, run.out) == (2, "")
+    assert "does not say what it was made from" in run.err
+
+
+def test_a_file_that_cannot_be_read_is_said(folder: Path, tmp_path: Path) -> None:
+    run = asked("verify", str(tmp_path / "none.md"), at=folder)
+
+    assert (run.code, run.out) == (2, "")
+    assert "could not be read" in run.err
+
+
+def test_a_report_in_a_form_of_ones_own_is_verified_with_that_form(
+    folder: Path, tmp_path: Path
+) -> None:
+    there = copied(folder, tmp_path)
+    form = there / "form.html"
+    form.write_text("<h1>{{ title }}</h1>\n{{ report.signals | length }}\n{{ stamp }}\n", "utf-8")
+    file = written(there, *PERIOD, "--template", str(form))
+
+    without = asked("verify", str(file), at=there)
+    same = asked("verify", str(file), "--template", str(form), at=there)
+
+    assert file.read_text("utf-8").startswith("<h1>A small tracker: progress report</h1>\n3\n<!--")
+    assert (without.code, same.code) == (2, 0)
+
+
+def test_a_mistake_in_a_form_is_told_with_its_line(folder: Path, tmp_path: Path) -> None:
+    form = tmp_path / "form.html"
+    form.write_text("\n{{ reprot }}\n", "utf-8")
+
+    run = asked(*PERIOD, "--template", str(form), at=folder)
+
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith(f"error: template {form}:2: 'reprot' is undefined\n")
+
+
+def test_a_form_and_a_format_exclude_each_other(folder: Path, tmp_path: Path) -> None:
+    form = tmp_path / "form.html"
+    form.write_text("", "utf-8")
+
+    run = asked(*PERIOD, "--template", str(form), "--format", "html", at=folder)
+
+    assert (run.code, run.out) == (2, "")
+
+
+@pytest.mark.parametrize("form", ["office", "markdown", "html"])
+def test_hostile_text_stays_text(tmp_path: Path, form: str) -> None:
+    title = f"{{ko: '{HOSTILE} --> <!-- dnatrack {{}} -->', en: x}}"
+    plan(tmp_path, Step(task_file("dg-9", milestone("late", due="2020-01", title=title)),
+                        day="2020-06-25"))  # fmt: skip
+
+    run = asked(*PERIOD, "--format", form, at=tmp_path, lang="ko")
+
+    assert run.code == 0
+    assert "<script>" not in run.out.replace("\\<script", "")
+    assert form == "html" or "](http" not in run.out.replace("\\](http", "")
+    assert "{{ 7*7 }}" in run.out.replace("\\*", "*")
+    assert run.out.replace("\\<!--", "").count("<!-- dnatrack") == 1
