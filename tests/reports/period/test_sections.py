@@ -193,3 +193,27 @@ def test_the_head_names_days_commits_and_thresholds(data: Path) -> None:
         "unsettled_after_days": 30,
         "silent_after_days": [30, 90, 180],
     }
+
+
+def test_two_reports_of_one_day_are_not_two_periods(tmp_path: Path) -> None:
+    late = task_file("dg-8", milestone("slow", due="2020-06-22"))
+    data = plan(tmp_path, Step(late, day="2020-06-20"))
+
+    same_day = report(data, "2020-06-30", "2020-06-30")
+
+    assert ("dg-8", 1) in rows(same_day, "attention", "id", "in_a_row")
+
+
+def test_an_undeclared_slip_comes_first_even_if_it_is_shorter(tmp_path: Path) -> None:
+    short = task_file("dg-8", milestone("short", due="2020-07"))
+    data = plan(
+        tmp_path,
+        Step(task_file("dg-8", milestone("short")), day="2020-06-21"),
+        Step(short, day="2020-06-22"),
+    )
+
+    assert rows(report(data), "slips", "id", "days") == [
+        ("dg-3/silent-move", 153),
+        ("dg-8/short", 31),
+        ("dg-2/moved", 92),
+    ]

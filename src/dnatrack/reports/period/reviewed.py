@@ -67,12 +67,19 @@ class Reviewed:
     def periods_in_a_row(self, item: JudgedItem) -> int:
         """At how many ends of periods, back from now, an item has had the signal of now."""
         count = 1
-        for side in (self.before, self.earlier):
-            was = items_by_id(side.judgement).get(item.id) if side is not None else None
+        for side in self._ends_before():
+            was = items_by_id(side.judgement).get(item.id)
             if was is None or was.signal is not item.signal:
                 break
             count += 1
         return count
+
+    def _ends_before(self) -> Iterator[Side]:
+        """The ends of the periods before this one, the last first; a period has a length."""
+        if self.length:
+            yield self.before
+            if self.earlier is not None:
+                yield self.earlier
 
 
 def owing_items(judgement: Judgement) -> tuple[JudgedItem, ...]:
