@@ -49,6 +49,12 @@ def test_what_is_green_again_stands_apart(data: Path) -> None:
     assert rows(report(data), "returned", "id", "before", "after") == [("dg-6", "red", "green")]
 
 
+def test_what_is_green_again_says_what_that_rests_on(data: Path) -> None:
+    assert rows(report(data), "returned", "standing") == [
+        ({"done": 0, "countable": 1, "unknown": 0, "is_overridden": True},)
+    ]
+
+
 def test_red_and_yellow_tasks_are_told_with_the_milestones_that_make_them_so(data: Path) -> None:
     keys = ("id", "signal", "original_due", "due", "days_late", "days_late_original", "slips")
     nothing = (None,) * 5

@@ -6,7 +6,14 @@ from typing import NamedTuple
 from dnatrack.domain.words import Signal
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem
-from dnatrack.reports.period.entries import counted, item_name, name_columns, none, reasons_cell
+from dnatrack.reports.period.entries import (
+    counted,
+    item_name,
+    name_columns,
+    none,
+    nothing,
+    reasons_cell,
+)
 from dnatrack.reports.period.reviewed import Reviewed, items_by_id
 from dnatrack.reports.report import Cell, Column, Row, Table, Tone
 from dnatrack.reports.view import signal_cell
@@ -37,14 +44,19 @@ def transitions(reviewed: Reviewed) -> Table:
     found = [one for one in _changes(reviewed) if not one.is_return]
     found.sort(key=lambda one: [_ORDER.index(s) if s else len(_ORDER) for s in one.signals[::-1]])
     title = counted(tr("신호가 바뀐 과제", "Changed signals"), len(found))
-    return _table(reviewed, "transitions", title, found)
+    why = Column("reason", tr("사유", "why"), can_fold=True, rank=2)
+    return _table(reviewed, "transitions", title, found, why)
 
 
 def returned(reviewed: Reviewed) -> Table:
-    """The tasks that were red or yellow and are green again."""
+    """The tasks that were red or yellow and are green again, and how far they have come.
+
+    Green may be due to the coordinator, or to what was done while nobody knows the rest.
+    """
     found = [one for one in _changes(reviewed) if one.is_return]
     title = counted(tr("정상추진으로 돌아온 과제", "Green again"), len(found))
-    return _table(reviewed, "returned", title, found)
+    standing = Column("standing", tr("현황", "stands"), can_fold=True, rank=2)
+    return _table(reviewed, "returned", title, found, standing)
 
 
 def _changes(reviewed: Reviewed) -> Iterator[_Change]:
@@ -56,12 +68,12 @@ def _changes(reviewed: Reviewed) -> Iterator[_Change]:
             yield change
 
 
-def _table(reviewed: Reviewed, key: str, title: str, found: list[_Change]) -> Table:
+def _table(reviewed: Reviewed, key: str, title: str, found: list[_Change], last: Column) -> Table:
     columns = (
         *name_columns(),
         Column("before", tr("지난 보고", "last report")),
         Column("after", tr("이번 보고", "this report")),
-        Column("reason", tr("사유", "why"), can_fold=True, rank=2),
+        last,
     )
     rows = tuple(_row(reviewed, one) for one in found)
     return Table(key, title, columns, rows, none())
@@ -71,12 +83,37 @@ def _row(reviewed: Reviewed, change: _Change) -> Row:
     known = change.after or change.before
     names = item_name(reviewed.view, known) if known else ()
     was, now = change.signals
-    reasons = change.after.reasons if change.after and now in {*_BAD, Signal.GREY} else ()
     return Row(
         (
             *names,
             signal_cell(was) if was else Cell(tr("신규", "new")),
             signal_cell(now) if now else Cell(tr("없어짐", "gone"), None, Tone.WARN),
-            reasons_cell(reasons),
+            _said(change),
         )
     )
+
+
+def _said(change: _Change) -> Cell:
+    """Why a task is what it is now; of one that is green again, how far it has come."""
+    item = change.after
+    if item is None:
+        return nothing()
+    if change.is_return:
+        return _standing(item)
+    return reasons_cell(item.reasons if item.signal is not Signal.GREEN else ())
+
+
+def _standing(item: JudgedItem) -> Cell:
+    counts, override = item.tally, item.weighed.override
+    said = [tr(f"완료 {counts.done}/{counts.countable}", f"done {counts.done}/{counts.countable}")]
+    if counts.unknown:
+        said.append(tr(f"결과 미확인 {counts.unknown}", f"unknown {counts.unknown}"))
+    if override is not None and item.weighed.is_overridden:
+        said.append(tr(f"종합 조정: {override.reason}", f"overridden: {override.reason}"))
+    value = {
+        "done": counts.done,
+        "countable": counts.countable,
+        "unknown": counts.unknown,
+        "is_overridden": item.weighed.is_overridden,
+    }
+    return Cell(", ".join(said), value)
