@@ -6,6 +6,7 @@ import pytest
 
 from dnatrack.cli.app import app
 from dnatrack.cli.new.group import new
+from dnatrack.cli.report import app as report
 from dnatrack.i18n import Language, language, use_language
 from dnatrack.judging.schedule import ScheduleState
 from dnatrack.judging.signal import ReasonKind
@@ -46,6 +47,8 @@ def test_every_command_has_a_section_in_the_reference(of: Language) -> None:
         *(f"## dnatrack {one.name}" for one in app.registered_commands),
         "## dnatrack new",
         *(f"## dnatrack new {one.name}" for one in new.registered_commands),
+        "## dnatrack report",
+        *(f"## dnatrack report {one.name}" for one in report.registered_commands),
     ]
 
 
