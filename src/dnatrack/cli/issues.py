@@ -7,6 +7,11 @@ import typer
 from dnatrack.cli import completing, options
 from dnatrack.i18n import tr
 
+HELP = tr(
+    "기관 사이에서 풀어야 할 현안을 오래된 것부터 보여 줍니다.",
+    "List what has to be settled between ministries, oldest first.",
+)
+
 Concerned = Annotated[
     str | None,
     typer.Option(

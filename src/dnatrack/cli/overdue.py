@@ -7,6 +7,11 @@ import typer
 from dnatrack.cli import options
 from dnatrack.i18n import tr
 
+HELP = tr(
+    "기한을 넘긴 이정표를 가장 늦은 것부터 보여 줍니다.",
+    "List milestones past their deadline, worst first.",
+)
+
 LATE = 1
 
 Within = Annotated[

@@ -7,6 +7,11 @@ import typer
 from dnatrack.cli import options
 from dnatrack.i18n import tr
 
+HELP = tr(
+    "오래 소식이 없는 과제를 보여 줍니다.",
+    "List open tasks without news, the longest silence first.",
+)
+
 All = Annotated[
     bool,
     typer.Option(

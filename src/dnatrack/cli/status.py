@@ -7,6 +7,11 @@ import typer
 from dnatrack.cli import completing, options
 from dnatrack.i18n import tr
 
+HELP = tr(
+    "범정부 TF 모두의 상태를 한 화면에 보여 줍니다.",
+    "Show the state of all taskforces on one screen.",
+)
+
 Part = Annotated[
     str | None,
     typer.Argument(

@@ -7,6 +7,11 @@ import typer
 from dnatrack.cli import options
 from dnatrack.i18n import tr
 
+HELP = tr(
+    "완료, 지연, 남은 것의 추이를 보여 줍니다.",
+    "Show how many milestones were done, late, open or unknown over time.",
+)
+
 Step = Annotated[
     str,
     typer.Option(

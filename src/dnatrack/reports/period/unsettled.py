@@ -1,10 +1,8 @@
 """What is still to be settled between ministries."""
 
-from collections.abc import Iterator
-
-from dnatrack.domain.task import Issue, Task
 from dnatrack.i18n import tr
-from dnatrack.reports import wording
+from dnatrack.judging.settling import IssueState, JudgedIssue, judged_issues
+from dnatrack.reports.issues import age_cell
 from dnatrack.reports.period.entries import counted, named, none, period_cell
 from dnatrack.reports.period.reviewed import Reviewed
 from dnatrack.reports.report import Align, Cell, Column, Row, Table, Tone
@@ -24,24 +22,18 @@ def unsettled(reviewed: Reviewed) -> Table:
         Column("days", tr("경과", "age"), Align.RIGHT),
         Column("is_old", tr("기준", "threshold")),
     )
-    open_ones = sorted(_open(reviewed), key=lambda found: (found[1].raised.first, found[0].id))
-    rows = tuple(_row(reviewed, task, issue) for task, issue in open_ones)
+    after = reviewed.after
+    judged = judged_issues(after.judgement.tracker, after.today)
+    waiting = [one for one in judged if not one.is_settled]
+    waiting.sort(key=lambda one: (-one.took.least, -one.took.most, one.id))
+    rows = tuple(_row(reviewed, one) for one in waiting)
     title = counted(tr("미해결 현안", "Unsettled issues"), len(rows))
     return Table("issues", title, columns, rows, _when_empty(reviewed))
 
 
-def _open(reviewed: Reviewed) -> Iterator[tuple[Task, Issue]]:
-    today = reviewed.after.today
-    for task in reviewed.after.judgement.tracker.tasks:
-        for issue in task.issues:
-            is_settled = issue.settled is not None and issue.settled.first <= today
-            if issue.raised.first <= today and not is_settled:
-                yield task, issue
-
-
 def _when_empty(reviewed: Reviewed) -> str:
     """Nothing open is another thing than nothing written down."""
-    if any(task.issues for task in reviewed.after.judgement.tracker.tasks):
+    if reviewed.after.judgement.tracker.issues:
         return none()
     return tr(
         "기록된 현안 없음(과제 파일의 issues에 기록)",
@@ -49,17 +41,17 @@ def _when_empty(reviewed: Reviewed) -> str:
     )
 
 
-def _row(reviewed: Reviewed, task: Task, issue: Issue) -> Row:
-    days = (reviewed.after.today - issue.raised.first).days
+def _row(reviewed: Reviewed, judged: JudgedIssue) -> Row:
+    issue = judged.raised.issue
     after = reviewed.after.judgement.tracker.settings.thresholds.unsettled_after_days
-    is_old = days > after
+    is_old = judged.state is IssueState.ESCALATED
     mark = tr(f"{after}일 초과", f"over {after} d") if is_old else ""
     return Row(
         (
-            *named(f"{task.id}/{issue.id}", name_cell(issue.title)),
-            reviewed.view.ministries(issue.between),
+            *named(judged.id, name_cell(issue.title)),
+            reviewed.view.ministries(tuple(filter(None, judged.raised.concerned))),
             period_cell(issue.raised),
-            Cell(wording.days(days), days, Tone.WARN if is_old else Tone.PLAIN),
+            age_cell(judged),
             Cell(mark, is_old, Tone.BAD),
         )
     )
