@@ -14,8 +14,9 @@ from tools.running import environment, run
 WIDTH = "80"
 _BLOCK = re.compile(r"^```(?P<kind>console|diff)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE)
 _DRAWN = frozenset(
-    {"status", "overdue", "list", "show", "timeline", "validate", "rules"}
-    | {"slips", "log", "diff", "trend", "silent", "audit"}
+    {"status", "overdue", "list", "show", "timeline", "ministries", "waiting", "impact"}
+    | {"issues", "legislation", "silent", "slips", "log", "diff", "trend", "audit"}
+    | {"validate", "rules"}
 )
 # What every reader's git would say or record in another way.
 _GIT = {

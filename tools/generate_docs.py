@@ -210,6 +210,11 @@ def editing_document(language: Language) -> Document:
     return Document(*walk_through("editing", language))
 
 
+def coordination_document(language: Language) -> Document:
+    """The page on coordination, with what its commands print now."""
+    return Document(*walk_through("coordination", language))
+
+
 def picture_document(language: Language) -> Document:
     """The picture of the README."""
     return Document(*status_picture(language))
@@ -224,6 +229,7 @@ GENERATORS: tuple[Generator, ...] = (
     tutorial_document,
     history_document,
     editing_document,
+    coordination_document,
     picture_document,
 )
 """One function for each document. A new one is added here."""
