@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import completing, options
+from dnatrack.formats.reports import REPORT_FORMATS
 from dnatrack.i18n import tr
 
 HELP = tr(
@@ -37,7 +38,7 @@ DiffFormat = Annotated[
     str,
     typer.Option(
         "--format",
-        metavar="table|json|csv|markdown|comment",
+        metavar="|".join((*REPORT_FORMATS, COMMENT)),
         help=tr(
             "출력 형식. comment는 A에서 갈라진 뒤의 변경을 두 언어의 댓글로 씁니다.",
             "Output format. comment tells the change since it left A, in both languages.",

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import completing
+from dnatrack.formats.reports import REPORT_FORMATS
 from dnatrack.i18n import tr
 
 Data = Annotated[
@@ -43,7 +44,7 @@ Format = Annotated[
     str,
     typer.Option(
         "--format",
-        metavar="table|json|csv|markdown",
+        metavar="|".join(REPORT_FORMATS),
         help=tr("출력 형식.", "Output format."),
         autocompletion=completing.report_formats,
     ),

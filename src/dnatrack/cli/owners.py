@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import completing, options
+from dnatrack.formats.reports import REPORT_FORMATS
 from dnatrack.i18n import tr
 
 HELP = tr(
@@ -20,7 +21,7 @@ OwnersFormat = Annotated[
     str,
     typer.Option(
         "--format",
-        metavar=f"{CODEOWNERS}|table|json|csv|markdown",
+        metavar="|".join((CODEOWNERS, *REPORT_FORMATS)),
         help=tr("출력 형식.", "Output format."),
         autocompletion=completing.owners_formats,
     ),
