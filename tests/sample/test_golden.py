@@ -15,6 +15,7 @@ import pytest
 from dnatrack.cli.comparing import compared
 from dnatrack.cli.init import init
 from dnatrack.cli.past import PastOptions, open_past
+from dnatrack.cli.selected import Selected
 from dnatrack.formats.page import Page
 from dnatrack.formats.reports import render
 from dnatrack.i18n import Language, language, use_language
@@ -39,14 +40,15 @@ BUILT: dict[str, Callable[[Path], Report]] = {
     "diff-nothing": lambda data: compared(data, "2022-12-31", "2023", on=DAY),
     "audit": lambda data: audit.build(*open_past(data, PastOptions(on=DAY))),
     "audit-nothing": lambda data: audit.build(
-        *open_past(data, PastOptions(on=DAY, ministry="moef"))
+        *open_past(data, PastOptions(on=DAY, selected=Selected(ministry="moef")))
     ),
     "silent": lambda data: silent.build(*open_past(data, PastOptions(on="2020-12-31"))),
     "silent-all": lambda data: silent.build(
-        *open_past(data, PastOptions(on="2020-07-01", taskforce="data-economy")), with_all=True
+        *open_past(data, PastOptions(on="2020-07-01", selected=Selected("data-economy"))),
+        with_all=True,
     ),
     "silent-nothing": lambda data: silent.build(
-        *open_past(data, PastOptions(on="2019-11-01", ministry="mois"))
+        *open_past(data, PastOptions(on="2019-11-01", selected=Selected(ministry="mois")))
     ),
     "trend": lambda data: trend.build(*open_past(data, PastOptions(on=DAY))),
     "trend-by-month": lambda data: trend.build(

@@ -3,6 +3,8 @@
 import typer
 
 from dnatrack.cli import options
+from dnatrack.cli.selected import Selected
+from dnatrack.cli.shown import Shown, showing
 from dnatrack.i18n import tr
 
 HELP = tr(
@@ -13,29 +15,23 @@ HELP = tr(
 DOUBTFUL = 1
 
 
+@showing
 def audit(
     *,
     since: options.Since = None,
     until: options.Until = None,
     taskforce: options.TaskforceOption = None,
     ministry: options.MinistryOption = None,
-    form: options.Format = "table",
     limit: options.Limit = None,
-    data: options.Data = None,
-    lang: options.Lang = None,
-    color: options.Color = "auto",
-    width: options.Width = None,
+    shown: Shown,
 ) -> None:
     """Find silent moves, completions written down late, lost evidence; ends with 1 if any."""
-    del lang
-    from dnatrack.cli.opening import print_report
     from dnatrack.cli.past import PastOptions, open_past
     from dnatrack.reports import audit as report
 
-    view, past = open_past(
-        data, PastOptions(since=since, until=until, taskforce=taskforce, ministry=ministry)
-    )
-    built = report.build(view, past)
-    print_report(built, form=form, color=color, width=width, limit=limit)
+    selected = Selected(taskforce, ministry)
+    asked = PastOptions(since=since, until=until, selected=selected)
+    built = report.build(*open_past(shown.data, asked))
+    shown.print(built, limit=limit)
     if any(table.rows for table in built.tables):
         raise typer.Exit(DOUBTFUL)

@@ -3,6 +3,7 @@
 import typer
 
 from dnatrack.cli import options
+from dnatrack.cli.shown import Shown, showing
 from dnatrack.i18n import tr
 
 HELP = tr(
@@ -13,23 +14,18 @@ HELP = tr(
 BROKEN = 1
 
 
+@showing
 def doctor(
     *,
     on: options.On = None,
-    form: options.Format = "table",
-    data: options.Data = None,
-    lang: options.Lang = None,
-    color: options.Color = "auto",
-    width: options.Width = None,
+    shown: Shown,
 ) -> None:
     """Examine machine, repository and data; ends with 1 if something is broken."""
-    del lang
     from dnatrack.cli.examining import examined
     from dnatrack.cli.examining.scene import Scene
-    from dnatrack.cli.opening import print_report
     from dnatrack.reports import doctor as report
 
-    found = tuple(examined(Scene(data, on, color, width)))
-    print_report(report.build(found), form=form, color=color, width=width)
+    found = tuple(examined(Scene(shown.data, on, shown.color, shown.width)))
+    shown.print(report.build(found))
     if report.is_broken(found):
         raise typer.Exit(BROKEN)

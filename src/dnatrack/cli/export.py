@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import completing, options
+from dnatrack.cli.gathering import gathered
+from dnatrack.cli.selected import Selected
 from dnatrack.i18n import tr
 
 HELP = tr(
@@ -38,17 +40,16 @@ Output = Annotated[
 ]
 
 
+@gathered(selected=Selected)
 def export(
     form: Form,
     *,
     output: Output = None,
-    taskforce: options.TaskforceOption = None,
-    ministry: options.MinistryOption = None,
-    lead_only: options.LeadOption = False,
     on: options.On = None,
     at: options.At = None,
     data: options.Data = None,
     lang: options.Lang = None,
+    selected: Selected,
 ) -> None:
     """Write the milestones to a file for a spreadsheet."""
     del lang
@@ -59,6 +60,5 @@ def export(
 
     checked_form(form)
     view = open_view(data, on=on, at=at)
-    tracker = view.judgement.tracker
-    selection = selection_of(tracker, taskforce=taskforce, ministry=ministry, leads_only=lead_only)
+    selection = selection_of(view.judgement.tracker, selected)
     put(exported(form, view, selection), form, view, selection=selection, output=output)

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import completing, options
+from dnatrack.cli.shown import Shown, showing
 from dnatrack.i18n import tr
 
 HELP = tr(
@@ -41,6 +42,7 @@ To = Annotated[
 ]
 
 
+@showing
 def impact(
     ident: Ident,
     *,
@@ -48,20 +50,15 @@ def impact(
     to: To = None,
     on: options.On = None,
     at: options.At = None,
-    form: options.Format = "table",
     limit: options.Limit = None,
-    data: options.Data = None,
-    lang: options.Lang = None,
-    color: options.Color = "auto",
-    width: options.Width = None,
+    shown: Shown,
 ) -> None:
     """List what has to move when a milestone moves, by how much, and whose it is."""
-    del lang
-    from dnatrack.cli.opening import open_view, print_report
+    from dnatrack.cli.opening import open_view
     from dnatrack.cli.supposing import movable, supposed_due
     from dnatrack.reports import impact as report
 
-    view = open_view(data, on=on, at=at)
+    view = open_view(shown.data, on=on, at=at)
     judged = movable(view.judgement, ident)
     built = report.build(view, judged, supposed_due(judged, slip=slip, to=to))
-    print_report(built, form=form, color=color, width=width, limit=limit)
+    shown.print(built, limit=limit)

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import completing, options
+from dnatrack.cli.shown import Shown, showing
 from dnatrack.i18n import tr
 
 HELP = tr(
@@ -33,6 +34,7 @@ Unsettled = Annotated[
 ]
 
 
+@showing
 def issues(
     *,
     taskforce: options.TaskforceOption = None,
@@ -40,20 +42,15 @@ def issues(
     unsettled: Unsettled = False,
     on: options.On = None,
     at: options.At = None,
-    form: options.Format = "table",
     limit: options.Limit = None,
-    data: options.Data = None,
-    lang: options.Lang = None,
-    color: options.Color = "auto",
-    width: options.Width = None,
+    shown: Shown,
 ) -> None:
     """List what has to be settled between ministries, oldest first."""
-    del lang
-    from dnatrack.cli.opening import open_view, print_report
+    from dnatrack.cli.opening import open_view
     from dnatrack.reports import issues as report
     from dnatrack.reports.selection import ministry_ids, taskforce_ids
 
-    view = open_view(data, on=on, at=at)
+    view = open_view(shown.data, on=on, at=at)
     tracker = view.judgement.tracker
     selection = report.IssueSelection(
         taskforces=taskforce_ids(tracker, taskforce) if taskforce else frozenset(),
@@ -61,4 +58,4 @@ def issues(
         only_unsettled=unsettled,
     )
     built = report.build(view, selection)
-    print_report(built, form=form, color=color, width=width, limit=limit)
+    shown.print(built, limit=limit)

@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import completing, options
+from dnatrack.cli.selected import Selected
+from dnatrack.cli.shown import Shown, showing
 from dnatrack.i18n import tr
 
 HELP = tr(
@@ -26,6 +28,7 @@ LawName = Annotated[
 ]
 
 
+@showing
 def legislation(
     law: LawName = None,
     *,
@@ -33,23 +36,18 @@ def legislation(
     ministry: options.MinistryOption = None,
     on: options.On = None,
     at: options.At = None,
-    form: options.Format = "table",
     limit: options.Limit = None,
-    data: options.Data = None,
-    lang: options.Lang = None,
-    color: options.Color = "auto",
-    width: options.Width = None,
+    shown: Shown,
 ) -> None:
     """Show legal texts as a table of stages: where each is, what comes next, how long it took."""
-    del lang
-    from dnatrack.cli.opening import open_view, print_report
+    from dnatrack.cli.opening import open_view
     from dnatrack.cli.selecting import selection_of
     from dnatrack.reports import legislation as report
     from dnatrack.reports.details import law as one
     from dnatrack.reports.laws import law_named
 
-    view = open_view(data, on=on, at=at)
-    selection = selection_of(view.judgement.tracker, taskforce=taskforce, ministry=ministry)
+    view = open_view(shown.data, on=on, at=at)
+    selection = selection_of(view.judgement.tracker, Selected(taskforce, ministry))
     named = law_named(view, law) if law is not None else None
     built = one.build(view, named) if named is not None else report.build(view, selection)
-    print_report(built, form=form, color=color, width=width, limit=limit)
+    shown.print(built, limit=limit)

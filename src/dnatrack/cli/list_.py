@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import completing, options
+from dnatrack.cli.selected import Selected, selecting_and_showing
+from dnatrack.cli.shown import Shown
 from dnatrack.i18n import tr
 
 HELP = tr(
@@ -76,13 +78,11 @@ Sort = Annotated[
 ]
 
 
+@selecting_and_showing
 def list_(
     *,
     milestones: Milestones = False,
-    taskforce: options.TaskforceOption = None,
     priority: options.PriorityOption = None,
-    ministry: options.MinistryOption = None,
-    lead_only: options.LeadOption = False,
     multi_ministry: options.MultiMinistry = None,
     lifecycle: LifecycleOption = None,
     state: StateOption = None,
@@ -91,27 +91,21 @@ def list_(
     sort: Sort = "id",
     on: options.On = None,
     at: options.At = None,
-    form: options.Format = "table",
     limit: options.Limit = None,
-    data: options.Data = None,
-    lang: options.Lang = None,
-    color: options.Color = "auto",
-    width: options.Width = None,
+    selected: Selected,
+    shown: Shown,
 ) -> None:
     """List tasks, or milestones, that fit the options."""
-    del lang
-    from dnatrack.cli.opening import open_view, print_report
+    from dnatrack.cli.opening import open_view
     from dnatrack.cli.selecting import selection_of
     from dnatrack.reports import listing
     from dnatrack.reports.sorting import order_named
 
-    view = open_view(data, on=on, at=at)
+    view = open_view(shown.data, on=on, at=at)
     selection = selection_of(
         view.judgement.tracker,
-        taskforce=taskforce,
+        selected,
         priority=priority,
-        ministry=ministry,
-        leads_only=lead_only,
         multi_ministry=multi_ministry,
         lifecycle=lifecycle or (),
         state=state or (),
@@ -120,4 +114,4 @@ def list_(
     )
     build = listing.build_milestones if milestones else listing.build_tasks
     report = build(view, selection, order=order_named(sort))
-    print_report(report, form=form, color=color, width=width, limit=limit)
+    shown.print(report, limit=limit)

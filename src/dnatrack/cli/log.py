@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import completing, options
+from dnatrack.cli.shown import Shown, showing
 from dnatrack.i18n import tr
 
 HELP = tr(
@@ -25,23 +26,18 @@ Ident = Annotated[
 ]
 
 
+@showing
 def log(
     ident: Ident,
     *,
     on: options.On = None,
     since: options.Since = None,
     until: options.Until = None,
-    form: options.Format = "table",
-    data: options.Data = None,
-    lang: options.Lang = None,
-    color: options.Color = "auto",
-    width: options.Width = None,
+    shown: Shown,
 ) -> None:
     """Tell the life of one task or milestone, oldest first."""
-    del lang
-    from dnatrack.cli.opening import print_report
     from dnatrack.cli.past import PastOptions, open_past
     from dnatrack.reports import story as report
 
-    view, past = open_past(data, PastOptions(on=on, since=since, until=until))
-    print_report(report.build(view, past, ident), form=form, color=color, width=width, limit=0)
+    view, past = open_past(shown.data, PastOptions(on=on, since=since, until=until))
+    shown.print(report.build(view, past, ident), limit=0)

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import completing, options
+from dnatrack.cli.shown import Shown, showing
 from dnatrack.i18n import tr
 
 HELP = tr(
@@ -36,28 +37,24 @@ Lineage = Annotated[
 ]
 
 
+@showing
 def ministries(
     ministry: MinistryArgument = None,
     *,
     lineage: Lineage = False,
     on: options.On = None,
     at: options.At = None,
-    form: options.Format = "table",
     limit: options.Limit = None,
-    data: options.Data = None,
-    lang: options.Lang = None,
-    color: options.Color = "auto",
-    width: options.Width = None,
+    shown: Shown,
 ) -> None:
     """Show ministries beside each other, worst first; or everything about one."""
-    del lang
-    from dnatrack.cli.opening import open_view, print_report
+    from dnatrack.cli.opening import open_view
     from dnatrack.reports import ministries as matrix
     from dnatrack.reports import ministry_work
 
-    view = open_view(data, on=on, at=at)
+    view = open_view(shown.data, on=on, at=at)
     if ministry is None:
         report = matrix.build(view, follows=lineage)
     else:
         report = ministry_work.build(view, ministry, follows=lineage)
-    print_report(report, form=form, color=color, width=width, limit=limit)
+    shown.print(report, limit=limit)

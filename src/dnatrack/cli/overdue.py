@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import options
+from dnatrack.cli.selected import Selected, selecting_and_showing
+from dnatrack.cli.shown import Shown
 from dnatrack.i18n import tr
 
 HELP = tr(
@@ -48,43 +50,35 @@ Against = Annotated[
 ]
 
 
+@selecting_and_showing
 def overdue(
     *,
     within: Within = None,
-    ministry: options.MinistryOption = None,
-    lead_only: options.LeadOption = False,
-    taskforce: options.TaskforceOption = None,
     exit_code: ExitCode = False,
     against: Against = None,
     on: options.On = None,
     at: options.At = None,
-    form: options.Format = "table",
     limit: options.Limit = None,
-    data: options.Data = None,
-    lang: options.Lang = None,
-    color: options.Color = "auto",
-    width: options.Width = None,
+    selected: Selected,
+    shown: Shown,
 ) -> None:
     """List milestones past their deadline, worst first."""
-    del lang
-    from dnatrack.cli.opening import open_view, print_report
+    from dnatrack.cli.opening import open_view
     from dnatrack.cli.selecting import selection_of
     from dnatrack.cli.spans import span_named
     from dnatrack.reports import hindsight
     from dnatrack.reports import overdue as report
 
-    view = open_view(data, on=on, at=at)
-    selection = selection_of(
-        view.judgement.tracker, ministry=ministry, leads_only=lead_only, taskforce=taskforce
-    )
+    view = open_view(shown.data, on=on, at=at)
+    selection = selection_of(view.judgement.tracker, selected)
     if against is not None:
         day = view.judgement.today.isoformat()
-        other = open_view(data, on=day, at=None if against == "now" else against)
+        other = open_view(shown.data, on=day, at=None if against == "now" else against)
         built = hindsight.build(view, other, selection, against=against)
     else:
         today = view.judgement.today
         ahead = span_named(within, "--within").after(today) - today if within else None
         built = report.build(view, selection, within=ahead)
-    print_report(built, form=form, color=color, width=width, limit=limit)
+    shown.print(built, limit=limit)
     if exit_code and built.tables[0].rows:
         raise typer.Exit(LATE)

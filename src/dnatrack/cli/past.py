@@ -9,6 +9,7 @@ from dnatrack.cli.folder import data_folder
 from dnatrack.cli.moments import names_in
 from dnatrack.cli.opening import day_named, read_data
 from dnatrack.cli.periods import period_named
+from dnatrack.cli.selected import EVERYTHING, Selected
 from dnatrack.cli.selecting import selection_of
 from dnatrack.judging.judgement import judge
 from dnatrack.reports.history_view import Past, Span
@@ -24,9 +25,7 @@ class PastOptions:
     on: str | None = None
     since: str | None = None
     until: str | None = None
-    taskforce: str | None = None
-    ministry: str | None = None
-    lead_only: bool = False
+    selected: Selected = EVERYTHING
 
 
 def open_past(data: Path | None, options: PastOptions) -> tuple[View, Past]:
@@ -39,12 +38,7 @@ def open_past(data: Path | None, options: PastOptions) -> tuple[View, Past]:
     tracker = read_data(folder, names_in(folder)).tracker
     zone = zone_named(tracker.settings.timezone)
     ledger = read_ledger(folder, now_in(zone))
-    selection = selection_of(
-        tracker,
-        taskforce=options.taskforce,
-        ministry=options.ministry,
-        leads_only=options.lead_only,
-    )
+    selection = selection_of(tracker, options.selected)
     view = View(judge(tracker, day_named(options.on, tracker)), commit_of(folder))
     span = Span(_edge(options.since, "--since"), _edge(options.until, "--until", last=True))
     return view, Past(ledger, zone, selection, span)

@@ -7,6 +7,7 @@ import typer
 
 from dnatrack.cli import completing, options
 from dnatrack.cli.help_text import Command, Group
+from dnatrack.cli.shown import Shown, showing
 from dnatrack.i18n import tr
 
 HELP = tr(
@@ -129,22 +130,17 @@ def report(
         "Make a report again from its commits and days; show what differs, and end with 1.",
     ),
 )
+@showing
 def verify(
     file: File,
     *,
     template: Template = None,
-    form: options.Format = "table",
-    data: options.Data = None,
-    lang: options.Lang = None,
-    color: options.Color = "auto",
-    width: options.Width = None,
+    shown: Shown,
 ) -> None:
     """Make a report again, and say whether it comes out the same."""
-    del lang
-    from dnatrack.cli.opening import print_report
     from dnatrack.cli.verifying import verified
 
-    found = verified(data, file, template)
-    print_report(found.report, form=form, color=color, width=width)
+    found = verified(shown.data, file, template)
+    shown.print(found.report)
     if not found.is_same:
         raise typer.Exit(1)

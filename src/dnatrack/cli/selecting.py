@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dnatrack.cli.selected import Selected
 from dnatrack.domain.tracker import Tracker
 from dnatrack.domain.words import Lifecycle, MilestoneKind, Signal
 from dnatrack.judging.schedule import ScheduleState
@@ -16,11 +17,9 @@ from dnatrack.reports.selection import (
 
 def selection_of(
     tracker: Tracker,
+    selected: Selected,
     *,
-    taskforce: str | None = None,
     priority: str | None = None,
-    ministry: str | None = None,
-    leads_only: bool = False,
     multi_ministry: bool | None = None,
     lifecycle: Sequence[str] = (),
     state: Sequence[str] = (),
@@ -32,11 +31,12 @@ def selection_of(
     Raises:
         DnatrackError: a word names nothing.
     """
+    taskforce, ministry = selected.taskforce, selected.ministry
     return Selection(
         taskforces=taskforce_ids(tracker, taskforce) if taskforce else frozenset(),
         priorities=priority_ids(tracker, priority) if priority else frozenset(),
         ministries=ministry_ids(tracker, ministry) if ministry else frozenset(),
-        leads_only=leads_only,
+        leads_only=selected.lead_only,
         multi_ministry=multi_ministry,
         lifecycles=frozenset(member_named(Lifecycle, word) for word in lifecycle),
         states=frozenset(member_named(ScheduleState, word) for word in state),

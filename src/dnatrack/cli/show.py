@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import completing, options
+from dnatrack.cli.shown import Shown, showing
 from dnatrack.i18n import tr
 
 HELP = tr(
@@ -26,21 +27,17 @@ Ident = Annotated[
 ]
 
 
+@showing
 def show(
     ident: Ident,
     *,
     on: options.On = None,
     at: options.At = None,
-    form: options.Format = "table",
-    data: options.Data = None,
-    lang: options.Lang = None,
-    color: options.Color = "auto",
-    width: options.Width = None,
+    shown: Shown,
 ) -> None:
     """Show everything about one task, milestone, ministry, taskforce or source."""
-    del lang
-    from dnatrack.cli.opening import open_view, print_report
+    from dnatrack.cli.opening import open_view
     from dnatrack.reports import detail
 
-    view = open_view(data, on=on, at=at)
-    print_report(detail.build(view, ident), form=form, color=color, width=width)
+    view = open_view(shown.data, on=on, at=at)
+    shown.print(detail.build(view, ident))

@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import options
+from dnatrack.cli.selected import Selected, selecting_and_showing
+from dnatrack.cli.shown import Shown
 from dnatrack.i18n import tr
 
 HELP = tr(
@@ -23,26 +25,19 @@ All = Annotated[
 ]
 
 
+@selecting_and_showing
 def silent(
     *,
     with_all: All = False,
-    taskforce: options.TaskforceOption = None,
-    ministry: options.MinistryOption = None,
-    lead_only: options.LeadOption = False,
     on: options.On = None,
-    form: options.Format = "table",
     limit: options.Limit = None,
-    data: options.Data = None,
-    lang: options.Lang = None,
-    color: options.Color = "auto",
-    width: options.Width = None,
+    selected: Selected,
+    shown: Shown,
 ) -> None:
     """List open tasks without news, the longest silence first."""
-    del lang
-    from dnatrack.cli.opening import print_report
     from dnatrack.cli.past import PastOptions, open_past
     from dnatrack.reports import silent as report
 
-    asked = PastOptions(on, taskforce=taskforce, ministry=ministry, lead_only=lead_only)
-    built = report.build(*open_past(data, asked), with_all=with_all)
-    print_report(built, form=form, color=color, width=width, limit=limit)
+    asked = PastOptions(on, selected=selected)
+    built = report.build(*open_past(shown.data, asked), with_all=with_all)
+    shown.print(built, limit=limit)

@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import options
+from dnatrack.cli.selected import Selected, selecting_and_showing
+from dnatrack.cli.shown import Shown
 from dnatrack.i18n import tr
 
 HELP = tr(
@@ -28,29 +30,22 @@ AllMoves = Annotated[
 ]
 
 
+@selecting_and_showing
 def slips(
     *,
     undeclared: Undeclared = False,
     all_moves: AllMoves = False,
     since: options.Since = None,
     until: options.Until = None,
-    taskforce: options.TaskforceOption = None,
-    ministry: options.MinistryOption = None,
-    lead_only: options.LeadOption = False,
     on: options.On = None,
-    form: options.Format = "table",
     limit: options.Limit = None,
-    data: options.Data = None,
-    lang: options.Lang = None,
-    color: options.Color = "auto",
-    width: options.Width = None,
+    selected: Selected,
+    shown: Shown,
 ) -> None:
     """List deadlines that moved to a later day: how far, how often, by whom, why."""
-    del lang
-    from dnatrack.cli.opening import print_report
     from dnatrack.cli.past import PastOptions, open_past
     from dnatrack.reports import slips as report
 
-    view, past = open_past(data, PastOptions(on, since, until, taskforce, ministry, lead_only))
+    view, past = open_past(shown.data, PastOptions(on, since, until, selected))
     built = report.build(view, past, only_undeclared=undeclared, all_moves=all_moves)
-    print_report(built, form=form, color=color, width=width, limit=limit)
+    shown.print(built, limit=limit)

@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import completing, options
+from dnatrack.cli.selected import Selected
+from dnatrack.cli.shown import Shown, showing
 from dnatrack.i18n import tr
 
 HELP = tr(
@@ -26,6 +28,7 @@ Part = Annotated[
 ]
 
 
+@showing
 def status(
     part: Part = None,
     *,
@@ -33,22 +36,17 @@ def status(
     multi_ministry: options.MultiMinistry = None,
     on: options.On = None,
     at: options.At = None,
-    form: options.Format = "table",
-    data: options.Data = None,
-    lang: options.Lang = None,
-    color: options.Color = "auto",
-    width: options.Width = None,
+    shown: Shown,
 ) -> None:
     """Show the state of all taskforces on one screen."""
-    del lang
-    from dnatrack.cli.opening import open_view, print_report
+    from dnatrack.cli.opening import open_view
     from dnatrack.cli.selecting import selection_of
     from dnatrack.reports import status as report
     from dnatrack.reports.selection import narrowed_to
 
-    view = open_view(data, on=on, at=at, with_recent=True)
+    view = open_view(shown.data, on=on, at=at, with_recent=True)
     tracker = view.judgement.tracker
-    selection = selection_of(tracker, ministry=ministry, multi_ministry=multi_ministry)
+    selection = selection_of(tracker, Selected(ministry=ministry), multi_ministry=multi_ministry)
     if part is not None:
         selection = narrowed_to(selection, tracker, part)
-    print_report(report.build(view, selection), form=form, color=color, width=width)
+    shown.print(report.build(view, selection))

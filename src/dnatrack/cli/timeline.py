@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import completing, options
+from dnatrack.cli.selected import Selected, selecting_and_showing
+from dnatrack.cli.shown import Shown
 from dnatrack.i18n import tr
 
 HELP = tr(
@@ -55,43 +57,29 @@ Step = Annotated[
 ]
 
 
+@selecting_and_showing
 def timeline(
     ident: Ident = None,
     *,
     since: From = None,
     until: To = None,
     by: Step = "month",
-    taskforce: options.TaskforceOption = None,
     priority: options.PriorityOption = None,
-    ministry: options.MinistryOption = None,
-    lead_only: options.LeadOption = False,
     on: options.On = None,
     at: options.At = None,
-    form: options.Format = "table",
     limit: options.Limit = None,
-    data: options.Data = None,
-    lang: options.Lang = None,
-    color: options.Color = "auto",
-    width: options.Width = None,
+    selected: Selected,
+    shown: Shown,
 ) -> None:
     """Draw milestones along the months: promised, due, done, today."""
-    del lang
     from dnatrack.cli.drawing import range_named
-    from dnatrack.cli.opening import open_view, print_report
+    from dnatrack.cli.opening import open_view
     from dnatrack.cli.selecting import selection_of
     from dnatrack.reports import timeline as report
     from dnatrack.reports.named_items import items_named
 
     asked = range_named(since, until, by)
-    view = open_view(data, on=on, at=at)
-    selection = selection_of(
-        view.judgement.tracker,
-        taskforce=taskforce,
-        priority=priority,
-        ministry=ministry,
-        leads_only=lead_only,
-    )
+    view = open_view(shown.data, on=on, at=at)
+    selection = selection_of(view.judgement.tracker, selected, priority=priority)
     items, of = items_named(selection, view.judgement, ident)
-    print_report(
-        report.build(view, items, asked, of=of), form=form, color=color, width=width, limit=limit
-    )
+    shown.print(report.build(view, items, asked, of=of), limit=limit)

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import options
+from dnatrack.cli.shown import Shown, showing
 from dnatrack.i18n import tr
 
 HELP = tr(
@@ -25,23 +26,18 @@ Step = Annotated[
 ]
 
 
+@showing
 def trend(
     *,
     by: Step = "",
     since: options.Since = None,
     until: options.Until = None,
-    form: options.Format = "table",
-    data: options.Data = None,
-    lang: options.Lang = None,
-    color: options.Color = "auto",
-    width: options.Width = None,
+    shown: Shown,
 ) -> None:
     """Show how many milestones were done, late, open or unknown over time."""
-    del lang
-    from dnatrack.cli.opening import print_report
     from dnatrack.cli.past import PastOptions, open_past
     from dnatrack.reports import trend as report
 
-    view, past = open_past(data, PastOptions(since=since, until=until))
+    view, past = open_past(shown.data, PastOptions(since=since, until=until))
     built = report.build(view, past, step=by)
-    print_report(built, form=form, color=color, width=width, limit=0)
+    shown.print(built, limit=0)

@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import completing, options
+from dnatrack.cli.selected import Selected, selecting_and_showing
+from dnatrack.cli.shown import Shown
 from dnatrack.i18n import tr
 
 HELP = tr(
@@ -25,35 +27,27 @@ Ident = Annotated[
 ]
 
 
+@selecting_and_showing
 def waiting(
     ident: Ident = None,
     *,
-    ministry: options.MinistryOption = None,
-    lead_only: options.LeadOption = False,
-    taskforce: options.TaskforceOption = None,
     on: options.On = None,
     at: options.At = None,
-    form: options.Format = "table",
     limit: options.Limit = None,
-    data: options.Data = None,
-    lang: options.Lang = None,
-    color: options.Color = "auto",
-    width: options.Width = None,
+    selected: Selected,
+    shown: Shown,
 ) -> None:
     """List the milestones that hold most others."""
-    del lang
-    from dnatrack.cli.opening import open_view, print_report
+    from dnatrack.cli.opening import open_view
     from dnatrack.cli.selecting import selection_of
     from dnatrack.reports import chains
     from dnatrack.reports import waiting as report
     from dnatrack.reports.selection import milestone_named
 
-    view = open_view(data, on=on, at=at)
+    view = open_view(shown.data, on=on, at=at)
     if ident is not None:
         built = chains.build(view, milestone_named(view.judgement, ident))
     else:
-        selection = selection_of(
-            view.judgement.tracker, ministry=ministry, leads_only=lead_only, taskforce=taskforce
-        )
+        selection = selection_of(view.judgement.tracker, selected)
         built = report.build(view, selection)
-    print_report(built, form=form, color=color, width=width, limit=limit)
+    shown.print(built, limit=limit)
