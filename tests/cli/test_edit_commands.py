@@ -263,3 +263,26 @@ def test_a_commit_is_of_these_files_alone_and_tells_the_change(tracker: Path) ->
     message = git(tracker, "log", "-1", "--format=%B")
     assert message.startswith("dg-2-4/spread: postponed")
     assert "cabinet" in message or "국무회의" in message
+
+
+def test_a_decision_that_is_a_text_is_set_as_one(tracker: Path) -> None:
+    file = tracker / "data/meetings.yaml"
+    file.write_text(f"{file.read_text('utf-8')}    decided: [공동 고시]\n", "utf-8")
+
+    run = edit(tracker, "set", "data-economy-2.decided.0", "따로 고시")
+
+    assert run.code == 0
+    assert changed(tracker, "data/meetings.yaml") == ["+    decided: [따로 고시]"]
+
+
+def test_an_edit_that_the_ledger_does_not_note_is_told_by_its_path(tracker: Path) -> None:
+    git(tracker, "init", "-q")
+    git(tracker, "config", "user.name", "김주무관")
+    git(tracker, "config", "user.email", "kim@example.org")
+    git(tracker, "add", ".")
+    git(tracker, "commit", "-qm", "data")
+
+    run = edit(tracker, "set", "dg-2-4/spread.note", "협의 중", "--commit")
+
+    assert run.code == 0
+    assert git(tracker, "log", "-1", "--format=%s") == "set dg-2-4/spread.note"

@@ -31,7 +31,10 @@ Values = Annotated[
     typer.Argument(
         metavar=tr("값", "VALUE"),
         help=tr(
-            "새 값. 목록에는 여럿을 적습니다.", "The new value; for a list, all of them in turn."
+            "새 값. 목록에는 여럿을 적고, 여러 값을 담는 곳에는 "
+            "dg-2-4.override signal=green reason=… 처럼 적습니다.",
+            "The new value; for a list, all of them in turn; for what holds several values, "
+            "dg-2-4.override signal=green reason=… and so on.",
         ),
         show_default=False,
     ),

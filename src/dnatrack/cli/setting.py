@@ -1,11 +1,12 @@
 """From the words of `set` to a plan."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dnatrack.cli.planning import Planning
 from dnatrack.domain.place import DataPath
-from dnatrack.domain.record import Name
+from dnatrack.domain.record import FieldKind, Name
 from dnatrack.domain.tracker import Tracker
 from dnatrack.editing.edits import AddItem, Edit, Remove, SetValue
 from dnatrack.editing.intents.field_values import field_value
@@ -13,10 +14,12 @@ from dnatrack.editing.intents.setting import is_list, place_named, value_at
 from dnatrack.editing.proposal import Plan
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
-from dnatrack.reading.fields import Field, field_at
+from dnatrack.reading.fields import Field, field_at, known_keys
 from dnatrack.reading.loading import Loaded
 from dnatrack.reading.value import Value
 
+_PART = re.compile(r"[a-z_]+(\.[a-z_]+)*=")
+"""How a value inside of a field is named next to others: `until=2020-12-31`."""
 _REACHING = frozenset({"blocked_by", "superseded_by", "id", "taskforce", "priority"})
 """Fields that rules hold against what other files say."""
 
@@ -42,22 +45,41 @@ def planned_value(path: str, options: SetOptions) -> Planning:
         raise _one_way(path)
 
     def plan(loaded: Loaded) -> Plan:
-        at = place_named(loaded, path)
-        field = field_at(at) or Field()
-        _refuse_moved_deadline(at, loaded, path)
-        if options.unset:
-            return Plan([Remove(at)])
-        if options.values:
-            return Plan([_set(loaded, at, field, options.values)])
-        _refuse_no_list(path, field)
-        return Plan(list(_list_edits(loaded, at, field, options)))
+        subject = Text(f"{path} 고침", f"set {path}")
+        return Plan(list(_edits(loaded, path, options)), subject=subject)
 
     item, *words = path.split(".")
     return Planning(plan, None if _REACHING.intersection(words) else (item,))
 
 
+def _edits(loaded: Loaded, path: str, options: SetOptions) -> Iterator[Edit]:
+    at = place_named(loaded, path)
+    field = field_at(at) or Field()
+    if at.keys[-1] == "due" and field.kind is FieldKind.PERIOD:
+        _refuse_moved_deadline(at, loaded, path)
+    if options.unset:
+        yield Remove(at)
+    elif not options.values:
+        _refuse_no_list(path, field)
+        yield from _list_edits(loaded, at, field, options)
+    elif _holds_parts(field) and all(_PART.match(word) for word in options.values):
+        for word in options.values:
+            key, _, value = word.partition("=")
+            yield from _edits(loaded, f"{path}.{key}", SetOptions((value,)))
+    else:
+        yield _set(loaded, at, field, options.values)
+
+
+def _holds_parts(field: Field) -> bool:
+    """Whether a field is one thing of several values, such as `override`."""
+    is_several = field.is_list or field.is_mapping
+    return field.record is not None and field.record is not Name and not is_several
+
+
 def _set(loaded: Loaded, at: DataPath, field: Field, words: tuple[str, ...]) -> Edit:
     tracker = loaded.tracker
+    if _holds_parts(field) and not isinstance(value_at(loaded, at), str):
+        raise _parts_needed(at)
     if is_list(field):
         items: list[Value] = [field_value(field, word, tracker) for word in words]
         return SetValue(at, items)
@@ -65,7 +87,7 @@ def _set(loaded: Loaded, at: DataPath, field: Field, words: tuple[str, ...]) -> 
         raise _one_value(at, words)
     if field.record is Name and isinstance(value_at(loaded, at), dict):
         at = at.at("ko")
-    elif field.record is not None and field.record is not Name:
+    elif field.is_mapping or field.is_list:
         raise _not_one_value(at)
     return SetValue(at, field_value(field, words[0], tracker))
 
@@ -95,7 +117,7 @@ def _indexes(
 
 
 def _refuse_moved_deadline(at: DataPath, loaded: Loaded, path: str) -> None:
-    if at.keys[-1] == "due" and value_at(loaded, at) is not None:
+    if value_at(loaded, at) is not None:
         id_ = path.removesuffix(".due")
         raise DnatrackError(
             Text(
@@ -112,6 +134,17 @@ def _refuse_moved_deadline(at: DataPath, loaded: Loaded, path: str) -> None:
 
 
 def _refuse_no_list(path: str, field: Field) -> None:
+    if field.is_list and not is_list(field):
+        raise DnatrackError(
+            Text(
+                f"`{path}`의 항목은 저마다 여러 값을 담습니다",
+                f"each entry of `{path}` holds several values",
+            ),
+            Text(
+                "더하거나 빼려면 파일을 편집기에서 고치세요",
+                "edit the file by hand to add or remove one",
+            ),
+        )
     if not is_list(field):
         raise DnatrackError(
             Text(f"`{path}`은(는) 목록이 아닙니다", f"`{path}` is no list"),
@@ -142,6 +175,20 @@ def _one_value(at: DataPath, words: tuple[str, ...]) -> DnatrackError:
             f"`{at.keys[-1]}` takes one value, not {len(words)}: {' '.join(words)}",
         ),
         Text("띄어 쓴 글은 따옴표로 묶으세요", "put quotes around a text with blanks"),
+    )
+
+
+def _parts_needed(at: DataPath) -> DnatrackError:
+    words = " ".join(f"{key}=…" for key in known_keys(at))
+    return DnatrackError(
+        Text(
+            f"`{at.keys[-1]}`은(는) 값 하나가 아니라 여러 값을 담습니다",
+            f"`{at.keys[-1]}` holds several values, not one",
+        ),
+        Text(
+            f"이 가운데 쓸 것을 함께 적으세요: {words}",
+            f"say together those that you need of: {words}",
+        ),
     )
 
 

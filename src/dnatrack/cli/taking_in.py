@@ -31,6 +31,7 @@ from dnatrack.reports.selection import member_named
 from dnatrack.reports.view import View
 from dnatrack.sheets.outcome import MilestoneChange, Outcome
 from dnatrack.sheets.telling import obstacles, remarks
+from dnatrack.storage.folder_walk import printable_name
 
 _REFUSED = 1
 
@@ -46,7 +47,8 @@ def planned_import(folder: Path, file: Path, base: str | None) -> Planning:
         edits: list[Edit] = []
         for change in outcome.changes:
             edits += _edits(loaded, change, today)
-        return Plan(edits)
+        name = printable_name(file.name)
+        return Plan(edits, subject=Text(f"{name} 들여옴", f"import {name}"))
 
     return Planning(plan)
 

@@ -92,6 +92,39 @@ def test_words_of_people_become_values_of_the_data(path: str, value: str, meant:
     assert edits(path, value) == [SetValue(at, meant)]
 
 
+def test_values_that_belong_together_are_set_together() -> None:
+    at = DataPath(TASK, ("override",))
+
+    assert edits("example.override", "signal=정상추진", "reason=값=1", "until=2020-12-31") == [
+        SetValue(at.at("signal"), "green"),
+        SetValue(at.at("reason"), "값=1"),
+        SetValue(at.at("until"), "2020-12-31"),
+    ]
+
+
+def test_how_firm_a_deadline_is_can_be_set() -> None:
+    at = DataPath(TASK, ("milestones", 0, "basis", "due", "status"))
+
+    assert edits("example/report.basis.due.status", "derived") == [SetValue(at, "derived")]
+
+
+def test_an_entry_of_several_values_is_not_called_no_list() -> None:
+    with pytest.raises(DnatrackError) as caught:
+        edits("example.updates", add=("설명회",))
+
+    assert caught.value.message.en == "each entry of `example.updates` holds several values"
+
+
+def test_an_issue_goes_by_its_full_id() -> None:
+    files = dict(task_with_milestone(LINES))
+    issue = "issues:\n  - {id: scope, title: 범위, raised: 2020-02, sources: [S1]}\n"
+    text = files[TASK]
+    assert isinstance(text, str)
+    loaded = load(example_snapshot({**files, TASK: text + issue}))
+
+    assert place_named(loaded, "example/scope.settled") == DataPath(TASK, ("issues", 0, "settled"))
+
+
 def test_a_title_alone_is_the_korean_one() -> None:
     assert edits("example.title", "새 이름") == [
         SetValue(DataPath(TASK, ("title", "ko")), "새 이름")
@@ -116,6 +149,9 @@ def test_a_list_is_set_as_a_whole_or_changed_by_item() -> None:
         ("example/report.start", ("2020. 3. 31.",), "cannot stand here"),
         ("example.multi_ministry", ("아마",), "cannot stand here"),
         ("example.working_tf", ("a",), "holds several values"),
+        ("example.override", ("green",), "holds several values"),
+        ("example.override", ("singal=green",), "no field `singal`"),
+        ("example.updates", ("설명회",), "holds several values"),
         ("example.lead", ("교육청",), "no ministry"),
     ],
 )

@@ -54,6 +54,9 @@ def _item(tracker: Tracker, id_: str) -> DataPath:
 def _places(tracker: Tracker) -> Iterator[tuple[str, DataPath]]:
     yield from ((one.id, one.milestone.place) for one in tracker.owed)
     yield from ((one.id, one.place) for one in tracker.tasks)
+    for task in tracker.tasks:
+        for index, issue in enumerate(task.issues):
+            yield f"{task.id}/{issue.id}", task.at("issues", index)
     yield from ((one.id, one.place) for one in tracker.taskforces)
     yield from ((one.id, one.place) for one in tracker.ministries)
     yield from ((one.id, one.place) for one in tracker.meetings)
