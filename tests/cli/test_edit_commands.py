@@ -1,5 +1,6 @@
 """The commands that edit, as people run them on the real data."""
 
+import json
 import shutil
 from difflib import unified_diff
 from pathlib import Path
@@ -286,3 +287,21 @@ def test_an_edit_that_the_ledger_does_not_note_is_told_by_its_path(tracker: Path
 
     assert run.code == 0
     assert git(tracker, "log", "-1", "--format=%s") == "set dg-2-4/spread.note"
+
+
+def test_what_people_say_of_a_signal_is_shown_without_a_word_of_pydantic(tracker: Path) -> None:
+    override = ("signal=green", "reason=협의 끝", "by=디지털혁신비서관", "until=2199-12-31")
+    edit(tracker, "set", "dg-2-4.override", *override)
+    edit(tracker, "set", "dg-2-4.declared_signal", "signal=yellow", "on=2020-03-03")
+
+    run = edit(tracker, "show", "dg-2-4", "--format", "json")
+
+    assert (run.code, run.err) == (0, "")
+    shown = json.loads(run.out)
+    assert shown["declared_signal"] == {"signal": "yellow", "on": "2020-03-03"}
+    assert shown["override"] == {
+        "signal": "green",
+        "reason": "협의 끝",
+        "by": "디지털혁신비서관",
+        "until": "2199-12-31",
+    }

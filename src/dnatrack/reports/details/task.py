@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dnatrack.domain.record import Update
-from dnatrack.domain.task import Promise, Task
+from dnatrack.domain.task import DeclaredSignal, Promise, SignalOverride, Task
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem
 from dnatrack.judging.settling import JudgedIssue, judged_issues
@@ -77,16 +77,21 @@ def _other_signals(item: JudgedItem) -> Iterator[Fact]:
         yield pieces.fact("computed_signal", tr("산출한 신호", "worked out"), computed)
     if declared is not None:
         said = f"{wording.word(declared.signal)}, {wording.day(declared.on)}"
-        value = declared.model_dump(mode="json", exclude_none=True)
+        value = _as_written(declared)
         words = ", ".join(filter(None, (said, declared.note, declared.source)))
         yield pieces.fact("declared_signal", tr("기관이 밝힌 신호", "declared"), Cell(words, value))
     if override is not None:
         until = tr(f"{wording.day(override.until)}까지", f"until {wording.day(override.until)}")
         over = tr("시한 지남", "expired") if item.weighed.is_expired else None
         parts = (wording.word(override.signal), until, over, override.by, override.reason)
-        value = override.model_dump(mode="json", exclude_none=True)
+        value = _as_written(override)
         shown = Cell(", ".join(filter(None, parts)), value)
         yield pieces.fact("override", tr("조정한 신호", "overridden"), shown)
+
+
+def _as_written(said: DeclaredSignal | SignalOverride) -> dict[str, str]:
+    # Not `model_dump(mode="json")`: pydantic warns of every day that it turns into text.
+    return {key: str(value) for key, value in said if value is not None}
 
 
 def _promise(promise: Promise | None) -> Cell:
