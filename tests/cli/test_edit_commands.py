@@ -305,3 +305,13 @@ def test_what_people_say_of_a_signal_is_shown_without_a_word_of_pydantic(tracker
         "by": "디지털혁신비서관",
         "until": "2199-12-31",
     }
+
+
+def test_a_milestone_of_a_file_that_cannot_be_read_is_not_called_unknown(tracker: Path) -> None:
+    file = tracker / "data/tasks/dg-1-1.yaml"
+    file.write_bytes(file.read_text("utf-8").encode("cp949"))
+
+    run = edit(tracker, "start", "dg-1-1/pilot")
+
+    assert run.code == 2
+    assert run.err.splitlines()[0] == "error: `dg-1-1` cannot be read"

@@ -79,8 +79,9 @@ def owner_named(tracker: Tracker, word: str) -> Task | Taskforce:
 
 
 def _not_found(tracker: Tracker, id_: str) -> DnatrackError:
-    if id_ in tracker.unreadable_ids:
-        return _unreadable(id_)
+    for unread in (id_, id_.partition("/")[0]):
+        if unread in tracker.unreadable_ids:
+            return _unreadable(unread)
     return DnatrackError(
         Text(f"`{id_}`이라는 과제나 이정표가 없습니다", f"there is no task or milestone `{id_}`"),
         did_you_mean(id_, _known(tracker, id_)),
