@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import ROOT, Run, dnatrack
+from tests.cli.running import ROOT, Run, dnatrack, in_terminal
 from tests.history.repositories import git
 
 TASK = "data/tasks/dg-2-4.yaml"
@@ -128,6 +128,12 @@ def test_reschedule_writes_the_due_and_its_revision_together(tracker: Path) -> N
         (("set", "dg-2-4/spread.due", "2023"), "does not move without a reason", "reschedule"),
         (("done", "dg-2-4/spread", "--on", "soon"), "is no day or period", "--on"),
         (("done", "dg-2-4/spread", "--on", "2199"), "is after today", "reschedule"),
+        ((*MOVE, "--source", "S47", "--on", "2199-01-01"), "is after today", "was decided"),
+        (
+            ("done", "dg-2-4/spread", "--on", "2022", "-e", ""),
+            "nothing is named as a source",
+            "the id of one",
+        ),
         (
             ("done", "dg-2-4/spread", "--on", "2022", "-e", "S999"),
             "there is no source `S999`",
@@ -315,3 +321,15 @@ def test_a_milestone_of_a_file_that_cannot_be_read_is_not_called_unknown(tracker
 
     assert run.code == 2
     assert run.err.splitlines()[0] == "error: `dg-1-1` cannot be read"
+
+
+def test_a_wrong_reason_is_asked_for_again(tracker: Path) -> None:
+    command = ["reschedule", "dg-2-4/spread", "2023", "--authority", "A", "--source", "S47"]
+
+    run = in_terminal(
+        [*command, "--note", "-", "--lang", "en"], 80, tracker, typed="money\nbudget\ny\n"
+    )
+
+    assert run.code == 0
+    assert "`money` is no word used here" in run.err
+    assert "+    due: 2023" in changed(tracker)

@@ -55,6 +55,14 @@ def cite(tracker: Tracker, words: Sequence[str], options: DocumentOptions) -> Ci
 
 
 def _known_id(tracker: Tracker, word: str) -> str | None:
+    if not word.strip():
+        raise DnatrackError(
+            Text("빈 글은 출처가 될 수 없습니다", "nothing is named as a source"),
+            Text(
+                "출처의 id, 주소, 새 문서의 제목 가운데 하나를 적으세요",
+                "give the id of one, an address, or the title of a new document",
+            ),
+        )
     for id_ in (word, word.upper()):
         if id_ in tracker.sources:
             return id_

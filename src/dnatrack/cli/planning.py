@@ -5,12 +5,14 @@ An intent is tried before the first question, so that nobody answers some for no
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from dnatrack.cli.asking import choices, optional, required
 from dnatrack.cli.citing import cite
 from dnatrack.cli.clock import today_in, zone_named
 from dnatrack.cli.document_options import DocumentOptions
+from dnatrack.cli.new.planned.questions import required_as
 from dnatrack.cli.periods import one_day_named, period_named
 from dnatrack.domain.period import Period
 from dnatrack.domain.words import Completion, RevisionReason, Verification
@@ -20,6 +22,7 @@ from dnatrack.editing.intents.completion import Done, complete
 from dnatrack.editing.intents.rescheduling import Rescheduled, reschedule
 from dnatrack.editing.proposal import Plan
 from dnatrack.editing.targets import deliverable_named, milestone_named
+from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.reading.loading import Loaded
 from dnatrack.reports.selection import member_named
@@ -116,7 +119,7 @@ def planned_move(id_: str, options: RescheduleOptions) -> Planning:
         cited = cite(tracker, (named,), options.document)
         new = Rescheduled(
             due,
-            one_day_named(options.on, "--on") if options.on else today,
+            _decided_on(options.on, today),
             reason,
             authority,
             cited.ids[0],
@@ -127,10 +130,23 @@ def planned_move(id_: str, options: RescheduleOptions) -> Planning:
     return Planning(plan, (id_,))
 
 
+def _decided_on(given: str | None, today: date) -> date:
+    on = one_day_named(given, "--on") if given else today
+    if on > today:
+        raise DnatrackError(
+            Text(
+                f"기한을 바꾸기로 한 날 {on}이(가) 오늘({today})보다 뒤입니다",
+                f"the day of the decision, {on}, is after today ({today})",
+            ),
+            Text("이미 정한 날을 적으세요", "give the day on which it was decided"),
+        )
+    return on
+
+
 def _reason(given: str | None) -> RevisionReason:
     known = choices(RevisionReason)
     question = Text(f"옮기는 사유({known.ko})", f"why it moves ({known.en})")
-    return member_named(RevisionReason, required(given, question, "--reason"))
+    return required_as(given, question, "--reason", lambda word: member_named(RevisionReason, word))
 
 
 def _authority(options: RescheduleOptions, reason: RevisionReason) -> str | None:

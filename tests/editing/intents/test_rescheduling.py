@@ -68,3 +68,11 @@ def test_what_cannot_be_postponed_is_refused(lines: str, said: str) -> None:
         reschedule(milestone_of(example(lines)), MOVED)
 
     assert said in caught.value.message.en
+
+
+def test_a_first_deadline_is_set_by_a_command_that_works() -> None:
+    with pytest.raises(DnatrackError) as caught:
+        reschedule(milestone_of(example("lifecycle: planned\n")), MOVED)
+
+    assert caught.value.hint is not None
+    assert "`dnatrack set TASK/report.due 2020-H2`" in caught.value.hint.en

@@ -60,8 +60,8 @@ def _no_due(milestone: Milestone, due: Period) -> DnatrackError:
     return DnatrackError(
         Text(f"`{milestone.id}`에는 옮길 기한이 없습니다", f"`{milestone.id}` has no deadline"),
         Text(
-            f"처음 정하는 기한은 `dnatrack set … due {due}`로 적으세요",
-            f"a first deadline is set with `dnatrack set … due {due}`",
+            f"처음 정하는 기한은 `dnatrack set 과제/{milestone.id}.due {due}`로 적으세요",
+            f"a first deadline is set with `dnatrack set TASK/{milestone.id}.due {due}`",
         ),
     )
 
