@@ -63,7 +63,8 @@ def _rewrapped(lines: list[str], width: int) -> Iterator[str]:
     for row in _joined(lines):
         match = _ROW.fullmatch(row)
         if match is None or not match["text"]:
-            yield row
+            indent = " " * (len(row) - len(row.lstrip()))
+            yield from (f"{indent}{line}" for line in wrapped(row.strip(), width - len(indent)))
             continue
         term = match["term"]
         if cell_width(term) + 2 > column:
