@@ -141,3 +141,16 @@ def test_a_commit_tells_what_the_sheet_changed(ledger: Path) -> None:
 
     assert git(ledger, "log", "-1", "--format=%s") == "dg-2-4/three-cards: done: 30 Dec 2021"
     assert git(ledger, "status", "--short", "--untracked-files=no") == ""
+
+
+def test_a_file_that_was_taken_in_already_says_so(ledger: Path) -> None:
+    send_back(ledger, three_cards=DONE)
+    take_in(ledger)
+
+    run = take_in(ledger)
+
+    assert (run.code, run.out) == (0, "")
+    assert run.err.splitlines()[1:] == [
+        "cells that say what the data says already: 3",
+        "There is nothing to change.",
+    ]

@@ -31,13 +31,13 @@ def remarks(outcome: Outcome) -> Iterator[str]:
         count = len(outcome.agreed)
         yield tr(
             f"{count:,}칸은 자료에 이미 그렇게 적혀 있습니다",
-            f"{count:,} cells say what the data says already",
+            f"cells that say what the data says already: {count:,}",
         )
     if outcome.missing:
         count = len(outcome.missing)
         yield tr(
             f"줄이 지워진 이정표 {count:,}건은 그대로 둡니다",
-            f"{count:,} milestones whose row was deleted stay as they are",
+            f"milestones whose row was deleted stay as they are: {count:,}",
         )
 
 
