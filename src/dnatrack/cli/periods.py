@@ -8,7 +8,7 @@ from dnatrack.i18n import Text
 
 
 def period_named(word: str, option: str) -> Period:
-    """The period that `option` was given.
+    """The period that `option` was given; an argument has no `option` to be named by.
 
     Raises:
         DnatrackError: the word names none.
@@ -16,13 +16,12 @@ def period_named(word: str, option: str) -> Period:
     try:
         return Period.parse(word.strip())
     except PeriodError as error:
-        example = error.suggestion or "2020-03"
+        given, example = (
+            f"{option} {one}".lstrip() for one in (word, error.suggestion or "2020-03")
+        )
         raise DnatrackError(
-            Text(
-                f"`{option} {word}`은(는) 날짜나 기간이 아닙니다",
-                f"`{option} {word}` is no day or period",
-            ),
-            Text(f"`{option} {example}`처럼 적으세요", f"write it as `{option} {example}`"),
+            Text(f"`{given}`은(는) 날짜나 기간이 아닙니다", f"`{given}` is no day or period"),
+            Text(f"`{example}`처럼 적으세요", f"write it as `{example}`"),
         ) from None
 
 

@@ -106,7 +106,7 @@ def planned_move(id_: str, options: RescheduleOptions) -> Planning:
     def plan(loaded: Loaded) -> Plan:
         tracker = loaded.tracker
         milestone = milestone_named(tracker, id_)
-        due = period_named(options.due, "DUE")
+        due = period_named(options.due, "")
         today = today_in(zone_named(tracker.settings.timezone))
         reschedule(milestone, Rescheduled(due, today, RevisionReason.CORRECTION))
         reason = _reason(options.reason)
