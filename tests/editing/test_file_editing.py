@@ -122,6 +122,7 @@ def test_several_edits_are_made_in_their_order() -> None:
         ("note: a\n", SetValue(at("note", "ko"), "b"), "takes no keys"),
         ("note: a\n", AddItem(at("note"), "b"), "is no list"),
         ("note: |+\n  a\n\n", SetValue(at("issues"), ["m"]), "the result differs"),
+        ("note: a\n", SetValue(at("note"), "b\x07c"), "characters that data may not"),
     ],
 )
 def test_what_cannot_be_changed_safely_is_left_to_a_person(
@@ -137,3 +138,9 @@ def test_hangul_in_pieces_is_put_together() -> None:
     pieces = normalize("NFD", "새 이름")
 
     assert made("id: t\n", SetValue(at("note"), pieces)) == "id: t\nnote: 새 이름\n"
+
+
+def test_what_is_odd_about_a_text_but_can_be_read_stops_no_edit() -> None:
+    decomposed = "note: \u1112\u1161\u11ab\u1100\u1173\u11af\nlead: m\n"
+
+    assert made(decomposed, SetValue(at("lead"), "k")) == decomposed.replace("lead: m", "lead: k")

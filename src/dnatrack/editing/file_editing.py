@@ -1,8 +1,10 @@
 """All edits of one file: made one after the other, and then read again."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dnatrack.domain.place import DataPath
+from dnatrack.editing import refusing
 from dnatrack.editing.edits import Edit, applied, with_composed
 from dnatrack.editing.parsed_text import ParsedText
 from dnatrack.editing.refusing import UnsafeSpliceError
@@ -33,18 +35,27 @@ def edited(file: str, data: bytes, edits: Sequence[Edit]) -> bytes:
     for edit in edits:
         text = _spliced(text, edit)
     after = mark + text.encode()
-    if read_back(file, after) != applied(before, edits):
-        raise _by_hand(edits[0].at, text, 0, Text("결과가 뜻과 다릅니다", "the result differs"))
+    result = read_back(file, after)
+    if result is None or _oddities(file, after) - _oddities(file, data):
+        raise _by_hand(edits[0].at, text, 0, refusing.ODD_CHARACTERS)
+    if result != applied(before, edits):
+        raise _by_hand(edits[0].at, text, 0, refusing.RESULT_DIFFERS)
     return after
 
 
 def read_back(file: str, data: bytes) -> Value:
-    """What a file with these bytes says; None where anything is wrong with its text."""
+    """What a file with these bytes says; None where it cannot be read as a whole.
+
+    What is odd about its text, but keeps nobody from reading it, does not count.
+    """
     scanned = scan(file, data)
-    if scanned.text is None or scanned.defects:
-        return None
-    read = read_yaml(file, scanned.text)
-    return None if read.defects else read.value
+    read = read_yaml(file, scanned.text) if scanned.text is not None else None
+    return None if read is None or read.defects else read.value
+
+
+def _oddities(file: str, data: bytes) -> Counter[str]:
+    """The rules that the text of a file breaks, each as often as it does."""
+    return Counter(defect.rule for defect in scan(file, data).defects)
 
 
 def _value(file: str, data: bytes) -> Value:
