@@ -1,7 +1,9 @@
 """All edits of one file: made one after the other, and then read again."""
 
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from dnatrack.domain.place import DataPath
 from dnatrack.editing import refusing
@@ -12,12 +14,22 @@ from dnatrack.editing.splicing import splice_of
 from dnatrack.editing.text_layout import line_start
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
-from dnatrack.reading.text_scan import decode, scan
+from dnatrack.reading.text_scan import scan
 from dnatrack.reading.value import Value
 from dnatrack.reading.yaml_nodes import read_nodes
 from dnatrack.reading.yaml_text import read_yaml
 
-_MARK = "\ufeff".encode()
+
+class _Read(NamedTuple):
+    """A file as it reads: its text without a mark, what it says, and what is odd about it.
+
+    `oddities` are the rules that the text breaks, each as often as it does; they keep
+    nobody from reading it.
+    """
+
+    text: str
+    value: Value
+    oddities: Counter[str]
 
 
 def edited(file: str, data: bytes, edits: Sequence[Edit]) -> bytes:
@@ -28,19 +40,21 @@ def edited(file: str, data: bytes, edits: Sequence[Edit]) -> bytes:
     Raises:
         DnatrackError: the file cannot be read, or an edit cannot be made safely.
     """
-    before = _value(file, data)
-    mark = _MARK if data.startswith(_MARK) else b""
-    text = decode(data) or ""
+    before = _read(file, data)
+    if before is None:
+        raise _not_whole(file)
+    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+    text = before.text
     edits = [with_composed(edit) for edit in edits]
     for edit in edits:
         text = _spliced(text, edit)
-    after = mark + text.encode()
-    result = read_back(file, after)
-    if result is None or _oddities(file, after) - _oddities(file, data):
+    result = mark + text.encode()
+    after = _read(file, result)
+    if after is None or after.oddities - before.oddities:
         raise _by_hand(edits[0].at, text, 0, refusing.ODD_CHARACTERS)
-    if result != applied(before, edits):
+    if after.value != applied(before.value, edits):
         raise _by_hand(edits[0].at, text, 0, refusing.RESULT_DIFFERS)
-    return after
+    return result
 
 
 def read_back(file: str, data: bytes) -> Value:
@@ -48,21 +62,23 @@ def read_back(file: str, data: bytes) -> Value:
 
     What is odd about its text, but keeps nobody from reading it, does not count.
     """
-    scanned = scan(file, data)
-    read = read_yaml(file, scanned.text) if scanned.text is not None else None
-    return None if read is None or read.defects else read.value
+    read = _read(file, data)
+    return read.value if read is not None else None
 
 
-def _oddities(file: str, data: bytes) -> Counter[str]:
-    """The rules that the text of a file breaks, each as often as it does."""
-    return Counter(defect.rule for defect in scan(file, data).defects)
+def _read(file: str, data: bytes) -> _Read | None:
+    """A file that can be read as a whole and says something; else None."""
+    text, defects = scan(file, data)
+    if text is None:
+        return None
+    read = read_yaml(file, text)
+    if read.defects or read.value is None:
+        return None
+    return _Read(text, read.value, Counter(defect.rule for defect in defects))
 
 
-def _value(file: str, data: bytes) -> Value:
-    value = read_back(file, data)
-    if value is not None:
-        return value
-    raise DnatrackError(
+def _not_whole(file: str) -> DnatrackError:
+    return DnatrackError(
         Text(
             f"`{file}`에 읽을 수 없는 곳이 있어 고치지 않았습니다",
             f"`{file}` cannot be read as a whole, so it was not changed",

@@ -1,5 +1,6 @@
 """A data file in the layout of the house: order of keys, spacing, dates, characters."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
@@ -16,8 +17,6 @@ from dnatrack.reading.finding import Location, Problem
 from dnatrack.reading.text_scan import decode, scan
 from dnatrack.reading.yaml_nodes import Node, read_nodes
 from dnatrack.reading.yaml_text import read_yaml
-
-_MARK = "\ufeff".encode()
 
 
 class Tidied(StrEnum):
@@ -86,7 +85,7 @@ def _is_same(file: str, before: str, after: str) -> bool:
 
 def _tidied(file: str, data: bytes, text: str, root: Node) -> Iterator[Tidied]:
     r"""What had to be changed, of a text with `\n` as line ends and in NFC."""
-    if data.startswith(_MARK):
+    if data.startswith(BOM_UTF8):
         yield Tidied.MARK
     if b"\r" in data:
         yield Tidied.LINE_ENDS

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from dnatrack.i18n import Text
 from dnatrack.reading.encoding import CONTROL, HANGUL, encoding_of, not_utf8, place_after
 from dnatrack.reading.finding import Defect, Location, Problem
+from dnatrack.reading.odd_characters import BYTE_ORDER_MARK
 
 _LINE_END = re.compile("\r\n|\r|\n")
-_MARK = "\ufeff"
 _UTF8 = "utf-8"
 
 
@@ -45,7 +45,7 @@ def reencoded(file: str, data: bytes) -> Reencoded | Defect | None:
     except UnicodeDecodeError as error:
         return not_utf8(file, data, error) if codec is None else _cut_off(file, codec, error)
     defect = next(_defects(file, data, codec or _UTF8, text), None)
-    return defect or Reencoded(codec or _UTF8, text.removeprefix(_MARK))
+    return defect or Reencoded(codec or _UTF8, text.removeprefix(BYTE_ORDER_MARK))
 
 
 def _defects(file: str, data: bytes, codec: str, text: str) -> Iterator[Defect]:
@@ -53,7 +53,7 @@ def _defects(file: str, data: bytes, codec: str, text: str) -> Iterator[Defect]:
     if codec == "cp949" and (line := _line_in_utf8(data)) is not None:
         yield _mixed(Location(file, line))
     elif (control := CONTROL.search(text)) is not None:
-        yield _damaged(place_after(file, text[: control.start()].removeprefix(_MARK)))
+        yield _damaged(place_after(file, text[: control.start()].removeprefix(BYTE_ORDER_MARK)))
     elif text.encode(codec) != data:
         yield _damaged(Location(file))
 
@@ -72,7 +72,7 @@ def _line_in_utf8(data: bytes) -> int | None:
 
 def _cut_off(file: str, codec: str, error: UnicodeDecodeError) -> Defect:
     before = error.object[: error.start].decode(codec)
-    return _damaged(place_after(file, before.removeprefix(_MARK)))
+    return _damaged(place_after(file, before.removeprefix(BYTE_ORDER_MARK)))
 
 
 def _mixed(at: Location) -> Defect:
