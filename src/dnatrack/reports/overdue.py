@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from dnatrack.domain.task import Task
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import ScheduleState
@@ -54,9 +53,6 @@ def _columns(shown: Iterable[JudgedMilestone], days: str, label: str) -> tuple[C
 
 
 def _row(view: View, one: JudgedMilestone, days: Cell) -> Row:
-    owner = one.owed.owner
-    unnamed = owner.unnamed_partners if isinstance(owner, Task) else None
-    partners = one.owed.partners if isinstance(owner, Task) else ()
     return Row(
         (
             text(one.owed.id),
@@ -66,7 +62,7 @@ def _row(view: View, one: JudgedMilestone, days: Cell) -> Row:
             days,
             original_due_cell(one),
             late_cell(one.original.days_late),
-            view.ministries(partners, unnamed),
+            view.partners(one.owed),
         )
     )
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from dnatrack.domain.task import Task
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import OPEN_STATES, ScheduleState
@@ -78,9 +77,6 @@ def _columns(chosen: Sequence[JudgedMilestone]) -> tuple[Column, ...]:
 
 
 def _row(view: View, one: JudgedMilestone) -> Row:
-    owner = one.owed.owner
-    unnamed = owner.unnamed_partners if isinstance(owner, Task) else None
-    partners = one.owed.partners if isinstance(owner, Task) else ()
     return Row(
         (
             text(one.owed.id),
@@ -93,6 +89,6 @@ def _row(view: View, one: JudgedMilestone) -> Row:
             late_cell(one.original.days_late),
             number(one.slips, Tone.WARN),
             view.ministry(one.owed.lead),
-            view.ministries(partners, unnamed),
+            view.partners(one.owed),
         )
     )

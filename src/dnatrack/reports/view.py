@@ -63,6 +63,13 @@ class View:
             names.append(unnamed)
         return Cell(", ".join(names), list(ids))
 
+    def partners(self, owed: OwedMilestone) -> Cell:
+        """Who works with the lead of a task; empty for what a taskforce owes itself."""
+        task = owed.task
+        if task is None:
+            return self.ministries(())
+        return self.ministries(task.partners, task.unnamed_partners)
+
     def title(self, of: Task | Taskforce | OwedMilestone | Unreadable) -> Cell:
         """The title of anything; of what could not be read as far as it is known."""
         match of:
