@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
@@ -58,10 +58,15 @@ def model_of(file: str) -> type[Record] | None:
     return Task if is_task_file(file) else _MODELS.get(file)
 
 
-def known_keys(at: DataPath) -> list[str]:
+def known_keys(at: DataPath) -> tuple[str, ...]:
     """The keys that may stand in the mapping at a place, in the order of the house."""
-    model = model_of(at.file)
-    return keys_at(model, at.keys) if model is not None else []
+    # Of a list all items are alike.
+    return _known_keys(model_of(at.file), tuple(0 if isinstance(k, int) else k for k in at.keys))
+
+
+@lru_cache(maxsize=4096)
+def _known_keys(model: type[Record] | None, keys: tuple[Key, ...]) -> tuple[str, ...]:
+    return tuple(keys_at(model, keys)) if model is not None else ()
 
 
 def field_at(at: DataPath) -> Field | None:

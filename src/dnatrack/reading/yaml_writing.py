@@ -36,7 +36,7 @@ def mapping_lines(
     """The lines of a mapping in block style, each behind `indent`."""
     for key, inside in value.items():
         name = f"{indent}{scalar_text(key, is_text=False)}:"
-        one_line = _on_one_line(inside, key, room=_WIDTH - _cells(name) - 1)
+        one_line = _on_one_line(inside, key, room=_WIDTH - cells_of(name) - 1)
         if one_line is not None:
             yield f"{name} {one_line}".rstrip(" ")
         elif isinstance(inside, dict):
@@ -110,9 +110,9 @@ def _on_one_line(value: Value, key: str, *, room: int) -> str | None:
         return ""
     if isinstance(value, str):
         written = scalar_text(value, is_text=not may_be_bare(key, value))
-        return written if _cells(written) <= room or not _can_fold(value) else None
+        return written if cells_of(written) <= room or not _can_fold(value) else None
     bracketed = one_line(value) if _has_bare_texts(value) else None
-    return bracketed if bracketed is not None and _cells(bracketed) <= room else None
+    return bracketed if bracketed is not None and cells_of(bracketed) <= room else None
 
 
 def _has_bare_texts(value: dict[str, Value] | list[Value]) -> bool:
@@ -145,7 +145,7 @@ def _folded(value: str, indent: str) -> Iterator[str]:
     line = ""
     for word in value.split(" "):
         longer = f"{line} {word}" if line else word
-        if line and _cells(longer) > _FOLDED_WIDTH - len(indent):
+        if line and cells_of(longer) > _FOLDED_WIDTH - len(indent):
             yield indent + line
             line = word
         else:
@@ -153,6 +153,6 @@ def _folded(value: str, indent: str) -> Iterator[str]:
     yield indent + line
 
 
-def _cells(text: str) -> int:
-    """How many cells of a terminal `text` takes: Hangul takes two each."""
+def cells_of(text: str) -> int:
+    """How many cells `text` takes, of a terminal or in widths of a digit: Hangul takes two each."""
     return len(text) + sum(east_asian_width(one) in "WF" for one in text)

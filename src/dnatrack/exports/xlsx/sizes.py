@@ -1,8 +1,8 @@
 """How much room a text takes in a cell, in Excel's units."""
 
 from collections.abc import Sequence
-from unicodedata import east_asian_width
 
+from dnatrack.reading.yaml_writing import cells_of
 from dnatrack.sheets.columns import Column, Role, Shape
 
 LINE_HEIGHT = 15
@@ -11,11 +11,6 @@ _TALLEST = 20
 _NARROWEST = 8
 _BUTTON = 3
 """The button of a filter covers so many cells."""
-
-
-def cells_of(text: str) -> int:
-    """How many widths of a digit `text` takes; a Hangul syllable takes two."""
-    return len(text) + sum(east_asian_width(one) in "WF" for one in text)
 
 
 def lines_of(text: str, width: int) -> int:
