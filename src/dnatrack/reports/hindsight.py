@@ -9,7 +9,7 @@ from dnatrack.judging.schedule import DONE_STATES, ScheduleState
 from dnatrack.reports import wording
 from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, Tone, number, text
 from dnatrack.reports.selection import Selection
-from dnatrack.reports.view import View, due_cell, state_cell, state_tone
+from dnatrack.reports.view import View, due_cell, period_cell, state_cell, state_tone
 
 FORM = "dnatrack-hindsight/1"
 
@@ -125,7 +125,7 @@ def _names(one: JudgedMilestone | None, view: View) -> Iterator[Cell]:
 
 def _done_on(one: JudgedMilestone | None) -> Cell:
     done_on = one.owed.milestone.done_on if one is not None else None
-    return Cell(wording.period(done_on), done_on.text if done_on else None)
+    return period_cell(done_on)
 
 
 def _side(one: JudgedMilestone | None) -> Iterator[Cell]:

@@ -22,7 +22,7 @@ from dnatrack.reports.report import (
     number,
     text,
 )
-from dnatrack.reports.view import View, due_cell
+from dnatrack.reports.view import View, due_cell, period_cell
 from dnatrack.reports.waiting import chain_cell, how_to_record
 
 FORM = "dnatrack-impact/1"
@@ -71,12 +71,8 @@ def _details(view: View, found: Impact) -> Iterator[Fact]:
     yield Fact("title", tr("제목", "title"), title)
     yield Fact("lead", tr("주관", "lead"), view.ministry(origin.owed.lead))
     yield Fact("due", tr("현재기한", "current due"), due_cell(origin))
-    yield Fact("to", tr("옮길 기한", "moved to"), _period(found.to))
+    yield Fact("to", tr("옮길 기한", "moved to"), period_cell(found.to))
     yield Fact("days", tr("일수", "days"), _moved(found.days))
-
-
-def _period(of: Period | None) -> Cell:
-    return Cell(wording.period(of), of.text if of else None)
 
 
 def _moved(days: int | None) -> Cell:
@@ -120,7 +116,7 @@ def _moving_row(view: View, found: Impact, one: Touched) -> Row:
             _yes(_is_crossing(found, one)),
             _yes(owed.milestone.critical),
             due_cell(one.judged),
-            _period(one.to),
+            period_cell(one.to),
             _moved(one.days),
             days_cell(one.slack),
             Cell("", None if one.slack is None else max(0, one.slack)),

@@ -22,7 +22,7 @@ from dnatrack.reports.report import (
     number,
     text,
 )
-from dnatrack.reports.view import View, name_cell
+from dnatrack.reports.view import View, name_cell, period_cell
 
 FORM = "dnatrack-issues/1"
 _STATE_TONES = {
@@ -162,7 +162,7 @@ def _rows(
                 name_cell(one.raised.issue.title),
                 view.ministries(one.raised.issue.between),
                 view.ministry(one.raised.task.lead),
-                Cell(wording.period(one.raised.issue.raised), one.raised.issue.raised.text),
+                period_cell(one.raised.issue.raised),
                 *middle(one),
                 met_cell(view, one.id),
                 decided_cell(view, one.id),
@@ -179,7 +179,7 @@ def _age_cells(one: JudgedIssue) -> tuple[Cell, ...]:
 def _settled_cells(one: JudgedIssue) -> tuple[Cell, ...]:
     settled = one.raised.issue.settled
     return (
-        Cell(wording.period(settled), settled.text if settled else None),
+        period_cell(settled),
         took_cell(one.took),
         Cell("", one.took.most),
         text(one.raised.issue.outcome),

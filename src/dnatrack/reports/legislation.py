@@ -21,7 +21,7 @@ from dnatrack.reports.laws import (
 )
 from dnatrack.reports.report import Align, Cell, Column, Report, Row, Table, Tone, text
 from dnatrack.reports.selection import Selection
-from dnatrack.reports.view import View, due_cell, state_cell
+from dnatrack.reports.view import View, due_cell, period_cell, state_cell
 
 FORM = "dnatrack-legislation/1"
 _STAGES_GO_FIRST = 9
@@ -140,7 +140,7 @@ def _notice_rows(found: Iterable[Law]) -> Iterator[Row]:
 
 
 def _period_cell(on: Period | None) -> Cell:
-    return Cell(wording.period(on), on.text) if on else Cell("-", tone=Tone.FAINT)
+    return period_cell(on) if on else Cell("-", tone=Tone.FAINT)
 
 
 def _reached_cell(reached: StageReached | None) -> Cell:

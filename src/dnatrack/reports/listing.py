@@ -18,6 +18,7 @@ from dnatrack.reports.view import (
     due_cell,
     late_cell,
     original_due_cell,
+    period_cell,
     signal_cell,
     state_cell,
 )
@@ -151,7 +152,7 @@ def _milestone_row(view: View, one: JudgedMilestone) -> Row:
             Cell(wording.word(milestone.kind), milestone.kind.value),
             due_cell(one),
             original_due_cell(one),
-            Cell(wording.period(done_on), done_on.text if done_on else None),
+            period_cell(done_on),
             state_cell(one),
             late_cell(one.current.days_late, at_least=one.current.at_least),
             Cell("", one.current.days_left),

@@ -27,7 +27,7 @@ from dnatrack.reports.report import (
 )
 from dnatrack.reports.selection import ministry_meant
 from dnatrack.reports.succession import Succession, succession, unassigned
-from dnatrack.reports.view import View, name_cell
+from dnatrack.reports.view import View, name_cell, period_cell
 from dnatrack.reports.waits import issues_are_recorded, unrecorded_notes, waited_for, waits_for
 
 FORM = "dnatrack-ministry-work/1"
@@ -135,7 +135,7 @@ def _issue_row(view: View, one: JudgedIssue) -> Row:
             text(one.id),
             name_cell(issue.title),
             view.ministries(issue.between),
-            Cell(wording.period(issue.raised), issue.raised.text),
+            period_cell(issue.raised),
             age_cell(one),
         )
     )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dnatrack.domain.period import Period
 from dnatrack.domain.record import Name
 from dnatrack.domain.task import Task
 from dnatrack.domain.taskforce import Taskforce
@@ -150,10 +151,14 @@ def left_cell(judged: JudgedMilestone) -> Cell:
     return Cell(wording.days(left) if left else tr("오늘", "today"), left, tone)
 
 
+def period_cell(of: Period | None, tone: Tone = Tone.PLAIN) -> Cell:
+    """A period as precise as it was written; empty where there is none."""
+    return Cell(wording.period(of), of.text if of else None, tone)
+
+
 def due_cell(judged: JudgedMilestone) -> Cell:
     """The current due as precise as it was written."""
-    due = judged.due
-    return Cell(wording.period(due), due.text if due else None)
+    return period_cell(judged.due)
 
 
 def both_dues_cell(judged: JudgedMilestone) -> Cell:
@@ -180,4 +185,4 @@ def original_due_cell(judged: JudgedMilestone) -> Cell:
     """The original due; faint where it is the current one."""
     due = judged.original_due
     tone = Tone.FAINT if due == judged.due else Tone.WARN
-    return Cell(wording.period(due), due.text if due else None, tone)
+    return period_cell(due, tone)

@@ -23,7 +23,7 @@ from dnatrack.reports.report import (
     named,
     text,
 )
-from dnatrack.reports.view import View, due_cell, signal_cell, state_cell, state_tone
+from dnatrack.reports.view import View, due_cell, period_cell, signal_cell, state_cell, state_tone
 
 FORM = "dnatrack-milestone/1"
 
@@ -143,8 +143,8 @@ def _revision_row(revision: Revision) -> Row:
     return Row(
         (
             Cell(wording.day(revision.on), revision.on.isoformat()),
-            Cell(wording.period(revision.since), revision.since.text),
-            Cell(wording.period(revision.to), revision.to.text),
+            period_cell(revision.since),
+            period_cell(revision.to),
             Cell(f"{moved:+,}", moved, tone),
             Cell(wording.word(revision.reason), revision.reason.value),
             text(revision.authority),

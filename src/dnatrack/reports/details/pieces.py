@@ -32,6 +32,7 @@ from dnatrack.reports.view import (
     due_cell,
     late_cell,
     original_due_cell,
+    period_cell,
     state_cell,
 )
 
@@ -48,7 +49,7 @@ def hidden(key: str, value: JsonValue) -> Fact:
 
 def period(key: str, label: str, of: Period | None) -> Fact:
     """A fact whose value is a period."""
-    return Fact(key, label, Cell(wording.period(of), of.text if of else None))
+    return Fact(key, label, period_cell(of))
 
 
 def worded(key: str, label: str, member: StrEnum | None) -> Fact:
@@ -96,7 +97,7 @@ def updates_about(found: Iterable[tuple[str, Update]]) -> Table:
 def _said(update: Update, about: list[str]) -> Row:
     return Row(
         (
-            Cell(wording.period(update.on), update.on.text),
+            period_cell(update.on),
             text(update.text),
             Cell(" ".join(one.rpartition("/")[2] for one in about), about),
             Cell(" ".join(update.sources), list(update.sources)),
@@ -156,7 +157,7 @@ def _source_row(view: View, id_: str) -> Row:
     return Row(
         (
             text(id_, link=source.url),
-            Cell(wording.period(source.date), source.date.text if source.date else None),
+            period_cell(source.date),
             text(source.title, link=source.url),
             text(source.publisher),
             text(source.url, link=source.url),
@@ -242,7 +243,7 @@ def _milestone_row(view: View, one: JudgedMilestone, *, full_id: bool) -> Row:
             view.title(one.owed),
             due_cell(one),
             original_due_cell(one),
-            Cell(wording.period(done_on), done_on.text if done_on else None),
+            period_cell(done_on),
             state_cell(one),
             late_cell(one.current.days_late, at_least=one.current.at_least),
         )

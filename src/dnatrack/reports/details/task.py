@@ -12,7 +12,7 @@ from dnatrack.reports.details import pieces
 from dnatrack.reports.issues import age_cell, issue_state_cell, took_cell
 from dnatrack.reports.listing import unreadable_milestones
 from dnatrack.reports.report import Align, Cell, Column, Fact, Report, Row, Table, named, text
-from dnatrack.reports.view import View, name_cell, signal_cell
+from dnatrack.reports.view import View, name_cell, period_cell, signal_cell
 
 FORM = "dnatrack-task/1"
 
@@ -140,8 +140,8 @@ def _issue_row(view: View, judged: JudgedIssue) -> Row:
             Cell(issue.id, judged.id),
             name_cell(issue.title),
             view.ministries(issue.between),
-            Cell(wording.period(issue.raised), issue.raised.text),
-            Cell(wording.period(settled), settled.text if settled else None),
+            period_cell(issue.raised),
+            period_cell(settled),
             issue_state_cell(judged),
             took_cell(judged.took) if judged.is_settled else age_cell(judged),
             text(issue.outcome),

@@ -14,12 +14,11 @@ from dnatrack.reports.period.entries import (
     name_columns,
     none,
     nothing,
-    period_cell,
     reasons_cell,
 )
 from dnatrack.reports.period.reviewed import Reviewed, items_of
 from dnatrack.reports.report import Align, Cell, Column, Row, Table, Tone, number, text
-from dnatrack.reports.view import late_cell, original_due_cell, signal_cell
+from dnatrack.reports.view import late_cell, original_due_cell, period_cell, signal_cell
 
 _MARKED = 2
 _MOST = 3

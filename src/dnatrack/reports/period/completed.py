@@ -4,10 +4,10 @@ from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import DONE_STATES
 from dnatrack.reports import wording
-from dnatrack.reports.period.entries import counted, milestone_name, name_columns, none, period_cell
+from dnatrack.reports.period.entries import counted, milestone_name, name_columns, none
 from dnatrack.reports.period.reviewed import Reviewed, Side
 from dnatrack.reports.report import Cell, Column, Row, Table, Tone
-from dnatrack.reports.view import due_cell, state_cell
+from dnatrack.reports.view import due_cell, period_cell, state_cell
 
 
 def completed(reviewed: Reviewed) -> Table:

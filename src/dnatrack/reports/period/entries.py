@@ -1,6 +1,5 @@
 """Entries that several sections of the report of a period have in common."""
 
-from dnatrack.domain.period import Period
 from dnatrack.domain.taskforce import Taskforce
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
@@ -44,11 +43,6 @@ def reasons_cell(reasons: tuple[Reason, ...]) -> Cell:
         {"reason": one.kind.value, "amount": amount_of(one).value} for one in reasons
     ]
     return Cell(", ".join(said), value)
-
-
-def period_cell(period: Period | None) -> Cell:
-    """A period as precise as it was written."""
-    return Cell(wording.period(period), period.text if period else None)
 
 
 def none() -> str:

@@ -19,6 +19,7 @@ from dnatrack.reports.period.entries import (
 )
 from dnatrack.reports.period.reviewed import Reviewed, items_of, lost_of
 from dnatrack.reports.report import Cell, Column, Row, Table, Tone, text
+from dnatrack.reports.view import period_cell
 
 
 def not_judged(reviewed: Reviewed) -> Table:
@@ -59,7 +60,7 @@ def _unknown_row(reviewed: Reviewed, one: JudgedMilestone) -> Row:
     return Row(
         (
             *milestone_name(reviewed.view, one),
-            Cell(wording.period(due), due.text if due else None),
+            period_cell(due),
             Cell(wording.word(search.result), search.result.value) if search else text(None),
             Cell(wording.day(search.on), search.on.isoformat()) if search else text(None),
         )

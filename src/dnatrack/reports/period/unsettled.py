@@ -3,10 +3,10 @@
 from dnatrack.i18n import tr
 from dnatrack.judging.settling import IssueState, JudgedIssue, judged_issues
 from dnatrack.reports.issues import age_cell
-from dnatrack.reports.period.entries import counted, named, none, period_cell
+from dnatrack.reports.period.entries import counted, named, none
 from dnatrack.reports.period.reviewed import Reviewed
 from dnatrack.reports.report import Align, Cell, Column, Row, Table, Tone
-from dnatrack.reports.view import name_cell
+from dnatrack.reports.view import name_cell, period_cell
 
 
 def unsettled(reviewed: Reviewed) -> Table:
