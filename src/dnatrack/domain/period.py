@@ -60,7 +60,7 @@ class Period:
         Raises:
             PeriodError: `text` is none of the five spellings, or not in the calendar.
         """
-        period = _period(text)
+        period = period_of(text)
         if period is None:
             raise PeriodError(text, _suggestion(text))
         return period
@@ -112,7 +112,8 @@ def _text_around(day: date, precision: Precision) -> str:
 _LONGEST = len("2020-03-31")
 
 
-def _period(text: str) -> Period | None:
+def period_of(text: str) -> Period | None:
+    """The period that `text` names; None where it is none of the five spellings."""
     # Whatever else a file holds there must not fill the memory of those that were read.
     return _remembered(text) if len(text) <= _LONGEST else None
 
@@ -132,7 +133,7 @@ def _remembered(text: str) -> Period | None:
 def _suggestion(text: str) -> str | None:
     """How the period is written; None unless that is a period: never advise a mistake."""
     suggestion = suggested_spelling(text)
-    return suggestion if suggestion and _period(suggestion) else None
+    return suggestion if suggestion and period_of(suggestion) else None
 
 
 def _days(match: re.Match[str]) -> tuple[date, date]:

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from dnatrack.domain.period import Period, PeriodError
+from dnatrack.domain.period import period_of
 from dnatrack.history.changes import DUE_KINDS, ChangeKind
 from dnatrack.history.commits import Commit
 from dnatrack.history.ledger import Event, Ledger
@@ -64,7 +64,7 @@ def _unseen_revisions(ledger: Ledger, day_of: DayOf) -> Iterator[Doubtful]:
             born.setdefault(event.change.id, day_of(event.commit))
     for moves in moves_of(ledger).values():
         for move in moves:
-            declared = _period(move.revision.on) if move.revision else None
+            declared = period_of(move.revision.on) if move.revision else None
             since = born.get(move.id)
             if move.commit is None and declared and since and declared.first > since:
                 yield Doubtful(Doubt.UNSEEN_REVISION, move.id, None, move.old, move.new, move.days)
@@ -89,7 +89,7 @@ def _completions(ledger: Ledger, day_of: DayOf) -> Iterator[Doubtful]:
 def _doubtful_completion(
     event: Event, due_text: str, said_on: date, *, was_tracked: bool
 ) -> Iterator[Doubtful]:
-    done_on, due = _period(event.change.new), _period(due_text)
+    done_on, due = period_of(event.change.new), period_of(due_text)
     if done_on is None:
         return
     id_, written = event.change.id, event.change.new
@@ -119,10 +119,3 @@ def _vanished_evidence(ledger: Ledger) -> Iterator[Doubtful]:
             if lost:
                 id_ = event.change.id
                 yield Doubtful(Doubt.EVIDENCE_VANISHED, id_, event.commit, " ".join(lost))
-
-
-def _period(text: str) -> Period | None:
-    try:
-        return Period.parse(text)
-    except PeriodError:
-        return None

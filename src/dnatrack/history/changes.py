@@ -5,7 +5,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from dnatrack.domain.period import Period, PeriodError
+from dnatrack.domain.period import period_of
 from dnatrack.domain.words import Lifecycle
 from dnatrack.history.facts import ItemFacts, RevisionFacts
 from dnatrack.history.news import changed_news
@@ -153,7 +153,7 @@ def explaining(
 
 def move_between(old: str, new: str) -> tuple[ChangeKind | None, int | None]:
     """How a deadline moved, and by how many days; None where one of the two is no period."""
-    before, after = _period(old), _period(new)
+    before, after = period_of(old), period_of(new)
     if before is None or after is None:
         return None, None
     days = (after.last - before.last).days
@@ -162,13 +162,6 @@ def move_between(old: str, new: str) -> tuple[ChangeKind | None, int | None]:
     if after.first <= before.first and before.last <= after.last:
         return ChangeKind.WIDENED, days
     return (ChangeKind.POSTPONED if days > 0 else ChangeKind.BROUGHT_FORWARD), days
-
-
-def _period(text: str) -> Period | None:
-    try:
-        return Period.parse(text)
-    except PeriodError:
-        return None
 
 
 def _lifecycle_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:

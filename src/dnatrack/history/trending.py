@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import chain, repeat
 from typing import NamedTuple
 
-from dnatrack.domain.period import Period, PeriodError
+from dnatrack.domain.period import period_of
 from dnatrack.domain.words import Lifecycle
 from dnatrack.history.auditing import DayOf
 from dnatrack.history.changes import DUE_KINDS, WITHDRAWN, Change, ChangeKind
@@ -191,17 +191,10 @@ def _is_done(state: _State, day: date) -> bool:
     """Whether it was done on `day`: not yet where the day of completion comes later."""
     if state.lifecycle != Lifecycle.DONE:
         return False
-    done_on = _period(state.done_on)
+    done_on = period_of(state.done_on)
     return done_on is None or done_on.first <= day
 
 
 def _is_past(due: str, day: date) -> bool:
-    period = _period(due)
+    period = period_of(due)
     return period is not None and period.last < day
-
-
-def _period(text: str) -> Period | None:
-    try:
-        return Period.parse(text)
-    except PeriodError:
-        return None

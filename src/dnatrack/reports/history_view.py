@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, tzinfo
 
-from dnatrack.domain.period import Period, PeriodError
+from dnatrack.domain.period import period_of
 from dnatrack.domain.record import Name
 from dnatrack.domain.tracker import Tracker
 from dnatrack.domain.words import RevisionReason
@@ -94,14 +94,6 @@ def written_title(item: ItemFacts) -> Cell:
     """The title of an item of any commit, in Korean where there is no other."""
     shown = tr(item.title, item.title_en or item.title)
     return Cell(shown, {"ko": item.title, "en": item.title_en or None})
-
-
-def period_of(written: str) -> Period | None:
-    """The period that was written, None where it is none."""
-    try:
-        return Period.parse(written)
-    except PeriodError:
-        return None
 
 
 def due_text(written: str) -> Cell:

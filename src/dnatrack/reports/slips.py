@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dnatrack.domain.period import period_of
 from dnatrack.history.facts import ItemFacts
 from dnatrack.history.moves import Move, moves_of, original_due
 from dnatrack.i18n import tr
@@ -11,7 +12,6 @@ from dnatrack.reports.history_view import (
     by_id,
     days_moved,
     due_text,
-    period_of,
     title_cell,
     unread_notes,
     when,
