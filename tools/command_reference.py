@@ -18,6 +18,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from dnatrack.cli.lazy_group import LazyGroup
 from dnatrack.i18n import Language, tr, use_language
 from tools.filling import table
 
@@ -48,13 +49,12 @@ def _reference() -> Iterator[str]:
     yield from _sections("dnatrack", group)
 
 
-def _sections(name: str, command: object) -> Iterator[str]:
+def _sections(name: str, command: TyperCommand | TyperGroup) -> Iterator[str]:
     """A command, then the commands behind it."""
-    if isinstance(command, TyperCommand | TyperGroup):
-        yield from _section(name, command)
-    if isinstance(command, TyperGroup):
-        for word, inside in command.commands.items():
-            yield from _sections(f"{name} {word}", inside)
+    yield from _section(name, command)
+    if isinstance(command, LazyGroup):
+        for word in command.commands:
+            yield from _sections(f"{name} {word}", command.built(word))
 
 
 def _section(name: str, command: TyperCommand | TyperGroup) -> Iterator[str]:

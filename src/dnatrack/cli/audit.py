@@ -5,12 +5,6 @@ import typer
 from dnatrack.cli import options
 from dnatrack.cli.selected import Selected
 from dnatrack.cli.shown import Shown, showing
-from dnatrack.i18n import tr
-
-HELP = tr(
-    "이력에서 어긋난 것을 찾습니다. 있으면 1로 끝납니다.",
-    "Find silent moves, completions written down late, lost evidence; ends with 1 if any.",
-)
 
 DOUBTFUL = 1
 

@@ -1,4 +1,4 @@
-"""`dnatrack init [DIR]`: a tracker to begin with, and what to do next."""
+"""A tracker to begin with, and what to do next."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path

@@ -2,12 +2,6 @@
 
 from dnatrack.cli import edit_options
 from dnatrack.cli.how import How, writing
-from dnatrack.i18n import tr
-
-HELP = tr(
-    "중단했다고, 왜 중단했는지 적습니다.",
-    "Write down that something is given up, and why.",
-)
 
 
 @writing

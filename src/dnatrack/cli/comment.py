@@ -8,11 +8,6 @@ import typer
 from dnatrack.cli import options
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "변경의 요약을 합칠 요청의 댓글 하나로 답니다. CI 작업에서 씁니다.",
-    "Post the summary of a change as one comment of its pull request, from a CI job.",
-)
-
 Body = Annotated[
     Path,
     typer.Argument(

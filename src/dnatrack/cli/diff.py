@@ -10,11 +10,6 @@ from dnatrack.cli import completing, options
 from dnatrack.formats.reports import REPORT_FORMATS
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "두 상태 사이에 뜻이 달라진 것을 보여 줍니다.",
-    "Show what changed in meaning between two commits, days or the files as they are.",
-)
-
 Old = Annotated[
     str,
     typer.Argument(

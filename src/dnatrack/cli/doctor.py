@@ -4,12 +4,6 @@ import typer
 
 from dnatrack.cli import options
 from dnatrack.cli.shown import Shown, showing
-from dnatrack.i18n import tr
-
-HELP = tr(
-    "컴퓨터, 저장소, 자료가 준비되었는지 살피고 고칠 방법을 알려 줍니다.",
-    "Examine machine, repository and data, and name the cures.",
-)
 
 BROKEN = 1
 

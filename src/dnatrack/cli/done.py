@@ -9,11 +9,6 @@ from dnatrack.cli.document_options import DocumentOptions, writing_and_citing
 from dnatrack.cli.how import How
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "완료했다고 적습니다: 언제, 무엇으로 확인되는지.",
-    "Write down that something was done: when, and what shows it.",
-)
-
 DoneOn = Annotated[
     str | None,
     typer.Option(

@@ -7,11 +7,6 @@ import typer
 from dnatrack.cli import completing, options
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "규칙 하나의 까닭과 예를 보여 줍니다.",
-    "Explain a rule: what it finds, why, and an example of each.",
-)
-
 RuleId = Annotated[
     str,
     typer.Argument(

@@ -10,11 +10,6 @@ from dnatrack.cli.gathering import gathered
 from dnatrack.cli.selected import Selected
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "이정표를 스프레드시트(xlsx, csv)로 내보냅니다.",
-    "Write the milestones as a spreadsheet (xlsx, csv).",
-)
-
 Form = Annotated[
     str,
     typer.Argument(

@@ -8,11 +8,6 @@ import typer
 from dnatrack.cli import how, options
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "cp949나 UTF-16으로 저장된 파일을 읽어 보이고, 확인을 받아 UTF-8로 저장합니다.",
-    "Show what a file in cp949 or UTF-16 says and, once confirmed, save it as UTF-8.",
-)
-
 NOT_DONE = 1
 
 File = Annotated[

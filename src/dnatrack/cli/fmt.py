@@ -8,11 +8,6 @@ import typer
 from dnatrack.cli import options
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "자료 파일의 키의 차례, 빈칸, 날짜 표기를 가지런히 합니다. 값은 그대로입니다.",
-    "Put keys in order, tidy spacing and dates of data files; no value changes.",
-)
-
 NOT_IN_ORDER = 1
 
 Files = Annotated[

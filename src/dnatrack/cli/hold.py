@@ -2,12 +2,6 @@
 
 from dnatrack.cli import edit_options
 from dnatrack.cli.how import How, writing
-from dnatrack.i18n import tr
-
-HELP = tr(
-    "보류했다고, 왜 보류했는지 적습니다.",
-    "Write down that work pauses, and why.",
-)
 
 
 @writing

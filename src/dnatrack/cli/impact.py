@@ -8,11 +8,6 @@ from dnatrack.cli import completing, options
 from dnatrack.cli.shown import Shown, showing
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "이정표 하나가 늦어지면 무엇이 얼마나 따라 옮겨져야 하는지 보여 줍니다.",
-    "Show what has to move when one milestone moves, by how much, and whose it is.",
-)
-
 Ident = Annotated[
     str,
     typer.Argument(

@@ -8,11 +8,6 @@ import typer
 from dnatrack.cli.how import How, writing
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "내보낸 표에서 고친 것을 들여옵니다. 고치지 않은 줄은 그대로 둡니다.",
-    "Take in what was changed in an exported sheet, merged with the data of today.",
-)
-
 SheetFile = Annotated[
     Path,
     typer.Argument(

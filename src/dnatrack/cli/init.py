@@ -9,11 +9,6 @@ from dnatrack.cli import options
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, tr
 
-HELP = tr(
-    "새 트래커에 필요한 파일을 쓰거나, 이력의 견본을 만듭니다. 있는 파일은 덮어쓰지 않습니다.",
-    "Write the files of a new tracker, or a sample of a history. Nothing is overwritten.",
-)
-
 TO_TRY = (
     "dnatrack trend",
     "dnatrack log dg-2-4",

@@ -8,11 +8,6 @@ from dnatrack.cli import completing, options
 from dnatrack.cli.shown import Shown, showing
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "기관 사이에서 풀어야 할 현안을 오래된 것부터 보여 줍니다.",
-    "List what has to be settled between ministries, oldest first.",
-)
-
 Concerned = Annotated[
     str | None,
     typer.Option(

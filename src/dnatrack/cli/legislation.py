@@ -9,11 +9,6 @@ from dnatrack.cli.selected import Selected
 from dnatrack.cli.shown import Shown, showing
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "법령이 어느 단계에 있고, 다음은 무엇이며, 단계마다 얼마나 걸렸는지 보여 줍니다.",
-    "Show where each law is, what comes next, and how long each step took.",
-)
-
 LawName = Annotated[
     str | None,
     typer.Argument(

@@ -9,11 +9,6 @@ from dnatrack.cli.selected import Selected, selecting_and_showing
 from dnatrack.cli.shown import Shown
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "조건에 맞는 과제나 이정표를 보여 줍니다.",
-    "List tasks, or milestones, that fit the options.",
-)
-
 Milestones = Annotated[
     bool,
     typer.Option(

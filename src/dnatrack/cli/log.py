@@ -8,11 +8,6 @@ from dnatrack.cli import completing, options
 from dnatrack.cli.shown import Shown, showing
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "과제나 이정표 하나의 지난 일을 차례로 들려줍니다.",
-    "Tell the life of one task or milestone, oldest first.",
-)
-
 Ident = Annotated[
     str,
     typer.Argument(

@@ -8,11 +8,6 @@ from dnatrack.cli import completing, options
 from dnatrack.cli.shown import Shown, showing
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "기관별로 맡은 것, 늦은 것, 서로 기다리는 것을 가장 나쁜 기관부터 보여 줍니다.",
-    "Show ministries worst first: what each owes, what is late, who waits for whom.",
-)
-
 MinistryArgument = Annotated[
     str | None,
     typer.Argument(

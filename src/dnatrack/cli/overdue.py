@@ -9,11 +9,6 @@ from dnatrack.cli.selected import Selected, selecting_and_showing
 from dnatrack.cli.shown import Shown
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "기한을 넘긴 이정표를 가장 늦은 것부터 보여 줍니다.",
-    "List milestones past their deadline, worst first.",
-)
-
 LATE = 1
 
 Within = Annotated[

@@ -9,11 +9,6 @@ from dnatrack.cli import completing, options
 from dnatrack.formats.reports import REPORT_FORMATS
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "누가 어느 파일의 변경을 승인하는지 CODEOWNERS로 출력합니다.",
-    "Print who approves changes of which file, as CODEOWNERS.",
-)
-
 DIFFERENT = 1
 CODEOWNERS = "codeowners"
 

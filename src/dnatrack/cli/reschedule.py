@@ -9,11 +9,6 @@ from dnatrack.cli.document_options import DocumentOptions, writing_and_citing
 from dnatrack.cli.how import How
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "기한을 옮기고, 사유, 정한 주체, 근거를 함께 적습니다.",
-    "Move a deadline, and declare why, on whose authority and by which source.",
-)
-
 Milestone = Annotated[
     str,
     typer.Argument(

@@ -1,12 +1,6 @@
 """`dnatrack rules`: every rule that the data is checked by."""
 
 from dnatrack.cli import options
-from dnatrack.i18n import tr
-
-HELP = tr(
-    "점검 규칙을 모두 보여 줍니다.",
-    "List the rules that `validate` checks.",
-)
 
 
 def rules(

@@ -7,11 +7,6 @@ import typer
 from dnatrack.cli import completing, options
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "자료 파일의 JSON Schema(draft 2020-12)를 출력합니다.",
-    "Print the JSON Schema (draft 2020-12) of a kind of data file.",
-)
-
 Kind = Annotated[
     str,
     typer.Argument(

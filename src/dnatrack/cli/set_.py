@@ -8,11 +8,6 @@ from dnatrack.cli import completing
 from dnatrack.cli.how import How, writing
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "그 밖의 값 하나를 고칩니다. 주석과 차례는 그대로 둡니다.",
-    "Change any other single value; comments and order stay.",
-)
-
 Path_ = Annotated[
     str,
     typer.Argument(

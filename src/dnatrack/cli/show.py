@@ -8,11 +8,6 @@ from dnatrack.cli import completing, options
 from dnatrack.cli.shown import Shown, showing
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "과제, 이정표, 기관, TF, 출처 하나의 모든 것을 보여 줍니다.",
-    "Show everything about one task, milestone, ministry, taskforce or source.",
-)
-
 Ident = Annotated[
     str,
     typer.Argument(

@@ -9,11 +9,6 @@ from dnatrack.cli.selected import Selected, selecting_and_showing
 from dnatrack.cli.shown import Shown
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "오래 소식이 없는 과제를 보여 줍니다.",
-    "List open tasks without news, the longest silence first.",
-)
-
 All = Annotated[
     bool,
     typer.Option(

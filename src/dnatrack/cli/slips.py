@@ -9,11 +9,6 @@ from dnatrack.cli.selected import Selected, selecting_and_showing
 from dnatrack.cli.shown import Shown
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "뒤로 미룬 기한을 보여 줍니다: 얼마나, 몇 번, 누가, 왜.",
-    "List deadlines that moved to a later day: how far, how often, by whom, why.",
-)
-
 Undeclared = Annotated[
     bool,
     typer.Option(

@@ -2,12 +2,6 @@
 
 from dnatrack.cli import edit_options
 from dnatrack.cli.how import How, writing
-from dnatrack.i18n import tr
-
-HELP = tr(
-    "착수했다고, 또는 다시 시작했다고 적습니다.",
-    "Write down that work began, or goes on after a pause.",
-)
 
 
 @writing

@@ -9,11 +9,6 @@ from dnatrack.cli.selected import Selected
 from dnatrack.cli.shown import Shown, showing
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "범정부 TF 모두의 상태를 한 화면에 보여 줍니다.",
-    "Show the state of all taskforces on one screen.",
-)
-
 Part = Annotated[
     str | None,
     typer.Argument(

@@ -8,11 +8,6 @@ from dnatrack.cli import completing, edit_options
 from dnatrack.cli.how import How, writing
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "무엇으로 대체되었는지 적습니다.",
-    "Write down what takes the place of something.",
-)
-
 By = Annotated[
     str | None,
     typer.Option(

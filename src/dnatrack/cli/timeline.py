@@ -9,11 +9,6 @@ from dnatrack.cli.selected import Selected, selecting_and_showing
 from dnatrack.cli.shown import Shown
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "이정표를 달을 따라 그립니다: 당초기한, 현재기한, 완료, 오늘.",
-    "Draw milestones along the months: promised, due, done, today.",
-)
-
 Ident = Annotated[
     str | None,
     typer.Argument(

@@ -8,11 +8,6 @@ from dnatrack.cli import options
 from dnatrack.cli.shown import Shown, showing
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "완료, 지연, 남은 것의 추이를 보여 줍니다.",
-    "Show how many milestones were done, late, open or unknown over time.",
-)
-
 Step = Annotated[
     str,
     typer.Option(

@@ -8,11 +8,6 @@ import typer
 from dnatrack.cli import completing, options
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "자료 파일을 모두 점검합니다. 오류가 있으면 1로 끝나고, 아무것도 쓰지 않습니다.",
-    "Check all data files. Ends with 1 when there is an error; never writes.",
-)
-
 INVALID = 1
 
 Files = Annotated[

@@ -9,11 +9,6 @@ from dnatrack.cli.selected import Selected, selecting_and_showing
 from dnatrack.cli.shown import Shown
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "누가 누구를 기다리는지, 무엇이 가장 많이 막고 있는지 보여 줍니다.",
-    "Show who waits for whom, and what holds most others.",
-)
-
 Ident = Annotated[
     str | None,
     typer.Argument(

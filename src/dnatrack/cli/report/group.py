@@ -1,4 +1,4 @@
-"""`dnatrack report --since …`: the document for the review meeting; `report verify` checks one."""
+"""`dnatrack report --since …`: the document for the review meeting."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,14 +6,10 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import completing, options
-from dnatrack.cli.help_text import Command, Group
-from dnatrack.cli.shown import Shown, showing
+from dnatrack.cli.commands import REPORT
+from dnatrack.cli.lazy_group import group_of
 from dnatrack.i18n import tr
 
-HELP = tr(
-    "점검 회의에 낼 보고서를 만듭니다: 지난 보고 뒤 무엇이 달라졌고, 늦었고, 다가오는가.",
-    "Write the report for a review meeting: what changed since the last, is late, comes next.",
-)
 _METAVAR = tr("시점", "REV|DATE|TAG")
 Since = Annotated[
     str | None,
@@ -80,16 +76,11 @@ Output = Annotated[
         help=tr("화면 대신 이 파일에 씁니다.", "Write to this file instead of the screen."),
     ),
 ]
-File = Annotated[
-    Path,
-    typer.Argument(
-        metavar=tr("파일", "FILE"),
-        help=tr("`dnatrack report`가 만든 파일.", "A file that `dnatrack report` made."),
-    ),
-]
 
-app = typer.Typer(
-    cls=Group,
+group = typer.Typer(
+    name="report",
+    cls=group_of(REPORT),
+    add_completion=False,
     invoke_without_command=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -97,7 +88,7 @@ app = typer.Typer(
 )
 
 
-@app.callback()
+@group.callback()
 def report(
     context: typer.Context,
     *,
@@ -120,27 +111,3 @@ def report(
 
     manner = Manner.of(form, template)
     put(made(data, since, until, on=on), manner, output, color=color, width=width)
-
-
-@app.command(
-    "verify",
-    cls=Command,
-    help=tr(
-        "보고서를 같은 커밋과 날로 다시 만들어, 다른 곳이 있으면 보여 주고 1로 끝납니다.",
-        "Make a report again from its commits and days; show what differs, and end with 1.",
-    ),
-)
-@showing
-def verify(
-    file: File,
-    *,
-    template: Template = None,
-    shown: Shown,
-) -> None:
-    """Make a report again, and say whether it comes out the same."""
-    from dnatrack.cli.verifying import verified
-
-    found = verified(shown.data, file, template)
-    shown.print(found.report)
-    if not found.is_same:
-        raise typer.Exit(1)
