@@ -8,7 +8,6 @@ import pytest
 
 from tests.cli.running import ENVIRONMENT, dnatrack
 
-# A help of a command loads pydantic, since Typer does; what must not come are our models.
 HEAVY = ("dnatrack.domain.record", "git", "openpyxl", "rich", "rich.table", "xlsxwriter", "yaml")
 LOADED = """\
 import sys
@@ -63,6 +62,18 @@ def test_the_version_needs_not_even_typer() -> None:
     )  # fmt: skip
 
     assert (run.stdout.split()[0], run.stderr.strip()) == ("dnatrack", "0")
+
+
+@pytest.mark.parametrize("line", ["", "--help", "statsu", "new", "new tsak"])
+def test_what_names_no_command_needs_no_pydantic(line: str) -> None:
+    program = LOADED.format(heavy=("pydantic",))
+
+    run = subprocess.run(
+        [sys.executable, "-c", program, *line.split()], env=ENVIRONMENT, capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
+
+    assert "pydantic" not in run.stderr.splitlines()[-1]
 
 
 def test_warnings_are_not_raised_by_what_we_import(folder: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from dnatrack.cli.plain_values import take_as_given
 from dnatrack.formats.cell_width import cell_width
 from dnatrack.formats.wrapping import wrapped
 from dnatrack.i18n import Language, language
@@ -30,6 +31,11 @@ _CONTINUED = " " * 12
 class Command(TyperCommand):
     """A command whose help is in the language in force."""
 
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override] # its type is private
+        """Take the arguments and options from `args`."""
+        take_as_given(self.get_params(ctx))
+        return super().parse_args(ctx, args)
+
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override] # its type is private
         """The help text."""
         return _in_language(super().get_help(ctx), _width(ctx))
@@ -37,6 +43,11 @@ class Command(TyperCommand):
 
 class Group(TyperGroup):
     """A group of commands whose help is in the language in force."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override] # its type is private
+        """Take the arguments and options from `args`."""
+        take_as_given(self.get_params(ctx))
+        return super().parse_args(ctx, args)
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override] # its type is private
         """The help text."""
