@@ -1,7 +1,8 @@
 """What Typer says about a command line, in our words and in both languages."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from inspect import signature
 
 import typer
 
@@ -45,8 +46,13 @@ def _name(error: Exception, said: str) -> str:
     if option:
         return str(option)
     if parameter is not None:
-        return str(parameter.get_error_hint()).strip("'")
+        return _hint(parameter.get_error_hint, getattr(error, "ctx", None)).strip("'")
     return quoted[1] if quoted else ""
+
+
+def _hint(hint: Callable[..., object], context: object) -> str:
+    """What a parameter calls itself; Typer wants the context for it before 0.29."""
+    return str(hint(context) if signature(hint).parameters else hint())
 
 
 def _commands(error: Exception) -> list[str]:
