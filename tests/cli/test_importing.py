@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.cli.importing import merged_into
+from dnatrack.cli.import_ import merged_into
 from dnatrack.cli.opening import open_data, open_view
 from dnatrack.errors import DnatrackError
 from dnatrack.exports import exported

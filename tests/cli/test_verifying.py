@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.cli.verifying import verified
+from dnatrack.cli.report.verify import verified
 from dnatrack.errors import DnatrackError
 
 KEYS = ("version", "is_committed", "earlier", "since", "until", "as", "lang", "commit", "on")

@@ -1,14 +1,28 @@
 """`dnatrack diff A [B]`: what changed in meaning between two states of the data."""
 
 import os
+from collections.abc import Callable
+from contextvars import copy_context
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dnatrack.cli import completing, options
+from dnatrack.cli.checking import home_of
+from dnatrack.cli.clock import zone_named
+from dnatrack.cli.comparing import compared, seen_between
+from dnatrack.cli.folder import data_folder
+from dnatrack.cli.gating import check_since, parting
+from dnatrack.cli.opening import print_report, read_settings
+from dnatrack.cli.output import write
+from dnatrack.formats.comment import Spoken, comment
 from dnatrack.formats.reports import REPORT_FORMATS
-from dnatrack.i18n import tr
+from dnatrack.i18n import Language, tr, use_language
+from dnatrack.reports import change_summary
+from dnatrack.reports.change_summary import Checks
+from dnatrack.reports.report import Report
+from dnatrack.storage.git_repository import GitRepository
 
 Old = Annotated[
     str,
@@ -59,9 +73,6 @@ def diff(
     if form == COMMENT:
         _comment(old, new, on=on, data=data, lang=lang)
         return
-    from dnatrack.cli.comparing import compared
-    from dnatrack.cli.opening import print_report
-
     report = compared(data, old, new, on=on)
     print_report(report, form=form, color=color, width=width, limit=limit)
 
@@ -70,10 +81,38 @@ def _comment(
     old: str, new: str | None, *, on: str | None, data: Path | None, lang: str | None
 ) -> None:
     """Korean comes first unless somebody asks for another language, whatever the locale."""
-    from dnatrack.cli.output import write
-    from dnatrack.cli.summing_up import summed_up
-    from dnatrack.i18n import Language
-
     asked = lang or os.environ.get("DNATRACK_LANG") or Language.KO
     first = Language.EN if asked == Language.EN else Language.KO
     write(summed_up(data, old, new, on=on, first=first), is_data=True)
+
+
+def summed_up(
+    data: Path | None, base: str, head: str | None, *, on: str | None, first: Language
+) -> str:
+    """What the change since it left `base` means, as a comment; in `first` and then the other.
+
+    Raises:
+        DnatrackError: there is no data, no history, or a name names nothing.
+    """
+    folder = data_folder(data)
+    repository = GitRepository.around(folder)
+    before = parting(repository, base, head, zone_named(read_settings(folder).timezone)).before
+    seen = seen_between(folder, before, head, on=on)
+    _, found = check_since(folder, base, head)
+    checks = Checks(found.new, len(found.older), len(found.resolved), home_of(folder))
+
+    def build() -> Report:
+        return change_summary.build(*seen, checks)
+
+    second = Language.EN if first is Language.KO else Language.KO
+    return comment(_spoken(build, first), _spoken(build, second))
+
+
+def _spoken(build: Callable[[], Report], language: Language) -> Spoken:
+    """What `build` gives in a language; whoever asks goes on in the one in force."""
+
+    def built() -> Report:
+        use_language(language)
+        return build()
+
+    return Spoken(language, copy_context().run(built))

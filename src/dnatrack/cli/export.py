@@ -1,14 +1,27 @@
 """`dnatrack export FORM`: the milestones as a file for other programs."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from dnatrack.checking.suggesting import did_you_mean
 from dnatrack.cli import completing, options
 from dnatrack.cli.gathering import gathered
+from dnatrack.cli.opening import open_view
+from dnatrack.cli.output import say_aside, write_bytes
 from dnatrack.cli.selected import Selected
-from dnatrack.i18n import tr
+from dnatrack.cli.selecting import selection_of
+from dnatrack.errors import DnatrackError
+from dnatrack.exports import EXPORT_FORMS, exported
+from dnatrack.formats.safe_text import printable
+from dnatrack.i18n import Text, tr
+from dnatrack.reports.selection import Selection
+from dnatrack.reports.view import View
+from dnatrack.storage.report_file import write_content
+
+_STANDARD_OUTPUT = "-"
 
 Form = Annotated[
     str,
@@ -48,12 +61,79 @@ def export(
 ) -> None:
     """Write the milestones to a file for a spreadsheet."""
     del lang
-    from dnatrack.cli.exporting import checked_form, put
-    from dnatrack.cli.opening import open_view
-    from dnatrack.cli.selecting import selection_of
-    from dnatrack.exports import exported
-
     checked_form(form)
     view = open_view(data, on=on, at=at)
     selection = selection_of(view.judgement.tracker, selected)
     put(exported(form, view, selection), form, view, selection=selection, output=output)
+
+
+def checked_form(form: str) -> None:
+    """Refuse a form that there is no export for.
+
+    Raises:
+        DnatrackError: there is none.
+    """
+    if form not in EXPORT_FORMS:
+        raise DnatrackError(
+            Text(f"`{form}`(으)로 내보낼 수는 없습니다", f"there is no export `{form}`"),
+            did_you_mean(form, EXPORT_FORMS),
+        )
+
+
+def put(
+    content: bytes, form: str, view: View, *, selection: Selection, output: Path | None
+) -> None:
+    """Write an export where it is wanted, and say where that is.
+
+    A file that was named is replaced. One whose name was made up must not be there yet:
+    somebody may be filling it in.
+
+    Raises:
+        DnatrackError: it cannot be written, or would replace what nobody named.
+    """
+    if output is not None and str(output) == _STANDARD_OUTPUT:
+        write_bytes(content)
+    else:
+        path = output or _free(Path(_file_name(form, view)))
+        write_content(path, content)
+        count = sum(1 for _ in selection.milestones(selection.items(view.judgement)))
+        say_aside(
+            tr(
+                f"이정표 {count:,}건을 `{printable(str(path))}`에 썼습니다.",
+                f"{count:,} milestones were written to `{printable(str(path))}`.",
+            )
+        )
+    _say_what_is_missing(view, selection)
+
+
+def _file_name(form: str, view: View) -> str:
+    commit = f"-{view.commit[:10]}" if view.commit else ""
+    return f"dnatrack-{view.judgement.today.isoformat()}{commit}.{form}"
+
+
+def _free(path: Path) -> Path:
+    if os.path.lexists(path):
+        raise DnatrackError(
+            Text(
+                f"`{path}`이(가) 이미 있어서 쓰지 않았습니다",
+                f"`{path}` is there already, so nothing was written",
+            ),
+            Text(
+                f"덮어쓰려면 `-o {path}`로 적고, 아니면 다른 이름을 적으세요",
+                f"name it with `-o {path}` to replace it, or name another file",
+            ),
+        )
+    return path
+
+
+def _say_what_is_missing(view: View, selection: Selection) -> None:
+    """That some milestones cannot be read, so that nobody takes the file for everything."""
+    lost = sum(len(item.lost) for item in selection.items(view.judgement))
+    if lost:
+        say_aside(
+            tr(
+                f"알림: 읽을 수 없는 이정표 {lost:,}건은 없습니다. `dnatrack validate`를 보세요.",
+                f"note: {lost:,} milestones that cannot be read are not in it;"
+                " see `dnatrack validate`.",
+            )
+        )

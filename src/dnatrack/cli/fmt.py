@@ -1,12 +1,41 @@
 """`dnatrack fmt [FILE…]`: data files in canonical order, spacing and dates."""
 
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dnatrack.cli import options
-from dnatrack.i18n import tr
+from dnatrack.cli.checking import prefix_of
+from dnatrack.cli.clock import now_in, zone_named
+from dnatrack.cli.folder import data_folder
+from dnatrack.cli.how import doing
+from dnatrack.cli.narrowing import is_among, path_in_data
+from dnatrack.cli.opening import read_settings
+from dnatrack.cli.output import page_for, say_aside, write
+from dnatrack.editing.formatting import Formatted, Tidied, formatted
+from dnatrack.formats.file_difference import file_difference
+from dnatrack.formats.finding_words import place_words, sentence
+from dnatrack.formats.safe_text import printable
+from dnatrack.i18n import Text, say, tr
+from dnatrack.reading.file_faults import fault_defect
+from dnatrack.reading.finding import Location, Problem
+from dnatrack.reading.loading import natural_order
+from dnatrack.reading.snapshot import Snapshot
+from dnatrack.storage.data_writing import FileEdit, write_edits
+from dnatrack.storage.working_tree import snapshot_of
+
+_WORDS: Mapping[Tidied, Text] = {
+    Tidied.MARK: Text("바이트 순서 표시(BOM)", "byte order mark"),
+    Tidied.LINE_ENDS: Text("줄바꿈 문자", "line endings"),
+    Tidied.CHARACTERS: Text("풀어 쓴 글자(NFC)", "decomposed characters (NFC)"),
+    Tidied.SPACING: Text("빈칸과 빈 줄", "spacing"),
+    Tidied.ORDER: Text("키의 차례", "order of keys"),
+    Tidied.DATES: Text("날짜 표기", "dates"),
+}
 
 NOT_IN_ORDER = 1
 
@@ -53,8 +82,6 @@ def fmt(
 ) -> None:
     """Put keys in order, tidy spaces, dates and characters; what the files say stays."""
     del lang
-    from dnatrack.cli.formatting import format_files, tell, tell_differences, write_formatted
-
     found = format_files(data, files or ())
     if diff:
         tell_differences(found, color=color)
@@ -63,3 +90,107 @@ def fmt(
     tell(found, is_written=not (check or diff), is_listed=not diff)
     if found.problems or (check and found.changed):
         raise typer.Exit(NOT_IN_ORDER)
+
+
+@dataclass(frozen=True, slots=True)
+class FormattedFiles:
+    """Some files of a data folder: what they hold, and are to hold where that is another thing.
+
+    `problems` are those that are left as they are, though not `in_order`.
+    """
+
+    folder: Path
+    before: Mapping[str, bytes]
+    changed: Mapping[str, Formatted]
+    problems: Sequence[Problem]
+
+    @property
+    def in_order(self) -> int:
+        """How many files are so already."""
+        left = {one.at.file for one in self.problems}
+        return len(self.before.keys() - self.changed.keys() - left)
+
+
+def format_files(data: Path | None, files: Sequence[Path]) -> FormattedFiles:
+    """The files that were named, or all, each formatted where it can be.
+
+    Raises:
+        DnatrackError: there is no data folder, or a file is not among its files.
+    """
+    folder = data_folder(data)
+    wanted = [path_in_data(file, folder) for file in files] or [""]
+    snapshot = snapshot_of(folder)
+    names = sorted(filter(lambda file: is_among(file, wanted), snapshot.files), key=natural_order)
+    before = {file: snapshot.files[file] for file in names}
+    changed, problems = {}, list(_faults(snapshot, wanted))
+    for file, content in before.items():
+        result = formatted(file, content)
+        if isinstance(result, Problem):
+            problems.append(result)
+        elif result.tidied:
+            changed[file] = result
+    return FormattedFiles(folder, before, changed, problems)
+
+
+def write_formatted(found: FormattedFiles) -> None:
+    """Write all files that are to change.
+
+    Raises:
+        DnatrackError: they cannot be written; none was then.
+    """
+    edits = [FileEdit(file, found.before[file], one.data) for file, one in found.changed.items()]
+    now = now_in(zone_named(read_settings(found.folder).timezone))
+    write_edits(found.folder, edits, doing=doing(), now=now)
+
+
+def tell_differences(found: FormattedFiles, *, color: str) -> None:
+    """Print the lines that are to change, as `git diff` shows them."""
+    page = page_for(sys.stdout, color=color, width=None, limit=None)
+    prefix = prefix_of(found.folder)
+    for file, one in found.changed.items():
+        write(file_difference(f"{prefix}{file}", found.before[file], one.data, page))
+
+
+def tell(found: FormattedFiles, *, is_written: bool, is_listed: bool) -> None:
+    """Print which files changed, or would, and how; on standard error what was left."""
+    prefix = prefix_of(found.folder)
+    for problem in found.problems:
+        say_aside(_left_as_it_is(problem, prefix))
+    if not is_listed:
+        return
+    lines = (*_listed(found, prefix), _summary(found, is_written=is_written))
+    write("".join(f"{line}\n" for line in lines))
+
+
+def _faults(snapshot: Snapshot, wanted: Sequence[str]) -> Iterator[Problem]:
+    for file in sorted(snapshot.faults, key=natural_order):
+        if is_among(file, wanted):
+            yield fault_defect(file, snapshot.faults[file]).problem
+
+
+def _listed(found: FormattedFiles, prefix: str) -> Iterator[str]:
+    for file, one in found.changed.items():
+        how = ", ".join(say(_WORDS[tidied]) for tidied in one.tidied)
+        yield f"{printable(prefix + file)}: {how}"
+
+
+def _left_as_it_is(problem: Problem, prefix: str) -> str:
+    at = problem.at if isinstance(problem.at, Location) else Location(problem.at.file)
+    hint = f" — {sentence(problem.hint)}" if problem.hint is not None else ""
+    return f"{place_words(at, prefix)}: {sentence(problem.message)}{hint}"
+
+
+def _summary(found: FormattedFiles, *, is_written: bool) -> str:
+    """How many files changed, or would, and how many did not."""
+    if not found.before and not found.problems:
+        return tr("정리할 자료 파일이 없습니다.", "There are no data files to format.")
+    changed = Text("정리한", "formatted") if is_written else Text("정리할", "to be formatted")
+    counts = (
+        (len(found.changed), changed),
+        (found.in_order, Text("그대로인", "in order")),
+        (len(found.problems), Text("정리하지 못한", "could not be formatted")),
+    )
+    return tr(
+        f"{', '.join(f'{words.ko} 파일 {count:,}개' for count, words in counts if count)}.",
+        f"Files: {', '.join(f'{count:,} {words.en}' for count, words in counts if count)}.",
+    )

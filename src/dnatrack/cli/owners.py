@@ -1,13 +1,31 @@
 """`dnatrack owners`: who approves which file, as the CODEOWNERS file of the repository."""
 
+import os
+from difflib import unified_diff
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dnatrack.cli import completing, options
+from dnatrack.cli.clock import today_in, zone_named
+from dnatrack.cli.folder import data_folder
+from dnatrack.cli.opening import print_report, read_data
+from dnatrack.cli.output import say_aside, write
+from dnatrack.errors import DnatrackError
+from dnatrack.formats.page import Page
 from dnatrack.formats.reports import REPORT_FORMATS
-from dnatrack.i18n import tr
+from dnatrack.formats.reports import codeowners as codeowners_format
+from dnatrack.formats.safe_text import printable
+from dnatrack.i18n import Text, tr
+from dnatrack.judging.judgement import judge
+from dnatrack.reading.snapshot import MAX_FILE_BYTES
+from dnatrack.reports import owners as approvals
+from dnatrack.reports.report import Report
+from dnatrack.reports.view import View
+from dnatrack.storage.file_reading import read_regular_file
+from dnatrack.storage.git_head import repository_entry
+from dnatrack.storage.working_tree import snapshot_of
 
 DIFFERENT = 1
 CODEOWNERS = "codeowners"
@@ -45,10 +63,6 @@ def owners(
 ) -> None:
     """Print who approves which file, from the `teams` of the data."""
     del lang
-    from dnatrack.cli.opening import print_report
-    from dnatrack.cli.output import say_aside, write
-    from dnatrack.cli.owning import codeowners, differences, owners_report, without_owner
-
     report = owners_report(data)
     if check is not None:
         found = differences(check, codeowners(report))
@@ -60,3 +74,57 @@ def owners(
             say_aside(missing)
     else:
         print_report(report, form=form, color=color, width=width)
+
+
+def owners_report(data: Path | None) -> Report:
+    """Who approves which file of the data folder that was named, or is found.
+
+    Raises:
+        DnatrackError: there is no data, or it names nobody.
+    """
+    folder = data_folder(data)
+    tracker = read_data(folder, snapshot_of(folder)).tracker
+    today = today_in(zone_named(tracker.settings.timezone))
+    return approvals.build(View(judge(tracker, today)), _prefix(folder))
+
+
+def _prefix(folder: Path) -> str:
+    """The way from the top of the repository to the data folder: `data/`."""
+    real = Path(os.path.realpath(folder))
+    dot_git = repository_entry(real)
+    top = real.parent if dot_git is None else dot_git.parent
+    return "" if real == top else f"{real.relative_to(top).as_posix()}/"
+
+
+def codeowners(report: Report) -> str:
+    """The report as a CODEOWNERS file."""
+    return codeowners_format.render(report, Page())
+
+
+def without_owner(report: Report) -> str:
+    """What to do about files that nobody approves; empty where there are none."""
+    return "".join(table.note for table in report.tables)
+
+
+def differences(file: Path, wanted: str) -> str:
+    """How `file` would have to change to be `wanted`; empty where it is so already.
+
+    Raises:
+        DnatrackError: it cannot be read.
+    """
+    content = read_regular_file(os.path.realpath(file), MAX_FILE_BYTES)
+    if not isinstance(content, bytes):
+        raise _unreadable(file)
+    written = content.decode("utf-8", "replace").replace("\r\n", "\n")
+    if written == wanted:
+        return ""
+    old, new = written.splitlines(), wanted.splitlines()
+    lines = unified_diff(old, new, str(file), "dnatrack owners", lineterm="")
+    return "".join(f"{printable(line)}\n" for line in lines) or f"{file}\n"
+
+
+def _unreadable(file: Path) -> DnatrackError:
+    return DnatrackError(
+        Text(f"`{file}`을(를) 읽지 못했습니다", f"`{file}` could not be read"),
+        Text(f"`dnatrack owners > {file}`로 만드세요", f"make it: `dnatrack owners > {file}`"),
+    )

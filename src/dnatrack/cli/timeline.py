@@ -5,9 +5,17 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import completing, options
+from dnatrack.cli.opening import open_view
+from dnatrack.cli.periods import period_named
 from dnatrack.cli.selected import Selected, selecting_and_showing
+from dnatrack.cli.selecting import selection_of
 from dnatrack.cli.shown import Shown
-from dnatrack.i18n import tr
+from dnatrack.errors import DnatrackError
+from dnatrack.formats.scale import STEPS
+from dnatrack.i18n import Text, tr
+from dnatrack.reports import timeline as report
+from dnatrack.reports.named_items import items_named
+from dnatrack.reports.timeline import Range
 
 Ident = Annotated[
     str | None,
@@ -67,14 +75,33 @@ def timeline(
     shown: Shown,
 ) -> None:
     """Draw milestones along the months: promised, due, done, today."""
-    from dnatrack.cli.drawing import range_named
-    from dnatrack.cli.opening import open_view
-    from dnatrack.cli.selecting import selection_of
-    from dnatrack.reports import timeline as report
-    from dnatrack.reports.named_items import items_named
-
     asked = range_named(since, until, by)
     view = open_view(shown.data, on=on, at=at)
     selection = selection_of(view.judgement.tracker, selected, priority=priority)
     items, of = items_named(selection, view.judgement, ident)
     shown.print(report.build(view, items, asked, of=of), limit=limit)
+
+
+def range_named(since: str | None, until: str | None, step: str) -> Range:
+    """The days and the step that options ask for.
+
+    Raises:
+        DnatrackError: one of them names nothing, or the end is before the beginning.
+    """
+    first = period_named(since, "--from").first if since is not None else None
+    last = period_named(until, "--to").last if until is not None else None
+    if first is not None and last is not None and last < first:
+        raise DnatrackError(
+            Text(
+                f"`--to {until}`이(가) `--from {since}`보다 앞입니다",
+                f"`--to {until}` is before `--from {since}`",
+            ),
+            Text("둘을 바꾸어 적으세요", "swap the two"),
+        )
+    if step not in STEPS:
+        known = ", ".join(STEPS)
+        raise DnatrackError(
+            Text(f"`--by {step}`은(는) 없습니다", f"there is no `--by {step}`"),
+            Text(f"쓸 수 있는 것: {known}", f"one of: {known}"),
+        )
+    return Range(first, last, step)

@@ -1,7 +1,7 @@
 import pytest
 
 from dnatrack.checking.example_data import example_snapshot, task_with_milestone
-from dnatrack.cli.setting import SetOptions, planned_value
+from dnatrack.cli.set_ import SetOptions, planned_value
 from dnatrack.domain.place import DataPath
 from dnatrack.editing.edits import AddItem, Edit, Remove, SetValue
 from dnatrack.editing.intents.setting import place_named

@@ -1,14 +1,26 @@
 """`dnatrack report --since …`: the document for the review meeting."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from dnatrack import __version__
 from dnatrack.cli import completing, options
 from dnatrack.cli.commands import REPORT
+from dnatrack.cli.folder import data_folder
 from dnatrack.cli.lazy_group import group_of
-from dnatrack.i18n import tr
+from dnatrack.cli.output import page_for, write
+from dnatrack.cli.report.manner import Manner
+from dnatrack.cli.reviewing import reviewed, stands_named
+from dnatrack.errors import DnatrackError
+from dnatrack.formats.page import Page
+from dnatrack.i18n import Text, tr
+from dnatrack.reports.period import building
+from dnatrack.reports.report import Report
+from dnatrack.storage.git_repository import GitRepository
+from dnatrack.storage.report_file import write_report
 
 _METAVAR = tr("시점", "REV|DATE|TAG")
 Since = Annotated[
@@ -107,7 +119,43 @@ def report(
     del lang
     if context.invoked_subcommand is not None:
         return
-    from dnatrack.cli.reporting import Manner, made, put
-
     manner = Manner.of(form, template)
     put(made(data, since, until, on=on), manner, output, color=color, width=width)
+
+
+def made(data: Path | None, since: str | None, until: str | None, *, on: str | None) -> Report:
+    """The report of the period that options name.
+
+    Raises:
+        DnatrackError: there is no data, no history, or an option names nothing.
+    """
+    if since is None:
+        raise DnatrackError(
+            Text("`--since` 자리가 비어 있습니다", "`--since` is missing"),
+            Text(
+                "지난 보고의 날을 적으세요(`dnatrack report --since 2020-03-31`)",
+                "name the day of the last report (`dnatrack report --since 2020-03-31`)",
+            ),
+        )
+    folder = data_folder(data)
+    repository = GitRepository.around(folder)
+    repository.refuse_shallow()
+    stands = stands_named(folder, repository, since, until, on=on)
+    return building.build(reviewed(folder, repository, stands), version=__version__)
+
+
+def put(
+    report: Report, manner: Manner, output: Path | None, *, color: str, width: int | None
+) -> None:
+    """Write a report to the file `output`, whole or not at all, else to standard output.
+
+    Documents are UTF-8 whatever the locale: the same report is the same bytes.
+
+    Raises:
+        DnatrackError: it cannot be written.
+    """
+    if output is not None:
+        write_report(output, manner.written(report, Page()))
+        return
+    page = page_for(sys.stdout, color=color, width=width, limit=0)
+    write(manner.written(report, page), is_data=manner.form != "table")

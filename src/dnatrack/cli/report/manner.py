@@ -1,25 +1,17 @@
-"""From options to the report of a period, and to where it goes."""
+"""How a report is written: in a format, or by filling a template; and read again."""
 
-import sys
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from dnatrack import __version__
-from dnatrack.cli.folder import data_folder
 from dnatrack.cli.opening import format_of_reports
-from dnatrack.cli.output import page_for, write
-from dnatrack.cli.reviewing import reviewed, stands_named
 from dnatrack.errors import DnatrackError
 from dnatrack.formats.page import Page
 from dnatrack.formats.reports import render
 from dnatrack.i18n import Language, Text, language
-from dnatrack.reports.period import building
 from dnatrack.reports.report import Report
 from dnatrack.storage.file_reading import read_regular_file
 from dnatrack.storage.folder_walk import printable_name
-from dnatrack.storage.git_repository import GitRepository
-from dnatrack.storage.report_file import write_report
 
 _MOST_BYTES = 16 * 1024 * 1024
 TEMPLATE = "template"
@@ -69,44 +61,6 @@ class Manner:
         from dnatrack.formats.house_form import filled
 
         return filled(report, self.text, str(self.template))
-
-
-def made(data: Path | None, since: str | None, until: str | None, *, on: str | None) -> Report:
-    """The report of the period that options name.
-
-    Raises:
-        DnatrackError: there is no data, no history, or an option names nothing.
-    """
-    if since is None:
-        raise DnatrackError(
-            Text("`--since` 자리가 비어 있습니다", "`--since` is missing"),
-            Text(
-                "지난 보고의 날을 적으세요(`dnatrack report --since 2020-03-31`)",
-                "name the day of the last report (`dnatrack report --since 2020-03-31`)",
-            ),
-        )
-    folder = data_folder(data)
-    repository = GitRepository.around(folder)
-    repository.refuse_shallow()
-    stands = stands_named(folder, repository, since, until, on=on)
-    return building.build(reviewed(folder, repository, stands), version=__version__)
-
-
-def put(
-    report: Report, manner: Manner, output: Path | None, *, color: str, width: int | None
-) -> None:
-    """Write a report to the file `output`, whole or not at all, else to standard output.
-
-    Documents are UTF-8 whatever the locale: the same report is the same bytes.
-
-    Raises:
-        DnatrackError: it cannot be written.
-    """
-    if output is not None:
-        write_report(output, manner.written(report, Page()))
-        return
-    page = page_for(sys.stdout, color=color, width=width, limit=0)
-    write(manner.written(report, page), is_data=manner.form != "table")
 
 
 def text_in(file: Path) -> str:
