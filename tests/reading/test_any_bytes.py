@@ -24,7 +24,6 @@ EXAMPLE = dict(example_snapshot({}).files)
 
 quick = settings(
     max_examples=300,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 slow = settings(quick, max_examples=200)
