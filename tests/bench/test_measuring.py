@@ -7,6 +7,8 @@ import pytest
 from bench.corpus import write_corpus
 from bench.measuring import Command, CommandFailedError, Run, Samples, run_once, side_by_side
 
+pytestmark = pytest.mark.slow
+
 
 def python(code: str, folder: Path) -> Command:
     return Command((sys.executable, "-c", code), folder, os.environ)
