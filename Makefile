@@ -1,7 +1,7 @@
 # Everything that is done with this repository. `make` alone lists it.
 #
 #   make status ARGS="--on 2020-03-31"    arguments for the command behind a target
-#   make test ARGS="tests/reading -x"
+#   make test ARGS="tests/reading -x"     the slow ones of them, too
 #   make test PYTHON=python3.13           another Python (after `make clean`)
 #   make test UV=uv                       the uv of this machine instead of one of our own
 
@@ -11,6 +11,7 @@ READY := $(ENV)/ready
 PYTHONS := $(or $(PYTHON),python3 python3.11 python3.12 python3.13 python3.14)
 SOURCES = $(wildcard src tests tools bench)
 WORKERS ?= auto
+SPREAD = -n $(WORKERS) --dist worksteal
 
 UV_VERSION := 0.13.9
 ifndef UV
@@ -53,13 +54,13 @@ validate: $(READY) ## check the data files
 
 ##— the program
 
-test: $(READY) ## run the tests (ARGS: for pytest; WORKERS=0: in one process)
+test: $(READY) ## run the tests but the slow ones (ARGS: for pytest; WORKERS=0: in one process)
 	@echo '== test'
-	@$(BIN)/pytest -n $(WORKERS) $(ARGS)
+	@$(BIN)/pytest $(SPREAD) $(or $(ARGS),-m 'not slow')
 
-coverage: $(READY) ## run the tests and measure which branches they reach
+coverage: $(READY) ## run all tests and measure which branches they reach
 	@echo '== test with coverage'
-	@$(BIN)/pytest -n $(WORKERS) --cov $(ARGS)
+	@$(BIN)/pytest $(SPREAD) --cov $(ARGS)
 
 check: beside-tests coverage ## everything that CI checks
 

@@ -8,6 +8,8 @@ from dnatrack.history.changes import Change, ChangeKind, move_between
 from tools.running import ROOT
 from tools.walks import refreshed
 
+pytestmark = pytest.mark.slow
+
 both = pytest.mark.parametrize("language", ["en", "ko"])
 WORDS = {
     "postponed": ChangeKind.POSTPONED,

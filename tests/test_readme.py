@@ -9,6 +9,8 @@ import pytest
 from tools.readme_outputs import refreshed
 from tools.running import ROOT, run
 
+pytestmark = pytest.mark.slow
+
 READMES = {"en": "README.md", "ko": "README.ko.md"}
 FOUND = 1  # `audit` ends so on the sample
 both = pytest.mark.parametrize("language", READMES)

@@ -8,6 +8,8 @@ import pytest
 from tools.consoles import Session
 from tools.running import ROOT
 
+pytestmark = pytest.mark.slow
+
 both = pytest.mark.parametrize("language", ["en", "ko"])
 
 

@@ -50,9 +50,12 @@ class Document(NamedTuple):
 Generator = Callable[[Language], Document]
 
 
-def documents() -> Iterator[Document]:
-    """Every generated document, in every language, as it has to be now."""
-    for language in Language:
+def documents(languages: Iterable[Language] = tuple(Language)) -> Iterator[Document]:
+    """Every generated document, in every language, as it has to be now; each once it is asked for.
+
+    The rules come first.
+    """
+    for language in languages:
         for generate in GENERATORS:
             # In a context of its own: whoever asks goes on in the language that is in force.
             yield copy_context().run(_generated, generate, language)

@@ -46,7 +46,7 @@ def test_findings_come_in_the_natural_order_of_files_then_by_line_and_column() -
 SNAPSHOT = example_snapshot(FAULTY)
 
 
-@settings(deadline=None, max_examples=30)  # a machine may be busy
+@settings(max_examples=30)
 @given(st.permutations(sorted(SNAPSHOT.files)))
 def test_findings_do_not_depend_on_the_order_of_files(order: list[str]) -> None:
     shuffled = Snapshot("shuffled", {file: SNAPSHOT.files[file] for file in order})

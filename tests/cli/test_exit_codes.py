@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import COMMAND, ENVIRONMENT, dnatrack
+from tests.cli.running import COMMAND, ENVIRONMENT, PATIENCE, dnatrack
 
 DAY = ("--on", "2026-11-23")
 
@@ -112,7 +112,7 @@ def test_an_interruption_ends_with_130_and_says_nothing(tmp_path: Path) -> None:
         "    def find_spec(self, name, path, target=None):\n"
         "        if name == 'dnatrack.cli.app':\n"
         f"            open({str(started)!r}, 'w').close()\n"
-        "            __import__('time').sleep(30)\n"
+        "            __import__('time').sleep(600)\n"
         "sys.meta_path.insert(0, Slow())\n"
     )
     process = subprocess.Popen(
@@ -121,13 +121,13 @@ def test_an_interruption_ends_with_130_and_says_nothing(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    until = time.monotonic() + 30
+    until = time.monotonic() + PATIENCE
     while not started.exists() and time.monotonic() < until:
         time.sleep(0.02)
 
     process.send_signal(signal.SIGINT)
 
-    assert process.communicate(timeout=30) == (b"", b"")
+    assert process.communicate(timeout=PATIENCE) == (b"", b"")
     assert process.returncode == 130
 
 

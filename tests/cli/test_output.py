@@ -10,7 +10,14 @@ from pathlib import Path
 import pytest
 
 from dnatrack.formats.cell_width import cell_width
-from tests.cli.running import COMMAND, ENVIRONMENT, dnatrack, dnatrack_bytes, in_terminal
+from tests.cli.running import (
+    COMMAND,
+    ENVIRONMENT,
+    PATIENCE,
+    dnatrack,
+    dnatrack_bytes,
+    in_terminal,
+)
 
 DAY = ("--on", "2026-11-23")
 KOREAN = ("--lang", "ko")
@@ -167,7 +174,7 @@ def test_a_closed_pipe_is_no_error(folder: Path, arguments: str) -> None:
     assert process.stdout is not None
     process.stdout.close()
 
-    assert process.wait(60) == 0
+    assert process.wait(PATIENCE) == 0
     assert process.stderr is not None
     assert process.stderr.read() == b""
     process.stderr.close()

@@ -13,7 +13,7 @@ from threading import Thread
 from typing import IO, NamedTuple
 
 VERSION = "2.0.0"
-PATIENCE = 60
+PATIENCE = 300
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 Message = dict[str, Json]
 
@@ -55,7 +55,7 @@ def _fetch(npm: str, home: Path) -> None:
                 check=True,
                 capture_output=True,
                 stdin=subprocess.DEVNULL,
-                timeout=3 * PATIENCE,
+                timeout=PATIENCE,
             )
         except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
             raise NoServerError(f"npm could not fetch the language server: {error}") from None

@@ -11,6 +11,8 @@ import pytest
 from dnatrack.storage.skeleton_reading import skeleton_files
 from tests.editor.language_server import Complaint, Editor, NoServerError, opened, program
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 TASK = "data/tasks/dg-2-4.yaml"
 LIFECYCLES = '"planned", "in-progress", "done", "on-hold", "cancelled", "superseded", "unknown"'

@@ -44,7 +44,7 @@ def _made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path]
     try:
         shared.mkdir()
     except FileExistsError:
-        until = time.monotonic() + 300
+        until = time.monotonic() + 600
         while not (shared / "made").exists() and time.monotonic() < until:
             time.sleep(0.2)
         return shared

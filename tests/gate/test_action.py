@@ -15,6 +15,8 @@ from tests.gate.forge import Forge, running
 from tests.gate.run_action import Job, action_inputs, action_steps
 from tests.gate.tracker import commit, edit, git, write_tracker
 
+pytestmark = pytest.mark.slow
+
 MOVED = ("due: 2030-03", "due: 2030-09")
 DONE = ("lifecycle: planned\n    sources", "lifecycle: in-progress\n    sources")
 KEY = "open sesame"

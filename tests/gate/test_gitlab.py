@@ -16,6 +16,8 @@ from tests.gate.forge import Forge
 from tests.gate.run_action import ROOT
 from tests.gate.tracker import commit, edit, git, write_tracker
 
+pytestmark = pytest.mark.slow
+
 TEMPLATE = ROOT / "templates/dnatrack.yml"
 MARKER = "<!-- dnatrack-summary -->"
 KEY = "open sesame"

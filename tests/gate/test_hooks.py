@@ -8,6 +8,8 @@ import pytest
 from tests.gate.dnatrack_copy import Hooks
 from tests.gate.tracker import commit, edit, git, write_tracker
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def tracker(tmp_path: Path, hooks: Hooks) -> Path:

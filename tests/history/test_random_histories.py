@@ -13,7 +13,7 @@ from tests.history.random_history import Plan, Told
 from tests.history.repositories import Step, extend, git, repository
 from tests.history.telling import ledger_in, whole
 
-few = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=15, suppress_health_check=list(HealthCheck))
 seeds = st.integers(min_value=0, max_value=10**9)
 
 

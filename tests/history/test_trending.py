@@ -70,7 +70,7 @@ def test_what_is_done_on_a_later_day_is_not_done_yet(tmp_path: Path) -> None:
     assert points == (Point(days[0], 1, 0, 1, 0), Point(days[1], 1, 1, 0, 0))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(
     st.integers(min_value=0, max_value=10**9),
     st.lists(st.integers(min_value=0, max_value=40), min_size=8, max_size=8),

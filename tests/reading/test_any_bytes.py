@@ -24,7 +24,6 @@ EXAMPLE = dict(example_snapshot({}).files)
 
 quick = settings(
     max_examples=300,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 slow = settings(quick, max_examples=200)
@@ -147,12 +146,14 @@ def test_anything_put_into_a_file_in_order_gives_findings(file: str, at: int, te
     assert_sound(Snapshot("x", {**EXAMPLE, file: (data[:at] + text + data[at:]).encode()}))
 
 
+@pytest.mark.slow
 @slow
 @given(mutations())
 def test_the_real_data_in_any_disorder_gives_findings(snapshot: Snapshot) -> None:
     assert_sound(snapshot)
 
 
+@pytest.mark.slow
 @settings(quick, max_examples=1_500)
 @given(yaml_like | odd_texts)
 def test_both_parsers_come_to_the_same_verdict(text: str) -> None:

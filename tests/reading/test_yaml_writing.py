@@ -2,7 +2,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.reading.character_slips import FORBIDDEN
@@ -38,7 +38,6 @@ VALUES: st.SearchStrategy[Value] = st.recursive(
 
 
 @pytest.mark.parametrize("events_of", [fast_events, slow_events])
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(value=st.dictionaries(KEYS, VALUES, min_size=1, max_size=4))
 def test_what_is_written_reads_as_it_was(events_of: EventsOf, value: dict[str, Value]) -> None:
     read = read_yaml("any.yaml", yaml_text(value), events_of=events_of)

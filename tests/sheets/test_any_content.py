@@ -26,27 +26,25 @@ VALUES = (
 )
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(ENTRIES, max_size=len(COLUMNS)), max_size=5))
 def test_any_entries_below_our_headings_are_read(rows: list[list[str]]) -> None:
     outcome(written([[one.key for one in COLUMNS], *rows]), TODAY)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_refused_or_no_sheet(content: bytes) -> None:
     with suppress(DnatrackError, AssertionError):
         outcome(content, TODAY)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.integers(0, len(EXPORT) - 1), st.binary(min_size=1, max_size=8))
 def test_a_damaged_workbook_is_read_or_refused(at: int, with_: bytes) -> None:
     with suppress(DnatrackError, AssertionError):
         outcome(EXPORT[:at] + with_ + EXPORT[at + len(with_) :], TODAY)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.dictionaries(st.sampled_from([f"2 {key}" for key in LETTER]), VALUES, max_size=6))
 def test_any_values_in_a_workbook_are_read(cells: dict[str, object]) -> None:
     try:

@@ -68,7 +68,7 @@ def of_nothing(content: bytes, today: Tracker) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("form", EXPORTS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(today=trackers())
 def test_an_export_that_nobody_touched_changes_nothing(form: str, today: Tracker) -> None:
     assert of_nothing(EXPORTS[form](today), today) == ((), (), (), ())

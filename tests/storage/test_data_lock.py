@@ -60,7 +60,7 @@ def test_who_finds_it_locked_waits_for_it(tmp_path: Path) -> None:
         assert holder.stdin
         holder.stdin.close()
 
-        with locked(tmp_path, "second", now=NOW, wait_seconds=30) as was_left:
+        with locked(tmp_path, "second", now=NOW, wait_seconds=300) as was_left:
             assert not was_left
 
 

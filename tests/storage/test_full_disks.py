@@ -14,6 +14,8 @@ from dnatrack.errors import DnatrackError
 from dnatrack.storage.data_writing import FileEdit, write_edits
 from tests.storage.test_unusual_files import ordinary_user
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2020, 3, 31, 9, tzinfo=UTC)
 KB = 1024
 EDITS = [

@@ -11,6 +11,8 @@ import pytest
 
 from tests.storage.dying import FAILED, KILLED
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 

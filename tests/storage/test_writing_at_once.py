@@ -28,7 +28,7 @@ def counting(folder: Path, times: int) -> "subprocess.Popen[bytes]":
 def test_writers_against_each_other_lose_nothing(counters: Path) -> None:
     writers = [counting(counters, 30) for _ in range(3)]
 
-    assert [one.wait(120) for one in writers] == [0, 0, 0]
+    assert [one.wait(300) for one in writers] == [0, 0, 0]
     assert snapshot_of(counters).files == dict.fromkeys(FILES, b"90\n")
     assert sorted(path.name for path in counters.iterdir()) == ["a.yaml", "tasks"]
 

@@ -8,18 +8,18 @@ from dnatrack.i18n import Language, language
 from tools.generate_docs import ROOT, documents, outdated
 
 
-def generated(path: str) -> str:
-    return next(document.text for document in documents() if document.path == path)
+def rules_in(language: Language) -> str:
+    return next(documents([language])).text
 
 
-@pytest.mark.parametrize("path", ["docs/rules.ko.md", "docs/rules.en.md"])
-def test_the_document_of_rules_says_what_the_rules_say(path: str) -> None:
-    assert (ROOT / path).read_text("utf-8") == generated(path)
+@pytest.mark.parametrize("language", Language)
+def test_the_document_of_rules_says_what_the_rules_say(language: Language) -> None:
+    assert (ROOT / f"docs/rules.{language}.md").read_text("utf-8") == rules_in(language)
 
 
-@pytest.mark.parametrize("path", ["docs/rules.ko.md", "docs/rules.en.md"])
-def test_there_is_a_section_for_every_rule(path: str) -> None:
-    sections = [line for line in generated(path).splitlines() if line.startswith("## ")]
+@pytest.mark.parametrize("language", Language)
+def test_there_is_a_section_for_every_rule(language: Language) -> None:
+    sections = [line for line in rules_in(language).splitlines() if line.startswith("## ")]
 
     assert sections == [
         *(f"## {rule.id}" for rule in all_rules()),
@@ -28,7 +28,7 @@ def test_there_is_a_section_for_every_rule(path: str) -> None:
 
 
 def test_generating_leaves_the_language_in_force_alone() -> None:
-    generated("docs/rules.en.md")
+    rules_in(Language.EN)
 
     assert language() is Language.KO
 

@@ -2,7 +2,7 @@
 
 import random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.checking.change_engine import check_change
@@ -30,7 +30,6 @@ def reformatted(text: str, seed: int) -> str:
     return dice.choice(["\n", "\r\n"]).join(spaced) + "\n"
 
 
-@settings(deadline=None)
 @given(STATES)
 def test_no_change_brings_and_resolves_nothing(state: Files) -> None:
     outcome = changed(state, {})
@@ -39,7 +38,6 @@ def test_no_change_brings_and_resolves_nothing(state: Files) -> None:
     assert outcome.older == check(load(example_snapshot(state)))
 
 
-@settings(deadline=None)
 @given(STATES, st.sampled_from([OTHER, OTHER.replace("lead: mois", "lead: moef")]))
 def test_what_was_wrong_never_fails_a_change_elsewhere(state: Files, added: str) -> None:
     if "expect" in str(state) or any(file in state for file in ("tracker.yaml", OTHER_FILE)):
@@ -50,7 +48,6 @@ def test_what_was_wrong_never_fails_a_change_elsewhere(state: Files, added: str)
     assert {one.location.file for one in outcome.new} <= {OTHER_FILE}
 
 
-@settings(deadline=None)
 @given(st.integers())
 def test_a_change_of_form_alone_brings_nothing(seed: int) -> None:
     before = {file: str(text) for file, text in EXAMPLE_DATA.items()}
@@ -61,7 +58,6 @@ def test_a_change_of_form_alone_brings_nothing(seed: int) -> None:
     assert (outcome.new, outcome.resolved) == ((), ())
 
 
-@settings(deadline=None)
 @given(STATES, STATES)
 def test_every_finding_of_the_later_state_is_new_or_older(before: Files, after: Files) -> None:
     outcome = changed(before, after)
@@ -72,7 +68,6 @@ def test_every_finding_of_the_later_state_is_new_or_older(before: Files, after: 
     assert {*outcome.resolved} <= {*check(load(example_snapshot(before)))}
 
 
-@settings(deadline=None)
 @given(STATES, STATES)
 def test_reading_beside_another_state_gives_what_reading_alone_gives(
     before: Files, after: Files

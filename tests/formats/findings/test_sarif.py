@@ -229,7 +229,7 @@ def test_nothing_in_a_message_is_a_link_or_a_placeholder() -> None:
     assert result["message"]["text"] == r"[click\](https://example.org) {{0}} {ko: 가}"
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(FINDINGS)
 def test_every_log_is_as_sarif_demands(findings: Sequence[Finding]) -> None:
     results = run(*findings)["results"]
