@@ -20,7 +20,7 @@ from dnatrack.checking.rule import Files
 from dnatrack.checking.rulebook import AnyRule
 from dnatrack.checking.rules import all_rules
 from dnatrack.formats.finding_words import SEVERITY_WORDS
-from dnatrack.formats.findings.full import render
+from dnatrack.formats.findings.full import render_full
 from dnatrack.formats.findings_context import FindingsContext, SourceLines
 from dnatrack.formats.rule_text import examples_of
 from dnatrack.formats.safe_text import printable
@@ -162,7 +162,7 @@ def _findings(rule: AnyRule) -> Iterator[str]:
         findings = check(loaded)
     context = FindingsContext(SourceLines(loaded.snapshot).line, len(loaded.snapshot.files))
     for finding in findings:
-        yield from render([finding], context).partition("\n\n")[0].splitlines()
+        yield from render_full([finding], context).partition("\n\n")[0].splitlines()
 
 
 def _fenced(syntax: str, lines: Iterable[str]) -> Iterator[str]:

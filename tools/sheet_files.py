@@ -19,7 +19,7 @@ from dnatrack.domain.settings import Settings
 from dnatrack.domain.task import Task
 from dnatrack.domain.taskforce import Taskforce
 from dnatrack.domain.tracker import Tracker
-from dnatrack.exports import exported
+from dnatrack.exports import export_file
 from dnatrack.i18n import Language, language, use_language
 from dnatrack.judging.judgement import judge
 from dnatrack.reports.selection import Selection
@@ -73,7 +73,7 @@ def export_of(form: str, lang: str = "ko") -> bytes:
     before = language()
     use_language(Language(lang))
     try:
-        return exported(form, View(judge(tracker(), TODAY), COMMIT), Selection())
+        return export_file(form, View(judge(tracker(), TODAY), COMMIT), Selection())
     finally:
         use_language(before)
 

@@ -47,8 +47,8 @@ def _value(schema: Schema, defs: dict[str, Schema]) -> Value:
         case {"anyOf": list(options)}:
             shapes = [one for one in options if one != {"type": "null"}]
             return _value(next((one for one in shapes if "$ref" in one), shapes[0]), defs)
-        case {"properties": dict(fields)}:
-            return {key: _value(field, defs) for key, field in fields.items()}
+        case {"properties": dict(parts)}:
+            return {key: _value(field, defs) for key, field in parts.items()}
         case {"patternProperties": {record.ID_PATTERN: dict(field)}} | {
             "additionalProperties": dict(field)
         }:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.checking.circles import circles, drawn
+from dnatrack.checking.circles import circles, draw_circle
 
 
 def test_what_leads_nowhere_is_no_circle() -> None:
@@ -55,12 +55,12 @@ def has_circle(references: dict[str, list[str]]) -> bool:
 
 
 def test_a_long_circle_is_drawn_without_its_middle() -> None:
-    assert drawn(tuple("abcdefghijklm")) == "a → b → c → d → e → f → g → … → m → a"
+    assert draw_circle(tuple("abcdefghijklm")) == "a → b → c → d → e → f → g → … → m → a"
 
 
 def test_eight_members_are_not_too_many_to_be_drawn() -> None:
-    assert drawn(tuple("abcdefgh")) == "a → b → c → d → e → f → g → h → a"
+    assert draw_circle(tuple("abcdefgh")) == "a → b → c → d → e → f → g → h → a"
 
 
 def test_a_short_circle_is_drawn_in_full() -> None:
-    assert drawn(("a", "b")) == "a → b → a"
+    assert draw_circle(("a", "b")) == "a → b → a"

@@ -1,6 +1,6 @@
 """The walks know every field: one that the schema gets later makes these tests fail."""
 
-from dnatrack.checking.citations import Cited, citations, cited
+from dnatrack.checking.citations import Cited, citations, citations_of
 from dnatrack.checking.example_data import EXAMPLE_TASK, example_snapshot
 from dnatrack.checking.names import shown_names
 from dnatrack.domain.place import DataPath
@@ -27,13 +27,13 @@ def test_every_field_that_holds_a_name_is_shown() -> None:
 
 
 def test_all_cited_sources_are_known_at_once() -> None:
-    assert cited(COMPLETE_TRACKER) == Cited(frozenset({SOURCE}), ())
+    assert citations_of(COMPLETE_TRACKER) == Cited(frozenset({SOURCE}), ())
 
 
 def test_lists_in_which_a_source_stands_twice_are_known_at_once() -> None:
     files = {"tasks/example.yaml": EXAMPLE_TASK.replace("[S1]", "[S1, S1]")}
     tracker = load(example_snapshot(files)).tracker
 
-    assert [one.place(1) for one in cited(tracker).with_repetition] == [
+    assert [one.place(1) for one in citations_of(tracker).with_repetition] == [
         DataPath("tasks/example.yaml", ("sources", 1))
     ]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dnatrack.cli.opening import open_view
-from dnatrack.exports import exported
+from dnatrack.exports import export_file
 from dnatrack.reports.selection import Selection
 from tests.cli.running import ROOT, Run, dnatrack
 from tests.history.repositories import git
@@ -30,13 +30,15 @@ def ledger(tmp_path: Path) -> Path:
 def send_back(ledger: Path, **changes: dict[str, str]) -> None:
     """Write `back.xlsx`: an export with some cells of `dg-2-4/…` filled in."""
     view = open_view(ledger / "data", on="2022-04-10")
-    ids = [line.split(",")[0] for line in exported("csv", view, Selection()).decode().split("\r\n")]
+    ids = [
+        line.split(",")[0] for line in export_file("csv", view, Selection()).decode().split("\r\n")
+    ]
     cells = {
         f"{ids.index(f'dg-2-4/{name}'.replace('_', '-')) + 1} {column}": text
         for name, entries in changes.items()
         for column, text in entries.items()
     }
-    (ledger / "back.xlsx").write_bytes(with_cells(exported("xlsx", view, Selection()), cells))
+    (ledger / "back.xlsx").write_bytes(with_cells(export_file("xlsx", view, Selection()), cells))
 
 
 def take_in(ledger: Path, *more: str) -> Run:

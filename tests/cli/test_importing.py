@@ -8,7 +8,7 @@ import pytest
 from dnatrack.cli.import_ import merged_into
 from dnatrack.cli.opening import open_data, open_view
 from dnatrack.errors import DnatrackError
-from dnatrack.exports import exported
+from dnatrack.exports import export_file
 from dnatrack.reports.selection import Selection
 from dnatrack.sheets.outcome import Outcome
 from tests.cli.running import ROOT
@@ -30,7 +30,7 @@ def ledger(tmp_path: Path) -> Path:
 
 
 def export(ledger: Path, form: str) -> bytes:
-    return exported(form, open_view(ledger / "data", on="2020-04-10"), Selection())
+    return export_file(form, open_view(ledger / "data", on="2020-04-10"), Selection())
 
 
 def row_of_first_card(ledger: Path) -> int:

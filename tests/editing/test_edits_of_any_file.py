@@ -6,8 +6,8 @@ from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from dnatrack.domain.place import DataPath, Key
-from dnatrack.editing.edits import AddItem, Edit, Remove, SetValue, applied
-from dnatrack.editing.file_editing import edited, read_back
+from dnatrack.editing.edits import AddItem, Edit, Remove, SetValue, apply_edits
+from dnatrack.editing.file_editing import edit_file, read_back
 from dnatrack.errors import DnatrackError
 from dnatrack.reading.value import Value
 from tests.editing.random_files import WORDS, task_files
@@ -46,7 +46,7 @@ def milestones_of(data: bytes) -> int:
 def edited_if_safe(file: bytes, edit: Edit) -> bytes:
     """The file with the edit made; a case that is left to a person is none of these tests."""
     try:
-        return edited(FILE, file, [edit])
+        return edit_file(FILE, file, [edit])
     except DnatrackError:
         reject()
 
@@ -69,7 +69,7 @@ def test_an_edit_gives_the_meant_value_or_says_that_it_cannot(data: st.DataObjec
 
     after = edited_if_safe(file, edit)
 
-    assert read_back(FILE, after) == applied(read_back(FILE, file), [edit])
+    assert read_back(FILE, after) == apply_edits(read_back(FILE, file), [edit])
 
 
 @given(st.data())
@@ -78,7 +78,7 @@ def test_an_edit_of_one_field_changes_its_line_alone(data: st.DataObject) -> Non
     index = data.draw(st.integers(0, milestones_of(file) - 1))
     edit = SetValue(DataPath(FILE, ("milestones", index, "lifecycle")), "cancelled")
 
-    gone, come = changed_lines(file, edited(FILE, file, [edit]))
+    gone, come = changed_lines(file, edit_file(FILE, file, [edit]))
 
     assert (len(gone), len(come)) == (1, 1)
     assert gone[0].partition(b"lifecycle:")[0] == come[0].partition(b"lifecycle:")[0]
@@ -91,7 +91,9 @@ def test_a_new_field_is_one_new_line_and_no_other_is_touched(data: st.DataObject
     index = data.draw(st.integers(0, milestones_of(file) - 1))
     keys: tuple[Key, ...] = ("milestones", index, "done_on")
 
-    gone, come = changed_lines(file, edited(FILE, file, [SetValue(DataPath(FILE, keys), "2020")]))
+    gone, come = changed_lines(
+        file, edit_file(FILE, file, [SetValue(DataPath(FILE, keys), "2020")])
+    )
 
     assert [
         line.strip() for line in gone if line.strip() not in {one.strip() for one in come}

@@ -5,7 +5,7 @@ import pytest
 
 from dnatrack.domain.place import DataPath
 from dnatrack.editing.edits import AddItem, Edit, Remove, SetValue
-from dnatrack.editing.file_editing import edited
+from dnatrack.editing.file_editing import edit_file
 from dnatrack.errors import DnatrackError
 from dnatrack.reading.value import Value
 
@@ -14,7 +14,7 @@ REAL = Path(__file__).resolve().parent.parent.parent / "data" / "tasks"
 
 
 def made(text: str, *edits: Edit) -> str:
-    return edited(TASK, text.encode(), edits).decode()
+    return edit_file(TASK, text.encode(), edits).decode()
 
 
 def at(*keys: str | int) -> DataPath:

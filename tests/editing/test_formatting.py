@@ -1,6 +1,6 @@
 import pytest
 
-from dnatrack.editing.formatting import Formatted, Tidied, formatted
+from dnatrack.editing.formatting import Formatted, Tidied, format_file
 from dnatrack.reading.finding import Location, Problem
 
 FILE = "tasks/a.yaml"
@@ -8,20 +8,20 @@ FILE = "tasks/a.yaml"
 
 def text_of(text: str, file: str = FILE) -> str:
     """`text` once formatted."""
-    result = formatted(file, text.encode())
+    result = format_file(file, text.encode())
     assert isinstance(result, Formatted)
     return result.data.decode()
 
 
 def tidied(text: str) -> tuple[Tidied, ...]:
-    result = formatted(FILE, text.encode())
+    result = format_file(FILE, text.encode())
     assert isinstance(result, Formatted)
     return result.tidied
 
 
 def problem(text: str) -> tuple[int, str]:
     """The line that keeps a file from being formatted, and why."""
-    result = formatted(FILE, text.encode())
+    result = format_file(FILE, text.encode())
     assert isinstance(result, Problem)
     assert isinstance(result.at, Location)
     return result.at.line, result.message.en
@@ -233,7 +233,7 @@ def test_what_was_changed_is_told(text: str, what: tuple[Tidied, ...]) -> None:
 
 
 def test_a_file_that_is_empty_stays_so() -> None:
-    assert formatted(FILE, b"# nothing\n\n\n") == Formatted(b"# nothing\n\n\n")
+    assert format_file(FILE, b"# nothing\n\n\n") == Formatted(b"# nothing\n\n\n")
 
 
 @pytest.mark.parametrize(
@@ -254,7 +254,7 @@ def test_a_file_that_cannot_be_formatted_is_said_with_its_line(
 
 
 def test_bytes_that_are_no_utf_8_are_said() -> None:
-    result = formatted(FILE, "title: 가나다\n".encode("cp949"))
+    result = format_file(FILE, "title: 가나다\n".encode("cp949"))
 
     assert isinstance(result, Problem)
     assert result.message.en.startswith("the file is not UTF-8 but cp949")

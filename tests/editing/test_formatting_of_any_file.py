@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.domain.place import DataPath
-from dnatrack.editing.formatting import Formatted, formatted
+from dnatrack.editing.formatting import Formatted, format_file
 from dnatrack.editing.formatting_dates import with_spellings
 from dnatrack.reading.finding import Problem
 from dnatrack.reading.text_scan import decode
@@ -39,11 +39,11 @@ def value_of(data: bytes, *, is_fast: bool = True) -> Value:
 
 def formatted_twice(data: bytes) -> bytes | None:
     """The file once formatted, which is as it is formatted again; None where it is left."""
-    once = formatted(FILE, data)
+    once = format_file(FILE, data)
     if isinstance(once, Problem):
         return None
     assert bool(once.tidied) == (once.data != data)
-    assert formatted(FILE, once.data) == Formatted(once.data)
+    assert format_file(FILE, once.data) == Formatted(once.data)
     return once.data
 
 
@@ -93,7 +93,7 @@ def test_whatever_lines_there_are_nothing_is_torn(lines: list[str], newline: str
 
 @given(st.binary())
 def test_any_bytes_are_formatted_or_said_to_be_left(data: bytes) -> None:
-    assert isinstance(formatted(FILE, data), Formatted | Problem)
+    assert isinstance(format_file(FILE, data), Formatted | Problem)
 
 
 @pytest.mark.parametrize("folder", ["data", "src/dnatrack/skeleton/data"])
@@ -103,6 +103,6 @@ def test_our_own_data_is_as_it_is_to_be(folder: str) -> None:
         for path in (ROOT / folder).rglob("*.yaml")
     }
 
-    assert {file: formatted(file, data) for file, data in files.items()} == {
+    assert {file: format_file(file, data) for file, data in files.items()} == {
         file: Formatted(data) for file, data in files.items()
     }

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.editing.reencoding import Reencoded, reencoded
+from dnatrack.editing.reencoding import Reencoded, reencode
 from dnatrack.reading.finding import Defect, Location
 
 FILE = "tasks/a.yaml"
@@ -12,7 +12,7 @@ CODECS = ["cp949", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
 
 def refused(data: bytes) -> tuple[int, str]:
     """The line of the defect, and what is said of it."""
-    found = reencoded(FILE, data)
+    found = reencode(FILE, data)
     assert isinstance(found, Defect)
     assert isinstance(found.problem.at, Location)
     return found.problem.at.line, found.problem.message.en
@@ -20,17 +20,17 @@ def refused(data: bytes) -> tuple[int, str]:
 
 @pytest.mark.parametrize("codec", CODECS)
 def test_a_text_is_read_in_the_encoding_it_is_in(codec: str) -> None:
-    assert reencoded(FILE, KOREAN.encode(codec)) == Reencoded(codec, KOREAN)
+    assert reencode(FILE, KOREAN.encode(codec)) == Reencoded(codec, KOREAN)
 
 
 @pytest.mark.parametrize("codec", CODECS[1:])
 def test_a_byte_order_mark_is_no_part_of_the_text(codec: str) -> None:
-    assert reencoded(FILE, f"\ufeff{KOREAN}".encode(codec)) == Reencoded(codec, KOREAN)
+    assert reencode(FILE, f"\ufeff{KOREAN}".encode(codec)) == Reencoded(codec, KOREAN)
 
 
 @pytest.mark.parametrize("data", [KOREAN.encode(), KOREAN.encode("utf-8-sig"), b"id: a\n", b""])
 def test_what_is_utf_8_is_left_alone(data: bytes) -> None:
-    assert reencoded(FILE, data) is None
+    assert reencode(FILE, data) is None
 
 
 def test_a_line_in_utf_8_within_cp949_is_refused() -> None:
@@ -83,13 +83,13 @@ def test_an_encoding_has_the_name_that_people_use(codec: str, name: str) -> None
 def test_what_was_read_gives_the_same_bytes_again(words: str, codec: str) -> None:
     data = f"title: 과제 {words}\n".encode(codec)
 
-    found = reencoded(FILE, data)
+    found = reencode(FILE, data)
 
     assert not isinstance(found, Reencoded) or found.text.encode(found.codec) == data
 
 
 @given(st.binary())
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
-    found = reencoded(FILE, b"\xff\xfe" + data)
+    found = reencode(FILE, b"\xff\xfe" + data)
 
     assert found is None or isinstance(found, Reencoded | Defect)

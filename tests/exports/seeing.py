@@ -8,7 +8,7 @@ from openpyxl import Workbook, load_workbook
 from dnatrack.domain.task import Task
 from dnatrack.domain.taskforce import Taskforce
 from dnatrack.domain.tracker import Tracker
-from dnatrack.exports import exported
+from dnatrack.exports import export_file
 from dnatrack.judging.judgement import judge
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
@@ -30,8 +30,8 @@ def small_view(*tasks: Task, taskforces: tuple[Taskforce, ...] = ()) -> View:
 
 
 def workbook_of(view: View) -> Workbook:
-    return load_workbook(BytesIO(exported("xlsx", view, Selection())))
+    return load_workbook(BytesIO(export_file("xlsx", view, Selection())))
 
 
 def csv_of(view: View) -> str:
-    return exported("csv", view, Selection()).decode("utf-8")
+    return export_file("csv", view, Selection()).decode("utf-8")

@@ -2,7 +2,7 @@ from datetime import datetime
 
 import pytest
 
-from dnatrack.exports import exported
+from dnatrack.exports import export_file
 from dnatrack.exports.xlsx.names import sheet_names
 from dnatrack.exports.xlsx.sizes import lines_of
 from dnatrack.reports.selection import Selection
@@ -90,7 +90,7 @@ def test_the_hidden_sheet_says_what_it_was_made_from() -> None:
 
 
 def test_the_same_data_makes_the_same_bytes() -> None:
-    made = [exported("xlsx", small_view(), Selection()) for _ in range(2)]
+    made = [export_file("xlsx", small_view(), Selection()) for _ in range(2)]
 
     assert made[0] == made[1]
 

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.formats.cell_width import cell_width
-from dnatrack.formats.column_widths import GAP, MARGIN, fitted
-from dnatrack.formats.wrapping import hanging, wrapped
+from dnatrack.formats.column_widths import GAP, MARGIN, fit_columns
+from dnatrack.formats.wrapping import hang, wrap
 from dnatrack.reports.report import Cell, Column, Row, Table
 
 WORDS = st.text(st.sampled_from("가나 다abc/-·"), max_size=60)
@@ -47,19 +47,19 @@ WRAPPED = {
 
 @pytest.mark.parametrize(("text", "width", "lines"), WRAPPED.values(), ids=WRAPPED)
 def test_wrapping(text: str, width: int, lines: list[str]) -> None:
-    assert wrapped(text, width) == lines
+    assert wrap(text, width) == lines
 
 
 @given(WORDS, st.integers(0, 30))
 def test_wrapped_lines_fit_and_lose_nothing(text: str, width: int) -> None:
-    lines = wrapped(text, width)
+    lines = wrap(text, width)
 
     assert all(cell_width(line) <= max(width, 2) for line in lines)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 
 def test_hanging_lines_stand_below_each_other() -> None:
-    assert hanging(["가", "나"], 3) == "가\n   나"
+    assert hang(["가", "나"], 3) == "가\n   나"
 
 
 COLUMNS = (
@@ -81,7 +81,7 @@ FITTED = {
 
 @pytest.mark.parametrize(("width", "expected"), FITTED.values(), ids=FITTED)
 def test_columns_that_fit(width: int, expected: dict[int, int]) -> None:
-    assert fitted(Table("t", "", COLUMNS, (ROW,)), (ROW,), width, bar_width=8) == expected
+    assert fit_columns(Table("t", "", COLUMNS, (ROW,)), (ROW,), width, bar_width=8) == expected
 
 
 def test_columns_that_belong_together_go_together() -> None:
@@ -89,14 +89,14 @@ def test_columns_that_belong_together_go_together() -> None:
     columns = (Column("id", "id"), *more)
     row = Row((Cell("dg-2-4"), Cell("2020"), Cell("2021")))
 
-    assert list(fitted(Table("t", "", columns, (row,)), (row,), 20, bar_width=8)) == [0]
-    assert list(fitted(Table("t", "", columns, (row,)), (row,), 21, bar_width=8)) == [0, 1, 2]
+    assert list(fit_columns(Table("t", "", columns, (row,)), (row,), 20, bar_width=8)) == [0]
+    assert list(fit_columns(Table("t", "", columns, (row,)), (row,), 21, bar_width=8)) == [0, 1, 2]
 
 
 def test_a_column_with_nothing_to_say_goes_first() -> None:
     row = Row((Cell("dg-2-4"), Cell("x"), Cell(""), Cell("a note")))
 
-    assert list(fitted(Table("t", "", COLUMNS, (row,)), (row,), 80, bar_width=8)) == [0, 1, 3]
+    assert list(fit_columns(Table("t", "", COLUMNS, (row,)), (row,), 80, bar_width=8)) == [0, 1, 3]
 
 
 @given(st.lists(WORDS, min_size=4, max_size=4), st.integers(40, 200))
@@ -104,6 +104,6 @@ def test_columns_never_need_more_than_the_screen(texts: list[str], width: int) -
     row = Row(tuple(map(Cell, texts)))
     columns = tuple(Column(f"{index}", "", can_fold=True, least=2) for index in range(4))
 
-    widths = fitted(Table("t", "", columns, (row,)), (row,), width, bar_width=8)
+    widths = fit_columns(Table("t", "", columns, (row,)), (row,), width, bar_width=8)
 
     assert sum(widths.values()) + GAP * len(widths) <= width - MARGIN or max(widths.values()) <= 2

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from dnatrack.errors import DnatrackError
-from dnatrack.formats.house_form import filled
+from dnatrack.formats.house_form import fill_template
 from dnatrack.formats.stamp import stamp
 from dnatrack.i18n import Text
 from tests.formats.reports.making import HOSTILE, SAMPLE, report_of, row_of, table_of
@@ -17,7 +17,7 @@ def test_a_template_sees_values_and_what_people_read() -> None:
         "{% endfor %}"
     )
 
-    assert filled(SAMPLE, template, "a.html") == "dg-2:0/0 dg-2-4:1,788/1788 "
+    assert fill_template(SAMPLE, template, "a.html") == "dg-2:0/0 dg-2-4:1,788/1788 "
 
 
 def test_a_template_sees_titles_headings_notes_and_facts() -> None:
@@ -26,7 +26,7 @@ def test_a_template_sees_titles_headings_notes_and_facts() -> None:
         "|{{ shown.on }}|{{ report.on }}|{{ notes[0] }}"
     )
 
-    assert filled(SAMPLE, template, "a.html") == (
+    assert fill_template(SAMPLE, template, "a.html") == (
         "보고서|과제|지연|기준일|2020. 3. 31.(화)|2020-03-31|임박: 30일 이내"
     )
 
@@ -34,13 +34,13 @@ def test_a_template_sees_titles_headings_notes_and_facts() -> None:
 def test_the_stamp_is_markup_of_our_own() -> None:
     made = replace(SAMPLE, made_from={"version": "1"})
 
-    assert filled(made, "{{ stamp }}\n", "a.html") == f"{stamp(made)}\n"
+    assert fill_template(made, "{{ stamp }}\n", "a.html") == f"{stamp(made)}\n"
 
 
 def test_text_from_data_is_neither_markup_nor_template() -> None:
     hostile = report_of(table_of([row_of("a", "<b>{{ 7*7 }}{% raw %}" + HOSTILE, 1)]))
 
-    shown = filled(hostile, "{{ shown.tasks[0].title }}", "a.html")
+    shown = fill_template(hostile, "{{ shown.tasks[0].title }}", "a.html")
 
     assert shown.startswith("&lt;b&gt;{{ 7*7 }}{% raw %}\\x1b[31m")
     assert "<" not in shown
@@ -50,7 +50,7 @@ def test_a_plain_form_can_do_without_escapes() -> None:
     plain = report_of(table_of([row_of("a", "가 & 나", 1)]))
     template = "{% autoescape false %}{{ shown.tasks[0].title }}{% endautoescape %}"
 
-    assert filled(plain, template, "a.txt") == "가 & 나"
+    assert fill_template(plain, template, "a.txt") == "가 & 나"
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_a_plain_form_can_do_without_escapes() -> None:
 )
 def test_a_mistake_is_told_with_file_and_line(template: str, line: int, said: str) -> None:
     with pytest.raises(DnatrackError) as failed:
-        filled(SAMPLE, template, "form.html")
+        fill_template(SAMPLE, template, "form.html")
 
     assert failed.value.message.en.startswith(f"template form.html:{line}: ")
     assert said in failed.value.message.en
@@ -83,14 +83,14 @@ def test_a_mistake_is_told_with_file_and_line(template: str, line: int, said: st
 )
 def test_a_template_is_fenced_in(template: str) -> None:
     with pytest.raises(DnatrackError):
-        filled(SAMPLE, template, "form.html")
+        fill_template(SAMPLE, template, "form.html")
 
 
 def test_without_jinja2_one_learns_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "jinja2", None)
 
     with pytest.raises(DnatrackError) as failed:
-        filled(SAMPLE, "", "form.html")
+        fill_template(SAMPLE, "", "form.html")
 
     assert failed.value.hint == Text(
         "`pip install 'dnatrack[office]'`로 설치하세요",

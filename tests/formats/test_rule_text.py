@@ -2,7 +2,7 @@ import pytest
 
 from dnatrack.checking.rule import Rule
 from dnatrack.checking.rules import all_rules
-from dnatrack.formats.rule_text import explained
+from dnatrack.formats.rule_text import explain_rule
 from dnatrack.formats.safe_text import CONTROL
 from dnatrack.i18n import Language, language, use_language
 
@@ -13,7 +13,7 @@ def test_every_rule_can_be_explained_in_both_languages(rule: Rule) -> None:
     said = {}
     for one in Language:
         use_language(one)
-        said[one] = explained(rule)
+        said[one] = explain_rule(rule)
     use_language(before)
 
     assert said[Language.KO].startswith(f"{rule.id} ({rule.severity.value})\n\n{rule.summary.ko}")

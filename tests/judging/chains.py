@@ -5,7 +5,7 @@ from datetime import date
 
 from dnatrack.domain.milestone import Milestone
 from dnatrack.judging.judgement import judge
-from dnatrack.judging.waiting import Waiting, waiting
+from dnatrack.judging.waiting import Waiting, waiting_on
 from tests.judging.making import milestone_of, task_of, tracker_of
 
 TODAY = date(2020, 1, 20)
@@ -20,4 +20,4 @@ def waiting_of(*lines: str, today: date = TODAY) -> Waiting:
         task, _, own = id_.partition("/")
         milestones[task].append(milestone_of(fields.strip(), own, blocked_by=blockers.split()))
     tasks = (task_of(*found, id_=id_) for id_, found in milestones.items())
-    return waiting(judge(tracker_of(*tasks), today))
+    return waiting_on(judge(tracker_of(*tasks), today))

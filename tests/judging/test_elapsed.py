@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.domain.period import Period
-from dnatrack.judging.elapsed import Elapsed, elapsed
+from dnatrack.judging.elapsed import Elapsed, elapsed_days
 
 PERIODS = st.sampled_from(
     ["2019", "2020", "2020-H1", "2020-H2", "2020-Q1", "2020-02", "2020-03", "2020-02-29", "2021-01"]
@@ -21,14 +21,14 @@ PERIODS = st.sampled_from(
     ],
 )
 def test_days_between_two_periods(since: str, until: str, expected: Elapsed) -> None:
-    assert elapsed(Period.parse(since), Period.parse(until)) == expected
+    assert elapsed_days(Period.parse(since), Period.parse(until)) == expected
 
 
 @given(PERIODS, PERIODS)
 def test_days_between_periods_hold_those_between_any_of_their_days(
     since: Period, until: Period
 ) -> None:
-    found = elapsed(since, until)
+    found = elapsed_days(since, until)
 
     for first in (since.first, since.last):
         for last in (until.first, until.last):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dnatrack.domain.period import Period, PeriodError
 from dnatrack.domain.span import Span
-from dnatrack.judging.impact import Impact, Outcome, impact, slipped
+from dnatrack.judging.impact import Impact, Outcome, impact, slip_due
 from dnatrack.judging.waiting import Waiting
 from tests.judging.chains import waiting_of
 
@@ -203,12 +203,12 @@ def test_longer_chains_come_first_and_each_behind_what_it_waits_for() -> None:
     ],
 )
 def test_a_slip_is_exact(due: str, span: Span, becomes: str) -> None:
-    assert slipped(Period.parse(due), span) == Period.parse(becomes)
+    assert slip_due(Period.parse(due), span) == Period.parse(becomes)
 
 
 def test_a_slip_can_be_too_far() -> None:
     with pytest.raises(PeriodError):
-        slipped(Period.parse("2199"), Span(days=1))
+        slip_due(Period.parse("2199"), Span(days=1))
 
 
 NAMES = ("a", "b", "c", "d", "e")
@@ -232,7 +232,7 @@ def chains(draw: st.DrawFn) -> Waiting:
 def by(waiting: Waiting, days: int) -> Impact:
     due = waiting.pending[ORIGIN].due
     assert due is not None
-    return impact(waiting, ORIGIN, slipped(due, Span(days=days)))
+    return impact(waiting, ORIGIN, slip_due(due, Span(days=days)))
 
 
 def new_ends(waiting: Waiting, found: Impact) -> dict[str, date]:

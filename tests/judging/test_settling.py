@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from dnatrack.domain.task import Issue
 from dnatrack.domain.tracker import Tracker
 from dnatrack.judging.elapsed import Elapsed
-from dnatrack.judging.settling import IssueState, judged_issues
+from dnatrack.judging.settling import IssueState, judge_issues
 from tests.judging.making import task_of, tracker_of
 
 PERIODS = st.sampled_from(["2020", "2020-H1", "2020-Q2", "2020-04", "2020-06-30", "2020-09-01"])
@@ -22,7 +22,7 @@ def tracker(*issues: dict[str, str]) -> Tracker:
 
 
 def told(today: date, **issue: str) -> list[tuple[IssueState, Elapsed]]:
-    return [(one.state, one.took) for one in judged_issues(tracker(issue), today)]
+    return [(one.state, one.took) for one in judge_issues(tracker(issue), today)]
 
 
 def test_an_unsettled_issue_escalates_the_day_after_the_threshold() -> None:
@@ -58,6 +58,6 @@ def test_every_issue_that_was_raised_is_judged_once(
     issues = [{"raised": raised, **({"settled": end} if end else {})} for raised, end in dates]
     made = tracker(*issues)
 
-    found = [one.raised for one in judged_issues(made, today)]
+    found = [one.raised for one in judge_issues(made, today)]
 
     assert found == [one for one in made.issues if one.issue.raised.first <= today]

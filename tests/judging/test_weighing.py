@@ -8,7 +8,7 @@ from dnatrack.domain.task import DeclaredSignal, SignalOverride
 from dnatrack.domain.words import Signal
 from dnatrack.judging.judgement import judge
 from dnatrack.judging.signal import worst
-from dnatrack.judging.weighing import WeighedSignal, weighed
+from dnatrack.judging.weighing import WeighedSignal, weigh_signal
 from tests.judging.making import task_of, tracker_of
 
 TODAY = date(2020, 6, 30)
@@ -25,7 +25,7 @@ OVERRIDE = SignalOverride.model_validate(
 
 
 def shown(computed: Signal, today: date, **fields: object) -> WeighedSignal:
-    return weighed(task_of().model_copy(update=fields), computed, today)
+    return weigh_signal(task_of().model_copy(update=fields), computed, today)
 
 
 def test_the_worse_of_what_is_worked_out_and_declared_is_shown() -> None:

@@ -27,7 +27,7 @@ def chained() -> View:
 
 def chains_of(id_: str, view: View | None = None) -> Report:
     view = view or chained()
-    return chains.build(view, milestone_named(view.judgement, id_))
+    return chains.build_chains(view, milestone_named(view.judgement, id_))
 
 
 def moved(id_: str, to: str, view: View | None = None) -> Report:

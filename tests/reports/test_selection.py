@@ -11,7 +11,7 @@ from dnatrack.reports.selection import (
     Selection,
     member_named,
     ministry_ids,
-    narrowed_to,
+    narrow,
     priority_ids,
     taskforce_ids,
 )
@@ -189,13 +189,13 @@ def test_a_ministry_by_any_name_it_ever_had(word: str) -> None:
 @pytest.mark.parametrize("word", ["gov", "정부혁신 TF", "Government TF"])
 def test_a_taskforce_by_id_or_name(word: str) -> None:
     assert taskforce_ids(TRACKER, word) == {"gov"}
-    assert narrowed_to(Selection(), TRACKER, word) == Selection(frozenset({"gov"}))
+    assert narrow(Selection(), TRACKER, word) == Selection(frozenset({"gov"}))
 
 
 @pytest.mark.parametrize("word", ["gov-1", "마이데이터 활성화", "Wider use of MyData"])
 def test_a_priority_by_id_or_name(word: str) -> None:
     assert priority_ids(TRACKER, word) == {"gov-1"}
-    assert narrowed_to(Selection(), TRACKER, word) == Selection(priorities=frozenset({"gov-1"}))
+    assert narrow(Selection(), TRACKER, word) == Selection(priorities=frozenset({"gov-1"}))
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ WRONG = {
         "혹시 `gov-1`인가요?",
     ),
     "part": (
-        lambda: narrowed_to(Selection(), TRACKER, "medai"),
+        lambda: narrow(Selection(), TRACKER, "medai"),
         "`medai`에 해당하는 TF나 우선 추진과제가 없습니다",
         "혹시 `media`인가요?",
     ),

@@ -36,7 +36,7 @@ def seen(day: str = DAY, folder: Path = DATA) -> View:
 
 
 def law_of(view: View, name: str) -> Report:
-    return law.build(view, law_named(view, name))
+    return law.build_law(view, law_named(view, name))
 
 
 BUILT: Mapping[str, Callable[[], Report]] = {

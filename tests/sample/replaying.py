@@ -9,7 +9,7 @@ from dnatrack.checking.rule import Files
 from dnatrack.history.new_commit import NewCommit
 from dnatrack.reading.loading import Loaded, load
 from dnatrack.reading.snapshot import Snapshot
-from dnatrack.sample.replay import replayed
+from dnatrack.sample.replay import replay
 from dnatrack.storage.working_tree import snapshot_of
 
 REAL = Path(__file__).resolve().parent.parent.parent / "data"
@@ -32,7 +32,7 @@ sources: [S1]
 
 def commits_of(files: Files) -> list[NewCommit]:
     """The history of the example data set with `files` in place of its own."""
-    return list(replayed(load(example_snapshot({"sources.yaml": SOURCES, **files})), {}))
+    return list(replay(load(example_snapshot({"sources.yaml": SOURCES, **files})), {}))
 
 
 def commits_with_milestone(lines: str) -> list[NewCommit]:

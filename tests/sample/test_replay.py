@@ -4,12 +4,12 @@ from itertools import pairwise
 from dnatrack.checking.engine import check
 from dnatrack.reading.finding import Severity
 from dnatrack.reading.loading import load
-from dnatrack.sample.replay import replayed
+from dnatrack.sample.replay import replay
 from tests.sample.replaying import TASK, commits_of, commits_with_milestone, real, states, told
 
 
 def test_no_state_of_the_real_data_has_an_error() -> None:
-    commits = list(replayed(real(), {}))
+    commits = list(replay(real(), {}))
 
     errors = [
         (commit.message.splitlines()[0], finding.rule, finding.location)
@@ -22,14 +22,14 @@ def test_no_state_of_the_real_data_has_an_error() -> None:
 
 
 def test_the_last_state_is_the_real_data() -> None:
-    *_, last = states(list(replayed(real(), {})))
+    *_, last = states(list(replay(real(), {})))
 
     assert dict(last.files) == dict(real().snapshot.files)
     assert load(last).tracker == real().tracker
 
 
 def test_every_commit_changes_something_and_is_later_than_the_one_before() -> None:
-    commits = list(replayed(real(), {}))
+    commits = list(replay(real(), {}))
     after = [dict(one.files) for one in states(commits)]
 
     assert [a for a, b in pairwise(after) if a == b] == []
@@ -37,11 +37,11 @@ def test_every_commit_changes_something_and_is_later_than_the_one_before() -> No
 
 
 def test_the_same_data_gives_the_same_commits() -> None:
-    assert list(replayed(real(), {})) == list(replayed(real(), {}))
+    assert list(replay(real(), {})) == list(replay(real(), {}))
 
 
 def test_the_history_of_the_real_data_begins_with_the_plan_of_2019() -> None:
-    first, second, third, *_ = replayed(real(), {})
+    first, second, third, *_ = replay(real(), {})
 
     assert first.when.isoformat() == "2019-10-29T09:00:00+09:00"
     assert second.message.startswith("재구성: digital-government 계획 발표 (2019-10-29, S2)\n")
@@ -49,14 +49,14 @@ def test_the_history_of_the_real_data_begins_with_the_plan_of_2019() -> None:
 
 
 def test_every_commit_says_that_it_is_a_reconstruction() -> None:
-    for commit in replayed(real(), {}):
+    for commit in replay(real(), {}):
         assert "출처에서 재구성한 커밋입니다" in commit.message
         assert "A reconstruction from public sources" in commit.message
         assert (commit.author, commit.email[-8:]) == ("재구성 (reconstruction)", ".invalid")
 
 
 def test_files_beside_the_data_come_with_the_first_commit() -> None:
-    first, second, *_ = replayed(real(), {"README.md": "# 읽어 보기\n"})
+    first, second, *_ = replay(real(), {"README.md": "# 읽어 보기\n"})
 
     assert first.files["README.md"] == "# 읽어 보기\n"
     assert "README.md" not in second.files

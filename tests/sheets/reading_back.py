@@ -7,7 +7,7 @@ from io import BytesIO, StringIO
 from openpyxl import Workbook, load_workbook
 
 from dnatrack.domain.tracker import Tracker
-from dnatrack.exports import exported
+from dnatrack.exports import export_file
 from dnatrack.reports.selection import Selection
 from dnatrack.sheets.bases import Bases
 from dnatrack.sheets.columns import COLUMNS
@@ -32,11 +32,11 @@ def sample(fields: str = "due: 2020-03-31") -> Tracker:
 
 
 def xlsx_of(tracker: Tracker) -> bytes:
-    return exported("xlsx", view_of(tracker), Selection())
+    return export_file("xlsx", view_of(tracker), Selection())
 
 
 def csv_of(tracker: Tracker) -> bytes:
-    return exported("csv", view_of(tracker), Selection())
+    return export_file("csv", view_of(tracker), Selection())
 
 
 def edited(content: bytes, edit: Callable[[Workbook], object]) -> bytes:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dnatrack.sheets.day_order import DayOrder, days_in, order_in
 from dnatrack.sheets.grid import CellValue
-from dnatrack.sheets.guarding import guarded, unguarded
+from dnatrack.sheets.guarding import guard, unguard
 from dnatrack.sheets.spoiled import is_spoiled
 
 NEW_YEAR = datetime(2026, 1, 1)  # noqa: DTZ001 - a cell knows no zone
@@ -88,12 +88,12 @@ def test_what_a_person_must_have_written_is_not_taken_back(was: str, now: CellVa
 
 @given(st.text() | st.from_regex("'{0,3}[=+@-]x", fullmatch=True))
 def test_a_guarded_text_comes_back(text: str) -> None:
-    assert unguarded(guarded(text)) == text
+    assert unguard(guard(text)) == text
 
 
 @given(st.text())
 def test_no_guarded_text_looks_like_a_formula(text: str) -> None:
-    assert not guarded(text).startswith(tuple("=+-@＝＋－＠"))
+    assert not guard(text).startswith(tuple("=+-@＝＋－＠"))
 
 
 @pytest.mark.parametrize(

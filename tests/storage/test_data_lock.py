@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from dnatrack.errors import DnatrackError
-from dnatrack.storage.data_lock import locked
+from dnatrack.storage.data_lock import hold_lock
 
 NOW = datetime(2020, 3, 31, 9, tzinfo=timezone(timedelta(hours=9)))
 HOLDER = """
@@ -44,7 +44,7 @@ def test_who_finds_it_locked_is_told_who_holds_it_since_when_and_what_for(tmp_pa
     with (
         held(tmp_path, "dnatrack done dg-1/첫째") as holder,
         pytest.raises(DnatrackError) as caught,
-        locked(tmp_path, "other", now=NOW, wait_seconds=0),
+        hold_lock(tmp_path, "other", now=NOW, wait_seconds=0),
     ):
         pass
 
@@ -60,7 +60,7 @@ def test_who_finds_it_locked_waits_for_it(tmp_path: Path) -> None:
         assert holder.stdin
         holder.stdin.close()
 
-        with locked(tmp_path, "second", now=NOW, wait_seconds=300) as was_left:
+        with hold_lock(tmp_path, "second", now=NOW, wait_seconds=300) as was_left:
             assert not was_left
 
 
@@ -70,19 +70,19 @@ def test_the_lock_of_a_killed_process_is_free_and_known_to_be_left(tmp_path: Pat
         holder.wait()
         assert (tmp_path / ".dnatrack-lock").exists()
 
-        with locked(tmp_path, "second", now=NOW, wait_seconds=0) as was_left:
+        with hold_lock(tmp_path, "second", now=NOW, wait_seconds=0) as was_left:
             assert was_left
 
 
 def test_a_lock_that_was_given_back_leaves_no_file(tmp_path: Path) -> None:
-    with locked(tmp_path, "first", now=NOW) as was_left:
+    with hold_lock(tmp_path, "first", now=NOW) as was_left:
         assert not was_left
 
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_lock_is_given_back_whatever_happens(tmp_path: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), locked(tmp_path, "first", now=NOW):
+    with pytest.raises(KeyboardInterrupt), hold_lock(tmp_path, "first", now=NOW):
         raise KeyboardInterrupt
 
     assert list(tmp_path.iterdir()) == []
@@ -92,7 +92,7 @@ def test_what_a_holder_says_of_itself_cannot_harm_a_terminal(tmp_path: Path) -> 
     with (
         held(tmp_path, "\x1b[2Jdone\r\n" + "x" * 1000),
         pytest.raises(DnatrackError) as caught,
-        locked(tmp_path, "other", now=NOW, wait_seconds=0),
+        hold_lock(tmp_path, "other", now=NOW, wait_seconds=0),
     ):
         pass
 
@@ -107,7 +107,7 @@ def test_a_holder_that_does_not_say_who_it_is_blocks_all_the_same(tmp_path: Path
 
         with (
             pytest.raises(DnatrackError, match="누구인지는"),
-            locked(tmp_path, "other", now=NOW, wait_seconds=0),
+            hold_lock(tmp_path, "other", now=NOW, wait_seconds=0),
         ):
             pass
 
@@ -120,7 +120,7 @@ def test_a_link_in_its_place_is_not_followed(tmp_path: Path) -> None:
 
     with (
         pytest.raises(OSError, match="symbolic link"),
-        locked(tmp_path / "data", "other", now=NOW, wait_seconds=0),
+        hold_lock(tmp_path / "data", "other", now=NOW, wait_seconds=0),
     ):
         pass
 

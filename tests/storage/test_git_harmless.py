@@ -10,7 +10,7 @@ import pytest
 from dnatrack.errors import DnatrackError
 from dnatrack.storage.git_repository import GitRepository
 from dnatrack.storage.past_reading import read_ledger
-from dnatrack.storage.uncommitted import uncommitted
+from dnatrack.storage.uncommitted import find_uncommitted
 from tests.history.repositories import NOW, Step, extend, git, milestone, moved, repository, task
 from tests.history.telling import events_in, whole
 
@@ -62,7 +62,7 @@ def look_at_everything(data: Path) -> None:
     found.changes(found.commit_named("HEAD~1"), head)
     found.has_more_files(head, 1)
     found.commits_after(found.commit_named("HEAD~1"))
-    uncommitted(found)
+    find_uncommitted(found)
     read_ledger(data, NOW)
 
 

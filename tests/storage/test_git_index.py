@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.storage.git_index import IndexEntry, parsed_index
+from dnatrack.storage.git_index import IndexEntry, parse_index
 
 OLD, NEW = "1" * 40, "2" * 40
 NOTES = b"""  ctime: 1:20
@@ -23,7 +23,7 @@ def test_what_is_noted_of_each_file() -> None:
     notes = b"  ctime: 1:20\n  mtime: 3:40\n", b"6", b"9"
     link = printed(b"link", mode=b"120000")
 
-    found = parsed_index(printed("한글.yaml".encode()) + link + printed(b"a", flags=b"40000000"))
+    found = parse_index(printed("한글.yaml".encode()) + link + printed(b"a", flags=b"40000000"))
 
     assert found == {
         "한글.yaml": IndexEntry(OLD, *notes),
@@ -34,7 +34,7 @@ def test_what_is_noted_of_each_file() -> None:
 
 @pytest.mark.parametrize("strange", [b"  more: 1\n", b"\n", b"x"])
 def test_of_notes_in_an_unknown_form_only_the_contents_are_taken(strange: bytes) -> None:
-    found = parsed_index(printed(b"a") + strange + printed(b"b"))
+    found = parse_index(printed(b"a") + strange + printed(b"b"))
 
     assert found == {"a": IndexEntry(OLD), "b": IndexEntry(OLD)}
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from dnatrack.history.commits import Commit, FileChange
-from dnatrack.storage.git_log import Logged, parsed_changes, parsed_log, parsed_tree
+from dnatrack.storage.git_log import Logged, parse_changes, parse_log, parse_tree
 
 OLD, NEW, NONE = "1" * 40, "2" * 40, "0" * 40
 
@@ -21,7 +21,7 @@ def test_a_commit_with_its_changes_and_one_without() -> None:
         f"\x1e{OLD}\0\0001577836800 -0530\0\0\0\0"
     ).encode()
 
-    assert list(parsed_log(out, "data/")) == [
+    assert list(parse_log(out, "data/")) == [
         Logged(
             Commit(
                 NEW,
@@ -47,7 +47,7 @@ def test_a_commit_with_its_changes_and_one_without() -> None:
 
 
 def test_nothing_printed_is_no_commit() -> None:
-    assert list(parsed_log(b"", "")) == []
+    assert list(parse_log(b"", "")) == []
 
 
 @pytest.mark.parametrize(
@@ -64,14 +64,14 @@ def test_nothing_printed_is_no_commit() -> None:
     ],
 )
 def test_what_is_a_change(printed: bytes, changes: list[FileChange]) -> None:
-    assert list(parsed_changes(printed, "data/")) == changes
+    assert list(parse_changes(printed, "data/")) == changes
 
 
 def test_a_name_that_is_no_text_has_no_content() -> None:
     id_ = OLD.encode()
     out = b"100644 blob %b\tdata/\xff.yaml\x00100644 blob %b\tdata/b\x00" % (id_, id_)
 
-    assert list(parsed_tree(out, "data/")) == [(r"\xff.yaml", ""), ("b", OLD)]
+    assert list(parse_tree(out, "data/")) == [(r"\xff.yaml", ""), ("b", OLD)]
 
 
 @pytest.mark.parametrize(

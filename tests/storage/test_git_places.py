@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dnatrack.storage.git_repository import GitRepository
-from dnatrack.storage.uncommitted import uncommitted
+from dnatrack.storage.uncommitted import find_uncommitted
 from tests.history.repositories import Step, extend, git, milestone, moved, repository, task
 from tests.history.telling import events_in, ledger_in
 
@@ -97,7 +97,7 @@ def test_a_repository_with_long_ids(tmp_path: Path) -> None:
     (tmp_path / "data/tasks/dg-1.yaml").touch()
 
     assert events_in(tmp_path / "data", after=1) == MOVED
-    assert uncommitted(GitRepository.around(tmp_path / "data")).changes == ()
+    assert find_uncommitted(GitRepository.around(tmp_path / "data")).changes == ()
 
 
 def test_packed_branches_and_objects(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from subprocess import CalledProcessError
 import pytest
 
 from dnatrack.storage.git_repository import GitRepository
-from dnatrack.storage.uncommitted import uncommitted
+from dnatrack.storage.uncommitted import find_uncommitted
 from tests.history.repositories import NOW, Step, git, milestone, moved, repository, task
 from tests.history.telling import events_in, ledger_in
 
@@ -27,7 +27,7 @@ def data(tmp_path: Path) -> Path:
 
 
 def test_nothing_is_uncommitted_after_a_checkout(data: Path) -> None:
-    assert uncommitted(GitRepository.around(data)).changes == ()
+    assert find_uncommitted(GitRepository.around(data)).changes == ()
 
 
 def test_a_change_on_the_disk_has_no_commit_and_the_moment_of_looking(data: Path) -> None:
@@ -53,7 +53,7 @@ def test_a_touched_file_is_no_change(data: Path) -> None:
     for file in (data / "tasks").iterdir():
         file.touch()
 
-    assert uncommitted(GitRepository.around(data)).changes == ()
+    assert find_uncommitted(GitRepository.around(data)).changes == ()
 
 
 def test_what_is_staged_is_not_committed(data: Path) -> None:

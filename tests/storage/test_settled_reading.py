@@ -11,7 +11,7 @@ from dnatrack.errors import DnatrackError
 from dnatrack.storage.data_writing import FileEdit, write_edits
 from dnatrack.storage.git_repository import GitRepository
 from dnatrack.storage.settled_reading import read_settled
-from dnatrack.storage.uncommitted import uncommitted
+from dnatrack.storage.uncommitted import find_uncommitted
 from dnatrack.storage.working_tree import files_named, snapshot_of
 from dnatrack.storage.write_journal import JOURNAL, Step, digest, write_journal
 from tests.history.repositories import Step as CommitStep
@@ -189,12 +189,12 @@ def test_what_is_uncommitted_is_that_of_the_finished_write(
             FileEdit("tasks/dg-3.yaml", None, made.encode()),
         ),
     )
-    seen = uncommitted(GitRepository.around(data))
+    seen = find_uncommitted(GitRepository.around(data))
 
     write_one_more(data)
     (data / "tasks/one.yaml").unlink()
 
-    assert seen == uncommitted(GitRepository.around(data))
+    assert seen == find_uncommitted(GitRepository.around(data))
     assert [one.path for one in seen.changes] == [f"tasks/dg-{n}.yaml" for n in (1, 2, 3)]
     assert git(tmp_path, "status", "--porcelain").splitlines() == [
         "M data/tasks/dg-1.yaml",

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from dnatrack.checking.change_rules import all_change_rules
 from dnatrack.checking.comparison import Comparison
-from dnatrack.checking.engine import in_order, located, problems_of
+from dnatrack.checking.engine import in_order, locate, problems_of
 from dnatrack.checking.file_lines import FileLines
 from dnatrack.checking.fingerprints import Fingerprint, Names
-from dnatrack.checking.obscuring import obscured_files
+from dnatrack.checking.obscuring import less_readable_files
 from dnatrack.reading.finding import Finding
 from dnatrack.reading.loading import Loaded
 
@@ -35,8 +35,8 @@ def check_change(comparison: Comparison) -> ChangeFindings:
     """
     before = _found(comparison.before, _moved_files(comparison))
     after = _found(comparison.after, {})
-    resolved, left = _told_apart(before, after, lambda one: one.fingerprint)
-    resolved, left = _told_apart(resolved, left, lambda one: (*one.fingerprint.spot, one.line))
+    resolved, left = _split_findings(before, after, lambda one: one.fingerprint)
+    resolved, left = _split_findings(resolved, left, lambda one: (*one.fingerprint.spot, one.line))
     new = list(_not_hidden(left, comparison))
     mine = {id(one) for one in new}
     return ChangeFindings(
@@ -75,7 +75,7 @@ def _found(loaded: Loaded, moved: Mapping[str, str]) -> list[_Found]:
     lines = FileLines(loaded.snapshot)
     return [
         _Found(
-            located(loaded, problem, rule=rule.id, severity=rule.severity),
+            locate(loaded, problem, rule=rule.id, severity=rule.severity),
             names.fingerprint(rule.id, problem),
             lines,
         )
@@ -83,7 +83,7 @@ def _found(loaded: Loaded, moved: Mapping[str, str]) -> list[_Found]:
     ]
 
 
-def _told_apart(
+def _split_findings(
     before: Sequence[_Found], after: Sequence[_Found], key: Callable[[_Found], Hashable]
 ) -> tuple[list[_Found], list[_Found]]:
     """What of each side has no like on the other, one for one."""
@@ -112,7 +112,7 @@ def _not_hidden(found: Sequence[_Found], comparison: Comparison) -> Iterator[_Fo
     """
     before, after = comparison.before, comparison.after
     was = FileLines(before.snapshot)
-    mended = obscured_files(after, before)
+    mended = less_readable_files(after, before)
     is_more_whole = bool(before.tracker.partly_read - after.tracker.partly_read)
     for one in found:
         file = one.finding.location.file
@@ -123,4 +123,4 @@ def _not_hidden(found: Sequence[_Found], comparison: Comparison) -> Iterator[_Fo
 def _of_change(comparison: Comparison) -> Iterator[Finding]:
     for rule in all_change_rules():
         for problem in rule.check(comparison):
-            yield located(comparison.after, problem, rule=rule.id, severity=rule.severity)
+            yield locate(comparison.after, problem, rule=rule.id, severity=rule.severity)

@@ -40,7 +40,7 @@ def _circles_from(
             done.add(node)
 
 
-def drawn(circle: tuple[str, ...]) -> str:
+def draw_circle(circle: tuple[str, ...]) -> str:
     """A circle for a person: `a → b → a`; the middle of a long one is left out."""
     shown = circle if len(circle) <= _MOST_SHOWN else (*circle[: _MOST_SHOWN - 1], "…", circle[-1])
     return " → ".join((*shown, circle[0]))

@@ -34,7 +34,7 @@ class Cited(NamedTuple):
 
 
 @once_per_tracker
-def cited(tracker: Tracker) -> Cited:
+def citations_of(tracker: Tracker) -> Cited:
     """The ids of all sources that are cited, and the lists in which one stands twice."""
     found: set[str] = set()
     with_repetition = []
@@ -59,9 +59,9 @@ def citations(tracker: Tracker) -> Iterator[Citation]:
     for ministry in tracker.ministries:
         yield from _of_ministry(ministry)
     for taskforce in tracker.taskforces:
-        yield from _of_taskforce(taskforce)
+        yield from _citations_of_taskforce(taskforce)
     for task in tracker.tasks:
-        yield from _of_task(task)
+        yield from _citations_of_task(task)
     for owed in tracker.owed:
         yield from _of_milestone(owed.milestone)
 
@@ -75,7 +75,7 @@ def _of_ministry(ministry: Ministry) -> Iterator[Citation]:
     yield from _of_basis(ministry, ministry.basis)
 
 
-def _of_taskforce(taskforce: Taskforce) -> Iterator[Citation]:
+def _citations_of_taskforce(taskforce: Taskforce) -> Iterator[Citation]:
     yield Citation(taskforce, ("sources",), taskforce.sources)
     yield Citation(taskforce, ("chair", "sources"), taskforce.chair.sources)
     if taskforce.co_chair is not None:
@@ -89,7 +89,7 @@ def _of_taskforce(taskforce: Taskforce) -> Iterator[Citation]:
     yield from _of_basis(taskforce, taskforce.basis)
 
 
-def _of_task(task: Task) -> Iterator[Citation]:
+def _citations_of_task(task: Task) -> Iterator[Citation]:
     yield Citation(task, ("sources",), task.sources)
     if task.promise is not None:
         yield Citation(task, ("promise", _ALONE), (task.promise.source,))

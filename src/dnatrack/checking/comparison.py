@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from dnatrack.checking.matching import Matched, Owner, matched, shown
+from dnatrack.checking.matching import Matched, Owner, compared_title, match
 from dnatrack.checking.pairing import Pair
 from dnatrack.domain.milestone import Milestone
 from dnatrack.domain.task import Task
@@ -37,7 +37,7 @@ class Comparison:
     @cached_property
     def matched(self) -> Matched:
         """What became of everything that the change may have touched."""
-        return matched(self.before, self.after)
+        return match(self.before, self.after)
 
     @cached_property
     def tasks(self) -> tuple[Pair[Task], ...]:
@@ -66,9 +66,9 @@ class Comparison:
         for task in self.matched.tasks.gone:
             if task.id not in now.unreadable_ids:
                 yield task
-        titles = {shown(one.title) for one in self.matched.tasks.created}
+        titles = {compared_title(one.title) for one in self.matched.tasks.created}
         for lost in self.before.tracker.unreadable:
-            is_renamed = lost.title is not None and shown(lost.title) in titles
+            is_renamed = lost.title is not None and compared_title(lost.title) in titles
             if lost.kind is ItemKind.TASK and not is_renamed and not self._is_there(lost):
                 yield lost
 

@@ -17,7 +17,7 @@ def check(loaded: Loaded) -> tuple[Finding, ...]:
     exception inside a rule is a bug, and is not caught here.
     """
     return in_order(
-        located(loaded, problem, rule=rule.id, severity=rule.severity)
+        locate(loaded, problem, rule=rule.id, severity=rule.severity)
         for rule, problem in problems_of(loaded)
     )
 
@@ -33,7 +33,7 @@ def problems_of(loaded: Loaded) -> Iterator[tuple[Rule, Problem]]:
                 yield rule, problem
 
 
-def located(loaded: Loaded, problem: Problem, *, rule: str, severity: Severity) -> Finding:
+def locate(loaded: Loaded, problem: Problem, *, rule: str, severity: Severity) -> Finding:
     """A problem as a finding, with the line and columns of its place."""
     at = problem.at
     location = loaded.location(at, on_key=problem.on_key) if isinstance(at, DataPath) else at

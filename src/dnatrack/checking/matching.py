@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dnatrack.checking.obscuring import obscured_files
-from dnatrack.checking.pairing import Pair, Paired, paired_by_id, paired_by_likeness
+from dnatrack.checking.obscuring import less_readable_files
+from dnatrack.checking.pairing import Pair, Paired, pair_by_id, pair_by_likeness
 from dnatrack.domain.record import Name
 from dnatrack.domain.task import Task
 from dnatrack.domain.taskforce import Taskforce
@@ -38,16 +38,16 @@ class Matched(NamedTuple):
         return self.heirs.get(_name(owner))
 
 
-def matched(before: Loaded, after: Loaded) -> Matched:
+def match(before: Loaded, after: Loaded) -> Matched:
     """What became of everything that a change may have touched.
 
     A file that the change made unreadable, in part or whole, is left out: that is a
     finding already, and what is missing there was not taken out.
     """
     old, new = _sides(before, after)
-    taskforces = paired_by_id(lambda one: one.id, old.taskforces, new.taskforces)
-    tasks = paired_by_id(lambda one: one.id, old.tasks, new.tasks)
-    alike = paired_by_likeness(_likeness, tasks.gone, tasks.created)
+    taskforces = pair_by_id(lambda one: one.id, old.taskforces, new.taskforces)
+    tasks = pair_by_id(lambda one: one.id, old.tasks, new.tasks)
+    alike = pair_by_likeness(_likeness, tasks.gone, tasks.created)
     owners: list[Pair[Owner]] = [*taskforces.pairs, *tasks.pairs, *alike.pairs]
     heirs = {_name(pair.before): pair.after for pair in owners}
 
@@ -56,12 +56,16 @@ def matched(before: Loaded, after: Loaded) -> Matched:
         name = _name(owed.owner)
         return _name(heirs[name]) if name in heirs else name
 
-    milestones = paired_by_id(lambda one: (owner_of(one), one.milestone.id), _owed(old), _owed(new))
-    renamed = paired_by_likeness(
-        lambda one: (owner_of(one), shown(one.milestone.title)), milestones.gone, milestones.created
+    milestones = pair_by_id(lambda one: (owner_of(one), one.milestone.id), _owed(old), _owed(new))
+    renamed = pair_by_likeness(
+        lambda one: (owner_of(one), compared_title(one.milestone.title)),
+        milestones.gone,
+        milestones.created,
     )
-    moved = paired_by_likeness(
-        lambda one: (one.milestone.id, shown(one.milestone.title)), renamed.gone, renamed.created
+    moved = pair_by_likeness(
+        lambda one: (one.milestone.id, compared_title(one.milestone.title)),
+        renamed.gone,
+        renamed.created,
     )
     return Matched(
         taskforces,
@@ -74,7 +78,7 @@ def matched(before: Loaded, after: Loaded) -> Matched:
     )
 
 
-def shown(name: Name) -> str:
+def compared_title(name: Name) -> str:
     """A title as it is compared: in Korean, however it was wrapped."""
     return " ".join(name.ko.split())
 
@@ -91,7 +95,7 @@ class _Side(NamedTuple):
 
 
 def _sides(before: Loaded, after: Loaded) -> tuple[_Side, _Side]:
-    left_out = obscured_files(before, after)
+    left_out = less_readable_files(before, after)
     return (
         _side(before.tracker, after.tracker, left_out),
         _side(after.tracker, before.tracker, left_out),
@@ -110,7 +114,7 @@ def _side(tracker: Tracker, other: Tracker, left_out: frozenset[str]) -> _Side:
 
 
 def _likeness(task: Task) -> tuple[str, str]:
-    return shown(task.title), task.taskforce
+    return compared_title(task.title), task.taskforce
 
 
 def _owed(side: _Side) -> tuple[OwedMilestone, ...]:

@@ -30,18 +30,18 @@ def shown_names(tracker: Tracker) -> Iterator[ShownName]:
     if settings.coordinator is not None:
         yield ShownName(settings.coordinator.post, settings, ("coordinator", "post"))
     for taskforce in tracker.taskforces:
-        yield from _of_taskforce(taskforce)
+        yield from _names_of_taskforce(taskforce)
     for meeting in tracker.meetings:
         yield ShownName(meeting.title, meeting, ("title",))
     for holiday in tracker.holidays:
         yield ShownName(holiday.name, holiday, ("name",))
     for task in tracker.tasks:
-        yield from _of_task(task)
+        yield from _names_of_task(task)
     for owed in tracker.owed:
         yield ShownName(owed.milestone.title, owed.milestone, ("title",))
 
 
-def _of_taskforce(taskforce: Taskforce) -> Iterator[ShownName]:
+def _names_of_taskforce(taskforce: Taskforce) -> Iterator[ShownName]:
     yield ShownName(taskforce.name, taskforce, ("name",))
     yield ShownName(taskforce.chair.post, taskforce, ("chair", "post"))
     if taskforce.co_chair is not None:
@@ -54,7 +54,7 @@ def _of_taskforce(taskforce: Taskforce) -> Iterator[ShownName]:
         yield ShownName(priority.name, taskforce, ("priorities", index, "name"))
 
 
-def _of_task(task: Task) -> Iterator[ShownName]:
+def _names_of_task(task: Task) -> Iterator[ShownName]:
     yield ShownName(task.title, task, ("title",))
     if task.working_tf is not None and task.working_tf.name is not None:
         yield ShownName(task.working_tf.name, task, ("working_tf", "name"))

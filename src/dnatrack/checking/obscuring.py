@@ -7,7 +7,7 @@ from dnatrack.reading.finding import Severity
 from dnatrack.reading.loading import Loaded
 
 
-def obscured_files(before: Loaded, after: Loaded) -> frozenset[str]:
+def less_readable_files(before: Loaded, after: Loaded) -> frozenset[str]:
     """The files whose text or schema has errors that were not there before.
 
     Errors that were there before hide as much on both sides.

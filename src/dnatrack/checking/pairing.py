@@ -23,7 +23,7 @@ class Paired(NamedTuple, Generic[_Kept]):
     created: tuple[_Kept, ...]
 
 
-def paired_by_id(
+def pair_by_id(
     id_of: Callable[[_Thing], Hashable], before: Sequence[_Thing], after: Sequence[_Thing]
 ) -> Paired[_Thing]:
     """What has the same id is the same; what repeats an id is left out, but for the first."""
@@ -35,7 +35,7 @@ def paired_by_id(
     )
 
 
-def paired_by_likeness(
+def pair_by_likeness(
     likeness: Callable[[_Thing], Hashable], before: Sequence[_Thing], after: Sequence[_Thing]
 ) -> Paired[_Thing]:
     """What is alike is the same, where either side has only one thing that is like it."""

@@ -16,7 +16,7 @@ class _Identified(Protocol):
 _Item = TypeVar("_Item", bound=_Identified)
 
 
-def repeated(items: Iterable[_Item]) -> Iterator[tuple[int, _Item]]:
+def repeated_items(items: Iterable[_Item]) -> Iterator[tuple[int, _Item]]:
     """Every item that has the id of one before it, and its index."""
     seen: set[str] = set()
     for index, item in enumerate(items):

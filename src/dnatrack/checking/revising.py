@@ -4,7 +4,7 @@ from dnatrack.domain.milestone import Milestone, Revision
 from dnatrack.domain.period import Period
 
 
-def declared(milestone: Milestone, old: Period, new: Period) -> tuple[Revision, ...]:
+def declared_moves(milestone: Milestone, old: Period, new: Period) -> tuple[Revision, ...]:
     """The last revisions of a milestone, if they lead from `old` to `new`; else none."""
     revisions = milestone.revisions
     if revisions and revisions[-1].to == new:
@@ -18,7 +18,7 @@ def is_undeclared(before: Milestone, after: Milestone) -> bool:
     """Whether the deadline is another one now, and no revision says how it came to that."""
     if before.due is None or after.due is None or before.due == after.due:
         return False
-    return not declared(after, before.due, after.due)
+    return not declared_moves(after, before.due, after.due)
 
 
 def keeps_revisions(before: Milestone, after: Milestone) -> bool:

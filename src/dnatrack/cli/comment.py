@@ -80,9 +80,9 @@ def _summary(body: Path) -> str:
 def _review(environment: Mapping[str, str]) -> Review | None:
     if environment.get("GITHUB_ACTIONS") == "true":
         event = read_regular_file(environment.get("GITHUB_EVENT_PATH", ""), MAX_FILE_BYTES)
-        return github.review_of(environment, event if isinstance(event, bytes) else b"")
+        return github.pull_request_of(environment, event if isinstance(event, bytes) else b"")
     if environment.get("GITLAB_CI") == "true":
-        return gitlab.review_of(environment)
+        return gitlab.merge_request_of(environment)
     raise DnatrackError(
         Text("GitHub Actions나 GitLab CI의 작업이 아닙니다", "this is no job of GitHub or GitLab"),
         Text("CI에서 실행하세요(docs/ci.ko.md)", "run it in CI (docs/ci.en.md)"),

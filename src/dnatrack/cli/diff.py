@@ -102,7 +102,7 @@ def summed_up(
     checks = Checks(found.new, len(found.older), len(found.resolved), home_of(folder))
 
     def build() -> Report:
-        return change_summary.build(*seen, checks)
+        return change_summary.build_summary(*seen, checks)
 
     second = Language.EN if first is Language.KO else Language.KO
     return comment(_spoken(build, first), _spoken(build, second))

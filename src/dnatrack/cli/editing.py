@@ -15,8 +15,8 @@ from dnatrack.cli.how import How, doing
 from dnatrack.cli.output import page_for, say_aside, say_error, write
 from dnatrack.cli.planning import Planning
 from dnatrack.cli.targets import Target
-from dnatrack.editing.proposal import Proposal, proposed
-from dnatrack.editing.telling import commit_message, told
+from dnatrack.editing.proposal import Proposal, propose
+from dnatrack.editing.telling import commit_message, describe_proposal
 from dnatrack.formats.file_difference import file_difference
 from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import Text, tr
@@ -56,7 +56,7 @@ def carry_out(planning: Planning, how: How, *, show: Show | None = None) -> None
 def _once(folder: Path, planning: Planning, how: How, show: Show) -> None:
     before = read_for(folder, planning.items)
     plan = planning.plan(before)
-    proposal = proposed(before, plan)
+    proposal = propose(before, plan)
     if not proposal.files:
         say_aside(tr("바꿀 것이 없습니다.", "There is nothing to change."))
         return
@@ -86,7 +86,7 @@ def _paths(proposal: Proposal) -> list[str]:
 
 def show_lines(folder: Path, proposal: Proposal, how: How) -> None:
     """Print what changes in words, and then the lines that do."""
-    words = [printable(line) for line in told(proposal)]
+    words = [printable(line) for line in describe_proposal(proposal)]
     write("".join(f"{line}\n" for line in [*words, *([""] if words else [])]))
     show_difference(folder, proposal, how)
 

@@ -28,7 +28,7 @@ def explain(
     from dnatrack.checking.suggesting import did_you_mean
     from dnatrack.cli.output import write
     from dnatrack.errors import DnatrackError
-    from dnatrack.formats.rule_text import explained
+    from dnatrack.formats.rule_text import explain_rule
     from dnatrack.i18n import Text
 
     known = rulebook()
@@ -37,4 +37,4 @@ def explain(
             Text(f"`{rule}`에 해당하는 규칙이 없습니다", f"there is no rule `{rule}`"),
             did_you_mean(rule, known),
         )
-    write(explained(known[rule]))
+    write(explain_rule(known[rule]))

@@ -14,7 +14,7 @@ from dnatrack.cli.output import say_aside, write_bytes
 from dnatrack.cli.selected import Selected
 from dnatrack.cli.selecting import selection_of
 from dnatrack.errors import DnatrackError
-from dnatrack.exports import EXPORT_FORMS, exported
+from dnatrack.exports import EXPORT_FORMS, export_file
 from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import Text, tr
 from dnatrack.reports.selection import Selection
@@ -64,7 +64,7 @@ def export(
     checked_form(form)
     view = open_view(data, on=on, at=at)
     selection = selection_of(view.judgement.tracker, selected)
-    put(exported(form, view, selection), form, view, selection=selection, output=output)
+    put(export_file(form, view, selection), form, view, selection=selection, output=output)
 
 
 def checked_form(form: str) -> None:

@@ -15,7 +15,7 @@ from dnatrack.cli.how import doing
 from dnatrack.cli.narrowing import path_in_data
 from dnatrack.cli.opening import read_settings
 from dnatrack.cli.output import say_aside, write
-from dnatrack.editing.reencoding import Reencoded, reencoded
+from dnatrack.editing.reencoding import Reencoded, reencode
 from dnatrack.errors import DnatrackError
 from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import Text, tr
@@ -78,7 +78,7 @@ def read_file(file: Path, data: Path | None) -> OpenedFile:
     content = read_regular_file(str(folder / path), MAX_FILE_BYTES)
     if not isinstance(content, bytes):
         raise _not_readable(fault_defect(path, content or FileFault.READ_ERROR))
-    text = reencoded(path, content)
+    text = reencode(path, content)
     if isinstance(text, Defect):
         raise _not_readable(text)
     return OpenedFile(folder, path, content, text)

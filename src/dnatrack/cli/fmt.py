@@ -16,7 +16,7 @@ from dnatrack.cli.how import doing
 from dnatrack.cli.narrowing import is_among, path_in_data
 from dnatrack.cli.opening import read_settings
 from dnatrack.cli.output import page_for, say_aside, write
-from dnatrack.editing.formatting import Formatted, Tidied, formatted
+from dnatrack.editing.formatting import Formatted, Tidied, format_file
 from dnatrack.formats.file_difference import file_difference
 from dnatrack.formats.finding_words import place_words, sentence
 from dnatrack.formats.safe_text import printable
@@ -124,7 +124,7 @@ def format_files(data: Path | None, files: Sequence[Path]) -> FormattedFiles:
     before = {file: snapshot.files[file] for file in names}
     changed, problems = {}, list(_faults(snapshot, wanted))
     for file, content in before.items():
-        result = formatted(file, content)
+        result = format_file(file, content)
         if isinstance(result, Problem):
             problems.append(result)
         elif result.tidied:

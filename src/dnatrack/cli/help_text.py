@@ -8,7 +8,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from dnatrack.cli.plain_values import take_as_given
 from dnatrack.formats.cell_width import cell_width
-from dnatrack.formats.wrapping import wrapped
+from dnatrack.formats.wrapping import wrap
 from dnatrack.i18n import Language, language
 
 _KOREAN = {
@@ -75,14 +75,14 @@ def _rewrapped(lines: list[str], width: int) -> Iterator[str]:
         match = _ROW.fullmatch(row)
         if match is None or not match["text"]:
             indent = " " * (len(row) - len(row.lstrip()))
-            yield from (f"{indent}{line}" for line in wrapped(row.strip(), width - len(indent)))
+            yield from (f"{indent}{line}" for line in wrap(row.strip(), width - len(indent)))
             continue
         term = match["term"]
         if cell_width(term) + 2 > column:
             yield term
             term = ""
         start = term + " " * (column - cell_width(term))
-        for line in wrapped(match["text"], width - column):
+        for line in wrap(match["text"], width - column):
             yield start + line
             start = " " * column
 

@@ -12,7 +12,7 @@ from dnatrack.cli.spans import span_named
 from dnatrack.domain.period import LAST_YEAR, Period, PeriodError
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, tr
-from dnatrack.judging.impact import slipped
+from dnatrack.judging.impact import slip_due
 from dnatrack.judging.judgement import JudgedMilestone, Judgement
 from dnatrack.judging.waiting import is_pending
 from dnatrack.reports import impact as report
@@ -110,7 +110,7 @@ def _after_slip(judged: JudgedMilestone, slip: str) -> Period:
             Text("`--to 2020-H2`처럼 기한을 적으세요", "name one: `--to 2020-H2`"),
         )
     try:
-        return slipped(judged.due, span)
+        return slip_due(judged.due, span)
     except PeriodError:
         raise DnatrackError(
             Text(

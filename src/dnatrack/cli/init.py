@@ -16,7 +16,7 @@ from dnatrack.reading.json_schema import schema_files
 from dnatrack.reading.loading import load
 from dnatrack.reports.wording import words_of
 from dnatrack.sample.readme import readme
-from dnatrack.sample.replay import replayed
+from dnatrack.sample.replay import replay
 from dnatrack.storage.git_writing import write_repository
 from dnatrack.storage.new_tracker import BRANCH, Begun, Repository, begin_tracker
 from dnatrack.storage.shipped_data import shipped_data
@@ -98,7 +98,7 @@ def init(
 def _write_history(folder: Path) -> None:
     schemas = {f"schema/{name}": text for name, text in schema_files(words_of).items()}
     beside = {"README.md": readme(TO_TRY), **schemas}
-    write_repository(folder, replayed(load(shipped_data()), beside))
+    write_repository(folder, replay(load(shipped_data()), beside))
 
 
 def _say_what_next(folder: Path) -> None:

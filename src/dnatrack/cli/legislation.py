@@ -44,5 +44,5 @@ def legislation(
     view = open_view(shown.data, on=on, at=at)
     selection = selection_of(view.judgement.tracker, Selected(taskforce, ministry))
     named = law_named(view, law) if law is not None else None
-    built = one.build(view, named) if named is not None else report.build(view, selection)
+    built = one.build_law(view, named) if named is not None else report.build(view, selection)
     shown.print(built, limit=limit)

@@ -10,7 +10,7 @@ from dnatrack.i18n import tr
 from dnatrack.reading.loading import MINISTRIES, SETTINGS, TASKFORCES
 from dnatrack.reading.snapshot import Snapshot
 from dnatrack.storage.git_repository import GitRepository
-from dnatrack.storage.uncommitted import Uncommitted, uncommitted
+from dnatrack.storage.uncommitted import Uncommitted, find_uncommitted
 from dnatrack.storage.working_tree import files_named, snapshot_of
 
 _NAMES = (SETTINGS, TASKFORCES, MINISTRIES)
@@ -48,7 +48,7 @@ def moment_named(repository: GitRepository, word: str | None, zone: tzinfo) -> M
     """
     if word is None:
         name = tr("지금의 파일", "working tree")
-        return Moment(name, repository.head, uncommitted(repository))
+        return Moment(name, repository.head, find_uncommitted(repository))
     commit = commit_named(repository, word, zone)
     name = commit[:10] if commit.startswith(word) else f"{word} ({commit[:10]})"
     return Moment(name, commit)

@@ -69,7 +69,7 @@ def overdue(
     if against is not None:
         day = view.judgement.today.isoformat()
         other = open_view(shown.data, on=day, at=None if against == "now" else against)
-        built = hindsight.build(view, other, selection, against=against)
+        built = hindsight.build_hindsight(view, other, selection, against=against)
     else:
         today = view.judgement.today
         ahead = span_named(within, "--within").after(today) - today if within else None

@@ -98,7 +98,7 @@ def _prefix(folder: Path) -> str:
 
 def codeowners(report: Report) -> str:
     """The report as a CODEOWNERS file."""
-    return codeowners_format.render(report, Page())
+    return codeowners_format.render_codeowners(report, Page())
 
 
 def without_owner(report: Report) -> str:

@@ -37,11 +37,11 @@ def status(
     from dnatrack.cli.opening import open_view
     from dnatrack.cli.selecting import selection_of
     from dnatrack.reports import status as report
-    from dnatrack.reports.selection import narrowed_to
+    from dnatrack.reports.selection import narrow
 
     view = open_view(shown.data, on=on, at=at, with_recent=True)
     tracker = view.judgement.tracker
     selection = selection_of(tracker, Selected(ministry=ministry), multi_ministry=multi_ministry)
     if part is not None:
-        selection = narrowed_to(selection, tracker, part)
+        selection = narrow(selection, tracker, part)
     shown.print(report.build(view, selection))

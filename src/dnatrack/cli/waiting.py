@@ -41,7 +41,7 @@ def waiting(
 
     view = open_view(shown.data, on=on, at=at)
     if ident is not None:
-        built = chains.build(view, milestone_named(view.judgement, ident))
+        built = chains.build_chains(view, milestone_named(view.judgement, ident))
     else:
         selection = selection_of(view.judgement.tracker, selected)
         built = report.build(view, selection)

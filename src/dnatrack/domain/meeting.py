@@ -16,18 +16,18 @@ from dnatrack.domain.record import (
     Record,
     Reference,
     Sources,
-    described,
+    describe,
 )
 
 
 class Decision(Record):
     """What a meeting decided. One that names nothing is about all that the meeting dealt with."""
 
-    text: Line = described("정한 것", "What was decided")
-    milestones: tuple[Reference, ...] = described(
+    text: Line = describe("정한 것", "What was decided")
+    milestones: tuple[Reference, ...] = describe(
         "이 결정에 관한 이정표", "Milestones that it is about", default=()
     )
-    issues: tuple[IssueReference, ...] = described(
+    issues: tuple[IssueReference, ...] = describe(
         "이 결정에 관한 현안", "Issues that it is about", default=()
     )
 
@@ -45,19 +45,19 @@ DecisionField = Annotated[
 class Meeting(Record):
     """A review meeting of a taskforce."""
 
-    id: Id = described("id", "Id")
-    on: DayField = described("열린 날", "The day it was held")
-    taskforce: Id = described("범정부 TF", "The taskforce")
-    number: Count | None = described("몇 차 회의인가", "Which meeting it was", default=None)
-    title: NameField = described("제목", "Title")
-    reviewed: tuple[Line, ...] = described("점검한 것", "What was reviewed", default=())
-    decided: tuple[DecisionField, ...] = described("정한 것", "What was decided", default=())
-    milestones: tuple[Reference, ...] = described(
+    id: Id = describe("id", "Id")
+    on: DayField = describe("열린 날", "The day it was held")
+    taskforce: Id = describe("범정부 TF", "The taskforce")
+    number: Count | None = describe("몇 차 회의인가", "Which meeting it was", default=None)
+    title: NameField = describe("제목", "Title")
+    reviewed: tuple[Line, ...] = describe("점검한 것", "What was reviewed", default=())
+    decided: tuple[DecisionField, ...] = describe("정한 것", "What was decided", default=())
+    milestones: tuple[Reference, ...] = describe(
         "다룬 이정표", "Milestones it dealt with", default=()
     )
-    issues: tuple[IssueReference, ...] = described("다룬 현안", "Issues it dealt with", default=())
-    note: Line | None = described("비고", "Note", default=None)
-    sources: Sources = described("출처", "Sources", min_length=1)
+    issues: tuple[IssueReference, ...] = describe("다룬 현안", "Issues it dealt with", default=())
+    note: Line | None = describe("비고", "Note", default=None)
+    sources: Sources = describe("출처", "Sources", min_length=1)
 
     @property
     def subjects(self) -> tuple[str, ...]:
@@ -87,4 +87,4 @@ class Meeting(Record):
 class MeetingsFile(Record):
     """`meetings.yaml`."""
 
-    meetings: tuple[Meeting, ...] = described("점검 회의 목록", "Every review meeting")
+    meetings: tuple[Meeting, ...] = describe("점검 회의 목록", "Every review meeting")

@@ -12,7 +12,7 @@ from dnatrack.domain.record import (
     Record,
     Sources,
     Update,
-    described,
+    describe,
 )
 from dnatrack.domain.words import SuccessorRelation
 
@@ -20,14 +20,14 @@ from dnatrack.domain.words import SuccessorRelation
 class MinistryName(Record):
     """What a ministry was called from one day to another, both included."""
 
-    ko: Line = described("정식 이름", "Full name in Korean")
-    short: Line | None = described("약칭", "Short name in Korean", default=None)
-    en: Line | None = described("영어 이름", "Name in English", default=None)
-    acronym: Line | None = described("영문 약어", "English acronym", default=None)
-    since: DayField | None = described(
+    ko: Line = describe("정식 이름", "Full name in Korean")
+    short: Line | None = describe("약칭", "Short name in Korean", default=None)
+    en: Line | None = describe("영어 이름", "Name in English", default=None)
+    acronym: Line | None = describe("영문 약어", "English acronym", default=None)
+    since: DayField | None = describe(
         "이 이름을 쓰기 시작한 날", "First day of this name", default=None, alias="from"
     )
-    until: DayField | None = described(
+    until: DayField | None = describe(
         "이 이름을 쓴 마지막 날", "Last day of this name", default=None
     )
 
@@ -35,29 +35,29 @@ class MinistryName(Record):
 class Successor(Record):
     """A ministry that took over, wholly or in part, on a day."""
 
-    id: MinistryId = described("이어받은 기관의 id", "Id of the ministry that took over")
-    since: DayField = described("이어받은 날", "The day it took over", alias="from")
-    relation: SuccessorRelation = described(
+    id: MinistryId = describe("이어받은 기관의 id", "Id of the ministry that took over")
+    since: DayField = describe("이어받은 날", "The day it took over", alias="from")
+    relation: SuccessorRelation = describe(
         "분리, 통합, 대체, 일부 이관", "Split, merger, replacement, or transfer of a part"
     )
-    note: Line | None = described("비고", "Note", default=None)
+    note: Line | None = describe("비고", "Note", default=None)
 
 
 class Ministry(Record):
     """A ministry, agency or committee. A rename keeps the id and adds a name."""
 
-    id: Id = described("변하지 않는 id", "Id, never changed")
-    names: tuple[MinistryName, ...] = described(
+    id: Id = describe("변하지 않는 id", "Id, never changed")
+    names: tuple[MinistryName, ...] = describe(
         "이름, 오래된 것부터", "Names, oldest first", min_length=1
     )
-    aliases: tuple[Line, ...] = described("쓰이는 다른 이름", "Other names in use", default=())
-    successors: tuple[Successor, ...] = described(
+    aliases: tuple[Line, ...] = describe("쓰이는 다른 이름", "Other names in use", default=())
+    successors: tuple[Successor, ...] = describe(
         "이어받은 기관", "Ministries that took over", default=()
     )
-    updates: tuple[Update, ...] = described("바뀐 점", "What changed, dated", default=())
-    basis: Bases = described("항목별 근거", "How firm single fields are", default_factory=dict)
-    note: Line | None = described("비고", "Note", default=None)
-    sources: Sources = described("출처", "Sources", min_length=1)
+    updates: tuple[Update, ...] = describe("바뀐 점", "What changed, dated", default=())
+    basis: Bases = describe("항목별 근거", "How firm single fields are", default_factory=dict)
+    note: Line | None = describe("비고", "Note", default=None)
+    sources: Sources = describe("출처", "Sources", min_length=1)
 
     def name_on(self, day: date) -> MinistryName:
         """The name in use on `day`; outside all names, the nearest one."""
@@ -87,4 +87,4 @@ class Ministry(Record):
 class MinistriesFile(Record):
     """`ministries.yaml`."""
 
-    ministries: tuple[Ministry, ...] = described("기관 목록", "Every ministry")
+    ministries: tuple[Ministry, ...] = describe("기관 목록", "Every ministry")

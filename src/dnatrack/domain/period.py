@@ -115,11 +115,11 @@ _LONGEST = len("2020-03-31")
 def period_of(text: str) -> Period | None:
     """The period that `text` names; None where it is none of the five spellings."""
     # Whatever else a file holds there must not fill the memory of those that were read.
-    return _remembered(text) if len(text) <= _LONGEST else None
+    return _recall(text) if len(text) <= _LONGEST else None
 
 
 @lru_cache(maxsize=8192)
-def _remembered(text: str) -> Period | None:
+def _recall(text: str) -> Period | None:
     match = _SHAPE.fullmatch(text)
     if match is None or not FIRST_YEAR <= int(match["year"]) <= LAST_YEAR:
         return None

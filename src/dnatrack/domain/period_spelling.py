@@ -3,7 +3,7 @@
 import re
 from unicodedata import normalize
 
-_LONGEST = 40
+_LONGEST_SPELLING = 40
 """A longer text is no misspelt period but prose."""
 
 _SIGNS = str.maketrans({"‘": "'", "’": "'", "`": "'", "–": "-", "—": "-", "−": "-"})
@@ -16,7 +16,7 @@ _YEAR = r"'?(?P<year>\d{4}|\d{2})"
 _WHOLE_YEAR = re.compile(r"(?:'(?=\d\d$)|(?=\d+\s*년)|(?=\d{4}))(?P<year>\d{4}|\d{2})(?:\s*년도?)?")
 _PART = re.compile(rf"{_YEAR}\s*[년.\-/]?\s*(?P<part>[HQ]\d)")
 _PART_FIRST = re.compile(r"(?P<part>[HQ]\d)\s*[.,\-/]?\s*(?P<year>\d{4})")
-_MONTH = re.compile(
+_MONTH_SPELLING = re.compile(
     rf"{_YEAR}\s*[년.\-/]\s*(?P<month>\d{{1,2}})(?:\s*[월.\-/]\s*(?P<day>\d{{1,2}})\s*일?|\s*월)?"
 )
 _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})?")
@@ -33,12 +33,12 @@ def suggested_spelling(text: str) -> str | None:
 
     The answer has the right shape but need not be in the calendar.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST_SPELLING:
         return None
     text = _without_frills(text)
     if match := _PART.fullmatch(text) or _PART_FIRST.fullmatch(text):
         return f"{_year(match)}-{match['part']}"
-    if match := _COMPACT.fullmatch(text) or _MONTH.fullmatch(text):
+    if match := _COMPACT.fullmatch(text) or _MONTH_SPELLING.fullmatch(text):
         return _month_or_day(match, int(match["month"]), match["day"])
     if match := _NAMED_MONTH.fullmatch(text):
         month = _MONTH_NAMES.index(match["name"].lower()) + 1

@@ -55,7 +55,7 @@ class Record(BaseModel):
         object.__setattr__(self, "_place", place)
 
 
-def described(ko: str, en: str, **more: Any) -> Any:  # noqa: ANN401 - as pydantic's Field
+def describe(ko: str, en: str, **more: Any) -> Any:  # noqa: ANN401 - as pydantic's Field
     """A field whose meaning is written down in both languages, for the JSON Schema."""
     return Field(description=f"{ko} / {en}", **more)
 
@@ -172,8 +172,8 @@ Url = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
 class Name(Record):
     """A name or title in Korean and, where one is known, in English."""
 
-    ko: Line = described("한국어 이름", "Name in Korean")
-    en: Line | None = described("영어 이름", "Name in English", default=None)
+    ko: Line = describe("한국어 이름", "Name in Korean")
+    en: Line | None = describe("영어 이름", "Name in English", default=None)
 
 
 def _name(value: object) -> object:
@@ -189,22 +189,22 @@ NameField = Annotated[
 class Basis(Record):
     """How firm one field of a record is, where it is softer than the rest."""
 
-    status: BasisStatus = described(
+    status: BasisStatus = describe(
         "official(기본), derived(규칙으로 도출), unconfirmed(확인되지 않음)",
         "official (the default), derived (worked out by a rule), unconfirmed",
     )
-    note: Line | None = described(
+    note: Line | None = describe(
         "도출한 규칙이나 설명", "The rule, or an explanation", default=None
     )
-    sources: tuple[SourceId, ...] = described("출처", "Sources", default=())
+    sources: tuple[SourceId, ...] = describe("출처", "Sources", default=())
 
 
 class Update(Record):
     """A dated statement about progress that is not itself a completion."""
 
-    on: PeriodField = described("알려진 때", "When it was said or happened")
-    text: Line = described("내용", "What was said or happened")
-    sources: tuple[SourceId, ...] = described("출처", "Sources")
+    on: PeriodField = describe("알려진 때", "When it was said or happened")
+    text: Line = describe("내용", "What was said or happened")
+    sources: tuple[SourceId, ...] = describe("출처", "Sources")
 
 
 Bases = dict[str, Basis]

@@ -34,32 +34,32 @@ class Remove(NamedTuple):
 Edit = SetValue | AddItem | Remove
 
 
-def composed(value: Value) -> Value:
+def compose_value(value: Value) -> Value:
     """`value` with every text in NFC, as data is read: a Mac gives Hangul in pieces."""
     match value:
         case dict():
-            return {key: composed(inside) for key, inside in value.items()}
+            return {key: compose_value(inside) for key, inside in value.items()}
         case list():
-            return [composed(inside) for inside in value]
+            return [compose_value(inside) for inside in value]
         case str():
             return normalize("NFC", value)
         case _:
             return value
 
 
-def with_composed(edit: Edit) -> Edit:
+def compose_edit(edit: Edit) -> Edit:
     """An edit whose value is in NFC."""
-    return edit if isinstance(edit, Remove) else edit._replace(value=composed(edit.value))
+    return edit if isinstance(edit, Remove) else edit._replace(value=compose_value(edit.value))
 
 
-def applied(value: Value, edits: Sequence[Edit]) -> Value:
+def apply_edits(value: Value, edits: Sequence[Edit]) -> Value:
     """What a file that holds `value` holds after all `edits`, made in their order."""
     for edit in edits:
-        value = _made(value, edit.at.keys, edit)
+        value = _apply_edit(value, edit.at.keys, edit)
     return value
 
 
-def _made(value: Value, keys: tuple[Key, ...], edit: Edit) -> Value:
+def _apply_edit(value: Value, keys: tuple[Key, ...], edit: Edit) -> Value:
     if not keys:
         return _at_its_place(value, edit)
     key, inside = keys[0], keys[1:]
@@ -69,7 +69,7 @@ def _made(value: Value, keys: tuple[Key, ...], edit: Edit) -> Value:
     if isinstance(edit, Remove) and (not inside or key not in entries):
         entries.pop(key, None)
     else:
-        entries[key] = _made(entries.get(key), inside, edit)
+        entries[key] = _apply_edit(entries.get(key), inside, edit)
     return entries
 
 
@@ -78,7 +78,7 @@ def _in_list(items: list[Value], index: int, inside: tuple[Key, ...], edit: Edit
         return items
     if isinstance(edit, Remove) and not inside:
         return [*items[:index], *items[index + 1 :]]
-    return [*items[:index], _made(items[index], inside, edit), *items[index + 1 :]]
+    return [*items[:index], _apply_edit(items[index], inside, edit), *items[index + 1 :]]
 
 
 def _at_its_place(value: Value, edit: Edit) -> Value:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dnatrack.domain.place import DataPath
 from dnatrack.editing import refusing
-from dnatrack.editing.edits import Edit, applied, with_composed
+from dnatrack.editing.edits import Edit, apply_edits, compose_edit
 from dnatrack.editing.parsed_text import ParsedText
 from dnatrack.editing.refusing import UnsafeSpliceError
 from dnatrack.editing.splicing import splice_of
@@ -32,7 +32,7 @@ class _Read(NamedTuple):
     oddities: Counter[str]
 
 
-def edited(file: str, data: bytes, edits: Sequence[Edit]) -> bytes:
+def edit_file(file: str, data: bytes, edits: Sequence[Edit]) -> bytes:
     """The bytes of a file with `edits` made, in their order, and nothing else changed.
 
     The result was read again: it says what it said before, but for the edits.
@@ -45,14 +45,14 @@ def edited(file: str, data: bytes, edits: Sequence[Edit]) -> bytes:
         raise _not_whole(file)
     mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
     text = before.text
-    edits = [with_composed(edit) for edit in edits]
+    edits = [compose_edit(edit) for edit in edits]
     for edit in edits:
-        text = _spliced(text, edit)
+        text = _splice(text, edit)
     result = mark + text.encode()
     after = _read(file, result)
     if after is None or after.oddities - before.oddities:
         raise _by_hand(edits[0].at, text, 0, refusing.ODD_CHARACTERS)
-    if after.value != applied(before.value, edits):
+    if after.value != apply_edits(before.value, edits):
         raise _by_hand(edits[0].at, text, 0, refusing.RESULT_DIFFERS)
     return result
 
@@ -90,7 +90,7 @@ def _not_whole(file: str) -> DnatrackError:
     )
 
 
-def _spliced(text: str, edit: Edit) -> str:
+def _splice(text: str, edit: Edit) -> str:
     root = read_nodes(text)
     if root is None:
         return text

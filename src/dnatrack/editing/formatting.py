@@ -37,7 +37,7 @@ class Formatted(NamedTuple):
     tidied: tuple[Tidied, ...] = ()
 
 
-def formatted(file: str, data: bytes) -> Formatted | Problem:
+def format_file(file: str, data: bytes) -> Formatted | Problem:
     """A data file in canonical order, spacing, dates and characters (NFC, UTF-8, LF).
 
     It says what it said before: both were read and compared. Where the file cannot be
@@ -60,7 +60,7 @@ def formatted(file: str, data: bytes) -> Formatted | Problem:
         return Formatted(data)
     if not _is_same(file, raw, new):
         return _defect(file, raw) or _by_hand(file, text, 0)
-    return Formatted(new.encode(), tuple(_tidied(file, data, text, root)))
+    return Formatted(new.encode(), tuple(_tidy(file, data, text, root)))
 
 
 def _anew(file: str, text: str, root: Node, wanted: Wanted) -> str:
@@ -83,7 +83,7 @@ def _is_same(file: str, before: str, after: str) -> bool:
     return is_whole and with_spellings(at, old.value) == with_spellings(at, new.value)
 
 
-def _tidied(file: str, data: bytes, text: str, root: Node) -> Iterator[Tidied]:
+def _tidy(file: str, data: bytes, text: str, root: Node) -> Iterator[Tidied]:
     r"""What had to be changed, of a text with `\n` as line ends and in NFC."""
     if data.startswith(BOM_UTF8):
         yield Tidied.MARK

@@ -15,9 +15,9 @@ def text_of(outline: Outline) -> str:
 
 def _block(block: Block, column: int) -> Iterator[str]:
     for part in block.parts:
-        yield from _indented(part.above, column)
+        yield from _indent(part.above, column)
         yield from _item(part, column) if part.head == _DASH else _entry(part, column)
-    yield from _indented(block.below, column)
+    yield from _indent(block.below, column)
 
 
 def _entry(part: Part, column: int) -> Iterator[str]:
@@ -41,6 +41,6 @@ def _item(part: Part, column: int) -> Iterator[str]:
     yield from rest
 
 
-def _indented(texts: Iterable[str], column: int) -> Iterator[str]:
+def _indent(texts: Iterable[str], column: int) -> Iterator[str]:
     for text in texts:
         yield f"{' ' * column}{text}" if text else ""

@@ -10,7 +10,7 @@ from dnatrack.editing.formatting_gaps import calm, gap_at
 from dnatrack.editing.formatting_order import in_order
 from dnatrack.editing.formatting_outline import Block, Continued, Outline, Part, Wanted, Written
 from dnatrack.editing.formatting_refusing import UnformattableError
-from dnatrack.editing.formatting_values import written_block, written_flow, written_scalar
+from dnatrack.editing.formatting_values import write_block, write_flow, write_scalar
 from dnatrack.editing.text_layout import column as column_of
 from dnatrack.reading.yaml_nodes import (
     Entry,
@@ -21,7 +21,7 @@ from dnatrack.reading.yaml_nodes import (
     Style,
 )
 
-_COLON = re.compile(r" *:(?=[ \n]|\Z)")
+_KEY_COLON = re.compile(r" *:(?=[ \n]|\Z)")
 _DASH = "-"
 _STEP = 2
 
@@ -69,7 +69,7 @@ class _OutlineReader:
         """A key and its value."""
         above, key = self.cursor.above(), entry.key
         written = self.text[key.start : key.end]
-        colon = _COLON.match(self.text, key.end)
+        colon = _KEY_COLON.match(self.text, key.end)
         if colon is None or key.is_marked or not written or "\n" in written:
             raise UnformattableError(key.start)
         self.cursor.expect(key.start, colon.end())
@@ -120,11 +120,11 @@ class _OutlineReader:
             is_short = "\n" not in self.text[node.start : node.end]
             if is_short and (short := self.flow.of(node, at)) is not None:
                 return Written(short), node.end
-            return written_flow(self.text, node.start, node.end, column=column), node.end
+            return write_flow(self.text, node.start, node.end, column=column), node.end
         if node.style in {Style.LITERAL, Style.FOLDED}:
-            return written_block(self.text, node, column=column)
+            return write_block(self.text, node, column=column)
         spelling = spelling_at(at, node) if self.wanted.dates else None
-        return Written(spelling) if spelling else written_scalar(self.text, node), node.end
+        return Written(spelling) if spelling else write_scalar(self.text, node), node.end
 
     def with_comment(self, head: str) -> str:
         return (

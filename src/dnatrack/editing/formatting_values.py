@@ -12,7 +12,7 @@ _BLOCK_HEADER = re.compile(r"(?P<sign>[|>])(?P<marks>[1-9+-]*) *(?P<comment>#[^\
 _BLANK_LINES = re.compile(r"(?:\n *(?=\n))*")
 
 
-def written_scalar(text: str, node: ScalarNode) -> Written:
+def write_scalar(text: str, node: ScalarNode) -> Written:
     """A plain or quoted text; its further lines are folded, however far they are indented."""
     first, *rest = text[node.start : node.end].split("\n")
     if not rest:
@@ -33,22 +33,22 @@ def _is_escaping(line: str) -> bool:
     return (len(line) - len(line.rstrip("\\"))) % 2 == 1
 
 
-def written_flow(text: str, start: int, end: int, *, column: int) -> Written:
+def write_flow(text: str, start: int, end: int, *, column: int) -> Written:
     """A list or mapping in brackets as it is, its further lines moved together.
 
     `column` is the one of its key or dash.
     """
     first, *rest = text[start:end].split("\n")
-    lines = tuple(_moved(without_blank_end(line), column) for line in rest)
+    lines = tuple(_move(without_blank_end(line), column) for line in rest)
     return Written(without_blank_end(first) if rest else first, lines)
 
 
-def _moved(line: str, column: int) -> Continued:
+def _move(line: str, column: int) -> Continued:
     bare = line.lstrip(" ")
     return Continued(len(line) - len(bare) - column, bare) if bare else Continued(0, "")
 
 
-def written_block(text: str, node: ScalarNode, *, column: int) -> tuple[Written, int]:
+def write_block(text: str, node: ScalarNode, *, column: int) -> tuple[Written, int]:
     """A block scalar, and where its last line ends. `column` is the one of its key or dash.
 
     Raises:

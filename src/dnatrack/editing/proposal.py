@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dnatrack.checking.change_engine import ChangeFindings, check_change
 from dnatrack.checking.comparison import Comparison
 from dnatrack.editing.edits import Edit
-from dnatrack.editing.file_editing import edited
+from dnatrack.editing.file_editing import edit_file
 from dnatrack.history.changes import Change
 from dnatrack.history.comparing import differences, facts_by_id
 from dnatrack.history.facts import ItemFacts, facts_of, has_items
@@ -61,7 +61,7 @@ class Proposal:
         return tuple(one for one in self.findings.new if one.severity in severities)
 
 
-def proposed(before: Loaded, plan: Plan, *, retired: Mapping[str, str] | None = None) -> Proposal:
+def propose(before: Loaded, plan: Plan, *, retired: Mapping[str, str] | None = None) -> Proposal:
     """What `plan` would do to the data. Nothing is written.
 
     `retired` gives the last titles of ids that were in use once, as in `Comparison`.
@@ -83,7 +83,7 @@ def _new_texts(snapshot: Snapshot, plan: Plan) -> Iterator[NewText]:
     in_order = sorted(plan.edits, key=lambda one: one.at.file)
     for path, edits in groupby(in_order, key=lambda one: one.at.file):
         old = snapshot.files.get(path, b"")
-        new = edited(path, old, list(edits))
+        new = edit_file(path, old, list(edits))
         if new != old:
             yield NewText(path, old, new)
     for path, content in plan.new_files.items():

@@ -32,7 +32,7 @@ class Reencoded(NamedTuple):
         return tuple(islice(korean, most)) or tuple(one for one in lines if one[1])[:most]
 
 
-def reencoded(file: str, data: bytes) -> Reencoded | Defect | None:
+def reencode(file: str, data: bytes) -> Reencoded | Defect | None:
     """The text of `data`; None if it is UTF-8; a defect where it is binary, damaged or mixed.
 
     Encoded in the codec that was found, the text gives `data` again, byte for byte.

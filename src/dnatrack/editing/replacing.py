@@ -34,7 +34,7 @@ class _Target(NamedTuple):
         return self.parsed.text
 
 
-def replaced(parsed: ParsedText, keys: tuple[Key, ...], node: Node, value: Value) -> Splice:
+def replace(parsed: ParsedText, keys: tuple[Key, ...], node: Node, value: Value) -> Splice:
     """The splice that makes `node`, which `keys` lead to, say `value`.
 
     Raises:
@@ -45,15 +45,15 @@ def replaced(parsed: ParsedText, keys: tuple[Key, ...], node: Node, value: Value
     key = next((one for one in reversed(keys) if isinstance(one, str)), "")
     target = _Target(parsed, node, key, parsed.is_in_brackets(keys))
     if isinstance(node, ScalarNode):
-        return _scalar_replaced(target, node, value)
-    return _in_brackets(target, value) if node.is_flow else _block_replaced(parsed, node, value)
+        return _replace_scalar(target, node, value)
+    return _in_brackets(target, value) if node.is_flow else _replace_block(parsed, node, value)
 
 
-def _scalar_replaced(target: _Target, node: ScalarNode, value: Value) -> Splice:
+def _replace_scalar(target: _Target, node: ScalarNode, value: Value) -> Splice:
     if node.style in _BLOCKS:
         _refuse_comment_behind(target.text, node)
     if node.style is Style.EMPTY:
-        return _filled(target, node, value)
+        return _fill(target, node, value)
     if isinstance(value, str):
         return Splice(node.start, node.end, _like(target, node, value))
     return _in_brackets(target, value)
@@ -66,7 +66,7 @@ def _like(target: _Target, node: ScalarNode, value: str) -> str:
     return scalar_text(value, style=style, in_brackets=target.in_brackets, is_text=is_text)
 
 
-def _filled(target: _Target, node: ScalarNode, value: Value) -> Splice:
+def _fill(target: _Target, node: ScalarNode, value: Value) -> Splice:
     """A value where there was none: behind the key, or, where it is large, below it."""
     text, parsed = target.text, target.parsed
     if text[node.start - 1 : node.start] not in {":", "-"}:
@@ -97,7 +97,7 @@ def _in_brackets(target: _Target, value: Value) -> Splice:
     return Splice(node.start, node.end, written)
 
 
-def _block_replaced(parsed: ParsedText, node: MappingNode | SequenceNode, value: Value) -> Splice:
+def _replace_block(parsed: ParsedText, node: MappingNode | SequenceNode, value: Value) -> Splice:
     """The lines of a block written anew; what is no block of the same sort is refused."""
     text = parsed.text
     _refuse_comment(text, node)

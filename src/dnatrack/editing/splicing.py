@@ -7,7 +7,7 @@ from dnatrack.editing.inserting import new_entry, new_item
 from dnatrack.editing.parsed_text import ParsedText, is_empty
 from dnatrack.editing.refusing import UnsafeSpliceError
 from dnatrack.editing.removing import without_entry, without_item
-from dnatrack.editing.replacing import replaced
+from dnatrack.editing.replacing import replace
 from dnatrack.editing.text_layout import Splice
 from dnatrack.reading.fields import known_keys
 from dnatrack.reading.value import Value
@@ -24,14 +24,14 @@ def splice_of(parsed: ParsedText, edit: Edit) -> Splice | None:
         case SetValue(value=value):
             return _set(parsed, edit.at, value)
         case AddItem(value=value):
-            return _added(parsed, edit.at, value)
+            return _add(parsed, edit.at, value)
         case Remove():
-            return _removed(parsed, edit.at.keys)
+            return _remove(parsed, edit.at.keys)
 
 
 def _set(parsed: ParsedText, at: DataPath, value: Value) -> Splice:
     if (node := parsed.node(at.keys)) is not None:
-        return replaced(parsed, at.keys, node, value)
+        return replace(parsed, at.keys, node, value)
     holder, key = parsed.node(at.parent.keys), str(at.keys[-1])
     if holder is None or is_empty(holder):
         return _set(parsed, at.parent, {key: value})
@@ -41,7 +41,7 @@ def _set(parsed: ParsedText, at: DataPath, value: Value) -> Splice:
     return new_entry(parsed, holder, (key, value), order=known_keys(at.parent))
 
 
-def _added(parsed: ParsedText, at: DataPath, value: Value) -> Splice:
+def _add(parsed: ParsedText, at: DataPath, value: Value) -> Splice:
     node = parsed.node(at.keys)
     if node is None or is_empty(node):
         return _set(parsed, at, [value])
@@ -51,7 +51,7 @@ def _added(parsed: ParsedText, at: DataPath, value: Value) -> Splice:
     return new_item(parsed, node, value)
 
 
-def _removed(parsed: ParsedText, keys: tuple[Key, ...]) -> Splice | None:
+def _remove(parsed: ParsedText, keys: tuple[Key, ...]) -> Splice | None:
     holder, key = parsed.node(keys[:-1]), keys[-1]
     if isinstance(holder, MappingNode):
         return without_entry(parsed.text, holder, str(key))

@@ -14,7 +14,7 @@ from dnatrack.reports.history_view import known_title
 _LONGEST_SUBJECT = 72
 
 
-def told(proposal: Proposal) -> Iterator[str]:
+def describe_proposal(proposal: Proposal) -> Iterator[str]:
     """Each item that changes in meaning with its title, and below it what changes."""
     tracker = proposal.after.tracker
     last = ""
@@ -33,7 +33,7 @@ def commit_message(proposal: Proposal, plan: Plan) -> str:
     changes = proposal.changes
     lines = [f"{one.id}: {_sentence(proposal, one)}" for one in changes]
     if not lines:
-        return f"{_edited(proposal, plan)}\n"
+        return f"{_describe_edits(proposal, plan)}\n"
     if len(lines) == 1 and len(lines[0]) <= _LONGEST_SUBJECT:
         return f"{lines[0]}\n"
     ids = list(dict.fromkeys(one.id for one in changes))
@@ -48,7 +48,7 @@ def _subject(ids: list[str], lines: list[str]) -> str:
     return tr(f"{ids[0]} 등 {len(ids)}건", f"{ids[0]} and {len(ids) - 1} more")
 
 
-def _edited(proposal: Proposal, plan: Plan) -> str:
+def _describe_edits(proposal: Proposal, plan: Plan) -> str:
     """What was edited where nothing changes that a ledger notes."""
     if plan.subject is not None:
         return say(plan.subject)[:_LONGEST_SUBJECT]

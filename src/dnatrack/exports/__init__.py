@@ -10,7 +10,7 @@ EXPORT_FORMS = ("xlsx", "csv")
 Export = Callable[[View, Selection], bytes]
 
 
-def exported(form: str, view: View, selection: Selection) -> bytes:
+def export_file(form: str, view: View, selection: Selection) -> bytes:
     """What `selection` takes in, as a file of the form named `form`.
 
     Raises:

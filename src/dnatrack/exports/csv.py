@@ -8,9 +8,9 @@ from dnatrack.i18n import say
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
 from dnatrack.sheets.columns import COLUMNS
-from dnatrack.sheets.guarding import guarded
+from dnatrack.sheets.guarding import guard
 from dnatrack.sheets.sheet import Sheet, sheet_of
-from dnatrack.sheets.words import shown
+from dnatrack.sheets.words import word_shown
 
 _ENCODING = "utf-8-sig"  # without the mark, Excel takes Hangul for something else
 
@@ -26,4 +26,4 @@ def export(view: View, selection: Selection) -> bytes:
 def _lines(sheet: Sheet) -> Iterator[list[str]]:
     yield [say(column.heading) for column in COLUMNS]
     for row in sheet.rows:
-        yield [guarded(shown(column, row.text(column))) for column in COLUMNS]
+        yield [guard(word_shown(column, row.text(column))) for column in COLUMNS]

@@ -9,7 +9,9 @@ MARGIN, GAP = 1, 2
 _LEAST_TRACK = 24
 
 
-def fitted(table: Table, rows: tuple[Row, ...], width: int, *, bar_width: int) -> Mapping[int, int]:
+def fit_columns(
+    table: Table, rows: tuple[Row, ...], width: int, *, bar_width: int
+) -> Mapping[int, int]:
     """The width in cells of each column that is kept, by the column's index, in order.
 
     Columns with nothing to say go first, then those of the highest rank, until what
@@ -30,7 +32,7 @@ def fitted(table: Table, rows: tuple[Row, ...], width: int, *, bar_width: int) -
             break
         for index in _given_up_next(table.columns, optional):
             del natural[index]
-    return _with_the_rest(table, _shared(table, natural, room), room)
+    return _with_the_rest(table, _share_room(table, natural, room), room)
 
 
 def _with_the_rest(table: Table, widths: Mapping[int, int], room: int) -> Mapping[int, int]:
@@ -58,7 +60,7 @@ def _least(table: Table, natural: Mapping[int, int]) -> int:
     )
 
 
-def _shared(table: Table, natural: Mapping[int, int], room: int) -> Mapping[int, int]:
+def _share_room(table: Table, natural: Mapping[int, int], room: int) -> Mapping[int, int]:
     """`natural`, with what is too much taken from the widest column that can fold."""
     widths = dict(natural)
     foldable = [index for index in widths if table.columns[index].can_fold] or list(widths)

@@ -25,13 +25,13 @@ def comment(first: Spoken, second: Spoken) -> str:
     Rows are left out whole, and it is said how many.
     """
     for rows in _ROWS:
-        text = "\n".join(_lines(first, second, rows)) + "\n"
+        text = "\n".join(_comment_lines(first, second, rows)) + "\n"
         if size_of(text) <= LARGEST_COMMENT:
             return text
     return f"{MARKER}\n## {comment_text(first.report.title)}\n"
 
 
-def _lines(first: Spoken, second: Spoken, rows: int) -> Iterator[str]:
+def _comment_lines(first: Spoken, second: Spoken, rows: int) -> Iterator[str]:
     yield MARKER
     yield from _report(first, rows)
     yield ""
@@ -54,19 +54,19 @@ def _report(spoken: Spoken, rows: int) -> Iterator[str]:
         yield ""
         yield f"### {comment_text(table.title)}"
         yield ""
-        yield from _table(table, rows, _MORE[spoken.language])
+        yield from _comment_table(table, rows, _MORE[spoken.language])
     if report.notes:
         yield ""
         yield from (f"- {comment_text(note)}" for note in report.notes)
 
 
-def _table(table: Table, most: int, more: str) -> Iterator[str]:
+def _comment_table(table: Table, most: int, more: str) -> Iterator[str]:
     shown = table.rows[:most]
     if shown:
-        yield _row(comment_text(column.heading) for column in table.columns)
-        yield _row("---:" if one.align is Align.RIGHT else "---" for one in table.columns)
+        yield _comment_row(comment_text(column.heading) for column in table.columns)
+        yield _comment_row("---:" if one.align is Align.RIGHT else "---" for one in table.columns)
         for row in shown:
-            yield _row(comment_text(cell.labelled) for cell in row.cells)
+            yield _comment_row(comment_text(cell.labelled) for cell in row.cells)
     elif not table.rows:
         yield comment_text(table.when_empty)
     left = len(table.rows) - len(shown)
@@ -75,5 +75,5 @@ def _table(table: Table, most: int, more: str) -> Iterator[str]:
         yield more.format(left)
 
 
-def _row(cells: Iterator[str]) -> str:
+def _comment_row(cells: Iterator[str]) -> str:
     return f"| {' | '.join(cells)} |"

@@ -2,7 +2,7 @@
 
 import re
 
-from dnatrack.formats.reports.markdown import escaped
+from dnatrack.formats.reports.markdown import escape
 
 MARKER = "<!-- dnatrack-summary -->"
 """By what a comment of ours is found again, so that it is renewed and not written twice."""
@@ -17,7 +17,7 @@ _LONGEST = 300
 def comment_text(text: str) -> str:
     """`text` as Markdown that shows just this text, cut where it has no end."""
     shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    return _CALL.sub("<span>@</span>", escaped(shown))
+    return _CALL.sub("<span>@</span>", escape(shown))
 
 
 def size_of(text: str) -> int:

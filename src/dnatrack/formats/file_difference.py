@@ -17,21 +17,21 @@ def file_difference(path: str, old: bytes | None, new: bytes, page: Page) -> str
     `old` is None for a new file.
     """
     lines = unified_diff(
-        _lines(old or b""),
-        _lines(new),
+        _difference_lines(old or b""),
+        _difference_lines(new),
         path if old is not None else tr("(새 파일)", "(new file)"),
         path,
         lineterm="",
     )
-    return "".join(f"{_styled(line, page)}\n" for line in _marked(lines))
+    return "".join(f"{_style_line(line, page)}\n" for line in _mark_ends(lines))
 
 
-def _lines(data: bytes) -> list[str]:
+def _difference_lines(data: bytes) -> list[str]:
     # Line breaks count: a changed ending is a changed line.
     return [line.decode("utf-8", "replace") for line in data.splitlines(keepends=True)]
 
 
-def _marked(lines: Iterator[str]) -> Iterator[str]:
+def _mark_ends(lines: Iterator[str]) -> Iterator[str]:
     """Lines without their breaks; that the last of a file has none is said."""
     for line in lines:
         bare = line.rstrip("\r\n")
@@ -40,7 +40,7 @@ def _marked(lines: Iterator[str]) -> Iterator[str]:
             yield tr("\\ 끝에 줄바꿈이 없음", "\\ no line break at the end")
 
 
-def _styled(line: str, page: Page) -> str:
+def _style_line(line: str, page: Page) -> str:
     shown = printable(line)
     style = "1" if line.startswith(_NAMES) else _STYLES.get(line[:1], "")
     return f"\x1b[{style}m{shown}\x1b[0m" if page.has_colour and style else shown

@@ -30,7 +30,7 @@ _WHERE = Text(
 )
 
 
-def filled(report: Report, template: str, name: str) -> str:
+def fill_template(report: Report, template: str, name: str) -> str:
     """`template` with what `report` says in it; `name` is the file it came from.
 
     Raises:

@@ -10,7 +10,7 @@ from dnatrack.i18n import say, tr
 from dnatrack.reading.snapshot import FileFault
 
 
-def explained(rule: AnyRule) -> str:
+def explain_rule(rule: AnyRule) -> str:
     """Everything about `rule`, as text."""
     return "\n".join(_lines(rule)) + "\n"
 

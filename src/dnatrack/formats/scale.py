@@ -69,7 +69,7 @@ def scale(first: date, last: date, room: int, *, step: str) -> Scale:
     count = len(edges) - 1
     if count <= room:
         each = min(room // count, _FINEST) if step != "week" else 1
-        parts = list(_divided(edges, each))
+        parts = list(_divide(edges, each))
         begin = bisect_right(parts, first) - 1
         starts = tuple(parts[begin : bisect_right(parts, last)])
         return Scale(first, last, starts, step, each, 1)
@@ -79,7 +79,7 @@ def scale(first: date, last: date, room: int, *, step: str) -> Scale:
     return scale(first, last, room, step=STEPS[STEPS.index(step) + 1])
 
 
-def _divided(edges: Sequence[date], each: int) -> Iterator[date]:
+def _divide(edges: Sequence[date], each: int) -> Iterator[date]:
     """The first day of each part, where so many make up a step."""
     for start, end in pairwise(edges):
         for part in range(each):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dnatrack.formats.cell_width import cell_width
 
 
-def wrapped(text: str, width: int) -> list[str]:
+def wrap(text: str, width: int) -> list[str]:
     """`text` in lines of at most `width` cells, broken at blanks where there are any.
 
     A word that is longer than a line is broken behind a `/`, else behind a `-`, such as
@@ -38,6 +38,6 @@ def _pieces(word: str, width: int) -> Iterator[str]:
     yield piece
 
 
-def hanging(lines: list[str], indent: int) -> str:
+def hang(lines: list[str], indent: int) -> str:
     """`lines` below each other, all but the first moved to the right by `indent` cells."""
     return ("\n" + " " * indent).join(lines)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dnatrack.domain.period import period_of
 from dnatrack.domain.words import Lifecycle
 from dnatrack.history.facts import ItemFacts, RevisionFacts
-from dnatrack.history.news import changed_news
+from dnatrack.history.news import news_changes
 
 
 class ChangeKind(StrEnum):
@@ -116,7 +116,7 @@ def due_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
     """What happened to the deadline of an item; nothing, or one change."""
     if old.due == new.due:
         return
-    revision = next(reversed(_explained(old, new)), None)
+    revision = next(reversed(_explanation(old, new)), None)
     if not new.due:
         yield Change(ChangeKind.DUE_REMOVED, new.id, old.due, "", None, revision)
     elif not old.due:
@@ -127,17 +127,17 @@ def due_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
             yield Change(kind, new.id, old.due, new.due, days, revision)
 
 
-def _explained(old: ItemFacts, new: ItemFacts) -> tuple[RevisionFacts, ...]:
+def _explanation(old: ItemFacts, new: ItemFacts) -> tuple[RevisionFacts, ...]:
     """The revisions, new ones, that explain the move from one state to the other."""
     if old.due == new.due or not new.revisions:
         return ()
     added = tuple(one for one in new.revisions if one not in old.revisions)
-    step_by_step = explaining(added, old.due, new.due)
+    step_by_step = revisions_between(added, old.due, new.due)
     at_once = tuple(one for one in added if (one.since, one.to) == (old.due, new.due))
     return step_by_step or at_once
 
 
-def explaining(
+def revisions_between(
     revisions: tuple[RevisionFacts, ...], old: str, new: str
 ) -> tuple[RevisionFacts, ...]:
     """The last of some revisions that lead from `old` to `new` step by step; else none."""
@@ -199,7 +199,7 @@ def _other_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
         yield Change(ChangeKind.EVIDENCE_ADDED, new.id, new=" ".join(added))
     if removed:
         yield Change(ChangeKind.EVIDENCE_REMOVED, new.id, old=" ".join(removed))
-    for sort, before, after in changed_news(old.news, new.news):
+    for sort, before, after in news_changes(old.news, new.news):
         yield Change(ChangeKind(sort.value), new.id, before, after)
     yield from _revision_changes(old, new)
 
@@ -220,7 +220,7 @@ def _revision_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
     """
     if old.revisions == new.revisions:
         return
-    moved_now, taken_back = _explained(old, new), _explained(new, old)
+    moved_now, taken_back = _explanation(old, new), _explanation(new, old)
     for one in new.revisions:
         if one not in old.revisions and one not in moved_now:
             yield _of_revision(ChangeKind.REVISION_DECLARED, new, one)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from dnatrack.history.changes import Change, ChangeKind, explaining, is_slip, move_between
+from dnatrack.history.changes import Change, ChangeKind, is_slip, move_between, revisions_between
 from dnatrack.history.commits import Commit
 from dnatrack.history.facts import ItemFacts, RevisionFacts
 from dnatrack.history.ledger import Event, Ledger
@@ -74,7 +74,7 @@ def _seen(event: Event, unused: list[RevisionFacts]) -> Move:
 def _chain(unused: list[RevisionFacts], change: Change) -> tuple[RevisionFacts, ...]:
     """The first revisions that lead from the old to the new deadline, step by step."""
     for end in range(1, len(unused) + 1):
-        found = explaining(tuple(unused[:end]), change.old, change.new)
+        found = revisions_between(tuple(unused[:end]), change.old, change.new)
         if found:
             return found
     return ()

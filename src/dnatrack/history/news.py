@@ -44,14 +44,14 @@ class News(NamedTuple):
 
 def news_of(value: Mapping[str, Value]) -> Iterator[News]:
     """What a task or milestone says of how it goes, in the order of the file, by sort."""
-    for entry in _entries(value.get("updates")):
+    for entry in _news_entries(value.get("updates")):
         on = _text(entry.get("on"))
         yield News(NewsSort.UPDATE, on, on, _text(entry.get("text")))
     law = value.get("legislation")
-    for entry in _entries(law.get("stages") if isinstance(law, dict) else None):
+    for entry in _news_entries(law.get("stages") if isinstance(law, dict) else None):
         stage = _text(entry.get("stage"))
         yield News(NewsSort.STAGE, stage, _text(entry.get("on")), stage)
-    for entry in _entries(value.get("issues")):
+    for entry in _news_entries(value.get("issues")):
         on = _both(entry.get("raised"), entry.get("settled"))
         yield News(NewsSort.ISSUE, _text(entry.get("id")), on, _name(entry.get("title")))
     yield from _signals(value)
@@ -60,15 +60,15 @@ def news_of(value: Mapping[str, Value]) -> Iterator[News]:
 def _signals(value: Mapping[str, Value]) -> Iterator[News]:
     declared, override = value.get("declared_signal"), value.get("override")
     if isinstance(declared, dict):
-        said = _joined(declared.get("signal"), declared.get("note"))
+        said = _join(declared.get("signal"), declared.get("note"))
         yield News(NewsSort.SIGNAL, "", _text(declared.get("on")), said)
     if isinstance(override, dict):
         on = _both(override.get("from"), override.get("until"))
-        said = _joined(override.get("signal"), override.get("reason"))
+        said = _join(override.get("signal"), override.get("reason"))
         yield News(NewsSort.OVERRIDE, "", on, said)
 
 
-def changed_news(old: Sequence[News], new: Sequence[News]) -> Iterator[tuple[NewsSort, str, str]]:
+def news_changes(old: Sequence[News], new: Sequence[News]) -> Iterator[tuple[NewsSort, str, str]]:
     """What was said before and what is said now, where that differs; empty for nothing."""
     if old == new:
         return
@@ -89,7 +89,7 @@ def _by_key(
     return found
 
 
-def _entries(value: Value) -> Iterator[Mapping[str, Value]]:
+def _news_entries(value: Value) -> Iterator[Mapping[str, Value]]:
     if isinstance(value, list):
         yield from (one for one in value if isinstance(one, dict))
 
@@ -98,7 +98,7 @@ def _both(first: Value, last: Value) -> str:
     return "/".join((_text(first), _text(last))).strip("/") if last else _text(first)
 
 
-def _joined(first: Value, rest: Value) -> str:
+def _join(first: Value, rest: Value) -> str:
     return f"{_text(first)} {_text(rest)}".strip()
 
 

@@ -110,7 +110,7 @@ def standings(
     )
 
 
-def counted(day: date, found: Iterable[Standing]) -> Point:
+def count_standings(day: date, found: Iterable[Standing]) -> Point:
     """The counts of a day on which milestones stood like this."""
     counts = Counter(found)
     total = counts.total() - counts[Standing.WITHDRAWN]
@@ -151,10 +151,10 @@ def _apply(states: dict[str, _State], change: Change) -> None:
     elif change.kind is ChangeKind.DELETED:
         states.pop(change.id, None)
     elif change.id in states:
-        states[change.id] = _changed(states[change.id], change)
+        states[change.id] = _apply_change(states[change.id], change)
 
 
-def _changed(state: _State, change: Change) -> _State:
+def _apply_change(state: _State, change: Change) -> _State:
     if change.kind in DUE_KINDS:
         return state._replace(due=change.new)
     if change.kind in {ChangeKind.DONE, ChangeKind.DONE_ON}:
@@ -167,7 +167,7 @@ def _changed(state: _State, change: Change) -> _State:
 def _point(states: Mapping[str, _State], day: date) -> Point:
     # Many milestones are in the same state, and periods take long to compare.
     counts = Counter(states.values())
-    return counted(
+    return count_standings(
         day,
         chain.from_iterable(
             repeat(_standing(state, day), count) for state, count in counts.items()

@@ -18,7 +18,7 @@ class Elapsed:
         return self.least == self.most
 
 
-def elapsed(since: Period, until: Period) -> Elapsed:
+def elapsed_days(since: Period, until: Period) -> Elapsed:
     """The days from some day of `since` to some day of `until`.
 
     Where the periods overlap, it may have been no day at all.

@@ -94,10 +94,10 @@ class Impact:
         for id_ in reversed(below):
             below[id_].sort(key=lambda one: -heights[one])
             heights[id_] = 1 + max((heights[one] for one in below[id_]), default=0)
-        return tuple(self.touched[id_] for id_ in _walked(self.origin.owed.id, below))
+        return tuple(self.touched[id_] for id_ in _walk(self.origin.owed.id, below))
 
 
-def slipped(due: Period, span: Span) -> Period:
+def slip_due(due: Period, span: Span) -> Period:
     """The deadline that lies `span` after `due`.
 
     It ends exactly so much later. It keeps the precision of `due` where a period of that
@@ -125,7 +125,7 @@ def impact(waiting: Waiting, origin: str, to: Period) -> Impact:
         pushing = [one for one in waiting.waits_for[id_] if one in ends]
         if pushing:
             pusher = max(pushing, key=lambda one: (ends[one], steps[one]))
-            one = _touched(waiting, id_, pusher, ends[pusher])
+            one = _touch(waiting, id_, pusher, ends[pusher])
             touched[id_], steps[id_] = one, steps[pusher] + 1
             if one.outcome in _PASSING_ON:
                 ends[id_] = one.to.last if one.to else one.bound
@@ -136,7 +136,7 @@ _PASSING_ON = frozenset({Outcome.MOVES, Outcome.ON_HOLD, Outcome.NO_DEADLINE})
 """Whatever becomes of these, they cannot end before what they wait for."""
 
 
-def _walked(top: str, below: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _walk(top: str, below: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """All below `top`, each in front of what is below it."""
     ahead = list(reversed(below[top]))
     while ahead:
@@ -151,7 +151,7 @@ def _behind(waiting: Waiting, origin: str) -> Iterator[str]:
     yield from (id_ for id_ in waiting.pending if id_ in waiting.circling and id_ != origin)
 
 
-def _touched(waiting: Waiting, id_: str, pusher: str, bound: date) -> Touched:
+def _touch(waiting: Waiting, id_: str, pusher: str, bound: date) -> Touched:
     judged, due = waiting.pending[id_], waiting.pending[id_].due
     before = waiting.pending[pusher].due
     slack = (due.last - before.last).days if due and before else None

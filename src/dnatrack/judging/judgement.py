@@ -14,7 +14,7 @@ from dnatrack.domain.words import Signal
 from dnatrack.judging.schedule import Schedule, ScheduleState, schedule
 from dnatrack.judging.signal import Reason, ReasonKind, milestone_reasons, worst
 from dnatrack.judging.tally import Tally, tally
-from dnatrack.judging.weighing import WeighedSignal, weighed
+from dnatrack.judging.weighing import WeighedSignal, weigh_signal
 from dnatrack.judging.witness import NO_WITNESS, Witness
 
 
@@ -209,7 +209,7 @@ def _judged_item(
     reasons = tuple(_item_reasons(subject, own, lost))
     computed = worst(reason.signal for reason in reasons) if reasons else Signal.GREEN
     counts = tally((one.state for one in own), len(lost))
-    return JudgedItem(subject, own, lost, reasons, weighed(subject, computed, today), counts)
+    return JudgedItem(subject, own, lost, reasons, weigh_signal(subject, computed, today), counts)
 
 
 def _item_reasons(

@@ -11,7 +11,7 @@ from dnatrack.domain.period import Period
 from dnatrack.domain.settings import NoticePeriod, Settings
 from dnatrack.domain.words import LegislationLevel as Level
 from dnatrack.domain.words import LegislationStage as Stage
-from dnatrack.judging.elapsed import Elapsed, elapsed
+from dnatrack.judging.elapsed import Elapsed, elapsed_days
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import OPEN_STATES
 
@@ -120,7 +120,7 @@ def _steps(reached: Sequence[StageReached]) -> Iterator[Step]:
     if reached:
         yield Step(reached[0], None)
     for before, after in pairwise(reached):
-        yield Step(after, elapsed(before.on, after.on))
+        yield Step(after, elapsed_days(before.on, after.on))
 
 
 def _following(reached: Sequence[StageReached], level: Level) -> Stage | None:
@@ -154,10 +154,10 @@ def _notice(
     if announced is None:
         return HeldNotice(period, Notice.UNCLEAR)
     if after is None:
-        so_far = elapsed(announced.on, Period.of_day(today))
+        so_far = elapsed_days(announced.on, Period.of_day(today))
         verdict = Notice.RUNNING if so_far.most < period.days else Notice.UNCLEAR
         return HeldNotice(period, verdict, announced)
-    lasted = elapsed(announced.on, after.on)
+    lasted = elapsed_days(announced.on, after.on)
     return HeldNotice(period, _verdict(lasted, period.days), announced, after, lasted)
 
 

@@ -10,7 +10,7 @@ from dnatrack.domain.taskforce import Taskforce
 from dnatrack.domain.tracker import ItemKind, Unreadable
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, total
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
-from dnatrack.judging.settling import JudgedIssue, judged_issues
+from dnatrack.judging.settling import JudgedIssue, judge_issues
 from dnatrack.judging.tally import Tally
 
 Holders = Mapping[str, str]
@@ -182,7 +182,7 @@ def _is_unfinished(id_: str, judgement: Judgement) -> bool:
 
 def _unsettled(judgement: Judgement, holders: Holders) -> Iterator[tuple[str | None, JudgedIssue]]:
     """Unsettled issues, each with every ministry that it concerns."""
-    for one in judged_issues(judgement.tracker, judgement.today):
+    for one in judge_issues(judgement.tracker, judgement.today):
         if not one.is_settled:
             concerned = (holders.get(id_ or "", id_) for id_ in one.raised.concerned)
             yield from ((id_, one) for id_ in dict.fromkeys(concerned))

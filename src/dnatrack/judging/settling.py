@@ -8,7 +8,7 @@ from enum import StrEnum
 from dnatrack.domain.period import Period
 from dnatrack.domain.settings import Thresholds
 from dnatrack.domain.tracker import RaisedIssue, Tracker
-from dnatrack.judging.elapsed import Elapsed, elapsed
+from dnatrack.judging.elapsed import Elapsed, elapsed_days
 
 
 class IssueState(StrEnum):
@@ -41,14 +41,14 @@ class JudgedIssue:
         return self.state is IssueState.SETTLED
 
 
-def judged_issues(tracker: Tracker, today: date) -> Iterator[JudgedIssue]:
+def judge_issues(tracker: Tracker, today: date) -> Iterator[JudgedIssue]:
     """Every issue that was raised by `today`, task by task."""
     for raised in tracker.issues:
         if raised.issue.raised.first <= today:
-            yield judged_issue(raised, tracker.settings.thresholds, today)
+            yield judge_issue(raised, tracker.settings.thresholds, today)
 
 
-def judged_issue(raised: RaisedIssue, thresholds: Thresholds, today: date) -> JudgedIssue:
+def judge_issue(raised: RaisedIssue, thresholds: Thresholds, today: date) -> JudgedIssue:
     """How an issue stands on `today`.
 
     What was settled after `today` was still unsettled then. An unsettled issue escalates
@@ -56,7 +56,7 @@ def judged_issue(raised: RaisedIssue, thresholds: Thresholds, today: date) -> Ju
     """
     issue = raised.issue
     if issue.settled is not None and issue.settled.first <= today:
-        return JudgedIssue(raised, IssueState.SETTLED, elapsed(issue.raised, issue.settled))
-    age = elapsed(issue.raised, Period.of_day(today))
+        return JudgedIssue(raised, IssueState.SETTLED, elapsed_days(issue.raised, issue.settled))
+    age = elapsed_days(issue.raised, Period.of_day(today))
     is_old = age.least > thresholds.unsettled_after_days
     return JudgedIssue(raised, IssueState.ESCALATED if is_old else IssueState.UNSETTLED, age)

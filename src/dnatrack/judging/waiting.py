@@ -80,7 +80,7 @@ class Waiting:
         return following
 
 
-def waiting(judgement: Judgement) -> Waiting:
+def waiting_on(judgement: Judgement) -> Waiting:
     """Who waits for whom on the evaluation day."""
     known = judgement.milestones_by_id
     ids = sorted((id_ for id_, one in known.items() if is_pending(one)), key=natural_order)

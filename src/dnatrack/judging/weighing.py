@@ -42,7 +42,9 @@ class WeighedSignal:
         return self.is_overridden and worst([self.shown, self.unadorned]) is not self.shown
 
 
-def weighed(subject: Task | Taskforce | Unreadable, computed: Signal, today: date) -> WeighedSignal:
+def weigh_signal(
+    subject: Task | Taskforce | Unreadable, computed: Signal, today: date
+) -> WeighedSignal:
     """What is to be shown of a task or taskforce on `today`.
 
     A declaration counts from its day on.

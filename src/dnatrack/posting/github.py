@@ -8,7 +8,7 @@ from dnatrack.posting.request import Interface
 from dnatrack.posting.review import Review
 
 
-def review_of(environment: Mapping[str, str], event: bytes) -> Review | None:
+def pull_request_of(environment: Mapping[str, str], event: bytes) -> Review | None:
     """The pull request of the `event` that a job was started by; None where there is none.
 
     A token of the job speaks as a bot; nobody from outside can.

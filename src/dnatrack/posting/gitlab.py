@@ -9,7 +9,7 @@ from dnatrack.posting.review import Review
 TOKEN = "DNATRACK_GITLAB_TOKEN"  # noqa: S105 - the name of a variable
 
 
-def review_of(environment: Mapping[str, str]) -> Review | None:
+def merge_request_of(environment: Mapping[str, str]) -> Review | None:
     """The merge request of a pipeline; None where there is none, or no token for it.
 
     The token of the job itself cannot write notes: it has to be one of the project.

@@ -47,8 +47,8 @@ def _in_single_quotes(value: str) -> str:
 
 
 def _in_double_quotes(value: str) -> str:
-    return '"' + _ODD.sub(_escaped, value.replace("\\", "\\\\").replace('"', '\\"')) + '"'
+    return '"' + _ODD.sub(_escape, value.replace("\\", "\\\\").replace('"', '\\"')) + '"'
 
 
-def _escaped(match: re.Match[str]) -> str:
+def _escape(match: re.Match[str]) -> str:
     return r"\n" if match[0] == "\n" else f"\\U{ord(match[0]):08x}"

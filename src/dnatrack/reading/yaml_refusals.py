@@ -116,7 +116,7 @@ def alias(name: str) -> Refusal:
     )
 
 
-def repeated(key: str) -> Refusal:
+def refuse_repeated(key: str) -> Refusal:
     """The refusal of a key that stands twice in one mapping."""
     return Refusal(
         "duplicate-key",

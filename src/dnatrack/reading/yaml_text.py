@@ -69,7 +69,7 @@ def read_yaml(file: str, text: str, *, events_of: EventsOf = fast_events) -> Yam
     reader = _Reader(file)
     try:
         next_event = events_of(text)
-        value = reader.document(next_event if is_normalized("NFC", text) else _composed(next_event))
+        value = reader.document(next_event if is_normalized("NFC", text) else _compose(next_event))
     except _TooMuchError:
         value = None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
@@ -77,7 +77,7 @@ def read_yaml(file: str, text: str, *, events_of: EventsOf = fast_events) -> Yam
     return YamlText(value, tuple(reader.defects))
 
 
-def _composed(next_event: NextEvent) -> NextEvent:
+def _compose(next_event: NextEvent) -> NextEvent:
     """The same events, with texts in NFC and all marks as they were."""
 
     def next_composed_event() -> Event:
@@ -165,7 +165,7 @@ class _Reader:
             key = self.key(event, next_event, depth)
             value = self.node(next_event(), next_event, depth + 1)
             if key in items:
-                self.refuse(event, refusals.repeated(key))
+                self.refuse(event, refusals.refuse_repeated(key))
             if key is not None:
                 items[key] = value
         return items

@@ -47,7 +47,7 @@ def mapping_lines(
             yield from sequence_lines(inside, indent + indents.dash, indents)
         else:
             yield f"{name} >-"
-            yield from _folded(inside or "", indent + indents.step)
+            yield from _fold(inside or "", indent + indents.step)
 
 
 def sequence_lines(value: Sequence[Value], indent: str, indents: Indents = _HOUSE) -> Iterator[str]:
@@ -57,7 +57,7 @@ def sequence_lines(value: Sequence[Value], indent: str, indents: Indents = _HOUS
         if one_line is not None:
             yield f"{indent}- {one_line}".rstrip(" ")
         else:
-            yield from _dashed(_block(inside, indent + "  ", indents), indent)
+            yield from _dash(_block(inside, indent + "  ", indents), indent)
 
 
 def one_line(value: Value, key: str = "", *, in_brackets: bool = False) -> str | None:
@@ -95,10 +95,10 @@ def _block(value: Value, indent: str, indents: Indents) -> Iterator[str]:
         yield from sequence_lines(value, indent, indents)
     else:
         yield f"{indent}>-"
-        yield from _folded(value or "", indent + indents.step)
+        yield from _fold(value or "", indent + indents.step)
 
 
-def _dashed(lines: Iterator[str], indent: str) -> Iterator[str]:
+def _dash(lines: Iterator[str], indent: str) -> Iterator[str]:
     first = next(lines)
     yield f"{indent}- {first[len(indent) + len('- ') :]}"
     yield from lines
@@ -141,7 +141,7 @@ def _can_fold(value: str) -> bool:
     return len(words) > 1 and all(words) and not has_odd_characters(value)
 
 
-def _folded(value: str, indent: str) -> Iterator[str]:
+def _fold(value: str, indent: str) -> Iterator[str]:
     line = ""
     for word in value.split(" "):
         longer = f"{line} {word}" if line else word

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
-from dnatrack.judging.waiting import Waiting, is_pending, waiting
+from dnatrack.judging.waiting import Waiting, is_pending, waiting_on
 from dnatrack.reports import wording
 from dnatrack.reports.report import Align, Cell, Column, Fact, Report, Row, Table, Tone, text
 from dnatrack.reports.view import View, due_cell, state_cell
 from dnatrack.reports.waiting import how_to_record
 
-FORM = "dnatrack-chains/1"
+CHAINS_FORM = "dnatrack-chains/1"
 DEEPEST = 6
 """No row is moved to the right by more steps, or nothing would be left of it."""
 
@@ -25,9 +25,9 @@ class _Step(NamedTuple):
     is_again: bool
 
 
-def build(view: View, judged: JudgedMilestone) -> Report:
+def build_chains(view: View, judged: JudgedMilestone) -> Report:
     """The two trees of a milestone; what is done or closed holds nobody and is left out."""
-    found, id_ = waiting(view.judgement), judged.owed.id
+    found, id_ = waiting_on(view.judgement), judged.owed.id
     before = tuple(_tree(found.waits_for, id_))
     after = tuple(_tree(found.awaited_by, id_))
     tables = (
@@ -35,7 +35,7 @@ def build(view: View, judged: JudgedMilestone) -> Report:
         _table(view, found, "awaited_by", after),
     )
     return Report(
-        FORM,
+        CHAINS_FORM,
         f"{id_} {view.title(judged.owed).text}",
         view.facts(),
         tuple(_details(view, judged)),
@@ -89,11 +89,11 @@ def _table(view: View, found: Waiting, key: str, steps: tuple[_Step, ...]) -> Ta
         title, empty = tr("먼저 끝나야 하는 것", "Waits for"), tr("없습니다.", "Nothing.")
     else:
         title, empty = tr("이것을 기다리는 것", "Others wait for it"), tr("없습니다.", "Nobody.")
-    rows = tuple(_row(view, found, one, is_before=is_before) for one in steps)
+    rows = tuple(_chain_row(view, found, one, is_before=is_before) for one in steps)
     return Table(key, title, columns, rows, empty)
 
 
-def _row(view: View, found: Waiting, step: _Step, *, is_before: bool) -> Row:
+def _chain_row(view: View, found: Waiting, step: _Step, *, is_before: bool) -> Row:
     one, near = found.pending[step.id], found.pending[step.near]
     again = tr(" (위에 있음)", " (see above)") if step.is_again else ""
     return Row(

@@ -12,7 +12,7 @@ from dnatrack.reports.difference import Sides
 from dnatrack.reports.report import Column, Fact, Report, Row, Table, Tone, number, text
 from dnatrack.reports.view import View
 
-FORM = "dnatrack-change/1"
+SUMMARY_FORM = "dnatrack-change/1"
 _MOVES = DUE_KINDS - {ChangeKind.DUE_ADDED}
 _DIGEST = (ChangeKind.DONE, ChangeKind.UNDONE, ChangeKind.CREATED, ChangeKind.DELETED)
 
@@ -29,18 +29,18 @@ class Checks(NamedTuple):
     home: str
 
 
-def build(view: View, sides: Sides, changes: Sequence[Change], checks: Checks) -> Report:
+def build_summary(view: View, sides: Sides, changes: Sequence[Change], checks: Checks) -> Report:
     """Deadlines that moved in silence, then what was found, then every change in groups."""
     silent = [one for one in changes if _is_silent(one)]
     rest = [one for one in changes if not _is_silent(one)]
     told = difference.build(view, sides, rest)
     groups = tuple(one for one in told.tables if one.rows)
     return Report(
-        FORM,
+        SUMMARY_FORM,
         tr("이 변경이 뜻하는 것", "What this change means"),
         facts=tuple(_digest(changes, silent, checks)),
         tables=(_silent(view, sides, silent), _findings(checks), *groups),
-        notes=(*told.notes, *_notes(checks, is_empty=not changes)),
+        notes=(*told.notes, *_summary_notes(checks, is_empty=not changes)),
     )
 
 
@@ -103,7 +103,7 @@ def _finding_row(finding: Finding, home: str) -> Row:
     )
 
 
-def _notes(checks: Checks, *, is_empty: bool) -> Iterator[str]:
+def _summary_notes(checks: Checks, *, is_empty: bool) -> Iterator[str]:
     if is_empty:
         yield tr("뜻이 바뀐 곳이 없습니다.", "No change in meaning.")
     if checks.older:

@@ -9,7 +9,7 @@ from dnatrack.history.facts import RevisionFacts
 from dnatrack.i18n import Text, say, tr
 from dnatrack.reports import wording
 from dnatrack.reports.history_view import due_text, reason_text
-from dnatrack.reports.news_wording import NEWS_KINDS, told
+from dnatrack.reports.news_wording import NEWS_KINDS, news_words
 
 KIND_WORDS = {
     ChangeKind.POSTPONED: Text("연기", "postponed"),
@@ -62,7 +62,7 @@ def detail(change: Change, *, due: str = "", name_of: NameOf = str) -> str:
     """What happened, under a heading that says what sort of change it was."""
     match change.kind:
         case ChangeKind.CREATED | ChangeKind.DELETED:
-            said = _promised(change)
+            said = _promise_words(change)
         case ChangeKind.DONE:
             parts = due_text(change.new).text, punctuality(change.new, due)
             said = ", ".join(part for part in parts if part)
@@ -74,15 +74,15 @@ def detail(change: Change, *, due: str = "", name_of: NameOf = str) -> str:
             old, new = (", ".join(map(name_of, one.split())) for one in (change.old, change.new))
             said = f"{old or '-'} → {new or '-'}"
         case ChangeKind.PROMISE | ChangeKind.TITLE:
-            said = f"{_quoted(change.old)} → {_quoted(change.new)}"
+            said = f"{_quote(change.old)} → {_quote(change.new)}"
         case kind if kind in NEWS_KINDS:
-            said = told(change)
+            said = news_words(change)
         case _:
-            said = _moved(change)
+            said = _move_words(change)
     return said
 
 
-def _promised(change: Change) -> str:
+def _promise_words(change: Change) -> str:
     """The deadline of what is new or gone; tasks and taskforces have none of their own."""
     written = due_text(change.new or change.old).text
     if written:
@@ -104,23 +104,23 @@ def punctuality(done_on: str, due: str) -> str:
     return tr("기한 내", "in time") if done.last <= until.last else ""
 
 
-def _quoted(words: str) -> str:
+def _quote(words: str) -> str:
     return tr(f"‘{words}’", f"“{words}”") if words else "-"
 
 
-def _moved(change: Change) -> str:
+def _move_words(change: Change) -> str:
     none = tr("없음", "none")
     shown = f"{due_text(change.old).text or none} → {due_text(change.new).text or none}"
     if change.kind in {ChangeKind.DONE_ON, ChangeKind.DUE_ADDED}:
         return shown
-    return f"{shown} · {declared(change.revision)}"
+    return f"{shown} · {declaration_words(change.revision)}"
 
 
 def _days(days: int) -> str:
     return tr(f"{days:+,}일", f"{days:+,} d")
 
 
-def declared(revision: RevisionFacts | None) -> str:
+def declaration_words(revision: RevisionFacts | None) -> str:
     """Why a deadline moved, on whose authority, from which source; or that nobody said."""
     if revision is None:
         return tr("미신고", "undeclared")

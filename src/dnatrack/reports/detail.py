@@ -7,7 +7,7 @@ from dnatrack.domain.tracker import Unreadable
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.judging.judgement import JudgedItem
-from dnatrack.judging.settling import judged_issue
+from dnatrack.judging.settling import judge_issue
 from dnatrack.reports import status
 from dnatrack.reports.details import (
     issue,
@@ -49,11 +49,11 @@ def _item(view: View, word: str) -> Report | None:
             continue
         match item.subject:
             case Task() as found:
-                return task.build(view, item, found)
+                return task.build_task(view, item, found)
             case Taskforce() as found:
-                return taskforce.build(view, item, found)
+                return taskforce.build_taskforce(view, item, found)
             case Unreadable() as found:
-                return unreadable.build(view, found)
+                return unreadable.build_unreadable(view, found)
     return None
 
 
@@ -66,10 +66,10 @@ def _names(item: JudgedItem) -> set[str]:
 def _milestone(view: View, word: str) -> Report | None:
     found = view.judgement.milestones_by_id.get(word)
     if found is not None:
-        return milestone.build(view, found)
+        return milestone.build_milestone(view, found)
     for lost in view.judgement.tracker.unreadable:
         if word == lost.full_id:
-            return unreadable.build(view, lost)
+            return unreadable.build_unreadable(view, lost)
     return None
 
 
@@ -79,7 +79,7 @@ def _issue(view: View, word: str) -> Report | None:
     found = tracker.issues_by_id.get(word)
     if found is None:
         return None
-    return issue.build(view, judged_issue(found, tracker.settings.thresholds, today))
+    return issue.build_issue(view, judge_issue(found, tracker.settings.thresholds, today))
 
 
 def _priority(view: View, word: str) -> Report | None:
@@ -93,26 +93,26 @@ def _priority(view: View, word: str) -> Report | None:
 def _source(view: View, word: str) -> Report | None:
     sources = view.judgement.tracker.sources
     id_ = word if word in sources else word.upper()
-    return source.build(view, id_, sources[id_]) if id_ in sources else None
+    return source.build_source(view, id_, sources[id_]) if id_ in sources else None
 
 
 def _ministry(view: View, word: str) -> Report | None:
     tracker, today = view.judgement.tracker, view.judgement.today
     if not ministries_named(tracker, word):
         return None
-    return ministry.build(view, ministry_meant(tracker, word, today))
+    return ministry.build_ministry(view, ministry_meant(tracker, word, today))
 
 
 def _meeting(view: View, word: str) -> Report | None:
     found = (one for one in view.judgement.tracker.meetings if word == one.id)
-    return next((meeting.build(view, one) for one in found), None)
+    return next((meeting.build_meeting(view, one) for one in found), None)
 
 
 def _group(view: View, word: str) -> Report | None:
     """The taskforce that a group of this id belongs to."""
     for item in view.judgement.taskforces:
         if isinstance(item.subject, Taskforce) and word in {one.id for one in item.subject.groups}:
-            return taskforce.build(view, item, item.subject)
+            return taskforce.build_taskforce(view, item, item.subject)
     return None
 
 

@@ -11,10 +11,10 @@ from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, Tone
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View, due_cell, period_cell, state_cell, state_tone
 
-FORM = "dnatrack-hindsight/1"
+HINDSIGHT_FORM = "dnatrack-hindsight/1"
 
 
-def build(then: View, now: View, selection: Selection, *, against: str) -> Report:
+def build_hindsight(then: View, now: View, selection: Selection, *, against: str) -> Report:
     """The milestones that are overdue in one of two views of the same day, but not in both.
 
     `then` is the data as it was, `now` the data of the moment that `against` names.
@@ -30,9 +30,9 @@ def build(then: View, now: View, selection: Selection, *, against: str) -> Repor
         Table(
             sort.value,
             f"{say(_TITLES[sort])} {sum(one is sort for one in sorts.values())}",
-            _columns(*names),
+            _hindsight_columns(*names),
             tuple(
-                _row(now, old.get(id_), new.get(id_), then=then)
+                _hindsight_row(now, old.get(id_), new.get(id_), then=then)
                 for id_ in differing
                 if sorts[id_] is sort
             ),
@@ -43,11 +43,16 @@ def build(then: View, now: View, selection: Selection, *, against: str) -> Repor
     facts = (
         *then.facts(),
         Fact("against", tr("견준 자료", "against"), Cell(names[1], against)),
-        Fact("late_then", tr(f"{names[0]}의 지연", f"late in {names[0]}"), number(_late(old))),
-        Fact("late_against", tr(f"{names[1]}의 지연", f"late in {names[1]}"), number(_late(new))),
+        Fact("late_then", tr(f"{names[0]}의 지연", f"late in {names[0]}"), number(_late_then(old))),
+        Fact(
+            "late_against", tr(f"{names[1]}의 지연", f"late in {names[1]}"), number(_late_then(new))
+        ),
     )
     return Report(
-        FORM, tr("같은 날, 두 자료", "One day, two states of the data"), facts, tables=tables
+        HINDSIGHT_FORM,
+        tr("같은 날, 두 자료", "One day, two states of the data"),
+        facts,
+        tables=tables,
     )
 
 
@@ -85,7 +90,7 @@ def _names_of(then: View, against: str) -> tuple[str, str]:
     return old, new
 
 
-def _columns(old: str, new: str) -> tuple[Column, ...]:
+def _hindsight_columns(old: str, new: str) -> tuple[Column, ...]:
     return (
         Column("id", tr("이정표", "milestone"), can_fold=True),
         Column("title", tr("제목", "title"), can_fold=True, rank=3),
@@ -107,11 +112,13 @@ def _is_late(found: dict[str, JudgedMilestone], id_: str) -> bool:
     return id_ in found and found[id_].state is ScheduleState.OVERDUE
 
 
-def _late(found: dict[str, JudgedMilestone]) -> int:
+def _late_then(found: dict[str, JudgedMilestone]) -> int:
     return sum(_is_late(found, id_) for id_ in found)
 
 
-def _row(now: View, old: JudgedMilestone | None, new: JudgedMilestone | None, *, then: View) -> Row:
+def _hindsight_row(
+    now: View, old: JudgedMilestone | None, new: JudgedMilestone | None, *, then: View
+) -> Row:
     known = (new, now) if new is not None else (old, then)
     return Row((*_names(*known), *_side(old), *_side(new), _done_on(known[0])))
 

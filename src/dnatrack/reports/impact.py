@@ -7,7 +7,7 @@ from dnatrack.domain.period import Period
 from dnatrack.i18n import tr
 from dnatrack.judging.impact import Impact, Outcome, Touched, impact
 from dnatrack.judging.judgement import JudgedMilestone
-from dnatrack.judging.waiting import Waiting, waiting
+from dnatrack.judging.waiting import Waiting, waiting_on
 from dnatrack.reports import wording
 from dnatrack.reports.chains import DEEPEST, days_cell
 from dnatrack.reports.report import (
@@ -30,7 +30,7 @@ FORM = "dnatrack-impact/1"
 
 def build(view: View, judged: JudgedMilestone, to: Period) -> Report:
     """What follows when `judged`, neither done nor closed, is due in the period `to`."""
-    links = waiting(view.judgement)
+    links = waiting_on(view.judgement)
     found = impact(links, judged.owed.id, to)
     of = {outcome: _with(found, outcome) for outcome in Outcome}
     untold = [one for one in found.along_chains if one.outcome in _UNTOLD]

@@ -7,7 +7,7 @@ from dnatrack.domain.tracker import RaisedIssue, Unreadable
 from dnatrack.i18n import tr
 from dnatrack.judging.elapsed import Elapsed
 from dnatrack.judging.judgement import JudgedItem
-from dnatrack.judging.settling import IssueState, JudgedIssue, judged_issues
+from dnatrack.judging.settling import IssueState, JudgedIssue, judge_issues
 from dnatrack.reports import wording
 from dnatrack.reports.dealings import decided_cell, met_cell
 from dnatrack.reports.report import (
@@ -53,7 +53,7 @@ class IssueSelection:
 def build(view: View, selection: IssueSelection) -> Report:
     """The issues raised by the evaluation day; those unsettled for too long on top."""
     judgement = view.judgement
-    judged = judged_issues(judgement.tracker, judgement.today)
+    judged = judge_issues(judgement.tracker, judgement.today)
     chosen = [one for one in judged if selection.takes(one.raised)]
     escalated = _in_state(chosen, IssueState.ESCALATED)
     unsettled = _in_state(chosen, IssueState.UNSETTLED)
@@ -202,7 +202,7 @@ def issue_state_cell(one: JudgedIssue) -> Cell:
 
 def took_cell(took: Elapsed | None) -> Cell:
     """How many days something took, as precisely as that is known; its value is the least."""
-    return Cell("") if took is None else Cell(wording.elapsed(took), took.least)
+    return Cell("") if took is None else Cell(wording.elapsed_words(took), took.least)
 
 
 def _notes(view: View) -> Iterable[str]:

@@ -18,7 +18,7 @@ from dnatrack.reports.report import (
     Tone,
     number,
 )
-from dnatrack.reports.succession import Succession, succession, unassigned
+from dnatrack.reports.succession import Succession, succession, unassigned_table
 from dnatrack.reports.view import View
 from dnatrack.reports.waits import issues_are_recorded, unrecorded_notes, waits_are_recorded
 
@@ -39,7 +39,7 @@ def build(view: View, *, follows: bool = False) -> Report:
         (*view.facts(), Fact("lineage", "", Cell("", follows)), *_summary(view, loads)),
         tables=(
             _matrix(view, [one for one in loads.values() if one.has_part], known),
-            unassigned(view, known.known),
+            unassigned_table(view, known.known),
             posts.in_several_taskforces(view),
             other_ministries(view, [one for one in loads.values() if not one.has_part]),
         ),

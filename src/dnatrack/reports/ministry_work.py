@@ -12,7 +12,7 @@ from dnatrack.judging.settling import JudgedIssue
 from dnatrack.reports import overview, posts, wording
 from dnatrack.reports.details.ministry import successors
 from dnatrack.reports.issues import age_cell
-from dnatrack.reports.owed import outcome_unknown, owed
+from dnatrack.reports.owed import outcome_unknown, owed_table
 from dnatrack.reports.report import (
     Align,
     Cell,
@@ -26,9 +26,14 @@ from dnatrack.reports.report import (
     text,
 )
 from dnatrack.reports.selection import ministry_meant
-from dnatrack.reports.succession import Succession, succession, unassigned
+from dnatrack.reports.succession import Succession, succession, unassigned_table
 from dnatrack.reports.view import View, name_cell, period_cell
-from dnatrack.reports.waits import issues_are_recorded, unrecorded_notes, waited_for, waits_for
+from dnatrack.reports.waits import (
+    issues_are_recorded,
+    unrecorded_notes,
+    waited_for_table,
+    waits_for,
+)
 
 FORM = "dnatrack-ministry-work/1"
 
@@ -93,8 +98,8 @@ def _details(
 def _tables(
     view: View, ministry: Ministry, load: MinistryLoad, known: Succession
 ) -> Iterator[Table]:
-    yield owed(view, load.milestones)
-    yield waited_for(view, load.waited_for)
+    yield owed_table(view, load.milestones)
+    yield waited_for_table(view, load.waited_for)
     yield waits_for(view, load.waits_for)
     yield _issues(view, load.issues)
     yield _tasks(view, load.leads, "leads", tr("맡은 것", "Answers for"))
@@ -103,7 +108,7 @@ def _tables(
     over = ministry.is_over(view.judgement.today)
     table = successors(view, ministry)
     yield table if over else replace(table, rows=())
-    yield unassigned(view, known.known, ministry.id)
+    yield unassigned_table(view, known.known, ministry.id)
     yield outcome_unknown(view, load.milestones)
     yield _unreadable(view, load)
 

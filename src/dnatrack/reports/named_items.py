@@ -4,12 +4,7 @@ from dnatrack.checking.suggesting import did_you_mean
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.judging.judgement import JudgedItem, Judgement
-from dnatrack.reports.selection import (
-    Selection,
-    matching_priorities,
-    matching_taskforces,
-    narrowed_to,
-)
+from dnatrack.reports.selection import Selection, matching_priorities, matching_taskforces, narrow
 
 
 def items_named(
@@ -36,5 +31,5 @@ def items_named(
             ),
             did_you_mean(owner, [*tasks, *tracker.taskforces_by_id, *tracker.priorities_by_id]),
         )
-    chosen = narrowed_to(selection, tracker, owner)
+    chosen = narrow(selection, tracker, owner)
     return chosen.items(judgement), chosen.described(judgement)

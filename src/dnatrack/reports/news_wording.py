@@ -17,7 +17,7 @@ NEWS_KINDS = frozenset(
 )
 
 
-def told(change: Change) -> str:
+def news_words(change: Change) -> str:
     """What is said now, behind what was said before where that was something else."""
     old, new = (_said(change.kind, one) for one in (change.old, change.new))
     if old and new:
@@ -32,16 +32,16 @@ def _said(kind: ChangeKind, line: str) -> str:
         case ChangeKind.ISSUE:
             return ", ".join(part for part in (words, _from_raised_to_settled(on)) if part)
         case ChangeKind.SIGNAL:
-            return _dated(_signal(words), due_text(on).text)
+            return _date_words(_signal(words), due_text(on).text)
         case ChangeKind.OVERRIDE:
-            return _dated(_signal(words), _from_until(on))
+            return _date_words(_signal(words), _from_until(on))
         case ChangeKind.STAGE:
-            return _dated(_stage(words), due_text(on).text)
+            return _date_words(_stage(words), due_text(on).text)
         case _:
-            return _dated(words, due_text(on).text)
+            return _date_words(words, due_text(on).text)
 
 
-def _dated(words: str, day: str) -> str:
+def _date_words(words: str, day: str) -> str:
     return f"{words} ({day})" if day else words
 
 

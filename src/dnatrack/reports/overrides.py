@@ -33,10 +33,10 @@ def overrides(view: View, items: Iterable[JudgedItem]) -> Table:
 def _rows(view: View, items: Iterable[JudgedItem]) -> Iterator[Row]:
     for item in items:
         if item.weighed.is_raised or item.weighed.is_expired:
-            yield _row(view, item, item.weighed)
+            yield _override_row(view, item, item.weighed)
 
 
-def _row(view: View, item: JudgedItem, weighed: WeighedSignal) -> Row:
+def _override_row(view: View, item: JudgedItem, weighed: WeighedSignal) -> Row:
     override = weighed.override
     until = override.until if override is not None else None
     kind = "expired" if weighed.is_expired else "raised"

@@ -71,7 +71,7 @@ def _priority_rows(priorities: Sequence[Priority], inside: Sequence[JudgedItem])
 def _group_row(kind: str, id_: str | None, name: Cell, items: Sequence[JudgedItem]) -> Row:
     tasks = sum(not item.is_taskforce for item in items)
     signals = [item.signal for item in items if not _has_nothing(item)]
-    return _row((kind, id_, name), number(tasks), total(items), signals_cell(signals))
+    return _overview_row((kind, id_, name), number(tasks), total(items), signals_cell(signals))
 
 
 def _task_row(view: View, item: JudgedItem) -> Row:
@@ -82,10 +82,12 @@ def _task_row(view: View, item: JudgedItem) -> Row:
         name = replace(name, label=item.id)
     lead = subject.chair.ministry if isinstance(subject, Taskforce) else subject.lead
     kind = "taskforce" if item.is_taskforce else "task"
-    return _row((kind, item.id, name), view.ministry(lead), item.tally, signal_cell(item.signal))
+    return _overview_row(
+        (kind, item.id, name), view.ministry(lead), item.tally, signal_cell(item.signal)
+    )
 
 
-def _row(what: tuple[str, str | None, Cell], of: Cell, counts: Tally, signal: Cell) -> Row:
+def _overview_row(what: tuple[str, str | None, Cell], of: Cell, counts: Tally, signal: Cell) -> Row:
     kind, id_, name = what
     return Row(
         (

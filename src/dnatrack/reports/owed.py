@@ -19,7 +19,7 @@ _OWED = OPEN_STATES | {ScheduleState.PAUSED}
 _NEVER = 10**6
 
 
-def owed(view: View, found: Iterable[JudgedMilestone]) -> Table:
+def owed_table(view: View, found: Iterable[JudgedMilestone]) -> Table:
     """The milestones that are open or paused, worst first, against both deadlines."""
     chosen = sorted((one for one in found if one.state in _OWED), key=_urgency)
     title = tr("해야 할 이정표", "Owes") + _counted(chosen)

@@ -29,11 +29,11 @@ def _table(view: View, posts: Iterable[HeldPost], title: str) -> Table:
         Column("role", tr("맡은 일", "role")),
         Column("taskforces", tr("범정부 TF", "taskforces"), can_fold=True),
     )
-    rows = tuple(row for post in posts for row in _rows(view, post))
+    rows = tuple(row for post in posts for row in _post_rows(view, post))
     return Table("posts", title, columns, rows)
 
 
-def _rows(view: View, post: HeldPost) -> Iterator[Row]:
+def _post_rows(view: View, post: HeldPost) -> Iterator[Row]:
     for role in PostRole:
         seats = [one for one in post.seats if one.role is role]
         if not seats:

@@ -193,6 +193,6 @@ def number(value: int | None, tone: Tone = Tone.PLAIN) -> Cell:
     return Cell(f"{value:,}", value, tone if value else Tone.FAINT)
 
 
-def named(name: Name | None) -> JsonValue:
+def name_value(name: Name | None) -> JsonValue:
     """A name for a program: in both languages, whatever language is in force."""
     return {"ko": name.ko if name else None, "en": name.en if name else None}

@@ -98,7 +98,7 @@ class Selection:
         )
 
 
-def narrowed_to(selection: Selection, tracker: Tracker, word: str) -> Selection:
+def narrow(selection: Selection, tracker: Tracker, word: str) -> Selection:
     """`selection` within the taskforce or priority that `word` names.
 
     Raises:

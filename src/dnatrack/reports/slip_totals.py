@@ -24,7 +24,7 @@ class MoveCount(NamedTuple):
     undeclared: int
 
 
-def counted(moved: Iterable[Sequence[Move]]) -> MoveCount:
+def count_moves(moved: Iterable[Sequence[Move]]) -> MoveCount:
     """The count of the moves of several milestones."""
     found = list(moved)
     moves = [one for moves in found for one in moves]
@@ -44,7 +44,7 @@ def slips_alone(moved: Moves) -> Moves:
 
 def by_ministry(view: View, past: Past, moved: Moves, *, all_moves: bool) -> Table:
     """The counts of each lead, the one with most moves first."""
-    groups = _grouped(moved, {id_: past.ledger.items[id_].lead for id_ in moved})
+    groups = _group_moves(moved, {id_: past.ledger.items[id_].lead for id_ in moved})
     names = {id_: view.ministry(id_ or None) for id_ in groups}
     return _totals("by_ministry", tr("기관별", "By ministry"), names, groups, all_moves=all_moves)
 
@@ -52,7 +52,7 @@ def by_ministry(view: View, past: Past, moved: Moves, *, all_moves: bool) -> Tab
 def by_taskforce(view: View, past: Past, moved: Moves, *, all_moves: bool) -> Table:
     """The counts of each taskforce, the one with most moves first."""
     known = view.judgement.tracker.taskforces_by_id
-    groups = _grouped(moved, {id_: past.ledger.items[id_].taskforce for id_ in moved})
+    groups = _group_moves(moved, {id_: past.ledger.items[id_].taskforce for id_ in moved})
     names = {
         id_: Cell(wording.name(known[id_].name) if id_ in known else id_, id_ or None)
         for id_ in groups
@@ -60,11 +60,11 @@ def by_taskforce(view: View, past: Past, moved: Moves, *, all_moves: bool) -> Ta
     return _totals("by_taskforce", tr("TF별", "By taskforce"), names, groups, all_moves=all_moves)
 
 
-def _grouped(moved: Moves, group_of: Mapping[str, str]) -> Mapping[str, MoveCount]:
+def _group_moves(moved: Moves, group_of: Mapping[str, str]) -> Mapping[str, MoveCount]:
     groups: defaultdict[str, list[Sequence[Move]]] = defaultdict(list)
     for id_, moves in moved.items():
         groups[group_of[id_]].append(moves)
-    return {group: counted(found) for group, found in groups.items()}
+    return {group: count_moves(found) for group, found in groups.items()}
 
 
 def _totals(

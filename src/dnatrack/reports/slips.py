@@ -19,7 +19,7 @@ from dnatrack.reports.history_view import (
     why,
 )
 from dnatrack.reports.report import Align, Cell, Column, Fact, Report, Row, Table, Tone, number
-from dnatrack.reports.slip_totals import Moves, by_ministry, by_taskforce, counted, slips_alone
+from dnatrack.reports.slip_totals import Moves, by_ministry, by_taskforce, count_moves, slips_alone
 from dnatrack.reports.view import View
 
 FORM = "dnatrack-slips/1"
@@ -63,7 +63,7 @@ def _other_moves(moved: Moves) -> Iterator[str]:
 
 
 def _counts(chosen: Moves, *, all_moves: bool) -> tuple[Fact, ...]:
-    count = counted(moves for moves in chosen.values())
+    count = count_moves(moves for moves in chosen.values())
     moves = number(count.moves) if all_moves else Cell("", count.moves)
     return (
         Fact("milestones", tr("이정표", "milestones"), number(count.milestones)),

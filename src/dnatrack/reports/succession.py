@@ -46,7 +46,7 @@ def succession(judgement: Judgement, *, follows: bool) -> Succession:
     return Succession(known, follows)
 
 
-def unassigned(view: View, known: Mapping[str, Lineage], only: str | None = None) -> Table:
+def unassigned_table(view: View, known: Mapping[str, Lineage], only: str | None = None) -> Table:
     """What is not finished although its ministry is no more and nobody said who took over.
 
     With `only`, what would show under this ministry.
@@ -59,7 +59,7 @@ def unassigned(view: View, known: Mapping[str, Lineage], only: str | None = None
         Column("last_day", tr("마지막 날", "last day"), rank=1),
         Column("candidates", tr("일부라도 이어받은 기관", "took over some of it"), can_fold=True),
     )
-    rows = tuple(_rows(view, known, only))
+    rows = tuple(_succession_rows(view, known, only))
     count = f"{len(rows):,}"
     title = tr(f"이어받을 기관이 정해지지 않음 {count}건", f"No successor assigned: {count}")
     note = tr(
@@ -69,14 +69,14 @@ def unassigned(view: View, known: Mapping[str, Lineage], only: str | None = None
     return Table("unassigned", title, columns, rows, note=note)
 
 
-def _rows(view: View, known: Mapping[str, Lineage], only: str | None) -> Iterator[Row]:
+def _succession_rows(view: View, known: Mapping[str, Lineage], only: str | None) -> Iterator[Row]:
     for item in view.judgement.items:
         if _is_finished(item):
             continue
         for id_, role in _roles(item):
             found = known.get(id_)
             if found is not None and found.is_unassigned and only in {None, found.holder}:
-                yield _row(view, item, role, found)
+                yield _succession_row(view, item, role, found)
 
 
 def _is_finished(item: JudgedItem) -> bool:
@@ -104,7 +104,7 @@ def _role(role: PostRole) -> Cell:
     return Cell(wording.word(role), role.value)
 
 
-def _row(view: View, item: JudgedItem, role: Cell, found: Lineage) -> Row:
+def _succession_row(view: View, item: JudgedItem, role: Cell, found: Lineage) -> Row:
     last_day = view.judgement.tracker.ministries_by_id[found.holder].dissolved_on
     shown = Cell(wording.day(last_day), last_day.isoformat()) if last_day else Cell("")
     nobody = Cell(tr("없음", "none"), [], Tone.FAINT)

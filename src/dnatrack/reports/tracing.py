@@ -40,12 +40,12 @@ def track_of(one: JudgedMilestone) -> Track:
 
 def is_dated(one: JudgedMilestone) -> bool:
     """Whether there is anything to be drawn of it."""
-    return any(period is not None for period in _periods(one))
+    return any(period is not None for period in _track_periods(one))
 
 
 def days_shown(one: JudgedMilestone) -> tuple[date, ...]:
     """The first and last days of all that is drawn of it; none where it has no days."""
-    return tuple(day for one in _periods(one) if one for day in (one.first, one.last))
+    return tuple(day for one in _track_periods(one) if one for day in (one.first, one.last))
 
 
 def known_completion(one: JudgedMilestone) -> Period | None:
@@ -70,12 +70,12 @@ def words_of(
     return tuple(words)
 
 
-def _periods(one: JudgedMilestone) -> Sequence[Period | None]:
+def _track_periods(one: JudgedMilestone) -> Sequence[Period | None]:
     return one.original_due, one.due, known_completion(one)
 
 
 def _stretches(one: JudgedMilestone) -> Iterator[Stretch]:
-    original, due, done_on = _periods(one)
+    original, due, done_on = _track_periods(one)
     if original is not None and original != due:
         yield Stretch(Mark.ORIGINAL, original.first, original.last)
         if due is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dnatrack.i18n import tr
 from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, Tone, text
 
-FORM = "dnatrack-verify/1"
+VERIFICATION_FORM = "dnatrack-verify/1"
 _TONES = {"-": Tone.BAD, "+": Tone.GOOD, "@": Tone.FAINT}
 
 
@@ -32,11 +32,11 @@ class Verification:
         return not (self.gone or self.left_behind or self.differences)
 
 
-def build(found: Verification) -> Report:
+def build_verification(found: Verification) -> Report:
     """Whether a report can be relied on, and if not, why."""
     result = Cell(_result(found), found.is_same, Tone.GOOD if found.is_same else Tone.BAD)
     return Report(
-        FORM,
+        VERIFICATION_FORM,
         tr("보고서 확인", "Verification of a report"),
         (
             Fact("file", tr("파일", "file"), text(found.file)),

@@ -15,7 +15,7 @@ from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone, Judgement
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
 from dnatrack.reports import wording
-from dnatrack.reports.report import Cell, Fact, Tone, named, text
+from dnatrack.reports.report import Cell, Fact, Tone, name_value, text
 
 SIGNAL_TONES = {
     Signal.GREEN: Tone.GOOD,
@@ -77,7 +77,7 @@ class View:
             case Unreadable():
                 shown = wording.name(of.title) or of.id
                 said = tr("읽을 수 없음", "unreadable")
-                return Cell(f"{shown} ({said})", named(of.title), Tone.UNSURE)
+                return Cell(f"{shown} ({said})", name_value(of.title), Tone.UNSURE)
             case OwedMilestone():
                 return name_cell(of.milestone.title)
             case Task():
@@ -88,7 +88,7 @@ class View:
 
 def name_cell(of: Name | None) -> Cell:
     """A name in the language in force; for programs in both."""
-    return Cell(wording.name(of), named(of))
+    return Cell(wording.name(of), name_value(of))
 
 
 def signal_cell(signal: Signal) -> Cell:

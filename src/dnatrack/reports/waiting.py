@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from dnatrack.checking.circles import circles, drawn
+from dnatrack.checking.circles import circles, draw_circle
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import ScheduleState
-from dnatrack.judging.waiting import Waiting, waiting
+from dnatrack.judging.waiting import Waiting, waiting_on
 from dnatrack.reading.loading import natural_order
 from dnatrack.reports.report import (
     Align,
@@ -31,7 +31,7 @@ _MOST_DRAWN = 6
 def build(view: View, selection: Selection) -> Report:
     """Who holds whom: of each how many wait, of which ministries, and the longest chain."""
     judgement = view.judgement
-    found = waiting(judgement)
+    found = waiting_on(judgement)
     chosen = selection.milestones(selection.items(judgement))
     holding = [one for one in chosen if found.awaited_by.get(one.owed.id)]
     return Report(
@@ -131,7 +131,7 @@ def _onwards(found: Waiting, chain: tuple[str, ...]) -> Cell:
 def _circles(found: Waiting) -> Table:
     columns = (Column("circle", tr("차례", "in this order"), can_fold=True),)
     references = {id_: found.waits_for[id_] for id_ in found.pending if id_ in found.circling}
-    rows = tuple(Row((Cell(drawn(one), list(one)),)) for one in circles(references))
+    rows = tuple(Row((Cell(draw_circle(one), list(one)),)) for one in circles(references))
     note = tr(
         "고칠 곳은 `dnatrack validate`가 알려 줍니다.", "`dnatrack validate` says where to mend."
     )

@@ -20,15 +20,19 @@ def issues_are_recorded(view: View) -> bool:
 
 def waits_for(view: View, waits: Iterable[Wait]) -> Table:
     """What milestones of one ministry wait for, and whose that is."""
-    rows = tuple(_row(view, one.waiting.owed.id, one.blocker, one.blocker_lead) for one in waits)
+    rows = tuple(
+        _wait_row(view, one.waiting.owed.id, one.blocker, one.blocker_lead) for one in waits
+    )
     title = tr("기다리는 것", "Waits for") + _counted(rows)
     columns = _columns(("blocked_by", tr("먼저 끝나야 할 것", "must come first")))
     return Table("waits_for", title, columns, rows, _when_empty(view))
 
 
-def waited_for(view: View, waits: Iterable[Wait]) -> Table:
+def waited_for_table(view: View, waits: Iterable[Wait]) -> Table:
     """What milestones of one ministry are waited for, by what, and whose that is."""
-    rows = tuple(_row(view, one.blocker, one.waiting.owed.id, one.waiting_lead) for one in waits)
+    rows = tuple(
+        _wait_row(view, one.blocker, one.waiting.owed.id, one.waiting_lead) for one in waits
+    )
     title = tr("기다리게 하는 것", "Is waited for") + _counted(rows)
     columns = _columns(("waiting", tr("기다리는 것", "is waiting")))
     return Table("waited_for", title, columns, rows, _when_empty(view))
@@ -54,7 +58,7 @@ def _columns(other: tuple[str, str]) -> tuple[Column, ...]:
     )
 
 
-def _row(view: View, own: str, other: str, ministry: str | None) -> Row:
+def _wait_row(view: View, own: str, other: str, ministry: str | None) -> Row:
     """`other` is the milestone on the other side; its title, ministry, due and state follow."""
     judged = view.judgement.milestones_by_id.get(other)
     if judged is None:

@@ -233,7 +233,7 @@ def days(count: int) -> str:
     return tr(f"{count:,}일", f"{count:,} d")
 
 
-def elapsed(of: Elapsed) -> str:
+def elapsed_words(of: Elapsed) -> str:
     """A number of days as precisely as it is known: `41일`, `28~58일`."""
     if of.is_exact:
         return days(of.least)

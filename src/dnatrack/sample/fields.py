@@ -14,11 +14,11 @@ def without(fields: Fields, keys: Iterable[str]) -> Fields:
     basis = kept.get("basis")
     if isinstance(basis, dict):
         of_kept = {key: value for key, value in basis.items() if key not in dropped}
-        return replaced(kept, {"basis": of_kept})
+        return replace_fields(kept, {"basis": of_kept})
     return kept
 
 
-def replaced(fields: Fields, values: Mapping[str, Value]) -> Fields:
+def replace_fields(fields: Fields, values: Mapping[str, Value]) -> Fields:
     """`fields` with other values for those that they have; without what is empty then."""
     new = {key: values.get(key, value) for key, value in fields.items()}
     return {key: value for key, value in new.items() if value or key not in values}

@@ -9,7 +9,7 @@ from dnatrack.domain.taskforce import Taskforce
 from dnatrack.domain.words import Lifecycle
 from dnatrack.reading.value import Value
 from dnatrack.sample.chronology import Chronology
-from dnatrack.sample.fields import Fields, replaced, without
+from dnatrack.sample.fields import Fields, replace_fields, without
 from dnatrack.sample.plain import plain, plain_record
 
 _OUTCOME = (
@@ -33,7 +33,9 @@ def task_on(task: Task, day: date, chronology: Chronology, *, last: date) -> Fie
     fields = _item_on(task, day, chronology, settled=chronology.task_settled(task))
     if day < last:
         fields = _unfinished(fields)
-    return replaced(fields, {"milestones": milestones_on(task, task.milestones, day, chronology)})
+    return replace_fields(
+        fields, {"milestones": milestones_on(task, task.milestones, day, chronology)}
+    )
 
 
 def milestones_on(
@@ -62,7 +64,7 @@ def _milestone_on(milestone: Milestone, day: date, chronology: Chronology, entry
     }
     if milestone.legislation is not None:
         changes["legislation"] = _legislation_on(milestone.legislation, day, chronology)
-    return replaced(fields, changes)
+    return replace_fields(fields, changes)
 
 
 def _item_on(item: Task | Milestone, day: date, chronology: Chronology, *, settled: date) -> Fields:
@@ -74,7 +76,7 @@ def _item_on(item: Task | Milestone, day: date, chronology: Chronology, *, settl
         plain(one) for one in item.updates if chronology.known_or_over(one.on, one.sources) <= day
     ]
     sources = sources_on(item.sources, day, chronology)
-    return replaced(fields, {"updates": updates, "sources": sources})
+    return replace_fields(fields, {"updates": updates, "sources": sources})
 
 
 def _unfinished(fields: Fields) -> Fields:
@@ -83,7 +85,7 @@ def _unfinished(fields: Fields) -> Fields:
     basis = kept.get("basis")
     if not isinstance(basis, dict):
         return kept
-    return replaced(kept, {"basis": without(basis, ["lifecycle"])})
+    return replace_fields(kept, {"basis": without(basis, ["lifecycle"])})
 
 
 def _legislation_on(legislation: Legislation, day: date, chronology: Chronology) -> Fields:
@@ -92,4 +94,4 @@ def _legislation_on(legislation: Legislation, day: date, chronology: Chronology)
         for one in legislation.stages
         if chronology.known_or_over(one.on, one.sources) <= day
     ]
-    return replaced(plain_record(legislation), {"stages": reached})
+    return replace_fields(plain_record(legislation), {"stages": reached})

@@ -16,7 +16,7 @@ _KOREA = timezone(timedelta(hours=9))
 _MORNING = time(9, tzinfo=_KOREA)
 
 
-def replayed(loaded: Loaded, beside: Mapping[str, str]) -> Iterator[NewCommit]:
+def replay(loaded: Loaded, beside: Mapping[str, str]) -> Iterator[NewCommit]:
     """The commits that lead to a data set, oldest first; the same data gives the same ones.
 
     After each of them the files say what was known by its day, and after the last they

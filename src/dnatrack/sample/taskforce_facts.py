@@ -26,18 +26,18 @@ def taskforce_facts(
     organised = {totals, *_organised(taskforce, chronology)}
     later = {day for day in organised if day > entry}
     for day in sorted(later if beginnings else {entry, *later}):
-        yield _fact(day, taskforce, _ORGANISED, taskforce.chair.sources)
+        yield _taskforce_fact(day, taskforce, _ORGANISED, taskforce.chair.sources)
     yield from milestone_facts(taskforce, chronology)
 
 
 def _beginnings(taskforce: Taskforce, chronology: Chronology) -> Iterator[Fact]:
     plan = taskforce.plan
     if plan is not None and plan.announced is not None:
-        yield _fact(plan.announced.first, taskforce, _ANNOUNCED, plan.sources)
+        yield _taskforce_fact(plan.announced.first, taskforce, _ANNOUNCED, plan.sources)
     if taskforce.launched is not None:
         day = taskforce.launched.first
         sources = [one for one in taskforce.sources if (chronology.published(one) or day) >= day]
-        yield _fact(day, taskforce, _LAUNCHED, tuple(sources))
+        yield _taskforce_fact(day, taskforce, _LAUNCHED, tuple(sources))
 
 
 def _organised(taskforce: Taskforce, chronology: Chronology) -> Iterator[date]:
@@ -59,5 +59,5 @@ def meeting_fact(meeting: Meeting, chronology: Chronology) -> Fact:
     return Fact(day, id_, FactKind.ANNOUNCED, held, meeting.on.isoformat(), meeting.sources)
 
 
-def _fact(day: date, taskforce: Taskforce, said: Text, sources: tuple[str, ...]) -> Fact:
+def _taskforce_fact(day: date, taskforce: Taskforce, said: Text, sources: tuple[str, ...]) -> Fact:
     return Fact(day, taskforce.id, FactKind.ANNOUNCED, said, day.isoformat(), sources)

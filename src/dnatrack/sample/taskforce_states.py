@@ -6,7 +6,7 @@ from datetime import date
 from dnatrack.domain.taskforce import Group, Priority, Taskforce
 from dnatrack.reading.value import Value
 from dnatrack.sample.chronology import Chronology
-from dnatrack.sample.fields import Fields, replaced, without
+from dnatrack.sample.fields import Fields, replace_fields, without
 from dnatrack.sample.item_states import milestones_on, sources_on
 from dnatrack.sample.plain import plain, plain_record
 
@@ -22,7 +22,7 @@ def taskforce_on(
     hidden = [*_not_yet_known(taskforce, day, chronology)]
     hidden += ["expect"] if day < totals else []
     hidden += ["note"] if day < last else []
-    return replaced(
+    return replace_fields(
         without(plain_record(taskforce), hidden),
         {
             "groups": _known_parts(taskforce.groups, day, chronology),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from dnatrack.sheets.mark import Mark
-from dnatrack.sheets.texts import Fields, Texts, shortened
+from dnatrack.sheets.texts import Fields, Texts, shorten
 
 
 @dataclass(frozen=True)
@@ -37,12 +37,12 @@ class Bases:
 
     def _given(self, id_: str) -> Fields | None:
         fields = self.given.get(id_)
-        return shortened(fields) if fields is not None else None
+        return shorten(fields) if fields is not None else None
 
     def _candidates(self, id_: str, mark: Mark) -> Iterator[Fields]:
         if id_ in self.exported:
             yield self.exported[id_]
         if id_ in self.today:
-            yield shortened(self.today[id_])
+            yield shorten(self.today[id_])
         if mark.commit is not None and id_ in (then := self.at_commit(mark.commit)):
-            yield shortened(then[id_])
+            yield shorten(then[id_])

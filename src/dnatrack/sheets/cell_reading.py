@@ -10,11 +10,11 @@ from dnatrack.reports.wording import words_of
 from dnatrack.sheets.columns import Column, Shape
 from dnatrack.sheets.day_order import DayOrder
 from dnatrack.sheets.grid import Cell, CellValue, Oddity
-from dnatrack.sheets.guarding import guarded, unguarded
+from dnatrack.sheets.guarding import guard, unguard
 from dnatrack.sheets.period_reading import read_period
-from dnatrack.sheets.said import Said, taken_back, unusable
+from dnatrack.sheets.said import Said, take_back, unusable
 from dnatrack.sheets.source_reading import KnownSources, read_sources
-from dnatrack.sheets.spelling import spelled
+from dnatrack.sheets.spelling import spell
 from dnatrack.sheets.spoiled import is_spoiled
 from dnatrack.sheets.words import value_named
 
@@ -66,13 +66,13 @@ def read_cell(cell: Cell, column: Column, was: str, known: Known) -> Said:
 
 def read_text(value: CellValue, was: str) -> Said:
     """What a cell says that may say anything."""
-    text = spelled(value)
+    text = spell(value)
     if text == was:
         return Said(was)
     if is_spoiled(was, value):
-        return taken_back(was, text)
+        return take_back(was, text)
     # A CSV that was opened and saved as xlsx still has the apostrophe before a formula.
-    return Said(unguarded(text) if guarded(was) != was else text)
+    return Said(unguard(text) if guard(was) != was else text)
 
 
 def _read_empty(column: Column, was: str) -> Said:
@@ -82,7 +82,7 @@ def _read_empty(column: Column, was: str) -> Said:
 
 
 def _read_word(value: CellValue, words: type[StrEnum] | None) -> Said:
-    text = spelled(value)
+    text = spell(value)
     found = value_named(words, text) if words is not None else text
     return Said(found) if found is not None else _unknown_word(text, words)
 

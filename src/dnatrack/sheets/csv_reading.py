@@ -7,7 +7,7 @@ from io import StringIO
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.sheets.grid import Book, Cell, Grid
-from dnatrack.sheets.guarding import unguarded
+from dnatrack.sheets.guarding import unguard
 from dnatrack.sheets.headings import keys_in
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -29,7 +29,7 @@ def read_csv(content: bytes, name: str) -> Book:
             Text(f"`{name}`은(는) CSV가 아닙니다", f"`{name}` is no CSV"),
             Text("`CSV UTF-8`로 다시 저장하세요", "save it again as `CSV UTF-8`"),
         ) from None
-    cells = tuple(tuple(Cell(unguarded(one)) for one in row) for row in rows)
+    cells = tuple(tuple(Cell(unguard(one)) for one in row) for row in rows)
     return Book((Grid("", cells),), {}, {})
 
 

@@ -5,11 +5,11 @@ import re
 _FORMULA = re.compile("'*[=+\\-@＝＋－＠]")
 
 
-def guarded(text: str) -> str:
+def guard(text: str) -> str:
     """`text` behind an apostrophe where a spreadsheet would take it for a formula."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def unguarded(text: str) -> str:
+def unguard(text: str) -> str:
     """The text that `guarded` made `text` of."""
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text

@@ -10,10 +10,10 @@ from dnatrack.reading.quoting import short
 from dnatrack.sheets.columns import FIELDS
 from dnatrack.sheets.grid import CellValue
 from dnatrack.sheets.rows import Row
-from dnatrack.sheets.said import taken_back
-from dnatrack.sheets.spelling import spelled
+from dnatrack.sheets.said import take_back
+from dnatrack.sheets.spelling import spell
 from dnatrack.sheets.spoiled import is_spoiled
-from dnatrack.sheets.trouble import Remark, ignored, refused
+from dnatrack.sheets.trouble import Remark, omission, refusal
 
 _NEW = Text(
     "새 이정표는 `dnatrack new milestone`으로 만드세요",
@@ -50,7 +50,7 @@ class Milestones:
             return Identified(written)
         found = self._by_parts(row)
         if len(found) == 1:
-            return Identified(found[0], taken_back(found[0], written).remark if written else None)
+            return Identified(found[0], take_back(found[0], written).remark if written else None)
         return self._unknown(row, written)
 
     def _by_parts(self, row: Row) -> list[str]:
@@ -59,7 +59,7 @@ class Milestones:
             written = row.cells["id"].cell.value if "id" in row.cells else None
             return [one for one in self._spoilable if is_spoiled(one, written)]
         task, milestone = row.cells["task"].cell.value, row.cells["milestone"].cell.value
-        tasks = [spelled(task)] if spelled(task) in self._by_task else self._by_task
+        tasks = [spell(task)] if spell(task) in self._by_task else self._by_task
         return [
             id_
             for owner in tasks
@@ -77,7 +77,7 @@ class Milestones:
         if written:
             return Identified(
                 None,
-                refused(
+                refusal(
                     Text(
                         f"`{short(written)}`라는 이정표는 없습니다",
                         f"there is no milestone `{short(written)}`",
@@ -90,8 +90,8 @@ class Milestones:
                 "id가 없는 줄입니다. 표로는 이정표를 새로 만들 수 없습니다",
                 "the row has no id: a sheet cannot make new milestones",
             )
-            return Identified(None, refused(new, _NEW))
-        return Identified(None, ignored(Text("id가 없는 줄입니다", "the row has no id")))
+            return Identified(None, refusal(new, _NEW))
+        return Identified(None, omission(Text("id가 없는 줄입니다", "the row has no id")))
 
     def _way_out(self, written: str) -> Text:
         close = self._vocabulary.closest(written)
@@ -99,4 +99,4 @@ class Milestones:
 
 
 def _is_or_was(id_: str, value: CellValue) -> bool:
-    return spelled(value) == id_ or is_spoiled(id_, value)
+    return spell(value) == id_ or is_spoiled(id_, value)

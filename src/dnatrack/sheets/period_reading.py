@@ -9,7 +9,7 @@ from dnatrack.i18n import Text
 from dnatrack.reading.quoting import short
 from dnatrack.sheets.day_order import DayOrder, days_in
 from dnatrack.sheets.grid import Cell
-from dnatrack.sheets.said import Said, taken_back, understood, unusable
+from dnatrack.sheets.said import Said, take_back, understand, unusable
 from dnatrack.sheets.spoiled import is_spoiled, serial_day
 from dnatrack.sheets.texts import plain
 
@@ -39,7 +39,7 @@ def read_period(cell: Cell, was: str, order: DayOrder | None) -> Said:
     if text == was:
         return Said(was)
     if cell.number_format != _TEXT and _is_made_of(text, was):
-        return taken_back(was, text)
+        return take_back(was, text)
     return _of_number(int(text), was) if _SERIAL.fullmatch(text) else _of_text(text, was, order)
 
 
@@ -48,13 +48,13 @@ def _of_date(value: date | datetime, number_format: str, was: str) -> Said:
     if day.isoformat() == was:
         return Said(was)
     if _is_made_of(day.isoformat(), was):
-        return taken_back(was, day.isoformat())
+        return take_back(was, day.isoformat())
     shown = _NOT_SHOWN.sub("", number_format).casefold()
     if day.day == 1 and "y" in shown and "d" not in shown:
         text = f"{day.year:04}-{day.month:02}" if "m" in shown else f"{day.year:04}"
-        return understood(text, day.isoformat())
+        return understand(text, day.isoformat())
     if isinstance(value, datetime) and value.time() != time():
-        return understood(day.isoformat(), str(value))
+        return understand(day.isoformat(), str(value))
     return _checked(day.isoformat(), day.isoformat())
 
 
@@ -81,7 +81,7 @@ def _of_number(value: float, was: str) -> Said:
     day = serial_day(number)
     if number in _SERIALS and day is not None:
         said = _of_date(day, "", was)
-        return said if said.remark else understood(said.text or "", str(number))
+        return said if said.remark else understand(said.text or "", str(number))
     return _of_text(str(number), was, None)
 
 
@@ -96,7 +96,7 @@ def _of_text(text: str, was: str, order: DayOrder | None) -> Said:
     if _MONTH_NAMED.fullmatch(text):
         # `Mar-20` is how Excel shows a month; `20-Mar` is a day that somebody typed.
         is_month = text[0].isalpha() and is_spoiled(was, text)
-        return taken_back(was, text) if is_month else _ambiguous(text)
+        return take_back(was, text) if is_month else _ambiguous(text)
     return _checked(text, text)
 
 
@@ -113,7 +113,7 @@ def _checked(text: str, shown: str) -> Said:
     except PeriodError as error:
         if error.suggestion is None:
             return _no_period(shown)
-        return understood(error.suggestion, shown)
+        return understand(error.suggestion, shown)
 
 
 def _no_period(shown: str) -> Said:

@@ -7,10 +7,10 @@ from dnatrack.reading.quoting import short
 from dnatrack.sheets.columns import COLUMNS, Role, Shape
 from dnatrack.sheets.period_reading import read_period
 from dnatrack.sheets.rows import Placed, Row
-from dnatrack.sheets.spelling import spelled
+from dnatrack.sheets.spelling import spell
 from dnatrack.sheets.spoiled import is_spoiled
 from dnatrack.sheets.texts import Fields
-from dnatrack.sheets.trouble import Trouble, ignored
+from dnatrack.sheets.trouble import Trouble, omission
 
 _HOW = Text("흰 칸과 노란 칸만 반영됩니다", "only white and yellow cells are taken in")
 
@@ -24,16 +24,16 @@ def changed_read_only(row: Row, exported: Fields) -> Iterator[Trouble]:
             continue
         was = exported[column.key]
         if not _still_says(placed, was, is_period=column.shape is Shape.PERIOD):
-            now = short(spelled(placed.cell.value))
+            now = short(spell(placed.cell.value))
             message = Text(
                 f"보기만 하는 칸입니다. `{now}`은(는) 반영하지 않습니다",
                 f"for reading only: `{now}` is ignored",
             )
-            yield Trouble(placed.at, ignored(message, _HOW))
+            yield Trouble(placed.at, omission(message, _HOW))
 
 
 def _still_says(placed: Placed, was: str, *, is_period: bool) -> bool:
     value = placed.cell.value
-    if spelled(value) == was or is_spoiled(was, value):
+    if spell(value) == was or is_spoiled(was, value):
         return True
-    return is_period and bool(spelled(value)) and read_period(placed.cell, was, None).text == was
+    return is_period and bool(spell(value)) and read_period(placed.cell, was, None).text == was

@@ -10,7 +10,7 @@ from dnatrack.sheets.columns import FIELDS, MOVES, Column
 from dnatrack.sheets.grid import Place
 from dnatrack.sheets.rows import Row
 from dnatrack.sheets.texts import BETWEEN_SOURCES, Fields
-from dnatrack.sheets.trouble import Trouble, ignored, refused
+from dnatrack.sheets.trouble import Trouble, omission, refusal
 
 _SOURCE = "revision.source"
 
@@ -75,7 +75,7 @@ def _without_move(row: Row) -> Iterator[Trouble]:
                 "현재기한을 고치지 않아서 기한 변경 칸은 반영하지 않습니다",
                 "the current due was not changed, so what is said of its move is ignored",
             )
-            yield Trouble(row.cells[column.key].at, ignored(message))
+            yield Trouble(row.cells[column.key].at, omission(message))
             return
 
 
@@ -100,5 +100,5 @@ def _read_part(row: Row, column: Column, known: Known) -> tuple[str, list[Troubl
     if column.key == _SOURCE and BETWEEN_SOURCES in text:
         one = Text("출처 하나만 적을 수 있는 칸입니다", "takes one source only")
         hint = Text("기한을 바꾼 문서 하나만 남기세요", "leave the one document that moved it")
-        return "", [*troubles, Trouble(at, refused(one, hint))]
+        return "", [*troubles, Trouble(at, refusal(one, hint))]
     return text, troubles

@@ -8,7 +8,7 @@ from dnatrack.sheets.columns import BY_KEY, Role
 from dnatrack.sheets.grid import EMPTY, Cell, Grid, Place
 from dnatrack.sheets.headings import MOST_ROWS_ABOVE, is_header, keys_in
 from dnatrack.sheets.mark import Mark, read_mark
-from dnatrack.sheets.spelling import spelled
+from dnatrack.sheets.spelling import spell
 
 
 class Placed(NamedTuple):
@@ -37,13 +37,13 @@ class Row:
 
     def spelled(self, key: str) -> str:
         """What is to be seen in a column; empty where there is no such column."""
-        return spelled(self.cells[key].cell.value) if key in self.cells else ""
+        return spell(self.cells[key].cell.value) if key in self.cells else ""
 
 
 def rows_of(grid: Grid) -> Iterator[Row] | None:
     """The rows below the headings of `grid`; None where it is no sheet of milestones."""
     for index, cells in enumerate(grid.rows[:MOST_ROWS_ABOVE]):
-        keys = keys_in(spelled(cell.value) for cell in cells)
+        keys = keys_in(spell(cell.value) for cell in cells)
         if is_header(keys):
             return _rows_below(grid, index, keys)
     return None

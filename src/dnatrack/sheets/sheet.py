@@ -13,7 +13,7 @@ from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
 from dnatrack.sheets.columns import FORM, Column
 from dnatrack.sheets.mark import mark_text
-from dnatrack.sheets.texts import Fields, fields_of, plain, shortened
+from dnatrack.sheets.texts import Fields, fields_of, plain, shorten
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _facts(view: View) -> Iterator[tuple[str, str]]:
 
 def _row(view: View, judged: JudgedMilestone) -> Row:
     owed = judged.owed
-    fields = shortened(fields_of(owed.milestone))
+    fields = shorten(fields_of(owed.milestone))
     texts = {
         "id": owed.id,
         **_place(view, owed),

@@ -16,7 +16,7 @@ from dnatrack.sheets.rows import Row, rows_of
 from dnatrack.sheets.source_reading import KnownSources
 from dnatrack.sheets.texts import Fields, Texts
 from dnatrack.sheets.together import moves_together, together
-from dnatrack.sheets.trouble import Trouble, refused
+from dnatrack.sheets.trouble import Trouble, refusal
 
 _SAY_BASE = Text(
     "내보낸 커밋을 `--base 커밋`으로 알려 주거나, 새로 내보낸 표에 옮겨 적으세요",
@@ -134,7 +134,7 @@ def _twice(at: Place, id_: str, first: Place) -> Trouble:
         f"`{id_}` is in row {first.row} of the same sheet, too",
     )
     hint = Text("둘 가운데 한 줄만 남기세요", "leave one of the two rows")
-    return Trouble(at, refused(message, hint))
+    return Trouble(at, refusal(message, hint))
 
 
 def _without_base(rows: Sequence[Row]) -> Iterator[Trouble]:
@@ -144,4 +144,4 @@ def _without_base(rows: Sequence[Row]) -> Iterator[Trouble]:
             f"무엇에서 내보낸 줄인지 알 수 없습니다(이 시트에 {len(rows):,}줄)",
             f"what the row was exported from is not known ({len(rows):,} such rows on this sheet)",
         )
-        yield Trouble(rows[0].at, refused(message, _SAY_BASE))
+        yield Trouble(rows[0].at, refusal(message, _SAY_BASE))

@@ -7,8 +7,8 @@ from dnatrack.checking.suggesting import Vocabulary
 from dnatrack.i18n import Text
 from dnatrack.reading.quoting import short
 from dnatrack.sheets.grid import CellValue
-from dnatrack.sheets.said import Said, taken_back, unusable
-from dnatrack.sheets.spelling import spelled
+from dnatrack.sheets.said import Said, take_back, unusable
+from dnatrack.sheets.spelling import spell
 from dnatrack.sheets.spoiled import is_spoiled
 from dnatrack.sheets.texts import BETWEEN_SOURCES
 
@@ -37,11 +37,11 @@ class KnownSources:
 
 def read_sources(value: CellValue, was: str, sources: KnownSources) -> Said:
     """The ids that a cell which is not empty names, in its order, each once."""
-    text = spelled(value)
+    text = spell(value)
     if text == was:
         return Said(was)
     if is_spoiled(was, value):
-        return taken_back(was, text)
+        return take_back(was, text)
     if _ADDRESS.search(text):
         return _address(text)
     words = [word for word in _BETWEEN.split(text) if word]

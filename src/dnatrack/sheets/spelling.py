@@ -6,7 +6,7 @@ from dnatrack.sheets.grid import CellValue
 from dnatrack.sheets.texts import plain
 
 
-def spelled(value: CellValue) -> str:
+def spell(value: CellValue) -> str:
     """`value` as a person sees it, or close to it."""
     match value:
         case None:

@@ -7,7 +7,7 @@ from dnatrack.reading.quoting import short
 from dnatrack.sheets.columns import BY_KEY
 from dnatrack.sheets.outcome import MilestoneChange, Outcome, PlacedConflict
 from dnatrack.sheets.trouble import Trouble, Weight
-from dnatrack.sheets.words import shown
+from dnatrack.sheets.words import word_shown
 
 
 def obstacles(outcome: Outcome) -> Iterator[str]:
@@ -79,5 +79,5 @@ def _unexplained(change: MilestoneChange) -> Iterator[str]:
 
 
 def _quoted(field: str, text: str) -> str:
-    said = short(shown(BY_KEY[field], text))
+    said = short(word_shown(BY_KEY[field], text))
     return f"`{said}`" if said else tr("빈칸", "empty")

@@ -62,7 +62,7 @@ def sources_in(text: str) -> tuple[str, ...]:
     return tuple(text.split(BETWEEN_SOURCES)) if text else ()
 
 
-def shortened(fields: Fields) -> Fields:
+def shorten(fields: Fields) -> Fields:
     """`fields` as a sheet can hold them: a text that is too long for a cell is cut."""
     return {
         key: text if len(text) <= LONGEST else text[:LONGEST].rstrip() + _CUT

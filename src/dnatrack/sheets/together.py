@@ -6,7 +6,7 @@ from dnatrack.i18n import Text
 from dnatrack.reading.quoting import short
 from dnatrack.sheets.grid import Place
 from dnatrack.sheets.row_reading import Move, RowSays, Touched
-from dnatrack.sheets.trouble import Trouble, refused
+from dnatrack.sheets.trouble import Trouble, refusal
 
 _AGREE = Text("두 곳에 같은 값을 적으세요", "write the same in both places")
 
@@ -48,4 +48,4 @@ def _disagreeing(at: Place, text: str, other: Place, says: str) -> Trouble:
         f"여기는 `{short(text)}`, {other}에는 `{short(says)}`(으)로 다르게 적혀 있습니다",
         f"`{short(text)}` here, but `{short(says)}` at {other}",
     )
-    return Trouble(at, refused(message, _AGREE))
+    return Trouble(at, refusal(message, _AGREE))

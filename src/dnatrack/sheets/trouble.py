@@ -41,16 +41,16 @@ class Trouble(NamedTuple):
         return f"{self.at}: {say(self.remark.message)}"
 
 
-def refused(message: Text, hint: Text) -> Remark:
+def refusal(message: Text, hint: Text) -> Remark:
     """That something cannot be used, and the way out."""
     return Remark(Weight.REFUSED, message, hint)
 
 
-def repaired(message: Text) -> Remark:
+def repair(message: Text) -> Remark:
     """What something was read as."""
     return Remark(Weight.REPAIRED, message)
 
 
-def ignored(message: Text, hint: Text | None = None) -> Remark:
+def omission(message: Text, hint: Text | None = None) -> Remark:
     """That something is left aside."""
     return Remark(Weight.IGNORED, message, hint)

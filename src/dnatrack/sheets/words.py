@@ -7,7 +7,7 @@ from dnatrack.reports.wording import word, words_of
 from dnatrack.sheets.columns import Column
 
 
-def shown(column: Column, text: str) -> str:
+def word_shown(column: Column, text: str) -> str:
     """What stands for `text` in a cell of `column`: a word in the language in force."""
     if column.words is None or not text:
         return text
@@ -21,13 +21,13 @@ def shown_words(words: type[StrEnum]) -> list[str]:
 
 def value_named(words: type[StrEnum], text: str) -> str | None:
     """The value that a person means: by itself, or by its word in either language."""
-    wanted = _bare(text)
+    wanted = _bare_word(text)
     for member, spelled in words_of(words).items():
-        if wanted in {_bare(member.value), _bare(spelled.ko), _bare(spelled.en)}:
+        if wanted in {_bare_word(member.value), _bare_word(spelled.ko), _bare_word(spelled.en)}:
             return member.value
     return None
 
 
-def _bare(text: str) -> str:
+def _bare_word(text: str) -> str:
     """`text` without what people vary: capitals, blanks, hyphens."""
     return text.casefold().replace(" ", "").replace("-", "").replace("_", "")

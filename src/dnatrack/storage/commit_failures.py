@@ -26,7 +26,7 @@ def no_repository(folder: Path) -> DnatrackError:
     )
 
 
-def uncommitted(paths: Sequence[str]) -> DnatrackError:
+def has_changes_already(paths: Sequence[str]) -> DnatrackError:
     """Files that shall be edited have changes already."""
     files = _listed(paths)
     return DnatrackError(
@@ -41,7 +41,7 @@ def uncommitted(paths: Sequence[str]) -> DnatrackError:
     )
 
 
-def ignored(paths: Sequence[str]) -> DnatrackError:
+def is_ignored(paths: Sequence[str]) -> DnatrackError:
     """Files that git shall not know of."""
     files = _listed(paths)
     return DnatrackError(
@@ -125,7 +125,7 @@ def no_change(paths: Sequence[str]) -> DnatrackError:
     )
 
 
-def not_committed(said: str) -> DnatrackError:
+def commit_refused(said: str) -> DnatrackError:
     """Git, or a hook, refused; `said` is what it said itself."""
     words = " ".join(said.split())[:_MOST_WORDS] or "…"
     return DnatrackError(

@@ -68,7 +68,7 @@ else:
 
 
 @contextmanager
-def locked(
+def hold_lock(
     folder: Path, doing: str, *, now: datetime, wait_seconds: float = WAIT_SECONDS
 ) -> Iterator[bool]:
     """Hold the lock on `folder`; yields whether whoever had it before never gave it back.
@@ -80,7 +80,7 @@ def locked(
         OSError: the folder cannot be written to.
     """
     path = folder / LOCK
-    descriptor = _acquired(path, wait_seconds)
+    descriptor = _acquire(path, wait_seconds)
     try:
         # Who is killed has written down who they are before they did anything else.
         was_left = os.fstat(descriptor).st_size > 0
@@ -90,10 +90,10 @@ def locked(
         _give_back(path, descriptor)
 
 
-def _acquired(path: Path, wait_seconds: float) -> int:
+def _acquire(path: Path, wait_seconds: float) -> int:
     end = monotonic() + wait_seconds
     while True:
-        descriptor = _opened(path)
+        descriptor = _open(path)
         if descriptor is not None:
             if not _is_taken_or_closed(descriptor) and _is_still_named(path, descriptor):
                 return descriptor
@@ -103,7 +103,7 @@ def _acquired(path: Path, wait_seconds: float) -> int:
         sleep(_PAUSE_SECONDS)
 
 
-def _opened(path: Path) -> int | None:
+def _open(path: Path) -> int | None:
     """The lock file, made where it is missing; None where it went away meanwhile."""
     try:
         descriptor = os.open(path, _FLAGS | os.O_CREAT | os.O_EXCL, 0o666)

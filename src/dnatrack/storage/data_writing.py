@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from dnatrack.storage.data_lock import locked
+from dnatrack.storage.data_lock import hold_lock
 from dnatrack.storage.durable_files import keep_folder, write_durably
 from dnatrack.storage.file_reading import read_regular_file
 from dnatrack.storage.write_failures import (
@@ -15,7 +15,7 @@ from dnatrack.storage.write_failures import (
     not_written,
     one_file_twice,
     out_of_folder,
-    protected,
+    read_only_file,
 )
 from dnatrack.storage.write_journal import (
     MAX_WRITTEN_BYTES,
@@ -58,7 +58,7 @@ def write_edits(folder: Path, edits: Sequence[FileEdit], *, doing: str, now: dat
     if not edits:
         return
     root = Path(os.path.realpath(folder))
-    with _as_sentences(root), locked(root, doing, now=now) as was_left:
+    with _as_sentences(root), hold_lock(root, doing, now=now) as was_left:
         finish_last_write(root, was_cut_off=was_left)
         _Writing(root, edits).run()
 
@@ -98,7 +98,7 @@ class _Writing:
     def _refuse_protected(self) -> None:
         for target, edit in self._targets.items():
             if target.exists() and not os.access(target, os.W_OK, effective_ids=_HAS_EFFECTIVE):
-                raise protected(edit.path)
+                raise read_only_file(edit.path)
 
     def _made_ready(self, target: Path, edit: FileEdit) -> Step:
         """Write the new bytes beside the file that they are for."""

@@ -44,7 +44,7 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> Written:
     except BaseException as error:
         take_back(Written(tuple(written), tuple(made)))
         if isinstance(error, OSError):
-            raise _not_written(folder, error) from None
+            raise _none_written(folder, error) from None
         raise
     return Written(tuple(written), tuple(made))
 
@@ -107,7 +107,7 @@ def _blocked(folder: Path, path: str, why: Text) -> DnatrackError:
     )
 
 
-def _not_written(folder: Path, error: OSError) -> DnatrackError:
+def _none_written(folder: Path, error: OSError) -> DnatrackError:
     where, said = printable_name(str(folder)), error.strerror or str(error)
     return DnatrackError(
         Text(

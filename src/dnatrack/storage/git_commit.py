@@ -52,7 +52,7 @@ def commit_files(
             _commit(git, paths, message)
         id_ = git.run(["rev-parse", "HEAD"]).decode().strip()
     except GitFailedError as error:
-        raise commit_failures.not_committed(error.said) from None
+        raise commit_failures.commit_refused(error.said) from None
     return Committed(id_, (_head(git) or "").removeprefix(_HEADS))
 
 

@@ -61,7 +61,7 @@ def _times(status: stat_result) -> bytes:
 INDEX_ARGUMENTS = ("ls-files", "--stage", "--debug", "-z")
 
 
-def parsed_index(out: bytes) -> Mapping[str, IndexEntry]:
+def parse_index(out: bytes) -> Mapping[str, IndexEntry]:
     """What git noted of files, by their paths.
 
     Where git prints its notes in a form that is not known only the contents are taken,

@@ -32,7 +32,7 @@ class Logged(NamedTuple):
     parent: str
 
 
-def parsed_log(out: bytes, prefix: str) -> Iterator[Logged]:
+def parse_log(out: bytes, prefix: str) -> Iterator[Logged]:
     """The commits that git printed, in its order; paths are relative to `prefix`.
 
     Files outside `prefix` are left out.
@@ -55,7 +55,7 @@ def parsed_log(out: bytes, prefix: str) -> Iterator[Logged]:
         yield Logged(commit, parents.partition(" ")[0])
 
 
-def parsed_changes(out: bytes, prefix: str) -> Iterator[FileChange]:
+def parse_changes(out: bytes, prefix: str) -> Iterator[FileChange]:
     """The changes that git printed, in its order; paths are relative to `prefix`."""
     tokens = iter(out.decode("utf-8", "surrogateescape").split("\0"))
     for entry in tokens:
@@ -63,7 +63,7 @@ def parsed_changes(out: bytes, prefix: str) -> Iterator[FileChange]:
             yield from _change(entry, next(tokens), prefix)
 
 
-def parsed_tree(out: bytes, prefix: str) -> Iterator[tuple[str, str]]:
+def parse_tree(out: bytes, prefix: str) -> Iterator[tuple[str, str]]:
     """The path and the content of each file that `git ls-tree -z` printed, as above."""
     for entry in out.decode("utf-8", "surrogateescape").split("\0")[:-1]:
         words, _, path = entry.partition("\t")

@@ -40,9 +40,9 @@ def refuse_uncommitted(folder: Path, paths: Sequence[str], *, branch: str | None
     if branch is not None:
         refuse_branch(git, branch)
     if changed:
-        raise commit_failures.uncommitted(changed)
+        raise commit_failures.has_changes_already(changed)
     if ignored := _ignored(git, paths):
-        raise commit_failures.ignored(ignored)
+        raise commit_failures.is_ignored(ignored)
 
 
 def repository_to_commit_in(folder: Path) -> GitRepository:

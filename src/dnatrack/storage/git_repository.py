@@ -11,14 +11,14 @@ from dnatrack.storage import git_failures
 from dnatrack.storage.folder_walk import is_yaml_name
 from dnatrack.storage.git_blobs import read_blobs
 from dnatrack.storage.git_command import GitCommand, GitFailedError
-from dnatrack.storage.git_index import INDEX_ARGUMENTS, IndexEntry, parsed_index
+from dnatrack.storage.git_index import INDEX_ARGUMENTS, IndexEntry, parse_index
 from dnatrack.storage.git_log import (
     LOG_ARGUMENTS,
     NO_ORDINARY_FILE,
     RAW_ARGUMENTS,
-    parsed_changes,
-    parsed_log,
-    parsed_tree,
+    parse_changes,
+    parse_log,
+    parse_tree,
 )
 
 ID_LENGTHS = (40, 64)
@@ -126,7 +126,7 @@ class GitRepository:
             out = self._log("--raw", "--sparse", f"{since}..{self.head}")
         except GitFailedError:
             return None
-        logged = list(parsed_log(out, self.prefix))
+        logged = list(parse_log(out, self.prefix))
         if not logged or logged[-1].parent != since:
             return None
         return [one.commit for one in logged][::-1]
@@ -134,18 +134,18 @@ class GitRepository:
     def changes(self, old: str, new: str) -> tuple[FileChange, ...]:
         """The files in the data folder that differ between two commits."""
         asked = ["diff-tree", "-r", *RAW_ARGUMENTS, "--end-of-options", old, new, "--", "."]
-        return tuple(parsed_changes(self._run(asked), self.prefix))
+        return tuple(parse_changes(self._run(asked), self.prefix))
 
     def index_entries(self, *paths: str) -> Mapping[str, IndexEntry]:
         """What git noted of the files at or below `paths` when it last looked at them."""
-        return parsed_index(self._run([*INDEX_ARGUMENTS, "--", *paths]))
+        return parse_index(self._run([*INDEX_ARGUMENTS, "--", *paths]))
 
     def staged(self, *paths: str) -> frozenset[str]:
         """The paths at or below `paths` where what is committed next differs already."""
         if self.head is None:
             return frozenset()
         asked = ["diff-index", "--cached", *RAW_ARGUMENTS, self.head, "--", *paths]
-        return frozenset(one.path for one in parsed_changes(self._run(asked), self.prefix))
+        return frozenset(one.path for one in parse_changes(self._run(asked), self.prefix))
 
     def has_more_files(self, commit: str, than: int) -> bool:
         """Whether there are more files in the data folder at a commit than so many."""
@@ -176,7 +176,7 @@ class GitRepository:
     def blob_ids(self, commit: str, paths: Collection[str] = (".",)) -> Mapping[str, str]:
         """The id of the content of each data file at a commit, at or below `paths`."""
         asked = ["ls-tree", "-r", "-z", "--full-name", "--end-of-options", commit, *paths]
-        found = parsed_tree(self._run(asked), self.prefix)
+        found = parse_tree(self._run(asked), self.prefix)
         return {path: id_ for path, id_ in found if _is_data_file(path)}
 
     def blobs(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
@@ -194,7 +194,7 @@ class GitRepository:
             out = self._log(*what, self.head)
         except GitFailedError as error:
             raise git_failures.cannot_read(error.said) from None
-        return [one.commit for one in parsed_log(out, self.prefix)]
+        return [one.commit for one in parse_log(out, self.prefix)]
 
     def _log(self, *what: str) -> bytes:
         *options, span = what

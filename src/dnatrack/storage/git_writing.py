@@ -71,7 +71,7 @@ def _stream(commits: Iterable[NewCommit]) -> Iterator[str]:
         yield f"committer {commit.author} <{commit.email}> {seconds} {offset}"
         yield from _data(commit.message)
         for path, text in commit.files.items():
-            yield f"M 100644 inline {_quoted(path)}"
+            yield f"M 100644 inline {_quote(path)}"
             yield from _data(text)
     yield "done"
 
@@ -82,7 +82,7 @@ def _data(text: str) -> Iterator[str]:
     yield text
 
 
-def _quoted(path: str) -> str:
+def _quote(path: str) -> str:
     escaped = path.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{escaped}"'
 

@@ -33,17 +33,17 @@ def recall_ledger(data_folder: Path) -> Ledger | None:
     """
     file = cache_file(data_folder, _KIND)
     content = file.read() if file is not None else None
-    return _unpacked(content) if content is not None else None
+    return _unpack(content) if content is not None else None
 
 
 def remember_ledger(data_folder: Path, ledger: Ledger) -> None:
     """Keep a ledger for a later `recall_ledger`."""
     file = cache_file(data_folder, _KIND)
     if file is not None:
-        file.write(_packed(ledger))
+        file.write(_pack(ledger))
 
 
-def _packed(ledger: Ledger) -> bytes:
+def _pack(ledger: Ledger) -> bytes:
     commits = _commits(ledger)
     numbers = {commit.id: number for number, commit in enumerate(commits)}
     files = pack(ledger)
@@ -68,20 +68,20 @@ def _commits(ledger: Ledger) -> list[Commit]:
     return list({one.id: one for one in found}.values())
 
 
-def _unpacked(content: bytes) -> Ledger:
+def _unpack(content: bytes) -> Ledger:
     parts = _parts(content)
-    head = _decoded(parts[0])
+    head = _decode_part(parts[0])
     commits = Lazy(partial(_read_commits, head["commits"]))
     files, paths, items = unpack(
-        _decoded(parts[4]), parts[5], head["exceptions"], _decoded(parts[3])
+        _decode_part(parts[4]), parts[5], head["exceptions"], _decode_part(parts[3])
     )
     return Ledger(
-        events=Lazy(lambda: _events(commits, _decoded(parts[1]))),
+        events=Lazy(lambda: _events(commits, _decode_part(parts[1]))),
         due_events=_events(commits, head["due_events"]),
         unread=tuple(Unread(commits[number], tuple(names)) for number, names in head["unread"]),
         items=items,
         declaring=frozenset(head["declaring"]),
-        first_dues=LazyMapping(lambda: _decoded(parts[2])),
+        first_dues=LazyMapping(lambda: _decode_part(parts[2])),
         files=files,
         paths=paths,
         repeated=frozenset(head["repeated"]),
@@ -95,7 +95,7 @@ def _parts(content: bytes) -> Sequence[bytes]:
     return [content[start:end] for start, end in pairwise(ends)]
 
 
-def _decoded(part: bytes) -> Any:  # noqa: ANN401 - whatever was written down
+def _decode_part(part: bytes) -> Any:  # noqa: ANN401 - whatever was written down
     return json.loads(part.decode("utf-8", "surrogatepass"))
 
 

@@ -26,7 +26,7 @@ class RememberedFiles:
 
     def __init__(self, file: CacheFile) -> None:
         self._file = file
-        self._old = dict(_unpacked(file.read() or b""))
+        self._old = dict(_unpack(file.read() or b""))
         self._used: dict[bytes, bytes] = {}
         self._new_bytes = 0
 
@@ -50,7 +50,7 @@ class RememberedFiles:
         """Write down what is new, if parsing it again would cost more than writing."""
         texts = {**self._used, **self._old}
         if self._new_bytes * WORTH_WRITING > sum(map(len, texts.values())):
-            self._file.write(_packed(dict(_kept(texts))))
+            self._file.write(_pack(dict(_kept(texts))))
 
 
 class NothingRemembered:
@@ -87,13 +87,13 @@ def _kept(texts: dict[bytes, bytes]) -> Iterator[tuple[bytes, bytes]]:
         yield id_, text
 
 
-def _packed(texts: dict[bytes, bytes]) -> bytes:
+def _pack(texts: dict[bytes, bytes]) -> bytes:
     """The number of texts, then the id and the length of each, then the texts."""
     index = b"".join(_ENTRY.pack(id_, len(text)) for id_, text in texts.items())
     return b"".join((_COUNT.pack(len(texts)), index, *texts.values()))
 
 
-def _unpacked(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+def _unpack(content: bytes) -> Iterator[tuple[bytes, bytes]]:
     if not content:
         return
     (count,) = _COUNT.unpack_from(content)

@@ -16,7 +16,7 @@ from dnatrack.reading.parsing import NoMemory, parse
 from dnatrack.storage.git_log import NO_ORDINARY_FILE
 from dnatrack.storage.git_repository import GitRepository
 from dnatrack.storage.ledger_cache import recall_ledger, remember_ledger
-from dnatrack.storage.uncommitted import uncommitted
+from dnatrack.storage.uncommitted import find_uncommitted
 
 _WORTH_WRITING = 20
 """A ledger of so many files is written down as fast as one file, or commit, is read."""
@@ -58,7 +58,7 @@ def read_ledger(folder: Path, now: datetime) -> Ledger:
     """
     with _without_garbage_collection():
         repository = _whole_repository(folder)
-        return _with_uncommitted(repository, _committed(repository, folder), now)
+        return _add_uncommitted(repository, _read_to_head(repository, folder), now)
 
 
 def read_committed(folder: Path, *, up_to: str | None = None) -> Ledger:
@@ -70,7 +70,7 @@ def read_committed(folder: Path, *, up_to: str | None = None) -> Ledger:
     with _without_garbage_collection():
         repository = _whole_repository(folder)
         if up_to is None or up_to == repository.head:
-            return _committed(repository, folder)
+            return _read_to_head(repository, folder)
         return _read_on(repository.at(up_to), recall_ledger(folder))[0]
 
 
@@ -80,7 +80,7 @@ def _whole_repository(folder: Path) -> GitRepository:
     return repository
 
 
-def _committed(repository: GitRepository, folder: Path) -> Ledger:
+def _read_to_head(repository: GitRepository, folder: Path) -> Ledger:
     if repository.head is None:
         return Ledger()
     ledger, effort = _read_on(repository, recall_ledger(folder))
@@ -112,8 +112,8 @@ def _relevant(commit: Commit) -> Commit:
     return commit._replace(changes=tuple(found))
 
 
-def _with_uncommitted(repository: GitRepository, committed: Ledger, now: datetime) -> Ledger:
-    found = uncommitted(repository)
+def _add_uncommitted(repository: GitRepository, committed: Ledger, now: datetime) -> Ledger:
+    found = find_uncommitted(repository)
     if not found.changes:
         return committed
     facts = _Facts(found.changes)

@@ -7,7 +7,7 @@ from pathlib import Path
 from dnatrack.history.recent_past import RecentPast
 from dnatrack.storage.cache_file import cache_file
 
-_KIND = "recent"
+_RECENT = "recent"
 
 
 def recent_past_of(folder: Path, head: str, zone: tzinfo, today: date) -> RecentPast:
@@ -17,14 +17,14 @@ def recent_past_of(folder: Path, head: str, zone: tzinfo, today: date) -> Recent
         DnatrackError: the history cannot be read, or is cut off.
     """
     asked = [head, str(zone), today.isoformat()]
-    known = _recall(folder, asked)
+    known = _recall_recent(folder, asked)
     if known is None:
-        known = _read(folder, zone, today)
-        _remember(folder, asked, known)
+        known = _read_recent(folder, zone, today)
+        _remember_recent(folder, asked, known)
     return known
 
 
-def _read(folder: Path, zone: tzinfo, today: date) -> RecentPast:
+def _read_recent(folder: Path, zone: tzinfo, today: date) -> RecentPast:
     # Importing what runs git takes as long as everything else that a report needs.
     from dnatrack.history.looking_back import look_back  # noqa: PLC0415 - slow to import
     from dnatrack.storage.past_reading import read_committed  # noqa: PLC0415 - slow to import
@@ -33,8 +33,8 @@ def _read(folder: Path, zone: tzinfo, today: date) -> RecentPast:
     return look_back(ledger, today, lambda commit: commit.when.astimezone(zone).date())
 
 
-def _recall(folder: Path, asked: list[str]) -> RecentPast | None:
-    file = cache_file(folder, _KIND)
+def _recall_recent(folder: Path, asked: list[str]) -> RecentPast | None:
+    file = cache_file(folder, _RECENT)
     content = file.read() if file is not None else None
     kept = json.loads(content) if content is not None else None
     if kept is None or kept["asked"] != asked:
@@ -43,8 +43,8 @@ def _recall(folder: Path, asked: list[str]) -> RecentPast | None:
     return RecentPast(days, kept["standings"], kept["silent"])
 
 
-def _remember(folder: Path, asked: list[str], recent: RecentPast) -> None:
-    file = cache_file(folder, _KIND)
+def _remember_recent(folder: Path, asked: list[str], recent: RecentPast) -> None:
+    file = cache_file(folder, _RECENT)
     if file is None:
         return
     kept = {

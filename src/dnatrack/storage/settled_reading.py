@@ -15,7 +15,7 @@ from dnatrack.storage.write_journal import (
     UnknownJournalError,
     journal_bytes,
     steps_of,
-    unfinished,
+    unfinished_write,
 )
 
 _TRIES = 50
@@ -69,6 +69,6 @@ def _left_to_do(root: Path, journal: bytes | None) -> Unfinished:
     if journal is None:
         return NOTHING_UNFINISHED
     try:
-        return unfinished(root, steps_of(root, journal))
+        return unfinished_write(root, steps_of(root, journal))
     except UnknownJournalError:
         return NOTHING_UNFINISHED

@@ -34,16 +34,16 @@ class Uncommitted:
     contents: Mapping[str, bytes]
 
 
-def uncommitted(repository: GitRepository) -> Uncommitted:
+def find_uncommitted(repository: GitRepository) -> Uncommitted:
     """What is not committed yet.
 
     Raises:
         DnatrackError: git cannot say what is committed.
     """
-    return read_settled(repository.folder, lambda left: _compared(repository, left))
+    return read_settled(repository.folder, lambda left: _compare(repository, left))
 
 
-def _compared(repository: GitRepository, left: Unfinished) -> Uncommitted:
+def _compare(repository: GitRepository, left: Unfinished) -> Uncommitted:
     comparison = _Comparison(repository, left)
     present = dict(_files(repository.folder))
     for path, _ in left.will_be_new(comparison.root):

@@ -12,7 +12,7 @@ from dnatrack.storage.cache_file import cache_file
 if TYPE_CHECKING:
     from dnatrack.history.ledger import Ledger
 
-_KIND = "witness"
+_WITNESS = "witness"
 
 
 def witness_of(folder: Path, head: str | None, zone: tzinfo) -> Witness:
@@ -25,14 +25,14 @@ def witness_of(folder: Path, head: str | None, zone: tzinfo) -> Witness:
     """
     if head is None:
         return NO_WITNESS
-    known = _recall(folder, head)
+    known = _recall_witness(folder, head)
     if known is None:
-        known = _read(folder, zone)
-        _remember(folder, head, known)
+        known = _read_witness(folder, zone)
+        _remember_witness(folder, head, known)
     return known
 
 
-def _read(folder: Path, zone: tzinfo) -> Witness:
+def _read_witness(folder: Path, zone: tzinfo) -> Witness:
     # Importing what runs git takes as long as everything else that a report needs.
     from dnatrack.storage.past_reading import read_committed  # noqa: PLC0415 - slow to import
 
@@ -59,8 +59,8 @@ def _day(when: datetime, zone: tzinfo) -> date:
     return when.astimezone(zone).date()
 
 
-def _recall(folder: Path, head: str) -> Witness | None:
-    file = cache_file(folder, _KIND)
+def _recall_witness(folder: Path, head: str) -> Witness | None:
+    file = cache_file(folder, _WITNESS)
     content = file.read() if file is not None else None
     if content is None:
         return None
@@ -74,8 +74,8 @@ def _recall(folder: Path, head: str) -> Witness | None:
     return Witness(kept["first_dues"], days)
 
 
-def _remember(folder: Path, head: str, witness: Witness) -> None:
-    file = cache_file(folder, _KIND)
+def _remember_witness(folder: Path, head: str, witness: Witness) -> None:
+    file = cache_file(folder, _WITNESS)
     if file is None:
         return
     slip_days = {id_: [day.isoformat() for day in days] for id_, days in witness.slip_days.items()}

@@ -85,7 +85,7 @@ def snapshot_of(folder: Path) -> Snapshot:
     Raises:
         DnatrackError: `folder` itself cannot be listed.
     """
-    return read_settled(folder, lambda left: _walked(folder, left))
+    return read_settled(folder, lambda left: _walk(folder, left))
 
 
 def files_named(folder: Path, names: Iterable[str]) -> Mapping[str, bytes]:
@@ -101,7 +101,7 @@ def files_named(folder: Path, names: Iterable[str]) -> Mapping[str, bytes]:
     return read_settled(folder, read)
 
 
-def _walked(folder: Path, left: Unfinished) -> Snapshot:
+def _walk(folder: Path, left: Unfinished) -> Snapshot:
     walk = FolderWalk(str(folder), left.read)
     try:
         walk.run()

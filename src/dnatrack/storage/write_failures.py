@@ -53,7 +53,7 @@ def one_file_twice(paths: Sequence[str]) -> DnatrackError:
     )
 
 
-def protected(path: str) -> DnatrackError:
+def read_only_file(path: str) -> DnatrackError:
     """A file may be read only."""
     file = printable_name(path)
     return DnatrackError(

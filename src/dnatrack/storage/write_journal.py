@@ -136,7 +136,7 @@ def steps_of(root: Path, journal: bytes) -> tuple[Step, ...]:
     raise UnknownJournalError
 
 
-def unfinished(root: Path, steps: Sequence[Step]) -> Unfinished:
+def unfinished_write(root: Path, steps: Sequence[Step]) -> Unfinished:
     """What is left to do of a write.
 
     Nothing, where somebody put everything back that it had done already.

@@ -18,7 +18,7 @@ from dnatrack.storage.write_journal import (
     journal_bytes,
     remove_journal,
     steps_of,
-    unfinished,
+    unfinished_write,
 )
 
 
@@ -52,7 +52,7 @@ def keep_folders(root: Path, steps: Iterable[Step]) -> None:
 
 
 def _finish(root: Path, steps: tuple[Step, ...]) -> tuple[str, ...]:
-    left = unfinished(root, steps)
+    left = unfinished_write(root, steps)
     for step in left.steps:
         carry_out(root, step)
     keep_folders(root, left.steps)

@@ -6,7 +6,7 @@ from dnatrack.checking.example_data import EXAMPLE_TASK_FILE, example_snapshot, 
 from dnatrack.domain.milestone import Milestone
 from dnatrack.domain.task import Task
 from dnatrack.editing.edits import Edit
-from dnatrack.editing.proposal import Plan, Proposal, proposed
+from dnatrack.editing.proposal import Plan, Proposal, propose
 from dnatrack.editing.targets import deliverable_named
 from dnatrack.reading.loading import Loaded, load
 
@@ -31,7 +31,7 @@ def milestone_of(loaded: Loaded) -> Milestone:
 def after(lines: str, intent: Callable[[Milestone], Sequence[Edit]]) -> Proposal:
     """What an intent makes of the example milestone with these lines."""
     loaded = example(lines)
-    return proposed(loaded, Plan(intent(milestone_of(loaded))))
+    return propose(loaded, Plan(intent(milestone_of(loaded))))
 
 
 def lines_of(proposal: Proposal) -> list[str]:

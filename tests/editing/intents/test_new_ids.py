@@ -10,7 +10,7 @@ from dnatrack.editing.intents.new_ids import (
     IdsInUse,
     id_of_title,
     next_in_series,
-    numbered,
+    number_ids,
     series,
 )
 from dnatrack.errors import DnatrackError
@@ -55,7 +55,7 @@ def test_a_series_goes_on_behind_its_highest(known: list[str], next_: str) -> No
 
 def test_a_series_counts_on_and_a_title_gets_a_number() -> None:
     assert list(islice(series("dg-2-9"), 3)) == ["dg-2-9", "dg-2-10", "dg-2-11"]
-    assert list(islice(numbered("plan-2020"), 3)) == ["plan-2020", "plan-2020-2", "plan-2020-3"]
+    assert list(islice(number_ids("plan-2020"), 3)) == ["plan-2020", "plan-2020-2", "plan-2020-3"]
 
 
 def ids() -> IdsInUse:
@@ -64,7 +64,7 @@ def ids() -> IdsInUse:
 
 def test_the_first_free_id_is_neither_in_use_nor_was_it() -> None:
     assert ids().first_free(series("dg-1")) == "dg-3"
-    assert ids().first_free(numbered("gone")) == "gone-2"
+    assert ids().first_free(number_ids("gone")) == "gone-2"
 
 
 def test_an_id_that_is_free_is_taken_as_it_is() -> None:

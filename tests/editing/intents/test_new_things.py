@@ -19,17 +19,13 @@ from dnatrack.domain.record import Name
 from dnatrack.domain.words import MilestoneKind, Seen, SourceKind, SuccessorRelation
 from dnatrack.editing.intents.new_entries import entry
 from dnatrack.editing.intents.new_ids import IdsInUse
-from dnatrack.editing.intents.new_issue import NewIssue, new_issue, proposed_issue_id
+from dnatrack.editing.intents.new_issue import NewIssue, new_issue, propose_issue_id
 from dnatrack.editing.intents.new_meeting import NewMeeting, new_meeting, next_number
-from dnatrack.editing.intents.new_milestone import (
-    NewMilestone,
-    new_milestone,
-    proposed_milestone_id,
-)
+from dnatrack.editing.intents.new_milestone import NewMilestone, new_milestone, propose_milestone_id
 from dnatrack.editing.intents.new_ministry import Following, NewMinistry, new_ministry
-from dnatrack.editing.intents.new_task import NewTask, new_task, proposed_task_id, task_ids
+from dnatrack.editing.intents.new_task import NewTask, new_task, propose_task_id, task_ids
 from dnatrack.editing.intents.sourcing import NewSource, add_source
-from dnatrack.editing.proposal import Plan, proposed
+from dnatrack.editing.proposal import Plan, propose
 from dnatrack.editing.targets import owner_named, task_named
 from dnatrack.errors import DnatrackError
 from dnatrack.reading.loading import Loaded, load
@@ -60,13 +56,13 @@ def example(**files: str) -> Loaded:
 
 def added(loaded: Loaded, plan: Plan) -> dict[str, list[str]]:
     """The lines that a plan adds to each file, where it brings nothing that is wrong."""
-    assert [one.rule for one in proposed(loaded, plan).findings.new] == []
+    assert [one.rule for one in propose(loaded, plan).findings.new] == []
     return lines_added(loaded, plan)
 
 
 def lines_added(loaded: Loaded, plan: Plan) -> dict[str, list[str]]:
     """The lines that a plan adds to each file; it takes none away."""
-    files = proposed(loaded, plan).files
+    files = propose(loaded, plan).files
     return {one.path: _added(one.old or b"", one.new) for one in files}
 
 
@@ -141,7 +137,7 @@ def test_the_id_of_a_milestone_comes_from_its_english_title_or_kind(
     ids = IdsInUse(frozenset({"law", "report"}))
     task = task_named(loaded.tracker, "example")
 
-    assert proposed_milestone_id(ids, task, english, MilestoneKind.PLAN) == id_
+    assert propose_milestone_id(ids, task, english, MilestoneKind.PLAN) == id_
 
 
 def test_a_task_gets_a_file_with_the_heading_of_the_others() -> None:
@@ -185,7 +181,7 @@ def test_the_id_of_a_task_goes_on_behind_those_beside_it(
     tasks = {f"tasks__{one}": EXAMPLE_TASK.replace("id: example", f"id: {one}") for one in siblings}
     tracker = example(**tasks).tracker
 
-    assert proposed_task_id(FREE, tracker, "example", priority) == id_
+    assert propose_task_id(FREE, tracker, "example", priority) == id_
 
 
 def test_a_task_cannot_have_the_id_of_anything_that_is_shown_by_its_id() -> None:
@@ -250,8 +246,8 @@ def test_an_issue_is_put_into_its_task() -> None:
 def test_the_id_of_an_issue_comes_from_its_english_title_or_a_number() -> None:
     ids = IdsInUse(frozenset({"issue-1"}))
 
-    assert proposed_issue_id(ids, "Who pays") == "who-pays"
-    assert proposed_issue_id(ids, None) == "issue-2"
+    assert propose_issue_id(ids, "Who pays") == "who-pays"
+    assert propose_issue_id(ids, None) == "issue-2"
 
 
 def test_a_ministry_is_added_and_the_one_before_it_is_told() -> None:
@@ -263,7 +259,7 @@ def test_a_ministry_is_added_and_the_one_before_it_is_told() -> None:
         loaded.tracker, new, Following(old, SuccessorRelation.SPLIT, date(2026, 1, 2))
     )
 
-    assert [one.rule for one in proposed(loaded, plan).findings.new] == ["missing-translation"]
+    assert [one.rule for one in propose(loaded, plan).findings.new] == ["missing-translation"]
     assert lines_added(loaded, plan) == {
         "ministries.yaml": [
             "    successors:",

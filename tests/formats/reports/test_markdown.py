@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from dnatrack.formats.page import Page
 from dnatrack.formats.reports import render
-from dnatrack.formats.reports.markdown import escaped
+from dnatrack.formats.reports.markdown import escape
 from tests.formats.reports.making import HOSTILE, SAMPLE, report_of, row_of, table_of
 
 
@@ -48,7 +48,7 @@ def test_text_from_data_is_never_markup() -> None:
 
 @given(st.text())
 def test_escaped_text_is_one_line_without_bare_markup(text: str) -> None:
-    shown = escaped(text)
+    shown = escape(text)
 
     bare = re.sub(r"\\[\\`*_\[\]<>#|~&]", "", shown)
     assert not set(bare) & set("\\`*_[]<>#|~&\n\r\t")

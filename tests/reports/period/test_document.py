@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.formats.house_form import filled
+from dnatrack.formats.house_form import fill_template
 from dnatrack.formats.stamp import stamp_in
 from dnatrack.i18n import Language
 from tests.reports.period.reviewing import report
@@ -30,7 +30,7 @@ def test_the_example_of_a_form_can_be_filled(data: Path) -> None:
     form = (ROOT / "templates" / "report.html").read_text("utf-8")
     made = replace(report(data), made_from={"version": "1.0"})
 
-    shown = filled(made, form, "report.html")
+    shown = fill_template(made, form, "report.html")
 
     assert "<li>dg-1 과제 dg-1 (mois): red</li>" in shown
     assert "<td>dg-3/silent-move 이정표 silent-move</td><td>2020년 6월</td>" in shown

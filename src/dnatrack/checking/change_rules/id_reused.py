@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dnatrack.checking.change_rule import ChangeRule
 from dnatrack.checking.comparison import Comparison
 from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
-from dnatrack.checking.matching import shown
+from dnatrack.checking.matching import compared_title
 from dnatrack.domain.tracker import OwedMilestone
 from dnatrack.i18n import Text
 from dnatrack.reading.finding import Problem, Severity
@@ -15,7 +15,7 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
     for one in comparison.created():
         record = one.milestone if isinstance(one, OwedMilestone) else one
         title = comparison.retired.get(one.id)
-        if title is None or " ".join(title.split()) == shown(record.title):
+        if title is None or " ".join(title.split()) == compared_title(record.title):
             continue
         yield Problem(
             record.at("id"),

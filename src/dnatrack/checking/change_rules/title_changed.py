@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dnatrack.checking.change_rule import ChangeRule
 from dnatrack.checking.comparison import Comparison
 from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
-from dnatrack.checking.matching import shown
+from dnatrack.checking.matching import compared_title
 from dnatrack.i18n import Text
 from dnatrack.reading.finding import Problem, Severity
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:
     for before, after in comparison.deliverables:
-        old, new = shown(before.title), shown(after.title)
+        old, new = compared_title(before.title), compared_title(after.title)
         if old != new:
             yield Problem(
                 after.at("title"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dnatrack.checking.change_rule import ChangeRule
 from dnatrack.checking.comparison import Comparison
 from dnatrack.checking.example_data import task_with_milestone
-from dnatrack.checking.revising import declared, is_undeclared
+from dnatrack.checking.revising import declared_moves, is_undeclared
 from dnatrack.domain.milestone import Milestone, Revision
 from dnatrack.domain.period import Period
 from dnatrack.domain.words import RevisionReason
@@ -21,7 +21,7 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
         if is_undeclared(before, after):
             yield _undeclared(after, old, new)
         else:
-            yield from _incomplete(before, after, declared(after, old, new))
+            yield from _incomplete(before, after, declared_moves(after, old, new))
 
 
 def _undeclared(milestone: Milestone, old: Period, new: Period) -> Problem:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dnatrack.checking.circles import circles, drawn
+from dnatrack.checking.circles import circles, draw_circle
 from dnatrack.checking.example_data import task_with
 from dnatrack.checking.items import milestones_giving
 from dnatrack.checking.milestone_references import blockers
@@ -23,7 +23,8 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
         yield Problem(
             blocked[first][following].place,
             Text(
-                f"서로를 기다립니다: {drawn(circle)}", f"these wait for each other: {drawn(circle)}"
+                f"서로를 기다립니다: {draw_circle(circle)}",
+                f"these wait for each other: {draw_circle(circle)}",
             ),
             Text(
                 "먼저 할 수 있는 것에서 `blocked_by`를 지우세요",

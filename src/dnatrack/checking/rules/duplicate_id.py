@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dnatrack.checking.items import tasks_giving
-from dnatrack.checking.repeated_ids import repeated, task_with_right_to
+from dnatrack.checking.repeated_ids import repeated_items, task_with_right_to
 from dnatrack.checking.rule import Rule
 from dnatrack.domain.place import DataPath
 from dnatrack.domain.task import Task
@@ -24,14 +24,14 @@ _ISSUE = Text("현안이", "an issue")
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
     tracker = loaded.tracker
-    for _, taskforce in repeated(tracker.taskforces):
+    for _, taskforce in repeated_items(tracker.taskforces):
         yield _problem(taskforce.at("id"), taskforce.id, _TASKFORCE)
-    for _, ministry in repeated(tracker.ministries):
+    for _, ministry in repeated_items(tracker.ministries):
         yield _problem(ministry.at("id"), ministry.id, _MINISTRY)
-    for _, meeting in repeated(tracker.meetings):
+    for _, meeting in repeated_items(tracker.meetings):
         yield _problem(meeting.at("id"), meeting.id, _MEETING)
     for taskforce in tracker.taskforces:
-        for index, group in repeated(taskforce.groups):
+        for index, group in repeated_items(taskforce.groups):
             yield _problem(taskforce.at("groups", index, "id"), group.id, _GROUP)
     yield from _repeated_priorities(tracker)
     yield from _repeated_tasks(tracker)
@@ -75,12 +75,12 @@ def _repeated_within_owners(tracker: Tracker) -> Iterator[Problem]:
         for task in tracker.tasks:
             yield from _repeated_milestones(task)
     for task in tasks_giving("issues", tracker):
-        for index, issue in repeated(task.issues):
+        for index, issue in repeated_items(task.issues):
             yield _problem(task.at("issues", index, "id"), issue.id, _ISSUE)
 
 
 def _repeated_milestones(owner: Task | Taskforce) -> Iterator[Problem]:
-    for _, milestone in repeated(owner.milestones):
+    for _, milestone in repeated_items(owner.milestones):
         yield _problem(milestone.at("id"), milestone.id, _MILESTONE)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dnatrack.checking.citations import cited
+from dnatrack.checking.citations import citations_of
 from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.checking.items import milestones_giving, tasks_giving
 from dnatrack.checking.rule import Rule
@@ -45,7 +45,7 @@ class _List(NamedTuple):
 
 def _lists(tracker: Tracker) -> Iterator[_List]:
     """Every list of ids in which something could stand twice."""
-    for record, keys, sources in cited(tracker).with_repetition:
+    for record, keys, sources in citations_of(tracker).with_repetition:
         yield _List(sources, record, keys)
     settings = tracker.settings
     levels = tuple(one.level.value for one in settings.notice_periods)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dnatrack.checking.circles import circles, drawn
+from dnatrack.checking.circles import circles, draw_circle
 from dnatrack.checking.example_data import task_with
 from dnatrack.checking.items import milestones_giving, tasks_giving
 from dnatrack.checking.rule import Files, Rule
@@ -21,8 +21,8 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
         yield Problem(
             replaced[circle[0]].at("superseded_by"),
             Text(
-                f"서로 대신한다고 적혀 있습니다: {drawn(circle)}",
-                f"these replace each other: {drawn(circle)}",
+                f"서로 대신한다고 적혀 있습니다: {draw_circle(circle)}",
+                f"these replace each other: {draw_circle(circle)}",
             ),
             Text(
                 "지금도 남아 있는 것에서 `superseded_by`를 지우고 진행 상태를 고치세요",

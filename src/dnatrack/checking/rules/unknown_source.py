@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dnatrack.checking.citations import citations, cited
+from dnatrack.checking.citations import citations, citations_of
 from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.checking.rule import Rule
 from dnatrack.checking.suggesting import Vocabulary
@@ -14,7 +14,7 @@ from dnatrack.reading.loading import SOURCES, Loaded
 def _check(loaded: Loaded) -> Iterator[Problem]:
     tracker = loaded.tracker
     known = tracker.sources
-    if SOURCES in tracker.partly_read or cited(tracker).sources <= known.keys():
+    if SOURCES in tracker.partly_read or citations_of(tracker).sources <= known.keys():
         return
     vocabulary = Vocabulary(known)
     for citation in citations(tracker):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dnatrack.checking.citations import cited
+from dnatrack.checking.citations import citations_of
 from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.checking.rule import Rule
 from dnatrack.i18n import Text
@@ -14,7 +14,7 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
     tracker = loaded.tracker
     if tracker.partly_read:
         return  # what could not be read may cite it
-    in_use = cited(tracker).sources
+    in_use = citations_of(tracker).sources
     for id_, source in tracker.sources.items():
         if id_ not in in_use:
             yield Problem(

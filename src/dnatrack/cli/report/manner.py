@@ -58,9 +58,9 @@ class Manner:
         report = replace(report, made_from={**(report.made_from or {}), **how})
         if self.template is None:
             return render(report, self.form, page)
-        from dnatrack.formats.house_form import filled
+        from dnatrack.formats.house_form import fill_template
 
-        return filled(report, self.text, str(self.template))
+        return fill_template(report, self.text, str(self.template))
 
 
 def text_in(file: Path) -> str:

@@ -97,7 +97,7 @@ def verified(data: Path | None, file: Path, template: Path | None) -> Verified:
     ]
     lines = [] if gone else _differing(text, _again(folder, repository, origin, template))
     found = Verification(str(file), origin.version, __version__, gone, left, lines)
-    return Verified(verification.build(found), found.is_same)
+    return Verified(verification.build_verification(found), found.is_same)
 
 
 def _again(folder: Path, repository: GitRepository, origin: _Origin, template: Path | None) -> str:

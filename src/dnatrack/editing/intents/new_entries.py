@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dnatrack.domain.place import DataPath
 from dnatrack.domain.record import Name
 from dnatrack.domain.tracker import Tracker
-from dnatrack.editing.edits import composed
+from dnatrack.editing.edits import compose_value
 from dnatrack.reading.fields import known_keys
 from dnatrack.reading.loading import Loaded
 from dnatrack.reading.text_scan import decode
@@ -18,7 +18,7 @@ def entry(at: DataPath, fields: Mapping[str, Value]) -> dict[str, Value]:
     """The mapping that stands at a place: `fields` in order, without those that say nothing."""
     order = known_keys(at)
     names = sorted(fields, key=order.index)
-    said = ((name, composed(fields[name])) for name in names)
+    said = ((name, compose_value(fields[name])) for name in names)
     return {name: value for name, value in said if value not in (None, "", [])}
 
 

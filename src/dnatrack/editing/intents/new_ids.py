@@ -77,7 +77,7 @@ class IdsInUse:
         else:
             ko = "영어 소문자와 숫자를 `-`로 이으세요"
             en = "join lower-case letters and digits with `-`"
-            example = self.first_free(numbered(id_of_title(id_) or self.example))
+            example = self.first_free(number_ids(id_of_title(id_) or self.example))
         return DnatrackError(message, Text(f"{ko}: `{example}`", f"{en}: `{example}`"))
 
     def _refused(self, message: Text, id_: str) -> DnatrackError:
@@ -111,12 +111,12 @@ def series(first: str) -> Iterator[str]:
     """`first`, then the same with higher numbers at its end."""
     match = _NUMBERED.fullmatch(first)
     if match is None:
-        yield from numbered(first)
+        yield from number_ids(first)
     else:
         yield from (f"{match[1]}{number}" for number in count(int(match[2])))
 
 
-def numbered(first: str) -> Iterator[str]:
+def number_ids(first: str) -> Iterator[str]:
     """`first`, then the same with a number behind it: that of a year stays as it is."""
     yield first
     yield from (f"{first}-{number}" for number in count(2))

@@ -7,7 +7,7 @@ from dnatrack.domain.record import Name
 from dnatrack.domain.task import Task
 from dnatrack.editing.edits import AddItem
 from dnatrack.editing.intents.new_entries import entry, name_value
-from dnatrack.editing.intents.new_ids import IdsInUse, id_of_title, numbered, series
+from dnatrack.editing.intents.new_ids import IdsInUse, id_of_title, number_ids, series
 from dnatrack.editing.proposal import Plan
 from dnatrack.i18n import Text
 
@@ -42,7 +42,7 @@ def new_issue(task: Task, new: NewIssue) -> Plan:
     return Plan([AddItem(at, fields)], subject=subject)
 
 
-def proposed_issue_id(ids: IdsInUse, english: str | None) -> str:
+def propose_issue_id(ids: IdsInUse, english: str | None) -> str:
     """An id made of the English title; without one, a number."""
     words = id_of_title(english or "")
-    return ids.first_free(numbered(words) if words else series(_UNTITLED))
+    return ids.first_free(number_ids(words) if words else series(_UNTITLED))

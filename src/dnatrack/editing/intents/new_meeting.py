@@ -13,8 +13,8 @@ from dnatrack.i18n import Text
 from dnatrack.reading.loading import MEETINGS, SETTINGS, Loaded
 from dnatrack.reading.yaml_writing import yaml_text
 
-_LIST = DataPath(MEETINGS, ("meetings",))
-_SCHEMA = "meetings.schema.json"
+_MEETINGS = DataPath(MEETINGS, ("meetings",))
+_MEETING_SCHEMA = "meetings.schema.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class NewMeeting:
 def new_meeting(loaded: Loaded, new: NewMeeting) -> Plan:
     """It is put behind the last meeting; the file is made where there is none."""
     fields = entry(
-        _LIST.at(len(loaded.tracker.meetings)),
+        _MEETINGS.at(len(loaded.tracker.meetings)),
         {
             "id": new.id,
             "on": new.on.isoformat(),
@@ -52,8 +52,8 @@ def new_meeting(loaded: Loaded, new: NewMeeting) -> Plan:
     )
     subject = Text(f"회의 {new.id} 추가", f"add meeting {new.id}")
     if MEETINGS in loaded.snapshot.files:
-        return Plan([AddItem(_LIST, fields)], subject=subject)
-    heading = heading_like(loaded, [SETTINGS], _SCHEMA)
+        return Plan([AddItem(_MEETINGS, fields)], subject=subject)
+    heading = heading_like(loaded, [SETTINGS], _MEETING_SCHEMA)
     text = yaml_text({"meetings": [fields]}, heading=heading)
     return Plan(new_files={MEETINGS: text.encode()}, subject=subject)
 

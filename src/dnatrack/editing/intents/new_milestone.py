@@ -10,7 +10,7 @@ from dnatrack.domain.tracker import Tracker
 from dnatrack.domain.words import Lifecycle, MilestoneKind
 from dnatrack.editing.edits import AddItem
 from dnatrack.editing.intents.new_entries import entry, name_value, unread, yes_or_nothing
-from dnatrack.editing.intents.new_ids import IdsInUse, id_of_title, numbered, series
+from dnatrack.editing.intents.new_ids import IdsInUse, id_of_title, number_ids, series
 from dnatrack.editing.proposal import Plan
 from dnatrack.i18n import Text
 
@@ -60,7 +60,7 @@ def milestone_ids(tracker: Tracker, owner: Owner) -> frozenset[str]:
     return frozenset(one.id for one in owner.milestones) | unread(tracker)
 
 
-def proposed_milestone_id(
+def propose_milestone_id(
     ids: IdsInUse, owner: Owner, english: str | None, kind: MilestoneKind
 ) -> str:
     """An id made of the English title; without one, of the kind and how many there are of it.
@@ -69,4 +69,4 @@ def proposed_milestone_id(
     """
     words = id_of_title(english or "")
     number = sum(one.kind is kind for one in owner.milestones) + 1
-    return ids.first_free(numbered(words) if words else series(f"{kind.value}-{number}"))
+    return ids.first_free(number_ids(words) if words else series(f"{kind.value}-{number}"))

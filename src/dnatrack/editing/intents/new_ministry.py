@@ -15,7 +15,7 @@ from dnatrack.i18n import Text
 from dnatrack.reading.loading import MINISTRIES
 from dnatrack.reading.value import Value
 
-_LIST = DataPath(MINISTRIES, ("ministries",))
+_MINISTRIES = DataPath(MINISTRIES, ("ministries",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Following:
 
 def new_ministry(tracker: Tracker, new: NewMinistry, following: Following | None = None) -> Plan:
     """It is put behind the last ministry; the old one is told of its successor."""
-    at = _LIST.at(len(tracker.ministries))
+    at = _MINISTRIES.at(len(tracker.ministries))
     fields = entry(
         at,
         {
@@ -55,7 +55,7 @@ def new_ministry(tracker: Tracker, new: NewMinistry, following: Following | None
             "sources": list(new.sources),
         },
     )
-    edits = [AddItem(_LIST, fields), *_told(new.id, following)]
+    edits = [AddItem(_MINISTRIES, fields), *_told(new.id, following)]
     return Plan(edits, subject=Text(f"기관 {new.id} 추가", f"add ministry {new.id}"))
 
 

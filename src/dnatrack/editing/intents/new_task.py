@@ -21,7 +21,7 @@ from dnatrack.reading.loading import TASK_ENDING, TASK_FOLDER, Loaded
 from dnatrack.reading.value import Value
 from dnatrack.reading.yaml_writing import yaml_text
 
-_SCHEMA = "task.schema.json"
+_TASK_SCHEMA = "task.schema.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def new_task(loaded: Loaded, new: NewTask) -> Plan:
     path = task_file(new.id)
     siblings = [one.place.file for one in loaded.tracker.tasks]
     text = yaml_text(
-        entry(DataPath(path), _fields(new)), heading=heading_like(loaded, siblings, _SCHEMA)
+        entry(DataPath(path), _fields(new)), heading=heading_like(loaded, siblings, _TASK_SCHEMA)
     )
     subject = Text(f"과제 {new.id} 추가", f"add task {new.id}")
     return Plan(new_files={path: text.encode()}, subject=subject)
@@ -88,7 +88,7 @@ def task_ids(tracker: Tracker) -> frozenset[str]:
     )
 
 
-def proposed_task_id(ids: IdsInUse, tracker: Tracker, taskforce: str, priority: str | None) -> str:
+def propose_task_id(ids: IdsInUse, tracker: Tracker, taskforce: str, priority: str | None) -> str:
     """The next id in the series of the tasks of the same priority, or taskforce."""
     siblings = _siblings(tracker, taskforce, priority)
     return ids.first_free(series(next_in_series(siblings, f"{priority or taskforce}-1")))

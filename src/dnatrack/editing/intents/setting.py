@@ -27,7 +27,7 @@ def place_named(loaded: Loaded, path: str) -> DataPath:
     if not words:
         raise _no_field(path, start)
     value = _inside(read_back(start.file, loaded.snapshot.files[start.file]), start.keys)
-    return _followed(start, value, words, path)
+    return _follow(start, value, words, path)
 
 
 def value_at(loaded: Loaded, at: DataPath) -> Value:
@@ -65,7 +65,7 @@ def _places(tracker: Tracker) -> Iterator[tuple[str, DataPath]]:
             yield priority.id, taskforce.at("priorities", index)
 
 
-def _followed(at: DataPath, value: Value, words: Sequence[str], path: str) -> DataPath:
+def _follow(at: DataPath, value: Value, words: Sequence[str], path: str) -> DataPath:
     """Where `words` lead to from a place, each a key, an id of an item, or a number."""
     for word in words:
         key: Key = word

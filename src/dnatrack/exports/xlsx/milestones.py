@@ -10,7 +10,7 @@ from dnatrack.exports.xlsx.styles import Styles
 from dnatrack.i18n import say, tr
 from dnatrack.sheets.columns import COLUMNS, Column, Role, Shape
 from dnatrack.sheets.sheet import Row
-from dnatrack.sheets.words import shown, shown_words
+from dnatrack.sheets.words import shown_words, word_shown
 
 _DAY_LENGTH = len("2020-03-31")
 _FIRST_DAY = "1900-03-01"
@@ -24,7 +24,7 @@ def write_milestones(sheet: Worksheet, rows: Sequence[Row], styles: Styles) -> N
     widths = [_write_column(sheet, index, rows, styles) for index in range(len(COLUMNS))]
     sheet.set_row(0, 2.3 * LINE_HEIGHT)
     for number, row in enumerate(rows, start=1):
-        texts = [shown(column, row.text(column)) for column in COLUMNS]
+        texts = [word_shown(column, row.text(column)) for column in COLUMNS]
         height = height_of(list(zip(COLUMNS, texts, widths, strict=True)))
         if height > LINE_HEIGHT:
             sheet.set_row(number, height)
@@ -46,7 +46,7 @@ def _write_column(sheet: Worksheet, index: int, rows: Sequence[Row], styles: Sty
     column = COLUMNS[index]
     heading = say(column.heading)
     sheet.write_string(0, index, heading, styles.head(column.role))
-    texts = [shown(column, row.text(column)) for row in rows]
+    texts = [word_shown(column, row.text(column)) for row in rows]
     for number, text in enumerate(texts, start=1):
         _write_entry(sheet, (number, index), column, text, styles)
     width = width_of(column, heading, texts)

@@ -28,8 +28,14 @@ def format_named(name: str) -> "Render":
     """
     if name not in FINDINGS_FORMATS:
         raise _no_such_format(name)
-    render: Render = import_module(f"{__name__}.{name.replace('-', '_')}").render
+    render: Render = getattr(
+        import_module(f"{__name__}.{_module(name)}"), f"render_{_module(name)}"
+    )
     return render
+
+
+def _module(name: str) -> str:
+    return name.replace("-", "_")
 
 
 def _no_such_format(name: str) -> DnatrackError:

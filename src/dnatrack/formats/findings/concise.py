@@ -14,7 +14,7 @@ from dnatrack.i18n import say
 from dnatrack.reading.finding import Finding
 
 
-def render(findings: Sequence[Finding], context: FindingsContext) -> str:
+def render_concise(findings: Sequence[Finding], context: FindingsContext) -> str:
     """A line for each finding, then the summary."""
     lines = (_line(one, context) for one in findings)
     return "\n".join((*lines, *closing_lines(findings, context))) + "\n"

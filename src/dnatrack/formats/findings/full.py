@@ -25,7 +25,7 @@ _SEVERITY_STYLES: Mapping[Severity, str] = {
 }
 
 
-def render(findings: Sequence[Finding], context: FindingsContext) -> str:
+def render_full(findings: Sequence[Finding], context: FindingsContext) -> str:
     """One block for each finding, with an empty line after it, then the summary."""
     closing = "\n".join(closing_lines(findings, context))
     blocks = [*(_block(one, context) for one in findings), closing]
@@ -37,8 +37,8 @@ def _block(finding: Finding, context: FindingsContext) -> str:
 
 
 def _headline(finding: Finding, context: FindingsContext) -> str:
-    place = _styled(place_words(finding.location, context.prefix), _BOLD, context)
-    severity = _styled(
+    place = _style_text(place_words(finding.location, context.prefix), _BOLD, context)
+    severity = _style_text(
         say(SEVERITY_WORDS[finding.severity]), _SEVERITY_STYLES[finding.severity], context
     )
     said = f"{finding.rule}: {sentence(finding.message)}"
@@ -53,18 +53,19 @@ def _below(finding: Finding, context: FindingsContext) -> Iterator[str]:
         room = (context.width or _WIDTH) - len(number) - len(" | ")
         quoted = quote(line, finding.location, room)
         style = _SEVERITY_STYLES[finding.severity]
-        blanks, carets = _parted(quoted.carets)
-        yield f"{_styled(f'{number} |', _DIM, context)} {quoted.text}"
-        yield f"{_styled(f'{margin} |', _DIM, context)} {blanks}{_styled(carets, style, context)}"
+        blanks, carets = _split_carets(quoted.carets)
+        yield f"{_style_text(f'{number} |', _DIM, context)} {quoted.text}"
+        marked = _style_text(carets, style, context)
+        yield f"{_style_text(f'{margin} |', _DIM, context)} {blanks}{marked}"
     if finding.hint is not None:
         label = tr("고치려면", "help")
-        yield f"{margin} = {_styled(label, _BOLD, context)}: {sentence(finding.hint)}"
+        yield f"{margin} = {_style_text(label, _BOLD, context)}: {sentence(finding.hint)}"
 
 
-def _parted(carets: str) -> tuple[str, str]:
+def _split_carets(carets: str) -> tuple[str, str]:
     marks = carets.lstrip(" ")
     return carets[: len(carets) - len(marks)], marks
 
 
-def _styled(text: str, style: str, context: FindingsContext) -> str:
+def _style_text(text: str, style: str, context: FindingsContext) -> str:
     return f"\x1b[{style}m{text}\x1b[0m" if context.colour else text

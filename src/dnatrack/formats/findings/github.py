@@ -21,7 +21,7 @@ _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-def render(findings: Sequence[Finding], context: FindingsContext) -> str:
+def render_github(findings: Sequence[Finding], context: FindingsContext) -> str:
     """A command for each finding, new ones and errors first, then the summary."""
     order = list(Severity)
     worst_first = sorted(

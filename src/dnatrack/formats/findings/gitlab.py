@@ -15,7 +15,7 @@ _SEVERITIES: Mapping[Severity, str] = {
 }
 
 
-def render(findings: Sequence[Finding], context: FindingsContext) -> str:
+def render_gitlab(findings: Sequence[Finding], context: FindingsContext) -> str:
     """A JSON list with an object for each finding, in their order."""
     keys = stable_keys(findings, context.home)
     issues = [

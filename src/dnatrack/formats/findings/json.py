@@ -8,10 +8,10 @@ from dnatrack.formats.findings_context import FindingsContext
 from dnatrack.formats.json_text import json_text
 from dnatrack.reading.finding import Finding, Severity
 
-FORMAT = "dnatrack-findings/1"
+JSON_FORMAT = "dnatrack-findings/1"
 
 
-def render(findings: Sequence[Finding], context: FindingsContext) -> str:
+def render_json(findings: Sequence[Finding], context: FindingsContext) -> str:
     """An object with the format's name, the counts, and all findings in their order.
 
     Of a change the counts are of what it brought; what was there before is counted apart.
@@ -19,7 +19,7 @@ def render(findings: Sequence[Finding], context: FindingsContext) -> str:
     older = context.older
     counts = count_by_severity([one for one in findings if not context.is_older(one)])
     document = {
-        "format": FORMAT,
+        "format": JSON_FORMAT,
         "summary": {
             "files": context.files,
             "errors": counts[Severity.ERROR],

@@ -7,12 +7,12 @@ from dnatrack.formats.findings_context import FindingsContext
 from dnatrack.formats.json_text import json_text
 from dnatrack.reading.finding import Finding
 
-FORMAT = "dnatrack-finding/1"
+JSON_LINES_FORMAT = "dnatrack-finding/1"
 
 
-def render(findings: Sequence[Finding], context: FindingsContext) -> str:
+def render_json_lines(findings: Sequence[Finding], context: FindingsContext) -> str:
     """A line for each finding, all of one shape; nothing where there is none."""
     return "".join(
-        json_text({"format": FORMAT, **finding_fields(one, context)}, indent=None) + "\n"
+        json_text({"format": JSON_LINES_FORMAT, **finding_fields(one, context)}, indent=None) + "\n"
         for one in findings
     )

@@ -18,7 +18,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SUITE = "dnatrack validate"
 
 
-def render(findings: Sequence[Finding], context: FindingsContext) -> str:
+def render_junit(findings: Sequence[Finding], context: FindingsContext) -> str:
     """A suite for each file with a test for each finding; one that passes where all is well.
 
     Warnings, notes and what was there before pass, and say what they are in their output.

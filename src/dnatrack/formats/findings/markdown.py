@@ -15,17 +15,17 @@ from dnatrack.i18n import say, tr
 from dnatrack.reading.finding import Finding, Severity
 
 
-def render(findings: Sequence[Finding], context: FindingsContext) -> str:
+def render_markdown(findings: Sequence[Finding], context: FindingsContext) -> str:
     """A row for each finding, the worst first, after the summary; as many as a comment holds."""
     closing = "\n".join(closing_lines(findings, context))
     head = f"{closing}\n"
     if not findings:
         return head
     rows = list(_rows(findings, context))
-    return head + "\n" + "\n".join((*_heading(), *fitting(rows, context.room - size_of(head))))
+    return head + "\n" + "\n".join((*_heading(), *fit_comment(rows, context.room - size_of(head))))
 
 
-def fitting(rows: Sequence[str], room: int) -> Iterator[str]:
+def fit_comment(rows: Sequence[str], room: int) -> Iterator[str]:
     """The first rows that have room, and how many there are besides."""
     for index, row in enumerate(rows):
         room -= size_of(row) + 1

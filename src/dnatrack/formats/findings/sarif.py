@@ -21,7 +21,7 @@ _ROOT = "%SRCROOT%"
 _PLACEHOLDER = re.compile(r"\{(\d+)\}")
 
 
-def render(findings: Sequence[Finding], context: FindingsContext) -> str:
+def render_sarif(findings: Sequence[Finding], context: FindingsContext) -> str:
     """A log with one run: all rules, and a result for each finding, in their order."""
     rules = rulebook()
     indexes = {id_: index for index, id_ in enumerate(rules)}

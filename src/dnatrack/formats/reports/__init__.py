@@ -24,7 +24,9 @@ def render(report: "Report", form: str, page: Page) -> str:
     """
     shown = report if form in _FOR_PROGRAMS else report.for_people()
     module = _for_page(page) if form == "table" else form
-    drawn: Callable[[Report, Page], str] = import_module(f"{__name__}.{module}").render
+    drawn: Callable[[Report, Page], str] = getattr(
+        import_module(f"{__name__}.{module}"), f"render_{module}"
+    )
     return drawn(shown.for_format(draws=module == "table"), page)
 
 

@@ -18,7 +18,7 @@ _HEAD = """\
 _SPECIAL = re.compile(r"([\\ #!?\[\]*])")
 
 
-def render(report: Report, page: Page) -> str:
+def render_codeowners(report: Report, page: Page) -> str:
     """The rows of `report`, each as a pattern and who approves it, in the same order.
 
     A path that such a file cannot name is left to the line of its folder.

@@ -12,7 +12,7 @@ _BOM = "\ufeff"
 _FORMULA_STARTS = tuple("=+-@＝＋－＠")
 
 
-def render(report: Report, page: Page) -> str:
+def render_csv(report: Report, page: Page) -> str:
     """The tables of `report` below each other as rows of CSV, UTF-8 with a BOM.
 
     Details are a table of keys and values. The first column says which table a row
@@ -66,13 +66,13 @@ def _entry(value: JsonValue) -> str:
         case bool():
             return "true" if value else "false"
         case str():
-            return _guarded(value)
+            return _guard(value)
         case Sequence():
-            return _guarded(" ".join(map(str, value)))
+            return _guard(" ".join(map(str, value)))
         case _:
             return str(value)
 
 
-def _guarded(text: str) -> str:
+def _guard(text: str) -> str:
     shown = printable(text)
     return f"'{shown}" if shown.lstrip().startswith(_FORMULA_STARTS) else shown

@@ -51,7 +51,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _SAFE_LINKS = ("https://", "http://")
 
 
-def render(report: Report, page: Page) -> str:
+def render_html(report: Report, page: Page) -> str:
     """`report` as a page in the language in force; what text from data says stays text."""
     del page
     return "\n".join(_lines(report)) + "\n"

@@ -7,7 +7,7 @@ from dnatrack.formats.page import Page
 from dnatrack.reports.report import JsonValue, Report, Table
 
 
-def render(report: Report, page: Page) -> str:
+def render_json(report: Report, page: Page) -> str:
     """`report` as one JSON object; `format` names its shape, rows are objects by column."""
     del page
     return json_text(shape(report)) + "\n"

@@ -11,13 +11,13 @@ from dnatrack.reports.report import Align, Report, Row, Table
 _GAP = "  "
 
 
-def render(report: Report, page: Page) -> str:
+def render_lines(report: Report, page: Page) -> str:
     """`report` as plain text, one line for each row, columns aligned by their width."""
     del page
-    return "\n".join(_lines(report)) + "\n"
+    return "\n".join(_aligned_lines(report)) + "\n"
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _aligned_lines(report: Report) -> Iterator[str]:
     yield printable(report.title)
     yield printable("  ".join(f"{fact.label} {fact.cell.text}" for fact in report.facts))
     width = max((cell_width(one.label) for one in report.details), default=0)
@@ -26,13 +26,13 @@ def _lines(report: Report) -> Iterator[str]:
         yield printable(f"{one.label}{blanks}{_GAP}{one.cell.text}")
     for table in report.tables:
         yield ""
-        yield from _table(table)
+        yield from _aligned_table(table)
     if report.notes:
         yield ""
         yield from map(printable, report.notes)
 
 
-def _table(table: Table) -> Iterator[str]:
+def _aligned_table(table: Table) -> Iterator[str]:
     if table.title:
         yield f"[{printable(table.title)}]"
     if not table.rows:
@@ -42,7 +42,7 @@ def _table(table: Table) -> Iterator[str]:
     widths = [max(map(cell_width, column)) for column in zip(*texts, strict=True)]
     is_right = [column.align is Align.RIGHT for column in table.columns]
     for row in texts:
-        yield _aligned(row, widths, is_right)
+        yield _align(row, widths, is_right)
     yield from hidden_rows(table, len(table.rows))
     if table.note:
         yield printable(table.note)
@@ -54,7 +54,7 @@ def _texts(row: Row) -> list[str]:
     return texts
 
 
-def _aligned(texts: list[str], widths: list[int], is_right: list[bool]) -> str:
+def _align(texts: list[str], widths: list[int], is_right: list[bool]) -> str:
     entries = []
     for text, width, right in zip(texts, widths, is_right, strict=True):
         blanks = " " * (width - cell_width(text))

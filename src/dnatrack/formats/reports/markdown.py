@@ -12,31 +12,31 @@ from dnatrack.reports.report import Align, Cell, Report, Row, Table
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 
 
-def render(report: Report, page: Page) -> str:
+def render_markdown(report: Report, page: Page) -> str:
     """`report` as GitHub-flavoured Markdown; text from data is never taken for markup."""
     del page
     return "\n".join(_lines(report)) + "\n"
 
 
-def escaped(text: str) -> str:
+def escape(text: str) -> str:
     """`text` as Markdown that shows just this text."""
     return _SPECIAL.sub(r"\\\1", printable(text))
 
 
 def _lines(report: Report) -> Iterator[str]:
-    yield f"## {escaped(report.title)}"
+    yield f"## {escape(report.title)}"
     yield ""
-    yield " · ".join(f"{escaped(one.label)} **{escaped(one.cell.text)}**" for one in report.facts)
+    yield " · ".join(f"{escape(one.label)} **{escape(one.cell.text)}**" for one in report.facts)
     if report.details:
         yield ""
     for one in report.details:
-        yield f"- {escaped(one.label)}: {_linked(one.cell)}"
+        yield f"- {escape(one.label)}: {_link(one.cell)}"
     for table in report.tables:
         yield ""
         yield from _table(table)
     if report.notes:
         yield ""
-        yield from (f"- {escaped(note)}" for note in report.notes)
+        yield from (f"- {escape(note)}" for note in report.notes)
     if last := stamp(report):
         yield ""
         yield last
@@ -44,31 +44,31 @@ def _lines(report: Report) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     if table.title:
-        yield f"### {escaped(table.title)}"
+        yield f"### {escape(table.title)}"
         yield ""
     if not table.rows:
-        yield escaped(table.when_empty)
+        yield escape(table.when_empty)
         return
-    yield _row([escaped(column.heading) for column in table.columns])
+    yield _row([escape(column.heading) for column in table.columns])
     yield _row(["---:" if one.align is Align.RIGHT else "---" for one in table.columns])
     for row in table.rows:
         yield _row(list(_cells(row)))
     for line in hidden_rows(table, len(table.rows)):
         yield ""
-        yield escaped(line)
+        yield escape(line)
     if table.note:
         yield ""
-        yield escaped(table.note)
+        yield escape(table.note)
 
 
 def _cells(row: Row) -> Iterator[str]:
     indent = "&nbsp;&nbsp;" * row.depth
     for index, cell in enumerate(row.cells):
-        yield (indent if index == 0 else "") + _linked(cell)
+        yield (indent if index == 0 else "") + _link(cell)
 
 
-def _linked(cell: Cell) -> str:
-    shown = escaped(cell.labelled)
+def _link(cell: Cell) -> str:
+    shown = escape(cell.labelled)
     return f"[{shown}](<{cell.link}>)" if cell.link else shown
 
 

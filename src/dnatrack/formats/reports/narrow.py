@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dnatrack.formats.hidden_rows import hidden_rows
 from dnatrack.formats.page import Page
 from dnatrack.formats.safe_text import printable
-from dnatrack.formats.wrapping import hanging, wrapped
+from dnatrack.formats.wrapping import hang, wrap
 from dnatrack.reports.report import Column, Report, Row, Table
 
 _INDENT = 2
@@ -13,12 +13,12 @@ _GLUE = "\u00a0"
 """A blank where no line is broken."""
 
 
-def render(report: Report, page: Page) -> str:
+def render_narrow(report: Report, page: Page) -> str:
     """`report` as lines of at most `page.width` cells; a row is a paragraph."""
-    return "\n".join(_folded(line, page.width) for line in _lines(report, page)) + "\n"
+    return "\n".join(_fold(line, page.width) for line in _narrow_lines(report, page)) + "\n"
 
 
-def _lines(report: Report, page: Page) -> Iterator[tuple[int, str]]:
+def _narrow_lines(report: Report, page: Page) -> Iterator[tuple[int, str]]:
     """Every line with its indentation."""
     yield 0, report.title
     yield 0, _beside((fact.label, fact.cell.text) for fact in report.facts)
@@ -26,13 +26,13 @@ def _lines(report: Report, page: Page) -> Iterator[tuple[int, str]]:
         yield 0, f"{fact.label}: {fact.cell.text}"
     for table in report.tables:
         yield 0, ""
-        yield from _table(table, page)
+        yield from _narrow_table(table, page)
     if report.notes:
         yield 0, ""
         yield from ((0, note) for note in report.notes)
 
 
-def _table(table: Table, page: Page) -> Iterator[tuple[int, str]]:
+def _narrow_table(table: Table, page: Page) -> Iterator[tuple[int, str]]:
     if table.title:
         yield 0, f"[{table.title}]"
     if not table.rows:
@@ -63,8 +63,8 @@ def _beside(entries: Iterable[tuple[str, str]]) -> str:
     return f"{_GLUE}· ".join(f"{label}{_GLUE}{text}" for label, text in glued)
 
 
-def _folded(line: tuple[int, str], width: int) -> str:
+def _fold(line: tuple[int, str], width: int) -> str:
     indent, text = line
     start = " " * indent
-    lines = wrapped(printable(text), width - indent)
-    return (start + hanging(lines, indent)).replace(_GLUE, " ").rstrip()
+    lines = wrap(printable(text), width - indent)
+    return (start + hang(lines, indent)).replace(_GLUE, " ").rstrip()

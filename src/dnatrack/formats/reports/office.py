@@ -34,7 +34,7 @@ _DOT = "● "
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def render(report: Report, page: Page) -> str:
+def render_office(report: Report, page: Page) -> str:
     """`report` as an outline of three levels; an empty line stands between its blocks."""
     del page
     blocks = [*map(_without_strikes, _blocks(report)), *filter(None, [stamp(report)])]

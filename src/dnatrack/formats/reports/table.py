@@ -11,13 +11,13 @@ from rich.table import Table as Grid
 from rich.text import Text as Styled
 
 from dnatrack.formats.cell_width import cell_width
-from dnatrack.formats.column_widths import GAP, MARGIN, fitted
+from dnatrack.formats.column_widths import GAP, MARGIN, fit_columns
 from dnatrack.formats.hidden_rows import hidden_rows
 from dnatrack.formats.page import Page
 from dnatrack.formats.reports.styles import STYLES
-from dnatrack.formats.reports.tracks import drawn_axis, drawn_track, legend, scale_of
+from dnatrack.formats.reports.tracks import draw_axis, draw_track, legend, scale_of
 from dnatrack.formats.safe_text import printable
-from dnatrack.formats.wrapping import hanging, wrapped
+from dnatrack.formats.wrapping import hang, wrap
 from dnatrack.reports.report import Align, Bar, Cell, Fact, Report, Row, Table, Tone
 from dnatrack.reports.track import Axis
 
@@ -26,7 +26,7 @@ _GLYPHS = {Tone.GOOD: "█", Tone.BAD: "▓", Tone.UNSURE: "░", Tone.PLAIN: "�
 BAR_WIDTH = 8
 
 
-def render(report: Report, page: Page) -> str:
+def render_table(report: Report, page: Page) -> str:
     """`report` as it looks on a screen of `page.width` cells.
 
     Columns that do not fit are given up by rank, what is left folds; long tables are
@@ -93,7 +93,9 @@ def _details(details: tuple[Fact, ...]) -> RenderableType:
     grid.add_column(style=STYLES[Tone.FAINT], no_wrap=True)
     grid.add_column(overflow="fold")
     for fact in details:
-        grid.add_row(Styled(printable(fact.label)), _styled(fact.cell, printable(fact.cell.text)))
+        grid.add_row(
+            Styled(printable(fact.label)), _style_cell(fact.cell, printable(fact.cell.text))
+        )
     return Padding(grid, (0, MARGIN))
 
 
@@ -107,7 +109,7 @@ def _table(table: Table, page: Page) -> Iterator[RenderableType]:
     if not table.rows:
         return
     shown = table.rows[: page.max_rows] if page.max_rows else table.rows
-    widths = fitted(table, shown, page.width, bar_width=BAR_WIDTH)
+    widths = fit_columns(table, shown, page.width, bar_width=BAR_WIDTH)
     yield Padding(_grid(table, shown, widths), (0, 0, 0, MARGIN))
     for line in hidden_rows(table, len(shown)):
         yield _line(line, STYLES[Tone.FAINT])
@@ -143,7 +145,7 @@ def _grid(table: Table, rows: tuple[Row, ...], widths: Mapping[int, int]) -> Gri
         column = table.columns[index]
         heading = printable(column.heading)
         if column.axis is not None:
-            heading = drawn_axis(scale_of(column.axis, cells))
+            heading = draw_axis(scale_of(column.axis, cells))
         grid.add_column(
             Styled(heading),
             justify="right" if column.align is Align.RIGHT else "left",
@@ -159,19 +161,19 @@ def _grid(table: Table, rows: tuple[Row, ...], widths: Mapping[int, int]) -> Gri
 def _entry(row: Row, index: int, width: int, axis: Axis | None) -> Styled:
     cell = row.cells[index]
     if axis is not None and cell.track is not None:
-        return drawn_track(cell.track, axis, scale_of(axis, width))
+        return draw_track(cell.track, axis, scale_of(axis, width))
     if cell.bar:
-        text = _styled(cell, printable(cell.text).rjust(width - BAR_WIDTH - 1))
+        text = _style_cell(cell, printable(cell.text).rjust(width - BAR_WIDTH - 1))
         return _drawn(cell.bar).append(" ").append_text(text)
     start = "  " * row.depth if index == 0 else ""
     label = f"{printable(cell.label)} " if cell.label else ""
     indent = cell_width(start + label)
-    lines = wrapped(printable(cell.text), width - indent)
+    lines = wrap(printable(cell.text), width - indent)
     shown = Styled(start).append(label, STYLES[Tone.FAINT])
-    return shown.append_text(_styled(cell, hanging(lines, indent)))
+    return shown.append_text(_style_cell(cell, hang(lines, indent)))
 
 
-def _styled(cell: Cell, text: str) -> Styled:
+def _style_cell(cell: Cell, text: str) -> Styled:
     style = STYLES[cell.tone]
     return Styled(text, style + Style(link=cell.link) if cell.link else style)
 

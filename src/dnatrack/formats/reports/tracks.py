@@ -35,22 +35,22 @@ def scale_of(axis: Axis, room: int) -> Scale:
     return scale(axis.first, axis.last, room, step=axis.step)
 
 
-def drawn_axis(along: Scale) -> str:
+def draw_axis(along: Scale) -> str:
     """The years over the months of the axis."""
     width = len(along.starts)
-    lines = (_placed(along.years(), width), _placed(along.months(), width))
+    lines = (_place_labels(along.years(), width), _place_labels(along.months(), width))
     return "\n".join(line for line in lines if line.strip())
 
 
-def drawn_track(track: Track, axis: Axis, along: Scale) -> Styled:
+def draw_track(track: Track, axis: Axis, along: Scale) -> Styled:
     """A track in as many cells as its scale has."""
     cells = [(" ", Style())] * len(along.starts)
     for one in track.stretches:
         for cell in along.cells(one.first, one.last):
-            cells[cell] = _signed(one.mark)
+            cells[cell] = _sign(one.mark)
     for cell in along.cells(axis.today, axis.today):
         if cells[cell][0] in _SHOWS_THROUGH:
-            cells[cell] = _signed(Mark.TODAY)
+            cells[cell] = _sign(Mark.TODAY)
     return Styled.assemble(*cells)
 
 
@@ -58,7 +58,7 @@ def legend(axis: Axis, along: Scale, width: int) -> Iterator[Styled]:
     """The signs, each with its word, and how long one cell is, in lines of `width` cells."""
     faint = STYLES[Tone.FAINT]
     words = [
-        Styled.assemble(_signed(mark)).append(f" {printable(word)}", faint)
+        Styled.assemble(_sign(mark)).append(f" {printable(word)}", faint)
         for mark, word in axis.words
     ]
     line = Styled()
@@ -70,7 +70,7 @@ def legend(axis: Axis, along: Scale, width: int) -> Iterator[Styled]:
     yield line
 
 
-def _signed(mark: Mark) -> tuple[str, Style]:
+def _sign(mark: Mark) -> tuple[str, Style]:
     sign, tone = _SIGNS[mark]
     return sign, STYLES[tone]
 
@@ -90,7 +90,7 @@ def _length_of_cell(along: Scale) -> str:
     return tr(f"한 칸 약 {days}일", f"a cell is about {days} d")
 
 
-def _placed(labels: Iterable[tuple[int, str]], width: int) -> str:
+def _place_labels(labels: Iterable[tuple[int, str]], width: int) -> str:
     """Labels where they belong, but for those that have no room."""
     line = ""
     for cell, label in _with_room(labels, width):

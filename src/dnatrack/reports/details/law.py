@@ -7,34 +7,34 @@ from dnatrack.i18n import tr
 from dnatrack.reports import dealings, wording
 from dnatrack.reports.details import pieces
 from dnatrack.reports.laws import Law, next_cell, notice_cell, stage_cells, stage_columns
-from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, named, text
+from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, name_value, text
 from dnatrack.reports.view import View, state_cell
 
-FORM = "dnatrack-law/1"
+LAW_FORM = "dnatrack-law/1"
 
 
-def build(view: View, law: Law) -> Report:
+def build_law(view: View, law: Law) -> Report:
     """A legal text: what comes next, its stages with notes and sources, its meetings."""
     return Report(
-        FORM,
+        LAW_FORM,
         law.legislation.law,
         view.facts(),
-        tuple(_details(view, law)),
+        tuple(_law_details(view, law)),
         (
             stages(law),
             dealings.meetings(view, law.id),
-            pieces.sources(view, pieces.cited(view, law.judged.owed.milestone)),
+            pieces.sources(view, pieces.cited_sources(view, law.judged.owed.milestone)),
         ),
     )
 
 
-def _details(view: View, law: Law) -> Iterator[Fact]:
+def _law_details(view: View, law: Law) -> Iterator[Fact]:
     owed, level = law.judged.owed, law.legislation.level
     yield pieces.fact("id", "id", law.id)
-    yield pieces.hidden("law", law.legislation.law)
-    title = Cell(wording.name(owed.milestone.title), named(owed.milestone.title))
+    yield pieces.hidden_fact("law", law.legislation.law)
+    title = Cell(wording.name(owed.milestone.title), name_value(owed.milestone.title))
     yield pieces.fact("title", tr("이정표", "milestone"), title)
-    yield pieces.worded("level", tr("종류", "rank"), level)
+    yield pieces.word_fact("level", tr("종류", "rank"), level)
     yield pieces.fact("lead", tr("주관", "lead"), view.ministry(owed.lead))
     yield pieces.period("due", tr("현재기한", "current due"), law.judged.due)
     yield pieces.fact("state", tr("일정", "schedule"), state_cell(law.judged))
@@ -51,7 +51,7 @@ def course_facts(law: Law) -> Iterator[Fact]:
     cell = notice_cell(law)
     if held is not None:
         least = wording.days(held.period.days)
-        lasted = f"{wording.elapsed(held.lasted)}, " if held.lasted else ""
+        lasted = f"{wording.elapsed_words(held.lasted)}, " if held.lasted else ""
         by = f"{held.period.law}, {' '.join(held.period.sources)}"
         words = tr(
             f"{cell.text} ({lasted}최소 {least}: {by})",

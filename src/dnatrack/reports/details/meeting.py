@@ -4,37 +4,37 @@ from collections.abc import Iterator
 
 from dnatrack.domain.meeting import Decision, Meeting
 from dnatrack.i18n import tr
-from dnatrack.judging.settling import JudgedIssue, judged_issues
+from dnatrack.judging.settling import JudgedIssue, judge_issues
 from dnatrack.reports import wording
 from dnatrack.reports.details import pieces
 from dnatrack.reports.issues import age_cell, issue_state_cell, took_cell
-from dnatrack.reports.report import Align, Cell, Column, Fact, Report, Row, Table, named, text
+from dnatrack.reports.report import Align, Cell, Column, Fact, Report, Row, Table, name_value, text
 from dnatrack.reports.view import View, name_cell
 
-FORM = "dnatrack-meeting/1"
+MEETING_FORM = "dnatrack-meeting/1"
 
 
-def build(view: View, meeting: Meeting) -> Report:
+def build_meeting(view: View, meeting: Meeting) -> Report:
     """A meeting: what was reviewed and decided, and how what it dealt with stands now."""
     judged = view.judgement.milestones_by_id
     dealt_with = (judged[id_] for id_ in meeting.subjects if id_ in judged)
     return Report(
-        FORM,
+        MEETING_FORM,
         wording.name(meeting.title),
         view.facts(),
-        tuple(_details(view, meeting)),
+        tuple(_meeting_details(view, meeting)),
         (
             _decisions(meeting),
             pieces.milestones(view, dealt_with, full_id=True),
             _issues(view, meeting),
-            pieces.sources(view, pieces.cited(view, meeting)),
+            pieces.sources(view, pieces.cited_sources(view, meeting)),
         ),
     )
 
 
-def _details(view: View, meeting: Meeting) -> Iterator[Fact]:
+def _meeting_details(view: View, meeting: Meeting) -> Iterator[Fact]:
     yield pieces.fact("id", "id", meeting.id)
-    yield pieces.hidden("title", named(meeting.title))
+    yield pieces.hidden_fact("title", name_value(meeting.title))
     held = Cell(wording.day_with_weekday(meeting.on), meeting.on.isoformat())
     yield pieces.fact("held_on", tr("열린 날", "held on"), held)
     taskforce = view.judgement.tracker.taskforces_by_id.get(meeting.taskforce)
@@ -43,8 +43,8 @@ def _details(view: View, meeting: Meeting) -> Iterator[Fact]:
     count = meeting.number
     number = Cell("" if count is None else tr(f"{count}차", f"{count}"), count)
     yield pieces.fact("number", tr("회차", "number"), number)
-    yield pieces.listed("reviewed", tr("점검한 것", "reviewed"), meeting.reviewed, gap="; ")
-    yield pieces.hidden("decided", [one.text for one in meeting.decided])
+    yield pieces.list_fact("reviewed", tr("점검한 것", "reviewed"), meeting.reviewed, gap="; ")
+    yield pieces.hidden_fact("decided", [one.text for one in meeting.decided])
     yield pieces.fact("note", tr("비고", "note"), meeting.note)
     yield pieces.fact("file", tr("파일", "file"), meeting.place.file)
 
@@ -75,7 +75,7 @@ def _issues(view: View, meeting: Meeting) -> Table:
         Column("days", tr("일수", "days"), Align.RIGHT),
         Column("outcome", tr("결과", "outcome"), can_fold=True, rank=1),
     )
-    judged = judged_issues(view.judgement.tracker, view.judgement.today)
+    judged = judge_issues(view.judgement.tracker, view.judgement.today)
     rows = tuple(_issue_row(view, one) for one in judged if one.id in meeting.subjects)
     return Table("issues", tr("현안", "Issues"), columns, rows)
 

@@ -7,7 +7,7 @@ from dnatrack.domain.words import Lifecycle
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import Schedule
-from dnatrack.judging.waiting import waiting
+from dnatrack.judging.waiting import waiting_on
 from dnatrack.reports import dealings, wording
 from dnatrack.reports.details import law, pieces
 from dnatrack.reports.laws import Law, laws
@@ -20,23 +20,23 @@ from dnatrack.reports.report import (
     Row,
     Table,
     Tone,
-    named,
+    name_value,
     text,
 )
 from dnatrack.reports.view import View, due_cell, period_cell, signal_cell, state_cell, state_tone
 
-FORM = "dnatrack-milestone/1"
+MILESTONE_FORM = "dnatrack-milestone/1"
 
 
-def build(view: View, judged: JudgedMilestone) -> Report:
+def build_milestone(view: View, judged: JudgedMilestone) -> Report:
     """A milestone: both deadlines, every revision, the evidence and its sources."""
     milestone = judged.owed.milestone
     about = next(laws(view, [judged]), None)
     return Report(
-        FORM,
+        MILESTONE_FORM,
         f"{judged.owed.id} {wording.name(milestone.title)}",
         view.facts(),
-        tuple(_details(view, judged, about)),
+        tuple(_milestone_details(view, judged, about)),
         (
             pieces.reasons(judged),
             _revisions(milestone.revisions),
@@ -45,46 +45,50 @@ def build(view: View, judged: JudgedMilestone) -> Report:
             _awaited_by(view, judged.owed.id),
             dealings.meetings(view, judged.owed.id),
             pieces.bases(milestone.basis),
-            pieces.sources(view, pieces.cited(view, milestone)),
+            pieces.sources(view, pieces.cited_sources(view, milestone)),
         ),
     )
 
 
-def _details(view: View, judged: JudgedMilestone, about: Law | None) -> Iterator[Fact]:
+def _milestone_details(view: View, judged: JudgedMilestone, about: Law | None) -> Iterator[Fact]:
     owed, milestone = judged.owed, judged.owed.milestone
     owner = Cell(f"{owed.owner.id} {view.title(owed.owner).text}", owed.owner.id)
     yield pieces.fact("id", "id", owed.id)
-    yield pieces.hidden("title", named(milestone.title))
+    yield pieces.hidden_fact("title", name_value(milestone.title))
     yield pieces.fact("owner", tr("소속", "of"), owner)
     yield pieces.fact("lead", tr("주관", "lead"), view.ministry(owed.lead))
-    yield pieces.worded("kind", tr("종류", "kind"), milestone.kind)
+    yield pieces.word_fact("kind", tr("종류", "kind"), milestone.kind)
     yield pieces.fact("signal", tr("신호", "signal"), signal_cell(judged.signal))
-    yield pieces.worded("lifecycle", tr("진행", "lifecycle"), milestone.lifecycle)
+    yield pieces.word_fact("lifecycle", tr("진행", "lifecycle"), milestone.lifecycle)
     yield from _deadlines(judged)
     yield pieces.period("done_on", tr("완료일", "done on"), milestone.done_on)
-    yield pieces.worded("completion", tr("완료 범위", "completion"), milestone.completion)
-    yield pieces.listed("evidence", tr("증빙", "evidence"), milestone.evidence)
-    verification = pieces.worded(
+    yield pieces.word_fact("completion", tr("완료 범위", "completion"), milestone.completion)
+    yield pieces.list_fact("evidence", tr("증빙", "evidence"), milestone.evidence)
+    verification = pieces.word_fact(
         "verification", tr("확인 정도", "verification"), milestone.verification
     )
     is_done = milestone.lifecycle is Lifecycle.DONE
-    yield verification if is_done else pieces.hidden("verification", milestone.verification.value)
+    yield (
+        verification
+        if is_done
+        else pieces.hidden_fact("verification", milestone.verification.value)
+    )
     waits_for = owed.blockers
-    yield pieces.listed("blocked_by", tr("먼저 끝나야 하는 것", "waits for"), waits_for)
+    yield pieces.list_fact("blocked_by", tr("먼저 끝나야 하는 것", "waits for"), waits_for)
     yield pieces.fact("superseded_by", tr("대신한 것", "superseded by"), milestone.superseded_by)
     yield pieces.fact("reason", tr("사유", "reason"), milestone.reason)
     yield from _legislation(about)
-    yield pieces.searched(milestone.looked_for)
+    yield pieces.search_fact(milestone.looked_for)
     yield pieces.fact("note", tr("비고", "note"), milestone.note)
     yield pieces.fact("file", tr("파일", "file"), milestone.place.file)
 
 
 def _legislation(about: Law | None) -> Iterator[Fact]:
     if about is None:
-        yield from (pieces.hidden(key, None) for key in ("legislation", "next", "notice"))
+        yield from (pieces.hidden_fact(key, None) for key in ("legislation", "next", "notice"))
         return
     value = {"law": about.legislation.law, "level": about.legislation.level.value}
-    yield pieces.hidden("legislation", value)
+    yield pieces.hidden_fact("legislation", value)
     yield from law.course_facts(about)
 
 
@@ -101,7 +105,7 @@ def _deadlines(judged: JudgedMilestone) -> Iterator[Fact]:
     state = _schedule_cell(judged.original)
     by_original = pieces.fact("original_state", tr("당초기한 기준", "by original due"), state)
     for fact in (original, by_original):
-        yield fact if has_moved else pieces.hidden(fact.key, fact.cell.value)
+        yield fact if has_moved else pieces.hidden_fact(fact.key, fact.cell.value)
 
 
 def _schedule_cell(schedule: Schedule) -> Cell:
@@ -163,7 +167,7 @@ def _awaited_by(view: View, id_: str) -> Table:
         Column("due", tr("현재기한", "current due")),
         Column("state", tr("상태", "state")),
     )
-    found = waiting(view.judgement)
+    found = waiting_on(view.judgement)
     waiters = (found.pending[one] for one in found.awaited_by.get(id_, ()))
     rows = tuple(
         Row(

@@ -13,18 +13,18 @@ from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, text
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
 
-FORM = "dnatrack-ministry/1"
+MINISTRY_FORM = "dnatrack-ministry/1"
 
 
-def build(view: View, ministry: Ministry) -> Report:
+def build_ministry(view: View, ministry: Ministry) -> Report:
     """A ministry: its names over time, its successors, and what it leads or works on."""
     selection = Selection(ministries=frozenset({ministry.id}))
     tasks = build_tasks(view, selection).tables[0]
     return Report(
-        FORM,
+        MINISTRY_FORM,
         wording.full_ministry(ministry.name_on(view.judgement.today)),
         view.facts(),
-        tuple(_details(view, ministry)),
+        tuple(_ministry_details(view, ministry)),
         (
             _names(ministry),
             successors(view, ministry),
@@ -32,7 +32,7 @@ def build(view: View, ministry: Ministry) -> Report:
             pieces.milestones(view, _own(view, ministry), full_id=True),
             pieces.updates(ministry.updates),
             pieces.bases(ministry.basis),
-            pieces.sources(view, pieces.cited(view, ministry)),
+            pieces.sources(view, pieces.cited_sources(view, ministry)),
         ),
         (
             tr(
@@ -43,13 +43,13 @@ def build(view: View, ministry: Ministry) -> Report:
     )
 
 
-def _details(view: View, ministry: Ministry) -> Iterator[Fact]:
+def _ministry_details(view: View, ministry: Ministry) -> Iterator[Fact]:
     current = ministry.name_on(view.judgement.today)
     yield pieces.fact("id", "id", ministry.id)
-    yield pieces.hidden("name", {"ko": current.ko, "en": current.en})
+    yield pieces.hidden_fact("name", {"ko": current.ko, "en": current.en})
     yield pieces.fact("short", tr("약칭", "short name"), current.short)
     yield pieces.fact("acronym", tr("영문 약어", "acronym"), current.acronym)
-    yield pieces.listed("aliases", tr("다른 이름", "aliases"), ministry.aliases, gap=", ")
+    yield pieces.list_fact("aliases", tr("다른 이름", "aliases"), ministry.aliases, gap=", ")
     over = ministry.dissolved_on
     last_day = Cell(wording.day(over), over.isoformat()) if over else Cell("")
     yield pieces.fact("last_day", tr("마지막 날", "last day"), last_day)

@@ -42,7 +42,7 @@ def fact(key: str, label: str, cell: Cell | str | None) -> Fact:
     return Fact(key, label, cell if isinstance(cell, Cell) else text(cell))
 
 
-def hidden(key: str, value: JsonValue) -> Fact:
+def hidden_fact(key: str, value: JsonValue) -> Fact:
     """A fact that people find elsewhere in the report."""
     return Fact(key, "", Cell("", value))
 
@@ -52,14 +52,14 @@ def period(key: str, label: str, of: Period | None) -> Fact:
     return Fact(key, label, period_cell(of))
 
 
-def worded(key: str, label: str, member: StrEnum | None) -> Fact:
+def word_fact(key: str, label: str, member: StrEnum | None) -> Fact:
     """A fact whose value is a word of a closed list."""
     if member is None:
         return Fact(key, label, Cell(""))
     return Fact(key, label, Cell(wording.word(member), member.value))
 
 
-def listed(key: str, label: str, values: Sequence[str], gap: str = " ") -> Fact:
+def list_fact(key: str, label: str, values: Sequence[str], gap: str = " ") -> Fact:
     """A fact whose value is a list of ids or names."""
     return Fact(key, label, Cell(gap.join(values), list(values)))
 
@@ -67,7 +67,7 @@ def listed(key: str, label: str, values: Sequence[str], gap: str = " ") -> Fact:
 def progress(counts: Tally) -> Iterator[Fact]:
     """How many milestones are done, and of how many."""
     yield Fact("done", tr("완료", "done"), progress_cell(counts))
-    yield hidden("countable", counts.countable)
+    yield hidden_fact("countable", counts.countable)
 
 
 def updates(found: Iterable[Update]) -> Table:
@@ -165,7 +165,7 @@ def _source_row(view: View, id_: str) -> Row:
     )
 
 
-def cited(view: View, *records: Record) -> Iterator[str]:
+def cited_sources(view: View, *records: Record) -> Iterator[str]:
     """The ids of all sources that some records cite anywhere, in the order of the data."""
     wanted = set(map(id, records))
     for citation in citations(view.judgement.tracker):
@@ -250,7 +250,7 @@ def _milestone_row(view: View, one: JudgedMilestone, *, full_id: bool) -> Row:
     )
 
 
-def searched(found: LookedFor | None) -> Fact:
+def search_fact(found: LookedFor | None) -> Fact:
     """What came of looking for an outcome."""
     label = tr("결과를 찾아본 기록", "search")
     if found is None:

@@ -17,22 +17,24 @@ from dnatrack.reports.details import pieces
 from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, text
 from dnatrack.reports.view import View, name_cell
 
-FORM = "dnatrack-source/1"
+SOURCE_FORM = "dnatrack-source/1"
 
 
-def build(view: View, id_: str, source: Source) -> Report:
+def build_source(view: View, id_: str, source: Source) -> Report:
     """A source: what it is, and every place in the data that cites it."""
     title = f"{id_} {source.title}"
-    return Report(FORM, title, view.facts(), tuple(_details(id_, source)), (_cited(view, id_),))
+    return Report(
+        SOURCE_FORM, title, view.facts(), tuple(_source_details(id_, source)), (_cited(view, id_),)
+    )
 
 
-def _details(id_: str, source: Source) -> Iterator[Fact]:
+def _source_details(id_: str, source: Source) -> Iterator[Fact]:
     yield pieces.fact("id", "id", id_)
-    yield pieces.hidden("title", source.title)
+    yield pieces.hidden_fact("title", source.title)
     yield pieces.fact("publisher", tr("발행", "publisher"), source.publisher)
     yield pieces.period("date", tr("발행일", "date"), source.date)
-    yield pieces.worded("kind", tr("종류", "kind"), source.kind)
-    yield pieces.worded("seen", tr("읽은 범위", "seen"), source.seen)
+    yield pieces.word_fact("kind", tr("종류", "kind"), source.kind)
+    yield pieces.word_fact("seen", tr("읽은 범위", "seen"), source.seen)
     yield pieces.fact("url", tr("주소", "address"), text(source.url, link=source.url))
     yield pieces.fact("note", tr("비고", "note"), source.note)
 

@@ -6,24 +6,24 @@ from dnatrack.domain.record import Update
 from dnatrack.domain.task import DeclaredSignal, Promise, SignalOverride, Task
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem
-from dnatrack.judging.settling import JudgedIssue, judged_issues
+from dnatrack.judging.settling import JudgedIssue, judge_issues
 from dnatrack.reports import wording
 from dnatrack.reports.details import pieces
 from dnatrack.reports.issues import age_cell, issue_state_cell, took_cell
 from dnatrack.reports.listing import unreadable_milestones
-from dnatrack.reports.report import Align, Cell, Column, Fact, Report, Row, Table, named, text
+from dnatrack.reports.report import Align, Cell, Column, Fact, Report, Row, Table, name_value, text
 from dnatrack.reports.view import View, name_cell, period_cell, signal_cell
 
-FORM = "dnatrack-task/1"
+TASK_FORM = "dnatrack-task/1"
 
 
-def build(view: View, item: JudgedItem, task: Task) -> Report:
+def build_task(view: View, item: JudgedItem, task: Task) -> Report:
     """A task: what was promised, by whom, its milestones, and why its signal is as it is."""
     return Report(
-        FORM,
+        TASK_FORM,
         f"{task.id} {wording.name(task.title)}",
         view.facts(),
-        tuple(_details(view, item, task)),
+        tuple(_task_details(view, item, task)),
         (
             pieces.milestones(view, item.milestones),
             unreadable_milestones(view, item.lost),
@@ -31,7 +31,7 @@ def build(view: View, item: JudgedItem, task: Task) -> Report:
             _issues(view, task),
             pieces.updates_about(_updates(task)),
             pieces.bases(task.basis),
-            pieces.sources(view, pieces.cited(view, task, *task.milestones)),
+            pieces.sources(view, pieces.cited_sources(view, task, *task.milestones)),
         ),
     )
 
@@ -42,29 +42,29 @@ def _updates(task: Task) -> Iterator[tuple[str, Update]]:
         yield from ((f"{task.id}/{milestone.id}", update) for update in milestone.updates)
 
 
-def _details(view: View, item: JudgedItem, task: Task) -> Iterator[Fact]:
+def _task_details(view: View, item: JudgedItem, task: Task) -> Iterator[Fact]:
     yield pieces.fact("id", "id", task.id)
-    yield pieces.hidden("title", named(task.title))
+    yield pieces.hidden_fact("title", name_value(task.title))
     yield pieces.fact("signal", tr("신호", "signal"), signal_cell(item.signal))
     yield from _other_signals(item)
     yield from pieces.progress(item.tally)
-    yield pieces.worded("lifecycle", tr("진행", "lifecycle"), task.lifecycle)
+    yield pieces.word_fact("lifecycle", tr("진행", "lifecycle"), task.lifecycle)
     yield pieces.period("done_on", tr("완료일", "done on"), task.done_on)
-    yield pieces.worded("completion", tr("완료 범위", "completion"), task.completion)
+    yield pieces.word_fact("completion", tr("완료 범위", "completion"), task.completion)
     yield pieces.fact("promise", tr("약속", "promise"), _promise(task.promise))
     yield from _belongs_to(view, task)
     yield pieces.fact("lead", tr("주관", "lead"), view.ministry(task.lead))
     partners = view.ministries(task.partners, task.unnamed_partners)
     yield pieces.fact("partners", tr("협조", "partners"), partners)
-    yield pieces.hidden("unnamed_partners", task.unnamed_partners)
+    yield pieces.hidden_fact("unnamed_partners", task.unnamed_partners)
     yes_no = tr("예", "yes") if task.multi_ministry else tr("아니요", "no")
     yield pieces.fact(
         "multi_ministry", tr("다부처 과제", "multi-ministry"), Cell(yes_no, task.multi_ministry)
     )
     yield pieces.fact("superseded_by", tr("대신한 것", "superseded by"), task.superseded_by)
     yield pieces.fact("reason", tr("사유", "reason"), task.reason)
-    yield pieces.listed("evidence", tr("증빙", "evidence"), task.evidence)
-    yield pieces.searched(task.looked_for)
+    yield pieces.list_fact("evidence", tr("증빙", "evidence"), task.evidence)
+    yield pieces.search_fact(task.looked_for)
     yield pieces.fact("note", tr("비고", "note"), task.note)
     yield pieces.fact("file", tr("파일", "file"), task.place.file)
 
@@ -127,7 +127,7 @@ def _issues(view: View, task: Task) -> Table:
         Column("days", tr("일수", "days"), Align.RIGHT, rank=1),
         Column("outcome", tr("결과", "outcome"), can_fold=True),
     )
-    judged = judged_issues(view.judgement.tracker, view.judgement.today)
+    judged = judge_issues(view.judgement.tracker, view.judgement.today)
     rows = tuple(_issue_row(view, one) for one in judged if one.raised.task is task)
     return Table("issues", tr("현안", "Issues"), columns, rows)
 

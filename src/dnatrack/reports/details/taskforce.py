@@ -17,23 +17,23 @@ from dnatrack.reports.report import (
     Report,
     Row,
     Table,
-    named,
+    name_value,
     number,
     text,
 )
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View, name_cell, signals_cell
 
-FORM = "dnatrack-taskforce/1"
+TASKFORCE_FORM = "dnatrack-taskforce/1"
 
 
-def build(view: View, item: JudgedItem, taskforce: Taskforce) -> Report:
+def build_taskforce(view: View, item: JudgedItem, taskforce: Taskforce) -> Report:
     """A taskforce: who is in it, how it is organised, and what it owes itself."""
     return Report(
-        FORM,
+        TASKFORCE_FORM,
         wording.name(taskforce.name),
         view.facts(),
-        tuple(_details(view, taskforce)),
+        tuple(_taskforce_details(view, taskforce)),
         (
             _groups(taskforce),
             _priorities(view, taskforce),
@@ -42,7 +42,7 @@ def build(view: View, item: JudgedItem, taskforce: Taskforce) -> Report:
             unreadable_milestones(view, item.lost),
             pieces.reasons(item),
             pieces.bases(taskforce.basis),
-            pieces.sources(view, pieces.cited(view, taskforce, *taskforce.milestones)),
+            pieces.sources(view, pieces.cited_sources(view, taskforce, *taskforce.milestones)),
         ),
     )
 
@@ -58,10 +58,10 @@ def _own(view: View, item: JudgedItem) -> Table:
     return replace(own, title=tr("TF 자체의 이정표", "Milestones of its own"))
 
 
-def _details(view: View, taskforce: Taskforce) -> Iterator[Fact]:
+def _taskforce_details(view: View, taskforce: Taskforce) -> Iterator[Fact]:
     inside = [one for one in view.judgement.items if one.taskforce == taskforce.id]
     yield pieces.fact("id", "id", taskforce.id)
-    yield pieces.hidden("name", named(taskforce.name))
+    yield pieces.hidden_fact("name", name_value(taskforce.name))
     yield pieces.fact("signal", tr("신호", "signal"), signals_cell(one.signal for one in inside))
     yield from pieces.progress(total(inside))
     yield pieces.period("launched", tr("출범", "launched"), taskforce.launched)
@@ -72,7 +72,7 @@ def _details(view: View, taskforce: Taskforce) -> Iterator[Fact]:
     members = view.ministries(taskforce.ministries, unnamed)
     count = len(taskforce.ministries) + hidden
     yield pieces.fact("ministries", tr(f"참여 기관 {count}개", f"{count} ministries"), members)
-    yield pieces.hidden("undisclosed_ministries", hidden)
+    yield pieces.hidden_fact("undisclosed_ministries", hidden)
     plan = name_cell(taskforce.plan.name) if taskforce.plan else Cell("")
     yield pieces.fact("plan", tr("계획", "plan"), plan)
     yield pieces.fact("note", tr("비고", "note"), taskforce.note)
@@ -82,7 +82,7 @@ def _details(view: View, taskforce: Taskforce) -> Iterator[Fact]:
 def _post(post: Post | None) -> Cell:
     if post is None:
         return Cell("")
-    value = {"post": named(post.post), "ministry": post.ministry}
+    value = {"post": name_value(post.post), "ministry": post.ministry}
     return Cell(wording.name(post.post), value)
 
 

@@ -2,7 +2,7 @@
 
 from dnatrack.i18n import tr
 from dnatrack.reports import wording
-from dnatrack.reports.period.entries import counted, milestone_name, name_columns, none
+from dnatrack.reports.period.entries import count_title, milestone_name, name_columns, none
 from dnatrack.reports.period.reviewed import Reviewed
 from dnatrack.reports.report import Align, Cell, Column, Row, Table
 from dnatrack.reports.view import due_cell, left_cell
@@ -43,5 +43,5 @@ def ahead(reviewed: Reviewed) -> Table:
         for one in found
     )
     span = wording.days(within)
-    title = counted(tr(f"{span} 안에 올 기한", f"Due within {span}"), len(rows))
+    title = count_title(tr(f"{span} 안에 올 기한", f"Due within {span}"), len(rows))
     return Table("next", title, columns, rows, none())

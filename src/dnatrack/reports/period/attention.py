@@ -8,12 +8,12 @@ from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.reports import wording
 from dnatrack.reports.period.entries import (
-    counted,
+    count_title,
+    empty_cell,
     item_name,
     milestone_name,
     name_columns,
     none,
-    nothing,
     reasons_cell,
 )
 from dnatrack.reports.period.reviewed import Reviewed, items_of
@@ -40,14 +40,14 @@ def attention(reviewed: Reviewed) -> Table:
         Column("slips", tr("연기 횟수", "slips"), Align.RIGHT, rank=1),
     )
     rows = tuple(row for item in found for row in _rows(reviewed, item))
-    title = counted(tr("재검토·관심 필요 과제", "Red and yellow tasks"), len(found))
+    title = count_title(tr("재검토·관심 필요 과제", "Red and yellow tasks"), len(found))
     return Table("attention", title, columns, rows, none())
 
 
 def _rows(reviewed: Reviewed, item: JudgedItem) -> Iterator[Row]:
     in_a_row = reviewed.periods_in_a_row(item)
-    empty = (nothing(),) * 5
-    names, said = item_name(reviewed.view, item), _said(item)
+    empty = (empty_cell(),) * 5
+    names, said = item_name(reviewed.view, item), _attention_words(item)
     signal = signal_cell(item.signal)
     yield Row((*names, text("task"), signal, _in_a_row(item, in_a_row), said, *empty))
     for one in item.milestones:
@@ -55,7 +55,7 @@ def _rows(reviewed: Reviewed, item: JudgedItem) -> Iterator[Row]:
             yield _milestone_row(reviewed, one)
 
 
-def _said(item: JudgedItem) -> Cell:
+def _attention_words(item: JudgedItem) -> Cell:
     """What people say that makes the signal of a task what it is; empty if nobody does."""
     weighed = item.weighed
     if weighed.is_overridden and weighed.override is not None:
@@ -99,7 +99,7 @@ def _milestone_row(reviewed: Reviewed, one: JudgedMilestone) -> Row:
             *_named(reviewed, one),
             text("milestone"),
             signal_cell(one.signal),
-            nothing(),
+            empty_cell(),
             reasons_cell(one.reasons),
             original_due_cell(one),
             period_cell(one.due),

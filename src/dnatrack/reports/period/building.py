@@ -7,14 +7,14 @@ from dnatrack.reports.overrides import overrides
 from dnatrack.reports.period import counts, head
 from dnatrack.reports.period.ahead import ahead
 from dnatrack.reports.period.attention import attention
-from dnatrack.reports.period.completed import completed, undone
+from dnatrack.reports.period.completed import completed_table, undone
 from dnatrack.reports.period.early_warnings import early_warnings
-from dnatrack.reports.period.not_judged import not_judged, unknown, unreadable
+from dnatrack.reports.period.not_judged import not_judged_table, unknown, unreadable
 from dnatrack.reports.period.reviewed import Reviewed, Side
 from dnatrack.reports.period.silent import silent
-from dnatrack.reports.period.slipped import slipped
-from dnatrack.reports.period.transitions import returned, transitions
-from dnatrack.reports.period.unsettled import unsettled
+from dnatrack.reports.period.slipped import slipped_table
+from dnatrack.reports.period.transitions import returned_to_green, transitions
+from dnatrack.reports.period.unsettled import unsettled_table
 from dnatrack.reports.report import JsonValue, Report, Table
 
 FORM = "dnatrack-report/1"
@@ -43,17 +43,17 @@ def _tables(reviewed: Reviewed) -> tuple[Table, ...]:
         counts.by_signal(reviewed),
         counts.by_state(reviewed),
         transitions(reviewed),
-        returned(reviewed),
+        returned_to_green(reviewed),
         attention(reviewed),
         overrides(reviewed.view, reviewed.after.judgement.items),
-        slipped(reviewed),
-        completed(reviewed),
+        slipped_table(reviewed),
+        completed_table(reviewed),
         undone(reviewed),
         ahead(reviewed),
         early_warnings(reviewed),
         silent(reviewed),
-        unsettled(reviewed),
-        not_judged(reviewed),
+        unsettled_table(reviewed),
+        not_judged_table(reviewed),
         unknown(reviewed),
         unreadable(reviewed),
     )

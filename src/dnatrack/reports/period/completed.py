@@ -4,19 +4,19 @@ from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import DONE_STATES
 from dnatrack.reports import wording
-from dnatrack.reports.period.entries import counted, milestone_name, name_columns, none
+from dnatrack.reports.period.entries import count_title, milestone_name, name_columns, none
 from dnatrack.reports.period.reviewed import Reviewed, Side
 from dnatrack.reports.report import Cell, Column, Row, Table, Tone
 from dnatrack.reports.view import due_cell, period_cell, state_cell
 
 
-def completed(reviewed: Reviewed) -> Table:
+def completed_table(reviewed: Reviewed) -> Table:
     """The milestones that are done and were not at the last report, without evidence first."""
     was_done = _done_in(reviewed.before)
     found = [one for id_, one in _done_in(reviewed.after).items() if id_ not in was_done]
     found.sort(key=lambda one: (bool(one.owed.milestone.evidence), one.owed.id))
-    title = counted(tr("완료", "Completed"), len(found))
-    return _table(reviewed, "completions", title, found)
+    title = count_title(tr("완료", "Completed"), len(found))
+    return _completed_table(reviewed, "completions", title, found)
 
 
 def undone(reviewed: Reviewed) -> Table:
@@ -24,8 +24,8 @@ def undone(reviewed: Reviewed) -> Table:
     now = _done_in(reviewed.after)
     judged = reviewed.after.judgement.milestones_by_id
     found = [judged[id_] for id_ in _done_in(reviewed.before) if id_ in judged and id_ not in now]
-    title = counted(tr("완료를 취소한 이정표", "No longer done"), len(found))
-    return _table(reviewed, "undone", title, found, when_empty="")
+    title = count_title(tr("완료를 취소한 이정표", "No longer done"), len(found))
+    return _completed_table(reviewed, "undone", title, found, when_empty="")
 
 
 def _done_in(side: Side) -> dict[str, JudgedMilestone]:
@@ -33,7 +33,7 @@ def _done_in(side: Side) -> dict[str, JudgedMilestone]:
     return {id_: one for id_, one in known.items() if one.state in DONE_STATES}
 
 
-def _table(
+def _completed_table(
     reviewed: Reviewed,
     key: str,
     title: str,
@@ -49,11 +49,11 @@ def _table(
         Column("evidence", tr("증빙", "evidence"), can_fold=True, least=8),
         Column("verification", tr("확인", "verified"), rank=2),
     )
-    rows = tuple(_row(reviewed, one) for one in found)
+    rows = tuple(_completed_row(reviewed, one) for one in found)
     return Table(key, title, columns, rows, none() if when_empty is None else when_empty)
 
 
-def _row(reviewed: Reviewed, one: JudgedMilestone) -> Row:
+def _completed_row(reviewed: Reviewed, one: JudgedMilestone) -> Row:
     milestone = one.owed.milestone
     return Row(
         (

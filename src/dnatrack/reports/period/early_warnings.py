@@ -21,12 +21,12 @@ from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.schedule import OPEN_STATES, ScheduleState
 from dnatrack.reports import wording
 from dnatrack.reports.period.entries import (
-    counted,
+    count_title,
+    empty_cell,
     item_name,
     milestone_name,
     name_columns,
     none,
-    nothing,
 )
 from dnatrack.reports.period.reviewed import Reviewed, items_of
 from dnatrack.reports.report import Cell, Column, JsonValue, Row, Table, Tone, text
@@ -72,15 +72,17 @@ def early_warnings(reviewed: Reviewed) -> Table:
         Column("signs", tr("징후", "signs"), can_fold=True),
     )
     greens = items_of(reviewed.after.judgement, Signal.GREEN)
-    rows = tuple(row for item in greens for row in _rows(reviewed, item))
-    title = counted(tr("정상추진 과제의 조기 징후", "Early warnings among the green"), len(rows))
+    rows = tuple(row for item in greens for row in _warning_rows(reviewed, item))
+    title = count_title(
+        tr("정상추진 과제의 조기 징후", "Early warnings among the green"), len(rows)
+    )
     return Table("early_warnings", title, columns, rows, none())
 
 
-def _rows(reviewed: Reviewed, item: JudgedItem) -> Iterator[Row]:
+def _warning_rows(reviewed: Reviewed, item: JudgedItem) -> Iterator[Row]:
     own = tuple(_of_task(reviewed, item))
     if own:
-        yield Row((*item_name(reviewed.view, item), text(item.id), nothing(), _signs(own)))
+        yield Row((*item_name(reviewed.view, item), text(item.id), empty_cell(), _signs(own)))
     for one in item.milestones:
         found = tuple(_of_milestone(reviewed, one))
         if found:

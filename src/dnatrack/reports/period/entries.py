@@ -23,15 +23,15 @@ def item_name(view: View, item: JudgedItem) -> tuple[Cell, Cell, Cell]:
     """The entries that name a task or taskforce: its id with its title, its title, its lead."""
     subject = item.subject
     lead = subject.chair.ministry if isinstance(subject, Taskforce) else subject.lead
-    return (*named(item.id, view.title(subject)), view.ministry(lead))
+    return (*item_cells(item.id, view.title(subject)), view.ministry(lead))
 
 
 def milestone_name(view: View, one: JudgedMilestone) -> tuple[Cell, Cell, Cell]:
     """The entries that name a milestone: its id with its title, its title, its lead."""
-    return (*named(one.owed.id, view.title(one.owed)), view.ministry(one.owed.lead))
+    return (*item_cells(one.owed.id, view.title(one.owed)), view.ministry(one.owed.lead))
 
 
-def named(id_: str, title: Cell) -> tuple[Cell, Cell]:
+def item_cells(id_: str, title: Cell) -> tuple[Cell, Cell]:
     """An id with its title, which folds under it; for programs apart."""
     return Cell(f"{id_} {title.text}".rstrip(), id_, title.tone), title
 
@@ -50,11 +50,11 @@ def none() -> str:
     return tr("해당 없음", "None.")
 
 
-def counted(title: str, count: int) -> str:
+def count_title(title: str, count: int) -> str:
     """A title with the number of its rows; nothing more where there are none."""
     return tr(f"{title}({count}건)", f"{title}: {count}") if count else title
 
 
-def nothing() -> Cell:
+def empty_cell() -> Cell:
     """An empty entry."""
     return text(None)

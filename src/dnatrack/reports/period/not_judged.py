@@ -9,11 +9,11 @@ from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.schedule import ScheduleState
 from dnatrack.reports import wording
 from dnatrack.reports.period.entries import (
-    counted,
+    count_title,
+    item_cells,
     item_name,
     milestone_name,
     name_columns,
-    named,
     none,
     reasons_cell,
 )
@@ -22,12 +22,12 @@ from dnatrack.reports.report import Cell, Column, Row, Table, Tone, text
 from dnatrack.reports.view import period_cell
 
 
-def not_judged(reviewed: Reviewed) -> Table:
+def not_judged_table(reviewed: Reviewed) -> Table:
     """The grey tasks and why they are grey."""
     found = items_of(reviewed.after.judgement, Signal.GREY)
     columns = (*name_columns(), Column("reasons", tr("사유", "why"), can_fold=True))
     rows = tuple(Row((*item_name(reviewed.view, item), _why(item))) for item in found)
-    title = counted(tr("판정할 수 없는 과제", "Tasks that cannot be judged"), len(rows))
+    title = count_title(tr("판정할 수 없는 과제", "Tasks that cannot be judged"), len(rows))
     return Table("not_judged", title, columns, rows, none())
 
 
@@ -51,7 +51,7 @@ def unknown(reviewed: Reviewed) -> Table:
         Column("looked_on", tr("찾아본 날", "searched on"), rank=3),
     )
     rows = tuple(_unknown_row(reviewed, one) for one in found)
-    title = counted(tr("결과 미확인 이정표", "Outcome unknown"), len(rows))
+    title = count_title(tr("결과 미확인 이정표", "Outcome unknown"), len(rows))
     return Table("outcome_unknown", title, columns, rows, none())
 
 
@@ -78,12 +78,12 @@ def unreadable(reviewed: Reviewed) -> Table:
     rows = tuple(_lost_row(reviewed, one) for one in lost)
     files = {one.place.file for one in lost}
     partly = sorted(reviewed.after.judgement.tracker.partly_read - files)
-    title = counted(tr("읽을 수 없는 것", "Unreadable"), len(rows))
+    title = count_title(tr("읽을 수 없는 것", "Unreadable"), len(rows))
     return Table("unreadable", title, columns, rows, note=" ".join(_notes(partly)))
 
 
 def _lost_row(reviewed: Reviewed, one: Unreadable) -> Row:
-    names = named(one.full_id, reviewed.view.title(one))
+    names = item_cells(one.full_id, reviewed.view.title(one))
     return Row((*names, text(one.place.file)), tone=Tone.UNSURE)
 
 

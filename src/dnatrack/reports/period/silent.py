@@ -7,7 +7,7 @@ from dnatrack.i18n import tr
 from dnatrack.reports import wording
 from dnatrack.reports.change_wording import sentence
 from dnatrack.reports.history_view import title_cell
-from dnatrack.reports.period.entries import counted, item_name, name_columns, named, none
+from dnatrack.reports.period.entries import count_title, item_cells, item_name, name_columns, none
 from dnatrack.reports.period.reviewed import Reviewed, items_by_id
 from dnatrack.reports.report import Align, Cell, Column, Row, Table, Tone, number
 
@@ -21,15 +21,15 @@ def silent(reviewed: Reviewed) -> Table:
         Column("step", tr("단계", "step"), Align.RIGHT, rank=3),
         Column("last", tr("마지막 변화", "what it was"), can_fold=True, rank=2),
     )
-    rows = tuple(_rows(reviewed))
+    rows = tuple(_silent_rows(reviewed))
     ladder = reviewed.after.judgement.tracker.settings.thresholds.silent_after_days
     steps = " · ".join(map(wording.days, ladder))
-    title = counted(tr("소식 없는 과제", "No news"), len(rows))
+    title = count_title(tr("소식 없는 과제", "No news"), len(rows))
     note = tr(f"단계: {steps} 초과", f"Steps: more than {steps}.")
     return Table("silent", title, columns, rows, none(), note=note if rows else "")
 
 
-def _rows(reviewed: Reviewed) -> Iterator[Row]:
+def _silent_rows(reviewed: Reviewed) -> Iterator[Row]:
     items = items_by_id(reviewed.after.judgement)
     for one in reviewed.silences:
         if one.step == 0:
@@ -39,7 +39,7 @@ def _rows(reviewed: Reviewed) -> Iterator[Row]:
         else:
             item = reviewed.past.ledger.items[one.id]
             names = (
-                *named(one.id, title_cell(reviewed.view, item)),
+                *item_cells(one.id, title_cell(reviewed.view, item)),
                 reviewed.view.ministry(item.lead or None),
             )
         yield Row((*names, *_entries(reviewed, one)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dnatrack.history.moves import Move
 from dnatrack.i18n import tr
-from dnatrack.reports.change_wording import declared
+from dnatrack.reports.change_wording import declaration_words
 from dnatrack.reports.history_view import (
     days_moved,
     due_text,
@@ -13,12 +13,12 @@ from dnatrack.reports.history_view import (
     when,
     who,
 )
-from dnatrack.reports.period.entries import counted, name_columns, named, none
+from dnatrack.reports.period.entries import count_title, item_cells, name_columns, none
 from dnatrack.reports.period.reviewed import Reviewed
 from dnatrack.reports.report import Align, Cell, Column, Row, Table, Tone
 
 
-def slipped(reviewed: Reviewed) -> Table:
+def slipped_table(reviewed: Reviewed) -> Table:
     """Every move to a later deadline, or to none, since the last report."""
     slips = [one for moves in reviewed.moves.values() for one in moves if one.is_slip]
     slips.sort(key=lambda one: (one.is_declared, -(one.days or 0), one.id))
@@ -33,29 +33,29 @@ def slipped(reviewed: Reviewed) -> Table:
     )
     undeclared = sum(not one.is_declared for one in slips)
     title = _title(len(slips), undeclared)
-    rows = tuple(_row(reviewed, one) for one in slips)
+    rows = tuple(_slip_row(reviewed, one) for one in slips)
     return Table("slips", title, columns, rows, none(), note=" ".join(_others(reviewed)))
 
 
 def _title(slips: int, undeclared: int) -> str:
     if not undeclared:
-        return counted(tr("기한 연기", "Slips"), slips)
+        return count_title(tr("기한 연기", "Slips"), slips)
     return tr(
         f"기한 연기({slips}건, 미신고 {undeclared}건)", f"Slips: {slips}, undeclared: {undeclared}"
     )
 
 
-def _row(reviewed: Reviewed, move: Move) -> Row:
+def _slip_row(reviewed: Reviewed, move: Move) -> Row:
     past, view = reviewed.past, reviewed.view
     item = past.ledger.items[move.id]
     why = Cell(
-        declared(move.revision),
+        declaration_words(move.revision),
         revision_value(move.revision),
         Tone.PLAIN if move.is_declared else Tone.BAD,
     )
     return Row(
         (
-            *named(move.id, title_cell(view, item)),
+            *item_cells(move.id, title_cell(view, item)),
             view.ministry(item.lead or None),
             due_text(move.old),
             Cell(due_text(move.new).text or tr("없음", "none"), move.new or None),

@@ -7,11 +7,11 @@ from dnatrack.domain.words import Signal
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem
 from dnatrack.reports.period.entries import (
-    counted,
+    count_title,
+    empty_cell,
     item_name,
     name_columns,
     none,
-    nothing,
     reasons_cell,
 )
 from dnatrack.reports.period.reviewed import Reviewed, items_by_id
@@ -43,20 +43,20 @@ def transitions(reviewed: Reviewed) -> Table:
     """Every task whose signal is another, the worst first, but for those that are green again."""
     found = [one for one in _changes(reviewed) if not one.is_return]
     found.sort(key=lambda one: [_ORDER.index(s) if s else len(_ORDER) for s in one.signals[::-1]])
-    title = counted(tr("신호가 바뀐 과제", "Changed signals"), len(found))
+    title = count_title(tr("신호가 바뀐 과제", "Changed signals"), len(found))
     why = Column("reason", tr("사유", "why"), can_fold=True, rank=2)
-    return _table(reviewed, "transitions", title, found, why)
+    return _transitions_table(reviewed, "transitions", title, found, why)
 
 
-def returned(reviewed: Reviewed) -> Table:
+def returned_to_green(reviewed: Reviewed) -> Table:
     """The tasks that were red or yellow and are green again, and how far they have come.
 
     Green may be due to the coordinator, or to what was done while nobody knows the rest.
     """
     found = [one for one in _changes(reviewed) if one.is_return]
-    title = counted(tr("정상추진으로 돌아온 과제", "Green again"), len(found))
+    title = count_title(tr("정상추진으로 돌아온 과제", "Green again"), len(found))
     standing = Column("standing", tr("현황", "stands"), can_fold=True, rank=2)
-    return _table(reviewed, "returned", title, found, standing)
+    return _transitions_table(reviewed, "returned", title, found, standing)
 
 
 def _changes(reviewed: Reviewed) -> Iterator[_Change]:
@@ -68,18 +68,20 @@ def _changes(reviewed: Reviewed) -> Iterator[_Change]:
             yield change
 
 
-def _table(reviewed: Reviewed, key: str, title: str, found: list[_Change], last: Column) -> Table:
+def _transitions_table(
+    reviewed: Reviewed, key: str, title: str, found: list[_Change], last: Column
+) -> Table:
     columns = (
         *name_columns(),
         Column("before", tr("지난 보고", "last report")),
         Column("after", tr("이번 보고", "this report")),
         last,
     )
-    rows = tuple(_row(reviewed, one) for one in found)
+    rows = tuple(_transition_row(reviewed, one) for one in found)
     return Table(key, title, columns, rows, none())
 
 
-def _row(reviewed: Reviewed, change: _Change) -> Row:
+def _transition_row(reviewed: Reviewed, change: _Change) -> Row:
     known = change.after or change.before
     names = item_name(reviewed.view, known) if known else ()
     was, now = change.signals
@@ -88,16 +90,16 @@ def _row(reviewed: Reviewed, change: _Change) -> Row:
             *names,
             signal_cell(was) if was else Cell(tr("신규", "new")),
             signal_cell(now) if now else Cell(tr("없어짐", "gone"), None, Tone.WARN),
-            _said(change),
+            _transition_words(change),
         )
     )
 
 
-def _said(change: _Change) -> Cell:
+def _transition_words(change: _Change) -> Cell:
     """Why a task is what it is now; of one that is green again, how far it has come."""
     item = change.after
     if item is None:
-        return nothing()
+        return empty_cell()
     if change.is_return:
         return _standing(item)
     return reasons_cell(item.reasons if item.signal is not Signal.GREEN else ())

@@ -1,15 +1,15 @@
 """What is still to be settled between ministries."""
 
 from dnatrack.i18n import tr
-from dnatrack.judging.settling import IssueState, JudgedIssue, judged_issues
+from dnatrack.judging.settling import IssueState, JudgedIssue, judge_issues
 from dnatrack.reports.issues import age_cell
-from dnatrack.reports.period.entries import counted, named, none
+from dnatrack.reports.period.entries import count_title, item_cells, none
 from dnatrack.reports.period.reviewed import Reviewed
 from dnatrack.reports.report import Align, Cell, Column, Row, Table, Tone
 from dnatrack.reports.view import name_cell, period_cell
 
 
-def unsettled(reviewed: Reviewed) -> Table:
+def unsettled_table(reviewed: Reviewed) -> Table:
     """The issues raised and not settled by the day of the report, the oldest first.
 
     Those older than `unsettled_after_days` are marked.
@@ -23,11 +23,11 @@ def unsettled(reviewed: Reviewed) -> Table:
         Column("is_old", tr("기준", "threshold")),
     )
     after = reviewed.after
-    judged = judged_issues(after.judgement.tracker, after.today)
+    judged = judge_issues(after.judgement.tracker, after.today)
     waiting = [one for one in judged if not one.is_settled]
     waiting.sort(key=lambda one: (-one.took.least, -one.took.most, one.id))
     rows = tuple(_row(reviewed, one) for one in waiting)
-    title = counted(tr("미해결 현안", "Unsettled issues"), len(rows))
+    title = count_title(tr("미해결 현안", "Unsettled issues"), len(rows))
     return Table("issues", title, columns, rows, _when_empty(reviewed))
 
 
@@ -48,7 +48,7 @@ def _row(reviewed: Reviewed, judged: JudgedIssue) -> Row:
     mark = tr(f"{after}일 초과", f"over {after} d") if is_old else ""
     return Row(
         (
-            *named(judged.id, name_cell(issue.title)),
+            *item_cells(judged.id, name_cell(issue.title)),
             reviewed.view.ministries(tuple(filter(None, judged.raised.concerned))),
             period_cell(issue.raised),
             age_cell(judged),

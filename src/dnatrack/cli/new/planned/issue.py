@@ -9,7 +9,7 @@ from dnatrack.cli.new.planned.past_ids import PastIds
 from dnatrack.cli.new.planned.sources import cited, with_sources
 from dnatrack.cli.planning import Planning
 from dnatrack.editing.intents.new_ids import IdsInUse
-from dnatrack.editing.intents.new_issue import NewIssue, new_issue, proposed_issue_id
+from dnatrack.editing.intents.new_issue import NewIssue, new_issue, propose_issue_id
 from dnatrack.editing.proposal import Plan
 from dnatrack.editing.targets import task_named
 from dnatrack.i18n import Text
@@ -52,7 +52,7 @@ def planned_issue(options: IssueOptions, past: PastIds) -> Planning:
             proposal=today_in(zone_named(tracker.settings.timezone)).isoformat(),
         )
         found = cited(tracker, options.sources, options.document)
-        proposal = proposed_issue_id(ids, title.en)
+        proposal = propose_issue_id(ids, title.en)
         new = NewIssue(
             id=questions.chosen_id(id_, ids, proposal, is_guess=title.en is None),
             title=title,

@@ -15,7 +15,7 @@ from dnatrack.editing.intents.new_milestone import (
     NewMilestone,
     milestone_ids,
     new_milestone,
-    proposed_milestone_id,
+    propose_milestone_id,
 )
 from dnatrack.editing.proposal import Plan
 from dnatrack.editing.targets import milestone_named, owner_named
@@ -61,7 +61,7 @@ def planned_milestone(options: MilestoneOptions, past: PastIds) -> Planning:
         kind = questions.word_of(MilestoneKind, options.kind, _KIND, "--kind")
         due = questions.optional_as(options.due, _DUE, questions.period_of(options.due, "--due"))
         found = cited(tracker, options.sources, options.document)
-        proposal = proposed_milestone_id(ids, owner, title.en, kind)
+        proposal = propose_milestone_id(ids, owner, title.en, kind)
         new = NewMilestone(
             id=questions.chosen_id(id_, ids, proposal, is_guess=title.en is None),
             title=title,

@@ -16,7 +16,7 @@ from dnatrack.editing.intents.new_ids import IdsInUse
 from dnatrack.editing.intents.new_task import (
     NewTask,
     new_task,
-    proposed_task_id,
+    propose_task_id,
     task_file,
     task_ids,
 )
@@ -66,7 +66,7 @@ def planned_task(options: TaskOptions, past: PastIds) -> Planning:
         lead, partners, is_multi = _ministries(tracker, options)
         promise = required(options.promise, _PROMISE, "--promise", default=title.ko)
         found = cited(tracker, options.sources, options.document)
-        proposal = proposed_task_id(ids, tracker, taskforce.id, priority)
+        proposal = propose_task_id(ids, tracker, taskforce.id, priority)
         new = NewTask(
             id=questions.chosen_id(id_, ids, proposal),
             title=title,
