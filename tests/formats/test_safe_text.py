@@ -34,6 +34,7 @@ def test_line_breaks_and_tabs_become_blanks() -> None:
         ("\ufeffid\u200b", r"\ufeffid\u200b"),
         ("\udcff\ud800", r"\udcff\ud800"),
         ("\U000e0041", r"\U000e0041"),
+        ("a\U000e0100b", r"a\U000e0100b"),
     ],
 )
 def test_what_controls_a_terminal_becomes_a_visible_escape(text: str, shown: str) -> None:

@@ -29,7 +29,7 @@ def printable(text: str) -> str:
     Line breaks and tabs become a blank each; every other control, bidi, invisible or
     broken character becomes a visible escape such as `\x1b` or `\u202e`.
     """
-    if text.isprintable():
+    if text.isascii() and text.isprintable():  # Python calls hidden tags printable, too
         return text
     return CONTROL.sub(_escape, _BREAKS.sub(" ", text))
 
