@@ -1,9 +1,10 @@
 import pytest
 
+from dnatrack.domain.data_files import REQUIRED_FILES
 from dnatrack.domain.place import DataPath
 from dnatrack.domain.tracker import ItemKind, Unreadable
 from dnatrack.reading.finding import Location
-from dnatrack.reading.loading import REQUIRED_FILES, load
+from dnatrack.reading.loading import load
 from dnatrack.reading.snapshot import FileFault, Snapshot
 
 RULES = {

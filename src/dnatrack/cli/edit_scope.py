@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dnatrack.cli.opening import read_data
-from dnatrack.reading.loading import SINGLE_FILES, TASK_ENDING, TASK_FOLDER, Loaded, load
+from dnatrack.domain.data_files import SINGLE_FILES, TASK_ENDING, TASK_FOLDER
+from dnatrack.reading.loading import Loaded, load
 from dnatrack.reading.snapshot import Snapshot
 from dnatrack.storage.working_tree import LABEL, files_named, snapshot_of
 

@@ -10,6 +10,7 @@ from dnatrack.cli.clock import today_in, zone_named
 from dnatrack.cli.folder import data_folder
 from dnatrack.cli.output import page_for, say_aside, write
 from dnatrack.cli.periods import one_day_named
+from dnatrack.domain.data_files import SETTINGS
 from dnatrack.domain.settings import Settings
 from dnatrack.domain.tracker import Tracker
 from dnatrack.errors import DnatrackError
@@ -17,7 +18,7 @@ from dnatrack.formats.reports import REPORT_FORMATS, render
 from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import judge
 from dnatrack.judging.witness import NO_WITNESS, Witness
-from dnatrack.reading.loading import SETTINGS, Loaded, load
+from dnatrack.reading.loading import Loaded, load
 from dnatrack.reading.snapshot import Snapshot
 from dnatrack.reports.report import Report
 from dnatrack.reports.view import View

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from dnatrack.domain.data_files import TASK_FOLDER, TASKFORCES, is_task_file, stem
 from dnatrack.domain.period import Period, PeriodError
 from dnatrack.history.news import News, news_of
-from dnatrack.reading.loading import TASK_FOLDER, TASKFORCES, is_task_file, stem
 from dnatrack.reading.value import Value
 
 _HIDDEN = f"{TASK_FOLDER}/."

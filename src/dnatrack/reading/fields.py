@@ -9,15 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from dnatrack.domain.calendar import CalendarFile
-from dnatrack.domain.meeting import MeetingsFile
-from dnatrack.domain.ministry import MinistriesFile
-from dnatrack.domain.place import DataPath, Key
-from dnatrack.domain.record import FieldKind, Record
-from dnatrack.domain.settings import Settings
-from dnatrack.domain.source import SourcesFile
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import TaskforcesFile
-from dnatrack.reading.loading import (
+from dnatrack.domain.data_files import (
     CALENDAR,
     MEETINGS,
     MINISTRIES,
@@ -26,6 +18,14 @@ from dnatrack.reading.loading import (
     TASKFORCES,
     is_task_file,
 )
+from dnatrack.domain.meeting import MeetingsFile
+from dnatrack.domain.ministry import MinistriesFile
+from dnatrack.domain.place import DataPath, Key
+from dnatrack.domain.record import FieldKind, Record
+from dnatrack.domain.settings import Settings
+from dnatrack.domain.source import SourcesFile
+from dnatrack.domain.task import Task
+from dnatrack.domain.taskforce import TaskforcesFile
 from dnatrack.reading.schema_keys import keys_at, record_at
 
 _MODELS: dict[str, type[Record]] = {

@@ -6,6 +6,18 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from dnatrack.domain.calendar import CalendarFile, Holiday
+from dnatrack.domain.data_files import (
+    CALENDAR,
+    MEETINGS,
+    MINISTRIES,
+    REQUIRED_FILES,
+    SETTINGS,
+    SINGLE_FILES,
+    SOURCES,
+    TASKFORCES,
+    is_task_file,
+    stem,
+)
 from dnatrack.domain.meeting import Meeting, MeetingsFile
 from dnatrack.domain.ministry import MinistriesFile, Ministry
 from dnatrack.domain.place import DataPath, Key
@@ -24,12 +36,6 @@ from dnatrack.reading.schema_problems import source_id_defect
 from dnatrack.reading.snapshot import Snapshot
 from dnatrack.reading.span import Span, location_of
 from dnatrack.reading.value import Value
-
-SETTINGS, TASKFORCES, MINISTRIES = "tracker.yaml", "taskforces.yaml", "ministries.yaml"
-SOURCES, MEETINGS, CALENDAR = "sources.yaml", "meetings.yaml", "calendar.yaml"
-REQUIRED_FILES = (SETTINGS, TASKFORCES, MINISTRIES, SOURCES)
-SINGLE_FILES = (*REQUIRED_FILES, MEETINGS, CALENDAR)
-TASK_FOLDER, TASK_ENDING = "tasks", ".yaml"
 
 DEFAULT_SETTINGS = Settings.model_validate(
     {"schema": "1", "title": {"ko": "dnatrack", "en": "dnatrack"}}
@@ -203,17 +209,6 @@ class _SnapshotReader:
             self._take(file, salvaged)
             if isinstance(salvaged.record, Task):
                 yield salvaged.record
-
-
-def is_task_file(file: str) -> bool:
-    """Whether a file of this path holds a task."""
-    folder, _, name = file.rpartition("/")
-    return folder == TASK_FOLDER and name.endswith(TASK_ENDING) and name != TASK_ENDING
-
-
-def stem(file: str) -> str:
-    """The name of a task's file without its folder and ending."""
-    return file.rpartition("/")[2].removesuffix(TASK_ENDING)
 
 
 def _is_yaml(file: str) -> bool:

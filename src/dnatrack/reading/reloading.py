@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from dnatrack.domain.data_files import is_task_file
 from dnatrack.domain.task import Task
-from dnatrack.reading.loading import Loaded, is_task_file, load, natural_order
+from dnatrack.reading.loading import Loaded, load, natural_order
 from dnatrack.reading.snapshot import Snapshot
 
 

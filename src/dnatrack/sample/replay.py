@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta, timezone
 
+from dnatrack.domain.data_files import CALENDAR, MINISTRIES, SETTINGS, SOURCES, TASKFORCES
 from dnatrack.history.new_commit import NewCommit
-from dnatrack.reading.loading import CALENDAR, MINISTRIES, SETTINGS, SOURCES, TASKFORCES, Loaded
+from dnatrack.reading.loading import Loaded
 from dnatrack.reading.yaml_writing import yaml_text
 from dnatrack.sample.chronology import Chronology
 from dnatrack.sample.steps import shipped_text, steps_of

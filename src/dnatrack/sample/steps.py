@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from dnatrack.domain.data_files import MEETINGS, TASKFORCES
 from dnatrack.domain.taskforce import Taskforce
-from dnatrack.reading.loading import MEETINGS, TASKFORCES, Loaded
+from dnatrack.reading.loading import Loaded
 from dnatrack.reading.value import Value
 from dnatrack.reading.yaml_writing import yaml_text
 from dnatrack.sample.chronology import Chronology

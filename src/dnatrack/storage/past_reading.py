@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from dnatrack.domain.data_files import TASK_FOLDER
 from dnatrack.history.commits import Commit, FileChange
 from dnatrack.history.facts import ItemFacts, facts_of, has_items
 from dnatrack.history.ledger import Ledger
 from dnatrack.history.ledger_writing import LedgerWriter
-from dnatrack.reading.loading import TASK_FOLDER
 from dnatrack.reading.parsing import NoMemory, parse
 from dnatrack.storage.git_log import NO_ORDINARY_FILE
 from dnatrack.storage.git_repository import GitRepository

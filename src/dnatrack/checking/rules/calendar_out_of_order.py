@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dnatrack.checking.rule import Files, Rule
+from dnatrack.domain.data_files import CALENDAR
 from dnatrack.i18n import Text
 from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import CALENDAR, Loaded
+from dnatrack.reading.loading import Loaded
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:

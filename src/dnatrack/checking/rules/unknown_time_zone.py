@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dnatrack.checking.example_data import EXAMPLE_DATA
 from dnatrack.checking.rule import Rule
 from dnatrack.checking.suggesting import did_you_mean
+from dnatrack.domain.data_files import SETTINGS
 from dnatrack.i18n import Text
 from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import DEFAULT_SETTINGS, SETTINGS, Loaded
+from dnatrack.reading.loading import DEFAULT_SETTINGS, Loaded
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from dnatrack.cli.examining.scene import Scene
+from dnatrack.domain.data_files import CALENDAR, SETTINGS
 from dnatrack.i18n import Text
-from dnatrack.reading.loading import CALENDAR, SETTINGS
 from dnatrack.reading.parsing import NoMemory, parse
 from dnatrack.reports.doctor import State, advice, broken, fine, not_here
 from dnatrack.storage.working_tree import files_named

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from dnatrack.domain.data_files import MEETINGS, SETTINGS
 from dnatrack.domain.place import DataPath
 from dnatrack.domain.record import Name
 from dnatrack.domain.tracker import Tracker
@@ -10,7 +11,7 @@ from dnatrack.editing.edits import AddItem
 from dnatrack.editing.intents.new_entries import entry, heading_like, name_value, unread
 from dnatrack.editing.proposal import Plan
 from dnatrack.i18n import Text
-from dnatrack.reading.loading import MEETINGS, SETTINGS, Loaded
+from dnatrack.reading.loading import Loaded
 from dnatrack.reading.yaml_writing import yaml_text
 
 _MEETINGS = DataPath(MEETINGS, ("meetings",))

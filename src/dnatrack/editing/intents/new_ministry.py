@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from dnatrack.domain.data_files import MINISTRIES
 from dnatrack.domain.ministry import Ministry
 from dnatrack.domain.place import DataPath
 from dnatrack.domain.tracker import Tracker
@@ -12,7 +13,6 @@ from dnatrack.editing.edits import AddItem, Edit
 from dnatrack.editing.intents.new_entries import entry, unread
 from dnatrack.editing.proposal import Plan
 from dnatrack.i18n import Text
-from dnatrack.reading.loading import MINISTRIES
 from dnatrack.reading.value import Value
 
 _MINISTRIES = DataPath(MINISTRIES, ("ministries",))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dnatrack.domain.data_files import TASK_ENDING, TASK_FOLDER
 from dnatrack.domain.place import DataPath
 from dnatrack.domain.record import Name
 from dnatrack.domain.tracker import Tracker
@@ -17,7 +18,7 @@ from dnatrack.editing.intents.new_entries import (
 from dnatrack.editing.intents.new_ids import IdsInUse, next_in_series, series
 from dnatrack.editing.proposal import Plan
 from dnatrack.i18n import Text
-from dnatrack.reading.loading import TASK_ENDING, TASK_FOLDER, Loaded
+from dnatrack.reading.loading import Loaded
 from dnatrack.reading.value import Value
 from dnatrack.reading.yaml_writing import yaml_text
 

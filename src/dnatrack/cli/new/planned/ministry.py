@@ -9,6 +9,7 @@ from dnatrack.cli.new.planned import questions
 from dnatrack.cli.new.planned.past_ids import PastIds
 from dnatrack.cli.new.planned.sources import cited, with_sources
 from dnatrack.cli.planning import Planning
+from dnatrack.domain.data_files import MINISTRIES
 from dnatrack.domain.ministry import Ministry
 from dnatrack.domain.place import DataPath
 from dnatrack.domain.tracker import Tracker
@@ -23,7 +24,7 @@ from dnatrack.editing.intents.new_ministry import (
 from dnatrack.editing.proposal import Plan
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
-from dnatrack.reading.loading import MINISTRIES, Loaded
+from dnatrack.reading.loading import Loaded
 
 _LIST = DataPath(MINISTRIES, ("ministries",))
 _NAME = Text("정식 이름", "full name (Korean)")

@@ -7,6 +7,7 @@ from dnatrack.cli.citing import is_address, kind_of_address
 from dnatrack.cli.new.planned import questions
 from dnatrack.cli.new.planned.past_ids import PastIds
 from dnatrack.cli.planning import Planning
+from dnatrack.domain.data_files import SOURCES
 from dnatrack.domain.place import DataPath
 from dnatrack.domain.record import SOURCE_ID_PATTERN
 from dnatrack.domain.tracker import Tracker
@@ -22,7 +23,7 @@ from dnatrack.editing.intents.sourcing import (
 from dnatrack.editing.proposal import Plan
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
-from dnatrack.reading.loading import SOURCES, Loaded
+from dnatrack.reading.loading import Loaded
 from dnatrack.reports.selection import member_named
 
 _UNUSED = frozenset({"unused-source"})
