@@ -44,8 +44,8 @@ def test_a_reading_of_the_clock_is_seen(line: str) -> None:
 @pytest.mark.parametrize(
     "module",
     [
-        "domain.task",
-        "reading.loading",
+        "model.task",
+        "loading.load",
         "judging.judgement",
         "reports.detail",
         "formats.reports.table",

@@ -8,28 +8,18 @@ from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hin
 
 from pydantic.fields import FieldInfo
 
-from dnatrack.domain import record, words
-from dnatrack.domain.meeting import Decision, DecisionField
-from dnatrack.domain.record import Record
 from dnatrack.i18n import say, tr
+from dnatrack.model import fields, words
+from dnatrack.model.fields import Record
+from dnatrack.model.reference_files import Decision, DecisionField
 from dnatrack.reports.wording import words_of
 from tools.filling import table
 
-_MODULES = (
-    "calendar",
-    "meeting",
-    "milestone",
-    "ministry",
-    "record",
-    "settings",
-    "source",
-    "task",
-    "taskforce",
-)
+_MODULES = ("fields", "milestone", "ministry", "reference_files", "task", "taskforce")
 _DEFAULTS_WORTH_SAYING = (bool, int, str)
 
 
-def fields(of: str) -> Iterable[str]:
+def field_rows(of: str) -> Iterable[str]:
     """A row for each field of the model named `of`: key, type, whether required, meaning."""
     model = _model(of)
     types = get_type_hints(model, include_extras=True)
@@ -53,7 +43,7 @@ def all_words(of: str) -> Iterable[str]:
 
 def _model(name: str) -> type[Record]:
     for module in _MODULES:
-        found = getattr(import_module(f"dnatrack.domain.{module}"), name, None)
+        found = getattr(import_module(f"dnatrack.model.{module}"), name, None)
         if isinstance(found, type) and issubclass(found, Record):
             return found
     raise LookupError(f"no model is called {name}")
@@ -73,19 +63,19 @@ def _default(field: FieldInfo) -> str:
 
 
 def _named_types() -> Iterator[tuple[object, str]]:
-    yield record.PeriodField, tr("기한(연·반기·분기·월·일)", "period")
-    yield record.DayField, tr("날짜", "day")
-    yield record.YesNo, "`true`, `false`"
-    yield record.Count, tr("0 이상의 수", "count")
-    yield record.Line, tr("글", "text")
-    yield record.Id, "id"
-    yield record.MinistryId, tr("기관 id", "ministry id")
-    yield record.SourceId, tr("출처 id", "source id")
-    yield record.Team, tr("팀(`@org/team`)", "team (`@org/team`)")
-    yield record.Reference, tr("과제나 이정표의 id", "id of a task or milestone")
-    yield record.IssueReference, tr("현안(`과제/현안`)", "issue (`task/issue`)")
-    yield record.Url, tr("주소(`https://…`)", "address (`https://…`)")
-    yield record.NameField, tr("이름(`{ko, en}`)", "name (`{ko, en}`)")
+    yield fields.PeriodField, tr("기한(연·반기·분기·월·일)", "period")
+    yield fields.DayField, tr("날짜", "day")
+    yield fields.YesNo, "`true`, `false`"
+    yield fields.Count, tr("0 이상의 수", "count")
+    yield fields.Line, tr("글", "text")
+    yield fields.Id, "id"
+    yield fields.MinistryId, tr("기관 id", "ministry id")
+    yield fields.SourceId, tr("출처 id", "source id")
+    yield fields.Team, tr("팀(`@org/team`)", "team (`@org/team`)")
+    yield fields.Reference, tr("과제나 이정표의 id", "id of a task or milestone")
+    yield fields.IssueReference, tr("현안(`과제/현안`)", "issue (`task/issue`)")
+    yield fields.Url, tr("주소(`https://…`)", "address (`https://…`)")
+    yield fields.NameField, tr("이름(`{ko, en}`)", "name (`{ko, en}`)")
     decision = _class(Decision)
     yield DecisionField, tr(f"글이나 {decision}", f"text or {decision}")
 

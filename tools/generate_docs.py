@@ -23,13 +23,13 @@ from dnatrack.formats.finding_words import SEVERITY_WORDS
 from dnatrack.formats.findings.full import render_full
 from dnatrack.formats.findings_context import FindingsContext, SourceLines
 from dnatrack.formats.rule_text import examples_of
-from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import Language, say, tr, use_language
-from dnatrack.reading.finding import Severity
-from dnatrack.reading.json_schema import schema_files
-from dnatrack.reading.loading import load
-from dnatrack.reading.snapshot import FileFault
+from dnatrack.loading.load import load
+from dnatrack.loading.schema import schema_files
+from dnatrack.loading.snapshot import FileFault
+from dnatrack.model.finding import Severity
 from dnatrack.reports.wording import words_of
+from dnatrack.terminal_text import printable
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 

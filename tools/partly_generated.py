@@ -21,7 +21,7 @@ def data_file(path: str) -> Iterator[str]:
 PARTS: Mapping[str, Part] = {
     "cases": state_tables.cases,
     "commands": commands,
-    "fields": field_tables.fields,
+    "fields": field_tables.field_rows,
     "file": data_file,
     "signals": state_tables.signals,
     "states": state_tables.states,

@@ -14,14 +14,14 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.settings import Settings
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Tracker
 from dnatrack.exports import export_file
 from dnatrack.i18n import Language, language, use_language
 from dnatrack.judging.judgement import judge
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.reference_files import Settings
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Tracker
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.settings import Thresholds
-from dnatrack.domain.words import Lifecycle, Signal
 from dnatrack.i18n import Language, Text, language, say, tr
 from dnatrack.judging.schedule import Schedule, ScheduleState, schedule
 from dnatrack.judging.signal import SIGNAL_OF, ReasonKind
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.reference_files import Thresholds
+from dnatrack.model.words import Lifecycle, Signal
 from dnatrack.reports import wording
 from tools.filling import table
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 from bench.corpus import write_corpus
 from dnatrack.checking.engine import check
-from dnatrack.domain.words import Lifecycle
-from dnatrack.reading.loading import Loaded, load
+from dnatrack.loading.load import Loaded, load
+from dnatrack.model.words import Lifecycle
 from dnatrack.storage.working_tree import snapshot_of
 
 

@@ -2,22 +2,20 @@
 
 from typing import TypeVar
 
-from dnatrack.domain import record
-from dnatrack.domain.calendar import Holiday
-from dnatrack.domain.meeting import Meeting
-from dnatrack.domain.ministry import Ministry
-from dnatrack.domain.place import DataPath
-from dnatrack.domain.record import (
+from dnatrack.model import fields
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.fields import (
     ID_PATTERN,
     REFERENCE_PATTERN,
     SOURCE_ID_PATTERN,
     TEAM_PATTERN,
     Record,
 )
-from dnatrack.domain.settings import Settings
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Tracker
+from dnatrack.model.ministry import Ministry
+from dnatrack.model.reference_files import Holiday, Meeting, Settings
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Tracker
 
 SOURCE = "SOURCE"
 NAME: "Value" = {"ko": "이름", "en": "Name"}
@@ -49,7 +47,7 @@ def _value(schema: Schema, defs: dict[str, Schema]) -> Value:
             return _value(next((one for one in shapes if "$ref" in one), shapes[0]), defs)
         case {"properties": dict(parts)}:
             return {key: _value(field, defs) for key, field in parts.items()}
-        case {"patternProperties": {record.ID_PATTERN: dict(field)}} | {
+        case {"patternProperties": {fields.ID_PATTERN: dict(field)}} | {
             "additionalProperties": dict(field)
         }:
             return {"field": _value(field, defs)}

@@ -3,8 +3,8 @@
 from dnatrack.checking.engine import check
 from dnatrack.checking.example_data import example_snapshot
 from dnatrack.checking.rule import Files
-from dnatrack.reading.finding import Finding
-from dnatrack.reading.loading import load
+from dnatrack.loading.load import load
+from dnatrack.model.finding import Finding
 
 
 def findings_in(files: Files) -> tuple[Finding, ...]:

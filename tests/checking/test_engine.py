@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import dnatrack.checking
+import dnatrack.rules
 from dnatrack.checking.engine import check
 from dnatrack.checking.example_data import EXAMPLE_TASK, example_snapshot
 from dnatrack.checking.rules import all_rules
-from dnatrack.reading.loading import Loaded, load
-from dnatrack.reading.snapshot import Snapshot
+from dnatrack.loading.load import Loaded, load
+from dnatrack.loading.snapshot import Snapshot
 from tests.checking.example_findings import places
 
 SECOND = EXAMPLE_TASK.replace("id: example", "id: task-2").replace("[S1]", "[S8]")
@@ -68,7 +68,7 @@ def test_an_exception_inside_a_rule_is_a_bug_and_is_not_swallowed() -> None:
 
 
 def test_no_rule_knows_what_day_it_is() -> None:
-    folder = Path(dnatrack.checking.__path__[0])
+    folder = Path(dnatrack.rules.__path__[0])
     files = sorted(folder.rglob("*.py"))
 
     clocks = {

@@ -3,8 +3,8 @@
 from dnatrack.checking.citations import Cited, citations, citations_of
 from dnatrack.checking.example_data import EXAMPLE_TASK, example_snapshot
 from dnatrack.checking.names import shown_names
-from dnatrack.domain.place import DataPath
-from dnatrack.reading.loading import load
+from dnatrack.loading.load import load
+from dnatrack.model.data_files import DataPath
 from tests.checking.complete_data import COMPLETE_TRACKER, NAME, SOURCE, places_of
 
 

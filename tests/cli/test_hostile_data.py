@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.formats.safe_text import CONTROL
+from dnatrack.terminal_text import CONTROL
 from tests.cli.running import dnatrack
 from tests.reports.seeing import SMALL
 

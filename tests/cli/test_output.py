@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.formats.cell_width import cell_width
+from dnatrack.terminal_text import cell_width
 from tests.cli.running import (
     COMMAND,
     ENVIRONMENT,

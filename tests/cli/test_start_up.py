@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.running import ENVIRONMENT, dnatrack
 
-HEAVY = ("dnatrack.domain.record", "git", "openpyxl", "rich", "rich.table", "xlsxwriter", "yaml")
+HEAVY = ("dnatrack.model.fields", "git", "openpyxl", "rich", "rich.table", "xlsxwriter", "yaml")
 LOADED = """\
 import sys
 from dnatrack.cli.main import main
@@ -25,16 +25,16 @@ CASES = {
     "status --help": "0",
     "--lang ko list --help": "0",
     "rules --help": "0",
-    "export --help": "0 dnatrack.domain.record",
-    "status": "0 dnatrack.domain.record yaml",
-    "overdue": "0 dnatrack.domain.record yaml",
-    "list -m --format csv": "0 dnatrack.domain.record yaml",
-    "list --format json": "0 dnatrack.domain.record yaml",
-    "export csv -o -": "0 dnatrack.domain.record yaml",
-    "export xlsx -o -": "0 dnatrack.domain.record xlsxwriter yaml",
-    "show dg-2 --format markdown": "0 dnatrack.domain.record yaml",
-    "status --width 80": "0 dnatrack.domain.record rich rich.table yaml",
-    "status --width 30": "0 dnatrack.domain.record yaml",
+    "export --help": "0 dnatrack.model.fields",
+    "status": "0 dnatrack.model.fields yaml",
+    "overdue": "0 dnatrack.model.fields yaml",
+    "list -m --format csv": "0 dnatrack.model.fields yaml",
+    "list --format json": "0 dnatrack.model.fields yaml",
+    "export csv -o -": "0 dnatrack.model.fields yaml",
+    "export xlsx -o -": "0 dnatrack.model.fields xlsxwriter yaml",
+    "show dg-2 --format markdown": "0 dnatrack.model.fields yaml",
+    "status --width 80": "0 dnatrack.model.fields rich rich.table yaml",
+    "status --width 30": "0 dnatrack.model.fields yaml",
 }
 
 

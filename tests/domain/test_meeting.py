@@ -1,4 +1,4 @@
-from dnatrack.domain.meeting import Decision, Meeting
+from dnatrack.model.reference_files import Decision, Meeting
 
 
 def meeting(**fields: object) -> Meeting:

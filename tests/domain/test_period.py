@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.domain.period import Period, PeriodError, Precision
+from dnatrack.model.period import Period, PeriodError, Precision
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from dnatrack.domain.period_spelling import suggested_spelling, suggested_without_year
+from dnatrack.model.period import suggested_spelling, suggested_without_year
 
 
 @pytest.mark.parametrize(

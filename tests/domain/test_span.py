@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.domain.span import Span
+from dnatrack.model.period import Span
 
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 

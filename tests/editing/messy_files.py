@@ -5,8 +5,8 @@ from unicodedata import normalize
 
 from hypothesis import strategies as st
 
-from dnatrack.domain.place import DataPath
-from dnatrack.reading.fields import known_keys
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.data_format import known_keys
 
 FILE = "tasks/messy.yaml"
 DATES = st.sampled_from(["2020", "2020-03", "'2020-03-31'", "2020. 3. 31.", "20200331", "2020.1"])

@@ -5,11 +5,11 @@ from difflib import SequenceMatcher
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from dnatrack.domain.place import DataPath, Key
-from dnatrack.editing.edits import AddItem, Edit, Remove, SetValue, apply_edits
-from dnatrack.editing.file_editing import edit_file, read_back
 from dnatrack.errors import DnatrackError
-from dnatrack.reading.value import Value
+from dnatrack.model.data_files import DataPath, Key
+from dnatrack.yamltext.edit_file import edit_file, read_back
+from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue, apply_edits
 from tests.editing.random_files import WORDS, task_files
 
 FILE = "tasks/t.yaml"

@@ -3,11 +3,11 @@ from unicodedata import normalize
 
 import pytest
 
-from dnatrack.domain.place import DataPath
-from dnatrack.editing.edits import AddItem, Edit, Remove, SetValue
-from dnatrack.editing.file_editing import edit_file
 from dnatrack.errors import DnatrackError
-from dnatrack.reading.value import Value
+from dnatrack.model.data_files import DataPath
+from dnatrack.yamltext.edit_file import edit_file
+from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue
 
 TASK = "tasks/t.yaml"
 REAL = Path(__file__).resolve().parent.parent.parent / "data" / "tasks"

@@ -1,7 +1,7 @@
 import pytest
 
 from dnatrack.editing.formatting import Formatted, Tidied, format_file
-from dnatrack.reading.finding import Location, Problem
+from dnatrack.model.finding import Location, Problem
 
 FILE = "tasks/a.yaml"
 

@@ -5,13 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.domain.place import DataPath
 from dnatrack.editing.formatting import Formatted, format_file
 from dnatrack.editing.formatting_dates import with_spellings
-from dnatrack.reading.finding import Problem
-from dnatrack.reading.text_scan import decode
-from dnatrack.reading.value import Value
-from dnatrack.reading.yaml_text import fast_events, read_yaml, slow_events
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.finding import Problem
+from dnatrack.yamltext.characters import decode
+from dnatrack.yamltext.parse import Value, fast_events, read_yaml, slow_events
 from tests.editing.messy_files import FILE, messy_tasks
 from tests.editing.random_files import task_files
 

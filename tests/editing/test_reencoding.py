@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.editing.reencoding import Reencoded, reencode
-from dnatrack.reading.finding import Defect, Location
+from dnatrack.model.finding import Defect, Location
+from dnatrack.yamltext.reencode import Reencoded, reencode
 
 FILE = "tasks/a.yaml"
 KOREAN = "id: a\r\ntitle: 디지털 정부혁신\r\nnote: 똠방각하\r\n"

@@ -5,11 +5,11 @@ from io import BytesIO
 
 from openpyxl import Workbook, load_workbook
 
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Tracker
 from dnatrack.exports import export_file
 from dnatrack.judging.judgement import judge
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Tracker
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
 from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of

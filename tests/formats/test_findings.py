@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from dnatrack.errors import DnatrackError
 from dnatrack.formats.findings import FINDINGS_FORMATS, format_named
 from dnatrack.formats.findings_context import FindingsContext, SourceLines
-from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import Language, Text, use_language
-from dnatrack.reading.finding import Finding, Location, Severity
-from dnatrack.reading.snapshot import Snapshot
+from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.finding import Finding, Location, Severity
+from dnatrack.terminal_text import printable
 
 SNAPSHOT = Snapshot(
     "working tree",

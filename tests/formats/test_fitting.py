@@ -2,10 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.formats.cell_width import cell_width
 from dnatrack.formats.column_widths import GAP, MARGIN, fit_columns
-from dnatrack.formats.wrapping import hang, wrap
 from dnatrack.reports.report import Cell, Column, Row, Table
+from dnatrack.terminal_text import cell_width, hang, wrap
 
 WORDS = st.text(st.sampled_from("가나 다abc/-·"), max_size=60)
 

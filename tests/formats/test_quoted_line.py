@@ -2,9 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.formats.cell_width import cell_width
-from dnatrack.formats.quoted_line import QuotedLine, quote
-from dnatrack.reading.finding import Location
+from dnatrack.model.finding import Location
+from dnatrack.terminal_text import QuotedLine, cell_width, quote
 
 
 def at(column: int, end_column: int) -> Location:

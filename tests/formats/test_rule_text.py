@@ -3,8 +3,8 @@ import pytest
 from dnatrack.checking.rule import Rule
 from dnatrack.checking.rules import all_rules
 from dnatrack.formats.rule_text import explain_rule
-from dnatrack.formats.safe_text import CONTROL
 from dnatrack.i18n import Language, language, use_language
+from dnatrack.terminal_text import CONTROL
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=[rule.id for rule in all_rules()])

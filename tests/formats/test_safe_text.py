@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.formats.safe_text import printable
+from dnatrack.terminal_text import printable
 
 HARMFUL = [
     *map(chr, range(0x20)),

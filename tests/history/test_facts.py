@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.domain.data_files import is_task_file
 from dnatrack.history.facts import ItemFacts, facts_of, has_items
-from dnatrack.reading.parsing import NoMemory, parse
-from dnatrack.reading.value import Value
+from dnatrack.loading.load import NoMemory, parse
+from dnatrack.model.data_files import is_task_file
+from dnatrack.yamltext.parse import Value
 from tests.history.random_history import Plan
 
 TASK = "tasks/dg-1.yaml"

@@ -1,6 +1,6 @@
 from dnatrack.history.comparing import differences, facts_by_id
 from dnatrack.history.facts import facts_of
-from dnatrack.reading.parsing import NoMemory, parse
+from dnatrack.loading.load import NoMemory, parse
 from tests.history.telling import all_told
 
 TASK = "tasks/dg-1.yaml"

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dnatrack.domain.period import Period
 from dnatrack.errors import DnatrackError
 from dnatrack.history.commits import Commit
 from dnatrack.history.facts import ItemFacts, facts_of
 from dnatrack.history.trending import Point, days_of_trend, trend
-from dnatrack.reading.parsing import NoMemory, parse
+from dnatrack.loading.load import NoMemory, parse
+from dnatrack.model.period import Period
 from dnatrack.storage.git_repository import GitRepository
 from tests.history.random_history import Plan
 from tests.history.repositories import Step, milestone, repository, task

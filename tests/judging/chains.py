@@ -3,9 +3,9 @@
 from collections import defaultdict
 from datetime import date
 
-from dnatrack.domain.milestone import Milestone
 from dnatrack.judging.judgement import judge
 from dnatrack.judging.waiting import Waiting, waiting_on
+from dnatrack.model.milestone import Milestone
 from tests.judging.making import milestone_of, task_of, tracker_of
 
 TODAY = date(2020, 1, 20)

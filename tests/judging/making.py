@@ -1,10 +1,10 @@
 """Milestones, tasks and trackers as the data would write them."""
 
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.settings import Settings
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Tracker, Unreadable
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.reference_files import Settings
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Tracker, Unreadable
 
 
 def milestone_of(fields: str, id_: str = "one", **more: object) -> Milestone:

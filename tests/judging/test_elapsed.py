@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.domain.period import Period
 from dnatrack.judging.elapsed import Elapsed, elapsed_days
+from dnatrack.model.period import Period
 
 PERIODS = st.sampled_from(
     ["2019", "2020", "2020-H1", "2020-H2", "2020-Q1", "2020-02", "2020-03", "2020-02-29", "2021-01"]

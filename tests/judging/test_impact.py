@@ -5,10 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.domain.period import Period, PeriodError
-from dnatrack.domain.span import Span
 from dnatrack.judging.impact import Impact, Outcome, impact, slip_due
 from dnatrack.judging.waiting import Waiting
+from dnatrack.model.period import Period, PeriodError, Span
 from tests.judging.chains import waiting_of
 
 ORIGIN = "t/a"

@@ -4,14 +4,14 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.place import DataPath
-from dnatrack.domain.tracker import ItemKind, Unreadable
-from dnatrack.domain.words import Lifecycle, Signal
 from dnatrack.judging.judgement import judge, total
 from dnatrack.judging.schedule import ScheduleState
 from dnatrack.judging.signal import Reason, ReasonKind
 from dnatrack.judging.tally import Tally, tally
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.tracker import ItemKind, Unreadable
+from dnatrack.model.words import Lifecycle, Signal
 from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of
 
 PLACE = DataPath("tasks/dg-1-1.yaml")

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.domain.milestone import Legislation
-from dnatrack.domain.settings import Settings
-from dnatrack.domain.words import LegislationLevel as Level
-from dnatrack.domain.words import LegislationStage as Stage
 from dnatrack.judging.elapsed import Elapsed
 from dnatrack.judging.judgement import judge
 from dnatrack.judging.legislating import STAGES_OF, Course, Notice, course
+from dnatrack.model.milestone import Legislation
+from dnatrack.model.reference_files import Settings
+from dnatrack.model.words import LegislationLevel as Level
+from dnatrack.model.words import LegislationStage as Stage
 from tests.judging.making import milestone_of, task_of, tracker_of
 
 TODAY = date(2020, 6, 30)

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.domain.ministry import Ministry
 from dnatrack.judging.lineage import Lineage, lineage, lineages
+from dnatrack.model.ministry import Ministry
 
 LAST, NEXT = "2025-09-30", "2025-10-01"
 BEFORE, AFTER = date(2025, 9, 30), date(2025, 10, 1)

@@ -3,13 +3,13 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.place import DataPath
-from dnatrack.domain.task import Issue, Task
-from dnatrack.domain.tracker import ItemKind, Unreadable
 from dnatrack.judging.judgement import Judgement, judge, total
 from dnatrack.judging.ministry_load import Wait, ministry_loads
 from dnatrack.judging.witness import Witness
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.task import Issue, Task
+from dnatrack.model.tracker import ItemKind, Unreadable
 from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of
 
 TODAY = date(2020, 6, 30)

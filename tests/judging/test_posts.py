@@ -1,8 +1,8 @@
-from dnatrack.domain.record import Name
-from dnatrack.domain.settings import Settings
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Tracker
 from dnatrack.judging.posts import HeldPost, PostRole, Seat, held_posts
+from dnatrack.model.fields import Name
+from dnatrack.model.reference_files import Settings
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Tracker
 
 
 def taskforce(id_: str, chair: tuple[str, str], co_chair: tuple[str, str]) -> Taskforce:

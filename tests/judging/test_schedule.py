@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from dnatrack.domain.period import Period
-from dnatrack.domain.words import Lifecycle
 from dnatrack.judging.schedule import DONE_STATES, OPEN_STATES, Schedule, ScheduleState, schedule
+from dnatrack.model.period import Period
+from dnatrack.model.words import Lifecycle
 from tests.judging.making import milestone_of, revision
 
 NO_DEADLINE = Schedule(ScheduleState.NO_DEADLINE)

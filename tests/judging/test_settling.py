@@ -3,10 +3,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.domain.task import Issue
-from dnatrack.domain.tracker import Tracker
 from dnatrack.judging.elapsed import Elapsed
 from dnatrack.judging.settling import IssueState, judge_issues
+from dnatrack.model.task import Issue
+from dnatrack.model.tracker import Tracker
 from tests.judging.making import task_of, tracker_of
 
 PERIODS = st.sampled_from(["2020", "2020-H1", "2020-Q2", "2020-04", "2020-06-30", "2020-09-01"])

@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.words import Signal
 from dnatrack.judging.judgement import JudgedItem, judge
 from dnatrack.judging.signal import SIGNAL_OF, Reason, ReasonKind, worst
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.words import Signal
 from tests.judging.making import milestone_of, revision, task_of, taskforce_of, tracker_of
 
 LIMITS = {"due_soon_days": 10, "red_after_days": 30, "red_after_slips": 2}

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.domain.task import DeclaredSignal, SignalOverride
-from dnatrack.domain.words import Signal
 from dnatrack.judging.judgement import judge
 from dnatrack.judging.signal import worst
 from dnatrack.judging.weighing import WeighedSignal, weigh_signal
+from dnatrack.model.task import DeclaredSignal, SignalOverride
+from dnatrack.model.words import Signal
 from tests.judging.making import task_of, tracker_of
 
 TODAY = date(2020, 6, 30)

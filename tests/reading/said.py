@@ -1,8 +1,8 @@
 """What reading says about one file, short enough to be compared whole."""
 
-from dnatrack.domain.place import DataPath
-from dnatrack.reading.finding import Defect
-from dnatrack.reading.parsing import NoMemory, parse
+from dnatrack.loading.load import NoMemory, parse
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.finding import Defect
 
 FILE = "tasks/a.yaml"
 

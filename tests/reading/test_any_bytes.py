@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from dnatrack.checking.engine import check
 from dnatrack.checking.example_data import example_snapshot
-from dnatrack.domain.data_files import SINGLE_FILES, is_task_file
-from dnatrack.domain.tracker import ItemKind
-from dnatrack.reading.finding import Finding
-from dnatrack.reading.loading import load
-from dnatrack.reading.snapshot import Snapshot
-from dnatrack.reading.text_scan import scan
-from dnatrack.reading.yaml_text import fast_events, read_yaml, slow_events
+from dnatrack.loading.load import load
+from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.data_files import SINGLE_FILES, is_task_file
+from dnatrack.model.finding import Finding
+from dnatrack.model.tracker import ItemKind
+from dnatrack.yamltext.characters import scan
+from dnatrack.yamltext.parse import fast_events, read_yaml, slow_events
 
 DATA = Path(__file__).parents[2] / "data"
 REAL = {

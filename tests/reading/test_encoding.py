@@ -1,6 +1,6 @@
 import pytest
 
-from dnatrack.reading.text_scan import scan
+from dnatrack.yamltext.characters import scan
 from tests.reading.said import FILE, said_of
 
 KOREAN = "id: a\ntitle: 디지털 정부혁신\n"

@@ -1,11 +1,10 @@
 import pytest
 
-from dnatrack.domain.data_files import REQUIRED_FILES
-from dnatrack.domain.place import DataPath
-from dnatrack.domain.tracker import ItemKind, Unreadable
-from dnatrack.reading.finding import Location
-from dnatrack.reading.loading import load
-from dnatrack.reading.snapshot import FileFault, Snapshot
+from dnatrack.loading.load import load
+from dnatrack.loading.snapshot import FileFault, Snapshot
+from dnatrack.model.data_files import REQUIRED_FILES, DataPath
+from dnatrack.model.finding import Location
+from dnatrack.model.tracker import ItemKind, Unreadable
 
 RULES = {
     FileFault.TOO_LARGE: "too-large",

@@ -8,10 +8,10 @@ from dnatrack.checking.example_data import (
     task_with_milestone,
 )
 from dnatrack.checking.rule import Files
-from dnatrack.domain.place import DataPath
-from dnatrack.domain.record import Name
-from dnatrack.domain.tracker import ItemKind, Unreadable
-from dnatrack.reading.loading import Loaded, load
+from dnatrack.loading.load import Loaded, load
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.fields import Name
+from dnatrack.model.tracker import ItemKind, Unreadable
 
 TITLE = Name(ko="예시 과제")
 PLACE = DataPath(EXAMPLE_TASK_FILE)

@@ -8,9 +8,9 @@ from dnatrack.checking.example_data import (
     task_with_milestone,
 )
 from dnatrack.checking.rule import Files
-from dnatrack.domain.place import DataPath
-from dnatrack.reading.finding import Defect
-from dnatrack.reading.loading import load
+from dnatrack.loading.load import load
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.finding import Defect
 
 
 def defects_in(files: Files) -> tuple[Defect, ...]:

@@ -2,8 +2,8 @@ from unicodedata import normalize
 
 import pytest
 
-from dnatrack.reading.syntax_slips import syntax_slips
-from dnatrack.reading.text_scan import decode, scan
+from dnatrack.yamltext.characters import decode, scan
+from dnatrack.yamltext.mistakes import syntax_slips
 from tests.reading.said import FILE, places, said_of, words_of
 
 CLEAN = """\

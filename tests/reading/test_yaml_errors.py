@@ -1,6 +1,6 @@
 import pytest
 
-from dnatrack.reading.yaml_text import read_yaml, slow_events
+from dnatrack.yamltext.parse import read_yaml, slow_events
 from tests.reading.said import FILE, places, said_of, words_of
 
 MISTAKES = [

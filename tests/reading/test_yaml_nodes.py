@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.domain.place import Key
-from dnatrack.reading.value import Value
-from dnatrack.reading.yaml_nodes import MappingNode, Node, SequenceNode, node_at, read_nodes
-from dnatrack.reading.yaml_text import EventsOf, fast_events, read_yaml, slow_events
+from dnatrack.model.data_files import Key
+from dnatrack.yamltext.nodes import MappingNode, Node, SequenceNode, node_at, read_nodes
+from dnatrack.yamltext.parse import EventsOf, Value, fast_events, read_yaml, slow_events
 
 HAND_WRITTEN = (
     "id: 가-1  # 주석\r\ntitle: {ko: 한글, en: 'x'}\r\nempty:\r\nn: |\r\n  줄1\r\n\r\n  줄2\r\n\r\n"

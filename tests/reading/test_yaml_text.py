@@ -2,15 +2,15 @@ from unicodedata import normalize
 
 import pytest
 
-from dnatrack.domain.place import DataPath
-from dnatrack.reading.finding import Location
-from dnatrack.reading.span import location_of
-from dnatrack.reading.value import Value
-from dnatrack.reading.yaml_text import (
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.finding import Location
+from dnatrack.yamltext.parse import (
     EventsOf,
+    Value,
     YamlText,
     fast_events,
     locate,
+    location_of,
     read_yaml,
     slow_events,
 )

@@ -5,10 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.reading.character_slips import FORBIDDEN
-from dnatrack.reading.value import Value
-from dnatrack.reading.yaml_text import EventsOf, fast_events, read_yaml, slow_events
-from dnatrack.reading.yaml_writing import yaml_text
+from dnatrack.yamltext.characters import FORBIDDEN
+from dnatrack.yamltext.parse import EventsOf, Value, fast_events, read_yaml, slow_events
+from dnatrack.yamltext.write import yaml_text
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data"
 REFUSED = set("\r\x85\u2028\u2029")

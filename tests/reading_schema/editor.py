@@ -5,7 +5,7 @@ import re
 import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no types
 
-from dnatrack.reading.json_schema import json_schema
+from dnatrack.loading.schema import json_schema
 from dnatrack.reports.wording import words_of
 
 

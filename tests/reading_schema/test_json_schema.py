@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no types
 
-from dnatrack.domain import words
 from dnatrack.errors import DnatrackError
-from dnatrack.reading.json_schema import KINDS, json_schema, schema_files
+from dnatrack.loading.schema import KINDS, json_schema, schema_files
+from dnatrack.model import words
 from dnatrack.reports.wording import words_of
 from tests.reading_schema.editor import kind_of, refusals
 

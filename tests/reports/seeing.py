@@ -4,9 +4,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from dnatrack.domain.tracker import Tracker
 from dnatrack.judging.judgement import judge
-from dnatrack.reading.loading import load
+from dnatrack.loading.load import load
+from dnatrack.model.tracker import Tracker
 from dnatrack.reports.view import View
 from dnatrack.storage.working_tree import snapshot_of
 

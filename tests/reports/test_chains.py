@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from dnatrack.domain.period import Period
 from dnatrack.formats.page import Page
 from dnatrack.formats.reports import render
 from dnatrack.i18n import Language, use_language
 from dnatrack.judging.judgement import judge
+from dnatrack.model.period import Period
 from dnatrack.reports import chains, detail, impact, waiting
 from dnatrack.reports.report import JsonValue, Report
 from dnatrack.reports.selection import Selection, milestone_named

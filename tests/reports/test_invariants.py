@@ -10,7 +10,6 @@ import pytest
 
 from dnatrack.formats.page import Page
 from dnatrack.formats.reports import render
-from dnatrack.formats.safe_text import CONTROL
 from dnatrack.i18n import Language, use_language
 from dnatrack.reports import (
     detail,
@@ -25,6 +24,7 @@ from dnatrack.reports import (
 from dnatrack.reports.report import JsonValue, Report
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
+from dnatrack.terminal_text import CONTROL
 from tests.reports.seeing import real, small
 
 VIEWS: dict[str, Callable[[], View]] = {

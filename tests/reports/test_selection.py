@@ -2,10 +2,10 @@ from collections.abc import Callable
 
 import pytest
 
-from dnatrack.domain.words import Lifecycle, MilestoneKind, Signal
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Language, say, use_language
 from dnatrack.judging.schedule import ScheduleState
+from dnatrack.model.words import Lifecycle, MilestoneKind, Signal
 from dnatrack.reports import listing
 from dnatrack.reports.selection import (
     Selection,

@@ -7,8 +7,8 @@ from pathlib import Path
 from dnatrack.checking.example_data import example_snapshot
 from dnatrack.checking.rule import Files
 from dnatrack.history.new_commit import NewCommit
-from dnatrack.reading.loading import Loaded, load
-from dnatrack.reading.snapshot import Snapshot
+from dnatrack.loading.load import Loaded, load
+from dnatrack.loading.snapshot import Snapshot
 from dnatrack.sample.replay import replay
 from dnatrack.storage.working_tree import snapshot_of
 

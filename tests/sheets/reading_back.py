@@ -6,8 +6,8 @@ from io import BytesIO, StringIO
 
 from openpyxl import Workbook, load_workbook
 
-from dnatrack.domain.tracker import Tracker
 from dnatrack.exports import export_file
+from dnatrack.model.tracker import Tracker
 from dnatrack.reports.selection import Selection
 from dnatrack.sheets.bases import Bases
 from dnatrack.sheets.columns import COLUMNS

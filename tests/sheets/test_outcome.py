@@ -3,7 +3,7 @@
 import pytest
 from openpyxl import Workbook
 
-from dnatrack.domain.tracker import Tracker
+from dnatrack.model.tracker import Tracker
 from dnatrack.sheets.grid import Place
 from dnatrack.sheets.merging import Conflict, FieldChange
 from dnatrack.sheets.outcome import MilestoneChange, Outcome, PlacedConflict

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.tracker import Tracker
-from dnatrack.reading.loading import load
+from dnatrack.loading.load import load
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.tracker import Tracker
 from dnatrack.sheets.columns import COLUMNS
 from dnatrack.storage.working_tree import snapshot_of
 from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of

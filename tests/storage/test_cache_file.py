@@ -161,7 +161,7 @@ def test_an_edited_source_file_makes_another_program(tmp_path: Path) -> None:
     shutil.copytree(Path(dnatrack.__file__).parent, copy)
     before = _program(tmp_path)
     again = _program(tmp_path)
-    with (copy / "reading" / "yaml_text.py").open("a") as source:
+    with (copy / "yamltext" / "parse.py").open("a") as source:
         source.write("# edited\n")
 
     after = _program(tmp_path)

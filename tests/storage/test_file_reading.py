@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from dnatrack.reading.snapshot import FileFault
+from dnatrack.loading.snapshot import FileFault
 from dnatrack.storage.file_reading import read_regular_file
 
 

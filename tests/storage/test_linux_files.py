@@ -1,7 +1,7 @@
 import os
 from pathlib import Path
 
-from dnatrack.reading.snapshot import FileFault, Snapshot
+from dnatrack.loading.snapshot import FileFault, Snapshot
 from dnatrack.storage.file_reading import read_regular_file
 from dnatrack.storage.working_tree import snapshot_of
 

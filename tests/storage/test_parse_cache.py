@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.reading.parsing import Parsed, parse
-from dnatrack.reading.value import Value
+from dnatrack.loading.load import Parsed, parse
 from dnatrack.storage import parse_cache
 from dnatrack.storage.cache_file import CacheFile
 from dnatrack.storage.parse_cache import RememberedFiles, blob_id, open_memory
+from dnatrack.yamltext.parse import Value
 
 TEXTS = st.text(st.characters())  # halves of characters, too
 VALUES = st.recursive(

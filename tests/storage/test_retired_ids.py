@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.domain.place import DataPath
-from dnatrack.reading.value import Value
+from dnatrack.model.data_files import DataPath
 from dnatrack.storage.git_repository import GitRepository
 from dnatrack.storage.retired_ids import last_entry
+from dnatrack.yamltext.parse import Value
 from tests.history.repositories import Step, git, repository
 
 FIRST = {

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from dnatrack.errors import DnatrackError
-from dnatrack.reading.loading import load
-from dnatrack.reading.snapshot import FileFault, Snapshot
+from dnatrack.loading.load import load
+from dnatrack.loading.snapshot import FileFault, Snapshot
 from dnatrack.storage import folder_walk
 from dnatrack.storage.file_reading import read_regular_file
 from dnatrack.storage.working_tree import find_data_folder, given_data_folder, snapshot_of

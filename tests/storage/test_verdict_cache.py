@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Finding, Location, Severity
-from dnatrack.reading.snapshot import FileFault, Snapshot
+from dnatrack.loading.snapshot import FileFault, Snapshot
+from dnatrack.model.finding import Finding, Location, Severity
 from dnatrack.storage.verdict_cache import recall_findings, remember_findings, snapshot_id
 
 DATA = Snapshot("working tree", {"a.yaml": b"a", "b.yaml": b"b"}, {"c.yaml": FileFault.TOO_LARGE})

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.errors import DnatrackError
-from dnatrack.reading.snapshot import MAX_FILE_BYTES, FileFault, Snapshot
+from dnatrack.loading.snapshot import MAX_FILE_BYTES, FileFault, Snapshot
 from dnatrack.storage import folder_walk
 from dnatrack.storage.folder_walk import is_yaml_name
 from dnatrack.storage.working_tree import find_data_folder, given_data_folder, snapshot_of

@@ -67,7 +67,7 @@ def test_every_record_of_the_data_format_has_a_table(of: Language) -> None:
 
 
 def test_a_table_of_fields_has_the_key_as_it_is_written() -> None:
-    rows = list(field_tables.fields("Revision"))
+    rows = list(field_tables.field_rows("Revision"))
 
     assert "| `from` | period | yes | The deadline before |" in rows
     assert "| `source` | source id |  | Source |" in rows

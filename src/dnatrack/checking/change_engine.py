@@ -10,8 +10,8 @@ from dnatrack.checking.engine import in_order, locate, problems_of
 from dnatrack.checking.file_lines import FileLines
 from dnatrack.checking.fingerprints import Fingerprint, Names
 from dnatrack.checking.obscuring import less_readable_files
-from dnatrack.reading.finding import Finding
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Finding
 
 
 class ChangeFindings(NamedTuple):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from dnatrack.checking.comparison import ChangeCheck
 from dnatrack.checking.rule import Files
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Severity
+from dnatrack.model.finding import Severity
 
 
 @dataclass(frozen=True, slots=True)

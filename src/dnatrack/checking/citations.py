@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dnatrack.checking.walking import once_per_tracker
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.ministry import Ministry
-from dnatrack.domain.place import DataPath, Key
-from dnatrack.domain.record import Basis, Record, Update
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Tracker
+from dnatrack.model.data_files import DataPath, Key
+from dnatrack.model.fields import Basis, Record, Update
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.ministry import Ministry
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Tracker
 
 
 class Citation(NamedTuple):

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from dnatrack.checking.matching import Matched, Owner, compared_title, match
 from dnatrack.checking.pairing import Pair
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.task import Task
-from dnatrack.domain.tracker import ItemKind, OwedMilestone, Unreadable
-from dnatrack.reading.finding import Problem
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Problem
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.task import Task
+from dnatrack.model.tracker import ItemKind, OwedMilestone, Unreadable
 
 
 class DeletedMilestone(NamedTuple):

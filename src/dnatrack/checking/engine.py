@@ -5,9 +5,9 @@ from functools import cache
 
 from dnatrack.checking.rule import Rule
 from dnatrack.checking.rules import rules_by_id
-from dnatrack.domain.place import DataPath
-from dnatrack.reading.finding import Finding, Problem, Severity
-from dnatrack.reading.loading import Loaded, natural_order
+from dnatrack.loading.load import Loaded, natural_order
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.finding import Finding, Problem, Severity
 
 
 def check(loaded: Loaded) -> tuple[Finding, ...]:

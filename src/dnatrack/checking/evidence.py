@@ -1,8 +1,8 @@
 """The sources that show a completion, before and after a change."""
 
 from dnatrack.checking.comparison import Comparison
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.task import Task
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.task import Task
 
 
 def lost_evidence(

@@ -3,7 +3,7 @@
 from textwrap import indent
 
 from dnatrack.checking.rule import Files
-from dnatrack.reading.snapshot import FileFault, Snapshot
+from dnatrack.loading.snapshot import FileFault, Snapshot
 
 EXAMPLE_TASK_FILE = "tasks/example.yaml"
 EXAMPLE_TASK = """\

@@ -2,8 +2,8 @@
 
 import re
 
-from dnatrack.reading.finding import Location
-from dnatrack.reading.snapshot import Snapshot
+from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.finding import Location
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -29,7 +29,7 @@ class FileLines:
 
     def _of(self, file: str) -> list[str]:
         if file not in self._lines:
-            from dnatrack.reading.text_scan import decode  # noqa: PLC0415 - slow to import
+            from dnatrack.yamltext.characters import decode  # noqa: PLC0415 - slow to import
 
             text = decode(self._snapshot.files.get(file, b"")) or ""
             self._lines[file] = [line.strip() for line in _BREAK.split(text)]

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from dnatrack.domain.place import DataPath, Key
-from dnatrack.domain.tracker import Tracker
-from dnatrack.reading.finding import Problem
+from dnatrack.model.data_files import DataPath, Key
+from dnatrack.model.finding import Problem
+from dnatrack.model.tracker import Tracker
 
 if TYPE_CHECKING:
-    from dnatrack.domain.task import Task
-    from dnatrack.domain.taskforce import Taskforce
+    from dnatrack.model.task import Task
+    from dnatrack.model.taskforce import Taskforce
 
 
 class Fingerprint(NamedTuple):

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dnatrack.domain.meeting import Meeting
-from dnatrack.domain.place import DataPath, Key
-from dnatrack.domain.tracker import Tracker
+from dnatrack.model.data_files import DataPath, Key
+from dnatrack.model.reference_files import Meeting
+from dnatrack.model.tracker import Tracker
 
 
 class IssueReference(NamedTuple):

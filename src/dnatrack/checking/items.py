@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dnatrack.checking.walking import once_per_tracker
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.task import Task
-from dnatrack.domain.tracker import OwedMilestone, Tracker
-from dnatrack.domain.words import Lifecycle
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.task import Task
+from dnatrack.model.tracker import OwedMilestone, Tracker
+from dnatrack.model.words import Lifecycle
 
 OPEN = (Lifecycle.PLANNED, Lifecycle.IN_PROGRESS, Lifecycle.ON_HOLD)
 

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from dnatrack.checking.obscuring import less_readable_files
 from dnatrack.checking.pairing import Pair, Paired, pair_by_id, pair_by_likeness
-from dnatrack.domain.record import Name
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import OwedMilestone, Tracker
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.fields import Name
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import OwedMilestone, Tracker
 
 Owner = Task | Taskforce
 OwnerName = tuple[type[Owner], str]

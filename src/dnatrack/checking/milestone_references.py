@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dnatrack.checking.items import milestones_giving, tasks_giving
-from dnatrack.domain.meeting import Meeting
-from dnatrack.domain.milestone import Milestone, full_reference
-from dnatrack.domain.place import DataPath, Key
-from dnatrack.domain.record import Record
-from dnatrack.domain.task import Task
-from dnatrack.domain.tracker import Tracker
+from dnatrack.model.data_files import DataPath, Key
+from dnatrack.model.fields import Record
+from dnatrack.model.milestone import Milestone, full_reference
+from dnatrack.model.reference_files import Meeting
+from dnatrack.model.task import Task
+from dnatrack.model.tracker import Tracker
 
 
 class MilestoneReference(NamedTuple):

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dnatrack.checking.items import tasks_giving
-from dnatrack.domain.place import DataPath, Key
-from dnatrack.domain.record import Record
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Tracker
+from dnatrack.model.data_files import DataPath, Key
+from dnatrack.model.fields import Record
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Tracker
 
 
 class MinistryReference(NamedTuple):

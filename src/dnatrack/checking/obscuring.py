@@ -3,8 +3,8 @@
 from collections import Counter
 
 from dnatrack.checking.rules import rules_by_id
-from dnatrack.reading.finding import Severity
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Severity
 
 
 def less_readable_files(before: Loaded, after: Loaded) -> frozenset[str]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
-from dnatrack.domain.data_files import stem
-from dnatrack.domain.task import Task
-from dnatrack.domain.tracker import Tracker
+from dnatrack.model.data_files import stem
+from dnatrack.model.task import Task
+from dnatrack.model.tracker import Tracker
 
 
 class _Identified(Protocol):

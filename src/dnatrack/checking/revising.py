@@ -1,7 +1,7 @@
 """What declared changes of a deadline say of the way from one state to the next."""
 
-from dnatrack.domain.milestone import Milestone, Revision
-from dnatrack.domain.period import Period
+from dnatrack.model.milestone import Milestone, Revision
+from dnatrack.model.period import Period
 
 
 def declared_moves(milestone: Milestone, old: Period, new: Period) -> tuple[Revision, ...]:

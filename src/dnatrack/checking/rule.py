@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded
-from dnatrack.reading.snapshot import FileFault
+from dnatrack.loading.load import Loaded
+from dnatrack.loading.snapshot import FileFault
+from dnatrack.model.finding import Problem, Severity
 
 Files = Mapping[str, str | bytes | FileFault | None]
 """Files by path: a fault for a file whose bytes cannot be had, None for one that is missing."""

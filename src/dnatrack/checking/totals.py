@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from dnatrack.domain.task import Task
-from dnatrack.domain.tracker import ItemKind, Tracker, Unreadable
+from dnatrack.model.task import Task
+from dnatrack.model.tracker import ItemKind, Tracker, Unreadable
 
 
 class Total(NamedTuple):

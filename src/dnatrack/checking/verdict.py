@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dnatrack.reading.finding import Finding, Severity
+from dnatrack.model.finding import Finding, Severity
 
 
 class Verdict(NamedTuple):

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import TypeVar
 from weakref import ref
 
-from dnatrack.domain.tracker import Tracker
+from dnatrack.model.tracker import Tracker
 
 _Answer = TypeVar("_Answer")
 

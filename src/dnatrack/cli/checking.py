@@ -12,8 +12,8 @@ from dnatrack.cli.output import page_for, write
 from dnatrack.cli.targets import GITHUB, Target
 from dnatrack.formats.findings import format_named
 from dnatrack.formats.findings_context import FindingsContext, Older, SourceLines
-from dnatrack.reading.finding import Finding, Severity
-from dnatrack.reading.snapshot import Snapshot
+from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.finding import Finding, Severity
 from dnatrack.storage.git_head import repository_entry
 from dnatrack.storage.report_file import append_report, write_report
 from dnatrack.storage.verdict_cache import recall_findings, remember_findings

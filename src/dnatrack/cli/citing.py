@@ -9,10 +9,6 @@ from dnatrack.checking.suggesting import did_you_mean
 from dnatrack.cli.asking import choices, optional, required
 from dnatrack.cli.document_options import DocumentOptions
 from dnatrack.cli.periods import period_named
-from dnatrack.domain.record import SOURCE_ID_PATTERN, URL_PATTERN
-from dnatrack.domain.tracker import Tracker
-from dnatrack.domain.words import Seen, SourceKind
-from dnatrack.editing.edits import Edit
 from dnatrack.editing.intents.sourcing import (
     NewSource,
     add_source,
@@ -21,7 +17,11 @@ from dnatrack.editing.intents.sourcing import (
 )
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
+from dnatrack.model.fields import SOURCE_ID_PATTERN, URL_PATTERN
+from dnatrack.model.tracker import Tracker
+from dnatrack.model.words import Seen, SourceKind
 from dnatrack.reports.selection import member_named
+from dnatrack.yamltext.parsed_text import Edit
 
 _KINDS_BY_HOST = (
     ("law.go.kr", SourceKind.LAW),

@@ -8,14 +8,13 @@ from dnatrack.cli.clock import zone_named
 from dnatrack.cli.folder import data_folder
 from dnatrack.cli.moments import Moment, differing, moment_named, names_in
 from dnatrack.cli.opening import day_named, read_data, read_settings
-from dnatrack.domain.period import Period, PeriodError
 from dnatrack.history.changes import Change
 from dnatrack.history.comparing import differences, facts_by_id
 from dnatrack.history.facts import ItemFacts, facts_of, has_items
 from dnatrack.judging.judgement import Judgement, judge
-from dnatrack.reading.parsing import NoMemory, parse
-from dnatrack.reading.reloading import load_beside
-from dnatrack.reading.snapshot import Snapshot
+from dnatrack.loading.load import NoMemory, load_beside, parse
+from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.period import Period, PeriodError
 from dnatrack.reports import difference
 from dnatrack.reports.difference import Sides
 from dnatrack.reports.report import Report

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dnatrack.domain.tracker import Tracker
+    from dnatrack.model.tracker import Tracker
 
 _Completions = list[tuple[str, str]]
 
@@ -57,7 +57,7 @@ def owners_formats(incomplete: str) -> _Completions:
 
 def schema_kinds(incomplete: str) -> _Completions:
     """The kinds of data files."""
-    from dnatrack.reading.json_schema import KINDS
+    from dnatrack.loading.schema import KINDS
 
     return _starting(((one, "") for one in KINDS), incomplete)
 
@@ -80,7 +80,7 @@ def orders(incomplete: str) -> _Completions:
 
 def lifecycles(incomplete: str) -> _Completions:
     """The words of the lifecycle."""
-    from dnatrack.domain.words import Lifecycle
+    from dnatrack.model.words import Lifecycle
 
     return _words(Lifecycle, incomplete)
 
@@ -94,56 +94,56 @@ def states(incomplete: str) -> _Completions:
 
 def signals(incomplete: str) -> _Completions:
     """The signals."""
-    from dnatrack.domain.words import Signal
+    from dnatrack.model.words import Signal
 
     return _words(Signal, incomplete)
 
 
 def kinds(incomplete: str) -> _Completions:
     """The kinds of milestones."""
-    from dnatrack.domain.words import MilestoneKind
+    from dnatrack.model.words import MilestoneKind
 
     return _words(MilestoneKind, incomplete)
 
 
 def completions(incomplete: str) -> _Completions:
     """How far something was done."""
-    from dnatrack.domain.words import Completion
+    from dnatrack.model.words import Completion
 
     return _words(Completion, incomplete)
 
 
 def verifications(incomplete: str) -> _Completions:
     """Who vouches for something."""
-    from dnatrack.domain.words import Verification
+    from dnatrack.model.words import Verification
 
     return _words(Verification, incomplete)
 
 
 def revision_reasons(incomplete: str) -> _Completions:
     """Why a deadline moves."""
-    from dnatrack.domain.words import RevisionReason
+    from dnatrack.model.words import RevisionReason
 
     return _words(RevisionReason, incomplete)
 
 
 def source_kinds(incomplete: str) -> _Completions:
     """The kinds of sources."""
-    from dnatrack.domain.words import SourceKind
+    from dnatrack.model.words import SourceKind
 
     return _words(SourceKind, incomplete)
 
 
 def seen(incomplete: str) -> _Completions:
     """How much of a source was read."""
-    from dnatrack.domain.words import Seen
+    from dnatrack.model.words import Seen
 
     return _words(Seen, incomplete)
 
 
 def relations(incomplete: str) -> _Completions:
     """What became of a ministry."""
-    from dnatrack.domain.words import SuccessorRelation
+    from dnatrack.model.words import SuccessorRelation
 
     return _words(SuccessorRelation, incomplete)
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dnatrack.cli.opening import read_data
-from dnatrack.domain.data_files import SINGLE_FILES, TASK_ENDING, TASK_FOLDER
-from dnatrack.reading.loading import Loaded, load
-from dnatrack.reading.snapshot import Snapshot
+from dnatrack.loading.load import Loaded, load
+from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.data_files import SINGLE_FILES, TASK_ENDING, TASK_FOLDER
 from dnatrack.storage.working_tree import LABEL, files_named, snapshot_of
 
 

@@ -18,10 +18,10 @@ from dnatrack.cli.targets import Target
 from dnatrack.editing.proposal import Proposal, propose
 from dnatrack.editing.telling import commit_message, describe_proposal
 from dnatrack.formats.file_difference import file_difference
-from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import Text, tr
-from dnatrack.reading.finding import Severity
+from dnatrack.model.finding import Severity
 from dnatrack.storage.data_writing import ChangedMeanwhileError, FileEdit, write_edits
+from dnatrack.terminal_text import printable
 
 _REFUSED = 1
 _TRIES = 20

@@ -15,11 +15,11 @@ from dnatrack.cli.selected import Selected
 from dnatrack.cli.selecting import selection_of
 from dnatrack.errors import DnatrackError
 from dnatrack.exports import EXPORT_FORMS, export_file
-from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import Text, tr
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
 from dnatrack.storage.report_file import write_content
+from dnatrack.terminal_text import printable
 
 _STANDARD_OUTPUT = "-"
 

@@ -15,15 +15,14 @@ from dnatrack.cli.how import doing
 from dnatrack.cli.narrowing import path_in_data
 from dnatrack.cli.opening import read_settings
 from dnatrack.cli.output import say_aside, write
-from dnatrack.editing.reencoding import Reencoded, reencode
 from dnatrack.errors import DnatrackError
-from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import Text, tr
-from dnatrack.reading.file_faults import fault_defect
-from dnatrack.reading.finding import Defect, Location
-from dnatrack.reading.snapshot import MAX_FILE_BYTES, FileFault
+from dnatrack.loading.snapshot import MAX_FILE_BYTES, FileFault, fault_defect
+from dnatrack.model.finding import Defect, Location
 from dnatrack.storage.data_writing import FileEdit, write_edits
 from dnatrack.storage.file_reading import read_regular_file
+from dnatrack.terminal_text import printable
+from dnatrack.yamltext.reencode import Reencoded, reencode
 
 _SHOWN_LINES, _SHOWN_CHARACTERS = 5, 100
 

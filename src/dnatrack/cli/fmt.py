@@ -19,14 +19,13 @@ from dnatrack.cli.output import page_for, say_aside, write
 from dnatrack.editing.formatting import Formatted, Tidied, format_file
 from dnatrack.formats.file_difference import file_difference
 from dnatrack.formats.finding_words import place_words, sentence
-from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import Text, say, tr
-from dnatrack.reading.file_faults import fault_defect
-from dnatrack.reading.finding import Location, Problem
-from dnatrack.reading.loading import natural_order
-from dnatrack.reading.snapshot import Snapshot
+from dnatrack.loading.load import natural_order
+from dnatrack.loading.snapshot import Snapshot, fault_defect
+from dnatrack.model.finding import Location, Problem
 from dnatrack.storage.data_writing import FileEdit, write_edits
 from dnatrack.storage.working_tree import snapshot_of
+from dnatrack.terminal_text import printable
 
 _WORDS: Mapping[Tidied, Text] = {
     Tidied.MARK: Text("바이트 순서 표시(BOM)", "byte order mark"),

@@ -11,11 +11,10 @@ from dnatrack.cli.clock import zone_named
 from dnatrack.cli.opening import read_data, read_settings
 from dnatrack.cli.output import say_aside
 from dnatrack.cli.revisions import commit_named
-from dnatrack.domain.tracker import OwedMilestone
 from dnatrack.i18n import tr
-from dnatrack.reading.loading import Loaded
-from dnatrack.reading.reloading import load_beside
-from dnatrack.reading.snapshot import Snapshot
+from dnatrack.loading.load import Loaded, load_beside
+from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.tracker import OwedMilestone
 from dnatrack.storage.git_repository import GitRepository
 from dnatrack.storage.merge_base import merge_base
 from dnatrack.storage.retired_ids import last_titles

@@ -7,9 +7,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from dnatrack.cli.plain_values import take_as_given
-from dnatrack.formats.cell_width import cell_width
-from dnatrack.formats.wrapping import wrap
 from dnatrack.i18n import Language, language
+from dnatrack.terminal_text import cell_width, wrap
 
 _KOREAN = {
     "Usage: ": "쓰는 법: ",

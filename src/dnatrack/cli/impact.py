@@ -9,12 +9,12 @@ from dnatrack.cli.opening import open_view
 from dnatrack.cli.periods import period_named
 from dnatrack.cli.shown import Shown, showing
 from dnatrack.cli.spans import span_named
-from dnatrack.domain.period import LAST_YEAR, Period, PeriodError
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, tr
 from dnatrack.judging.impact import slip_due
 from dnatrack.judging.judgement import JudgedMilestone, Judgement
 from dnatrack.judging.waiting import is_pending
+from dnatrack.model.period import LAST_YEAR, Period, PeriodError
 from dnatrack.reports import impact as report
 from dnatrack.reports import wording
 from dnatrack.reports.selection import milestone_named

@@ -18,18 +18,16 @@ from dnatrack.cli.opening import Opened, print_report, read_data
 from dnatrack.cli.output import say_aside, say_error
 from dnatrack.cli.planning import Planning
 from dnatrack.cli.revisions import commit_named
-from dnatrack.domain.period import Period
-from dnatrack.domain.words import RevisionReason
-from dnatrack.editing.edits import Edit
 from dnatrack.editing.intents.rescheduling import Rescheduled
 from dnatrack.editing.intents.setting import value_at
 from dnatrack.editing.intents.sheet_changes import take_in
 from dnatrack.editing.proposal import Plan, Proposal
 from dnatrack.errors import DnatrackError
-from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import Text, tr
 from dnatrack.judging.judgement import judge
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.period import Period
+from dnatrack.model.words import RevisionReason
 from dnatrack.reports import difference
 from dnatrack.reports.difference import Sides
 from dnatrack.reports.selection import member_named
@@ -43,6 +41,8 @@ from dnatrack.sheets.texts import Texts, texts_of
 from dnatrack.storage.file_reading import read_regular_file
 from dnatrack.storage.folder_walk import printable_name
 from dnatrack.storage.git_repository import GitRepository
+from dnatrack.terminal_text import printable
+from dnatrack.yamltext.parsed_text import Edit
 
 _REFUSED = 1
 

@@ -10,10 +10,9 @@ import typer
 from dnatrack.cli import options
 from dnatrack.cli.output import write
 from dnatrack.errors import DnatrackError
-from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import Text, say, tr
-from dnatrack.reading.json_schema import schema_files
-from dnatrack.reading.loading import load
+from dnatrack.loading.load import load
+from dnatrack.loading.schema import schema_files
 from dnatrack.reports.wording import words_of
 from dnatrack.sample.readme import readme
 from dnatrack.sample.replay import replay
@@ -21,6 +20,7 @@ from dnatrack.storage.git_writing import write_repository
 from dnatrack.storage.new_tracker import BRANCH, Begun, Repository, begin_tracker
 from dnatrack.storage.shipped_data import shipped_data
 from dnatrack.storage.skeleton_reading import skeleton_files
+from dnatrack.terminal_text import printable
 
 WORKFLOW = ".github/workflows/dnatrack.yml"
 _CALENDAR = "calendar.yaml"

@@ -6,9 +6,9 @@ from datetime import tzinfo
 from pathlib import Path
 
 from dnatrack.cli.revisions import commit_named
-from dnatrack.domain.data_files import MINISTRIES, SETTINGS, TASKFORCES
 from dnatrack.i18n import tr
-from dnatrack.reading.snapshot import Snapshot
+from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.data_files import MINISTRIES, SETTINGS, TASKFORCES
 from dnatrack.storage.git_repository import GitRepository
 from dnatrack.storage.uncommitted import Uncommitted, find_uncommitted
 from dnatrack.storage.working_tree import files_named, snapshot_of

@@ -8,7 +8,7 @@ from pathlib import Path
 from dnatrack.cli.checking import Checked
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
-from dnatrack.reading.snapshot import Snapshot
+from dnatrack.loading.snapshot import Snapshot
 
 
 def narrowed(checked: Checked, files: Sequence[Path]) -> Checked:

@@ -10,16 +10,16 @@ from dnatrack.cli.clock import today_in, zone_named
 from dnatrack.cli.folder import data_folder
 from dnatrack.cli.output import page_for, say_aside, write
 from dnatrack.cli.periods import one_day_named
-from dnatrack.domain.data_files import SETTINGS
-from dnatrack.domain.settings import Settings
-from dnatrack.domain.tracker import Tracker
 from dnatrack.errors import DnatrackError
 from dnatrack.formats.reports import REPORT_FORMATS, render
 from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import judge
 from dnatrack.judging.witness import NO_WITNESS, Witness
-from dnatrack.reading.loading import Loaded, load
-from dnatrack.reading.snapshot import Snapshot
+from dnatrack.loading.load import Loaded, load
+from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.data_files import SETTINGS
+from dnatrack.model.reference_files import Settings
+from dnatrack.model.tracker import Tracker
 from dnatrack.reports.report import Report
 from dnatrack.reports.view import View
 from dnatrack.storage.git_head import commit_of

@@ -7,8 +7,8 @@ from typing import TextIO
 
 from dnatrack.errors import DnatrackError
 from dnatrack.formats.page import Page
-from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import Text, tr
+from dnatrack.terminal_text import printable
 
 MIN_WIDTH, MAX_WIDTH = 20, 1000
 _FORCING = ("FORCE_COLOR", "CLICOLOR_FORCE")

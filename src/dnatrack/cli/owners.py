@@ -16,16 +16,16 @@ from dnatrack.errors import DnatrackError
 from dnatrack.formats.page import Page
 from dnatrack.formats.reports import REPORT_FORMATS
 from dnatrack.formats.reports import codeowners as codeowners_format
-from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import Text, tr
 from dnatrack.judging.judgement import judge
-from dnatrack.reading.snapshot import MAX_FILE_BYTES
+from dnatrack.loading.snapshot import MAX_FILE_BYTES
 from dnatrack.reports import owners as approvals
 from dnatrack.reports.report import Report
 from dnatrack.reports.view import View
 from dnatrack.storage.file_reading import read_regular_file
 from dnatrack.storage.git_head import repository_entry
 from dnatrack.storage.working_tree import snapshot_of
+from dnatrack.terminal_text import printable
 
 DIFFERENT = 1
 CODEOWNERS = "codeowners"

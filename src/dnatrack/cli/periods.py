@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from dnatrack.domain.period import Period, PeriodError
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
+from dnatrack.model.period import Period, PeriodError
 
 
 def period_named(word: str, option: str) -> Period:

@@ -14,9 +14,6 @@ from dnatrack.cli.clock import today_in, zone_named
 from dnatrack.cli.document_options import DocumentOptions
 from dnatrack.cli.new.planned.questions import required_as
 from dnatrack.cli.periods import one_day_named, period_named
-from dnatrack.domain.period import Period
-from dnatrack.domain.words import Completion, RevisionReason, Verification
-from dnatrack.editing.edits import Edit
 from dnatrack.editing.intents import lifecycle
 from dnatrack.editing.intents.completion import Done, complete
 from dnatrack.editing.intents.rescheduling import Rescheduled, reschedule
@@ -24,8 +21,11 @@ from dnatrack.editing.proposal import Plan
 from dnatrack.editing.targets import deliverable_named, milestone_named
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.period import Period
+from dnatrack.model.words import Completion, RevisionReason, Verification
 from dnatrack.reports.selection import member_named
+from dnatrack.yamltext.parsed_text import Edit
 
 WithReason = Callable[[lifecycle.Deliverable, str], list[Edit]]
 

@@ -8,7 +8,6 @@ from dnatrack.cli.clock import now_in, zone_named
 from dnatrack.cli.moments import Moment, moment_named
 from dnatrack.cli.opening import read_data, read_settings
 from dnatrack.cli.periods import one_day_named
-from dnatrack.domain.period import Period, PeriodError
 from dnatrack.errors import DnatrackError
 from dnatrack.history.ledger import Ledger
 from dnatrack.history.moves import Move, moves_of
@@ -16,6 +15,7 @@ from dnatrack.history.silence import silences
 from dnatrack.i18n import Text
 from dnatrack.judging.judgement import judge
 from dnatrack.judging.witness import Witness
+from dnatrack.model.period import Period, PeriodError
 from dnatrack.reports.history_view import Past
 from dnatrack.reports.period.reviewed import Reviewed, Side
 from dnatrack.storage.commit_line import commits_between, is_built_on, moment_of

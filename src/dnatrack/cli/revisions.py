@@ -2,7 +2,7 @@
 
 from datetime import tzinfo
 
-from dnatrack.domain.period import Period, PeriodError
+from dnatrack.model.period import Period, PeriodError
 from dnatrack.storage.git_repository import GitRepository
 
 

@@ -31,7 +31,7 @@ def schema(
     del lang
     from dnatrack.cli.output import write
     from dnatrack.formats.json_text import json_text
-    from dnatrack.reading.json_schema import json_schema
+    from dnatrack.loading.schema import json_schema
     from dnatrack.reports.wording import words_of
 
     write(json_text(json_schema(kind, words_of)) + "\n", is_data=True)

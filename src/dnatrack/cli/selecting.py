@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from dnatrack.cli.selected import Selected
-from dnatrack.domain.tracker import Tracker
-from dnatrack.domain.words import Lifecycle, MilestoneKind, Signal
 from dnatrack.judging.schedule import ScheduleState
+from dnatrack.model.tracker import Tracker
+from dnatrack.model.words import Lifecycle, MilestoneKind, Signal
 from dnatrack.reports.selection import (
     Selection,
     member_named,

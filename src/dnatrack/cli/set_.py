@@ -11,18 +11,18 @@ from dnatrack.cli import completing
 from dnatrack.cli.editing import carry_out
 from dnatrack.cli.how import How, writing
 from dnatrack.cli.planning import Planning
-from dnatrack.domain.place import DataPath
-from dnatrack.domain.record import FieldKind, Name
-from dnatrack.domain.tracker import Tracker
-from dnatrack.editing.edits import AddItem, Edit, Remove, SetValue
 from dnatrack.editing.intents.field_values import field_value
 from dnatrack.editing.intents.setting import is_list, place_named, value_at
 from dnatrack.editing.proposal import Plan
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, tr
-from dnatrack.reading.fields import Field, field_at, known_keys
-from dnatrack.reading.loading import Loaded
-from dnatrack.reading.value import Value
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.data_format import Field, field_at, known_keys
+from dnatrack.model.fields import FieldKind, Name
+from dnatrack.model.tracker import Tracker
+from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue
 
 _PART = re.compile(r"[a-z_]+(\.[a-z_]+)*=")
 """How a value inside of a field is named next to others: `until=2020-12-31`."""

@@ -2,9 +2,9 @@
 
 import re
 
-from dnatrack.domain.span import Span
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
+from dnatrack.model.period import Span
 
 _SHAPE = re.compile(r"(?P<count>\d{1,5})\s*(?P<unit>d|w|m|일|주|개월|달)?")
 _WEEK = 7

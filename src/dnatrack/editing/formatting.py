@@ -6,17 +6,17 @@ from enum import StrEnum
 from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
-from dnatrack.domain.place import DataPath
 from dnatrack.editing.formatting_dates import with_spellings
 from dnatrack.editing.formatting_lines import text_of
 from dnatrack.editing.formatting_outline import Wanted
 from dnatrack.editing.formatting_reading import outline_of
 from dnatrack.editing.formatting_refusing import UnformattableError
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Location, Problem
-from dnatrack.reading.text_scan import decode, scan
-from dnatrack.reading.yaml_nodes import Node, read_nodes
-from dnatrack.reading.yaml_text import read_yaml
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.finding import Location, Problem
+from dnatrack.yamltext.characters import decode, scan
+from dnatrack.yamltext.nodes import Node, read_nodes
+from dnatrack.yamltext.parse import read_yaml
 
 
 class Tidied(StrEnum):

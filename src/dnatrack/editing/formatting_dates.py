@@ -2,12 +2,12 @@
 
 import re
 
-from dnatrack.domain.period import Period, PeriodError
-from dnatrack.domain.place import DataPath
-from dnatrack.domain.record import FieldKind
-from dnatrack.reading.fields import field_at
-from dnatrack.reading.value import Value
-from dnatrack.reading.yaml_nodes import ScalarNode, Style
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.data_format import field_at
+from dnatrack.model.fields import FieldKind
+from dnatrack.model.period import Period, PeriodError
+from dnatrack.yamltext.nodes import ScalarNode, Style
+from dnatrack.yamltext.parse import Value
 
 _CERTAIN = re.compile(
     r"\d{4}(?: *[.\-/] *\d{1,2}){0,2} *\.?"  # 2020. 3. 31.

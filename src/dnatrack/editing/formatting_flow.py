@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from dnatrack.domain.place import DataPath
 from dnatrack.editing.formatting_dates import spelling_at
 from dnatrack.editing.formatting_order import in_order
 from dnatrack.editing.formatting_outline import Wanted
-from dnatrack.reading.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, Style
+from dnatrack.model.data_files import DataPath
+from dnatrack.yamltext.nodes import MappingNode, Node, ScalarNode, SequenceNode, Style
 
 _OPENING, _BETWEEN = re.compile(r"[{\[] *"), re.compile(" *, *")
 _COLON, _CLOSING = re.compile(" *: *"), re.compile(r" *,? *[}\]]")

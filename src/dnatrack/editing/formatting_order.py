@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from dnatrack.domain.place import DataPath
-from dnatrack.reading.fields import known_keys
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.data_format import known_keys
 
 _Any = TypeVar("_Any")
 

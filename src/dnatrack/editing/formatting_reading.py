@@ -2,7 +2,6 @@
 
 import re
 
-from dnatrack.domain.place import DataPath
 from dnatrack.editing.formatting_cursor import Cursor
 from dnatrack.editing.formatting_dates import spelling_at
 from dnatrack.editing.formatting_flow import FlowText
@@ -11,15 +10,9 @@ from dnatrack.editing.formatting_order import in_order
 from dnatrack.editing.formatting_outline import Block, Continued, Outline, Part, Wanted, Written
 from dnatrack.editing.formatting_refusing import UnformattableError
 from dnatrack.editing.formatting_values import write_block, write_flow, write_scalar
-from dnatrack.editing.text_layout import column as column_of
-from dnatrack.reading.yaml_nodes import (
-    Entry,
-    Item,
-    MappingNode,
-    Node,
-    ScalarNode,
-    Style,
-)
+from dnatrack.model.data_files import DataPath
+from dnatrack.yamltext.nodes import Entry, Item, MappingNode, Node, ScalarNode, Style
+from dnatrack.yamltext.nodes import column as column_of
 
 _KEY_COLON = re.compile(r" *:(?=[ \n]|\Z)")
 _DASH = "-"

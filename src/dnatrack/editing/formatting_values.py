@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from dnatrack.editing.formatting_outline import Continued, Written
 from dnatrack.editing.formatting_refusing import UnformattableError
-from dnatrack.reading.yaml_nodes import ScalarNode, Style
+from dnatrack.yamltext.nodes import ScalarNode, Style
 
 _STEP = 2
 _BLOCK_HEADER = re.compile(r"(?P<sign>[|>])(?P<marks>[1-9+-]*) *(?P<comment>#[^\n]*)?(?=\n|\Z)")

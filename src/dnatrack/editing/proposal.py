@@ -8,17 +8,15 @@ from typing import NamedTuple
 
 from dnatrack.checking.change_engine import ChangeFindings, check_change
 from dnatrack.checking.comparison import Comparison
-from dnatrack.editing.edits import Edit
-from dnatrack.editing.file_editing import edit_file
 from dnatrack.history.changes import Change
 from dnatrack.history.comparing import differences, facts_by_id
 from dnatrack.history.facts import ItemFacts, facts_of, has_items
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Finding, Severity
-from dnatrack.reading.loading import Loaded
-from dnatrack.reading.parsing import NoMemory, parse
-from dnatrack.reading.reloading import load_beside
-from dnatrack.reading.snapshot import Snapshot
+from dnatrack.loading.load import Loaded, NoMemory, load_beside, parse
+from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.finding import Finding, Severity
+from dnatrack.yamltext.edit_file import edit_file
+from dnatrack.yamltext.parsed_text import Edit
 
 
 class NewText(NamedTuple):

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from dnatrack.checking.suggesting import did_you_mean
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Tracker
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Tracker
 from dnatrack.reports.selection import matching_taskforces
 
 

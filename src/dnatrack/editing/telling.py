@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from dnatrack.domain.tracker import Tracker
 from dnatrack.editing.proposal import Plan, Proposal
 from dnatrack.history.changes import Change
 from dnatrack.i18n import say, tr
+from dnatrack.model.tracker import Tracker
 from dnatrack.reports import wording
 from dnatrack.reports.change_wording import sentence
 from dnatrack.reports.history_view import known_title

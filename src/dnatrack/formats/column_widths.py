@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from dnatrack.formats.cell_width import cell_width
 from dnatrack.reports.report import Column, Row, Table
+from dnatrack.terminal_text import cell_width
 
 MARGIN, GAP = 1, 2
 _LEAST_TRACK = 24

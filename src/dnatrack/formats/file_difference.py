@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from difflib import unified_diff
 
 from dnatrack.formats.page import Page
-from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import tr
+from dnatrack.terminal_text import printable
 
 _NAMES = ("--- ", "+++ ")
 _STYLES = {"+": "32", "-": "31", "@": "36"}

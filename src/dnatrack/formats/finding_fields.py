@@ -2,7 +2,7 @@
 
 from dnatrack.formats.findings_context import FindingsContext
 from dnatrack.i18n import say
-from dnatrack.reading.finding import Finding
+from dnatrack.model.finding import Finding
 
 
 def finding_fields(

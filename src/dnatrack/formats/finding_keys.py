@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 
-from dnatrack.reading.finding import Finding
+from dnatrack.model.finding import Finding
 
 
 def stable_keys(findings: Sequence[Finding], home: str) -> list[str]:

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from dnatrack.formats.findings_context import FindingsContext, Older
-from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import Text, say, tr
-from dnatrack.reading.finding import Finding, Location, Severity
+from dnatrack.model.finding import Finding, Location, Severity
+from dnatrack.terminal_text import printable
 
 SEVERITY_WORDS: Mapping[Severity, Text] = {
     Severity.ERROR: Text("오류", "error"),

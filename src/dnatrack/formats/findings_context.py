@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dnatrack.reading.finding import Finding, Location
-from dnatrack.reading.snapshot import Snapshot
+from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.finding import Finding, Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class SourceLines:
     def line(self, location: Location) -> str:
         """The text of the line that a location is on; empty where there is none."""
         if location.file != self._file:
-            from dnatrack.reading.text_scan import decode  # noqa: PLC0415 - slow to import
+            from dnatrack.yamltext.characters import decode  # noqa: PLC0415 - slow to import
 
             text = decode(self._snapshot.files.get(location.file, b"")) or ""
             self._file, self._lines = location.file, re.split(r"\r\n|\r|\n", text)

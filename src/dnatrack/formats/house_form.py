@@ -18,10 +18,10 @@ from traceback import walk_tb
 
 from dnatrack.errors import DnatrackError
 from dnatrack.formats.reports.json import shape
-from dnatrack.formats.safe_text import printable
 from dnatrack.formats.stamp import stamp
 from dnatrack.i18n import Text
 from dnatrack.reports.report import Report, Table
+from dnatrack.terminal_text import printable
 
 _Shown = Mapping[str, object]
 _WHERE = Text(

@@ -3,7 +3,7 @@
 import json
 import re
 
-from dnatrack.formats.safe_text import CONTROL
+from dnatrack.terminal_text import CONTROL
 
 
 def json_text(value: object, *, indent: int | None = 2) -> str:

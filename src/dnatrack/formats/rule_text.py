@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dnatrack.checking.change_rule import ChangeRule
 from dnatrack.checking.rule import Files
 from dnatrack.checking.rulebook import AnyRule
-from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import say, tr
-from dnatrack.reading.snapshot import FileFault
+from dnatrack.loading.snapshot import FileFault
+from dnatrack.terminal_text import printable
 
 
 def explain_rule(rule: AnyRule) -> str:

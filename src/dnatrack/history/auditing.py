@@ -5,11 +5,11 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from dnatrack.domain.period import period_of
 from dnatrack.history.changes import DUE_KINDS, ChangeKind
 from dnatrack.history.commits import Commit
 from dnatrack.history.ledger import Event, Ledger
 from dnatrack.history.moves import moves_of
+from dnatrack.model.period import period_of
 
 DayOf = Callable[[Commit], date]
 

@@ -5,10 +5,10 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from dnatrack.domain.period import period_of
-from dnatrack.domain.words import Lifecycle
 from dnatrack.history.facts import ItemFacts, RevisionFacts
 from dnatrack.history.news import news_changes
+from dnatrack.model.period import period_of
+from dnatrack.model.words import Lifecycle
 
 
 class ChangeKind(StrEnum):

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from dnatrack.domain.data_files import TASK_FOLDER, TASKFORCES, is_task_file, stem
-from dnatrack.domain.period import Period, PeriodError
 from dnatrack.history.news import News, news_of
-from dnatrack.reading.value import Value
+from dnatrack.model.data_files import TASK_FOLDER, TASKFORCES, is_task_file, stem
+from dnatrack.model.period import Period, PeriodError
+from dnatrack.yamltext.parse import Value
 
 _HIDDEN = f"{TASK_FOLDER}/."
 

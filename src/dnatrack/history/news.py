@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import zip_longest
 from typing import NamedTuple
 
-from dnatrack.reading.value import Value
+from dnatrack.yamltext.parse import Value
 
 
 class NewsSort(StrEnum):

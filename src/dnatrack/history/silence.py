@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from dnatrack.domain.words import Lifecycle
 from dnatrack.history.auditing import DayOf
 from dnatrack.history.changes import WITHDRAWN, Change, ChangeKind
 from dnatrack.history.ledger import Event, Ledger
 from dnatrack.history.trending import days_known
+from dnatrack.model.words import Lifecycle
 
 _LIFECYCLE_KINDS = frozenset({ChangeKind.LIFECYCLE, ChangeKind.UNDONE, ChangeKind.CANCELLED})
 

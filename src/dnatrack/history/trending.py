@@ -7,11 +7,11 @@ from enum import StrEnum
 from itertools import chain, repeat
 from typing import NamedTuple
 
-from dnatrack.domain.period import period_of
-from dnatrack.domain.words import Lifecycle
 from dnatrack.history.auditing import DayOf
 from dnatrack.history.changes import DUE_KINDS, WITHDRAWN, Change, ChangeKind
 from dnatrack.history.ledger import Ledger
+from dnatrack.model.period import period_of
+from dnatrack.model.words import Lifecycle
 
 STEPS = ("week", "month", "quarter", "year")
 """How far the days of a trend may be from each other."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dnatrack.domain.period import Period
+from dnatrack.model.period import Period
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,11 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from dnatrack.domain.period import Period, Precision
-from dnatrack.domain.span import Span
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import ScheduleState
 from dnatrack.judging.waiting import Waiting
-from dnatrack.reading.loading import natural_order
+from dnatrack.loading.load import natural_order
+from dnatrack.model.period import Period, Precision, Span
 
 
 class Outcome(StrEnum):

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from dnatrack.domain.period import Period
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import ItemKind, OwedMilestone, Tracker, Unreadable
-from dnatrack.domain.words import Signal
 from dnatrack.judging.schedule import Schedule, ScheduleState, schedule
 from dnatrack.judging.signal import Reason, ReasonKind, milestone_reasons, worst
 from dnatrack.judging.tally import Tally, tally
 from dnatrack.judging.weighing import WeighedSignal, weigh_signal
 from dnatrack.judging.witness import NO_WITNESS, Witness
+from dnatrack.model.period import Period
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import ItemKind, OwedMilestone, Tracker, Unreadable
+from dnatrack.model.words import Signal
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
-from dnatrack.domain.milestone import Legislation, StageReached
-from dnatrack.domain.period import Period
-from dnatrack.domain.settings import NoticePeriod, Settings
-from dnatrack.domain.words import LegislationLevel as Level
-from dnatrack.domain.words import LegislationStage as Stage
 from dnatrack.judging.elapsed import Elapsed, elapsed_days
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import OPEN_STATES
+from dnatrack.model.milestone import Legislation, StageReached
+from dnatrack.model.period import Period
+from dnatrack.model.reference_files import NoticePeriod, Settings
+from dnatrack.model.words import LegislationLevel as Level
+from dnatrack.model.words import LegislationStage as Stage
 
 _OF_THE_GOVERNMENT = (Stage.DRAFTED, Stage.CONSULTED, Stage.PRE_ANNOUNCED)
 _IN_THE_END = (Stage.PROMULGATED, Stage.IN_FORCE)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dnatrack.domain.ministry import Ministry
-from dnatrack.domain.words import SuccessorRelation
+from dnatrack.model.ministry import Ministry
+from dnatrack.model.words import SuccessorRelation
 
 _TAKES_EVERYTHING = frozenset({SuccessorRelation.REPLACEMENT, SuccessorRelation.MERGER})
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import ItemKind, Unreadable
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, total
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
 from dnatrack.judging.settling import JudgedIssue, judge_issues
 from dnatrack.judging.tally import Tally
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import ItemKind, Unreadable
 
 Holders = Mapping[str, str]
 """For a ministry the one that its promises are to be shown under; else itself."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dnatrack.domain.record import Name
-from dnatrack.domain.taskforce import Post
-from dnatrack.domain.tracker import Tracker
+from dnatrack.model.fields import Name
+from dnatrack.model.taskforce import Post
+from dnatrack.model.tracker import Tracker
 
 _Key = tuple[str | None, str]
 """A ministry and the Korean name of a post."""

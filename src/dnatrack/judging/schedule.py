@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.period import Period
-from dnatrack.domain.words import Lifecycle
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.period import Period
+from dnatrack.model.words import Lifecycle
 
 
 class ScheduleState(StrEnum):

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dnatrack.domain.period import Period
-from dnatrack.domain.settings import Thresholds
-from dnatrack.domain.tracker import RaisedIssue, Tracker
 from dnatrack.judging.elapsed import Elapsed, elapsed_days
+from dnatrack.model.period import Period
+from dnatrack.model.reference_files import Thresholds
+from dnatrack.model.tracker import RaisedIssue, Tracker
 
 
 class IssueState(StrEnum):

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dnatrack.domain.settings import Thresholds
-from dnatrack.domain.tracker import OwedMilestone
-from dnatrack.domain.words import Lifecycle, Signal
 from dnatrack.judging.schedule import DONE_STATES, Schedule, ScheduleState
+from dnatrack.model.reference_files import Thresholds
+from dnatrack.model.tracker import OwedMilestone
+from dnatrack.model.words import Lifecycle, Signal
 
 
 class ReasonKind(StrEnum):

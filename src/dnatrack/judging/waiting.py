@@ -11,7 +11,7 @@ from graphlib import TopologicalSorter
 
 from dnatrack.judging.judgement import JudgedMilestone, Judgement
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
-from dnatrack.reading.loading import natural_order
+from dnatrack.loading.load import natural_order
 
 _Links = Mapping[str, tuple[str, ...]]
 

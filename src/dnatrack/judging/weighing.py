@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dnatrack.domain.task import DeclaredSignal, SignalOverride, Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Unreadable
-from dnatrack.domain.words import Signal
 from dnatrack.judging.signal import worst
+from dnatrack.model.task import DeclaredSignal, SignalOverride, Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Unreadable
+from dnatrack.model.words import Signal
 
 
 @dataclass(frozen=True, slots=True)

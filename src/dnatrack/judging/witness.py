@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.period import Period, PeriodError
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.period import Period, PeriodError
 
 
 @dataclass(frozen=True, slots=True)

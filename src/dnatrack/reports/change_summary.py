@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dnatrack.history.changes import DUE_KINDS, Change, ChangeKind
 from dnatrack.i18n import say, tr
-from dnatrack.reading.finding import Finding, Severity
+from dnatrack.model.finding import Finding, Severity
 from dnatrack.reports import difference
 from dnatrack.reports.change_wording import KIND_WORDS
 from dnatrack.reports.difference import Sides

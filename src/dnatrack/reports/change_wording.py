@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from dnatrack.domain.period import period_of
-from dnatrack.domain.words import Lifecycle
 from dnatrack.history.changes import DUE_KINDS, Change, ChangeKind
 from dnatrack.history.facts import RevisionFacts
 from dnatrack.i18n import Text, say, tr
+from dnatrack.model.period import period_of
+from dnatrack.model.words import Lifecycle
 from dnatrack.reports import wording
 from dnatrack.reports.history_view import due_text, reason_text
 from dnatrack.reports.news_wording import NEWS_KINDS, news_words

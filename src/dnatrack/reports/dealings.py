@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from dnatrack.domain.meeting import Meeting
 from dnatrack.i18n import tr
+from dnatrack.model.reference_files import Meeting
 from dnatrack.reports import wording
 from dnatrack.reports.report import Cell, Column, Row, Table, text
 from dnatrack.reports.view import View, name_cell

@@ -1,13 +1,13 @@
 """The thing that a person names, whatever it is."""
 
 from dnatrack.checking.suggesting import did_you_mean
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Unreadable
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.judging.judgement import JudgedItem
 from dnatrack.judging.settling import judge_issue
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Unreadable
 from dnatrack.reports import status
 from dnatrack.reports.details import (
     issue,

@@ -4,11 +4,11 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from dnatrack.domain.words import Signal
 from dnatrack.history.changes import Change, ChangeKind
 from dnatrack.history.facts import ItemFacts
 from dnatrack.i18n import say, tr
 from dnatrack.judging.judgement import Judgement, total
+from dnatrack.model.words import Signal
 from dnatrack.reports import wording
 from dnatrack.reports.change_wording import KIND_WORDS, detail
 from dnatrack.reports.history_view import (

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, tzinfo
 
-from dnatrack.domain.period import period_of
-from dnatrack.domain.record import Name
-from dnatrack.domain.tracker import Tracker
-from dnatrack.domain.words import RevisionReason
 from dnatrack.history.changes import Change
 from dnatrack.history.commits import Commit
 from dnatrack.history.facts import ItemFacts, RevisionFacts
 from dnatrack.history.ledger import Ledger
 from dnatrack.history.moves import Move
 from dnatrack.i18n import tr
+from dnatrack.model.fields import Name
+from dnatrack.model.period import period_of
+from dnatrack.model.tracker import Tracker
+from dnatrack.model.words import RevisionReason
 from dnatrack.reports import wording
 from dnatrack.reports.report import Cell, JsonValue, Tone, text
 from dnatrack.reports.selection import Selection

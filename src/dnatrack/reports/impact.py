@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from dnatrack.domain.period import Period
 from dnatrack.i18n import tr
 from dnatrack.judging.impact import Impact, Outcome, Touched, impact
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.waiting import Waiting, waiting_on
+from dnatrack.model.period import Period
 from dnatrack.reports import wording
 from dnatrack.reports.chains import DEEPEST, days_cell
 from dnatrack.reports.report import (

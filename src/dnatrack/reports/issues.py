@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from dnatrack.domain.tracker import RaisedIssue, Unreadable
 from dnatrack.i18n import tr
 from dnatrack.judging.elapsed import Elapsed
 from dnatrack.judging.judgement import JudgedItem
 from dnatrack.judging.settling import IssueState, JudgedIssue, judge_issues
+from dnatrack.model.tracker import RaisedIssue, Unreadable
 from dnatrack.reports import wording
 from dnatrack.reports.dealings import decided_cell, met_cell
 from dnatrack.reports.report import (

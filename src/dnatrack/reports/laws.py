@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dnatrack.checking.suggesting import did_you_mean
-from dnatrack.domain.milestone import Legislation, StageReached
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.legislating import Course, Notice, course
 from dnatrack.judging.schedule import DONE_STATES, OPEN_STATES
+from dnatrack.model.milestone import Legislation, StageReached
 from dnatrack.reports import wording
 from dnatrack.reports.issues import took_cell
 from dnatrack.reports.report import Align, Cell, Column, Tone

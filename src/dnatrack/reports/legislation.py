@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dnatrack.domain.milestone import StageReached
-from dnatrack.domain.period import Period
-from dnatrack.domain.words import LegislationStage as Stage
-from dnatrack.domain.words import MilestoneKind
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.legislating import STAGES_OF
+from dnatrack.model.milestone import StageReached
+from dnatrack.model.period import Period
+from dnatrack.model.words import LegislationStage as Stage
+from dnatrack.model.words import MilestoneKind
 from dnatrack.reports import wording
 from dnatrack.reports.issues import took_cell
 from dnatrack.reports.laws import (

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Unreadable
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.tally import Tally
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Unreadable
 from dnatrack.reports import wording
 from dnatrack.reports.overrides import overrides
 from dnatrack.reports.report import Align, Cell, Column, Report, Row, Table, Tone, number, text

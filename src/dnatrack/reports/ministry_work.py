@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dnatrack.domain.ministry import Ministry
-from dnatrack.domain.tracker import Unreadable
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem
 from dnatrack.judging.ministry_load import MinistryLoad, ministry_loads
 from dnatrack.judging.settling import JudgedIssue
+from dnatrack.model.ministry import Ministry
+from dnatrack.model.tracker import Unreadable
 from dnatrack.reports import overview, posts, wording
 from dnatrack.reports.details.ministry import successors
 from dnatrack.reports.issues import age_cell

@@ -1,8 +1,8 @@
 """What was said of how an item goes, as a person reads it."""
 
-from dnatrack.domain.words import LegislationStage, Signal
 from dnatrack.history.changes import Change, ChangeKind
 from dnatrack.i18n import tr
+from dnatrack.model.words import LegislationStage, Signal
 from dnatrack.reports import wording
 from dnatrack.reports.history_view import due_text
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dnatrack.domain.taskforce import Priority, Taskforce
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, total
 from dnatrack.judging.tally import Tally
+from dnatrack.model.taskforce import Priority, Taskforce
 from dnatrack.reports import wording
 from dnatrack.reports.report import Align, Bar, Cell, Column, Row, Table, Tone, number, text
 from dnatrack.reports.view import View, name_cell, signal_cell, signals_cell

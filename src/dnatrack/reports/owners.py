@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dnatrack.domain.data_files import SETTINGS
-from dnatrack.domain.record import Name
-from dnatrack.domain.settings import Settings
-from dnatrack.domain.tracker import ItemKind, Tracker
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, tr
-from dnatrack.reading.loading import natural_order
+from dnatrack.loading.load import natural_order
+from dnatrack.model.data_files import SETTINGS
+from dnatrack.model.fields import Name
+from dnatrack.model.reference_files import Settings
+from dnatrack.model.tracker import ItemKind, Tracker
 from dnatrack.reports.report import Cell, Column, Report, Row, Table, Tone, text
 from dnatrack.reports.view import View, name_cell
 

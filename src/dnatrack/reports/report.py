@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import compress
 
-from dnatrack.domain.record import Name
+from dnatrack.model.fields import Name
 from dnatrack.reports.track import Axis, Track
 
 JsonValue = None | bool | int | float | str | Sequence["JsonValue"] | Mapping[str, "JsonValue"]

@@ -3,7 +3,7 @@
 from dnatrack.checking.change_rule import ChangeRule
 from dnatrack.checking.rulebook import AnyRule, rulebook
 from dnatrack.i18n import say, tr
-from dnatrack.reading.finding import Severity
+from dnatrack.model.finding import Severity
 from dnatrack.reports.report import Cell, Column, Report, Row, Table, Tone, text
 
 FORM = "dnatrack-rules/1"

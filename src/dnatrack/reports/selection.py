@@ -7,15 +7,15 @@ from enum import StrEnum
 from typing import TypeVar
 
 from dnatrack.checking.suggesting import Vocabulary, did_you_mean
-from dnatrack.domain.ministry import Ministry, MinistryName
-from dnatrack.domain.record import Name
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Tracker, Unreadable
-from dnatrack.domain.words import Lifecycle, MilestoneKind, Signal
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, say
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement
 from dnatrack.judging.schedule import ScheduleState
+from dnatrack.model.fields import Name
+from dnatrack.model.ministry import Ministry, MinistryName
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Tracker, Unreadable
+from dnatrack.model.words import Lifecycle, MilestoneKind, Signal
 from dnatrack.reports import wording
 
 _MULTI = Text("다부처 과제", "multi-ministry tasks")

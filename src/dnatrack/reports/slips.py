@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from dnatrack.domain.period import period_of
 from dnatrack.history.facts import ItemFacts
 from dnatrack.history.moves import Move, moves_of, original_due
 from dnatrack.i18n import tr
+from dnatrack.model.period import period_of
 from dnatrack.reports.authorship import Authors
 from dnatrack.reports.history_view import (
     Past,

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.words import Signal
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.schedule import OPEN_STATES, ScheduleState
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.words import Signal
 from dnatrack.reports.view import View
 
 

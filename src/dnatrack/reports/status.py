@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Unreadable
-from dnatrack.domain.words import Signal
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, total
 from dnatrack.judging.schedule import ScheduleState
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Unreadable
+from dnatrack.model.words import Signal
 from dnatrack.reports import overview, wording
 from dnatrack.reports.lately import Lately
 from dnatrack.reports.overrides import overrides

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Unreadable
-from dnatrack.domain.words import Lifecycle
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, Judgement
 from dnatrack.judging.lineage import Lineage, lineages
 from dnatrack.judging.ministry_load import parties
 from dnatrack.judging.posts import PostRole
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Unreadable
+from dnatrack.model.words import Lifecycle
 from dnatrack.reports import wording
 from dnatrack.reports.report import Cell, Column, Row, Table, Tone, text
 from dnatrack.reports.view import View

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dnatrack.domain.period import Period
-from dnatrack.domain.taskforce import Taskforce
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
+from dnatrack.model.period import Period
+from dnatrack.model.taskforce import Taskforce
 from dnatrack.reports import wording
 from dnatrack.reports.report import (
     Align,

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from dnatrack.domain.period import Period
 from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
+from dnatrack.model.period import Period
 from dnatrack.reports import wording
 from dnatrack.reports.track import Mark, Stretch, Track
 from dnatrack.reports.view import View

@@ -4,16 +4,16 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dnatrack.domain.period import Period
-from dnatrack.domain.record import Name
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import OwedMilestone, Unreadable
-from dnatrack.domain.words import Signal
 from dnatrack.history.recent_past import RecentPast
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone, Judgement
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
+from dnatrack.model.fields import Name
+from dnatrack.model.period import Period
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import OwedMilestone, Unreadable
+from dnatrack.model.words import Signal
 from dnatrack.reports import wording
 from dnatrack.reports.report import Cell, Fact, Tone, name_value, text
 

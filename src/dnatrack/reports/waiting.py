@@ -7,7 +7,7 @@ from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import ScheduleState
 from dnatrack.judging.waiting import Waiting, waiting_on
-from dnatrack.reading.loading import natural_order
+from dnatrack.loading.load import natural_order
 from dnatrack.reports.report import (
     Align,
     Cell,

@@ -5,11 +5,19 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from dnatrack.domain.ministry import Ministry, MinistryName
-from dnatrack.domain.period import Period, Precision
-from dnatrack.domain.record import Name
-from dnatrack.domain.tracker import ItemKind
-from dnatrack.domain.words import (
+from dnatrack.i18n import Language, Text, language, say, tr
+from dnatrack.judging.elapsed import Elapsed
+from dnatrack.judging.impact import Outcome
+from dnatrack.judging.legislating import Notice
+from dnatrack.judging.posts import PostRole
+from dnatrack.judging.schedule import ScheduleState
+from dnatrack.judging.settling import IssueState
+from dnatrack.judging.signal import ReasonKind
+from dnatrack.model.fields import Name
+from dnatrack.model.ministry import Ministry, MinistryName
+from dnatrack.model.period import Period, Precision
+from dnatrack.model.tracker import ItemKind
+from dnatrack.model.words import (
     BasisStatus,
     Completion,
     GroupKind,
@@ -25,14 +33,6 @@ from dnatrack.domain.words import (
     SuccessorRelation,
     Verification,
 )
-from dnatrack.i18n import Language, Text, language, say, tr
-from dnatrack.judging.elapsed import Elapsed
-from dnatrack.judging.impact import Outcome
-from dnatrack.judging.legislating import Notice
-from dnatrack.judging.posts import PostRole
-from dnatrack.judging.schedule import ScheduleState
-from dnatrack.judging.settling import IssueState
-from dnatrack.judging.signal import ReasonKind
 from dnatrack.reports.report import Tone
 
 _Word = TypeVar("_Word", bound=StrEnum)

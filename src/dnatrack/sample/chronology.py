@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.period import Period
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Tracker
-from dnatrack.domain.words import Lifecycle
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.period import Period
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Tracker
+from dnatrack.model.words import Lifecycle
 
 
 class Chronology:

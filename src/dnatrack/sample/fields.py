@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from dnatrack.reading.value import Value
+from dnatrack.yamltext.parse import Value
 
 Fields = dict[str, Value]
 

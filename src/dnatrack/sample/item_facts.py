@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.period import Period
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.words import LegislationStage, Lifecycle
 from dnatrack.i18n import Text
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.period import Period
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.words import LegislationStage, Lifecycle
 from dnatrack.reports.wording import words_of
 from dnatrack.sample.chronology import Chronology
 from dnatrack.sample.fact import Fact, FactKind

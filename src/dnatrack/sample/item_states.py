@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
-from dnatrack.domain.milestone import Legislation, Milestone
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.words import Lifecycle
-from dnatrack.reading.value import Value
+from dnatrack.model.milestone import Legislation, Milestone
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.words import Lifecycle
 from dnatrack.sample.chronology import Chronology
 from dnatrack.sample.fields import Fields, replace_fields, without
 from dnatrack.sample.plain import plain, plain_record
+from dnatrack.yamltext.parse import Value
 
 _OUTCOME = (
     "done_on",

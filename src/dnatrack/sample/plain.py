@@ -3,9 +3,9 @@
 from datetime import date
 from enum import StrEnum
 
-from dnatrack.domain.period import Period
-from dnatrack.domain.record import Record
-from dnatrack.reading.value import Value
+from dnatrack.model.fields import Record
+from dnatrack.model.period import Period
+from dnatrack.yamltext.parse import Value
 
 
 def plain_record(record: Record) -> dict[str, Value]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta, timezone
 
-from dnatrack.domain.data_files import CALENDAR, MINISTRIES, SETTINGS, SOURCES, TASKFORCES
 from dnatrack.history.new_commit import NewCommit
-from dnatrack.reading.loading import Loaded
-from dnatrack.reading.yaml_writing import yaml_text
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import CALENDAR, MINISTRIES, SETTINGS, SOURCES, TASKFORCES
 from dnatrack.sample.chronology import Chronology
 from dnatrack.sample.steps import shipped_text, steps_of
 from dnatrack.sample.telling import AUTHOR, EMAIL, message, skeleton_message
+from dnatrack.yamltext.write import yaml_text
 
 FOLDER = "data"
 _SKELETON = (SETTINGS, MINISTRIES, SOURCES, CALENDAR)

@@ -5,11 +5,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from dnatrack.domain.data_files import MEETINGS, TASKFORCES
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.reading.loading import Loaded
-from dnatrack.reading.value import Value
-from dnatrack.reading.yaml_writing import yaml_text
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import MEETINGS, TASKFORCES
+from dnatrack.model.taskforce import Taskforce
 from dnatrack.sample.chronology import Chronology
 from dnatrack.sample.fact import Fact
 from dnatrack.sample.item_facts import task_facts
@@ -17,6 +15,8 @@ from dnatrack.sample.item_states import task_on
 from dnatrack.sample.plain import plain
 from dnatrack.sample.taskforce_facts import meeting_fact, taskforce_facts
 from dnatrack.sample.taskforce_states import taskforce_on, totals_from
+from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.write import yaml_text
 
 _DAY = timedelta(days=1)
 _MODELINE = "# yaml-language-server:"

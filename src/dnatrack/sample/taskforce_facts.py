@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from dnatrack.domain.meeting import Meeting
-from dnatrack.domain.taskforce import Taskforce
 from dnatrack.i18n import Text
+from dnatrack.model.reference_files import Meeting
+from dnatrack.model.taskforce import Taskforce
 from dnatrack.sample.chronology import Chronology
 from dnatrack.sample.fact import Fact, FactKind
 from dnatrack.sample.item_facts import milestone_facts

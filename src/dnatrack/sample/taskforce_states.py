@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from dnatrack.domain.taskforce import Group, Priority, Taskforce
-from dnatrack.reading.value import Value
+from dnatrack.model.taskforce import Group, Priority, Taskforce
 from dnatrack.sample.chronology import Chronology
 from dnatrack.sample.fields import Fields, replace_fields, without
 from dnatrack.sample.item_states import milestones_on, sources_on
 from dnatrack.sample.plain import plain, plain_record
+from dnatrack.yamltext.parse import Value
 
 
 def taskforce_on(

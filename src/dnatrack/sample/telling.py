@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dnatrack.domain.source import Source
+from dnatrack.model.reference_files import Source
 from dnatrack.sample.chronology import Chronology
 from dnatrack.sample.fact import Fact, FactKind
 

@@ -3,9 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple, assert_never
 
-from dnatrack.domain.words import Verification
 from dnatrack.i18n import Text, say
-from dnatrack.reading.quoting import short
+from dnatrack.model.words import Verification
 from dnatrack.reports.wording import words_of
 from dnatrack.sheets.columns import Column, Shape
 from dnatrack.sheets.day_order import DayOrder
@@ -17,6 +16,7 @@ from dnatrack.sheets.source_reading import KnownSources, read_sources
 from dnatrack.sheets.spelling import spell
 from dnatrack.sheets.spoiled import is_spoiled
 from dnatrack.sheets.words import value_named
+from dnatrack.terminal_text import short
 
 _ODD = {
     Oddity.FORMULA: (

@@ -4,14 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from dnatrack.domain.words import (
-    Completion,
-    Lifecycle,
-    MilestoneKind,
-    RevisionReason,
-    Verification,
-)
 from dnatrack.i18n import Text
+from dnatrack.model.words import Completion, Lifecycle, MilestoneKind, RevisionReason, Verification
 
 FORM = "dnatrack-sheet/1"
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from dnatrack.checking.suggesting import Vocabulary
 from dnatrack.i18n import Text
-from dnatrack.reading.quoting import short
 from dnatrack.sheets.columns import FIELDS
 from dnatrack.sheets.grid import CellValue
 from dnatrack.sheets.rows import Row
@@ -14,6 +13,7 @@ from dnatrack.sheets.said import take_back
 from dnatrack.sheets.spelling import spell
 from dnatrack.sheets.spoiled import is_spoiled
 from dnatrack.sheets.trouble import Remark, omission, refusal
+from dnatrack.terminal_text import short
 
 _NEW = Text(
     "새 이정표는 `dnatrack new milestone`으로 만드세요",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from dnatrack.domain.words import RevisionReason
+from dnatrack.model.words import RevisionReason
 from dnatrack.sheets.grid import Place
 from dnatrack.sheets.merging import Conflict, FieldChange, Merged, merge
 from dnatrack.sheets.row_reading import Move

@@ -4,14 +4,14 @@ import re
 from datetime import date, datetime, time
 from math import isfinite
 
-from dnatrack.domain.period import Period, PeriodError, Precision
 from dnatrack.i18n import Text
-from dnatrack.reading.quoting import short
+from dnatrack.model.period import Period, PeriodError, Precision
 from dnatrack.sheets.day_order import DayOrder, days_in
 from dnatrack.sheets.grid import Cell
 from dnatrack.sheets.said import Said, take_back, understand, unusable
 from dnatrack.sheets.spoiled import is_spoiled, serial_day
 from dnatrack.sheets.texts import plain
+from dnatrack.terminal_text import short
 
 _SERIALS = range(20_000, 110_000)
 _SERIAL = re.compile("[0-9]{5}")

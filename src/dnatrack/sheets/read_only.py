@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from dnatrack.i18n import Text
-from dnatrack.reading.quoting import short
 from dnatrack.sheets.columns import COLUMNS, Role, Shape
 from dnatrack.sheets.period_reading import read_period
 from dnatrack.sheets.rows import Placed, Row
@@ -11,6 +10,7 @@ from dnatrack.sheets.spelling import spell
 from dnatrack.sheets.spoiled import is_spoiled
 from dnatrack.sheets.texts import Fields
 from dnatrack.sheets.trouble import Trouble, omission
+from dnatrack.terminal_text import short
 
 _HOW = Text("흰 칸과 노란 칸만 반영됩니다", "only white and yellow cells are taken in")
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dnatrack import __version__
-from dnatrack.domain.task import Task
-from dnatrack.domain.tracker import OwedMilestone
 from dnatrack.i18n import language
 from dnatrack.judging.judgement import JudgedMilestone
+from dnatrack.model.task import Task
+from dnatrack.model.tracker import OwedMilestone
 from dnatrack.reports import wording
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 
 from dnatrack.checking.suggesting import Vocabulary
 from dnatrack.i18n import Text
-from dnatrack.reading.quoting import short
 from dnatrack.sheets.grid import CellValue
 from dnatrack.sheets.said import Said, take_back, unusable
 from dnatrack.sheets.spelling import spell
 from dnatrack.sheets.spoiled import is_spoiled
 from dnatrack.sheets.texts import BETWEEN_SOURCES
+from dnatrack.terminal_text import short
 
 _BETWEEN = re.compile(r"[\s,;、，；·|]+")
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from dnatrack.i18n import say, tr
-from dnatrack.reading.quoting import short
 from dnatrack.sheets.columns import BY_KEY
 from dnatrack.sheets.outcome import MilestoneChange, Outcome, PlacedConflict
 from dnatrack.sheets.trouble import Trouble, Weight
 from dnatrack.sheets.words import word_shown
+from dnatrack.terminal_text import short
 
 
 def obstacles(outcome: Outcome) -> Iterator[str]:

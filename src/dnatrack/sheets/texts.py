@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from hashlib import sha256
 from unicodedata import normalize
 
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.tracker import Tracker
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.tracker import Tracker
 from dnatrack.sheets.columns import FIELDS
 
 Fields = Mapping[str, str]

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from dnatrack.i18n import Text
-from dnatrack.reading.quoting import short
 from dnatrack.sheets.grid import Place
 from dnatrack.sheets.row_reading import Move, RowSays, Touched
 from dnatrack.sheets.trouble import Trouble, refusal
+from dnatrack.terminal_text import short
 
 _AGREE = Text("두 곳에 같은 값을 적으세요", "write the same in both places")
 

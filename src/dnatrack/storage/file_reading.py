@@ -3,7 +3,7 @@
 import os
 from stat import S_ISREG
 
-from dnatrack.reading.snapshot import FileFault
+from dnatrack.loading.snapshot import FileFault
 
 # Not every system has all of them: Windows knows only O_BINARY, and needs it.
 _FLAGS = os.O_RDONLY

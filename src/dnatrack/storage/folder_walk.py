@@ -6,7 +6,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
-from dnatrack.reading.snapshot import MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, FileFault
+from dnatrack.loading.snapshot import MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, FileFault
 from dnatrack.storage.file_reading import read_regular_file
 
 MAX_ENTRIES = 10 * MAX_FILES
@@ -77,7 +77,7 @@ class FolderWalk:
         """What is in a folder and not hidden, by name, so that limits always hit the same."""
         with os.scandir(folder.path) as entries:
             visible = [entry for entry in self._counted(folder, entries) if entry.name[0] != "."]
-        return sorted(visible, key=_name)
+        return sorted(visible, key=_entry_name)
 
     def _counted(
         self, folder: _Folder, entries: Iterator["os.DirEntry[str]"]
@@ -169,7 +169,7 @@ def printable_name(name: str) -> str:
     return name if _is_utf8(name) else os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _name(entry: "os.DirEntry[str]") -> str:
+def _entry_name(entry: "os.DirEntry[str]") -> str:
     return entry.name
 
 

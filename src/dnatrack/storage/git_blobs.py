@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from dnatrack.reading.snapshot import MAX_FILE_BYTES
+from dnatrack.loading.snapshot import MAX_FILE_BYTES
 from dnatrack.storage.git_command import GitCommand, GitFailedError
 
 _PART = 1024 * 1024

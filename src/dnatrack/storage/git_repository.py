@@ -6,7 +6,7 @@ from datetime import date, datetime, time, tzinfo
 from pathlib import Path
 
 from dnatrack.history.commits import Commit, FileChange
-from dnatrack.reading.snapshot import FileFault, Snapshot
+from dnatrack.loading.snapshot import FileFault, Snapshot
 from dnatrack.storage import git_failures
 from dnatrack.storage.folder_walk import is_yaml_name
 from dnatrack.storage.git_blobs import read_blobs

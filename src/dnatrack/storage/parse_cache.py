@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dnatrack.storage.cache_file import MAX_CACHE_BYTES, CacheFile, cache_file
 
 if TYPE_CHECKING:  # what is remembered needs no YAML parser, which is slow to import
-    from dnatrack.reading.value import Value
+    from dnatrack.yamltext.parse import Value
 
 WORTH_WRITING = 20
 """Parsing costs that many times what writing costs, byte for byte (measured in ADR 0004)."""

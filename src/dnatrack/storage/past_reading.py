@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from dnatrack.domain.data_files import TASK_FOLDER
 from dnatrack.history.commits import Commit, FileChange
 from dnatrack.history.facts import ItemFacts, facts_of, has_items
 from dnatrack.history.ledger import Ledger
 from dnatrack.history.ledger_writing import LedgerWriter
-from dnatrack.reading.parsing import NoMemory, parse
+from dnatrack.loading.load import NoMemory, parse
+from dnatrack.model.data_files import TASK_FOLDER
 from dnatrack.storage.git_log import NO_ORDINARY_FILE
 from dnatrack.storage.git_repository import GitRepository
 from dnatrack.storage.ledger_cache import recall_ledger, remember_ledger

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from dnatrack.domain.place import DataPath
 from dnatrack.history.facts import ItemFacts, facts_of
-from dnatrack.reading.parsing import NoMemory, parse
-from dnatrack.reading.value import Value
+from dnatrack.loading.load import NoMemory, parse
+from dnatrack.model.data_files import DataPath
 from dnatrack.storage.git_command import GitFailedError
 from dnatrack.storage.git_repository import GitRepository
+from dnatrack.yamltext.parse import Value
 
 _CHANGE = re.compile(rb":\d{6} \d{6} [0-9a-f]+ ([0-9a-f]+) [A-Z]\0([^\0]+)\0")
 _LOG = ("log", "--first-parent", "-m", "--format=", "--raw", "-z")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
-from dnatrack.reading.snapshot import Snapshot
+from dnatrack.loading.snapshot import Snapshot
 from dnatrack.storage.working_tree import snapshot_of
 
 _FOLDER, _LANDMARK = "data", "taskforces.yaml"

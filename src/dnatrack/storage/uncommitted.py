@@ -7,10 +7,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from dnatrack.domain.data_files import TASK_FOLDER, TASKFORCES
 from dnatrack.history.commits import FileChange
 from dnatrack.history.facts import has_items
-from dnatrack.reading.snapshot import MAX_FILE_BYTES
+from dnatrack.loading.snapshot import MAX_FILE_BYTES
+from dnatrack.model.data_files import TASK_FOLDER, TASKFORCES
 from dnatrack.storage.folder_walk import printable_name
 from dnatrack.storage.git_index import IndexEntry
 from dnatrack.storage.git_log import NO_ORDINARY_FILE

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Finding, Location, Severity
-from dnatrack.reading.snapshot import Snapshot
+from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.finding import Finding, Location, Severity
 from dnatrack.storage.cache_file import cache_file
 
 _KIND = "findings"

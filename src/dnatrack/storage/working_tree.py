@@ -7,7 +7,7 @@ from stat import S_ISDIR
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
-from dnatrack.reading.snapshot import MAX_FILE_BYTES, Snapshot
+from dnatrack.loading.snapshot import MAX_FILE_BYTES, Snapshot
 from dnatrack.storage.folder_walk import FolderWalk, is_yaml_name, printable_name
 from dnatrack.storage.settled_reading import read_settled
 from dnatrack.storage.write_journal import Unfinished

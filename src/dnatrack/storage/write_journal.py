@@ -14,7 +14,7 @@ from pathlib import Path
 from time import sleep
 from typing import NamedTuple
 
-from dnatrack.reading.snapshot import FileFault
+from dnatrack.loading.snapshot import FileFault
 from dnatrack.storage.durable_files import keep_file, remove_durably
 from dnatrack.storage.file_reading import read_regular_file
 

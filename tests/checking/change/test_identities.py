@@ -8,7 +8,7 @@ from dnatrack.checking.example_data import (
     EXAMPLE_TASK_FILE,
     task_with_milestone,
 )
-from dnatrack.reading.snapshot import FileFault
+from dnatrack.loading.snapshot import FileFault
 from tests.checking.change.changing import OTHER, OTHER_FILE, changed, milestones, new_after
 
 REPORT = "id: report\ntitle: {ko: 보고서, en: Report}\nkind: plan\nsources: [S1]\n"

@@ -11,8 +11,7 @@ from dnatrack.checking.engine import check
 from dnatrack.checking.example_data import EXAMPLE_DATA, EXAMPLE_TASK_FILE, example_snapshot
 from dnatrack.checking.rule import Files
 from dnatrack.checking.rules import all_rules
-from dnatrack.reading.loading import load
-from dnatrack.reading.reloading import load_beside
+from dnatrack.loading.load import load, load_beside
 from tests.checking.change.changing import OTHER, OTHER_FILE, changed
 
 BROKEN: list[Files] = [rule.fails for rule in all_rules()]

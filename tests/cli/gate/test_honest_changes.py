@@ -4,9 +4,8 @@ from pathlib import Path
 
 from dnatrack.checking.change_engine import check_change
 from dnatrack.checking.comparison import Comparison
-from dnatrack.reading.finding import Severity
-from dnatrack.reading.loading import Loaded, load
-from dnatrack.reading.reloading import load_beside
+from dnatrack.loading.load import Loaded, load, load_beside
+from dnatrack.model.finding import Severity
 from dnatrack.storage.git_repository import GitRepository
 from tests.cli.running import dnatrack
 from tests.history.repositories import git

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from dnatrack.checking.example_data import EXAMPLE_TASK_FILE, example_snapshot, task_with_milestone
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.task import Task
-from dnatrack.editing.edits import Edit
 from dnatrack.editing.proposal import Plan, Proposal, propose
 from dnatrack.editing.targets import deliverable_named
-from dnatrack.reading.loading import Loaded, load
+from dnatrack.loading.load import Loaded, load
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.task import Task
+from dnatrack.yamltext.parsed_text import Edit
 
 ITEM = "example/report"
 

@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from dnatrack.domain.period import Period
-from dnatrack.domain.words import Completion, Verification
 from dnatrack.editing.intents.completion import Done, complete
 from dnatrack.errors import DnatrackError
+from dnatrack.model.period import Period
+from dnatrack.model.words import Completion, Verification
 from tests.editing.intents.proposing import after, example, lines_of, milestone_of, rules_of
 
 TODAY = date(2020, 4, 1)

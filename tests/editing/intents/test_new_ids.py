@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.domain.record import ID_PATTERN, SOURCE_ID_PATTERN
 from dnatrack.editing.intents.new_ids import (
     IdsInUse,
     id_of_title,
@@ -14,6 +13,7 @@ from dnatrack.editing.intents.new_ids import (
     series,
 )
 from dnatrack.errors import DnatrackError
+from dnatrack.model.fields import ID_PATTERN, SOURCE_ID_PATTERN
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,6 @@ from dnatrack.checking.example_data import (
     task_with_milestone,
 )
 from dnatrack.checking.rule import Files
-from dnatrack.domain.period import Period
-from dnatrack.domain.place import DataPath
-from dnatrack.domain.record import Name
-from dnatrack.domain.words import MilestoneKind, Seen, SourceKind, SuccessorRelation
 from dnatrack.editing.intents.new_entries import entry
 from dnatrack.editing.intents.new_ids import IdsInUse
 from dnatrack.editing.intents.new_issue import NewIssue, new_issue, propose_issue_id
@@ -28,8 +24,12 @@ from dnatrack.editing.intents.sourcing import NewSource, add_source
 from dnatrack.editing.proposal import Plan, propose
 from dnatrack.editing.targets import owner_named, task_named
 from dnatrack.errors import DnatrackError
-from dnatrack.reading.loading import Loaded, load
-from dnatrack.reading.value import Value
+from dnatrack.loading.load import Loaded, load
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.fields import Name
+from dnatrack.model.period import Period
+from dnatrack.model.words import MilestoneKind, Seen, SourceKind, SuccessorRelation
+from dnatrack.yamltext.parse import Value
 
 HEADING = "# yaml-language-server: $schema=../../schema/task.schema.json\n"
 MILESTONE = NewMilestone(

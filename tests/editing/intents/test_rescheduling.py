@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from dnatrack.domain.period import Period
-from dnatrack.domain.words import RevisionReason
 from dnatrack.editing.intents.rescheduling import Rescheduled, reschedule
 from dnatrack.errors import DnatrackError
+from dnatrack.model.period import Period
+from dnatrack.model.words import RevisionReason
 from tests.editing.intents.proposing import after, example, lines_of, milestone_of, rules_of
 
 MOVED = Rescheduled(

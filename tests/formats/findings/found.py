@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from dnatrack.formats.findings import format_named
 from dnatrack.formats.findings_context import FindingsContext, Older
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Finding, Location, Severity
+from dnatrack.model.finding import Finding, Location, Severity
 
 ERROR = Finding(
     Location("tasks/dg-2-4.yaml", 3, 6, 13),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from hypothesis import given
 
 from dnatrack.formats.findings_context import Older
-from dnatrack.reading.finding import Finding, Severity
+from dnatrack.model.finding import Finding, Severity
 from tests.formats.findings.found import ERROR, FINDINGS, HOSTILE, NOTE, WARNING, rendered
 
 COMMAND = re.compile(r"::(?P<name>[a-z0-9-]+)(?: (?P<properties>[^:]*))?::(?P<data>.*)")

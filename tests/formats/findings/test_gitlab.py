@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no types
 
-from dnatrack.reading.finding import Finding
+from dnatrack.model.finding import Finding
 from tests.formats.findings.found import ERROR, FINDINGS, NOTE, WARNING, rendered
 
 # What GitLab's documentation says of its subset of the Code Climate report.

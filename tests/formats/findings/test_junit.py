@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from hypothesis import given
 
 from dnatrack.formats.findings_context import Older
-from dnatrack.reading.finding import Finding, Severity
+from dnatrack.model.finding import Finding, Severity
 from tests.formats.findings.found import ERROR, FINDINGS, HOSTILE, NOTE, WARNING, rendered
 
 ALLOWED = {

@@ -5,7 +5,7 @@ from markdown_it import MarkdownIt  # rich brings it along
 
 from dnatrack.formats.comment_text import size_of
 from dnatrack.formats.findings_context import Older
-from dnatrack.reading.finding import Finding
+from dnatrack.model.finding import Finding
 from tests.formats.findings.found import ERROR, FINDINGS, HOSTILE, NOTE, WARNING, rendered
 
 READER = MarkdownIt("commonmark", {"html": True}).enable("table")

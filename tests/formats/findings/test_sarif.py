@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # i
 from dnatrack.checking.rulebook import rulebook
 from dnatrack.formats.findings_context import Older
 from dnatrack.i18n import Language, Text, use_language
-from dnatrack.reading.finding import Finding
+from dnatrack.model.finding import Finding
 from tests.formats.findings.found import ERROR, FINDINGS, NOTE, WARNING, rendered
 
 TEXT = {

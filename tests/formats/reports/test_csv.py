@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from dnatrack.formats.page import Page
 from dnatrack.formats.reports import render
-from dnatrack.formats.safe_text import printable
 from dnatrack.reports.report import Cell, Column, Row, Table
+from dnatrack.terminal_text import printable
 from tests.formats.reports.making import SAMPLE, report_of, row_of, table_of
 
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from dnatrack.formats.page import Page
 from dnatrack.formats.reports import render
-from dnatrack.formats.safe_text import CONTROL
+from dnatrack.terminal_text import CONTROL
 from tests.formats.reports.making import SAMPLE, report_of, row_of, table_of
 
 

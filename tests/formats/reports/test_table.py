@@ -3,10 +3,10 @@ from dataclasses import replace
 
 import pytest
 
-from dnatrack.formats.cell_width import cell_width
 from dnatrack.formats.page import Page
 from dnatrack.formats.reports import NARROW, render
 from dnatrack.reports.report import Cell, Column, Row, Table, Tone, text
+from dnatrack.terminal_text import cell_width
 from tests.formats.reports.making import BARRED, HOSTILE, SAMPLE, report_of, row_of, table_of
 
 

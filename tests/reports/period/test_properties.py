@@ -7,19 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.cli.clock import zone_named
-from dnatrack.domain.tracker import Tracker
 from dnatrack.formats.page import Page
 from dnatrack.formats.reports import REPORT_FORMATS, render
-from dnatrack.formats.safe_text import CONTROL
 from dnatrack.history.ledger import Ledger
 from dnatrack.i18n import Language, use_language
 from dnatrack.judging.judgement import judge, total
 from dnatrack.judging.witness import NO_WITNESS
-from dnatrack.reading.loading import load
-from dnatrack.reading.snapshot import Snapshot
+from dnatrack.loading.load import load
+from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.tracker import Tracker
 from dnatrack.reports.history_view import Past
 from dnatrack.reports.period.building import build
 from dnatrack.reports.period.reviewed import Reviewed, Side, owing_items
+from dnatrack.terminal_text import CONTROL
 from tests.reports.period.reviewing import HOSTILE, NAMES, as_json, milestone, rows, task_file
 
 PERIODS = st.sampled_from(["", "2020", "2020-H1", "2020-Q2", "2020-06", "2020-06-30", "2020.13"])

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dnatrack.checking.change_rule import ChangeRule
 from dnatrack.checking.comparison import Comparison
 from dnatrack.checking.example_data import task_with_milestone
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.task import Task
-from dnatrack.domain.words import Lifecycle
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.task import Task
+from dnatrack.model.words import Lifecycle
 
 _Item = Task | Milestone
 

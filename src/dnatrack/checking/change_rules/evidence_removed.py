@@ -6,10 +6,10 @@ from dnatrack.checking.change_rule import ChangeRule
 from dnatrack.checking.comparison import Comparison
 from dnatrack.checking.evidence import lost_evidence, new_evidence
 from dnatrack.checking.example_data import task_with_milestone
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.words import Lifecycle, Verification
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.words import Lifecycle, Verification
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:

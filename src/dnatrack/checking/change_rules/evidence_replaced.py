@@ -6,9 +6,9 @@ from dnatrack.checking.change_rule import ChangeRule
 from dnatrack.checking.comparison import Comparison
 from dnatrack.checking.evidence import lost_evidence, new_evidence
 from dnatrack.checking.example_data import task_with_milestone
-from dnatrack.domain.words import Lifecycle
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.words import Lifecycle
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:

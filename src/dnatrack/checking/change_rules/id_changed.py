@@ -6,11 +6,11 @@ from dnatrack.checking.change_rule import ChangeRule
 from dnatrack.checking.comparison import Comparison
 from dnatrack.checking.example_data import EXAMPLE_TASK_FILE, task_with_milestone
 from dnatrack.checking.pairing import Pair
-from dnatrack.domain.data_files import stem
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.task import Task
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
+from dnatrack.model.data_files import stem
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.task import Task
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:

@@ -6,9 +6,9 @@ from dnatrack.checking.change_rule import ChangeRule
 from dnatrack.checking.comparison import Comparison
 from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.checking.matching import compared_title
-from dnatrack.domain.tracker import OwedMilestone
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.tracker import OwedMilestone
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:

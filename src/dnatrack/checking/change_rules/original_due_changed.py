@@ -7,7 +7,7 @@ from dnatrack.checking.comparison import Comparison
 from dnatrack.checking.example_data import task_with_milestone
 from dnatrack.checking.revising import is_undeclared, keeps_revisions, original_due
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
+from dnatrack.model.finding import Problem, Severity
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dnatrack.checking.change_rule import ChangeRule
 from dnatrack.checking.comparison import Comparison
 from dnatrack.checking.example_data import task_with
-from dnatrack.domain.task import Task
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.task import Task
 
 _LONGEST = 80
 

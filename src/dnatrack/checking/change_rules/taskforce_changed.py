@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dnatrack.checking.change_rule import ChangeRule
 from dnatrack.checking.comparison import Comparison
 from dnatrack.checking.example_data import EXAMPLE_DATA, EXAMPLE_TASK, EXAMPLE_TASK_FILE
-from dnatrack.domain.data_files import TASKFORCES
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
+from dnatrack.model.data_files import TASKFORCES
+from dnatrack.model.finding import Problem, Severity
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:

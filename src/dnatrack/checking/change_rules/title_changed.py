@@ -7,7 +7,7 @@ from dnatrack.checking.comparison import Comparison
 from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.checking.matching import compared_title
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
+from dnatrack.model.finding import Problem, Severity
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:

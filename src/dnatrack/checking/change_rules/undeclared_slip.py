@@ -6,11 +6,11 @@ from dnatrack.checking.change_rule import ChangeRule
 from dnatrack.checking.comparison import Comparison
 from dnatrack.checking.example_data import task_with_milestone
 from dnatrack.checking.revising import declared_moves, is_undeclared
-from dnatrack.domain.milestone import Milestone, Revision
-from dnatrack.domain.period import Period
-from dnatrack.domain.words import RevisionReason
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.milestone import Milestone, Revision
+from dnatrack.model.period import Period
+from dnatrack.model.words import RevisionReason
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:

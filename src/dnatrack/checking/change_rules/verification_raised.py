@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dnatrack.checking.change_rule import ChangeRule
 from dnatrack.checking.comparison import Comparison
 from dnatrack.checking.example_data import task_with_milestone
-from dnatrack.domain.words import Verification
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.words import Verification
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:

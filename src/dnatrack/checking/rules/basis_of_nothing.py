@@ -7,14 +7,14 @@ from dnatrack.checking.example_data import task_with
 from dnatrack.checking.items import items_giving
 from dnatrack.checking.rule import Rule
 from dnatrack.checking.suggesting import Vocabulary
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.ministry import Ministry, MinistryName
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Tracker
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.ministry import Ministry, MinistryName
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Tracker
 
 _Founded = Task | Milestone | Taskforce | Ministry
 

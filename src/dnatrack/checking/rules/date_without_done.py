@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dnatrack.checking.example_data import task_with_milestone
 from dnatrack.checking.items import items_giving
 from dnatrack.checking.rule import Rule
-from dnatrack.domain.words import Lifecycle
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.words import Lifecycle
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:

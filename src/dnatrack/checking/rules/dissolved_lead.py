@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.checking.items import OPEN, tasks_giving
 from dnatrack.checking.rule import Rule
-from dnatrack.domain.data_files import MINISTRIES
-from dnatrack.domain.ministry import Ministry
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import MINISTRIES
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.ministry import Ministry
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:

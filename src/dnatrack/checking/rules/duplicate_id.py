@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dnatrack.checking.items import tasks_giving
 from dnatrack.checking.repeated_ids import repeated_items, task_with_right_to
 from dnatrack.checking.rule import Rule
-from dnatrack.domain.place import DataPath
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Tracker
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Tracker
 
 _TASKFORCE = Text("TF가", "a taskforce")
 _MINISTRY = Text("기관이", "a ministry")

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dnatrack.checking.example_data import EXAMPLE_DATA
 from dnatrack.checking.rule import Files, Rule
 from dnatrack.checking.totals import TaskTotals, Total, task_totals
-from dnatrack.domain.data_files import TASKFORCES
-from dnatrack.domain.taskforce import Expect, Taskforce
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import TASKFORCES
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.taskforce import Expect, Taskforce
 
 _COUNTED = {
     "ministries": Text("참여 기관(미공개 포함)", "ministries, undisclosed ones included"),

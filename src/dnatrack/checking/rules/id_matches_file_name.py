@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from dnatrack.checking.repeated_ids import task_with_right_to
 from dnatrack.checking.rule import Rule
-from dnatrack.domain.data_files import TASK_FOLDER, stem
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import TASK_FOLDER, stem
+from dnatrack.model.finding import Problem, Severity
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:

@@ -6,12 +6,12 @@ from itertools import pairwise
 from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.checking.items import milestones_giving
 from dnatrack.checking.rule import Files, Rule
-from dnatrack.domain.milestone import Legislation, Milestone
-from dnatrack.domain.words import LegislationStage as Stage
-from dnatrack.domain.words import MilestoneKind
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.milestone import Legislation, Milestone
+from dnatrack.model.words import LegislationStage as Stage
+from dnatrack.model.words import MilestoneKind
 
 # Consultation and pre-announcement run side by side. The cabinet sees the bill of a ministry
 # before the assembly, and the promulgation of any act after it.

@@ -9,12 +9,12 @@ from dnatrack.checking.ministry_references import (
     posts,
 )
 from dnatrack.checking.rule import Rule
-from dnatrack.domain.data_files import MINISTRIES, TASKFORCES
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Tracker
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import MINISTRIES, TASKFORCES
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Tracker
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.checking.names import ShownName, shown_names
 from dnatrack.checking.rule import Rule
-from dnatrack.domain.ministry import Ministry
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.ministry import Ministry
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:

@@ -7,13 +7,13 @@ from dnatrack.checking.citations import citations_of
 from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.checking.items import milestones_giving, tasks_giving
 from dnatrack.checking.rule import Rule
-from dnatrack.domain.meeting import Meeting
-from dnatrack.domain.place import Key
-from dnatrack.domain.record import Record
-from dnatrack.domain.tracker import Tracker
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import Key
+from dnatrack.model.fields import Record
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.reference_files import Meeting
+from dnatrack.model.tracker import Tracker
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:

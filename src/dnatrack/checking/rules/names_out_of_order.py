@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from dnatrack.checking.example_data import EXAMPLE_DATA
 from dnatrack.checking.rule import Files, Rule
-from dnatrack.domain.data_files import MINISTRIES
-from dnatrack.domain.ministry import Ministry
-from dnatrack.domain.words import SuccessorRelation
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import MINISTRIES
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.ministry import Ministry
+from dnatrack.model.words import SuccessorRelation
 
 _NEXT_DAY = timedelta(days=1)
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dnatrack.checking.example_data import task_with_milestone
 from dnatrack.checking.items import milestones_giving
 from dnatrack.checking.rule import Rule
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.words import RevisionReason
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.words import RevisionReason
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:

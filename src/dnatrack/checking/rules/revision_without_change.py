@@ -6,8 +6,8 @@ from dnatrack.checking.example_data import task_with_milestone
 from dnatrack.checking.items import milestones_giving
 from dnatrack.checking.rule import Rule
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Problem, Severity
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:

@@ -6,12 +6,12 @@ from dnatrack.checking.circles import circles, draw_circle
 from dnatrack.checking.example_data import task_with
 from dnatrack.checking.items import milestones_giving, tasks_giving
 from dnatrack.checking.rule import Files, Rule
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.task import Task
-from dnatrack.domain.tracker import Tracker
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.task import Task
+from dnatrack.model.tracker import Tracker
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:

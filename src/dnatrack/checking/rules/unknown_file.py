@@ -2,7 +2,7 @@
 
 from dnatrack.checking.rule import Rule
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Severity
+from dnatrack.model.finding import Severity
 
 RULE = Rule(
     id="unknown-file",

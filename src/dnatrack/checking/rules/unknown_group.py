@@ -6,10 +6,10 @@ from dnatrack.checking.example_data import EXAMPLE_DATA, task_with
 from dnatrack.checking.items import tasks_giving
 from dnatrack.checking.rule import Rule
 from dnatrack.checking.suggesting import Vocabulary
-from dnatrack.domain.data_files import TASKFORCES
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import TASKFORCES
+from dnatrack.model.finding import Problem, Severity
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:

@@ -6,11 +6,11 @@ from dnatrack.checking.example_data import task_with
 from dnatrack.checking.issue_references import IssueReference, issue_references
 from dnatrack.checking.rule import Files, Rule
 from dnatrack.checking.suggesting import Patience, Vocabulary
-from dnatrack.domain.data_files import TASK_FOLDER
-from dnatrack.domain.tracker import Tracker
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import TASK_FOLDER
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.tracker import Tracker
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:

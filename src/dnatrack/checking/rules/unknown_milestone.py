@@ -7,13 +7,13 @@ from dnatrack.checking.example_data import task_with
 from dnatrack.checking.milestone_references import MilestoneReference, milestone_references
 from dnatrack.checking.rule import Files, Rule
 from dnatrack.checking.suggesting import Patience, Vocabulary
-from dnatrack.domain.data_files import TASK_FOLDER, TASKFORCES
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Tracker
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import TASK_FOLDER, TASKFORCES
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Tracker
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:

@@ -7,11 +7,11 @@ from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.checking.ministry_references import ministry_references
 from dnatrack.checking.rule import Rule
 from dnatrack.checking.suggesting import Vocabulary
-from dnatrack.domain.data_files import MINISTRIES
-from dnatrack.domain.ministry import Ministry
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import MINISTRIES
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.ministry import Ministry
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:

@@ -6,10 +6,10 @@ from dnatrack.checking.citations import citations, citations_of
 from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.checking.rule import Rule
 from dnatrack.checking.suggesting import Vocabulary
-from dnatrack.domain.data_files import SOURCES
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import SOURCES
+from dnatrack.model.finding import Problem, Severity
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:

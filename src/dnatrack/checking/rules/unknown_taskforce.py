@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.checking.rule import Rule
 from dnatrack.checking.suggesting import Vocabulary
-from dnatrack.domain.data_files import TASKFORCES
-from dnatrack.domain.meeting import Meeting
-from dnatrack.domain.task import Task
-from dnatrack.domain.tracker import Tracker
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import TASKFORCES
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.reference_files import Meeting
+from dnatrack.model.task import Task
+from dnatrack.model.tracker import Tracker
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:

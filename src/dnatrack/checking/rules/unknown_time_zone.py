@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dnatrack.checking.example_data import EXAMPLE_DATA
 from dnatrack.checking.rule import Rule
 from dnatrack.checking.suggesting import did_you_mean
-from dnatrack.domain.data_files import SETTINGS
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Problem, Severity
-from dnatrack.reading.loading import DEFAULT_SETTINGS, Loaded
+from dnatrack.loading.load import DEFAULT_SETTINGS, Loaded
+from dnatrack.model.data_files import SETTINGS
+from dnatrack.model.finding import Problem, Severity
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:

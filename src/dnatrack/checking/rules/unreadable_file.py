@@ -3,8 +3,8 @@
 from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.checking.rule import Rule
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Severity
-from dnatrack.reading.snapshot import FileFault
+from dnatrack.loading.snapshot import FileFault
+from dnatrack.model.finding import Severity
 
 RULE = Rule(
     id="unreadable-file",

@@ -3,7 +3,7 @@
 from dnatrack.checking.example_data import task_with
 from dnatrack.checking.rule import Rule
 from dnatrack.i18n import Text
-from dnatrack.reading.finding import Severity
+from dnatrack.model.finding import Severity
 
 RULE = Rule(
     id="yaml-tag",

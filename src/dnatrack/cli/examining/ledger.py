@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from dnatrack.cli.examining.scene import Scene
-from dnatrack.domain.data_files import CALENDAR, SETTINGS
 from dnatrack.i18n import Text
-from dnatrack.reading.parsing import NoMemory, parse
+from dnatrack.loading.load import NoMemory, parse
+from dnatrack.model.data_files import CALENDAR, SETTINGS
 from dnatrack.reports.doctor import State, advice, broken, fine, not_here
 from dnatrack.storage.working_tree import files_named
 from dnatrack.storage.write_journal import JOURNAL, UnknownJournalError, journal_bytes, steps_of

@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from dnatrack.cli.clock import today_in
 from dnatrack.cli.folder import data_folder
 from dnatrack.cli.opening import day_named
-from dnatrack.domain.data_files import CALENDAR, SETTINGS
-from dnatrack.domain.tracker import Tracker
 from dnatrack.errors import DnatrackError
-from dnatrack.reading.loading import load
-from dnatrack.reading.snapshot import MAX_FILE_BYTES, Snapshot
+from dnatrack.loading.load import load
+from dnatrack.loading.snapshot import MAX_FILE_BYTES, Snapshot
+from dnatrack.model.data_files import CALENDAR, SETTINGS
+from dnatrack.model.tracker import Tracker
 from dnatrack.storage.file_reading import read_regular_file
 from dnatrack.storage.git_command import GitCommand, GitFailedError
 from dnatrack.storage.git_head import repository_entry

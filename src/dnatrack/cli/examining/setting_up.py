@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dnatrack.cli.examining.scene import Scene, text_of
-from dnatrack.domain.data_files import SETTINGS
 from dnatrack.i18n import Text
+from dnatrack.model.data_files import SETTINGS
 from dnatrack.reports.doctor import State, advice, fine
 from dnatrack.storage.git_head import repository_entry
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.period import Period
-from dnatrack.domain.words import Completion, Lifecycle, Verification
-from dnatrack.editing.edits import AddItem, Edit, SetValue
 from dnatrack.editing.intents.lifecycle import Deliverable, with_lifecycle
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.period import Period
+from dnatrack.model.words import Completion, Lifecycle, Verification
+from dnatrack.yamltext.parsed_text import AddItem, Edit, SetValue
 
 
 @dataclass(frozen=True, slots=True)

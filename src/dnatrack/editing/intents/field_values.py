@@ -1,12 +1,12 @@
 """The words of a person as the value of a field: `완료` is `done`, `기재부` is `moef`."""
 
 from dnatrack.checking.suggesting import did_you_mean
-from dnatrack.domain.period import Period, PeriodError
-from dnatrack.domain.record import FieldKind
-from dnatrack.domain.tracker import Tracker
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
-from dnatrack.reading.fields import Field
+from dnatrack.model.data_format import Field
+from dnatrack.model.fields import FieldKind
+from dnatrack.model.period import Period, PeriodError
+from dnatrack.model.tracker import Tracker
 from dnatrack.reports.selection import member_named, ministry_ids
 
 _YES = frozenset({"true", "yes", "y", "예", "네"})

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.task import Task
-from dnatrack.domain.words import Lifecycle
-from dnatrack.editing.edits import Edit, Remove, SetValue
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.task import Task
+from dnatrack.model.words import Lifecycle
 from dnatrack.reports import wording
+from dnatrack.yamltext.parsed_text import Edit, Remove, SetValue
 
 Deliverable = Task | Milestone
 _WITH_REASON = frozenset({Lifecycle.ON_HOLD, Lifecycle.CANCELLED})

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
-from dnatrack.domain.place import DataPath
-from dnatrack.domain.record import Name
-from dnatrack.domain.tracker import Tracker
-from dnatrack.editing.edits import compose_value
-from dnatrack.reading.fields import known_keys
-from dnatrack.reading.loading import Loaded
-from dnatrack.reading.text_scan import decode
-from dnatrack.reading.value import Value
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.data_format import known_keys
+from dnatrack.model.fields import Name
+from dnatrack.model.tracker import Tracker
+from dnatrack.yamltext.characters import decode
+from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.parsed_text import compose_value
 
 _HEADING = "# yaml-language-server: $schema="
 

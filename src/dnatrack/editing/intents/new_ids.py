@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count, islice
 
-from dnatrack.domain.record import ID_PATTERN
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
+from dnatrack.model.fields import ID_PATTERN
 
 _SMALL_WORDS = frozenset(
     "a an and as at by for from in into of on or the to under with".split()  # noqa: SIM905 - words

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from dnatrack.domain.period import Period
-from dnatrack.domain.record import Name
-from dnatrack.domain.task import Task
-from dnatrack.editing.edits import AddItem
 from dnatrack.editing.intents.new_entries import entry, name_value
 from dnatrack.editing.intents.new_ids import IdsInUse, id_of_title, number_ids, series
 from dnatrack.editing.proposal import Plan
 from dnatrack.i18n import Text
+from dnatrack.model.fields import Name
+from dnatrack.model.period import Period
+from dnatrack.model.task import Task
+from dnatrack.yamltext.parsed_text import AddItem
 
 _UNTITLED = "issue-1"
 

@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dnatrack.domain.data_files import MEETINGS, SETTINGS
-from dnatrack.domain.place import DataPath
-from dnatrack.domain.record import Name
-from dnatrack.domain.tracker import Tracker
-from dnatrack.editing.edits import AddItem
 from dnatrack.editing.intents.new_entries import entry, heading_like, name_value, unread
 from dnatrack.editing.proposal import Plan
 from dnatrack.i18n import Text
-from dnatrack.reading.loading import Loaded
-from dnatrack.reading.yaml_writing import yaml_text
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import MEETINGS, SETTINGS, DataPath
+from dnatrack.model.fields import Name
+from dnatrack.model.tracker import Tracker
+from dnatrack.yamltext.parsed_text import AddItem
+from dnatrack.yamltext.write import yaml_text
 
 _MEETINGS = DataPath(MEETINGS, ("meetings",))
 _MEETING_SCHEMA = "meetings.schema.json"

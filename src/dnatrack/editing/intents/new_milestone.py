@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
-from dnatrack.domain.period import Period
-from dnatrack.domain.record import Name
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Tracker
-from dnatrack.domain.words import Lifecycle, MilestoneKind
-from dnatrack.editing.edits import AddItem
 from dnatrack.editing.intents.new_entries import entry, name_value, unread, yes_or_nothing
 from dnatrack.editing.intents.new_ids import IdsInUse, id_of_title, number_ids, series
 from dnatrack.editing.proposal import Plan
 from dnatrack.i18n import Text
+from dnatrack.model.fields import Name
+from dnatrack.model.period import Period
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Tracker
+from dnatrack.model.words import Lifecycle, MilestoneKind
+from dnatrack.yamltext.parsed_text import AddItem
 
 Owner = Task | Taskforce
 

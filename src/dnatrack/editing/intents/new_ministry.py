@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dnatrack.domain.data_files import MINISTRIES
-from dnatrack.domain.ministry import Ministry
-from dnatrack.domain.place import DataPath
-from dnatrack.domain.tracker import Tracker
-from dnatrack.domain.words import SuccessorRelation
-from dnatrack.editing.edits import AddItem, Edit
 from dnatrack.editing.intents.new_entries import entry, unread
 from dnatrack.editing.proposal import Plan
 from dnatrack.i18n import Text
-from dnatrack.reading.value import Value
+from dnatrack.model.data_files import MINISTRIES, DataPath
+from dnatrack.model.ministry import Ministry
+from dnatrack.model.tracker import Tracker
+from dnatrack.model.words import SuccessorRelation
+from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.parsed_text import AddItem, Edit
 
 _MINISTRIES = DataPath(MINISTRIES, ("ministries",))
 

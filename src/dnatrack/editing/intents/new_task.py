@@ -3,11 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dnatrack.domain.data_files import TASK_ENDING, TASK_FOLDER
-from dnatrack.domain.place import DataPath
-from dnatrack.domain.record import Name
-from dnatrack.domain.tracker import Tracker
-from dnatrack.domain.words import Lifecycle
 from dnatrack.editing.intents.new_entries import (
     entry,
     heading_like,
@@ -18,9 +13,13 @@ from dnatrack.editing.intents.new_entries import (
 from dnatrack.editing.intents.new_ids import IdsInUse, next_in_series, series
 from dnatrack.editing.proposal import Plan
 from dnatrack.i18n import Text
-from dnatrack.reading.loading import Loaded
-from dnatrack.reading.value import Value
-from dnatrack.reading.yaml_writing import yaml_text
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import TASK_ENDING, TASK_FOLDER, DataPath
+from dnatrack.model.fields import Name
+from dnatrack.model.tracker import Tracker
+from dnatrack.model.words import Lifecycle
+from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.write import yaml_text
 
 _TASK_SCHEMA = "task.schema.json"
 

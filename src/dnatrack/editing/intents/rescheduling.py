@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.period import Period
-from dnatrack.domain.words import Lifecycle, RevisionReason
-from dnatrack.editing.edits import AddItem, Edit, SetValue
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
-from dnatrack.reading.value import Value
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.period import Period
+from dnatrack.model.words import Lifecycle, RevisionReason
+from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.parsed_text import AddItem, Edit, SetValue
 
 _CLOSED = frozenset({Lifecycle.DONE, Lifecycle.CANCELLED, Lifecycle.SUPERSEDED})
 

@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from dnatrack.checking.suggesting import did_you_mean
-from dnatrack.domain.data_files import SETTINGS, SOURCES
-from dnatrack.domain.place import DataPath, Key
-from dnatrack.domain.tracker import Tracker
-from dnatrack.editing.file_editing import read_back
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
-from dnatrack.reading.fields import Field, field_at, known_keys
-from dnatrack.reading.loading import Loaded
-from dnatrack.reading.value import Value
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import SETTINGS, SOURCES, DataPath, Key
+from dnatrack.model.data_format import Field, field_at, known_keys
+from dnatrack.model.tracker import Tracker
+from dnatrack.yamltext.edit_file import read_back
+from dnatrack.yamltext.parse import Value
 
 THE_TRACKER = "tracker"
 """What `tracker.yaml` is called in a path."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from dnatrack.domain.milestone import Milestone
-from dnatrack.editing.edits import AddItem, Edit, Remove, SetValue
 from dnatrack.editing.intents.rescheduling import Rescheduled, reschedule
-from dnatrack.reading.value import Value
+from dnatrack.model.milestone import Milestone
 from dnatrack.sheets.merging import FieldChange
 from dnatrack.sheets.outcome import MilestoneChange
 from dnatrack.sheets.texts import sources_in
+from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue
 
 _DUE, _EVIDENCE = "due", "evidence"
 _LANGUAGES = {"title.ko": "ko", "title.en": "en"}

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dnatrack.domain.data_files import SOURCES
-from dnatrack.domain.period import Period
-from dnatrack.domain.place import DataPath
-from dnatrack.domain.tracker import Tracker
-from dnatrack.domain.words import Seen, SourceKind
-from dnatrack.editing.edits import Edit, SetValue
 from dnatrack.editing.intents.new_ids import next_in_series
-from dnatrack.reading.value import Value
+from dnatrack.model.data_files import SOURCES, DataPath
+from dnatrack.model.period import Period
+from dnatrack.model.tracker import Tracker
+from dnatrack.model.words import Seen, SourceKind
+from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.parsed_text import Edit, SetValue
 
 _FIRST = "S1"
 

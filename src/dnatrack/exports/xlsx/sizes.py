@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from dnatrack.reading.yaml_writing import cells_of
 from dnatrack.sheets.columns import Column, Role, Shape
+from dnatrack.yamltext.write import cells_of
 
 LINE_HEIGHT = 15
 """Points for a line of the font of the workbook."""

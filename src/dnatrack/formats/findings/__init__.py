@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dnatrack.formats.findings_context import FindingsContext
-    from dnatrack.reading.finding import Finding
+    from dnatrack.model.finding import Finding
 
     Render = Callable[[Sequence[Finding], FindingsContext], str]
 

@@ -11,7 +11,7 @@ from dnatrack.formats.finding_words import (
 )
 from dnatrack.formats.findings_context import FindingsContext
 from dnatrack.i18n import say
-from dnatrack.reading.finding import Finding
+from dnatrack.model.finding import Finding
 
 
 def render_concise(findings: Sequence[Finding], context: FindingsContext) -> str:

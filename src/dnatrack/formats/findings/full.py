@@ -10,9 +10,9 @@ from dnatrack.formats.finding_words import (
     sentence,
 )
 from dnatrack.formats.findings_context import FindingsContext
-from dnatrack.formats.quoted_line import quote
 from dnatrack.i18n import say, tr
-from dnatrack.reading.finding import Finding, Severity
+from dnatrack.model.finding import Finding, Severity
+from dnatrack.terminal_text import quote
 
 _WIDTH = 120
 """Of a page without a width. Even there a line is cut: a file may be one line of a MiB."""

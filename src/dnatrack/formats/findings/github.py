@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dnatrack.formats.finding_words import closing_lines, older_mark, sentence
 from dnatrack.formats.findings_context import FindingsContext
-from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import tr
-from dnatrack.reading.finding import Finding, Severity
+from dnatrack.model.finding import Finding, Severity
+from dnatrack.terminal_text import printable
 
 _COMMANDS: Mapping[Severity, str] = {
     Severity.ERROR: "error",

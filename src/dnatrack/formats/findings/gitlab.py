@@ -6,7 +6,7 @@ from dnatrack.formats.finding_keys import stable_keys
 from dnatrack.formats.finding_words import sentence
 from dnatrack.formats.findings_context import FindingsContext
 from dnatrack.formats.json_text import json_text
-from dnatrack.reading.finding import Finding, Severity
+from dnatrack.model.finding import Finding, Severity
 
 _SEVERITIES: Mapping[Severity, str] = {
     Severity.ERROR: "major",

@@ -6,7 +6,7 @@ from dnatrack.formats.finding_fields import finding_fields
 from dnatrack.formats.finding_words import count_by_severity
 from dnatrack.formats.findings_context import FindingsContext
 from dnatrack.formats.json_text import json_text
-from dnatrack.reading.finding import Finding, Severity
+from dnatrack.model.finding import Finding, Severity
 
 JSON_FORMAT = "dnatrack-findings/1"
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dnatrack.formats.finding_fields import finding_fields
 from dnatrack.formats.findings_context import FindingsContext
 from dnatrack.formats.json_text import json_text
-from dnatrack.reading.finding import Finding
+from dnatrack.model.finding import Finding
 
 JSON_LINES_FORMAT = "dnatrack-finding/1"
 

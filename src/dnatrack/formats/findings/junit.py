@@ -8,9 +8,9 @@ from itertools import groupby
 
 from dnatrack.formats.finding_words import SEVERITY_WORDS, place_words, sentence
 from dnatrack.formats.findings_context import FindingsContext
-from dnatrack.formats.safe_text import printable
 from dnatrack.i18n import say, tr
-from dnatrack.reading.finding import Finding, Severity
+from dnatrack.model.finding import Finding, Severity
+from dnatrack.terminal_text import printable
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold in any form."""

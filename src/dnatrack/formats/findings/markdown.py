@@ -12,7 +12,7 @@ from dnatrack.formats.finding_words import (
 )
 from dnatrack.formats.findings_context import FindingsContext
 from dnatrack.i18n import say, tr
-from dnatrack.reading.finding import Finding, Severity
+from dnatrack.model.finding import Finding, Severity
 
 
 def render_markdown(findings: Sequence[Finding], context: FindingsContext) -> str:

@@ -11,7 +11,7 @@ from dnatrack.formats.finding_words import sentence
 from dnatrack.formats.findings_context import FindingsContext
 from dnatrack.formats.json_text import json_text
 from dnatrack.i18n import Text, language, say, tr
-from dnatrack.reading.finding import Finding, Location
+from dnatrack.model.finding import Finding, Location
 
 _Json = Mapping[str, object]
 _SCHEMA = (

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 
 from dnatrack.formats.page import Page
-from dnatrack.formats.safe_text import printable
 from dnatrack.reports.report import JsonValue, Report, Row, Table
+from dnatrack.terminal_text import printable
 
 _BOM = "\ufeff"
 _FORMULA_STARTS = tuple("=+-@＝＋－＠")

@@ -5,10 +5,10 @@ from html import escape
 
 from dnatrack.formats.hidden_rows import hidden_rows
 from dnatrack.formats.page import Page
-from dnatrack.formats.safe_text import printable
 from dnatrack.formats.stamp import stamp
 from dnatrack.i18n import language
 from dnatrack.reports.report import Align, Cell, Column, Fact, Report, Row, Table, Tone
+from dnatrack.terminal_text import printable
 
 _STYLE = """\
 :root { color-scheme: light; }

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from dnatrack.formats.cell_width import cell_width
 from dnatrack.formats.hidden_rows import hidden_rows
 from dnatrack.formats.page import Page
-from dnatrack.formats.safe_text import printable
 from dnatrack.reports.report import Align, Report, Row, Table
+from dnatrack.terminal_text import cell_width, printable
 
 _GAP = "  "
 

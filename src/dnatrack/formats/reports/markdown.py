@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from dnatrack.formats.hidden_rows import hidden_rows
 from dnatrack.formats.page import Page
-from dnatrack.formats.safe_text import printable
 from dnatrack.formats.stamp import stamp
 from dnatrack.reports.report import Align, Cell, Report, Row, Table
+from dnatrack.terminal_text import printable
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 

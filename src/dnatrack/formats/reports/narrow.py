@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from dnatrack.formats.hidden_rows import hidden_rows
 from dnatrack.formats.page import Page
-from dnatrack.formats.safe_text import printable
-from dnatrack.formats.wrapping import hang, wrap
 from dnatrack.reports.report import Column, Report, Row, Table
+from dnatrack.terminal_text import hang, printable, wrap
 
 _INDENT = 2
 _GLUE = "\u00a0"

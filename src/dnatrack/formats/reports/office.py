@@ -11,11 +11,11 @@ from datetime import date
 
 from dnatrack.formats.hidden_rows import hidden_rows
 from dnatrack.formats.page import Page
-from dnatrack.formats.safe_text import printable
 from dnatrack.formats.stamp import stamp
 from dnatrack.i18n import tr
 from dnatrack.reports import wording
 from dnatrack.reports.report import Cell, Column, Report, Row, Table, Tone
+from dnatrack.terminal_text import printable
 
 _SPECIAL = re.compile(
     r"""

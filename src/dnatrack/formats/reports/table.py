@@ -10,16 +10,14 @@ from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text as Styled
 
-from dnatrack.formats.cell_width import cell_width
 from dnatrack.formats.column_widths import GAP, MARGIN, fit_columns
 from dnatrack.formats.hidden_rows import hidden_rows
 from dnatrack.formats.page import Page
 from dnatrack.formats.reports.styles import STYLES
 from dnatrack.formats.reports.tracks import draw_axis, draw_track, legend, scale_of
-from dnatrack.formats.safe_text import printable
-from dnatrack.formats.wrapping import hang, wrap
 from dnatrack.reports.report import Align, Bar, Cell, Fact, Report, Row, Table, Tone
 from dnatrack.reports.track import Axis
+from dnatrack.terminal_text import cell_width, hang, printable, wrap
 
 # Each part of a bar has a glyph of its own, so that it can be read without colours.
 _GLYPHS = {Tone.GOOD: "█", Tone.BAD: "▓", Tone.UNSURE: "░", Tone.PLAIN: "·"}

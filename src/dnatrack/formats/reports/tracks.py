@@ -6,11 +6,11 @@ from rich.style import Style
 from rich.text import Text as Styled
 
 from dnatrack.formats.reports.styles import STYLES
-from dnatrack.formats.safe_text import printable
 from dnatrack.formats.scale import Scale, scale
 from dnatrack.i18n import tr
 from dnatrack.reports.report import Tone
 from dnatrack.reports.track import Axis, Mark, Track
+from dnatrack.terminal_text import printable
 
 _SIGNS = {
     Mark.ORIGINAL: ("─", Tone.FAINT),

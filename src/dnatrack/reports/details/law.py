@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from dnatrack.domain.milestone import StageReached
 from dnatrack.i18n import tr
+from dnatrack.model.milestone import StageReached
 from dnatrack.reports import dealings, wording
 from dnatrack.reports.details import pieces
 from dnatrack.reports.laws import Law, next_cell, notice_cell, stage_cells, stage_columns

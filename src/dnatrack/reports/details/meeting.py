@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from dnatrack.domain.meeting import Decision, Meeting
 from dnatrack.i18n import tr
 from dnatrack.judging.settling import JudgedIssue, judge_issues
+from dnatrack.model.reference_files import Decision, Meeting
 from dnatrack.reports import wording
 from dnatrack.reports.details import pieces
 from dnatrack.reports.issues import age_cell, issue_state_cell, took_cell

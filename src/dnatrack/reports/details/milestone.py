@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from dnatrack.domain.milestone import Revision
-from dnatrack.domain.words import Lifecycle
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import Schedule
 from dnatrack.judging.waiting import waiting_on
+from dnatrack.model.milestone import Revision
+from dnatrack.model.words import Lifecycle
 from dnatrack.reports import dealings, wording
 from dnatrack.reports.details import law, pieces
 from dnatrack.reports.laws import Law, laws

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dnatrack.domain.ministry import Ministry, MinistryName
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
+from dnatrack.model.ministry import Ministry, MinistryName
 from dnatrack.reports import wording
 from dnatrack.reports.details import pieces
 from dnatrack.reports.listing import build_tasks

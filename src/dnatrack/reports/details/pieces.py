@@ -5,14 +5,14 @@ from dataclasses import replace
 from enum import StrEnum
 
 from dnatrack.checking.citations import citations
-from dnatrack.domain.milestone import LookedFor
-from dnatrack.domain.period import Period
-from dnatrack.domain.record import Basis, Record, Update
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.signal import Reason, ReasonKind
 from dnatrack.judging.tally import Tally
-from dnatrack.reading.loading import natural_order
+from dnatrack.loading.load import natural_order
+from dnatrack.model.fields import Basis, Record, Update
+from dnatrack.model.milestone import LookedFor
+from dnatrack.model.period import Period
 from dnatrack.reports import wording
 from dnatrack.reports.listing import progress_cell
 from dnatrack.reports.report import (

@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from dnatrack.checking.citations import Citation, citations
-from dnatrack.domain.meeting import Meeting
-from dnatrack.domain.milestone import Milestone
-from dnatrack.domain.ministry import Ministry
-from dnatrack.domain.record import Record
-from dnatrack.domain.settings import Settings
-from dnatrack.domain.source import Source
-from dnatrack.domain.task import Task
-from dnatrack.domain.taskforce import Taskforce
 from dnatrack.i18n import tr
+from dnatrack.model.fields import Record
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.ministry import Ministry
+from dnatrack.model.reference_files import Meeting, Settings, Source
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce
 from dnatrack.reports import wording
 from dnatrack.reports.details import pieces
 from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, text

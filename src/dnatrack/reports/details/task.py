@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from dnatrack.domain.record import Update
-from dnatrack.domain.task import DeclaredSignal, Promise, SignalOverride, Task
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem
 from dnatrack.judging.settling import JudgedIssue, judge_issues
+from dnatrack.model.fields import Update
+from dnatrack.model.task import DeclaredSignal, Promise, SignalOverride, Task
 from dnatrack.reports import wording
 from dnatrack.reports.details import pieces
 from dnatrack.reports.issues import age_cell, issue_state_cell, took_cell

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dnatrack.domain.taskforce import Post, Priority, Taskforce
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, total
+from dnatrack.model.taskforce import Post, Priority, Taskforce
 from dnatrack.reports import wording
 from dnatrack.reports.details import pieces
 from dnatrack.reports.listing import build_tasks, progress_cell, unreadable_milestones

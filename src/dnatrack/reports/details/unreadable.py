@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from dnatrack.domain.tracker import Unreadable
 from dnatrack.i18n import tr
+from dnatrack.model.tracker import Unreadable
 from dnatrack.reports import wording
 from dnatrack.reports.details import pieces
 from dnatrack.reports.report import Fact, Report, name_value

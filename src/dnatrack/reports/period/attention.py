@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dnatrack.domain.words import Signal
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
+from dnatrack.model.words import Signal
 from dnatrack.reports import wording
 from dnatrack.reports.period.entries import (
     count_title,

@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from dnatrack.domain.words import Lifecycle, Signal
 from dnatrack.history.changes import ChangeKind
 from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.schedule import OPEN_STATES, ScheduleState
+from dnatrack.model.words import Lifecycle, Signal
 from dnatrack.reports import wording
 from dnatrack.reports.period.entries import (
     count_title,

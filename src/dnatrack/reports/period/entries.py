@@ -1,9 +1,9 @@
 """Entries that several sections of the report of a period have in common."""
 
-from dnatrack.domain.taskforce import Taskforce
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.signal import Reason
+from dnatrack.model.taskforce import Taskforce
 from dnatrack.reports import wording
 from dnatrack.reports.details.pieces import amount_of
 from dnatrack.reports.report import Cell, Column, JsonValue, text

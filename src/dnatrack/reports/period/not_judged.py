@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from dnatrack.domain.tracker import Unreadable
-from dnatrack.domain.words import Signal
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.schedule import ScheduleState
+from dnatrack.model.tracker import Unreadable
+from dnatrack.model.words import Signal
 from dnatrack.reports import wording
 from dnatrack.reports.period.entries import (
     count_title,

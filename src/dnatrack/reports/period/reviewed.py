@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dnatrack.domain.tracker import ItemKind, Unreadable
-from dnatrack.domain.words import Signal
 from dnatrack.history.moves import Move
 from dnatrack.history.silence import Silence
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement
 from dnatrack.judging.witness import Witness
+from dnatrack.model.tracker import ItemKind, Unreadable
+from dnatrack.model.words import Signal
 from dnatrack.reports.history_view import Past
 from dnatrack.reports.view import View
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dnatrack.domain.words import Signal
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem
+from dnatrack.model.words import Signal
 from dnatrack.reports.period.entries import (
     count_title,
     empty_cell,

@@ -13,7 +13,7 @@ from dnatrack.editing.intents.new_issue import NewIssue, new_issue, propose_issu
 from dnatrack.editing.proposal import Plan
 from dnatrack.editing.targets import task_named
 from dnatrack.i18n import Text
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
 
 _BETWEEN = Text("관련 기관", "the ministries concerned")
 _RAISED = Text("제기된 때", "when it was raised")

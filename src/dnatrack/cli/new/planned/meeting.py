@@ -8,17 +8,16 @@ from dnatrack.cli.new.planned.past_ids import PastIds
 from dnatrack.cli.new.planned.sources import cited, with_sources
 from dnatrack.cli.new.planned.taskforce import chosen_taskforce
 from dnatrack.cli.planning import Planning
-from dnatrack.domain.data_files import MEETINGS
-from dnatrack.domain.place import DataPath
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Tracker
 from dnatrack.editing.intents.field_values import count
 from dnatrack.editing.intents.new_ids import IdsInUse, series
 from dnatrack.editing.intents.new_meeting import NewMeeting, meeting_ids, new_meeting, next_number
 from dnatrack.editing.proposal import Plan
 from dnatrack.editing.targets import milestone_named
 from dnatrack.i18n import Text
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import MEETINGS, DataPath
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Tracker
 
 _LIST = DataPath(MEETINGS, ("meetings",))
 _ON = Text("열린 날", "day of the meeting")

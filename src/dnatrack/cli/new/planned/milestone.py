@@ -7,9 +7,6 @@ from dnatrack.cli.new.planned import questions
 from dnatrack.cli.new.planned.past_ids import PastIds
 from dnatrack.cli.new.planned.sources import cited, with_sources
 from dnatrack.cli.planning import Planning
-from dnatrack.domain.milestone import full_reference
-from dnatrack.domain.tracker import Tracker
-from dnatrack.domain.words import Lifecycle, MilestoneKind
 from dnatrack.editing.intents.new_ids import IdsInUse
 from dnatrack.editing.intents.new_milestone import (
     NewMilestone,
@@ -20,7 +17,10 @@ from dnatrack.editing.intents.new_milestone import (
 from dnatrack.editing.proposal import Plan
 from dnatrack.editing.targets import milestone_named, owner_named
 from dnatrack.i18n import Text
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.milestone import full_reference
+from dnatrack.model.tracker import Tracker
+from dnatrack.model.words import Lifecycle, MilestoneKind
 from dnatrack.reports.selection import member_named
 
 _KIND = Text("종류", "kind")

@@ -9,11 +9,6 @@ from dnatrack.cli.new.planned import questions
 from dnatrack.cli.new.planned.past_ids import PastIds
 from dnatrack.cli.new.planned.sources import cited, with_sources
 from dnatrack.cli.planning import Planning
-from dnatrack.domain.data_files import MINISTRIES
-from dnatrack.domain.ministry import Ministry
-from dnatrack.domain.place import DataPath
-from dnatrack.domain.tracker import Tracker
-from dnatrack.domain.words import SuccessorRelation
 from dnatrack.editing.intents.new_ids import IdsInUse
 from dnatrack.editing.intents.new_ministry import (
     Following,
@@ -24,7 +19,11 @@ from dnatrack.editing.intents.new_ministry import (
 from dnatrack.editing.proposal import Plan
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import MINISTRIES, DataPath
+from dnatrack.model.ministry import Ministry
+from dnatrack.model.tracker import Tracker
+from dnatrack.model.words import SuccessorRelation
 
 _LIST = DataPath(MINISTRIES, ("ministries",))
 _NAME = Text("정식 이름", "full name (Korean)")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dnatrack.cli.folder import data_folder
 from dnatrack.cli.output import say_aside
-from dnatrack.domain.place import DataPath
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import say, tr
-from dnatrack.reading.value import Value
+from dnatrack.model.data_files import DataPath
 from dnatrack.storage.git_head import commit_of
+from dnatrack.yamltext.parse import Value
 
 if TYPE_CHECKING:
     from dnatrack.storage.git_repository import GitRepository

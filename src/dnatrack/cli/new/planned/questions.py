@@ -8,14 +8,14 @@ from typing import TypeVar
 from dnatrack.cli.asking import can_ask, choices, optional, required
 from dnatrack.cli.output import say_aside, say_error
 from dnatrack.cli.periods import one_day_named, period_named
-from dnatrack.domain.period import Period
-from dnatrack.domain.record import FieldKind, Name
-from dnatrack.domain.tracker import Tracker
 from dnatrack.editing.intents.field_values import field_value, period, yes_no
 from dnatrack.editing.intents.new_ids import IdsInUse
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, say, tr
-from dnatrack.reading.fields import Field
+from dnatrack.model.data_format import Field
+from dnatrack.model.fields import FieldKind, Name
+from dnatrack.model.period import Period
+from dnatrack.model.tracker import Tracker
 from dnatrack.reports.selection import member_named
 
 _MORE = Text("하나 더", "one more")

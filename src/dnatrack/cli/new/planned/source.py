@@ -7,11 +7,6 @@ from dnatrack.cli.citing import is_address, kind_of_address
 from dnatrack.cli.new.planned import questions
 from dnatrack.cli.new.planned.past_ids import PastIds
 from dnatrack.cli.planning import Planning
-from dnatrack.domain.data_files import SOURCES
-from dnatrack.domain.place import DataPath
-from dnatrack.domain.record import SOURCE_ID_PATTERN
-from dnatrack.domain.tracker import Tracker
-from dnatrack.domain.words import Seen, SourceKind
 from dnatrack.editing.intents.new_entries import unread
 from dnatrack.editing.intents.new_ids import IdsInUse, series
 from dnatrack.editing.intents.sourcing import (
@@ -23,7 +18,11 @@ from dnatrack.editing.intents.sourcing import (
 from dnatrack.editing.proposal import Plan
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import SOURCES, DataPath
+from dnatrack.model.fields import SOURCE_ID_PATTERN
+from dnatrack.model.tracker import Tracker
+from dnatrack.model.words import Seen, SourceKind
 from dnatrack.reports.selection import member_named
 
 _UNUSED = frozenset({"unused-source"})

@@ -6,9 +6,9 @@ from dataclasses import replace
 from dnatrack.cli.citing import Cited, cite
 from dnatrack.cli.document_options import DocumentOptions
 from dnatrack.cli.new.planned.questions import required_as
-from dnatrack.domain.tracker import Tracker
 from dnatrack.editing.proposal import Plan
 from dnatrack.i18n import Text
+from dnatrack.model.tracker import Tracker
 
 _SOURCE = Text("출처(id, 주소, 새 문서의 제목)", "source (id, address, or title of a new one)")
 

@@ -9,9 +9,6 @@ from dnatrack.cli.new.planned.past_ids import PastIds
 from dnatrack.cli.new.planned.sources import cited, with_sources
 from dnatrack.cli.new.planned.taskforce import chosen_taskforce
 from dnatrack.cli.planning import Planning
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Tracker
-from dnatrack.domain.words import Lifecycle
 from dnatrack.editing.intents.new_ids import IdsInUse
 from dnatrack.editing.intents.new_task import (
     NewTask,
@@ -22,7 +19,10 @@ from dnatrack.editing.intents.new_task import (
 )
 from dnatrack.editing.proposal import Plan
 from dnatrack.i18n import Text
-from dnatrack.reading.loading import Loaded
+from dnatrack.loading.load import Loaded
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Tracker
+from dnatrack.model.words import Lifecycle
 from dnatrack.reports import wording
 from dnatrack.reports.selection import member_named, priority_ids
 

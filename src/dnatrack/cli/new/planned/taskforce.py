@@ -1,9 +1,9 @@
 """The taskforce that something new belongs to."""
 
 from dnatrack.cli.new.planned.questions import required_as, show_choices
-from dnatrack.domain.taskforce import Taskforce
-from dnatrack.domain.tracker import Tracker
 from dnatrack.i18n import Text
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.tracker import Tracker
 from dnatrack.reports import wording
 from dnatrack.reports.selection import taskforce_ids
 

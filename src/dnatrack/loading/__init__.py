@@ -1,0 +1,1 @@
+"""A snapshot to a tracker and findings: loading never fails, it collects."""

@@ -1,0 +1,331 @@
+"""A snapshot to a tracker and findings: what can be read is, and nothing is lost."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, Protocol, TypeVar
+from unicodedata import is_normalized
+
+from dnatrack.i18n import Text
+from dnatrack.loading.partial_record import Salvaged, read_owner, read_record
+from dnatrack.loading.schema_problems import source_id_defect
+from dnatrack.loading.snapshot import (
+    Snapshot,
+    decomposed_name,
+    fault_defect,
+    missing_file,
+    unknown_file,
+)
+from dnatrack.model.data_files import (
+    CALENDAR,
+    MEETINGS,
+    MINISTRIES,
+    REQUIRED_FILES,
+    SETTINGS,
+    SINGLE_FILES,
+    SOURCES,
+    TASKFORCES,
+    DataPath,
+    Key,
+    is_task_file,
+    stem,
+)
+from dnatrack.model.fields import Record
+from dnatrack.model.finding import Defect, Location, Problem
+from dnatrack.model.ministry import MinistriesFile, Ministry
+from dnatrack.model.reference_files import (
+    CalendarFile,
+    Holiday,
+    Meeting,
+    MeetingsFile,
+    Settings,
+    Source,
+    SourcesFile,
+)
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Taskforce, TaskforcesFile
+from dnatrack.model.tracker import ItemKind, Tracker, Unreadable
+from dnatrack.yamltext.parse import Span, Value, location_of
+
+# The bytes of one file to plain values, remembered by content where a memory is given.
+
+
+class ParsedFiles(Protocol):
+    """A memory of files that were parsed before and had no defects."""
+
+    def recall(self, data: bytes) -> Value:
+        """The value of a file with these bytes; None where it is not remembered."""
+        ...
+
+    def remember(self, data: bytes, value: Value) -> None:
+        """Keep the value of a file with these bytes for a later `recall`."""
+
+
+class NoMemory:
+    """Remembers nothing: every file is parsed."""
+
+    def recall(self, data: bytes) -> Value:
+        """None, always."""
+        del data
+        return None
+
+    def remember(self, data: bytes, value: Value) -> None:
+        """Forgets at once."""
+
+
+class Parsed(NamedTuple):
+    """One file. `value` is None where nothing of it could be read, or nothing is in it.
+
+    `is_whole`: nothing is missing from `value`, whatever is said against its text.
+    """
+
+    value: Value
+    defects: tuple[Defect, ...]
+    is_whole: bool = True
+
+
+def parse(file: str, data: bytes, memory: ParsedFiles) -> Parsed:
+    """The values of one file, and what is wrong with its name, its text or its YAML."""
+    name_defects = () if is_normalized("NFC", file) else (decomposed_name(file),)
+    value = memory.recall(data)
+    if value is not None:
+        return Parsed(value, name_defects)
+    # Where everything is remembered, nothing needs a YAML parser.
+    from dnatrack.yamltext.characters import scan  # noqa: PLC0415 - slow to import
+    from dnatrack.yamltext.parse import read_yaml  # noqa: PLC0415 - slow to import
+
+    scanned = scan(file, data)
+    if scanned.text is None:
+        return Parsed(None, (*name_defects, *scanned.defects), is_whole=False)
+    read = read_yaml(file, scanned.text)
+    if not scanned.defects and not read.defects and read.value is not None:
+        memory.remember(data, read.value)
+    defects = (*name_defects, *scanned.defects, *read.defects)
+    return Parsed(read.value, defects, is_whole=not read.defects)
+
+
+DEFAULT_SETTINGS = Settings.model_validate(
+    {"schema": "1", "title": {"ko": "dnatrack", "en": "dnatrack"}}
+)
+DEFAULT_SETTINGS.put_at(DataPath(SETTINGS))
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A snapshot, the tracker that could be read from it, and what reading came upon."""
+
+    snapshot: Snapshot
+    tracker: Tracker
+    defects: tuple[Defect, ...]
+    _spans: dict[str, Mapping[tuple[Key, ...], Span]] = field(default_factory=dict, repr=False)
+
+    def location(self, at: DataPath, *, on_key: bool = False) -> Location:
+        """The line and columns of a place in the data.
+
+        A file is gone through for its places when the first of them is asked for.
+        """
+        if at.file not in self._spans:
+            # Needed only where there is something to point at.
+            from dnatrack.yamltext.characters import decode  # noqa: PLC0415 - slow to import
+            from dnatrack.yamltext.parse import locate  # noqa: PLC0415 - slow to import
+
+            text = decode(self.snapshot.files.get(at.file, b""))
+            self._spans[at.file] = locate(at.file, text) if text is not None else {}
+        return location_of(self._spans[at.file], at, on_key=on_key)
+
+
+def load(snapshot: Snapshot, memory: ParsedFiles | None = None) -> Loaded:
+    """The tracker that a snapshot holds. Never raises, whatever the bytes.
+
+    What could not be read is in `Loaded.defects`, and leaves a placeholder among
+    `Tracker.unreadable`.
+    """
+    reader = _SnapshotReader(snapshot, memory or NoMemory())
+    return Loaded(snapshot, reader.tracker(), tuple(reader.defects))
+
+
+_AnyRecord = TypeVar("_AnyRecord", bound=Record)
+
+
+class _SnapshotReader:
+    """Reads the files of one snapshot, one kind after the other."""
+
+    def __init__(self, snapshot: Snapshot, memory: ParsedFiles) -> None:
+        self.snapshot = snapshot
+        self.memory = memory
+        self.defects: list[Defect] = []
+        self.unreadable: list[Unreadable] = []
+        self.partly_read: set[str] = set()
+
+    def tracker(self) -> Tracker:
+        self._refuse_strangers()
+        settings = self._settings()
+        return Tracker(
+            settings=settings,
+            taskforces=tuple(self._taskforces()),
+            ministries=tuple(self._listed(MINISTRIES, "ministries", Ministry, MinistriesFile)),
+            sources=dict(self._sources()),
+            meetings=tuple(self._listed(MEETINGS, "meetings", Meeting, MeetingsFile)),
+            holidays=tuple(self._listed(CALENDAR, "holidays", Holiday, CalendarFile)),
+            tasks=tuple(self._tasks()),
+            unreadable=tuple(self.unreadable),
+            partly_read=frozenset(self.partly_read),
+        )
+
+    def _refuse_strangers(self) -> None:
+        for file in sorted({*self.snapshot.files, *self.snapshot.faults}):
+            if file in SINGLE_FILES or is_task_file(file):
+                continue
+            if (fault := self.snapshot.faults.get(file)) is not None:
+                self._lose(file, fault_defect(file, fault))
+            elif _is_yaml(file):
+                self.defects.append(unknown_file(file))
+
+    def _value(self, file: str) -> Value:
+        """The plain value of a file; None, with a defect, where it cannot be had."""
+        if (fault := self.snapshot.faults.get(file)) is not None:
+            self._lose(file, fault_defect(file, fault))
+            return None
+        data = self.snapshot.files.get(file)
+        if data is None:
+            if file in REQUIRED_FILES:
+                self._lose(file, missing_file(file))
+            return None
+        parsed = parse(file, data, self.memory)
+        self.defects.extend(parsed.defects)
+        if not parsed.is_whole:
+            self._lose(file)
+        elif parsed.value is None:
+            self._lose(file, _empty_file(file))
+        return parsed.value
+
+    def _lose(self, file: str, *defects: Defect) -> None:
+        self.defects.extend(defects)
+        self.partly_read.add(file)
+
+    def _take(self, file: str, salvaged: Salvaged) -> None:
+        self.unreadable.extend(salvaged.unreadable)
+        if salvaged.defects:
+            self._lose(file, *salvaged.defects)
+
+    def _settings(self) -> Settings:
+        value = self._value(SETTINGS)
+        if value is None:
+            return DEFAULT_SETTINGS
+        salvaged = read_record(Settings, DataPath(SETTINGS), value)
+        self._take(SETTINGS, salvaged)
+        return salvaged.record if isinstance(salvaged.record, Settings) else DEFAULT_SETTINGS
+
+    def _items(self, file: str, key: str, holder: type[Record]) -> list[Value]:
+        """The items of the one list that a file holds."""
+        value = self._value(file)
+        if value is None:
+            return []
+        items = value.get(key) if isinstance(value, dict) else None
+        if not isinstance(items, list):
+            self._take(file, read_record(holder, DataPath(file), value))
+            return []
+        shell = {**value, key: []} if isinstance(value, dict) else value
+        self._take(file, read_record(holder, DataPath(file), shell))
+        return items
+
+    def _listed(
+        self, file: str, key: str, model: type[_AnyRecord], holder: type[Record]
+    ) -> Iterator[_AnyRecord]:
+        for index, item in enumerate(self._items(file, key, holder)):
+            salvaged = read_record(model, DataPath(file, (key, index)), item)
+            self._take(file, salvaged)
+            if isinstance(salvaged.record, model):
+                yield salvaged.record
+
+    def _taskforces(self) -> Iterator[Taskforce]:
+        for index, item in enumerate(self._items(TASKFORCES, "taskforces", TaskforcesFile)):
+            at = DataPath(TASKFORCES, ("taskforces", index))
+            salvaged = read_owner(Taskforce, at, item, f"taskforce-{index + 1}")
+            self._take(TASKFORCES, salvaged)
+            if isinstance(salvaged.record, Taskforce):
+                yield salvaged.record
+
+    def _sources(self) -> Iterator[tuple[str, Source]]:
+        value = self._value(SOURCES)
+        if value is None:
+            return
+        entries = value.get("sources") if isinstance(value, dict) else None
+        if not isinstance(entries, dict):
+            self._take(SOURCES, read_record(SourcesFile, DataPath(SOURCES), value))
+            return
+        shell = {**value, "sources": {}} if isinstance(value, dict) else value
+        self._take(SOURCES, read_record(SourcesFile, DataPath(SOURCES), shell))
+        for id_, entry in entries.items():
+            at = DataPath(SOURCES, ("sources", id_))
+            salvaged = read_record(Source, at, entry)
+            self._take(SOURCES, salvaged)
+            if (defect := source_id_defect(at, id_)) is not None:
+                self._lose(SOURCES, defect)
+            if isinstance(salvaged.record, Source):
+                yield id_, salvaged.record
+
+    def _tasks(self) -> Iterator[Task]:
+        files = filter(is_task_file, {*self.snapshot.files, *self.snapshot.faults})
+        for file in sorted(files, key=natural_order):
+            value = self._value(file)
+            if value is None:
+                self.unreadable.append(Unreadable(ItemKind.TASK, stem(file), DataPath(file)))
+                continue
+            salvaged = read_owner(Task, DataPath(file), value, stem(file))
+            self._take(file, salvaged)
+            if isinstance(salvaged.record, Task):
+                yield salvaged.record
+
+
+def _is_yaml(file: str) -> bool:
+    return file.casefold().endswith((".yaml", ".yml"))
+
+
+def natural_order(file: str) -> list[tuple[int, int | str]]:
+    """A key that sorts `dg-2` before `dg-10`."""
+    parts = re.split(r"(\d+)", file)
+    return [(1, int(part)) if part.isdecimal() else (0, part) for part in parts]
+
+
+def _empty_file(file: str) -> Defect:
+    message = Text("빈 파일입니다", "the file is empty")
+    hint = Text("내용을 적거나 파일을 지우세요", "fill it or delete it")
+    return Defect("yaml-syntax", Problem(Location(file), message, hint))
+
+
+# A second snapshot, of which most files are those of a first one.
+
+
+def load_beside(snapshot: Snapshot, other: Loaded) -> Loaded:
+    """What `load` gives for `snapshot`; tasks whose files are the same are those of `other`.
+
+    The very same: comparing the two costs nothing where nothing changed.
+    """
+    same = frozenset(_same_tasks(snapshot, other.snapshot))
+    rest = {file: data for file, data in snapshot.files.items() if file not in same}
+    read = load(Snapshot(snapshot.label, rest, snapshot.faults))
+    mine, theirs = read.tracker, other.tracker
+    tracker = replace(
+        mine,
+        tasks=_in_order(*mine.tasks, *(one for one in theirs.tasks if one.place.file in same)),
+        unreadable=(
+            *mine.unreadable,
+            *(one for one in theirs.unreadable if one.place.file in same),
+        ),
+        partly_read=mine.partly_read | (theirs.partly_read & same),
+    )
+    shared = (one for one in other.defects if one.problem.at.file in same)
+    return Loaded(snapshot, tracker, (*read.defects, *shared))
+
+
+def _same_tasks(snapshot: Snapshot, other: Snapshot) -> list[str]:
+    return [
+        file
+        for file, data in snapshot.files.items()
+        if is_task_file(file) and other.files.get(file) == data
+    ]
+
+
+def _in_order(*tasks: Task) -> tuple[Task, ...]:
+    return tuple(sorted(tasks, key=lambda one: natural_order(one.place.file)))

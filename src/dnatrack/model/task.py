@@ -1,0 +1,137 @@
+"""One subtask of a plan: one file, one promise, its milestones."""
+
+from datetime import date
+
+from dnatrack.model.fields import (
+    Bases,
+    DayField,
+    Id,
+    Line,
+    MinistryId,
+    NameField,
+    PeriodField,
+    Record,
+    Reference,
+    SourceId,
+    Sources,
+    Update,
+    YesNo,
+    describe,
+)
+from dnatrack.model.milestone import LookedFor, Milestone
+from dnatrack.model.words import Completion, Lifecycle, Signal
+
+
+class Promise(Record):
+    """The words that were promised. Frozen: they are never edited."""
+
+    text: Line = describe("약속한 내용", "What was promised")
+    source: SourceId = describe("출처", "Source")
+
+
+class WorkingTaskforce(Record):
+    """The working TF of a multi-ministry task, as far as it is public."""
+
+    name: NameField | None = describe("이름", "Name", default=None)
+    head: Line | None = describe("반장", "Who heads it", default=None)
+    formed: PeriodField | None = describe("구성한 때", "When it was formed", default=None)
+    sources: Sources = describe("출처", "Sources", default=())
+
+
+class DeclaredSignal(Record):
+    """What a ministry itself says of how its task goes."""
+
+    signal: Signal = describe("기관이 밝힌 신호", "The signal that the ministry declares")
+    on: DayField = describe("밝힌 날", "The day it said so")
+    note: Line | None = describe("설명", "Explanation", default=None)
+    source: SourceId | None = describe("출처", "Source", default=None)
+
+
+class SignalOverride(Record):
+    """What the coordinator wants to be shown instead of what was worked out, and until when."""
+
+    signal: Signal = describe("대신 보일 신호", "The signal to be shown instead")
+    reason: Line = describe("사유", "Why")
+    by: Line = describe("정한 사람이나 직위", "Who decided it")
+    since: DayField | None = describe("이날부터", "From this day on", default=None, alias="from")
+    until: DayField = describe("이날까지", "Up to this day")
+    source: SourceId | None = describe("출처", "Source", default=None)
+
+    def is_in_force(self, day: date) -> bool:
+        """Whether it holds on `day`; both its days count."""
+        return (self.since is None or self.since <= day) and day <= self.until
+
+    def is_expired(self, day: date) -> bool:
+        """Whether it stands in the data on `day` although it holds no more."""
+        return self.until < day
+
+
+class Issue(Record):
+    """What has to be settled between ministries (현안)."""
+
+    id: Id = describe("과제 안에서 하나뿐인 id", "Id, unique in its task")
+    title: NameField = describe("제목", "Title")
+    between: tuple[MinistryId, ...] = describe("관련 기관", "The ministries concerned", default=())
+    raised: PeriodField = describe("제기된 때", "When it was raised")
+    settled: PeriodField | None = describe("해결된 때", "When it was settled", default=None)
+    outcome: Line | None = describe("결과", "How it was settled", default=None)
+    sources: Sources = describe("출처", "Sources", min_length=1)
+
+
+class Task(Record):
+    """One subtask; the file's name is its id."""
+
+    id: Id = describe("파일 이름과 같은 id", "Id, the same as the file's name")
+    title: NameField = describe("제목", "Title")
+    taskforce: Id = describe("소속 범정부 TF", "The taskforce it belongs to")
+    priority: Id | None = describe("우선 추진과제", "The priority it belongs to", default=None)
+    group: Id | None = describe("작업반·분과", "The group it belongs to", default=None)
+    lead: MinistryId | None = describe("주관기관", "The ministry that answers for it", default=None)
+    partners: tuple[MinistryId, ...] = describe(
+        "협조기관", "Ministries that work with it", default=()
+    )
+    unnamed_partners: Line | None = describe(
+        "출처가 이름 없이 적은 협조기관(등, 각부처·지자체)",
+        "Partners that the source does not name, in its words",
+        default=None,
+    )
+    multi_ministry: YesNo = describe(
+        "다부처 과제인가", "Whether it needs several ministries", default=False
+    )
+    working_tf: WorkingTaskforce | None = describe(
+        "과제별 실무 TF", "Its own working TF", default=None
+    )
+    promise: Promise | None = describe(
+        "약속한 내용(고치지 않음)", "What was promised; never edited", default=None
+    )
+    lifecycle: Lifecycle = describe("진행 상태", "How far it has come")
+    done_on: PeriodField | None = describe("완료한 때", "When it was done", default=None)
+    completion: Completion | None = describe(
+        "다 이루지 못했으면 어디까지", "How far, where not in full", default=None
+    )
+    superseded_by: Reference | None = describe(
+        "대신한 것의 id", "Id of what replaced it", default=None
+    )
+    reason: Line | None = describe("보류·중단 사유", "Why on hold or cancelled", default=None)
+    evidence: Sources = describe(
+        "완료를 보여 주는 출처", "Sources that show it was done", default=()
+    )
+    looked_for: LookedFor | None = describe(
+        "결과를 찾아본 기록", "That somebody looked for the outcome", default=None
+    )
+    declared_signal: DeclaredSignal | None = describe(
+        "기관이 밝힌 신호", "The signal that the ministry itself declares", default=None
+    )
+    override: SignalOverride | None = describe(
+        "종합 조정자가 정한 신호", "The signal that the coordinator decided on", default=None
+    )
+    basis: Bases = describe("항목별 근거", "How firm single fields are", default_factory=dict)
+    sources: Sources = describe("출처", "Sources", min_length=1)
+    note: Line | None = describe("비고", "Note", default=None)
+    updates: tuple[Update, ...] = describe(
+        "날짜가 있는 진행 기록", "Dated statements about progress", default=()
+    )
+    milestones: tuple[Milestone, ...] = describe("이정표", "Milestones", default=())
+    issues: tuple[Issue, ...] = describe(
+        "현안", "What has to be settled between ministries", default=()
+    )

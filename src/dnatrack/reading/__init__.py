@@ -1,1 +1,0 @@
-"""From text to a tracker: reading never fails, it collects what is wrong."""

@@ -1,0 +1,232 @@
+"""Characters that no data file may hold, looked for before YAML sees the text."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+from unicodedata import is_normalized, normalize
+
+from dnatrack.i18n import Text
+from dnatrack.model.finding import Defect, Location
+from dnatrack.yamltext import odd_characters as odd
+from dnatrack.yamltext.line_reader import LINE_BREAK
+from dnatrack.yamltext.odd_characters import MOST_COUNTED, Slip, line_of, most_of, slip_at
+
+FORBIDDEN = re.compile(f"[{odd.FORBIDDEN}]")
+_EMOJI = "\U0001f000-\U0001faff\ufe0f"
+_JAMO = re.compile("[\u1100-\u115e\u1161-\u11ff]")
+
+
+class _Sort(NamedTuple):
+    """Characters with one message, and whether a file that holds one can be read on."""
+
+    characters: re.Pattern[str]
+    what: Text
+    hint: Text
+    stops: bool = False
+
+
+_DELETE_IT = Text("이 글자를 지우고 저장하세요", "delete it and save")
+_FORBIDDEN_SORTS = (
+    _Sort(
+        re.compile(odd.BYTE_ORDER_MARK),
+        Text("파일 중간에 있는 바이트 순서 표시", "a byte order mark in the middle of the file"),
+        Text(
+            "두 파일을 이어 붙인 자리로 보입니다. 이 글자를 지우세요",
+            "two files seem to have been joined here; delete the character",
+        ),
+        stops=True,
+    ),
+    _Sort(
+        re.compile(f"[{odd.BIDI_CONTROLS}]"),
+        Text(
+            "글의 방향을 바꾸는 보이지 않는 글자",
+            "an invisible character that turns the direction of the text",
+        ),
+        _DELETE_IT,
+    ),
+    _Sort(
+        re.compile(f"[{odd.LINE_BREAKS}]"),
+        Text("편집기에는 보이지 않는 줄바꿈", "a line break that editors do not show"),
+        Text("지우고 보통 줄바꿈(Enter)을 쓰세요", "delete it and use an ordinary line break"),
+        stops=True,
+    ),
+    _Sort(
+        re.compile(f"[{odd.DAMAGE}]"),
+        Text("변환하다 깨진 글자", "what a failed conversion left"),
+        Text("원래 글자를 찾아 다시 쓰세요", "write the original character anew"),
+    ),
+    _Sort(
+        re.compile(f"[{odd.CONTROLS}]"),
+        Text("제어 문자", "a control character"),
+        _DELETE_IT,
+        stops=True,
+    ),
+    _Sort(
+        re.compile(f"[{odd.NO_CHARACTERS}]"),
+        Text("글자가 아닌 코드", "a code point that is no character"),
+        _DELETE_IT,
+        stops=True,
+    ),
+)
+_USE_A_SPACE = Text("보통 빈칸(스페이스)으로 바꾸세요", "put a space in its place")
+_INVISIBLE_SORTS = (
+    _Sort(
+        re.compile(f"[{odd.PRIVATE_USE}]"),
+        Text("특정 글꼴에서만 보이는 글자", "a character that only one font shows"),
+        Text("뜻이 같은 보통 글자로 바꾸세요", "use an ordinary character of the same meaning"),
+    ),
+    _Sort(
+        re.compile(f"[{odd.NARROW_BLANKS}]"),
+        Text("보통 빈칸처럼 보이는 다른 빈칸", "a blank that only looks like a space"),
+        _USE_A_SPACE,
+    ),
+    _Sort(
+        re.compile(f"[{odd.ZERO_WIDTH}{odd.HANGUL_FILLERS}]|(?<![{_EMOJI}])\u200d"),
+        Text("보이지 않는 글자", "an invisible character"),
+        _DELETE_IT,
+    ),
+)
+
+
+def character_slips(file: str, text: str) -> Iterator[Slip]:
+    """Forbidden, invisible and decomposed characters and tabs: one of a sort for each line."""
+    for number, line in enumerate(LINE_BREAK.split(text), 1):
+        if line.isascii() and line.isprintable():
+            continue
+        at = Location(file, number)
+        yield from _odd_ones("forbidden-character", at, line, _FORBIDDEN_SORTS)
+        if (column := line.find("\t")) >= 0:
+            yield _tab(at, line, column)
+        if not line.lstrip(" ").startswith("#"):
+            yield from _odd_ones("invisible-character", at, line, _INVISIBLE_SORTS)
+    if not is_normalized("NFC", text):
+        yield _decomposed(file, text)
+
+
+def _odd_ones(rule: str, at: Location, line: str, sorts: tuple[_Sort, ...]) -> Iterator[Slip]:
+    for sort in sorts:
+        if match := sort.characters.search(line):
+            code = f"U+{ord(match[0]):04X}"
+            message = Text(f"{sort.what.ko}({code})입니다", f"{sort.what.en} ({code})")
+            place = at._replace(column=match.start() + 1, end_column=match.end() + 1)
+            yield slip_at(rule, place, message, hint=sort.hint, stops=sort.stops)
+
+
+def _tab(line: Location, text: str, start: int) -> Slip:
+    at = line._replace(column=start + 1, end_column=start + 2)
+    if text[:start].strip():
+        message = Text("줄 안에 탭이 있습니다", "a tab within the line")
+        return slip_at("tab-character", at, message, hint=_USE_A_SPACE)
+    message = Text("탭으로 들여쓴 줄입니다", "the line is indented with a tab")
+    hint = Text("탭을 지우고 한 단계에 빈칸 두 개로 들여쓰세요", "indent with two spaces a level")
+    return slip_at("tab-character", at, message, hint=hint)
+
+
+def _decomposed(file: str, text: str) -> Slip:
+    """The first place of a text that is not NFC."""
+    lines = enumerate(LINE_BREAK.split(text), 1)
+    number, line = next((at, line) for at, line in lines if not is_normalized("NFC", line))
+    pairs = zip(line, normalize("NFC", line), strict=False)
+    column = next((at for at, (raw, composed) in enumerate(pairs, 1) if raw != composed), 1)
+    message = Text("자모가 풀어진 글자(NFD)가 있습니다", "text in decomposed form (NFD)")
+    hint = Text(
+        "macOS에서 붙여 넣은 글로 보입니다. 다시 입력하면 합쳐진 글자(NFC)가 됩니다",
+        "it seems pasted from macOS; typed anew it becomes composed (NFC)",
+    )
+    if not _JAMO.search(line):
+        message = Text(
+            "합쳐지지 않은 글자(NFC 아님)가 있습니다", "text that is not in composed form (NFC)"
+        )
+        hint = Text("이 글자를 다시 입력하세요", "type the character anew")
+    at = Location(file, number, column, column + 1)
+    return slip_at("decomposed-text", at, message, hint=hint, stops=False)
+
+
+# What can be wrong with a file before it is YAML.
+
+_PLAIN_BYTES = bytes({*b"\n\r", *range(0x20, 0x7F), *range(0x80, 0xC2), *range(0xE4, 0xEE)})
+"""ASCII, the first bytes of Hangul and Chinese characters, and all bytes but a first one."""
+
+_SUSPICIOUS = (
+    f"\t{odd.FORBIDDEN}{odd.ZERO_WIDTH}\u200d{odd.HANGUL_FILLERS}{odd.PRIVATE_USE}"
+    f"{odd.WIDE_BLANKS}{odd.WIDE_COLON}{odd.WIDE_COMMA}"
+)
+_AT_VALUE_START = f"{odd.OPENING_QUOTES}{odd.WIDE_DASHES}"
+"""Suspicious at the start of a value only."""
+_ODD = re.compile(f"[{_SUSPICIOUS}{_AT_VALUE_START}]")
+_ODD_HERE = re.compile(rf"[{_SUSPICIOUS}]|(?:^|[:,\[{{-]) *[{_AT_VALUE_START}]", re.MULTILINE)
+_UNCLOSED_YEAR = re.compile(r"[:,\[{-] *'\d\d[^'\n]*(?:$|'[^\s,\]}])", re.MULTILINE)
+_SWALLOWED = re.compile(r" #\d")
+
+
+class Scanned(NamedTuple):
+    """The text of a file, and what is wrong with it.
+
+    `text` is None where the file must not be given to a YAML parser.
+    """
+
+    text: str | None
+    defects: tuple[Defect, ...] = ()
+
+
+def decode(data: bytes) -> str | None:
+    """The text of a file without a leading byte order mark; None if it is not UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+
+
+def scan(file: str, data: bytes) -> Scanned:
+    """The text of a file for a YAML parser, and all that shows without one.
+
+    Costs some microseconds where there is nothing to find.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        from dnatrack.yamltext.encoding import not_utf8  # noqa: PLC0415 - few files need it
+
+        return Scanned(None, (not_utf8(file, data, error),))
+    if not _is_suspicious(data, text):
+        return Scanned(text)
+    if "\0" in text:
+        from dnatrack.yamltext.encoding import wide_encoding  # noqa: PLC0415 - few files need it
+
+        if (wide := wide_encoding(file, data)) is not None:
+            return Scanned(None, (wide,))
+    slips = _slips(file, text)
+    defects = tuple(slip.defect for slip in slips)
+    return Scanned(None if any(slip.stops for slip in slips) else text, defects)
+
+
+def _is_suspicious(data: bytes, text: str) -> bool:
+    """Whether `text` may hold a slip; quick, and only sure of a no."""
+    if data.translate(None, _PLAIN_BYTES) and (
+        (_ODD.search(text) and _ODD_HERE.search(text)) or not is_normalized("NFC", text)
+    ):
+        return True
+    if "'" in text and _UNCLOSED_YEAR.search(text):
+        return True
+    return any(sign in text for sign in odd.CONFLICT_SIGNS) or _SWALLOWED.search(text) is not None
+
+
+def _slips(file: str, text: str) -> list[Slip]:
+    """All slips by line, those left out that another slip on their line explains."""
+    # Slow to import, and few files need them.
+    from dnatrack.yamltext.mistakes import syntax_slips  # noqa: PLC0415
+
+    in_characters = list(islice(character_slips(file, text), MOST_COUNTED))
+    in_lines = list(islice(syntax_slips(file, text), MOST_COUNTED))
+    found = (*in_characters, *in_lines)
+    # What only a parser can be sure of is not said of a file that it might well read.
+    stopped = {line_of(one) for one in found if one.stops and one.defect.rule != "yaml-syntax"}
+    wide = {line_of(one) for one in in_lines if one.defect.rule == "full-width-syntax"}
+    explained = {"yaml-syntax": stopped, "invisible-character": wide}
+    return most_of(
+        one
+        for one in found
+        if line_of(one) not in explained.get(one.defect.rule, ())
+        and (stopped or one.defect.rule != "yaml-syntax")
+    )

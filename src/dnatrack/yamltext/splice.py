@@ -1,0 +1,386 @@
+"""Edits of a file as splices of its text: what is edited changes, and nothing else."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dnatrack.model.data_files import DataPath, Key
+from dnatrack.model.data_format import known_keys
+from dnatrack.yamltext import parsed_text
+from dnatrack.yamltext.nodes import (
+    Entry,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    Splice,
+    Style,
+    column,
+    line_end,
+    line_start,
+    newline_of,
+    next_line,
+)
+from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.parsed_text import (
+    AddItem,
+    Edit,
+    ParsedText,
+    Remove,
+    SetValue,
+    UnsafeSpliceError,
+    has_comment,
+    is_empty,
+)
+from dnatrack.yamltext.write import (
+    mapping_lines,
+    may_be_bare,
+    one_line,
+    scalar_text,
+    sequence_lines,
+)
+
+# New entries and items, put where they belong.
+
+
+def new_entry(
+    parsed: ParsedText, mapping: MappingNode, new: tuple[str, Value], *, order: Sequence[str]
+) -> Splice:
+    """A new key and value of a mapping, behind the keys that come before it in `order`.
+
+    Raises:
+        UnsafeSpliceError: it cannot be put there safely.
+    """
+    (key, value), text = new, parsed.text
+    before = _entry_before(mapping, key, order)
+    if mapping.is_flow:
+        return _in_braces(text, mapping, before, key, value)
+    _refuse_odd(text, mapping)
+    indent = " " * column(text, mapping.entries[0].key.start)
+    lines = list(_entry_lines(parsed, before, new, indent))
+    if before is None:
+        return _before_first(text, mapping.entries[0].key.start, lines, indent)
+    return lines_after(text, before.value.end or before.key.end, lines)
+
+
+def _entry_lines(
+    parsed: ParsedText, before: Entry | None, new: tuple[str, Value], indent: str
+) -> Iterator[str]:
+    """A new entry in block style, written like the one before it where both are mappings."""
+    key, value = new
+    like = before.value if before is not None else None
+    if isinstance(value, dict) and isinstance(like, MappingNode) and not like.is_flow:
+        yield f"{indent}{key}:"
+        yield from mapping_lines(value, indent + parsed.indents.step, parsed.indents)
+    else:
+        yield from mapping_lines({key: value}, indent, parsed.indents)
+
+
+def new_item(parsed: ParsedText, sequence: SequenceNode, value: Value) -> Splice:
+    """A new item behind the last one of a list.
+
+    Raises:
+        UnsafeSpliceError: it cannot be put there safely.
+    """
+    if sequence.is_flow:
+        written = one_line(value, in_brackets=True)
+        if written is None:
+            raise UnsafeSpliceError(sequence.start, parsed_text.NOT_ON_ONE_LINE)
+        if not sequence.items:
+            return Splice(sequence.start + 1, sequence.start + 1, written)
+        at = sequence.items[-1].value.end
+        return Splice(at, at, f", {written}")
+    return lines_after(parsed.text, sequence.end, list(_item_lines(parsed, sequence, value)))
+
+
+def _item_lines(parsed: ParsedText, sequence: SequenceNode, value: Value) -> Iterator[str]:
+    """A new item in block style, written like the one before it."""
+    last = sequence.items[-1]
+    indent = " " * column(parsed.text, last.start)
+    if isinstance(value, dict) and isinstance(last.value, MappingNode):
+        braced = one_line(value) if last.value.is_flow else None
+        if braced is not None:
+            yield f"{indent}- {braced}"
+            return
+        first, *rest = mapping_lines(value, f"{indent}  ", parsed.indents)
+        yield f"{indent}- {first.lstrip()}"
+        yield from rest
+    else:
+        yield from sequence_lines([value], indent, parsed.indents)
+
+
+def lines_after(text: str, at: int, lines: Sequence[str]) -> Splice:
+    """`lines` below the line of `at`, with line breaks like its own."""
+    newline = newline_of(text, line_start(text, at))
+    end = line_end(text, at)
+    return Splice(end, end, "".join(f"{newline}{line}" for line in lines))
+
+
+def _entry_before(mapping: MappingNode, key: str, order: Sequence[str]) -> Entry | None:
+    """The last entry that comes before a new key; those of unknown keys stay where they are."""
+    ranks = {name: rank for rank, name in enumerate(order)}
+    rank = ranks.get(key, len(order))
+    before: Entry | None = None
+    is_after = False
+    for entry in mapping.entries:
+        known = ranks.get(entry.key.value)
+        if known is not None:
+            is_after = known > rank
+        if not is_after:
+            before = entry
+    return before
+
+
+def _in_braces(
+    text: str, mapping: MappingNode, before: Entry | None, key: str, value: Value
+) -> Splice:
+    written = one_line({key: value})
+    if written is None:
+        raise UnsafeSpliceError(mapping.start, parsed_text.NOT_ON_ONE_LINE)
+    inside = written[1:-1]
+    if not mapping.entries:
+        return Splice(mapping.start + 1, mapping.start + 1, inside)
+    if before is None:
+        at = mapping.entries[0].key.start
+        return Splice(at, at, f"{inside}, ")
+    _refuse_no_colon(text, before)
+    at = before.value.end
+    return Splice(at, at, f", {inside}")
+
+
+def _refuse_no_colon(text: str, entry: Entry) -> None:
+    is_empty = isinstance(entry.value, ScalarNode) and entry.value.style is Style.EMPTY
+    if is_empty and ":" not in text[entry.key.end : entry.value.end]:
+        raise UnsafeSpliceError(entry.key.start, parsed_text.NO_COLON)
+
+
+def _refuse_odd(text: str, mapping: MappingNode) -> None:
+    """Refuse keys that are written behind a `?`."""
+    for entry in mapping.entries:
+        before = text[line_start(text, entry.key.start) : entry.key.start]
+        if "?" in before:
+            raise UnsafeSpliceError(entry.key.start, parsed_text.ODD_KEY)
+
+
+def _before_first(text: str, at: int, lines: Sequence[str], indent: str) -> Splice:
+    newline = newline_of(text, line_start(text, at))
+    first = lines[0].removeprefix(indent)
+    inside = newline.join((first, *lines[1:]))
+    return Splice(at, at, f"{inside}{newline}{indent}")
+
+
+# Entries and items taken away, with the line or the comma that they stood with.
+
+_Stretch = tuple[int, int]
+
+
+def without_entry(text: str, mapping: MappingNode, key: str) -> Splice | None:
+    """A mapping without one of its keys; None where there is no such key.
+
+    Raises:
+        UnsafeSpliceError: it is the only one, or shares its line.
+    """
+    index = next((at for at, one in enumerate(mapping.entries) if one.key.value == key), None)
+    if index is None:
+        return None
+    stretches = [(one.key.start, max(one.key.end, one.value.end)) for one in mapping.entries]
+    if mapping.is_flow:
+        return _without_part(text, stretches, index)
+    return _without_lines(text, stretches, index)
+
+
+def without_item(text: str, sequence: SequenceNode, index: int) -> Splice | None:
+    """A list without one of its items; None where there is no such item.
+
+    Raises:
+        UnsafeSpliceError: it is the only one of a block, or shares its line.
+    """
+    if index >= len(sequence.items):
+        return None
+    stretches = [(one.start, max(one.start + 1, one.value.end)) for one in sequence.items]
+    if sequence.is_flow:
+        return _without_part(text, stretches, index)
+    return _without_lines(text, stretches, index)
+
+
+def _without_part(text: str, stretches: Sequence[_Stretch], index: int) -> Splice:
+    """Inside brackets: the part, and the comma before or behind it."""
+    start, end = stretches[index]
+    if index > 0:
+        start = stretches[index - 1][1]
+    elif len(stretches) > 1:
+        end = stretches[1][0]
+    if "#" in text[start:end]:
+        raise UnsafeSpliceError(start, parsed_text.COMMENT_INSIDE)
+    return Splice(start, end, "")
+
+
+def _without_lines(text: str, stretches: Sequence[_Stretch], index: int) -> Splice:
+    """In block style: the lines, and what follows on the last of them."""
+    start, end = stretches[index]
+    if len(stretches) == 1:
+        raise UnsafeSpliceError(start, parsed_text.LAST_ONE)
+    before = text[line_start(text, start) : start]
+    if not before.strip():
+        return Splice(line_start(text, start), next_line(text, end), "")
+    if index + 1 == len(stretches):
+        raise UnsafeSpliceError(start, parsed_text.LAST_ONE)
+    return Splice(start, stretches[index + 1][0], "")
+
+
+# A value in place of another one.
+
+_BLOCKS = frozenset({Style.LITERAL, Style.FOLDED})
+
+
+class _Target(NamedTuple):
+    """The value to be replaced: its text, the key that leads to it, where it stands."""
+
+    parsed: ParsedText
+    node: Node
+    key: str
+    in_brackets: bool
+
+    @property
+    def text(self) -> str:
+        return self.parsed.text
+
+
+def replace(parsed: ParsedText, keys: tuple[Key, ...], node: Node, value: Value) -> Splice:
+    """The splice that makes `node`, which `keys` lead to, say `value`.
+
+    Raises:
+        UnsafeSpliceError: it cannot be done safely.
+    """
+    if node.is_marked:
+        raise UnsafeSpliceError(node.start, parsed_text.MARKED)
+    key = next((one for one in reversed(keys) if isinstance(one, str)), "")
+    target = _Target(parsed, node, key, parsed.is_in_brackets(keys))
+    if isinstance(node, ScalarNode):
+        return _replace_scalar(target, node, value)
+    return _in_brackets(target, value) if node.is_flow else _replace_block(parsed, node, value)
+
+
+def _replace_scalar(target: _Target, node: ScalarNode, value: Value) -> Splice:
+    if node.style in _BLOCKS:
+        _refuse_comment_behind(target.text, node)
+    if node.style is Style.EMPTY:
+        return _fill(target, node, value)
+    if isinstance(value, str):
+        return Splice(node.start, node.end, _like(target, node, value))
+    return _in_brackets(target, value)
+
+
+def _like(target: _Target, node: ScalarNode, value: str) -> str:
+    """`value` in the quotes of the old one, which need not be any."""
+    style = node.style if node.style in {Style.SINGLE, Style.DOUBLE} else Style.PLAIN
+    is_text = not may_be_bare(target.key, value)
+    return scalar_text(value, style=style, in_brackets=target.in_brackets, is_text=is_text)
+
+
+def _fill(target: _Target, node: ScalarNode, value: Value) -> Splice:
+    """A value where there was none: behind the key, or, where it is large, below it."""
+    text, parsed = target.text, target.parsed
+    if text[node.start - 1 : node.start] not in {":", "-"}:
+        raise UnsafeSpliceError(node.start, parsed_text.NO_COLON)
+    is_block = isinstance(value, dict) or (
+        isinstance(value, list) and any(not isinstance(one, str) for one in value)
+    )
+    if not value or not is_block or target.in_brackets:
+        written = _in_brackets(target, value)
+        return written._replace(text=f" {written.text}" if written.text else "")
+    before = text[line_start(text, node.start) : node.start]
+    indent = " " * (len(before) - len(before.lstrip(" -")))
+    if isinstance(value, dict):
+        lines = list(mapping_lines(value, indent + parsed.indents.step, parsed.indents))
+    else:
+        lines = list(sequence_lines(value or [], indent + parsed.indents.dash, parsed.indents))
+    return lines_after(text, node.start, lines)
+
+
+def _in_brackets(target: _Target, value: Value) -> Splice:
+    """One line in place of a value on one line, or of one in brackets."""
+    node = target.node
+    if not isinstance(node, ScalarNode):
+        _refuse_comment(target.text, node)
+    written = one_line(value, target.key, in_brackets=target.in_brackets)
+    if written is None:
+        raise UnsafeSpliceError(node.start, parsed_text.NOT_ON_ONE_LINE)
+    return Splice(node.start, node.end, written)
+
+
+def _replace_block(parsed: ParsedText, node: MappingNode | SequenceNode, value: Value) -> Splice:
+    """The lines of a block written anew; what is no block of the same sort is refused."""
+    text = parsed.text
+    _refuse_comment(text, node)
+    if isinstance(node, SequenceNode) and isinstance(value, list) and value:
+        start = node.items[0].start
+        lines = list(sequence_lines(value, " " * column(text, start), parsed.indents))
+    elif isinstance(node, MappingNode) and isinstance(value, dict) and value:
+        start = node.entries[0].key.start
+        lines = list(mapping_lines(value, " " * column(text, start), parsed.indents))
+    else:
+        raise UnsafeSpliceError(node.start, parsed_text.BLOCK_INSIDE)
+    inside = lines_after(text, start, lines).text.lstrip("\r\n")
+    return Splice(start, node.end, inside[column(text, start) :])
+
+
+def _refuse_comment(text: str, node: Node) -> None:
+    if has_comment(text, node):
+        raise UnsafeSpliceError(node.start, parsed_text.COMMENT_INSIDE)
+
+
+def _refuse_comment_behind(text: str, node: ScalarNode) -> None:
+    """Refuse a text whose sign, `|` or `>`, is followed by a comment."""
+    if "#" in text[node.start : line_end(text, node.start)]:
+        raise UnsafeSpliceError(node.start, parsed_text.COMMENT_INSIDE)
+
+
+def splice_of(parsed: ParsedText, edit: Edit) -> Splice | None:
+    """The one change of a text that makes an edit; None where nothing has to change.
+
+    Raises:
+        UnsafeSpliceError: it cannot be made safely.
+    """
+    match edit:
+        case SetValue(value=value):
+            return _set(parsed, edit.at, value)
+        case AddItem(value=value):
+            return _add(parsed, edit.at, value)
+        case Remove():
+            return _remove(parsed, edit.at.keys)
+
+
+def _set(parsed: ParsedText, at: DataPath, value: Value) -> Splice:
+    if (node := parsed.node(at.keys)) is not None:
+        return replace(parsed, at.keys, node, value)
+    holder, key = parsed.node(at.parent.keys), str(at.keys[-1])
+    if holder is None or is_empty(holder):
+        return _set(parsed, at.parent, {key: value})
+    if not isinstance(holder, MappingNode):
+        raise UnsafeSpliceError(holder.start, parsed_text.NO_MAPPING)
+    _refuse_marked(holder)
+    return new_entry(parsed, holder, (key, value), order=known_keys(at.parent))
+
+
+def _add(parsed: ParsedText, at: DataPath, value: Value) -> Splice:
+    node = parsed.node(at.keys)
+    if node is None or is_empty(node):
+        return _set(parsed, at, [value])
+    if not isinstance(node, SequenceNode):
+        raise UnsafeSpliceError(node.start, parsed_text.NO_LIST)
+    _refuse_marked(node)
+    return new_item(parsed, node, value)
+
+
+def _remove(parsed: ParsedText, keys: tuple[Key, ...]) -> Splice | None:
+    holder, key = parsed.node(keys[:-1]), keys[-1]
+    if isinstance(holder, MappingNode):
+        return without_entry(parsed.text, holder, str(key))
+    if isinstance(holder, SequenceNode) and isinstance(key, int):
+        return without_item(parsed.text, holder, key)
+    return None
+
+
+def _refuse_marked(node: Node) -> None:
+    if node.is_marked:
+        raise UnsafeSpliceError(node.start, parsed_text.MARKED)
