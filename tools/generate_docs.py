@@ -10,15 +10,6 @@ from contextvars import copy_context
 from pathlib import Path
 from typing import NamedTuple
 
-from dnatrack.checking.change_engine import check_change
-from dnatrack.checking.change_rule import ChangeRule
-from dnatrack.checking.change_rules import all_change_rules
-from dnatrack.checking.comparison import Comparison
-from dnatrack.checking.engine import check
-from dnatrack.checking.example_data import example_snapshot
-from dnatrack.checking.rule import Files
-from dnatrack.checking.rulebook import AnyRule
-from dnatrack.checking.rules import all_rules
 from dnatrack.formats.finding_words import SEVERITY_WORDS
 from dnatrack.formats.findings.full import render_full
 from dnatrack.formats.findings_context import FindingsContext, SourceLines
@@ -29,6 +20,12 @@ from dnatrack.loading.schema import schema_files
 from dnatrack.loading.snapshot import FileFault
 from dnatrack.model.finding import Severity
 from dnatrack.reports.wording import words_of
+from dnatrack.rules.changes import all_change_rules
+from dnatrack.rules.comparison import Comparison
+from dnatrack.rules.data import all_rules
+from dnatrack.rules.engine import AnyRule, check, check_change
+from dnatrack.rules.examples import example_snapshot
+from dnatrack.rules.rule import ChangeRule, Files
 from dnatrack.terminal_text import printable
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))

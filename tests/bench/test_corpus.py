@@ -1,9 +1,9 @@
 from pathlib import Path
 
 from bench.corpus import write_corpus
-from dnatrack.checking.engine import check
 from dnatrack.loading.load import Loaded, load
 from dnatrack.model.words import Lifecycle
+from dnatrack.rules.engine import check
 from dnatrack.storage.working_tree import snapshot_of
 
 

@@ -1,10 +1,10 @@
 """What the rules say about the example data set with some of its files replaced."""
 
-from dnatrack.checking.engine import check
-from dnatrack.checking.example_data import example_snapshot
-from dnatrack.checking.rule import Files
 from dnatrack.loading.load import load
 from dnatrack.model.finding import Finding
+from dnatrack.rules.engine import check
+from dnatrack.rules.examples import example_snapshot
+from dnatrack.rules.rule import Files
 
 
 def findings_in(files: Files) -> tuple[Finding, ...]:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.checking.circles import circles, draw_circle
+from dnatrack.rules.references import circles, draw_circle
 
 
 def test_what_leads_nowhere_is_no_circle() -> None:

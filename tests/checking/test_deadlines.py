@@ -1,6 +1,6 @@
-from dnatrack.checking.example_data import task_with, task_with_milestone
-from dnatrack.checking.rule import Files
 from dnatrack.i18n import Text
+from dnatrack.rules.examples import task_with, task_with_milestone
+from dnatrack.rules.rule import Files
 from tests.checking.example_findings import findings_in, places, said_about
 
 

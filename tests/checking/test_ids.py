@@ -1,4 +1,4 @@
-from dnatrack.checking.example_data import EXAMPLE_DATA, EXAMPLE_TASK, task_with
+from dnatrack.rules.examples import EXAMPLE_DATA, EXAMPLE_TASK, task_with
 from tests.checking.example_findings import said_about
 
 TASKFORCES = str(EXAMPLE_DATA["taskforces.yaml"])

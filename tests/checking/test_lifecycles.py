@@ -1,7 +1,7 @@
 import pytest
 
-from dnatrack.checking.example_data import EXAMPLE_TASK, task_with, task_with_milestone
-from dnatrack.checking.rule import Files
+from dnatrack.rules.examples import EXAMPLE_TASK, task_with, task_with_milestone
+from dnatrack.rules.rule import Files
 from tests.checking.example_findings import places, said_about
 
 

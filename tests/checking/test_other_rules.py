@@ -1,11 +1,6 @@
 import pytest
 
-from dnatrack.checking.example_data import (
-    EXAMPLE_DATA,
-    EXAMPLE_TASK,
-    task_with,
-    task_with_milestone,
-)
+from dnatrack.rules.examples import EXAMPLE_DATA, EXAMPLE_TASK, task_with, task_with_milestone
 from tests.checking.example_findings import places, said_about
 
 SETTINGS = str(EXAMPLE_DATA["tracker.yaml"])

@@ -1,10 +1,10 @@
 """The walks know every field: one that the schema gets later makes these tests fail."""
 
-from dnatrack.checking.citations import Cited, citations, citations_of
-from dnatrack.checking.example_data import EXAMPLE_TASK, example_snapshot
-from dnatrack.checking.names import shown_names
 from dnatrack.loading.load import load
 from dnatrack.model.data_files import DataPath
+from dnatrack.rules.examples import EXAMPLE_TASK, example_snapshot
+from dnatrack.rules.items import shown_names
+from dnatrack.rules.references import Cited, citations, citations_of
 from tests.checking.complete_data import COMPLETE_TRACKER, NAME, SOURCE, places_of
 
 

@@ -1,5 +1,5 @@
-from dnatrack.checking.suggesting import Patience, Vocabulary, did_you_mean
 from dnatrack.i18n import Text
+from dnatrack.rules.suggest import Patience, Vocabulary, did_you_mean
 
 
 def test_a_word_close_to_a_known_one_is_suggested() -> None:

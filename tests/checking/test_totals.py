@@ -1,7 +1,7 @@
 import pytest
 
-from dnatrack.checking.example_data import EXAMPLE_DATA, EXAMPLE_TASK
-from dnatrack.checking.rule import Files
+from dnatrack.rules.examples import EXAMPLE_DATA, EXAMPLE_TASK
+from dnatrack.rules.rule import Files
 from tests.checking.example_findings import said_about
 
 

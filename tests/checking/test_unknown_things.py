@@ -1,10 +1,5 @@
-from dnatrack.checking.example_data import (
-    EXAMPLE_DATA,
-    EXAMPLE_TASK,
-    task_with,
-    task_with_milestone,
-)
-from dnatrack.checking.rule import Files
+from dnatrack.rules.examples import EXAMPLE_DATA, EXAMPLE_TASK, task_with, task_with_milestone
+from dnatrack.rules.rule import Files
 from tests.checking.example_findings import said_about
 
 TASKFORCES = str(EXAMPLE_DATA["taskforces.yaml"])

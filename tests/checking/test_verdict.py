@@ -1,6 +1,6 @@
-from dnatrack.checking.verdict import Verdict, verdict
 from dnatrack.i18n import Text
 from dnatrack.model.finding import Finding, Location, Severity
+from dnatrack.rules.engine import Verdict, verdict
 
 
 def finding(severity: Severity) -> Finding:

@@ -1,8 +1,8 @@
 import gc
 
-from dnatrack.checking.walking import once_per_tracker
 from dnatrack.loading.load import DEFAULT_SETTINGS
 from dnatrack.model.tracker import Tracker
+from dnatrack.rules.rule import once_per_tracker
 
 
 def test_a_walk_is_made_once_for_each_tracker_in_turn() -> None:

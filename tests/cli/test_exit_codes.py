@@ -67,7 +67,7 @@ from importlib.abc import MetaPathFinder
 
 class Broken(MetaPathFinder):
     def find_spec(self, name, path, target=None):
-        if name == "dnatrack.judging.tally":
+        if name == "dnatrack.judging.judgement":
             raise RuntimeError("broken on purpose")
 
 sys.meta_path.insert(0, Broken())

@@ -1,9 +1,9 @@
 import pytest
 
-from dnatrack.checking.rule import Rule
-from dnatrack.checking.rules import all_rules
 from dnatrack.formats.rule_text import explain_rule
 from dnatrack.i18n import Language, language, use_language
+from dnatrack.rules.data import all_rules
+from dnatrack.rules.rule import Rule
 from dnatrack.terminal_text import CONTROL
 
 

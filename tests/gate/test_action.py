@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.checking.change_rules import all_change_rules
-from dnatrack.checking.rules import rules_by_id
+from dnatrack.rules.changes import all_change_rules
+from dnatrack.rules.data import rules_by_id
 from tests.gate.expressions import Value
 from tests.gate.forge import Forge, running
 from tests.gate.run_action import Job, action_inputs, action_steps

@@ -4,7 +4,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from dnatrack.checking.example_data import EXAMPLE_DATA, EXAMPLE_TASK
+from dnatrack.rules.examples import EXAMPLE_DATA, EXAMPLE_TASK
 
 MILESTONE = """\
 milestones:

@@ -1,8 +1,8 @@
 from datetime import UTC, date
 from pathlib import Path
 
-from dnatrack.history.auditing import Doubtful, doubts_about
-from dnatrack.history.commits import Commit
+from dnatrack.history.audit import Doubtful, doubts_about
+from dnatrack.history.ledger import Commit
 from tests.history.repositories import Content, Step, milestone, repository, task
 from tests.history.telling import ledger_in
 

@@ -4,10 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.history.changes import Change, ChangeKind, changes_of, move_between, revisions_between
-from dnatrack.history.comparing import differences
-from dnatrack.history.facts import ItemFacts, RevisionFacts
-from dnatrack.history.news import News, NewsSort
+from dnatrack.history.changes import (
+    Change,
+    ChangeKind,
+    changes_of,
+    differences,
+    move_between,
+    revisions_between,
+)
+from dnatrack.history.facts import ItemFacts, News, NewsSort, RevisionFacts
 from tests.history.telling import all_told
 
 PERIODS = ("2020-01-15", "2020-01", "2020-Q1", "2020-H1", "2020-H2", "2020", "2021-06")

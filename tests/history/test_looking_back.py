@@ -1,9 +1,8 @@
 from datetime import UTC, date
 from pathlib import Path
 
-from dnatrack.history.commits import Commit
-from dnatrack.history.looking_back import look_back
-from dnatrack.history.recent_past import RecentPast
+from dnatrack.history.ledger import Commit
+from dnatrack.history.silence import RecentPast, look_back
 from tests.history.repositories import Step, milestone, repository, task
 from tests.history.telling import ledger_in
 

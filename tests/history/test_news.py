@@ -1,4 +1,4 @@
-from dnatrack.history.comparing import differences, facts_by_id
+from dnatrack.history.changes import differences, facts_by_id
 from dnatrack.history.facts import facts_of
 from dnatrack.loading.load import NoMemory, parse
 from tests.history.telling import all_told

@@ -1,7 +1,7 @@
 from datetime import UTC, date
 from pathlib import Path
 
-from dnatrack.history.commits import Commit
+from dnatrack.history.ledger import Commit
 from dnatrack.history.silence import Silence, silences
 from tests.history.repositories import Content, Step, milestone, repository, task
 from tests.history.telling import ledger_in, told

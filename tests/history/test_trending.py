@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dnatrack.errors import DnatrackError
-from dnatrack.history.commits import Commit
 from dnatrack.history.facts import ItemFacts, facts_of
-from dnatrack.history.trending import Point, days_of_trend, trend
+from dnatrack.history.ledger import Commit
+from dnatrack.history.trend import Point, days_of_trend, trend
 from dnatrack.loading.load import NoMemory, parse
 from dnatrack.model.period import Period
 from dnatrack.storage.git_repository import GitRepository

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.judging.elapsed import Elapsed, elapsed_days
+from dnatrack.judging.schedule import Elapsed, elapsed_days
 from dnatrack.model.period import Period
 
 PERIODS = st.sampled_from(

@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.judging.impact import Impact, Outcome, impact, slip_due
-from dnatrack.judging.waiting import Waiting
+from dnatrack.judging.waiting import Impact, Outcome, Waiting, impact, slip_due
 from dnatrack.model.period import Period, PeriodError, Span
 from tests.judging.chains import waiting_of
 

@@ -4,10 +4,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.judging.judgement import judge, total
+from dnatrack.judging.judgement import Tally, judge, tally, total
 from dnatrack.judging.schedule import ScheduleState
 from dnatrack.judging.signal import Reason, ReasonKind
-from dnatrack.judging.tally import Tally, tally
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.tracker import ItemKind, Unreadable

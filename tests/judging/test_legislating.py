@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.judging.elapsed import Elapsed
 from dnatrack.judging.judgement import judge
-from dnatrack.judging.legislating import STAGES_OF, Course, Notice, course
+from dnatrack.judging.legislation import STAGES_OF, Course, Notice, course
+from dnatrack.judging.schedule import Elapsed
 from dnatrack.model.milestone import Legislation
 from dnatrack.model.reference_files import Settings
 from dnatrack.model.words import LegislationLevel as Level

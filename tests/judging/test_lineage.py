@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.judging.lineage import Lineage, lineage, lineages
+from dnatrack.judging.ministries import Lineage, lineage, lineages
 from dnatrack.model.ministry import Ministry
 
 LAST, NEXT = "2025-09-30", "2025-10-01"

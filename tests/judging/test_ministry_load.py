@@ -3,9 +3,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.judging.judgement import Judgement, judge, total
-from dnatrack.judging.ministry_load import Wait, ministry_loads
-from dnatrack.judging.witness import Witness
+from dnatrack.judging.judgement import Judgement, Witness, judge, total
+from dnatrack.judging.ministries import Wait, ministry_loads
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.task import Issue, Task

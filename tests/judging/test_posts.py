@@ -1,4 +1,4 @@
-from dnatrack.judging.posts import HeldPost, PostRole, Seat, held_posts
+from dnatrack.judging.ministries import HeldPost, PostRole, Seat, held_posts
 from dnatrack.model.fields import Name
 from dnatrack.model.reference_files import Settings
 from dnatrack.model.taskforce import Taskforce

@@ -3,8 +3,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.judging.elapsed import Elapsed
-from dnatrack.judging.settling import IssueState, judge_issues
+from dnatrack.judging.issues import IssueState, judge_issues
+from dnatrack.judging.schedule import Elapsed
 from dnatrack.model.task import Issue
 from dnatrack.model.tracker import Tracker
 from tests.judging.making import task_of, tracker_of

@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.judging.judgement import judge
-from dnatrack.judging.signal import worst
-from dnatrack.judging.weighing import WeighedSignal, weigh_signal
+from dnatrack.judging.signal import WeighedSignal, weigh_signal, worst
 from dnatrack.model.task import DeclaredSignal, SignalOverride
 from dnatrack.model.words import Signal
 from tests.judging.making import task_of, tracker_of

@@ -1,9 +1,8 @@
 from datetime import date
 
-from dnatrack.judging.judgement import judge
+from dnatrack.judging.judgement import NO_WITNESS, Witness, judge
 from dnatrack.judging.schedule import Schedule, ScheduleState
 from dnatrack.judging.signal import Reason, ReasonKind
-from dnatrack.judging.witness import NO_WITNESS, Witness
 from dnatrack.model.period import Period
 from tests.judging.making import milestone_of, revision, task_of, tracker_of
 

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dnatrack.checking.engine import check
-from dnatrack.checking.example_data import example_snapshot
 from dnatrack.loading.load import load
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.data_files import SINGLE_FILES, is_task_file
 from dnatrack.model.finding import Finding
 from dnatrack.model.tracker import ItemKind
+from dnatrack.rules.engine import check
+from dnatrack.rules.examples import example_snapshot
 from dnatrack.yamltext.characters import scan
 from dnatrack.yamltext.parse import fast_events, read_yaml, slow_events
 

@@ -1,17 +1,17 @@
 import pytest
 
-from dnatrack.checking.example_data import (
+from dnatrack.loading.load import Loaded, load
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.fields import Name
+from dnatrack.model.tracker import ItemKind, Unreadable
+from dnatrack.rules.examples import (
     EXAMPLE_TASK,
     EXAMPLE_TASK_FILE,
     example_snapshot,
     task_with,
     task_with_milestone,
 )
-from dnatrack.checking.rule import Files
-from dnatrack.loading.load import Loaded, load
-from dnatrack.model.data_files import DataPath
-from dnatrack.model.fields import Name
-from dnatrack.model.tracker import ItemKind, Unreadable
+from dnatrack.rules.rule import Files
 
 TITLE = Name(ko="예시 과제")
 PLACE = DataPath(EXAMPLE_TASK_FILE)

@@ -1,16 +1,16 @@
 import pytest
 
-from dnatrack.checking.example_data import (
+from dnatrack.loading.load import load
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.finding import Defect
+from dnatrack.rules.examples import (
     EXAMPLE_TASK,
     EXAMPLE_TASK_FILE,
     example_snapshot,
     task_with,
     task_with_milestone,
 )
-from dnatrack.checking.rule import Files
-from dnatrack.loading.load import load
-from dnatrack.model.data_files import DataPath
-from dnatrack.model.finding import Defect
+from dnatrack.rules.rule import Files
 
 
 def defects_in(files: Files) -> tuple[Defect, ...]:

@@ -2,8 +2,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from dnatrack.checking.example_data import EXAMPLE_DATA
-from dnatrack.checking.rules import all_rules
+from dnatrack.rules.data import all_rules
+from dnatrack.rules.examples import EXAMPLE_DATA
 from tests.reading_schema.editor import kind_of, refusals
 
 EXPRESSED = {

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from dnatrack.checking.example_data import example_snapshot
-from dnatrack.checking.rule import Files
-from dnatrack.history.new_commit import NewCommit
+from dnatrack.history.ledger import NewCommit
 from dnatrack.loading.load import Loaded, load
 from dnatrack.loading.snapshot import Snapshot
+from dnatrack.rules.examples import example_snapshot
+from dnatrack.rules.rule import Files
 from dnatrack.sample.replay import replay
 from dnatrack.storage.working_tree import snapshot_of
 

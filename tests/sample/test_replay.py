@@ -1,9 +1,9 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
-from dnatrack.checking.engine import check
 from dnatrack.loading.load import load
 from dnatrack.model.finding import Severity
+from dnatrack.rules.engine import check
 from dnatrack.sample.replay import replay
 from tests.sample.replaying import TASK, commits_of, commits_with_milestone, real, states, told
 

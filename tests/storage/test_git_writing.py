@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dnatrack.errors import DnatrackError
-from dnatrack.history.new_commit import NewCommit
+from dnatrack.history.ledger import NewCommit
 from dnatrack.storage.git_writing import write_repository
 
 KOREA = timezone(timedelta(hours=9))

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.checking.change_rules import all_change_rules
-from dnatrack.checking.rules import all_rules
 from dnatrack.i18n import Language, language
+from dnatrack.rules.changes import all_change_rules
+from dnatrack.rules.data import all_rules
 from tools.generate_docs import ROOT, documents, outdated
 
 

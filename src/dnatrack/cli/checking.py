@@ -56,8 +56,8 @@ def check_data(data: Path | None) -> Checked:
     findings = recall_findings(folder, snapshot)
     if findings is None:
         # What is already known costs neither the models nor the rules.
-        from dnatrack.checking.engine import check
         from dnatrack.cli.opening import read_data
+        from dnatrack.rules.engine import check
 
         findings = check(read_data(folder, snapshot))
         remember_findings(folder, snapshot, findings)
@@ -72,8 +72,8 @@ def check_data_since(
     Raises:
         DnatrackError: there is no data, no history, or a name names nothing.
     """
-    from dnatrack.checking.engine import in_order
     from dnatrack.cli.gating import check_since
+    from dnatrack.rules.engine import in_order
 
     folder = data_folder(data)
     snapshot, found = check_since(folder, base, head)

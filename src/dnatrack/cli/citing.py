@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from dnatrack.checking.suggesting import did_you_mean
 from dnatrack.cli.asking import choices, optional, required
 from dnatrack.cli.document_options import DocumentOptions
 from dnatrack.cli.periods import period_named
@@ -21,6 +20,7 @@ from dnatrack.model.fields import SOURCE_ID_PATTERN, URL_PATTERN
 from dnatrack.model.tracker import Tracker
 from dnatrack.model.words import Seen, SourceKind
 from dnatrack.reports.selection import member_named
+from dnatrack.rules.suggest import did_you_mean
 from dnatrack.yamltext.parsed_text import Edit
 
 _KINDS_BY_HOST = (

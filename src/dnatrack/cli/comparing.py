@@ -8,8 +8,7 @@ from dnatrack.cli.clock import zone_named
 from dnatrack.cli.folder import data_folder
 from dnatrack.cli.moments import Moment, differing, moment_named, names_in
 from dnatrack.cli.opening import day_named, read_data, read_settings
-from dnatrack.history.changes import Change
-from dnatrack.history.comparing import differences, facts_by_id
+from dnatrack.history.changes import Change, differences, facts_by_id
 from dnatrack.history.facts import ItemFacts, facts_of, has_items
 from dnatrack.judging.judgement import Judgement, judge
 from dnatrack.loading.load import NoMemory, load_beside, parse

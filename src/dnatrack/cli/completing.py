@@ -64,8 +64,8 @@ def schema_kinds(incomplete: str) -> _Completions:
 
 def rules(incomplete: str) -> _Completions:
     """The ids of the rules."""
-    from dnatrack.checking.rulebook import rulebook
     from dnatrack.i18n import say
+    from dnatrack.rules.engine import rulebook
 
     return _starting(((rule.id, say(rule.summary)) for rule in rulebook().values()), incomplete)
 

@@ -24,12 +24,12 @@ def explain(
 ) -> None:
     """Explain a rule: what it finds, why, and an example of each."""
     del lang
-    from dnatrack.checking.rulebook import rulebook
-    from dnatrack.checking.suggesting import did_you_mean
     from dnatrack.cli.output import write
     from dnatrack.errors import DnatrackError
     from dnatrack.formats.rule_text import explain_rule
     from dnatrack.i18n import Text
+    from dnatrack.rules.engine import rulebook
+    from dnatrack.rules.suggest import did_you_mean
 
     known = rulebook()
     if rule not in known:

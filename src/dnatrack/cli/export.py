@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.checking.suggesting import did_you_mean
 from dnatrack.cli import completing, options
 from dnatrack.cli.gathering import gathered
 from dnatrack.cli.opening import open_view
@@ -18,6 +17,7 @@ from dnatrack.exports import EXPORT_FORMS, export_file
 from dnatrack.i18n import Text, tr
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
+from dnatrack.rules.suggest import did_you_mean
 from dnatrack.storage.report_file import write_content
 from dnatrack.terminal_text import printable
 

@@ -5,8 +5,6 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
-from dnatrack.checking.change_engine import ChangeFindings, check_change
-from dnatrack.checking.comparison import Comparison
 from dnatrack.cli.clock import zone_named
 from dnatrack.cli.opening import read_data, read_settings
 from dnatrack.cli.output import say_aside
@@ -15,6 +13,8 @@ from dnatrack.i18n import tr
 from dnatrack.loading.load import Loaded, load_beside
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.tracker import OwedMilestone
+from dnatrack.rules.comparison import Comparison
+from dnatrack.rules.engine import ChangeFindings, check_change
 from dnatrack.storage.git_repository import GitRepository
 from dnatrack.storage.merge_base import merge_base
 from dnatrack.storage.retired_ids import last_titles

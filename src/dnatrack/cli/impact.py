@@ -11,9 +11,8 @@ from dnatrack.cli.shown import Shown, showing
 from dnatrack.cli.spans import span_named
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, tr
-from dnatrack.judging.impact import slip_due
 from dnatrack.judging.judgement import JudgedMilestone, Judgement
-from dnatrack.judging.waiting import is_pending
+from dnatrack.judging.waiting import is_pending, slip_due
 from dnatrack.model.period import LAST_YEAR, Period, PeriodError
 from dnatrack.reports import impact as report
 from dnatrack.reports import wording

@@ -13,8 +13,7 @@ from dnatrack.cli.periods import one_day_named
 from dnatrack.errors import DnatrackError
 from dnatrack.formats.reports import REPORT_FORMATS, render
 from dnatrack.i18n import Text, say, tr
-from dnatrack.judging.judgement import judge
-from dnatrack.judging.witness import NO_WITNESS, Witness
+from dnatrack.judging.judgement import NO_WITNESS, Witness, judge
 from dnatrack.loading.load import Loaded, load
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.data_files import SETTINGS

@@ -13,8 +13,7 @@ from dnatrack.history.ledger import Ledger
 from dnatrack.history.moves import Move, moves_of
 from dnatrack.history.silence import silences
 from dnatrack.i18n import Text
-from dnatrack.judging.judgement import judge
-from dnatrack.judging.witness import Witness
+from dnatrack.judging.judgement import Witness, judge
 from dnatrack.model.period import Period, PeriodError
 from dnatrack.reports.history_view import Past
 from dnatrack.reports.period.reviewed import Reviewed, Side

@@ -6,15 +6,14 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
-from dnatrack.checking.change_engine import ChangeFindings, check_change
-from dnatrack.checking.comparison import Comparison
-from dnatrack.history.changes import Change
-from dnatrack.history.comparing import differences, facts_by_id
+from dnatrack.history.changes import Change, differences, facts_by_id
 from dnatrack.history.facts import ItemFacts, facts_of, has_items
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded, NoMemory, load_beside, parse
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.finding import Finding, Severity
+from dnatrack.rules.comparison import Comparison
+from dnatrack.rules.engine import ChangeFindings, check_change
 from dnatrack.yamltext.edit_file import edit_file
 from dnatrack.yamltext.parsed_text import Edit
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from dnatrack.checking.suggesting import did_you_mean
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.model.milestone import Milestone
@@ -10,6 +9,7 @@ from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Tracker
 from dnatrack.reports.selection import matching_taskforces
+from dnatrack.rules.suggest import did_you_mean
 
 
 def deliverable_named(tracker: Tracker, id_: str) -> Task | Milestone:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from dnatrack.checking.change_rule import ChangeRule
-from dnatrack.checking.rule import Files
-from dnatrack.checking.rulebook import AnyRule
 from dnatrack.i18n import say, tr
 from dnatrack.loading.snapshot import FileFault
+from dnatrack.rules.engine import AnyRule
+from dnatrack.rules.rule import ChangeRule, Files
 from dnatrack.terminal_text import printable
 
 

@@ -1,12 +1,11 @@
-"""What changed in meaning between two states of one item."""
+"""What changed in meaning between two states of an item or of a folder."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from dnatrack.history.facts import ItemFacts, RevisionFacts
-from dnatrack.history.news import news_changes
+from dnatrack.history.facts import ItemFacts, RevisionFacts, news_changes
 from dnatrack.model.period import period_of
 from dnatrack.model.words import Lifecycle
 
@@ -236,3 +235,20 @@ def _of_revision(kind: ChangeKind, item: ItemFacts, revision: RevisionFacts) -> 
 def _differing(kind: ChangeKind, item: ItemFacts, old: str, new: str) -> Iterator[Change]:
     if old != new:
         yield Change(kind, item.id, old, new)
+
+
+# What changed in meaning between two states of a data folder.
+
+
+def facts_by_id(found: Iterable[ItemFacts]) -> dict[str, ItemFacts]:
+    """Each item by its full id; of a repeated id the first."""
+    facts: dict[str, ItemFacts] = {}
+    for one in found:
+        facts.setdefault(one.id, one)
+    return facts
+
+
+def differences(old: Mapping[str, ItemFacts], new: Mapping[str, ItemFacts]) -> tuple[Change, ...]:
+    """Every change that leads from `old` to `new`, item by item."""
+    ids = dict.fromkeys([*old, *new])
+    return tuple(change for id_ in ids for change in changes_of(old.get(id_), new.get(id_)))

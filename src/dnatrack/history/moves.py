@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from dnatrack.history.changes import Change, ChangeKind, is_slip, move_between, revisions_between
-from dnatrack.history.commits import Commit
 from dnatrack.history.facts import ItemFacts, RevisionFacts
-from dnatrack.history.ledger import Event, Ledger
+from dnatrack.history.ledger import Commit, Event, Ledger
 
 
 class Move(NamedTuple):

@@ -1,14 +1,14 @@
-"""How long nothing has been heard of each open task."""
+"""How long nothing has been heard of each open task, and what the last months were like."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from dnatrack.history.auditing import DayOf
+from dnatrack.history.audit import DayOf
 from dnatrack.history.changes import WITHDRAWN, Change, ChangeKind
 from dnatrack.history.ledger import Event, Ledger
-from dnatrack.history.trending import days_known
+from dnatrack.history.trend import days_known, days_of_trend, standings
 from dnatrack.model.words import Lifecycle
 
 _LIFECYCLE_KINDS = frozenset({ChangeKind.LIFECYCLE, ChangeKind.UNDONE, ChangeKind.CANCELLED})
@@ -128,3 +128,49 @@ def _lifecycle_after(before: str, change: Change) -> str:
     if change.kind is ChangeKind.DONE:
         return Lifecycle.DONE.value
     return change.new if change.kind in _LIFECYCLE_KINDS else before
+
+
+# What the last months were like, small enough to be remembered for a day.
+
+
+class RecentPast(NamedTuple):
+    """How milestones stood at the ends of the last months, and who is silent.
+
+    `days` are those ends, oldest first, as far as there was anything then; none where
+    more became known after the day from which all this is seen. `standings`
+    gives a letter for each of them, by the full id of a milestone: those of `Standing`,
+    a blank where it was not known. `silent` gives the days since the last change in
+    meaning of each open task, and each taskforce that owes something, by id.
+    """
+
+    days: tuple[date, ...] = ()
+    standings: Mapping[str, str] = {}
+    silent: Mapping[str, int] = {}
+
+
+# From a ledger to what the last months were like.
+
+MONTHS = 3
+_LONG_ENOUGH = timedelta(days=31 * (MONTHS + 1))
+
+
+def look_back(ledger: Ledger, today: date, day_of: DayOf) -> RecentPast:
+    """How milestones stood at the ends of the last months before `today`, and who is silent.
+
+    Where more is known now than was known on `today`, the months before cannot be
+    compared with that day, and are left out.
+    """
+    is_hindsight = any(day_of(event.commit) > today for event in ledger.events[-1:])
+    ends = days_of_trend(today - _LONG_ENOUGH, today, step="month")
+    before = [] if is_hindsight else [day for day in ends if day < today][-MONTHS:]
+    found = [
+        (day, stood)
+        for day, stood in zip(before, standings(ledger, before, day_of), strict=True)
+        if stood
+    ]
+    ids = dict.fromkeys(id_ for _, stood in found for id_ in stood)
+    return RecentPast(
+        tuple(day for day, _ in found),
+        {id_: "".join(stood.get(id_, " ") for _, stood in found) for id_ in ids},
+        {one.id: one.days for one in silences(ledger, today, day_of, ladder=())},
+    )

@@ -1,21 +1,119 @@
 """Everything that follows from a tracker on one day."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from dnatrack.judging.schedule import Schedule, ScheduleState, schedule
-from dnatrack.judging.signal import Reason, ReasonKind, milestone_reasons, worst
-from dnatrack.judging.tally import Tally, tally
-from dnatrack.judging.weighing import WeighedSignal, weigh_signal
-from dnatrack.judging.witness import NO_WITNESS, Witness
-from dnatrack.model.period import Period
+from dnatrack.judging.schedule import DONE_STATES, Schedule, ScheduleState, schedule
+from dnatrack.judging.signal import (
+    Reason,
+    ReasonKind,
+    WeighedSignal,
+    milestone_reasons,
+    weigh_signal,
+    worst,
+)
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.period import Period, PeriodError
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import ItemKind, OwedMilestone, Tracker, Unreadable
 from dnatrack.model.words import Signal
+
+# Counting milestones by what became of them.
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many milestones there are, by schedule state. All of them are counted once.
+
+    `unreadable` are those of which no state is known.
+    """
+
+    by_state: Counter[ScheduleState]
+    unreadable: int = 0
+
+    @property
+    def total(self) -> int:
+        """All milestones, readable or not."""
+        return self.by_state.total() + self.unreadable
+
+    @property
+    def countable(self) -> int:
+        """What progress is measured against: all but the cancelled and superseded."""
+        return self.total - self.by_state[ScheduleState.CLOSED]
+
+    @property
+    def done(self) -> int:
+        """Milestones that are done, in time or not."""
+        return sum(self.by_state[state] for state in DONE_STATES)
+
+    @property
+    def done_late(self) -> int:
+        """Milestones that were done after their deadline."""
+        return self.by_state[ScheduleState.DONE_LATE]
+
+    @property
+    def overdue(self) -> int:
+        """Milestones that are late and not done."""
+        return self.by_state[ScheduleState.OVERDUE]
+
+    @property
+    def due_soon(self) -> int:
+        """Milestones that fall due within the threshold."""
+        return self.by_state[ScheduleState.DUE_SOON]
+
+    @property
+    def unknown(self) -> int:
+        """Milestones past their deadline whose outcome nobody could find out."""
+        return self.by_state[ScheduleState.OUTCOME_UNKNOWN]
+
+    @property
+    def open(self) -> int:
+        """Milestones that are neither done, closed, unknown nor unreadable."""
+        return self.countable - self.done - self.unknown - self.unreadable
+
+
+def tally(states: Iterable[ScheduleState], unreadable: int = 0) -> Tally:
+    """The tally of milestones in these states, and of some that could not be read."""
+    return Tally(Counter(states), unreadable)
+
+
+# What the history of the data bears witness to, beyond what the files declare.
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """The first deadline ever written of each milestone, and the days on which it slipped.
+
+    Both by the full id of the milestone; deadlines as they were written. Empty where
+    there is no history.
+    """
+
+    first_dues: Mapping[str, str] = field(default_factory=dict)
+    slip_days: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
+
+    def original_due(self, id_: str, milestone: Milestone) -> Period | None:
+        """The first deadline ever promised: declared, else in the history, else the due."""
+        if milestone.revisions:
+            return milestone.revisions[0].since
+        first = self.first_dues.get(id_)
+        if first is None or (milestone.due is not None and first == milestone.due.text):
+            return milestone.due
+        try:
+            return Period.parse(first)
+        except PeriodError:
+            return milestone.due
+
+    def slips(self, id_: str, milestone: Milestone, today: date) -> int:
+        """How often the deadline moved to a later day up to `today`, declared or not."""
+        seen = sum(day <= today for day in self.slip_days.get(id_, ()))
+        return max(seen, milestone.slips_by(today))
+
+
+NO_WITNESS = Witness()
 
 
 @dataclass(frozen=True, slots=True)

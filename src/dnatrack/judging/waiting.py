@@ -1,17 +1,16 @@
-"""Who waits for whom, directly and through others.
+"""Who waits for whom, and what has to move when one milestone moves."""
 
-Links are the `blocked_by` of milestones that are not over: neither done nor closed.
-A circle of links is a finding of `validate`; here it ends every chain that leads to it.
-"""
-
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from graphlib import TopologicalSorter
 
 from dnatrack.judging.judgement import JudgedMilestone, Judgement
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
 from dnatrack.loading.load import natural_order
+from dnatrack.model.period import Period, Precision, Span
 
 _Links = Mapping[str, tuple[str, ...]]
 
@@ -125,3 +124,162 @@ def _without_ends(nodes: frozenset[str], ahead: _Links, behind: _Links) -> froze
                 if not counts[one]:
                     ends.append(one)
     return frozenset(left)
+
+
+# What has to move when one milestone moves, by the rules of `docs/states`.
+#
+# A milestone must not end before what it waits for ends. It moves only when it must, and
+# then keeps its precision: to the period of its kind in which the other one now ends. The
+# days it had to spare after the other one are used up first.
+
+
+class Outcome(StrEnum):
+    """What becomes of a milestone that waits, directly or not, for one that moves."""
+
+    MOVES = "moves"
+    HOLDS = "holds"
+    ON_HOLD = "on-hold"
+    NO_DEADLINE = "no-deadline"
+    OUTCOME_UNKNOWN = "outcome-unknown"
+    IN_A_CIRCLE = "in-a-circle"
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """One that waits for something that now ends on another day.
+
+    `waits_for` is the id of what ends last of all that it waits for, `bound` the day on
+    which that now ends. `slack` are the days between both deadlines before anything
+    moved, negative where they already contradicted; None where one has no deadline.
+    `to` is set for what moves.
+    """
+
+    judged: JudgedMilestone
+    outcome: Outcome
+    waits_for: str
+    bound: date
+    slack: int | None
+    to: Period | None = None
+
+    @property
+    def days(self) -> int:
+        """By how many days it moves."""
+        due = self.judged.due
+        return (self.to.last - due.last).days if self.to and due else 0
+
+    @property
+    def spare(self) -> int | None:
+        """The days that are left of the slack; None where it has no deadline."""
+        due = self.judged.due
+        return ((self.to or due).last - self.bound).days if due else None
+
+
+@dataclass(frozen=True)
+class Impact:
+    """What follows when `origin` is due in the period `to`.
+
+    `touched` holds each milestone that waits for what moves, by id, blockers first.
+    """
+
+    origin: JudgedMilestone
+    to: Period
+    touched: Mapping[str, Touched]
+
+    @property
+    def days(self) -> int | None:
+        """By how many days the origin moves; None where it had no deadline."""
+        due = self.origin.due
+        return (self.to.last - due.last).days if due else None
+
+    def chain(self, id_: str) -> tuple[str, ...]:
+        """From the origin along what pushes most, up to the touched milestone `id_`."""
+        chain = [id_]
+        while chain[-1] in self.touched:
+            chain.append(self.touched[chain[-1]].waits_for)
+        return tuple(reversed(chain))
+
+    @cached_property
+    def along_chains(self) -> tuple[Touched, ...]:
+        """The touched ones, each behind what it waits for, those on longer chains first."""
+        below: dict[str, list[str]] = {id_: [] for id_ in (self.origin.owed.id, *self.touched)}
+        for id_ in sorted(self.touched, key=natural_order):
+            below[self.touched[id_].waits_for].append(id_)
+        heights: dict[str, int] = {}
+        for id_ in reversed(below):
+            below[id_].sort(key=lambda one: -heights[one])
+            heights[id_] = 1 + max((heights[one] for one in below[id_]), default=0)
+        return tuple(self.touched[id_] for id_ in _walk(self.origin.owed.id, below))
+
+
+def slip_due(due: Period, span: Span) -> Period:
+    """The deadline that lies `span` after `due`.
+
+    It ends exactly so much later. It keeps the precision of `due` where a period of that
+    precision ends on that day, and is a day elsewhere. The end of a month stays one.
+
+    Raises:
+        PeriodError: it lies outside the years that periods may name.
+    """
+    last = span.after(due.last, keeps_month_end=due.precision is not Precision.DAY)
+    period = Period.around(last, due.precision)
+    return period if period.last == last else Period.around(last, Precision.DAY)
+
+
+def impact(waiting: Waiting, origin: str, to: Period) -> Impact:
+    """What has to move, and what cannot be told, when `origin` is due in `to`.
+
+    `origin` is one of `waiting.pending`. Nothing is touched where it ends no later.
+    """
+    judged = waiting.pending[origin]
+    if judged.due is not None and to.last <= judged.due.last:
+        return Impact(judged, to, {})
+    touched: dict[str, Touched] = {}
+    ends, steps = {origin: to.last}, {origin: 0}
+    for id_ in _behind(waiting, origin):
+        pushing = [one for one in waiting.waits_for[id_] if one in ends]
+        if pushing:
+            pusher = max(pushing, key=lambda one: (ends[one], steps[one]))
+            one = _touch(waiting, id_, pusher, ends[pusher])
+            touched[id_], steps[id_] = one, steps[pusher] + 1
+            if one.outcome in _PASSING_ON:
+                ends[id_] = one.to.last if one.to else one.bound
+    return Impact(judged, to, touched)
+
+
+_PASSING_ON = frozenset({Outcome.MOVES, Outcome.ON_HOLD, Outcome.NO_DEADLINE})
+"""Whatever becomes of these, they cannot end before what they wait for."""
+
+
+def _walk(top: str, below: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """All below `top`, each in front of what is below it."""
+    ahead = list(reversed(below[top]))
+    while ahead:
+        id_ = ahead.pop()
+        yield id_
+        ahead += reversed(below[id_])
+
+
+def _behind(waiting: Waiting, origin: str) -> Iterator[str]:
+    """All but the origin, each behind what it waits for; those in circles last."""
+    yield from (id_ for id_ in waiting.order if id_ != origin)
+    yield from (id_ for id_ in waiting.pending if id_ in waiting.circling and id_ != origin)
+
+
+def _touch(waiting: Waiting, id_: str, pusher: str, bound: date) -> Touched:
+    judged, due = waiting.pending[id_], waiting.pending[id_].due
+    before = waiting.pending[pusher].due
+    slack = (due.last - before.last).days if due and before else None
+    outcome = Outcome.IN_A_CIRCLE if id_ in waiting.circling else _outcome(judged, bound)
+    to = Period.around(bound, due.precision) if due and outcome is Outcome.MOVES else None
+    return Touched(judged, outcome, pusher, bound, slack, to)
+
+
+def _outcome(judged: JudgedMilestone, bound: date) -> Outcome:
+    if judged.state is ScheduleState.OUTCOME_UNKNOWN:
+        return Outcome.OUTCOME_UNKNOWN
+    if judged.due is None:
+        is_paused = judged.state is ScheduleState.PAUSED
+        return Outcome.ON_HOLD if is_paused else Outcome.NO_DEADLINE
+    if judged.due.last >= bound:
+        return Outcome.HOLDS
+    return Outcome.ON_HOLD if judged.state is ScheduleState.PAUSED else Outcome.MOVES

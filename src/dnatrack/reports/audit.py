@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dnatrack.history.auditing import Doubt, Doubtful, doubts_about
+from dnatrack.history.audit import Doubt, Doubtful, doubts_about
 from dnatrack.i18n import Text, say, tr
 from dnatrack.reports.authorship import Authors
 from dnatrack.reports.history_view import (

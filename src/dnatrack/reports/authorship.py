@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dnatrack.history.commits import Commit
+from dnatrack.history.ledger import Commit
 from dnatrack.i18n import tr
 from dnatrack.reports.report import Column
 

@@ -1,10 +1,9 @@
 """The thing that a person names, whatever it is."""
 
-from dnatrack.checking.suggesting import did_you_mean
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
+from dnatrack.judging.issues import judge_issue
 from dnatrack.judging.judgement import JudgedItem
-from dnatrack.judging.settling import judge_issue
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Unreadable
@@ -22,6 +21,7 @@ from dnatrack.reports.details import (
 from dnatrack.reports.report import Report
 from dnatrack.reports.selection import Selection, ministries_named, ministry_meant
 from dnatrack.reports.view import View
+from dnatrack.rules.suggest import did_you_mean
 
 
 def build(view: View, word: str) -> Report:

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, tzinfo
 
 from dnatrack.history.changes import Change
-from dnatrack.history.commits import Commit
 from dnatrack.history.facts import ItemFacts, RevisionFacts
-from dnatrack.history.ledger import Ledger
+from dnatrack.history.ledger import Commit, Ledger
 from dnatrack.history.moves import Move
 from dnatrack.i18n import tr
 from dnatrack.model.fields import Name

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from dnatrack.i18n import tr
-from dnatrack.judging.impact import Impact, Outcome, Touched, impact
 from dnatrack.judging.judgement import JudgedMilestone
-from dnatrack.judging.waiting import Waiting, waiting_on
+from dnatrack.judging.waiting import Impact, Outcome, Touched, Waiting, impact, waiting_on
 from dnatrack.model.period import Period
 from dnatrack.reports import wording
 from dnatrack.reports.chains import DEEPEST, days_cell

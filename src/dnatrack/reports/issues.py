@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from dnatrack.i18n import tr
-from dnatrack.judging.elapsed import Elapsed
+from dnatrack.judging.issues import IssueState, JudgedIssue, judge_issues
 from dnatrack.judging.judgement import JudgedItem
-from dnatrack.judging.settling import IssueState, JudgedIssue, judge_issues
+from dnatrack.judging.schedule import Elapsed
 from dnatrack.model.tracker import RaisedIssue, Unreadable
 from dnatrack.reports import wording
 from dnatrack.reports.dealings import decided_cell, met_cell

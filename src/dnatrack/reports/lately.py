@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dnatrack.history.recent_past import RecentPast
+from dnatrack.history.silence import RecentPast
 from dnatrack.i18n import tr
-from dnatrack.judging.judgement import JudgedItem
-from dnatrack.judging.tally import Tally
+from dnatrack.judging.judgement import JudgedItem, Tally
 from dnatrack.reports.report import Cell, Fact, JsonValue
 
 

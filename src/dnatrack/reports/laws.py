@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dnatrack.checking.suggesting import did_you_mean
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, tr
 from dnatrack.judging.judgement import JudgedMilestone
-from dnatrack.judging.legislating import Course, Notice, course
+from dnatrack.judging.legislation import Course, Notice, course
 from dnatrack.judging.schedule import DONE_STATES, OPEN_STATES
 from dnatrack.model.milestone import Legislation, StageReached
 from dnatrack.reports import wording
 from dnatrack.reports.issues import took_cell
 from dnatrack.reports.report import Align, Cell, Column, Tone
 from dnatrack.reports.view import View
+from dnatrack.rules.suggest import did_you_mean
 
 _NOTICE_TONES = {
     Notice.KEPT: Tone.GOOD,

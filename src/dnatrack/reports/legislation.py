@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
-from dnatrack.judging.legislating import STAGES_OF
+from dnatrack.judging.legislation import STAGES_OF
 from dnatrack.model.milestone import StageReached
 from dnatrack.model.period import Period
 from dnatrack.model.words import LegislationStage as Stage

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from dnatrack.i18n import tr
-from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
-from dnatrack.judging.tally import Tally
+from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Tally
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Unreadable

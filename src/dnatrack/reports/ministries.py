@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import total
-from dnatrack.judging.ministry_load import MinistryLoad, ministry_loads
+from dnatrack.judging.ministries import MinistryLoad, ministry_loads
 from dnatrack.reports import posts, wording
 from dnatrack.reports.other_ministries import other_ministries
 from dnatrack.reports.report import (

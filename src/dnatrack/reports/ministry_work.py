@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dnatrack.i18n import tr
+from dnatrack.judging.issues import JudgedIssue
 from dnatrack.judging.judgement import JudgedItem
-from dnatrack.judging.ministry_load import MinistryLoad, ministry_loads
-from dnatrack.judging.settling import JudgedIssue
+from dnatrack.judging.ministries import MinistryLoad, ministry_loads
 from dnatrack.model.ministry import Ministry
 from dnatrack.model.tracker import Unreadable
 from dnatrack.reports import overview, posts, wording

@@ -1,10 +1,10 @@
 """The items that one word names: a task, or those of a taskforce or priority."""
 
-from dnatrack.checking.suggesting import did_you_mean
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.judging.judgement import JudgedItem, Judgement
 from dnatrack.reports.selection import Selection, matching_priorities, matching_taskforces, narrow
+from dnatrack.rules.suggest import did_you_mean
 
 
 def items_named(

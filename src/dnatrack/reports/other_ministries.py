@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from dnatrack.i18n import Text, say, tr
-from dnatrack.judging.ministry_load import MinistryLoad
+from dnatrack.judging.ministries import MinistryLoad
 from dnatrack.reports.report import Align, Cell, Column, Row, Table, number
 from dnatrack.reports.view import View
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem
-from dnatrack.judging.weighing import WeighedSignal
+from dnatrack.judging.signal import WeighedSignal
 from dnatrack.reports import wording
 from dnatrack.reports.report import Cell, Column, Row, Table, Tone, text
 from dnatrack.reports.view import View, signal_cell

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dnatrack.i18n import tr
-from dnatrack.judging.judgement import JudgedItem, total
-from dnatrack.judging.tally import Tally
+from dnatrack.judging.judgement import JudgedItem, Tally, total
 from dnatrack.model.taskforce import Priority, Taskforce
 from dnatrack.reports import wording
 from dnatrack.reports.report import Align, Bar, Cell, Column, Row, Table, Tone, number, text

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Iterator
 
 from dnatrack.i18n import tr
-from dnatrack.judging.posts import HeldPost, PostRole, held_posts
+from dnatrack.judging.ministries import HeldPost, PostRole, held_posts
 from dnatrack.reports import wording
 from dnatrack.reports.report import Cell, Column, Row, Table
 from dnatrack.reports.view import View, name_cell

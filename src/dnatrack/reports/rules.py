@@ -1,10 +1,10 @@
 """Every rule that the data, or a change of it, is checked by."""
 
-from dnatrack.checking.change_rule import ChangeRule
-from dnatrack.checking.rulebook import AnyRule, rulebook
 from dnatrack.i18n import say, tr
 from dnatrack.model.finding import Severity
 from dnatrack.reports.report import Cell, Column, Report, Row, Table, Tone, text
+from dnatrack.rules.engine import AnyRule, rulebook
+from dnatrack.rules.rule import ChangeRule
 
 FORM = "dnatrack-rules/1"
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.FAINT}

@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from dnatrack.checking.suggesting import Vocabulary, did_you_mean
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, say
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement
@@ -17,6 +16,7 @@ from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Tracker, Unreadable
 from dnatrack.model.words import Lifecycle, MilestoneKind, Signal
 from dnatrack.reports import wording
+from dnatrack.rules.suggest import Vocabulary, did_you_mean
 
 _MULTI = Text("다부처 과제", "multi-ministry tasks")
 _SINGLE = Text("다부처가 아닌 과제", "tasks of a single ministry")

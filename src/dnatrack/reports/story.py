@@ -4,12 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from dnatrack.checking.suggesting import Vocabulary
 from dnatrack.errors import DnatrackError
 from dnatrack.history.changes import DUE_KINDS, Change, ChangeKind
-from dnatrack.history.commits import Commit
 from dnatrack.history.facts import ItemFacts
-from dnatrack.history.ledger import events_of
+from dnatrack.history.ledger import Commit, events_of
 from dnatrack.history.moves import moves_of
 from dnatrack.i18n import Text, tr
 from dnatrack.reports.authorship import Authors
@@ -18,6 +16,7 @@ from dnatrack.reports.history_view import Past, revision_value, title_cell, unre
 from dnatrack.reports.report import Cell, Column, JsonValue, Report, Row, Table, Tone
 from dnatrack.reports.selection import ministries_named
 from dnatrack.reports.view import View
+from dnatrack.rules.suggest import Vocabulary
 
 FORM = "dnatrack-log/1"
 _BAD = frozenset(

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, Judgement
-from dnatrack.judging.lineage import Lineage, lineages
-from dnatrack.judging.ministry_load import parties
-from dnatrack.judging.posts import PostRole
+from dnatrack.judging.ministries import Lineage, PostRole, lineages, parties
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce

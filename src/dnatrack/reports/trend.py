@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from dnatrack.errors import DnatrackError
-from dnatrack.history.trending import STEPS, Point, days_of_trend, trend
+from dnatrack.history.trend import STEPS, Point, days_of_trend, trend
 from dnatrack.i18n import Text, tr
 from dnatrack.reports import wording
 from dnatrack.reports.history_view import Past, unread_notes

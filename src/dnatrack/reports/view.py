@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dnatrack.history.recent_past import RecentPast
+from dnatrack.history.silence import RecentPast
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone, Judgement
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from dnatrack.checking.circles import circles, draw_circle
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import ScheduleState
@@ -22,6 +21,7 @@ from dnatrack.reports.report import (
 )
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View, due_cell, late_cell, state_cell
+from dnatrack.rules.references import circles, draw_circle
 
 FORM = "dnatrack-waiting/1"
 ARROW = "→"

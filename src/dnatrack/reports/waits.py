@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dnatrack.i18n import tr
-from dnatrack.judging.ministry_load import Wait
+from dnatrack.judging.ministries import Wait
 from dnatrack.reports.report import Cell, Column, Row, Table, Tone, text
 from dnatrack.reports.view import View, due_cell, state_cell
 

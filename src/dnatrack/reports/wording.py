@@ -6,13 +6,12 @@ from enum import StrEnum
 from typing import TypeVar
 
 from dnatrack.i18n import Language, Text, language, say, tr
-from dnatrack.judging.elapsed import Elapsed
-from dnatrack.judging.impact import Outcome
-from dnatrack.judging.legislating import Notice
-from dnatrack.judging.posts import PostRole
-from dnatrack.judging.schedule import ScheduleState
-from dnatrack.judging.settling import IssueState
+from dnatrack.judging.issues import IssueState
+from dnatrack.judging.legislation import Notice
+from dnatrack.judging.ministries import PostRole
+from dnatrack.judging.schedule import Elapsed, ScheduleState
 from dnatrack.judging.signal import ReasonKind
+from dnatrack.judging.waiting import Outcome
 from dnatrack.model.fields import Name
 from dnatrack.model.ministry import Ministry, MinistryName
 from dnatrack.model.period import Period, Precision

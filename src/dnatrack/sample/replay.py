@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta, timezone
 
-from dnatrack.history.new_commit import NewCommit
+from dnatrack.history.ledger import NewCommit
 from dnatrack.loading.load import Loaded
 from dnatrack.model.data_files import CALENDAR, MINISTRIES, SETTINGS, SOURCES, TASKFORCES
 from dnatrack.sample.chronology import Chronology

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from dnatrack.checking.suggesting import Vocabulary
 from dnatrack.i18n import Text
+from dnatrack.rules.suggest import Vocabulary
 from dnatrack.sheets.columns import FIELDS
 from dnatrack.sheets.grid import CellValue
 from dnatrack.sheets.rows import Row

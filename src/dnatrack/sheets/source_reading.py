@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from dnatrack.checking.suggesting import Vocabulary
 from dnatrack.i18n import Text
+from dnatrack.rules.suggest import Vocabulary
 from dnatrack.sheets.grid import CellValue
 from dnatrack.sheets.said import Said, take_back, unusable
 from dnatrack.sheets.spelling import spell

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 
-from dnatrack.history.commits import Commit, FileChange
+from dnatrack.history.ledger import Commit, FileChange
 from dnatrack.storage.folder_walk import printable_name
 
 RAW_ARGUMENTS = ("--raw", "-z", "--no-abbrev", "--no-renames", "--ignore-submodules=all")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, tzinfo
 from pathlib import Path
 
-from dnatrack.history.commits import Commit, FileChange
+from dnatrack.history.ledger import Commit, FileChange
 from dnatrack.loading.snapshot import FileFault, Snapshot
 from dnatrack.storage import git_failures
 from dnatrack.storage.folder_walk import is_yaml_name

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dnatrack.errors import DnatrackError
-from dnatrack.history.new_commit import NewCommit
+from dnatrack.history.ledger import NewCommit
 from dnatrack.i18n import Text
 from dnatrack.storage.folder_walk import printable_name
 from dnatrack.storage.git_command import GitCommand, GitFailedError

@@ -14,10 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from dnatrack.history.changes import Change, ChangeKind
-from dnatrack.history.commits import Commit
 from dnatrack.history.facts import RevisionFacts
-from dnatrack.history.layered import Lazy, LazyMapping
-from dnatrack.history.ledger import Event, Ledger, Unread
+from dnatrack.history.ledger import Commit, Event, Lazy, LazyMapping, Ledger, Unread
 from dnatrack.storage.cache_file import cache_file
 from dnatrack.storage.stored_files import pack, unpack
 

@@ -7,10 +7,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from dnatrack.history.commits import Commit, FileChange
 from dnatrack.history.facts import ItemFacts, facts_of, has_items
-from dnatrack.history.ledger import Ledger
-from dnatrack.history.ledger_writing import LedgerWriter
+from dnatrack.history.ledger import Commit, FileChange, Ledger, LedgerWriter
 from dnatrack.loading.load import NoMemory, parse
 from dnatrack.model.data_files import TASK_FOLDER
 from dnatrack.storage.git_log import NO_ORDINARY_FILE

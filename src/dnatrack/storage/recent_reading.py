@@ -4,7 +4,7 @@ import json
 from datetime import date, tzinfo
 from pathlib import Path
 
-from dnatrack.history.recent_past import RecentPast
+from dnatrack.history.silence import RecentPast
 from dnatrack.storage.cache_file import cache_file
 
 _RECENT = "recent"
@@ -26,7 +26,7 @@ def recent_past_of(folder: Path, head: str, zone: tzinfo, today: date) -> Recent
 
 def _read_recent(folder: Path, zone: tzinfo, today: date) -> RecentPast:
     # Importing what runs git takes as long as everything else that a report needs.
-    from dnatrack.history.looking_back import look_back  # noqa: PLC0415 - slow to import
+    from dnatrack.history.silence import look_back  # noqa: PLC0415 - slow to import
     from dnatrack.storage.past_reading import read_committed  # noqa: PLC0415 - slow to import
 
     ledger = read_committed(folder)

@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from dnatrack.history.facts import ItemFacts, RevisionFacts
+from dnatrack.history.facts import ItemFacts, News, NewsSort, RevisionFacts
 from dnatrack.history.ledger import Ledger
-from dnatrack.history.news import News, NewsSort
 from dnatrack.model.data_files import TASK_FOLDER
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode

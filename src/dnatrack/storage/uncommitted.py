@@ -7,8 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from dnatrack.history.commits import FileChange
 from dnatrack.history.facts import has_items
+from dnatrack.history.ledger import FileChange
 from dnatrack.loading.snapshot import MAX_FILE_BYTES
 from dnatrack.model.data_files import TASK_FOLDER, TASKFORCES
 from dnatrack.storage.folder_walk import printable_name

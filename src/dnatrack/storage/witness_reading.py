@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dnatrack.judging.witness import NO_WITNESS, Witness
+from dnatrack.judging.judgement import NO_WITNESS, Witness
 from dnatrack.storage.cache_file import cache_file
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping
 from textwrap import indent
 
-from dnatrack.checking.change_engine import ChangeFindings, check_change
-from dnatrack.checking.comparison import Comparison
-from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE, example_snapshot
-from dnatrack.checking.rule import Files
 from dnatrack.loading.load import load
 from dnatrack.model.finding import Finding
+from dnatrack.rules.comparison import Comparison
+from dnatrack.rules.engine import ChangeFindings, check_change
+from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE, example_snapshot
+from dnatrack.rules.rule import Files
 
 OTHER_FILE = "tasks/other.yaml"
 OTHER = EXAMPLE_TASK.replace("id: example", "id: other", 1).replace("예시 과제", "다른 과제", 1)

@@ -1,5 +1,5 @@
-from dnatrack.checking.example_data import EXAMPLE_TASK, EXAMPLE_TASK_FILE, task_with_milestone
-from dnatrack.checking.rule import Files
+from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE, task_with_milestone
+from dnatrack.rules.rule import Files
 from tests.checking.change.changing import changed, new_after
 
 DONE = "due: 2020-03\nlifecycle: done\ndone_on: 2020-03-02\n"

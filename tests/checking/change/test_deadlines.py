@@ -1,7 +1,7 @@
 import pytest
 
-from dnatrack.checking.example_data import task_with_milestone
-from dnatrack.checking.rule import Files
+from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.rule import Files
 from tests.checking.change.changing import changed, milestones, new_after
 
 FIRST = "{on: 2020-03-20, from: 2020-03, to: 2020-06, reason: budget, authority: 회의, source: S1}"

@@ -3,13 +3,11 @@ from importlib import import_module
 
 import pytest
 
-from dnatrack.checking.change_engine import ChangeFindings
-from dnatrack.checking.change_rule import ChangeRule
-from dnatrack.checking.change_rules import all_change_rules
-from dnatrack.checking.rule import Files
-from dnatrack.checking.rulebook import rulebook
-from dnatrack.checking.rules import all_rules
 from dnatrack.i18n import Text
+from dnatrack.rules.changes import all_change_rules
+from dnatrack.rules.data import all_rules
+from dnatrack.rules.engine import ChangeFindings, rulebook
+from dnatrack.rules.rule import ChangeRule, Files
 from tests.checking.change.changing import changed
 
 HANGUL = re.compile("[가-힣]")
@@ -31,7 +29,7 @@ def test_the_rulebook_has_the_rules_of_both_kinds_in_the_order_of_their_ids() ->
 
 @every_rule
 def test_a_rule_has_the_name_of_its_file(rule: ChangeRule) -> None:
-    module = import_module(f"dnatrack.checking.change_rules.{rule.id.replace('-', '_')}")
+    module = import_module(f"dnatrack.rules.changes.{rule.id.replace('-', '_')}")
 
     assert module.RULE is rule
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from dnatrack.checking.example_data import (
+from dnatrack.loading.snapshot import FileFault
+from dnatrack.rules.examples import (
     EXAMPLE_DATA,
     EXAMPLE_TASK,
     EXAMPLE_TASK_FILE,
     task_with_milestone,
 )
-from dnatrack.loading.snapshot import FileFault
 from tests.checking.change.changing import OTHER, OTHER_FILE, changed, milestones, new_after
 
 REPORT = "id: report\ntitle: {ko: 보고서, en: Report}\nkind: plan\nsources: [S1]\n"

@@ -1,6 +1,6 @@
 """Which findings a change answers for."""
 
-from dnatrack.checking.example_data import EXAMPLE_DATA, EXAMPLE_TASK, EXAMPLE_TASK_FILE
+from dnatrack.rules.examples import EXAMPLE_DATA, EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from tests.checking.change.changing import OTHER, OTHER_FILE, changed, milestones, said
 
 LATE = (

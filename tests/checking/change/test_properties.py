@@ -5,13 +5,12 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.checking.change_engine import check_change
-from dnatrack.checking.comparison import Comparison
-from dnatrack.checking.engine import check
-from dnatrack.checking.example_data import EXAMPLE_DATA, EXAMPLE_TASK_FILE, example_snapshot
-from dnatrack.checking.rule import Files
-from dnatrack.checking.rules import all_rules
 from dnatrack.loading.load import load, load_beside
+from dnatrack.rules.comparison import Comparison
+from dnatrack.rules.data import all_rules
+from dnatrack.rules.engine import check, check_change
+from dnatrack.rules.examples import EXAMPLE_DATA, EXAMPLE_TASK_FILE, example_snapshot
+from dnatrack.rules.rule import Files
 from tests.checking.change.changing import OTHER, OTHER_FILE, changed
 
 BROKEN: list[Files] = [rule.fails for rule in all_rules()]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.checking.example_data import EXAMPLE_DATA, task_with_milestone
+from dnatrack.rules.examples import EXAMPLE_DATA, task_with_milestone
 from tests.cli.running import Run, dnatrack
 from tests.history.repositories import Content, Step, extend, git, repository
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from dnatrack.checking.example_data import EXAMPLE_TASK_FILE, example_snapshot, task_with_milestone
 from dnatrack.editing.proposal import Plan, Proposal, propose
 from dnatrack.editing.targets import deliverable_named
 from dnatrack.loading.load import Loaded, load
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.task import Task
+from dnatrack.rules.examples import EXAMPLE_TASK_FILE, example_snapshot, task_with_milestone
 from dnatrack.yamltext.parsed_text import Edit
 
 ITEM = "example/report"

@@ -6,13 +6,6 @@ from difflib import ndiff
 
 import pytest
 
-from dnatrack.checking.example_data import (
-    EXAMPLE_DATA,
-    EXAMPLE_TASK,
-    example_snapshot,
-    task_with_milestone,
-)
-from dnatrack.checking.rule import Files
 from dnatrack.editing.intents.new_entries import entry
 from dnatrack.editing.intents.new_ids import IdsInUse
 from dnatrack.editing.intents.new_issue import NewIssue, new_issue, propose_issue_id
@@ -29,6 +22,13 @@ from dnatrack.model.data_files import DataPath
 from dnatrack.model.fields import Name
 from dnatrack.model.period import Period
 from dnatrack.model.words import MilestoneKind, Seen, SourceKind, SuccessorRelation
+from dnatrack.rules.examples import (
+    EXAMPLE_DATA,
+    EXAMPLE_TASK,
+    example_snapshot,
+    task_with_milestone,
+)
+from dnatrack.rules.rule import Files
 from dnatrack.yamltext.parse import Value
 
 HEADING = "# yaml-language-server: $schema=../../schema/task.schema.json\n"

@@ -1,11 +1,11 @@
 import pytest
 
-from dnatrack.checking.example_data import example_snapshot, task_with_milestone
 from dnatrack.cli.set_ import SetOptions, planned_value
 from dnatrack.editing.intents.setting import place_named
 from dnatrack.errors import DnatrackError
 from dnatrack.loading.load import Loaded, load
 from dnatrack.model.data_files import DataPath
+from dnatrack.rules.examples import example_snapshot, task_with_milestone
 from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue
 
 TASK = "tasks/example.yaml"

@@ -11,10 +11,10 @@ from urllib.parse import unquote
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no types
 
-from dnatrack.checking.rulebook import rulebook
 from dnatrack.formats.findings_context import Older
 from dnatrack.i18n import Language, Text, use_language
 from dnatrack.model.finding import Finding
+from dnatrack.rules.engine import rulebook
 from tests.formats.findings.found import ERROR, FINDINGS, NOTE, WARNING, rendered
 
 TEXT = {

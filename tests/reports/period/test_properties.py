@@ -11,8 +11,7 @@ from dnatrack.formats.page import Page
 from dnatrack.formats.reports import REPORT_FORMATS, render
 from dnatrack.history.ledger import Ledger
 from dnatrack.i18n import Language, use_language
-from dnatrack.judging.judgement import judge, total
-from dnatrack.judging.witness import NO_WITNESS
+from dnatrack.judging.judgement import NO_WITNESS, judge, total
 from dnatrack.loading.load import load
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.tracker import Tracker

@@ -1,6 +1,5 @@
 """The words of a person as the value of a field: `완료` is `done`, `기재부` is `moef`."""
 
-from dnatrack.checking.suggesting import did_you_mean
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.model.data_format import Field
@@ -8,6 +7,7 @@ from dnatrack.model.fields import FieldKind
 from dnatrack.model.period import Period, PeriodError
 from dnatrack.model.tracker import Tracker
 from dnatrack.reports.selection import member_named, ministry_ids
+from dnatrack.rules.suggest import did_you_mean
 
 _YES = frozenset({"true", "yes", "y", "예", "네"})
 _NO = frozenset({"false", "no", "n", "아니오", "아니요"})

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from dnatrack.checking.suggesting import did_you_mean
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
 from dnatrack.model.data_files import SETTINGS, SOURCES, DataPath, Key
 from dnatrack.model.data_format import Field, field_at, known_keys
 from dnatrack.model.tracker import Tracker
+from dnatrack.rules.suggest import did_you_mean
 from dnatrack.yamltext.edit_file import read_back
 from dnatrack.yamltext.parse import Value
 

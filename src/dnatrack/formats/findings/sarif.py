@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from dnatrack import __version__
-from dnatrack.checking.rulebook import AnyRule, rulebook
 from dnatrack.formats.finding_keys import stable_keys
 from dnatrack.formats.finding_words import sentence
 from dnatrack.formats.findings_context import FindingsContext
 from dnatrack.formats.json_text import json_text
 from dnatrack.i18n import Text, language, say, tr
 from dnatrack.model.finding import Finding, Location
+from dnatrack.rules.engine import AnyRule, rulebook
 
 _Json = Mapping[str, object]
 _SCHEMA = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dnatrack.i18n import tr
-from dnatrack.judging.settling import JudgedIssue
+from dnatrack.judging.issues import JudgedIssue
 from dnatrack.reports import dealings, wording
 from dnatrack.reports.details import pieces
 from dnatrack.reports.issues import age_cell, took_cell

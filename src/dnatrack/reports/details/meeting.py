@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dnatrack.i18n import tr
-from dnatrack.judging.settling import JudgedIssue, judge_issues
+from dnatrack.judging.issues import JudgedIssue, judge_issues
 from dnatrack.model.reference_files import Decision, Meeting
 from dnatrack.reports import wording
 from dnatrack.reports.details import pieces

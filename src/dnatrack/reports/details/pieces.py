@@ -4,11 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from dnatrack.checking.citations import citations
 from dnatrack.i18n import tr
-from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
+from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Tally
 from dnatrack.judging.signal import Reason, ReasonKind
-from dnatrack.judging.tally import Tally
 from dnatrack.loading.load import natural_order
 from dnatrack.model.fields import Basis, Record, Update
 from dnatrack.model.milestone import LookedFor
@@ -35,6 +33,7 @@ from dnatrack.reports.view import (
     period_cell,
     state_cell,
 )
+from dnatrack.rules.references import citations
 
 
 def fact(key: str, label: str, cell: Cell | str | None) -> Fact:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from dnatrack.checking.citations import Citation, citations
 from dnatrack.i18n import tr
 from dnatrack.model.fields import Record
 from dnatrack.model.milestone import Milestone
@@ -14,6 +13,7 @@ from dnatrack.reports import wording
 from dnatrack.reports.details import pieces
 from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, text
 from dnatrack.reports.view import View, name_cell
+from dnatrack.rules.references import Citation, citations
 
 SOURCE_FORM = "dnatrack-source/1"
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from dnatrack.i18n import tr
+from dnatrack.judging.issues import JudgedIssue, judge_issues
 from dnatrack.judging.judgement import JudgedItem
-from dnatrack.judging.settling import JudgedIssue, judge_issues
 from dnatrack.model.fields import Update
 from dnatrack.model.task import DeclaredSignal, Promise, SignalOverride, Task
 from dnatrack.reports import wording

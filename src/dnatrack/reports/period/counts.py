@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dnatrack.i18n import tr
-from dnatrack.judging.judgement import JudgedItem, Judgement, total
+from dnatrack.judging.judgement import JudgedItem, Judgement, Tally, total
 from dnatrack.judging.schedule import ScheduleState
-from dnatrack.judging.tally import Tally
 from dnatrack.model.words import Signal
 from dnatrack.reports import wording
 from dnatrack.reports.period.reviewed import Reviewed, owing_items

@@ -6,8 +6,7 @@ from datetime import date, timedelta
 
 from dnatrack.history.moves import Move
 from dnatrack.history.silence import Silence
-from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement
-from dnatrack.judging.witness import Witness
+from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, Witness
 from dnatrack.model.tracker import ItemKind, Unreadable
 from dnatrack.model.words import Signal
 from dnatrack.reports.history_view import Past

@@ -1,7 +1,7 @@
 """What is still to be settled between ministries."""
 
 from dnatrack.i18n import tr
-from dnatrack.judging.settling import IssueState, JudgedIssue, judge_issues
+from dnatrack.judging.issues import IssueState, JudgedIssue, judge_issues
 from dnatrack.reports.issues import age_cell
 from dnatrack.reports.period.entries import count_title, item_cells, none
 from dnatrack.reports.period.reviewed import Reviewed

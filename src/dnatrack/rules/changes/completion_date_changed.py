@@ -1,0 +1,50 @@
+"""Something that was done is said to have been done at another time."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.words import Lifecycle
+from dnatrack.rules.comparison import Comparison
+from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.rule import ChangeRule
+
+
+def _check(comparison: Comparison) -> Iterator[Problem]:
+    for before, after in comparison.deliverables:
+        old, new = before.done_on, after.done_on
+        is_done = before.lifecycle is after.lifecycle is Lifecycle.DONE
+        if not is_done or old is None or new is None:
+            continue
+        if not old.first <= new.first <= new.last <= old.last:
+            yield Problem(
+                after.at("done_on"),
+                Text(
+                    f"완료한 때가 {old}에서 {new}(으)로 바뀌었습니다",
+                    f"it was done {old}, and is said to have been done {new} now",
+                ),
+                Text(
+                    "증빙에 적힌 날이 맞는지 확인하고, 까닭을 `note`에 적으세요",
+                    "see that the evidence says so, and explain it under `note`",
+                ),
+            )
+
+
+_DONE = "due: 2020-03\nlifecycle: done\nevidence: [S1]\n"
+
+RULE = ChangeRule(
+    id="completion-date-changed",
+    severity=Severity.WARNING,
+    summary=Text("완료한 때를 고쳤습니다", "The day of a completion was changed"),
+    reason=Text(
+        "완료한 때에 따라 기한을 지켰는지가 달라집니다. 더 자세히 적는 것은 괜찮지만, 다른 때로 "
+        "고치는 "
+        "것은 검토하는 사람이 보아야 합니다.",
+        "Whether the deadline was kept depends on it. Writing it more exactly is fine; another "
+        "time is something that a reviewer should see.",
+    ),
+    before=task_with_milestone(f"{_DONE}done_on: 2020-04\n"),
+    passes=task_with_milestone(f"{_DONE}done_on: 2020-04-02\n"),
+    fails=task_with_milestone(f"{_DONE}done_on: 2020-03-30\n"),
+    check=_check,
+)

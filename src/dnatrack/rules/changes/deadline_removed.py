@@ -1,0 +1,42 @@
+"""A deadline is gone."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.rules.comparison import Comparison
+from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.rule import ChangeRule
+
+
+def _check(comparison: Comparison) -> Iterator[Problem]:
+    for before, after in comparison.milestones:
+        if before.due is not None and after.due is None:
+            yield Problem(
+                after.at("id"),
+                Text(f"기한 {before.due}이(가) 없어졌습니다", f"the deadline {before.due} is gone"),
+                Text(
+                    f"`due: {before.due}`을(를) 되살리세요. 하지 않기로 했으면 기한은 두고 "
+                    "`lifecycle: cancelled`와 `reason`을 적으세요",
+                    f"put back `due: {before.due}`; if it will not be done, keep it and write "
+                    "`lifecycle: cancelled` and a `reason`",
+                ),
+            )
+
+
+RULE = ChangeRule(
+    id="deadline-removed",
+    severity=Severity.ERROR,
+    summary=Text("기한을 없앴습니다", "A deadline was removed"),
+    reason=Text(
+        "기한이 없는 약속은 결코 늦지 않습니다. 하지 않기로 한 일도, 잘못 적은 일도 중단으로 "
+        "적어야 "
+        "기록이 남습니다.",
+        "A promise without a deadline is never late. What will not be done is cancelled, and so "
+        "is what was written down by mistake; the record stays.",
+    ),
+    before=task_with_milestone("due: 2020-03\nlifecycle: planned\n"),
+    passes=task_with_milestone("due: 2020-03\nlifecycle: cancelled\nreason: 예산이 없음\n"),
+    fails=task_with_milestone("lifecycle: planned\n"),
+    check=_check,
+)

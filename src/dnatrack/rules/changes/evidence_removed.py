@@ -1,0 +1,57 @@
+"""A source that showed a completion is gone."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.words import Lifecycle, Verification
+from dnatrack.rules.comparison import Comparison, lost_evidence, new_evidence
+from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.rule import ChangeRule
+
+
+def _check(comparison: Comparison) -> Iterator[Problem]:
+    for before, after in comparison.deliverables:
+        lost = lost_evidence(comparison, before, after)
+        if not lost or new_evidence(before, after) or after.lifecycle is not Lifecycle.DONE:
+            continue
+        if isinstance(after, Milestone) and after.verification is Verification.DISPUTED:
+            continue
+        names = ", ".join(f"`{one}`" for one in lost)
+        yield Problem(
+            after.at("lifecycle"),
+            Text(f"완료의 증빙 {names}이(가) 빠졌습니다", f"the evidence {names} is gone"),
+            Text(
+                "`evidence`에 되살리세요. 틀린 증빙이었으면 옳은 증빙으로 바꾸거나, "
+                "`verification: disputed`로 적거나, 완료를 되돌리고 `reason`을 적으세요",
+                "put it back under `evidence`; if it was wrong, replace it by what is right, write "
+                "`verification: disputed`, or take the completion back with a `reason`",
+            ),
+        )
+
+
+_DONE = "due: 2020-03\nlifecycle: done\ndone_on: 2020-03-02\n"
+_TWO_SOURCES = """\
+sources:
+  S1: {title: 예시 문서, publisher: 예시 기관, kind: official, seen: full-text}
+  S2: {title: 다른 문서, publisher: 예시 기관, kind: official, seen: full-text}
+"""
+
+RULE = ChangeRule(
+    id="evidence-removed",
+    severity=Severity.ERROR,
+    summary=Text("완료의 증빙을 지웠습니다", "Evidence of a completion was removed"),
+    reason=Text(
+        "증빙은 완료를 믿을 까닭입니다. 지우면 확인된 완료와 말뿐인 완료를 가릴 수 없습니다.",
+        "Evidence is why a completion is believed. Without it, what was shown and what was only "
+        "said look alike.",
+    ),
+    before={
+        **task_with_milestone(f"{_DONE}evidence: [S1, S2]\n"),
+        "sources.yaml": _TWO_SOURCES,
+    },
+    passes=task_with_milestone(f"{_DONE}evidence: [S1, S2]\nnote: 시행됨\n"),
+    fails=task_with_milestone(f"{_DONE}evidence: [S2]\n"),
+    check=_check,
+)

@@ -1,0 +1,57 @@
+"""Another source shows a completion than before."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.words import Lifecycle
+from dnatrack.rules.comparison import Comparison, lost_evidence, new_evidence
+from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.rule import ChangeRule
+
+
+def _check(comparison: Comparison) -> Iterator[Problem]:
+    for before, after in comparison.deliverables:
+        lost, new = lost_evidence(comparison, before, after), new_evidence(before, after)
+        if lost and new and after.lifecycle is Lifecycle.DONE:
+            old_names, new_names = (", ".join(f"`{one}`" for one in ids) for ids in (lost, new))
+            yield Problem(
+                after.at("evidence"),
+                Text(
+                    f"완료의 증빙이 {old_names}에서 {new_names}(으)로 바뀌었습니다",
+                    f"the evidence was {old_names} and is {new_names} now",
+                ),
+                Text(
+                    "새 증빙이 같은 완료를 보여 주는지 확인하세요",
+                    "see that the new one shows the same completion",
+                ),
+                on_key=True,
+            )
+
+
+_DONE = "due: 2020-03\nlifecycle: done\ndone_on: 2020-03-02\n"
+_TWO_SOURCES = """\
+sources:
+  S1: {title: 예시 문서, publisher: 예시 기관, kind: official, seen: full-text}
+  S2: {title: 다른 문서, publisher: 예시 기관, kind: official, seen: full-text}
+"""
+
+RULE = ChangeRule(
+    id="evidence-replaced",
+    severity=Severity.NOTE,
+    summary=Text("완료의 증빙을 다른 것으로 바꾸었습니다", "Evidence of a completion was replaced"),
+    reason=Text(
+        "더 나은 증빙으로 바꾸는 것은 좋은 일이지만, 완료를 믿을 까닭이 달라지므로 검토하는 "
+        "사람에게 "
+        "알립니다.",
+        "Better evidence is welcome, but why the completion is believed has changed, and whoever "
+        "reviews the change should know.",
+    ),
+    before={
+        **task_with_milestone(f"{_DONE}evidence: [S1]\nnote: 시행됨\n"),
+        "sources.yaml": _TWO_SOURCES,
+    },
+    passes=task_with_milestone(f"{_DONE}evidence: [S1, S2]\nnote: 시행됨\n"),
+    fails=task_with_milestone(f"{_DONE}evidence: [S2]\nnote: 시행됨\n"),
+    check=_check,
+)

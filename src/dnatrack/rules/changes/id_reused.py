@@ -1,0 +1,48 @@
+"""An id that stood for something else before is used again."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.tracker import OwedMilestone
+from dnatrack.rules.comparison import Comparison, compared_title
+from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
+from dnatrack.rules.rule import ChangeRule
+
+
+def _check(comparison: Comparison) -> Iterator[Problem]:
+    for one in comparison.created():
+        record = one.milestone if isinstance(one, OwedMilestone) else one
+        title = comparison.retired.get(one.id)
+        if title is None or " ".join(title.split()) == compared_title(record.title):
+            continue
+        yield Problem(
+            record.at("id"),
+            Text(
+                f"`{one.id}`은(는) 전에 ‘{title}’에 쓰였던 id입니다",
+                f"the id `{one.id}` was that of “{title}” before",
+            ),
+            Text(
+                "새 id를 쓰세요. 지운 것을 되살리는 것이면 예전 제목과 내용을 그대로 되살리세요",
+                "choose a new id; if this brings the old thing back, bring it back as it was",
+            ),
+        )
+
+
+_RETIRED = EXAMPLE_TASK.replace("id: example", "id: retired", 1)
+
+RULE = ChangeRule(
+    id="id-reused",
+    severity=Severity.ERROR,
+    summary=Text("지운 것의 id를 다시 썼습니다", "The id of something deleted was used again"),
+    reason=Text(
+        "id는 이력의 이름입니다. 다른 것에 다시 쓰면 두 약속의 이력이 하나로 섞입니다.",
+        "An id is the name of a history. Used for something else, it mixes the histories of two "
+        "promises.",
+    ),
+    before={EXAMPLE_TASK_FILE: EXAMPLE_TASK},
+    passes={"tasks/retired.yaml": _RETIRED.replace("예시 과제", "지운 과제", 1)},
+    fails={"tasks/retired.yaml": _RETIRED.replace("예시 과제", "새 과제", 1)},
+    check=_check,
+    retired={"retired": "지운 과제"},
+)

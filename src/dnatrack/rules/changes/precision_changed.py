@@ -1,0 +1,49 @@
+"""A deadline ends on the same day, but is written more or less exactly."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.rules.comparison import Comparison, is_undeclared
+from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.rule import ChangeRule
+
+
+def _check(comparison: Comparison) -> Iterator[Problem]:
+    for before, after in comparison.milestones:
+        old, new = before.due, after.due
+        if old is None or new is None or old.last != new.last:
+            continue
+        if is_undeclared(before, after):
+            yield Problem(
+                after.at("due"),
+                Text(
+                    f"기한이 {old}에서 {new}(으)로 바뀌었습니다. 끝나는 날은 같습니다",
+                    f"the deadline changed from {old} to {new}, which ends on the same day",
+                ),
+                Text(
+                    "출처에 적힌 만큼만 자세히 적으세요",
+                    "write it as exactly as its source does, and no more",
+                ),
+            )
+
+
+RULE = ChangeRule(
+    id="precision-changed",
+    severity=Severity.NOTE,
+    summary=Text(
+        "기한을 더 자세히, 또는 덜 자세히 적었습니다",
+        "A deadline is written more or less exactly than before",
+    ),
+    reason=Text(
+        "끝나는 날이 같으므로 늦어진 것은 아닙니다. 다만 기한은 출처만큼만 자세해야 하므로, "
+        "검토하는 "
+        "사람이 출처를 확인하도록 알립니다.",
+        "It ends on the same day, so nothing slipped. But a deadline is as exact as its source, "
+        "and whoever reviews the change should look there.",
+    ),
+    before=task_with_milestone("due: 2020-H1\nlifecycle: planned\n"),
+    passes=task_with_milestone("due: 2020-H1\ndue_stated: 상반기\nlifecycle: planned\n"),
+    fails=task_with_milestone("due: 2020-06\nlifecycle: planned\n"),
+    check=_check,
+)

@@ -1,0 +1,49 @@
+"""The words that were promised were edited."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.task import Task
+from dnatrack.rules.comparison import Comparison
+from dnatrack.rules.examples import task_with
+from dnatrack.rules.rule import ChangeRule
+
+_LONGEST = 80
+
+
+def _check(comparison: Comparison) -> Iterator[Problem]:
+    for before, after in comparison.tasks:
+        promised = _words(before)
+        if not promised or promised == _words(after):
+            continue
+        was = promised if len(promised) <= _LONGEST else f"{promised[:_LONGEST]}…"
+        yield Problem(
+            after.at("promise", "text") if after.promise else after.at("id"),
+            Text("약속한 문구(`promise`)가 바뀌었습니다", "the words of the promise were changed"),
+            Text(
+                f"원래 문구로 되돌리세요(‘{was}’). 바뀐 사정은 `updates`에 적으세요",
+                f"put back the original words (“{was}”); what changed goes into `updates`",
+            ),
+        )
+
+
+def _words(task: Task) -> str:
+    """What was promised, however it is wrapped; empty where nothing was."""
+    return " ".join(task.promise.text.split()) if task.promise else ""
+
+
+RULE = ChangeRule(
+    id="promise-rewritten",
+    severity=Severity.ERROR,
+    summary=Text("약속한 문구를 고쳤습니다", "The words of a promise were edited"),
+    reason=Text(
+        "약속은 한 번 적으면 고치지 않습니다. 문구가 바뀌면 무엇을 지켰는지 아무도 판단할 수 "
+        "없습니다.",
+        "A promise is written once. If its words change, nobody can tell what was kept.",
+    ),
+    before=task_with("promise: {text: 보고서를 낸다, source: S1}\n"),
+    passes=task_with("promise: {text: 보고서를 낸다, source: S1}\nnote: 초안을 마침\n"),
+    fails=task_with("promise: {text: 초안을 낸다, source: S1}\n"),
+    check=_check,
+)

@@ -1,0 +1,61 @@
+"""A declared change of a deadline was edited or deleted."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.rules.comparison import Comparison, keeps_revisions
+from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.rule import ChangeRule
+
+
+def _check(comparison: Comparison) -> Iterator[Problem]:
+    for before, after in comparison.milestones:
+        if not keeps_revisions(before, after):
+            yield Problem(
+                after.at("revisions") if after.revisions else after.at("id"),
+                Text(
+                    "이미 신고된 기한 변경이 고쳐졌거나 지워졌습니다",
+                    "a declared change of the deadline was edited or deleted",
+                ),
+                Text(
+                    "있던 항목은 그대로 두고 새 변경을 맨 뒤에 더하세요. 잘못 신고된 기한은 "
+                    "`reason: correction`인 새 항목으로 바로잡으세요",
+                    "leave the entries that were there and add new ones at the end; a deadline "
+                    "that was declared wrongly is put right by a new entry, `reason: correction`",
+                ),
+                on_key=bool(after.revisions),
+            )
+
+
+RULE = ChangeRule(
+    id="revision-rewritten",
+    severity=Severity.ERROR,
+    summary=Text("신고된 기한 변경을 고쳤습니다", "A declared revision was edited"),
+    reason=Text(
+        "기한 변경의 기록은 더하기만 합니다. 지난 기록을 고치면 처음 기한이 언제였는지 다툼이 "
+        "생깁니다. 빠진 `authority`나 `source`를 채우는 것, 설명(`note`)을 다듬는 것은 괜찮습니다.",
+        "The ledger of a deadline only grows. If its past is edited, the first deadline is in "
+        "dispute. A missing `authority` or `source` may be filled in, a `note` may be mended.",
+    ),
+    before=task_with_milestone("""\
+due: 2020-06
+lifecycle: planned
+revisions:
+  - {on: 2020-03-20, from: 2020-03, to: 2020-06, reason: budget, authority: 국무회의}
+"""),
+    passes=task_with_milestone("""\
+due: 2020-09
+lifecycle: planned
+revisions:
+  - {on: 2020-03-20, from: 2020-03, to: 2020-06, reason: budget, authority: 국무회의, source: S1}
+  - {on: 2020-06-10, from: 2020-06, to: 2020-09, reason: budget, authority: 국무회의, source: S1}
+"""),
+    fails=task_with_milestone("""\
+due: 2020-06
+lifecycle: planned
+revisions:
+  - {on: 2020-03-20, from: 2020-02, to: 2020-06, reason: budget, authority: 국무회의}
+"""),
+    check=_check,
+)

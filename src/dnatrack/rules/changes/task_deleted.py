@@ -1,0 +1,41 @@
+"""A task's file is gone."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.model.finding import Location, Problem, Severity
+from dnatrack.rules.comparison import Comparison
+from dnatrack.rules.examples import EXAMPLE_TASK
+from dnatrack.rules.rule import ChangeRule
+
+
+def _check(comparison: Comparison) -> Iterator[Problem]:
+    for task in comparison.deleted_tasks():
+        yield Problem(
+            Location(task.place.file),
+            Text(f"과제 `{task.id}`이(가) 삭제되었습니다", f"the task `{task.id}` was deleted"),
+            Text(
+                "파일을 되살리고 `lifecycle: cancelled`와 `reason`을 적으세요",
+                "put the file back, with `lifecycle: cancelled` and a `reason`",
+            ),
+        )
+
+
+_OTHER_FILE = "tasks/other.yaml"
+_OTHER = EXAMPLE_TASK.replace("id: example", "id: other", 1)
+
+RULE = ChangeRule(
+    id="task-deleted",
+    severity=Severity.ERROR,
+    summary=Text("과제를 삭제했습니다", "A task was deleted"),
+    reason=Text(
+        "과제 파일을 지우면 그 약속과 이정표가 모두 현황에서 사라집니다. 거둔 과제도 남겨 두어야 "
+        "합니다.",
+        "Deleting the file of a task takes its promise and all its milestones out of every "
+        "report. A task that is withdrawn stays.",
+    ),
+    before={_OTHER_FILE: _OTHER},
+    passes={_OTHER_FILE: _OTHER.replace("planned", "cancelled") + "reason: 예산이 없음\n"},
+    fails={_OTHER_FILE: None},
+    check=_check,
+)

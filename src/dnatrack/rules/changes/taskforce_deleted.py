@@ -1,0 +1,50 @@
+"""A taskforce is gone."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.model.data_files import TASKFORCES, DataPath
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.rules.comparison import Comparison
+from dnatrack.rules.examples import EXAMPLE_DATA
+from dnatrack.rules.rule import ChangeRule
+
+
+def _check(comparison: Comparison) -> Iterator[Problem]:
+    for taskforce in comparison.matched.taskforces.gone:
+        yield Problem(
+            DataPath(TASKFORCES, ("taskforces",)),
+            Text(
+                f"범정부 TF `{taskforce.id}`이(가) 삭제되었습니다",
+                f"the taskforce `{taskforce.id}` was deleted",
+            ),
+            Text(
+                "되살리세요. 활동이 끝났으면 `note`에 적으세요",
+                "put it back; if its work has ended, say so under `note`",
+            ),
+            on_key=True,
+        )
+
+
+_MORE = """\
+  - id: second
+    name: {ko: 둘째 TF, en: Second taskforce}
+    chair: {post: {ko: 차관, en: Vice minister}, ministry: moef}
+    ministries: [moef]
+    sources: [S1]
+"""
+_ONE = str(EXAMPLE_DATA[TASKFORCES])
+
+RULE = ChangeRule(
+    id="taskforce-deleted",
+    severity=Severity.ERROR,
+    summary=Text("범정부 TF를 삭제했습니다", "A taskforce was deleted"),
+    reason=Text(
+        "TF를 지우면 TF가 한 약속도 함께 사라집니다. 끝난 TF도 남겨 두어야 합니다.",
+        "With a taskforce go the promises that it made itself. One that has ended stays.",
+    ),
+    before={TASKFORCES: _ONE + _MORE},
+    passes={TASKFORCES: f"{_ONE}{_MORE}    note: 활동이 끝남\n"},
+    fails={TASKFORCES: _ONE},
+    check=_check,
+)

@@ -1,0 +1,43 @@
+"""A task or milestone has another title."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.rules.comparison import Comparison, compared_title
+from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
+from dnatrack.rules.rule import ChangeRule
+
+
+def _check(comparison: Comparison) -> Iterator[Problem]:
+    for before, after in comparison.deliverables:
+        old, new = compared_title(before.title), compared_title(after.title)
+        if old != new:
+            yield Problem(
+                after.at("title"),
+                Text(
+                    f"제목이 ‘{old}’에서 ‘{new}’(으)로 바뀌었습니다",
+                    f"the title was “{old}” and is “{new}” now",
+                ),
+                Text(
+                    "같은 것을 가리키는지 확인하세요. 다른 것이면 새 id로 적으세요",
+                    "see that it still means the same; something else gets an id of its own",
+                ),
+            )
+
+
+RULE = ChangeRule(
+    id="title-changed",
+    severity=Severity.NOTE,
+    summary=Text("제목이 바뀌었습니다", "A title changed"),
+    reason=Text(
+        "제목은 고쳐도 됩니다. 다만 제목을 바꾸어 약속을 다른 것으로 만들 수도 있으므로 검토하는 "
+        "사람에게 알립니다.",
+        "A title may be mended. But it may also turn a promise into another one, so whoever "
+        "reviews the change is told.",
+    ),
+    before={EXAMPLE_TASK_FILE: EXAMPLE_TASK},
+    passes={EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("Example task", "The example task")},
+    fails={EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("예시 과제", "작은 과제")},
+    check=_check,
+)

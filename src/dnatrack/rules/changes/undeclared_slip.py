@@ -1,0 +1,96 @@
+"""A deadline moved, and nothing in the change says why."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.milestone import Milestone, Revision
+from dnatrack.model.period import Period
+from dnatrack.model.words import RevisionReason
+from dnatrack.rules.comparison import Comparison, declared_moves, is_undeclared
+from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.rule import ChangeRule
+
+
+def _check(comparison: Comparison) -> Iterator[Problem]:
+    for before, after in comparison.milestones:
+        old, new = before.due, after.due
+        if old is None or new is None or old.last == new.last:
+            continue
+        if is_undeclared(before, after):
+            yield _undeclared(after, old, new)
+        else:
+            yield from _incomplete(before, after, declared_moves(after, old, new))
+
+
+def _undeclared(milestone: Milestone, old: Period, new: Period) -> Problem:
+    days = (new.last - old.last).days
+    how = Text("늦추어졌는데", "later") if days > 0 else Text("앞당겨졌는데", "earlier")
+    return Problem(
+        milestone.at("due"),
+        Text(
+            f"기한이 {old}에서 {new}(으)로 {abs(days):,}일 {how.ko} 사유가 없습니다",
+            f"the deadline moved from {old} to {new}, {abs(days):,} days {how.en}, and nothing "
+            "says why",
+        ),
+        Text(
+            f"`revisions` 맨 뒤에 `on`, `from: {old}`, `to: {new}`, `reason`, `authority`, "
+            "`source`를 적은 항목을 더하세요",
+            f"add to the end of `revisions` an entry with `on`, `from: {old}`, `to: {new}`, "
+            "`reason`, `authority` and `source`",
+        ),
+    )
+
+
+def _incomplete(
+    before: Milestone, after: Milestone, moves: tuple[Revision, ...]
+) -> Iterator[Problem]:
+    first = len(after.revisions) - len(moves)
+    for index, revision in enumerate(moves, start=first):
+        missing = ", ".join(f"`{key}`" for key in _missing(revision))
+        if missing and revision not in before.revisions:
+            yield Problem(
+                after.at("revisions", index),
+                Text(
+                    f"기한을 바꾼 항목에 {missing}이(가) 없습니다",
+                    f"the revision that moves the deadline lacks {missing}",
+                ),
+                Text(
+                    "누가 정했는지 `authority`에, 어느 문서에 있는지 `source`에 적으세요",
+                    "say who decided it under `authority`, and in which document under `source`",
+                ),
+            )
+
+
+def _missing(revision: Revision) -> Iterator[str]:
+    # Nobody decides a correction: the document says what it always said.
+    if revision.authority is None and revision.reason is not RevisionReason.CORRECTION:
+        yield "authority"
+    if revision.source is None:
+        yield "source"
+
+
+RULE = ChangeRule(
+    id="undeclared-slip",
+    severity=Severity.ERROR,
+    summary=Text(
+        "기한을 옮기면서 사유를 적지 않았습니다", "A deadline moved without a declared reason"
+    ),
+    reason=Text(
+        "기한이 조용히 옮겨지면 늦은 일이 늦지 않은 것처럼 보입니다. 옮긴 까닭, 정한 주체, 근거 "
+        "문서가 같은 변경에 있어야 합니다. 바로잡는 것(`correction`)이면 정한 주체는 없어도 "
+        "됩니다.",
+        "A deadline that moves quietly makes late things look punctual. The reason, the "
+        "authority and the document belong into the same change. A `correction` needs no "
+        "authority.",
+    ),
+    before=task_with_milestone("due: 2020-03\nlifecycle: planned\n"),
+    passes=task_with_milestone("""\
+due: 2020-06
+lifecycle: planned
+revisions:
+  - {on: 2020-03-20, from: 2020-03, to: 2020-06, reason: budget, authority: 국무회의, source: S1}
+"""),
+    fails=task_with_milestone("due: 2020-06\nlifecycle: planned\n"),
+    check=_check,
+)

@@ -1,0 +1,56 @@
+"""The days of the calendar are not in order."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from dnatrack.i18n import Text
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import CALENDAR
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.rules.rule import Files, Rule
+
+
+def _check(loaded: Loaded) -> Iterator[Problem]:
+    for before, after in pairwise(loaded.tracker.holidays):
+        if after.on < before.on:
+            yield Problem(
+                after.at("on"),
+                Text(
+                    f"{after.on}이(가) {before.on} 뒤에 있습니다",
+                    f"{after.on} stands after {before.on}",
+                ),
+                Text("날짜 차례대로 적으세요", "list the days in order"),
+            )
+        # Two holidays can fall on one day; the same one cannot come twice.
+        elif after.on == before.on and after.name.ko == before.name.ko:
+            yield Problem(
+                after.at("on"),
+                Text(
+                    f"{after.on} {after.name.ko}이(가) 두 번 있습니다", f"{after.on} is here twice"
+                ),
+                Text("하나만 남기세요", "keep one of them"),
+            )
+
+
+def _new_year_and(day: str) -> Files:
+    return {
+        CALENDAR: f"""\
+holidays:
+  - {{on: 2020-01-01, name: {{ko: 신정, en: New Year's Day}}}}
+  - {{on: {day}, name: {{ko: 삼일절, en: Independence Movement Day}}}}
+"""
+    }
+
+
+RULE = Rule(
+    id="calendar-out-of-order",
+    severity=Severity.WARNING,
+    summary=Text("공휴일이 날짜 차례가 아닙니다", "The days of the calendar are not in order"),
+    reason=Text(
+        "차례대로 적혀 있어야 빠진 날과 잘못 옮긴 연도가 눈에 띕니다.",
+        "In order, a missing day or a wrong year catches the eye.",
+    ),
+    passes=_new_year_and("2020-03-01"),
+    fails=_new_year_and("2019-03-01"),
+    check=_check,
+)

@@ -1,0 +1,48 @@
+"""It is said how far something was completed, but it is not done."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.words import Lifecycle
+from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.items import items_giving
+from dnatrack.rules.rule import Rule
+
+
+def _check(loaded: Loaded) -> Iterator[Problem]:
+    for item in items_giving("completion", loaded.tracker):
+        if item.completion is not None and item.lifecycle is not Lifecycle.DONE:
+            yield Problem(
+                item.at("completion"),
+                Text(
+                    f"완료한 정도가 있는데 진행 상태가 `{item.lifecycle}`입니다",
+                    f"a degree of completion, but the lifecycle is `{item.lifecycle}`",
+                ),
+                Text(
+                    "끝났으면 `lifecycle: done`과 `done_on`을 적고, 아니면 `completion`을 지우세요",
+                    "write `lifecycle: done` and `done_on` if it is done, else delete `completion`",
+                ),
+            )
+
+
+RULE = Rule(
+    id="completion-without-done",
+    severity=Severity.ERROR,
+    summary=Text(
+        "완료한 정도가 있는데 완료가 아닙니다",
+        "It is said how far something was completed, but it is not done",
+    ),
+    reason=Text(
+        "`completion`은 끝난 일이 약속한 그대로인지, 바뀌었는지, 일부인지를 말합니다. 진행률을 "
+        "적는 칸이 아니며, 진행률은 이정표에서 계산합니다.",
+        "`completion` says whether what was done is all that was promised. It is no measure of "
+        "progress: that is worked out from the milestones.",
+    ),
+    passes=task_with_milestone(
+        "lifecycle: done\ndone_on: 2020-12\ncompletion: partial\nevidence: [S1]\n"
+    ),
+    fails=task_with_milestone("lifecycle: in-progress\ncompletion: partial\n"),
+    check=_check,
+)

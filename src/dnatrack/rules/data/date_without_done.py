@@ -1,0 +1,45 @@
+"""Something has a date of completion, but is not done."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.words import Lifecycle
+from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.items import items_giving
+from dnatrack.rules.rule import Rule
+
+
+def _check(loaded: Loaded) -> Iterator[Problem]:
+    for item in items_giving("done_on", loaded.tracker):
+        if item.done_on is not None and item.lifecycle is not Lifecycle.DONE:
+            yield Problem(
+                item.at("done_on"),
+                Text(
+                    f"완료한 때가 있는데 진행 상태가 `{item.lifecycle}`입니다",
+                    f"a date of completion, but the lifecycle is `{item.lifecycle}`",
+                ),
+                Text(
+                    "끝났으면 `lifecycle: done`으로 고치고, 아니면 `done_on`을 지우세요",
+                    "write `lifecycle: done` if it is, else delete `done_on`",
+                ),
+            )
+
+
+RULE = Rule(
+    id="date-without-done",
+    severity=Severity.ERROR,
+    summary=Text(
+        "완료한 때가 있는데 완료가 아닙니다", "Something has a date of completion, but is not done"
+    ),
+    reason=Text(
+        "완료는 `lifecycle`로만 말합니다. 날짜만 적고 상태를 고치지 않으면 이미 끝난 일이 계속 "
+        "지연으로 집계됩니다.",
+        "Only the lifecycle says that something is done. With a date alone, what is finished "
+        "would go on being counted as late.",
+    ),
+    passes=task_with_milestone("lifecycle: done\ndone_on: 2020-12\nevidence: [S1]\n"),
+    fails=task_with_milestone("lifecycle: in-progress\ndone_on: 2020-12\n"),
+    check=_check,
+)

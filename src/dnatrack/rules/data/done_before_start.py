@@ -1,0 +1,48 @@
+"""Something was done before work on it started."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.items import milestones_giving
+from dnatrack.rules.rule import Rule
+
+
+def _check(loaded: Loaded) -> Iterator[Problem]:
+    for owed in milestones_giving("start", loaded.tracker):
+        milestone = owed.milestone
+        start, done_on = milestone.start, milestone.done_on
+        if start is not None and done_on is not None and done_on.last < start.first:
+            yield Problem(
+                milestone.at("done_on"),
+                Text(
+                    f"완료({done_on})가 시작({start})보다 앞섭니다",
+                    f"done ({done_on}) before the start ({start})",
+                ),
+                Text(
+                    "연도를 확인하세요. 계획보다 일찍 시작했으면 그 사정을 `note`에 적고 "
+                    "`start`를 지우세요",
+                    "check the years; if work began earlier than planned, say so in `note` and "
+                    "drop `start`",
+                ),
+            )
+
+
+RULE = Rule(
+    id="done-before-start",
+    severity=Severity.WARNING,
+    summary=Text("시작하기 전에 끝났습니다", "Something was done before work on it started"),
+    reason=Text(
+        "대개 연도를 잘못 옮긴 것입니다. 그대로 두면 몇 해 일찍 끝난 것으로 집계됩니다.",
+        "Most often a year was copied wrongly. Left alone, the thing counts as done years early.",
+    ),
+    passes=task_with_milestone(
+        "start: 2020-01\nlifecycle: done\ndone_on: 2020-06\nevidence: [S1]\n"
+    ),
+    fails=task_with_milestone(
+        "start: 2020-01\nlifecycle: done\ndone_on: 2019-06\nevidence: [S1]\n"
+    ),
+    check=_check,
+)

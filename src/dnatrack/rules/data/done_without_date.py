@@ -1,0 +1,42 @@
+"""Something is done, but not when."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.words import Lifecycle
+from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.items import deliverables_in
+from dnatrack.rules.rule import Rule
+
+
+def _check(loaded: Loaded) -> Iterator[Problem]:
+    for item in deliverables_in(loaded.tracker, Lifecycle.DONE):
+        if item.done_on is None:
+            yield Problem(
+                item.at("lifecycle"),
+                Text("완료인데 완료한 때가 없습니다", "done, but not when"),
+                Text(
+                    "`done_on`을 더하세요. 날을 모르면 `2020-12`, `2020-H2`, `2020`처럼 아는 "
+                    "만큼만 적습니다",
+                    "add `done_on`; if the day is not known, write what is: `2020-12`, "
+                    "`2020-H2`, `2020`",
+                ),
+            )
+
+
+RULE = Rule(
+    id="done-without-date",
+    severity=Severity.ERROR,
+    summary=Text("완료했다면서 완료한 때가 없습니다", "Something is done, but not when"),
+    reason=Text(
+        "언제 끝났는지 모르면 기한을 지켰는지 알 수 없습니다. 과제에 이정표가 있으면 이정표마다 "
+        "적고, 없으면 과제에 적습니다.",
+        "Without the date nobody can tell whether the deadline was kept. Where a task has "
+        "milestones, each of them gives it, else the task.",
+    ),
+    passes=task_with_milestone("lifecycle: done\ndone_on: 2020-12\nevidence: [S1]\n"),
+    fails=task_with_milestone("lifecycle: done\nevidence: [S1]\n"),
+    check=_check,
+)

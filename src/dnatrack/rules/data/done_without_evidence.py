@@ -1,0 +1,42 @@
+"""Something is done, but no source shows it."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.words import Lifecycle
+from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.items import deliverables_in
+from dnatrack.rules.rule import Rule
+
+
+def _check(loaded: Loaded) -> Iterator[Problem]:
+    for item in deliverables_in(loaded.tracker, Lifecycle.DONE):
+        if not item.evidence:
+            yield Problem(
+                item.at("lifecycle"),
+                Text("완료인데 증빙이 없습니다", "done, but without evidence"),
+                Text(
+                    "완료를 보여 주는 출처를 `evidence: [S1]` 꼴로 더하세요. 증빙이 없는 완료는 "
+                    "완료(미확인)으로 따로 셉니다",
+                    "add the sources that show it as `evidence: [S1]`; without them it is "
+                    "counted apart, as done but not verified",
+                ),
+            )
+
+
+RULE = Rule(
+    id="done-without-evidence",
+    severity=Severity.WARNING,
+    summary=Text("완료를 보여 주는 증빙이 없습니다", "Something is done, but no source shows it"),
+    reason=Text(
+        "끝났다는 말만으로는 끝났는지 알 수 없습니다. 증빙이 있어야 다른 사람이 확인할 수 있고, "
+        "증빙이 없는 완료는 정상으로 보지 않습니다.",
+        "That it is done is a claim until a document shows it. With evidence, others can check; "
+        "without, it is never green.",
+    ),
+    passes=task_with_milestone("lifecycle: done\ndone_on: 2020-12\nevidence: [S1]\n"),
+    fails=task_with_milestone("lifecycle: done\ndone_on: 2020-12\n"),
+    check=_check,
+)

@@ -1,0 +1,120 @@
+"""The stages of a law are not in order."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from dnatrack.i18n import Text
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.milestone import Legislation, Milestone
+from dnatrack.model.words import LegislationStage as Stage
+from dnatrack.model.words import MilestoneKind
+from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
+from dnatrack.rules.items import milestones_giving
+from dnatrack.rules.rule import Files, Rule
+
+# Consultation and pre-announcement run side by side. The cabinet sees the bill of a ministry
+# before the assembly, and the promulgation of any act after it.
+_RANK = {
+    Stage.DRAFTED: 0,
+    Stage.CONSULTED: 1,
+    Stage.PRE_ANNOUNCED: 1,
+    Stage.REVIEWED: 2,
+    Stage.VICE_MINISTERS: 3,
+    Stage.CABINET: 3,
+    Stage.ASSEMBLY: 3,
+    Stage.PROMULGATED: 4,
+    Stage.IN_FORCE: 5,
+}
+
+
+def _check(loaded: Loaded) -> Iterator[Problem]:
+    for owed in milestones_giving("legislation", loaded.tracker):
+        milestone = owed.milestone
+        if milestone.legislation is None:
+            continue
+        if milestone.kind is not MilestoneKind.LEGISLATION:
+            yield _other_kind(milestone)
+        yield from _out_of_order(milestone, milestone.legislation)
+
+
+def _other_kind(milestone: Milestone) -> Problem:
+    return Problem(
+        milestone.at("legislation"),
+        Text(
+            f"입법 단계가 있는데 종류가 `{milestone.kind}`입니다",
+            f"stages of a law, but the kind is `{milestone.kind}`",
+        ),
+        Text(
+            "법령을 만드는 이정표이면 `kind: legislation`으로 고치고, 아니면 `legislation`을 "
+            "지우세요",
+            "write `kind: legislation` if it is about a law, else delete `legislation`",
+        ),
+        on_key=True,
+    )
+
+
+def _out_of_order(milestone: Milestone, legislation: Legislation) -> Iterator[Problem]:
+    for index, (before, after) in enumerate(pairwise(legislation.stages), start=1):
+        place = milestone.at("legislation", "stages", index)
+        if _RANK[after.stage] < _RANK[before.stage]:
+            yield Problem(
+                place.at("stage"),
+                Text(
+                    f"`{after.stage}`은(는) `{before.stage}`보다 앞서는 단계입니다",
+                    f"`{after.stage}` comes before `{before.stage}`",
+                ),
+                Text("단계를 거친 차례대로 적으세요", "list the stages as they were reached"),
+            )
+        elif after.on.last < before.on.first:
+            yield Problem(
+                place.at("on"),
+                Text(
+                    f"`{after.stage}`({after.on})이(가) 앞 단계 `{before.stage}`({before.on})보다 "
+                    "이릅니다",
+                    f"`{after.stage}` ({after.on}) is earlier than `{before.stage}` "
+                    f"({before.on}) before it",
+                ),
+                Text(
+                    "틀린 날짜를 고치고, 거친 차례대로 적으세요",
+                    "mend the wrong date, and list the stages as they were reached",
+                ),
+            )
+
+
+def _act(promulgated: str) -> Files:
+    return {
+        EXAMPLE_TASK_FILE: EXAMPLE_TASK
+        + f"""\
+milestones:
+  - id: act
+    title: {{ko: 예시법 개정, en: Example act amended}}
+    kind: legislation
+    legislation:
+      law: 예시법
+      level: act
+      stages:
+        - {{stage: assembly, on: 2020-01-09}}
+        - {{stage: cabinet, on: 2020-01-28}}
+        - {{stage: promulgated, on: {promulgated}}}
+    lifecycle: in-progress
+    sources: [S1]
+"""
+    }
+
+
+RULE = Rule(
+    id="legislation-out-of-order",
+    severity=Severity.ERROR,
+    summary=Text("입법 단계의 차례가 맞지 않습니다", "The stages of a law are not in order"),
+    reason=Text(
+        "법령은 정해진 차례를 밟습니다. 공포가 국회 의결보다 이르다면 날짜를 잘못 옮긴 것입니다. "
+        "함께 진행되는 단계(협의와 입법예고, 국무회의와 국회)의 앞뒤는 따지지 않습니다.",
+        "A law takes its course in a known order: if it was promulgated before it was passed, a "
+        "date is wrong. Stages that run side by side (consultation and pre-announcement, "
+        "cabinet and assembly) may come in any order.",
+    ),
+    passes=_act("2020-02-04"),
+    fails=_act("2019-02-04"),
+    check=_check,
+)

@@ -1,0 +1,45 @@
+"""Something is on hold or cancelled without a reason."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.words import Lifecycle
+from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.items import items_in
+from dnatrack.rules.rule import Rule
+
+
+def _check(loaded: Loaded) -> Iterator[Problem]:
+    for item in items_in(loaded.tracker, Lifecycle.ON_HOLD, Lifecycle.CANCELLED):
+        if item.reason is None:
+            yield Problem(
+                item.at("lifecycle"),
+                Text(
+                    f"`{item.lifecycle}`인데 사유가 없습니다",
+                    f"`{item.lifecycle}`, but without a reason",
+                ),
+                Text(
+                    "누가 왜 그렇게 정했는지 `reason`에 적으세요",
+                    "say under `reason` who decided it, and why",
+                ),
+            )
+
+
+RULE = Rule(
+    id="reason-required",
+    severity=Severity.ERROR,
+    summary=Text(
+        "보류하거나 중단한 사유가 없습니다", "Something is on hold or cancelled without a reason"
+    ),
+    reason=Text(
+        "약속을 멈추는 것은 기한을 미루는 것보다 큰 결정입니다. 사유 없이 멈출 수 있다면 늦은 "
+        "과제를 지연 목록에서 지우는 길이 됩니다.",
+        "To stop a promise is more than to postpone it. Without a reason it would be a way to "
+        "get what is late off the list.",
+    ),
+    passes=task_with_milestone("lifecycle: cancelled\nreason: 2021년 예산에 반영되지 않음\n"),
+    fails=task_with_milestone("lifecycle: cancelled\n"),
+    check=_check,
+)

@@ -1,0 +1,71 @@
+"""A deadline was changed after the thing had been done."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.words import RevisionReason
+from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.items import milestones_giving
+from dnatrack.rules.rule import Rule
+
+
+def _check(loaded: Loaded) -> Iterator[Problem]:
+    for owed in milestones_giving("revisions", loaded.tracker):
+        yield from _too_late(owed.milestone)
+
+
+def _too_late(milestone: Milestone) -> Iterator[Problem]:
+    done_on = milestone.done_on
+    if done_on is None:
+        return
+    for index, revision in enumerate(milestone.revisions):
+        is_correction = revision.reason is RevisionReason.CORRECTION
+        if revision.on > done_on.last and not is_correction:
+            yield Problem(
+                milestone.at("revisions", index, "on"),
+                Text(
+                    f"끝난 뒤에({done_on}) 기한을 바꾸었습니다({revision.on})",
+                    f"done ({done_on}), but the deadline was changed afterwards ({revision.on})",
+                ),
+                Text(
+                    "날짜를 확인하고, 잘못 적은 기한을 바로잡은 것이면 `reason: correction`으로 "
+                    "적으세요",
+                    "check both dates; write `reason: correction` if a wrong deadline was put "
+                    "right",
+                ),
+            )
+
+
+RULE = Rule(
+    id="revision-after-done",
+    severity=Severity.WARNING,
+    summary=Text(
+        "끝난 뒤에 기한을 바꾸었습니다", "A deadline was changed after the thing had been done"
+    ),
+    reason=Text(
+        "끝난 일의 기한을 바꾸면 늦은 것이 제때 끝난 것처럼 보입니다. 날짜를 잘못 적었거나, "
+        "기록을 나중에 고친 것입니다.",
+        "To change the deadline of what is done makes what was late look on time. Either a date "
+        "is wrong, or the record was put right later.",
+    ),
+    passes=task_with_milestone("""\
+due: 2020-06
+lifecycle: done
+done_on: 2020-06-10
+evidence: [S1]
+revisions:
+  - {on: 2020-03-02, from: 2020-03, to: 2020-06, reason: budget, source: S1}
+"""),
+    fails=task_with_milestone("""\
+due: 2020-06
+lifecycle: done
+done_on: 2020-06-10
+evidence: [S1]
+revisions:
+  - {on: 2020-07-02, from: 2020-03, to: 2020-06, reason: budget, source: S1}
+"""),
+    check=_check,
+)

@@ -1,0 +1,59 @@
+"""A deadline was changed, but it is not said on whose authority, or by which source."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.items import milestones_giving
+from dnatrack.rules.rule import Rule
+
+
+def _check(loaded: Loaded) -> Iterator[Problem]:
+    for owed in milestones_giving("revisions", loaded.tracker):
+        milestone = owed.milestone
+        for index, revision in enumerate(milestone.revisions):
+            if revision.authority is None and revision.source is None:
+                yield Problem(
+                    milestone.at("revisions", index, "reason"),
+                    Text(
+                        f"{revision.on}의 기한 변경에 정한 주체도 출처도 없습니다",
+                        f"neither who decided the change of {revision.on} nor a source is given",
+                    ),
+                    Text(
+                        "정한 주체를 `authority`에, 문서를 `source`에 적으세요. 둘 가운데 하나는 "
+                        "있어야 합니다",
+                        "write who decided under `authority`, or the document under `source`, "
+                        "or both",
+                    ),
+                )
+
+
+RULE = Rule(
+    id="revision-without-reason",
+    severity=Severity.WARNING,
+    summary=Text(
+        "기한 변경의 사유를 뒷받침하는 것이 없습니다",
+        "Nothing backs the reason for which a deadline was changed",
+    ),
+    reason=Text(
+        "사유는 누구나 적을 수 있습니다. 누가 정했는지, 어느 문서에 있는지 하나라도 있어야 다른 "
+        "사람이 확인할 수 있습니다.",
+        "Anybody can write down a reason. Others can check it only if they know who decided, or "
+        "which document says so.",
+    ),
+    passes=task_with_milestone("""\
+due: 2020-06
+lifecycle: planned
+revisions:
+  - {on: 2020-03-02, from: 2020-03, to: 2020-06, reason: budget, authority: 국무회의}
+"""),
+    fails=task_with_milestone("""\
+due: 2020-06
+lifecycle: planned
+revisions:
+  - {on: 2020-03-02, from: 2020-03, to: 2020-06, reason: budget}
+"""),
+    check=_check,
+)

@@ -1,0 +1,54 @@
+"""An issue was settled before it was raised."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.rules.examples import task_with
+from dnatrack.rules.items import tasks_giving
+from dnatrack.rules.rule import Files, Rule
+
+
+def _check(loaded: Loaded) -> Iterator[Problem]:
+    for task in tasks_giving("issues", loaded.tracker):
+        for index, issue in enumerate(task.issues):
+            if issue.settled is not None and issue.settled.last < issue.raised.first:
+                yield Problem(
+                    task.at("issues", index, "settled"),
+                    Text(
+                        f"해결({issue.settled})이 제기({issue.raised})보다 앞섭니다",
+                        f"settled ({issue.settled}) before it was raised ({issue.raised})",
+                    ),
+                    Text(
+                        "`raised`와 `settled` 가운데 틀린 쪽을 고치세요",
+                        "mend whichever is wrong: `raised` or `settled`",
+                    ),
+                )
+
+
+def _issue(settled: str) -> Files:
+    return task_with(f"""\
+issues:
+  - id: budget
+    title: {{ko: 예산 분담, en: Who pays}}
+    between: [mois, moef]
+    raised: 2020-02-11
+    settled: {settled}
+    outcome: 반씩 부담
+    sources: [S1]
+""")
+
+
+RULE = Rule(
+    id="settled-before-raised",
+    severity=Severity.ERROR,
+    summary=Text("제기되기 전에 해결된 현안입니다", "An issue was settled before it was raised"),
+    reason=Text(
+        "현안이 얼마나 오래 걸려 풀렸는지는 두 날짜로 셉니다. 뒤바뀐 날짜로는 셀 수 없습니다.",
+        "How long an issue took is counted from the two dates. With swapped ones it cannot be.",
+    ),
+    passes=_issue("2020-03"),
+    fails=_issue("2019-03"),
+    check=_check,
+)

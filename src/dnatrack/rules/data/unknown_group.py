@@ -1,0 +1,63 @@
+"""A task names a group that its taskforce does not have."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import TASKFORCES
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.rules.examples import EXAMPLE_DATA, task_with
+from dnatrack.rules.items import tasks_giving
+from dnatrack.rules.rule import Rule
+from dnatrack.rules.suggest import Vocabulary
+
+
+def _check(loaded: Loaded) -> Iterator[Problem]:
+    tracker = loaded.tracker
+    if TASKFORCES in tracker.partly_read:
+        return
+    groups_of = {
+        taskforce.id: {group.id for group in taskforce.groups} for taskforce in tracker.taskforces
+    }
+    known = {taskforce: Vocabulary(sorted(groups)) for taskforce, groups in groups_of.items()}
+    for task in tasks_giving("group", tracker):
+        if task.group is None or task.group in groups_of.get(task.taskforce, {task.group}):
+            continue
+        yield Problem(
+            task.at("group"),
+            Text(
+                f"`{task.group}`은(는) TF `{task.taskforce}`에 없는 작업반·분과입니다",
+                f"the taskforce `{task.taskforce}` has no group `{task.group}`",
+            ),
+            known[task.taskforce].way_out(task.group),
+        )
+
+
+_TASKFORCE = (
+    str(EXAMPLE_DATA[TASKFORCES])
+    + """\
+    groups:
+      - id: example-wg
+        kind: working-group
+        name: {ko: 예시 작업반, en: Example working group}
+        sources: [S1]
+"""
+)
+
+RULE = Rule(
+    id="unknown-group",
+    severity=Severity.ERROR,
+    summary=Text(
+        "과제가 자기 TF에 없는 작업반·분과를 가리킵니다",
+        "A task names a group that its taskforce does not have",
+    ),
+    reason=Text(
+        "작업반·분과는 과제를 맡은 사람들이 모이는 자리입니다. 없는 곳에 맡겨진 과제는 "
+        "아무도 챙기지 않습니다.",
+        "A group is where those who work on a task meet. A task that is with a group that "
+        "does not exist is with nobody.",
+    ),
+    passes={TASKFORCES: _TASKFORCE, **task_with("group: example-wg\n")},
+    fails={TASKFORCES: _TASKFORCE, **task_with("group: example-gw\n")},
+    check=_check,
+)

@@ -1,0 +1,47 @@
+"""The time zone of the tracker is unknown."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.loading.load import DEFAULT_SETTINGS, Loaded
+from dnatrack.model.data_files import SETTINGS
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.rules.examples import EXAMPLE_DATA
+from dnatrack.rules.rule import Rule
+from dnatrack.rules.suggest import did_you_mean
+
+
+def _check(loaded: Loaded) -> Iterator[Problem]:
+    settings = loaded.tracker.settings
+    if settings.timezone == DEFAULT_SETTINGS.timezone:
+        return
+    # Slow to import, and few trackers have another time zone.
+    from zoneinfo import ZoneInfo, available_timezones  # noqa: PLC0415
+
+    try:
+        ZoneInfo(settings.timezone)
+    except (KeyError, ValueError, OSError):
+        yield Problem(
+            settings.at("timezone"),
+            Text(
+                f"`{settings.timezone}`은(는) 없는 시간대입니다",
+                f"there is no time zone `{settings.timezone}`",
+            ),
+            did_you_mean(settings.timezone, sorted(available_timezones())),
+        )
+
+
+RULE = Rule(
+    id="unknown-time-zone",
+    severity=Severity.ERROR,
+    summary=Text("없는 시간대입니다", "The time zone of the tracker is unknown"),
+    reason=Text(
+        "오늘이 며칠인지는 시간대로 정해지고, 하루 차이로 지연이 갈립니다. 이름은 "
+        "`Asia/Seoul`처럼 IANA 시간대 데이터베이스를 따릅니다.",
+        "The time zone decides which day it is, and one day decides what is late. Names are "
+        "those of the IANA time zone database, such as `Asia/Seoul`.",
+    ),
+    passes={SETTINGS: f"{EXAMPLE_DATA[SETTINGS]!s}timezone: Asia/Seoul\n"},
+    fails={SETTINGS: f"{EXAMPLE_DATA[SETTINGS]!s}timezone: Asia/Soul\n"},
+    check=_check,
+)
