@@ -48,7 +48,7 @@ def test_a_reading_of_the_clock_is_seen(line: str) -> None:
         "loading.load",
         "judging.judgement",
         "reports.detail",
-        "formats.reports.table",
+        "formats.table",
     ],
 )
 def test_a_layer_can_be_imported_alone(module: str) -> None:

@@ -10,10 +10,13 @@ from contextvars import copy_context
 from pathlib import Path
 from typing import NamedTuple
 
-from dnatrack.formats.finding_words import SEVERITY_WORDS
-from dnatrack.formats.findings.full import render_full
-from dnatrack.formats.findings_context import FindingsContext, SourceLines
-from dnatrack.formats.rule_text import examples_of
+from dnatrack.formats.findings import (
+    SEVERITY_WORDS,
+    FindingsContext,
+    SourceLines,
+    examples_of,
+    render_full,
+)
 from dnatrack.i18n import Language, say, tr, use_language
 from dnatrack.loading.load import load
 from dnatrack.loading.schema import schema_files

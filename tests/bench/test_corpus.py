@@ -4,7 +4,7 @@ from bench.corpus import write_corpus
 from dnatrack.loading.load import Loaded, load
 from dnatrack.model.words import Lifecycle
 from dnatrack.rules.engine import check
-from dnatrack.storage.working_tree import snapshot_of
+from dnatrack.storage.data_folder import snapshot_of
 
 
 def loaded_corpus(folder: Path, count: int) -> Loaded:

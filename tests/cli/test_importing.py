@@ -10,7 +10,7 @@ from dnatrack.cli.opening import open_data, open_view
 from dnatrack.errors import DnatrackError
 from dnatrack.exports import export_file
 from dnatrack.reports.selection import Selection
-from dnatrack.sheets.outcome import Outcome
+from dnatrack.sheets.import_ import Outcome
 from tests.cli.running import ROOT
 from tests.history.repositories import git
 from tests.sheets.reading_back import changes, troubles, with_cells, with_entries

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.storage.skeleton_reading import skeleton_files
+from dnatrack.storage.skeleton import skeleton_files
 from tests.editor.language_server import Complaint, Editor, NoServerError, opened, program
 
 pytestmark = pytest.mark.slow

@@ -3,8 +3,7 @@ from datetime import datetime
 import pytest
 
 from dnatrack.exports import export_file
-from dnatrack.exports.xlsx.names import sheet_names
-from dnatrack.exports.xlsx.sizes import lines_of
+from dnatrack.exports.xlsx import lines_of, sheet_names
 from dnatrack.reports.selection import Selection
 from tests.exports.seeing import COMMIT, small_view, view_of, workbook_of
 from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of

@@ -1,5 +1,11 @@
-from dnatrack.formats.comment import Spoken, comment
-from dnatrack.formats.comment_text import LARGEST_COMMENT, MARKER, comment_text, size_of
+from dnatrack.formats.markdown import (
+    LARGEST_COMMENT,
+    MARKER,
+    Spoken,
+    comment,
+    comment_text,
+    size_of,
+)
 from dnatrack.i18n import Language
 from dnatrack.reports.report import Align, Column, Fact, Report, Row, Table, text
 

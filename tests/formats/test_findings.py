@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.errors import DnatrackError
-from dnatrack.formats.findings import FINDINGS_FORMATS, format_named
-from dnatrack.formats.findings_context import FindingsContext, SourceLines
+from dnatrack.formats import FINDINGS_FORMATS, format_named
+from dnatrack.formats.findings import FindingsContext, SourceLines
 from dnatrack.i18n import Language, Text, use_language
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.finding import Finding, Location, Severity

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.formats.column_widths import GAP, MARGIN, fit_columns
+from dnatrack.formats.table import GAP, MARGIN, fit_columns
 from dnatrack.reports.report import Cell, Column, Row, Table
 from dnatrack.terminal_text import cell_width, hang, wrap
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 
 from dnatrack.errors import DnatrackError
-from dnatrack.formats.house_form import fill_template
-from dnatrack.formats.stamp import stamp
+from dnatrack.formats import stamp
+from dnatrack.formats.template import fill_template
 from dnatrack.i18n import Text
 from tests.formats.reports.making import HOSTILE, SAMPLE, report_of, row_of, table_of
 

@@ -1,6 +1,6 @@
 import pytest
 
-from dnatrack.formats.rule_text import explain_rule
+from dnatrack.formats.findings import explain_rule
 from dnatrack.i18n import Language, language, use_language
 from dnatrack.rules.data import all_rules
 from dnatrack.rules.rule import Rule

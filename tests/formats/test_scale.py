@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.formats.scale import STEPS, Scale, scale
+from dnatrack.formats.timeline import STEPS, Scale, scale
 
 days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 

@@ -4,9 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.formats.page import Page
-from dnatrack.formats.reports import render
-from dnatrack.formats.stamp import stamp, stamp_in
+from dnatrack.formats import Page, render, stamp, stamp_in
 from tests.formats.reports.making import SAMPLE
 
 MADE = replace(SAMPLE, made_from={"version": "1.0", "since": {"commit": "abc"}})

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.storage.write_journal import Step, write_journal
+from dnatrack.storage.journal import Step, write_journal
 from tests.cli.running import ENVIRONMENT, dnatrack, dnatrack_bytes
 from tests.gate.tracker import commit, edit, git, write_tracker
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dnatrack.history.changes import Change
 from dnatrack.history.ledger import Ledger
-from dnatrack.storage.past_reading import read_ledger
+from dnatrack.storage.read_history import read_ledger
 from tests.history.repositories import NOW
 
 

@@ -12,7 +12,7 @@ from dnatrack.history.ledger import Commit
 from dnatrack.history.trend import Point, days_of_trend, trend
 from dnatrack.loading.load import NoMemory, parse
 from dnatrack.model.period import Period
-from dnatrack.storage.git_repository import GitRepository
+from dnatrack.storage.git_read import GitRepository
 from tests.history.random_history import Plan
 from tests.history.repositories import Step, milestone, repository, task
 from tests.history.telling import ledger_in

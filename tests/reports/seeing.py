@@ -8,7 +8,7 @@ from dnatrack.judging.judgement import judge
 from dnatrack.loading.load import load
 from dnatrack.model.tracker import Tracker
 from dnatrack.reports.view import View
-from dnatrack.storage.working_tree import snapshot_of
+from dnatrack.storage.data_folder import snapshot_of
 
 HERE = Path(__file__).parent
 SMALL, REAL = HERE / "data", HERE.parent.parent / "data"

@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from dnatrack.formats.page import Page
-from dnatrack.formats.reports import render
+from dnatrack.formats import Page, render
 from dnatrack.i18n import Language, use_language
 from dnatrack.judging.judgement import judge
 from dnatrack.model.period import Period

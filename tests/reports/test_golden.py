@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.formats.page import Page
-from dnatrack.formats.reports import render
+from dnatrack.formats import Page, render
 from dnatrack.i18n import Language, use_language
 from dnatrack.reports import detail, listing, overdue, rules, status, timeline
 from dnatrack.reports.named_items import items_named

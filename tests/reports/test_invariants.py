@@ -8,8 +8,7 @@ from io import StringIO
 
 import pytest
 
-from dnatrack.formats.page import Page
-from dnatrack.formats.reports import render
+from dnatrack.formats import Page, render
 from dnatrack.i18n import Language, use_language
 from dnatrack.reports import (
     detail,

@@ -13,8 +13,7 @@ from datetime import date
 import pytest
 
 from dnatrack.errors import DnatrackError
-from dnatrack.formats.page import Page
-from dnatrack.formats.reports import render
+from dnatrack.formats import Page, render
 from dnatrack.i18n import Language, use_language
 from dnatrack.judging.judgement import judge
 from dnatrack.reports import ministries, ministry_work

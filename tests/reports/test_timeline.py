@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 
 from dnatrack.cli.output import _PLAIN
 from dnatrack.errors import DnatrackError
-from dnatrack.formats.page import Page
-from dnatrack.formats.reports import render
-from dnatrack.formats.reports.tracks import _SIGNS
+from dnatrack.formats import Page, render
+from dnatrack.formats.timeline import _SIGNS
 from dnatrack.judging.judgement import total
 from dnatrack.reports import timeline
 from dnatrack.reports.named_items import items_named

@@ -10,7 +10,7 @@ from dnatrack.loading.snapshot import Snapshot
 from dnatrack.rules.examples import example_snapshot
 from dnatrack.rules.rule import Files
 from dnatrack.sample.replay import replay
-from dnatrack.storage.working_tree import snapshot_of
+from dnatrack.storage.data_folder import snapshot_of
 
 REAL = Path(__file__).resolve().parent.parent.parent / "data"
 SOURCES = """\

@@ -16,8 +16,7 @@ from dnatrack.cli.comparing import compared
 from dnatrack.cli.init import init
 from dnatrack.cli.past import PastOptions, open_past
 from dnatrack.cli.selected import Selected
-from dnatrack.formats.page import Page
-from dnatrack.formats.reports import render
+from dnatrack.formats import Page, render
 from dnatrack.i18n import Language, language, use_language
 from dnatrack.reports import audit, silent, slips, story, trend
 from dnatrack.reports.report import Report

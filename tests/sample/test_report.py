@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 
 from dnatrack.cli.init import init
-from dnatrack.formats.page import Page
-from dnatrack.formats.reports import render
+from dnatrack.formats import Page, render
 from dnatrack.i18n import Language, language, use_language
 from tests.reports.period.reviewing import plan, report
 

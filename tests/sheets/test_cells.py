@@ -4,12 +4,9 @@ from datetime import date, datetime, time
 
 import pytest
 
-from dnatrack.sheets.cell_reading import Known, read_cell
+from dnatrack.sheets.cells import DayOrder, Known, KnownSources, read_cell
 from dnatrack.sheets.columns import BY_KEY
-from dnatrack.sheets.day_order import DayOrder
-from dnatrack.sheets.grid import Cell, CellValue, Oddity
-from dnatrack.sheets.source_reading import KnownSources
-from dnatrack.sheets.trouble import Weight
+from dnatrack.sheets.grid import Cell, CellValue, Oddity, Weight
 
 SOURCES = KnownSources(["S1", "S46", "2020-1"])
 A_DAY = datetime(2020, 3, 31)  # noqa: DTZ001 - a cell knows no zone

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 import pytest
 
 from dnatrack.errors import DnatrackError
-from dnatrack.sheets.opening import read_book
+from dnatrack.sheets.open_file import read_book
 from tests.sheets.reading_back import changes, csv_of, outcome, sample, troubles, xlsx_of
 from tools.sheet_files import FOLDER
 

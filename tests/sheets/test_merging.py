@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.sheets.merging import Conflict, FieldChange, Merged, merge
-from dnatrack.sheets.texts import Texts
+from dnatrack.sheets.columns import Texts
+from dnatrack.sheets.import_ import Conflict, FieldChange, Merged, merge
 
 SIDES = st.dictionaries(
     st.sampled_from(["a/1", "a/2", "b/1"]),

@@ -4,12 +4,11 @@ import pytest
 from openpyxl import Workbook
 
 from dnatrack.model.tracker import Tracker
+from dnatrack.sheets.columns import texts_of
 from dnatrack.sheets.grid import Place
-from dnatrack.sheets.merging import Conflict, FieldChange
-from dnatrack.sheets.outcome import MilestoneChange, Outcome, PlacedConflict
-from dnatrack.sheets.row_reading import Move
-from dnatrack.sheets.telling import obstacles, remarks
-from dnatrack.sheets.texts import texts_of
+from dnatrack.sheets.import_ import Conflict, FieldChange, MilestoneChange, Outcome, PlacedConflict
+from dnatrack.sheets.import_messages import obstacles, remarks
+from dnatrack.sheets.rows import Move
 from tests.judging.making import milestone_of, task_of, tracker_of
 from tests.sheets.reading_back import (
     changes,

@@ -8,7 +8,7 @@ from dnatrack.loading.load import load
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.tracker import Tracker
 from dnatrack.sheets.columns import COLUMNS
-from dnatrack.storage.working_tree import snapshot_of
+from dnatrack.storage.data_folder import snapshot_of
 from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of
 from tests.sheets.reading_back import csv_of, outcome, xlsx_of
 from tools.sheet_files import FOLDER, tracker

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dnatrack.i18n import Language, use_language
-from dnatrack.sheets.texts import texts_of
+from dnatrack.sheets.columns import texts_of
 from tests.judging.making import milestone_of, task_of, tracker_of
 from tests.sheets.reading_back import (
     ALL,

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.sheets.day_order import DayOrder, days_in, order_in
+from dnatrack.sheets.cells import DayOrder, days_in, order_in
+from dnatrack.sheets.columns import guard, unguard
 from dnatrack.sheets.grid import CellValue
-from dnatrack.sheets.guarding import guard, unguard
 from dnatrack.sheets.spoiled import is_spoiled
 
 NEW_YEAR = datetime(2026, 1, 1)  # noqa: DTZ001 - a cell knows no zone

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from dnatrack.storage.skeleton_reading import skeleton_files
+from dnatrack.storage.skeleton import skeleton_files
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dnatrack.errors import DnatrackError
-from dnatrack.storage.folder_writing import Written, take_back, write_new
+from dnatrack.storage.output_files import Written, take_back, write_new
 
 
 def test_files_and_the_folders_on_the_way_are_made(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from dnatrack.storage.data_writing import ChangedMeanwhileError, FileEdit, write_edits
+from dnatrack.storage.write import ChangedMeanwhileError, FileEdit, write_edits
 
 FILES = ("a.yaml", "tasks/b.yaml")
 NOW = datetime(2020, 3, 31, tzinfo=UTC)

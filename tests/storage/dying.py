@@ -19,8 +19,8 @@ from typing import Any, NoReturn
 
 import dnatrack.storage
 from dnatrack.errors import DnatrackError
-from dnatrack.storage.data_writing import FileEdit, write_edits
-from dnatrack.storage.working_tree import snapshot_of
+from dnatrack.storage.data_folder import snapshot_of
+from dnatrack.storage.write import FileEdit, write_edits
 
 NOW = datetime(2020, 3, 31, tzinfo=UTC)
 CODE = os.fspath(Path(dnatrack.storage.__file__).parent)

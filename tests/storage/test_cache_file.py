@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import dnatrack
-from dnatrack.storage import cache_file as cache_files
-from dnatrack.storage.cache_file import CacheFile, cache_file, user_cache_folder
+from dnatrack.storage import cache as cache_files
+from dnatrack.storage.cache import CacheFile, cache_file, user_cache_folder
 
 
 @pytest.fixture(autouse=True)
@@ -185,7 +185,7 @@ def test_another_library_makes_another_program(tmp_path: Path) -> None:
 
 
 def _program(folder: Path, *libraries: Path) -> str:
-    script = "from dnatrack.storage.cache_file import program; print(program().hex())"
+    script = "from dnatrack.storage.cache import program; print(program().hex())"
     return subprocess.run(
         [sys.executable, "-B", "-c", script],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (folder, *libraries)))},

@@ -5,10 +5,14 @@ from pathlib import Path
 import pytest
 
 from dnatrack.errors import DnatrackError
-from dnatrack.storage.commit_line import commits_between, has_commit, is_built_on, moment_of
-from dnatrack.storage.git_repository import GitRepository
-from dnatrack.storage.past_reading import read_committed
-from dnatrack.storage.witness_reading import witness_in
+from dnatrack.storage.git_read import (
+    GitRepository,
+    commits_between,
+    has_commit,
+    is_built_on,
+    moment_of,
+)
+from dnatrack.storage.read_history import read_committed, witness_in
 from tests.history.repositories import Step, extend, git, moved, repository
 
 STEPS = (

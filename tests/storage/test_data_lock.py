@@ -12,15 +12,16 @@ from pathlib import Path
 import pytest
 
 from dnatrack.errors import DnatrackError
-from dnatrack.storage.data_lock import hold_lock
+from dnatrack.storage.lock import hold_lock
 
 NOW = datetime(2020, 3, 31, 9, tzinfo=timezone(timedelta(hours=9)))
 HOLDER = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from dnatrack.storage.data_lock import locked
-with locked(Path(sys.argv[1]), sys.argv[2], now=datetime.fromisoformat("2020-03-31T09:00+09:00")):
+from dnatrack.storage.lock import hold_lock
+now = datetime.fromisoformat("2020-03-31T09:00+09:00")
+with hold_lock(Path(sys.argv[1]), sys.argv[2], now=now):
     print("held", flush=True)
     sys.stdin.readline()
 """

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.errors import DnatrackError
-from dnatrack.storage.data_writing import ChangedMeanwhileError, FileEdit, write_edits
+from dnatrack.storage.write import ChangedMeanwhileError, FileEdit, write_edits
 
 NOW = datetime(2020, 3, 31, 9, tzinfo=UTC)
 

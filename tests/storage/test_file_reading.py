@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from dnatrack.loading.snapshot import FileFault
-from dnatrack.storage.file_reading import read_regular_file
+from dnatrack.storage.files import read_regular_file
 
 
 def test_a_file_is_read_whole(tmp_path: Path) -> None:

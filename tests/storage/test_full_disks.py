@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dnatrack.errors import DnatrackError
-from dnatrack.storage.data_writing import FileEdit, write_edits
+from dnatrack.storage.write import FileEdit, write_edits
 from tests.storage.test_unusual_files import ordinary_user
 
 pytestmark = pytest.mark.slow

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.storage.git_repository import GitRepository
+from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.uncommitted import find_uncommitted
 from tests.history.repositories import Step, extend, git, milestone, moved, repository, task
 from tests.history.telling import events_in, ledger_in

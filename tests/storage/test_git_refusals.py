@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from dnatrack.errors import DnatrackError
-from dnatrack.storage.git_repository import GitRepository
-from dnatrack.storage.past_reading import read_ledger
+from dnatrack.storage.git_read import GitRepository
+from dnatrack.storage.read_history import read_ledger
 from tests.history.repositories import NOW, Step, extend, git, moved, repository
 
 SEOUL = ZoneInfo("Asia/Seoul")

@@ -7,7 +7,7 @@ import pytest
 
 from dnatrack.errors import DnatrackError
 from dnatrack.history.ledger import NewCommit
-from dnatrack.storage.git_writing import write_repository
+from dnatrack.storage.git_write import write_repository
 
 KOREA = timezone(timedelta(hours=9))
 FIRST = NewCommit(

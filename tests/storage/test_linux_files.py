@@ -2,8 +2,8 @@ import os
 from pathlib import Path
 
 from dnatrack.loading.snapshot import FileFault, Snapshot
-from dnatrack.storage.file_reading import read_regular_file
-from dnatrack.storage.working_tree import snapshot_of
+from dnatrack.storage.data_folder import snapshot_of
+from dnatrack.storage.files import read_regular_file
 
 
 def test_names_that_are_not_utf8_are_faults_with_a_name_that_can_be_printed(

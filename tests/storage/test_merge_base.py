@@ -3,9 +3,8 @@ from pathlib import Path
 import pytest
 
 from dnatrack.errors import DnatrackError
-from dnatrack.storage.git_repository import GitRepository
-from dnatrack.storage.merge_base import merge_base
-from dnatrack.storage.retired_ids import last_titles
+from dnatrack.storage.git_read import GitRepository, merge_base
+from dnatrack.storage.read_history import last_titles
 from tests.history.repositories import Step, extend, git, milestone, moved, repository, task
 
 FILE = "data/tasks/dg-1.yaml"

@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.loading.load import Parsed, parse
-from dnatrack.storage import parse_cache
-from dnatrack.storage.cache_file import CacheFile
-from dnatrack.storage.parse_cache import RememberedFiles, blob_id, open_memory
+from dnatrack.storage import cache
+from dnatrack.storage.cache import CacheFile, RememberedFiles, blob_id, open_memory
 from dnatrack.yamltext.parse import Value
 
 TEXTS = st.text(st.characters())  # halves of characters, too
@@ -94,7 +93,7 @@ def test_a_little_that_is_new_beside_much_is_not_written(tmp_path: Path) -> None
 def test_files_not_used_in_the_last_run_are_dropped_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parse_cache, "MAX_CACHE_BYTES", 300)
+    monkeypatch.setattr(cache, "MAX_CACHE_BYTES", 300)
     file = CacheFile(tmp_path / "file")
     first = RememberedFiles(file)
     first.remember(b"used", "x" * 80)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.storage.git_repository import GitRepository
+from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.ledger_cache import recall_ledger, remember_ledger
-from dnatrack.storage.past_reading import read_committed
+from dnatrack.storage.read_history import read_committed
 from tests.history.repositories import Step, extend, git, milestone, moved, repository, task
 from tests.history.telling import events_in, ledger_in, whole
 

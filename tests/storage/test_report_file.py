@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from dnatrack.errors import DnatrackError
-from dnatrack.storage.report_file import append_report, write_report
+from dnatrack.storage.output_files import append_report, write_report
 
 
 def test_a_report_replaces_what_was_there_and_leaves_nothing_beside_it(tmp_path: Path) -> None:

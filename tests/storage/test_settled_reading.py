@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 
 from dnatrack.errors import DnatrackError
-from dnatrack.storage.data_writing import FileEdit, write_edits
-from dnatrack.storage.git_repository import GitRepository
-from dnatrack.storage.settled_reading import read_settled
+from dnatrack.storage.data_folder import files_named, snapshot_of
+from dnatrack.storage.git_read import GitRepository
+from dnatrack.storage.journal import JOURNAL, Step, digest, read_settled, write_journal
 from dnatrack.storage.uncommitted import find_uncommitted
-from dnatrack.storage.working_tree import files_named, snapshot_of
-from dnatrack.storage.write_journal import JOURNAL, Step, digest, write_journal
+from dnatrack.storage.write import FileEdit, write_edits
 from tests.history.repositories import Step as CommitStep
 from tests.history.repositories import git, milestone, repository, task
 

@@ -10,9 +10,9 @@ import pytest
 from dnatrack.errors import DnatrackError
 from dnatrack.loading.load import load
 from dnatrack.loading.snapshot import FileFault, Snapshot
-from dnatrack.storage import folder_walk
-from dnatrack.storage.file_reading import read_regular_file
-from dnatrack.storage.working_tree import find_data_folder, given_data_folder, snapshot_of
+from dnatrack.storage import files
+from dnatrack.storage.data_folder import find_data_folder, given_data_folder, snapshot_of
+from dnatrack.storage.files import read_regular_file
 
 NOBODY = 65534
 
@@ -87,7 +87,7 @@ def test_links_that_lead_around_in_a_circle_end(tmp_path: Path) -> None:
 
 
 def test_links_that_multiply_are_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folder_walk, "MAX_ENTRIES", 1000)
+    monkeypatch.setattr(files, "MAX_ENTRIES", 1000)
     for one in range(12):
         write(tmp_path, f"{one}/x.yaml")
         for other in range(12):

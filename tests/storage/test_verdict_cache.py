@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from dnatrack.i18n import Text
 from dnatrack.loading.snapshot import FileFault, Snapshot
 from dnatrack.model.finding import Finding, Location, Severity
-from dnatrack.storage.verdict_cache import recall_findings, remember_findings, snapshot_id
+from dnatrack.storage.cache import recall_findings, remember_findings, snapshot_id
 
 DATA = Snapshot("working tree", {"a.yaml": b"a", "b.yaml": b"b"}, {"c.yaml": FileFault.TOO_LARGE})
 FINDINGS = (

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from dnatrack.errors import DnatrackError
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, FileFault, Snapshot
-from dnatrack.storage import folder_walk
-from dnatrack.storage.folder_walk import is_yaml_name
-from dnatrack.storage.working_tree import find_data_folder, given_data_folder, snapshot_of
+from dnatrack.storage import files
+from dnatrack.storage.data_folder import find_data_folder, given_data_folder, snapshot_of
+from dnatrack.storage.files import is_yaml_name
 
 
 def write(folder: Path, *files: str) -> None:
@@ -114,7 +114,7 @@ def test_a_file_of_the_largest_size_is_read_and_one_byte_more_is_a_fault(tmp_pat
 def test_from_the_first_file_too_many_on_nothing_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folder_walk, "MAX_FILES", 2)
+    monkeypatch.setattr(files, "MAX_FILES", 2)
     write(tmp_path, "a.yaml", "b.yaml", "c.yaml", "d.yaml", "tasks/e.yaml")
 
     assert snapshot_of(tmp_path) == Snapshot(
@@ -127,7 +127,7 @@ def test_from_the_first_file_too_many_on_nothing_is_read(
 def test_from_the_first_byte_too_much_on_nothing_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folder_walk, "MAX_TOTAL_BYTES", 12)
+    monkeypatch.setattr(files, "MAX_TOTAL_BYTES", 12)
     write(tmp_path, "a.yaml", "b.yaml", "c.yaml", "d.yaml")
 
     assert snapshot_of(tmp_path) == Snapshot(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.storage.working_tree import files_named, snapshot_of
+from dnatrack.storage.data_folder import files_named, snapshot_of
 from tests.storage.counting import FILES
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -10,14 +10,14 @@ from pathlib import Path
 from dnatrack.cli.folder import data_folder
 from dnatrack.cli.output import page_for, write
 from dnatrack.cli.targets import GITHUB, Target
-from dnatrack.formats.findings import format_named
-from dnatrack.formats.findings_context import FindingsContext, Older, SourceLines
+from dnatrack.formats import format_named
+from dnatrack.formats.findings import FindingsContext, Older, SourceLines
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.finding import Finding, Severity
+from dnatrack.storage.cache import recall_findings, remember_findings
+from dnatrack.storage.data_folder import snapshot_of
 from dnatrack.storage.git_head import repository_entry
-from dnatrack.storage.report_file import append_report, write_report
-from dnatrack.storage.verdict_cache import recall_findings, remember_findings
-from dnatrack.storage.working_tree import snapshot_of
+from dnatrack.storage.output_files import append_report, write_report
 
 _IN_UTF8 = frozenset({"json", "json-lines", "github", "gitlab", "sarif", "junit", "markdown"})
 """Whatever the locale: these are for programs, which know no other."""

@@ -10,13 +10,13 @@ import typer
 from dnatrack.cli import options
 from dnatrack.cli.output import write
 from dnatrack.errors import DnatrackError
-from dnatrack.formats.comment_text import MARKER
+from dnatrack.formats.markdown import MARKER
 from dnatrack.i18n import Text, say, tr
 from dnatrack.loading.snapshot import MAX_FILE_BYTES
 from dnatrack.posting import github, gitlab
 from dnatrack.posting.request import NotAllowedError
 from dnatrack.posting.review import Posted, Review
-from dnatrack.storage.file_reading import read_regular_file
+from dnatrack.storage.files import read_regular_file
 
 _OUTCOMES: Mapping[Posted, Text] = {
     Posted.CREATED: Text("댓글을 달았습니다.", "commented"),

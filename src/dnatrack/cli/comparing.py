@@ -18,7 +18,7 @@ from dnatrack.reports import difference
 from dnatrack.reports.difference import Sides
 from dnatrack.reports.report import Report
 from dnatrack.reports.view import View
-from dnatrack.storage.git_repository import GitRepository
+from dnatrack.storage.git_read import GitRepository
 
 COUNTED_WHOLE = 2_000
 """Up to so many files the counts are of all the data; above, of what differs."""

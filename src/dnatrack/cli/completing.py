@@ -26,7 +26,7 @@ def colours(incomplete: str) -> _Completions:
 
 def report_formats(incomplete: str) -> _Completions:
     """The formats of reports."""
-    from dnatrack.formats.reports import REPORT_FORMATS
+    from dnatrack.formats import REPORT_FORMATS
 
     return _starting(((one, "") for one in REPORT_FORMATS), incomplete)
 
@@ -38,7 +38,7 @@ def diff_formats(incomplete: str) -> _Completions:
 
 def findings_formats(incomplete: str) -> _Completions:
     """The formats of findings."""
-    from dnatrack.formats.findings import FINDINGS_FORMATS
+    from dnatrack.formats import FINDINGS_FORMATS
 
     return _starting(((one, "") for one in FINDINGS_FORMATS), incomplete)
 
@@ -50,7 +50,7 @@ def export_forms(incomplete: str) -> _Completions:
 
 def owners_formats(incomplete: str) -> _Completions:
     """The formats of `dnatrack owners`."""
-    from dnatrack.formats.reports import REPORT_FORMATS
+    from dnatrack.formats import REPORT_FORMATS
 
     return _starting(((one, "") for one in ("codeowners", *REPORT_FORMATS)), incomplete)
 

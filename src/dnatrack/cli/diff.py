@@ -16,13 +16,13 @@ from dnatrack.cli.folder import data_folder
 from dnatrack.cli.gating import check_since, parting
 from dnatrack.cli.opening import print_report, read_settings
 from dnatrack.cli.output import write
-from dnatrack.formats.comment import Spoken, comment
-from dnatrack.formats.reports import REPORT_FORMATS
+from dnatrack.formats import REPORT_FORMATS
+from dnatrack.formats.markdown import Spoken, comment
 from dnatrack.i18n import Language, tr, use_language
 from dnatrack.reports import change_summary
 from dnatrack.reports.change_summary import Checks
 from dnatrack.reports.report import Report
-from dnatrack.storage.git_repository import GitRepository
+from dnatrack.storage.git_read import GitRepository
 
 Old = Annotated[
     str,

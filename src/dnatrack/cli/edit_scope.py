@@ -7,7 +7,7 @@ from dnatrack.cli.opening import read_data
 from dnatrack.loading.load import Loaded, load
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.data_files import SINGLE_FILES, TASK_ENDING, TASK_FOLDER
-from dnatrack.storage.working_tree import LABEL, files_named, snapshot_of
+from dnatrack.storage.data_folder import LABEL, files_named, snapshot_of
 
 
 def read_for(folder: Path, items: Sequence[str] | None) -> Loaded:

@@ -17,10 +17,10 @@ from dnatrack.cli.planning import Planning
 from dnatrack.cli.targets import Target
 from dnatrack.editing.proposal import Proposal, propose
 from dnatrack.editing.telling import commit_message, describe_proposal
-from dnatrack.formats.file_difference import file_difference
+from dnatrack.formats.findings import file_difference
 from dnatrack.i18n import Text, tr
 from dnatrack.model.finding import Severity
-from dnatrack.storage.data_writing import ChangedMeanwhileError, FileEdit, write_edits
+from dnatrack.storage.write import ChangedMeanwhileError, FileEdit, write_edits
 from dnatrack.terminal_text import printable
 
 _REFUSED = 1

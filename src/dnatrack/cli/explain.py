@@ -26,7 +26,7 @@ def explain(
     del lang
     from dnatrack.cli.output import write
     from dnatrack.errors import DnatrackError
-    from dnatrack.formats.rule_text import explain_rule
+    from dnatrack.formats.findings import explain_rule
     from dnatrack.i18n import Text
     from dnatrack.rules.engine import rulebook
     from dnatrack.rules.suggest import did_you_mean

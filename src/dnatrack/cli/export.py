@@ -18,7 +18,7 @@ from dnatrack.i18n import Text, tr
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
 from dnatrack.rules.suggest import did_you_mean
-from dnatrack.storage.report_file import write_content
+from dnatrack.storage.output_files import write_content
 from dnatrack.terminal_text import printable
 
 _STANDARD_OUTPUT = "-"

@@ -19,8 +19,8 @@ from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, tr
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, FileFault, fault_defect
 from dnatrack.model.finding import Defect, Location
-from dnatrack.storage.data_writing import FileEdit, write_edits
-from dnatrack.storage.file_reading import read_regular_file
+from dnatrack.storage.files import read_regular_file
+from dnatrack.storage.write import FileEdit, write_edits
 from dnatrack.terminal_text import printable
 from dnatrack.yamltext.reencode import Reencoded, reencode
 

@@ -17,14 +17,13 @@ from dnatrack.cli.narrowing import is_among, path_in_data
 from dnatrack.cli.opening import read_settings
 from dnatrack.cli.output import page_for, say_aside, write
 from dnatrack.editing.formatting import Formatted, Tidied, format_file
-from dnatrack.formats.file_difference import file_difference
-from dnatrack.formats.finding_words import place_words, sentence
+from dnatrack.formats.findings import file_difference, place_words, sentence
 from dnatrack.i18n import Text, say, tr
 from dnatrack.loading.load import natural_order
 from dnatrack.loading.snapshot import Snapshot, fault_defect
 from dnatrack.model.finding import Location, Problem
-from dnatrack.storage.data_writing import FileEdit, write_edits
-from dnatrack.storage.working_tree import snapshot_of
+from dnatrack.storage.data_folder import snapshot_of
+from dnatrack.storage.write import FileEdit, write_edits
 from dnatrack.terminal_text import printable
 
 _WORDS: Mapping[Tidied, Text] = {

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dnatrack.storage.working_tree import find_data_folder, given_data_folder
+from dnatrack.storage.data_folder import find_data_folder, given_data_folder
 
 
 def data_folder(data: Path | None) -> Path:

@@ -15,10 +15,9 @@ from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.tracker import OwedMilestone
 from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.engine import ChangeFindings, check_change
-from dnatrack.storage.git_repository import GitRepository
-from dnatrack.storage.merge_base import merge_base
-from dnatrack.storage.retired_ids import last_titles
-from dnatrack.storage.working_tree import snapshot_of
+from dnatrack.storage.data_folder import snapshot_of
+from dnatrack.storage.git_read import GitRepository, merge_base
+from dnatrack.storage.read_history import last_titles
 
 
 def check_since(folder: Path, base: str, head: str | None) -> tuple[Snapshot, ChangeFindings]:

@@ -32,15 +32,13 @@ from dnatrack.reports import difference
 from dnatrack.reports.difference import Sides
 from dnatrack.reports.selection import member_named
 from dnatrack.reports.view import View
-from dnatrack.sheets.bases import Bases
-from dnatrack.sheets.opening import MAX_BYTES, read_book
-from dnatrack.sheets.outcome import MilestoneChange, Outcome, outcome_of
-from dnatrack.sheets.sheet_reading import read_sheets
-from dnatrack.sheets.telling import obstacles, remarks
-from dnatrack.sheets.texts import Texts, texts_of
-from dnatrack.storage.file_reading import read_regular_file
-from dnatrack.storage.folder_walk import printable_name
-from dnatrack.storage.git_repository import GitRepository
+from dnatrack.sheets.columns import Texts, texts_of
+from dnatrack.sheets.import_ import MilestoneChange, Outcome, outcome_of, read_sheets
+from dnatrack.sheets.import_messages import obstacles, remarks
+from dnatrack.sheets.open_file import MAX_BYTES, read_book
+from dnatrack.sheets.rows import Bases
+from dnatrack.storage.files import printable_name, read_regular_file
+from dnatrack.storage.git_read import GitRepository
 from dnatrack.terminal_text import printable
 from dnatrack.yamltext.parsed_text import Edit
 

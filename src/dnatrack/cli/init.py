@@ -16,10 +16,15 @@ from dnatrack.loading.schema import schema_files
 from dnatrack.reports.wording import words_of
 from dnatrack.sample.readme import readme
 from dnatrack.sample.replay import replay
-from dnatrack.storage.git_writing import write_repository
-from dnatrack.storage.new_tracker import BRANCH, Begun, Repository, begin_tracker
-from dnatrack.storage.shipped_data import shipped_data
-from dnatrack.storage.skeleton_reading import skeleton_files
+from dnatrack.storage.git_write import write_repository
+from dnatrack.storage.skeleton import (
+    BRANCH,
+    Begun,
+    Repository,
+    begin_tracker,
+    shipped_data,
+    skeleton_files,
+)
 from dnatrack.terminal_text import printable
 
 WORKFLOW = ".github/workflows/dnatrack.yml"

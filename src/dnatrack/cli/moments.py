@@ -9,9 +9,9 @@ from dnatrack.cli.revisions import commit_named
 from dnatrack.i18n import tr
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.data_files import MINISTRIES, SETTINGS, TASKFORCES
-from dnatrack.storage.git_repository import GitRepository
+from dnatrack.storage.data_folder import files_named, snapshot_of
+from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.uncommitted import Uncommitted, find_uncommitted
-from dnatrack.storage.working_tree import files_named, snapshot_of
 
 _NAMES = (SETTINGS, TASKFORCES, MINISTRIES)
 

@@ -11,7 +11,7 @@ from dnatrack.cli.folder import data_folder
 from dnatrack.cli.output import page_for, say_aside, write
 from dnatrack.cli.periods import one_day_named
 from dnatrack.errors import DnatrackError
-from dnatrack.formats.reports import REPORT_FORMATS, render
+from dnatrack.formats import REPORT_FORMATS, render
 from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import NO_WITNESS, Witness, judge
 from dnatrack.loading.load import Loaded, load
@@ -21,11 +21,10 @@ from dnatrack.model.reference_files import Settings
 from dnatrack.model.tracker import Tracker
 from dnatrack.reports.report import Report
 from dnatrack.reports.view import View
+from dnatrack.storage.cache import open_memory
+from dnatrack.storage.data_folder import files_named, snapshot_of
 from dnatrack.storage.git_head import commit_of
-from dnatrack.storage.parse_cache import open_memory
-from dnatrack.storage.recent_reading import recent_past_of
-from dnatrack.storage.witness_reading import witness_of
-from dnatrack.storage.working_tree import files_named, snapshot_of
+from dnatrack.storage.read_history import recent_past_of, witness_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def open_view(
 
 def _view_at(folder: Path, at: str, on: str | None) -> View:
     from dnatrack.cli.revisions import commit_named
-    from dnatrack.storage.git_repository import GitRepository
+    from dnatrack.storage.git_read import GitRepository
 
     repository = GitRepository.around(folder)
     zone = zone_named(read_settings(folder).timezone)

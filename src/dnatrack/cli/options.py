@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import completing
-from dnatrack.formats.reports import REPORT_FORMATS
+from dnatrack.formats import REPORT_FORMATS
 from dnatrack.i18n import tr
 
 Data = Annotated[

@@ -6,7 +6,7 @@ import sys
 from typing import TextIO
 
 from dnatrack.errors import DnatrackError
-from dnatrack.formats.page import Page
+from dnatrack.formats import Page
 from dnatrack.i18n import Text, tr
 from dnatrack.terminal_text import printable
 

@@ -13,18 +13,17 @@ from dnatrack.cli.folder import data_folder
 from dnatrack.cli.opening import print_report, read_data
 from dnatrack.cli.output import say_aside, write
 from dnatrack.errors import DnatrackError
-from dnatrack.formats.page import Page
-from dnatrack.formats.reports import REPORT_FORMATS
-from dnatrack.formats.reports import codeowners as codeowners_format
+from dnatrack.formats import REPORT_FORMATS, Page
+from dnatrack.formats import data as codeowners_format
 from dnatrack.i18n import Text, tr
 from dnatrack.judging.judgement import judge
 from dnatrack.loading.snapshot import MAX_FILE_BYTES
 from dnatrack.reports import owners as approvals
 from dnatrack.reports.report import Report
 from dnatrack.reports.view import View
-from dnatrack.storage.file_reading import read_regular_file
+from dnatrack.storage.data_folder import snapshot_of
+from dnatrack.storage.files import read_regular_file
 from dnatrack.storage.git_head import repository_entry
-from dnatrack.storage.working_tree import snapshot_of
 from dnatrack.terminal_text import printable
 
 DIFFERENT = 1

@@ -15,7 +15,7 @@ from dnatrack.judging.judgement import judge
 from dnatrack.reports.history_view import Past, Span
 from dnatrack.reports.view import View
 from dnatrack.storage.git_head import commit_of
-from dnatrack.storage.past_reading import read_ledger
+from dnatrack.storage.read_history import read_ledger
 
 
 @dataclass(frozen=True, slots=True)

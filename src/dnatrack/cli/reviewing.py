@@ -17,10 +17,8 @@ from dnatrack.judging.judgement import Witness, judge
 from dnatrack.model.period import Period, PeriodError
 from dnatrack.reports.history_view import Past
 from dnatrack.reports.period.reviewed import Reviewed, Side
-from dnatrack.storage.commit_line import commits_between, is_built_on, moment_of
-from dnatrack.storage.git_repository import GitRepository
-from dnatrack.storage.past_reading import read_committed, read_ledger
-from dnatrack.storage.witness_reading import witness_in
+from dnatrack.storage.git_read import GitRepository, commits_between, is_built_on, moment_of
+from dnatrack.storage.read_history import read_committed, read_ledger, witness_in
 
 _NOT_COMMITTED = ""
 

@@ -3,7 +3,7 @@
 from datetime import tzinfo
 
 from dnatrack.model.period import Period, PeriodError
-from dnatrack.storage.git_repository import GitRepository
+from dnatrack.storage.git_read import GitRepository
 
 
 def commit_named(repository: GitRepository, word: str, zone: tzinfo) -> str:

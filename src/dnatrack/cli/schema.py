@@ -30,7 +30,7 @@ def schema(
     """Print the JSON Schema of a kind of data file (draft 2020-12)."""
     del lang
     from dnatrack.cli.output import write
-    from dnatrack.formats.json_text import json_text
+    from dnatrack.formats import json_text
     from dnatrack.loading.schema import json_schema
     from dnatrack.reports.wording import words_of
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dnatrack.errors import DnatrackError
-from dnatrack.formats.findings import format_named
+from dnatrack.formats import format_named
 from dnatrack.i18n import Text
 
 GITHUB = "github"

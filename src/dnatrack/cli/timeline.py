@@ -11,7 +11,7 @@ from dnatrack.cli.selected import Selected, selecting_and_showing
 from dnatrack.cli.selecting import selection_of
 from dnatrack.cli.shown import Shown
 from dnatrack.errors import DnatrackError
-from dnatrack.formats.scale import STEPS
+from dnatrack.formats.timeline import STEPS
 from dnatrack.i18n import Text, tr
 from dnatrack.reports import timeline as report
 from dnatrack.reports.named_items import items_named

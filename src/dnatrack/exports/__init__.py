@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
-from dnatrack.sheets.office import office_module
+from dnatrack.sheets.open_file import office_module
 
 EXPORT_FORMS = ("xlsx", "csv")
 Export = Callable[[View, Selection], bytes]

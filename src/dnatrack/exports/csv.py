@@ -7,10 +7,8 @@ from io import StringIO
 from dnatrack.i18n import say
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
-from dnatrack.sheets.columns import COLUMNS
-from dnatrack.sheets.guarding import guard
+from dnatrack.sheets.columns import COLUMNS, guard, word_shown
 from dnatrack.sheets.sheet import Sheet, sheet_of
-from dnatrack.sheets.words import word_shown
 
 _ENCODING = "utf-8-sig"  # without the mark, Excel takes Hangul for something else
 

@@ -1,1 +1,155 @@
-"""From values to text: one file for each format, found by its name."""
+"""From values to text: the formats by their names, and what they have in common."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from dnatrack.errors import DnatrackError
+from dnatrack.i18n import Text, tr
+from dnatrack.reports.report import JsonValue, Report, Table
+from dnatrack.terminal_text import CONTROL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from dnatrack.formats.findings import FindingsContext
+    from dnatrack.model.finding import Finding
+
+    Render = Callable[[Sequence[Finding], FindingsContext], str]
+
+
+# What a text is printed on.
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where a text goes: to a screen of `width` cells, or into a pipe or file.
+
+    `has_colour` says whether colours and links may be used.
+    """
+
+    is_screen: bool = False
+    has_colour: bool = False
+    width: int = 80
+    max_rows: int = 0
+
+
+REPORT_FORMATS = ("table", "json", "csv", "markdown", "html", "office")
+_HOMES = {"lines": "plain", "narrow": "plain", "json": "data", "csv": "data", "codeowners": "data"}
+"""The modules of the formats that are not called like theirs."""
+_FOR_PROGRAMS = frozenset({"json", "csv"})
+NARROW = 60
+"""A screen of fewer cells has no room for columns."""
+
+
+def render(report: "Report", form: str, page: Page) -> str:
+    """`report` as text in the format named `form`; `table` is plain where nobody looks.
+
+    A table for a screen is drawn; one that goes into a pipe or a file is aligned
+    lines, which are never cut and cost far less for long lists.
+    """
+    shown = report if form in _FOR_PROGRAMS else report.for_people()
+    shape = _for_page(page) if form == "table" else form
+    drawn: Callable[[Report, Page], str] = getattr(
+        import_module(f"{__name__}.{_HOMES.get(shape, shape)}"), f"render_{shape}"
+    )
+    return drawn(shown.for_format(draws=shape == "table"), page)
+
+
+def _for_page(page: Page) -> str:
+    if not page.is_screen:
+        return "lines"
+    return "table" if page.width >= NARROW else "narrow"
+
+
+_FOR_PEOPLE = ("concise", "full")
+_FOR_CI = ("github", "gitlab", "json", "json-lines", "junit", "markdown", "sarif")
+FINDINGS_FORMATS = tuple(sorted((*_FOR_PEOPLE, *_FOR_CI)))
+
+
+def format_named(name: str) -> "Render":
+    """The format of that name: findings and their context to the text to be printed.
+
+    The text is empty or ends with a line break.
+
+    Raises:
+        DnatrackError: there is no such format.
+    """
+    if name not in FINDINGS_FORMATS:
+        raise _no_such_format(name)
+    home = import_module(f"{__name__}.findings{'' if name in _FOR_PEOPLE else '_for_ci'}")
+    render: Render = getattr(home, f"render_{name.replace('-', '_')}")
+    return render
+
+
+def _no_such_format(name: str) -> DnatrackError:
+    known = ", ".join(FINDINGS_FORMATS)
+    return DnatrackError(
+        Text(f"`{name}`이라는 출력 형식이 없습니다", f"there is no format `{name}`"),
+        Text(f"쓸 수 있는 형식: {known}", f"formats: {known}"),
+    )
+
+
+# What is said about rows that are not shown.
+
+
+def hidden_rows(table: Table, shown: int) -> Iterator[str]:
+    """How many rows of `table` are missing when `shown` of them are shown, if any are."""
+    hidden = table.hidden + len(table.rows) - shown
+    if hidden:
+        yield tr(f"… 외 {hidden:,}건", f"… and {hidden:,} more")
+
+
+# JSON that is safe to print and to read back, whatever the data holds.
+
+
+def json_text(value: object, *, indent: int | None = 2) -> str:
+    """`value` as JSON: Hangul as it is, what controls a terminal as an escape.
+
+    Halves of characters, which strict readers refuse, become U+FFFD.
+    """
+    lines = json.dumps(value, ensure_ascii=False, indent=indent).split("\n")
+    return "\n".join(line if line.isprintable() else CONTROL.sub(_escape, line) for line in lines)
+
+
+def _escape(match: re.Match[str]) -> str:
+    if "\ud800" <= match[0] <= "\udfff":
+        return "\\ufffd"
+    return json.dumps(match[0])[1:-1] if match[0] != "\x7f" else "\\u007f"
+
+
+# What a report was made from, in a last line that only programs read.
+#
+# A comment of HTML, which Markdown takes for one, too.
+
+_START = "<!-- dnatrack "
+_COMMENT = re.compile(rf"^{re.escape(_START)}(\{{.*\}}) -->$", re.MULTILINE)
+_MARKUP = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
+
+
+def stamp(report: Report) -> str:
+    """The last line of a document; empty where it is not known what the report was made from."""
+    if report.made_from is None:
+        return ""
+    said = json_text({"format": report.form, **report.made_from}, indent=None)
+    for one, escape in _MARKUP.items():
+        said = said.replace(one, escape)
+    return f"{_START}{said} -->"
+
+
+def stamp_in(text: str) -> Mapping[str, JsonValue] | None:
+    """What a document was made from: of JSON its `made_from`, else its last stamp; else None."""
+    found = _COMMENT.findall(text)
+    value = _object(found[-1]) if found else _object(text).get("made_from")
+    return value if isinstance(value, dict) and value else None
+
+
+def _object(text: str) -> dict[str, JsonValue]:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}

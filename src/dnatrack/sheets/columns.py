@@ -1,11 +1,18 @@
-"""The columns of a sheet of milestones: one place that says what each of them is."""
+"""The columns of a sheet of milestones: what each is, its headings and its words."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
+from hashlib import sha256
+from typing import NamedTuple
+from unicodedata import normalize
 
-from dnatrack.i18n import Text
+from dnatrack.i18n import Text, say
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.tracker import Tracker
 from dnatrack.model.words import Completion, Lifecycle, MilestoneKind, RevisionReason, Verification
+from dnatrack.reports.wording import word, words_of
 
 FORM = "dnatrack-sheet/1"
 
@@ -167,3 +174,186 @@ COLUMNS: tuple[Column, ...] = (
 BY_KEY: Mapping[str, Column] = {one.key: one for one in COLUMNS}
 FIELDS: tuple[Column, ...] = tuple(one for one in COLUMNS if one.role is Role.FIELD)
 MOVES: tuple[Column, ...] = tuple(one for one in COLUMNS if one.role is Role.MOVE)
+
+
+# The words of closed lists, as a sheet shows them and as people write them.
+
+
+def word_shown(column: Column, text: str) -> str:
+    """What stands for `text` in a cell of `column`: a word in the language in force."""
+    if column.words is None or not text:
+        return text
+    return word(column.words(text))
+
+
+def shown_words(words: type[StrEnum]) -> list[str]:
+    """Every word of a closed list in the language in force."""
+    return [say(text) for text in words_of(words).values()]
+
+
+def value_named(words: type[StrEnum], text: str) -> str | None:
+    """The value that a person means: by itself, or by its word in either language."""
+    wanted = _bare_word(text)
+    for member, spelled in words_of(words).items():
+        if wanted in {_bare_word(member.value), _bare_word(spelled.ko), _bare_word(spelled.en)}:
+            return member.value
+    return None
+
+
+def _bare_word(text: str) -> str:
+    """`text` without what people vary: capitals, blanks, hyphens."""
+    return text.casefold().replace(" ", "").replace("-", "").replace("_", "")
+
+
+# Texts that a spreadsheet would take for a formula when it opens a CSV file.
+
+_FORMULA = re.compile("'*[=+\\-@＝＋－＠]")
+
+
+def guard(text: str) -> str:
+    """`text` behind an apostrophe where a spreadsheet would take it for a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unguard(text: str) -> str:
+    """The text that `guarded` made `text` of."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+
+
+# What a milestone says, field by field, as one plain text each.
+#
+# Two texts that differ only in form are the same: how Hangul is composed, how lines are
+# broken, which blank stands between two words.
+
+Fields = Mapping[str, str]
+"""The plain texts of a milestone by the key of their column; absent is empty."""
+Texts = Mapping[str, Fields]
+"""The fields of milestones by full id."""
+
+BETWEEN_SOURCES = ", "
+LONGEST = 32_000
+"""What a cell of a spreadsheet can hold, and a little less."""
+_CUT = " …"
+_BLANKS = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
+_WITHOUT_WIDTH = re.compile("[\u200b\u2060\ufeff]")
+# What XML, and so a spreadsheet, cannot hold.
+_BROKEN = re.compile("[\ud800-\udfff\ufffe\uffff]")
+
+
+def plain(text: str) -> str:
+    """`text` on one line: composed, with one blank between words and none around them."""
+    text = _BROKEN.sub("\ufffd", _WITHOUT_WIDTH.sub("", text))
+    return _BLANKS.sub(" ", normalize("NFC", text)).strip()
+
+
+def texts_of(tracker: Tracker) -> Texts:
+    """What every milestone that can be read says."""
+    return {id_: fields_of(owed.milestone) for id_, owed in tracker.owed_by_id.items()}
+
+
+def fields_of(milestone: Milestone) -> Fields:
+    """What `milestone` says in each field that a sheet has a column for."""
+    return {
+        "title.ko": plain(milestone.title.ko),
+        "due": milestone.due.text if milestone.due else "",
+        "lifecycle": milestone.lifecycle.value,
+        "done_on": milestone.done_on.text if milestone.done_on else "",
+        "completion": milestone.completion.value if milestone.completion else "",
+        "evidence": BETWEEN_SOURCES.join(milestone.evidence),
+        "verification": milestone.verification.value,
+        "reason": plain(milestone.reason or ""),
+        "note": plain(milestone.note or ""),
+        "due_stated": plain(milestone.due_stated or ""),
+        "kind": milestone.kind.value,
+        "title.en": plain(milestone.title.en or ""),
+    }
+
+
+def sources_in(text: str) -> tuple[str, ...]:
+    """The ids of sources that the plain text of a field names, in its order."""
+    return tuple(text.split(BETWEEN_SOURCES)) if text else ()
+
+
+def shorten(fields: Fields) -> Fields:
+    """`fields` as a sheet can hold them: a text that is too long for a cell is cut."""
+    return {
+        key: text if len(text) <= LONGEST else text[:LONGEST].rstrip() + _CUT
+        for key, text in fields.items()
+    }
+
+
+def fingerprint(fields: Fields) -> str:
+    """A word that tells `fields` from all others."""
+    said = "\0".join(f"{one.key}={fields.get(one.key, '')}" for one in FIELDS)
+    return sha256(said.encode()).hexdigest()[:16]
+
+
+# Which column is which: by its heading in either language, or by its key.
+
+MOST_ROWS_ABOVE = 20
+_FEWEST = 2
+
+
+def keys_in(row: Iterable[str]) -> Mapping[str, int]:
+    """The keys of the columns that a row has headings of, with the index of the first each."""
+    found: dict[str, int] = {}
+    for index, text in enumerate(row):
+        key = _KEYS.get(_bare(text))
+        if key is not None:
+            found.setdefault(key, index)
+    return found
+
+
+def is_header(keys: Mapping[str, int]) -> bool:
+    """Whether a row with headings of these columns is the head of a sheet of milestones."""
+    says_which = "id" in keys or ("task" in keys and "milestone" in keys)
+    return says_which and len(keys) >= _FEWEST
+
+
+def _bare(text: str) -> str:
+    return plain(text).casefold().replace(" ", "")
+
+
+_KEYS: Mapping[str, str] = {
+    _bare(spelling): column.key
+    for column in COLUMNS
+    for spelling in (column.key, column.heading.ko, column.heading.en)
+}
+
+
+# What stands in every row of a sheet so that it can be compared with what it was.
+#
+# The commit alone does not say it: files may have been changed and not committed. So a
+# fingerprint of what the row said goes with it. It is in every row, and not once in a file,
+# because rows are sorted, deleted, and copied from many sheets into one.
+
+_SHAPE = re.compile(
+    rf"{re.escape(FORM)} (?P<commit>[0-9a-f]{{40}}|[0-9a-f]{{64}}|none) "
+    r"(?P<print>[0-9a-f]{16})"
+)
+_NONE = "none"
+
+
+class Mark(NamedTuple):
+    """The commit that was checked out at the export, if any, and what the row said."""
+
+    commit: str | None
+    fingerprint: str
+
+    def fits(self, fields: Fields) -> bool:
+        """Whether the row said exactly this."""
+        return fingerprint(fields) == self.fingerprint
+
+
+def mark_text(commit: str | None, fields: Fields) -> str:
+    """The mark of a row; no program takes it for a number, a date or a formula."""
+    return f"{FORM} {commit or _NONE} {fingerprint(fields)}"
+
+
+def read_mark(text: str) -> Mark | None:
+    """The mark that a cell holds; None where it holds something else."""
+    match = _SHAPE.fullmatch(text.strip())
+    if match is None:
+        return None
+    commit = match["commit"]
+    return Mark(None if commit == _NONE else commit, match["print"])

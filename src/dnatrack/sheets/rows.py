@@ -1,14 +1,44 @@
-"""The rows of the sheets of a file, each with its cells by the key of their column."""
+"""The rows of a file of sheets: which milestone each is about, and what it says."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
-from dnatrack.sheets.columns import BY_KEY, Role
-from dnatrack.sheets.grid import EMPTY, Cell, Grid, Place
-from dnatrack.sheets.headings import MOST_ROWS_ABOVE, is_header, keys_in
-from dnatrack.sheets.mark import Mark, read_mark
-from dnatrack.sheets.spelling import spell
+from dnatrack.i18n import Text
+from dnatrack.rules.suggest import Vocabulary
+from dnatrack.sheets.cells import Known, read_cell
+from dnatrack.sheets.columns import (
+    BETWEEN_SOURCES,
+    BY_KEY,
+    FIELDS,
+    MOST_ROWS_ABOVE,
+    MOVES,
+    Column,
+    Fields,
+    Mark,
+    Role,
+    Texts,
+    is_header,
+    keys_in,
+    read_mark,
+    shorten,
+)
+from dnatrack.sheets.grid import (
+    EMPTY,
+    Cell,
+    CellValue,
+    Grid,
+    Place,
+    Remark,
+    Trouble,
+    omission,
+    refusal,
+    spell,
+    take_back,
+)
+from dnatrack.sheets.spoiled import is_spoiled
+from dnatrack.terminal_text import short
 
 
 class Placed(NamedTuple):
@@ -64,3 +94,275 @@ def _rows_below(grid: Grid, header: int, keys: Mapping[str, int]) -> Iterator[Ro
 def _says_something(key: str, cell: Cell) -> bool:
     """Whether a cell makes its row one to be read: what is only to be looked at does not."""
     return BY_KEY[key].role in {Role.KEY, Role.FIELD} and not cell.is_empty
+
+
+# What one row says about its milestone.
+
+_SOURCE = "revision.source"
+
+
+class Touched(NamedTuple):
+    """A field of which a row says something else than it was exported with."""
+
+    id: str
+    field: str
+    text: str
+    at: Place
+
+
+class Move(NamedTuple):
+    """Why a deadline moves, as a row says it; what it does not say is empty.
+
+    `reason` is a word of `RevisionReason`, `source` the id of a source.
+    """
+
+    reason: str
+    note: str
+    authority: str
+    source: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class RowSays:
+    """What a row says: the fields it touches, and why its deadline moves if it does."""
+
+    touched: tuple[Touched, ...]
+    move: Move | None
+    troubles: tuple[Trouble, ...]
+
+
+def read_row(row: Row, id_: str, base: Fields, known: Known) -> RowSays:
+    """What `row` says of the milestone `id_`, having been exported as `base`."""
+    touched: list[Touched] = []
+    troubles: list[Trouble] = []
+    for column in FIELDS:
+        if column.key not in row.cells:
+            continue
+        at, cell = row.cells[column.key]
+        was = base.get(column.key, "")
+        said = read_cell(cell, column, was, known)
+        if said.remark is not None:
+            troubles.append(Trouble(at, said.remark))
+        if said.text is not None and said.text != was:
+            touched.append(Touched(id_, column.key, said.text, at))
+    is_moved = any(one.field == "due" for one in touched)
+    if not is_moved:
+        return RowSays(tuple(touched), None, (*troubles, *_without_move(row)))
+    move, more = _read_move(row, known)
+    return RowSays(tuple(touched), move, (*troubles, *more))
+
+
+def _without_move(row: Row) -> Iterator[Trouble]:
+    """That reasons are given for a move that is none."""
+    for column in MOVES:
+        if column.key in row.cells and not row.cells[column.key].cell.is_empty:
+            message = Text(
+                "현재기한을 고치지 않아서 기한 변경 칸은 반영하지 않습니다",
+                "the current due was not changed, so what is said of its move is ignored",
+            )
+            yield Trouble(row.cells[column.key].at, omission(message))
+            return
+
+
+def _read_move(row: Row, known: Known) -> tuple[Move, list[Trouble]]:
+    texts: dict[str, str] = {}
+    troubles: list[Trouble] = []
+    for column in MOVES:
+        text, found = _read_part(row, column, known)
+        texts[column.key] = text
+        troubles += found
+    reason, note, authority, source = (texts[column.key] for column in MOVES)
+    return Move(reason, note, authority, source, row.cells["due"].at), troubles
+
+
+def _read_part(row: Row, column: Column, known: Known) -> tuple[str, list[Trouble]]:
+    if column.key not in row.cells:
+        return "", []
+    at, cell = row.cells[column.key]
+    said = read_cell(cell, column, "", known)
+    troubles = [Trouble(at, said.remark)] if said.remark else []
+    text = said.text or ""
+    if column.key == _SOURCE and BETWEEN_SOURCES in text:
+        one = Text("출처 하나만 적을 수 있는 칸입니다", "takes one source only")
+        hint = Text("기한을 바꾼 문서 하나만 남기세요", "leave the one document that moved it")
+        return "", [*troubles, Trouble(at, refusal(one, hint))]
+    return text, troubles
+
+
+# Which milestone a row is about.
+
+_NEW = Text(
+    "새 이정표는 `dnatrack new milestone`으로 만드세요",
+    "make new milestones with `dnatrack new milestone`",
+)
+
+
+class Identified(NamedTuple):
+    """The full id of a row, None where it cannot be told, and what to say of it."""
+
+    id: str | None
+    remark: Remark | None = None
+
+
+class Milestones:
+    """The full ids of the milestones that there are, or were at the export."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._ids = frozenset(ids)
+        self._vocabulary = Vocabulary(sorted(self._ids))
+
+    @cached_property
+    def _by_task(self) -> dict[str, list[str]]:
+        """The full ids by that of their owner."""
+        found: dict[str, list[str]] = {}
+        for id_ in sorted(self._ids):
+            found.setdefault(id_.partition("/")[0], []).append(id_)
+        return found
+
+    def of_row(self, row: Row) -> Identified:
+        """The milestone that `row` is about: by its full id, else by those of task and itself."""
+        written = row.spelled("id")
+        if written in self._ids:
+            return Identified(written)
+        found = self._by_parts(row)
+        if len(found) == 1:
+            return Identified(found[0], take_back(found[0], written).remark if written else None)
+        return self._unknown(row, written)
+
+    def _by_parts(self, row: Row) -> list[str]:
+        """The milestones whose two ids the row has, or what a spreadsheet makes of these."""
+        if "task" not in row.cells or "milestone" not in row.cells:
+            written = row.cells["id"].cell.value if "id" in row.cells else None
+            return [one for one in self._spoilable if is_spoiled(one, written)]
+        task, milestone = row.cells["task"].cell.value, row.cells["milestone"].cell.value
+        tasks = [spell(task)] if spell(task) in self._by_task else self._by_task
+        return [
+            id_
+            for owner in tasks
+            if _is_or_was(owner, task)
+            for id_ in self._by_task[owner]
+            if _is_or_was(id_.partition("/")[2], milestone)
+        ]
+
+    @cached_property
+    def _spoilable(self) -> list[str]:
+        """The full ids that look like a date, such as `1/2`."""
+        return [one for one in sorted(self._ids) if not any(map(str.isalpha, one))]
+
+    def _unknown(self, row: Row, written: str) -> Identified:
+        if written:
+            return Identified(
+                None,
+                refusal(
+                    Text(
+                        f"`{short(written)}`라는 이정표는 없습니다",
+                        f"there is no milestone `{short(written)}`",
+                    ),
+                    self._way_out(written),
+                ),
+            )
+        if any(not row.cells[one.key].cell.is_empty for one in FIELDS if one.key in row.cells):
+            new = Text(
+                "id가 없는 줄입니다. 표로는 이정표를 새로 만들 수 없습니다",
+                "the row has no id: a sheet cannot make new milestones",
+            )
+            return Identified(None, refusal(new, _NEW))
+        return Identified(None, omission(Text("id가 없는 줄입니다", "the row has no id")))
+
+    def _way_out(self, written: str) -> Text:
+        close = self._vocabulary.closest(written)
+        return Text(f"혹시 `{close}`인가요?", f"did you mean `{close}`?") if close else _NEW
+
+
+def _is_or_was(id_: str, value: CellValue) -> bool:
+    return spell(value) == id_ or is_spoiled(id_, value)
+
+
+# What several sheets of one file say of the same milestone.
+
+_AGREE = Text("두 곳에 같은 값을 적으세요", "write the same in both places")
+
+
+def together(touched: Iterable[Touched]) -> tuple[list[Touched], list[Trouble]]:
+    """Each field that was touched, once; and where two sheets say different things of it.
+
+    A field of which they disagree is left out.
+    """
+    found: dict[tuple[str, str], Touched] = {}
+    disputed: set[tuple[str, str]] = set()
+    troubles = []
+    for one in touched:
+        first = found.setdefault((one.id, one.field), one)
+        if first.text != one.text:
+            disputed.add((one.id, one.field))
+            troubles.append(_disagreeing(one.at, one.text, first.at, first.text))
+    return [one for key, one in found.items() if key not in disputed], troubles
+
+
+def moves_together(said: Iterable[RowSays]) -> tuple[dict[str, Move], list[Trouble]]:
+    """Why each deadline moves: as the first row says that says anything of it."""
+    found: dict[str, Move] = {}
+    troubles = []
+    for row in said:
+        if row.move is None:
+            continue
+        first = found.setdefault(row.touched[0].id, row.move)
+        if not any(first[:-1]):
+            found[row.touched[0].id] = row.move
+        elif any(row.move[:-1]) and row.move[:-1] != first[:-1]:
+            texts = (" / ".join(filter(None, one[:-1])) for one in (row.move, first))
+            troubles.append(_disagreeing(row.move.at, next(texts), first.at, next(texts)))
+    return found, troubles
+
+
+def _disagreeing(at: Place, text: str, other: Place, says: str) -> Trouble:
+    message = Text(
+        f"여기는 `{short(text)}`, {other}에는 `{short(says)}`(으)로 다르게 적혀 있습니다",
+        f"`{short(text)}` here, but `{short(says)}` at {other}",
+    )
+    return Trouble(at, refusal(message, _AGREE))
+
+
+# What every row of a sheet was made from.
+
+
+@dataclass(frozen=True)
+class Bases:
+    """Where to look for what a row said when it was exported.
+
+    `exported` is what the file itself remembers, `today` the data as it is now.
+    `at_commit` gives the milestones of a commit, none where there is no such commit, and
+    `given` those of the one that a person named.
+    """
+
+    exported: Texts
+    today: Texts
+    at_commit: Callable[[str], Texts]
+    given: Texts = field(default_factory=dict)
+
+    def of(self, id_: str, mark: Mark | None) -> Fields | None:
+        """What the row of a milestone said; None where nobody knows.
+
+        A commit is not trusted without the fingerprint: what was exported may never have
+        been committed.
+        """
+        if mark is None:
+            return self._without_mark(id_)
+        fitting = (fields for fields in self._candidates(id_, mark) if mark.fits(fields))
+        return next(fitting, None) or self._given(id_)
+
+    def _without_mark(self, id_: str) -> Fields | None:
+        return self.exported.get(id_) or self._given(id_)
+
+    def _given(self, id_: str) -> Fields | None:
+        fields = self.given.get(id_)
+        return shorten(fields) if fields is not None else None
+
+    def _candidates(self, id_: str, mark: Mark) -> Iterator[Fields]:
+        if id_ in self.exported:
+            yield self.exported[id_]
+        if id_ in self.today:
+            yield shorten(self.today[id_])
+        if mark.commit is not None and id_ in (then := self.at_commit(mark.commit)):
+            yield shorten(then[id_])

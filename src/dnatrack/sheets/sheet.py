@@ -11,9 +11,7 @@ from dnatrack.model.tracker import OwedMilestone
 from dnatrack.reports import wording
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
-from dnatrack.sheets.columns import FORM, Column
-from dnatrack.sheets.mark import mark_text
-from dnatrack.sheets.texts import Fields, fields_of, plain, shorten
+from dnatrack.sheets.columns import FORM, Column, Fields, fields_of, mark_text, plain, shorten
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Committing some files and nothing else, as if the user had done it with git."""
+"""Committing some files and nothing else, and why it could not be done."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -6,16 +6,267 @@ from dataclasses import dataclass
 from os.path import lexists
 from pathlib import Path
 
-from dnatrack.storage import commit_failures
-from dnatrack.storage.git_command import AS_USUAL, GitCommand, GitFailedError
-from dnatrack.storage.git_readiness import (
-    changed_paths,
-    literal,
-    refuse_branch,
-    refuse_uncommitted,
-    repository_to_commit_in,
-    succeeds,
-)
+from dnatrack.errors import DnatrackError
+from dnatrack.i18n import Text
+from dnatrack.storage.files import printable_name
+from dnatrack.storage.git import AS_USUAL, GitCommand, GitFailedError, cannot_read
+from dnatrack.storage.git_head import repository_entry
+from dnatrack.storage.git_read import GitRepository
+
+# Why files could not be committed, as a sentence with its cure.
+
+_MOST_WORDS = 1000
+_NO_COMMIT = Text("`--commit` 없이 실행하거나", "run it without `--commit`, or")
+
+
+def no_repository(folder: Path) -> DnatrackError:
+    """`folder` is in no repository."""
+    where = printable_name(str(folder))
+    return DnatrackError(
+        Text(
+            f"`{where}`은(는) git 저장소 안에 있지 않아 커밋할 수 없습니다",
+            f"`{where}` is in no git repository, so nothing can be committed",
+        ),
+        Text(
+            f"{_NO_COMMIT.ko} `git init`으로 저장소를 만드세요",
+            f"{_NO_COMMIT.en} begin one with `git init`",
+        ),
+    )
+
+
+def has_changes_already(paths: Sequence[str]) -> DnatrackError:
+    """Files that shall be edited have changes already."""
+    files = _listed(paths)
+    return DnatrackError(
+        Text(
+            f"커밋하지 않은 변경이 이미 있어 아무것도 쓰지 않았습니다: {files}",
+            f"there are changes already that are not committed, so nothing was written: {files}",
+        ),
+        Text(
+            f"{_NO_COMMIT.ko} 먼저 그 변경을 커밋하거나(`git commit`) 치워 두세요(`git stash`)",
+            f"{_NO_COMMIT.en} commit these first (`git commit`) or put them away (`git stash`)",
+        ),
+    )
+
+
+def is_ignored(paths: Sequence[str]) -> DnatrackError:
+    """Files that git shall not know of."""
+    files = _listed(paths)
+    return DnatrackError(
+        Text(f"git이 무시하는 파일입니다: {files}", f"git is told to ignore {files}"),
+        Text(
+            f"{_NO_COMMIT.ko} `.gitignore`를 고치세요(`git check-ignore -v`)",
+            f"{_NO_COMMIT.en} mend `.gitignore` (see `git check-ignore -v`)",
+        ),
+    )
+
+
+def half_done(what: Text) -> DnatrackError:
+    """The repository is in the middle of something."""
+    return DnatrackError(
+        Text(
+            f"저장소에서 {what.ko}이(가) 끝나지 않아 이 파일만 커밋할 수 없습니다",
+            f"{what.en} is under way in the repository, so these files cannot be committed alone",
+        ),
+        Text(
+            f"{_NO_COMMIT.ko} 그것을 먼저 끝내세요(`git status`)",
+            f"{_NO_COMMIT.en} finish that first (see `git status`)",
+        ),
+    )
+
+
+def in_conflict() -> DnatrackError:
+    """There are files with conflicts."""
+    return DnatrackError(
+        Text(
+            "충돌이 풀리지 않은 파일이 저장소에 있어 커밋할 수 없습니다",
+            "there are conflicts in the repository, so nothing can be committed",
+        ),
+        Text(
+            f"{_NO_COMMIT.ko} 충돌을 먼저 푸세요(`git status`)",
+            f"{_NO_COMMIT.en} resolve them first (see `git status`)",
+        ),
+    )
+
+
+def nobody() -> DnatrackError:
+    """Git does not know who commits."""
+    setting = "git config user.name NAME`, `git config user.email ADDRESS"
+    return DnatrackError(
+        Text(
+            "git이 커밋하는 사람의 이름과 전자우편을 모릅니다",
+            "git does not know the name and address of who commits",
+        ),
+        Text(f"이렇게 알려 주세요: `{setting}`", f"tell it: `{setting}`"),
+    )
+
+
+def no_branch_name(branch: str) -> DnatrackError:
+    """No branch can have this name."""
+    name = printable_name(branch)
+    return DnatrackError(
+        Text(f"`{name}`은(는) 가지 이름이 될 수 없습니다", f"`{name}` is no name for a branch"),
+        Text(
+            "빈칸과 `~ ^ : ? * [ \\` 없이 적으세요",
+            "write it without blanks and `~ ^ : ? * [ \\`",
+        ),
+    )
+
+
+def branch_exists(branch: str) -> DnatrackError:
+    """The branch is there already."""
+    return DnatrackError(
+        Text(f"`{branch}` 가지가 이미 있습니다", f"there is a branch `{branch}` already"),
+        Text(
+            "다른 이름을 적거나, 그 가지로 옮겨 `--branch` 없이 하세요",
+            "give another name, or switch to it and leave `--branch` out",
+        ),
+    )
+
+
+def no_change(paths: Sequence[str]) -> DnatrackError:
+    """The files are as they are committed."""
+    files = _listed(paths)
+    return DnatrackError(
+        Text(f"커밋할 변경이 없습니다: {files}", f"there is nothing to commit in {files}"),
+        Text("`git status`로 확인하세요", "see `git status`"),
+    )
+
+
+def commit_refused(said: str) -> DnatrackError:
+    """Git, or a hook, refused; `said` is what it said itself."""
+    words = " ".join(said.split())[:_MOST_WORDS] or "…"
+    return DnatrackError(
+        Text(
+            f"파일은 썼지만 커밋하지 못했습니다: {words}",
+            f"the files were written, but not committed: {words}",
+        ),
+        Text(
+            "까닭을 없애고 `git commit`으로 커밋하거나 `git restore`로 되돌리세요",
+            "remove the cause, then `git commit` them, or undo them with `git restore`",
+        ),
+    )
+
+
+def _listed(paths: Sequence[str]) -> str:
+    return ", ".join(f"`{printable_name(one)}`" for one in paths)
+
+
+# Whether files can be committed by themselves: asked before anything is written.
+
+_HALF_DONE = {
+    "MERGE_HEAD": Text("병합", "a merge"),
+    "CHERRY_PICK_HEAD": Text("체리픽", "a cherry-pick"),
+    "REVERT_HEAD": Text("커밋 되돌리기", "a revert"),
+    "rebase-merge": Text("리베이스", "a rebase"),
+    "rebase-apply": Text("리베이스", "a rebase"),
+}
+
+
+def refuse_uncommitted(folder: Path, paths: Sequence[str], *, branch: str | None = None) -> None:
+    """Refuse what `commit_files` could not commit by itself, before `paths` are edited.
+
+    Files that git does not know yet are no hindrance.
+
+    Raises:
+        DnatrackError: a file has changes already that are not committed, or git ignores
+            it; the repository is in the middle of something; git does not know who
+            commits; the new branch is there already.
+    """
+    repository = repository_to_commit_in(folder)
+    git = GitCommand(folder, AS_USUAL)
+    try:
+        _refuse_half_done(git, folder)
+        changed = list(changed_paths(git, repository, paths))
+    except GitFailedError as error:
+        raise cannot_read(error.said) from None
+    _refuse_nobody(git)
+    if branch is not None:
+        refuse_branch(git, branch)
+    if changed:
+        raise has_changes_already(changed)
+    if ignored := _ignored(git, paths):
+        raise is_ignored(ignored)
+
+
+def repository_to_commit_in(folder: Path) -> GitRepository:
+    """The repository around `folder`.
+
+    Raises:
+        DnatrackError: there is none, or no git.
+    """
+    if repository_entry(folder) is None:
+        raise no_repository(folder)
+    return GitRepository.around(folder)
+
+
+def refuse_branch(git: GitCommand, branch: str) -> None:
+    """Refuse a name that no new branch can have.
+
+    Raises:
+        DnatrackError: it is no name, or that of a branch that is there.
+    """
+    try:
+        # Git takes `@{-1}` for a branch, too: the one before.
+        is_name = git.run(["check-ref-format", "--branch", branch]).decode().strip() == branch
+    except (GitFailedError, ValueError):
+        is_name = False
+    if not is_name:
+        raise no_branch_name(branch)
+    if succeeds(git, "show-ref", "--verify", "--quiet", f"refs/heads/{branch}"):
+        raise branch_exists(branch)
+
+
+def changed_paths(
+    git: GitCommand, repository: GitRepository, paths: Sequence[str]
+) -> Iterator[str]:
+    """Those of `paths` that git knows, and that are not as they are committed."""
+    asked = ["--no-optional-locks", "status", "--porcelain", "-z", "--no-renames"]
+    out = git.run([*asked, "--untracked-files=no", "--", *literal(paths)])
+    for entry in out.decode("utf-8", "surrogateescape").split("\0"):
+        if entry:
+            yield entry[3:].removeprefix(repository.prefix)
+
+
+def literal(paths: Sequence[str]) -> list[str]:
+    """Paths as git takes them when it shall see no patterns in them."""
+    return [f":(literal){path}" for path in paths]
+
+
+def succeeds(git: GitCommand, *arguments: str) -> bool:
+    """What git answers to a question of yes or no."""
+    try:
+        git.run(arguments)
+    except GitFailedError:
+        return False
+    return True
+
+
+def _refuse_half_done(git: GitCommand, folder: Path) -> None:
+    asked = [part for name in _HALF_DONE for part in ("--git-path", name)]
+    places = git.run(["rev-parse", *asked]).decode("utf-8", "surrogateescape").splitlines()
+    for place, what in zip(places, _HALF_DONE.values(), strict=True):
+        if (folder / place).exists():
+            raise half_done(what)
+    if git.run(["ls-files", "--unmerged", "-z", "--", ":/"]):
+        raise in_conflict()
+
+
+def _refuse_nobody(git: GitCommand) -> None:
+    for name in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
+        try:
+            git.run(["var", name])
+        except GitFailedError:
+            raise nobody() from None
+
+
+def _ignored(git: GitCommand, paths: Sequence[str]) -> list[str]:
+    asked = ("check-ignore", "--quiet", "--")
+    # All at once first: what it prints would have to be unquoted.
+    if not succeeds(git, "check-ignore", "--", *paths):
+        return []
+    return [path for path in paths if succeeds(git, *asked, path)]
+
 
 __all__ = ["Committed", "commit_files", "refuse_uncommitted"]
 
@@ -48,11 +299,11 @@ def commit_files(
     try:
         with _on_branch(git, branch, repository.head), _known(git, folder, paths):
             if not list(changed_paths(git, repository, paths)):
-                raise commit_failures.no_change(paths)
+                raise no_change(paths)
             _commit(git, paths, message)
         id_ = git.run(["rev-parse", "HEAD"]).decode().strip()
     except GitFailedError as error:
-        raise commit_failures.commit_refused(error.said) from None
+        raise commit_refused(error.said) from None
     return Committed(id_, (_head(git) or "").removeprefix(_HEADS))
 
 

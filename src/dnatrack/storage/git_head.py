@@ -8,7 +8,7 @@ import os
 import re
 from pathlib import Path
 
-from dnatrack.storage.file_reading import read_regular_file
+from dnatrack.storage.files import read_regular_file
 
 _MAX_SMALL_FILE = 64 * 1024
 _MAX_PACKED_REFS = 64 * 1024 * 1024

@@ -11,12 +11,10 @@ from dnatrack.history.facts import has_items
 from dnatrack.history.ledger import FileChange
 from dnatrack.loading.snapshot import MAX_FILE_BYTES
 from dnatrack.model.data_files import TASK_FOLDER, TASKFORCES
-from dnatrack.storage.folder_walk import printable_name
-from dnatrack.storage.git_index import IndexEntry
-from dnatrack.storage.git_log import NO_ORDINARY_FILE
-from dnatrack.storage.git_repository import GitRepository
-from dnatrack.storage.settled_reading import read_settled
-from dnatrack.storage.write_journal import Unfinished
+from dnatrack.storage.files import printable_name
+from dnatrack.storage.git_output import NO_ORDINARY_FILE, IndexEntry
+from dnatrack.storage.git_read import GitRepository
+from dnatrack.storage.journal import Unfinished, read_settled
 
 _HOLDERS = (TASKFORCES, TASK_FOLDER)
 _SHA1_LENGTH = 40

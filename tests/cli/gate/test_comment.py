@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.formats.comment_text import LARGEST_COMMENT, MARKER, size_of
+from dnatrack.formats.markdown import LARGEST_COMMENT, MARKER, size_of
 from tests.cli.gate.test_gate import DECLARED, LATER, PLANNED, data, write
 from tests.cli.running import dnatrack
 from tests.history.repositories import Step, extend, git, repository

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from dnatrack.formats.findings import format_named
-from dnatrack.formats.findings_context import FindingsContext, Older
+from dnatrack.formats import format_named
+from dnatrack.formats.findings import FindingsContext, Older
 from dnatrack.i18n import Text
 from dnatrack.model.finding import Finding, Location, Severity
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from hypothesis import given
 
-from dnatrack.formats.findings_context import Older
+from dnatrack.formats.findings import Older
 from dnatrack.model.finding import Finding, Severity
 from tests.formats.findings.found import ERROR, FINDINGS, HOSTILE, NOTE, WARNING, rendered
 

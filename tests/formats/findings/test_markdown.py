@@ -3,8 +3,8 @@ from collections.abc import Sequence
 from hypothesis import given
 from markdown_it import MarkdownIt  # rich brings it along
 
-from dnatrack.formats.comment_text import size_of
-from dnatrack.formats.findings_context import Older
+from dnatrack.formats.findings import Older
+from dnatrack.formats.markdown import size_of
 from dnatrack.model.finding import Finding
 from tests.formats.findings.found import ERROR, FINDINGS, HOSTILE, NOTE, WARNING, rendered
 

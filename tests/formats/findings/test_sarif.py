@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no types
 
-from dnatrack.formats.findings_context import Older
+from dnatrack.formats.findings import Older
 from dnatrack.i18n import Language, Text, use_language
 from dnatrack.model.finding import Finding
 from dnatrack.rules.engine import rulebook

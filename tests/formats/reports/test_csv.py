@@ -4,8 +4,7 @@ from io import StringIO
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.formats.page import Page
-from dnatrack.formats.reports import render
+from dnatrack.formats import Page, render
 from dnatrack.reports.report import Cell, Column, Row, Table
 from dnatrack.terminal_text import printable
 from tests.formats.reports.making import SAMPLE, report_of, row_of, table_of

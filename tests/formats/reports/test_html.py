@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.formats.page import Page
-from dnatrack.formats.reports import render
+from dnatrack.formats import Page, render
 from dnatrack.i18n import Language, use_language
 from dnatrack.reports.report import Cell, Column, Fact, Row, Table, text
 from tests.formats.reports.making import HOSTILE, SAMPLE, report_of, row_of, table_of

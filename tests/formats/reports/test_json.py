@@ -3,8 +3,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.formats.page import Page
-from dnatrack.formats.reports import render
+from dnatrack.formats import Page, render
 from dnatrack.terminal_text import CONTROL
 from tests.formats.reports.making import SAMPLE, report_of, row_of, table_of
 

@@ -1,5 +1,4 @@
-from dnatrack.formats.page import Page
-from dnatrack.formats.reports import render
+from dnatrack.formats import Page, render
 from tests.formats.reports.making import BARRED, HOSTILE, SAMPLE, report_of, row_of, table_of
 
 

@@ -3,9 +3,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.formats.page import Page
-from dnatrack.formats.reports import render
-from dnatrack.formats.reports.markdown import escape
+from dnatrack.formats import Page, render
+from dnatrack.formats.markdown import escape
 from tests.formats.reports.making import HOSTILE, SAMPLE, report_of, row_of, table_of
 
 

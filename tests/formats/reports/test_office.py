@@ -5,9 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from dnatrack.formats.page import Page
-from dnatrack.formats.reports import render
-from dnatrack.formats.reports.office import plain
+from dnatrack.formats import Page, render
+from dnatrack.formats.office import plain
 from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, Tone, text
 from tests.formats.reports.making import HOSTILE, SAMPLE, report_of, row_of, table_of
 

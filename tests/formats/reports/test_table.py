@@ -3,8 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from dnatrack.formats.page import Page
-from dnatrack.formats.reports import NARROW, render
+from dnatrack.formats import NARROW, Page, render
 from dnatrack.reports.report import Cell, Column, Row, Table, Tone, text
 from dnatrack.terminal_text import cell_width
 from tests.formats.reports.making import BARRED, HOSTILE, SAMPLE, report_of, row_of, table_of

@@ -4,12 +4,11 @@ import json
 from pathlib import Path
 
 from dnatrack.cli.reviewing import reviewed, stands_named
-from dnatrack.formats.page import Page
-from dnatrack.formats.reports import render
+from dnatrack.formats import Page, render
 from dnatrack.reports.period.building import build
 from dnatrack.reports.period.reviewed import Reviewed
 from dnatrack.reports.report import JsonValue, Report
-from dnatrack.storage.git_repository import GitRepository
+from dnatrack.storage.git_read import GitRepository
 from tests.history.repositories import Content, Step, repository
 
 Row = dict[str, JsonValue]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.formats.house_form import fill_template
-from dnatrack.formats.stamp import stamp_in
+from dnatrack.formats import stamp_in
+from dnatrack.formats.template import fill_template
 from dnatrack.i18n import Language
 from tests.reports.period.reviewing import report
 

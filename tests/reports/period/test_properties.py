@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.cli.clock import zone_named
-from dnatrack.formats.page import Page
-from dnatrack.formats.reports import REPORT_FORMATS, render
+from dnatrack.formats import REPORT_FORMATS, Page, render
 from dnatrack.history.ledger import Ledger
 from dnatrack.i18n import Language, use_language
 from dnatrack.judging.judgement import NO_WITNESS, judge, total

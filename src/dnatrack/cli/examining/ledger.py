@@ -7,8 +7,8 @@ from dnatrack.i18n import Text
 from dnatrack.loading.load import NoMemory, parse
 from dnatrack.model.data_files import CALENDAR, SETTINGS
 from dnatrack.reports.doctor import State, advice, broken, fine, not_here
-from dnatrack.storage.working_tree import files_named
-from dnatrack.storage.write_journal import JOURNAL, UnknownJournalError, journal_bytes, steps_of
+from dnatrack.storage.data_folder import files_named
+from dnatrack.storage.journal import JOURNAL, UnknownJournalError, journal_bytes, steps_of
 
 KNOWN_SCHEMA = "1"
 

@@ -10,7 +10,7 @@ from dnatrack.cli.examining.scene import Scene
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.reports.doctor import State, advice, broken, fine
-from dnatrack.storage.cache_file import SWITCH, cache_file, user_cache_folder
+from dnatrack.storage.cache import SWITCH, cache_file, user_cache_folder
 
 OLDEST_PYTHON = (3, 11)
 OLDEST_GIT = (2, 31)

@@ -15,11 +15,11 @@ from dnatrack.loading.load import load
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, Snapshot
 from dnatrack.model.data_files import CALENDAR, SETTINGS
 from dnatrack.model.tracker import Tracker
-from dnatrack.storage.file_reading import read_regular_file
-from dnatrack.storage.git_command import GitCommand, GitFailedError
+from dnatrack.storage.data_folder import files_named
+from dnatrack.storage.files import read_regular_file
+from dnatrack.storage.git import GitCommand, GitFailedError
 from dnatrack.storage.git_head import repository_entry
-from dnatrack.storage.git_repository import GitRepository
-from dnatrack.storage.working_tree import files_named
+from dnatrack.storage.git_read import GitRepository
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,12 @@ from dnatrack.cli.output import page_for, write
 from dnatrack.cli.report.manner import Manner
 from dnatrack.cli.reviewing import reviewed, stands_named
 from dnatrack.errors import DnatrackError
-from dnatrack.formats.page import Page
+from dnatrack.formats import Page
 from dnatrack.i18n import Text, tr
 from dnatrack.reports.period import building
 from dnatrack.reports.report import Report
-from dnatrack.storage.git_repository import GitRepository
-from dnatrack.storage.report_file import write_report
+from dnatrack.storage.git_read import GitRepository
+from dnatrack.storage.output_files import write_report
 
 _METAVAR = tr("시점", "REV|DATE|TAG")
 Since = Annotated[

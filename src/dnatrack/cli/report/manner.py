@@ -6,12 +6,10 @@ from pathlib import Path
 
 from dnatrack.cli.opening import format_of_reports
 from dnatrack.errors import DnatrackError
-from dnatrack.formats.page import Page
-from dnatrack.formats.reports import render
+from dnatrack.formats import Page, render
 from dnatrack.i18n import Language, Text, language
 from dnatrack.reports.report import Report
-from dnatrack.storage.file_reading import read_regular_file
-from dnatrack.storage.folder_walk import printable_name
+from dnatrack.storage.files import printable_name, read_regular_file
 
 _MOST_BYTES = 16 * 1024 * 1024
 TEMPLATE = "template"
@@ -58,7 +56,7 @@ class Manner:
         report = replace(report, made_from={**(report.made_from or {}), **how})
         if self.template is None:
             return render(report, self.form, page)
-        from dnatrack.formats.house_form import fill_template
+        from dnatrack.formats.template import fill_template
 
         return fill_template(report, self.text, str(self.template))
 

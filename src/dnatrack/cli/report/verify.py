@@ -18,16 +18,13 @@ from dnatrack.cli.report.manner import TEMPLATE, Manner, text_in
 from dnatrack.cli.reviewing import Stand, Stands, reviewed
 from dnatrack.cli.shown import Shown, showing
 from dnatrack.errors import DnatrackError
-from dnatrack.formats.page import Page
-from dnatrack.formats.reports import REPORT_FORMATS
-from dnatrack.formats.stamp import stamp_in
+from dnatrack.formats import REPORT_FORMATS, Page, stamp_in
 from dnatrack.i18n import Language, Text, language, tr, use_language
 from dnatrack.reports import verification
 from dnatrack.reports.period import building
 from dnatrack.reports.report import JsonValue, Report
 from dnatrack.reports.verification import Verification
-from dnatrack.storage.commit_line import has_commit, is_built_on
-from dnatrack.storage.git_repository import GitRepository
+from dnatrack.storage.git_read import GitRepository, has_commit, is_built_on
 
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from dnatrack.editing.intents.rescheduling import Rescheduled, reschedule
 from dnatrack.model.milestone import Milestone
-from dnatrack.sheets.merging import FieldChange
-from dnatrack.sheets.outcome import MilestoneChange
-from dnatrack.sheets.texts import sources_in
+from dnatrack.sheets.columns import sources_in
+from dnatrack.sheets.import_ import FieldChange, MilestoneChange
 from dnatrack.yamltext.parse import Value
 from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue
 

@@ -14,7 +14,7 @@ from dnatrack.storage.git_head import commit_of
 from dnatrack.yamltext.parse import Value
 
 if TYPE_CHECKING:
-    from dnatrack.storage.git_repository import GitRepository
+    from dnatrack.storage.git_read import GitRepository
 
 LastTitle = Callable[[str], str | None]
 
@@ -48,14 +48,14 @@ class PastIds:
     def _titles(self, file: str) -> Mapping[str, str]:
         """The last title of every task and milestone that a file ever held."""
         if file not in self._items:
-            from dnatrack.storage.retired_ids import last_titles
+            from dnatrack.storage.read_history import last_titles
 
             past = self._past
             self._items[file] = last_titles(past.repository, past.head, [file]) if past else {}
         return self._items[file]
 
     def _entry_title(self, holder: DataPath, id_: str) -> str | None:
-        from dnatrack.storage.retired_ids import last_entry
+        from dnatrack.storage.read_history import last_entry
 
         past = self._past
         if past is None:
@@ -69,7 +69,7 @@ class PastIds:
         head = commit_of(folder)
         if head is None:
             return None
-        from dnatrack.storage.git_repository import GitRepository
+        from dnatrack.storage.git_read import GitRepository
 
         try:
             repository = GitRepository.around(folder)

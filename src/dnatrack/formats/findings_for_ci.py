@@ -1,0 +1,350 @@
+"""Findings for machines: GitHub, GitLab, SARIF, JUnit, JSON, and tables in Markdown."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from itertools import groupby
+from urllib.parse import quote
+
+from dnatrack import __version__
+from dnatrack.formats import json_text
+from dnatrack.formats.findings import (
+    SEVERITY_WORDS,
+    FindingsContext,
+    closing_lines,
+    count_by_severity,
+    finding_fields,
+    older_mark,
+    place_words,
+    sentence,
+    stable_keys,
+)
+from dnatrack.formats.markdown import comment_text, size_of
+from dnatrack.i18n import Text, language, say, tr
+from dnatrack.model.finding import Finding, Location, Severity
+from dnatrack.rules.engine import AnyRule, rulebook
+from dnatrack.terminal_text import printable
+
+_COMMANDS: Mapping[Severity, str] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.NOTE: "notice",
+}
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def render_github(findings: Sequence[Finding], context: FindingsContext) -> str:
+    """A command for each finding, new ones and errors first, then the summary."""
+    order = list(Severity)
+    worst_first = sorted(
+        findings, key=lambda one: (context.is_older(one), order.index(one.severity))
+    )
+    commands = (_command(one, context) for one in worst_first)
+    return "\n".join((*commands, *closing_lines(findings, context))) + "\n"
+
+
+def _command(finding: Finding, context: FindingsContext) -> str:
+    properties = ",".join(
+        f"{name}={value.translate(_PROPERTY)}" for name, value in _properties(finding, context)
+    )
+    said = f"{sentence(finding.message)}{older_mark(finding, context)}"
+    if finding.hint is not None:
+        said += f"\n{tr('고치려면', 'help')}: {sentence(finding.hint)}"
+    return f"::{_COMMANDS[finding.severity]} {properties}::{said.translate(_DATA)}"
+
+
+def _properties(finding: Finding, context: FindingsContext) -> Iterator[tuple[str, str]]:
+    at = finding.location
+    yield "file", printable(context.home + at.file)
+    yield "line", str(at.line)
+    yield "col", str(at.column)
+    if at.end_column > at.column:
+        yield "endColumn", str(at.end_column)
+    yield "title", finding.rule
+
+
+# Findings as a Code Quality report, which GitLab shows in a merge request.
+
+_SEVERITIES: Mapping[Severity, str] = {
+    Severity.ERROR: "major",
+    Severity.WARNING: "minor",
+    Severity.NOTE: "info",
+}
+
+
+def render_gitlab(findings: Sequence[Finding], context: FindingsContext) -> str:
+    """A JSON list with an object for each finding, in their order."""
+    keys = stable_keys(findings, context.home)
+    issues = [
+        {
+            "description": _description(finding),
+            "check_name": finding.rule,
+            "fingerprint": key,
+            "severity": _SEVERITIES[finding.severity],
+            "location": {
+                "path": context.home + finding.location.file,
+                "lines": {"begin": finding.location.line},
+            },
+        }
+        for finding, key in zip(findings, keys, strict=True)
+    ]
+    return json_text(issues) + "\n"
+
+
+def _description(finding: Finding) -> str:
+    hint = f" — {sentence(finding.hint)}" if finding.hint is not None else ""
+    return sentence(finding.message) + hint
+
+
+# Findings as SARIF 2.1.0 (OASIS), for code scanning and whatever else reads it.
+
+_Json = Mapping[str, object]
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_ROOT = "%SRCROOT%"
+_PLACEHOLDER = re.compile(r"\{(\d+)\}")
+
+
+def render_sarif(findings: Sequence[Finding], context: FindingsContext) -> str:
+    """A log with one run: all rules, and a result for each finding, in their order."""
+    rules = rulebook()
+    indexes = {id_: index for index, id_ in enumerate(rules)}
+    keys = stable_keys(findings, context.home)
+    results = [
+        _result(finding, key, indexes, context) for finding, key in zip(findings, keys, strict=True)
+    ]
+    run = {
+        "tool": {"driver": _driver(list(rules.values()))},
+        "automationDetails": {"id": "dnatrack-validate/"},
+        "language": str(language()),
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {
+            _ROOT: {"description": _text(tr("저장소의 맨 위 폴더", "The top of the repository"))}
+        },
+        "invocations": [{"executionSuccessful": True}],
+        "results": results,
+    }
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
+
+
+def _driver(rules: Sequence[AnyRule]) -> _Json:
+    return {
+        "name": "dnatrack",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": [_rule(one) for one in rules],
+    }
+
+
+def _rule(rule: AnyRule) -> _Json:
+    """A rule with its help in the language in force, and then in the other."""
+    first, second = say(rule.reason), rule.reason.en
+    if second == first:
+        second = rule.reason.ko
+    return {
+        "id": rule.id,
+        "shortDescription": _text(say(rule.summary)),
+        "fullDescription": _text(say(rule.reason)),
+        "help": {"text": f"{first}\n\n{second}", "markdown": f"{first}\n\n{second}"},
+        "defaultConfiguration": {"level": str(rule.severity)},
+    }
+
+
+def _result(
+    finding: Finding, key: str, indexes: Mapping[str, int], context: FindingsContext
+) -> _Json:
+    result: dict[str, object] = {
+        "ruleId": finding.rule,
+        "level": str(finding.severity),
+        "message": _text(_said(finding.message, finding.hint)),
+        "locations": [{"physicalLocation": _place(finding.location, context.home)}],
+        "partialFingerprints": {"dnatrack/v1": key, "primaryLocationLineHash": f"{key}:1"},
+    }
+    if finding.rule in indexes:
+        result["ruleIndex"] = indexes[finding.rule]
+    if context.older is not None:
+        result["baselineState"] = "unchanged" if context.is_older(finding) else "new"
+    return result
+
+
+def _said(message: Text, hint: Text | None) -> str:
+    """A message in which nothing is taken for a placeholder or for a link."""
+    said = sentence(message) if hint is None else f"{sentence(message)}\n{sentence(hint)}"
+    return _PLACEHOLDER.sub(r"{{\1}}", said).replace("](", r"\](")
+
+
+def _text(text: str) -> _Json:
+    return {"text": text}
+
+
+def _place(at: Location, home: str) -> _Json:
+    region = {"startLine": at.line, "startColumn": at.column}
+    if at.end_column > at.column:
+        region["endColumn"] = at.end_column
+    uri = quote((home + at.file).encode("utf-8", "replace"), safe="/")
+    return {"artifactLocation": {"uri": uri, "uriBaseId": _ROOT}, "region": region}
+
+
+# Findings as a JUnit report, which most CI systems show: an error is a test that failed.
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 cannot hold in any form."""
+
+_SUITE = "dnatrack validate"
+
+
+def render_junit(findings: Sequence[Finding], context: FindingsContext) -> str:
+    """A suite for each file with a test for each finding; one that passes where all is well.
+
+    Warnings, notes and what was there before pass, and say what they are in their output.
+    """
+    return "\n".join(_lines(findings, context)) + "\n"
+
+
+def _lines(findings: Sequence[Finding], context: FindingsContext) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield f"<testsuites {_counts(findings, context, name=_SUITE)}>"
+    if not findings:
+        said = tr("문제가 없음", "nothing wrong")
+        yield f"  <testsuite {_attributes(name=_SUITE, tests='1', failures='0', errors='0')}>"
+        yield f"    <testcase {_attributes(name=said, classname=_SUITE)}/>"
+        yield "  </testsuite>"
+    for file, found in groupby(findings, key=lambda one: one.location.file):
+        yield from _suite(context.home + file, list(found), context)
+    yield "</testsuites>"
+
+
+def _suite(file: str, findings: Sequence[Finding], context: FindingsContext) -> Iterator[str]:
+    yield f"  <testsuite {_counts(findings, context, name=file)}>"
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        name = f"{finding.rule}: {sentence(finding.message)}"
+        seen[name] += 1
+        unique = name if seen[name] == 1 else f"{name} ({seen[name]})"
+        yield f"    <testcase {_attributes(name=unique, classname=file, file=file)}>"
+        yield f"      {_outcome(finding, context)}"
+        yield "    </testcase>"
+    yield "  </testsuite>"
+
+
+def _outcome(finding: Finding, context: FindingsContext) -> str:
+    severity = say(SEVERITY_WORDS[finding.severity])
+    said = f"{place_words(finding.location, context.home)}: {severity}: {sentence(finding.message)}"
+    if finding.hint is not None:
+        said += f"\n{tr('고치려면', 'help')}: {sentence(finding.hint)}"
+    if not _fails(finding, context):
+        return f"<system-out>{_escaped(said)}</system-out>"
+    about = _attributes(type=finding.rule, message=sentence(finding.message))
+    return f"<failure {about}>{_escaped(said)}</failure>"
+
+
+def _fails(finding: Finding, context: FindingsContext) -> bool:
+    return finding.severity is Severity.ERROR and not context.is_older(finding)
+
+
+def _counts(findings: Sequence[Finding], context: FindingsContext, *, name: str) -> str:
+    failures = sum(_fails(one, context) for one in findings)
+    tests = max(1, len(findings))
+    return _attributes(name=name, tests=str(tests), failures=str(failures), errors="0")
+
+
+def _attributes(**values: str) -> str:
+    return " ".join(f'{name}="{_escaped(printable(value))}"' for name, value in values.items())
+
+
+def _escaped(text: str) -> str:
+    return escape(_FORBIDDEN.sub("\ufffd", text))
+
+
+# Findings for a program, as one JSON document.
+
+JSON_FORMAT = "dnatrack-findings/1"
+
+
+def render_json(findings: Sequence[Finding], context: FindingsContext) -> str:
+    """An object with the format's name, the counts, and all findings in their order.
+
+    Of a change the counts are of what it brought; what was there before is counted apart.
+    """
+    older = context.older
+    counts = count_by_severity([one for one in findings if not context.is_older(one)])
+    document = {
+        "format": JSON_FORMAT,
+        "summary": {
+            "files": context.files,
+            "errors": counts[Severity.ERROR],
+            "warnings": counts[Severity.WARNING],
+            "notes": counts[Severity.NOTE],
+            "older": None if older is None else older.found,
+            "resolved": None if older is None else older.resolved,
+        },
+        "findings": [finding_fields(one, context) for one in findings],
+    }
+    return json_text(document, indent=2) + "\n"
+
+
+# Findings for a program that reads a line at a time: one JSON object to a line.
+
+JSON_LINES_FORMAT = "dnatrack-finding/1"
+
+
+def render_json_lines(findings: Sequence[Finding], context: FindingsContext) -> str:
+    """A line for each finding, all of one shape; nothing where there is none."""
+    return "".join(
+        json_text({"format": JSON_LINES_FORMAT, **finding_fields(one, context)}, indent=None) + "\n"
+        for one in findings
+    )
+
+
+# Findings as a table in Markdown, for a comment or the summary of a CI job.
+
+
+def render_markdown(findings: Sequence[Finding], context: FindingsContext) -> str:
+    """A row for each finding, the worst first, after the summary; as many as a comment holds."""
+    closing = "\n".join(closing_lines(findings, context))
+    head = f"{closing}\n"
+    if not findings:
+        return head
+    rows = list(_rows(findings, context))
+    return head + "\n" + "\n".join((*_heading(), *fit_comment(rows, context.room - size_of(head))))
+
+
+def fit_comment(rows: Sequence[str], room: int) -> Iterator[str]:
+    """The first rows that have room, and how many there are besides."""
+    for index, row in enumerate(rows):
+        room -= size_of(row) + 1
+        if room < 200:  # noqa: PLR2004 - what the heading and the last line need
+            left = len(rows) - index
+            yield ""
+            yield tr(f"{left:,}건이 더 있습니다.", f"{left:,} more.")
+            yield ""
+            return
+        yield row
+    yield ""
+
+
+def _heading() -> tuple[str, str]:
+    words = (
+        tr("정도", "severity"),
+        tr("어디", "where"),
+        tr("무엇이", "what"),
+        tr("고치려면", "help"),
+        tr("규칙", "rule"),
+    )
+    return f"| {' | '.join(words)} |", f"|{' --- |' * len(words)}"
+
+
+def _rows(findings: Sequence[Finding], context: FindingsContext) -> Iterator[str]:
+    order = list(Severity)
+    for one in sorted(findings, key=lambda one: (context.is_older(one), order.index(one.severity))):
+        cells = (
+            say(SEVERITY_WORDS[one.severity]) + older_mark(one, context),
+            comment_text(place_words(one.location, context.home)),
+            comment_text(sentence(one.message)),
+            comment_text(sentence(one.hint)) if one.hint is not None else "",
+            comment_text(one.rule),
+        )
+        yield f"| {' | '.join(cells)} |"

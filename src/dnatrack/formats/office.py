@@ -1,0 +1,144 @@
+"""A report in the form that Korean offices use (개조식): □ sections, ○ rows, - what is said.
+
+Plain text without any markup, so that it goes into a word processor as it is; blank lines
+and bullets are placed so that Markdown shows it in the same shape, and text from data is
+escaped where, and only where, Markdown would take it for something else.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from dnatrack.formats import Page, hidden_rows, stamp
+from dnatrack.i18n import tr
+from dnatrack.reports import wording
+from dnatrack.reports.report import Cell, Column, Report, Row, Table, Tone
+from dnatrack.terminal_text import printable
+
+_SPECIAL = re.compile(
+    r"""
+      [<`*]                             # tags and addresses, code, emphasis
+    | \\(?=[!-/:-@\[-`{-~]|$)           # what is an escape already, or would be
+    | (?<![^\W_])_ | _(?![^\W_])        # emphasis; within a word it is none
+    | \](?=[(\[:])                      # links, and what they refer to
+    | &(?=\#?\w+;)                      # entities
+    """,
+    re.VERBOSE,
+)
+_AT_START = re.compile(r"^(?:\d{1,9}(?=[.)](?:\s|$))|(?=[#>+=|~-]))")
+_TITLE = "title"
+_DOT = "● "
+"""Before a signal, for its colour: here it would be a bullet among bullets."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def render_office(report: Report, page: Page) -> str:
+    """`report` as an outline of three levels; an empty line stands between its blocks."""
+    del page
+    blocks = [*map(_without_strikes, _blocks(report)), *filter(None, [stamp(report)])]
+    return "\n\n".join(blocks) + "\n"
+
+
+def plain(text: str) -> str:
+    """`text` in the middle of a line of Markdown that shows just this text."""
+    return _SPECIAL.sub(r"\\\g<0>", printable(text))
+
+
+def _without_strikes(block: str) -> str:
+    """A block where no two `~`, of whatever entries, strike out what is between them."""
+    return block.replace("~", r"\~") if block.count("~") > 1 else block
+
+
+def _at_start(text: str) -> str:
+    """`text`, already plain, where a line or a bullet begins with it."""
+    return _AT_START.sub(r"\g<0>\\", text.lstrip(" "))
+
+
+def _blocks(report: Report) -> Iterator[str]:
+    yield _at_start(plain(report.title))
+    said = [*report.facts, *report.details]
+    if said:
+        yield f"□ {tr('개요', 'Overview')}"
+    yield from (f" ○ {plain(one.label)}: {_shown(one.cell)}" for one in said)
+    for table in report.tables:
+        yield from _table(table)
+    yield from (f" ※ {plain(note)}" for note in report.notes)
+
+
+def _table(table: Table) -> Iterator[str]:
+    if table.title:
+        yield f"□ {plain(table.title)}"
+    if not table.rows:
+        yield f" ○ {plain(table.when_empty)}"
+    for row, below in _with_rows_below(table.rows):
+        lines = [f" ○ {_name(table.columns, row)}", *_said(table.columns, row)]
+        lines += [f"   - {_at_start(_beneath(table.columns, one))}" for one in below]
+        yield "\n".join(lines)
+    yield from (f" ○ {plain(line)}" for line in hidden_rows(table, len(table.rows)))
+    if table.note:
+        yield f" ※ {plain(table.note)}"
+
+
+def _with_rows_below(rows: Iterable[Row]) -> Iterator[tuple[Row, list[Row]]]:
+    """Each row with the rows that belong to it."""
+    first: Row | None = None
+    below: list[Row] = []
+    for row in rows:
+        if row.depth and first is not None:
+            below.append(row)
+            continue
+        if first is not None:
+            yield first, below
+        first, below = row, []
+    if first is not None:
+        yield first, below
+
+
+def _name(columns: tuple[Column, ...], row: Row) -> str:
+    """The entry that names a row, and its title where that stands beside it."""
+    cell = row.cells[0]
+    shown = f"{plain(cell.label)} {_shown(cell)}" if cell.label else _shown(cell)
+    titles = [_shown(of) for column, of in _pairs(columns, row)[:1] if column.key == _TITLE]
+    return " ".join([shown, *filter(None, titles)])
+
+
+def _pairs(columns: tuple[Column, ...], row: Row) -> list[tuple[Column, Cell]]:
+    """The entries behind the first, with their columns."""
+    return list(zip(columns, row.cells, strict=True))[1:]
+
+
+def _said(columns: tuple[Column, ...], row: Row) -> Iterator[str]:
+    """What is short on one line, each of what is long on its own."""
+    found = _entries(columns, row)
+    if short := ", ".join(said for column, said in found if not column.can_fold):
+        yield f"   - {_at_start(short)}"
+    yield from (f"   - {_at_start(said)}" for column, said in found if column.can_fold)
+
+
+def _beneath(columns: tuple[Column, ...], row: Row) -> str:
+    """A row that belongs to another, on one line."""
+    said = ", ".join(said for _, said in _entries(columns, row))
+    name = _name(columns, row)
+    return f"{name} ({said})" if said else name
+
+
+def _entries(columns: tuple[Column, ...], row: Row) -> list[tuple[Column, str]]:
+    """Every entry behind the first that says something, with its heading.
+
+    What is faint, such as 0, only fills its place in a table.
+    """
+    return [
+        (column, f"{plain(column.heading)}: {_shown(cell)}" if column.heading else _shown(cell))
+        for column, cell in _pairs(columns, row)
+        if cell.text and cell.tone is not Tone.FAINT and column.key != _TITLE
+    ]
+
+
+def _shown(cell: Cell) -> str:
+    """The text of an entry; a day with its weekday, as offices write it."""
+    value = cell.value
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        day = date.fromisoformat(value)
+        if cell.text == wording.day(day):
+            return plain(wording.day_with_weekday(day))
+    return plain(cell.text.removeprefix(_DOT))

@@ -1,0 +1,108 @@
+"""A report in a form of one's own: a Jinja2 template, filled.
+
+A template sees, by the keys of the JSON of the report:
+
+- `report`: the values of the JSON itself (`report.attention[0].signal` is `red`);
+- `shown`: the same as a person reads it (`shown.attention[0].signal` is `● 재검토 필요`);
+- `titles` and `headings`: the title of each table, and of each of its columns
+  (`titles.attention`, `headings.attention.signal`), and of each fact (`headings.on`);
+- `title` and `notes` of the report, and `stamp`, the line that `report verify` wants to find.
+
+What a template can do is fenced in: it reads these and no attribute that leads into the
+program, no other file, and `range` is bounded. All it prints is escaped for HTML; a form
+that is plain text turns that off with `{% autoescape false %}`.
+"""
+
+from collections.abc import Mapping
+from traceback import walk_tb
+
+from dnatrack.errors import DnatrackError
+from dnatrack.formats import stamp
+from dnatrack.formats.data import shape
+from dnatrack.i18n import Text
+from dnatrack.reports.report import Report, Table
+from dnatrack.terminal_text import printable
+
+_Shown = Mapping[str, object]
+_WHERE = Text(
+    "쓸 수 있는 이름은 `--format json`의 열쇠와 같습니다",
+    "the names are the keys of `--format json`",
+)
+
+
+def fill_template(report: Report, template: str, name: str) -> str:
+    """`template` with what `report` says in it; `name` is the file it came from.
+
+    Raises:
+        DnatrackError: the template has a mistake, or Jinja2 is not installed.
+    """
+    try:
+        from jinja2 import StrictUndefined, TemplateSyntaxError  # noqa: PLC0415 - an extra
+        from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 - an extra
+        from markupsafe import Markup  # noqa: PLC0415 - comes with Jinja2
+    except ImportError:
+        raise _not_installed() from None
+    forms = SandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+    )
+    try:
+        form = forms.from_string(template)
+        return form.render(_names(report), stamp=Markup(stamp(report)))  # noqa: S704 - ours
+    except TemplateSyntaxError as error:
+        raise _mistake(name, error.lineno, error) from None
+    except Exception as error:  # noqa: BLE001 - whatever a template does is its own mistake
+        raise _mistake(name, _line_of(error), error) from None
+
+
+def _names(report: Report) -> dict[str, object]:
+    """Everything that a template sees."""
+    seen = report.for_people()
+    facts = (*report.facts, *report.details)
+    shown: dict[str, object] = {one.key: printable(one.cell.text) for one in facts}
+    shown |= {one.key: _rows(one) for one in report.tables}
+    headings: dict[str, object] = {one.key: printable(one.label) for one in facts}
+    headings |= {one.key: _headings(one) for one in report.tables}
+    return {
+        "report": shape(report),
+        "shown": shown,
+        "titles": {one.key: printable(one.title) for one in report.tables},
+        "headings": headings,
+        "title": printable(report.title),
+        "notes": [printable(note) for note in seen.notes],
+    }
+
+
+def _rows(table: Table) -> list[_Shown]:
+    keys = [column.key for column in table.columns]
+    return [
+        {key: printable(cell.text) for key, cell in zip(keys, row.cells, strict=True)}
+        for row in table.rows
+    ]
+
+
+def _headings(table: Table) -> Mapping[str, str]:
+    return {column.key: printable(column.heading) for column in table.columns}
+
+
+def _line_of(error: Exception) -> int | None:
+    """The line of the template at which it failed, which Jinja2 puts into the traceback."""
+    lines = [line for frame, line in walk_tb(error.__traceback__)
+             if frame.f_code.co_filename == "<template>"]  # fmt: skip
+    return lines[-1] if lines else None
+
+
+def _mistake(name: str, line: int | None, error: Exception) -> DnatrackError:
+    where = printable(f"{name}:{line}" if line is not None else name)
+    said = printable(str(error)) or type(error).__name__
+    return DnatrackError(Text(f"서식 {where}: {said}", f"template {where}: {said}"), _WHERE)
+
+
+def _not_installed() -> DnatrackError:
+    install = "pip install 'dnatrack[office]'"
+    return DnatrackError(
+        Text(
+            "`--template`에 필요한 Jinja2가 설치되어 있지 않습니다",
+            "`--template` needs Jinja2, which is not installed",
+        ),
+        Text(f"`{install}`로 설치하세요", f"install it: `{install}`"),
+    )

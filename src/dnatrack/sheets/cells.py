@@ -1,0 +1,344 @@
+"""What a cell says: the text that the data would have, whatever a program made of it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+from enum import StrEnum, auto
+from math import isfinite
+from typing import NamedTuple, assert_never
+
+from dnatrack.i18n import Text, say
+from dnatrack.model.period import Period, PeriodError, Precision
+from dnatrack.model.words import Verification
+from dnatrack.reports.wording import words_of
+from dnatrack.rules.suggest import Vocabulary
+from dnatrack.sheets.columns import (
+    BETWEEN_SOURCES,
+    Column,
+    Shape,
+    guard,
+    plain,
+    unguard,
+    value_named,
+)
+from dnatrack.sheets.grid import (
+    Cell,
+    CellValue,
+    Oddity,
+    Said,
+    spell,
+    take_back,
+    understand,
+    unusable,
+)
+from dnatrack.sheets.spoiled import is_spoiled, serial_day
+from dnatrack.terminal_text import short
+
+# Which sources a cell names.
+
+_BETWEEN = re.compile(r"[\s,;、，；·|]+")
+_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+
+
+class KnownSources:
+    """The ids of the sources that there are."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._ids = tuple(ids)
+        self._by_spelling = {one.casefold(): one for one in self._ids} | {
+            one: one for one in self._ids
+        }
+        self._vocabulary = Vocabulary(self._ids)
+
+    def named(self, word: str) -> str | None:
+        """The id that a word means, in whatever case; None where there is none."""
+        return self._by_spelling.get(word) or self._by_spelling.get(word.casefold())
+
+    def way_out(self, word: str) -> Text:
+        """What a person could have meant."""
+        return self._vocabulary.way_out(word)
+
+
+def read_sources(value: CellValue, was: str, sources: KnownSources) -> Said:
+    """The ids that a cell which is not empty names, in its order, each once."""
+    text = spell(value)
+    if text == was:
+        return Said(was)
+    if is_spoiled(was, value):
+        return take_back(was, text)
+    if _ADDRESS.search(text):
+        return _address(text)
+    words = [word for word in _BETWEEN.split(text) if word]
+    found = [sources.named(word) for word in words]
+    for word, id_ in zip(words, found, strict=True):
+        if id_ is None:
+            message = Text(
+                f"`{short(word)}`라는 출처는 없습니다", f"there is no source `{short(word)}`"
+            )
+            return unusable(message, sources.way_out(word))
+    return Said(BETWEEN_SOURCES.join(dict.fromkeys(id_ for id_ in found if id_)))
+
+
+def _address(text: str) -> Said:
+    return unusable(
+        Text(
+            f"`{short(text)}`은(는) 출처의 id가 아닙니다", f"`{short(text)}` is no id of a source"
+        ),
+        Text(
+            "`dnatrack new source`로 출처를 만들고 그 id를 적으세요",
+            "make a source with `dnatrack new source`, and write its id",
+        ),
+    )
+
+
+# Whether the days of a file are written month first or day first, as `3/4/2020` does not say.
+
+_SHORT_DAY = re.compile(r"([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{2}|[0-9]{4})")
+_LAST_MONTH = 12
+_TWO_DIGITS = 2
+
+
+class DayOrder(StrEnum):
+    """Which part of a day comes first."""
+
+    MONTH_FIRST = auto()
+    DAY_FIRST = auto()
+    YEAR_FIRST = auto()
+
+
+def order_in(texts: Iterable[str]) -> DayOrder | None:
+    """The one order in which all days among `texts` can be read; None where that is open."""
+    possible = set(DayOrder)
+    found = False
+    for text in texts:
+        readings = days_in(text)
+        if readings:
+            found = True
+            possible &= set(readings)
+    return possible.pop() if found and len(possible) == 1 else None
+
+
+def days_in(text: str) -> dict[DayOrder, date]:
+    """The days that a text such as `3/4/2020` may mean, by the order in which it is read.
+
+    Empty where the text is of another kind: a year of four digits in front leaves no doubt.
+    """
+    match = _SHORT_DAY.fullmatch(text)
+    return dict(_readings(match)) if match else {}
+
+
+def _readings(match: re.Match[str]) -> Iterator[tuple[DayOrder, date]]:
+    first, second, third = int(match[1]), int(match[2]), int(match[3])
+    ways = [
+        (DayOrder.MONTH_FIRST, third, first, second),
+        (DayOrder.DAY_FIRST, third, second, first),
+    ]
+    if len(match[3]) == _TWO_DIGITS:
+        ways.append((DayOrder.YEAR_FIRST, first, second, third))
+    for order, year, month, day in ways:
+        try:
+            yield order, date(year if year > 99 else 2000 + year, month, day)  # noqa: PLR2004
+        except ValueError:
+            continue
+
+
+# Which period a cell names, whatever a person or a program made of it.
+
+_SERIALS = range(20_000, 110_000)
+_SERIAL = re.compile("[0-9]{5}")
+_TEXT = "@"
+"""A format in which programs leave alone what is typed."""
+_NOT_SHOWN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
+_WRITE_SO = Text(
+    "2020-03-31, 2020-03, 2020-Q1, 2020-H2, 2020처럼 적으세요",
+    "write it like 2020-03-31, 2020-03, 2020-Q1, 2020-H2 or 2020",
+)
+_DAY_NAMED = re.compile(r"([0-9]{1,2})-([A-Za-z]{3,9})-([0-9]{2}|[0-9]{4})")
+_MONTH_NAMED = re.compile(r"[A-Za-z]{3,9}[-. ][0-9]{1,2}|[0-9]{1,2}[-. ][A-Za-z]{3,9}")
+
+
+def read_period(cell: Cell, was: str, order: DayOrder | None) -> Said:
+    """The period that a cell which is not empty names. `was` is what was exported."""
+    value = cell.value
+    if isinstance(value, (datetime, date)):
+        return _of_date(value, cell.number_format, was)
+    if isinstance(value, (bool, time)) or value is None:
+        return _no_period(str(value))
+    if isinstance(value, (int, float)):
+        return _of_number(value, was)
+    text = plain(value)
+    if text == was:
+        return Said(was)
+    if cell.number_format != _TEXT and _is_made_of(text, was):
+        return take_back(was, text)
+    return _of_number(int(text), was) if _SERIAL.fullmatch(text) else _of_text(text, was, order)
+
+
+def _of_date(value: date | datetime, number_format: str, was: str) -> Said:
+    day = value.date() if isinstance(value, datetime) else value
+    if day.isoformat() == was:
+        return Said(was)
+    if _is_made_of(day.isoformat(), was):
+        return take_back(was, day.isoformat())
+    shown = _NOT_SHOWN.sub("", number_format).casefold()
+    if day.day == 1 and "y" in shown and "d" not in shown:
+        text = f"{day.year:04}-{day.month:02}" if "m" in shown else f"{day.year:04}"
+        return understand(text, day.isoformat())
+    if isinstance(value, datetime) and value.time() != time():
+        return understand(day.isoformat(), str(value))
+    return _checked(day.isoformat(), day.isoformat())
+
+
+def _is_made_of(day: str, was: str) -> bool:
+    """Whether a program that is given `was` makes this day of it: of a month the first."""
+    try:
+        period = Period.parse(was)
+    except PeriodError:
+        return False
+    match period.precision:
+        case Precision.MONTH:
+            return day == period.first.isoformat()
+        case Precision.YEAR:
+            shown = serial_day(int(was))  # a number that is shown as a date
+            return shown is not None and day == shown.isoformat()
+        case _:
+            return False
+
+
+def _of_number(value: float, was: str) -> Said:
+    if not isfinite(value) or (value != int(value) and int(value) not in _SERIALS):
+        return _no_period(str(value))
+    number = int(value)
+    day = serial_day(number)
+    if number in _SERIALS and day is not None:
+        said = _of_date(day, "", was)
+        return said if said.remark else understand(said.text or "", str(number))
+    return _of_text(str(number), was, None)
+
+
+def _of_text(text: str, was: str, order: DayOrder | None) -> Said:
+    if readings := days_in(text):
+        return _of_short_day(
+            text, was, sorted(set(readings.values())), readings.get(order) if order else None
+        )
+    if match := _DAY_NAMED.fullmatch(text):
+        year = match[3] if len(match[3]) > len("20") else f"20{match[3]}"
+        return _checked(f"{match[1]} {match[2]} {year}", text)
+    if _MONTH_NAMED.fullmatch(text):
+        # `Mar-20` is how Excel shows a month; `20-Mar` is a day that somebody typed.
+        is_month = text[0].isalpha() and is_spoiled(was, text)
+        return take_back(was, text) if is_month else _ambiguous(text)
+    return _checked(text, text)
+
+
+def _of_short_day(text: str, was: str, days: list[date], ordered: date | None) -> Said:
+    day = days[0] if len(days) == 1 else ordered
+    if day is None:
+        return _ambiguous(text)
+    return _of_date(day, "", was) if day.isoformat() != was else Said(was)
+
+
+def _checked(text: str, shown: str) -> Said:
+    try:
+        return Said(Period.parse(text).text)
+    except PeriodError as error:
+        if error.suggestion is None:
+            return _no_period(shown)
+        return understand(error.suggestion, shown)
+
+
+def _no_period(shown: str) -> Said:
+    text = short(shown)
+    return unusable(
+        Text(
+            f"`{text}`은(는) 기한이 아닙니다", f"`{text}` is no day, month, quarter, half or year"
+        ),
+        _WRITE_SO,
+    )
+
+
+def _ambiguous(text: str) -> Said:
+    return unusable(
+        Text(f"`{text}`은(는) 어느 날인지 알 수 없습니다", f"which day `{text}` is cannot be told"),
+        _WRITE_SO,
+    )
+
+
+_ODD = {
+    Oddity.FORMULA: (
+        Text("수식이 들어 있습니다", "holds a formula"),
+        Text("셀을 복사해 `값만 붙여넣기`를 하세요", "copy the cell and paste it as values only"),
+    ),
+    Oddity.ERROR: (
+        Text("오류 값이 들어 있습니다", "holds an error"),
+        Text("값을 다시 적으세요", "write the value again"),
+    ),
+    Oddity.MERGED: (
+        Text("병합한 셀에 들어 있습니다", "is part of a merged cell"),
+        Text("셀 병합을 풀고 줄마다 적으세요", "unmerge it and write a value in every row"),
+    ),
+}
+_NEEDED = (
+    Text("비워 둘 수 없는 칸입니다", "may not be empty"),
+    Text("전의 값을 다시 적으세요", "write what was there before"),
+)
+
+
+class Known(NamedTuple):
+    """What is known beyond the cell: which sources there are, how the file writes days."""
+
+    sources: KnownSources
+    order: DayOrder | None = None
+
+
+def read_cell(cell: Cell, column: Column, was: str, known: Known) -> Said:
+    """What `cell` says in `column`. `was` is what it said when it was exported."""
+    if cell.oddity is not None:
+        return unusable(*_ODD[cell.oddity])
+    if cell.is_empty:
+        return _read_empty(column, was)
+    match column.shape:
+        case Shape.PERIOD:
+            return read_period(cell, was, known.order)
+        case Shape.WORD:
+            return _read_word(cell.value, column.words)
+        case Shape.SOURCES:
+            return read_sources(cell.value, was, known.sources)
+        case Shape.TEXT | Shape.COUNT:
+            return read_text(cell.value, was)
+        case _:
+            assert_never(column.shape)
+
+
+def read_text(value: CellValue, was: str) -> Said:
+    """What a cell says that may say anything."""
+    text = spell(value)
+    if text == was:
+        return Said(was)
+    if is_spoiled(was, value):
+        return take_back(was, text)
+    # A CSV that was opened and saved as xlsx still has the apostrophe before a formula.
+    return Said(unguard(text) if guard(was) != was else text)
+
+
+def _read_empty(column: Column, was: str) -> Said:
+    if column.words is Verification:
+        return Said(Verification.UNVERIFIED.value)
+    return unusable(*_NEEDED) if column.is_required and was else Said("")
+
+
+def _read_word(value: CellValue, words: type[StrEnum] | None) -> Said:
+    text = spell(value)
+    found = value_named(words, text) if words is not None else text
+    return Said(found) if found is not None else _unknown_word(text, words)
+
+
+def _unknown_word(text: str, words: type[StrEnum] | None) -> Said:
+    listed = words_of(words) if words is not None else {}
+    allowed = ", ".join(say(one) for one in listed.values())
+    return unusable(
+        Text(
+            f"`{short(text)}`은(는) 쓸 수 없는 낱말입니다", f"`{short(text)}` is no word used here"
+        ),
+        Text(f"쓸 수 있는 낱말: {allowed}", f"words: {allowed}"),
+    )

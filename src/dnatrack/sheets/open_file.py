@@ -1,0 +1,167 @@
+"""From the bytes of a file to the cells in it, whatever the file really is."""
+
+import csv
+from collections.abc import Iterator
+from importlib import import_module
+from io import BytesIO, StringIO
+from types import ModuleType
+from zipfile import BadZipFile, ZipFile
+
+from dnatrack.errors import DnatrackError
+from dnatrack.i18n import Text
+from dnatrack.sheets.columns import keys_in, unguard
+from dnatrack.sheets.grid import Book, Cell, Grid
+
+# The cells of a CSV file, in whatever encoding and with whatever separator it was saved.
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_SEPARATORS = ",;\t|"
+_SAMPLE_ROWS = 20
+
+
+def read_csv(content: bytes, name: str) -> Book:
+    """The cells of the CSV file `name`: UTF-8, UTF-16 or cp949, whatever separates them.
+
+    Raises:
+        DnatrackError: the bytes are no text, or no text of cells.
+    """
+    text = _decoded(content, name)
+    try:
+        rows = max((_rows(text, one) for one in _SEPARATORS), key=_known_headings)
+    except csv.Error:
+        raise DnatrackError(
+            Text(f"`{name}`은(는) CSV가 아닙니다", f"`{name}` is no CSV"),
+            Text("`CSV UTF-8`로 다시 저장하세요", "save it again as `CSV UTF-8`"),
+        ) from None
+    cells = tuple(tuple(Cell(unguard(one)) for one in row) for row in rows)
+    return Book((Grid("", cells),), {}, {})
+
+
+def _decoded(content: bytes, name: str) -> str:
+    for encoding in _encodings(content):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise DnatrackError(
+        Text(
+            f"`{name}`은(는) 글로 읽을 수 없습니다(UTF-8도 cp949도 아닙니다)",
+            f"`{name}` cannot be read as text: it is neither UTF-8 nor cp949",
+        ),
+        Text("`CSV UTF-8`로 다시 저장하세요", "save it again as `CSV UTF-8`"),
+    )
+
+
+def _encodings(content: bytes) -> Iterator[str]:
+    marked = [encoding for mark, encoding in _MARKS if content.startswith(mark)]
+    if marked:
+        yield from marked
+    elif b"\x00" in content:
+        # Every ASCII character has a zero byte, behind it or in front of it.
+        is_little = content[1::2].count(0) > content[::2].count(0)
+        yield "utf-16-le" if is_little else "utf-16-be"
+    else:
+        yield from ("utf-8", "cp949")
+
+
+def _rows(text: str, separator: str) -> list[list[str]]:
+    return list(csv.reader(StringIO(text, newline=""), delimiter=separator))
+
+
+def _known_headings(rows: list[list[str]]) -> int:
+    """How many headings there are in the row that has most."""
+    return max((len(keys_in(row)) for row in rows[:_SAMPLE_ROWS]), default=0)
+
+
+# The libraries for spreadsheets, which not everybody has installed.
+
+_LIBRARIES = frozenset({"openpyxl", "xlsxwriter"})
+
+
+def office_module(name: str) -> ModuleType:
+    """The module of ours by that name, which uses one of the libraries.
+
+    Raises:
+        DnatrackError: the library is not installed.
+    """
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name not in _LIBRARIES:
+            raise
+        raise DnatrackError(
+            Text(
+                f"xlsx에는 `{error.name}`이(가) 있어야 하는데 설치되어 있지 않습니다",
+                f"xlsx needs `{error.name}`, which is not installed",
+            ),
+            Text(
+                "`pip install 'dnatrack[office]'`로 설치하거나 csv를 쓰세요",
+                "install it with `pip install 'dnatrack[office]'`, or use csv",
+            ),
+        ) from None
+
+
+MAX_BYTES = 64 * 1024 * 1024
+_MAX_UNPACKED = 512 * 1024 * 1024
+_ZIP, _OLD_OFFICE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_HTML = (b"<html", b"<table", b"<!doctype html", b"<meta", b"<?xml")
+_WORKBOOK = "xl/workbook.xml"
+_SAVE_AS = Text(
+    "엑셀이나 LibreOffice에서 열어 `xlsx`나 `CSV UTF-8`로 저장하세요",
+    "open it in Excel or LibreOffice and save it as `xlsx` or `CSV UTF-8`",
+)
+
+
+def read_book(content: bytes, name: str) -> Book:
+    """What stands in the cells of the file `name`.
+
+    What the bytes are decides, not the ending of the name.
+
+    Raises:
+        DnatrackError: it is no xlsx and no CSV, or a library is not installed.
+    """
+    if content.startswith(_ZIP):
+        _refuse_other_archive(content, name)
+        book: Book = office_module("dnatrack.sheets.xlsx_read").read_xlsx(content, name)
+        return book
+    if not content.strip(b"\x00\xef\xbb\xbf\xff\xfe \t\r\n"):
+        raise _refused(name, Text("빈 파일입니다", "is empty"), _SAVE_AS)
+    if content.startswith(_OLD_OFFICE):
+        raise _old_office(content, name)
+    if content.startswith(_PDF):
+        raise _refused(name, Text("PDF입니다", "is a PDF"), _SAVE_AS)
+    if content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_HTML):
+        what = Text("표 파일이 아니라 웹 문서(HTML, XML)입니다", "is a web page (HTML, XML)")
+        raise _refused(name, what, _SAVE_AS)
+    return read_csv(content, name)
+
+
+def _refuse_other_archive(content: bytes, name: str) -> None:
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            names = set(archive.namelist())
+            unpacked = sum(one.file_size for one in archive.infolist())
+    except (BadZipFile, OSError, ValueError):
+        damaged = Text("손상된 파일입니다", "is damaged")
+        again = Text("보낸 사람에게 다시 받으세요", "ask for it again")
+        raise _refused(name, damaged, again) from None
+    if unpacked > _MAX_UNPACKED:
+        raise _refused(name, Text("너무 큰 파일입니다", "is too large"), _SAVE_AS)
+    if _WORKBOOK not in names:
+        what = Text("xlsx가 아닌 다른 문서입니다", "is another kind of document, no xlsx")
+        raise _refused(name, what, _SAVE_AS)
+
+
+def _old_office(content: bytes, name: str) -> DnatrackError:
+    if _ENCRYPTED in content:
+        return _refused(
+            name,
+            Text("암호가 걸려 있습니다", "is locked with a password"),
+            Text("암호를 풀어 다시 저장하세요", "take the password off and save it again"),
+        )
+    return _refused(name, Text("옛 엑셀 파일(xls)입니다", "is an old Excel file (xls)"), _SAVE_AS)
+
+
+def _refused(name: str, what: Text, hint: Text) -> DnatrackError:
+    return DnatrackError(Text(f"`{name}`은(는) {what.ko}", f"`{name}` {what.en}"), hint)

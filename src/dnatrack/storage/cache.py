@@ -1,0 +1,279 @@
+"""What dnatrack remembers between runs, so that nothing is worked out twice (ADR 0004)."""
+
+import hashlib
+import json
+import os
+import struct
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import dnatrack
+from dnatrack.i18n import Text
+from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.finding import Finding, Location, Severity
+from dnatrack.storage.files import read_regular_file
+from dnatrack.storage.git_head import repository_entry
+
+if TYPE_CHECKING:
+    from dnatrack.yamltext.parse import Value
+
+
+SWITCH = "DNATRACK_CACHE"
+MAX_FOLDER_BYTES = 64 * 1024 * 1024
+MAX_CACHE_BYTES = 32 * 1024 * 1024
+_DIGEST_BYTES = 32
+
+
+class CacheFile(NamedTuple):
+    """One file of the cache folder: a digest, then the content."""
+
+    path: Path
+
+    def read(self) -> bytes | None:
+        """The content, if this very version of dnatrack wrote it and nothing changed it."""
+        sealed = read_regular_file(str(self.path), MAX_CACHE_BYTES + _DIGEST_BYTES)
+        if not isinstance(sealed, bytes):
+            return None
+        content = sealed[_DIGEST_BYTES:]
+        return content if sealed[:_DIGEST_BYTES] == _seal(content) else None
+
+    def write(self, content: bytes) -> None:
+        """Replace the content in one step: of two processes that write, the last one wins."""
+        if len(content) > MAX_CACHE_BYTES:
+            return
+        with suppress(OSError):
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _replace(self.path, _seal(content) + content)
+            _drop_oldest(self.path.parent)
+
+
+def cache_file(data_folder: Path, kind: str) -> CacheFile | None:
+    """The file for what is remembered about `data_folder`; None where nothing shall be."""
+    if os.environ.get(SWITCH) == "0":
+        return None
+    base = user_cache_folder(sys.platform, os.environ)
+    real = Path(os.path.realpath(data_folder))
+    if base is None or _is_within_work(Path(os.path.realpath(base)), real):
+        return None
+    name = hashlib.sha256(os.fsencode(real)).hexdigest()[:32]
+    return CacheFile(base / f"{name}.{kind}")
+
+
+def user_cache_folder(platform: str, environment: Mapping[str, str]) -> Path | None:
+    """Where programs keep what they can work out again; None where there is no home."""
+    home = Path(environment.get("HOME") or os.path.expanduser("~"))  # noqa: PTH111 - never raises
+    match platform:
+        case "win32":
+            base = Path(environment.get("LOCALAPPDATA", ""))
+        case "darwin":
+            base = home / "Library" / "Caches"
+        case _:
+            given = Path(environment.get("XDG_CACHE_HOME", ""))
+            base = given if given.is_absolute() else home / ".cache"
+    return base / "dnatrack" if base.is_absolute() else None
+
+
+@cache
+def program() -> bytes:
+    """What tells this program from any other: edited sources and new libraries included."""
+    fingerprint = hashlib.sha256(f"{dnatrack.__version__} {sys.version}".encode())
+    for name, status in sorted(_source_files(Path(dnatrack.__file__).parent)):
+        fingerprint.update(f"\n{name} {status.st_size} {status.st_mtime_ns}".encode())
+    for folder in sys.path:
+        # Where libraries are installed: its own time changes with each of them.
+        if folder.endswith("-packages") and Path(folder).is_dir():
+            fingerprint.update(f"\n{folder} {Path(folder).stat().st_mtime_ns}".encode())
+    return fingerprint.digest()
+
+
+def _source_files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _source_files(Path(entry.path))
+            elif entry.name.endswith(".py"):
+                yield entry.path, entry.stat()
+
+
+def _seal(content: bytes) -> bytes:
+    digest = hashlib.sha256(program())
+    digest.update(content)
+    return digest.digest()
+
+
+def _is_within_work(base: Path, data_folder: Path) -> bool:
+    """Whether the cache would lie inside the data folder or its repository."""
+    dot_git = repository_entry(data_folder)
+    return base.is_relative_to(data_folder if dot_git is None else dot_git.parent)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    new = path.with_name(f"{path.name}.{os.urandom(6).hex()}")
+    try:
+        new.write_bytes(content)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _drop_oldest(folder: Path) -> None:
+    """Keep the folder small: what was written longest ago goes first, forgotten parts too."""
+    with os.scandir(folder) as entries:
+        written = sorted(
+            ((entry.stat(), entry.path) for entry in entries if entry.is_file()),
+            key=lambda one: -one[0].st_mtime_ns,
+        )
+    total = 0
+    for status, path in written:
+        total += status.st_size
+        if total > MAX_FOLDER_BYTES:
+            with suppress(OSError):
+                os.unlink(path)  # noqa: PTH108 - the path is a string here
+
+
+# A memory of parsed files, so that what did not change is not parsed again (ADR 0004).
+
+WORTH_WRITING = 20
+"""Parsing costs that many times what writing costs, byte for byte (measured in ADR 0004)."""
+
+_COUNT = struct.Struct("<I")
+_ENTRY = struct.Struct("<20sI")
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+_decode = json.JSONDecoder().decode
+
+
+class RememberedFiles:
+    """Values of files by their content, kept in one cache file as JSON texts."""
+
+    def __init__(self, file: CacheFile) -> None:
+        self._file = file
+        self._old = dict(_unpack(file.read() or b""))
+        self._used: dict[bytes, bytes] = {}
+        self._new_bytes = 0
+
+    def recall(self, data: bytes) -> "Value":
+        """The value of a file with these bytes; None where it is not remembered."""
+        id_ = blob_id(data)
+        text = self._used.get(id_) or self._old.get(id_)
+        if text is None:
+            return None
+        self._used[id_] = text
+        value: Value = _decode(text.decode("utf-8", "surrogatepass"))
+        return value
+
+    def remember(self, data: bytes, value: "Value") -> None:
+        """Keep the value of a file with these bytes, once `save` is called."""
+        text = _encode(value).encode("utf-8", "surrogatepass")
+        self._used[blob_id(data)] = text
+        self._new_bytes += len(text)
+
+    def save(self) -> None:
+        """Write down what is new, if parsing it again would cost more than writing."""
+        texts = {**self._used, **self._old}
+        if self._new_bytes * WORTH_WRITING > sum(map(len, texts.values())):
+            self._file.write(_pack(dict(_kept(texts))))
+
+
+class NothingRemembered:
+    """The memory where there is no place to keep one."""
+
+    def recall(self, data: bytes) -> None:
+        """None, always."""
+
+    def remember(self, data: bytes, value: "Value") -> None:
+        """Nothing, for nothing is kept."""
+
+    def save(self) -> None:
+        """Nothing, for nothing is kept."""
+
+
+def open_memory(data_folder: Path) -> RememberedFiles | NothingRemembered:
+    """What is remembered of the files of `data_folder`; call `save` on it in the end."""
+    file = cache_file(data_folder, "values")
+    return NothingRemembered() if file is None else RememberedFiles(file)
+
+
+def blob_id(data: bytes) -> bytes:
+    """The id that git gives to a file with these bytes, in its 20-byte form."""
+    return hashlib.sha1(b"blob %d\0%b" % (len(data), data), usedforsecurity=False).digest()
+
+
+def _kept(texts: dict[bytes, bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """As many as the limit allows, those of this run before those of earlier ones."""
+    total = _COUNT.size
+    for id_, text in texts.items():
+        total += len(text) + _ENTRY.size
+        if total > MAX_CACHE_BYTES:
+            return
+        yield id_, text
+
+
+def _pack(texts: dict[bytes, bytes]) -> bytes:
+    """The number of texts, then the id and the length of each, then the texts."""
+    index = b"".join(_ENTRY.pack(id_, len(text)) for id_, text in texts.items())
+    return b"".join((_COUNT.pack(len(texts)), index, *texts.values()))
+
+
+def _unpack(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    if not content:
+        return
+    (count,) = _COUNT.unpack_from(content)
+    at = _COUNT.size + count * _ENTRY.size
+    for id_, size in _ENTRY.iter_unpack(content[_COUNT.size : at]):
+        yield id_, content[at : at + size]
+        at += size
+
+
+# The findings of the last check, so that unchanged data is not checked again (ADR 0004).
+
+_KIND = "findings"
+_ID_BYTES = 32
+
+
+def recall_findings(data_folder: Path, snapshot: Snapshot) -> tuple[Finding, ...] | None:
+    """What the last check of this very data found; None where that is not remembered."""
+    file = cache_file(data_folder, _KIND)
+    content = None if file is None else file.read()
+    if content is None or content[:_ID_BYTES] != snapshot_id(snapshot):
+        return None
+    return tuple(_finding(*one) for one in json.loads(content[_ID_BYTES:]))
+
+
+def remember_findings(data_folder: Path, snapshot: Snapshot, findings: Sequence[Finding]) -> None:
+    """Keep what a check of `snapshot` found, all of it, for a later `recall_findings`."""
+    file = cache_file(data_folder, _KIND)
+    if file is not None:
+        text = json.dumps(findings, separators=(",", ":"))
+        file.write(snapshot_id(snapshot) + text.encode())
+
+
+def snapshot_id(snapshot: Snapshot) -> bytes:
+    """32 bytes that differ where anything in two snapshots differs."""
+    digest = hashlib.sha256()
+    for file, data in sorted(snapshot.files.items()):
+        name = file.encode("utf-8", "surrogatepass")
+        digest.update(b"%d %b %d " % (len(name), name, len(data)))
+        digest.update(data)
+    for file, fault in sorted(snapshot.faults.items()):
+        digest.update(f"{len(file)} {file} {fault} ".encode("utf-8", "surrogatepass"))
+    return digest.digest()
+
+
+def _finding(
+    location: tuple[str, int, int, int],
+    severity: str,
+    rule: str,
+    message: Iterable[str],
+    hint: Iterable[str] | None,
+) -> Finding:
+    return Finding(
+        Location(*location),
+        Severity(severity),
+        rule,
+        Text(*message),
+        None if hint is None else Text(*hint),
+    )

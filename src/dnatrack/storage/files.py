@@ -1,0 +1,238 @@
+"""The files below a folder and their bytes, whatever else lies there."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import NamedTuple
+
+from dnatrack.loading.snapshot import MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, FileFault
+
+# Not every system has all of them: Windows knows only O_BINARY, and needs it.
+_FLAGS = os.O_RDONLY
+for _name in ("O_NONBLOCK", "O_NOFOLLOW", "O_NOCTTY", "O_CLOEXEC", "O_BINARY", "O_NOINHERIT"):
+    _FLAGS |= getattr(os, _name, 0)
+
+
+def read_regular_file(path: str, limit: int) -> bytes | FileFault | None:
+    """The bytes of an ordinary file, or why they cannot be had; None if it is not there.
+
+    What the name stands for is looked at after opening, so that nothing can be put in
+    its place meanwhile; opening waits for nobody at the other end of a pipe. A link is
+    not followed: resolve it first.
+    """
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except FileNotFoundError:
+        return None
+    except PermissionError:
+        return FileFault.NO_PERMISSION
+    except (OSError, ValueError):
+        return FileFault.READ_ERROR
+    try:
+        return _read(descriptor, limit)
+    except OSError:
+        return FileFault.READ_ERROR
+    finally:
+        os.close(descriptor)
+
+
+def _read(descriptor: int, limit: int) -> bytes | FileFault:
+    status = os.fstat(descriptor)
+    if not S_ISREG(status.st_mode):
+        return FileFault.NOT_A_FILE
+    if status.st_size > limit:
+        return FileFault.TOO_LARGE
+    data = os.read(descriptor, status.st_size + 1)
+    if len(data) != status.st_size:
+        data = _read_to_the_end(descriptor, data, limit)
+    return data if len(data) <= limit else FileFault.TOO_LARGE
+
+
+def _read_to_the_end(descriptor: int, data: bytes, limit: int) -> bytes:
+    """`data` and what follows it: somebody writes to the file while it is read."""
+    while len(data) <= limit and (more := os.read(descriptor, limit + 1 - len(data))):
+        data += more
+    return data
+
+
+# The YAML files below a folder, whatever else lies there.
+
+MAX_ENTRIES = 10 * MAX_FILES
+"""So many names are looked at, then no more: somebody gave the root of the disk."""
+
+
+_Reading = Callable[[str, int], bytes | FileFault | None]
+
+
+class _Folder(NamedTuple):
+    """A folder to be read: where it is, and how the data names it (`tasks/`, or nothing).
+
+    `links` are the folders of the links that were followed on the way here.
+    """
+
+    path: str
+    prefix: str
+    links: tuple[str, ...] = ()
+
+
+class _FullError(Exception):
+    """More than anybody's data: reading stops, and a fault says where."""
+
+
+class FolderWalk:
+    """Reads all YAML files below one folder. `files` and `faults` are by `/`-separated path.
+
+    Hidden files and folders are left out. Links inside the folder are followed, but
+    never into a folder that one is in already. `read` gives the bytes at a real path, as
+    `read_regular_file` does.
+    """
+
+    def __init__(self, root: str, read: _Reading = read_regular_file) -> None:
+        self.root = os.path.realpath(root)
+        self._read_file = read
+        self.files: dict[str, bytes] = {}
+        self.faults: dict[str, FileFault] = {}
+        self._pending = [_Folder(self.root, "")]
+        self._entries = 0
+        self._bytes = 0
+
+    def run(self) -> None:
+        """Fill `files` and `faults`.
+
+        Raises:
+            OSError: the folder itself cannot be listed.
+        """
+        self._read_folder(self._pending.pop())
+        while self._pending:
+            folder = self._pending.pop()
+            try:
+                self._read_folder(folder)
+            except PermissionError:
+                self.faults[folder.prefix[:-1]] = FileFault.NO_PERMISSION
+            except FileNotFoundError:
+                continue
+            except OSError:
+                self.faults[folder.prefix[:-1]] = FileFault.READ_ERROR
+
+    def _read_folder(self, folder: _Folder) -> None:
+        try:
+            for entry in self._listed(folder):
+                self._look_at(folder, entry)
+        except _FullError:
+            self._pending.clear()
+
+    def _listed(self, folder: _Folder) -> list["os.DirEntry[str]"]:
+        """What is in a folder and not hidden, by name, so that limits always hit the same."""
+        with os.scandir(folder.path) as entries:
+            visible = [entry for entry in self._counted(folder, entries) if entry.name[0] != "."]
+        return sorted(visible, key=_entry_name)
+
+    def _counted(
+        self, folder: _Folder, entries: Iterator["os.DirEntry[str]"]
+    ) -> Iterator["os.DirEntry[str]"]:
+        for entry in entries:
+            self._entries += 1
+            if self._entries > MAX_ENTRIES:
+                self.faults[folder.prefix + printable_name(entry.name)] = FileFault.TOO_MANY
+                raise _FullError
+            yield entry
+
+    def _look_at(self, folder: _Folder, entry: "os.DirEntry[str]") -> None:
+        name = entry.name
+        if entry.is_symlink():
+            self._follow(folder, entry)
+        elif is_yaml_name(name):
+            if entry.is_file(follow_symlinks=False):
+                self._read(folder.prefix, name, entry.path)
+            else:
+                self._refuse(folder.prefix, name, FileFault.NOT_A_FILE)
+        elif entry.is_dir(follow_symlinks=False):
+            self._enter(folder, name, os.path.realpath(entry.path), folder.links)
+
+    def _follow(self, folder: _Folder, link: "os.DirEntry[str]") -> None:
+        try:
+            target = os.path.realpath(link.path, strict=True)
+            mode = Path(target).stat().st_mode
+        except PermissionError:
+            self._refuse(folder.prefix, link.name, FileFault.NO_PERMISSION)
+            return
+        except OSError:
+            self._refuse(folder.prefix, link.name, FileFault.BROKEN_LINK)
+            return
+        links = (*folder.links, folder.path)
+        if not S_ISDIR(mode) and not is_yaml_name(link.name):
+            return
+        if not _is_inside(target, self.root):
+            self._refuse(folder.prefix, link.name, FileFault.LEAVES_FOLDER)
+        elif S_ISDIR(mode):
+            if not any(_is_inside(one, target) for one in links):
+                self._enter(folder, link.name, target, links)
+        elif S_ISREG(mode):
+            self._read(folder.prefix, link.name, target)
+        else:
+            self._refuse(folder.prefix, link.name, FileFault.NOT_A_FILE)
+
+    def _enter(self, folder: _Folder, name: str, path: str, links: tuple[str, ...]) -> None:
+        if not _is_inside(path, self.root):
+            self._refuse(folder.prefix, name, FileFault.LEAVES_FOLDER)
+        elif is_yaml_name(name):
+            self._refuse(folder.prefix, name, FileFault.NOT_A_FILE)
+        elif not _is_utf8(name):
+            self._refuse(folder.prefix, name, FileFault.BAD_NAME)
+        else:
+            self._pending.append(_Folder(path, f"{folder.prefix}{name}/", links))
+
+    def _read(self, prefix: str, name: str, path: str) -> None:
+        if not _is_utf8(name):
+            self._refuse(prefix, name, FileFault.BAD_NAME)
+            return
+        if len(self.files) + len(self.faults) >= MAX_FILES:
+            self._give_up(prefix + name, FileFault.TOO_MANY)
+        content = self._read_file(path, MAX_FILE_BYTES)
+        if isinstance(content, FileFault):
+            self.faults[prefix + name] = content
+        elif content is not None:
+            self._bytes += len(content)
+            if self._bytes > MAX_TOTAL_BYTES:
+                self._give_up(prefix + name, FileFault.TOO_MUCH)
+            self.files[prefix + name] = content
+
+    def _refuse(self, prefix: str, name: str, fault: FileFault) -> None:
+        if len(self.files) + len(self.faults) >= MAX_FILES:
+            self._give_up(prefix + printable_name(name), FileFault.TOO_MANY)
+        self.faults[prefix + printable_name(name)] = fault
+
+    def _give_up(self, file: str, fault: FileFault) -> None:
+        self.faults[file] = fault
+        raise _FullError
+
+
+def is_yaml_name(name: str) -> bool:
+    """Whether a file of this name holds YAML."""
+    return name.casefold().endswith((".yaml", ".yml"))
+
+
+def printable_name(name: str) -> str:
+    r"""A name as valid text: bytes that are no UTF-8 become `\xff`."""
+    return name if _is_utf8(name) else os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _entry_name(entry: "os.DirEntry[str]") -> str:
+    return entry.name
+
+
+def _is_utf8(name: str) -> bool:
+    """Whether the bytes of a name were UTF-8: Python keeps the others as lone surrogates."""
+    if name.isascii():
+        return True
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _is_inside(path: str, folder: str) -> bool:
+    """Whether a resolved path is `folder` or below it."""
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)

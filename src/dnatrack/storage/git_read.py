@@ -1,0 +1,347 @@
+"""The history of a data folder, read from git without a checkout."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, tzinfo
+from pathlib import Path
+from typing import IO
+
+from dnatrack.errors import DnatrackError
+from dnatrack.history.ledger import Commit, FileChange
+from dnatrack.i18n import Text
+from dnatrack.loading.snapshot import MAX_FILE_BYTES, FileFault, Snapshot
+from dnatrack.storage import git
+from dnatrack.storage.files import is_yaml_name
+from dnatrack.storage.git import GitCommand, GitFailedError
+from dnatrack.storage.git_output import (
+    INDEX_ARGUMENTS,
+    LOG_ARGUMENTS,
+    NO_ORDINARY_FILE,
+    RAW_ARGUMENTS,
+    IndexEntry,
+    parse_changes,
+    parse_index,
+    parse_log,
+    parse_tree,
+)
+
+# The contents of files, by the ids that git knows them by.
+
+_PART = 1024 * 1024
+
+
+def read_blobs(command: GitCommand, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
+    """Each id with its content, in their order; None for one too large to be read.
+
+    Raises:
+        GitFailedError: one of them is not there, or cannot be read.
+    """
+    with command.reading(["cat-file", "--batch"], lines=ids) as output:
+        for header in iter(output.readline, b""):
+            id_, kind, size = (*header.decode("utf-8", "replace").split(), "", "")[:3]
+            if kind != "blob":
+                raise GitFailedError(header.decode("utf-8", "replace"))
+            yield id_, _content(output, int(size))
+
+
+def _content(output: IO[bytes], size: int) -> bytes | None:
+    content = None
+    if size <= MAX_FILE_BYTES:
+        content = output.read(size)
+    else:
+        while size > 0:
+            size -= len(output.read(min(size, _PART))) or size
+    output.read(1)
+    return content
+
+
+ID_LENGTHS = (40, 64)
+_IS_NEW = "does not have any commits yet"
+
+
+@dataclass(frozen=True, slots=True)
+class GitRepository:
+    """The repository around a data folder.
+
+    `prefix` leads from its top to the folder. `head` is the id of the commit that is
+    checked out, None before the first one. `index` is the file where git keeps what is
+    to be committed next.
+    """
+
+    command: GitCommand
+    folder: Path
+    prefix: str
+    is_shallow: bool
+    index: Path
+    head: str | None
+
+    @property
+    def has_short_ids(self) -> bool:
+        """Whether contents are known by SHA-1, not by SHA-256."""
+        return self.head is None or len(self.head) == ID_LENGTHS[0]
+
+    @staticmethod
+    def around(folder: Path) -> "GitRepository":
+        """The repository that `folder` is in.
+
+        Raises:
+            DnatrackError: there is none, it may not be read, or there is no git.
+        """
+        command = GitCommand(folder)
+        asked = ("--is-shallow-repository", "--show-prefix", "--git-path", "index")
+        try:
+            said = command.run(["rev-parse", *asked, "--revs-only", "HEAD"])
+        except GitFailedError as error:
+            raise git.no_repository(folder, error.said) from None
+        shallow, *where, last = said.decode("utf-8", "surrogateescape").rstrip("\n").split("\n")
+        head = last if len(last) in ID_LENGTHS and len(where) > 1 else None
+        index = where.pop() if head is not None else last
+        if head is None:
+            _refuse_broken(command)
+        prefix = "\n".join(where)
+        return GitRepository(command, folder, prefix, shallow == "true", folder / index, head)
+
+    def at(self, commit: str) -> "GitRepository":
+        """The repository as if this commit were the one that is checked out."""
+        return replace(self, head=commit)
+
+    def refuse_shallow(self) -> None:
+        """Refuse to say anything of a history that is cut off.
+
+        Raises:
+            DnatrackError: it is.
+        """
+        if self.is_shallow:
+            raise git.cut_off()
+
+    def commit_named(self, revision: str) -> str:
+        """The id of the commit that a revision names: a branch, a tag, an id, `HEAD~3`.
+
+        Raises:
+            DnatrackError: there is no such revision, or it could be taken for an option.
+        """
+        if revision.startswith("-") or not revision.isprintable():
+            raise git.no_revision(revision, is_shallow=False)
+        asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
+        try:
+            id_ = self.command.run(asked).decode().split("\n")[-2]
+        except (GitFailedError, UnicodeDecodeError, IndexError):
+            id_ = ""
+        if len(id_) not in ID_LENGTHS:
+            raise git.no_revision(revision, is_shallow=self.is_shallow)
+        return id_
+
+    def commit_on(self, day: date, zone: tzinfo) -> str:
+        """The id of the last commit that changed the data up to the end of `day` in `zone`.
+
+        The last on the line: all that it builds on was known by then, too, whatever the
+        clocks of earlier commits said.
+
+        Raises:
+            DnatrackError: the history begins later, or is cut off.
+        """
+        end = datetime.combine(day, time.max, zone)
+        for commit in self._logged("--no-patch"):
+            if commit.when <= end:
+                return commit.id
+        self.refuse_shallow()
+        raise git.too_early(day.isoformat())
+
+    def commits(self) -> list[Commit]:
+        """The commits on the first-parent line that change the data folder, oldest first."""
+        return self._logged("--raw")[::-1]
+
+    def commits_after(self, since: str) -> list[Commit] | None:
+        """All commits on the line that follow `since`, whether or not they change the data.
+
+        Oldest first; None where `since` is not on the first-parent line.
+        """
+        try:
+            out = self._log("--raw", "--sparse", f"{since}..{self.head}")
+        except GitFailedError:
+            return None
+        logged = list(parse_log(out, self.prefix))
+        if not logged or logged[-1].parent != since:
+            return None
+        return [one.commit for one in logged][::-1]
+
+    def changes(self, old: str, new: str) -> tuple[FileChange, ...]:
+        """The files in the data folder that differ between two commits."""
+        asked = ["diff-tree", "-r", *RAW_ARGUMENTS, "--end-of-options", old, new, "--", "."]
+        return tuple(parse_changes(self._run(asked), self.prefix))
+
+    def index_entries(self, *paths: str) -> Mapping[str, IndexEntry]:
+        """What git noted of the files at or below `paths` when it last looked at them."""
+        return parse_index(self._run([*INDEX_ARGUMENTS, "--", *paths]))
+
+    def staged(self, *paths: str) -> frozenset[str]:
+        """The paths at or below `paths` where what is committed next differs already."""
+        if self.head is None:
+            return frozenset()
+        asked = ["diff-index", "--cached", *RAW_ARGUMENTS, self.head, "--", *paths]
+        return frozenset(one.path for one in parse_changes(self._run(asked), self.prefix))
+
+    def has_more_files(self, commit: str, than: int) -> bool:
+        """Whether there are more files in the data folder at a commit than so many."""
+        asked = ["ls-tree", "-r", "-z", "--name-only", "--end-of-options", commit, "."]
+        return self._run(asked).count(b"\0") > than
+
+    def snapshot(self, commit: str) -> Snapshot:
+        """The data folder as it was at a commit.
+
+        Raises:
+            DnatrackError: there was none.
+        """
+        ids = self.blob_ids(commit)
+        if not ids:
+            raise git.no_data(commit[:10])
+        wanted = dict.fromkeys(id_ for id_ in ids.values() if id_ != NO_ORDINARY_FILE)
+        blobs = dict(self.blobs(wanted))
+        faults = {path: FileFault.NOT_A_FILE for path, id_ in ids.items() if id_ not in blobs}
+        files = {}
+        for path, id_ in ids.items():
+            data = blobs.get(id_)
+            if data is not None:
+                files[path] = data
+            elif id_ in blobs:
+                faults[path] = FileFault.TOO_LARGE
+        return Snapshot(commit[:10], files, faults)
+
+    def blob_ids(self, commit: str, paths: Collection[str] = (".",)) -> Mapping[str, str]:
+        """The id of the content of each data file at a commit, at or below `paths`."""
+        asked = ["ls-tree", "-r", "-z", "--full-name", "--end-of-options", commit, *paths]
+        found = parse_tree(self._run(asked), self.prefix)
+        return {path: id_ for path, id_ in found if _is_data_file(path)}
+
+    def blobs(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
+        """The content of each id, in one run of git; None for one too large to be read."""
+        try:
+            yield from read_blobs(self.command, ids)
+        except GitFailedError as error:
+            raise git.cannot_read(error.said) from None
+
+    def _logged(self, *what: str) -> list[Commit]:
+        """The commits that git lists, newest first; none before the first one is made."""
+        if self.head is None:
+            return []
+        try:
+            out = self._log(*what, self.head)
+        except GitFailedError as error:
+            raise git.cannot_read(error.said) from None
+        return [one.commit for one in parse_log(out, self.prefix)]
+
+    def _log(self, *what: str) -> bytes:
+        *options, span = what
+        return self.command.run([*LOG_ARGUMENTS, *options, "--end-of-options", span, "--", "."])
+
+    def _run(self, arguments: list[str]) -> bytes:
+        try:
+            return self.command.run(arguments)
+        except GitFailedError as error:
+            raise git.cannot_read(error.said) from None
+
+
+def _refuse_broken(command: GitCommand) -> None:
+    """Refuse a repository without a first commit, if it only looks like one."""
+    try:
+        command.run(["log", "-1", "--format=%H"])
+    except GitFailedError as error:
+        if _IS_NEW not in error.said:
+            raise git.cannot_read(error.said) from None
+
+
+def _is_data_file(path: str) -> bool:
+    is_hidden = any(part.startswith(".") for part in path.split("/"))
+    return is_yaml_name(path) and not is_hidden
+
+
+# Where a commit stands on the line of a history: when it was made, what came after it.
+
+
+def moment_of(repository: GitRepository, commit: str) -> datetime:
+    """When a commit, given by its id, was made, by the committer's clock.
+
+    Raises:
+        DnatrackError: it cannot be read.
+    """
+    try:
+        said = repository.command.run(["log", "-1", "--no-show-signature", "--format=%cI", commit])
+    except GitFailedError as error:
+        raise git.cannot_read(error.said) from None
+    return datetime.fromisoformat(said.decode().strip())
+
+
+def has_commit(repository: GitRepository, commit: str) -> bool:
+    """Whether the repository still holds a commit of this id, on whatever line."""
+    return _succeeds(repository, "cat-file", "-e", f"{commit}^{{commit}}")
+
+
+def is_built_on(repository: GitRepository, old: str, new: str) -> bool:
+    """Whether the commit `new` is, or comes after, the commit `old`."""
+    return _succeeds(repository, "merge-base", "--is-ancestor", old, new)
+
+
+def commits_between(repository: GitRepository, old: str, new: str) -> frozenset[str]:
+    """The ids of all commits that `new` builds on and `old` does not, `new` among them.
+
+    Raises:
+        DnatrackError: they cannot be read.
+    """
+    try:
+        said = repository.command.run(["rev-list", new, f"^{old}"])
+    except GitFailedError as error:
+        raise git.cannot_read(error.said) from None
+    return frozenset(said.decode().split())
+
+
+def _succeeds(repository: GitRepository, *arguments: str) -> bool:
+    try:
+        repository.command.run(list(arguments))
+    except GitFailedError:
+        return False
+    return True
+
+
+# Where two lines of a history parted.
+
+
+def merge_base(repository: GitRepository, one: str, other: str) -> str:
+    """The last commit that two commits, given by their ids, both build on.
+
+    Raises:
+        DnatrackError: there is none, or none in a history that is cut off.
+    """
+    try:
+        said = repository.command.run(["merge-base", one, other]).decode().split()
+    except GitFailedError:
+        said = []
+    if not said:
+        raise _nothing_in_common(one, other, is_shallow=repository.is_shallow)
+    return said[0]
+
+
+def _nothing_in_common(one: str, other: str, *, is_shallow: bool) -> DnatrackError:
+    commits = f"{one[:10]}, {other[:10]}"
+    if is_shallow:
+        return DnatrackError(
+            Text(
+                f"이력이 잘린 저장소(얕은 복제)라서 두 커밋이 갈라진 곳을 알 수 "
+                f"없습니다({commits})",
+                "the history is cut off (a shallow clone), so it does not say where two commits "
+                f"parted ({commits})",
+            ),
+            Text(
+                "`git fetch --unshallow`를 하거나, CI라면 checkout에 `fetch-depth: 0`을 주세요",
+                "run `git fetch --unshallow`, or give the checkout of CI `fetch-depth: 0`",
+            ),
+        )
+    return DnatrackError(
+        Text(
+            f"두 커밋에 공통된 이력이 없습니다({commits})",
+            f"the two commits have no history in common ({commits})",
+        ),
+        Text(
+            "같은 저장소에서 갈라진 가지와 비교하세요",
+            "compare with a branch that began in the same repository",
+        ),
+    )

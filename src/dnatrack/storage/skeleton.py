@@ -1,0 +1,180 @@
+"""A new tracker, the files that it begins with, and the data that comes with dnatrack."""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from enum import Enum, auto
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from dnatrack.errors import DnatrackError
+from dnatrack.i18n import Text
+from dnatrack.loading.snapshot import Snapshot
+from dnatrack.storage.data_folder import snapshot_of
+from dnatrack.storage.files import printable_name
+from dnatrack.storage.git_head import repository_entry
+from dnatrack.storage.output_files import is_there, take_back, write_new
+
+BRANCH = "main"
+_DATA = "data/"
+# Where else the same thing may be, so that ours would hide it or stand beside it.
+_ELSEWHERE: Mapping[str, tuple[str, ...]] = {
+    "README.md": (
+        *("README", "README.rst", "README.txt", "README.ko.md", "readme.md", "Readme.md"),
+        *(".github/README.md", "docs/README.md"),
+    ),
+    ".github/CODEOWNERS": ("CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"),
+    ".github/pull_request_template.md": (
+        *("pull_request_template.md", "docs/pull_request_template.md"),
+        *("PULL_REQUEST_TEMPLATE.md", "docs/PULL_REQUEST_TEMPLATE.md"),
+        *(".github/PULL_REQUEST_TEMPLATE.md", ".github/PULL_REQUEST_TEMPLATE"),
+    ),
+}
+
+
+class Repository(Enum):
+    """What the folder has to do with git."""
+
+    MADE = auto()
+    WAS_THERE = auto()
+    AROUND = auto()
+    """It lies inside a repository, but is not the top of it."""
+    NO_GIT = auto()
+
+
+class Begun(NamedTuple):
+    """What was written, and what was left as it was; both `/`-separated, in order."""
+
+    new: tuple[str, ...]
+    kept: tuple[str, ...]
+    repository: Repository
+
+
+def begin_tracker(folder: Path, files: Mapping[str, bytes]) -> Begun:
+    """Write those of `files` that are missing in `folder`, and make it a repository.
+
+    Files under `data/` are one thing: where there is data, none of them is written.
+    Nothing is overwritten, and when it cannot be done nothing is left behind.
+
+    Raises:
+        DnatrackError: something is in the way, the folder cannot be written, or git fails.
+    """
+    kept = {path: there for path in files if (there := _in_place_of(path, folder)) is not None}
+    missing = {path: content for path, content in files.items() if path not in kept}
+    written = write_new(folder, missing)
+    try:
+        repository = _in_repository(folder)
+    except BaseException:
+        take_back(written)
+        raise
+    return Begun(tuple(sorted(missing)), tuple(sorted(set(kept.values()))), repository)
+
+
+def _in_place_of(path: str, folder: Path) -> str | None:
+    """What is there already in the place of a file; None where it is missing."""
+    if path.startswith(_DATA):
+        return next(_data_in(folder), None)
+    places = (path, *_ELSEWHERE.get(path, ()))
+    return next((place for place in places if is_there(folder, place)), None)
+
+
+def _data_in(folder: Path) -> Iterator[str]:
+    if is_there(folder, "taskforces.yaml"):
+        yield "taskforces.yaml"
+    data = folder / _DATA
+    # A file or a broken link by that name is in the way, which is said when writing.
+    if data.is_dir() and any(data.iterdir()):
+        yield _DATA
+
+
+def _in_repository(folder: Path) -> Repository:
+    entry = repository_entry(folder)
+    if entry is not None:
+        is_top = entry.parent == Path(os.path.realpath(folder))
+        return Repository.WAS_THERE if is_top else Repository.AROUND
+    if shutil.which("git") is None:
+        return Repository.NO_GIT
+    _make_repository(folder)
+    return Repository.MADE
+
+
+def _make_repository(folder: Path) -> None:
+    # The library for git is slow to import, and most folders are in a repository already.
+    from dnatrack.storage.git import GitCommand, GitFailedError  # noqa: PLC0415
+
+    try:
+        # The setting, not `--initial-branch`: git before 2.28 leaves it unread.
+        command = ["-c", f"init.defaultBranch={BRANCH}", "init", "--quiet", "--template="]
+        GitCommand(folder).run(command)
+    except BaseException as error:
+        shutil.rmtree(folder / ".git", ignore_errors=True)
+        if isinstance(error, GitFailedError):
+            raise _no_repository(folder, error.said) from None
+        raise
+
+
+def _no_repository(folder: Path, said: str) -> DnatrackError:
+    where, words = printable_name(str(folder)), " ".join(said.split())[:300]
+    return DnatrackError(
+        Text(
+            f"`{where}`에 git 저장소를 만들지 못해 아무것도 남기지 않았습니다: {words}",
+            f"git could not make a repository in `{where}`, and nothing was left there: {words}",
+        ),
+        Text(
+            "`git init`을 먼저 해 보고, 되면 `dnatrack init`을 다시 하세요",
+            "try `git init` first; when it works, run `dnatrack init` again",
+        ),
+    )
+
+
+# The data set that comes with dnatrack.
+
+_FOLDER, _LANDMARK = "data", "taskforces.yaml"
+
+
+def shipped_data() -> Snapshot:
+    """The files of the data set that comes with dnatrack.
+
+    Raises:
+        DnatrackError: it is not where it is installed, nor in the repository around it.
+    """
+    package = Path(str(files("dnatrack")))
+    # In a wheel it lies inside the package, in a checkout beside `src`.
+    for folder in (package / _FOLDER, package.parent.parent / _FOLDER):
+        if (folder / _LANDMARK).is_file():
+            return snapshot_of(folder)
+    raise DnatrackError(
+        Text(
+            "dnatrack과 함께 오는 자료를 찾지 못했습니다",
+            "the data that comes with dnatrack was not found",
+        ),
+        Text("dnatrack을 다시 설치해 보세요", "install dnatrack again"),
+    )
+
+
+# The files that a new tracker begins with, as they lie in the package.
+
+_HIDDEN = "dot-"
+
+
+def skeleton_files() -> dict[str, bytes]:
+    """The files of `skeleton/`, by the path that they get in a tracker.
+
+    There they are named `dot-gitignore`, since as `.gitignore` they would be obeyed in
+    the repository of dnatrack itself.
+    """
+    return dict(_files_below(Path(str(files("dnatrack"))) / "skeleton"))
+
+
+def _files_below(root: Path) -> Iterator[tuple[str, bytes]]:
+    for file in sorted(root.rglob("*")):
+        if file.is_file():
+            yield _written_as(file.relative_to(root)), file.read_bytes()
+
+
+def _written_as(path: Path) -> str:
+    return "/".join(
+        f".{part.removeprefix(_HIDDEN)}" if part.startswith(_HIDDEN) else part
+        for part in path.parts
+    )

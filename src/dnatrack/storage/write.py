@@ -1,0 +1,388 @@
+"""Changed data files, written all or none, whatever happens meanwhile."""
+
+import errno
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from dnatrack.errors import DnatrackError
+from dnatrack.i18n import Text
+from dnatrack.storage.files import printable_name, read_regular_file
+from dnatrack.storage.journal import (
+    JOURNAL,
+    MAX_WRITTEN_BYTES,
+    Step,
+    UnknownJournalError,
+    carry_out,
+    digest,
+    is_ready_name,
+    journal_bytes,
+    keep_folder,
+    name_of_ready,
+    remove_journal,
+    steps_of,
+    unfinished_write,
+    write_durably,
+    write_journal,
+)
+from dnatrack.storage.lock import hold_lock
+
+# What the next writer does about a write that was cut off.
+
+
+def finish_last_write(root: Path, *, was_cut_off: bool) -> None:
+    """Finish what the journal in `root` says is to be done, and clear away what was left.
+
+    `was_cut_off`: the last writer died, with or without a journal.
+
+    Raises:
+        DnatrackError: a file of it was changed since, or the journal is not ours.
+        OSError: the files cannot be written.
+    """
+    journal = journal_bytes(root)
+    changed: tuple[str, ...] = ()
+    if journal is not None:
+        try:
+            changed = _finish(root, steps_of(root, journal))
+        except UnknownJournalError:
+            raise _unknown(root) from None
+        remove_journal(root)
+    if was_cut_off or journal is not None:
+        _clear_away(root)
+    if changed:
+        raise _half_done(changed)
+
+
+def keep_folders(root: Path, steps: Iterable[Step]) -> None:
+    """Put the names of the files of these steps on the disk."""
+    for folder in {(root / step.target).parent for step in steps}:
+        keep_folder(folder)
+
+
+def _finish(root: Path, steps: tuple[Step, ...]) -> tuple[str, ...]:
+    left = unfinished_write(root, steps)
+    for step in left.steps:
+        carry_out(root, step)
+    keep_folders(root, left.steps)
+    return left.changed
+
+
+def _clear_away(root: Path) -> None:
+    """Remove the files that were made ready and are not needed any more."""
+    for place, folders, files in os.walk(root):
+        if ".git" in folders:
+            folders.remove(".git")
+        for name in filter(is_ready_name, files):
+            with suppress(OSError):
+                (Path(place) / name).unlink()
+
+
+def _unknown(root: Path) -> DnatrackError:
+    where = printable_name(str(root / JOURNAL))
+    return DnatrackError(
+        Text(
+            f"`{where}`은(는) 여기서 중단된 쓰기가 남긴 것이 아니어서 아무것도 쓰지 않았습니다",
+            f"`{where}` was not left here by a write of this version, so nothing was written",
+        ),
+        Text(
+            "`git diff`로 자료를 확인하고 그 파일을 지우세요",
+            "look at the data with `git diff`, then delete that file",
+        ),
+    )
+
+
+def _half_done(changed: tuple[str, ...]) -> DnatrackError:
+    files = ", ".join(f"`{printable_name(one)}`" for one in changed)
+    return DnatrackError(
+        Text(
+            f"앞서 중단된 쓰기를 마쳤으나 그 뒤에 바뀐 {files}은(는) 그대로 두었습니다."
+            " 이번 것은 아무것도 쓰지 않았습니다",
+            f"an earlier write was cut off and is now finished, but for {files}, which changed"
+            " since; of this one nothing was written",
+        ),
+        Text(
+            "`git diff`로 확인하고 다시 하세요",
+            "look at the data with `git diff`, then run this again",
+        ),
+    )
+
+
+# Why changed data files could not be written, as a sentence with its cure.
+
+_FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_CLOSED = frozenset({errno.EACCES, errno.EPERM})
+_LOCKLESS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})
+
+
+class ChangedMeanwhileError(DnatrackError):
+    """Files are not what was read any more; nothing was written."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        files = _listed(paths)
+        super().__init__(
+            Text(
+                f"읽은 뒤에 {files}이(가) 바뀌어 아무것도 쓰지 않았습니다",
+                f"{files} changed after it was read, so nothing was written",
+            ),
+            Text("다시 실행하세요. 지금 내용에서 시작합니다", "run this again: it reads anew"),
+        )
+
+
+def out_of_folder(path: str) -> DnatrackError:
+    """A path leads out of the data folder."""
+    file = printable_name(path)
+    return DnatrackError(
+        Text(
+            f"`{file}`은(는) 자료 폴더 밖으로 이어져 아무것도 쓰지 않았습니다",
+            f"`{file}` leads out of the data folder, so nothing was written",
+        ),
+        Text("링크 대신 그 파일을 폴더 안에 두세요", "put the file itself there, not a link"),
+    )
+
+
+def one_file_twice(paths: Sequence[str]) -> DnatrackError:
+    """Several of these paths stand for the same file."""
+    files = _listed(paths)
+    return DnatrackError(
+        Text(
+            f"{files} 가운데 둘이 같은 파일이어서 아무것도 쓰지 않았습니다",
+            f"two of {files} are the same file, so nothing was written",
+        ),
+        Text("링크를 지우거나 하나씩 고치세요", "remove the link, or edit one at a time"),
+    )
+
+
+def read_only_file(path: str) -> DnatrackError:
+    """A file may be read only."""
+    file = printable_name(path)
+    return DnatrackError(
+        Text(
+            f"`{file}`은(는) 쓰기 금지여서 아무것도 쓰지 않았습니다",
+            f"`{file}` is write-protected, so nothing was written",
+        ),
+        Text("파일의 권한을 고치세요(`chmod u+w`)", "mend its permissions (`chmod u+w`)"),
+    )
+
+
+def not_written(root: Path, error: OSError) -> DnatrackError:
+    """The system refused; `root` is as it was, or will be finished by the next writer."""
+    where = printable_name(str(root))
+    why = _reason(error)
+    if os.path.lexists(root / JOURNAL):
+        return DnatrackError(
+            Text(
+                f"`{where}`에 쓰다가 중단되었습니다: {why.ko}",
+                f"writing to `{where}` was cut off half way: {why.en}",
+            ),
+            Text(
+                "까닭을 없애고 다시 하세요. dnatrack의 다음 쓰기가 먼저 마무리합니다",
+                "remove the cause and run this again: the next write of dnatrack finishes it first",
+            ),
+        )
+    return DnatrackError(
+        Text(
+            f"`{where}`에 쓰지 못해 파일을 그대로 두었습니다: {why.ko}",
+            f"`{where}` could not be written to, and its files are as they were: {why.en}",
+        ),
+        _cure(error),
+    )
+
+
+def _reason(error: OSError) -> Text:
+    said = error.strerror or str(error)
+    if error.errno in _FULL:
+        return Text(f"디스크가 가득 찼습니다({said})", f"the disk is full ({said})")
+    if error.errno == errno.EROFS:
+        return Text(f"읽기 전용 디스크입니다({said})", f"the disk is read-only ({said})")
+    if error.errno in _CLOSED:
+        return Text(f"쓸 권한이 없습니다({said})", f"no permission to write ({said})")
+    if error.errno in _LOCKLESS:
+        return Text(
+            f"이 디스크는 파일을 잠그지 못합니다({said})", f"no locks on this disk ({said})"
+        )
+    return Text(said, said)
+
+
+def _cure(error: OSError) -> Text:
+    if error.errno in _FULL:
+        return Text("자리를 만들고 다시 하세요", "make room and run this again")
+    if error.errno in _CLOSED:
+        return Text(
+            "폴더의 권한을 고치세요(`chmod u+wx`)", "mend the folder's permissions (`chmod u+wx`)"
+        )
+    return Text("쓸 수 있는 디스크에서 다시 하세요", "run this again on a disk you may write to")
+
+
+def _listed(paths: Sequence[str]) -> str:
+    return ", ".join(f"`{printable_name(one)}`" for one in paths)
+
+
+__all__ = ["ChangedMeanwhileError", "FileEdit", "write_edits"]
+
+_HAS_EFFECTIVE = os.access in os.supports_effective_ids
+
+
+@dataclass(frozen=True, slots=True)
+class FileEdit:
+    """One file to be written.
+
+    `path` is `/`-separated below the data folder; `old` the bytes it was read with (None:
+    it must not be there yet); `new` the bytes to write (None: delete).
+    """
+
+    path: str
+    old: bytes | None
+    new: bytes | None
+
+
+def write_edits(folder: Path, edits: Sequence[FileEdit], *, doing: str, now: datetime) -> None:
+    """Write all edits or none, after finishing what a killed writer left.
+
+    `doing` is the command that others are told of who want to write at the same time.
+
+    Raises:
+        ChangedMeanwhileError: a file is not what was read any more.
+        DnatrackError: somebody else is writing, or a file cannot be written.
+    """
+    if not edits:
+        return
+    root = Path(os.path.realpath(folder))
+    with _as_sentences(root), hold_lock(root, doing, now=now) as was_left:
+        finish_last_write(root, was_cut_off=was_left)
+        _Writing(root, edits).run()
+
+
+@contextmanager
+def _as_sentences(root: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise not_written(root, error) from None
+
+
+class _Writing:
+    """One write, from the lock on. What it made and needs no more it takes away again."""
+
+    def __init__(self, root: Path, edits: Sequence[FileEdit]) -> None:
+        self._root = root
+        self._targets = {_target(root, edit.path): edit for edit in edits}
+        if len(self._targets) < len(edits):
+            raise one_file_twice([edit.path for edit in edits])
+        self._made: list[Path] = []
+        self._folders: list[Path] = []
+
+    def run(self) -> None:
+        """Do it, or leave everything as it was."""
+        self._refuse_protected()
+        try:
+            steps = [self._made_ready(path, edit) for path, edit in self._targets.items()]
+            # Deleted is deleted: nothing would know the mode of a file that has to come back.
+            steps.sort(key=lambda step: step.ready is None)
+            self._refuse_changed()
+            self._carry_out(steps)
+        except BaseException:
+            self._take_back()
+            raise
+
+    def _refuse_protected(self) -> None:
+        for target, edit in self._targets.items():
+            if target.exists() and not os.access(target, os.W_OK, effective_ids=_HAS_EFFECTIVE):
+                raise read_only_file(edit.path)
+
+    def _made_ready(self, target: Path, edit: FileEdit) -> Step:
+        """Write the new bytes beside the file that they are for."""
+        name = None
+        if edit.new is not None:
+            name = name_of_ready()
+            self._folders.extend(_make_folders(target.parent))
+            self._made.append(target.parent / name)
+            write_durably(target.parent / name, edit.new, like=target)
+        path = target.relative_to(self._root).as_posix()
+        return Step(path, name, digest(edit.old), digest(edit.new))
+
+    def _refuse_changed(self) -> None:
+        changed = [
+            edit.path
+            for target, edit in self._targets.items()
+            if not _is_as_read(self._root / edit.path, target, edit.old)
+        ]
+        if changed:
+            raise ChangedMeanwhileError(changed)
+
+    def _carry_out(self, steps: Sequence[Step]) -> None:
+        if len(steps) == 1:
+            carry_out(self._root, steps[0])
+            keep_folders(self._root, steps)
+            return
+        try:
+            self._follow(steps)
+        except BaseException:
+            self._undo()
+            raise
+
+    def _follow(self, steps: Sequence[Step]) -> None:
+        for folder in self._folders:
+            keep_folder(folder.parent)
+        keep_folders(self._root, steps)
+        write_journal(self._root, steps)
+        for step in steps:
+            carry_out(self._root, step)
+        keep_folders(self._root, steps)
+        remove_journal(self._root)
+
+    def _undo(self) -> None:
+        """Put the old bytes back, in the same way: killed at it, it will still be finished.
+
+        Where that fails, too, the journal and what it names stay for the next writer.
+        """
+        forward, self._made = self._made, []
+        back = [
+            self._made_ready(target, FileEdit(edit.path, edit.new, edit.old))
+            for target, edit in self._targets.items()
+            if edit.old != edit.new and _is_as_read(target, target, edit.new)
+        ]
+        self._made = []
+        if back:
+            write_journal(self._root, back)
+        self._made = forward
+        for step in back:
+            carry_out(self._root, step)
+        keep_folders(self._root, back)
+        remove_journal(self._root)
+
+    def _take_back(self) -> None:
+        for path in self._made:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+        for folder in reversed(self._folders):
+            with suppress(OSError):
+                folder.rmdir()
+
+
+def _target(root: Path, path: str) -> Path:
+    """The file that a path stands for, with all links followed."""
+    try:
+        real = Path(os.path.realpath(root / path))
+    except ValueError:
+        raise out_of_folder(path) from None
+    if not real.is_relative_to(root) or real == root:
+        raise out_of_folder(path)
+    return real
+
+
+def _is_as_read(named: Path, target: Path, old: bytes | None) -> bool:
+    if old is None:
+        # A link that leads nowhere is something, too.
+        return not os.path.lexists(named) and not os.path.lexists(target)
+    return read_regular_file(str(target), MAX_WRITTEN_BYTES) == old
+
+
+def _make_folders(folder: Path) -> Iterator[Path]:
+    """Make `folder` and those above it; yields each that was not there."""
+    missing = [one for one in (folder, *folder.parents) if not one.is_dir()]
+    for one in reversed(missing):
+        one.mkdir()
+        yield one
