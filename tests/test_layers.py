@@ -47,7 +47,7 @@ def test_a_reading_of_the_clock_is_seen(line: str) -> None:
         "model.task",
         "loading.load",
         "judging.judgement",
-        "reports.detail",
+        "reports.show",
         "formats.table",
     ],
 )

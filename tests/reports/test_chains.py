@@ -10,7 +10,7 @@ from dnatrack.formats import Page, render
 from dnatrack.i18n import Language, use_language
 from dnatrack.judging.judgement import judge
 from dnatrack.model.period import Period
-from dnatrack.reports import chains, detail, impact, waiting
+from dnatrack.reports import impact, show, waiting
 from dnatrack.reports.report import JsonValue, Report
 from dnatrack.reports.selection import Selection, milestone_named
 from dnatrack.reports.view import View
@@ -26,7 +26,7 @@ def chained() -> View:
 
 def chains_of(id_: str, view: View | None = None) -> Report:
     view = view or chained()
-    return chains.build_chains(view, milestone_named(view.judgement, id_))
+    return waiting.build_chains(view, milestone_named(view.judgement, id_))
 
 
 def moved(id_: str, to: str, view: View | None = None) -> Report:
@@ -46,7 +46,7 @@ BUILT: dict[str, Callable[[], Report]] = {
     "impact-within-slack": lambda: moved("id-law/act", "2020-07-30"),
     "impact-earlier": lambda: moved("id-law/act", "2020-06"),
     "impact-nothing": lambda: moved("de-2/acts-in-force", "2020-H2", real("2020-03-31")),
-    "show-awaited": lambda: detail.build(chained(), "id-law/decree"),
+    "show-awaited": lambda: show.build(chained(), "id-law/decree"),
 }
 FOR_PROGRAMS = ("waiting", "chains", "impact")
 

@@ -13,12 +13,11 @@ import pytest
 
 from dnatrack.formats import Page, render
 from dnatrack.i18n import Language, use_language
-from dnatrack.reports import detail, listing, overdue, rules, status, timeline
-from dnatrack.reports.named_items import items_named
+from dnatrack.reports import listing, overdue, rules, show, status, timeline
 from dnatrack.reports.report import Report
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.timeline import Range
-from dnatrack.reports.view import View
+from dnatrack.reports.view import View, items_named
 from tests.reports.seeing import HERE, real, small
 
 GOLDEN = HERE / "golden"
@@ -42,19 +41,19 @@ BUILT: dict[str, Callable[[], Report]] = {
     "list": lambda: listing.build_tasks(small(), ALL),
     "list-milestones": lambda: listing.build_milestones(small(), ALL),
     "list-nothing": lambda: listing.build_tasks(small(), Selection(frozenset({"none"}))),
-    "show-task": lambda: detail.build(small(), "gov-1-1"),
-    "show-task-partly-read": lambda: detail.build(small(), "gov-1-2"),
-    "show-unreadable-task": lambda: detail.build(small(), "med-2"),
-    "show-unreadable-milestone": lambda: detail.build(small(), "gov-1-2/broken"),
-    "show-moved-milestone": lambda: detail.build(small(), "gov-1-1/service"),
-    "show-legislation": lambda: detail.build(small(), "gov-1-1/law"),
-    "show-done-milestone": lambda: detail.build(small(), "gov-1-2/system"),
-    "show-unknown-milestone": lambda: detail.build(small(), "gov/blueprint"),
-    "show-taskforce": lambda: detail.build(small(), "gov"),
-    "show-priority": lambda: detail.build(small(), "gov-1"),
-    "show-ministry": lambda: detail.build(small(), "국조실"),
-    "show-source": lambda: detail.build(small(), "S3"),
-    "show-meeting": lambda: detail.build(small(), "review-1"),
+    "show-task": lambda: show.build(small(), "gov-1-1"),
+    "show-task-partly-read": lambda: show.build(small(), "gov-1-2"),
+    "show-unreadable-task": lambda: show.build(small(), "med-2"),
+    "show-unreadable-milestone": lambda: show.build(small(), "gov-1-2/broken"),
+    "show-moved-milestone": lambda: show.build(small(), "gov-1-1/service"),
+    "show-legislation": lambda: show.build(small(), "gov-1-1/law"),
+    "show-done-milestone": lambda: show.build(small(), "gov-1-2/system"),
+    "show-unknown-milestone": lambda: show.build(small(), "gov/blueprint"),
+    "show-taskforce": lambda: show.build(small(), "gov"),
+    "show-priority": lambda: show.build(small(), "gov-1"),
+    "show-ministry": lambda: show.build(small(), "국조실"),
+    "show-source": lambda: show.build(small(), "S3"),
+    "show-meeting": lambda: show.build(small(), "review-1"),
     "timeline": lambda: over_time(small()),
     "timeline-of-a-quarter": lambda: over_time(
         small(), within=Range(date(2020, 7, 1), date(2020, 9, 30), "week")
@@ -86,11 +85,11 @@ BUILT: dict[str, Callable[[], Report]] = {
     ),
     "real-overdue": lambda: overdue.build(real("2022-01-01"), ALL, within=timedelta(30)),
     "real-list": lambda: listing.build_tasks(real("2026-11-23"), ALL),
-    "real-show-task": lambda: detail.build(real("2026-11-23"), "dg-2-4"),
-    "real-show-milestone": lambda: detail.build(real("2026-11-23"), "dg-2-4/driving-licence"),
-    "real-show-taskforce": lambda: detail.build(real("2020-03-31"), "digital-government"),
-    "real-show-ministry": lambda: detail.build(real("2026-11-23"), "기재부"),
-    "real-show-source": lambda: detail.build(real("2026-11-23"), "S29"),
+    "real-show-task": lambda: show.build(real("2026-11-23"), "dg-2-4"),
+    "real-show-milestone": lambda: show.build(real("2026-11-23"), "dg-2-4/driving-licence"),
+    "real-show-taskforce": lambda: show.build(real("2020-03-31"), "digital-government"),
+    "real-show-ministry": lambda: show.build(real("2026-11-23"), "기재부"),
+    "real-show-source": lambda: show.build(real("2026-11-23"), "S29"),
 }
 PAGES = {
     "80 columns": Page(is_screen=True, width=80),

@@ -11,13 +11,13 @@ import pytest
 from dnatrack.formats import Page, render
 from dnatrack.i18n import Language, use_language
 from dnatrack.reports import (
-    detail,
     issues,
     legislation,
     listing,
     ministries,
     ministry_work,
     overdue,
+    show,
     status,
 )
 from dnatrack.reports.report import JsonValue, Report
@@ -64,7 +64,7 @@ def reports_of(view: View) -> Iterator[Report]:
     yield listing.build_milestones(view, Selection())
     yield issues.build(view, issues.IssueSelection())
     yield legislation.build(view, Selection())
-    yield from (detail.build(view, name) for name in names_of(view))
+    yield from (show.build(view, name) for name in names_of(view))
     for follows in (False, True):
         yield ministries.build(view, follows=follows)
         yield from (
@@ -214,7 +214,7 @@ def test_every_id_that_a_report_names_can_be_shown(view: Callable[[], View]) -> 
     named = {one for report in reports_of(seen) for one in ids_in(as_json(report))}
 
     for name in named:
-        assert detail.build(seen, name).form
+        assert show.build(seen, name).form
 
 
 @pytest.mark.parametrize("view", [small, lambda: real("2026-11-23")], ids=["small", "real"])

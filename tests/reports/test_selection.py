@@ -15,7 +15,7 @@ from dnatrack.reports.selection import (
     priority_ids,
     taskforce_ids,
 )
-from dnatrack.reports.sorting import Order, order_named
+from dnatrack.reports.view import Order, order_named
 from tests.reports.seeing import SMALL, small, tracker_in
 
 TRACKER = tracker_in(SMALL)

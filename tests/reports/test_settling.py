@@ -16,10 +16,9 @@ from dnatrack.errors import DnatrackError
 from dnatrack.formats import Page, render
 from dnatrack.i18n import Language, use_language
 from dnatrack.judging.judgement import judge
-from dnatrack.reports import detail, issues, legislation
-from dnatrack.reports.details import law
+from dnatrack.reports import issues, legislation, show, show_milestone
 from dnatrack.reports.issues import IssueSelection
-from dnatrack.reports.laws import law_named
+from dnatrack.reports.legislation import law_named
 from dnatrack.reports.report import JsonValue, Report
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
@@ -35,18 +34,18 @@ def seen(day: str = DAY, folder: Path = DATA) -> View:
 
 
 def law_of(view: View, name: str) -> Report:
-    return law.build_law(view, law_named(view, name))
+    return show_milestone.build_law(view, law_named(view, name))
 
 
 BUILT: Mapping[str, Callable[[], Report]] = {
     "issues": lambda: issues.build(seen(), IssueSelection()),
     "legislation": lambda: legislation.build(seen(), Selection()),
     "law": lambda: law_of(seen(), "gov-1/fees"),
-    "show-law": lambda: detail.build(seen(), "gov-1/act"),
-    "show-issue": lambda: detail.build(seen(), "gov-1/who-pays"),
-    "show-settled-issue": lambda: detail.build(seen(), "gov-1/scope"),
-    "show-task": lambda: detail.build(seen(), "gov-1"),
-    "show-meeting": lambda: detail.build(seen(), "second"),
+    "show-law": lambda: show.build(seen(), "gov-1/act"),
+    "show-issue": lambda: show.build(seen(), "gov-1/who-pays"),
+    "show-settled-issue": lambda: show.build(seen(), "gov-1/scope"),
+    "show-task": lambda: show.build(seen(), "gov-1"),
+    "show-meeting": lambda: show.build(seen(), "second"),
     "real-issues": lambda: issues.build(real("2026-11-23"), IssueSelection()),
     "real-legislation": lambda: legislation.build(real("2026-11-23"), Selection()),
     "real-legislation-2020-03-31": lambda: legislation.build(real("2020-03-31"), Selection()),
@@ -164,7 +163,7 @@ def test_oldest_come_first_among_the_unsettled() -> None:
 
 
 def test_a_meeting_of_a_later_day_has_not_dealt_with_anything_yet() -> None:
-    report = detail.build(seen("2020-04-30"), "gov-1/who-pays")
+    report = show.build(seen("2020-04-30"), "gov-1/who-pays")
 
     assert ids(report, "meetings") == ["first"]
 

@@ -11,12 +11,10 @@ from dnatrack.formats import Page, render
 from dnatrack.formats.timeline import _SIGNS
 from dnatrack.judging.judgement import total
 from dnatrack.reports import timeline
-from dnatrack.reports.named_items import items_named
-from dnatrack.reports.report import Report
+from dnatrack.reports.report import Mark, Report, Stretch
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.timeline import Range
-from dnatrack.reports.track import Mark, Stretch
-from dnatrack.reports.view import View
+from dnatrack.reports.view import View, items_named
 from tests.reports.seeing import real, small
 
 DAYS = st.dates(date(2019, 1, 1), date(2024, 12, 31))

@@ -18,7 +18,7 @@ from dnatrack.cli.past import PastOptions, open_past
 from dnatrack.cli.selected import Selected
 from dnatrack.formats import Page, render
 from dnatrack.i18n import Language, language, use_language
-from dnatrack.reports import audit, silent, slips, story, trend
+from dnatrack.reports import audit, log, silent, slips, trend
 from dnatrack.reports.report import Report
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -26,14 +26,12 @@ DAY = "2026-11-24"
 BUILT: dict[str, Callable[[Path], Report]] = {
     "slips": lambda data: slips.build(*open_past(data, PastOptions(on=DAY))),
     "slips-all": lambda data: slips.build(*open_past(data, PastOptions(on=DAY)), all_moves=True),
-    "log-task": lambda data: story.build(*open_past(data, PastOptions(on=DAY)), "dg-2-4"),
-    "log-legislation": lambda data: story.build(*open_past(data, PastOptions(on=DAY)), "de-2"),
-    "log-milestone": lambda data: story.build(
+    "log-task": lambda data: log.build(*open_past(data, PastOptions(on=DAY)), "dg-2-4"),
+    "log-legislation": lambda data: log.build(*open_past(data, PastOptions(on=DAY)), "de-2"),
+    "log-milestone": lambda data: log.build(
         *open_past(data, PastOptions(on=DAY)), "dg-2-4/driving-licence"
     ),
-    "log-taskforce": lambda data: story.build(
-        *open_past(data, PastOptions(on=DAY)), "digital-media"
-    ),
+    "log-taskforce": lambda data: log.build(*open_past(data, PastOptions(on=DAY)), "digital-media"),
     "diff-days": lambda data: compared(data, "2020-06-22", "2020-06-24", on=DAY),
     "diff-years": lambda data: compared(data, "2020", "2021", on="2021-12-31"),
     "diff-nothing": lambda data: compared(data, "2022-12-31", "2023", on=DAY),

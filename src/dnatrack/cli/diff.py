@@ -19,8 +19,8 @@ from dnatrack.cli.output import write
 from dnatrack.formats import REPORT_FORMATS
 from dnatrack.formats.markdown import Spoken, comment
 from dnatrack.i18n import Language, tr, use_language
-from dnatrack.reports import change_summary
-from dnatrack.reports.change_summary import Checks
+from dnatrack.reports import difference
+from dnatrack.reports.difference import Checks
 from dnatrack.reports.report import Report
 from dnatrack.storage.git_read import GitRepository
 
@@ -102,7 +102,7 @@ def summed_up(
     checks = Checks(found.new, len(found.older), len(found.resolved), home_of(folder))
 
     def build() -> Report:
-        return change_summary.build_summary(*seen, checks)
+        return difference.build_summary(*seen, checks)
 
     second = Language.EN if first is Language.KO else Language.KO
     return comment(_spoken(build, first), _spoken(build, second))

@@ -38,8 +38,8 @@ def legislation(
     from dnatrack.cli.opening import open_view
     from dnatrack.cli.selecting import selection_of
     from dnatrack.reports import legislation as report
-    from dnatrack.reports.details import law as one
-    from dnatrack.reports.laws import law_named
+    from dnatrack.reports import show_milestone as one
+    from dnatrack.reports.legislation import law_named
 
     view = open_view(shown.data, on=on, at=at)
     selection = selection_of(view.judgement.tracker, Selected(taskforce, ministry))

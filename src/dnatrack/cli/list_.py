@@ -94,7 +94,7 @@ def list_(
     from dnatrack.cli.opening import open_view
     from dnatrack.cli.selecting import selection_of
     from dnatrack.reports import listing
-    from dnatrack.reports.sorting import order_named
+    from dnatrack.reports.view import order_named
 
     view = open_view(shown.data, on=on, at=at)
     selection = selection_of(

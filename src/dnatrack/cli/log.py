@@ -32,7 +32,7 @@ def log(
 ) -> None:
     """Tell the life of one task or milestone, oldest first."""
     from dnatrack.cli.past import PastOptions, open_past
-    from dnatrack.reports import story as report
+    from dnatrack.reports import log as report
 
     view, past = open_past(shown.data, PastOptions(on=on, since=since, until=until))
     shown.print(report.build(view, past, ident), limit=0)

@@ -61,7 +61,7 @@ def overdue(
     from dnatrack.cli.opening import open_view
     from dnatrack.cli.selecting import selection_of
     from dnatrack.cli.spans import span_named
-    from dnatrack.reports import hindsight
+    from dnatrack.reports import overdue
     from dnatrack.reports import overdue as report
 
     view = open_view(shown.data, on=on, at=at)
@@ -69,7 +69,7 @@ def overdue(
     if against is not None:
         day = view.judgement.today.isoformat()
         other = open_view(shown.data, on=day, at=None if against == "now" else against)
-        built = hindsight.build_hindsight(view, other, selection, against=against)
+        built = overdue.build_hindsight(view, other, selection, against=against)
     else:
         today = view.judgement.today
         ahead = span_named(within, "--within").after(today) - today if within else None

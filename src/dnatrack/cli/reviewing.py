@@ -16,7 +16,7 @@ from dnatrack.i18n import Text
 from dnatrack.judging.judgement import Witness, judge
 from dnatrack.model.period import Period, PeriodError
 from dnatrack.reports.history_view import Past
-from dnatrack.reports.period.reviewed import Reviewed, Side
+from dnatrack.reports.period_parts import Reviewed, Side
 from dnatrack.storage.git_read import GitRepository, commits_between, is_built_on, moment_of
 from dnatrack.storage.read_history import read_committed, read_ledger, witness_in
 

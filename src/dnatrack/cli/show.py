@@ -32,7 +32,7 @@ def show(
 ) -> None:
     """Show everything about one task, milestone, ministry, taskforce or source."""
     from dnatrack.cli.opening import open_view
-    from dnatrack.reports import detail
+    from dnatrack.reports import show
 
     view = open_view(shown.data, on=on, at=at)
-    shown.print(detail.build(view, ident))
+    shown.print(show.build(view, ident))

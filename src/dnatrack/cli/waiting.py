@@ -35,13 +35,13 @@ def waiting(
     """List the milestones that hold most others."""
     from dnatrack.cli.opening import open_view
     from dnatrack.cli.selecting import selection_of
-    from dnatrack.reports import chains
+    from dnatrack.reports import waiting
     from dnatrack.reports import waiting as report
     from dnatrack.reports.selection import milestone_named
 
     view = open_view(shown.data, on=on, at=at)
     if ident is not None:
-        built = chains.build_chains(view, milestone_named(view.judgement, ident))
+        built = waiting.build_chains(view, milestone_named(view.judgement, ident))
     else:
         selection = selection_of(view.judgement.tracker, selected)
         built = report.build(view, selection)

@@ -12,8 +12,7 @@ from rich.text import Text as Styled
 
 from dnatrack.formats import Page, hidden_rows
 from dnatrack.formats.timeline import STYLES, draw_axis, draw_track, legend, scale_of
-from dnatrack.reports.report import Align, Bar, Cell, Column, Fact, Report, Row, Table, Tone
-from dnatrack.reports.track import Axis
+from dnatrack.reports.report import Align, Axis, Bar, Cell, Column, Fact, Report, Row, Table, Tone
 from dnatrack.terminal_text import cell_width, hang, printable, wrap
 
 # Which columns of a table fit a screen, and how wide each may be.

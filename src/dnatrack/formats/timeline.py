@@ -10,8 +10,7 @@ from rich.style import Style
 from rich.text import Text as Styled
 
 from dnatrack.i18n import tr
-from dnatrack.reports.report import Tone
-from dnatrack.reports.track import Axis, Mark, Track
+from dnatrack.reports.report import Axis, Mark, Tone, Track
 from dnatrack.terminal_text import printable
 
 # Days as cells of a screen.

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from dnatrack.history.audit import Doubt, Doubtful, doubts_about
 from dnatrack.i18n import Text, say, tr
-from dnatrack.reports.authorship import Authors
 from dnatrack.reports.history_view import (
+    Authors,
     Past,
     days_moved,
     due_text,

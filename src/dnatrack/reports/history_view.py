@@ -1,6 +1,6 @@
-"""What the reports about history have in common: which items, which days, which words."""
+"""What the reports about history have in common: which items, which days, whose commits."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, tzinfo
 
@@ -14,7 +14,7 @@ from dnatrack.model.period import period_of
 from dnatrack.model.tracker import Tracker
 from dnatrack.model.words import RevisionReason
 from dnatrack.reports import wording
-from dnatrack.reports.report import Cell, JsonValue, Tone, text
+from dnatrack.reports.report import Cell, Column, JsonValue, Tone, text
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View, name_cell
 
@@ -174,3 +174,40 @@ def unread_notes(past: Past) -> Iterator[str]:
             f"{where}: 파일 {count}개를 읽지 못해 비교하지 않았습니다: {named}",
             f"{where}: {count} file(s) could not be read and were not compared: {named}",
         )
+
+
+# Who made the commits of a report: a column where they are several, a note for one.
+
+
+class Authors:
+    """The authors of the commits that a report is about; what is not committed has none."""
+
+    def __init__(self, commits: Iterable[Commit | None]) -> None:
+        given = list(commits)
+        made = [one for one in given if one is None or one.id]
+        self._names = list(dict.fromkeys(one.author if one is not None else "" for one in made))
+        self._is_one = len(self._names) == 1 and bool(self._names[0])
+        self._has_uncommitted = len(made) < len(given)
+
+    def column(self, *, rank: int) -> Column:
+        """The column that says who; people need it only where it differs from row to row."""
+        return Column(
+            "who", tr("누가", "who"), rank=rank, for_programs=self._is_one or not self._names
+        )
+
+    def rank_of_day(self, rank: int) -> int:
+        """The rank of a column of days, which are never given up if one says `not committed`."""
+        return 0 if self._has_uncommitted else rank
+
+    def notes(self) -> Iterator[str]:
+        """Who made them all, if one person did."""
+        if not self._is_one:
+            return
+        name = self._names[0]
+        if self._has_uncommitted:
+            yield tr(
+                f"커밋한 사람: {name} · 커밋 전인 것은 제외",
+                f"committed by {name}, except what is not committed",
+            )
+        else:
+            yield tr(f"커밋한 사람: {name}", f"committed by {name}")

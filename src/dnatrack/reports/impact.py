@@ -8,7 +8,6 @@ from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.waiting import Impact, Outcome, Touched, Waiting, impact, waiting_on
 from dnatrack.model.period import Period
 from dnatrack.reports import wording
-from dnatrack.reports.chains import DEEPEST, days_cell
 from dnatrack.reports.report import (
     Align,
     Cell,
@@ -22,7 +21,7 @@ from dnatrack.reports.report import (
     text,
 )
 from dnatrack.reports.view import View, due_cell, period_cell
-from dnatrack.reports.waiting import chain_cell, how_to_record
+from dnatrack.reports.waiting import DEEPEST, chain_cell, days_cell, how_to_record
 
 FORM = "dnatrack-impact/1"
 

@@ -8,18 +8,20 @@ from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Unreadable
 from dnatrack.reports import wording
-from dnatrack.reports.overrides import overrides
+from dnatrack.reports.overview import overrides
 from dnatrack.reports.report import Align, Cell, Column, Report, Row, Table, Tone, number, text
 from dnatrack.reports.selection import Selection
-from dnatrack.reports.sorting import Order, milestone_key, task_key
 from dnatrack.reports.view import (
+    Order,
     View,
     due_cell,
     late_cell,
+    milestone_key,
     original_due_cell,
     period_cell,
     signal_cell,
     state_cell,
+    task_key,
 )
 
 TASKS_FORM = "dnatrack-tasks/1"

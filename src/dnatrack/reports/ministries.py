@@ -1,12 +1,12 @@
-"""Every ministry beside the others: what it owes, what is late, who waits for whom."""
+"""Every ministry beside the others: what it owes, who sits where, who followed whom."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 
-from dnatrack.i18n import tr
+from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import total
-from dnatrack.judging.ministries import MinistryLoad, ministry_loads
-from dnatrack.reports import posts, wording
-from dnatrack.reports.other_ministries import other_ministries
+from dnatrack.judging.ministries import HeldPost, MinistryLoad, PostRole, held_posts, ministry_loads
+from dnatrack.reports import wording
 from dnatrack.reports.report import (
     Align,
     Cell,
@@ -19,8 +19,107 @@ from dnatrack.reports.report import (
     number,
 )
 from dnatrack.reports.succession import Succession, succession, unassigned_table
-from dnatrack.reports.view import View
-from dnatrack.reports.waits import issues_are_recorded, unrecorded_notes, waits_are_recorded
+from dnatrack.reports.view import View, name_cell
+from dnatrack.reports.waiting import issues_are_recorded, unrecorded_notes, waits_are_recorded
+
+# Ministries that the data names without saying what they do.
+
+
+class _Known(StrEnum):
+    """What is known of a ministry that has no part."""
+
+    MEMBER = "member"
+    NAME = "name"
+    DISSOLVED = "dissolved"
+    TO_COME = "to-come"
+
+
+_KNOWN_WORDS = {
+    _Known.MEMBER: Text("TF 참여", "member of a taskforce"),
+    _Known.NAME: Text("이름만", "the name only"),
+    _Known.DISSOLVED: Text("폐지됨", "dissolved"),
+    _Known.TO_COME: Text("나중에 생김", "founded later"),
+}
+
+
+def other_ministries(view: View, loads: Sequence[MinistryLoad]) -> Table:
+    """The ministries of which no part is known, in as few lines as there are kinds."""
+    found: dict[_Known, list[str]] = {kind: [] for kind in _Known}
+    for one in loads:
+        if one.ministry is not None:
+            found[_known(view, one.ministry, is_member=bool(one.seats))].append(one.ministry)
+    columns = (
+        Column("kind", tr("알려진 것", "what is known")),
+        Column("count", tr("수", "count"), Align.RIGHT),
+        Column("ministries", tr("기관", "ministries"), can_fold=True),
+    )
+    rows = tuple(
+        Row((Cell(say(_KNOWN_WORDS[kind]), kind.value), number(len(ids)), view.ministries((*ids,))))
+        for kind, ids in found.items()
+        if ids
+    )
+    title = tr(f"맡은 일이 알려지지 않은 기관 {len(loads):,}", f"No part known: {len(loads):,}")
+    return Table("others", title, columns, rows)
+
+
+def _known(view: View, id_: str, *, is_member: bool) -> _Known:
+    ministry, today = view.judgement.tracker.ministries_by_id.get(id_), view.judgement.today
+    if is_member:
+        return _Known.MEMBER
+    if ministry is not None and ministry.is_over(today):
+        return _Known.DISSOLVED
+    if ministry is not None and today < (ministry.names[0].since or today):
+        return _Known.TO_COME
+    return _Known.NAME
+
+
+# Who sits where: posts with their roles in the taskforces.
+
+
+def in_several_taskforces(view: View) -> Table:
+    """The posts that have a role in more than one taskforce; nothing where there are none."""
+    held = held_posts(view.judgement.tracker)
+    title = tr("여러 TF를 맡은 직위", "Posts that sit in several taskforces")
+    return _table(view, (one for one in held if len(one.taskforces) > 1), title)
+
+
+def of_ministries(view: View, ids: Container[str | None]) -> Table:
+    """The posts of some ministries, with all their roles."""
+    held = held_posts(view.judgement.tracker)
+    return _table(view, (one for one in held if one.ministry in ids), tr("직위", "Posts"))
+
+
+def _table(view: View, posts: Iterable[HeldPost], title: str) -> Table:
+    columns = (
+        Column("post", tr("직위", "post"), can_fold=True),
+        Column("ministry", tr("기관", "ministry"), for_programs=True),
+        Column("role", tr("맡은 일", "role")),
+        Column("taskforces", tr("범정부 TF", "taskforces"), can_fold=True),
+    )
+    rows = tuple(row for post in posts for row in _post_rows(view, post))
+    return Table("posts", title, columns, rows)
+
+
+def _post_rows(view: View, post: HeldPost) -> Iterator[Row]:
+    for role in PostRole:
+        seats = [one for one in post.seats if one.role is role]
+        if not seats:
+            continue
+        ids = [one.taskforce for one in seats if one.taskforce is not None]
+        yield Row(
+            (
+                name_cell(post.name),
+                view.ministry(post.ministry),
+                Cell(wording.word(role), role.value),
+                Cell(", ".join(_taskforce(view, one) for one in ids) or tr("모두", "all"), ids),
+            )
+        )
+
+
+def _taskforce(view: View, id_: str) -> str:
+    known = view.judgement.tracker.taskforces_by_id.get(id_)
+    return wording.name(known.name) if known is not None else id_
+
 
 FORM = "dnatrack-ministries/1"
 
@@ -40,7 +139,7 @@ def build(view: View, *, follows: bool = False) -> Report:
         tables=(
             _matrix(view, [one for one in loads.values() if one.has_part], known),
             unassigned_table(view, known.known),
-            posts.in_several_taskforces(view),
+            in_several_taskforces(view),
             other_ministries(view, [one for one in loads.values() if not one.has_part]),
         ),
         notes=tuple(_notes(view, tuple(loads.values()), known)),

@@ -1,13 +1,16 @@
-"""What every report is told: the judgement, and where the data comes from."""
+"""What every report is told, and how lists are sorted."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
+from dnatrack.errors import DnatrackError
 from dnatrack.history.silence import RecentPast
-from dnatrack.i18n import tr
-from dnatrack.judging.judgement import JudgedMilestone, Judgement
-from dnatrack.judging.schedule import DONE_STATES, ScheduleState
+from dnatrack.i18n import Text, tr
+from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement
+from dnatrack.judging.schedule import DONE_STATES, OPEN_STATES, ScheduleState
 from dnatrack.model.fields import Name
 from dnatrack.model.period import Period
 from dnatrack.model.task import Task
@@ -16,6 +19,8 @@ from dnatrack.model.tracker import OwedMilestone, Unreadable
 from dnatrack.model.words import Signal
 from dnatrack.reports import wording
 from dnatrack.reports.report import Cell, Fact, Tone, name_value, text
+from dnatrack.reports.selection import Selection, matching_priorities, matching_taskforces, narrow
+from dnatrack.rules.suggest import did_you_mean
 
 SIGNAL_TONES = {
     Signal.GREEN: Tone.GOOD,
@@ -186,3 +191,125 @@ def original_due_cell(judged: JudgedMilestone) -> Cell:
     due = judged.original_due
     tone = Tone.FAINT if due == judged.due else Tone.WARN
     return period_cell(due, tone)
+
+
+# The items that one word names: a task, or those of a taskforce or priority.
+
+
+def items_named(
+    selection: Selection, judgement: Judgement, word: str | None
+) -> tuple[tuple[JudgedItem, ...], str]:
+    """The items of `selection` that `word` names, and which part of the data that is.
+
+    It names a task, or the owner of a milestone, else a taskforce or priority.
+
+    Raises:
+        DnatrackError: it names nothing.
+    """
+    if word is None:
+        return selection.items(judgement), selection.described(judgement)
+    tracker, owner = judgement.tracker, word.partition("/")[0]
+    tasks = [one.id for one in judgement.tasks]
+    if owner in tasks:
+        return tuple(one for one in selection.items(judgement) if one.id == owner), owner
+    if not matching_taskforces(tracker, owner) and not matching_priorities(tracker, owner):
+        raise DnatrackError(
+            Text(
+                f"`{owner}`에 해당하는 과제, TF, 우선 추진과제가 없습니다",
+                f"there is no task, taskforce or priority `{owner}`",
+            ),
+            did_you_mean(owner, [*tasks, *tracker.taskforces_by_id, *tracker.priorities_by_id]),
+        )
+    chosen = narrow(selection, tracker, owner)
+    return chosen.items(judgement), chosen.described(judgement)
+
+
+# What lists can be sorted by.
+
+
+class Order(StrEnum):
+    """What a list can be sorted by."""
+
+    ID = "id"
+    DUE = "due"
+    LATE = "late"
+    SIGNAL = "signal"
+    LEAD = "lead"
+    TITLE = "title"
+
+
+ORDER_WORDS = {
+    Order.ID: Text("id", "id"),
+    Order.DUE: Text("기한", "due"),
+    Order.LATE: Text("지연", "late"),
+    Order.SIGNAL: Text("신호", "signal"),
+    Order.LEAD: Text("주관", "lead"),
+    Order.TITLE: Text("제목", "title"),
+}
+_SIGNALS = list(Signal)
+_Key = tuple[int | str, ...]
+_NEVER = date.max.toordinal()
+
+
+def order_named(word: str) -> Order:
+    """The order that a person means.
+
+    Raises:
+        DnatrackError: there is none of that name.
+    """
+    for order, words in ORDER_WORDS.items():
+        if word.casefold() in {order.value, *words}:
+            return order
+    known = ", ".join(Order)
+    raise DnatrackError(
+        Text(f"`{word}`(으)로는 정렬할 수 없습니다", f"cannot sort by `{word}`"),
+        Text(f"쓸 수 있는 기준: {known}", f"sort by one of: {known}"),
+    )
+
+
+def task_key(view: View, order: Order) -> Callable[[JudgedItem], _Key]:
+    """What tasks are sorted by; equal ones stay in the order of the data."""
+
+    def lead(item: JudgedItem) -> _Key:
+        subject = item.subject
+        return (view.ministry(subject.lead).text if not isinstance(subject, Taskforce) else "",)
+
+    keys: dict[Order, Callable[[JudgedItem], _Key]] = {
+        Order.ID: lambda _: (),
+        Order.DUE: lambda item: (min(map(_last_open_day, item.milestones), default=_NEVER),),
+        Order.LATE: lambda item: (-max(map(_days_overdue, item.milestones), default=0),),
+        Order.SIGNAL: lambda item: (_SIGNALS.index(item.signal),),
+        Order.LEAD: lead,
+        Order.TITLE: lambda item: (view.title(item.subject).text,),
+    }
+    return keys[order]
+
+
+def milestone_key(view: View, order: Order) -> Callable[[JudgedMilestone], _Key]:
+    """What milestones are sorted by; equal ones stay in the order of the data."""
+    keys: dict[Order, Callable[[JudgedMilestone], _Key]] = {
+        Order.ID: lambda _: (),
+        Order.DUE: lambda one: (_last_day(one),),
+        Order.LATE: lambda one: (-_days_late(one),),
+        Order.SIGNAL: lambda one: (_SIGNALS.index(one.signal),),
+        Order.LEAD: lambda one: (view.ministry(one.owed.lead).text,),
+        Order.TITLE: lambda one: (view.title(one.owed).text,),
+    }
+    return keys[order]
+
+
+def _last_day(one: JudgedMilestone) -> int:
+    return one.due.last.toordinal() if one.due else _NEVER
+
+
+def _last_open_day(one: JudgedMilestone) -> int:
+    """The last day of a deadline that is still to be met."""
+    return _last_day(one) if one.state in OPEN_STATES else _NEVER
+
+
+def _days_overdue(one: JudgedMilestone) -> int:
+    return _days_late(one) if one.state is ScheduleState.OVERDUE else 0
+
+
+def _days_late(one: JudgedMilestone) -> int:
+    return one.current.days_late or 0

@@ -1,12 +1,15 @@
-"""The milestones that others wait for: those that hold most, late ones first."""
+"""Who waits for whom: the milestones that hold most, and the chains of one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
+from dnatrack.judging.ministries import Wait
 from dnatrack.judging.schedule import ScheduleState
-from dnatrack.judging.waiting import Waiting, waiting_on
+from dnatrack.judging.waiting import Waiting, is_pending, waiting_on
 from dnatrack.loading.load import natural_order
+from dnatrack.reports import wording
 from dnatrack.reports.report import (
     Align,
     Cell,
@@ -155,3 +158,202 @@ def _unknown_row(view: View, id_: str, named: str) -> Row:
     is_there = named in view.judgement.tracker.unreadable_ids
     words = tr("읽을 수 없음", "unreadable") if is_there else tr("자료에 없음", "not in the data")
     return Row((text(id_), text(named), Cell(words, "unreadable" if is_there else "missing")))
+
+
+# Who waits for whom, seen from one of the two sides.
+
+
+def waits_are_recorded(view: View) -> bool:
+    """Whether the data says of anything what it waits for; else nothing is known of it."""
+    return any(one.milestone.blocked_by for one in view.judgement.tracker.owed)
+
+
+def issues_are_recorded(view: View) -> bool:
+    """Whether the data has issues at all."""
+    return any(one.issues for one in view.judgement.tracker.tasks)
+
+
+def waits_for(view: View, waits: Iterable[Wait]) -> Table:
+    """What milestones of one ministry wait for, and whose that is."""
+    rows = tuple(
+        _wait_row(view, one.waiting.owed.id, one.blocker, one.blocker_lead) for one in waits
+    )
+    title = tr("기다리는 것", "Waits for") + _counted(rows)
+    columns = _columns(("blocked_by", tr("먼저 끝나야 할 것", "must come first")))
+    return Table("waits_for", title, columns, rows, _when_empty(view))
+
+
+def waited_for_table(view: View, waits: Iterable[Wait]) -> Table:
+    """What milestones of one ministry are waited for, by what, and whose that is."""
+    rows = tuple(
+        _wait_row(view, one.blocker, one.waiting.owed.id, one.waiting_lead) for one in waits
+    )
+    title = tr("기다리게 하는 것", "Is waited for") + _counted(rows)
+    columns = _columns(("waiting", tr("기다리는 것", "is waiting")))
+    return Table("waited_for", title, columns, rows, _when_empty(view))
+
+
+def _when_empty(view: View) -> str:
+    """Nothing to be seen where a note says that nothing was written down."""
+    return tr("없습니다.", "Nothing.") if waits_are_recorded(view) else ""
+
+
+def _counted(rows: tuple[Row, ...]) -> str:
+    return tr(f" {len(rows):,}건", f": {len(rows):,}") if rows else ""
+
+
+def _columns(other: tuple[str, str]) -> tuple[Column, ...]:
+    return (
+        Column("id", tr("이 기관의 이정표", "its milestone"), can_fold=True, least=16),
+        Column(other[0], other[1], can_fold=True, least=16),
+        Column("title", tr("제목", "title"), can_fold=True, least=14, rank=2),
+        Column("ministry", tr("기관", "ministry")),
+        Column("due", tr("기한", "due"), rank=1),
+        Column("state", tr("상태", "state")),
+    )
+
+
+def _wait_row(view: View, own: str, other: str, ministry: str | None) -> Row:
+    """`other` is the milestone on the other side; its title, ministry, due and state follow."""
+    judged = view.judgement.milestones_by_id.get(other)
+    if judged is None:
+        lost = Cell(tr("읽을 수 없음", "unreadable"), None, Tone.UNSURE)
+        about = (Cell(""), view.ministry(ministry), Cell(""), lost)
+    else:
+        about = (
+            view.title(judged.owed),
+            view.ministry(ministry),
+            due_cell(judged),
+            state_cell(judged),
+        )
+    return Row((text(own), text(other), *about))
+
+
+def unrecorded_notes(view: View) -> Iterator[str]:
+    """That nobody wrote down what waits for what, or which issues there are."""
+    if not waits_are_recorded(view):
+        yield tr(
+            "무엇이 무엇을 기다리는지는 자료에 없습니다: 이정표의 `blocked_by`에 적으면 셉니다",
+            "the data does not say what waits for what: write it in `blocked_by` of a milestone",
+        )
+    if not issues_are_recorded(view):
+        yield tr(
+            "현안은 자료에 없습니다: 과제의 `issues`에 적으면 셉니다",
+            "the data has no issues: write them in `issues` of a task",
+        )
+
+
+# What one milestone waits for, and what waits for it, as trees.
+
+CHAINS_FORM = "dnatrack-chains/1"
+DEEPEST = 6
+"""No row is moved to the right by more steps, or nothing would be left of it."""
+
+
+class _Step(NamedTuple):
+    """One place of a tree: `near` is what it hangs on, `is_again` that it stands above, too."""
+
+    id: str
+    near: str
+    step: int
+    is_again: bool
+
+
+def build_chains(view: View, judged: JudgedMilestone) -> Report:
+    """The two trees of a milestone; what is done or closed holds nobody and is left out."""
+    found, id_ = waiting_on(view.judgement), judged.owed.id
+    before = tuple(_tree(found.waits_for, id_))
+    after = tuple(_tree(found.awaited_by, id_))
+    tables = (
+        _table(view, found, "waits_for", before),
+        _table(view, found, "awaited_by", after),
+    )
+    return Report(
+        CHAINS_FORM,
+        f"{id_} {view.title(judged.owed).text}",
+        view.facts(),
+        tuple(_details(view, judged)),
+        tables,
+        () if before or after else (_note(judged),),
+    )
+
+
+def _note(judged: JudgedMilestone) -> str:
+    """Why nothing is there to be seen."""
+    if is_pending(judged):
+        return how_to_record()
+    return tr(
+        "이미 끝나서 기다리지도, 기다리게 하지도 않습니다.",
+        "It is over: it waits for nothing, and nothing waits for it.",
+    )
+
+
+def _details(view: View, judged: JudgedMilestone) -> Iterator[Fact]:
+    yield Fact("id", "", Cell("", judged.owed.id))
+    yield Fact("lead", tr("주관", "lead"), view.ministry(judged.owed.lead))
+    yield Fact("due", tr("현재기한", "current due"), due_cell(judged))
+    yield Fact("state", tr("상태", "state"), state_cell(judged))
+
+
+def _tree(links: Mapping[str, tuple[str, ...]], top: str) -> Iterator[_Step]:
+    """All that `links` lead to from `top`, below what it hangs on; each leads on only once."""
+    seen = {top}
+    ahead = [(one, top, 1) for one in reversed(links.get(top, ()))]
+    while ahead:
+        id_, near, step = ahead.pop()
+        yield _Step(id_, near, step, id_ in seen)
+        if id_ not in seen:
+            seen.add(id_)
+            ahead += ((one, id_, step + 1) for one in reversed(links[id_]))
+
+
+def _table(view: View, found: Waiting, key: str, steps: tuple[_Step, ...]) -> Table:
+    is_before = key == "waits_for"
+    columns = (
+        Column("id", tr("이정표", "milestone"), can_fold=True, least=20),
+        Column("title", tr("제목", "title"), can_fold=True, least=12, rank=3),
+        Column("lead", tr("주관", "lead")),
+        Column("due", tr("현재기한", "current due")),
+        Column("slack", tr("여유", "slack"), Align.RIGHT, rank=1),
+        Column("state", tr("상태", "state"), rank=2),
+        Column("step", tr("단계", "step"), for_programs=True),
+        Column("again", tr("되풀이", "again"), for_programs=True),
+    )
+    if is_before:
+        title, empty = tr("먼저 끝나야 하는 것", "Waits for"), tr("없습니다.", "Nothing.")
+    else:
+        title, empty = tr("이것을 기다리는 것", "Others wait for it"), tr("없습니다.", "Nobody.")
+    rows = tuple(_chain_row(view, found, one, is_before=is_before) for one in steps)
+    return Table(key, title, columns, rows, empty)
+
+
+def _chain_row(view: View, found: Waiting, step: _Step, *, is_before: bool) -> Row:
+    one, near = found.pending[step.id], found.pending[step.near]
+    again = tr(" (위에 있음)", " (see above)") if step.is_again else ""
+    return Row(
+        (
+            Cell(f"{step.id}{again}", step.id),
+            view.title(one.owed),
+            view.ministry(one.owed.lead),
+            due_cell(one),
+            slack_cell(*((one, near) if is_before else (near, one))),
+            state_cell(one),
+            Cell("", step.step),
+            Cell("", step.is_again),
+        ),
+        min(step.step - 1, DEEPEST),
+    )
+
+
+def slack_cell(before: JudgedMilestone, after: JudgedMilestone) -> Cell:
+    """The days between the ends of two that follow each other; negative where they cross."""
+    if before.due is None or after.due is None:
+        return text(None)
+    return days_cell((after.due.last - before.due.last).days)
+
+
+def days_cell(days: int | None) -> Cell:
+    """Days to spare; bad where there are fewer than none."""
+    if days is None:
+        return text(None)
+    return Cell(wording.days(days), days, Tone.BAD if days < 0 else Tone.PLAIN)

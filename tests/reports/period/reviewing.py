@@ -5,8 +5,8 @@ from pathlib import Path
 
 from dnatrack.cli.reviewing import reviewed, stands_named
 from dnatrack.formats import Page, render
-from dnatrack.reports.period.building import build
-from dnatrack.reports.period.reviewed import Reviewed
+from dnatrack.reports.period import build
+from dnatrack.reports.period_parts import Reviewed
 from dnatrack.reports.report import JsonValue, Report
 from dnatrack.storage.git_read import GitRepository
 from tests.history.repositories import Content, Step, repository

@@ -15,8 +15,8 @@ from dnatrack.loading.load import load
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.tracker import Tracker
 from dnatrack.reports.history_view import Past
-from dnatrack.reports.period.building import build
-from dnatrack.reports.period.reviewed import Reviewed, Side, owing_items
+from dnatrack.reports.period import build
+from dnatrack.reports.period_parts import Reviewed, Side, owing_items
 from dnatrack.terminal_text import CONTROL
 from tests.reports.period.reviewing import HOSTILE, NAMES, as_json, milestone, rows, task_file
 

@@ -17,7 +17,7 @@ from dnatrack.cli.reviewing import reviewed, stands_named
 from dnatrack.errors import DnatrackError
 from dnatrack.formats import Page
 from dnatrack.i18n import Text, tr
-from dnatrack.reports.period import building
+from dnatrack.reports import period
 from dnatrack.reports.report import Report
 from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.output_files import write_report
@@ -141,7 +141,7 @@ def made(data: Path | None, since: str | None, until: str | None, *, on: str | N
     repository = GitRepository.around(folder)
     repository.refuse_shallow()
     stands = stands_named(folder, repository, since, until, on=on)
-    return building.build(reviewed(folder, repository, stands), version=__version__)
+    return period.build(reviewed(folder, repository, stands), version=__version__)
 
 
 def put(

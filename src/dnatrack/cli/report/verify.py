@@ -20,10 +20,9 @@ from dnatrack.cli.shown import Shown, showing
 from dnatrack.errors import DnatrackError
 from dnatrack.formats import REPORT_FORMATS, Page, stamp_in
 from dnatrack.i18n import Language, Text, language, tr, use_language
-from dnatrack.reports import verification
-from dnatrack.reports.period import building
+from dnatrack.reports import period
+from dnatrack.reports.period import Verification
 from dnatrack.reports.report import JsonValue, Report
-from dnatrack.reports.verification import Verification
 from dnatrack.storage.git_read import GitRepository, has_commit, is_built_on
 
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -94,7 +93,7 @@ def verified(data: Path | None, file: Path, template: Path | None) -> Verified:
     ]
     lines = [] if gone else _differing(text, _again(folder, repository, origin, template))
     found = Verification(str(file), origin.version, __version__, gone, left, lines)
-    return Verified(verification.build_verification(found), found.is_same)
+    return Verified(period.build_verification(found), found.is_same)
 
 
 def _again(folder: Path, repository: GitRepository, origin: _Origin, template: Path | None) -> str:
@@ -102,7 +101,7 @@ def _again(folder: Path, repository: GitRepository, origin: _Origin, template: P
     before = language()
     use_language(origin.language)
     try:
-        report = building.build(reviewed(folder, repository, origin.stands), version=origin.version)
+        report = period.build(reviewed(folder, repository, origin.stands), version=origin.version)
         return _manner(origin, template).written(report, Page())
     finally:
         use_language(before)

@@ -7,16 +7,11 @@ from dnatrack.judging.judgement import JudgedItem
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Unreadable
-from dnatrack.reports import status
-from dnatrack.reports.details import (
-    issue,
-    meeting,
-    milestone,
-    ministry,
-    source,
-    task,
-    taskforce,
-    unreadable,
+from dnatrack.reports import (
+    show_milestone,
+    show_others,
+    show_task,
+    status,
 )
 from dnatrack.reports.report import Report
 from dnatrack.reports.selection import Selection, ministries_named, ministry_meant
@@ -49,11 +44,11 @@ def _item(view: View, word: str) -> Report | None:
             continue
         match item.subject:
             case Task() as found:
-                return task.build_task(view, item, found)
+                return show_task.build_task(view, item, found)
             case Taskforce() as found:
-                return taskforce.build_taskforce(view, item, found)
+                return show_task.build_taskforce(view, item, found)
             case Unreadable() as found:
-                return unreadable.build_unreadable(view, found)
+                return show_others.build_unreadable(view, found)
     return None
 
 
@@ -66,10 +61,10 @@ def _names(item: JudgedItem) -> set[str]:
 def _milestone(view: View, word: str) -> Report | None:
     found = view.judgement.milestones_by_id.get(word)
     if found is not None:
-        return milestone.build_milestone(view, found)
+        return show_milestone.build_milestone(view, found)
     for lost in view.judgement.tracker.unreadable:
         if word == lost.full_id:
-            return unreadable.build_unreadable(view, lost)
+            return show_others.build_unreadable(view, lost)
     return None
 
 
@@ -79,7 +74,7 @@ def _issue(view: View, word: str) -> Report | None:
     found = tracker.issues_by_id.get(word)
     if found is None:
         return None
-    return issue.build_issue(view, judge_issue(found, tracker.settings.thresholds, today))
+    return show_others.build_issue(view, judge_issue(found, tracker.settings.thresholds, today))
 
 
 def _priority(view: View, word: str) -> Report | None:
@@ -93,26 +88,26 @@ def _priority(view: View, word: str) -> Report | None:
 def _source(view: View, word: str) -> Report | None:
     sources = view.judgement.tracker.sources
     id_ = word if word in sources else word.upper()
-    return source.build_source(view, id_, sources[id_]) if id_ in sources else None
+    return show_others.build_source(view, id_, sources[id_]) if id_ in sources else None
 
 
 def _ministry(view: View, word: str) -> Report | None:
     tracker, today = view.judgement.tracker, view.judgement.today
     if not ministries_named(tracker, word):
         return None
-    return ministry.build_ministry(view, ministry_meant(tracker, word, today))
+    return show_others.build_ministry(view, ministry_meant(tracker, word, today))
 
 
 def _meeting(view: View, word: str) -> Report | None:
     found = (one for one in view.judgement.tracker.meetings if word == one.id)
-    return next((meeting.build_meeting(view, one) for one in found), None)
+    return next((show_others.build_meeting(view, one) for one in found), None)
 
 
 def _group(view: View, word: str) -> Report | None:
     """The taskforce that a group of this id belongs to."""
     for item in view.judgement.taskforces:
         if isinstance(item.subject, Taskforce) and word in {one.id for one in item.subject.groups}:
-            return taskforce.build_taskforce(view, item, item.subject)
+            return show_task.build_taskforce(view, item, item.subject)
     return None
 
 

@@ -10,9 +10,16 @@ from dnatrack.history.facts import ItemFacts
 from dnatrack.history.ledger import Commit, events_of
 from dnatrack.history.moves import moves_of
 from dnatrack.i18n import Text, tr
-from dnatrack.reports.authorship import Authors
 from dnatrack.reports.change_wording import sentence
-from dnatrack.reports.history_view import Past, revision_value, title_cell, unread_notes, when, who
+from dnatrack.reports.history_view import (
+    Authors,
+    Past,
+    revision_value,
+    title_cell,
+    unread_notes,
+    when,
+    who,
+)
 from dnatrack.reports.report import Cell, Column, JsonValue, Report, Row, Table, Tone
 from dnatrack.reports.selection import ministries_named
 from dnatrack.reports.view import View

@@ -1,1 +1,0 @@
-"""Everything about one thing: a task, milestone, taskforce, priority, ministry or source."""

@@ -1,0 +1,390 @@
+"""The report of a period, the document for the review meeting, and its verification."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dnatrack.i18n import tr
+from dnatrack.judging.judgement import JudgedItem, Judgement, Tally, total
+from dnatrack.judging.schedule import ScheduleState
+from dnatrack.model.words import Signal
+from dnatrack.reports import wording
+from dnatrack.reports.history_view import unread_notes
+from dnatrack.reports.overview import overrides
+from dnatrack.reports.period_changes import (
+    attention,
+    completed_table,
+    returned_to_green,
+    slipped_table,
+    transitions,
+    undone,
+)
+from dnatrack.reports.period_outlook import (
+    ahead,
+    early_warnings,
+    not_judged_table,
+    silent,
+    unknown,
+    unreadable,
+    unsettled_table,
+)
+from dnatrack.reports.period_parts import Reviewed, Side, owing_items
+from dnatrack.reports.report import (
+    Align,
+    Cell,
+    Column,
+    Fact,
+    JsonValue,
+    Report,
+    Row,
+    Table,
+    Tone,
+    text,
+)
+from dnatrack.reports.view import SIGNAL_TONES, View
+
+# The head of the report of a period: which days, which commits, which thresholds.
+
+
+def facts(reviewed: Reviewed) -> tuple[Fact, ...]:
+    """The day of the report and of the last one, and the state that each was made from."""
+    earlier = reviewed.earlier
+    return (
+        Fact("on", tr("기준일", "as of"), _day(reviewed.after)),
+        Fact("since", tr("지난 보고", "last report"), _day(reviewed.before)),
+        Fact("commit", tr("자료", "data"), _commit(reviewed.after)),
+        Fact("since_commit", tr("지난 자료", "data then"), _commit(reviewed.before)),
+        Fact("is_committed", "", Cell("", reviewed.after.is_committed)),
+        Fact("earlier", "", Cell("", earlier.today.isoformat() if earlier else None)),
+        Fact("earlier_commit", "", Cell("", earlier.commit if earlier else None)),
+    )
+
+
+def _day(side: Side) -> Cell:
+    return Cell(wording.day_with_weekday(side.today), side.today.isoformat())
+
+
+def _commit(side: Side) -> Cell:
+    commit = side.commit or ""
+    if side.is_committed:
+        return Cell(commit[:10], commit, Tone.FAINT)
+    beyond = tr("커밋하지 않은 파일 포함", "with files not committed")
+    shown = f"{commit[:10]} ({beyond})" if commit else beyond
+    return Cell(shown, side.commit, Tone.WARN)
+
+
+def details(reviewed: Reviewed, version: str) -> tuple[Fact, ...]:
+    """By what was judged: the thresholds, the meaning of the signals, the tool."""
+    thresholds = Cell(_thresholds(reviewed), _values(reviewed))
+    return (
+        Fact("thresholds", tr("기준값", "thresholds"), thresholds),
+        Fact("version", tr("작성", "made by"), Cell(f"dnatrack {version}", version)),
+    )
+
+
+def _values(reviewed: Reviewed) -> JsonValue:
+    values = reviewed.after.judgement.tracker.settings.thresholds.model_dump()
+    return {key: list(one) if isinstance(one, tuple) else one for key, one in values.items()}
+
+
+def _thresholds(reviewed: Reviewed) -> str:
+    of = reviewed.after.judgement.tracker.settings.thresholds
+    ladder = " · ".join(map(str, of.silent_after_days))
+    return tr(
+        f"재검토 필요 {of.red_after_days}일 초과 지연 또는 {of.red_after_slips}회 이상 연기, "
+        f"임박 {of.due_soon_days}일 이내, 현안 {of.unsettled_after_days}일 초과, "
+        f"소식 없음 {ladder}일 초과",
+        f"red: more than {of.red_after_days} d late or {of.red_after_slips} slips or more; "
+        f"due soon: within {of.due_soon_days} d; issues: more than {of.unsettled_after_days} d; "
+        f"no news: more than {ladder} d",
+    )
+
+
+def notes(reviewed: Reviewed) -> Iterator[str]:
+    """How the two days are to be understood, and what stands on weak ground."""
+    yield tr(
+        "지난 보고는 그날까지의 자료를 그날 기준으로, 이번 보고는 이번 자료를 이번 기준일로 판정",
+        "The last report is judged by the data known then, as of its day; this one by the data "
+        "of now, as of its own.",
+    )
+    if not reviewed.after.is_committed:
+        yield tr(
+            "커밋하지 않은 파일로 만든 보고서로, 다시 만들어 확인할 수 없음",
+            "Made from files that are not committed: it cannot be verified by making it again.",
+        )
+    if reviewed.earlier is None:
+        yield tr(
+            "이력이 짧아 세 번 이상 이어진 신호는 알 수 없음",
+            "The history is too short to tell signals that last for three reports.",
+        )
+
+
+# How many there are of everything, by taskforce, with the change since the last report.
+
+_Items = Sequence[JudgedItem]
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """One thing to count of a group of items."""
+
+    key: str
+    heading: str
+    count: Callable[[_Items], int]
+    tone: Tone = Tone.PLAIN
+    rank: int = 0
+
+
+def by_signal(reviewed: Reviewed) -> Table:
+    """How many tasks have each signal; a taskforce counts where it owes something itself."""
+    measures = (
+        _Measure("tasks", tr("과제·TF", "tasks, TFs"), len),
+        *(
+            _Measure(one.value, wording.word(one), _showing(one), SIGNAL_TONES[one])
+            for one in Signal
+        ),
+    )
+    title = tr("과제 신호", "Signals of the tasks")
+    note = tr(
+        "이정표를 직접 맡은 TF는 과제 하나로 셈. 괄호 안은 지난 보고 대비 증감",
+        "A taskforce that owes milestones itself counts as one task. In brackets: the change "
+        "since the last report.",
+    )
+    return _table(reviewed, "signals", title, measures, note)
+
+
+def by_state(reviewed: Reviewed) -> Table:
+    """How many milestones there are in each state; every one is counted once."""
+    measures = (
+        _Measure("milestones", tr("이정표", "milestones"), _of(lambda one: one.total)),
+        _Measure("done", tr("완료", "done"), _of(lambda one: one.done), Tone.GOOD),
+        _Measure("overdue", tr("지연", "late"), _of(lambda one: one.overdue), Tone.BAD),
+        _Measure("due_soon", tr("임박", "due soon"), _of(lambda one: one.due_soon), Tone.WARN),
+        _Measure("ahead", tr("그 밖의 미완료", "other open"), _of(_ahead)),
+        _Measure("set_aside", tr("보류·종결", "on hold, closed"), _of(_set_aside), rank=2),
+        _Measure("unknown", tr("결과 미확인", "unknown"), _of(lambda one: one.unknown), rank=1),
+        _Measure(
+            "unreadable",
+            tr("읽을 수 없음", "unreadable"),
+            _of(lambda one: one.unreadable),
+            Tone.BAD,
+            rank=3,
+        ),
+    )
+    title = tr("이정표 추진 상황", "States of the milestones")
+    return _table(reviewed, "milestones", title, measures)
+
+
+def _showing(signal: Signal) -> Callable[[_Items], int]:
+    return lambda items: sum(item.signal is signal for item in items)
+
+
+def _of(count: Callable[[Tally], int]) -> Callable[[_Items], int]:
+    return lambda items: count(total(items))
+
+
+def _ahead(counts: Tally) -> int:
+    """Open milestones that are neither late, due soon nor on hold."""
+    on_hold = counts.by_state[ScheduleState.PAUSED]
+    return counts.open - counts.overdue - counts.due_soon - on_hold
+
+
+def _set_aside(counts: Tally) -> int:
+    return counts.by_state[ScheduleState.PAUSED] + counts.by_state[ScheduleState.CLOSED]
+
+
+def _table(
+    reviewed: Reviewed, key: str, title: str, measures: Sequence[_Measure], note: str = ""
+) -> Table:
+    columns = (
+        Column("taskforce", "TF", can_fold=True, least=16),
+        *(Column(one.key, one.heading, Align.RIGHT, rank=one.rank) for one in measures),
+    )
+    rows = tuple(_rows(reviewed, measures))
+    return Table(key, title, columns, rows, note=note)
+
+
+def _rows(reviewed: Reviewed, measures: Sequence[_Measure]) -> Iterator[Row]:
+    before, after = (_grouped(one.judgement) for one in (reviewed.before, reviewed.after))
+    for id_ in sorted({*before, *after}, key=_in_order_of(reviewed.after.judgement)):
+        name = Cell(_name(reviewed.view, id_), id_)
+        yield _row(name, measures, before.get(id_, ()), after.get(id_, ()))
+    name = Cell(tr("합계", "all"), "all", Tone.STRONG)
+    was, now = (owing_items(one.judgement) for one in (reviewed.before, reviewed.after))
+    yield _row(name, measures, was, now)
+
+
+def _grouped(judgement: Judgement) -> Mapping[str | None, _Items]:
+    groups: dict[str | None, list[JudgedItem]] = {}
+    for item in owing_items(judgement):
+        groups.setdefault(item.taskforce, []).append(item)
+    return groups
+
+
+def _in_order_of(judgement: Judgement) -> Callable[[str | None], tuple[int, str]]:
+    """The order of the file, then what it does not name, and last what belongs to none."""
+    order = {item.id: index for index, item in enumerate(judgement.taskforces)}
+    end = len(order)
+    return lambda id_: (end + 1 if id_ is None else order.get(id_, end), id_ or "")
+
+
+def _name(view: View, id_: str | None) -> str:
+    known = view.judgement.tracker.taskforces_by_id
+    if id_ is None:
+        return tr("TF를 알 수 없는 과제", "tasks of no known taskforce")
+    return wording.name(known[id_].name) if id_ in known else id_
+
+
+def _row(name: Cell, measures: Sequence[_Measure], before: _Items, after: _Items) -> Row:
+    counts = ((one, one.count(before), one.count(after)) for one in measures)
+    return Row((name, *(_with_change(was, now, of.tone) for of, was, now in counts)))
+
+
+def _with_change(before: int, after: int, tone: Tone) -> Cell:
+    """A count, and behind it how much it changed, if it did."""
+    change = after - before
+    shown = f"{after:,}" + (f" ({change:+,})" if change else "")
+    value = {"now": after, "before": before, "change": change}
+    return Cell(shown, value, tone if after else Tone.PLAIN if change else Tone.FAINT)
+
+
+FORM = "dnatrack-report/1"
+
+
+def build(reviewed: Reviewed, *, version: str) -> Report:
+    """What changed since the last report, what is wrong, and what comes next.
+
+    The same states, days and `version` of the tool give the same report.
+    """
+    settings = reviewed.after.judgement.tracker.settings
+    of = wording.name(settings.title)
+    return Report(
+        FORM,
+        tr(f"{of} 이행실적 점검 보고", f"{of}: progress report"),
+        facts(reviewed),
+        details(reviewed, version),
+        tuple(_tables(reviewed)),
+        (*notes(reviewed), *unread_notes(reviewed.past)),
+        _made_from(reviewed, version),
+    )
+
+
+def _tables(reviewed: Reviewed) -> tuple[Table, ...]:
+    return (
+        by_signal(reviewed),
+        by_state(reviewed),
+        transitions(reviewed),
+        returned_to_green(reviewed),
+        attention(reviewed),
+        overrides(reviewed.view, reviewed.after.judgement.items),
+        slipped_table(reviewed),
+        completed_table(reviewed),
+        undone(reviewed),
+        ahead(reviewed),
+        early_warnings(reviewed),
+        silent(reviewed),
+        unsettled_table(reviewed),
+        not_judged_table(reviewed),
+        unknown(reviewed),
+        unreadable(reviewed),
+    )
+
+
+def _made_from(reviewed: Reviewed, version: str) -> dict[str, JsonValue]:
+    sides = {"earlier": reviewed.earlier, "since": reviewed.before, "until": reviewed.after}
+    return {
+        "version": version,
+        "is_committed": reviewed.after.is_committed,
+        **{key: _origin(side) for key, side in sides.items()},
+    }
+
+
+def _origin(side: Side | None) -> JsonValue:
+    return {"commit": side.commit, "on": side.today.isoformat()} if side is not None else None
+
+
+# What came of making a report again: the same, or what differs and what that may be due to.
+
+VERIFICATION_FORM = "dnatrack-verify/1"
+_TONES = {"-": Tone.BAD, "+": Tone.GOOD, "@": Tone.FAINT}
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """A report, by whom it was made, and what is amiss.
+
+    `gone` are commits it was made from that the repository does not hold, `left_behind`
+    those that it holds, but not in the history of what is checked out. `differences` are
+    lines of a unified difference: `-` as the file says, `+` as it comes out now.
+    """
+
+    file: str
+    made_by: str
+    made_again_by: str
+    gone: Sequence[str] = ()
+    left_behind: Sequence[str] = ()
+    differences: Sequence[str] = ()
+
+    @property
+    def is_same(self) -> bool:
+        """Whether it comes out the same, from commits that still are in the history."""
+        return not (self.gone or self.left_behind or self.differences)
+
+
+def build_verification(found: Verification) -> Report:
+    """Whether a report can be relied on, and if not, why."""
+    result = Cell(_result(found), found.is_same, Tone.GOOD if found.is_same else Tone.BAD)
+    return Report(
+        VERIFICATION_FORM,
+        tr("보고서 확인", "Verification of a report"),
+        (
+            Fact("file", tr("파일", "file"), text(found.file)),
+            Fact("is_same", tr("결과", "result"), result),
+            Fact("made_by", "", Cell("", found.made_by)),
+            Fact("made_again_by", "", Cell("", found.made_again_by)),
+        ),
+        tables=(_commits(found), _differences(found)),
+        notes=tuple(_notes(found)),
+    )
+
+
+def _result(found: Verification) -> str:
+    if found.is_same:
+        return tr("같은 커밋과 날로 다시 만든 것과 같음", "the same as when made again")
+    if found.gone:
+        return tr("바탕이 된 커밋이 없어 다시 만들 수 없음", "cannot be made again")
+    if found.differences:
+        return tr("다시 만든 것과 다름", "differs from what is made again")
+    return tr("내용은 같으나 이력이 다시 쓰임", "the same, but the history was rewritten")
+
+
+def _commits(found: Verification) -> Table:
+    """The commits that are no longer where they were."""
+    gone = tr("저장소에 없음", "not in the repository")
+    left = tr("지금의 이력에 없음(다시 쓰인 이력)", "not in the history any more (rewritten)")
+    rows = (
+        *(_commit_row(one, "gone", gone) for one in found.gone),
+        *(_commit_row(one, "left-behind", left) for one in found.left_behind),
+    )
+    columns = (Column("commit", tr("커밋", "commit")), Column("state", tr("상태", "state")))
+    return Table("commits", tr("사라진 커밋", "Commits that are gone"), columns, rows)
+
+
+def _commit_row(commit: str, state: str, words: str) -> Row:
+    return Row((Cell(commit[:10], commit), Cell(words, state, Tone.BAD)))
+
+
+def _differences(found: Verification) -> Table:
+    columns = (
+        Column("line", tr("- 파일 · + 다시 만든 것", "- file · + made again"), can_fold=True),
+    )
+    rows = tuple(Row((text(one, _TONES.get(one[:1], Tone.PLAIN)),)) for one in found.differences)
+    return Table("differences", tr("다른 줄", "Lines that differ"), columns, rows)
+
+
+def _notes(found: Verification) -> Iterator[str]:
+    if found.made_by != found.made_again_by:
+        old, new = found.made_by, found.made_again_by
+        yield tr(
+            f"dnatrack {old}(으)로 만든 보고서를 {new}(으)로 다시 만듦. 판이 달라 다를 수 있음",
+            f"Made by dnatrack {old}, made again by {new}: a difference may come from that.",
+        )

@@ -1,1 +1,0 @@
-"""The report of a period: one module for each of its sections."""
