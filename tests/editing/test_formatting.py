@@ -1,6 +1,6 @@
 import pytest
 
-from dnatrack.editing.formatting import Formatted, Tidied, format_file
+from dnatrack.editing.format import Formatted, Tidied, format_file
 from dnatrack.model.finding import Location, Problem
 
 FILE = "tasks/a.yaml"

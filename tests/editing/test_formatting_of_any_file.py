@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.editing.formatting import Formatted, format_file
-from dnatrack.editing.formatting_dates import with_spellings
+from dnatrack.editing.format import Formatted, format_file
+from dnatrack.editing.format_values import with_spellings
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.finding import Problem
 from dnatrack.yamltext.characters import decode

@@ -8,12 +8,7 @@ from urllib.parse import urlsplit
 from dnatrack.cli.asking import choices, optional, required
 from dnatrack.cli.document_options import DocumentOptions
 from dnatrack.cli.periods import period_named
-from dnatrack.editing.intents.sourcing import (
-    NewSource,
-    add_source,
-    next_source_id,
-    source_of_url,
-)
+from dnatrack.editing.new import NewSource, add_source, next_source_id, source_of_url
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.model.fields import SOURCE_ID_PATTERN, URL_PATTERN

@@ -7,15 +7,14 @@ from typing import Annotated
 
 import typer
 
+from dnatrack import forge
 from dnatrack.cli import options
 from dnatrack.cli.output import write
 from dnatrack.errors import DnatrackError
+from dnatrack.forge import NotAllowedError, Posted, Review
 from dnatrack.formats.markdown import MARKER
 from dnatrack.i18n import Text, say, tr
 from dnatrack.loading.snapshot import MAX_FILE_BYTES
-from dnatrack.posting import github, gitlab
-from dnatrack.posting.request import NotAllowedError
-from dnatrack.posting.review import Posted, Review
 from dnatrack.storage.files import read_regular_file
 
 _OUTCOMES: Mapping[Posted, Text] = {
@@ -80,9 +79,9 @@ def _summary(body: Path) -> str:
 def _review(environment: Mapping[str, str]) -> Review | None:
     if environment.get("GITHUB_ACTIONS") == "true":
         event = read_regular_file(environment.get("GITHUB_EVENT_PATH", ""), MAX_FILE_BYTES)
-        return github.pull_request_of(environment, event if isinstance(event, bytes) else b"")
+        return forge.pull_request_of(environment, event if isinstance(event, bytes) else b"")
     if environment.get("GITLAB_CI") == "true":
-        return gitlab.merge_request_of(environment)
+        return forge.merge_request_of(environment)
     raise DnatrackError(
         Text("GitHub Actions나 GitLab CI의 작업이 아닙니다", "this is no job of GitHub or GitLab"),
         Text("CI에서 실행하세요(docs/ci.ko.md)", "run it in CI (docs/ci.en.md)"),

@@ -15,8 +15,7 @@ from dnatrack.cli.how import How, doing
 from dnatrack.cli.output import page_for, say_aside, say_error, write
 from dnatrack.cli.planning import Planning
 from dnatrack.cli.targets import Target
-from dnatrack.editing.proposal import Proposal, propose
-from dnatrack.editing.telling import commit_message, describe_proposal
+from dnatrack.editing.proposal import Proposal, commit_message, describe_proposal, propose
 from dnatrack.formats.findings import file_difference
 from dnatrack.i18n import Text, tr
 from dnatrack.model.finding import Severity

@@ -16,7 +16,7 @@ from dnatrack.cli.how import doing
 from dnatrack.cli.narrowing import is_among, path_in_data
 from dnatrack.cli.opening import read_settings
 from dnatrack.cli.output import page_for, say_aside, write
-from dnatrack.editing.formatting import Formatted, Tidied, format_file
+from dnatrack.editing.format import Formatted, Tidied, format_file
 from dnatrack.formats.findings import file_difference, place_words, sentence
 from dnatrack.i18n import Text, say, tr
 from dnatrack.loading.load import natural_order

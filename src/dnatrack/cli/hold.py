@@ -9,6 +9,6 @@ def hold(item: edit_options.Item, *, reason: edit_options.Why = None, how: How) 
     """Write down that the work pauses, and why."""
     from dnatrack.cli.editing import carry_out
     from dnatrack.cli.planning import planned_withdrawal
-    from dnatrack.editing.intents import lifecycle
+    from dnatrack.editing import lifecycle
 
     carry_out(planned_withdrawal(item, reason, lifecycle.hold), how)

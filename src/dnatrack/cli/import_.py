@@ -18,10 +18,9 @@ from dnatrack.cli.opening import Opened, print_report, read_data
 from dnatrack.cli.output import say_aside, say_error
 from dnatrack.cli.planning import Planning
 from dnatrack.cli.revisions import commit_named
-from dnatrack.editing.intents.rescheduling import Rescheduled
-from dnatrack.editing.intents.setting import value_at
-from dnatrack.editing.intents.sheet_changes import take_in
+from dnatrack.editing.lifecycle import Rescheduled
 from dnatrack.editing.proposal import Plan, Proposal
+from dnatrack.editing.set_value import take_in, value_at
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, tr
 from dnatrack.judging.judgement import judge

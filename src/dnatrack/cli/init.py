@@ -14,8 +14,7 @@ from dnatrack.i18n import Text, say, tr
 from dnatrack.loading.load import load
 from dnatrack.loading.schema import schema_files
 from dnatrack.reports.wording import words_of
-from dnatrack.sample.readme import readme
-from dnatrack.sample.replay import replay
+from dnatrack.sample.replay import readme, replay
 from dnatrack.storage.git_write import write_repository
 from dnatrack.storage.skeleton import (
     BRANCH,

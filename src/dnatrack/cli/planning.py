@@ -14,11 +14,9 @@ from dnatrack.cli.clock import today_in, zone_named
 from dnatrack.cli.document_options import DocumentOptions
 from dnatrack.cli.new.planned.questions import required_as
 from dnatrack.cli.periods import one_day_named, period_named
-from dnatrack.editing.intents import lifecycle
-from dnatrack.editing.intents.completion import Done, complete
-from dnatrack.editing.intents.rescheduling import Rescheduled, reschedule
-from dnatrack.editing.proposal import Plan
-from dnatrack.editing.targets import deliverable_named, milestone_named
+from dnatrack.editing import lifecycle
+from dnatrack.editing.lifecycle import Done, Rescheduled, complete, reschedule
+from dnatrack.editing.proposal import Plan, deliverable_named, milestone_named
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded

@@ -11,9 +11,8 @@ from dnatrack.cli import completing
 from dnatrack.cli.editing import carry_out
 from dnatrack.cli.how import How, writing
 from dnatrack.cli.planning import Planning
-from dnatrack.editing.intents.field_values import field_value
-from dnatrack.editing.intents.setting import is_list, place_named, value_at
 from dnatrack.editing.proposal import Plan
+from dnatrack.editing.set_value import field_value, is_list, place_named, value_at
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, tr
 from dnatrack.loading.load import Loaded

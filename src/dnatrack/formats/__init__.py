@@ -42,6 +42,8 @@ _HOMES = {"lines": "plain", "narrow": "plain", "json": "data", "csv": "data", "c
 """The modules of the formats that are not called like theirs."""
 _HOMES = {"lines": "plain", "narrow": "plain", "json": "data", "csv": "data", "codeowners": "data"}
 """The modules of the formats that are not called like theirs."""
+_HOMES = {"lines": "plain", "narrow": "plain", "json": "data", "csv": "data", "codeowners": "data"}
+"""The modules of the formats that are not called like theirs."""
 _FOR_PROGRAMS = frozenset({"json", "csv"})
 NARROW = 60
 """A screen of fewer cells has no room for columns."""

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from enum import IntEnum
+from typing import NamedTuple
 
+from dnatrack.i18n import Text
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period
+from dnatrack.model.reference_files import Meeting
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Tracker
-from dnatrack.model.words import Lifecycle
+from dnatrack.model.words import LegislationStage, Lifecycle
+from dnatrack.reports.wording import words_of
 
 
 class Chronology:
@@ -124,3 +129,176 @@ class Chronology:
         if isinstance(item, Milestone) and item.legislation is not None:
             for stage in item.legislation.stages:
                 yield self.known_or_over(stage.on, stage.sources)
+
+
+# One dated thing that happened, as the commit that replays it tells it.
+
+
+class FactKind(IntEnum):
+    """What sort of thing happened; the first of a day's kinds gives its commit the subject."""
+
+    ANNOUNCED = 1
+    DONE = 2
+    MOVED = 3
+    PROMISED = 4
+    STAGE = 5
+    UPDATE = 6
+    ENDED = 7
+    UNKNOWN = 8
+
+
+class Fact(NamedTuple):
+    """Something that happened to an item, and the day on which it was known.
+
+    `id` is the full id of the item. `said` is what happened, `when` the time that the
+    source gives for it, as written, and `sources` are the ids of the documents.
+    """
+
+    day: date
+    id: str
+    kind: FactKind
+    said: Text
+    when: str
+    sources: tuple[str, ...]
+
+
+# The dated facts of tasks and milestones.
+
+_STAGES = words_of(LegislationStage)
+_DONE = Text("완료", "done")
+_UNKNOWN = Text("결과 미확인", "outcome unknown")
+
+
+def task_facts(task: Task, chronology: Chronology) -> Iterator[Fact]:
+    """Everything that is dated of a task and its milestones."""
+    entry = chronology.task_entry(task)
+    sources = (task.promise.source,) if task.promise is not None else task.sources
+    yield _fact(entry, task.id, FactKind.PROMISED, Text("약속", "promised"), None, sources)
+    yield from _steps(task, task.id, chronology, entry)
+    yield from _outcome(task, task.id, chronology.task_settled(task))
+    yield from milestone_facts(task, chronology)
+
+
+def milestone_facts(owner: Task | Taskforce, chronology: Chronology) -> Iterator[Fact]:
+    """Everything that is dated of the milestones of a task or taskforce."""
+    for milestone in owner.milestones:
+        id_ = f"{owner.id}/{milestone.id}"
+        entry = chronology.milestone_entry(milestone, owner)
+        yield _promised(milestone, id_, entry, chronology)
+        yield from _moves(milestone, id_)
+        yield from _stages(milestone, id_, chronology, entry)
+        yield from _steps(milestone, id_, chronology, entry)
+        yield from _outcome(milestone, id_, chronology.settled(milestone, entry))
+
+
+def _promised(milestone: Milestone, id_: str, entry: date, chronology: Chronology) -> Fact:
+    due = milestone.due_on(entry)
+    said = Text("약속, 기한 없음", "promised without a deadline")
+    if due is not None:
+        said = Text(f"약속, 기한 {due}", f"promised by {due}")
+    sources = tuple(one for one in milestone.sources if chronology.is_published(one, entry))
+    if not sources:
+        said = Text(
+            f"{said.ko}(약속한 날은 알려지지 않아 변경 전날로 적음)",
+            f"{said.en} (on an unknown day; written the day before it changed)",
+        )
+    return _fact(entry, id_, FactKind.PROMISED, said, None, sources)
+
+
+def _moves(milestone: Milestone, id_: str) -> Iterator[Fact]:
+    for one in milestone.revisions:
+        said = Text(f"기한 {one.since} → {one.to}", f"due {one.since} → {one.to}")
+        sources = (one.source,) if one.source is not None else ()
+        yield _fact(one.on, id_, FactKind.MOVED, said, Period.of_day(one.on), sources)
+
+
+def _stages(milestone: Milestone, id_: str, chronology: Chronology, entry: date) -> Iterator[Fact]:
+    for stage in milestone.legislation.stages if milestone.legislation is not None else ():
+        day = max(chronology.known_or_over(stage.on, stage.sources), entry)
+        yield _fact(day, id_, FactKind.STAGE, _STAGES[stage.stage], stage.on, stage.sources)
+
+
+def _steps(item: Task | Milestone, id_: str, chronology: Chronology, entry: date) -> Iterator[Fact]:
+    for update in item.updates:
+        day = max(chronology.known_or_over(update.on, update.sources), entry)
+        said = Text(update.text, update.text)
+        yield _fact(day, id_, FactKind.UPDATE, said, update.on, update.sources)
+
+
+def _outcome(item: Task | Milestone, id_: str, day: date) -> Iterator[Fact]:
+    match item.lifecycle:
+        case Lifecycle.DONE:
+            yield _fact(day, id_, FactKind.DONE, _DONE, item.done_on, item.evidence)
+        case Lifecycle.UNKNOWN:
+            looked = item.looked_for
+            when = Period.of_day(looked.on) if looked is not None else None
+            sources = looked.sources if looked is not None else ()
+            yield _fact(day, id_, FactKind.UNKNOWN, _UNKNOWN, when, sources)
+        case _:
+            return
+
+
+def _fact(  # noqa: PLR0913, PLR0917 - the fields of a fact
+    day: date,
+    id_: str,
+    kind: FactKind,
+    said: Text,
+    when: Period | None,
+    sources: tuple[str, ...],
+) -> Fact:
+    return Fact(day, id_, kind, said, str(when or day), sources)
+
+
+# The dated facts of taskforces and of their meetings.
+
+_ANNOUNCED = Text("계획 발표", "plan announced")
+_LAUNCHED = Text("출범", "launched")
+_ORGANISED = Text("구성 공개", "organisation made public")
+_HELD = Text("개최", "held")
+
+
+def taskforce_facts(
+    taskforce: Taskforce, chronology: Chronology, *, totals: date
+) -> Iterator[Fact]:
+    """Everything that is dated of a taskforce and the milestones that it owes itself."""
+    entry = chronology.taskforce_entry(taskforce)
+    beginnings = tuple(_beginnings(taskforce, chronology))
+    yield from beginnings
+    organised = {totals, *_organised(taskforce, chronology)}
+    later = {day for day in organised if day > entry}
+    for day in sorted(later if beginnings else {entry, *later}):
+        yield _taskforce_fact(day, taskforce, _ORGANISED, taskforce.chair.sources)
+    yield from milestone_facts(taskforce, chronology)
+
+
+def _beginnings(taskforce: Taskforce, chronology: Chronology) -> Iterator[Fact]:
+    plan = taskforce.plan
+    if plan is not None and plan.announced is not None:
+        yield _taskforce_fact(plan.announced.first, taskforce, _ANNOUNCED, plan.sources)
+    if taskforce.launched is not None:
+        day = taskforce.launched.first
+        sources = [one for one in taskforce.sources if (chronology.published(one) or day) >= day]
+        yield _taskforce_fact(day, taskforce, _LAUNCHED, tuple(sources))
+
+
+def _organised(taskforce: Taskforce, chronology: Chronology) -> Iterator[date]:
+    """The days on which it became known how a taskforce is made up."""
+    cited = [one.sources for one in taskforce.groups]
+    cited += [one.sources for one in taskforce.priorities]
+    cited += [taskforce.co_chair.sources] if taskforce.co_chair is not None else []
+    for sources in cited:
+        day = chronology.known(None, sources)
+        if day is not None:
+            yield day
+
+
+def meeting_fact(meeting: Meeting, chronology: Chronology) -> Fact:
+    """That a meeting was held."""
+    published = chronology.known(None, meeting.sources)
+    day = max(meeting.on, published or meeting.on)
+    id_, held = meeting.taskforce, Text(meeting.title.ko, meeting.title.en or meeting.title.ko)
+    return Fact(day, id_, FactKind.ANNOUNCED, held, meeting.on.isoformat(), meeting.sources)
+
+
+def _taskforce_fact(day: date, taskforce: Taskforce, said: Text, sources: tuple[str, ...]) -> Fact:
+    return Fact(day, taskforce.id, FactKind.ANNOUNCED, said, day.isoformat(), sources)

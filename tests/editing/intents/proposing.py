@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from dnatrack.editing.proposal import Plan, Proposal, propose
-from dnatrack.editing.targets import deliverable_named
+from dnatrack.editing.proposal import Plan, Proposal, deliverable_named, propose
 from dnatrack.loading.load import Loaded, load
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.task import Task

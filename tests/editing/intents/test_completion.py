@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from dnatrack.editing.intents.completion import Done, complete
+from dnatrack.editing.lifecycle import Done, complete
 from dnatrack.errors import DnatrackError
 from dnatrack.model.period import Period
 from dnatrack.model.words import Completion, Verification

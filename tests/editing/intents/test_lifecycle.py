@@ -1,6 +1,6 @@
 import pytest
 
-from dnatrack.editing.intents.lifecycle import cancel, hold, start, supersede
+from dnatrack.editing.lifecycle import cancel, hold, start, supersede
 from dnatrack.errors import DnatrackError
 from tests.editing.intents.proposing import after, example, lines_of, milestone_of, rules_of
 

@@ -5,13 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.editing.intents.new_ids import (
-    IdsInUse,
-    id_of_title,
-    next_in_series,
-    number_ids,
-    series,
-)
+from dnatrack.editing.new_ids import IdsInUse, id_of_title, next_in_series, number_ids, series
 from dnatrack.errors import DnatrackError
 from dnatrack.model.fields import ID_PATTERN, SOURCE_ID_PATTERN
 

@@ -6,16 +6,29 @@ from difflib import ndiff
 
 import pytest
 
-from dnatrack.editing.intents.new_entries import entry
-from dnatrack.editing.intents.new_ids import IdsInUse
-from dnatrack.editing.intents.new_issue import NewIssue, new_issue, propose_issue_id
-from dnatrack.editing.intents.new_meeting import NewMeeting, new_meeting, next_number
-from dnatrack.editing.intents.new_milestone import NewMilestone, new_milestone, propose_milestone_id
-from dnatrack.editing.intents.new_ministry import Following, NewMinistry, new_ministry
-from dnatrack.editing.intents.new_task import NewTask, new_task, propose_task_id, task_ids
-from dnatrack.editing.intents.sourcing import NewSource, add_source
-from dnatrack.editing.proposal import Plan, propose
-from dnatrack.editing.targets import owner_named, task_named
+from dnatrack.editing.new import (
+    Following,
+    NewIssue,
+    NewMeeting,
+    NewMilestone,
+    NewMinistry,
+    NewSource,
+    NewTask,
+    add_source,
+    entry,
+    new_issue,
+    new_meeting,
+    new_milestone,
+    new_ministry,
+    new_task,
+    next_number,
+    propose_issue_id,
+    propose_milestone_id,
+    propose_task_id,
+    task_ids,
+)
+from dnatrack.editing.new_ids import IdsInUse
+from dnatrack.editing.proposal import Plan, owner_named, propose, task_named
 from dnatrack.errors import DnatrackError
 from dnatrack.loading.load import Loaded, load
 from dnatrack.model.data_files import DataPath

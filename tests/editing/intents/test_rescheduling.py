@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from dnatrack.editing.intents.rescheduling import Rescheduled, reschedule
+from dnatrack.editing.lifecycle import Rescheduled, reschedule
 from dnatrack.errors import DnatrackError
 from dnatrack.model.period import Period
 from dnatrack.model.words import RevisionReason

@@ -1,7 +1,7 @@
 import pytest
 
 from dnatrack.cli.set_ import SetOptions, planned_value
-from dnatrack.editing.intents.setting import place_named
+from dnatrack.editing.set_value import place_named
 from dnatrack.errors import DnatrackError
 from dnatrack.loading.load import Loaded, load
 from dnatrack.model.data_files import DataPath

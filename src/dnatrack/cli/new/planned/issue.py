@@ -8,10 +8,9 @@ from dnatrack.cli.new.planned import questions
 from dnatrack.cli.new.planned.past_ids import PastIds
 from dnatrack.cli.new.planned.sources import cited, with_sources
 from dnatrack.cli.planning import Planning
-from dnatrack.editing.intents.new_ids import IdsInUse
-from dnatrack.editing.intents.new_issue import NewIssue, new_issue, propose_issue_id
-from dnatrack.editing.proposal import Plan
-from dnatrack.editing.targets import task_named
+from dnatrack.editing.new import NewIssue, new_issue, propose_issue_id
+from dnatrack.editing.new_ids import IdsInUse
+from dnatrack.editing.proposal import Plan, task_named
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
 

@@ -8,11 +8,10 @@ from dnatrack.cli.new.planned.past_ids import PastIds
 from dnatrack.cli.new.planned.sources import cited, with_sources
 from dnatrack.cli.new.planned.taskforce import chosen_taskforce
 from dnatrack.cli.planning import Planning
-from dnatrack.editing.intents.field_values import count
-from dnatrack.editing.intents.new_ids import IdsInUse, series
-from dnatrack.editing.intents.new_meeting import NewMeeting, meeting_ids, new_meeting, next_number
-from dnatrack.editing.proposal import Plan
-from dnatrack.editing.targets import milestone_named
+from dnatrack.editing.new import NewMeeting, meeting_ids, new_meeting, next_number
+from dnatrack.editing.new_ids import IdsInUse, series
+from dnatrack.editing.proposal import Plan, milestone_named
+from dnatrack.editing.set_value import count
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
 from dnatrack.model.data_files import MEETINGS, DataPath

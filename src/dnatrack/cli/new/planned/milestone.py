@@ -7,15 +7,9 @@ from dnatrack.cli.new.planned import questions
 from dnatrack.cli.new.planned.past_ids import PastIds
 from dnatrack.cli.new.planned.sources import cited, with_sources
 from dnatrack.cli.planning import Planning
-from dnatrack.editing.intents.new_ids import IdsInUse
-from dnatrack.editing.intents.new_milestone import (
-    NewMilestone,
-    milestone_ids,
-    new_milestone,
-    propose_milestone_id,
-)
-from dnatrack.editing.proposal import Plan
-from dnatrack.editing.targets import milestone_named, owner_named
+from dnatrack.editing.new import NewMilestone, milestone_ids, new_milestone, propose_milestone_id
+from dnatrack.editing.new_ids import IdsInUse
+from dnatrack.editing.proposal import Plan, milestone_named, owner_named
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
 from dnatrack.model.milestone import full_reference

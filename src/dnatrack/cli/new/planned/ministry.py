@@ -9,13 +9,8 @@ from dnatrack.cli.new.planned import questions
 from dnatrack.cli.new.planned.past_ids import PastIds
 from dnatrack.cli.new.planned.sources import cited, with_sources
 from dnatrack.cli.planning import Planning
-from dnatrack.editing.intents.new_ids import IdsInUse
-from dnatrack.editing.intents.new_ministry import (
-    Following,
-    NewMinistry,
-    ministry_ids_in_use,
-    new_ministry,
-)
+from dnatrack.editing.new import Following, NewMinistry, ministry_ids_in_use, new_ministry
+from dnatrack.editing.new_ids import IdsInUse
 from dnatrack.editing.proposal import Plan
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text

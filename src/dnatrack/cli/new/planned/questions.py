@@ -8,8 +8,8 @@ from typing import TypeVar
 from dnatrack.cli.asking import can_ask, choices, optional, required
 from dnatrack.cli.output import say_aside, say_error
 from dnatrack.cli.periods import one_day_named, period_named
-from dnatrack.editing.intents.field_values import field_value, period, yes_no
-from dnatrack.editing.intents.new_ids import IdsInUse
+from dnatrack.editing.new_ids import IdsInUse
+from dnatrack.editing.set_value import field_value, period, yes_no
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, say, tr
 from dnatrack.model.data_format import Field

@@ -7,14 +7,8 @@ from dnatrack.cli.citing import is_address, kind_of_address
 from dnatrack.cli.new.planned import questions
 from dnatrack.cli.new.planned.past_ids import PastIds
 from dnatrack.cli.planning import Planning
-from dnatrack.editing.intents.new_entries import unread
-from dnatrack.editing.intents.new_ids import IdsInUse, series
-from dnatrack.editing.intents.sourcing import (
-    NewSource,
-    add_source,
-    next_source_id,
-    source_of_url,
-)
+from dnatrack.editing.new import NewSource, add_source, next_source_id, source_of_url, unread
+from dnatrack.editing.new_ids import IdsInUse, series
 from dnatrack.editing.proposal import Plan
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text

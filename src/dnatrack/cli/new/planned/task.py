@@ -9,14 +9,8 @@ from dnatrack.cli.new.planned.past_ids import PastIds
 from dnatrack.cli.new.planned.sources import cited, with_sources
 from dnatrack.cli.new.planned.taskforce import chosen_taskforce
 from dnatrack.cli.planning import Planning
-from dnatrack.editing.intents.new_ids import IdsInUse
-from dnatrack.editing.intents.new_task import (
-    NewTask,
-    new_task,
-    propose_task_id,
-    task_file,
-    task_ids,
-)
+from dnatrack.editing.new import NewTask, new_task, propose_task_id, task_file, task_ids
+from dnatrack.editing.new_ids import IdsInUse
 from dnatrack.editing.proposal import Plan
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded

@@ -1,0 +1,216 @@
+"""Starting, finishing, moving, putting on hold, cancelling and replacing, as edits."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dnatrack.errors import DnatrackError
+from dnatrack.i18n import Text
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.period import Period
+from dnatrack.model.task import Task
+from dnatrack.model.words import Completion, Lifecycle, RevisionReason, Verification
+from dnatrack.reports import wording
+from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue
+
+# Starting, putting on hold, cancelling, replacing: another lifecycle, and what goes with it.
+
+Deliverable = Task | Milestone
+_WITH_REASON = frozenset({Lifecycle.ON_HOLD, Lifecycle.CANCELLED})
+
+
+def start(item: Deliverable) -> list[Edit]:
+    """The work begins, or goes on after a pause.
+
+    Raises:
+        DnatrackError: it is under way already.
+    """
+    return list(with_lifecycle(item, Lifecycle.IN_PROGRESS))
+
+
+def hold(item: Deliverable, reason: str) -> list[Edit]:
+    """The work pauses, and why.
+
+    Raises:
+        DnatrackError: it is on hold already.
+    """
+    return _with_reason(item, Lifecycle.ON_HOLD, reason)
+
+
+def cancel(item: Deliverable, reason: str) -> list[Edit]:
+    """The promise is given up, and why.
+
+    Raises:
+        DnatrackError: it is cancelled already.
+    """
+    return _with_reason(item, Lifecycle.CANCELLED, reason)
+
+
+def supersede(item: Deliverable, by: str) -> list[Edit]:
+    """Something else takes its place: `by`, a task or milestone by its id.
+
+    Raises:
+        DnatrackError: it is superseded already.
+    """
+    edits = with_lifecycle(item, Lifecycle.SUPERSEDED)
+    return [*edits, SetValue(item.at("superseded_by"), by)]
+
+
+def with_lifecycle(item: Deliverable, lifecycle: Lifecycle) -> Iterator[Edit]:
+    """Another lifecycle, without what only the old one needed.
+
+    Raises:
+        DnatrackError: that is its lifecycle already.
+    """
+    if item.lifecycle is lifecycle:
+        raise _already(item, lifecycle)
+    yield SetValue(item.at("lifecycle"), lifecycle.value)
+    if item.reason is not None and lifecycle not in _WITH_REASON:
+        yield Remove(item.at("reason"))
+    if item.superseded_by is not None and lifecycle is not Lifecycle.SUPERSEDED:
+        yield Remove(item.at("superseded_by"))
+
+
+def _with_reason(item: Deliverable, lifecycle: Lifecycle, reason: str) -> list[Edit]:
+    return [*with_lifecycle(item, lifecycle), SetValue(item.at("reason"), reason)]
+
+
+def _already(item: Deliverable, lifecycle: Lifecycle) -> DnatrackError:
+    word = wording.words_of(Lifecycle)[lifecycle]
+    since = f" ({item.done_on})" if lifecycle is Lifecycle.DONE and item.done_on else ""
+    return DnatrackError(
+        Text(
+            f"`{item.id}`은(는) 이미 `{lifecycle}`({word.ko})입니다{since}",
+            f"`{item.id}` is `{lifecycle}` already{since}",
+        ),
+        Text(
+            "다른 값을 고치려면 `dnatrack set`을 쓰세요",
+            "to change something else about it, use `dnatrack set`",
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """That something was done. `evidence` are ids of sources."""
+
+    on: Period
+    evidence: Sequence[str] = ()
+    completion: Completion | None = None
+    verification: Verification | None = None
+
+
+def complete(item: Deliverable, done: Done, today: date) -> list[Edit]:
+    """The edits that say so.
+
+    Raises:
+        DnatrackError: it is done already, or the day lies ahead.
+    """
+    if done.on.first > today:
+        raise _lies_ahead(done.on, today)
+    return list(_edits(item, done))
+
+
+def _edits(item: Deliverable, done: Done) -> Iterator[Edit]:
+    yield from with_lifecycle(item, Lifecycle.DONE)
+    yield SetValue(item.at("done_on"), done.on.text)
+    if done.completion is not None:
+        yield SetValue(item.at("completion"), done.completion.value)
+    for source in done.evidence:
+        if source not in item.evidence:
+            yield AddItem(item.at("evidence"), source)
+    if done.verification is not None and isinstance(item, Milestone):
+        yield SetValue(item.at("verification"), done.verification.value)
+
+
+def _lies_ahead(on: Period, today: date) -> DnatrackError:
+    return DnatrackError(
+        Text(
+            f"완료한 때 {on}이(가) 오늘({today})보다 뒤입니다",
+            f"the day of completion, {on}, is after today ({today})",
+        ),
+        Text(
+            "끝난 날을 적으세요. 앞으로의 날짜라면 `dnatrack reschedule`로 기한을 옮기세요",
+            "give the day on which it was done; a day to come is a deadline: `dnatrack reschedule`",
+        ),
+    )
+
+
+# A deadline moves: the new due, and the revision that says why, together.
+
+_CLOSED = frozenset({Lifecycle.DONE, Lifecycle.CANCELLED, Lifecycle.SUPERSEDED})
+
+
+@dataclass(frozen=True, slots=True)
+class Rescheduled:
+    """A new deadline, and what has to be said about it. `source` is the id of one."""
+
+    due: Period
+    on: date
+    reason: RevisionReason
+    authority: str | None = None
+    source: str | None = None
+    note: str | None = None
+
+
+def reschedule(milestone: Milestone, new: Rescheduled) -> list[Edit]:
+    """The edits that move the deadline and declare it.
+
+    Raises:
+        DnatrackError: there is no deadline, it is that one, or nothing is due any more.
+    """
+    if milestone.due is None:
+        raise _no_due(milestone, new.due)
+    if milestone.due == new.due:
+        raise _same_due(milestone)
+    if milestone.lifecycle in _CLOSED:
+        raise _closed(milestone)
+    revision: Value = dict(_revision(milestone.due, new))
+    return [
+        SetValue(milestone.at("due"), new.due.text),
+        AddItem(milestone.at("revisions"), revision),
+    ]
+
+
+def _revision(old: Period, new: Rescheduled) -> Iterator[tuple[str, Value]]:
+    yield "on", new.on.isoformat()
+    yield "from", old.text
+    yield "to", new.due.text
+    yield "reason", new.reason.value
+    for key, value in (("note", new.note), ("authority", new.authority), ("source", new.source)):
+        if value:
+            yield key, value
+
+
+def _no_due(milestone: Milestone, due: Period) -> DnatrackError:
+    return DnatrackError(
+        Text(f"`{milestone.id}`에는 옮길 기한이 없습니다", f"`{milestone.id}` has no deadline"),
+        Text(
+            f"처음 정하는 기한은 `dnatrack set 과제/{milestone.id}.due {due}`로 적으세요",
+            f"a first deadline is set with `dnatrack set TASK/{milestone.id}.due {due}`",
+        ),
+    )
+
+
+def _same_due(milestone: Milestone) -> DnatrackError:
+    return DnatrackError(
+        Text(
+            f"`{milestone.id}`의 기한은 이미 {milestone.due}입니다",
+            f"the deadline of `{milestone.id}` is {milestone.due} already",
+        ),
+        Text("새 기한을 적으세요", "give the new deadline"),
+    )
+
+
+def _closed(milestone: Milestone) -> DnatrackError:
+    return DnatrackError(
+        Text(
+            f"`{milestone.id}`은(는) `{milestone.lifecycle}`이라 옮길 기한이 없습니다",
+            f"`{milestone.id}` is `{milestone.lifecycle}`, so its deadline cannot move",
+        ),
+        Text(
+            "지난 변경을 뒤늦게 적는다면 `revisions`를 편집기에서 고치세요",
+            "to write down a change of the past, edit its `revisions` by hand",
+        ),
+    )

@@ -1,0 +1,283 @@
+"""Any other value, named by a path or by the cell of a sheet, as edits."""
+
+from collections.abc import Iterator, Sequence
+
+from dnatrack.editing.lifecycle import Rescheduled, reschedule
+from dnatrack.errors import DnatrackError
+from dnatrack.i18n import Text
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import SETTINGS, SOURCES, DataPath, Key
+from dnatrack.model.data_format import Field, field_at, known_keys
+from dnatrack.model.fields import FieldKind
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.period import Period, PeriodError
+from dnatrack.model.tracker import Tracker
+from dnatrack.reports.selection import member_named, ministry_ids
+from dnatrack.rules.suggest import did_you_mean
+from dnatrack.sheets.columns import sources_in
+from dnatrack.sheets.import_ import FieldChange, MilestoneChange
+from dnatrack.yamltext.edit_file import read_back
+from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue
+
+THE_TRACKER = "tracker"
+"""What `tracker.yaml` is called in a path."""
+
+
+def place_named(loaded: Loaded, path: str) -> DataPath:
+    """The place that a path names: an id, then keys, ids in lists or numbers from 0.
+
+    Raises:
+        DnatrackError: there is no such item, or no such field in it.
+    """
+    id_, *words = path.split(".")
+    start = _item(loaded.tracker, id_)
+    if not words:
+        raise _no_field(path, start)
+    value = _inside(read_back(start.file, loaded.snapshot.files[start.file]), start.keys)
+    return _follow(start, value, words, path)
+
+
+def value_at(loaded: Loaded, at: DataPath) -> Value:
+    """What the data says at a place now; None for nothing."""
+    return _inside(read_back(at.file, loaded.snapshot.files.get(at.file, b"")), at.keys)
+
+
+def _item(tracker: Tracker, id_: str) -> DataPath:
+    """Where the thing of an id stands, whatever it is."""
+    if id_ == THE_TRACKER:
+        return DataPath(SETTINGS)
+    if id_ in tracker.sources:
+        return DataPath(SOURCES, ("sources", id_))
+    found = next((place for name, place in _places(tracker) if name == id_), None)
+    if found is None:
+        known = [*(name for name, _ in _places(tracker)), *tracker.sources, THE_TRACKER]
+        raise DnatrackError(
+            Text(f"`{id_}`에 해당하는 것을 찾지 못했습니다", f"there is nothing called `{id_}`"),
+            did_you_mean(id_, known),
+        )
+    return found
+
+
+def _places(tracker: Tracker) -> Iterator[tuple[str, DataPath]]:
+    yield from ((one.id, one.milestone.place) for one in tracker.owed)
+    yield from ((one.id, one.place) for one in tracker.tasks)
+    for task in tracker.tasks:
+        for index, issue in enumerate(task.issues):
+            yield f"{task.id}/{issue.id}", task.at("issues", index)
+    yield from ((one.id, one.place) for one in tracker.taskforces)
+    yield from ((one.id, one.place) for one in tracker.ministries)
+    yield from ((one.id, one.place) for one in tracker.meetings)
+    for taskforce in tracker.taskforces:
+        for index, priority in enumerate(taskforce.priorities):
+            yield priority.id, taskforce.at("priorities", index)
+
+
+def _follow(at: DataPath, value: Value, words: Sequence[str], path: str) -> DataPath:
+    """Where `words` lead to from a place, each a key, an id of an item, or a number."""
+    for word in words:
+        key: Key = word
+        if isinstance(value, list):
+            key = _index(value, word, path)
+        at = at.at(key)
+        if field_at(at) is None:
+            raise _no_such_field(at, path)
+        value = _inside(value, (key,))
+    return at
+
+
+def _index(items: list[Value], word: str, path: str) -> int:
+    for index, item in enumerate(items):
+        if isinstance(item, dict) and item.get("id") == word:
+            return index
+    if word.isdecimal() and int(word) < len(items):
+        return int(word)
+    ids = [str(one["id"]) for one in items if isinstance(one, dict) and "id" in one]
+    raise DnatrackError(
+        Text(f"`{path}`: 목록에 `{word}`이(가) 없습니다", f"`{path}`: the list has no `{word}`"),
+        did_you_mean(word, ids or [str(index) for index in range(len(items))]),
+    )
+
+
+def _inside(value: Value, keys: tuple[Key, ...]) -> Value:
+    for key in keys:
+        if isinstance(value, dict) and isinstance(key, str):
+            value = value.get(key)
+        elif isinstance(value, list) and isinstance(key, int):
+            value = value[key]
+        else:
+            return None
+    return value
+
+
+def _no_field(path: str, at: DataPath) -> DnatrackError:
+    known = known_keys(at)
+    return DnatrackError(
+        Text(f"`{path}`의 어느 값인지 적지 않았습니다", f"which field of `{path}` is not said"),
+        Text(
+            f"`{path}.{known[0]}`처럼 점 뒤에 적으세요. 있는 것: {', '.join(known)}",
+            f"write it behind a dot, as `{path}.{known[0]}`; there are: {', '.join(known)}",
+        ),
+    )
+
+
+def _no_such_field(at: DataPath, path: str) -> DnatrackError:
+    known = known_keys(at.parent)
+    return DnatrackError(
+        Text(f"`{path}`: `{at.keys[-1]}`라는 값은 없습니다", f"`{path}`: no field `{at.keys[-1]}`"),
+        did_you_mean(str(at.keys[-1]), known)
+        if known
+        else Text("더 들어갈 수 없는 값입니다", "there is nothing inside that value"),
+    )
+
+
+def is_list(field: Field) -> bool:
+    """Whether a field holds a list of plain values."""
+    return field.is_list and field.record is None
+
+
+# The words of a person as the value of a field: `완료` is `done`, `기재부` is `moef`.
+
+_YES = frozenset({"true", "yes", "y", "예", "네"})
+_NO = frozenset({"false", "no", "n", "아니오", "아니요"})
+
+
+def field_value(field: Field, word: str, tracker: Tracker) -> str:
+    """How the data writes what a person calls `word` in a field of this sort.
+
+    Raises:
+        DnatrackError: it cannot stand there.
+    """
+    if field.words is not None:
+        return member_named(field.words, word).value
+    match field.kind:
+        case FieldKind.PERIOD | FieldKind.DAY:
+            return period(word, is_day=field.kind is FieldKind.DAY)
+        case FieldKind.YES_NO:
+            return yes_no(word)
+        case FieldKind.COUNT:
+            return count(word)
+        case FieldKind.MINISTRY:
+            return _ministry(word, tracker)
+        case FieldKind.ISSUE | None:
+            return word
+
+
+def period(word: str, *, is_day: bool = False) -> str:
+    """How the data writes a period, or a day.
+
+    Raises:
+        DnatrackError: it is none.
+    """
+    try:
+        found = Period.parse(word.strip())
+    except PeriodError as error:
+        raise _not_that(word, error.suggestion or "2020-03-31") from None
+    if is_day and found.first != found.last:
+        raise _not_that(word, found.last.isoformat())
+    return found.text
+
+
+def yes_no(word: str) -> str:
+    """How the data writes a yes or no.
+
+    Raises:
+        DnatrackError: it is neither.
+    """
+    spelling = word.strip().casefold()
+    if spelling not in _YES | _NO:
+        raise _not_that(word, "true")
+    return "true" if spelling in _YES else "false"
+
+
+def count(word: str) -> str:
+    """How the data writes a number of things.
+
+    Raises:
+        DnatrackError: it is none.
+    """
+    if not (word.isascii() and word.isdigit()):
+        raise _not_that(word, "3")
+    return str(int(word))
+
+
+def _ministry(word: str, tracker: Tracker) -> str:
+    ids = sorted(ministry_ids(tracker, word))
+    if len(ids) > 1:
+        raise DnatrackError(
+            Text(
+                f"`{word}`(이)라는 기관이 여럿입니다",
+                f"several ministries are called `{word}`",
+            ),
+            did_you_mean("", ids),
+        )
+    return ids[0]
+
+
+def _not_that(word: str, example: str) -> DnatrackError:
+    return DnatrackError(
+        Text(f"`{word}`은(는) 여기에 적을 수 없는 값입니다", f"`{word}` cannot stand here"),
+        Text(f"`{example}`처럼 적으세요", f"write it as `{example}`"),
+    )
+
+
+# What a spreadsheet changes of one milestone, as edits of its file.
+
+_DUE, _EVIDENCE = "due", "evidence"
+_LANGUAGES = {"title.ko": "ko", "title.en": "en"}
+
+
+def take_in(
+    milestone: Milestone, change: MilestoneChange, *, moved: Rescheduled | None, title: Value
+) -> list[Edit]:
+    """The edits that make a milestone say what its row says.
+
+    `moved` declares the new deadline where it moves; `title` is as the file has it.
+
+    Raises:
+        DnatrackError: the deadline cannot move.
+    """
+    return list(_edits(milestone, change, moved, title))
+
+
+def _edits(
+    milestone: Milestone, change: MilestoneChange, moved: Rescheduled | None, title: Value
+) -> Iterator[Edit]:
+    if moved is not None:
+        yield from reschedule(milestone, moved)
+    titles = {_LANGUAGES[one.field]: one.new for one in change.fields if one.field in _LANGUAGES}
+    yield from _title_edits(milestone, titles, title)
+    for one in change.fields:
+        if one.field == _EVIDENCE:
+            yield from _evidence_edits(milestone, sources_in(one.new))
+        elif one.field not in _LANGUAGES and not (one.field == _DUE and moved is not None):
+            yield _field_edit(milestone, one)
+
+
+def _field_edit(milestone: Milestone, change: FieldChange) -> Edit:
+    at = milestone.at(change.field)
+    return SetValue(at, change.new) if change.new else Remove(at)
+
+
+def _title_edits(milestone: Milestone, new: dict[str, str], title: Value) -> Iterator[Edit]:
+    """A title in its own form: a text alone is the Korean one, until there is another."""
+    if not new:
+        return
+    at = milestone.at("title")
+    if isinstance(title, str):
+        both: dict[str, Value] = {"ko": new.get("ko", title), "en": new.get("en")}
+        yield SetValue(at, both if both["en"] else both["ko"])
+        return
+    for language, text in new.items():
+        yield SetValue(at.at(language), text) if text else Remove(at.at(language))
+
+
+def _evidence_edits(milestone: Milestone, new: tuple[str, ...]) -> Iterator[Edit]:
+    """New sources behind those that are there, where none of these is gone or elsewhere."""
+    old, at = milestone.evidence, milestone.at(_EVIDENCE)
+    if not new:
+        yield Remove(at)
+    elif old and new[: len(old)] == old:
+        yield from (AddItem(at, one) for one in new[len(old) :])
+    else:
+        yield SetValue(at, list(new))

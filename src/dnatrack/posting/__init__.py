@@ -1,1 +1,0 @@
-"""The only code that talks to another machine: one comment where a change is reviewed."""
