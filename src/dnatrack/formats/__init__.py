@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, tr
-from dnatrack.reports.report import JsonValue, Report, Table
 from dnatrack.terminal_text import CONTROL
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from dnatrack.formats.findings import FindingsContext
     from dnatrack.model.finding import Finding
+    from dnatrack.reports.report import JsonValue, Report, Table
 
     Render = Callable[[Sequence[Finding], FindingsContext], str]
 
@@ -100,7 +100,7 @@ def _no_such_format(name: str) -> DnatrackError:
 # What is said about rows that are not shown.
 
 
-def hidden_rows(table: Table, shown: int) -> Iterator[str]:
+def hidden_rows(table: "Table", shown: int) -> Iterator[str]:
     """How many rows of `table` are missing when `shown` of them are shown, if any are."""
     hidden = table.hidden + len(table.rows) - shown
     if hidden:
@@ -115,8 +115,8 @@ def json_text(value: object, *, indent: int | None = 2) -> str:
 
     Halves of characters, which strict readers refuse, become U+FFFD.
     """
-    lines = json.dumps(value, ensure_ascii=False, indent=indent).split("\n")
-    return "\n".join(line if line.isprintable() else CONTROL.sub(_escape, line) for line in lines)
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return "\n".join(CONTROL.sub(_escape, line) for line in text.split("\n"))
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -134,7 +134,7 @@ _COMMENT = re.compile(rf"^{re.escape(_START)}(\{{.*\}}) -->$", re.MULTILINE)
 _MARKUP = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
-def stamp(report: Report) -> str:
+def stamp(report: "Report") -> str:
     """The last line of a document; empty where it is not known what the report was made from."""
     if report.made_from is None:
         return ""
@@ -144,14 +144,14 @@ def stamp(report: Report) -> str:
     return f"{_START}{said} -->"
 
 
-def stamp_in(text: str) -> Mapping[str, JsonValue] | None:
+def stamp_in(text: str) -> "Mapping[str, JsonValue] | None":
     """What a document was made from: of JSON its `made_from`, else its last stamp; else None."""
     found = _COMMENT.findall(text)
     value = _object(found[-1]) if found else _object(text).get("made_from")
     return value if isinstance(value, dict) and value else None
 
 
-def _object(text: str) -> dict[str, JsonValue]:
+def _object(text: str) -> "dict[str, JsonValue]":
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):

@@ -6,15 +6,18 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from threading import Thread
-from typing import IO
+from types import ModuleType
+from typing import IO, TYPE_CHECKING
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.storage.files import printable_name
 
-# What git could not do, as a sentence with its cure.
+if TYPE_CHECKING:
+    import git
 
 _OWNED = re.compile(r"dubious ownership in repository at '(.*)'")
 _LEFT_OUT = re.compile("lazy fetching disabled|promisor remote|promised object")
@@ -151,22 +154,6 @@ def _left_out() -> DnatrackError:
     )
 
 
-# No git on this machine, or settings of the user that git cannot read, must be a sentence of
-# ours, not an error while importing: GitPython then asks git for its version.
-os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
-_NO_SETTINGS = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-_settings = {name: os.environ.get(name) for name in _NO_SETTINGS}
-os.environ.update(_NO_SETTINGS)
-try:
-    import git
-finally:
-    for _name, _value in _settings.items():
-        if _value is None:
-            del os.environ[_name]
-        else:
-            os.environ[_name] = _value
-
-
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How git is run: settings that overrule those of the repository, and variables.
@@ -243,6 +230,30 @@ _INHERITED = (
 )
 
 
+_NO_SETTINGS = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+
+
+@cache
+def _gitpython() -> ModuleType:
+    """GitPython, which is slow to import, without what it does then to whoever imports it.
+
+    No git on this machine, or settings of the user that git cannot read, must be a sentence
+    of ours, not an error while importing: GitPython then asks git for its version.
+    """
+    os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
+    settings = {name: os.environ.get(name) for name in _NO_SETTINGS}
+    os.environ.update(_NO_SETTINGS)
+    try:
+        import git  # noqa: PLC0415 - slow to import
+    finally:
+        for name, value in settings.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+    return git
+
+
 class GitFailedError(Exception):
     """A git command ended with an error; `said` is what git said."""
 
@@ -257,7 +268,7 @@ class GitCommand:
     def __init__(self, folder: Path, manner: Manner = HARMLESS) -> None:
         for name in _INHERITED:
             os.environ.pop(name, None)
-        self._git = git.Git()
+        self._git: git.Git = _gitpython().Git()
         options = [part for key, value in manner.settings for part in ("-c", f"{key}={value}")]
         program = self._git.GIT_PYTHON_GIT_EXECUTABLE or "git"
         self._environment = dict(manner.environment)
@@ -292,13 +303,13 @@ class GitCommand:
             with _hearing(process.stderr, complaints), process.stdout:
                 yield process.stdout
             process.wait()
-        except git.GitCommandError:
+        except _gitpython().GitCommandError:
             raise GitFailedError(b"".join(complaints).decode("utf-8", "replace")) from None
         except BaseException:
             process.kill()
             raise
 
-    def _started(self, arguments: Sequence[str], lines: Iterable[str]) -> git.Git.AutoInterrupt:
+    def _started(self, arguments: Sequence[str], lines: Iterable[str]) -> "git.Git.AutoInterrupt":
         # A file, not a pipe: git may print before it has read everything.
         with tempfile.TemporaryFile() as given:
             given.write("".join(f"{line}\n" for line in lines).encode())
@@ -310,7 +321,7 @@ class GitCommand:
                     env=self._environment,
                     as_process=True,
                 )
-            except git.GitCommandNotFound:
+            except _gitpython().GitCommandNotFound:
                 raise no_git() from None
 
 
