@@ -25,7 +25,7 @@ CASES = {
     "status --help": "0",
     "--lang ko list --help": "0",
     "rules --help": "0",
-    "export --help": "0 dnatrack.model.fields",
+    "export --help": "0 dnatrack.model.fields yaml",
     "status": "0 dnatrack.model.fields yaml",
     "overdue": "0 dnatrack.model.fields yaml",
     "list -m --format csv": "0 dnatrack.model.fields yaml",
