@@ -33,7 +33,7 @@ def test_one_module_knows_what_time_it_is() -> None:
         if any(readings_of_the_clock(file.read_text("utf-8")))
     }
 
-    assert asking == {"cli/clock.py"}
+    assert asking == {"app/arguments.py"}
 
 
 @pytest.mark.parametrize("line", ["datetime.now(zone)", "date.today()", "time.time()"])

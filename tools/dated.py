@@ -5,7 +5,7 @@ Takes the arguments of the command, and does what it does.
 
 from datetime import datetime, tzinfo
 
-from dnatrack.cli import clock
+from dnatrack.app import arguments
 from dnatrack.cli.main import main
 
 _MOMENT = datetime(2026, 11, 24, 10, 0)  # noqa: DTZ001 - of whatever zone the data is in
@@ -16,5 +16,5 @@ def _then_in(zone: tzinfo) -> datetime:
 
 
 if __name__ == "__main__":
-    clock.now_in = _then_in
+    arguments.now_in = _then_in
     main()

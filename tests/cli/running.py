@@ -17,7 +17,7 @@ from struct import pack
 from termios import TIOCSWINSZ
 from typing import NamedTuple
 
-from dnatrack.cli.language import language_of
+from dnatrack.cli.main import language_of
 from dnatrack.i18n import Language
 from tests.cli.fork_server import Asked, ForkServer
 

@@ -36,9 +36,11 @@ def _language() -> Iterator[None]:
     use_language(before)
 
 
-@pytest.mark.parametrize("one", LISTED, ids=lambda one: one.path.removeprefix(BELOW))
+@pytest.mark.parametrize(
+    "one", LISTED, ids=lambda one: f"{one.path.removeprefix(BELOW)}.{one.offer}"
+)
 def test_a_listed_command_is_a_function_or_a_group_of_its_module(one: Listed) -> None:
-    offered = getattr(import_module(one.path), one.path.rpartition(".")[2])
+    offered = getattr(import_module(one.path), one.offer)
 
     assert isinstance(offered, typer.Typer) == one.path.endswith(".group")
     assert callable(offered)

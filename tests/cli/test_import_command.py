@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.cli.opening import open_view
+from dnatrack.app.workspace import Workspace
 from dnatrack.exports import export_file
 from dnatrack.reports.selection import Selection
 from tests.cli.running import ROOT, Run, dnatrack
@@ -29,7 +29,7 @@ def ledger(tmp_path: Path) -> Path:
 
 def send_back(ledger: Path, **changes: dict[str, str]) -> None:
     """Write `back.xlsx`: an export with some cells of `dg-2-4/…` filled in."""
-    view = open_view(ledger / "data", on="2022-04-10")
+    view = Workspace(ledger / "data").now("2022-04-10")
     ids = [
         line.split(",")[0] for line in export_file("csv", view, Selection()).decode().split("\r\n")
     ]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.cli.import_ import merged_into
-from dnatrack.cli.opening import open_data, open_view
+from dnatrack.app.import_ import merge_into
+from dnatrack.app.workspace import Workspace
 from dnatrack.errors import DnatrackError
 from dnatrack.exports import export_file
 from dnatrack.reports.selection import Selection
@@ -30,7 +30,7 @@ def ledger(tmp_path: Path) -> Path:
 
 
 def export(ledger: Path, form: str) -> bytes:
-    return export_file(form, open_view(ledger / "data", on="2020-04-10"), Selection())
+    return export_file(form, Workspace(ledger / "data").now("2020-04-10"), Selection())
 
 
 def row_of_first_card(ledger: Path) -> int:
@@ -45,7 +45,8 @@ def replace(ledger: Path, old: str, new: str) -> None:
 
 def imported(ledger: Path, content: bytes, base: str | None = None) -> Outcome:
     (ledger / "back").write_bytes(content)
-    return merged_into(open_data(ledger / "data"), ledger / "back", base=base)
+    workspace = Workspace(ledger / "data")
+    return merge_into(workspace, workspace.loaded, ledger / "back", base)
 
 
 def sent_back(ledger: Path, form: str) -> bytes:
@@ -116,8 +117,10 @@ def test_a_commit_that_is_not_here_is_no_crash(ledger: Path) -> None:
 
 @pytest.mark.parametrize("name", ["no.csv", "."])
 def test_a_file_that_cannot_be_read_is_said(ledger: Path, name: str) -> None:
+    workspace = Workspace(ledger / "data")
+
     with pytest.raises(DnatrackError) as refused:
-        merged_into(open_data(ledger / "data"), ledger / name)
+        merge_into(workspace, workspace.loaded, ledger / name)
 
     assert refused.value.message.en.endswith("could not be read")
 

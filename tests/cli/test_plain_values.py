@@ -7,8 +7,8 @@ import pytest
 import typer
 import typer.main
 
-from dnatrack.cli import plain_values
-from dnatrack.cli.help_text import Command
+from dnatrack.cli import lazy_group
+from dnatrack.cli.lazy_group import Command
 from dnatrack.cli.wrong_use import wrong_use
 
 
@@ -62,7 +62,7 @@ def test_a_value_is_what_typer_makes_of_it(
     arguments: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ours = given(*arguments)
-    monkeypatch.setattr(plain_values, "is_known", lambda: False)
+    monkeypatch.setattr(lazy_group, "is_known", lambda: False)
 
     assert ours == given(*arguments)
 
@@ -72,4 +72,4 @@ def test_the_newest_typer_is_known() -> None:
     if tuple(map(int, typer.__version__.split(".")[:2])) < (0, 29):
         pytest.skip("this Typer makes no converters with pydantic")
 
-    assert plain_values.is_known()
+    assert lazy_group.is_known()

@@ -12,46 +12,51 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.cli.comparing import compared
+from dnatrack.app.workspace import Workspace
 from dnatrack.cli.init import init
-from dnatrack.cli.past import PastOptions, open_past
-from dnatrack.cli.selected import Selected
+from dnatrack.cli.option_groups import Selected
 from dnatrack.formats import Page, render
 from dnatrack.i18n import Language, language, use_language
-from dnatrack.reports import audit, log, silent, slips, trend
+from dnatrack.reports import audit, difference, log, silent, slips, trend
 from dnatrack.reports.report import Report
 
 GOLDEN = Path(__file__).parent / "golden"
 DAY = "2026-11-24"
 BUILT: dict[str, Callable[[Path], Report]] = {
-    "slips": lambda data: slips.build(*open_past(data, PastOptions(on=DAY))),
-    "slips-all": lambda data: slips.build(*open_past(data, PastOptions(on=DAY)), all_moves=True),
-    "log-task": lambda data: log.build(*open_past(data, PastOptions(on=DAY)), "dg-2-4"),
-    "log-legislation": lambda data: log.build(*open_past(data, PastOptions(on=DAY)), "de-2"),
+    "slips": lambda data: slips.build(*Workspace(data).past(on=DAY)),
+    "slips-all": lambda data: slips.build(*Workspace(data).past(on=DAY), all_moves=True),
+    "log-task": lambda data: log.build(*Workspace(data).past(on=DAY), "dg-2-4"),
+    "log-legislation": lambda data: log.build(*Workspace(data).past(on=DAY), "de-2"),
     "log-milestone": lambda data: log.build(
-        *open_past(data, PastOptions(on=DAY)), "dg-2-4/driving-licence"
+        *Workspace(data).past(on=DAY), "dg-2-4/driving-licence"
     ),
-    "log-taskforce": lambda data: log.build(*open_past(data, PastOptions(on=DAY)), "digital-media"),
-    "diff-days": lambda data: compared(data, "2020-06-22", "2020-06-24", on=DAY),
-    "diff-years": lambda data: compared(data, "2020", "2021", on="2021-12-31"),
-    "diff-nothing": lambda data: compared(data, "2022-12-31", "2023", on=DAY),
-    "audit": lambda data: audit.build(*open_past(data, PastOptions(on=DAY))),
+    "log-taskforce": lambda data: log.build(*Workspace(data).past(on=DAY), "digital-media"),
+    "diff-days": lambda data: difference.build(
+        *Workspace(data).difference("2020-06-22", "2020-06-24", on=DAY)
+    ),
+    "diff-years": lambda data: difference.build(
+        *Workspace(data).difference("2020", "2021", on="2021-12-31")
+    ),
+    "diff-nothing": lambda data: difference.build(
+        *Workspace(data).difference("2022-12-31", "2023", on=DAY)
+    ),
+    "audit": lambda data: audit.build(*Workspace(data).past(on=DAY)),
     "audit-nothing": lambda data: audit.build(
-        *open_past(data, PastOptions(on=DAY, selected=Selected(ministry="moef")))
+        *Workspace(data).past(on=DAY, selected=Selected(ministry="moef"))
     ),
-    "silent": lambda data: silent.build(*open_past(data, PastOptions(on="2020-12-31"))),
+    "silent": lambda data: silent.build(*Workspace(data).past(on="2020-12-31")),
     "silent-all": lambda data: silent.build(
-        *open_past(data, PastOptions(on="2020-07-01", selected=Selected("data-economy"))),
+        *Workspace(data).past(on="2020-07-01", selected=Selected("data-economy")),
         with_all=True,
     ),
     "silent-nothing": lambda data: silent.build(
-        *open_past(data, PastOptions(on="2019-11-01", selected=Selected(ministry="mois")))
+        *Workspace(data).past(on="2019-11-01", selected=Selected(ministry="mois"))
     ),
-    "trend": lambda data: trend.build(*open_past(data, PastOptions(on=DAY))),
+    "trend": lambda data: trend.build(*Workspace(data).past(on=DAY)),
     "trend-by-month": lambda data: trend.build(
-        *open_past(data, PastOptions(on=DAY, since="2020", until="2021")), step="month"
+        *Workspace(data).past(on=DAY, since="2020", until="2021"), step="month"
     ),
-    "trend-by-year": lambda data: trend.build(*open_past(data, PastOptions(on=DAY)), step="year"),
+    "trend-by-year": lambda data: trend.build(*Workspace(data).past(on=DAY), step="year"),
 }
 PAGES = {
     "80 columns": Page(is_screen=True, width=80),

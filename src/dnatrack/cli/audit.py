@@ -3,8 +3,7 @@
 import typer
 
 from dnatrack.cli import options
-from dnatrack.cli.selected import Selected
-from dnatrack.cli.shown import Shown, showing
+from dnatrack.cli.option_groups import Selected, Shown, showing
 
 DOUBTFUL = 1
 
@@ -20,12 +19,10 @@ def audit(
     shown: Shown,
 ) -> None:
     """Find silent moves, completions written down late, lost evidence; ends with 1 if any."""
-    from dnatrack.cli.past import PastOptions, open_past
     from dnatrack.reports import audit as report
 
     selected = Selected(taskforce, ministry)
-    asked = PastOptions(since=since, until=until, selected=selected)
-    built = report.build(*open_past(shown.data, asked))
+    built = report.build(*shown.open().past(since, until, selected=selected))
     shown.print(built, limit=limit)
     if any(table.rows for table in built.tables):
         raise typer.Exit(DOUBTFUL)

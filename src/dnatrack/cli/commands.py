@@ -13,8 +13,9 @@ class Listed(NamedTuple):
     """A command as it is listed, and where it is.
 
     `module`, below `dnatrack.cli`, is called like the command unless it says otherwise.
-    It holds a function that is called like the module or, for a group, a Typer. Where
-    `is_cut`, what does not fit into one line of the list is left out.
+    It holds a function that is called like the module, unless `function` says otherwise;
+    or, for a group, a Typer. Where `is_cut`, what does not fit into one line of the list
+    is left out.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Listed(NamedTuple):
     ko: str
     en: str
     module: str = ""
+    function: str = ""
     is_cut: bool = False
 
     @property
@@ -33,6 +35,11 @@ class Listed(NamedTuple):
     def path(self) -> str:
         """The full name of the module."""
         return f"dnatrack.cli.{self.module or self.name.replace('-', '_')}"
+
+    @property
+    def offer(self) -> str:
+        """The name of the function, or of the group, in the module."""
+        return self.function or self.path.rpartition(".")[2]
 
 
 COMMANDS = (
@@ -144,6 +151,8 @@ COMMANDS = (
         CHECK,
         "규칙 하나의 까닭과 예를 보여 줍니다.",
         "Explain a rule: what it finds, why, and an example of each.",
+        "rules",
+        "explain",
     ),
     Listed(
         "rules",
@@ -180,36 +189,48 @@ COMMANDS = (
         EDIT,
         "완료했다고 적습니다: 언제, 무엇으로 확인되는지.",
         "Write down that something was done: when, and what shows it.",
+        "edit",
+        "done",
     ),
     Listed(
         "reschedule",
         EDIT,
         "기한을 옮기고, 사유, 정한 주체, 근거를 함께 적습니다.",
         "Move a deadline, and declare why, on whose authority and by which source.",
+        "edit",
+        "reschedule",
     ),
     Listed(
         "start",
         EDIT,
         "착수했다고, 또는 다시 시작했다고 적습니다.",
         "Write down that work began, or goes on after a pause.",
+        "edit",
+        "start",
     ),
     Listed(
         "hold",
         EDIT,
         "보류했다고, 왜 보류했는지 적습니다.",
         "Write down that work pauses, and why.",
+        "edit",
+        "hold",
     ),
     Listed(
         "cancel",
         EDIT,
         "중단했다고, 왜 중단했는지 적습니다.",
         "Write down that something is given up, and why.",
+        "edit",
+        "cancel",
     ),
     Listed(
         "supersede",
         EDIT,
         "무엇으로 대체되었는지 적습니다.",
         "Write down what takes the place of something.",
+        "edit",
+        "supersede",
     ),
     Listed(
         "set",

@@ -8,14 +8,13 @@ from typing import Annotated
 import typer
 
 from dnatrack import forge
+from dnatrack.app.files import MAX_FILE_BYTES, read_regular_file
 from dnatrack.cli import options
 from dnatrack.cli.output import write
 from dnatrack.errors import DnatrackError
 from dnatrack.forge import NotAllowedError, Posted, Review
 from dnatrack.formats.markdown import MARKER
 from dnatrack.i18n import Text, say, tr
-from dnatrack.loading.snapshot import MAX_FILE_BYTES
-from dnatrack.storage.files import read_regular_file
 
 _OUTCOMES: Mapping[Posted, Text] = {
     Posted.CREATED: Text("댓글을 달았습니다.", "commented"),

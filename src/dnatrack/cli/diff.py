@@ -8,21 +8,16 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing, options
-from dnatrack.cli.checking import home_of
-from dnatrack.cli.clock import zone_named
-from dnatrack.cli.comparing import compared, seen_between
-from dnatrack.cli.folder import data_folder
-from dnatrack.cli.gating import check_since, parting
-from dnatrack.cli.opening import print_report, read_settings
-from dnatrack.cli.output import write
+from dnatrack.app.check import check_since, home_of, parting
+from dnatrack.app.workspace import open_workspace
+from dnatrack.cli import completion, options
+from dnatrack.cli.output import print_report, say_aside, write
 from dnatrack.formats import REPORT_FORMATS
 from dnatrack.formats.markdown import Spoken, comment
 from dnatrack.i18n import Language, tr, use_language
 from dnatrack.reports import difference
 from dnatrack.reports.difference import Checks
 from dnatrack.reports.report import Report
-from dnatrack.storage.git_read import GitRepository
 
 Old = Annotated[
     str,
@@ -52,7 +47,7 @@ DiffFormat = Annotated[
             "출력 형식. comment는 A에서 갈라진 뒤의 변경을 두 언어의 댓글로 씁니다.",
             "Output format. comment tells the change since it left A, in both languages.",
         ),
-        autocompletion=completing.diff_formats,
+        autocompletion=completion.diff_formats,
     ),
 ]
 
@@ -73,7 +68,7 @@ def diff(
     if form == COMMENT:
         _comment(old, new, on=on, data=data, lang=lang)
         return
-    report = compared(data, old, new, on=on)
+    report = difference.build(*open_workspace(data, say_aside).difference(old, new, on=on))
     print_report(report, form=form, color=color, width=width, limit=limit)
 
 
@@ -94,12 +89,12 @@ def summed_up(
     Raises:
         DnatrackError: there is no data, no history, or a name names nothing.
     """
-    folder = data_folder(data)
-    repository = GitRepository.around(folder)
-    before = parting(repository, base, head, zone_named(read_settings(folder).timezone)).before
-    seen = seen_between(folder, before, head, on=on)
-    _, found = check_since(folder, base, head)
-    checks = Checks(found.new, len(found.older), len(found.resolved), home_of(folder))
+    workspace = open_workspace(data, say_aside)
+    before = parting(workspace, base, head).before
+    seen = workspace.difference(before, head, on=on)
+    _, found = check_since(workspace, base, head)
+    home = home_of(workspace.folder)
+    checks = Checks(found.new, len(found.older), len(found.resolved), home)
 
     def build() -> Report:
         return difference.build_summary(*seen, checks)

@@ -3,7 +3,7 @@
 import typer
 
 from dnatrack.cli import options
-from dnatrack.cli.shown import Shown, showing
+from dnatrack.cli.option_groups import Shown, showing
 
 BROKEN = 1
 

@@ -6,19 +6,18 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing, options
-from dnatrack.cli.gathering import gathered
-from dnatrack.cli.opening import open_view
+from dnatrack.app.arguments import selection_of
+from dnatrack.app.files import write_content
+from dnatrack.app.reference import export_form
+from dnatrack.app.workspace import open_workspace
+from dnatrack.cli import completion, options
+from dnatrack.cli.option_groups import Selected, gather
 from dnatrack.cli.output import say_aside, write_bytes
-from dnatrack.cli.selected import Selected
-from dnatrack.cli.selecting import selection_of
 from dnatrack.errors import DnatrackError
-from dnatrack.exports import EXPORT_FORMS, export_file
+from dnatrack.exports import export_file
 from dnatrack.i18n import Text, tr
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
-from dnatrack.rules.suggest import did_you_mean
-from dnatrack.storage.output_files import write_content
 from dnatrack.terminal_text import printable
 
 _STANDARD_OUTPUT = "-"
@@ -31,7 +30,7 @@ Form = Annotated[
             "xlsx: 고쳐서 돌려받을 수 있는 엑셀 파일. csv: 같은 내용의 글 파일.",
             "xlsx: a workbook to fill in and send back. csv: the same as text.",
         ),
-        autocompletion=completing.export_forms,
+        autocompletion=completion.export_forms,
     ),
 ]
 Output = Annotated[
@@ -48,7 +47,7 @@ Output = Annotated[
 ]
 
 
-@gathered(selected=Selected)
+@gather(selected=Selected)
 def export(
     form: Form,
     *,
@@ -61,23 +60,11 @@ def export(
 ) -> None:
     """Write the milestones to a file for a spreadsheet."""
     del lang
-    checked_form(form)
-    view = open_view(data, on=on, at=at)
+    export_form(form)
+    workspace = open_workspace(data, say_aside)
+    view = workspace.now(on) if at is None else workspace.at(at, on)
     selection = selection_of(view.judgement.tracker, selected)
     put(export_file(form, view, selection), form, view, selection=selection, output=output)
-
-
-def checked_form(form: str) -> None:
-    """Refuse a form that there is no export for.
-
-    Raises:
-        DnatrackError: there is none.
-    """
-    if form not in EXPORT_FORMS:
-        raise DnatrackError(
-            Text(f"`{form}`(으)로 내보낼 수는 없습니다", f"there is no export `{form}`"),
-            did_you_mean(form, EXPORT_FORMS),
-        )
 
 
 def put(

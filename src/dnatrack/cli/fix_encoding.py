@@ -7,14 +7,13 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import how, options
-from dnatrack.cli.asking import can_ask, confirm
-from dnatrack.cli.clock import now_in, zone_named
-from dnatrack.cli.folder import data_folder
-from dnatrack.cli.how import doing
-from dnatrack.cli.narrowing import path_in_data
-from dnatrack.cli.opening import read_settings
+from dnatrack.app.arguments import data_folder
+from dnatrack.app.check import path_in_data
+from dnatrack.app.workspace import Workspace
+from dnatrack.cli import option_groups, options
+from dnatrack.cli.option_groups import doing
 from dnatrack.cli.output import say_aside, write
+from dnatrack.cli.prompt import Terminal
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, tr
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, FileFault, fault_defect
@@ -41,8 +40,8 @@ File = Annotated[
 def fix_encoding(
     file: File,
     *,
-    yes: how.Yes = False,
-    dry_run: how.DryRun = False,
+    yes: option_groups.Yes = False,
+    dry_run: option_groups.DryRun = False,
     data: options.Data = None,
     lang: options.Lang = None,
 ) -> None:
@@ -100,7 +99,7 @@ def write_as_utf8(opened: OpenedFile, *, yes: bool) -> bool:
         say_aside(tr("쓰지 않았습니다.", "Nothing was written."))
         return False
     edit = FileEdit(opened.path, opened.content, opened.reencoded.text.encode())
-    now = now_in(zone_named(read_settings(opened.folder).timezone))
+    now = Workspace(opened.folder).moment()
     write_edits(opened.folder, [edit], doing=doing(), now=now)
     done = tr(f"`{opened.path}`: UTF-8로 저장했습니다.", f"`{opened.path}` is UTF-8 now.")
     write(f"{printable(done)}\n")
@@ -108,7 +107,7 @@ def write_as_utf8(opened: OpenedFile, *, yes: bool) -> bool:
 
 
 def _is_agreed() -> bool:
-    if not can_ask():
+    if not Terminal().can_ask:
         raise DnatrackError(
             Text(
                 "물어볼 터미널이 없어 쓰지 않았습니다",
@@ -116,7 +115,7 @@ def _is_agreed() -> bool:
             ),
             Text("글자가 맞으면 `--yes`를 붙이세요", "if the characters are right, add `--yes`"),
         )
-    return confirm(Text("UTF-8로 저장할까요?", "Save it as UTF-8?"))
+    return Terminal().confirm(Text("UTF-8로 저장할까요?", "Save it as UTF-8?"))
 
 
 def _shown(opened: OpenedFile) -> Iterator[str]:

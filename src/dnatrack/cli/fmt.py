@@ -8,13 +8,11 @@ from typing import Annotated
 
 import typer
 
+from dnatrack.app.arguments import data_folder
+from dnatrack.app.check import is_among, path_in_data, prefix_of
+from dnatrack.app.workspace import Workspace
 from dnatrack.cli import options
-from dnatrack.cli.checking import prefix_of
-from dnatrack.cli.clock import now_in, zone_named
-from dnatrack.cli.folder import data_folder
-from dnatrack.cli.how import doing
-from dnatrack.cli.narrowing import is_among, path_in_data
-from dnatrack.cli.opening import read_settings
+from dnatrack.cli.option_groups import doing
 from dnatrack.cli.output import page_for, say_aside, write
 from dnatrack.editing.format import Formatted, Tidied, format_file
 from dnatrack.formats.findings import file_difference, place_words, sentence
@@ -137,7 +135,7 @@ def write_formatted(found: FormattedFiles) -> None:
         DnatrackError: they cannot be written; none was then.
     """
     edits = [FileEdit(file, found.before[file], one.data) for file, one in found.changed.items()]
-    now = now_in(zone_named(read_settings(found.folder).timezone))
+    now = Workspace(found.folder).moment()
     write_edits(found.folder, edits, doing=doing(), now=now)
 
 

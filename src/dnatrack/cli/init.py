@@ -7,27 +7,14 @@ from typing import Annotated
 
 import typer
 
+from dnatrack.app.new_tracker import BRANCH, Begun, Repository, begin_tracker, write_sample
 from dnatrack.cli import options
 from dnatrack.cli.output import write
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, say, tr
-from dnatrack.loading.load import load
-from dnatrack.loading.schema import schema_files
-from dnatrack.reports.wording import words_of
-from dnatrack.sample.replay import readme, replay
-from dnatrack.storage.git_write import write_repository
-from dnatrack.storage.skeleton import (
-    BRANCH,
-    Begun,
-    Repository,
-    begin_tracker,
-    shipped_data,
-    skeleton_files,
-)
 from dnatrack.terminal_text import printable
 
 WORKFLOW = ".github/workflows/dnatrack.yml"
-_CALENDAR = "calendar.yaml"
 _PURPOSES: Mapping[str, Text] = {
     "data/": Text(
         "자료: 예시 TF 하나와 과제 하나. 주석에 적는 방법이 있습니다",
@@ -95,14 +82,8 @@ def init(
                 "write `dnatrack init --sample history DIR`",
             ),
         )
-    _write_history(folder)
+    write_sample(folder, TO_TRY)
     _say_what_next(folder)
-
-
-def _write_history(folder: Path) -> None:
-    schemas = {f"schema/{name}": text for name, text in schema_files(words_of).items()}
-    beside = {"README.md": readme(TO_TRY), **schemas}
-    write_repository(folder, replay(load(shipped_data()), beside))
 
 
 def _say_what_next(folder: Path) -> None:
@@ -133,18 +114,9 @@ def begin(folder: Path) -> None:
     Raises:
         DnatrackError: it cannot be done; nothing was written then.
     """
-    begun = begin_tracker(folder, _files())
+    begun = begin_tracker(folder)
     lines = (*_done(begun, folder), *_kept(begun), *_to_know(begun), *_next(begun, folder))
     write("".join(f"{printable(line)}\n" for line in lines))
-
-
-def _files() -> dict[str, bytes]:
-    schemas = schema_files(words_of).items()
-    return {
-        **skeleton_files(),
-        f"data/{_CALENDAR}": shipped_data().files[_CALENDAR],
-        **{f"schema/{name}": text.encode() for name, text in schemas},
-    }
 
 
 def _done(begun: Begun, folder: Path) -> Iterator[str]:

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing, options
-from dnatrack.cli.shown import Shown, showing
+from dnatrack.cli import completion, options
+from dnatrack.cli.option_groups import Shown, showing
 from dnatrack.i18n import tr
 
 Concerned = Annotated[
@@ -18,7 +18,7 @@ Concerned = Annotated[
             "Only issues that this ministry is part of; of those that name none, its own tasks' "
             "(기재부, moef, MOEF).",
         ),
-        autocompletion=completing.ministries,
+        autocompletion=completion.ministries,
     ),
 ]
 Unsettled = Annotated[
@@ -41,11 +41,10 @@ def issues(
     shown: Shown,
 ) -> None:
     """List what has to be settled between ministries, oldest first."""
-    from dnatrack.cli.opening import open_view
     from dnatrack.reports import issues as report
     from dnatrack.reports.selection import ministry_ids, taskforce_ids
 
-    view = open_view(shown.data, on=on, at=at)
+    view = shown.see(on, at)
     tracker = view.judgement.tracker
     selection = report.IssueSelection(
         taskforces=taskforce_ids(tracker, taskforce) if taskforce else frozenset(),

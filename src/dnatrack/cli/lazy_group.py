@@ -1,16 +1,182 @@
-"""Groups of commands that are imported when they are called, and not to be listed."""
+"""Groups of commands that are imported when they are called, with help in both languages."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
-from typing import Any, ClassVar
+from inspect import signature
+from typing import Any, ClassVar, Protocol
 
 import typer
 import typer.main
 from typer.core import TyperCommand, TyperGroup
 
 from dnatrack.cli.commands import Listed
-from dnatrack.cli.help_text import Command, Group
-from dnatrack.i18n import say
+from dnatrack.i18n import Language, language, say
+from dnatrack.terminal_text import cell_width, wrap
+
+# Values of the command line that are what they have to be already: text, or nothing.
+#
+# Typer has pydantic make a converter for each argument and option of the command that runs,
+# whether it is given or not. Most are not given, and most that are take a text as it is.
+
+_PLACE = "_runtime_param"
+"""Where Typer keeps the converter of a parameter. The name is private: see `is_known`."""
+
+
+class _Parameter(Protocol):
+    multiple: bool
+    nargs: int
+    type_descriptor: Any
+
+    def get_runtime_param(self) -> Any: ...  # noqa: ANN401 - Typer's own
+
+
+class _AsGiven:
+    """A converter that makes Typer's own, and asks it, only where there is something to do."""
+
+    def coerce(self, value: Any, param: _Parameter, ctx: object) -> Any:  # noqa: ANN401 - of any type
+        """What Typer would make of a value."""
+        if value is None:
+            return () if param.multiple or param.nargs == -1 else None
+        of = param.type_descriptor
+        if of.parameter_info.parser is None:
+            if of.annotation is str and _is_text(value):
+                return value
+            if of.annotation == list[str] and all(map(_is_text, value)):
+                return list(value)
+        setattr(param, _PLACE, None)
+        return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
+
+
+def _is_text(value: object) -> bool:
+    """Whether a value is a text that every encoding of Unicode can hold."""
+    return isinstance(value, str) and (value.isascii() or not _has_surrogates(value))
+
+
+def _has_surrogates(text: str) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def is_known() -> bool:
+    """Whether this Typer converts values in the way that can be spared here.
+
+    0.26 to 0.28 do not; there, and where a later one does it differently, Typer goes its
+    own way.
+    """
+    try:
+        from typer._coercion import RuntimeParam
+    except ImportError:
+        return False
+    return list(signature(RuntimeParam.coerce).parameters) == ["self", "value", "param", "ctx"]
+
+
+def take_as_given(parameters: Iterable[object]) -> None:
+    """Have Typer convert only what needs it."""
+    if is_known():
+        for one in parameters:
+            if getattr(one, _PLACE, one) is None:
+                setattr(one, _PLACE, _AsGiven())
+
+
+# Help in both languages: Typer's own words are English, and it counts Hangul as narrow.
+
+_KOREAN = {
+    "Usage: ": "쓰는 법: ",
+    "\nOptions:": "\n옵션:",
+    "\nArguments:": "\n인자:",
+    "\nCommands:": "\n명령:",
+    "[required]": "[필수]",
+    "[default:": "[기본값:",
+    "[env var:": "[환경 변수:",
+    "Show this message and exit.": "이 도움말을 보여 줍니다.",
+    "Install completion for the current shell.": "지금 쓰는 셸에 자동 완성을 설치합니다.",
+}
+
+
+_ROW = re.compile(r"(?P<term>  [^ ].*?)(?:  +(?P<text>[^ ].*))?")
+_CONTINUED = " " * 12
+
+
+class Command(TyperCommand):
+    """A command whose help is in the language in force."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override] # its type is private
+        """Take the arguments and options from `args`."""
+        take_as_given(self.get_params(ctx))
+        return super().parse_args(ctx, args)
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override] # its type is private
+        """The help text."""
+        return _in_language(super().get_help(ctx), _width(ctx))
+
+
+class Group(TyperGroup):
+    """A group of commands whose help is in the language in force."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override] # its type is private
+        """Take the arguments and options from `args`."""
+        take_as_given(self.get_params(ctx))
+        return super().parse_args(ctx, args)
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override] # its type is private
+        """The help text."""
+        return _in_language(super().get_help(ctx), _width(ctx))
+
+
+def _width(context: typer.Context) -> int:
+    return context.make_formatter().width
+
+
+def _in_language(help_: str, width: int) -> str:
+    if language() is Language.EN:
+        return help_
+    for english, korean in _KOREAN.items():
+        help_ = help_.replace(english, korean)
+    return "\n".join(_rewrapped(help_.split("\n"), width))
+
+
+def _rewrapped(lines: list[str], width: int) -> Iterator[str]:
+    """`lines`, with the entries of their lists aligned by cells instead of characters."""
+    rows = [_ROW.fullmatch(line) for line in lines]
+    terms = [cell_width(row["term"]) for row in rows if row and row["text"]]
+    column = max((cells for cells in terms if cells <= width // 3), default=0) + 2
+    for row in _joined(lines):
+        match = _ROW.fullmatch(row)
+        if match is None or not match["text"]:
+            indent = " " * (len(row) - len(row.lstrip()))
+            yield from (f"{indent}{line}" for line in wrap(row.strip(), width - len(indent)))
+            continue
+        term = match["term"]
+        if cell_width(term) + 2 > column:
+            yield term
+            term = ""
+        start = term + " " * (column - cell_width(term))
+        for line in wrap(match["text"], width - column):
+            yield start + line
+            start = " " * column
+
+
+def _joined(lines: list[str]) -> Iterator[str]:
+    """`lines`, with what continues an entry behind the entry."""
+    row = ""
+    for line in lines:
+        if line.startswith(_CONTINUED):
+            row = f"{row}  {line.strip()}" if _is_term(row) else f"{row} {line.strip()}"
+            continue
+        if row:
+            yield row
+        row = line
+        if not line:
+            yield ""
+    yield row
+
+
+def _is_term(row: str) -> bool:
+    match = _ROW.fullmatch(row)
+    return match is not None and not match["text"]
+
+
+# Groups of commands that are imported when they are called, and not to be listed.
 
 
 class LazyGroup(Group):
@@ -55,7 +221,7 @@ def _line(one: Listed) -> Command:
 
 
 def _built(one: Listed) -> TyperCommand | TyperGroup:
-    offered = getattr(import_module(one.path), one.path.rpartition(".")[2])
+    offered = getattr(import_module(one.path), one.offer)
     app = offered if isinstance(offered, typer.Typer) else _alone(one.name, offered)
     command = typer.main.get_command(app)
     if not isinstance(command, TyperCommand | TyperGroup):

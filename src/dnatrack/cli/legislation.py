@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing, options
-from dnatrack.cli.selected import Selected
-from dnatrack.cli.shown import Shown, showing
+from dnatrack.cli import completion, options
+from dnatrack.cli.option_groups import Selected, Shown, showing
 from dnatrack.i18n import tr
 
 LawName = Annotated[
@@ -17,7 +16,7 @@ LawName = Annotated[
             "이것 하나만 자세히: 이정표의 id(de-2/acts-in-force)나 법령 이름.",
             "Only this one, in full: the id of its milestone (de-2/acts-in-force), or its name.",
         ),
-        autocompletion=completing.laws,
+        autocompletion=completion.laws,
         show_default=False,
     ),
 ]
@@ -35,13 +34,12 @@ def legislation(
     shown: Shown,
 ) -> None:
     """Show legal texts as a table of stages: where each is, what comes next, how long it took."""
-    from dnatrack.cli.opening import open_view
-    from dnatrack.cli.selecting import selection_of
+    from dnatrack.app.arguments import selection_of
     from dnatrack.reports import legislation as report
     from dnatrack.reports import show_milestone as one
     from dnatrack.reports.legislation import law_named
 
-    view = open_view(shown.data, on=on, at=at)
+    view = shown.see(on, at)
     selection = selection_of(view.judgement.tracker, Selected(taskforce, ministry))
     named = law_named(view, law) if law is not None else None
     built = one.build_law(view, named) if named is not None else report.build(view, selection)

@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing, options
-from dnatrack.cli.selected import Selected, selecting_and_showing
-from dnatrack.cli.shown import Shown
+from dnatrack.cli import completion, options
+from dnatrack.cli.option_groups import Selected, Shown, selecting_and_showing
 from dnatrack.i18n import tr
 
 Milestones = Annotated[
@@ -26,7 +25,7 @@ LifecycleOption = Annotated[
             "진행 상태: planned(예정), in-progress(추진중), done(완료) …",
             "Lifecycle: planned, in-progress, done …",
         ),
-        autocompletion=completing.lifecycles,
+        autocompletion=completion.lifecycles,
     ),
 ]
 StateOption = Annotated[
@@ -38,7 +37,7 @@ StateOption = Annotated[
             "일정 상태: overdue(지연), due-soon(임박), done-late(지연 완료) …",
             "Schedule state: overdue, due-soon, done-late …",
         ),
-        autocompletion=completing.states,
+        autocompletion=completion.states,
     ),
 ]
 SignalOption = Annotated[
@@ -47,7 +46,7 @@ SignalOption = Annotated[
         "--signal",
         metavar=tr("낱말", "WORD"),
         help=tr("신호: red, yellow, green, grey.", "Signal: red, yellow, green, grey."),
-        autocompletion=completing.signals,
+        autocompletion=completion.signals,
     ),
 ]
 KindOption = Annotated[
@@ -59,7 +58,7 @@ KindOption = Annotated[
             "이정표 종류: plan(계획), legislation(입법), service(서비스) …",
             "Kind of milestone: plan, legislation, service …",
         ),
-        autocompletion=completing.kinds,
+        autocompletion=completion.kinds,
     ),
 ]
 Sort = Annotated[
@@ -68,7 +67,7 @@ Sort = Annotated[
         "--sort",
         metavar="id|due|late|signal|lead|title",
         help=tr("정렬 기준.", "What to sort by."),
-        autocompletion=completing.orders,
+        autocompletion=completion.orders,
     ),
 ]
 
@@ -91,12 +90,11 @@ def list_(
     shown: Shown,
 ) -> None:
     """List tasks, or milestones, that fit the options."""
-    from dnatrack.cli.opening import open_view
-    from dnatrack.cli.selecting import selection_of
+    from dnatrack.app.arguments import selection_of
     from dnatrack.reports import listing
     from dnatrack.reports.view import order_named
 
-    view = open_view(shown.data, on=on, at=at)
+    view = shown.see(on, at)
     selection = selection_of(
         view.judgement.tracker,
         selected,

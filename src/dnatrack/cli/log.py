@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing, options
-from dnatrack.cli.shown import Shown, showing
+from dnatrack.cli import completion, options
+from dnatrack.cli.option_groups import Shown, showing
 from dnatrack.i18n import tr
 
 Ident = Annotated[
@@ -16,7 +16,7 @@ Ident = Annotated[
             "과제(dg-2-4), 이정표(dg-2-4/first-card), TF의 id.",
             "Id of a task (dg-2-4), milestone (dg-2-4/first-card) or taskforce.",
         ),
-        autocompletion=completing.everything,
+        autocompletion=completion.everything,
     ),
 ]
 
@@ -31,8 +31,7 @@ def log(
     shown: Shown,
 ) -> None:
     """Tell the life of one task or milestone, oldest first."""
-    from dnatrack.cli.past import PastOptions, open_past
     from dnatrack.reports import log as report
 
-    view, past = open_past(shown.data, PastOptions(on=on, since=since, until=until))
+    view, past = shown.open().past(since, until, on=on)
     shown.print(report.build(view, past, ident), limit=0)

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing, options
-from dnatrack.cli.shown import Shown, showing
+from dnatrack.cli import completion, options
+from dnatrack.cli.option_groups import Shown, showing
 from dnatrack.i18n import tr
 
 MinistryArgument = Annotated[
@@ -16,7 +16,7 @@ MinistryArgument = Annotated[
             "이 기관 하나의 모든 것 (기재부, moef, MOEF).",
             "Everything about this one (기재부, moef, MOEF).",
         ),
-        autocompletion=completing.ministries,
+        autocompletion=completion.ministries,
         show_default=False,
     ),
 ]
@@ -43,11 +43,10 @@ def ministries(
     shown: Shown,
 ) -> None:
     """Show ministries beside each other, worst first; or everything about one."""
-    from dnatrack.cli.opening import open_view
     from dnatrack.reports import ministries as matrix
     from dnatrack.reports import ministry_work
 
-    view = open_view(shown.data, on=on, at=at)
+    view = shown.see(on, at)
     if ministry is None:
         report = matrix.build(view, follows=lineage)
     else:

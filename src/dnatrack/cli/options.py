@@ -1,11 +1,11 @@
-"""The options that several commands share, each with one meaning."""
+"""The options and arguments that several commands share, each with one meaning."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing
+from dnatrack.cli import completion
 from dnatrack.formats import REPORT_FORMATS
 from dnatrack.i18n import tr
 
@@ -46,7 +46,7 @@ Format = Annotated[
         "--format",
         metavar="|".join(REPORT_FORMATS),
         help=tr("출력 형식.", "Output format."),
-        autocompletion=completing.report_formats,
+        autocompletion=completion.report_formats,
     ),
 ]
 Lang = Annotated[
@@ -58,7 +58,7 @@ Lang = Annotated[
             "언어. 없으면 DNATRACK_LANG, 로캘 순서로 정합니다.",
             "Language; else DNATRACK_LANG, else the locale.",
         ),
-        autocompletion=completing.languages,
+        autocompletion=completion.languages,
     ),
 ]
 Color = Annotated[
@@ -67,7 +67,7 @@ Color = Annotated[
         "--color",
         metavar="auto|always|never",
         help=tr("색을 쓸지.", "Whether to use colour."),
-        autocompletion=completing.colours,
+        autocompletion=completion.colours,
     ),
 ]
 Width = Annotated[
@@ -101,7 +101,7 @@ TaskforceOption = Annotated[
         "--tf",
         metavar="ID",
         help=tr("이 범정부 TF만.", "Only this taskforce."),
-        autocompletion=completing.taskforces,
+        autocompletion=completion.taskforces,
     ),
 ]
 PriorityOption = Annotated[
@@ -110,7 +110,7 @@ PriorityOption = Annotated[
         "--priority",
         metavar="ID",
         help=tr("이 우선 추진과제만.", "Only this priority."),
-        autocompletion=completing.priorities,
+        autocompletion=completion.priorities,
     ),
 ]
 MinistryOption = Annotated[
@@ -122,7 +122,7 @@ MinistryOption = Annotated[
             "이 기관이 주관하거나 협조하는 것만 (기재부, moef, MOEF).",
             "Only what this ministry leads or partners in (기재부, moef, MOEF).",
         ),
-        autocompletion=completing.ministries,
+        autocompletion=completion.ministries,
     ),
 ]
 LeadOption = Annotated[
@@ -162,4 +162,91 @@ Until = Annotated[
             "이때까지(2020-03-31, 2020-03, 2020-H2).", "Up to then (2020-03-31, 2020-03, 2020-H2)."
         ),
     ),
+]
+
+
+# The options and arguments that commands which write have in common.
+
+Item = Annotated[
+    str,
+    typer.Argument(
+        metavar=tr("과제[/이정표]", "TASK[/MILESTONE]"),
+        help=tr(
+            "이정표(dg-2-4/first-card)나 과제(dg-2-4).",
+            "A milestone (dg-2-4/first-card), or a task (dg-2-4).",
+        ),
+        autocompletion=completion.items,
+    ),
+]
+Why = Annotated[
+    str | None,
+    typer.Option(
+        "--reason",
+        metavar=tr("사유", "TEXT"),
+        help=tr("왜 그런가. 터미널에서는 묻습니다.", "Why. A terminal asks for it."),
+    ),
+]
+
+
+# The options that commands for new things have in common.
+
+Id = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="ID",
+        help=tr(
+            "새 id. 없으면 제안합니다(터미널에서는 묻습니다).",
+            "The new id; else one is proposed (a terminal asks).",
+        ),
+        show_default=False,
+    ),
+]
+Title = Annotated[
+    str | None,
+    typer.Option(
+        "--title",
+        metavar=tr("제목", "TEXT"),
+        help=tr("제목. 터미널에서는 묻습니다.", "Title in Korean. A terminal asks for it."),
+    ),
+]
+TitleEn = Annotated[
+    str | None,
+    typer.Option(
+        "--title-en", metavar=tr("제목", "TEXT"), help=tr("영어 제목.", "Title in English.")
+    ),
+]
+Sources = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--source",
+        metavar=tr("출처", "SOURCE|URL|TITLE"),
+        help=tr(
+            "근거: 출처의 id, 주소, 새 문서의 제목. 여러 번 쓸 수 있습니다.",
+            "Where it says so: the id of a source, an address, the title of a new document. "
+            "May be repeated.",
+        ),
+        autocompletion=completion.sources,
+    ),
+]
+LifecycleOption = Annotated[
+    str | None,
+    typer.Option(
+        "--lifecycle",
+        metavar="planned|in-progress|…",
+        help=tr("진행 상태. 없으면 planned.", "How far it has come; else planned."),
+        autocompletion=completion.lifecycles,
+    ),
+]
+NewTaskforce = Annotated[
+    str | None,
+    typer.Option(
+        "--taskforce",
+        metavar="TF",
+        help=tr("범정부 TF의 id나 이름.", "The taskforce, by id or name."),
+        autocompletion=completion.taskforces,
+    ),
+]
+Note = Annotated[
+    str | None,
+    typer.Option("--note", metavar=tr("비고", "TEXT"), help=tr("비고.", "A note.")),
 ]

@@ -3,12 +3,15 @@
 import os
 import shutil
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from dnatrack.errors import DnatrackError
-from dnatrack.formats import Page
+from dnatrack.formats import REPORT_FORMATS, Page, render
 from dnatrack.i18n import Text, tr
 from dnatrack.terminal_text import printable
+
+if TYPE_CHECKING:
+    from dnatrack.reports.report import Report
 
 MIN_WIDTH, MAX_WIDTH = 20, 1000
 _FORCING = ("FORCE_COLOR", "CLICOLOR_FORCE")
@@ -99,7 +102,7 @@ def write(text: str, *, is_data: bool = False) -> None:
         DnatrackError: it cannot be written.
     """
     encoding = "utf-8" if is_data else _standard_output().encoding or "utf-8"
-    write_bytes(_encoded(text, encoding))
+    write_bytes(_encode(text, encoding))
 
 
 def write_bytes(content: bytes) -> None:
@@ -139,7 +142,7 @@ def unwritable(error: OSError) -> DnatrackError:
     )
 
 
-def _encoded(text: str, encoding: str) -> bytes:
+def _encode(text: str, encoding: str) -> bytes:
     try:
         return text.encode(encoding)
     except UnicodeEncodeError:
@@ -162,7 +165,7 @@ def say_aside(text: str) -> None:
         return
     try:
         stream.flush()
-        stream.buffer.write(_encoded(text + "\n", stream.encoding or "utf-8"))
+        stream.buffer.write(_encode(text + "\n", stream.encoding or "utf-8"))
         stream.buffer.flush()
     except (OSError, ValueError):
         return
@@ -193,3 +196,32 @@ def discard_output() -> None:
             stream.flush()
     except (OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def print_report(
+    report: "Report", *, form: str, color: str, width: int | None, limit: int | None = None
+) -> None:
+    """Print `report` in the format that was asked for.
+
+    Raises:
+        DnatrackError: there is no such format.
+    """
+    form = format_of_reports(form)
+    page = page_for(sys.stdout, color=color, width=width, limit=limit)
+    report = report.first_rows(limit) if limit else report
+    write(render(report, form, page), is_data=form in {"json", "csv", "html"})
+
+
+def format_of_reports(form: str) -> str:
+    """The name of a format of reports, as it was given.
+
+    Raises:
+        DnatrackError: there is none of that name.
+    """
+    if form not in REPORT_FORMATS:
+        known = ", ".join(REPORT_FORMATS)
+        raise DnatrackError(
+            Text(f"`{form}`은(는) 없는 출력 형식입니다", f"there is no format `{form}`"),
+            Text(f"쓸 수 있는 형식: {known}", f"formats: {known}"),
+        )
+    return form

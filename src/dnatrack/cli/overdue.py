@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import options
-from dnatrack.cli.selected import Selected, selecting_and_showing
-from dnatrack.cli.shown import Shown
+from dnatrack.cli.option_groups import Selected, Shown, selecting_and_showing
 from dnatrack.i18n import tr
 
 LATE = 1
@@ -58,17 +57,15 @@ def overdue(
     shown: Shown,
 ) -> None:
     """List milestones past their deadline, worst first."""
-    from dnatrack.cli.opening import open_view
-    from dnatrack.cli.selecting import selection_of
-    from dnatrack.cli.spans import span_named
+    from dnatrack.app.arguments import selection_of, span_named
     from dnatrack.reports import overdue
     from dnatrack.reports import overdue as report
 
-    view = open_view(shown.data, on=on, at=at)
+    view = shown.see(on, at)
     selection = selection_of(view.judgement.tracker, selected)
     if against is not None:
         day = view.judgement.today.isoformat()
-        other = open_view(shown.data, on=day, at=None if against == "now" else against)
+        other = shown.see(day, None if against == "now" else against)
         built = overdue.build_hindsight(view, other, selection, against=against)
     else:
         today = view.judgement.today

@@ -7,11 +7,10 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing, options
-from dnatrack.cli.clock import today_in, zone_named
-from dnatrack.cli.folder import data_folder
-from dnatrack.cli.opening import print_report, read_data
-from dnatrack.cli.output import say_aside, write
+from dnatrack.app.arguments import data_folder, today_in, zone_named
+from dnatrack.app.workspace import Workspace
+from dnatrack.cli import completion, options
+from dnatrack.cli.output import print_report, say_aside, write
 from dnatrack.errors import DnatrackError
 from dnatrack.formats import REPORT_FORMATS, Page
 from dnatrack.formats import data as codeowners_format
@@ -21,7 +20,6 @@ from dnatrack.loading.snapshot import MAX_FILE_BYTES
 from dnatrack.reports import owners as approvals
 from dnatrack.reports.report import Report
 from dnatrack.reports.view import View
-from dnatrack.storage.data_folder import snapshot_of
 from dnatrack.storage.files import read_regular_file
 from dnatrack.storage.git_head import repository_entry
 from dnatrack.terminal_text import printable
@@ -35,7 +33,7 @@ OwnersFormat = Annotated[
         "--format",
         metavar="|".join((CODEOWNERS, *REPORT_FORMATS)),
         help=tr("출력 형식.", "Output format."),
-        autocompletion=completing.owners_formats,
+        autocompletion=completion.owners_formats,
     ),
 ]
 CheckFile = Annotated[
@@ -82,7 +80,7 @@ def owners_report(data: Path | None) -> Report:
         DnatrackError: there is no data, or it names nobody.
     """
     folder = data_folder(data)
-    tracker = read_data(folder, snapshot_of(folder)).tracker
+    tracker = Workspace(folder).loaded.tracker
     today = today_in(zone_named(tracker.settings.timezone))
     return approvals.build(View(judge(tracker, today)), _prefix(folder))
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing, options
+from dnatrack.cli import completion, options
 from dnatrack.i18n import tr
 
 Kind = Annotated[
@@ -16,7 +16,7 @@ Kind = Annotated[
             "Kind of data file: task, taskforces, ministries, sources, meetings, calendar, "
             "tracker.",
         ),
-        autocompletion=completing.schema_kinds,
+        autocompletion=completion.schema_kinds,
         show_default=False,
     ),
 ]
@@ -29,9 +29,8 @@ def schema(
 ) -> None:
     """Print the JSON Schema of a kind of data file (draft 2020-12)."""
     del lang
+    from dnatrack.app.reference import schema_of
     from dnatrack.cli.output import write
     from dnatrack.formats import json_text
-    from dnatrack.loading.schema import json_schema
-    from dnatrack.reports.wording import words_of
 
-    write(json_text(json_schema(kind, words_of)) + "\n", is_data=True)
+    write(json_text(schema_of(kind)) + "\n", is_data=True)

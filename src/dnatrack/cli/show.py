@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing, options
-from dnatrack.cli.shown import Shown, showing
+from dnatrack.cli import completion, options
+from dnatrack.cli.option_groups import Shown, showing
 from dnatrack.i18n import tr
 
 Ident = Annotated[
@@ -17,7 +17,7 @@ Ident = Annotated[
             "Id or name of a task (dg-2-4), milestone (dg-2-4/first-card), ministry, "
             "taskforce or source (S29).",
         ),
-        autocompletion=completing.everything,
+        autocompletion=completion.everything,
     ),
 ]
 
@@ -31,8 +31,7 @@ def show(
     shown: Shown,
 ) -> None:
     """Show everything about one task, milestone, ministry, taskforce or source."""
-    from dnatrack.cli.opening import open_view
     from dnatrack.reports import show
 
-    view = open_view(shown.data, on=on, at=at)
+    view = shown.see(on, at)
     shown.print(show.build(view, ident))

@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import options
-from dnatrack.cli.selected import Selected, selecting_and_showing
-from dnatrack.cli.shown import Shown
+from dnatrack.cli.option_groups import Selected, Shown, selecting_and_showing
 from dnatrack.i18n import tr
 
 All = Annotated[
@@ -30,9 +29,8 @@ def silent(
     shown: Shown,
 ) -> None:
     """List open tasks without news, the longest silence first."""
-    from dnatrack.cli.past import PastOptions, open_past
     from dnatrack.reports import silent as report
 
-    asked = PastOptions(on, selected=selected)
-    built = report.build(*open_past(shown.data, asked), with_all=with_all)
+    past = shown.open().past(on=on, selected=selected)
+    built = report.build(*past, with_all=with_all)
     shown.print(built, limit=limit)

@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import options
-from dnatrack.cli.selected import Selected, selecting_and_showing
-from dnatrack.cli.shown import Shown
+from dnatrack.cli.option_groups import Selected, Shown, selecting_and_showing
 from dnatrack.i18n import tr
 
 Undeclared = Annotated[
@@ -38,9 +37,8 @@ def slips(
     shown: Shown,
 ) -> None:
     """List deadlines that moved to a later day: how far, how often, by whom, why."""
-    from dnatrack.cli.past import PastOptions, open_past
     from dnatrack.reports import slips as report
 
-    view, past = open_past(shown.data, PastOptions(on, since, until, selected))
+    view, past = shown.open().past(since, until, on=on, selected=selected)
     built = report.build(view, past, only_undeclared=undeclared, all_moves=all_moves)
     shown.print(built, limit=limit)

@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing, options
-from dnatrack.cli.selected import Selected
-from dnatrack.cli.shown import Shown, showing
+from dnatrack.cli import completion, options
+from dnatrack.cli.option_groups import Selected, Shown, showing
 from dnatrack.i18n import tr
 
 Part = Annotated[
@@ -17,7 +16,7 @@ Part = Annotated[
             "이 TF나 우선 추진과제만 과제별로 봅니다.",
             "Show only this taskforce or priority, task by task.",
         ),
-        autocompletion=completing.parts,
+        autocompletion=completion.parts,
         show_default=False,
     ),
 ]
@@ -34,12 +33,11 @@ def status(
     shown: Shown,
 ) -> None:
     """Show the state of all taskforces on one screen."""
-    from dnatrack.cli.opening import open_view
-    from dnatrack.cli.selecting import selection_of
+    from dnatrack.app.arguments import selection_of
     from dnatrack.reports import status as report
     from dnatrack.reports.selection import narrow
 
-    view = open_view(shown.data, on=on, at=at, with_recent=True)
+    view = shown.see(on, at, with_recent=True)
     tracker = view.judgement.tracker
     selection = selection_of(tracker, Selected(ministry=ministry), multi_ministry=multi_ministry)
     if part is not None:

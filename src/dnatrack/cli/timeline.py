@@ -4,12 +4,9 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing, options
-from dnatrack.cli.opening import open_view
-from dnatrack.cli.periods import period_named
-from dnatrack.cli.selected import Selected, selecting_and_showing
-from dnatrack.cli.selecting import selection_of
-from dnatrack.cli.shown import Shown
+from dnatrack.app.arguments import period_named, selection_of
+from dnatrack.cli import completion, options
+from dnatrack.cli.option_groups import Selected, Shown, selecting_and_showing
 from dnatrack.errors import DnatrackError
 from dnatrack.formats.timeline import STEPS
 from dnatrack.i18n import Text, tr
@@ -25,7 +22,7 @@ Ident = Annotated[
             "이 과제(dg-2-4), TF, 우선 추진과제만.",
             "Only this task (dg-2-4), taskforce or priority.",
         ),
-        autocompletion=completing.everything,
+        autocompletion=completion.everything,
         show_default=False,
     ),
 ]
@@ -76,7 +73,7 @@ def timeline(
 ) -> None:
     """Draw milestones along the months: promised, due, done, today."""
     asked = range_named(since, until, by)
-    view = open_view(shown.data, on=on, at=at)
+    view = shown.see(on, at)
     selection = selection_of(view.judgement.tracker, selected, priority=priority)
     items, of = items_named(selection, view.judgement, ident)
     shown.print(report.build(view, items, asked, of=of), limit=limit)

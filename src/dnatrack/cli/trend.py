@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dnatrack.cli import options
-from dnatrack.cli.shown import Shown, showing
+from dnatrack.cli.option_groups import Shown, showing
 from dnatrack.i18n import tr
 
 Step = Annotated[
@@ -30,9 +30,8 @@ def trend(
     shown: Shown,
 ) -> None:
     """Show how many milestones were done, late, open or unknown over time."""
-    from dnatrack.cli.past import PastOptions, open_past
     from dnatrack.reports import trend as report
 
-    view, past = open_past(shown.data, PastOptions(since=since, until=until))
+    view, past = shown.open().past(since, until)
     built = report.build(view, past, step=by)
     shown.print(built, limit=0)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing, options
+from dnatrack.cli import completion, options
 from dnatrack.i18n import tr
 
 INVALID = 1
@@ -32,7 +32,7 @@ FindingsFormat = Annotated[
             "full (the default), concise, json, json-lines, github, gitlab, sarif, junit, "
             "markdown. With a file it is written there.",
         ),
-        autocompletion=completing.findings_formats,
+        autocompletion=completion.findings_formats,
         show_default=False,
     ),
 ]
@@ -86,17 +86,16 @@ def validate(
 ) -> None:
     """Check all data files. Ends with 1 when there is an error; never writes into them."""
     del lang
-    from dnatrack.cli.checking import check_data, check_data_since, tell
-    from dnatrack.cli.narrowing import narrowed
-    from dnatrack.cli.targets import targets_of
+    from dnatrack.app.check import narrow_to_files
+    from dnatrack.app.workspace import open_workspace
+    from dnatrack.cli.findings_output import targets_of, tell
+    from dnatrack.cli.output import say_aside
 
     targets = targets_of(form or ["full"])
     if base is None:
         _refuse_without_base(head=head, everything=everything)
-        checked = check_data(data)
-    else:
-        checked = check_data_since(data, base, head, with_older=everything)
-    checked = narrowed(checked, files or ())
+    checked = open_workspace(data, say_aside).check(base, head, with_older=everything)
+    checked = narrow_to_files(checked, files or ())
     tell(checked, targets, color=color, width=width)
     if checked.has_failed:
         raise typer.Exit(INVALID)

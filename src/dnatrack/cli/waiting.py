@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing, options
-from dnatrack.cli.selected import Selected, selecting_and_showing
-from dnatrack.cli.shown import Shown
+from dnatrack.cli import completion, options
+from dnatrack.cli.option_groups import Selected, Shown, selecting_and_showing
 from dnatrack.i18n import tr
 
 Ident = Annotated[
@@ -17,7 +16,7 @@ Ident = Annotated[
             "이 이정표가 기다리는 것과 이것을 기다리는 것만(dg-2-4/first-card).",
             "Only what this milestone waits for, and what waits for it (dg-2-4/first-card).",
         ),
-        autocompletion=completing.items,
+        autocompletion=completion.items,
     ),
 ]
 
@@ -33,13 +32,12 @@ def waiting(
     shown: Shown,
 ) -> None:
     """List the milestones that hold most others."""
-    from dnatrack.cli.opening import open_view
-    from dnatrack.cli.selecting import selection_of
+    from dnatrack.app.arguments import selection_of
     from dnatrack.reports import waiting
     from dnatrack.reports import waiting as report
     from dnatrack.reports.selection import milestone_named
 
-    view = open_view(shown.data, on=on, at=at)
+    view = shown.see(on, at)
     if ident is not None:
         built = waiting.build_chains(view, milestone_named(view.judgement, ident))
     else:

@@ -154,7 +154,7 @@ class Rescheduled:
     note: str | None = None
 
 
-def reschedule(milestone: Milestone, new: Rescheduled) -> list[Edit]:
+def move_due(milestone: Milestone, new: Rescheduled) -> list[Edit]:
     """The edits that move the deadline and declare it.
 
     Raises:

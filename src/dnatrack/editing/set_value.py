@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dnatrack.editing.lifecycle import Rescheduled, reschedule
+from dnatrack.editing.lifecycle import Rescheduled, move_due
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
@@ -244,7 +244,7 @@ def _edits(
     milestone: Milestone, change: MilestoneChange, moved: Rescheduled | None, title: Value
 ) -> Iterator[Edit]:
     if moved is not None:
-        yield from reschedule(milestone, moved)
+        yield from move_due(milestone, moved)
     titles = {_LANGUAGES[one.field]: one.new for one in change.fields if one.field in _LANGUAGES}
     yield from _title_edits(milestone, titles, title)
     for one in change.fields:

@@ -98,6 +98,10 @@ class Selection:
         )
 
 
+EVERYTHING = Selection()
+"""What is selected where nothing is asked for."""
+
+
 def narrow(selection: Selection, tracker: Tracker, word: str) -> Selection:
     """`selection` within the taskforce or priority that `word` names.
 

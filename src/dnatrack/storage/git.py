@@ -155,7 +155,7 @@ def _left_out() -> DnatrackError:
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class GitMode:
     """How git is run: settings that overrule those of the repository, and variables.
 
     `is_in_our_language`: what it says is for people, not to be understood by us.
@@ -193,9 +193,9 @@ _ENVIRONMENT = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_PAGER": "cat",
 }
-HARMLESS = Manner(_HARMLESS, _ENVIRONMENT)
+HARMLESS = GitMode(_HARMLESS, _ENVIRONMENT)
 """For reading: nothing of the repository's own making runs, whoever made it."""
-AS_USUAL = Manner(
+AS_USUAL = GitMode(
     (("i18n.commitEncoding", "UTF-8"),),
     {"GIT_TERMINAL_PROMPT": "0"},
     is_in_our_language=True,
@@ -265,7 +265,7 @@ class GitFailedError(Exception):
 class GitCommand:
     """Runs git commands in one folder."""
 
-    def __init__(self, folder: Path, manner: Manner = HARMLESS) -> None:
+    def __init__(self, folder: Path, manner: GitMode = HARMLESS) -> None:
         for name in _INHERITED:
             os.environ.pop(name, None)
         self._git: git.Git = _gitpython().Git()

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from dnatrack.editing.lifecycle import Rescheduled, reschedule
+from dnatrack.editing.lifecycle import Rescheduled, move_due
 from dnatrack.errors import DnatrackError
 from dnatrack.model.period import Period
 from dnatrack.model.words import RevisionReason
@@ -14,7 +14,7 @@ MOVED = Rescheduled(
 
 
 def test_a_deadline_moves_together_with_what_declares_it() -> None:
-    proposal = after("due: 2020-03\nlifecycle: planned\n", lambda one: reschedule(one, MOVED))
+    proposal = after("due: 2020-03\nlifecycle: planned\n", lambda one: move_due(one, MOVED))
 
     assert lines_of(proposal) == [
         "due: 2020-H2",
@@ -36,7 +36,7 @@ def test_a_second_move_is_chained_to_the_first() -> None:
         "to: 2020-06, reason: budget, authority: 국무회의, source: S1}\n"
     )
 
-    proposal = after(lines, lambda one: reschedule(one, MOVED))
+    proposal = after(lines, lambda one: move_due(one, MOVED))
 
     revisions = milestone_of(proposal.after).revisions
     assert [(one.since.text, one.to.text) for one in revisions] == [
@@ -49,7 +49,7 @@ def test_a_second_move_is_chained_to_the_first() -> None:
 def test_a_move_without_authority_is_an_error_of_the_data() -> None:
     bare = Rescheduled(Period.parse("2020-H2"), date(2020, 3, 20), RevisionReason.BUDGET)
 
-    proposal = after("due: 2020-03\nlifecycle: planned\n", lambda one: reschedule(one, bare))
+    proposal = after("due: 2020-03\nlifecycle: planned\n", lambda one: move_due(one, bare))
 
     assert rules_of(proposal) == ["undeclared-slip", "revision-without-reason"]
 
@@ -65,14 +65,14 @@ def test_a_move_without_authority_is_an_error_of_the_data() -> None:
 )
 def test_what_cannot_be_postponed_is_refused(lines: str, said: str) -> None:
     with pytest.raises(DnatrackError) as caught:
-        reschedule(milestone_of(example(lines)), MOVED)
+        move_due(milestone_of(example(lines)), MOVED)
 
     assert said in caught.value.message.en
 
 
 def test_a_first_deadline_is_set_by_a_command_that_works() -> None:
     with pytest.raises(DnatrackError) as caught:
-        reschedule(milestone_of(example("lifecycle: planned\n")), MOVED)
+        move_due(milestone_of(example("lifecycle: planned\n")), MOVED)
 
     assert caught.value.hint is not None
     assert "`dnatrack set TASK/report.due 2020-H2`" in caught.value.hint.en

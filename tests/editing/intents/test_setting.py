@@ -1,6 +1,7 @@
 import pytest
 
-from dnatrack.cli.set_ import SetOptions, planned_value
+from dnatrack.app.questions import Questions
+from dnatrack.app.set_value import SetOptions, planned_value
 from dnatrack.editing.set_value import place_named
 from dnatrack.errors import DnatrackError
 from dnatrack.loading.load import Loaded, load
@@ -72,7 +73,8 @@ def test_a_path_that_leads_nowhere_says_where_it_ends(path: str, said: str, way_
 
 
 def edits(path: str, *values: str, **more: tuple[str, ...]) -> list[Edit]:
-    return list(planned_value(path, SetOptions(values, **more)).plan(example()).edits)  # type: ignore[arg-type] # tuples of words
+    planning = planned_value(path, SetOptions(values, **more))  # type: ignore[arg-type] # tuples
+    return list(planning.plan(example(), Questions()).edits)
 
 
 @pytest.mark.parametrize(

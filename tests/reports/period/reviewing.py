@@ -3,12 +3,11 @@
 import json
 from pathlib import Path
 
-from dnatrack.cli.reviewing import reviewed, stands_named
+from dnatrack.app.workspace import Workspace
 from dnatrack.formats import Page, render
 from dnatrack.reports.period import build
 from dnatrack.reports.period_parts import Reviewed
 from dnatrack.reports.report import JsonValue, Report
-from dnatrack.storage.git_read import GitRepository
 from tests.history.repositories import Content, Step, repository
 
 Row = dict[str, JsonValue]
@@ -128,8 +127,8 @@ def plan(folder: Path, *more: Step) -> Path:
 def review(
     data: Path, since: str = "2020-03-31", until: str | None = "2020-06-30", on: str | None = None
 ) -> Reviewed:
-    folder = GitRepository.around(data)
-    return reviewed(data, folder, stands_named(data, folder, since, until, on=on))
+    workspace = Workspace(data)
+    return workspace.review(workspace.stands(since, until, on=on))
 
 
 def report(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.cli.clock import zone_named
+from dnatrack.app.arguments import zone_named
 from dnatrack.formats import REPORT_FORMATS, Page, render
 from dnatrack.history.ledger import Ledger
 from dnatrack.i18n import Language, use_language

@@ -7,9 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from dnatrack.cli.clock import today_in
-from dnatrack.cli.folder import data_folder
-from dnatrack.cli.opening import day_named
+from dnatrack.app.arguments import data_folder, one_day_named, today_in
 from dnatrack.errors import DnatrackError
 from dnatrack.loading.load import load
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, Snapshot
@@ -85,7 +83,7 @@ class Scene:
             DnatrackError: `--on` names no day.
         """
         if self.on is not None and self.tracker is not None:
-            return day_named(self.on, self.tracker)
+            return one_day_named(self.on, "--on")
         return today_in(self.zone or UTC)
 
     @cached_property

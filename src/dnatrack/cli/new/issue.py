@@ -4,10 +4,8 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing
-from dnatrack.cli.document_options import DocumentOptions, writing_and_citing
-from dnatrack.cli.how import How
-from dnatrack.cli.new import new_options
+from dnatrack.cli import completion, options
+from dnatrack.cli.option_groups import DocumentOptions, WriteOptions, writing_and_citing
 from dnatrack.i18n import tr
 
 TaskId = Annotated[
@@ -18,7 +16,7 @@ TaskId = Annotated[
             "과제(dg-2-4).",
             "A task (dg-2-4).",
         ),
-        autocompletion=completing.tasks,
+        autocompletion=completion.tasks,
     ),
 ]
 Between = Annotated[
@@ -30,7 +28,7 @@ Between = Annotated[
             "관련 기관. 여러 번 쓸 수 있습니다.",
             "A ministry concerned. May be repeated.",
         ),
-        autocompletion=completing.ministries,
+        autocompletion=completion.ministries,
     ),
 ]
 Raised = Annotated[
@@ -49,20 +47,20 @@ Raised = Annotated[
 @writing_and_citing
 def issue(
     task: TaskId,
-    id_: new_options.Id = None,
+    id_: options.Id = None,
     *,
-    title: new_options.Title = None,
-    title_en: new_options.TitleEn = None,
+    title: options.Title = None,
+    title_en: options.TitleEn = None,
     between: Between = None,
     raised: Raised = None,
-    source: new_options.Sources = None,
+    source: options.Sources = None,
     document: DocumentOptions,
-    how: How,
+    how: WriteOptions,
 ) -> None:
     """Add an issue (현안) to a task."""
-    from dnatrack.cli.editing import carry_out
-    from dnatrack.cli.new.planned.issue import IssueOptions, planned_issue
-    from dnatrack.cli.new.planned.past_ids import PastIds
+    from dnatrack.app.new_promises import IssueOptions, planned_issue
+    from dnatrack.app.past_ids import PastIds
+    from dnatrack.cli.edit_steps import carry_out
 
     asked = IssueOptions(
         task=task,
@@ -72,6 +70,6 @@ def issue(
         between=tuple(between or ()),
         raised=raised,
         sources=tuple(source or ()),
-        document=document,
+        document=document.words,
     )
-    carry_out(planned_issue(asked, PastIds(how.data)), how)
+    carry_out(planned_issue(asked, PastIds(how.open())), how)

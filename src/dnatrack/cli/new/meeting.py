@@ -4,10 +4,8 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing
-from dnatrack.cli.document_options import DocumentOptions, writing_and_citing
-from dnatrack.cli.how import How
-from dnatrack.cli.new import new_options
+from dnatrack.cli import completion, options
+from dnatrack.cli.option_groups import DocumentOptions, WriteOptions, writing_and_citing
 from dnatrack.i18n import tr
 
 HeldOn = Annotated[
@@ -63,32 +61,32 @@ Milestones = Annotated[
             "다룬 이정표(dg-2-4/first-card). 여러 번 쓸 수 있습니다.",
             "A milestone it dealt with (dg-2-4/first-card). May be repeated.",
         ),
-        autocompletion=completing.items,
+        autocompletion=completion.items,
     ),
 ]
 
 
 @writing_and_citing
 def meeting(
-    id_: new_options.Id = None,
+    id_: options.Id = None,
     *,
     on: HeldOn = None,
-    taskforce: new_options.TaskforceOption = None,
+    taskforce: options.NewTaskforce = None,
     number: Number = None,
-    title: new_options.Title = None,
-    title_en: new_options.TitleEn = None,
+    title: options.Title = None,
+    title_en: options.TitleEn = None,
     reviewed: Reviewed = None,
     decided: Decided = None,
     milestone: Milestones = None,
-    source: new_options.Sources = None,
-    note: new_options.Note = None,
+    source: options.Sources = None,
+    note: options.Note = None,
     document: DocumentOptions,
-    how: How,
+    how: WriteOptions,
 ) -> None:
     """Add a review meeting of a taskforce."""
-    from dnatrack.cli.editing import carry_out
-    from dnatrack.cli.new.planned.meeting import MeetingOptions, planned_meeting
-    from dnatrack.cli.new.planned.past_ids import PastIds
+    from dnatrack.app.new_references import MeetingOptions, planned_meeting
+    from dnatrack.app.past_ids import PastIds
+    from dnatrack.cli.edit_steps import carry_out
 
     asked = MeetingOptions(
         id=id_,
@@ -102,6 +100,6 @@ def meeting(
         milestones=tuple(milestone or ()),
         sources=tuple(source or ()),
         note=note,
-        document=document,
+        document=document.words,
     )
-    carry_out(planned_meeting(asked, PastIds(how.data)), how)
+    carry_out(planned_meeting(asked, PastIds(how.open())), how)

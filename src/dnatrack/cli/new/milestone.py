@@ -4,10 +4,8 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing
-from dnatrack.cli.document_options import DocumentOptions, writing_and_citing
-from dnatrack.cli.how import How
-from dnatrack.cli.new import new_options
+from dnatrack.cli import completion, options
+from dnatrack.cli.option_groups import DocumentOptions, WriteOptions, writing_and_citing
 from dnatrack.i18n import tr
 
 Owner = Annotated[
@@ -18,7 +16,7 @@ Owner = Annotated[
             "과제(dg-2-4)나 TF(digital-government).",
             "A task (dg-2-4), or a taskforce (digital-government).",
         ),
-        autocompletion=completing.owners,
+        autocompletion=completion.owners,
     ),
 ]
 Kind = Annotated[
@@ -31,7 +29,7 @@ Kind = Annotated[
             "consultation(의견수렴), budget(예산), review(점검), roadmap(로드맵).",
             "Kind: plan, legislation, service, system, consultation, budget, review or roadmap.",
         ),
-        autocompletion=completing.kinds,
+        autocompletion=completion.kinds,
     ),
 ]
 Due = Annotated[
@@ -75,7 +73,7 @@ BlockedBy = Annotated[
             "먼저 끝나야 하는 이정표. 여러 번 쓸 수 있습니다.",
             "A milestone that must come first. May be repeated.",
         ),
-        autocompletion=completing.items,
+        autocompletion=completion.items,
     ),
 ]
 
@@ -83,25 +81,25 @@ BlockedBy = Annotated[
 @writing_and_citing
 def milestone(
     owner: Owner,
-    id_: new_options.Id = None,
+    id_: options.Id = None,
     *,
-    title: new_options.Title = None,
-    title_en: new_options.TitleEn = None,
+    title: options.Title = None,
+    title_en: options.TitleEn = None,
     kind: Kind = None,
     due: Due = None,
     due_stated: DueStated = None,
-    lifecycle: new_options.LifecycleOption = None,
+    lifecycle: options.LifecycleOption = None,
     critical: Critical = False,
     blocked_by: BlockedBy = None,
-    source: new_options.Sources = None,
-    note: new_options.Note = None,
+    source: options.Sources = None,
+    note: options.Note = None,
     document: DocumentOptions,
-    how: How,
+    how: WriteOptions,
 ) -> None:
     """Add a milestone to a task or taskforce."""
-    from dnatrack.cli.editing import carry_out
-    from dnatrack.cli.new.planned.milestone import MilestoneOptions, planned_milestone
-    from dnatrack.cli.new.planned.past_ids import PastIds
+    from dnatrack.app.new_promises import MilestoneOptions, planned_milestone
+    from dnatrack.app.past_ids import PastIds
+    from dnatrack.cli.edit_steps import carry_out
 
     asked = MilestoneOptions(
         owner=owner,
@@ -116,6 +114,6 @@ def milestone(
         blocked_by=tuple(blocked_by or ()),
         sources=tuple(source or ()),
         note=note,
-        document=document,
+        document=document.words,
     )
-    carry_out(planned_milestone(asked, PastIds(how.data)), how)
+    carry_out(planned_milestone(asked, PastIds(how.open())), how)

@@ -4,10 +4,8 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing
-from dnatrack.cli.document_options import DocumentOptions, writing_and_citing
-from dnatrack.cli.how import How
-from dnatrack.cli.new import new_options
+from dnatrack.cli import completion, options
+from dnatrack.cli.option_groups import DocumentOptions, WriteOptions, writing_and_citing
 from dnatrack.i18n import tr
 
 MinistryId = Annotated[
@@ -95,7 +93,7 @@ SuccessorOf = Annotated[
             "이 기관이 이어받은 기관. 거기에도 함께 적습니다.",
             "The ministry that it takes over from, which is told so in the same change.",
         ),
-        autocompletion=completing.ministries,
+        autocompletion=completion.ministries,
     ),
 ]
 Relation = Annotated[
@@ -107,7 +105,7 @@ Relation = Annotated[
             "어떻게 이어받았나: split(분리), merger(통합), replacement(대체), transfer(일부 이관).",
             "How it took over: split, merger, replacement or transfer of a part.",
         ),
-        autocompletion=completing.relations,
+        autocompletion=completion.relations,
     ),
 ]
 
@@ -124,15 +122,15 @@ def ministry(
     alias: Aliases = None,
     successor_of: SuccessorOf = None,
     relation: Relation = None,
-    source: new_options.Sources = None,
-    note: new_options.Note = None,
+    source: options.Sources = None,
+    note: options.Note = None,
     document: DocumentOptions,
-    how: How,
+    how: WriteOptions,
 ) -> None:
     """Add a ministry, and tell the one that it takes over from."""
-    from dnatrack.cli.editing import carry_out
-    from dnatrack.cli.new.planned.ministry import MinistryOptions, planned_ministry
-    from dnatrack.cli.new.planned.past_ids import PastIds
+    from dnatrack.app.new_references import MinistryOptions, planned_ministry
+    from dnatrack.app.past_ids import PastIds
+    from dnatrack.cli.edit_steps import carry_out
 
     asked = MinistryOptions(
         id=id_,
@@ -146,6 +144,6 @@ def ministry(
         relation=relation,
         sources=tuple(source or ()),
         note=note,
-        document=document,
+        document=document.words,
     )
-    carry_out(planned_ministry(asked, PastIds(how.data)), how)
+    carry_out(planned_ministry(asked, PastIds(how.open())), how)

@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing
-from dnatrack.cli.how import How, writing
-from dnatrack.cli.new import new_options
+from dnatrack.cli import completion, options
+from dnatrack.cli.option_groups import WriteOptions, writing
 from dnatrack.i18n import tr
 
 Publisher = Annotated[
@@ -51,7 +50,7 @@ Kind = Annotated[
             "종류: official(공식), law(법령), press(보도), reference(참고).",
             "Kind: official, law, press or reference.",
         ),
-        autocompletion=completing.source_kinds,
+        autocompletion=completion.source_kinds,
     ),
 ]
 SeenOption = Annotated[
@@ -63,28 +62,28 @@ SeenOption = Annotated[
             "읽은 범위. 없으면 excerpt.",
             "How much of it was read; else excerpt.",
         ),
-        autocompletion=completing.seen,
+        autocompletion=completion.seen,
     ),
 ]
 
 
 @writing
 def source(
-    id_: new_options.Id = None,
+    id_: options.Id = None,
     *,
-    title: new_options.Title = None,
+    title: options.Title = None,
     publisher: Publisher = None,
     date: Date = None,
     url: Url = None,
     kind: Kind = None,
     seen: SeenOption = None,
-    note: new_options.Note = None,
-    how: How,
+    note: options.Note = None,
+    how: WriteOptions,
 ) -> None:
     """Add a document to the sources."""
-    from dnatrack.cli.editing import carry_out
-    from dnatrack.cli.new.planned.past_ids import PastIds
-    from dnatrack.cli.new.planned.source import SourceOptions, planned_source
+    from dnatrack.app.new_references import SourceOptions, planned_source
+    from dnatrack.app.past_ids import PastIds
+    from dnatrack.cli.edit_steps import carry_out
 
     asked = SourceOptions(
         id=id_,
@@ -96,4 +95,4 @@ def source(
         seen=seen,
         note=note,
     )
-    carry_out(planned_source(asked, PastIds(how.data)), how)
+    carry_out(planned_source(asked, PastIds(how.open())), how)

@@ -4,10 +4,8 @@ from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completing
-from dnatrack.cli.document_options import DocumentOptions, writing_and_citing
-from dnatrack.cli.how import How
-from dnatrack.cli.new import new_options
+from dnatrack.cli import completion, options
+from dnatrack.cli.option_groups import DocumentOptions, WriteOptions, writing_and_citing
 from dnatrack.i18n import tr
 
 PriorityOption = Annotated[
@@ -19,7 +17,7 @@ PriorityOption = Annotated[
             "우선 추진과제의 id나 이름. 없는 TF도 있습니다.",
             "The priority, by id or name; some taskforces have none.",
         ),
-        autocompletion=completing.priorities,
+        autocompletion=completion.priorities,
     ),
 ]
 Lead = Annotated[
@@ -31,7 +29,7 @@ Lead = Annotated[
             "주관기관. 어느 이름으로든 적습니다.",
             "The lead ministry, by any of its names.",
         ),
-        autocompletion=completing.ministries,
+        autocompletion=completion.ministries,
     ),
 ]
 Partners = Annotated[
@@ -43,7 +41,7 @@ Partners = Annotated[
             "협조기관. 여러 번 쓸 수 있습니다.",
             "A ministry that works with it. May be repeated.",
         ),
-        autocompletion=completing.ministries,
+        autocompletion=completion.ministries,
     ),
 ]
 UnnamedPartners = Annotated[
@@ -82,27 +80,27 @@ PromiseOption = Annotated[
 
 @writing_and_citing
 def task(
-    id_: new_options.Id = None,
+    id_: options.Id = None,
     *,
-    taskforce: new_options.TaskforceOption = None,
+    taskforce: options.NewTaskforce = None,
     priority: PriorityOption = None,
-    title: new_options.Title = None,
-    title_en: new_options.TitleEn = None,
+    title: options.Title = None,
+    title_en: options.TitleEn = None,
     lead: Lead = None,
     partner: Partners = None,
     unnamed_partners: UnnamedPartners = None,
     multi_ministry: MultiMinistry = False,
     promise: PromiseOption = None,
-    lifecycle: new_options.LifecycleOption = None,
-    source: new_options.Sources = None,
-    note: new_options.Note = None,
+    lifecycle: options.LifecycleOption = None,
+    source: options.Sources = None,
+    note: options.Note = None,
     document: DocumentOptions,
-    how: How,
+    how: WriteOptions,
 ) -> None:
     """Add a task, in a file of its own."""
-    from dnatrack.cli.editing import carry_out
-    from dnatrack.cli.new.planned.past_ids import PastIds
-    from dnatrack.cli.new.planned.task import TaskOptions, planned_task
+    from dnatrack.app.new_promises import TaskOptions, planned_task
+    from dnatrack.app.past_ids import PastIds
+    from dnatrack.cli.edit_steps import carry_out
 
     asked = TaskOptions(
         id=id_,
@@ -118,6 +116,6 @@ def task(
         lifecycle=lifecycle,
         sources=tuple(source or ()),
         note=note,
-        document=document,
+        document=document.words,
     )
-    carry_out(planned_task(asked, PastIds(how.data)), how)
+    carry_out(planned_task(asked, PastIds(how.open())), how)

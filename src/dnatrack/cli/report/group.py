@@ -7,20 +7,18 @@ from typing import Annotated
 import typer
 
 from dnatrack import __version__
-from dnatrack.cli import completing, options
+from dnatrack.app.files import write_report
+from dnatrack.app.workspace import open_workspace
+from dnatrack.cli import completion, options
 from dnatrack.cli.commands import REPORT
-from dnatrack.cli.folder import data_folder
 from dnatrack.cli.lazy_group import group_of
-from dnatrack.cli.output import page_for, write
-from dnatrack.cli.report.manner import Manner
-from dnatrack.cli.reviewing import reviewed, stands_named
+from dnatrack.cli.output import page_for, say_aside, write
+from dnatrack.cli.report.manner import ReportStyle
 from dnatrack.errors import DnatrackError
 from dnatrack.formats import Page
 from dnatrack.i18n import Text, tr
 from dnatrack.reports import period
 from dnatrack.reports.report import Report
-from dnatrack.storage.git_read import GitRepository
-from dnatrack.storage.output_files import write_report
 
 _METAVAR = tr("시점", "REV|DATE|TAG")
 Since = Annotated[
@@ -65,7 +63,7 @@ ReportFormat = Annotated[
             "출력 형식. 없으면 office(개조식).",
             "Output format; else markdown. office is the form of Korean offices.",
         ),
-        autocompletion=completing.report_formats,
+        autocompletion=completion.report_formats,
     ),
 ]
 Template = Annotated[
@@ -119,7 +117,7 @@ def report(
     del lang
     if context.invoked_subcommand is not None:
         return
-    manner = Manner.of(form, template)
+    manner = ReportStyle.of(form, template)
     put(made(data, since, until, on=on), manner, output, color=color, width=width)
 
 
@@ -137,15 +135,14 @@ def made(data: Path | None, since: str | None, until: str | None, *, on: str | N
                 "name the day of the last report (`dnatrack report --since 2020-03-31`)",
             ),
         )
-    folder = data_folder(data)
-    repository = GitRepository.around(folder)
-    repository.refuse_shallow()
-    stands = stands_named(folder, repository, since, until, on=on)
-    return period.build(reviewed(folder, repository, stands), version=__version__)
+    workspace = open_workspace(data, say_aside)
+    workspace.repository.refuse_shallow()
+    reviewed = workspace.review(workspace.stands(since, until, on=on))
+    return period.build(reviewed, version=__version__)
 
 
 def put(
-    report: Report, manner: Manner, output: Path | None, *, color: str, width: int | None
+    report: Report, manner: ReportStyle, output: Path | None, *, color: str, width: int | None
 ) -> None:
     """Write a report to the file `output`, whole or not at all, else to standard output.
 

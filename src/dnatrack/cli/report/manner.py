@@ -4,19 +4,19 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from dnatrack.cli.opening import format_of_reports
+from dnatrack.app.files import printable_name, read_regular_file
+from dnatrack.cli.output import format_of_reports
 from dnatrack.errors import DnatrackError
 from dnatrack.formats import Page, render
 from dnatrack.i18n import Language, Text, language
 from dnatrack.reports.report import Report
-from dnatrack.storage.files import printable_name, read_regular_file
 
 _MOST_BYTES = 16 * 1024 * 1024
 TEMPLATE = "template"
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class ReportStyle:
     """How a report is written: in a format, or by filling a template."""
 
     form: str
@@ -24,7 +24,7 @@ class Manner:
     text: str = ""
 
     @staticmethod
-    def of(form: str | None, template: Path | None) -> "Manner":
+    def of(form: str | None, template: Path | None) -> "ReportStyle":
         """What options ask for; in Korean the form of Korean offices if nothing.
 
         Raises:
@@ -33,7 +33,7 @@ class Manner:
         """
         if template is None:
             usual = "office" if language() is Language.KO else "markdown"
-            return Manner(format_of_reports(form or usual))
+            return ReportStyle(format_of_reports(form or usual))
         if form is not None:
             raise DnatrackError(
                 Text(
@@ -42,7 +42,7 @@ class Manner:
                 ),
                 Text("둘 가운데 하나만 쓰세요", "use one of them"),
             )
-        return Manner(TEMPLATE, template, text_in(template))
+        return ReportStyle(TEMPLATE, template, text_in(template))
 
     def written(self, report: Report, page: Page) -> str:
         """The text of a report; who reads it can see how it was written, to do it again.

@@ -11,19 +11,19 @@ from typing import Annotated, NamedTuple
 import typer
 
 from dnatrack import __version__
-from dnatrack.cli.folder import data_folder
-from dnatrack.cli.moments import Moment
+from dnatrack.app.moments import Moment
+from dnatrack.app.review import Stand, Stands
+from dnatrack.app.workspace import Workspace, open_workspace
+from dnatrack.cli.option_groups import Shown, showing
+from dnatrack.cli.output import say_aside
 from dnatrack.cli.report.group import Template
-from dnatrack.cli.report.manner import TEMPLATE, Manner, text_in
-from dnatrack.cli.reviewing import Stand, Stands, reviewed
-from dnatrack.cli.shown import Shown, showing
+from dnatrack.cli.report.manner import TEMPLATE, ReportStyle, text_in
 from dnatrack.errors import DnatrackError
 from dnatrack.formats import REPORT_FORMATS, Page, stamp_in
 from dnatrack.i18n import Language, Text, language, tr, use_language
 from dnatrack.reports import period
 from dnatrack.reports.period import Verification
 from dnatrack.reports.report import JsonValue, Report
-from dnatrack.storage.git_read import GitRepository, has_commit, is_built_on
 
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
@@ -82,34 +82,28 @@ def verified(data: Path | None, file: Path, template: Path | None) -> Verified:
     """
     text = text_in(file)
     origin = _origin_in(text, str(file))
-    folder = data_folder(data)
-    repository = GitRepository.around(folder)
-    repository.refuse_shallow()
-    gone = [one for one in origin.commits if not has_commit(repository, one)]
-    left = [
-        one
-        for one in origin.commits
-        if one not in gone and not is_built_on(repository, one, repository.head or "")
-    ]
-    lines = [] if gone else _differing(text, _again(folder, repository, origin, template))
+    workspace = open_workspace(data, say_aside)
+    workspace.repository.refuse_shallow()
+    gone, left = workspace.missing(origin.commits)
+    lines = [] if gone else _differing(text, _again(workspace, origin, template))
     found = Verification(str(file), origin.version, __version__, gone, left, lines)
     return Verified(period.build_verification(found), found.is_same)
 
 
-def _again(folder: Path, repository: GitRepository, origin: _Origin, template: Path | None) -> str:
+def _again(workspace: Workspace, origin: _Origin, template: Path | None) -> str:
     """The report made from the same states, in the same language and manner."""
     before = language()
     use_language(origin.language)
     try:
-        report = period.build(reviewed(folder, repository, origin.stands), version=origin.version)
+        report = period.build(workspace.review(origin.stands), version=origin.version)
         return _manner(origin, template).written(report, Page())
     finally:
         use_language(before)
 
 
-def _manner(origin: _Origin, template: Path | None) -> Manner:
+def _manner(origin: _Origin, template: Path | None) -> ReportStyle:
     if origin.form != TEMPLATE:
-        return Manner.of(origin.form, None)
+        return ReportStyle.of(origin.form, None)
     if template is None:
         raise DnatrackError(
             Text(
@@ -118,7 +112,7 @@ def _manner(origin: _Origin, template: Path | None) -> Manner:
             ),
             Text("그 서식을 `--template 파일`로 알려 주세요", "name it by `--template FILE`"),
         )
-    return Manner.of(None, template)
+    return ReportStyle.of(None, template)
 
 
 def _differing(old: str, new: str) -> list[str]:

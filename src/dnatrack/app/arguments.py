@@ -1,0 +1,197 @@
+"""What people write to name days, spans, moments and folders; and the one clock."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, tzinfo
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from dnatrack.errors import DnatrackError
+from dnatrack.i18n import Text
+from dnatrack.judging.schedule import ScheduleState
+from dnatrack.model.period import Period, PeriodError, Span
+from dnatrack.model.tracker import Tracker
+from dnatrack.model.words import Lifecycle, MilestoneKind, Signal
+from dnatrack.reports.selection import (
+    Selection,
+    member_named,
+    ministry_ids,
+    priority_ids,
+    taskforce_ids,
+)
+from dnatrack.storage.data_folder import find_data_folder, given_data_folder
+from dnatrack.storage.git_read import GitRepository
+
+DEFAULT_ZONE = "Asia/Seoul"
+
+
+def zone_named(name: str) -> tzinfo:
+    """The time zone of that name; that of Seoul where there is none."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo(DEFAULT_ZONE)
+
+
+def now_in(zone: tzinfo) -> datetime:
+    """This moment."""
+    return datetime.now(zone)  # noqa: TID251 - the one place that reads the clock
+
+
+def today_in(zone: tzinfo) -> date:
+    """This day."""
+    return now_in(zone).date()
+
+
+# Which data folder a command is about.
+
+
+def data_folder(data: Path | None) -> Path:
+    """The data folder that was named, or that is found from here upwards.
+
+    Raises:
+        DnatrackError: there is none.
+    """
+    return find_data_folder(Path.cwd()) if data is None else given_data_folder(data)
+
+
+# Days and periods as options and arguments name them.
+
+
+def period_named(word: str, option: str) -> Period:
+    """The period that `option` was given; an argument has no `option` to be named by.
+
+    Raises:
+        DnatrackError: the word names none.
+    """
+    try:
+        return Period.parse(word.strip())
+    except PeriodError as error:
+        given, example = (
+            f"{option} {one}".lstrip() for one in (word, error.suggestion or "2020-03")
+        )
+        raise DnatrackError(
+            Text(f"`{given}`은(는) 날짜나 기간이 아닙니다", f"`{given}` is no day or period"),
+            Text(f"`{example}`처럼 적으세요", f"write it as `{example}`"),
+        ) from None
+
+
+def one_day_named(word: str, option: str) -> date:
+    """The day that `option` was given.
+
+    Raises:
+        DnatrackError: the word names none, or more than one.
+    """
+    try:
+        period = Period.parse(word.strip())
+    except PeriodError as error:
+        raise _no_day(word, option, error.suggestion) from None
+    if period.first != period.last:
+        raise _no_day(word, option, period.last.isoformat())
+    return period.first
+
+
+def _no_day(word: str, option: str, suggestion: str | None) -> DnatrackError:
+    example = suggestion if suggestion and len(suggestion) == len("2020-03-31") else "2020-03-31"
+    return DnatrackError(
+        Text(
+            f"`{option} {word}`은(는) 하루를 가리키지 않습니다", f"`{option} {word}` is not a day"
+        ),
+        Text(f"`{option} {example}`처럼 적으세요", f"write it as `{option} {example}`"),
+    )
+
+
+# Lengths of time as options name them.
+
+_SHAPE = re.compile(r"(?P<count>\d{1,5})\s*(?P<unit>d|w|m|일|주|개월|달)?")
+_WEEK = 7
+
+
+def span_named(word: str, option: str) -> Span:
+    """The length of time that `option` was given: `30d`, `6w`, `2m`; a bare number is days.
+
+    Raises:
+        DnatrackError: the word names none.
+    """
+    match = _SHAPE.fullmatch(word.strip().casefold())
+    if match is None:
+        raise DnatrackError(
+            Text(
+                f"`{option} {word}`은(는) 기간이 아닙니다", f"`{option} {word}` is no span of time"
+            ),
+            Text(
+                f"`{option} 30d`, `{option} 6w`, `{option} 2m`처럼 적으세요",
+                f"write it as `{option} 30d`, `{option} 6w` or `{option} 2m`",
+            ),
+        )
+    count = int(match["count"])
+    match match["unit"]:
+        case "m" | "개월" | "달":
+            return Span(months=count)
+        case "w" | "주":
+            return Span(days=_WEEK * count)
+        case _:
+            return Span(days=count)
+
+
+# What people write to name a moment of the history.
+
+
+def commit_named(repository: GitRepository, word: str, zone: tzinfo) -> str:
+    """The commit that a day or a revision names; a day means its end in `zone`.
+
+    Raises:
+        DnatrackError: it names none.
+    """
+    try:
+        period = Period.parse(word)
+    except PeriodError:
+        return repository.commit_named(word)
+    return repository.commit_on(period.last, zone)
+
+
+class SelectionWords(Protocol):
+    """What is said of the part of the data that is asked for; words, not yet looked up."""
+
+    @property
+    def taskforce(self) -> str | None:
+        """Only this taskforce."""
+
+    @property
+    def ministry(self) -> str | None:
+        """Only what this ministry leads or works on."""
+
+    @property
+    def lead_only(self) -> bool:
+        """Only what the ministry leads."""
+
+
+def selection_of(  # noqa: PLR0913 - a parameter for each option
+    tracker: Tracker,
+    selected: SelectionWords,
+    *,
+    priority: str | None = None,
+    multi_ministry: bool | None = None,
+    lifecycle: Sequence[str] = (),
+    state: Sequence[str] = (),
+    signal: Sequence[str] = (),
+    kind: Sequence[str] = (),
+) -> Selection:
+    """The selection that options ask for.
+
+    Raises:
+        DnatrackError: a word names nothing.
+    """
+    taskforce, ministry = selected.taskforce, selected.ministry
+    return Selection(
+        taskforces=taskforce_ids(tracker, taskforce) if taskforce else frozenset(),
+        priorities=priority_ids(tracker, priority) if priority else frozenset(),
+        ministries=ministry_ids(tracker, ministry) if ministry else frozenset(),
+        leads_only=selected.lead_only,
+        multi_ministry=multi_ministry,
+        lifecycles=frozenset(member_named(Lifecycle, word) for word in lifecycle),
+        states=frozenset(member_named(ScheduleState, word) for word in state),
+        signals=frozenset(member_named(Signal, word) for word in signal),
+        kinds=frozenset(member_named(MilestoneKind, word) for word in kind),
+    )

@@ -1,0 +1,223 @@
+"""Everything that is wrong with a tracker, or what a change does to it."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from dnatrack.app.arguments import commit_named
+from dnatrack.app.workspace import Workspace
+from dnatrack.errors import DnatrackError
+from dnatrack.formats.findings import FindingsContext, Older, SourceLines
+from dnatrack.i18n import Text, tr
+from dnatrack.loading.load import Loaded, load_beside
+from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.finding import Finding, Severity
+from dnatrack.model.tracker import OwedMilestone
+from dnatrack.rules.comparison import Comparison
+from dnatrack.rules.engine import ChangeFindings, check, check_change, in_order
+from dnatrack.storage.cache import recall_findings, remember_findings
+from dnatrack.storage.data_folder import snapshot_of
+from dnatrack.storage.git_head import repository_entry
+from dnatrack.storage.git_read import GitRepository, merge_base
+from dnatrack.storage.read_history import last_titles
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A data folder at one moment, and what is to be told of it.
+
+    `older` is None where no change was looked at; else it says which of `findings` were
+    there before.
+    """
+
+    folder: Path
+    snapshot: Snapshot
+    findings: tuple[Finding, ...]
+    older: Older | None = None
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether there is an error; one that was there before the change does not count."""
+        listed = self.older.listed if self.older is not None else frozenset()
+        return any(one.severity is Severity.ERROR and one not in listed for one in self.findings)
+
+
+def check_data(workspace: Workspace) -> Checked:
+    """Everything that is wrong with the data folder that was named, or is found.
+
+    Raises:
+        DnatrackError: there is none.
+    """
+    folder = workspace.folder
+    snapshot = snapshot_of(folder)
+    findings = recall_findings(folder, snapshot)
+    if findings is None:
+        findings = check(workspace.read(snapshot))
+        remember_findings(folder, snapshot, findings)
+    return Checked(folder, snapshot, findings)
+
+
+def check_data_since(
+    workspace: Workspace, base: str, head: str | None, *, with_older: bool
+) -> Checked:
+    """What the change since `base` did to the data, and with `with_older` what was there before.
+
+    Raises:
+        DnatrackError: there is no data, no history, or a name names nothing.
+    """
+    snapshot, found = check_since(workspace, base, head)
+    listed = found.older if with_older else ()
+    older = Older(len(found.older), len(found.resolved), frozenset(listed))
+    return Checked(workspace.folder, snapshot, in_order((*found.new, *listed)), older)
+
+
+def context_of(checked: Checked) -> FindingsContext:
+    """What a format of findings needs to know besides the findings."""
+    return FindingsContext(
+        line=SourceLines(checked.snapshot).line,
+        files=len(checked.snapshot.files) + len(checked.snapshot.faults),
+        prefix=prefix_of(checked.folder),
+        home=home_of(checked.folder),
+        older=checked.older,
+    )
+
+
+def prefix_of(folder: Path) -> str:
+    """How a person gets from here to the data folder, `/`-separated."""
+    try:
+        path = Path(os.path.relpath(folder)).as_posix()
+    except ValueError:  # on Windows, another drive
+        path = folder.as_posix()
+    return "" if path == "." else f"{path}/"
+
+
+def home_of(folder: Path) -> str:
+    """How one gets from the top of the repository to the data folder; else from here."""
+    entry = repository_entry(folder)
+    if entry is None:
+        return prefix_of(folder)
+    path = Path(os.path.realpath(folder)).relative_to(entry.parent).as_posix()
+    return "" if path == "." else f"{path}/"
+
+
+# From two names to what the change between them does to the data.
+
+
+def check_since(
+    workspace: Workspace, base: str, head: str | None
+) -> tuple[Snapshot, ChangeFindings]:
+    """The state after a change, and what the change does: since it left `base`.
+
+    What changed since then in `base` itself is not counted. The state after it is `head`,
+    or the files as they lie in `folder`.
+
+    Raises:
+        DnatrackError: there is no history, or a name names nothing.
+    """
+    repository = workspace.repository
+    commits = parting(workspace, base, head)
+    after = snapshot_of(workspace.folder) if head is None else repository.snapshot(commits.after)
+    read = workspace.read(after)
+    was = load_beside(_snapshot(repository, commits.before), read)
+    comparison = Comparison(was, read, _retired(workspace, commits.before, was, read))
+    return after, check_change(comparison)
+
+
+class Parting(NamedTuple):
+    """The commit where a change left another line, and the one that it has come to."""
+
+    before: str
+    after: str
+
+
+def parting(workspace: Workspace, base: str, head: str | None) -> Parting:
+    """Where the change to `head`, or to what is checked out, left `base`.
+
+    Raises:
+        DnatrackError: a name names nothing, or the history does not say.
+    """
+    repository, zone = workspace.repository, workspace.zone
+    after = commit_named(repository, head or "HEAD", zone)
+    return Parting(merge_base(repository, commit_named(repository, base, zone), after), after)
+
+
+def _snapshot(repository: GitRepository, commit: str) -> Snapshot:
+    """The data at a commit; empty where the folder was not there yet."""
+    if not repository.blob_ids(commit):
+        return Snapshot(commit[:10], {})
+    return repository.snapshot(commit)
+
+
+def _retired(workspace: Workspace, commit: str, before: Loaded, after: Loaded) -> Mapping[str, str]:
+    """The last titles of what had the ids of new things before and was deleted."""
+    created = list(Comparison(before, after).created())
+    if not created:
+        return {}
+    repository = workspace.repository
+    if repository.is_shallow:
+        workspace.tell(
+            tr(
+                "알림: 이력이 잘린 저장소라서 지운 id를 다시 썼는지는 보지 않았습니다.",
+                "note: the history is cut off, so it was not checked whether an id of something "
+                "deleted is used again.",
+            )
+        )
+        return {}
+    owners = [one.owner if isinstance(one, OwedMilestone) else one for one in created]
+    files = sorted({owner.place.file for owner in owners})
+    return last_titles(repository, commit, files)
+
+
+# From all findings to those of the files that somebody named.
+
+
+def narrow_to_files(checked: Checked, files: Sequence[Path]) -> Checked:
+    """What is known of `files`, and below them; everything where none is named.
+
+    Raises:
+        DnatrackError: one of them is not there, or is not among the data.
+    """
+    if not files:
+        return checked
+    wanted = [path_in_data(file, checked.folder) for file in files]
+    findings = (one for one in checked.findings if is_among(one.location.file, wanted))
+    return replace(checked, findings=tuple(findings), snapshot=_of_files(checked.snapshot, wanted))
+
+
+def _of_files(snapshot: Snapshot, wanted: Sequence[str]) -> Snapshot:
+    """So that nothing is said of how many files are in order but of these."""
+    files = {file: data for file, data in snapshot.files.items() if is_among(file, wanted)}
+    faults = {file: fault for file, fault in snapshot.faults.items() if is_among(file, wanted)}
+    return Snapshot(snapshot.label, files, faults)
+
+
+def path_in_data(file: Path, folder: Path) -> str:
+    """The path of a file as findings give it; empty for the data folder itself.
+
+    Raises:
+        DnatrackError: it is not there, or is not among the data.
+    """
+    if not os.path.lexists(file):
+        raise _not_data(file, Text("없습니다", "is not there"), folder)
+    # A link is data where it stands, not where it leads to.
+    path = Path(os.path.realpath(file.parent)) / file.name if file.name else file
+    try:
+        inside = Path(os.path.abspath(path)).relative_to(os.path.realpath(folder))  # noqa: PTH100 - does not follow links
+    except ValueError:
+        outside = Text("자료 폴더 밖에 있습니다", "is outside the data folder")
+        raise _not_data(file, outside, folder) from None
+    return "" if inside == Path() else inside.as_posix()
+
+
+def is_among(file: str, wanted: Sequence[str]) -> bool:
+    """Whether a path is one of `wanted`, or below one."""
+    return any(not one or file == one or file.startswith(f"{one}/") for one in wanted)
+
+
+def _not_data(file: Path, what: Text, folder: Path) -> DnatrackError:
+    return DnatrackError(
+        Text(f"`{file}`은(는) {what.ko}", f"`{file}` {what.en}"),
+        Text(f"자료 폴더: `{folder}`", f"the data folder is `{folder}`"),
+    )

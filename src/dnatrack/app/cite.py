@@ -1,0 +1,161 @@
+"""Documents that a person names, as ids of sources; new ones become entries."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from dnatrack.app.arguments import period_named
+from dnatrack.app.questions import Questions, choices
+from dnatrack.editing.new import NewSource, add_source, next_source_id, source_of_url
+from dnatrack.errors import DnatrackError
+from dnatrack.i18n import Text
+from dnatrack.model.fields import SOURCE_ID_PATTERN, URL_PATTERN
+from dnatrack.model.tracker import Tracker
+from dnatrack.model.words import Seen, SourceKind
+from dnatrack.reports.selection import member_named
+from dnatrack.rules.suggest import did_you_mean
+from dnatrack.yamltext.parsed_text import Edit
+
+_KINDS_BY_HOST = (
+    ("law.go.kr", SourceKind.LAW),
+    ("go.kr", SourceKind.OFFICIAL),
+    ("korea.kr", SourceKind.OFFICIAL),
+)
+
+
+class DocumentWords(NamedTuple):
+    """What is said of a document that is new; words, not yet looked up."""
+
+    title: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+    kind: str | None = None
+    seen: str | None = None
+
+
+NO_DOCUMENT = DocumentWords()
+"""Where nothing is said of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The ids of the documents that were named, in order, and what enters the new ones."""
+
+    ids: tuple[str, ...]
+    edits: tuple[Edit, ...]
+
+
+def cite(tracker: Tracker, words: Sequence[str], options: DocumentWords, ask: Questions) -> Cited:
+    """Each word as a source: by its id, by its address, or, new, by address or title.
+
+    What is not known of a new one is asked at a terminal.
+
+    Raises:
+        DnatrackError: there is no source of an id, or something is not known of a new one.
+    """
+    new = [word for word in dict.fromkeys(words) if _known_id(tracker, word) is None]
+    if len(new) > 1 and options != NO_DOCUMENT:
+        raise _one_at_a_time(new)
+    entered = {word: (id_, edit) for word, id_, edit in _entered(tracker, new, options, ask)}
+    ids = (_known_id(tracker, word) or entered[word][0] for word in words)
+    return Cited(tuple(dict.fromkeys(ids)), tuple(edit for _, edit in entered.values()))
+
+
+def _known_id(tracker: Tracker, word: str) -> str | None:
+    if not word.strip():
+        raise DnatrackError(
+            Text("빈 글은 출처가 될 수 없습니다", "nothing is named as a source"),
+            Text(
+                "출처의 id, 주소, 새 문서의 제목 가운데 하나를 적으세요",
+                "give the id of one, an address, or the title of a new document",
+            ),
+        )
+    for id_ in (word, word.upper()):
+        if id_ in tracker.sources:
+            return id_
+    if is_address(word):
+        return source_of_url(tracker, word)
+    if _is_title(word):
+        return None
+    raise DnatrackError(
+        Text(f"`{word}`이라는 출처가 없습니다", f"there is no source `{word}`"),
+        did_you_mean(word, tracker.sources),
+    )
+
+
+def _entered(
+    tracker: Tracker, words: Sequence[str], options: DocumentWords, ask: Questions
+) -> Iterator[tuple[str, str, Edit]]:
+    known = list(tracker.sources)
+    for word in words:
+        id_ = next_source_id(known)
+        known.append(id_)
+        yield word, id_, add_source(id_, _document(word, options, ask))
+
+
+def _document(word: str, options: DocumentWords, ask: Questions) -> NewSource:
+    """All that is to be known of a new document, asked for where options do not say it."""
+    url = word if is_address(word) else None
+    title = options.title or (None if url else word)
+    title = ask.required(title, _about("문서 제목", "title of", word), "--source-title")
+    publisher = ask.required(
+        options.publisher, _about("발행한 곳", "publisher of", word), "--source-publisher"
+    )
+    date = ask.optional(options.date, _about("발행일", "date of", word))
+    return NewSource(
+        title=title,
+        publisher=publisher,
+        kind=member_named(SourceKind, _kind(word, url, options.kind, ask)),
+        seen=member_named(Seen, options.seen or Seen.EXCERPT.value),
+        date=period_named(date, "--source-date") if date else None,
+        url=url,
+    )
+
+
+def _kind(word: str, url: str | None, given: str | None, ask: Questions) -> str:
+    """The sort of a document: as given, as its address shows, or as a person says."""
+    if given is None and (kind := kind_of_address(url or "")) is not None:
+        return kind.value
+    question = _about(
+        f"종류({choices(SourceKind).ko})", f"kind ({choices(SourceKind).en}) of", word
+    )
+    return ask.required(given, question, "--source-kind")
+
+
+def kind_of_address(url: str) -> SourceKind | None:
+    """The sort of document that stands at an address; None where it could be any."""
+    host = urlsplit(url).hostname or ""
+    for ending, kind in _KINDS_BY_HOST:
+        if host == ending or host.endswith(f".{ending}"):
+            return kind
+    return None
+
+
+def _about(ko: str, en: str, word: str) -> Text:
+    return Text(f"{ko} - {word}", f"{en} {word}")
+
+
+def is_address(word: str) -> bool:
+    """Whether a word is the address of a document."""
+    return re.match(URL_PATTERN, word) is not None
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word is words, so that no id can be meant."""
+    return re.match(SOURCE_ID_PATTERN, word) is None
+
+
+def _one_at_a_time(words: Sequence[str]) -> DnatrackError:
+    named = ", ".join(words)
+    return DnatrackError(
+        Text(
+            f"새 문서가 여럿이라 `--source-…`가 어느 것을 말하는지 모릅니다: {named}",
+            f"several documents are new, and `--source-…` can speak of one only: {named}",
+        ),
+        Text(
+            "`dnatrack new source`로 하나씩 더한 뒤 id를 적으세요",
+            "add them one by one with `dnatrack new source`, then give their ids",
+        ),
+    )

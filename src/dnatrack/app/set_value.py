@@ -1,0 +1,209 @@
+"""The plan that any single value changes, by the path that leads to it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dnatrack.app.edit import Planning
+from dnatrack.app.questions import Questions
+from dnatrack.editing.proposal import Plan
+from dnatrack.editing.set_value import field_value, is_list, place_named, value_at
+from dnatrack.errors import DnatrackError
+from dnatrack.i18n import Text
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.data_format import Field, field_at, known_keys
+from dnatrack.model.fields import FieldKind, Name
+from dnatrack.model.tracker import Tracker
+from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue
+
+if TYPE_CHECKING:
+    from dnatrack.yamltext.parse import Value
+
+_PART = re.compile(r"[a-z_]+(\.[a-z_]+)*=")
+"""How a value inside of a field is named next to others: `until=2020-12-31`."""
+_REACHING = frozenset({"blocked_by", "superseded_by", "id", "taskforce", "priority"})
+"""Fields that rules hold against what other files say."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetOptions:
+    """What was given besides the path."""
+
+    values: tuple[str, ...] = ()
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+    unset: bool = False
+
+    @property
+    def ways(self) -> int:
+        """In how many ways it is said what shall become of the value; one is right."""
+        return bool(self.values) + bool(self.add or self.remove) + self.unset
+
+
+def planned_value(path: str, options: SetOptions) -> Planning:
+    """That the value at a path changes as the options say."""
+    if options.ways != 1:
+        raise _one_way(path)
+
+    def plan(loaded: Loaded, ask: Questions) -> Plan:
+        del ask
+        subject = Text(f"{path} 고침", f"set {path}")
+        return Plan(list(_edits(loaded, path, options)), subject=subject)
+
+    item, *words = path.split(".")
+    return Planning(plan, None if _REACHING.intersection(words) else (item,))
+
+
+def _edits(loaded: Loaded, path: str, options: SetOptions) -> Iterator[Edit]:
+    at = place_named(loaded, path)
+    field = field_at(at) or Field()
+    if at.keys[-1] == "due" and field.kind is FieldKind.PERIOD:
+        _refuse_moved_deadline(at, loaded, path)
+    if options.unset:
+        yield Remove(at)
+    elif not options.values:
+        _refuse_no_list(path, field)
+        yield from _list_edits(loaded, at, field, options)
+    elif _holds_parts(field) and all(_PART.match(word) for word in options.values):
+        for word in options.values:
+            key, _, value = word.partition("=")
+            yield from _edits(loaded, f"{path}.{key}", SetOptions((value,)))
+    else:
+        yield _set(loaded, at, field, options.values)
+
+
+def _holds_parts(field: Field) -> bool:
+    """Whether a field is one thing of several values, such as `override`."""
+    is_several = field.is_list or field.is_mapping
+    return field.record is not None and field.record is not Name and not is_several
+
+
+def _set(loaded: Loaded, at: DataPath, field: Field, words: tuple[str, ...]) -> Edit:
+    tracker = loaded.tracker
+    if _holds_parts(field) and not isinstance(value_at(loaded, at), str):
+        raise _parts_needed(at)
+    if is_list(field):
+        items: list[Value] = [field_value(field, word, tracker) for word in words]
+        return SetValue(at, items)
+    if len(words) > 1:
+        raise _one_value(at, words)
+    if field.record is Name and isinstance(value_at(loaded, at), dict):
+        at = at.at("ko")
+    elif field.is_mapping or field.is_list:
+        raise _not_one_value(at)
+    return SetValue(at, field_value(field, words[0], tracker))
+
+
+def _list_edits(loaded: Loaded, at: DataPath, field: Field, options: SetOptions) -> Iterator[Edit]:
+    items = value_at(loaded, at)
+    present = [str(one) for one in items] if isinstance(items, list) else []
+    for index in sorted(_indexes(options.remove, present, field, loaded.tracker), reverse=True):
+        yield Remove(at.at(index))
+    for word in options.add:
+        value = field_value(field, word, loaded.tracker)
+        if value not in present:
+            yield AddItem(at, value)
+
+
+def _indexes(
+    words: tuple[str, ...], present: list[str], field: Field, tracker: Tracker
+) -> Iterator[int]:
+    for word in words:
+        value = word if word in present else field_value(field, word, tracker)
+        if value not in present:
+            raise DnatrackError(
+                Text(f"목록에 `{value}`이(가) 없습니다", f"the list has no `{value}`"),
+                Text(f"있는 것: {', '.join(present)}", f"there are: {', '.join(present)}"),
+            )
+        yield present.index(value)
+
+
+def _refuse_moved_deadline(at: DataPath, loaded: Loaded, path: str) -> None:
+    if value_at(loaded, at) is not None:
+        id_ = path.removesuffix(".due")
+        raise DnatrackError(
+            Text(
+                "기한을 옮기려면 사유와 근거가 있어야 합니다",
+                "a deadline does not move without a reason and a source",
+            ),
+            Text(
+                f"`dnatrack reschedule {id_} …`을 쓰세요. 오기를 바로잡는 것이면 "
+                "`--reason correction`",
+                f"use `dnatrack reschedule {id_} …`; to correct a slip of the pen, with "
+                "`--reason correction`",
+            ),
+        )
+
+
+def _refuse_no_list(path: str, field: Field) -> None:
+    if field.is_list and not is_list(field):
+        raise DnatrackError(
+            Text(
+                f"`{path}`의 항목은 저마다 여러 값을 담습니다",
+                f"each entry of `{path}` holds several values",
+            ),
+            Text(
+                "더하거나 빼려면 파일을 편집기에서 고치세요",
+                "edit the file by hand to add or remove one",
+            ),
+        )
+    if not is_list(field):
+        raise DnatrackError(
+            Text(f"`{path}`은(는) 목록이 아닙니다", f"`{path}` is no list"),
+            Text(
+                "값 하나를 적거나 `--unset`으로 지우세요",
+                "give one value, or take it away with `--unset`",
+            ),
+        )
+
+
+def _one_way(path: str) -> DnatrackError:
+    return DnatrackError(
+        Text(
+            f"`{path}`을(를) 어떻게 할지 하나만 적으세요",
+            f"say one thing about what shall become of `{path}`",
+        ),
+        Text(
+            "값을 적거나, `--add`·`--remove`로 목록을 고치거나, `--unset`으로 지웁니다",
+            "give a value, or change a list with `--add` and `--remove`, or use `--unset`",
+        ),
+    )
+
+
+def _one_value(at: DataPath, words: tuple[str, ...]) -> DnatrackError:
+    return DnatrackError(
+        Text(
+            f"`{at.keys[-1]}`에는 값 하나만 적습니다: {' '.join(words)}",
+            f"`{at.keys[-1]}` takes one value, not {len(words)}: {' '.join(words)}",
+        ),
+        Text("띄어 쓴 글은 따옴표로 묶으세요", "put quotes around a text with blanks"),
+    )
+
+
+def _parts_needed(at: DataPath) -> DnatrackError:
+    words = " ".join(f"{key}=…" for key in known_keys(at))
+    return DnatrackError(
+        Text(
+            f"`{at.keys[-1]}`은(는) 값 하나가 아니라 여러 값을 담습니다",
+            f"`{at.keys[-1]}` holds several values, not one",
+        ),
+        Text(
+            f"이 가운데 쓸 것을 함께 적으세요: {words}",
+            f"say together those that you need of: {words}",
+        ),
+    )
+
+
+def _not_one_value(at: DataPath) -> DnatrackError:
+    return DnatrackError(
+        Text(
+            f"`{at.keys[-1]}`은(는) 값 하나가 아니라 여러 값을 담습니다",
+            f"`{at.keys[-1]}` holds several values, not one",
+        ),
+        Text(
+            "그 안의 값을 점 뒤에 적거나 파일을 편집기에서 고치세요",
+            "name one of them behind a dot, or edit the file by hand",
+        ),
+    )

@@ -1,0 +1,309 @@
+"""One tracker on a disk and in git: what everything else asks."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date, datetime, tzinfo
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dnatrack.app.arguments import (
+    SelectionWords,
+    commit_named,
+    data_folder,
+    now_in,
+    one_day_named,
+    period_named,
+    selection_of,
+    zone_named,
+)
+from dnatrack.errors import DnatrackError
+from dnatrack.i18n import say, tr
+from dnatrack.judging.judgement import NO_WITNESS, Witness, judge
+from dnatrack.loading.load import Loaded, load
+from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.data_files import SETTINGS, SINGLE_FILES, TASK_ENDING, TASK_FOLDER
+from dnatrack.reports.selection import EVERYTHING
+from dnatrack.reports.view import View
+from dnatrack.storage.cache import open_memory
+from dnatrack.storage.data_folder import LABEL, files_named, snapshot_of
+from dnatrack.storage.git_commit import Committed, commit_files, refuse_uncommitted
+from dnatrack.storage.git_head import commit_of
+from dnatrack.storage.git_read import GitRepository, has_commit, is_built_on
+from dnatrack.storage.read_history import read_ledger, recent_past_of, witness_of
+from dnatrack.storage.write import ChangedMeanwhileError, FileEdit, write_edits
+
+if TYPE_CHECKING:
+    from dnatrack.app.check import Checked
+    from dnatrack.app.difference import Seen
+    from dnatrack.app.review import Stands
+    from dnatrack.editing.proposal import Plan, Proposal
+    from dnatrack.history.ledger import Ledger
+    from dnatrack.model.reference_files import Settings
+    from dnatrack.reports.history_view import Past
+    from dnatrack.reports.period_parts import Reviewed
+
+__all__ = ["ChangedMeanwhileError", "Committed", "Workspace", "open_workspace"]
+
+Tell = Callable[[str], None]
+"""Takes a note: something that is not known, and why; nothing fails because of it."""
+
+
+def open_workspace(data: Path | None = None, tell: Tell | None = None) -> "Workspace":
+    """The tracker in the data folder that is named, or that is found from here upwards.
+
+    Raises:
+        DnatrackError: there is none.
+    """
+    return Workspace(data_folder(data), tell)
+
+
+class Workspace:
+    """A data folder and the repository around it. What is asked twice is read once.
+
+    States are named as on the command line: by a revision or a day. `tell` gets notes.
+    """
+
+    def __init__(self, folder: Path, tell: Tell | None = None) -> None:
+        self.folder = folder
+        self.tell: Tell = tell or (lambda _: None)
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """The files as they lie on the disk."""
+        return self.read(snapshot_of(self.folder))
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """The settings as they are now; no other file is read for them."""
+        loaded = self.__dict__.get("loaded") or self._read_some([SETTINGS])
+        return loaded.tracker.settings
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The time zone of the tracker."""
+        return zone_named(self.settings.timezone)
+
+    @cached_property
+    def head(self) -> str | None:
+        """The commit that is checked out; None before the first, or without a repository."""
+        return commit_of(self.folder)
+
+    @cached_property
+    def repository(self) -> GitRepository:
+        """The repository around the data folder.
+
+        Raises:
+            DnatrackError: there is none, or no git.
+        """
+        return GitRepository.around(self.folder)
+
+    @cached_property
+    def ledger(self) -> "Ledger":
+        """Every change of every item, those that are not committed last.
+
+        Raises:
+            DnatrackError: the history cannot be read.
+        """
+        return read_ledger(self.folder, self.moment())
+
+    def moment(self) -> datetime:
+        """This moment, in the time zone of the tracker."""
+        return now_in(self.zone)
+
+    def day(self, on: str | None = None) -> date:
+        """The day that `on` names; today where nothing is said.
+
+        Raises:
+            DnatrackError: it names no day.
+        """
+        return self.moment().date() if on is None else one_day_named(on, "--on")
+
+    def read(self, snapshot: Snapshot) -> Loaded:
+        """What a snapshot of this tracker holds; unchanged files are not parsed again."""
+        memory = open_memory(self.folder)
+        loaded = load(snapshot, memory)
+        memory.save()
+        return loaded
+
+    def _read_some(self, files: Sequence[str]) -> Loaded:
+        return load(Snapshot(LABEL, files_named(self.folder, files)))
+
+    def now(self, on: str | None = None, *, with_recent: bool = False) -> View:
+        """The data as it is, seen on a day; `with_recent` adds what the last months were like.
+
+        Where the history cannot be read, original deadlines are those that files declare;
+        a note says so.
+
+        Raises:
+            DnatrackError: `on` names no day.
+        """
+        tracker = self.loaded.tracker
+        witness, today = self._witness, self.day(on)
+        recent = None
+        if with_recent and self.head is not None and witness is not NO_WITNESS:
+            # Whatever keeps the history from being read now was said when it was first read.
+            with suppress(DnatrackError):
+                recent = recent_past_of(self.folder, self.head, self.zone, today)
+        return View(judge(tracker, today, witness), self.head, recent=recent)
+
+    def at(self, rev: str, on: str | None = None) -> View:
+        """The data as it was at a revision or day, seen on a day.
+
+        Raises:
+            DnatrackError: there is no history, or a word names nothing.
+        """
+        commit = commit_named(self.repository, rev, self.zone)
+        tracker = self.read(self.repository.snapshot(commit)).tracker
+        return View(judge(tracker, self.day(on), self._witness), commit, rev)
+
+    @cached_property
+    def _witness(self) -> Witness:
+        try:
+            return witness_of(self.folder, self.head, self.zone)
+        except DnatrackError as error:
+            note = tr(
+                "알림: 당초기한은 파일에 신고된 것만 압니다",
+                "note: original deadlines are only those that the files declare",
+            )
+            hint = [say(error.hint)] if error.hint else []
+            self.tell(tr(". ", "; ").join((f"{note}: {say(error.message)}", *hint)))
+            return NO_WITNESS
+
+    def past(
+        self,
+        since: str | None = None,
+        until: str | None = None,
+        *,
+        on: str | None = None,
+        selected: SelectionWords | None = None,
+    ) -> "tuple[View, Past]":
+        """The names of the data as they are now, and its ledger with what to show of it.
+
+        Raises:
+            DnatrackError: there is no history, or a word names nothing.
+        """
+        from dnatrack.app.moments import names_in
+        from dnatrack.reports.history_view import Past, Span
+
+        tracker = self.read(names_in(self.folder)).tracker
+        ledger = self.ledger
+        selection = selection_of(tracker, selected) if selected else EVERYTHING
+        view = View(judge(tracker, self.day(on)), self.head)
+        span = Span(_edge(since, "--since"), _edge(until, "--until", last=True))
+        return view, Past(ledger, self.zone, selection, span)
+
+    def difference(self, old: str, new: str | None = None, *, on: str | None = None) -> "Seen":
+        """Two states and what changed in meaning between them; None is the files as they are.
+
+        Raises:
+            DnatrackError: there is no history, or a name names nothing.
+        """
+        from dnatrack.app.difference import see_between
+
+        return see_between(self, old, new, on=on)
+
+    def check(
+        self, base: str | None = None, head: str | None = None, *, with_older: bool = False
+    ) -> "Checked":
+        """Everything that is wrong with the data; or what a change since `base` did to it.
+
+        Raises:
+            DnatrackError: there is no history, or a name names nothing.
+        """
+        from dnatrack.app import check
+
+        if base is None:
+            return check.check_data(self)
+        return check.check_data_since(self, base, head, with_older=with_older)
+
+    def stands(self, since: str, until: str | None, *, on: str | None = None) -> "Stands":
+        """The states of a report of a period, as `since`, `until` and `on` name them.
+
+        Raises:
+            DnatrackError: one names nothing, or they are not one after the other.
+        """
+        from dnatrack.app.review import stands_named
+
+        return stands_named(self, since, until, on=on)
+
+    def review(self, stands: "Stands") -> "Reviewed":
+        """Both states of a period as they are to be seen on their days, and what happened.
+
+        Raises:
+            DnatrackError: the history cannot be read, or is cut off.
+        """
+        from dnatrack.app.review import build_review
+
+        return build_review(self, stands)
+
+    def missing(self, commits: Sequence[str]) -> tuple[list[str], list[str]]:
+        """Those of `commits` that are gone, and those that are not in this history any more.
+
+        Raises:
+            DnatrackError: there is no history.
+        """
+        repository, head = self.repository, self.repository.head or ""
+        gone = [one for one in commits if not has_commit(repository, one)]
+        there = (one for one in commits if one not in gone)
+        return gone, [one for one in there if not is_built_on(repository, one, head)]
+
+    def read_for(self, items: Sequence[str] | None) -> Loaded:
+        """The data that an edit of some tasks and milestones looks at.
+
+        Their files, and those that hold no tasks, so that it costs the same however many
+        tasks there are: what is wrong because others are missing is wrong before the edit
+        and after it. All of the data, where None says so or an id leads to no file.
+        """
+        if items is not None:
+            tasks = [f"{TASK_FOLDER}/{one.partition('/')[0]}{TASK_ENDING}" for one in items]
+            some = self._read_some([*SINGLE_FILES, *tasks])
+            tracker = some.tracker
+            if all(one in tracker.owed_by_id or one in tracker.tasks_by_id for one in items):
+                return some
+        return self.read(snapshot_of(self.folder))
+
+    def propose(self, plan: "Plan", before: Loaded) -> "Proposal":
+        """What a plan, made of the data `before`, would do to it. Nothing is written.
+
+        Raises:
+            DnatrackError: an edit cannot be made safely.
+        """
+        from dnatrack.editing.proposal import propose
+
+        return propose(before, plan)
+
+    def write(self, proposal: "Proposal", doing: str) -> None:
+        """Write the files of a proposal, all or none; `doing` says to others who is at work.
+
+        Raises:
+            ChangedMeanwhileError: somebody else changed one of them.
+            DnatrackError: they cannot be written.
+        """
+        edits = [FileEdit(one.path, one.old, one.new) for one in proposal.files]
+        write_edits(self.folder, edits, doing=doing, now=self.moment())
+
+    def refuse_uncommitted(self, proposal: "Proposal", branch: str | None) -> None:
+        """Refuse, before anything is written, what could not be committed by itself.
+
+        Raises:
+            DnatrackError: why it could not.
+        """
+        refuse_uncommitted(self.folder, [one.path for one in proposal.files], branch=branch)
+
+    def commit(self, proposal: "Proposal", message: str, branch: str | None) -> Committed:
+        """Commit the files of a proposal and nothing else.
+
+        Raises:
+            DnatrackError: git, or a hook, refused.
+        """
+        paths = [one.path for one in proposal.files]
+        return commit_files(self.folder, paths, message, branch=branch)
+
+
+def _edge(word: str | None, option: str, *, last: bool = False) -> date | None:
+    """The first or last day of the period that an option names."""
+    if word is None:
+        return None
+    period = period_named(word, option)
+    return period.last if last else period.first

@@ -1,0 +1,224 @@
+"""`dnatrack done`, `reschedule`, `start`, `hold`, `cancel`, `supersede`: the life of a promise."""
+
+from typing import Annotated
+
+import typer
+
+from dnatrack.cli import completion, options
+from dnatrack.cli.option_groups import DocumentOptions, WriteOptions, writing, writing_and_citing
+from dnatrack.i18n import tr
+
+DoneOn = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        metavar=tr("기간", "PERIOD"),
+        help=tr(
+            "완료한 때(2020-03-31, 2020-03). 터미널에서는 묻습니다.",
+            "When it was done (2020-03-31, 2020-03). A terminal asks for it.",
+        ),
+    ),
+]
+Evidence = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--evidence",
+        "-e",
+        metavar=tr("출처", "SOURCE|URL|TITLE"),
+        help=tr(
+            "증빙: 출처의 id, 주소, 새 문서의 제목. 여러 번 쓸 수 있습니다.",
+            "What shows it: the id of a source, an address, the title of a new document. "
+            "May be repeated.",
+        ),
+        autocompletion=completion.sources,
+    ),
+]
+CompletionOption = Annotated[
+    str | None,
+    typer.Option(
+        "--completion",
+        metavar="full|modified|partial",
+        help=tr("다 이루지 못했으면 어디까지.", "How far, where not in full."),
+        autocompletion=completion.completions,
+    ),
+]
+VerificationOption = Annotated[
+    str | None,
+    typer.Option(
+        "--verification",
+        metavar="self-reported|confirmed|…",
+        help=tr("누가 확인했는가.", "Who vouches for it."),
+        autocompletion=completion.verifications,
+    ),
+]
+
+
+@writing_and_citing
+def done(
+    item: options.Item,
+    *,
+    on: DoneOn = None,
+    evidence: Evidence = None,
+    completion: CompletionOption = None,
+    verification: VerificationOption = None,
+    document: DocumentOptions,
+    how: WriteOptions,
+) -> None:
+    """Write down that something was done."""
+    from dnatrack.app.edit import DoneOptions, planned_completion
+    from dnatrack.cli.edit_steps import carry_out
+
+    asked = DoneOptions(on, tuple(evidence or ()), completion, verification, document.words)
+    carry_out(planned_completion(item, asked), how)
+
+
+# `dnatrack reschedule`: a deadline moves, and who decided that, why, and where it says so.
+
+Milestone = Annotated[
+    str,
+    typer.Argument(
+        metavar=tr("과제/이정표", "TASK/MILESTONE"),
+        help=tr("이정표(dg-2-4/first-card).", "A milestone (dg-2-4/first-card)."),
+        autocompletion=completion.items,
+    ),
+]
+Due = Annotated[
+    str,
+    typer.Argument(
+        metavar=tr("기한", "DUE"),
+        help=tr(
+            "새 기한: 2021, 2021-H1, 2021-Q2, 2021-03, 2021-03-31.",
+            "The new deadline: 2021, 2021-H1, 2021-Q2, 2021-03, 2021-03-31.",
+        ),
+    ),
+]
+Reason = Annotated[
+    str | None,
+    typer.Option(
+        "--reason",
+        metavar=tr("사유", "REASON"),
+        help=tr(
+            "target-changed(목표 변경), budget(예산), plan-error(계획 오류), legislation(입법 "
+            "지연), other-ministry(다른 기관), external(외부 요인), correction(오기 정정).",
+            "target-changed, budget, plan-error, legislation, other-ministry, external or "
+            "correction.",
+        ),
+        autocompletion=completion.revision_reasons,
+    ),
+]
+Authority = Annotated[
+    str | None,
+    typer.Option(
+        "--authority",
+        metavar=tr("주체", "TEXT"),
+        help=tr("누가 정했는가(국무회의).", "Who decided it (the cabinet)."),
+    ),
+]
+SourceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--source",
+        metavar=tr("출처", "SOURCE|URL|TITLE"),
+        help=tr(
+            "근거: 출처의 id, 주소, 새 문서의 제목.",
+            "Where it says so: the id of a source, an address, the title of a new document.",
+        ),
+        autocompletion=completion.sources,
+    ),
+]
+MovedOn = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        metavar=tr("날짜", "DATE"),
+        help=tr("기한을 바꾸기로 한 날. 없으면 오늘.", "The day it was decided; else today."),
+    ),
+]
+Note = Annotated[
+    str | None,
+    typer.Option("--note", metavar=tr("설명", "TEXT"), help=tr("설명.", "An explanation.")),
+]
+
+
+@writing_and_citing
+def reschedule(
+    milestone: Milestone,
+    due: Due,
+    *,
+    reason: Reason = None,
+    authority: Authority = None,
+    source: SourceOption = None,
+    on: MovedOn = None,
+    note: Note = None,
+    document: DocumentOptions,
+    how: WriteOptions,
+) -> None:
+    """Move a deadline and declare it: the new due and its revision, together."""
+    from dnatrack.app.edit import RescheduleOptions, planned_move
+    from dnatrack.cli.edit_steps import carry_out
+
+    asked = RescheduleOptions(due, on, reason, authority, source, note, document.words)
+    carry_out(planned_move(milestone, asked), how)
+
+
+# `dnatrack start`: the work on something begins, or goes on after a pause.
+
+
+@writing
+def start(item: options.Item, *, how: WriteOptions) -> None:
+    """Write down that the work began, or goes on."""
+    from dnatrack.app.edit import planned_start
+    from dnatrack.cli.edit_steps import carry_out
+
+    carry_out(planned_start(item), how)
+
+
+# `dnatrack hold`: the work on something pauses, and why.
+
+
+@writing
+def hold(item: options.Item, *, reason: options.Why = None, how: WriteOptions) -> None:
+    """Write down that the work pauses, and why."""
+    from dnatrack.app.edit import planned_withdrawal
+    from dnatrack.cli.edit_steps import carry_out
+    from dnatrack.editing import lifecycle
+
+    carry_out(planned_withdrawal(item, reason, lifecycle.hold), how)
+
+
+# `dnatrack cancel`: a promise is given up, and why.
+
+
+@writing
+def cancel(item: options.Item, *, reason: options.Why = None, how: WriteOptions) -> None:
+    """Write down that something is given up, and why."""
+    from dnatrack.app.edit import planned_withdrawal
+    from dnatrack.cli.edit_steps import carry_out
+    from dnatrack.editing import lifecycle
+
+    carry_out(planned_withdrawal(item, reason, lifecycle.cancel), how)
+
+
+# `dnatrack supersede`: something else takes the place of a promise.
+
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        metavar="ID",
+        help=tr(
+            "대신하는 과제나 이정표. 터미널에서는 묻습니다.",
+            "The task or milestone that replaces it. A terminal asks for it.",
+        ),
+        autocompletion=completion.items,
+    ),
+]
+
+
+@writing
+def supersede(item: options.Item, *, by: By = None, how: WriteOptions) -> None:
+    """Write down what takes the place of something."""
+    from dnatrack.app.edit import planned_replacement
+    from dnatrack.cli.edit_steps import carry_out
+
+    carry_out(planned_replacement(item, by), how)

@@ -1,0 +1,146 @@
+"""From what somebody means to change to changed files: shown, checked, asked, written."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import typer
+
+from dnatrack.app.check import Checked, prefix_of
+from dnatrack.app.edit import Planning
+from dnatrack.app.workspace import ChangedMeanwhileError, Committed, Workspace
+from dnatrack.cli.findings_output import Target, tell
+from dnatrack.cli.option_groups import WriteOptions, doing
+from dnatrack.cli.output import page_for, say_aside, say_error, write
+from dnatrack.cli.prompt import Terminal
+from dnatrack.editing.proposal import Proposal, commit_message, describe_proposal
+from dnatrack.formats.findings import file_difference
+from dnatrack.i18n import Text, tr
+from dnatrack.model.finding import Severity
+from dnatrack.terminal_text import printable
+
+_REFUSED = 1
+_TRIES = 20
+
+
+Show = Callable[[Workspace, Proposal, WriteOptions], None]
+
+
+def carry_out(
+    planning: Planning,
+    how: WriteOptions,
+    *,
+    workspace: Workspace | None = None,
+    show: Show | None = None,
+) -> None:
+    """Plan, show, check, ask, write and commit, as far as the options go.
+
+    `show` shows what would change, in place of each change in words and each line.
+
+    Who was not asked anything is not troubled with others who write at the same time:
+    the plan is made again on what they wrote.
+
+    Raises:
+        DnatrackError: it cannot be done; nothing was written then.
+        typer.Exit: it would make the data worse, or the person said no.
+    """
+    workspace = workspace or how.open()
+    for left in reversed(range(_TRIES)):
+        try:
+            _once(workspace, planning, how, show or show_lines)
+        except ChangedMeanwhileError:
+            if _asks(how) or not left:
+                raise
+        else:
+            return
+
+
+def _once(workspace: Workspace, planning: Planning, how: WriteOptions, show: Show) -> None:
+    ask = Terminal()
+    before = workspace.read_for(planning.items)
+    plan = planning.plan(before, ask)
+    proposal = workspace.propose(plan, before)
+    if not proposal.files:
+        say_aside(tr("바꿀 것이 없습니다.", "There is nothing to change."))
+        return
+    show(workspace, proposal, how)
+    _refuse_worse(workspace.folder, proposal, how, planning.expected)
+    if how.dry_run:
+        say_aside(tr("--dry-run이라 쓰지 않았습니다.", "Nothing was written (--dry-run)."))
+        return
+    if how.commits:
+        workspace.refuse_uncommitted(proposal, how.branch)
+    if _asks(how) and not ask.confirm(Text("이대로 쓸까요?", "Write this?")):
+        say_aside(tr("쓰지 않았습니다.", "Nothing was written."))
+        raise typer.Exit(_REFUSED)
+    workspace.write(proposal, doing())
+    _say_written(workspace.folder, proposal)
+    if how.commits:
+        _say_committed(workspace.commit(proposal, commit_message(proposal, plan), how.branch))
+
+
+def _asks(how: WriteOptions) -> bool:
+    """Whether a person is asked before anything is written."""
+    return not how.yes and not how.dry_run and Terminal().can_ask
+
+
+def show_lines(workspace: Workspace, proposal: Proposal, how: WriteOptions) -> None:
+    """Print what changes in words, and then the lines that do."""
+    words = [printable(line) for line in describe_proposal(proposal)]
+    write("".join(f"{line}\n" for line in [*words, *([""] if words else [])]))
+    show_difference(workspace, proposal, how)
+
+
+def show_difference(workspace: Workspace, proposal: Proposal, how: WriteOptions) -> None:
+    """Print the lines that change, file by file."""
+    page = page_for(sys.stdout, color=how.color, width=how.width, limit=None)
+    prefix = prefix_of(workspace.folder)
+    for one in proposal.files:
+        write(file_difference(f"{prefix}{one.path}", one.old, one.new, page))
+
+
+def _refuse_worse(
+    folder: Path, proposal: Proposal, how: WriteOptions, expected: frozenset[str]
+) -> None:
+    """Refuse what `validate` would find fault with, but for warnings that are `expected`."""
+    weighed = [Severity.ERROR] if how.accept_warnings else [Severity.ERROR, Severity.WARNING]
+    worse = tuple(
+        one
+        for one in proposal.new_findings(*weighed)
+        if one.severity is Severity.ERROR or one.rule not in expected
+    )
+    if not worse:
+        return
+    write("\n")
+    checked = Checked(folder, proposal.after.snapshot, worse)
+    tell(checked, [Target("full")], color=how.color, width=how.width)
+    has_error = any(one.severity is Severity.ERROR for one in worse)
+    say_error(
+        tr(
+            "이 변경으로 위의 문제가 새로 생기므로 쓰지 않았습니다",
+            "this change would bring what is listed above, so nothing was written",
+        ),
+        ""
+        if has_error
+        else tr(
+            "경고를 알고도 쓰려면 `--accept-warnings`를 덧붙이세요",
+            "to write in spite of warnings, add `--accept-warnings`",
+        ),
+    )
+    raise typer.Exit(_REFUSED)
+
+
+def _say_written(folder: Path, proposal: Proposal) -> None:
+    prefix = prefix_of(folder)
+    for one in proposal.files:
+        say_aside(tr(f"썼습니다: {prefix}{one.path}", f"Written: {prefix}{one.path}"))
+
+
+def _say_committed(committed: Committed) -> None:
+    where = committed.branch or tr("가지 없음", "no branch")
+    say_aside(
+        tr(
+            f"커밋했습니다: {committed.id[:10]} ({where})",
+            f"Committed: {committed.id[:10]} ({where})",
+        )
+    )

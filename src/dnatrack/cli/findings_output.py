@@ -1,0 +1,126 @@
+"""Where findings go, in which format: standard output, files, the summary of a CI job."""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from dnatrack.app.check import Checked, context_of
+from dnatrack.app.files import append_report, write_report
+from dnatrack.cli.output import page_for, write
+from dnatrack.errors import DnatrackError
+from dnatrack.formats import format_named
+from dnatrack.formats.findings import FindingsContext
+from dnatrack.i18n import Text
+from dnatrack.model.finding import Finding
+
+_IN_UTF8 = frozenset({"json", "json-lines", "github", "gitlab", "sarif", "junit", "markdown"})
+"""Whatever the locale: these are for programs, which know no other."""
+_ROOM_IN_JOB_SUMMARY = 300_000
+"""Characters; GitHub takes a mebibyte, and Hangul needs three bytes."""
+
+
+GITHUB = "github"
+_BESIDE_GITHUB = frozenset({"full", "concise"})
+
+
+class Target(NamedTuple):
+    """A format, and the file that it goes to; None for standard output."""
+
+    form: str
+    file: Path | None = None
+
+
+def targets_of(words: Sequence[str]) -> list[Target]:
+    """What `--format` was given, each time as `NAME` or `NAME=FILE`.
+
+    Only one goes to standard output; the commands for GitHub may follow a text for people,
+    since both go to the log of the same job.
+
+    Raises:
+        DnatrackError: there is no such format, or two want the same place.
+    """
+    targets = [_target(word) for word in words]
+    printed = [one.form for one in targets if one.file is None]
+    for_people = [form for form in printed if form != GITHUB]
+    is_mixed = GITHUB in printed and not _BESIDE_GITHUB.issuperset(for_people)
+    if len(for_people) > 1 or len(printed) > len(set(printed)) or is_mixed:
+        raise _one_place(printed)
+    files = [str(one.file) for one in targets if one.file is not None]
+    for file in files:
+        if files.count(file) > 1:
+            raise _one_file(file)
+    return targets
+
+
+def _target(word: str) -> Target:
+    form, is_file, file = word.partition("=")
+    format_named(form)
+    if is_file and not file:
+        raise DnatrackError(
+            Text(f"`--format {word}`에 파일 이름이 없습니다", f"`--format {word}` names no file"),
+            Text(f"`--format {form}=파일`로 적으세요", f"write it as `--format {form}=FILE`"),
+        )
+    return Target(form, Path(file) if is_file else None)
+
+
+def _one_place(printed: Sequence[str]) -> DnatrackError:
+    names = ", ".join(printed)
+    return DnatrackError(
+        Text(
+            f"표준 출력에는 형식 하나만 쓸 수 있습니다: {names}",
+            f"only one format can go to standard output: {names}",
+        ),
+        Text(
+            f"나머지는 `--format {printed[-1]}=파일`처럼 파일로 보내세요",
+            f"send the others to files: `--format {printed[-1]}=FILE`",
+        ),
+    )
+
+
+def _one_file(file: str) -> DnatrackError:
+    return DnatrackError(
+        Text(f"두 형식이 같은 파일에 쓰려 합니다: `{file}`", f"two formats go to `{file}`"),
+        Text("형식마다 다른 파일을 적으세요", "give each format a file of its own"),
+    )
+
+
+def tell(checked: Checked, targets: Sequence[Target], *, color: str, width: int | None) -> None:
+    """Write findings to every target: files first, each whole or not at all.
+
+    Raises:
+        DnatrackError: a file cannot be written.
+    """
+    page = page_for(sys.stdout, color=color, width=width, limit=None)
+    plain = context_of(checked)
+    screen = replace(plain, colour=page.has_colour, width=page.width if page.is_screen else None)
+    printed = [one.form for one in targets if one.file is None]
+    for form, file in targets:
+        if file is not None:
+            write_report(file, format_named(form)(checked.findings, plain))
+    for form in sorted(printed, key=lambda form: form == GITHUB):
+        text = format_named(form)(checked.findings, screen)
+        is_beside = GITHUB in printed and form != GITHUB
+        write(_shield(text) if is_beside else text, is_data=form in _IN_UTF8)
+    if GITHUB in printed:
+        _summarise_job(checked.findings, plain)
+
+
+def _shield(text: str) -> str:
+    """`text` for the log of a job, where nothing in it is taken for a command to GitHub.
+
+    Who wrote the data cannot know the word that ends this: it is made of all the text.
+    """
+    word = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"::stop-commands::{word}\n{text}::{word}::\n"
+
+
+def _summarise_job(findings: Sequence[Finding], context: FindingsContext) -> None:
+    """Add the list to the summary of the job, where GitHub says that there is one."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if file:
+        room = replace(context, room=_ROOM_IN_JOB_SUMMARY)
+        append_report(Path(file), format_named("markdown")(findings, room) + "\n")
