@@ -1,33 +1,30 @@
-"""Columns that know how to make their cells, and those that several reports share."""
+"""Columns that know how to make their cells, and those that several reports share.
 
-from collections.abc import Callable, Iterable, Sized
+Where no heading is given, it is the word of the glossary for the key.
+"""
+
+from collections.abc import Callable, Iterable, Sequence, Sized
+from datetime import date
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypedDict, TypeVar, Unpack
 
 from dnatrack.i18n import tr
-from dnatrack.judging.judgement import JudgedMilestone
+from dnatrack.judging.judgement import JudgedMilestone, Tally
 from dnatrack.model.period import Period
 from dnatrack.model.tracker import Unreadable
-from dnatrack.reports.report import (
-    Align,
-    Axis,
-    Cell,
-    Column,
-    JsonValue,
-    Row,
-    Table,
-    Tone,
-    number,
-    text,
-)
+from dnatrack.reports import wording
+from dnatrack.reports.report import Align, Axis, Cell, Column, JsonValue, Row, Table, Tone, number
+from dnatrack.reports.report import text as text_cell
 from dnatrack.reports.view import (
     View,
     day_cell,
     due_cell,
     late_cell,
     left_cell,
+    list_cell,
     original_due_cell,
     period_cell,
+    progress_cell,
     state_cell,
     word_cell,
 )
@@ -43,9 +40,14 @@ class CellColumn(NamedTuple, Generic[Item]):
     cell: Callable[[Item], Cell]
 
 
-class Manner(TypedDict, total=False):
-    """How a column behaves where room is short; see `Column`."""
+Columns = tuple[CellColumn[Item], ...]
 
+
+class Manner(TypedDict, total=False):
+    """What else there is to a column; see `Column`."""
+
+    heading: str
+    align: Align
     rank: int
     can_fold: bool
     least: int
@@ -55,60 +57,73 @@ class Manner(TypedDict, total=False):
     drawn: bool | None
 
 
-def column(
-    key: str, heading: str, cell: Callable[[Item], Cell], **manner: Unpack[Manner]
-) -> CellColumn[Item]:
+class Rest(TypedDict, total=False):
+    """What else there is to a table; see `Table`."""
+
+    hidden: int
+    note: str
+    legend: tuple[tuple[str, Tone], ...]
+
+
+def of(key: str, cell: Callable[[Item], Cell], **manner: Unpack[Manner]) -> CellColumn[Item]:
     """A column of any cells."""
-    return CellColumn(Column(key, heading, **manner), cell)
+    if "heading" not in manner:
+        manner["heading"] = wording.heading(key)
+    return CellColumn(Column(key, **manner), cell)
 
 
-def text_column(
-    key: str, heading: str, get: Callable[[Item], str | None], **manner: Unpack[Manner]
-) -> CellColumn[Item]:
+def right(key: str, cell: Callable[[Item], Cell], **manner: Unpack[Manner]) -> CellColumn[Item]:
+    """A column of any cells, at the right."""
+    manner["align"] = Align.RIGHT
+    return of(key, cell, **manner)
+
+
+def text(key: str, get: Callable[[Item], str | None], **manner: Unpack[Manner]) -> CellColumn[Item]:
     """A column of texts that are their own values."""
-    return CellColumn(Column(key, heading, **manner), lambda item: text(get(item)))
+    return of(key, lambda item: text_cell(get(item)), **manner)
 
 
-def count_column(
+def count(
     key: str,
-    heading: str,
     get: Callable[[Item], int | None],
     tone: Tone = Tone.PLAIN,
     **manner: Unpack[Manner],
 ) -> CellColumn[Item]:
-    """A column of counts, at the right; a tone says what it means that there are any."""
-    return right_column(key, heading, lambda item: number(get(item), tone), **manner)
+    """A column of counts, at the right; the tone says what it means that there are any."""
+    return right(key, lambda item: number(get(item), tone), **manner)
 
 
-def right_column(
-    key: str, heading: str, cell: Callable[[Item], Cell], **manner: Unpack[Manner]
-) -> CellColumn[Item]:
-    """A column of any cells, at the right."""
-    return CellColumn(Column(key, heading, Align.RIGHT, **manner), cell)
-
-
-def word_column(
-    key: str, heading: str, get: Callable[[Item], StrEnum | None], **manner: Unpack[Manner]
+def word(
+    key: str, get: Callable[[Item], StrEnum | None], **manner: Unpack[Manner]
 ) -> CellColumn[Item]:
     """A column of words of a closed list."""
-    return CellColumn(Column(key, heading, **manner), lambda item: word_cell(get(item)))
+    return of(key, lambda item: word_cell(get(item)), **manner)
 
 
-def period_column(
-    key: str, heading: str, get: Callable[[Item], Period | None], **manner: Unpack[Manner]
+def period(
+    key: str, get: Callable[[Item], Period | None], **manner: Unpack[Manner]
 ) -> CellColumn[Item]:
     """A column of periods."""
-    return CellColumn(Column(key, heading, **manner), lambda item: period_cell(get(item)))
+    return of(key, lambda item: period_cell(get(item)), **manner)
 
 
-def value_column(key: str, heading: str, get: Callable[[Item], JsonValue]) -> CellColumn[Item]:
-    """A column for programs alone."""
-    return CellColumn(Column(key, heading, for_programs=True), lambda item: Cell("", get(item)))
+def day(key: str, get: Callable[[Item], date | None], **manner: Unpack[Manner]) -> CellColumn[Item]:
+    """A column of days."""
+    return of(key, lambda item: day_cell(get(item)), **manner)
 
 
-def within(
-    get: Callable[[Item], _Inner], *columns: CellColumn[_Inner]
-) -> tuple[CellColumn[Item], ...]:
+def sources(get: Callable[[Item], Sequence[str]]) -> CellColumn[Item]:
+    """A column of the ids of sources."""
+    return of("sources", lambda item: list_cell(get(item), " "))
+
+
+def value(key: str, get: Callable[[Item], JsonValue], **manner: Unpack[Manner]) -> CellColumn[Item]:
+    """A column for programs, of which people see nothing."""
+    manner["for_programs"] = True
+    return of(key, lambda item: Cell("", get(item)), **manner)
+
+
+def within(get: Callable[[Item], _Inner], *columns: CellColumn[_Inner]) -> Columns[Item]:
     """The columns of what stands within an item."""
     return tuple(CellColumn(one.column, _after(get, one.cell)) for one in columns)
 
@@ -117,7 +132,7 @@ def _after(get: Callable[[Item], _Inner], cell: Callable[[_Inner], Cell]) -> Cal
     return lambda item: cell(get(item))
 
 
-def rows_of(
+def rows(
     items: Iterable[Item], columns: Iterable[CellColumn[Item]], *, depth: int = 0
 ) -> tuple[Row, ...]:
     """A row for each item, in their order."""
@@ -125,32 +140,23 @@ def rows_of(
     return tuple(Row(tuple([cell(item) for cell in cells]), depth) for item in items)
 
 
-class Rest(TypedDict, total=False):
-    """What else a table says; see `Table`."""
-
-    hidden: int
-    note: str
-    legend: tuple[tuple[str, Tone], ...]
-
-
 def table(
     key: str,
     title: str,
     items: Iterable[Item],
-    columns: Iterable[CellColumn[Item]],
+    columns: Columns[Item],
     when_empty: str = "",
     **rest: Unpack[Rest],
 ) -> Table:
     """A table with a row for each item, in their order."""
-    shown = tuple(columns)
-    heads = tuple(one.column for one in shown)
-    return Table(key, title, heads, rows_of(items, shown), when_empty, **rest)
+    heads = tuple(one.column for one in columns)
+    return Table(key, title, heads, rows(items, columns), when_empty, **rest)
 
 
 def count_behind(title: str, items: Sized) -> str:
     """A title with the number of its rows behind it; nothing more where there are none."""
-    count = len(items)
-    return title + tr(f" {count:,}건", f": {count:,}") if count else title
+    found = len(items)
+    return title + tr(f" {found:,}건", f": {found:,}") if found else title
 
 
 def nothing() -> str:
@@ -163,89 +169,92 @@ def nothing() -> str:
 
 def milestone_id(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
     """The full id of a milestone."""
-    return text_column("id", tr("이정표", "milestone"), lambda one: one.owed.id, **manner)
+    return text("id", lambda one: one.owed.id, **manner)
 
 
-def milestone_title(view: View, **manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
+def title(view: View, **manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
     """The title of a milestone."""
-    return column("title", tr("제목", "title"), lambda one: view.title(one.owed), **manner)
+    return of("title", lambda one: view.title(one.owed), **manner)
 
 
-def milestone_lead(view: View, **manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
+def lead(view: View, **manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
     """The ministry that answers for a milestone."""
-    return column("lead", tr("주관", "lead"), lambda one: view.ministry(one.owed.lead), **manner)
+    return of("lead", lambda one: view.ministry(one.owed.lead), **manner)
 
 
-def milestone_partners(view: View, **manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
+def partners(view: View, **manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
     """Who works with the lead."""
-    return column("partners", tr("협조", "partners"), lambda one: view.partners(one.owed), **manner)
+    return of("partners", lambda one: view.partners(one.owed), **manner)
 
 
-def due_column(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
+def due(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
     """The current due."""
-    return column("due", tr("현재기한", "current due"), due_cell, **manner)
+    return of("due", due_cell, **manner)
 
 
-def original_due_column(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
+def original_due(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
     """The original due."""
-    return column("original_due", tr("당초기한", "original due"), original_due_cell, **manner)
+    return of("original_due", original_due_cell, **manner)
 
 
-def done_on_column(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
+def done_on(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
     """When a milestone was done."""
-    done_on = tr("완료일", "done on")
-    return period_column("done_on", done_on, lambda one: one.owed.milestone.done_on, **manner)
+    return period("done_on", lambda one: one.owed.milestone.done_on, **manner)
 
 
-def state_column(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
+def state(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
     """The schedule state, with the days where it is late."""
-    return column("state", tr("상태", "state"), state_cell, **manner)
+    return of("state", state_cell, **manner)
 
 
-def late_column(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
+def days_late(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
     """The days late by the current due."""
-    late = tr("지연", "late")
-    return right_column("days_late", late, lambda one: late_cell(one.current.days_late), **manner)
+    return right("days_late", _late_cell, **manner)
 
 
-def original_late_column(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
+def _late_cell(one: JudgedMilestone) -> Cell:
+    return late_cell(one.current.days_late, at_least=one.current.at_least)
+
+
+def original_days_late(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
     """The days late by the original due."""
-    return right_column(
-        "days_late_original",
-        tr("당초 대비", "by original"),
-        lambda one: late_cell(one.original.days_late),
-        **manner,
-    )
+    return right("days_late_original", lambda one: late_cell(one.original.days_late), **manner)
 
 
-def left_column(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
+def days_left(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
     """The days until the current due."""
-    return right_column("days_left", tr("남은 날", "left"), left_cell, **manner)
+    return right("days_left", left_cell, **manner)
 
 
-def search_columns() -> tuple[CellColumn[JudgedMilestone], ...]:
+def search() -> Columns[JudgedMilestone]:
     """What came of looking for an outcome, and when that was."""
     return (
-        column("looked_for", tr("찾아본 결과", "search"), _search_cell, rank=2),
-        column("looked_on", tr("찾아본 날", "searched on"), _searched_on, rank=3),
+        of("looked_for", lambda one: _search_cells(one)[0], rank=2),
+        of("looked_on", lambda one: _search_cells(one)[1], rank=3),
     )
 
 
-def _search_cell(one: JudgedMilestone) -> Cell:
+def _search_cells(one: JudgedMilestone) -> tuple[Cell, Cell]:
     found = one.owed.milestone.looked_for
-    return word_cell(found.result if found else None)
+    return (word_cell(found.result), day_cell(found.on)) if found else (Cell(""), Cell(""))
 
 
-def _searched_on(one: JudgedMilestone) -> Cell:
-    found = one.owed.milestone.looked_for
-    return day_cell(found.on if found else None)
+# The columns of other things.
+
+
+def progress() -> Columns[Tally]:
+    """The done milestones, and for programs the countable ones."""
+    return (
+        right("done", progress_cell),
+        count("countable", lambda of: of.countable, for_programs=True),
+    )
 
 
 def unreadable_table(view: View, key: str, lost: Iterable[Unreadable], heading: str) -> Table:
     """What stands in the data but could not be read, and where."""
-    columns: tuple[CellColumn[Unreadable], ...] = (
-        column("id", heading, lambda one: text(one.full_id, Tone.BAD)),
-        column("title", tr("제목", "title"), view.title, can_fold=True),
-        text_column("file", tr("파일", "file"), lambda one: one.place.file),
+    columns: Columns[Unreadable] = (
+        of("id", lambda one: text_cell(one.full_id, Tone.BAD), heading=heading),
+        of("title", view.title, can_fold=True),
+        text("file", lambda one: one.place.file),
     )
     return table(key, tr("읽을 수 없음", "Unreadable"), lost, columns)

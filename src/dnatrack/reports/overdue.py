@@ -8,26 +8,8 @@ from typing import NamedTuple
 from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
-from dnatrack.reports import wording
-from dnatrack.reports.columns import (
-    CellColumn,
-    column,
-    count_behind,
-    done_on_column,
-    due_column,
-    late_column,
-    left_column,
-    milestone_id,
-    milestone_lead,
-    milestone_partners,
-    milestone_title,
-    nothing,
-    original_due_column,
-    original_late_column,
-    search_columns,
-    table,
-    within,
-)
+from dnatrack.reports import columns, wording
+from dnatrack.reports.columns import CellColumn, Columns, count_behind, nothing, table, within
 from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, number
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import (
@@ -57,45 +39,45 @@ def build(view: View, selection: Selection, *, within: timedelta | None = None) 
 
 def _columns(
     view: View, shown: Sequence[JudgedMilestone], days: CellColumn[JudgedMilestone]
-) -> tuple[CellColumn[JudgedMilestone], ...]:
+) -> Columns[JudgedMilestone]:
     """The columns; those of the original due matter where it is not the current one."""
     has_moved = any(one.due != one.original_due for one in shown)
     return (
-        milestone_id(can_fold=True, least=18),
-        milestone_title(view, can_fold=True, least=12),
-        milestone_lead(view, rank=1),
-        due_column(),
+        columns.milestone_id(can_fold=True, least=18),
+        columns.title(view, can_fold=True, least=12),
+        columns.lead(view, rank=1),
+        columns.due(),
         days,
-        original_due_column(rank=0 if has_moved else 6),
-        original_late_column(rank=3 if has_moved else 5),
-        milestone_partners(view, rank=4, can_fold=True, least=16),
+        columns.original_due(rank=0 if has_moved else 6),
+        columns.original_days_late(rank=3 if has_moved else 5),
+        columns.partners(view, rank=4, can_fold=True, least=16),
     )
 
 
 def _late(view: View, chosen: Iterable[JudgedMilestone]) -> Table:
     late = overdue_milestones(chosen)
     title = count_behind(tr("기한을 넘긴 이정표", "Overdue"), late)
-    return table("overdue", title, late, _columns(view, late, late_column()), nothing())
+    return table("overdue", title, late, _columns(view, late, columns.days_late()), nothing())
 
 
 def _ahead(view: View, chosen: Iterable[JudgedMilestone], ahead_by: timedelta) -> Table:
     ahead = coming_milestones(chosen, within=ahead_by.days)
     span = wording.days(ahead_by.days)
     title = count_behind(tr(f"{span} 안에 기한이 오는 이정표", f"Due within {span}"), ahead)
-    return table("due_within", title, ahead, _columns(view, ahead, left_column()), nothing())
+    return table("due_within", title, ahead, _columns(view, ahead, columns.days_left()), nothing())
 
 
 def _unknown(view: View, chosen: Iterable[JudgedMilestone]) -> Table:
     unknown = unknown_milestones(chosen, view.judgement.today)
-    columns = (
-        milestone_id(can_fold=True),
-        milestone_title(view, can_fold=True),
-        milestone_lead(view),
-        due_column(),
-        *search_columns(),
-    )
     title = tr("기한이 지났으나 결과를 알 수 없는 이정표", "Past the deadline, outcome unknown")
-    return table("outcome_unknown", count_behind(title, unknown), unknown, columns, nothing())
+    shown = (
+        columns.milestone_id(can_fold=True),
+        columns.title(view, can_fold=True),
+        columns.lead(view),
+        columns.due(),
+        *columns.search(),
+    )
+    return table("outcome_unknown", count_behind(title, unknown), unknown, shown, nothing())
 
 
 # What was late on a day by what was known then, against what is known of that day now.
@@ -191,25 +173,21 @@ def _names_of(then: View, against: str) -> tuple[str, str]:
 def _hindsight_table(sort: Sort, differing: Iterable[_Pair], names: tuple[str, str]) -> Table:
     found = [one for one in differing if one.sort is sort]
     due = tr("기한", "due")
-    columns: tuple[CellColumn[_Pair], ...] = (
-        *within(_known, milestone_id(can_fold=True)),
-        column(
-            "title",
-            tr("제목", "title"),
-            lambda one: one.view.title(one.known.owed),
-            can_fold=True,
-            rank=3,
+    shown: Columns[_Pair] = (
+        *within(_known, columns.milestone_id(can_fold=True)),
+        columns.of("title", lambda one: one.view.title(one.known.owed), can_fold=True, rank=3),
+        columns.of("lead", lambda one: one.view.ministry(one.known.owed.lead), rank=2),
+        columns.of("due_then", lambda one: _due(one.old), heading=due),
+        columns.of(
+            "state_then", lambda one: _state(one.old), heading=names[0], can_fold=True, least=12
         ),
-        column(
-            "lead", tr("주관", "lead"), lambda one: one.view.ministry(one.known.owed.lead), rank=2
+        columns.of("due_now", lambda one: _due(one.new), heading=due, rank=4),
+        columns.of(
+            "state_now", lambda one: _state(one.new), heading=names[1], can_fold=True, least=12
         ),
-        column("due_then", due, lambda one: _due(one.old)),
-        column("state_then", names[0], lambda one: _state(one.old), can_fold=True, least=12),
-        column("due_now", due, lambda one: _due(one.new), rank=4),
-        column("state_now", names[1], lambda one: _state(one.new), can_fold=True, least=12),
-        *within(_known, done_on_column(rank=1)),
+        *within(_known, columns.done_on(rank=1)),
     )
-    return table(sort.value, f"{say(_TITLES[sort])} {len(found)}", found, columns, nothing())
+    return table(sort.value, f"{say(_TITLES[sort])} {len(found)}", found, shown, nothing())
 
 
 def _known(pair: _Pair) -> JudgedMilestone:

@@ -189,6 +189,12 @@ def unreadable_fact(count: int) -> Fact:
     return Fact("unreadable", tr("읽을 수 없음", "unreadable"), shown)
 
 
+def progress_cell(counts: Tally) -> Cell:
+    """Done milestones over countable ones."""
+    tone = Tone.GOOD if counts.done else Tone.FAINT
+    return Cell(f"{counts.done}/{counts.countable}", counts.done, tone)
+
+
 def period_cell(of: Period | None, tone: Tone = Tone.PLAIN) -> Cell:
     """A period as precise as it was written; empty where there is none."""
     return Cell(wording.period(of), of.text if of else None, tone)
