@@ -7,22 +7,13 @@ from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Tally
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Unreadable
-from dnatrack.reports import wording
+from dnatrack.model.words import Lifecycle
+from dnatrack.reports import columns, wording
+from dnatrack.reports.columns import Columns, table, unreadable_table, within
 from dnatrack.reports.overview import overrides
-from dnatrack.reports.report import Align, Cell, Column, Report, Row, Table, Tone, number, text
+from dnatrack.reports.report import Align, Cell, Report, Table, Tone
 from dnatrack.reports.selection import Selection
-from dnatrack.reports.view import (
-    Order,
-    View,
-    due_cell,
-    late_cell,
-    milestone_key,
-    original_due_cell,
-    period_cell,
-    signal_cell,
-    state_cell,
-    task_key,
-)
+from dnatrack.reports.view import Order, View, milestone_key, signal_cell, task_key
 
 TASKS_FORM = "dnatrack-tasks/1"
 MILESTONES_FORM = "dnatrack-milestones/1"
@@ -37,26 +28,9 @@ def build_tasks(view: View, selection: Selection, *, order: Order = Order.ID) ->
     items = [one for one in selection.items(view.judgement) if not one.is_taskforce]
     chosen = [one for one in items if _fits(one, selection)]
     chosen.sort(key=task_key(view, order))
-    columns = (
-        Column("id", "id"),
-        Column("title", tr("제목", "title"), can_fold=True),
-        Column("taskforce", tr("범정부 TF", "taskforce"), for_programs=True),
-        Column("priority", tr("우선 추진과제", "priority"), for_programs=True),
-        Column("multi_ministry", tr("다부처 과제", "multi-ministry"), for_programs=True),
-        Column("lead", tr("주관", "lead")),
-        Column("partners", tr("협조", "partners"), rank=4, can_fold=True),
-        Column("lifecycle", tr("진행", "lifecycle"), rank=3),
-        Column("milestones", tr("이정표", "miles."), Align.RIGHT, for_programs=True),
-        Column("done", tr("완료", "done"), Align.RIGHT),
-        Column("countable", tr("대상", "of"), Align.RIGHT, for_programs=True),
-        Column("overdue", tr("지연", "late"), Align.RIGHT),
-        Column("unknown", tr("미확인", "unknown"), Align.RIGHT, rank=2),
-        Column("signal", tr("신호", "signal")),
-    )
-    rows = tuple(_task_row(view, one) for one in chosen)
-    title = tr(f"과제 {len(rows):,}건", f"{len(rows):,} tasks")
-    table = Table("tasks", "", columns, rows, _none())
-    return Report(TASKS_FORM, title, view.facts(), tables=(table, overrides(view, chosen)))
+    listed = table("tasks", "", chosen, _task_columns(view), _none())
+    title = tr(f"과제 {len(chosen):,}건", f"{len(chosen):,} tasks")
+    return Report(TASKS_FORM, title, view.facts(), tables=(listed, overrides(view, chosen)))
 
 
 def build_milestones(view: View, selection: Selection, *, order: Order = Order.ID) -> Report:
@@ -65,30 +39,10 @@ def build_milestones(view: View, selection: Selection, *, order: Order = Order.I
     chosen = list(selection.milestones(items))
     if order is not Order.ID:
         chosen.sort(key=milestone_key(view, order))
-    columns = (
-        Column("id", tr("이정표", "milestone"), can_fold=True),
-        Column("title", tr("제목", "title"), can_fold=True),
-        Column("taskforce", tr("범정부 TF", "taskforce"), for_programs=True),
-        Column("lead", tr("주관", "lead"), rank=1),
-        Column("kind", tr("종류", "kind"), rank=4),
-        Column("due", tr("현재기한", "current due")),
-        Column("original_due", tr("당초기한", "original due"), rank=5),
-        Column("done_on", tr("완료일", "done on"), rank=2),
-        Column("state", tr("상태", "state")),
-        Column("days_late", tr("지연", "late"), Align.RIGHT, for_programs=True),
-        Column("days_left", tr("남은 날", "left"), Align.RIGHT, for_programs=True),
-        Column("original_state", tr("당초기한 기준", "by original due"), for_programs=True),
-        Column("original_days_late", tr("당초 대비", "late by original"), for_programs=True),
-        Column("lifecycle", tr("진행", "lifecycle"), for_programs=True),
-        Column("signal", tr("신호", "signal"), for_programs=True),
-        Column("evidence", tr("증빙", "evidence"), for_programs=True),
-        Column("verification", tr("확인 정도", "verification"), for_programs=True),
-    )
-    rows = tuple(_milestone_row(view, one) for one in chosen)
-    title = tr(f"이정표 {len(rows):,}건", f"{len(rows):,} milestones")
+    listed = table("milestones", "", chosen, _milestone_columns(view), _none())
+    title = tr(f"이정표 {len(chosen):,}건", f"{len(chosen):,} milestones")
     lost = unreadable_milestones(view, (one for item in items for one in item.lost))
-    tables = (Table("milestones", "", columns, rows, _none()), lost)
-    return Report(MILESTONES_FORM, title, view.facts(), tables=tables)
+    return Report(MILESTONES_FORM, title, view.facts(), tables=(listed, lost))
 
 
 def _none() -> str:
@@ -108,73 +62,74 @@ def _fits(item: JudgedItem, selection: Selection) -> bool:
     return True
 
 
-def _task_row(view: View, item: JudgedItem) -> Row:
-    subject, counts = item.subject, item.tally
-    lifecycle, partners = Cell(""), Cell("")
-    if isinstance(subject, Task):
-        lifecycle = Cell(wording.word(subject.lifecycle), subject.lifecycle.value)
-        partners = view.ministries(subject.partners, subject.unnamed_partners)
-    lead = None if isinstance(subject, Taskforce) else subject.lead
-    return Row(
-        (
-            text(item.id),
-            view.title(subject),
-            text(item.taskforce),
-            text(item.priority),
-            Cell("", not isinstance(subject, Taskforce) and subject.multi_ministry),
-            view.ministry(lead),
-            partners,
-            lifecycle,
-            number(counts.total),
-            progress_cell(counts),
-            number(counts.countable),
-            number(counts.overdue, Tone.BAD),
-            number(counts.unknown, Tone.UNSURE),
-            signal_cell(item.signal),
-        )
+def _task_columns(view: View) -> Columns[JudgedItem]:
+    is_multi = tr("다부처 과제", "multi-ministry")
+    unknown = tr("미확인", "unknown")
+    return (
+        columns.text("id", lambda one: one.id, heading="id"),
+        columns.of("title", lambda one: view.title(one.subject), can_fold=True),
+        columns.text("taskforce", lambda one: one.taskforce, for_programs=True),
+        columns.text("priority", lambda one: one.priority, for_programs=True),
+        columns.value("multi_ministry", _is_multi_ministry, heading=is_multi),
+        columns.of("lead", lambda one: view.ministry(_lead(one))),
+        columns.of("partners", lambda one: _partners(view, one), rank=4, can_fold=True),
+        columns.word("lifecycle", _lifecycle, rank=3),
+        columns.count("milestones", lambda one: one.tally.total, for_programs=True),
+        *within(_tally, *columns.progress()),
+        columns.count("overdue", lambda one: one.tally.overdue, Tone.BAD),
+        columns.count(
+            "unknown", lambda one: one.tally.unknown, Tone.UNSURE, heading=unknown, rank=2
+        ),
+        columns.of("signal", lambda one: signal_cell(one.signal)),
     )
 
 
-def progress_cell(counts: Tally) -> Cell:
-    """Done milestones over countable ones."""
-    tone = Tone.GOOD if counts.done else Tone.FAINT
-    return Cell(f"{counts.done}/{counts.countable}", counts.done, tone)
+def _is_multi_ministry(item: JudgedItem) -> bool | None:
+    return not isinstance(item.subject, Taskforce) and item.subject.multi_ministry
 
 
-def _milestone_row(view: View, one: JudgedMilestone) -> Row:
-    milestone = one.owed.milestone
-    done_on = milestone.done_on
-    return Row(
-        (
-            text(one.owed.id),
-            view.title(one.owed),
-            text(one.owed.taskforce),
-            view.ministry(one.owed.lead),
-            Cell(wording.word(milestone.kind), milestone.kind.value),
-            due_cell(one),
-            original_due_cell(one),
-            period_cell(done_on),
-            state_cell(one),
-            late_cell(one.current.days_late, at_least=one.current.at_least),
-            Cell("", one.current.days_left),
-            Cell("", one.original.state.value),
-            Cell("", one.original.days_late),
-            Cell("", milestone.lifecycle.value),
-            Cell("", one.signal.value),
-            Cell("", list(milestone.evidence)),
-            Cell("", milestone.verification.value),
-        )
+def _lead(item: JudgedItem) -> str | None:
+    return None if isinstance(item.subject, Taskforce) else item.subject.lead
+
+
+def _partners(view: View, item: JudgedItem) -> Cell:
+    task = item.subject
+    if not isinstance(task, Task):
+        return Cell("")
+    return view.ministries(task.partners, task.unnamed_partners)
+
+
+def _lifecycle(item: JudgedItem) -> Lifecycle | None:
+    return item.subject.lifecycle if isinstance(item.subject, Task) else None
+
+
+def _tally(item: JudgedItem) -> Tally:
+    return item.tally
+
+
+def _milestone_columns(view: View) -> Columns[JudgedMilestone]:
+    state, late = tr("당초기한 기준", "by original due"), tr("당초 대비", "late by original")
+    return (
+        columns.milestone_id(can_fold=True),
+        columns.title(view, can_fold=True),
+        columns.text("taskforce", lambda one: one.owed.taskforce, for_programs=True),
+        columns.lead(view, rank=1),
+        columns.word("kind", lambda one: one.owed.milestone.kind, rank=4),
+        columns.due(),
+        columns.original_due(rank=5),
+        columns.done_on(rank=2),
+        columns.state(),
+        columns.days_late(for_programs=True),
+        columns.value("days_left", lambda one: one.current.days_left, align=Align.RIGHT),
+        columns.value("original_state", lambda one: one.original.state.value, heading=state),
+        columns.value("original_days_late", lambda one: one.original.days_late, heading=late),
+        columns.value("lifecycle", lambda one: one.owed.milestone.lifecycle.value),
+        columns.value("signal", lambda one: one.signal.value),
+        columns.value("evidence", lambda one: list(one.owed.milestone.evidence)),
+        columns.value("verification", lambda one: one.owed.milestone.verification.value),
     )
 
 
 def unreadable_milestones(view: View, lost: Iterable[Unreadable]) -> Table:
     """The table of milestones that stand in the data but could not be read."""
-    columns = (
-        Column("id", tr("이정표", "milestone")),
-        Column("title", tr("제목", "title"), can_fold=True),
-        Column("file", tr("파일", "file")),
-    )
-    rows = tuple(
-        Row((text(one.full_id, Tone.BAD), view.title(one), text(one.place.file))) for one in lost
-    )
-    return Table("unreadable", tr("읽을 수 없음", "Unreadable"), columns, rows)
+    return unreadable_table(view, "unreadable", lost, wording.heading("id"))

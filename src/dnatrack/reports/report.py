@@ -8,8 +8,6 @@ from itertools import compress
 
 from dnatrack.model.fields import Name
 
-# Days along an axis, for a format that can draw them.
-
 
 class Mark(StrEnum):
     """What a stretch of a track means. Each has a sign and a colour of its own."""
@@ -241,6 +239,16 @@ def number(value: int | None, tone: Tone = Tone.PLAIN) -> Cell:
     if value is None:
         return Cell("")
     return Cell(f"{value:,}", value, tone if value else Tone.FAINT)
+
+
+def fact(key: str, label: str, cell: Cell | str | None) -> Fact:
+    """A fact whose value is a cell, or is its own text."""
+    return Fact(key, label, cell if isinstance(cell, Cell) else text(cell))
+
+
+def hidden_fact(key: str, value: JsonValue) -> Fact:
+    """A fact that people find elsewhere in the report."""
+    return Fact(key, "", Cell("", value))
 
 
 def name_value(name: Name | None) -> JsonValue:

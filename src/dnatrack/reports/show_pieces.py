@@ -12,7 +12,6 @@ from dnatrack.model.fields import Basis, Record, Update
 from dnatrack.model.milestone import LookedFor
 from dnatrack.model.period import Period
 from dnatrack.reports import wording
-from dnatrack.reports.listing import progress_cell
 from dnatrack.reports.report import (
     Align,
     Cell,
@@ -31,6 +30,7 @@ from dnatrack.reports.view import (
     late_cell,
     original_due_cell,
     period_cell,
+    progress_cell,
     state_cell,
 )
 from dnatrack.rules.references import citations

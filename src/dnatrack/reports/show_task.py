@@ -11,7 +11,7 @@ from dnatrack.model.task import DeclaredSignal, Promise, SignalOverride, Task
 from dnatrack.model.taskforce import Post, Priority, Taskforce
 from dnatrack.reports import show_pieces, wording
 from dnatrack.reports.issues import age_cell, issue_state_cell, took_cell
-from dnatrack.reports.listing import build_tasks, progress_cell, unreadable_milestones
+from dnatrack.reports.listing import build_tasks, unreadable_milestones
 from dnatrack.reports.report import (
     Align,
     Cell,
@@ -25,7 +25,14 @@ from dnatrack.reports.report import (
     text,
 )
 from dnatrack.reports.selection import Selection
-from dnatrack.reports.view import View, name_cell, period_cell, signal_cell, signals_cell
+from dnatrack.reports.view import (
+    View,
+    name_cell,
+    period_cell,
+    progress_cell,
+    signal_cell,
+    signals_cell,
+)
 
 TASK_FORM = "dnatrack-task/1"
 

@@ -1,15 +1,16 @@
 """What every report is told, and how lists are sorted."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import itemgetter
 
 from dnatrack.errors import DnatrackError
 from dnatrack.history.silence import RecentPast
 from dnatrack.i18n import Text, tr
-from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement
+from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, Tally
 from dnatrack.judging.schedule import DONE_STATES, OPEN_STATES, ScheduleState
 from dnatrack.model.fields import Name
 from dnatrack.model.period import Period
@@ -18,10 +19,11 @@ from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import OwedMilestone, Unreadable
 from dnatrack.model.words import Signal
 from dnatrack.reports import wording
-from dnatrack.reports.report import Cell, Fact, Tone, name_value, text
+from dnatrack.reports.report import Cell, Fact, Tone, name_value, number, text
 from dnatrack.reports.selection import Selection, matching_priorities, matching_taskforces, narrow
 from dnatrack.rules.suggest import did_you_mean
 
+_NEVER = date.max.toordinal()
 SIGNAL_TONES = {
     Signal.GREEN: Tone.GOOD,
     Signal.YELLOW: Tone.WARN,
@@ -156,6 +158,43 @@ def left_cell(judged: JudgedMilestone) -> Cell:
     return Cell(wording.days(left) if left else tr("오늘", "today"), left, tone)
 
 
+def word_cell(member: StrEnum | None, tone: Tone = Tone.PLAIN) -> Cell:
+    """A member of a closed list by its word; empty where there is none."""
+    return Cell("") if member is None else Cell(wording.word(member), member.value, tone)
+
+
+def day_cell(day: date | None, tone: Tone = Tone.PLAIN) -> Cell:
+    """A day; empty where there is none."""
+    return Cell("") if day is None else Cell(wording.day(day), day.isoformat(), tone)
+
+
+def list_cell(values: Sequence[str], gap: str = ", ") -> Cell:
+    """Several ids or names, in their order."""
+    return Cell(gap.join(values), list(values))
+
+
+def tally_facts(counts: Tally, *, with_done: bool = True) -> Iterator[Fact]:
+    """How many milestones there are, and what became of them."""
+    yield Fact("milestones", tr("이정표", "milestones"), number(counts.total))
+    if with_done:
+        yield Fact("done", tr("완료", "done"), number(counts.done, Tone.GOOD))
+    yield Fact("overdue", tr("지연", "overdue"), number(counts.overdue, Tone.BAD))
+    yield Fact("due_soon", tr("임박", "due soon"), number(counts.due_soon, Tone.WARN))
+    yield Fact("unknown", tr("결과 미확인", "unknown"), number(counts.unknown, Tone.UNSURE))
+
+
+def unreadable_fact(count: int) -> Fact:
+    """How much could not be read; for programs also that nothing was lost."""
+    shown = Cell(f"{count:,}" if count else "", count, Tone.BAD)
+    return Fact("unreadable", tr("읽을 수 없음", "unreadable"), shown)
+
+
+def progress_cell(counts: Tally) -> Cell:
+    """Done milestones over countable ones."""
+    tone = Tone.GOOD if counts.done else Tone.FAINT
+    return Cell(f"{counts.done}/{counts.countable}", counts.done, tone)
+
+
 def period_cell(of: Period | None, tone: Tone = Tone.PLAIN) -> Cell:
     """A period as precise as it was written; empty where there is none."""
     return Cell(wording.period(of), of.text if of else None, tone)
@@ -193,7 +232,28 @@ def original_due_cell(judged: JudgedMilestone) -> Cell:
     return period_cell(due, tone)
 
 
-# The items that one word names: a task, or those of a taskforce or priority.
+def overdue_milestones(found: Iterable[JudgedMilestone]) -> list[JudgedMilestone]:
+    """Those that are late by their current due, worst first."""
+    late = [one for one in found if one.state is ScheduleState.OVERDUE]
+    return sorted(late, key=lambda one: (-_days_late(one), one.owed.id))
+
+
+def coming_milestones(
+    found: Iterable[JudgedMilestone], *, within: int = _NEVER
+) -> list[JudgedMilestone]:
+    """Those whose deadline lies ahead, by so many days at most; the next one first."""
+    ahead = [
+        (left, one.owed.id, one)
+        for one in found
+        if (left := one.current.days_left) is not None and left <= within
+    ]
+    return [one for _, _, one in sorted(ahead, key=itemgetter(0, 1))]
+
+
+def unknown_milestones(found: Iterable[JudgedMilestone], today: date) -> list[JudgedMilestone]:
+    """Those past their deadline of which nobody knows what became, the oldest first."""
+    unknown = [one for one in found if one.state is ScheduleState.OUTCOME_UNKNOWN]
+    return sorted(unknown, key=lambda one: (one.due.last if one.due else today, one.owed.id))
 
 
 def items_named(
@@ -224,9 +284,6 @@ def items_named(
     return chosen.items(judgement), chosen.described(judgement)
 
 
-# What lists can be sorted by.
-
-
 class Order(StrEnum):
     """What a list can be sorted by."""
 
@@ -248,7 +305,6 @@ ORDER_WORDS = {
 }
 _SIGNALS = list(Signal)
 _Key = tuple[int | str, ...]
-_NEVER = date.max.toordinal()
 
 
 def order_named(word: str) -> Order:

@@ -1,0 +1,260 @@
+"""Columns that know how to make their cells, and those that several reports share.
+
+Where no heading is given, it is the word of the glossary for the key.
+"""
+
+from collections.abc import Callable, Iterable, Sequence, Sized
+from datetime import date
+from enum import StrEnum
+from typing import Generic, NamedTuple, TypedDict, TypeVar, Unpack
+
+from dnatrack.i18n import tr
+from dnatrack.judging.judgement import JudgedMilestone, Tally
+from dnatrack.model.period import Period
+from dnatrack.model.tracker import Unreadable
+from dnatrack.reports import wording
+from dnatrack.reports.report import Align, Axis, Cell, Column, JsonValue, Row, Table, Tone, number
+from dnatrack.reports.report import text as text_cell
+from dnatrack.reports.view import (
+    View,
+    day_cell,
+    due_cell,
+    late_cell,
+    left_cell,
+    list_cell,
+    original_due_cell,
+    period_cell,
+    progress_cell,
+    state_cell,
+    word_cell,
+)
+
+Item = TypeVar("Item")
+_Inner = TypeVar("_Inner")
+
+
+class CellColumn(NamedTuple, Generic[Item]):
+    """A column, and how it makes its cell of an item."""
+
+    column: Column
+    cell: Callable[[Item], Cell]
+
+
+Columns = tuple[CellColumn[Item], ...]
+
+
+class Manner(TypedDict, total=False):
+    """What else there is to a column; see `Column`."""
+
+    heading: str
+    align: Align
+    rank: int
+    can_fold: bool
+    least: int
+    for_programs: bool
+    together: bool
+    axis: Axis | None
+    drawn: bool | None
+
+
+class Rest(TypedDict, total=False):
+    """What else there is to a table; see `Table`."""
+
+    hidden: int
+    note: str
+    legend: tuple[tuple[str, Tone], ...]
+
+
+def of(key: str, cell: Callable[[Item], Cell], **manner: Unpack[Manner]) -> CellColumn[Item]:
+    """A column of any cells."""
+    if "heading" not in manner:
+        manner["heading"] = wording.heading(key)
+    return CellColumn(Column(key, **manner), cell)
+
+
+def right(key: str, cell: Callable[[Item], Cell], **manner: Unpack[Manner]) -> CellColumn[Item]:
+    """A column of any cells, at the right."""
+    manner["align"] = Align.RIGHT
+    return of(key, cell, **manner)
+
+
+def text(key: str, get: Callable[[Item], str | None], **manner: Unpack[Manner]) -> CellColumn[Item]:
+    """A column of texts that are their own values."""
+    return of(key, lambda item: text_cell(get(item)), **manner)
+
+
+def count(
+    key: str,
+    get: Callable[[Item], int | None],
+    tone: Tone = Tone.PLAIN,
+    **manner: Unpack[Manner],
+) -> CellColumn[Item]:
+    """A column of counts, at the right; the tone says what it means that there are any."""
+    return right(key, lambda item: number(get(item), tone), **manner)
+
+
+def word(
+    key: str, get: Callable[[Item], StrEnum | None], **manner: Unpack[Manner]
+) -> CellColumn[Item]:
+    """A column of words of a closed list."""
+    return of(key, lambda item: word_cell(get(item)), **manner)
+
+
+def period(
+    key: str, get: Callable[[Item], Period | None], **manner: Unpack[Manner]
+) -> CellColumn[Item]:
+    """A column of periods."""
+    return of(key, lambda item: period_cell(get(item)), **manner)
+
+
+def day(key: str, get: Callable[[Item], date | None], **manner: Unpack[Manner]) -> CellColumn[Item]:
+    """A column of days."""
+    return of(key, lambda item: day_cell(get(item)), **manner)
+
+
+def sources(get: Callable[[Item], Sequence[str]]) -> CellColumn[Item]:
+    """A column of the ids of sources."""
+    return of("sources", lambda item: list_cell(get(item), " "))
+
+
+def value(key: str, get: Callable[[Item], JsonValue], **manner: Unpack[Manner]) -> CellColumn[Item]:
+    """A column for programs, of which people see nothing."""
+    manner["for_programs"] = True
+    return of(key, lambda item: Cell("", get(item)), **manner)
+
+
+def within(get: Callable[[Item], _Inner], *columns: CellColumn[_Inner]) -> Columns[Item]:
+    """The columns of what stands within an item."""
+    return tuple(CellColumn(one.column, _after(get, one.cell)) for one in columns)
+
+
+def _after(get: Callable[[Item], _Inner], cell: Callable[[_Inner], Cell]) -> Callable[[Item], Cell]:
+    return lambda item: cell(get(item))
+
+
+def rows(
+    items: Iterable[Item], columns: Iterable[CellColumn[Item]], *, depth: int = 0
+) -> tuple[Row, ...]:
+    """A row for each item, in their order."""
+    cells = [one.cell for one in columns]
+    return tuple(Row(tuple([cell(item) for cell in cells]), depth) for item in items)
+
+
+def table(
+    key: str,
+    title: str,
+    items: Iterable[Item],
+    columns: Columns[Item],
+    when_empty: str = "",
+    **rest: Unpack[Rest],
+) -> Table:
+    """A table with a row for each item, in their order."""
+    heads = tuple(one.column for one in columns)
+    return Table(key, title, heads, rows(items, columns), when_empty, **rest)
+
+
+def count_behind(title: str, items: Sized) -> str:
+    """A title with the number of its rows behind it; nothing more where there are none."""
+    found = len(items)
+    return title + tr(f" {found:,}건", f": {found:,}") if found else title
+
+
+def nothing() -> str:
+    """What is said of a table that nothing belongs to."""
+    return tr("없습니다.", "None.")
+
+
+# The columns of milestones.
+
+
+def milestone_id(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
+    """The full id of a milestone."""
+    return text("id", lambda one: one.owed.id, **manner)
+
+
+def title(view: View, **manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
+    """The title of a milestone."""
+    return of("title", lambda one: view.title(one.owed), **manner)
+
+
+def lead(view: View, **manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
+    """The ministry that answers for a milestone."""
+    return of("lead", lambda one: view.ministry(one.owed.lead), **manner)
+
+
+def partners(view: View, **manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
+    """Who works with the lead."""
+    return of("partners", lambda one: view.partners(one.owed), **manner)
+
+
+def due(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
+    """The current due."""
+    return of("due", due_cell, **manner)
+
+
+def original_due(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
+    """The original due."""
+    return of("original_due", original_due_cell, **manner)
+
+
+def done_on(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
+    """When a milestone was done."""
+    return period("done_on", lambda one: one.owed.milestone.done_on, **manner)
+
+
+def state(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
+    """The schedule state, with the days where it is late."""
+    return of("state", state_cell, **manner)
+
+
+def days_late(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
+    """The days late by the current due."""
+    return right("days_late", _late_cell, **manner)
+
+
+def _late_cell(one: JudgedMilestone) -> Cell:
+    return late_cell(one.current.days_late, at_least=one.current.at_least)
+
+
+def original_days_late(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
+    """The days late by the original due."""
+    return right("days_late_original", lambda one: late_cell(one.original.days_late), **manner)
+
+
+def days_left(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
+    """The days until the current due."""
+    return right("days_left", left_cell, **manner)
+
+
+def search() -> Columns[JudgedMilestone]:
+    """What came of looking for an outcome, and when that was."""
+    return (
+        of("looked_for", lambda one: _search_cells(one)[0], rank=2),
+        of("looked_on", lambda one: _search_cells(one)[1], rank=3),
+    )
+
+
+def _search_cells(one: JudgedMilestone) -> tuple[Cell, Cell]:
+    found = one.owed.milestone.looked_for
+    return (word_cell(found.result), day_cell(found.on)) if found else (Cell(""), Cell(""))
+
+
+# The columns of other things.
+
+
+def progress() -> Columns[Tally]:
+    """The done milestones, and for programs the countable ones."""
+    return (
+        right("done", progress_cell),
+        count("countable", lambda of: of.countable, for_programs=True),
+    )
+
+
+def unreadable_table(view: View, key: str, lost: Iterable[Unreadable], heading: str) -> Table:
+    """What stands in the data but could not be read, and where."""
+    columns: Columns[Unreadable] = (
+        of("id", lambda one: text_cell(one.full_id, Tone.BAD), heading=heading),
+        of("title", view.title, can_fold=True),
+        text("file", lambda one: one.place.file),
+    )
+    return table(key, tr("읽을 수 없음", "Unreadable"), lost, columns)
