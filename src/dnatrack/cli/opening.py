@@ -13,7 +13,7 @@ from dnatrack.cli.periods import one_day_named
 from dnatrack.errors import DnatrackError
 from dnatrack.formats import REPORT_FORMATS, render
 from dnatrack.i18n import Text, say, tr
-from dnatrack.judging.judgement import NO_WITNESS, Witness, judge
+from dnatrack.judging.judgement import NO_WITNESS, judge
 from dnatrack.loading.load import Loaded, load
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.data_files import SETTINGS
@@ -24,7 +24,7 @@ from dnatrack.reports.view import View
 from dnatrack.storage.cache import open_memory
 from dnatrack.storage.data_folder import files_named, snapshot_of
 from dnatrack.storage.git_head import commit_of
-from dnatrack.storage.read_history import recent_past_of, witness_of
+from dnatrack.storage.read_history import KnownPast
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +70,14 @@ def open_view(
     opened = open_data(data)
     tracker, head = opened.loaded.tracker, commit_of(opened.folder)
     zone = zone_named(tracker.settings.timezone)
-    witness = _witness(opened.folder, head, zone)
+    past = _known_past(opened.folder, head, zone)
     today = day_named(on, tracker)
     recent = None
-    if with_recent and head is not None and witness is not NO_WITNESS:
+    if with_recent and past is not None:
         # Whatever keeps the history from being read now was said when it was first read.
         with suppress(DnatrackError):
-            recent = recent_past_of(opened.folder, head, zone, today)
-    return View(judge(tracker, today, witness), head, recent=recent)
+            recent = past.seen_from(today)
+    return View(judge(tracker, today, past.witness if past else NO_WITNESS), head, recent=recent)
 
 
 def _view_at(folder: Path, at: str, on: str | None) -> View:
@@ -88,7 +88,8 @@ def _view_at(folder: Path, at: str, on: str | None) -> View:
     zone = zone_named(read_settings(folder).timezone)
     commit = commit_named(repository, at, zone)
     tracker = read_data(folder, repository.snapshot(commit)).tracker
-    witness = _witness(folder, commit_of(folder), zone)
+    past = _known_past(folder, commit_of(folder), zone)
+    witness = past.witness if past else NO_WITNESS
     return View(judge(tracker, day_named(on, tracker), witness), commit, at)
 
 
@@ -97,9 +98,9 @@ def read_settings(folder: Path) -> Settings:
     return load(Snapshot("", files_named(folder, [SETTINGS]))).tracker.settings
 
 
-def _witness(folder: Path, head: str | None, zone: tzinfo) -> Witness:
+def _known_past(folder: Path, head: str | None, zone: tzinfo) -> KnownPast | None:
     try:
-        return witness_of(folder, head, zone)
+        return KnownPast(folder, head, zone) if head is not None else None
     except DnatrackError as error:
         note = tr(
             "알림: 당초기한은 파일에 신고된 것만 압니다",
@@ -107,7 +108,7 @@ def _witness(folder: Path, head: str | None, zone: tzinfo) -> Witness:
         )
         hint = [say(error.hint)] if error.hint else []
         say_aside(tr(". ", "; ").join((f"{note}: {say(error.message)}", *hint)))
-        return NO_WITNESS
+        return None
 
 
 def day_named(word: str | None, tracker: Tracker) -> date:
