@@ -30,7 +30,7 @@ from dnatrack.storage.data_folder import LABEL, files_named, snapshot_of
 from dnatrack.storage.git_commit import Committed, commit_files, refuse_uncommitted
 from dnatrack.storage.git_head import commit_of
 from dnatrack.storage.git_read import GitRepository, has_commit, is_built_on
-from dnatrack.storage.read_history import read_ledger, recent_past_of, witness_of
+from dnatrack.storage.read_history import KnownPast, read_ledger
 from dnatrack.storage.write import ChangedMeanwhileError, FileEdit, write_edits
 
 if TYPE_CHECKING:
@@ -138,14 +138,13 @@ class Workspace:
         Raises:
             DnatrackError: `on` names no day.
         """
-        tracker = self.loaded.tracker
-        witness, today = self._witness, self.day(on)
-        recent = None
-        if with_recent and self.head is not None and witness is not NO_WITNESS:
+        tracker, today = self.loaded.tracker, self.day(on)
+        past, recent = self._known_past, None
+        if with_recent and past is not None:
             # Whatever keeps the history from being read now was said when it was first read.
             with suppress(DnatrackError):
-                recent = recent_past_of(self.folder, self.head, self.zone, today)
-        return View(judge(tracker, today, witness), self.head, recent=recent)
+                recent = past.seen_from(today)
+        return View(judge(tracker, today, self._witness), self.head, recent=recent)
 
     def at(self, rev: str, on: str | None = None) -> View:
         """The data as it was at a revision or day, seen on a day.
@@ -157,10 +156,14 @@ class Workspace:
         tracker = self.read(self.repository.snapshot(commit)).tracker
         return View(judge(tracker, self.day(on), self._witness), commit, rev)
 
-    @cached_property
+    @property
     def _witness(self) -> Witness:
+        return self._known_past.witness if self._known_past is not None else NO_WITNESS
+
+    @cached_property
+    def _known_past(self) -> KnownPast | None:
         try:
-            return witness_of(self.folder, self.head, self.zone)
+            return KnownPast(self.folder, self.head, self.zone) if self.head is not None else None
         except DnatrackError as error:
             note = tr(
                 "알림: 당초기한은 파일에 신고된 것만 압니다",
@@ -168,7 +171,7 @@ class Workspace:
             )
             hint = [say(error.hint)] if error.hint else []
             self.tell(tr(". ", "; ").join((f"{note}: {say(error.message)}", *hint)))
-            return NO_WITNESS
+            return None
 
     def past(
         self,

@@ -1,14 +1,16 @@
 """How long nothing has been heard of each open task, and what the last months were like."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from dnatrack.history.audit import DayOf
 from dnatrack.history.changes import WITHDRAWN, Change, ChangeKind
 from dnatrack.history.ledger import Event, Ledger
-from dnatrack.history.trend import days_known, days_of_trend, standings
+from dnatrack.history.trend import State, days_known, days_of_trend, standing, states_on
 from dnatrack.model.words import Lifecycle
 
 _LIFECYCLE_KINDS = frozenset({ChangeKind.LIFECYCLE, ChangeKind.UNDONE, ChangeKind.CANCELLED})
@@ -130,7 +132,7 @@ def _lifecycle_after(before: str, change: Change) -> str:
     return change.new if change.kind in _LIFECYCLE_KINDS else before
 
 
-# What the last months were like, small enough to be remembered for a day.
+# What the last months were like, seen from a day.
 
 
 class RecentPast(NamedTuple):
@@ -148,10 +150,57 @@ class RecentPast(NamedTuple):
     silent: Mapping[str, int] = {}
 
 
-# From a ledger to what the last months were like.
-
 MONTHS = 3
 _LONG_ENOUGH = timedelta(days=31 * (MONTHS + 1))
+_NOT_KNOWN = " "
+
+
+class RecentStates(NamedTuple):
+    """What was known lately, whatever day it is: from it follows what the last months were like.
+
+    `first` and `last` are the days from which the first and the last event was known,
+    `ends` the ends of the last months before `last`, oldest first. `ids` gives the full
+    ids of the milestones of which this was known at each of `ends`, and at last.
+    `since` gives the day of the last change of all that is not over, by id.
+    """
+
+    first: date = date.max
+    last: date = date.min
+    ends: tuple[date, ...] = ()
+    ids: Mapping[tuple[State | None, ...], Sequence[str]] = {}
+    since: Mapping[str, date] = {}
+
+    def seen_from(self, today: date) -> RecentPast | None:
+        """The months before `today`; None where that takes the whole ledger."""
+        if today < self.last:
+            return RecentPast() if today < self.first else None
+        ends = [(day, self._column(day)) for day in _month_ends_before(today)]
+        days = [(day, at) for day, at in ends if any(states[at] for states in self.ids)]
+        standings = {}
+        for states, ids in self.ids.items():
+            letters = "".join(_letter(states[at], day) for day, at in days)
+            if letters.strip(_NOT_KNOWN):
+                standings.update(dict.fromkeys(ids, letters))
+        silent = {id_: (today - day).days for id_, day in self.since.items()}
+        return RecentPast(tuple(day for day, _ in days), standings, silent)
+
+    def _column(self, day: date) -> int:
+        return self.ends.index(day) if day < self.last else len(self.ends)
+
+
+def recent_states(ledger: Ledger, day_of: DayOf) -> RecentStates:
+    """What was known lately by a ledger."""
+    known = days_known(ledger, day_of)
+    if not known:
+        return RecentStates()
+    last = known[-1]
+    ends = _month_ends_before(last)
+    columns = [dict(states) for states in states_on(ledger, [*ends, last], day_of)]
+    ids: defaultdict[tuple[State | None, ...], list[str]] = defaultdict(list)
+    for id_ in dict.fromkeys(chain.from_iterable(columns)):
+        ids[tuple(states.get(id_) for states in columns)].append(id_)
+    since = {one.id: one.since for one in silences(ledger, last, day_of, ladder=())}
+    return RecentStates(known[0], last, tuple(ends), ids, since)
 
 
 def look_back(ledger: Ledger, today: date, day_of: DayOf) -> RecentPast:
@@ -160,17 +209,18 @@ def look_back(ledger: Ledger, today: date, day_of: DayOf) -> RecentPast:
     Where more is known now than was known on `today`, the months before cannot be
     compared with that day, and are left out.
     """
-    is_hindsight = any(day_of(event.commit) > today for event in ledger.events[-1:])
-    ends = days_of_trend(today - _LONG_ENOUGH, today, step="month")
-    before = [] if is_hindsight else [day for day in ends if day < today][-MONTHS:]
-    found = [
-        (day, stood)
-        for day, stood in zip(before, standings(ledger, before, day_of), strict=True)
-        if stood
-    ]
-    ids = dict.fromkeys(id_ for _, stood in found for id_ in stood)
-    return RecentPast(
-        tuple(day for day, _ in found),
-        {id_: "".join(stood.get(id_, " ") for _, stood in found) for id_ in ids},
-        {one.id: one.days for one in silences(ledger, today, day_of, ladder=())},
-    )
+    recent = recent_states(ledger, day_of).seen_from(today)
+    if recent is not None:
+        return recent
+    silent = silences(ledger, today, day_of, ladder=())
+    return RecentPast(silent={one.id: one.days for one in silent})
+
+
+def _month_ends_before(day: date) -> list[date]:
+    """The ends of the last months before `day`, oldest first."""
+    ends = days_of_trend(day - _LONG_ENOUGH, day, step="month")
+    return [one for one in ends if one < day][-MONTHS:]
+
+
+def _letter(state: State | None, day: date) -> str:
+    return standing(state, day) if state else _NOT_KNOWN

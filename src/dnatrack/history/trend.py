@@ -51,7 +51,7 @@ class Standing(StrEnum):
     WITHDRAWN = "x"
 
 
-class _State(NamedTuple):
+class State(NamedTuple):
     """What is known of one milestone."""
 
     due: str
@@ -96,18 +96,8 @@ def trend(ledger: Ledger, days: Sequence[date], day_of: DayOf) -> tuple[Point, .
     Known on a day is all up to the last commit made by its end, even if the clock of an
     earlier commit was ahead.
     """
-    found = zip(days, _states_on(ledger, days, day_of), strict=True)
+    found = zip(days, states_on(ledger, days, day_of), strict=True)
     return tuple(_point(states, day) for day, states in found)
-
-
-def standings(
-    ledger: Ledger, days: Sequence[date], day_of: DayOf
-) -> tuple[Mapping[str, Standing], ...]:
-    """How each milestone stood, by its full id, on each of `days`, which ascend."""
-    found = zip(days, _states_on(ledger, days, day_of), strict=True)
-    return tuple(
-        {id_: _standing(state, day) for id_, state in states.items()} for day, states in found
-    )
 
 
 def count_standings(day: date, found: Iterable[Standing]) -> Point:
@@ -120,11 +110,12 @@ def count_standings(day: date, found: Iterable[Standing]) -> Point:
     return Point(day, total, done, overdue, unknown)
 
 
-def _states_on(
-    ledger: Ledger, days: Sequence[date], day_of: DayOf
-) -> Iterator[Mapping[str, _State]]:
-    """What was known on each day; the mapping changes with the next one."""
-    states: dict[str, _State] = {}
+def states_on(ledger: Ledger, days: Sequence[date], day_of: DayOf) -> Iterator[Mapping[str, State]]:
+    """What was known of each milestone on each of `days`, which ascend.
+
+    The mapping is by full id, and changes with the next day.
+    """
+    states: dict[str, State] = {}
     events = zip(days_known(ledger, day_of), ledger.events, strict=True)
     known, event = next(events, (date.max, None))
     for day in days:
@@ -136,25 +127,27 @@ def _states_on(
 
 def days_known(ledger: Ledger, day_of: DayOf) -> Sequence[date]:
     """The day from which each event was known: at the latest when the next one was."""
-    known, latest = [], date.max
+    known, latest, last = [], date.max, None
     for event in reversed(ledger.events):
-        latest = min(latest, day_of(event.commit))
+        if event.commit is not last:
+            last = event.commit
+            latest = min(latest, day_of(last))
         known.append(latest)
     return known[::-1]
 
 
-def _apply(states: dict[str, _State], change: Change) -> None:
+def _apply(states: dict[str, State], change: Change) -> None:
     if "/" not in change.id:
         return
     if change.kind is ChangeKind.CREATED:
-        states[change.id] = _State(change.new)
+        states[change.id] = State(change.new)
     elif change.kind is ChangeKind.DELETED:
         states.pop(change.id, None)
     elif change.id in states:
         states[change.id] = _apply_change(states[change.id], change)
 
 
-def _apply_change(state: _State, change: Change) -> _State:
+def _apply_change(state: State, change: Change) -> State:
     if change.kind in DUE_KINDS:
         return state._replace(due=change.new)
     if change.kind in {ChangeKind.DONE, ChangeKind.DONE_ON}:
@@ -164,18 +157,17 @@ def _apply_change(state: _State, change: Change) -> _State:
     return state
 
 
-def _point(states: Mapping[str, _State], day: date) -> Point:
+def _point(states: Mapping[str, State], day: date) -> Point:
     # Many milestones are in the same state, and periods take long to compare.
     counts = Counter(states.values())
     return count_standings(
         day,
-        chain.from_iterable(
-            repeat(_standing(state, day), count) for state, count in counts.items()
-        ),
+        chain.from_iterable(repeat(standing(state, day), count) for state, count in counts.items()),
     )
 
 
-def _standing(state: _State, day: date) -> Standing:
+def standing(state: State, day: date) -> Standing:
+    """How a milestone of which this is known stands on a day."""
     if state.lifecycle in WITHDRAWN:
         return Standing.WITHDRAWN
     if _is_done(state, day):
@@ -187,7 +179,7 @@ def _standing(state: _State, day: date) -> Standing:
     return Standing.OPEN if state.lifecycle in _NOT_LATE else Standing.OVERDUE
 
 
-def _is_done(state: _State, day: date) -> bool:
+def _is_done(state: State, day: date) -> bool:
     """Whether it was done on `day`: not yet where the day of completion comes later."""
     if state.lifecycle != Lifecycle.DONE:
         return False

@@ -8,8 +8,9 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
+from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import dnatrack
 from dnatrack.i18n import Text
@@ -26,6 +27,9 @@ SWITCH = "DNATRACK_CACHE"
 MAX_FOLDER_BYTES = 64 * 1024 * 1024
 MAX_CACHE_BYTES = 32 * 1024 * 1024
 _DIGEST_BYTES = 32
+_COUNT = struct.Struct("<I")
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+_decode = json.JSONDecoder().decode
 
 
 class CacheFile(NamedTuple):
@@ -63,6 +67,38 @@ def cache_file(data_folder: Path, kind: str) -> CacheFile | None:
     return CacheFile(base / f"{name}.{kind}")
 
 
+def recall(data_folder: Path, kind: str, *, key: str = "") -> Sequence[bytes] | None:
+    """The parts of what was last kept of `kind`; None where that has another key."""
+    file = cache_file(data_folder, kind)
+    content = None if file is None else file.read()
+    if not content:
+        return None
+    (count,) = _COUNT.unpack_from(content)
+    lengths = struct.unpack_from(f"<{count}I", content, _COUNT.size)
+    ends = accumulate(lengths, initial=_COUNT.size * (count + 1))
+    kept, *parts = (content[start:end] for start, end in pairwise(ends))
+    return parts if kept == encode(key) else None
+
+
+def remember(data_folder: Path, kind: str, *parts: bytes, key: str = "") -> None:
+    """Keep parts for a later `recall`, in place of what was kept of `kind` before."""
+    file = cache_file(data_folder, kind)
+    if file is not None:
+        parts = (encode(key), *parts)
+        lengths = struct.pack(f"<{len(parts) + 1}I", len(parts), *map(len, parts))
+        file.write(b"".join((lengths, *parts)))
+
+
+def encode(value: object) -> bytes:
+    """A value as JSON, halves of characters included."""
+    return _encode(value).encode("utf-8", "surrogatepass")
+
+
+def decode(part: bytes) -> Any:  # noqa: ANN401 - whatever was encoded
+    """The value that was encoded, with lists for tuples."""
+    return _decode(part.decode("utf-8", "surrogatepass"))
+
+
 def user_cache_folder(platform: str, environment: Mapping[str, str]) -> Path | None:
     """Where programs keep what they can work out again; None where there is no home."""
     home = Path(environment.get("HOME") or os.path.expanduser("~"))  # noqa: PTH111 - never raises
@@ -80,23 +116,29 @@ def user_cache_folder(platform: str, environment: Mapping[str, str]) -> Path | N
 @cache
 def program() -> bytes:
     """What tells this program from any other: edited sources and new libraries included."""
-    fingerprint = hashlib.sha256(f"{dnatrack.__version__} {sys.version}".encode())
-    for name, status in sorted(_source_files(Path(dnatrack.__file__).parent)):
-        fingerprint.update(f"\n{name} {status.st_size} {status.st_mtime_ns}".encode())
-    for folder in sys.path:
-        # Where libraries are installed: its own time changes with each of them.
-        if folder.endswith("-packages") and Path(folder).is_dir():
-            fingerprint.update(f"\n{folder} {Path(folder).stat().st_mtime_ns}".encode())
-    return fingerprint.digest()
+    said = [dnatrack.__version__, sys.version]
+    # Where libraries are installed: its own time changes with each of them.
+    libraries = [one for one in map(Path, sys.path) if _is_of_libraries(one) and one.is_dir()]
+    said += [f"{one} {one.stat().st_mtime_ns}" for one in libraries]
+    own = Path(dnatrack.__file__).parent
+    if not _is_of_libraries(own.parent):
+        said += sorted(_sources(str(own)))
+    return hashlib.sha256("\n".join(said).encode("utf-8", "surrogatepass")).digest()
 
 
-def _source_files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+def _is_of_libraries(folder: Path) -> bool:
+    return folder.name in {"site-packages", "dist-packages"}
+
+
+def _sources(folder: str) -> Iterator[str]:
+    """Each source file of a checkout, which somebody may have edited."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir():
-                yield from _source_files(Path(entry.path))
-            elif entry.name.endswith(".py"):
-                yield entry.path, entry.stat()
+            if entry.name.endswith(".py"):
+                status = entry.stat()
+                yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _sources(entry.path)
 
 
 def _seal(content: bytes) -> bytes:
@@ -140,10 +182,7 @@ def _drop_oldest(folder: Path) -> None:
 WORTH_WRITING = 20
 """Parsing costs that many times what writing costs, byte for byte (measured in ADR 0004)."""
 
-_COUNT = struct.Struct("<I")
 _ENTRY = struct.Struct("<20sI")
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
-_decode = json.JSONDecoder().decode
 
 
 class RememberedFiles:
@@ -231,28 +270,21 @@ def _unpack(content: bytes) -> Iterator[tuple[bytes, bytes]]:
 # The findings of the last check, so that unchanged data is not checked again (ADR 0004).
 
 _KIND = "findings"
-_ID_BYTES = 32
 
 
 def recall_findings(data_folder: Path, snapshot: Snapshot) -> tuple[Finding, ...] | None:
     """What the last check of this very data found; None where that is not remembered."""
-    file = cache_file(data_folder, _KIND)
-    content = None if file is None else file.read()
-    if content is None or content[:_ID_BYTES] != snapshot_id(snapshot):
-        return None
-    return tuple(_finding(*one) for one in json.loads(content[_ID_BYTES:]))
+    parts = recall(data_folder, _KIND, key=snapshot_id(snapshot))
+    return None if parts is None else tuple(_finding(*one) for one in decode(parts[0]))
 
 
 def remember_findings(data_folder: Path, snapshot: Snapshot, findings: Sequence[Finding]) -> None:
     """Keep what a check of `snapshot` found, all of it, for a later `recall_findings`."""
-    file = cache_file(data_folder, _KIND)
-    if file is not None:
-        text = json.dumps(findings, separators=(",", ":"))
-        file.write(snapshot_id(snapshot) + text.encode())
+    remember(data_folder, _KIND, encode(findings), key=snapshot_id(snapshot))
 
 
-def snapshot_id(snapshot: Snapshot) -> bytes:
-    """32 bytes that differ where anything in two snapshots differs."""
+def snapshot_id(snapshot: Snapshot) -> str:
+    """A text that differs where anything in two snapshots differs."""
     digest = hashlib.sha256()
     for file, data in sorted(snapshot.files.items()):
         name = file.encode("utf-8", "surrogatepass")
@@ -260,7 +292,7 @@ def snapshot_id(snapshot: Snapshot) -> bytes:
         digest.update(data)
     for file, fault in sorted(snapshot.faults.items()):
         digest.update(f"{len(file)} {file} {fault} ".encode("utf-8", "surrogatepass"))
-    return digest.digest()
+    return digest.hexdigest()
 
 
 def _finding(

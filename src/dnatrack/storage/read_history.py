@@ -1,21 +1,23 @@
 """The ledger of a data folder and what follows from it, read as far as it is not remembered."""
 
 import gc
-import json
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, tzinfo
+from functools import cached_property
 from pathlib import Path
 
 from dnatrack.history.facts import ItemFacts, facts_of, has_items
 from dnatrack.history.ledger import Commit, FileChange, Ledger, LedgerWriter
-from dnatrack.history.silence import RecentPast
-from dnatrack.judging.judgement import NO_WITNESS, Witness
+from dnatrack.history.moves import moves_of
+from dnatrack.history.silence import RecentPast, RecentStates, look_back, recent_states
+from dnatrack.history.trend import State
+from dnatrack.judging.judgement import Witness
 from dnatrack.loading.load import NoMemory, parse
 from dnatrack.model.data_files import TASK_FOLDER, DataPath
-from dnatrack.storage.cache import cache_file
+from dnatrack.storage.cache import decode, encode, recall, remember
 from dnatrack.storage.git import GitFailedError
 from dnatrack.storage.git_output import NO_ORDINARY_FILE
 from dnatrack.storage.git_read import GitRepository
@@ -140,126 +142,82 @@ def _without_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-# What the history bears witness to, remembered so that git need not be asked each time.
+# What the history says beyond the files, remembered so that git need not be asked each time.
 
-_WITNESS = "witness"
+_KIND = "past"
 
 
-def witness_of(folder: Path, head: str | None, zone: tzinfo) -> Witness:
-    """What the commits up to `head`, which is checked out around `folder`, bear witness to.
+class KnownPast:
+    """What the commits up to `head`, which is checked out around `folder`, say.
 
     Git is asked only where that is not remembered.
 
     Raises:
         DnatrackError: the history cannot be read, or is cut off.
     """
-    if head is None:
-        return NO_WITNESS
-    known = _recall_witness(folder, head)
-    if known is None:
-        known = _read_witness(folder, zone)
-        _remember_witness(folder, head, known)
-    return known
+
+    def __init__(self, folder: Path, head: str, zone: tzinfo) -> None:
+        self._folder, self._head, self._zone = folder, head, zone
+        key = f"{head} {zone}"
+        parts = recall(folder, _KIND, key=key)
+        if parts is None:
+            parts = [encode(self._witness()), encode(self._recent_states())]
+            remember(folder, _KIND, *parts, key=key)
+        first_dues, slip_days = decode(parts[0])
+        self.witness = Witness(first_dues, {id_: _days(one) for id_, one in slip_days.items()})
+        self._recent = parts[1]
+
+    def seen_from(self, today: date) -> RecentPast:
+        """What the last months before `today` were like.
+
+        Raises:
+            DnatrackError: the history cannot be read any more.
+        """
+        first, last, ends, ids, since = decode(self._recent)
+        recent = RecentStates(
+            date.fromisoformat(first),
+            date.fromisoformat(last),
+            _days(ends),
+            {tuple(one and State(*one) for one in states): found for states, found in ids},
+            dict(zip(since, _days(since.values()), strict=True)),
+        )
+        return recent.seen_from(today) or look_back(self._ledger, today, self._day_of)
+
+    @cached_property
+    def _ledger(self) -> Ledger:
+        known = recall_ledger(self._folder)
+        is_whole = known is not None and known.head == self._head
+        return known if known and is_whole else read_committed(self._folder)
+
+    def _day_of(self, commit: Commit) -> date:
+        return commit.when.astimezone(self._zone).date()
+
+    def _witness(self) -> tuple[object, ...]:
+        witness = witness_in(self._ledger, self._zone)
+        slip_days = {id_: [*map(str, days)] for id_, days in witness.slip_days.items()}
+        return dict(witness.first_dues), slip_days
+
+    def _recent_states(self) -> tuple[object, ...]:
+        recent = recent_states(self._ledger, self._day_of)
+        ends = [*map(str, recent.ends)]
+        since = {id_: str(day) for id_, day in recent.since.items()}
+        return str(recent.first), str(recent.last), ends, list(recent.ids.items()), since
 
 
-def _read_witness(folder: Path, zone: tzinfo) -> Witness:
-    # Importing what runs git takes as long as everything else that a report needs.
-
-    return witness_in(read_committed(folder), zone)
+def _days(written: Iterable[str]) -> tuple[date, ...]:
+    return tuple(map(date.fromisoformat, written))
 
 
-def witness_in(
-    ledger: "Ledger", zone: tzinfo, *, without: Collection[str] = frozenset()
-) -> Witness:
+def witness_in(ledger: Ledger, zone: tzinfo, *, without: Collection[str] = frozenset()) -> Witness:
     """What a ledger bears witness to, with its days in `zone`; `without` some commits."""
-    from dnatrack.history.moves import moves_of  # noqa: PLC0415 - slow to import
-
     slip_days: dict[str, tuple[date, ...]] = {}
     for id_, moves in moves_of(ledger).items():
         slips = [one for one in moves if one.is_slip]
         commits = [one.commit for one in slips if one.commit is not None]
-        days = [_day(one.when, zone) for one in commits if one.id not in without]
+        days = [one.when.astimezone(zone).date() for one in commits if one.id not in without]
         if days:
             slip_days[id_] = tuple(days)
     return Witness(ledger.first_dues, slip_days)
-
-
-def _day(when: datetime, zone: tzinfo) -> date:
-    return when.astimezone(zone).date()
-
-
-def _recall_witness(folder: Path, head: str) -> Witness | None:
-    file = cache_file(folder, _WITNESS)
-    content = file.read() if file is not None else None
-    if content is None:
-        return None
-    kept = json.loads(content)
-    if kept["head"] != head:
-        return None
-    days = {
-        id_: tuple(date.fromisoformat(day) for day in found)
-        for id_, found in kept["slip_days"].items()
-    }
-    return Witness(kept["first_dues"], days)
-
-
-def _remember_witness(folder: Path, head: str, witness: Witness) -> None:
-    file = cache_file(folder, _WITNESS)
-    if file is None:
-        return
-    slip_days = {id_: [day.isoformat() for day in days] for id_, days in witness.slip_days.items()}
-    kept = {"head": head, "first_dues": dict(witness.first_dues), "slip_days": slip_days}
-    file.write(json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogatepass"))
-
-
-# What the last months were like, remembered so that the ledger is read once a day.
-
-_RECENT = "recent"
-
-
-def recent_past_of(folder: Path, head: str, zone: tzinfo, today: date) -> RecentPast:
-    """The months before `today` by the commits up to `head`, which is checked out.
-
-    Raises:
-        DnatrackError: the history cannot be read, or is cut off.
-    """
-    asked = [head, str(zone), today.isoformat()]
-    known = _recall_recent(folder, asked)
-    if known is None:
-        known = _read_recent(folder, zone, today)
-        _remember_recent(folder, asked, known)
-    return known
-
-
-def _read_recent(folder: Path, zone: tzinfo, today: date) -> RecentPast:
-    # Importing what runs git takes as long as everything else that a report needs.
-    from dnatrack.history.silence import look_back  # noqa: PLC0415 - slow to import
-
-    ledger = read_committed(folder)
-    return look_back(ledger, today, lambda commit: commit.when.astimezone(zone).date())
-
-
-def _recall_recent(folder: Path, asked: list[str]) -> RecentPast | None:
-    file = cache_file(folder, _RECENT)
-    content = file.read() if file is not None else None
-    kept = json.loads(content) if content is not None else None
-    if kept is None or kept["asked"] != asked:
-        return None
-    days = tuple(map(date.fromisoformat, kept["days"]))
-    return RecentPast(days, kept["standings"], kept["silent"])
-
-
-def _remember_recent(folder: Path, asked: list[str], recent: RecentPast) -> None:
-    file = cache_file(folder, _RECENT)
-    if file is None:
-        return
-    kept = {
-        "asked": asked,
-        "days": [day.isoformat() for day in recent.days],
-        "standings": dict(recent.standings),
-        "silent": dict(recent.silent),
-    }
-    file.write(json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
 # What stood under an id before it was deleted.
