@@ -30,7 +30,7 @@ from dnatrack.model.data_files import (
     is_task_file,
     stem,
 )
-from dnatrack.model.fields import Record
+from dnatrack.model.fields import Name, Record
 from dnatrack.model.finding import Defect, Location, Problem
 from dnatrack.model.ministry import MinistriesFile, Ministry
 from dnatrack.model.reference_files import (
@@ -104,9 +104,7 @@ def parse(file: str, data: bytes, memory: ParsedFiles) -> Parsed:
     return Parsed(read.value, defects, is_whole=not read.defects)
 
 
-DEFAULT_SETTINGS = Settings.model_validate(
-    {"schema": "1", "title": {"ko": "dnatrack", "en": "dnatrack"}}
-)
+DEFAULT_SETTINGS = Settings(schema_version="1", title=Name(ko="dnatrack", en="dnatrack"))
 DEFAULT_SETTINGS.put_at(DataPath(SETTINGS))
 
 

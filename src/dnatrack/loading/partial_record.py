@@ -5,7 +5,9 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
+from dnatrack.loading.build import build
 from dnatrack.loading.schema_problems import schema_defects
+from dnatrack.loading.validators import refusal
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.fields import Name, Record
 from dnatrack.model.finding import Defect
@@ -31,10 +33,9 @@ class Salvaged(NamedTuple):
 
 def read_record(model: type[_AnyRecord], at: DataPath, value: Value) -> Salvaged:
     """The record that `value`, which stands at `at`, describes; all of it or nothing."""
-    try:
-        record = model.model_validate(value)
-    except ValidationError as error:
+    if (error := refusal(model, value)) is not None:
         return Salvaged(None, (), tuple(schema_defects(at, model, value, error)))
+    record = build(model, value)
     record.put_at(at)
     return Salvaged(record)
 
@@ -46,11 +47,10 @@ def read_owner(model: type[_Owner], at: DataPath, value: Value, fallback_id: str
     deadline: a placeholder takes its place. Where the owner itself lacks a field that
     it needs, it and all its milestones become placeholders.
     """
-    try:
-        owner = model.model_validate(value)
-    except ValidationError as error:
+    if (error := refusal(model, value)) is not None:
         defects = tuple(schema_defects(at, model, value, error))
         return _salvage_owner(model, at, value, fallback_id, error)._replace(defects=defects)
+    owner = build(model, value)
     _place_owner(owner, at, range(len(owner.milestones)))
     return Salvaged(owner)
 
@@ -63,10 +63,10 @@ def _salvage_owner(
     good = [(index, one) for index, one in milestones if index not in bad_indexes]
     bad = [(index, one) for index, one in milestones if index in bad_indexes]
     placeholder: Unreadable = _placeholder(model, at, value, fallback_id)
-    try:
-        owner = model.model_validate({**fields, "milestones": [one for _, one in good]})
-    except ValidationError:
+    whole: dict[str, Value] = {**fields, "milestones": [one for _, one in good]}
+    if refusal(model, whole) is not None:
         return Salvaged(None, (placeholder, *_lost_milestones(at, milestones, placeholder)))
+    owner = build(model, whole)
     _place_owner(owner, at, [index for index, _ in good])
     return Salvaged(owner, tuple(_lost_milestones(at, bad, placeholder)))
 

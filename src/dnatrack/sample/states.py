@@ -18,11 +18,8 @@ from dnatrack.yamltext.parse import Value
 
 def plain_record(record: Record) -> dict[str, Value]:
     """What a file says that reads as `record`: the fields it gives, in the order of the model."""
-    return {
-        field.alias or name: plain(getattr(record, name))
-        for name, field in type(record).model_fields.items()
-        if name in record.model_fields_set
-    }
+    fields = record.fields()
+    return {fields[name].key: plain(value) for name, value in record.given().items()}
 
 
 def plain(value: object) -> Value:
