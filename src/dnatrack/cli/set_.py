@@ -20,8 +20,8 @@ from dnatrack.model.data_files import DataPath
 from dnatrack.model.data_format import Field, field_at, known_keys
 from dnatrack.model.fields import FieldKind, Name
 from dnatrack.model.tracker import Tracker
-from dnatrack.yamltext.parse import Value
 from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue
+from dnatrack.yamltext.value import Value
 
 _PART = re.compile(r"[a-z_]+(\.[a-z_]+)*=")
 """How a value inside of a field is named next to others: `until=2020-12-31`."""

@@ -63,10 +63,8 @@ def schema_defects(
         yield defect._replace(problem=defect.problem._replace(message=_many_more(len(left))))
 
 
-def source_id_defect(at: DataPath, id_: str) -> Defect | None:
-    """The defect of a source's id, which stands at `at` as a key; None if it is in order."""
-    if re.match(SOURCE_ID_PATTERN, id_):
-        return None
+def bad_source_id(at: DataPath, id_: str) -> Defect:
+    """The defect of a source's id, which stands at `at` as a key and has not the form of one."""
     return _bad_id(at, id_, SOURCE_ID_PATTERN, is_key=True)
 
 

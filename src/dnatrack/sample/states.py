@@ -11,7 +11,7 @@ from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Group, Priority, Taskforce
 from dnatrack.model.words import Lifecycle
 from dnatrack.sample.chronology import Chronology
-from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.value import Value
 
 # Records as the plain values that their YAML holds.
 

@@ -11,7 +11,7 @@ from dnatrack.errors import DnatrackError
 from dnatrack.i18n import say, tr
 from dnatrack.model.data_files import DataPath
 from dnatrack.storage.git_head import commit_of
-from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.value import Value
 
 if TYPE_CHECKING:
     from dnatrack.storage.git_read import GitRepository
