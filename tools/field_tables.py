@@ -4,13 +4,11 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from importlib import import_module
 from types import NoneType, UnionType
-from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
-
-from pydantic.fields import FieldInfo
+from typing import Annotated, Literal, Union, get_args, get_origin
 
 from dnatrack.i18n import say, tr
 from dnatrack.model import fields, words
-from dnatrack.model.fields import Record
+from dnatrack.model.fields import Record, RecordField
 from dnatrack.model.reference_files import Decision, DecisionField
 from dnatrack.reports.wording import words_of
 from tools.filling import table
@@ -22,16 +20,13 @@ _DEFAULTS_WORTH_SAYING = (bool, int, str)
 def field_rows(of: str) -> Iterable[str]:
     """A row for each field of the model named `of`: key, type, whether required, meaning."""
     model = _model(of)
-    types = get_type_hints(model, include_extras=True)
     headings = (
         tr("키", "key"),
         tr("값", "value"),
         tr("필수(또는 기본값)", "required, or default"),
         tr("뜻", "meaning"),
     )
-    return table(
-        headings, (_row(key, field, types[key]) for key, field in model.model_fields.items())
-    )
+    return table(headings, map(_row, model.fields().values()))
 
 
 def all_words(of: str) -> Iterable[str]:
@@ -49,13 +44,12 @@ def _model(name: str) -> type[Record]:
     raise LookupError(f"no model is called {name}")
 
 
-def _row(key: str, field: FieldInfo, annotation: object) -> tuple[str, str, str, str]:
-    ko, _, en = (field.description or "").partition(" / ")
-    required = tr("예", "yes") if field.is_required() else _default(field)
-    return f"`{field.alias or key}`", _type(annotation), required, tr(ko, en)
+def _row(field: RecordField) -> tuple[str, str, str, str]:
+    required = tr("예", "yes") if field.is_required else _default(field)
+    return f"`{field.key}`", _type(field.annotation), required, say(field.meaning)
 
 
-def _default(field: FieldInfo) -> str:
+def _default(field: RecordField) -> str:
     default = field.default
     if isinstance(default, StrEnum) or not isinstance(default, _DEFAULTS_WORTH_SAYING):
         return f"`{default}`" if isinstance(default, StrEnum) else ""

@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from dnatrack.exports import export_file
 from dnatrack.i18n import Language, language, use_language
 from dnatrack.judging.judgement import judge
+from dnatrack.loading.build import build
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.reference_files import Settings
 from dnatrack.model.task import Task
@@ -49,7 +50,7 @@ _MILESTONES = (
 def tracker() -> Tracker:
     """Milestones whose texts a spreadsheet likes to take for something else."""
     shape = {"title": "제목", "kind": "plan", "sources": ["S46"]}
-    milestones = [Milestone.model_validate({**shape, **one}) for one in _MILESTONES]
+    milestones = [build(Milestone, {**shape, **one}) for one in _MILESTONES]
     task = {"title": "과제", "taskforce": "dg", "lifecycle": "planned", "sources": ["S46"]}
     taskforce = {
         "id": "dg",
@@ -59,11 +60,11 @@ def tracker() -> Tracker:
         "sources": ["S46"],
     }
     return Tracker(
-        Settings.model_validate({"schema": "1", "title": "추적"}),
-        taskforces=(Taskforce.model_validate(taskforce),),
+        build(Settings, {"schema": "1", "title": "추적"}),
+        taskforces=(build(Taskforce, taskforce),),
         tasks=(
-            Task.model_validate({**task, "id": "1", "milestones": milestones}),
-            Task.model_validate({**task, "id": "dg-1-1", "milestones": milestones[:4]}),
+            build(Task, {**task, "id": "1", "milestones": milestones}),
+            build(Task, {**task, "id": "dg-1-1", "milestones": milestones[:4]}),
         ),
     )
 

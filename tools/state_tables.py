@@ -7,6 +7,7 @@ from itertools import groupby
 from dnatrack.i18n import Language, Text, language, say, tr
 from dnatrack.judging.schedule import Schedule, ScheduleState, schedule
 from dnatrack.judging.signal import SIGNAL_OF, ReasonKind
+from dnatrack.loading.build import build
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.reference_files import Thresholds
 from dnatrack.model.words import Lifecycle, Signal
@@ -149,9 +150,8 @@ def thresholds(_: str) -> Iterable[str]:
     """A row for each threshold with its default."""
     headings = (tr("키", "key"), tr("기본값", "default"), tr("뜻", "meaning"))
     rows = []
-    for key, field in Thresholds.model_fields.items():
-        ko, _slash, en = (field.description or "").partition(" / ")
-        rows.append((f"`{key}`", f"{field.default}", tr(ko, en)))
+    for key, field in Thresholds.fields().items():
+        rows.append((f"`{key}`", f"{field.default}", say(field.meaning)))
     return table(headings, rows)
 
 
@@ -183,10 +183,8 @@ def _judged(lifecycle: str, due: str, done_on: str, day: date) -> str:
         "lifecycle": Lifecycle(lifecycle),
         **({"done_on": done_on} if done_on else {}),
     }
-    milestone = Milestone.model_validate(written)
-    found = schedule(
-        milestone, milestone.due, day, due_soon_days=Thresholds.model_construct().due_soon_days
-    )
+    milestone = build(Milestone, written)
+    found = schedule(milestone, milestone.due, day, due_soon_days=Thresholds().due_soon_days)
     return f"{wording.word(found.state)}{_days(found)}"
 
 

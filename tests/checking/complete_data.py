@@ -2,6 +2,8 @@
 
 from typing import TypeVar
 
+from dnatrack.loading.build import build
+from dnatrack.loading.validators import pydantic_schema
 from dnatrack.model import fields
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.fields import (
@@ -33,7 +35,7 @@ _AnyRecord = TypeVar("_AnyRecord", bound=Record)
 
 
 def complete_value(model: type[Record]) -> Value:
-    schema = model.model_json_schema()
+    schema = pydantic_schema(model)
     return _value(schema, schema.get("$defs", {}))
 
 
@@ -72,7 +74,7 @@ def _scalar(schema: Schema) -> str:
 
 
 def _record(model: type[_AnyRecord], at: DataPath) -> _AnyRecord:
-    made = model.model_validate(complete_value(model))
+    made = build(model, complete_value(model))
     made.put_at(at)
     if isinstance(made, Task | Taskforce):
         made.milestones[0].put_at(at.at("milestones", 0))

@@ -25,7 +25,7 @@ CASES = {
     "status --help": "0",
     "--lang ko list --help": "0",
     "rules --help": "0",
-    "export --help": "0 dnatrack.model.fields yaml",
+    "export --help": "0 dnatrack.model.fields",
     "status": "0 dnatrack.model.fields yaml",
     "overdue": "0 dnatrack.model.fields yaml",
     "list -m --format csv": "0 dnatrack.model.fields yaml",
@@ -51,6 +51,38 @@ def test_what_is_loaded(folder: Path, command: str, loaded: str) -> None:
     )
 
     assert run.stderr.decode().strip() == loaded
+
+
+WARM = {
+    "status": "0 dnatrack.model.fields",
+    "overdue": "0 dnatrack.model.fields",
+    "list -m --format csv": "0 dnatrack.model.fields",
+    "list --format json": "0 dnatrack.model.fields",
+    "show dg-2 --format markdown": "0 dnatrack.model.fields",
+    "show dg-2-4": "0 dnatrack.model.fields",
+}
+
+
+@pytest.mark.parametrize(("command", "loaded"), WARM.items(), ids=WARM)
+def test_what_was_read_before_needs_neither_pydantic_nor_yaml(
+    folder: Path, tmp_path: Path, command: str, loaded: str
+) -> None:
+    program = LOADED.format(heavy=(*HEAVY, "pydantic"))
+    environment = {**ENVIRONMENT, "DNATRACK_CACHE": "1", "XDG_CACHE_HOME": str(tmp_path)}
+
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", program, *command.split()],
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            check=False,
+        )
+        for _ in range(2)
+    ]
+
+    assert runs[0].stdout == runs[1].stdout
+    assert runs[1].stderr.decode().strip() == loaded
 
 
 def test_the_version_needs_not_even_typer() -> None:

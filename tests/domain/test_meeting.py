@@ -1,3 +1,4 @@
+from dnatrack.loading.build import build
 from dnatrack.model.reference_files import Decision, Meeting
 
 
@@ -9,7 +10,7 @@ def meeting(**fields: object) -> Meeting:
         "title": "회의",
         "sources": ["S1"],
     }
-    return Meeting.model_validate({**shape, **fields})
+    return build(Meeting, {**shape, **fields})
 
 
 def test_a_decision_may_be_a_line_alone() -> None:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from dnatrack.errors import DnatrackError
 from dnatrack.model.data_files import DataPath, Key
 from dnatrack.yamltext.edit_file import edit_file, read_back
-from dnatrack.yamltext.parse import Value
 from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue, apply_edits
+from dnatrack.yamltext.value import Value
 from tests.editing.random_files import WORDS, task_files
 
 FILE = "tasks/t.yaml"

@@ -6,8 +6,8 @@ import pytest
 from dnatrack.errors import DnatrackError
 from dnatrack.model.data_files import DataPath
 from dnatrack.yamltext.edit_file import edit_file
-from dnatrack.yamltext.parse import Value
 from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue
+from dnatrack.yamltext.value import Value
 
 TASK = "tasks/t.yaml"
 REAL = Path(__file__).resolve().parent.parent.parent / "data" / "tasks"

@@ -10,7 +10,8 @@ from dnatrack.editing.format_values import with_spellings
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.finding import Problem
 from dnatrack.yamltext.characters import decode
-from dnatrack.yamltext.parse import Value, fast_events, read_yaml, slow_events
+from dnatrack.yamltext.parse import fast_events, read_yaml, slow_events
+from dnatrack.yamltext.value import Value
 from tests.editing.messy_files import FILE, messy_tasks
 from tests.editing.random_files import task_files
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from dnatrack.history.facts import ItemFacts, facts_of, has_items
 from dnatrack.loading.load import NoMemory, parse
 from dnatrack.model.data_files import is_task_file
-from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.value import Value
 from tests.history.random_history import Plan
 
 TASK = "tasks/dg-1.yaml"

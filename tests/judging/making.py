@@ -1,5 +1,6 @@
 """Milestones, tasks and trackers as the data would write them."""
 
+from dnatrack.loading.build import build
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.reference_files import Settings
 from dnatrack.model.task import Task
@@ -11,7 +12,7 @@ def milestone_of(fields: str, id_: str = "one", **more: object) -> Milestone:
     """A milestone of `due: 2020-02, lifecycle: planned`; planned where it is not said."""
     written = dict(part.split(": ", 1) for part in fields.split(", ") if part)
     shape = {"id": id_, "title": "제목", "kind": "plan", "lifecycle": "planned", "sources": ["S1"]}
-    return Milestone.model_validate({**shape, **written, **more})
+    return build(Milestone, {**shape, **written, **more})
 
 
 def revision(on: str, since: str, to: str) -> dict[str, str]:
@@ -26,13 +27,13 @@ def task_of(*milestones: Milestone, id_: str = "dg-1-1") -> Task:
         "lifecycle": "planned",
         "sources": ["S1"],
     }
-    return Task.model_validate({**shape, "milestones": milestones})
+    return build(Task, {**shape, "milestones": milestones})
 
 
 def taskforce_of(*milestones: Milestone, id_: str = "dg") -> Taskforce:
     chair = {"post": "차관", "ministry": "mois"}
     shape = {"id": id_, "name": "TF", "chair": chair, "ministries": [], "sources": ["S1"]}
-    return Taskforce.model_validate({**shape, "milestones": milestones})
+    return build(Taskforce, {**shape, "milestones": milestones})
 
 
 def tracker_of(
@@ -42,5 +43,5 @@ def tracker_of(
     thresholds: dict[str, int] | None = None,
 ) -> Tracker:
     shape = {"schema": "1", "title": "추적", "thresholds": thresholds or {}}
-    settings = Settings.model_validate(shape)
+    settings = build(Settings, shape)
     return Tracker(settings, tasks=tasks, taskforces=taskforces, unreadable=unreadable)

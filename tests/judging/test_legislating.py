@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from dnatrack.judging.judgement import judge
 from dnatrack.judging.legislation import STAGES_OF, Course, Notice, course
 from dnatrack.judging.schedule import Elapsed
+from dnatrack.loading.build import build
 from dnatrack.model.milestone import Legislation
 from dnatrack.model.reference_files import Settings
 from dnatrack.model.words import LegislationLevel as Level
@@ -25,12 +26,12 @@ def course_of(
 ) -> Course:
     """How far a text has come that reached `stages`; `notice`: the least days of its notice."""
     reached = [{"stage": stage, "on": on} for stage, on in stages]
-    legislation = Legislation.model_validate({"law": "예시법", "level": level, "stages": reached})
+    legislation = build(Legislation, {"law": "예시법", "level": level, "stages": reached})
     milestone = milestone_of(f"lifecycle: {lifecycle}", kind="legislation", legislation=legislation)
     judged = judge(tracker_of(task_of(milestone)), today).milestones[0]
     periods = [{"level": level, "days": notice, "law": "예시", "sources": ["S1"]}]
     shape = {"schema": "1", "title": "추적", "notice_periods": [] if notice is None else periods}
-    return course(judged, legislation, Settings.model_validate(shape), today)
+    return course(judged, legislation, build(Settings, shape), today)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.judging.ministries import Lineage, lineage, lineages
+from dnatrack.loading.build import build
 from dnatrack.model.ministry import Ministry
 
 LAST, NEXT = "2025-09-30", "2025-10-01"
@@ -17,7 +18,7 @@ def ministry(id_: str, *successors: tuple[str, str], until: str | None = LAST) -
     taken = [{"id": one, "from": NEXT, "relation": relation} for one, relation in successors]
     names = [{"ko": id_, **({"until": until} if until else {})}]
     shape = {"id": id_, "names": names, "successors": taken, "sources": ["S1"]}
-    return Ministry.model_validate(shape)
+    return build(Ministry, shape)
 
 
 def standing(id_: str, *successors: tuple[str, str]) -> Ministry:

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from dnatrack.judging.judgement import Judgement, Witness, judge, total
 from dnatrack.judging.ministries import Wait, ministry_loads
+from dnatrack.loading.build import build
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.task import Issue, Task
@@ -22,7 +23,7 @@ def led(
     issues: tuple[Issue, ...] = (),
 ) -> Task:
     fields = {"lead": lead, "partners": partners, "issues": issues}
-    return task_of(*milestones, id_=id_).model_copy(update=fields)
+    return task_of(*milestones, id_=id_).replace(**fields)
 
 
 def seen(*tasks: Task, unreadable: tuple[Unreadable, ...] = ()) -> Judgement:
@@ -117,7 +118,7 @@ def test_what_cannot_be_read_is_not_known_to_be_done() -> None:
 
 def issue(**more: object) -> Issue:
     shape = {"id": "i", "title": "현안", "raised": "2020-06", "sources": ["S1"]}
-    return Issue.model_validate({**shape, **more})
+    return build(Issue, {**shape, **more})
 
 
 def test_an_unsettled_issue_is_one_of_every_ministry_that_it_is_between() -> None:

@@ -1,4 +1,5 @@
 from dnatrack.judging.ministries import HeldPost, PostRole, Seat, held_posts
+from dnatrack.loading.build import build
 from dnatrack.model.fields import Name
 from dnatrack.model.reference_files import Settings
 from dnatrack.model.taskforce import Taskforce
@@ -8,14 +9,14 @@ from dnatrack.model.tracker import Tracker
 def taskforce(id_: str, chair: tuple[str, str], co_chair: tuple[str, str]) -> Taskforce:
     posts = [{"post": post, "ministry": ministry} for post, ministry in (chair, co_chair)]
     shape = {"id": id_, "name": id_, "ministries": [], "sources": ["S1"]}
-    return Taskforce.model_validate({**shape, "chair": posts[0], "co_chair": posts[1]})
+    return build(Taskforce, {**shape, "chair": posts[0], "co_chair": posts[1]})
 
 
 def tracker(*taskforces: Taskforce, coordinator: str | None = None) -> Tracker:
     shape: dict[str, object] = {"schema": "1", "title": "추적"}
     if coordinator:
         shape["coordinator"] = {"post": coordinator, "sources": ["S1"]}
-    return Tracker(Settings.model_validate(shape), taskforces=taskforces)
+    return Tracker(build(Settings, shape), taskforces=taskforces)
 
 
 def test_a_post_with_several_seats_is_found_once() -> None:

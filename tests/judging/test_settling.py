@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from dnatrack.judging.issues import IssueState, judge_issues
 from dnatrack.judging.schedule import Elapsed
+from dnatrack.loading.build import build
 from dnatrack.model.task import Issue
 from dnatrack.model.tracker import Tracker
 from tests.judging.making import task_of, tracker_of
@@ -14,10 +15,10 @@ PERIODS = st.sampled_from(["2020", "2020-H1", "2020-Q2", "2020-04", "2020-06-30"
 
 def tracker(*issues: dict[str, str]) -> Tracker:
     made = tuple(
-        Issue.model_validate({"id": f"i{index}", "title": "현안", "sources": ["S1"], **one})
+        build(Issue, {"id": f"i{index}", "title": "현안", "sources": ["S1"], **one})
         for index, one in enumerate(issues)
     )
-    task = task_of().model_copy(update={"issues": made})
+    task = task_of().replace(issues=made)
     return tracker_of(task, thresholds={"unsettled_after_days": 30})
 
 

@@ -6,25 +6,27 @@ from hypothesis import strategies as st
 
 from dnatrack.judging.judgement import judge
 from dnatrack.judging.signal import WeighedSignal, weigh_signal, worst
+from dnatrack.loading.build import build
 from dnatrack.model.task import DeclaredSignal, SignalOverride
 from dnatrack.model.words import Signal
 from tests.judging.making import task_of, tracker_of
 
 TODAY = date(2020, 6, 30)
-DECLARED = DeclaredSignal.model_validate({"signal": "yellow", "on": "2020-06-01"})
-OVERRIDE = SignalOverride.model_validate(
+DECLARED = build(DeclaredSignal, {"signal": "yellow", "on": "2020-06-01"})
+OVERRIDE = build(
+    SignalOverride,
     {
         "signal": "green",
         "reason": "곧 끝남",
         "by": "비서관",
         "from": "2020-06-01",
         "until": "2020-06-30",
-    }
+    },
 )
 
 
 def shown(computed: Signal, today: date, **fields: object) -> WeighedSignal:
-    return weigh_signal(task_of().model_copy(update=fields), computed, today)
+    return weigh_signal(task_of().replace(**fields), computed, today)
 
 
 def test_the_worse_of_what_is_worked_out_and_declared_is_shown() -> None:
@@ -33,7 +35,7 @@ def test_the_worse_of_what_is_worked_out_and_declared_is_shown() -> None:
 
 
 def test_a_declared_green_makes_nothing_green() -> None:
-    green = DECLARED.model_copy(update={"signal": Signal.GREEN})
+    green = DECLARED.replace(signal=Signal.GREEN)
 
     assert shown(Signal.GREY, TODAY, declared_signal=green).shown is Signal.GREY
 
@@ -59,7 +61,7 @@ def test_an_override_holds_on_its_days_and_is_told(day: date, signal: Signal, to
 
 
 def test_an_override_that_lowers_is_no_raise() -> None:
-    red = OVERRIDE.model_copy(update={"signal": Signal.RED})
+    red = OVERRIDE.replace(signal=Signal.RED)
 
     assert not shown(Signal.GREEN, TODAY, override=red).is_raised
 
@@ -68,7 +70,7 @@ def test_an_override_that_lowers_is_no_raise() -> None:
 def test_without_an_override_nothing_looks_better_than_it_is(
     computed: Signal, said: Signal | None
 ) -> None:
-    declared = DECLARED.model_copy(update={"signal": said}) if said else None
+    declared = DECLARED.replace(signal=said) if said else None
 
     found = shown(computed, TODAY, declared_signal=declared)
 
@@ -76,7 +78,7 @@ def test_without_an_override_nothing_looks_better_than_it_is(
 
 
 def test_a_judged_task_shows_what_was_decided_and_keeps_its_reasons() -> None:
-    task = task_of().model_copy(update={"override": OVERRIDE})
+    task = task_of().replace(override=OVERRIDE)
 
     item = judge(tracker_of(task), TODAY).tasks[0]
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from dnatrack.model.data_files import Key
 from dnatrack.yamltext.nodes import MappingNode, Node, SequenceNode, node_at, read_nodes
-from dnatrack.yamltext.parse import EventsOf, Value, fast_events, read_yaml, slow_events
+from dnatrack.yamltext.parse import EventsOf, fast_events, read_yaml, slow_events
+from dnatrack.yamltext.value import Value
 
 HAND_WRITTEN = (
     "id: 가-1  # 주석\r\ntitle: {ko: 한글, en: 'x'}\r\nempty:\r\nn: |\r\n  줄1\r\n\r\n  줄2\r\n\r\n"

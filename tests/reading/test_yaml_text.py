@@ -6,14 +6,13 @@ from dnatrack.model.data_files import DataPath
 from dnatrack.model.finding import Location
 from dnatrack.yamltext.parse import (
     EventsOf,
-    Value,
     YamlText,
     fast_events,
     locate,
-    location_of,
     read_yaml,
     slow_events,
 )
+from dnatrack.yamltext.value import Value, location_of
 from tests.reading.said import FILE, places
 
 both_parsers = pytest.mark.parametrize("events_of", [fast_events, slow_events])

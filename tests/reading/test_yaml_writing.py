@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.yamltext.characters import FORBIDDEN
-from dnatrack.yamltext.parse import EventsOf, Value, fast_events, read_yaml, slow_events
+from dnatrack.yamltext.parse import EventsOf, fast_events, read_yaml, slow_events
+from dnatrack.yamltext.value import Value
 from dnatrack.yamltext.write import yaml_text
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data"

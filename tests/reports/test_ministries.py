@@ -186,8 +186,8 @@ def test_a_post_in_several_taskforces_is_said() -> None:
 
 def test_the_posts_of_a_ministry_stay_with_its_promises() -> None:
     tracker = tracker_in(DATA)
-    renamed = tracker.taskforces[1].chair.model_copy(update={"ministry": "kostat"})
-    moved = tracker.taskforces[1].model_copy(update={"chair": renamed})
+    renamed = tracker.taskforces[1].chair.replace(ministry="kostat")
+    moved = tracker.taskforces[1].replace(chair=renamed)
     data = replace(tracker, taskforces=(tracker.taskforces[0], moved))
     view = View(judge(data, date(2026, 11, 23)))
 

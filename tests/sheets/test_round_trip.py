@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dnatrack.loading.build import build
 from dnatrack.loading.load import load
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.tracker import Tracker
@@ -51,7 +52,7 @@ MILESTONES = st.fixed_dictionaries(
         "reason": LINES,
         "note": LINES,
     },
-).map(Milestone.model_validate)
+).map(lambda written: build(Milestone, written))
 
 
 @st.composite

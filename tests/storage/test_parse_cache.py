@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dnatrack.loading.load import Parsed, parse
 from dnatrack.storage import cache
 from dnatrack.storage.cache import CacheFile, RememberedFiles, blob_id, open_memory
-from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.value import Value
 
 TEXTS = st.text(st.characters())  # halves of characters, too
 VALUES = st.recursive(
@@ -69,25 +69,42 @@ def test_without_new_files_nothing_is_written(tmp_path: Path) -> None:
     assert written.stat().st_mtime == 0
 
 
-def test_a_little_that_is_new_beside_much_is_not_written(tmp_path: Path) -> None:
+def test_a_little_that_is_new_beside_much_is_written(tmp_path: Path) -> None:
     file = CacheFile(tmp_path / "file")
     first = RememberedFiles(file)
     first.remember(b"much", "x" * 1000)
     first.save()
     second = RememberedFiles(file)
     second.remember(b"little", "x" * 10)
+
     second.save()
 
-    third = RememberedFiles(file)
-    third.remember(b"more", "x" * 100)
-    third.save()
-
     last = RememberedFiles(file)
-    assert [last.recall(data) for data in (b"much", b"little", b"more")] == [
-        "x" * 1000,
-        None,
-        "x" * 100,
-    ]
+    assert [last.recall(data) for data in (b"much", b"little")] == ["x" * 1000, "x" * 10]
+
+
+def test_what_may_be_held_is_remembered_by_the_kind_of_file(tmp_path: Path) -> None:
+    memory = open_memory(tmp_path / "data")
+    memory.remember(b"a: b\n", {"a": "b"})
+    memory.vouch("tasks/a.yaml", b"a: b\n")
+    memory.remember(b"a: c\n", {"a": "c"})
+    memory.save()
+
+    again = open_memory(tmp_path / "data")
+    for data in (b"a: b\n", b"a: c\n"):
+        again.recall(data)
+
+    assert again.is_sound("tasks/another.yaml", b"a: b\n")
+    assert not again.is_sound("sources.yaml", b"a: b\n")
+    assert not again.is_sound("tasks/a.yaml", b"a: c\n")
+
+
+def test_what_is_not_remembered_is_not_vouched_for(tmp_path: Path) -> None:
+    memory = open_memory(tmp_path / "data")
+
+    memory.vouch("tasks/a.yaml", b"a: &x 1\n")
+
+    assert not memory.is_sound("tasks/a.yaml", b"a: &x 1\n")
 
 
 def test_files_not_used_in_the_last_run_are_dropped_first(

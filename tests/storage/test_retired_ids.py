@@ -5,7 +5,7 @@ import pytest
 from dnatrack.model.data_files import DataPath
 from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.read_history import last_entry
-from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.value import Value
 from tests.history.repositories import Step, git, repository
 
 FIRST = {

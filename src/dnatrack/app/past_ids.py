@@ -10,7 +10,7 @@ from dnatrack.i18n import say, tr
 from dnatrack.model.data_files import DataPath
 from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.read_history import last_entry, last_titles
-from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.value import Value
 
 LastTitle = Callable[[str], str | None]
 

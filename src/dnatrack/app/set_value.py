@@ -19,7 +19,7 @@ from dnatrack.model.tracker import Tracker
 from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue
 
 if TYPE_CHECKING:
-    from dnatrack.yamltext.parse import Value
+    from dnatrack.yamltext.value import Value
 
 _PART = re.compile(r"[a-z_]+(\.[a-z_]+)*=")
 """How a value inside of a field is named next to others: `until=2020-12-31`."""

@@ -11,7 +11,7 @@ from dnatrack.model.data_format import field_at, known_keys
 from dnatrack.model.fields import FieldKind
 from dnatrack.model.period import Period, PeriodError
 from dnatrack.yamltext.nodes import MappingNode, Node, ScalarNode, SequenceNode, Style
-from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.value import Value
 
 _STEP = 2
 _BLOCK_HEADER = re.compile(r"(?P<sign>[|>])(?P<marks>[1-9+-]*) *(?P<comment>#[^\n]*)?(?=\n|\Z)")

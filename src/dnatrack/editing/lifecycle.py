@@ -11,8 +11,8 @@ from dnatrack.model.period import Period
 from dnatrack.model.task import Task
 from dnatrack.model.words import Completion, Lifecycle, RevisionReason, Verification
 from dnatrack.reports import wording
-from dnatrack.yamltext.parse import Value
 from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue
+from dnatrack.yamltext.value import Value
 
 # Starting, putting on hold, cancelling, replacing: another lifecycle, and what goes with it.
 

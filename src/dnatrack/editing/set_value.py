@@ -17,8 +17,8 @@ from dnatrack.rules.suggest import did_you_mean
 from dnatrack.sheets.columns import sources_in
 from dnatrack.sheets.import_ import FieldChange, MilestoneChange
 from dnatrack.yamltext.edit_file import read_back
-from dnatrack.yamltext.parse import Value
 from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue
+from dnatrack.yamltext.value import Value
 
 THE_TRACKER = "tracker"
 """What `tracker.yaml` is called in a path."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dnatrack.model.data_files import TASK_FOLDER, TASKFORCES, is_task_file, stem
 from dnatrack.model.period import Period, PeriodError
-from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.value import Value
 
 # What is said of an item beside its promise: how it goes, as far as somebody wrote it down.
 #

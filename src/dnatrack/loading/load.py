@@ -8,7 +8,6 @@ from unicodedata import is_normalized
 
 from dnatrack.i18n import Text
 from dnatrack.loading.partial_record import Salvaged, read_owner, read_record
-from dnatrack.loading.schema_problems import source_id_defect
 from dnatrack.loading.snapshot import (
     Snapshot,
     decomposed_name,
@@ -30,7 +29,7 @@ from dnatrack.model.data_files import (
     is_task_file,
     stem,
 )
-from dnatrack.model.fields import Record
+from dnatrack.model.fields import SOURCE_ID_PATTERN, Name, Record
 from dnatrack.model.finding import Defect, Location, Problem
 from dnatrack.model.ministry import MinistriesFile, Ministry
 from dnatrack.model.reference_files import (
@@ -45,7 +44,7 @@ from dnatrack.model.reference_files import (
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce, TaskforcesFile
 from dnatrack.model.tracker import ItemKind, Tracker, Unreadable
-from dnatrack.yamltext.parse import Span, Value, location_of
+from dnatrack.yamltext.value import Span, Value, location_of
 
 # The bytes of one file to plain values, remembered by content where a memory is given.
 
@@ -60,6 +59,13 @@ class ParsedFiles(Protocol):
     def remember(self, data: bytes, value: Value) -> None:
         """Keep the value of a file with these bytes for a later `recall`."""
 
+    def is_sound(self, file: str, data: bytes) -> bool:
+        """Whether the value was once found to be what a file of this name has to hold."""
+        ...
+
+    def vouch(self, file: str, data: bytes) -> None:
+        """Keep, beside a value that is remembered, that a file of this name may hold it."""
+
 
 class NoMemory:
     """Remembers nothing: every file is parsed."""
@@ -70,6 +76,14 @@ class NoMemory:
         return None
 
     def remember(self, data: bytes, value: Value) -> None:
+        """Forgets at once."""
+
+    def is_sound(self, file: str, data: bytes) -> bool:
+        """No, always."""
+        del file, data
+        return False
+
+    def vouch(self, file: str, data: bytes) -> None:
         """Forgets at once."""
 
 
@@ -104,9 +118,7 @@ def parse(file: str, data: bytes, memory: ParsedFiles) -> Parsed:
     return Parsed(read.value, defects, is_whole=not read.defects)
 
 
-DEFAULT_SETTINGS = Settings.model_validate(
-    {"schema": "1", "title": {"ko": "dnatrack", "en": "dnatrack"}}
-)
+DEFAULT_SETTINGS = Settings(schema_version="1", title=Name(ko="dnatrack", en="dnatrack"))
 DEFAULT_SETTINGS.put_at(DataPath(SETTINGS))
 
 
@@ -156,12 +168,19 @@ class _SnapshotReader:
         self.defects: list[Defect] = []
         self.unreadable: list[Unreadable] = []
         self.partly_read: set[str] = set()
+        self.read: set[str] = set()
+        self.sound: set[str] = set()
 
     def tracker(self) -> Tracker:
         self._refuse_strangers()
-        settings = self._settings()
+        tracker = self._tracker()
+        for file in self.read - self.sound - self.partly_read:
+            self.memory.vouch(file, self.snapshot.files[file])
+        return tracker
+
+    def _tracker(self) -> Tracker:
         return Tracker(
-            settings=settings,
+            settings=self._settings(),
             taskforces=tuple(self._taskforces()),
             ministries=tuple(self._listed(MINISTRIES, "ministries", Ministry, MinistriesFile)),
             sources=dict(self._sources()),
@@ -192,6 +211,9 @@ class _SnapshotReader:
                 self._lose(file, missing_file(file))
             return None
         parsed = parse(file, data, self.memory)
+        self.read.add(file)
+        if self.memory.is_sound(file, data):
+            self.sound.add(file)
         self.defects.extend(parsed.defects)
         if not parsed.is_whole:
             self._lose(file)
@@ -208,11 +230,14 @@ class _SnapshotReader:
         if salvaged.defects:
             self._lose(file, *salvaged.defects)
 
+    def _record(self, model: type[Record], at: DataPath, value: Value) -> Salvaged:
+        return read_record(model, at, value, is_sound=at.file in self.sound)
+
     def _settings(self) -> Settings:
         value = self._value(SETTINGS)
         if value is None:
             return DEFAULT_SETTINGS
-        salvaged = read_record(Settings, DataPath(SETTINGS), value)
+        salvaged = self._record(Settings, DataPath(SETTINGS), value)
         self._take(SETTINGS, salvaged)
         return salvaged.record if isinstance(salvaged.record, Settings) else DEFAULT_SETTINGS
 
@@ -223,17 +248,17 @@ class _SnapshotReader:
             return []
         items = value.get(key) if isinstance(value, dict) else None
         if not isinstance(items, list):
-            self._take(file, read_record(holder, DataPath(file), value))
+            self._take(file, self._record(holder, DataPath(file), value))
             return []
         shell = {**value, key: []} if isinstance(value, dict) else value
-        self._take(file, read_record(holder, DataPath(file), shell))
+        self._take(file, self._record(holder, DataPath(file), shell))
         return items
 
     def _listed(
         self, file: str, key: str, model: type[_AnyRecord], holder: type[Record]
     ) -> Iterator[_AnyRecord]:
         for index, item in enumerate(self._items(file, key, holder)):
-            salvaged = read_record(model, DataPath(file, (key, index)), item)
+            salvaged = self._record(model, DataPath(file, (key, index)), item)
             self._take(file, salvaged)
             if isinstance(salvaged.record, model):
                 yield salvaged.record
@@ -241,7 +266,8 @@ class _SnapshotReader:
     def _taskforces(self) -> Iterator[Taskforce]:
         for index, item in enumerate(self._items(TASKFORCES, "taskforces", TaskforcesFile)):
             at = DataPath(TASKFORCES, ("taskforces", index))
-            salvaged = read_owner(Taskforce, at, item, f"taskforce-{index + 1}")
+            fallback_id, is_sound = f"taskforce-{index + 1}", TASKFORCES in self.sound
+            salvaged = read_owner(Taskforce, at, item, fallback_id, is_sound=is_sound)
             self._take(TASKFORCES, salvaged)
             if isinstance(salvaged.record, Taskforce):
                 yield salvaged.record
@@ -252,16 +278,16 @@ class _SnapshotReader:
             return
         entries = value.get("sources") if isinstance(value, dict) else None
         if not isinstance(entries, dict):
-            self._take(SOURCES, read_record(SourcesFile, DataPath(SOURCES), value))
+            self._take(SOURCES, self._record(SourcesFile, DataPath(SOURCES), value))
             return
         shell = {**value, "sources": {}} if isinstance(value, dict) else value
-        self._take(SOURCES, read_record(SourcesFile, DataPath(SOURCES), shell))
+        self._take(SOURCES, self._record(SourcesFile, DataPath(SOURCES), shell))
         for id_, entry in entries.items():
             at = DataPath(SOURCES, ("sources", id_))
-            salvaged = read_record(Source, at, entry)
+            salvaged = self._record(Source, at, entry)
             self._take(SOURCES, salvaged)
-            if (defect := source_id_defect(at, id_)) is not None:
-                self._lose(SOURCES, defect)
+            if not re.match(SOURCE_ID_PATTERN, id_):
+                self._lose(SOURCES, _odd_source_id(at, id_))
             if isinstance(salvaged.record, Source):
                 yield id_, salvaged.record
 
@@ -272,10 +298,18 @@ class _SnapshotReader:
             if value is None:
                 self.unreadable.append(Unreadable(ItemKind.TASK, stem(file), DataPath(file)))
                 continue
-            salvaged = read_owner(Task, DataPath(file), value, stem(file))
+            is_sound = file in self.sound
+            salvaged = read_owner(Task, DataPath(file), value, stem(file), is_sound=is_sound)
             self._take(file, salvaged)
             if isinstance(salvaged.record, Task):
                 yield salvaged.record
+
+
+def _odd_source_id(at: DataPath, id_: str) -> Defect:
+    # Needed only where something is wrong: it knows pydantic.
+    from dnatrack.loading.schema_problems import bad_source_id  # noqa: PLC0415 - slow to import
+
+    return bad_source_id(at, id_)
 
 
 def _is_yaml(file: str) -> bool:

@@ -1,18 +1,19 @@
 """A plain value to a record, or to whatever of it can still be listed and counted."""
 
 from collections.abc import Iterator
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from pydantic import ValidationError
-
-from dnatrack.loading.schema_problems import schema_defects
+from dnatrack.loading.build import build
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.fields import Name, Record
 from dnatrack.model.finding import Defect
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import ItemKind, Unreadable
-from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.value import Value
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 _Owner = TypeVar("_Owner", Task, Taskforce)
 _AnyRecord = TypeVar("_AnyRecord", bound=Record)
@@ -29,49 +30,66 @@ class Salvaged(NamedTuple):
     defects: tuple[Defect, ...] = ()
 
 
-def read_record(model: type[_AnyRecord], at: DataPath, value: Value) -> Salvaged:
-    """The record that `value`, which stands at `at`, describes; all of it or nothing."""
-    try:
-        record = model.model_validate(value)
-    except ValidationError as error:
+def read_record(model: type[_AnyRecord], at: DataPath, value: Value, *, is_sound: bool) -> Salvaged:
+    """The record that `value`, which stands at `at`, describes; all of it or nothing.
+
+    `is_sound`: it is known that nothing is wrong with `value`.
+    """
+    error = None if is_sound else _refusal(model, value)
+    if error is not None:
+        from dnatrack.loading.schema_problems import schema_defects  # noqa: PLC0415 - has pydantic
+
         return Salvaged(None, (), tuple(schema_defects(at, model, value, error)))
+    record = build(model, value)
     record.put_at(at)
     return Salvaged(record)
 
 
-def read_owner(model: type[_Owner], at: DataPath, value: Value, fallback_id: str) -> Salvaged:
+def read_owner(
+    model: type[_Owner], at: DataPath, value: Value, fallback_id: str, *, is_sound: bool
+) -> Salvaged:
     """A task or taskforce, without the milestones and optional fields that are defective.
 
     A defective milestone is not judged, since what is wrong with it may be its very
     deadline: a placeholder takes its place. Where the owner itself lacks a field that
     it needs, it and all its milestones become placeholders.
+    `is_sound`: it is known that nothing is wrong with `value`.
     """
-    try:
-        owner = model.model_validate(value)
-    except ValidationError as error:
+    error = None if is_sound else _refusal(model, value)
+    if error is not None:
+        from dnatrack.loading.schema_problems import schema_defects  # noqa: PLC0415 - has pydantic
+
         defects = tuple(schema_defects(at, model, value, error))
         return _salvage_owner(model, at, value, fallback_id, error)._replace(defects=defects)
+    owner = build(model, value)
     _place_owner(owner, at, range(len(owner.milestones)))
     return Salvaged(owner)
 
 
+def _refusal(model: type[Record], value: Value) -> "ValidationError | None":
+    # Imported where a file is new, or wrong: it takes longer than all that is read.
+    from dnatrack.loading.validators import refusal  # noqa: PLC0415 - has pydantic
+
+    return refusal(model, value)
+
+
 def _salvage_owner(
-    model: type[_Owner], at: DataPath, value: Value, fallback_id: str, error: ValidationError
+    model: type[_Owner], at: DataPath, value: Value, fallback_id: str, error: "ValidationError"
 ) -> Salvaged:
     fields, bad_indexes = _without_defects(value, error)
     milestones: list[tuple[int, Value]] = _indexed_milestones(value)
     good = [(index, one) for index, one in milestones if index not in bad_indexes]
     bad = [(index, one) for index, one in milestones if index in bad_indexes]
     placeholder: Unreadable = _placeholder(model, at, value, fallback_id)
-    try:
-        owner = model.model_validate({**fields, "milestones": [one for _, one in good]})
-    except ValidationError:
+    whole: dict[str, Value] = {**fields, "milestones": [one for _, one in good]}
+    if _refusal(model, whole) is not None:
         return Salvaged(None, (placeholder, *_lost_milestones(at, milestones, placeholder)))
+    owner = build(model, whole)
     _place_owner(owner, at, [index for index, _ in good])
     return Salvaged(owner, tuple(_lost_milestones(at, bad, placeholder)))
 
 
-def _without_defects(value: Value, error: ValidationError) -> tuple[dict[str, Value], set[int]]:
+def _without_defects(value: Value, error: "ValidationError") -> tuple[dict[str, Value], set[int]]:
     """The fields of `value` that are as they should be, and the milestones that are not."""
     fields = dict(value) if isinstance(value, dict) else {}
     bad_indexes = set()

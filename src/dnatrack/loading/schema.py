@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
+from dnatrack.loading.validators import pydantic_schema
 from dnatrack.model import words as closed_lists
 from dnatrack.model.fields import ID_PATTERN, REFERENCE_PATTERN, SOURCE_ID_PATTERN, Record
 from dnatrack.model.ministry import MinistriesFile
@@ -56,7 +57,7 @@ def json_schema(kind: str, words_of: WordsOf) -> JsonObject:
     if kind not in _KINDS:
         raise _no_such_kind(kind)
     model, title = _KINDS[kind]
-    written = _as_editors_read(model.model_json_schema(by_alias=True))
+    written = _as_editors_read(pydantic_schema(model))
     _explain_words(written, words_of)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from dnatrack.i18n import Text
@@ -18,7 +18,13 @@ from dnatrack.model.data_format import (
     present_keys,
     unknown_key_hint,
 )
-from dnatrack.model.fields import ID_PATTERN, REFERENCE_PATTERN, SOURCE_ID_PATTERN, TEAM_PATTERN
+from dnatrack.model.fields import (
+    ID_PATTERN,
+    REFERENCE_PATTERN,
+    SOURCE_ID_PATTERN,
+    TEAM_PATTERN,
+    Record,
+)
 from dnatrack.model.finding import Defect, Problem
 from dnatrack.terminal_text import LONGEST, short
 
@@ -32,7 +38,7 @@ class _Refused(NamedTuple):
     """A thing that a model refuses, and all that is known of it."""
 
     at: DataPath
-    model: type[BaseModel]
+    model: type[Record]
     value: object
     keys: tuple[Key, ...]
     detail: ErrorDetails
@@ -40,7 +46,7 @@ class _Refused(NamedTuple):
 
 
 def schema_defects(
-    at: DataPath, model: type[BaseModel], value: object, error: ValidationError
+    at: DataPath, model: type[Record], value: object, error: ValidationError
 ) -> Iterator[Defect]:
     """A defect for each thing in `value`, which stands at `at`, that `model` refuses.
 
@@ -57,10 +63,8 @@ def schema_defects(
         yield defect._replace(problem=defect.problem._replace(message=_many_more(len(left))))
 
 
-def source_id_defect(at: DataPath, id_: str) -> Defect | None:
-    """The defect of a source's id, which stands at `at` as a key; None if it is in order."""
-    if re.match(SOURCE_ID_PATTERN, id_):
-        return None
+def bad_source_id(at: DataPath, id_: str) -> Defect:
+    """The defect of a source's id, which stands at `at` as a key and has not the form of one."""
     return _bad_id(at, id_, SOURCE_ID_PATTERN, is_key=True)
 
 
@@ -71,7 +75,7 @@ def _many_more(count: int) -> Text:
     )
 
 
-def _defect(at: DataPath, model: type[BaseModel], value: object, detail: ErrorDetails) -> Defect:
+def _defect(at: DataPath, model: type[Record], value: object, detail: ErrorDetails) -> Defect:
     keys = tuple(key for key in detail["loc"] if key != "[key]")
     is_key = len(keys) < len(detail["loc"])
     refused = _Refused(at.at(*keys), model, value, keys, detail, is_key)

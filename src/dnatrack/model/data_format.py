@@ -5,9 +5,6 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, get_args, get_origin
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
 from dnatrack.i18n import Text
 from dnatrack.model.data_files import (
     CALENDAR,
@@ -20,7 +17,7 @@ from dnatrack.model.data_files import (
     Key,
     is_task_file,
 )
-from dnatrack.model.fields import FieldKind, Record
+from dnatrack.model.fields import FieldKind, Record, RecordField
 from dnatrack.model.ministry import MinistriesFile
 from dnatrack.model.reference_files import CalendarFile, MeetingsFile, Settings, SourcesFile
 from dnatrack.model.task import Task
@@ -54,7 +51,7 @@ def computed_key_hint(key: str, known: list[str]) -> Text:
 
 
 def unknown_key_hint(
-    key: str, model: type[BaseModel], keys: tuple[Key, ...], present: Mapping[str, object]
+    key: str, model: type[Record], keys: tuple[Key, ...], present: Mapping[str, object]
 ) -> Text:
     """What `key` was probably meant to be where `keys` lead to; `present` are keys there."""
     if (inner := _holder_of(key, model, keys)) is not None:
@@ -73,7 +70,7 @@ def unknown_key_hint(
     return Text(f"여기에 더 쓸 수 있는 키: {some}", f"keys that can still stand here: {some}")
 
 
-def _holder_of(key: str, model: type[BaseModel], keys: tuple[Key, ...]) -> str | None:
+def _holder_of(key: str, model: type[Record], keys: tuple[Key, ...]) -> str | None:
     """The key beside `key` inside of which it would be known: `milestones` for `due`."""
     found = record_at(model, keys)
     for name, annotation in _annotations(found).items() if found else ():
@@ -95,15 +92,15 @@ def present_keys(value: object, keys: tuple[Key, ...]) -> Mapping[str, object]:
     return value if isinstance(value, dict) else {}
 
 
-def keys_at(model: type[BaseModel], keys: tuple[Key, ...]) -> list[str]:
+def keys_at(model: type[Record], keys: tuple[Key, ...]) -> list[str]:
     """The keys that may stand where `keys` lead to, as the data spells them."""
     found = record_at(model, keys)
     return list(_annotations(found)) if found is not None else []
 
 
-def record_at(model: type[BaseModel], keys: tuple[Key, ...]) -> type[BaseModel] | None:
+def record_at(model: type[Record], keys: tuple[Key, ...]) -> type[Record] | None:
     """The record that stands where `keys` lead to; None where no record does."""
-    found: type[BaseModel] | None = model
+    found: type[Record] | None = model
     is_mapping = False
     for key in keys:
         if found is None:
@@ -116,15 +113,15 @@ def record_at(model: type[BaseModel], keys: tuple[Key, ...]) -> type[BaseModel] 
     return None if is_mapping else found
 
 
-def _annotations(model: type[BaseModel]) -> dict[str, Any]:
+def _annotations(model: type[Record]) -> dict[str, Any]:
     """The type of each field by the key that the data uses for it."""
-    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+    return {field.key: field.annotation for field in model.fields().values()}
 
 
-def _record_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any annotation
+def _record_in(annotation: Any) -> type[Record] | None:  # noqa: ANN401 - any annotation
     """The first record that an annotation such as `tuple[Milestone, ...] | None` holds."""
     if isinstance(annotation, type) and not get_args(annotation):
-        return annotation if issubclass(annotation, BaseModel) else None
+        return annotation if issubclass(annotation, Record) else None
     for part in get_args(annotation):
         if (record := _record_in(part)) is not None:
             return record
@@ -156,7 +153,7 @@ class Field(NamedTuple):
 
     kind: FieldKind | None = None
     words: type[StrEnum] | None = None
-    record: type[BaseModel] | None = None
+    record: type[Record] | None = None
     is_list: bool = False
     is_mapping: bool = False
 
@@ -169,11 +166,16 @@ def model_of(file: str) -> type[Record] | None:
 def known_keys(at: DataPath) -> tuple[str, ...]:
     """The keys that may stand in the mapping at a place, in the order of the house."""
     # Of a list all items are alike.
-    return _known_keys(model_of(at.file), tuple(0 if isinstance(k, int) else k for k in at.keys))
+    keys = tuple(0 if isinstance(key, int) else key for key in at.keys)
+    return _known_keys(_ANY_TASK if is_task_file(at.file) else at.file, keys)
+
+
+_ANY_TASK = "tasks/any.yaml"
 
 
 @lru_cache(maxsize=4096)
-def _known_keys(model: type[Record] | None, keys: tuple[Key, ...]) -> tuple[str, ...]:
+def _known_keys(file: str, keys: tuple[Key, ...]) -> tuple[str, ...]:
+    model = model_of(file)
     return tuple(keys_at(model, keys)) if model is not None else ()
 
 
@@ -185,14 +187,14 @@ def field_at(at: DataPath) -> Field | None:
     whole = field_at(at.parent) if at.keys else None
     if whole is not None and (whole.is_list or whole.is_mapping):
         return whole._replace(is_list=False, is_mapping=False)
-    info = _info_at(at.file, at.keys)
-    if info is None:
+    field = _record_field(at.file, at.keys)
+    if field is None:
         return None
-    parts = list(_parts(info))
+    parts = list(_parts_of(field.annotation))
     return Field(
         next((one for one in parts if isinstance(one, FieldKind)), None),
         next((one for one in parts if _is_kind_of(one, StrEnum)), None),
-        next((one for one in parts if _is_kind_of(one, BaseModel)), None),
+        next((one for one in parts if _is_kind_of(one, Record)), None),
         is_list=any(one is tuple for one in parts),
         is_mapping=any(one is dict for one in parts),
     )
@@ -206,31 +208,25 @@ def is_no_text(key: str) -> bool:
 
 @cache
 def _keys_of_no_text() -> frozenset[str]:
-    models: list[type[BaseModel]] = [Task, *_MODELS.values()]
+    models: list[type[Record]] = [Task, *_MODELS.values()]
     return frozenset(key for model in models for key in _no_text_in(model))
 
 
-def _no_text_in(model: type[BaseModel]) -> Iterator[str]:
-    for name, info in model.model_fields.items():
-        for part in _parts(info):
+def _no_text_in(model: type[Record]) -> Iterator[str]:
+    for field in model.fields().values():
+        for part in _parts_of(field.annotation):
             if isinstance(part, FieldKind) and part in _NO_TEXT:
-                yield info.alias or name
-            elif _is_kind_of(part, BaseModel):
+                yield field.key
+            elif _is_kind_of(part, Record):
                 yield from _no_text_in(part)
 
 
-def _info_at(file: str, keys: tuple[Key, ...]) -> FieldInfo | None:
+def _record_field(file: str, keys: tuple[Key, ...]) -> RecordField | None:
     model = model_of(file)
     holder = record_at(model, keys[:-1]) if model is not None and keys else None
     if holder is None:
         return None
-    named = {info.alias or name: info for name, info in holder.model_fields.items()}
-    return named.get(str(keys[-1]))
-
-
-def _parts(info: FieldInfo) -> Iterator[Any]:
-    yield from info.metadata
-    yield from _parts_of(info.annotation)
+    return {one.key: one for one in holder.fields().values()}.get(str(keys[-1]))
 
 
 def _parts_of(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - any annotation

@@ -2,22 +2,12 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, dataclass_transform, get_type_hints
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainValidator,
-    StringConstraints,
-    WithJsonSchema,
-)
-from pydantic_core import PydanticCustomError
-
-from dnatrack.model import period as periods
+from dnatrack.i18n import Text
 from dnatrack.model.data_files import DataPath, Key
-from dnatrack.model.period import Period, PeriodError
+from dnatrack.model.frozen import Immutable
+from dnatrack.model.period import Period
 from dnatrack.model.words import BasisStatus
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -28,86 +18,104 @@ TEAM_PATTERN = (
     r"^(@[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*"
     r"|[A-Za-z0-9_][A-Za-z0-9_.+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)$"
 )
-_MAX_DIGITS = 6
 URL_PATTERN = r'^https?://[^\s<>"\\^`{|}\x00-\x20]+$'
 
 
-class Record(BaseModel):
-    """Something that stands in a data file. Immutable; compares by what it says."""
+class RecordField(NamedTuple):
+    """What is known of a field of a record: what it means, and what it may hold.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-    __slots__ = ("_place",)
+    `key` is what the data calls it. `default` is `...` where it has to be given.
+    `min_length` is the least number of items of a list.
+    """
 
-    computed_keys: ClassVar[frozenset[str]] = frozenset()
+    meaning: Text
+    default: Any
+    min_length: int
+    key: str
+    name: str = ""
+    annotation: Any = None
+
+    @property
+    def is_required(self) -> bool:
+        """Whether it has to be given."""
+        return self.default is ...
+
+
+def describe(
+    ko: str,
+    en: str,
+    *,
+    default: Any = ...,  # noqa: ANN401 - of any type
+    min_length: int = 0,
+    key: str = "",
+) -> Any:  # noqa: ANN401 - stands for a value of the field's own type
+    """A field whose meaning is written down in both languages, for the JSON Schema."""
+    return RecordField(Text(ko, en), default, min_length, key)
+
+
+@dataclass_transform(
+    kw_only_default=True, frozen_default=True, eq_default=True, field_specifiers=(describe,)
+)
+class Record(Immutable):
+    """Something that stands in a data file. Immutable; compares by what it says.
+
+    A class says its fields by annotations with a `describe`. What values they may have is
+    not looked at here: `loading` does that, by what `fields` gives.
+    """
+
+    _described: ClassVar[dict[str, RecordField]] = {}
+    _fields: ClassVar[dict[str, RecordField]] = {}
+    _place: DataPath
+
+    def __init_subclass__(cls) -> None:
+        own = {name: one for name, one in vars(cls).items() if isinstance(one, RecordField)}
+        cls._names = tuple(own)
+        cls._needed = frozenset(name for name, one in own.items() if one.default is ...)
+        cls._described, cls._fields = own, {}
+        for name, one in own.items():
+            if one.default is ...:
+                delattr(cls, name)
+            else:
+                setattr(cls, name, one.default)
+
+    @classmethod
+    def fields(cls) -> dict[str, RecordField]:
+        """Its fields by their names, in the order of the house."""
+        if not cls._fields:
+            # Evaluated when somebody asks: who only reads what is remembered needs none of it.
+            hints = get_type_hints(cls, include_extras=True)
+            cls._fields = {
+                name: one._replace(name=name, key=one.key or name, annotation=hints[name])
+                for name, one in cls._described.items()
+            }
+        return cls._fields
+
+    @classmethod
+    def of_values(cls, values: dict[str, Any]) -> Self:
+        """The record with these values of fields by their names, which are taken as they are."""
+        made = cls.__new__(cls)
+        made.__dict__.update(values)
+        return made
 
     @property
     def place(self) -> DataPath:
         """Where the record stands in the data."""
-        place: DataPath = self._place  # type: ignore[attr-defined] # a slot, see `put_at`
-        return place
+        return self._place
 
     def at(self, *keys: Key) -> DataPath:
         """The place of what `keys` lead to inside this record."""
-        return self.place.at(*keys)
+        return self._place.at(*keys)
+
+    def replace(self, **fields: object) -> Self:
+        """The same, at the same place, with other values for some fields, or with some more."""
+        made = super().replace(**fields)
+        if "_place" in vars(self):
+            made.put_at(self._place)
+        return made
 
     def put_at(self, place: DataPath) -> None:
         """Say where the record stands; done once, by whoever read it."""
-        object.__setattr__(self, "_place", place)
-
-
-def describe(ko: str, en: str, **more: Any) -> Any:  # noqa: ANN401 - as pydantic's Field
-    """A field whose meaning is written down in both languages, for the JSON Schema."""
-    return Field(description=f"{ko} / {en}", **more)
-
-
-def _period(value: object) -> Period:
-    if isinstance(value, Period):
-        return value
-    if not isinstance(value, str):
-        raise _wrong_type("period")
-    try:
-        return Period.parse(value)
-    except PeriodError as error:
-        raise PydanticCustomError(
-            "impossible_date",
-            "not a period",
-            {"text": value, "suggestion": error.suggestion, "expected": "period"},
-        ) from None
-
-
-def _day(value: object) -> date:
-    if isinstance(value, date):
-        return value
-    period = _period(value)
-    if period.first != period.last:
-        raise PydanticCustomError(
-            "impossible_date",
-            "not a day",
-            {"text": str(value), "suggestion": None, "expected": "day"},
-        )
-    return period.first
-
-
-def _yes_no(value: object) -> bool:
-    if isinstance(value, bool):
-        return value
-    if value == "true":
-        return True
-    if value == "false":
-        return False
-    raise _wrong_type("yes-no")
-
-
-def _count(value: object) -> int:
-    if isinstance(value, int):
-        return value
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= _MAX_DIGITS:
-        return int(value)
-    raise _wrong_type("count")
-
-
-def _wrong_type(expected: str) -> PydanticCustomError:
-    return PydanticCustomError("wrong_type", "wrong type", {"expected": expected})
+        self.__dict__["_place"] = place
 
 
 class FieldKind(StrEnum):
@@ -121,52 +129,33 @@ class FieldKind(StrEnum):
     ISSUE = "issue"
 
 
-PeriodField = Annotated[
-    Period,
-    FieldKind.PERIOD,
-    PlainValidator(_period),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string", "pattern": periods.PATTERN},
-                {"type": "integer", "minimum": periods.FIRST_YEAR, "maximum": periods.LAST_YEAR},
-            ]
-        }
-    ),
-]
-DayField = Annotated[
-    date,
-    FieldKind.DAY,
-    PlainValidator(_day),
-    WithJsonSchema({"type": "string", "pattern": periods.DAY_PATTERN}),
-]
-YesNo = Annotated[
-    bool,
-    FieldKind.YES_NO,
-    PlainValidator(_yes_no),
-    WithJsonSchema({"type": "boolean"}),
-]
-Count = Annotated[
-    int,
-    FieldKind.COUNT,
-    PlainValidator(_count),
-    WithJsonSchema({"type": "integer", "minimum": 0}),
-]
-Line = Annotated[str, StringConstraints(min_length=1)]
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+class TextShape(NamedTuple):
+    """What a text has to look like."""
+
+    pattern: str | None = None
+    min_length: int = 0
+
+
+class Shorthand(NamedTuple):
+    """A text stands for the record in which only `field` is given."""
+
+    field: str
+
+
+PeriodField = Annotated[Period, FieldKind.PERIOD]
+DayField = Annotated[date, FieldKind.DAY]
+YesNo = Annotated[bool, FieldKind.YES_NO]
+Count = Annotated[int, FieldKind.COUNT]
+Line = Annotated[str, TextShape(min_length=1)]
+Id = Annotated[str, TextShape(ID_PATTERN)]
 # Any text is taken for the id of a ministry, so that a rule can say which id `기재부` has.
-MinistryId = Annotated[
-    str,
-    FieldKind.MINISTRY,
-    StringConstraints(min_length=1),
-    WithJsonSchema({"type": "string", "pattern": ID_PATTERN}),
-]
-SourceId = Annotated[str, StringConstraints(pattern=SOURCE_ID_PATTERN)]
-Reference = Annotated[str, StringConstraints(pattern=REFERENCE_PATTERN)]
+MinistryId = Annotated[str, FieldKind.MINISTRY, TextShape(min_length=1)]
+SourceId = Annotated[str, TextShape(SOURCE_ID_PATTERN)]
+Reference = Annotated[str, TextShape(REFERENCE_PATTERN)]
 # `task/issue`; any reference is taken, so that a rule can say how a bare id is written in full.
-IssueReference = Annotated[str, FieldKind.ISSUE, StringConstraints(pattern=REFERENCE_PATTERN)]
-Team = Annotated[str, StringConstraints(pattern=TEAM_PATTERN)]
-Url = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
+IssueReference = Annotated[str, FieldKind.ISSUE, TextShape(REFERENCE_PATTERN)]
+Team = Annotated[str, TextShape(TEAM_PATTERN)]
+Url = Annotated[str, TextShape(URL_PATTERN)]
 
 
 class Name(Record):
@@ -176,14 +165,7 @@ class Name(Record):
     en: Line | None = describe("영어 이름", "Name in English", default=None)
 
 
-def _name(value: object) -> object:
-    return {"ko": value} if isinstance(value, str) else value
-
-
-NameField = Annotated[
-    Name,
-    BeforeValidator(_name, json_schema_input_type=Line | Name),
-]
+NameField = Annotated[Name, Shorthand("ko")]
 
 
 class Basis(Record):

@@ -39,7 +39,7 @@ class Revision(Record):
     """A declared change of a deadline. The first `from` is the original due."""
 
     on: DayField = describe("변경한 날", "The day of the change")
-    since: PeriodField = describe("변경 전 기한", "The deadline before", alias="from")
+    since: PeriodField = describe("변경 전 기한", "The deadline before", key="from")
     to: PeriodField = describe("변경 후 기한", "The deadline after")
     reason: RevisionReason = describe("사유", "Why")
     note: Line | None = describe("설명", "Explanation", default=None)
@@ -126,7 +126,7 @@ class Milestone(Record):
     updates: tuple[Update, ...] = describe(
         "날짜가 있는 진행 기록", "Dated statements about progress", default=()
     )
-    basis: Bases = describe("항목별 근거", "How firm single fields are", default_factory=dict)
+    basis: Bases = describe("항목별 근거", "How firm single fields are", default={})
     note: Line | None = describe("비고", "Note", default=None)
     sources: Sources = describe("출처", "Sources", min_length=1)
 

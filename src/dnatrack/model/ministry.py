@@ -25,7 +25,7 @@ class MinistryName(Record):
     en: Line | None = describe("영어 이름", "Name in English", default=None)
     acronym: Line | None = describe("영문 약어", "English acronym", default=None)
     since: DayField | None = describe(
-        "이 이름을 쓰기 시작한 날", "First day of this name", default=None, alias="from"
+        "이 이름을 쓰기 시작한 날", "First day of this name", default=None, key="from"
     )
     until: DayField | None = describe(
         "이 이름을 쓴 마지막 날", "Last day of this name", default=None
@@ -36,7 +36,7 @@ class Successor(Record):
     """A ministry that took over, wholly or in part, on a day."""
 
     id: MinistryId = describe("이어받은 기관의 id", "Id of the ministry that took over")
-    since: DayField = describe("이어받은 날", "The day it took over", alias="from")
+    since: DayField = describe("이어받은 날", "The day it took over", key="from")
     relation: SuccessorRelation = describe(
         "분리, 통합, 대체, 일부 이관", "Split, merger, replacement, or transfer of a part"
     )
@@ -55,7 +55,7 @@ class Ministry(Record):
         "이어받은 기관", "Ministries that took over", default=()
     )
     updates: tuple[Update, ...] = describe("바뀐 점", "What changed, dated", default=())
-    basis: Bases = describe("항목별 근거", "How firm single fields are", default_factory=dict)
+    basis: Bases = describe("항목별 근거", "How firm single fields are", default={})
     note: Line | None = describe("비고", "Note", default=None)
     sources: Sources = describe("출처", "Sources", min_length=1)
 

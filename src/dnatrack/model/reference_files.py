@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
-
 from dnatrack.model.fields import (
     Count,
     DayField,
@@ -17,6 +15,7 @@ from dnatrack.model.fields import (
     PeriodField,
     Record,
     Reference,
+    Shorthand,
     SourceId,
     Sources,
     Team,
@@ -60,14 +59,7 @@ class Decision(Record):
     )
 
 
-def _decision(value: object) -> object:
-    return {"text": value} if isinstance(value, str) else value
-
-
-DecisionField = Annotated[
-    Decision,
-    BeforeValidator(_decision, json_schema_input_type=Line | Decision),
-]
+DecisionField = Annotated[Decision, Shorthand("text")]
 
 
 class Meeting(Record):
@@ -187,14 +179,14 @@ class Settings(Record):
     """`tracker.yaml`: what is tracked, the time zone, the thresholds."""
 
     schema_version: Annotated[Literal["1"], FieldKind.COUNT] = describe(
-        "자료 형식 판", "Version of the data format", alias="schema"
+        "자료 형식 판", "Version of the data format", key="schema"
     )
     title: NameField = describe("추적하는 것", "What is tracked")
     timezone: Line = describe(
         "기준 시간대", "Time zone of the evaluation day", default="Asia/Seoul"
     )
     coordinator: Coordinator | None = describe("종합 조정", "Who coordinates", default=None)
-    thresholds: Thresholds = describe("기준값", "Thresholds", default=Thresholds.model_construct())
+    thresholds: Thresholds = describe("기준값", "Thresholds", default=Thresholds())
     teams: dict[MinistryId, Team] = describe(
         "기관별로, 주관하는 과제 파일의 변경을 승인하는 사람들(`mois: @org/mois`)",
         "By ministry, who approves changes of the tasks that it leads (`mois: @org/mois`)",

@@ -53,7 +53,7 @@ class SignalOverride(Record):
     signal: Signal = describe("대신 보일 신호", "The signal to be shown instead")
     reason: Line = describe("사유", "Why")
     by: Line = describe("정한 사람이나 직위", "Who decided it")
-    since: DayField | None = describe("이날부터", "From this day on", default=None, alias="from")
+    since: DayField | None = describe("이날부터", "From this day on", default=None, key="from")
     until: DayField = describe("이날까지", "Up to this day")
     source: SourceId | None = describe("출처", "Source", default=None)
 
@@ -125,7 +125,7 @@ class Task(Record):
     override: SignalOverride | None = describe(
         "종합 조정자가 정한 신호", "The signal that the coordinator decided on", default=None
     )
-    basis: Bases = describe("항목별 근거", "How firm single fields are", default_factory=dict)
+    basis: Bases = describe("항목별 근거", "How firm single fields are", default={})
     sources: Sources = describe("출처", "Sources", min_length=1)
     note: Line | None = describe("비고", "Note", default=None)
     updates: tuple[Update, ...] = describe(

@@ -83,7 +83,7 @@ class Taskforce(Record):
     milestones: tuple[Milestone, ...] = describe(
         "TF 자체의 이정표", "What the taskforce itself owes", default=()
     )
-    basis: Bases = describe("항목별 근거", "How firm single fields are", default_factory=dict)
+    basis: Bases = describe("항목별 근거", "How firm single fields are", default={})
     note: Line | None = describe("비고", "Note", default=None)
     sources: Sources = describe("출처", "Sources", min_length=1)
 

@@ -82,7 +82,8 @@ def details(reviewed: Reviewed, version: str) -> tuple[Fact, ...]:
 
 
 def _values(reviewed: Reviewed) -> JsonValue:
-    values = reviewed.after.judgement.tracker.settings.thresholds.model_dump()
+    of = reviewed.after.judgement.tracker.settings.thresholds
+    values = {key: getattr(of, key) for key in of.fields()}
     return {key: list(one) if isinstance(one, tuple) else one for key, one in values.items()}
 
 

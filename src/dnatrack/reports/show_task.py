@@ -112,8 +112,7 @@ def _other_signals(item: JudgedItem) -> Iterator[Fact]:
 
 
 def _as_written(said: DeclaredSignal | SignalOverride) -> dict[str, str]:
-    # Not `model_dump(mode="json")`: pydantic warns of every day that it turns into text.
-    return {key: str(value) for key, value in said if value is not None}
+    return {key: str(value) for key, value in said.given().items() if value is not None}
 
 
 def _promise(promise: Promise | None) -> Cell:

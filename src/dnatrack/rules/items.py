@@ -18,8 +18,8 @@ OPEN = (Lifecycle.PLANNED, Lifecycle.IN_PROGRESS, Lifecycle.ON_HOLD)
 _REQUIRED = frozenset(
     name
     for model in (Task, Milestone)
-    for name, field in model.model_fields.items()
-    if field.is_required()
+    for name, field in model.fields().items()
+    if field.is_required
 )
 
 
@@ -84,13 +84,13 @@ def _sorted(tracker: Tracker) -> _Sorted:
     tasks_giving: defaultdict[str, list[Task]] = defaultdict(list)
     for task in tracker.tasks:
         tasks_in[task.lifecycle].append(task)
-        for field in task.model_fields_set - _REQUIRED:
+        for field in task.given().keys() - _REQUIRED:
             tasks_giving[field].append(task)
     milestones_in: defaultdict[Lifecycle, list[OwedMilestone]] = defaultdict(list)
     milestones_giving: defaultdict[str, list[OwedMilestone]] = defaultdict(list)
     for owed in tracker.owed:
         milestones_in[owed.milestone.lifecycle].append(owed)
-        for field in owed.milestone.model_fields_set - _REQUIRED:
+        for field in owed.milestone.given().keys() - _REQUIRED:
             milestones_giving[field].append(owed)
     return _Sorted(tasks_in, tasks_giving, milestones_in, milestones_giving)
 

@@ -11,18 +11,15 @@ from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Group, Priority, Taskforce
 from dnatrack.model.words import Lifecycle
 from dnatrack.sample.chronology import Chronology
-from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.value import Value
 
 # Records as the plain values that their YAML holds.
 
 
 def plain_record(record: Record) -> dict[str, Value]:
     """What a file says that reads as `record`: the fields it gives, in the order of the model."""
-    return {
-        field.alias or name: plain(getattr(record, name))
-        for name, field in type(record).model_fields.items()
-        if name in record.model_fields_set
-    }
+    fields = record.fields()
+    return {fields[name].key: plain(value) for name, value in record.given().items()}
 
 
 def plain(value: object) -> Value:

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import dnatrack
 from dnatrack.i18n import Text
 from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.data_files import SINGLE_FILES, TASK_FOLDER, is_task_file
 from dnatrack.model.finding import Finding, Location, Severity
 from dnatrack.storage.files import read_regular_file
 from dnatrack.storage.git_head import repository_entry
 
 if TYPE_CHECKING:
-    from dnatrack.yamltext.parse import Value
+    from dnatrack.yamltext.value import Value
 
 
 SWITCH = "DNATRACK_CACHE"
@@ -179,10 +180,17 @@ def _drop_oldest(folder: Path) -> None:
 
 # A memory of parsed files, so that what did not change is not parsed again (ADR 0004).
 
-WORTH_WRITING = 20
-"""Parsing costs that many times what writing costs, byte for byte (measured in ADR 0004)."""
+_ENTRY = struct.Struct("<20sIB")
 
-_ENTRY = struct.Struct("<20sI")
+
+_KINDS = ("", TASK_FOLDER, *SINGLE_FILES)
+
+
+class _Kept(NamedTuple):
+    """A value as JSON, and the number of the kind of file that may hold it; 0 for none known."""
+
+    text: bytes
+    kind: int = 0
 
 
 class RememberedFiles:
@@ -191,30 +199,47 @@ class RememberedFiles:
     def __init__(self, file: CacheFile) -> None:
         self._file = file
         self._old = dict(_unpack(file.read() or b""))
-        self._used: dict[bytes, bytes] = {}
-        self._new_bytes = 0
+        self._used: dict[bytes, _Kept] = {}
+        self._has_new = False
+        self._last = (b"", blob_id(b""))
 
     def recall(self, data: bytes) -> "Value":
         """The value of a file with these bytes; None where it is not remembered."""
-        id_ = blob_id(data)
-        text = self._used.get(id_) or self._old.get(id_)
-        if text is None:
+        id_ = self._id(data)
+        kept = self._used.get(id_) or self._old.get(id_)
+        if kept is None:
             return None
-        self._used[id_] = text
-        value: Value = _decode(text.decode("utf-8", "surrogatepass"))
+        self._used[id_] = kept
+        value: Value = _decode(kept.text.decode("utf-8", "surrogatepass"))
         return value
 
     def remember(self, data: bytes, value: "Value") -> None:
         """Keep the value of a file with these bytes, once `save` is called."""
         text = _encode(value).encode("utf-8", "surrogatepass")
-        self._used[blob_id(data)] = text
-        self._new_bytes += len(text)
+        self._used[self._id(data)] = _Kept(text)
+        self._has_new = True
+
+    def is_sound(self, file: str, data: bytes) -> bool:
+        """Whether the value was once found to be what a file of this name has to hold."""
+        kept = self._used.get(self._id(data))
+        return kept is not None and kept.kind == _kind_of(file)
+
+    def vouch(self, file: str, data: bytes) -> None:
+        """Keep that a file of this name may hold the value, if it is one of those remembered."""
+        id_ = self._id(data)
+        if id_ in self._used:
+            self._used[id_] = self._used[id_]._replace(kind=_kind_of(file))
 
     def save(self) -> None:
-        """Write down what is new, if parsing it again would cost more than writing."""
-        texts = {**self._used, **self._old}
-        if self._new_bytes * WORTH_WRITING > sum(map(len, texts.values())):
-            self._file.write(_pack(dict(_kept(texts))))
+        """Write down what is new: to read it again needs packages that are slow to import."""
+        if self._has_new:
+            values = {**self._used, **self._old, **self._used}
+            self._file.write(_pack(dict(_as_many_as_fit(values))))
+
+    def _id(self, data: bytes) -> bytes:
+        if data is not self._last[0]:
+            self._last = data, blob_id(data)
+        return self._last[1]
 
 
 class NothingRemembered:
@@ -224,6 +249,14 @@ class NothingRemembered:
         """None, always."""
 
     def remember(self, data: bytes, value: "Value") -> None:
+        """Nothing, for nothing is kept."""
+
+    def is_sound(self, file: str, data: bytes) -> bool:
+        """No, always."""
+        del file, data
+        return False
+
+    def vouch(self, file: str, data: bytes) -> None:
         """Nothing, for nothing is kept."""
 
     def save(self) -> None:
@@ -241,29 +274,33 @@ def blob_id(data: bytes) -> bytes:
     return hashlib.sha1(b"blob %d\0%b" % (len(data), data), usedforsecurity=False).digest()
 
 
-def _kept(texts: dict[bytes, bytes]) -> Iterator[tuple[bytes, bytes]]:
+def _kind_of(file: str) -> int:
+    return _KINDS.index(TASK_FOLDER if is_task_file(file) else file)
+
+
+def _as_many_as_fit(values: dict[bytes, _Kept]) -> Iterator[tuple[bytes, _Kept]]:
     """As many as the limit allows, those of this run before those of earlier ones."""
     total = _COUNT.size
-    for id_, text in texts.items():
-        total += len(text) + _ENTRY.size
+    for id_, kept in values.items():
+        total += len(kept.text) + _ENTRY.size
         if total > MAX_CACHE_BYTES:
             return
-        yield id_, text
+        yield id_, kept
 
 
-def _pack(texts: dict[bytes, bytes]) -> bytes:
-    """The number of texts, then the id and the length of each, then the texts."""
-    index = b"".join(_ENTRY.pack(id_, len(text)) for id_, text in texts.items())
-    return b"".join((_COUNT.pack(len(texts)), index, *texts.values()))
+def _pack(values: dict[bytes, _Kept]) -> bytes:
+    """The number of texts, then the id, length and kind of each, then the texts."""
+    index = b"".join(_ENTRY.pack(id_, len(one.text), one.kind) for id_, one in values.items())
+    return b"".join((_COUNT.pack(len(values)), index, *(one.text for one in values.values())))
 
 
-def _unpack(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+def _unpack(content: bytes) -> Iterator[tuple[bytes, _Kept]]:
     if not content:
         return
     (count,) = _COUNT.unpack_from(content)
     at = _COUNT.size + count * _ENTRY.size
-    for id_, size in _ENTRY.iter_unpack(content[_COUNT.size : at]):
-        yield id_, content[at : at + size]
+    for id_, size, kind in _ENTRY.iter_unpack(content[_COUNT.size : at]):
+        yield id_, _Kept(content[at : at + size], kind)
         at += size
 
 

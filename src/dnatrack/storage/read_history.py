@@ -23,7 +23,7 @@ from dnatrack.storage.git_output import NO_ORDINARY_FILE
 from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.ledger_cache import recall_ledger, remember_ledger
 from dnatrack.storage.uncommitted import find_uncommitted
-from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.value import Value
 
 _WORTH_WRITING = 20
 """A ledger of so many files is written down as fast as one file, or commit, is read."""

@@ -11,7 +11,7 @@ from dnatrack.model.data_files import DataPath
 from dnatrack.yamltext import parsed_text
 from dnatrack.yamltext.characters import scan
 from dnatrack.yamltext.nodes import line_start, read_nodes
-from dnatrack.yamltext.parse import Value, read_yaml
+from dnatrack.yamltext.parse import read_yaml
 from dnatrack.yamltext.parsed_text import (
     Edit,
     ParsedText,
@@ -20,6 +20,7 @@ from dnatrack.yamltext.parsed_text import (
     compose_edit,
 )
 from dnatrack.yamltext.splice import splice_of
+from dnatrack.yamltext.value import Value
 
 
 class _Read(NamedTuple):

@@ -18,42 +18,13 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from dnatrack.model.data_files import DataPath, Key
+from dnatrack.model.data_files import Key
 from dnatrack.model.finding import Defect, Location, Problem
 from dnatrack.yamltext import refusals
 from dnatrack.yamltext.odd_characters import MOST_SLIPS
 from dnatrack.yamltext.refusals import MAX_DEPTH, MAX_NODES, Refusal
+from dnatrack.yamltext.value import Span, Value
 
-Value = None | str | list["Value"] | dict[str, "Value"]
-"""Nothing is converted yet: a text, a list, a mapping, or None for an empty value."""
-
-
-# Where the values of a file stand.
-
-
-class Span(NamedTuple):
-    """Where a value stands, and the key that leads to it (its own start, in a list)."""
-
-    key: Location
-    value: Location
-
-
-def location_of(spans: Mapping[tuple[Key, ...], Span], at: DataPath, *, on_key: bool) -> Location:
-    """The line and columns of `at`, or of the nearest thing that holds it.
-
-    A mapping, a list or nothing at all is shown by the key that leads to it.
-    """
-    keys = at.keys
-    while keys and keys not in spans:
-        keys = keys[:-1]
-    span = spans.get(keys)
-    if span is None:
-        return Location(at.file)
-    return span.key if on_key else span.value
-
-
-# YAML text to plain values, all of them text, with a place for each.
-#
 # The only user of `yaml`. Nothing is converted: the schema decides what is a date, a
 # number or a yes/no. What the data format forbids (anchors, aliases, tags, merge keys,
 # a second document, a repeated key) is a defect.

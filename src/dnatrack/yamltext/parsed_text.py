@@ -17,7 +17,7 @@ from dnatrack.yamltext.nodes import (
     column,
     node_at,
 )
-from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.value import Value
 from dnatrack.yamltext.write import Indents
 
 

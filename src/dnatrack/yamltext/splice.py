@@ -20,7 +20,6 @@ from dnatrack.yamltext.nodes import (
     newline_of,
     next_line,
 )
-from dnatrack.yamltext.parse import Value
 from dnatrack.yamltext.parsed_text import (
     AddItem,
     Edit,
@@ -31,6 +30,7 @@ from dnatrack.yamltext.parsed_text import (
     has_comment,
     is_empty,
 )
+from dnatrack.yamltext.value import Value
 from dnatrack.yamltext.write import (
     mapping_lines,
     may_be_bare,

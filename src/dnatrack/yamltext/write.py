@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 
 from dnatrack.model.data_format import is_no_text
 from dnatrack.yamltext.nodes import Style
-from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.value import Value
 
 # Texts that other readers of YAML take for something else, unless they are in quotes.
 #

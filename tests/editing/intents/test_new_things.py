@@ -42,7 +42,7 @@ from dnatrack.rules.examples import (
     task_with_milestone,
 )
 from dnatrack.rules.rule import Files
-from dnatrack.yamltext.parse import Value
+from dnatrack.yamltext.value import Value
 
 HEADING = "# yaml-language-server: $schema=../../schema/task.schema.json\n"
 MILESTONE = NewMilestone(

@@ -1,7 +1,6 @@
 """A basis is given for a field that does not exist."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
@@ -20,9 +19,10 @@ _Founded = Task | Milestone | Taskforce | Ministry
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
-    known = {model: Vocabulary(_fields(model)) for model in (Task, Milestone, Taskforce, Ministry)}
+    fields = {model: _fields(model) for model in (Task, Milestone, Taskforce, Ministry)}
+    known = {model: Vocabulary(named) for model, named in fields.items()}
     for record in _with_basis(loaded.tracker):
-        for field in sorted(record.basis.keys() - _fields(type(record))):
+        for field in sorted(record.basis.keys() - fields[type(record)]):
             yield Problem(
                 record.at("basis", field),
                 Text(
@@ -40,15 +40,11 @@ def _with_basis(tracker: Tracker) -> Iterator[_Founded]:
     yield from items_giving("basis", tracker)
 
 
-@cache
 def _fields(model: type[_Founded]) -> tuple[str, ...]:
     """The fields that a basis may be about; of a ministry also those of its names."""
     models = (model, MinistryName) if model is Ministry else (model,)
     return tuple(
-        field.alias or name
-        for one in models
-        for name, field in one.model_fields.items()
-        if name != "basis"
+        field.key for one in models for name, field in one.fields().items() if name != "basis"
     )
 
 

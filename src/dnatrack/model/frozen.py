@@ -1,0 +1,65 @@
+"""Values that nobody changes, without what a dataclass costs when a program starts."""
+
+from typing import Any, ClassVar, Never, Self, dataclass_transform
+
+
+class Immutable:
+    """Compares by what it says, and is never changed. A subclass says what its fields are.
+
+    A field that is not given has the value that the class has for it. A dataclass has its
+    methods compiled for each class, which costs a start 0.6 ms; here all classes share them.
+    """
+
+    _names: ClassVar[tuple[str, ...]] = ()
+    _needed: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, *values: object, **fields: object) -> None:
+        names, given = self._names, self.__dict__
+        given.update(zip(names, values, strict=False))
+        if fields:
+            given.update(fields)
+        count = len(values) + len(fields)
+        if count != len(given) or not given.keys() <= {*names} or not given.keys() >= self._needed:
+            raise TypeError(f"{type(self).__name__}({', '.join(names)}): {count} values given")
+
+    def replace(self, **fields: object) -> Self:
+        """The same with other values for some fields, or with some more."""
+        return type(self)(**{**self.given(), **fields})
+
+    def given(self) -> dict[str, Any]:
+        """The values of those fields that were given, by their names."""
+        values = self.__dict__
+        return {name: values[name] for name in self._names if name in values}
+
+    def _say(self) -> tuple[object, ...]:
+        return tuple([getattr(self, name) for name in self._names])
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, type(self)) or type(self) is not type(other):
+            return NotImplemented
+        return self._say() == other._say()
+
+    def __hash__(self) -> int:
+        return hash(self._say())
+
+    def __repr__(self) -> str:
+        said = (f"{name}={value!r}" for name, value in zip(self._names, self._say(), strict=True))
+        return f"{type(self).__name__}({', '.join(said)})"
+
+    def __setattr__(self, name: str, value: object) -> Never:
+        raise AttributeError(f"{type(self).__name__}.{name} cannot be changed")
+
+    def __delattr__(self, name: str) -> Never:
+        raise AttributeError(f"{type(self).__name__}.{name} cannot be changed")
+
+
+@dataclass_transform(frozen_default=True)
+class Frozen(Immutable):
+    """A value whose fields are what its class annotates."""
+
+    def __init_subclass__(cls) -> None:
+        own = tuple(cls.__annotations__)
+        cls._names = (*cls._names, *own)
+        cls._needed = cls._needed | {name for name in own if not hasattr(cls, name)}
