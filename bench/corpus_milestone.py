@@ -27,9 +27,13 @@ def milestone_lines(task: str, number: int, dice: Random) -> Iterator[str]:
     yield f"    kind: {kind}"
     yield f"    due: {year}{part}"
     yield f"    due_stated: {year}년 {_STATED[part]}"
-    if number > 1 and dice.random() < 0.3:  # noqa: PLR2004 - a share
+    is_blocked = number > 1 and dice.random() < 0.3  # noqa: PLR2004 - a share
+    state = dice.choices(tuple(_SHARES), tuple(_SHARES.values()))[0]
+    if state is _in_progress:
+        yield "    critical: true"
+    if is_blocked:
         yield f"    blocked_by: [{task}/step-{number - 1}]"
-    yield from dice.choices(tuple(_SHARES), tuple(_SHARES.values()))[0](f"{year}{part}", dice)
+    yield from state(f"{year}{part}", dice)
     if kind == "legislation":
         yield from _legislation(year)
     yield f"    sources: [S{dice.randint(1, 20)}]"
@@ -42,7 +46,6 @@ def _planned(due: str, dice: Random) -> Iterator[str]:
 
 def _in_progress(due: str, dice: Random) -> Iterator[str]:
     del due, dice
-    yield "    critical: true"
     yield "    lifecycle: in-progress"
 
 

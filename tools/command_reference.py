@@ -10,7 +10,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import typer.main
@@ -26,9 +25,11 @@ from tools.filling import table
 _OF_TYPER = {"install_completion", "show_completion"}
 
 
-@cache  # a process
 def commands(language: str) -> list[str]:
-    """The reference in a language, as lines of Markdown, one section for each command."""
+    """The reference in a language, as lines of Markdown, one section for each command.
+
+    It takes a process.
+    """
     environment = {**os.environ, "PYTHONUTF8": "1"}
     made = subprocess.run(
         [sys.executable, __file__, language],

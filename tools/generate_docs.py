@@ -1,7 +1,8 @@
 """Writes the documents that say what the code says, or checks that they still do.
 
-`python tools/generate_docs.py` writes them, `--check` only compares, and fails with a
-sentence for each document that is not as it would be written now.
+`python tools/generate_docs.py` writes them; the references, of which nothing is written by
+hand, go to `build/docs`. `--check` only compares what is committed, and fails with a sentence
+for each document that is not as it would be written now.
 """
 
 import sys
@@ -33,6 +34,7 @@ from dnatrack.terminal_text import printable
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from tools.command_reference import commands
 from tools.partly_generated import page, readme, status_picture, walk_through
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,16 +53,25 @@ Generator = Callable[[Language], Document]
 
 
 def documents(languages: Iterable[Language] = tuple(Language)) -> Iterator[Document]:
-    """Every generated document, in every language, as it has to be now; each once it is asked for.
+    """Every generated document that is committed, in every language, as it has to be now.
 
-    The rules come first.
+    Each is made once it is asked for.
     """
-    for language in languages:
-        for generate in GENERATORS:
-            # In a context of its own: whoever asks goes on in the language that is in force.
-            yield copy_context().run(_generated, generate, language)
+    yield from _made(GENERATORS, languages)
     for name, text in schema_files(words_of).items():
         yield Document(f"schema/{name}", text)
+
+
+def references(languages: Iterable[Language] = tuple(Language)) -> Iterator[Document]:
+    """The rules and the commands in every language, which are not committed."""
+    yield from _made((rules_document, commands_document), languages)
+
+
+def _made(generators: Iterable[Generator], languages: Iterable[Language]) -> Iterator[Document]:
+    for language in languages:
+        for generate in generators:
+            # In a context of its own: whoever asks goes on in the language that is in force.
+            yield copy_context().run(_generated, generate, language)
 
 
 def _generated(generate: Generator, language: Language) -> Document:
@@ -70,16 +81,11 @@ def _generated(generate: Generator, language: Language) -> Document:
 
 def rules_document(language: Language) -> Document:
     """The rules: an index, then each with its reason and its two examples."""
-    return Document(f"docs/rules.{language}.md", "\n".join(_rules_lines()))
+    return Document(f"build/docs/rules.{language}.md", "\n".join(_rules_lines()))
 
 
 def _rules_lines() -> Iterator[str]:
     yield tr("# 점검 규칙", "# Rules")
-    yield ""
-    yield tr(
-        "<!-- `make docs`가 규칙의 코드에서 만드는 문서입니다. 손으로 고치지 마세요. -->",
-        "<!-- `make docs` writes this from the code of the rules. Do not edit it by hand. -->",
-    )
     yield ""
     yield tr(
         "`dnatrack validate`가 자료를 점검하는 규칙입니다. 오류가 하나라도 있으면 올바른 자료가 "
@@ -180,7 +186,8 @@ def _fenced(syntax: str, lines: Iterable[str]) -> Iterator[str]:
 
 def commands_document(language: Language) -> Document:
     """Every command with its arguments and options."""
-    return Document(*page("commands", language))
+    lines = (tr("# 명령", "# Commands"), "", *commands(language), "")
+    return Document(f"build/docs/commands.{language}.md", "\n".join(lines))
 
 
 def data_format_document(language: Language) -> Document:
@@ -224,8 +231,6 @@ def picture_document(language: Language) -> Document:
 
 
 GENERATORS: tuple[Generator, ...] = (
-    rules_document,
-    commands_document,
     data_format_document,
     states_document,
     readme_document,
@@ -235,7 +240,7 @@ GENERATORS: tuple[Generator, ...] = (
     coordination_document,
     picture_document,
 )
-"""One function for each document. A new one is added here."""
+"""One function for each committed document. A new one is added here."""
 
 
 def outdated(root: Path) -> Iterator[Document]:
@@ -247,9 +252,9 @@ def outdated(root: Path) -> Iterator[Document]:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the documents that are out of date, or say which are."""
+    """Write the documents that are out of date and the references, or say which are."""
     is_check = "--check" in arguments
-    stale = list(outdated(ROOT))
+    stale = [*outdated(ROOT), *(() if is_check else references())]
     for document in stale:
         if is_check:
             print(f"{document.path} does not say what the code says.", file=sys.stderr)

@@ -5,7 +5,6 @@ from functools import cache
 
 from dnatrack.i18n import Language
 from tools import field_tables, picture, readme_outputs, state_tables, walks
-from tools.command_reference import commands
 from tools.filling import Part, filled
 from tools.running import ROOT
 
@@ -20,7 +19,6 @@ def data_file(path: str) -> Iterator[str]:
 
 PARTS: Mapping[str, Part] = {
     "cases": state_tables.cases,
-    "commands": commands,
     "fields": field_tables.field_rows,
     "file": data_file,
     "signals": state_tables.signals,

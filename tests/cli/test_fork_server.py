@@ -1,17 +1,20 @@
 """A copy of the server does what a start of the program does."""
 
-import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from dnatrack.cli.commands import COMMANDS, NEW, REPORT
 from dnatrack.i18n import Language
 from tests.cli.fork_server import Asked, ForkServer
-from tests.cli.running import ENVIRONMENT, ROOT, Run, dnatrack, dnatrack_bytes, start
+from tests.cli.running import ENVIRONMENT, Run, dnatrack, dnatrack_bytes, start
 
-EVERY_COMMAND = re.findall(
-    r"^## dnatrack ?(.*)$", (ROOT / "docs/commands.en.md").read_text("utf-8"), re.MULTILINE
+EVERY_COMMAND = (
+    "",
+    *(one.name for one in COMMANDS),
+    *(f"new {one.name}" for one in NEW),
+    *(f"report {one.name}" for one in REPORT),
 )
 
 

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.editing.format import Formatted, format_file
+from dnatrack.editing.format import Formatted, format_by_nodes, format_file
+from dnatrack.editing.format_check import is_formatted
 from dnatrack.editing.format_values import with_spellings
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.finding import Problem
@@ -91,9 +92,33 @@ def test_whatever_lines_there_are_nothing_is_torn(lines: list[str], newline: str
     assert result is None or result == data or value_of(result) == value_of(data)
 
 
+@given(messy_tasks() | task_files(), st.lists(st.tuples(st.integers(0, 40), LINES), max_size=2))
+def test_a_file_whose_lines_tell_that_it_is_formatted_is_so(
+    data: bytes, strewn: list[tuple[int, str]]
+) -> None:
+    lines = (formatted_twice(data) or b"").decode().split("\n")
+    for at, line in strewn:
+        lines.insert(at, line)
+    text = "\n".join(lines)
+
+    assert not is_formatted(FILE, text) or (
+        format_by_nodes(FILE, text.encode(), text) == Formatted(text.encode())
+    )
+
+
 @given(st.binary())
 def test_any_bytes_are_formatted_or_said_to_be_left(data: bytes) -> None:
     assert isinstance(format_file(FILE, data), Formatted | Problem)
+
+
+@pytest.mark.parametrize("folder", ["data", "src/dnatrack/skeleton/data"])
+def test_of_our_own_data_the_lines_tell_that_it_is_formatted(folder: str) -> None:
+    files = (ROOT / folder).rglob("*.yaml")
+
+    assert all(
+        is_formatted(path.relative_to(ROOT / folder).as_posix(), path.read_text("utf-8"))
+        for path in files
+    )
 
 
 @pytest.mark.parametrize("folder", ["data", "src/dnatrack/skeleton/data"])

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from dnatrack.yamltext.characters import scan
@@ -39,6 +41,25 @@ def test_encodings_of_two_or_four_bytes_are_named_with_and_without_a_mark(
 
     assert said_of(data) == ["not-utf8 1:1-1"]
     assert said_first(data) == f"the file is {name}, not UTF-8"
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["cp949", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"],
+)
+@pytest.mark.parametrize("is_marked", [False, True])
+def test_the_cure_of_another_encoding_gives_the_same_text(
+    encoding: str, *, is_marked: bool
+) -> None:
+    mark = "\ufeff" if is_marked and encoding.endswith("e") else ""
+    data = f"{mark}{KOREAN}".encode(encoding)
+
+    (defect,) = scan(FILE, data).defects
+
+    assert defect.problem.hint is not None
+    (named,) = re.findall("iconv -f ([A-Z0-9-]+) -t UTF-8", defect.problem.hint.en)
+    assert data.decode(named) == KOREAN
+    assert f"`iconv -f {named} -t UTF-8 파일 > 새파일`" in defect.problem.hint.ko
 
 
 def test_a_damaged_byte_in_utf_8_is_not_taken_for_cp949() -> None:

@@ -253,12 +253,6 @@ COMMANDS = (
         "Put keys in order, tidy spacing and dates of data files; no value changes.",
     ),
     Listed(
-        "fix-encoding",
-        EDIT,
-        "cp949나 UTF-16으로 저장된 파일을 읽어 보이고, 확인을 받아 UTF-8로 저장합니다.",
-        "Show what a file in cp949 or UTF-16 says and, once confirmed, save it as UTF-8.",
-    ),
-    Listed(
         "init",
         EDIT,
         "새 트래커에 필요한 파일을 쓰거나, 이력의 견본을 만듭니다. 있는 파일은 덮어쓰지 않습니다.",

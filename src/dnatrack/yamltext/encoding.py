@@ -15,27 +15,8 @@ _WIDE_CODECS = tuple(_CODECS_OF_MARKS.values())
 _CP949 = "cp949"
 _SAMPLE = 4096
 _LATIN = re.compile("[a-z]{2}")
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-HANGUL = re.compile("[가-힣]")
-_SAVE_AS_UTF8 = Text(
-    "`dnatrack fix-encoding 파일`을 쓰거나, 편집기에서 인코딩을 UTF-8로 골라 다시 저장하세요",
-    "run `dnatrack fix-encoding FILE`, or save it again as UTF-8 in an editor",
-)
-
-
-def encoding_of(data: bytes) -> str | None:
-    """The codec that `data` seems to be in: `utf-8` if it is; None if binary or damaged.
-
-    It need not read all of `data`: what has two or four bytes a character is told by its
-    beginning.
-    """
-    if (wide := _wide_codec(data)) is not None:
-        return wide
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return _CP949 if b"\x00" not in data and _is_cp949(data) else None
-    return "utf-8"
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_HANGUL = re.compile("[가-힣]")
 
 
 def not_utf8(file: str, data: bytes, error: UnicodeDecodeError) -> Defect:
@@ -45,7 +26,7 @@ def not_utf8(file: str, data: bytes, error: UnicodeDecodeError) -> Defect:
     if b"\x00" in data:
         return _binary(file)
     # What was decoded is in the error: `data` without its byte order mark.
-    at = place_after(file, error.object[: error.start].decode())
+    at = _place_after(file, error.object[: error.start].decode())
     return _cp949(at) if _is_cp949(data) else _damaged(at, error.object[error.start])
 
 
@@ -56,7 +37,9 @@ def wide_encoding(file: str, data: bytes) -> Defect | None:
         return None
     name = codec[: len("utf-16")].upper()
     message = Text(f"파일의 인코딩이 UTF-8이 아니라 {name}입니다", f"the file is {name}, not UTF-8")
-    return _defect(Location(file), message, _SAVE_AS_UTF8)
+    # Without a mark nothing but the name says which byte comes first.
+    is_marked = data.startswith(tuple(_CODECS_OF_MARKS))
+    return _defect(Location(file), message, _cure(name if is_marked else codec.upper()))
 
 
 def _cp949(at: Location) -> Defect:
@@ -64,7 +47,17 @@ def _cp949(at: Location) -> Defect:
         "UTF-8이 아니라 cp949(EUC-KR, 메모장의 ANSI)로 저장된 파일입니다",
         "the file is not UTF-8 but cp949 (EUC-KR, the ANSI of Korean Windows)",
     )
-    return _defect(at, message, _SAVE_AS_UTF8)
+    return _defect(at, message, _cure(_CP949.upper()))
+
+
+def _cure(name: str) -> Text:
+    """How to save a file as UTF-8 that is in the encoding `name`, as `iconv` calls it."""
+    command = f"iconv -f {name} -t UTF-8"
+    return Text(
+        "편집기에서 인코딩을 UTF-8로 골라 다시 저장하거나, "
+        f"`{command} 파일 > 새파일`로 새 파일을 만들어 바꿔 놓으세요",
+        f"save it as UTF-8 in an editor, or put in its place what `{command} FILE > NEW` writes",
+    )
 
 
 def _binary(file: str) -> Defect:
@@ -110,7 +103,7 @@ def _is_text_in(codec: str, sample: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     # What is YAML has Latin letters, of which every other byte is zero, and no controls.
-    return bool(_LATIN.search(text)) and not CONTROL.search(text)
+    return bool(_LATIN.search(text)) and not _CONTROL.search(text)
 
 
 def _is_cp949(data: bytes) -> bool:
@@ -120,10 +113,10 @@ def _is_cp949(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     as_utf8 = data.decode(errors="replace")
-    return bool(HANGUL.search(text)) and len(HANGUL.findall(as_utf8)) < as_utf8.count("\ufffd")
+    return bool(_HANGUL.search(text)) and len(_HANGUL.findall(as_utf8)) < as_utf8.count("\ufffd")
 
 
-def place_after(file: str, before: str) -> Location:
+def _place_after(file: str, before: str) -> Location:
     """The line and column after the text `before`."""
     lines = re.split(r"\r\n|\r|\n", before)
     column = len(lines[-1]) + 1
