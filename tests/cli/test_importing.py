@@ -10,7 +10,7 @@ from dnatrack.app.workspace import Workspace
 from dnatrack.errors import DnatrackError
 from dnatrack.exports import export_file
 from dnatrack.reports.selection import Selection
-from dnatrack.sheets.import_ import Outcome
+from dnatrack.sheets.outcome import Outcome
 from tests.cli.running import ROOT
 from tests.history.repositories import git
 from tests.sheets.reading_back import changes, troubles, with_cells, with_entries

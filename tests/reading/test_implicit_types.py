@@ -3,7 +3,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.yamltext.write import is_text_to_all
+from dnatrack.yamltext.emit import is_text_to_all
 
 LIKE_NUMBERS = st.text("0123456789_,.:-+eExobTZ ainfyY~", max_size=10)
 

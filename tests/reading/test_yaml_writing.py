@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.yamltext.characters import FORBIDDEN
+from dnatrack.yamltext.emit import yaml_text
 from dnatrack.yamltext.parse import EventsOf, fast_events, read_yaml, slow_events
 from dnatrack.yamltext.value import Value
-from dnatrack.yamltext.write import yaml_text
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data"
 REFUSED = set("\r\x85\u2028\u2029")

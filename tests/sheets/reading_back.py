@@ -11,8 +11,8 @@ from dnatrack.model.tracker import Tracker
 from dnatrack.reports.selection import Selection
 from dnatrack.sheets.columns import COLUMNS, Texts, texts_of
 from dnatrack.sheets.grid import letters
-from dnatrack.sheets.import_ import Outcome, outcome_of, read_sheets
 from dnatrack.sheets.open_file import read_book
+from dnatrack.sheets.outcome import Outcome, outcome_of, read_sheets
 from dnatrack.sheets.rows import Bases
 from tests.exports.seeing import view_of
 from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of

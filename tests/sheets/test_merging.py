@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.sheets.columns import Texts
-from dnatrack.sheets.import_ import Conflict, FieldChange, Merged, merge
+from dnatrack.sheets.outcome import Conflict, FieldChange, Merged, merge
 
 SIDES = st.dictionaries(
     st.sampled_from(["a/1", "a/2", "b/1"]),

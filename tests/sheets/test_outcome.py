@@ -6,8 +6,8 @@ from openpyxl import Workbook
 from dnatrack.model.tracker import Tracker
 from dnatrack.sheets.columns import texts_of
 from dnatrack.sheets.grid import Place
-from dnatrack.sheets.import_ import Conflict, FieldChange, MilestoneChange, Outcome, PlacedConflict
 from dnatrack.sheets.import_messages import obstacles, remarks
+from dnatrack.sheets.outcome import Conflict, FieldChange, MilestoneChange, Outcome, PlacedConflict
 from dnatrack.sheets.rows import Move
 from tests.judging.making import milestone_of, task_of, tracker_of
 from tests.sheets.reading_back import (

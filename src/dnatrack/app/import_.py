@@ -12,7 +12,7 @@ from dnatrack.app.questions import Questions, choices
 from dnatrack.app.workspace import Workspace
 from dnatrack.editing.lifecycle import Rescheduled
 from dnatrack.editing.proposal import Plan
-from dnatrack.editing.set_value import take_in, value_at
+from dnatrack.editing.values import take_in, value_at
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, tr
 from dnatrack.loading.load import Loaded
@@ -20,9 +20,9 @@ from dnatrack.model.period import Period
 from dnatrack.model.words import RevisionReason
 from dnatrack.reports.selection import member_named
 from dnatrack.sheets.columns import Texts, texts_of
-from dnatrack.sheets.import_ import MilestoneChange, Outcome, outcome_of, read_sheets
 from dnatrack.sheets.import_messages import obstacles, remarks
 from dnatrack.sheets.open_file import MAX_BYTES, read_book
+from dnatrack.sheets.outcome import MilestoneChange, Outcome, outcome_of, read_sheets
 from dnatrack.sheets.rows import Bases
 from dnatrack.storage.files import printable_name, read_regular_file
 from dnatrack.terminal_text import printable

@@ -26,7 +26,7 @@ from dnatrack.editing.new import (
 )
 from dnatrack.editing.new_ids import IdsInUse, series
 from dnatrack.editing.proposal import Plan, milestone_named
-from dnatrack.editing.set_value import count
+from dnatrack.editing.values import count
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded

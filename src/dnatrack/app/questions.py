@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from dnatrack.app.arguments import one_day_named, period_named
 from dnatrack.editing.new_ids import IdsInUse
-from dnatrack.editing.set_value import field_value, period, yes_no
+from dnatrack.editing.values import field_value, period, yes_no
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, say, tr
 from dnatrack.model.data_format import Field

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dnatrack.app.edit import Planning
 from dnatrack.app.questions import Questions
 from dnatrack.editing.proposal import Plan
-from dnatrack.editing.set_value import field_value, is_list, place_named, value_at
+from dnatrack.editing.values import field_value, is_list, place_named, value_at
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dnatrack import forge
-from dnatrack.app.files import MAX_FILE_BYTES, read_regular_file
+from dnatrack.app.named_files import MAX_FILE_BYTES, read_regular_file
 from dnatrack.cli import options
 from dnatrack.cli.output import write
 from dnatrack.errors import DnatrackError

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dnatrack.app.arguments import selection_of
-from dnatrack.app.files import write_content
+from dnatrack.app.named_files import write_content
 from dnatrack.app.reference import export_form
 from dnatrack.app.workspace import open_workspace
 from dnatrack.cli import completion, options

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dnatrack.app.check import Checked, context_of
-from dnatrack.app.files import append_report, write_report
+from dnatrack.app.named_files import append_report, write_report
 from dnatrack.cli.output import page_for, write
 from dnatrack.errors import DnatrackError
 from dnatrack.formats import format_named

@@ -26,9 +26,9 @@ from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Tracker
 from dnatrack.model.words import Lifecycle, MilestoneKind, Seen, SourceKind, SuccessorRelation
 from dnatrack.yamltext.characters import decode
+from dnatrack.yamltext.emit import yaml_text
 from dnatrack.yamltext.parsed_text import AddItem, Edit, SetValue, compose_value
 from dnatrack.yamltext.value import Value
-from dnatrack.yamltext.write import yaml_text
 
 _HEADING = "# yaml-language-server: $schema="
 

@@ -15,7 +15,7 @@ from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
 from dnatrack.sheets.columns import COLUMNS, Column, Role, Shape, shown_words, word_shown
 from dnatrack.sheets.sheet import Row, Sheet, sheet_of
-from dnatrack.yamltext.write import cells_of
+from dnatrack.yamltext.emit import cells_of
 
 # The sheet that nobody sees: what the workbook was made from, and what every row said.
 

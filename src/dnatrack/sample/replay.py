@@ -19,8 +19,8 @@ from dnatrack.sample.chronology import (
     taskforce_facts,
 )
 from dnatrack.sample.states import plain, task_on, taskforce_on, totals_from
+from dnatrack.yamltext.emit import yaml_text
 from dnatrack.yamltext.value import Value
-from dnatrack.yamltext.write import yaml_text
 
 # What each file of a data set says after each day on which something became known.
 

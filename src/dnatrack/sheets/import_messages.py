@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dnatrack.i18n import say, tr
 from dnatrack.sheets.columns import BY_KEY, word_shown
 from dnatrack.sheets.grid import Trouble, Weight
-from dnatrack.sheets.import_ import MilestoneChange, Outcome, PlacedConflict
+from dnatrack.sheets.outcome import MilestoneChange, Outcome, PlacedConflict
 from dnatrack.terminal_text import short
 
 

@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from dnatrack.i18n import Text
 from dnatrack.model.data_files import DataPath, Key
+from dnatrack.yamltext.emit import Indents
 from dnatrack.yamltext.nodes import (
     MappingNode,
     Node,
@@ -18,7 +19,6 @@ from dnatrack.yamltext.nodes import (
     node_at,
 )
 from dnatrack.yamltext.value import Value
-from dnatrack.yamltext.write import Indents
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from dnatrack.model.data_files import DataPath, Key
 from dnatrack.model.data_format import known_keys
 from dnatrack.yamltext import parsed_text
+from dnatrack.yamltext.emit import mapping_lines, may_be_bare, one_line, scalar_text, sequence_lines
 from dnatrack.yamltext.nodes import (
     Entry,
     MappingNode,
@@ -31,13 +32,6 @@ from dnatrack.yamltext.parsed_text import (
     is_empty,
 )
 from dnatrack.yamltext.value import Value
-from dnatrack.yamltext.write import (
-    mapping_lines,
-    may_be_bare,
-    one_line,
-    scalar_text,
-    sequence_lines,
-)
 
 # New entries and items, put where they belong.
 

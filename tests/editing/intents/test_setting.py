@@ -2,7 +2,7 @@ import pytest
 
 from dnatrack.app.questions import Questions
 from dnatrack.app.set_value import SetOptions, planned_value
-from dnatrack.editing.set_value import place_named
+from dnatrack.editing.values import place_named
 from dnatrack.errors import DnatrackError
 from dnatrack.loading.load import Loaded, load
 from dnatrack.model.data_files import DataPath

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dnatrack import __version__
-from dnatrack.app.files import write_report
+from dnatrack.app.named_files import write_report
 from dnatrack.app.workspace import open_workspace
 from dnatrack.cli import completion, options
 from dnatrack.cli.commands import REPORT

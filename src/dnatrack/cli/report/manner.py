@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from dnatrack.app.files import printable_name, read_regular_file
+from dnatrack.app.named_files import printable_name, read_regular_file
 from dnatrack.cli.output import format_of_reports
 from dnatrack.errors import DnatrackError
 from dnatrack.formats import Page, render
