@@ -34,8 +34,7 @@ _MEANINGS: Mapping[Doubt, Text] = {
         "A revision with reason, authority and source declares it.",
     ),
     Doubt.UNSEEN_REVISION: Text(
-        "그날의 파일에는 이 기한이 없었습니다.",
-        "The file of that day never had this deadline.",
+        "그날의 파일에는 이 기한이 없었습니다.", "The file of that day never had this deadline."
     ),
     Doubt.DONE_IN_FUTURE: Text(
         "완료를 적은 커밋이 완료일보다 먼저입니다.",
@@ -50,8 +49,7 @@ _MEANINGS: Mapping[Doubt, Text] = {
         "An id that is used for something else mixes two histories.",
     ),
     Doubt.EVIDENCE_VANISHED: Text(
-        "완료의 증빙이었던 출처가 지금은 없습니다.",
-        "What once proved a completion is gone.",
+        "완료의 증빙이었던 출처가 지금은 없습니다.", "What once proved a completion is gone."
     ),
 }
 

@@ -13,13 +13,7 @@ from dnatrack.reports.history_view import due_text, reason_text
 # What was said of how an item goes, as a person reads it.
 
 NEWS_KINDS = frozenset(
-    {
-        ChangeKind.UPDATE,
-        ChangeKind.STAGE,
-        ChangeKind.ISSUE,
-        ChangeKind.SIGNAL,
-        ChangeKind.OVERRIDE,
-    }
+    {ChangeKind.UPDATE, ChangeKind.STAGE, ChangeKind.ISSUE, ChangeKind.SIGNAL, ChangeKind.OVERRIDE}
 )
 
 

@@ -4,6 +4,7 @@ Where no heading is given, it is the word of the glossary for the key.
 """
 
 from collections.abc import Callable, Iterable, Sequence, Sized
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypedDict, TypeVar, Unpack
@@ -13,7 +14,18 @@ from dnatrack.judging.judgement import JudgedMilestone, Tally
 from dnatrack.model.period import Period
 from dnatrack.model.tracker import Unreadable
 from dnatrack.reports import wording
-from dnatrack.reports.report import Align, Axis, Cell, Column, JsonValue, Row, Table, Tone, number
+from dnatrack.reports.report import (
+    Align,
+    Axis,
+    Cell,
+    Column,
+    Fact,
+    JsonValue,
+    Row,
+    Table,
+    Tone,
+    number,
+)
 from dnatrack.reports.report import text as text_cell
 from dnatrack.reports.view import (
     View,
@@ -84,10 +96,7 @@ def text(key: str, get: Callable[[Item], str | None], **manner: Unpack[Manner]) 
 
 
 def count(
-    key: str,
-    get: Callable[[Item], int | None],
-    tone: Tone = Tone.PLAIN,
-    **manner: Unpack[Manner],
+    key: str, get: Callable[[Item], int | None], tone: Tone = Tone.PLAIN, **manner: Unpack[Manner]
 ) -> CellColumn[Item]:
     """A column of counts, at the right; the tone says what it means that there are any."""
     return right(key, lambda item: number(get(item), tone), **manner)
@@ -132,14 +141,6 @@ def _after(get: Callable[[Item], _Inner], cell: Callable[[_Inner], Cell]) -> Cal
     return lambda item: cell(get(item))
 
 
-def rows(
-    items: Iterable[Item], columns: Iterable[CellColumn[Item]], *, depth: int = 0
-) -> tuple[Row, ...]:
-    """A row for each item, in their order."""
-    cells = [one.cell for one in columns]
-    return tuple(Row(tuple([cell(item) for cell in cells]), depth) for item in items)
-
-
 def table(
     key: str,
     title: str,
@@ -149,8 +150,21 @@ def table(
     **rest: Unpack[Rest],
 ) -> Table:
     """A table with a row for each item, in their order."""
-    heads = tuple(one.column for one in columns)
-    return Table(key, title, heads, rows(items, columns), when_empty, **rest)
+    cells = [one.cell for one in columns]
+    rows = tuple(Row(tuple([cell(item) for cell in cells])) for item in items)
+    return Table(key, title, tuple(one.column for one in columns), rows, when_empty, **rest)
+
+
+def indent(found: Table, depths: Iterable[int]) -> Table:
+    """The table with its rows as deep as that below each other."""
+    rows = zip(found.rows, depths, strict=True)
+    return replace(found, rows=tuple(Row(row.cells, depth, row.tone) for row, depth in rows))
+
+
+def fact(key: str, cell: Cell | str | None, label: str | None = None) -> Fact:
+    """A fact whose value is a cell, or is its own text."""
+    value = cell if isinstance(cell, Cell) else text_cell(cell)
+    return Fact(key, wording.heading(key) if label is None else label, value)
 
 
 def count_behind(title: str, items: Sized) -> str:

@@ -13,12 +13,7 @@ from dnatrack.model.finding import Finding, Severity
 from dnatrack.model.words import Signal
 from dnatrack.reports import wording
 from dnatrack.reports.change_wording import KIND_WORDS, detail
-from dnatrack.reports.history_view import (
-    days_moved,
-    known_title,
-    revision_value,
-    written_title,
-)
+from dnatrack.reports.history_view import days_moved, known_title, revision_value, written_title
 from dnatrack.reports.report import (
     Align,
     Cell,

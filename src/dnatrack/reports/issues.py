@@ -149,8 +149,7 @@ def _counts(
 def _escalated_title(view: View, count: int) -> str:
     days = wording.days(view.judgement.tracker.settings.thresholds.unsettled_after_days)
     return tr(
-        f"{days} 넘게 해결되지 않은 현안 {count:,}건",
-        f"Unsettled for more than {days}: {count:,}",
+        f"{days} 넘게 해결되지 않은 현안 {count:,}건", f"Unsettled for more than {days}: {count:,}"
     )
 
 

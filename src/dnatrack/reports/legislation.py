@@ -194,10 +194,7 @@ def _date_cell(law: Law, stage: Stage) -> Cell:
 
 
 def _steps(found: Iterable[Law]) -> Table:
-    columns = (
-        Column("id", tr("이정표", "milestone"), can_fold=True, least=16),
-        *stage_columns(),
-    )
+    columns = (Column("id", tr("이정표", "milestone"), can_fold=True, least=16), *stage_columns())
     rows = tuple(
         Row((text(law.id, Tone.FAINT if index else Tone.PLAIN), *stage_cells(reached, law.course)))
         for law in found

@@ -6,23 +6,12 @@ from enum import StrEnum
 from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import total
 from dnatrack.judging.ministries import HeldPost, MinistryLoad, PostRole, held_posts, ministry_loads
-from dnatrack.reports import wording
-from dnatrack.reports.report import (
-    Align,
-    Cell,
-    Column,
-    Fact,
-    Report,
-    Row,
-    Table,
-    Tone,
-    number,
-)
+from dnatrack.reports import columns, wording
+from dnatrack.reports.columns import Columns, table
+from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, number
 from dnatrack.reports.succession import Succession, succession, unassigned_table
-from dnatrack.reports.view import View, name_cell
+from dnatrack.reports.view import View, name_cell, tally_facts, unreadable_fact
 from dnatrack.reports.waiting import issues_are_recorded, unrecorded_notes, waits_are_recorded
-
-# Ministries that the data names without saying what they do.
 
 
 class _Known(StrEnum):
@@ -48,18 +37,22 @@ def other_ministries(view: View, loads: Sequence[MinistryLoad]) -> Table:
     for one in loads:
         if one.ministry is not None:
             found[_known(view, one.ministry, is_member=bool(one.seats))].append(one.ministry)
-    columns = (
-        Column("kind", tr("알려진 것", "what is known")),
-        Column("count", tr("수", "count"), Align.RIGHT),
-        Column("ministries", tr("기관", "ministries"), can_fold=True),
-    )
-    rows = tuple(
-        Row((Cell(say(_KNOWN_WORDS[kind]), kind.value), number(len(ids)), view.ministries((*ids,))))
-        for kind, ids in found.items()
-        if ids
+    shown: Columns[tuple[_Known, list[str]]] = (
+        columns.of(
+            "kind",
+            lambda one: Cell(say(_KNOWN_WORDS[one[0]]), one[0].value),
+            heading=tr("알려진 것", "what is known"),
+        ),
+        columns.count("count", lambda one: len(one[1]), heading=tr("수", "count")),
+        columns.of(
+            "ministries",
+            lambda one: view.ministries(tuple(one[1])),
+            heading=tr("기관", "ministries"),
+            can_fold=True,
+        ),
     )
     title = tr(f"맡은 일이 알려지지 않은 기관 {len(loads):,}", f"No part known: {len(loads):,}")
-    return Table("others", title, columns, rows)
+    return table("others", title, [one for one in found.items() if one[1]], shown)
 
 
 def _known(view: View, id_: str, *, is_member: bool) -> _Known:
@@ -71,9 +64,6 @@ def _known(view: View, id_: str, *, is_member: bool) -> _Known:
     if ministry is not None and today < (ministry.names[0].since or today):
         return _Known.TO_COME
     return _Known.NAME
-
-
-# Who sits where: posts with their roles in the taskforces.
 
 
 def in_several_taskforces(view: View) -> Table:
@@ -90,30 +80,30 @@ def of_ministries(view: View, ids: Container[str | None]) -> Table:
 
 
 def _table(view: View, posts: Iterable[HeldPost], title: str) -> Table:
-    columns = (
-        Column("post", tr("직위", "post"), can_fold=True),
-        Column("ministry", tr("기관", "ministry"), for_programs=True),
-        Column("role", tr("맡은 일", "role")),
-        Column("taskforces", tr("범정부 TF", "taskforces"), can_fold=True),
+    seats = (
+        (post, role, ids)
+        for post in posts
+        for role in PostRole
+        if (ids := [one.taskforce for one in post.seats if one.role is role])
     )
-    rows = tuple(row for post in posts for row in _post_rows(view, post))
-    return Table("posts", title, columns, rows)
+    shown: Columns[tuple[HeldPost, PostRole, list[str | None]]] = (
+        columns.of(
+            "post", lambda one: name_cell(one[0].name), heading=tr("직위", "post"), can_fold=True
+        ),
+        columns.of("ministry", lambda one: view.ministry(one[0].ministry), for_programs=True),
+        columns.word("role", lambda one: one[1], heading=tr("맡은 일", "role")),
+        columns.of(
+            "taskforces",
+            lambda one: _taskforces(view, [id_ for id_ in one[2] if id_ is not None]),
+            heading=tr("범정부 TF", "taskforces"),
+            can_fold=True,
+        ),
+    )
+    return table("posts", title, seats, shown)
 
 
-def _post_rows(view: View, post: HeldPost) -> Iterator[Row]:
-    for role in PostRole:
-        seats = [one for one in post.seats if one.role is role]
-        if not seats:
-            continue
-        ids = [one.taskforce for one in seats if one.taskforce is not None]
-        yield Row(
-            (
-                name_cell(post.name),
-                view.ministry(post.ministry),
-                Cell(wording.word(role), role.value),
-                Cell(", ".join(_taskforce(view, one) for one in ids) or tr("모두", "all"), ids),
-            )
-        )
+def _taskforces(view: View, ids: list[str]) -> Cell:
+    return Cell(", ".join(_taskforce(view, one) for one in ids) or tr("모두", "all"), ids)
 
 
 def _taskforce(view: View, id_: str) -> str:
@@ -135,7 +125,7 @@ def build(view: View, *, follows: bool = False) -> Report:
     return Report(
         FORM,
         _title(follows=follows),
-        (*view.facts(), Fact("lineage", "", Cell("", follows)), *_summary(view, loads)),
+        (*view.facts(), hidden_fact("lineage", follows), *_summary(view, loads)),
         tables=(
             _matrix(view, [one for one in loads.values() if one.has_part], known),
             unassigned_table(view, known.known),
@@ -153,82 +143,96 @@ def _title(*, follows: bool) -> str:
 
 
 def _summary(view: View, loads: Mapping[str | None, MinistryLoad]) -> Iterator[Fact]:
-    counts = total(view.judgement.items)
     named = sum(id_ is not None for id_ in loads)
     yield Fact("ministries", tr("기관", "ministries"), number(named))
     yield Fact("tasks", tr("과제", "tasks"), number(len(view.judgement.tasks)))
-    yield Fact("milestones", tr("이정표", "milestones"), number(counts.total))
-    yield Fact("overdue", tr("지연", "overdue"), number(counts.overdue, Tone.BAD))
-    yield Fact("due_soon", tr("임박", "due soon"), number(counts.due_soon, Tone.WARN))
-    yield Fact("unknown", tr("결과 미확인", "unknown"), number(counts.unknown, Tone.UNSURE))
-    lost = sum(one.unreadable for one in loads.values())
-    shown = Cell(f"{lost:,}" if lost else "", lost, Tone.BAD)
-    yield Fact("unreadable", tr("읽을 수 없음", "unreadable"), shown)
+    yield from tally_facts(total(view.judgement.items), with_done=False)
+    yield unreadable_fact(sum(one.unreadable for one in loads.values()))
 
 
 def _matrix(view: View, loads: Sequence[MinistryLoad], known: Succession) -> Table:
-    has_waits, has_issues = waits_are_recorded(view), issues_are_recorded(view)
-    is_lost = any(one.unreadable for one in loads)
-    right = Align.RIGHT
-    columns = (
-        Column("ministry", tr("기관", "ministry"), can_fold=True, least=10),
-        Column("name", tr("이름", "name"), for_programs=True),
-        Column("last_day", tr("마지막 날", "last day"), for_programs=True),
-        Column("lead", tr("주관", "lead"), right),
-        Column("partner", tr("협조", "partner"), right, rank=1),
-        Column("milestones", tr("이정표", "miles."), right, rank=3),
-        Column("overdue", tr("지연", "late"), right),
-        Column("days_late", tr("최장 지연", "longest"), right, rank=4),
-        Column("due_soon", tr("임박", "soon"), right),
-        Column("unknown", tr("미확인", "unkn."), right, rank=2),
-        Column("slips", tr("연기", "slips"), right),
-        Column("kept_waiting", tr("대기시킴", "holds up"), right, for_programs=not has_waits),
-        Column("waiting", tr("대기", "waits"), right, for_programs=not has_waits),
-        Column("issues", tr("현안", "issues"), right, for_programs=not has_issues),
-        Column("unreadable", tr("못 읽음", "unread."), right, for_programs=not is_lost),
-        Column(
+    empty = tr("과제나 TF를 맡은 기관이 없습니다.", "No ministry has a task or a taskforce.")
+    shown: Columns[MinistryLoad] = (
+        *_name_columns(view),
+        *_count_columns(),
+        *_wait_columns(view),
+        columns.count(
+            "unreadable",
+            lambda one: one.unreadable,
+            Tone.BAD,
+            heading=tr("못 읽음", "unread."),
+            for_programs=not any(one.unreadable for one in loads),
+        ),
+        columns.of(
             "inherited_from",
-            tr("이어받음", "took over"),
+            lambda one: view.ministries(known.inherited_from(one.ministry)),
+            heading=tr("이어받음", "took over"),
             rank=5,
             can_fold=True,
             least=12,
             for_programs=not known.follows,
         ),
     )
-    rows = tuple(
-        _row(view, one, known, has_waits=has_waits, has_issues=has_issues) for one in loads
+    return table("by_ministry", "", loads, shown, empty)
+
+
+def _name_columns(view: View) -> Columns[MinistryLoad]:
+    """A ministry by its short name, its full name, and its last day if that is over."""
+    return (
+        columns.of("ministry", lambda one: _named(view, one.ministry)[0], can_fold=True, least=10),
+        columns.of("name", lambda one: _named(view, one.ministry)[1], for_programs=True),
+        columns.of("last_day", lambda one: _named(view, one.ministry)[2], for_programs=True),
     )
-    empty = tr("과제나 TF를 맡은 기관이 없습니다.", "No ministry has a task or a taskforce.")
-    return Table("by_ministry", "", columns, rows, empty)
 
 
-def _row(
-    view: View, load: MinistryLoad, known: Succession, *, has_waits: bool, has_issues: bool
-) -> Row:
-    counts = load.tally
+def _count_columns() -> Columns[MinistryLoad]:
+    partner = tr("협조", "partner")
+    return (
+        columns.count("lead", lambda one: one.tasks),
+        columns.count("partner", lambda one: len(one.partner_in), heading=partner, rank=1),
+        columns.count("milestones", lambda one: one.tally.total, rank=3),
+        columns.count("overdue", lambda one: one.tally.overdue, Tone.BAD),
+        columns.right("days_late", _longest, heading=tr("최장 지연", "longest"), rank=4),
+        columns.count("due_soon", lambda one: one.tally.due_soon, Tone.WARN),
+        columns.count("unknown", lambda one: one.tally.unknown, Tone.UNSURE, rank=2),
+        columns.count("slips", lambda one: one.slips, Tone.WARN),
+    )
+
+
+def _longest(load: MinistryLoad) -> Cell:
     late = wording.days(load.days_late) if load.days_late else ""
-    return Row(
-        (
-            *_named(view, load.ministry),
-            number(load.tasks),
-            number(len(load.partner_in)),
-            number(counts.total),
-            number(counts.overdue, Tone.BAD),
-            Cell(late, load.days_late or None, Tone.BAD),
-            number(counts.due_soon, Tone.WARN),
-            number(counts.unknown, Tone.UNSURE),
-            number(load.slips, Tone.WARN),
-            number(load.kept_waiting if has_waits else None, Tone.BAD),
-            number(load.waiting if has_waits else None, Tone.WARN),
-            number(len(load.issues) if has_issues else None, Tone.WARN),
-            number(load.unreadable, Tone.BAD),
-            view.ministries(known.inherited_from(load.ministry)),
-        )
+    return Cell(late, load.days_late or None, Tone.BAD)
+
+
+def _wait_columns(view: View) -> Columns[MinistryLoad]:
+    """Who waits, and what is unsettled; for people only where that is written down at all."""
+    has_waits, has_issues = waits_are_recorded(view), issues_are_recorded(view)
+    return (
+        columns.count(
+            "kept_waiting",
+            lambda one: one.kept_waiting if has_waits else None,
+            Tone.BAD,
+            heading=tr("대기시킴", "holds up"),
+            for_programs=not has_waits,
+        ),
+        columns.count(
+            "waiting",
+            lambda one: one.waiting if has_waits else None,
+            Tone.WARN,
+            heading=tr("대기", "waits"),
+            for_programs=not has_waits,
+        ),
+        columns.count(
+            "issues",
+            lambda one: len(one.issues) if has_issues else None,
+            Tone.WARN,
+            heading=tr("현안", "issues"),
+            for_programs=not has_issues,
+        ),
     )
 
 
 def _named(view: View, id_: str | None) -> tuple[Cell, Cell, Cell]:
-    """A ministry by its short name, its full name, and its last day if that is over."""
     if id_ is None:
         shown = tr("(주관 미상)", "(no lead named)")
         return Cell(shown, None, Tone.UNSURE), Cell("", {"ko": None, "en": None}), Cell("")

@@ -9,33 +9,21 @@ from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.ministries import MinistryLoad, ministry_loads
 from dnatrack.judging.schedule import OPEN_STATES, ScheduleState
 from dnatrack.model.ministry import Ministry
-from dnatrack.model.tracker import Unreadable
-from dnatrack.reports import ministries, overview, wording
+from dnatrack.reports import columns, ministries, overview, wording
+from dnatrack.reports.columns import Columns, count_behind, nothing, table, unreadable_table
 from dnatrack.reports.issues import age_cell
-from dnatrack.reports.report import (
-    Align,
-    Cell,
-    Column,
-    Fact,
-    Report,
-    Row,
-    Table,
-    Tone,
-    number,
-    text,
-)
+from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, number, text
 from dnatrack.reports.selection import ministry_meant
 from dnatrack.reports.show_others import successors
 from dnatrack.reports.succession import Succession, succession, unassigned_table
 from dnatrack.reports.view import (
     View,
-    due_cell,
-    late_cell,
-    left_cell,
+    day_cell,
+    lost_of,
     name_cell,
-    original_due_cell,
-    period_cell,
-    state_cell,
+    tally_facts,
+    unknown_milestones,
+    unreadable_fact,
 )
 from dnatrack.reports.waiting import (
     issues_are_recorded,
@@ -44,8 +32,6 @@ from dnatrack.reports.waiting import (
     waits_for,
 )
 
-# What one ministry still owes, worst first, and what became of nobody knows what.
-
 _OWED = OPEN_STATES | {ScheduleState.PAUSED}
 _NEVER = 10**6
 
@@ -53,22 +39,16 @@ _NEVER = 10**6
 def owed_table(view: View, found: Iterable[JudgedMilestone]) -> Table:
     """The milestones that are open or paused, worst first, against both deadlines."""
     chosen = sorted((one for one in found if one.state in _OWED), key=_urgency)
-    title = tr("해야 할 이정표", "Owes") + _counted(chosen)
-    rows = tuple(_row(view, one) for one in chosen)
-    return Table("owed", title, _columns(chosen), rows, tr("없습니다.", "Nothing is open."))
+    title = count_behind(tr("해야 할 이정표", "Owes"), chosen)
+    empty = tr("없습니다.", "Nothing is open.")
+    return table("owed", title, chosen, _columns(view, chosen), empty)
 
 
 def outcome_unknown(view: View, found: Iterable[JudgedMilestone]) -> Table:
     """The milestones past their deadline of which nobody knows what became, oldest first."""
-    chosen = [one for one in found if one.state is ScheduleState.OUTCOME_UNKNOWN]
-    chosen.sort(key=lambda one: (one.due.last if one.due else view.judgement.today, one.owed.id))
-    title = tr("결과 미확인", "Outcome unknown") + _counted(chosen)
-    rows = tuple(_row(view, one) for one in chosen)
-    return Table("outcome_unknown", title, _columns(chosen), rows)
-
-
-def _counted(chosen: Sequence[JudgedMilestone]) -> str:
-    return tr(f" {len(chosen):,}건", f": {len(chosen):,}") if chosen else ""
+    chosen = unknown_milestones(found, view.judgement.today)
+    title = count_behind(tr("결과 미확인", "Outcome unknown"), chosen)
+    return table("outcome_unknown", title, chosen, _columns(view, chosen))
 
 
 def _urgency(one: JudgedMilestone) -> tuple[int, int, str]:
@@ -81,47 +61,25 @@ def _urgency(one: JudgedMilestone) -> tuple[int, int, str]:
     return (1, _NEVER if left is None else left, one.owed.id)
 
 
-def _columns(chosen: Sequence[JudgedMilestone]) -> tuple[Column, ...]:
+def _columns(view: View, chosen: Sequence[JudgedMilestone]) -> Columns[JudgedMilestone]:
     """Those of the original due and of slips matter where a deadline moved."""
     has_moved = any(one.due != one.original_due for one in chosen)
     has_left = any(one.current.days_left is not None for one in chosen)
     has_slipped = any(one.slips for one in chosen)
-    right = Align.RIGHT
     return (
-        Column("id", tr("이정표", "milestone"), can_fold=True, least=16),
-        Column("title", tr("제목", "title"), can_fold=True, least=14),
-        Column("state", tr("상태", "state")),
-        Column("due", tr("현재기한", "current due")),
-        Column("days_late", tr("지연", "late"), right, for_programs=True),
-        Column("days_left", tr("남은 날", "left"), right, rank=2, for_programs=not has_left),
-        Column("original_due", tr("당초기한", "original due"), rank=0 if has_moved else 6),
-        Column(
-            "days_late_original",
-            tr("당초 대비", "by original"),
-            right,
-            rank=3 if has_moved else 5,
+        columns.milestone_id(can_fold=True, least=16),
+        columns.title(view, can_fold=True, least=14),
+        columns.state(),
+        columns.due(),
+        columns.days_late(for_programs=True),
+        columns.days_left(rank=2, for_programs=not has_left),
+        columns.original_due(rank=0 if has_moved else 6),
+        columns.original_days_late(rank=3 if has_moved else 5),
+        columns.count(
+            "slips", lambda one: one.slips, Tone.WARN, rank=2, for_programs=not has_slipped
         ),
-        Column("slips", tr("연기", "slips"), right, rank=2, for_programs=not has_slipped),
-        Column("lead", tr("주관", "lead"), rank=7),
-        Column("partners", tr("협조", "partners"), rank=4, can_fold=True, least=14),
-    )
-
-
-def _row(view: View, one: JudgedMilestone) -> Row:
-    return Row(
-        (
-            text(one.owed.id),
-            view.title(one.owed),
-            state_cell(one),
-            due_cell(one),
-            late_cell(one.current.days_late),
-            left_cell(one),
-            original_due_cell(one),
-            late_cell(one.original.days_late),
-            number(one.slips, Tone.WARN),
-            view.ministry(one.owed.lead),
-            view.partners(one.owed),
-        )
+        columns.lead(view, rank=7),
+        columns.partners(view, rank=4, can_fold=True, least=14),
     )
 
 
@@ -146,7 +104,7 @@ def build(view: View, word: str, *, follows: bool = False) -> Report:
     return Report(
         FORM,
         wording.full_ministry(ministry.name_on(today)),
-        (*view.facts(), Fact("lineage", "", Cell("", follows)), *_summary(load)),
+        (*view.facts(), hidden_fact("lineage", follows), *_summary(load)),
         tuple(_details(view, ministry, load, known)),
         tuple(_tables(view, ministry, load, known)),
         tuple(_notes(view, meant, ministry, known, word=word)),
@@ -154,18 +112,11 @@ def build(view: View, word: str, *, follows: bool = False) -> Report:
 
 
 def _summary(load: MinistryLoad) -> Iterator[Fact]:
-    counts = load.tally
     yield Fact("lead", tr("주관", "leads"), number(load.tasks))
     yield Fact("partner", tr("협조", "partner in"), number(len(load.partner_in)))
-    yield Fact("milestones", tr("이정표", "milestones"), number(counts.total))
-    yield Fact("done", tr("완료", "done"), number(counts.done, Tone.GOOD))
-    yield Fact("overdue", tr("지연", "overdue"), number(counts.overdue, Tone.BAD))
-    yield Fact("due_soon", tr("임박", "due soon"), number(counts.due_soon, Tone.WARN))
-    yield Fact("unknown", tr("결과 미확인", "unknown"), number(counts.unknown, Tone.UNSURE))
-    yield Fact("slips", tr("연기", "slips"), number(load.slips, Tone.WARN))
-    shown = f"{load.unreadable:,}" if load.unreadable else ""
-    lost = Cell(shown, load.unreadable, Tone.BAD)
-    yield Fact("unreadable", tr("읽을 수 없음", "unreadable"), lost)
+    yield from tally_facts(load.tally)
+    yield Fact("slips", wording.heading("slips"), number(load.slips, Tone.WARN))
+    yield unreadable_fact(load.unreadable)
 
 
 def _details(
@@ -173,11 +124,11 @@ def _details(
 ) -> Iterator[Fact]:
     name, today = ministry.name_on(view.judgement.today), view.judgement.today
     yield Fact("id", "id", text(ministry.id))
-    yield Fact("name", "", Cell("", {"ko": name.ko, "en": name.en}))
-    last = ministry.dissolved_on
-    shown = wording.day(last) if last and ministry.is_over(today) else ""
-    cell = Cell(shown, last.isoformat() if last else None, Tone.UNSURE)
-    yield Fact("last_day", tr("마지막 날", "last day"), cell)
+    yield hidden_fact("name", {"ko": name.ko, "en": name.en})
+    last = day_cell(ministry.dissolved_on, Tone.UNSURE)
+    if not ministry.is_over(today):
+        last = replace(last, text="")
+    yield Fact("last_day", wording.heading("last_day"), last)
     inherited = view.ministries(known.inherited_from(ministry.id))
     yield Fact("inherited_from", tr("이어받음", "took over from"), inherited)
     seats = ", ".join(wording.name(one.name) for one in load.seats)
@@ -209,51 +160,26 @@ def _tasks(view: View, items: Sequence[JudgedItem], key: str, title: str) -> Tab
 
 
 def _issues(view: View, found: Sequence[JudgedIssue]) -> Table:
-    columns = (
-        Column("id", tr("현안", "issue"), can_fold=True, least=16),
-        Column("title", tr("제목", "title"), can_fold=True),
-        Column("between", tr("관련 기관", "between"), can_fold=True, least=10),
-        Column("raised", tr("제기", "raised")),
-        Column("days", tr("경과", "age"), Align.RIGHT),
+    shown: Columns[JudgedIssue] = (
+        columns.text(
+            "id", lambda one: one.id, heading=tr("현안", "issue"), can_fold=True, least=16
+        ),
+        columns.of("title", lambda one: name_cell(one.raised.issue.title), can_fold=True),
+        columns.of(
+            "between",
+            lambda one: view.ministries(one.raised.issue.between),
+            can_fold=True,
+            least=10,
+        ),
+        columns.period("raised", lambda one: one.raised.issue.raised),
+        columns.right("days", age_cell, heading=tr("경과", "age")),
     )
-    rows = tuple(_issue_row(view, one) for one in found)
-    count = tr(f" {len(rows):,}건", f": {len(rows):,}") if rows else ""
-    title = tr("해결되지 않은 현안", "Unsettled issues") + count
-    none = tr("없습니다.", "None.") if issues_are_recorded(view) else ""
-    return Table("issues", title, columns, rows, none)
-
-
-def _issue_row(view: View, one: JudgedIssue) -> Row:
-    issue = one.raised.issue
-    return Row(
-        (
-            text(one.id),
-            name_cell(issue.title),
-            view.ministries(issue.between),
-            period_cell(issue.raised),
-            age_cell(one),
-        )
-    )
+    title = count_behind(tr("해결되지 않은 현안", "Unsettled issues"), found)
+    return table("issues", title, found, shown, nothing() if issues_are_recorded(view) else "")
 
 
 def _unreadable(view: View, load: MinistryLoad) -> Table:
-    columns = (
-        Column("id", tr("무엇", "what")),
-        Column("title", tr("제목", "title"), can_fold=True),
-        Column("file", tr("파일", "file")),
-    )
-    rows = tuple(
-        Row((text(one.full_id, Tone.BAD), view.title(one), text(one.place.file)))
-        for item in load.leads
-        for one in _lost(item)
-    )
-    return Table("unreadable_items", tr("읽을 수 없음", "Unreadable"), columns, rows)
-
-
-def _lost(item: JudgedItem) -> Iterator[Unreadable]:
-    if isinstance(item.subject, Unreadable):
-        yield item.subject
-    yield from item.lost
+    return unreadable_table(view, "unreadable_items", lost_of(load.leads), tr("무엇", "what"))
 
 
 def _notes(

@@ -2,108 +2,111 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, Tally, total
-from dnatrack.judging.signal import WeighedSignal
+from dnatrack.model.task import SignalOverride
 from dnatrack.model.taskforce import Priority, Taskforce
-from dnatrack.reports import wording
-from dnatrack.reports.report import Align, Bar, Cell, Column, Row, Table, Tone, number, text
-from dnatrack.reports.view import View, name_cell, signal_cell, signals_cell
+from dnatrack.reports import columns, wording
+from dnatrack.reports.columns import CellColumn, Columns, indent, table, within
+from dnatrack.reports.report import Bar, Cell, Table, Tone, number
+from dnatrack.reports.view import View, name_cell, progress_cell, signal_cell, signals_cell
+
+
+class _Line(NamedTuple):
+    """A line of the overview: of a taskforce, a priority or a task."""
+
+    kind: str
+    id: str | None
+    name: Cell
+    of: Cell
+    counts: Tally
+    signal: Cell
 
 
 def by_group(view: View, items: Sequence[JudgedItem]) -> Table:
     """A row for each taskforce and priority that any of `items` belongs to."""
-    tasks = Column("tasks", tr("과제", "tasks"), Align.RIGHT, rank=3)
-    return _table(tasks, _taskforce_rows(view, items))
+    tasks: CellColumn[_Line] = columns.right(
+        "tasks", lambda line: line.of, heading=tr("과제", "tasks"), rank=3
+    )
+    return _table(tasks, _groups(view, items))
 
 
 def by_task(view: View, items: Sequence[JudgedItem]) -> Table:
     """A row for each of `items`, but for taskforces that owe nothing themselves."""
-    lead = Column("lead", tr("주관", "lead"), rank=3)
-    rows = (_task_row(view, item) for item in items if not _has_nothing(item))
-    return _table(lead, rows)
+    lead: CellColumn[_Line] = columns.of("lead", lambda line: line.of, rank=3)
+    return _table(lead, (_task(view, item) for item in items if not _has_nothing(item)))
 
 
-def _table(of: Column, rows: Iterator[Row]) -> Table:
-    columns = (
-        Column("id", "", can_fold=True, least=31),
-        Column("kind", tr("종류", "kind"), for_programs=True),
-        Column("title", tr("이름", "title"), for_programs=True),
+def _table(of: CellColumn[_Line], lines: Iterable[_Line]) -> Table:
+    found = tuple(lines)
+    shown: Columns[_Line] = (
+        columns.of(
+            "id",
+            lambda line: replace(line.name, value=line.id),
+            heading="",
+            can_fold=True,
+            least=31,
+        ),
+        columns.text("kind", lambda line: line.kind, for_programs=True),
+        columns.of(
+            "title",
+            lambda line: replace(line.name, label=""),
+            heading=tr("이름", "title"),
+            for_programs=True,
+        ),
         of,
-        Column("milestones", tr("이정표", "miles."), Align.RIGHT, rank=4),
-        Column("done", tr("완료", "done"), Align.RIGHT),
-        Column("countable", tr("대상", "of"), Align.RIGHT, for_programs=True),
-        Column("overdue", tr("지연", "late"), Align.RIGHT),
-        Column("due_soon", tr("임박", "soon"), Align.RIGHT, rank=2),
-        Column("unknown", tr("미확인", "unkn."), Align.RIGHT, rank=1),
-        Column("signal", tr("신호", "signal")),
+        columns.count("milestones", lambda line: line.counts.total, rank=4),
+        columns.right("done", lambda line: _done(line.counts)),
+        columns.count("countable", lambda line: line.counts.countable, for_programs=True),
+        columns.count("overdue", lambda line: line.counts.overdue, Tone.BAD),
+        columns.count("due_soon", lambda line: line.counts.due_soon, Tone.WARN, rank=2),
+        columns.count("unknown", lambda line: line.counts.unknown, Tone.UNSURE, rank=1),
+        columns.of("signal", lambda line: line.signal),
     )
     empty = tr("고른 조건에 맞는 과제가 없습니다.", "No task fits what was asked for.")
-    return Table("overview", "", columns, tuple(rows), empty, legend=wording.bar_legend())
+    told = table("overview", "", found, shown, empty, legend=wording.bar_legend())
+    return indent(told, (int(line.kind == "priority") for line in found))
 
 
-def _taskforce_rows(view: View, items: Sequence[JudgedItem]) -> Iterator[Row]:
+def _groups(view: View, items: Sequence[JudgedItem]) -> Iterator[_Line]:
     for taskforce in view.judgement.taskforces:
         inside = [one for one in items if one.taskforce == taskforce.id]
         if not inside:
             continue
-        name = view.title(taskforce.subject)
-        yield _group_row("taskforce", taskforce.id, name, inside)
+        yield _group("taskforce", taskforce.id, view.title(taskforce.subject), inside)
         if isinstance(taskforce.subject, Taskforce):
-            yield from _priority_rows(taskforce.subject.priorities, inside)
+            yield from _priorities(taskforce.subject.priorities, inside)
     known = {one.id for one in view.judgement.taskforces}
     strays = [one for one in items if one.taskforce not in known]
     if strays:
         shown = tr("TF를 알 수 없는 과제", "tasks of no known taskforce")
         name = replace(name_cell(None), text=shown, tone=Tone.UNSURE)
-        yield _group_row("unknown", None, name, strays)
+        yield _group("unknown", None, name, strays)
 
 
-def _priority_rows(priorities: Sequence[Priority], inside: Sequence[JudgedItem]) -> Iterator[Row]:
+def _priorities(priorities: Sequence[Priority], inside: Sequence[JudgedItem]) -> Iterator[_Line]:
     for priority in priorities:
         below = [one for one in inside if one.priority == priority.id]
         name = replace(name_cell(priority.name), label=priority.id)
         if below:
-            yield replace(_group_row("priority", priority.id, name, below), depth=1)
+            yield _group("priority", priority.id, name, below)
 
 
-def _group_row(kind: str, id_: str | None, name: Cell, items: Sequence[JudgedItem]) -> Row:
+def _group(kind: str, id_: str | None, name: Cell, items: Sequence[JudgedItem]) -> _Line:
     tasks = sum(not item.is_taskforce for item in items)
-    signals = [item.signal for item in items if not _has_nothing(item)]
-    return _overview_row((kind, id_, name), number(tasks), total(items), signals_cell(signals))
+    signals = signals_cell(item.signal for item in items if not _has_nothing(item))
+    return _Line(kind, id_, name, number(tasks), total(items), signals)
 
 
-def _task_row(view: View, item: JudgedItem) -> Row:
-    subject = item.subject
-    is_taskforce = isinstance(subject, Taskforce)
-    name = view.title(subject)
-    if not is_taskforce:
+def _task(view: View, item: JudgedItem) -> _Line:
+    subject, name = item.subject, view.title(item.subject)
+    if not isinstance(subject, Taskforce):
         name = replace(name, label=item.id)
     lead = subject.chair.ministry if isinstance(subject, Taskforce) else subject.lead
     kind = "taskforce" if item.is_taskforce else "task"
-    return _overview_row(
-        (kind, item.id, name), view.ministry(lead), item.tally, signal_cell(item.signal)
-    )
-
-
-def _overview_row(what: tuple[str, str | None, Cell], of: Cell, counts: Tally, signal: Cell) -> Row:
-    kind, id_, name = what
-    return Row(
-        (
-            replace(name, value=id_),
-            text(kind),
-            replace(name, label=""),
-            of,
-            number(counts.total),
-            _done(counts),
-            number(counts.countable),
-            number(counts.overdue, Tone.BAD),
-            number(counts.due_soon, Tone.WARN),
-            number(counts.unknown, Tone.UNSURE),
-            signal,
-        )
-    )
+    return _Line(kind, item.id, name, view.ministry(lead), item.tally, signal_cell(item.signal))
 
 
 def _has_nothing(item: JudgedItem) -> bool:
@@ -112,19 +115,12 @@ def _has_nothing(item: JudgedItem) -> bool:
 
 
 def _done(counts: Tally) -> Cell:
-    bar = Bar(
-        (
-            (counts.done, Tone.GOOD),
-            (counts.overdue, Tone.BAD),
-            (counts.unknown + counts.unreadable, Tone.UNSURE),
-        ),
-        counts.countable,
+    parts = (
+        (counts.done, Tone.GOOD),
+        (counts.overdue, Tone.BAD),
+        (counts.unknown + counts.unreadable, Tone.UNSURE),
     )
-    tone = Tone.GOOD if counts.done else Tone.FAINT
-    return Cell(f"{counts.done}/{counts.countable}", counts.done, tone, bar=bar)
-
-
-# Signals that people set beside or over what was worked out: told wherever signals are.
+    return replace(progress_cell(counts), bar=Bar(parts, counts.countable))
 
 
 def overrides(view: View, items: Iterable[JudgedItem]) -> Table:
@@ -132,41 +128,40 @@ def overrides(view: View, items: Iterable[JudgedItem]) -> Table:
 
     Nothing to be seen where there are none.
     """
-    columns = (
-        Column("id", tr("과제", "task")),
-        Column("title", tr("제목", "title"), can_fold=True, rank=2),
-        Column("kind", tr("무엇이", "what")),
-        Column("computed", tr("산출", "worked out"), rank=1),
-        Column("shown", tr("표시", "shown")),
-        Column("until", tr("까지", "until")),
-        Column("by", tr("정한 사람", "by"), can_fold=True),
-        Column("reason", tr("사유", "why"), can_fold=True),
+    found = [one for one in items if one.weighed.is_raised or one.weighed.is_expired]
+    shown: Columns[JudgedItem] = (
+        columns.text("id", lambda one: one.id, heading=tr("과제", "task")),
+        columns.of("title", lambda one: view.title(one.subject), can_fold=True, rank=2),
+        columns.of("kind", _kind, heading=tr("무엇이", "what")),
+        columns.of(
+            "computed",
+            lambda one: signal_cell(one.weighed.unadorned),
+            heading=tr("산출", "worked out"),
+            rank=1,
+        ),
+        columns.of(
+            "shown", lambda one: signal_cell(one.weighed.shown), heading=tr("표시", "shown")
+        ),
+        *within(_override, *_override_columns()),
     )
-    rows = tuple(_rows(view, items))
-    title = tr(f"조정한 신호 {len(rows)}", f"Signals overridden: {len(rows)}")
-    return Table("overrides", title, columns, rows)
+    title = tr(f"조정한 신호 {len(found)}", f"Signals overridden: {len(found)}")
+    return table("overrides", title, found, shown)
 
 
-def _rows(view: View, items: Iterable[JudgedItem]) -> Iterator[Row]:
-    for item in items:
-        if item.weighed.is_raised or item.weighed.is_expired:
-            yield _override_row(view, item, item.weighed)
+def _kind(item: JudgedItem) -> Cell:
+    if item.weighed.is_expired:
+        return Cell(tr("시한 지남", "expired"), "expired", Tone.WARN)
+    return Cell(tr("높임", "raised"), "raised", Tone.WARN)
 
 
-def _override_row(view: View, item: JudgedItem, weighed: WeighedSignal) -> Row:
-    override = weighed.override
-    until = override.until if override is not None else None
-    kind = "expired" if weighed.is_expired else "raised"
-    words = tr("시한 지남", "expired") if weighed.is_expired else tr("높임", "raised")
-    return Row(
-        (
-            text(item.id),
-            view.title(item.subject),
-            Cell(words, kind, Tone.WARN),
-            signal_cell(weighed.unadorned),
-            signal_cell(weighed.shown),
-            Cell(wording.day(until) if until else "", until.isoformat() if until else None),
-            text(override.by if override else None),
-            text(override.reason if override else None),
-        )
+def _override(item: JudgedItem) -> SignalOverride | None:
+    return item.weighed.override
+
+
+def _override_columns() -> Columns[SignalOverride | None]:
+    by = tr("정한 사람", "by")
+    return (
+        columns.day("until", lambda one: one.until if one else None),
+        columns.text("by", lambda one: one.by if one else None, heading=by, can_fold=True),
+        columns.text("reason", lambda one: one.reason if one else None, can_fold=True),
     )

@@ -241,11 +241,6 @@ def number(value: int | None, tone: Tone = Tone.PLAIN) -> Cell:
     return Cell(f"{value:,}", value, tone if value else Tone.FAINT)
 
 
-def fact(key: str, label: str, cell: Cell | str | None) -> Fact:
-    """A fact whose value is a cell, or is its own text."""
-    return Fact(key, label, cell if isinstance(cell, Cell) else text(cell))
-
-
 def hidden_fact(key: str, value: JsonValue) -> Fact:
     """A fact that people find elsewhere in the report."""
     return Fact(key, "", Cell("", value))

@@ -7,12 +7,7 @@ from dnatrack.judging.judgement import JudgedItem
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Unreadable
-from dnatrack.reports import (
-    show_milestone,
-    show_others,
-    show_task,
-    status,
-)
+from dnatrack.reports import show_milestone, show_others, show_task, status
 from dnatrack.reports.report import Report
 from dnatrack.reports.selection import Selection, ministries_named, ministry_meant
 from dnatrack.reports.view import View

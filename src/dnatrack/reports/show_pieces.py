@@ -12,17 +12,7 @@ from dnatrack.model.fields import Basis, Record, Update
 from dnatrack.model.milestone import LookedFor
 from dnatrack.model.period import Period
 from dnatrack.reports import wording
-from dnatrack.reports.report import (
-    Align,
-    Cell,
-    Column,
-    Fact,
-    JsonValue,
-    Row,
-    Table,
-    Tone,
-    text,
-)
+from dnatrack.reports.report import Align, Cell, Column, Fact, JsonValue, Row, Table, Tone, text
 from dnatrack.reports.view import (
     SIGNAL_TONES,
     View,

@@ -2,35 +2,29 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dnatrack.history.silence import RecentPast
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Tally, total
-from dnatrack.judging.schedule import ScheduleState
 from dnatrack.model.taskforce import Taskforce
-from dnatrack.model.tracker import Unreadable
 from dnatrack.model.words import Signal
-from dnatrack.reports import overview, wording
+from dnatrack.reports import columns, overview, wording
+from dnatrack.reports.columns import CellColumn, Columns, table, unreadable_table
 from dnatrack.reports.overview import overrides
-from dnatrack.reports.report import (
-    Align,
-    Cell,
-    Column,
-    Fact,
-    JsonValue,
-    Report,
-    Row,
-    Table,
-    Tone,
-    number,
-    text,
-)
+from dnatrack.reports.report import Fact, JsonValue, Report, Table, hidden_fact, number
 from dnatrack.reports.selection import Selection
-from dnatrack.reports.view import View, both_dues_cell, both_lates_cell, left_cell
-
-# What the status screen says of the last months: where the counts come from, who is silent.
+from dnatrack.reports.view import (
+    View,
+    both_dues_cell,
+    both_lates_cell,
+    coming_milestones,
+    lost_of,
+    overdue_milestones,
+    tally_facts,
+    unreadable_fact,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +51,8 @@ class Lately:
                 for day, done, overdue in self._points()
             ]
             silent = {str(days): count for days, count in self._silent()}
-        yield Fact("trend", "", Cell("", trend))
-        yield Fact("silent", "", Cell("", silent))
+        yield hidden_fact("trend", trend)
+        yield hidden_fact("silent", silent)
 
     def notes(self) -> Iterator[str]:
         """For people; nothing where there is nothing to say."""
@@ -148,39 +142,28 @@ def _lately(view: View, selection: Selection, items: Sequence[JudgedItem]) -> La
 
 
 def _summary(items: Sequence[JudgedItem]) -> Iterator[Fact]:
-    counts = total(items)
     tasks = sum(not isinstance(item.subject, Taskforce) for item in items)
     yield Fact("tasks", tr("과제", "tasks"), number(tasks))
-    yield Fact("milestones", tr("이정표", "milestones"), number(counts.total))
-    yield Fact("done", tr("완료", "done"), number(counts.done, Tone.GOOD))
-    yield Fact("overdue", tr("지연", "overdue"), number(counts.overdue, Tone.BAD))
-    yield Fact("due_soon", tr("임박", "due soon"), number(counts.due_soon, Tone.WARN))
-    yield Fact("unknown", tr("결과 미확인", "unknown"), number(counts.unknown, Tone.UNSURE))
-    ahead = sum(one.current.days_left is not None for one in _milestones(items))
-    yield Fact("ahead", "", Cell("", ahead))
-    lost = sum(1 for _ in _lost(items))
-    shown = Cell(f"{lost:,}" if lost else "", lost, Tone.BAD)
-    yield Fact("unreadable", tr("읽을 수 없음", "unreadable"), shown)
+    yield from tally_facts(total(items))
+    yield hidden_fact("ahead", len(coming_milestones(_milestones(items))))
+    yield unreadable_fact(len(list(lost_of(items))))
 
 
 def _worst(view: View, items: Iterable[JudgedItem]) -> Table:
-    late = [one for one in _milestones(items) if one.state is ScheduleState.OVERDUE]
-    late.sort(key=lambda one: (-(one.current.days_late or 0), one.owed.id))
+    late = overdue_milestones(_milestones(items))
     shown = late[:WORST_SHOWN]
     title = tr("가장 늦은 것", "Most overdue") + _share(shown, late)
-    columns = _columns("days_late", tr("지연", "late"))
-    rows = tuple(_row(view, one, both_lates_cell(one)) for one in shown)
-    return Table("worst", title, columns, rows, tr("없습니다.", "Nothing is overdue."))
+    empty = tr("없습니다.", "Nothing is overdue.")
+    late_column = columns.right("days_late", both_lates_cell)
+    return table("worst", title, shown, _columns(view, late_column), empty)
 
 
 def _next(view: View, items: Iterable[JudgedItem]) -> Table:
-    ahead = [one for one in _milestones(items) if one.current.days_left is not None]
-    ahead.sort(key=lambda one: (one.current.days_left or 0, one.owed.id))
+    ahead = coming_milestones(_milestones(items))
     shown = ahead[:NEXT_SHOWN]
     title = tr("다음 기한", "Due next") + _share(shown, ahead)
-    columns = _columns("days_left", tr("남은 날", "left"))
-    rows = tuple(_row(view, one, left_cell(one)) for one in shown)
-    return Table("next", title, columns, rows, tr("없습니다.", "No deadline lies ahead."))
+    empty = tr("없습니다.", "No deadline lies ahead.")
+    return table("next", title, shown, _columns(view, columns.days_left()), empty)
 
 
 def _share(shown: Sequence[JudgedMilestone], of: Sequence[JudgedMilestone]) -> str:
@@ -190,19 +173,14 @@ def _share(shown: Sequence[JudgedMilestone], of: Sequence[JudgedMilestone]) -> s
     return tr(f" ({len(of):,}건 가운데 {len(shown)}건)", f" ({len(shown)} of {len(of):,})")
 
 
-def _columns(key: str, heading: str) -> tuple[Column, ...]:
+def _columns(view: View, days: CellColumn[JudgedMilestone]) -> Columns[JudgedMilestone]:
     return (
-        Column("id", tr("이정표", "milestone"), can_fold=True),
-        Column("title", tr("제목", "title"), can_fold=True, least=18, rank=2),
-        Column("lead", tr("주관", "lead"), rank=1),
-        Column("due", tr("기한", "due")),
-        Column(key, heading, Align.RIGHT),
+        columns.milestone_id(can_fold=True),
+        columns.title(view, can_fold=True, least=18, rank=2),
+        columns.lead(view, rank=1),
+        columns.of("due", both_dues_cell, heading=tr("기한", "due")),
+        days,
     )
-
-
-def _row(view: View, one: JudgedMilestone, days: Cell) -> Row:
-    title, lead = view.title(one.owed), view.ministry(one.owed.lead)
-    return Row((text(one.owed.id), title, lead, both_dues_cell(one), days))
 
 
 def _milestones(items: Iterable[JudgedItem]) -> Iterator[JudgedMilestone]:
@@ -210,31 +188,13 @@ def _milestones(items: Iterable[JudgedItem]) -> Iterator[JudgedMilestone]:
         yield from item.milestones
 
 
-def _unreadable(view: View, items: Sequence[JudgedItem]) -> Table:
-    lost = list(_lost(items))
-    columns = (
-        Column("id", tr("무엇", "what")),
-        Column("title", tr("제목", "title"), can_fold=True),
-        Column("file", tr("파일", "file")),
-    )
-    rows = tuple(
-        Row((text(one.full_id, Tone.BAD), view.title(one), text(one.place.file)))
-        for one in lost[:UNREADABLE_SHOWN]
-    )
+def _unreadable(view: View, items: Iterable[JudgedItem]) -> Table:
+    found = unreadable_table(view, "unreadable_items", lost_of(items), tr("무엇", "what"))
     note = tr(
         "`dnatrack validate`가 줄과 고칠 방법을 보여 줍니다.",
         "`dnatrack validate` shows the line and the cure.",
     )
-    title = tr("읽을 수 없음", "Unreadable")
-    return Table("unreadable_items", title, columns, rows, hidden=len(lost) - len(rows), note=note)
-
-
-def _lost(items: Iterable[JudgedItem]) -> Iterator[Unreadable]:
-    """The tasks, taskforces and milestones that could not be read."""
-    for item in items:
-        if isinstance(item.subject, Unreadable):
-            yield item.subject
-        yield from item.lost
+    return replace(found.first_rows(UNREADABLE_SHOWN), note=note)
 
 
 def _notes(view: View, items: Sequence[JudgedItem]) -> Iterator[str]:
@@ -254,7 +214,7 @@ def _notes(view: View, items: Sequence[JudgedItem]) -> Iterator[str]:
 
 def _partly_read(view: View, items: Sequence[JudgedItem]) -> Iterator[str]:
     """The files of which something is missing that stands in no table."""
-    files = view.judgement.tracker.partly_read - {one.place.file for one in _lost(items)}
+    files = view.judgement.tracker.partly_read - {one.place.file for one in lost_of(items)}
     if not files:
         return
     first, more = sorted(files)[:UNREADABLE_SHOWN], len(files) - UNREADABLE_SHOWN

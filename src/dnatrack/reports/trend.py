@@ -7,17 +7,7 @@ from dnatrack.history.trend import STEPS, Point, days_of_trend, trend
 from dnatrack.i18n import Text, tr
 from dnatrack.reports import wording
 from dnatrack.reports.history_view import Past, unread_notes
-from dnatrack.reports.report import (
-    Align,
-    Bar,
-    Cell,
-    Column,
-    Report,
-    Row,
-    Table,
-    Tone,
-    number,
-)
+from dnatrack.reports.report import Align, Bar, Cell, Column, Report, Row, Table, Tone, number
 from dnatrack.reports.view import View
 
 FORM = "dnatrack-trend/1"
@@ -74,11 +64,7 @@ def _fitting(span: timedelta) -> str:
 
 
 def _row(point: Point, most: int) -> Row:
-    parts = (
-        (point.done, Tone.GOOD),
-        (point.overdue, Tone.BAD),
-        (point.unknown, Tone.UNSURE),
-    )
+    parts = ((point.done, Tone.GOOD), (point.overdue, Tone.BAD), (point.unknown, Tone.UNSURE))
     return Row(
         (
             Cell(wording.day(point.day), point.day.isoformat()),

@@ -160,12 +160,12 @@ def left_cell(judged: JudgedMilestone) -> Cell:
 
 def word_cell(member: StrEnum | None, tone: Tone = Tone.PLAIN) -> Cell:
     """A member of a closed list by its word; empty where there is none."""
-    return Cell("") if member is None else Cell(wording.word(member), member.value, tone)
+    return Cell(wording.word(member) if member else "", member.value if member else None, tone)
 
 
 def day_cell(day: date | None, tone: Tone = Tone.PLAIN) -> Cell:
     """A day; empty where there is none."""
-    return Cell("") if day is None else Cell(wording.day(day), day.isoformat(), tone)
+    return Cell(wording.day(day) if day else "", day.isoformat() if day else None, tone)
 
 
 def list_cell(values: Sequence[str], gap: str = ", ") -> Cell:
@@ -254,6 +254,14 @@ def unknown_milestones(found: Iterable[JudgedMilestone], today: date) -> list[Ju
     """Those past their deadline of which nobody knows what became, the oldest first."""
     unknown = [one for one in found if one.state is ScheduleState.OUTCOME_UNKNOWN]
     return sorted(unknown, key=lambda one: (one.due.last if one.due else today, one.owed.id))
+
+
+def lost_of(items: Iterable[JudgedItem]) -> Iterator[Unreadable]:
+    """The tasks, taskforces and milestones of `items` that could not be read."""
+    for item in items:
+        if isinstance(item.subject, Unreadable):
+            yield item.subject
+        yield from item.lost
 
 
 def items_named(

@@ -1,6 +1,7 @@
 """Who waits for whom: the milestones that hold most, and the chains of one."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from dnatrack.i18n import tr
@@ -9,21 +10,11 @@ from dnatrack.judging.ministries import Wait
 from dnatrack.judging.schedule import ScheduleState
 from dnatrack.judging.waiting import Waiting, is_pending, waiting_on
 from dnatrack.loading.load import natural_order
-from dnatrack.reports import wording
-from dnatrack.reports.report import (
-    Align,
-    Cell,
-    Column,
-    Fact,
-    Report,
-    Row,
-    Table,
-    Tone,
-    number,
-    text,
-)
+from dnatrack.reports import columns, wording
+from dnatrack.reports.columns import Columns, count_behind, fact, indent, table, within
+from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, number, text
 from dnatrack.reports.selection import Selection
-from dnatrack.reports.view import View, due_cell, late_cell, state_cell
+from dnatrack.reports.view import View, due_cell, state_cell
 from dnatrack.rules.references import circles, draw_circle
 
 FORM = "dnatrack-waiting/1"
@@ -70,56 +61,72 @@ def _counts(found: Waiting, holding: Sequence[JudgedMilestone]) -> Iterator[Fact
     yield Fact("waiting", tr("기다리는 것", "waiting"), number(len(waiters)))
 
 
-def _holding(view: View, found: Waiting, holding: Sequence[JudgedMilestone]) -> Table:
-    columns = (
-        Column("id", tr("이정표", "milestone"), can_fold=True, least=16),
-        Column("title", tr("제목", "title"), can_fold=True, least=12, rank=6),
-        Column("lead", tr("주관", "lead"), rank=1),
-        Column("due", tr("현재기한", "current due"), rank=5),
-        Column("state", tr("상태", "state")),
-        Column("days_late", tr("지연", "late"), Align.RIGHT, for_programs=True),
-        Column("direct", tr("직접", "direct"), Align.RIGHT),
-        Column("in_all", tr("모두", "in all"), Align.RIGHT),
-        Column("ministry_count", tr("기관", "leads"), Align.RIGHT, rank=2),
-        Column("steps", tr("단계", "steps"), Align.RIGHT, rank=3),
-        Column("ministries", tr("기다리는 기관", "who waits"), can_fold=True, least=10, rank=4),
-        Column("chain", tr("가장 긴 사슬", "longest chain"), can_fold=True, least=18),
-    )
-    ordered = sorted(
-        holding,
-        key=lambda one: (
-            one.state is not ScheduleState.OVERDUE,
-            -len(found.all_waiting(one.owed.id)),
-            -(one.current.days_late or 0),
-            natural_order(one.owed.id),
+class _Holder(NamedTuple):
+    """A milestone that others wait for: all of them, whose they are, the longest chain."""
+
+    milestone: JudgedMilestone
+    direct: int
+    in_all: int
+    ministries: tuple[str, ...]
+    chain: tuple[str, ...]
+
+    @staticmethod
+    def of(found: Waiting, one: JudgedMilestone) -> "_Holder":
+        id_ = one.owed.id
+        waiters = found.all_waiting(id_)
+        leads = {found.pending[waiter].owed.lead for waiter in waiters}
+        ministries = tuple(sorted(lead for lead in leads if lead is not None))
+        direct = len(found.awaited_by[id_])
+        return _Holder(one, direct, len(waiters), ministries, found.longest_chain(id_))
+
+    @property
+    def urgency(self) -> tuple[object, ...]:
+        """Late before everything, then those that hold most."""
+        one = self.milestone
+        is_late, days = one.state is ScheduleState.OVERDUE, one.current.days_late or 0
+        return (not is_late, -self.in_all, -days, natural_order(one.owed.id))
+
+
+def _milestone(holder: _Holder) -> JudgedMilestone:
+    return holder.milestone
+
+
+def _holding(view: View, found: Waiting, holding: Iterable[JudgedMilestone]) -> Table:
+    leads, who = tr("기관", "leads"), tr("기다리는 기관", "who waits")
+    steps, longest = tr("단계", "steps"), tr("가장 긴 사슬", "longest chain")
+    shown: Columns[_Holder] = (
+        *within(
+            _milestone,
+            columns.milestone_id(can_fold=True, least=16),
+            columns.title(view, can_fold=True, least=12, rank=6),
+            columns.lead(view, rank=1),
+            columns.due(rank=5),
+            columns.state(),
+            columns.days_late(for_programs=True),
+        ),
+        columns.count("direct", lambda one: one.direct, heading=tr("직접", "direct")),
+        columns.count("in_all", lambda one: one.in_all, heading=tr("모두", "in all")),
+        columns.count("ministry_count", lambda one: len(one.ministries), heading=leads, rank=2),
+        columns.count("steps", lambda one: len(one.chain) - 1, heading=steps, rank=3),
+        columns.of(
+            "ministries",
+            lambda one: view.ministries(one.ministries),
+            heading=who,
+            can_fold=True,
+            least=10,
+            rank=4,
+        ),
+        columns.of(
+            "chain",
+            lambda one: _onwards(found, one.chain),
+            heading=longest,
+            can_fold=True,
+            least=18,
         ),
     )
-    rows = tuple(_row(view, found, one) for one in ordered)
+    holders = sorted((_Holder.of(found, one) for one in holding), key=attrgetter("urgency"))
     empty = tr("아무것도 남을 기다리게 하지 않습니다.", "Nothing is recorded as holding others.")
-    return Table("holding", "", columns, rows, f"{empty} {how_to_record()}")
-
-
-def _row(view: View, found: Waiting, one: JudgedMilestone) -> Row:
-    id_ = one.owed.id
-    in_all, chain = found.all_waiting(id_), found.longest_chain(id_)
-    leads = {found.pending[waiter].owed.lead for waiter in in_all}
-    ministries = tuple(sorted(lead for lead in leads if lead is not None))
-    return Row(
-        (
-            text(id_),
-            view.title(one.owed),
-            view.ministry(one.owed.lead),
-            due_cell(one),
-            state_cell(one),
-            late_cell(one.current.days_late),
-            number(len(found.awaited_by[id_])),
-            number(len(in_all)),
-            number(len(ministries)),
-            number(len(chain) - 1),
-            view.ministries(ministries),
-            _onwards(found, chain),
-        )
-    )
+    return table("holding", "", holders, shown, f"{empty} {how_to_record()}")
 
 
 def _onwards(found: Waiting, chain: tuple[str, ...]) -> Cell:
@@ -132,32 +139,36 @@ def _onwards(found: Waiting, chain: tuple[str, ...]) -> Cell:
 
 
 def _circles(found: Waiting) -> Table:
-    columns = (Column("circle", tr("차례", "in this order"), can_fold=True),)
     references = {id_: found.waits_for[id_] for id_ in found.pending if id_ in found.circling}
-    rows = tuple(Row((Cell(draw_circle(one), list(one)),)) for one in circles(references))
+    shown: Columns[tuple[str, ...]] = (
+        columns.of(
+            "circle",
+            lambda one: Cell(draw_circle(one), list(one)),
+            heading=tr("차례", "in this order"),
+            can_fold=True,
+        ),
+    )
+    title = tr("서로를 기다리는 것", "Waiting for each other")
     note = tr(
         "고칠 곳은 `dnatrack validate`가 알려 줍니다.", "`dnatrack validate` says where to mend."
     )
-    return Table(
-        "circles", tr("서로를 기다리는 것", "Waiting for each other"), columns, rows, note=note
-    )
+    return table("circles", title, circles(references), shown, note=note)
 
 
 def _unknown(view: View, found: Waiting) -> Table:
-    columns = (
-        Column("id", tr("이정표", "milestone")),
-        Column("names", tr("기다리는 것", "waits for")),
-        Column("why", tr("까닭", "why")),
+    shown: Columns[tuple[str, str]] = (
+        columns.text("id", lambda one: one[0]),
+        columns.text("names", lambda one: one[1], heading=tr("기다리는 것", "waits for")),
+        columns.of("why", lambda one: _why_unknown(view, one[1]), heading=tr("까닭", "why")),
     )
-    rows = tuple(_unknown_row(view, id_, named) for id_, named in found.unknown)
     title = tr("알 수 없는 것을 기다리는 이정표", "Waiting for what cannot be told")
-    return Table("unknown", title, columns, rows)
+    return table("unknown", title, found.unknown, shown)
 
 
-def _unknown_row(view: View, id_: str, named: str) -> Row:
-    is_there = named in view.judgement.tracker.unreadable_ids
-    words = tr("읽을 수 없음", "unreadable") if is_there else tr("자료에 없음", "not in the data")
-    return Row((text(id_), text(named), Cell(words, "unreadable" if is_there else "missing")))
+def _why_unknown(view: View, named: str) -> Cell:
+    if named in view.judgement.tracker.unreadable_ids:
+        return Cell(tr("읽을 수 없음", "unreadable"), "unreadable")
+    return Cell(tr("자료에 없음", "not in the data"), "missing")
 
 
 # Who waits for whom, seen from one of the two sides.
@@ -173,24 +184,30 @@ def issues_are_recorded(view: View) -> bool:
     return any(one.issues for one in view.judgement.tracker.tasks)
 
 
+class _Side(NamedTuple):
+    """A milestone of one's own, and the milestone on the other side with its lead."""
+
+    own: str
+    other: str
+    ministry: str | None
+
+
 def waits_for(view: View, waits: Iterable[Wait]) -> Table:
     """What milestones of one ministry wait for, and whose that is."""
-    rows = tuple(
-        _wait_row(view, one.waiting.owed.id, one.blocker, one.blocker_lead) for one in waits
+    sides = [_Side(one.waiting.owed.id, one.blocker, one.blocker_lead) for one in waits]
+    title = count_behind(tr("기다리는 것", "Waits for"), sides)
+    heading = tr("먼저 끝나야 할 것", "must come first")
+    return table(
+        "waits_for", title, sides, _columns(view, "blocked_by", heading), _when_empty(view)
     )
-    title = tr("기다리는 것", "Waits for") + _counted(rows)
-    columns = _columns(("blocked_by", tr("먼저 끝나야 할 것", "must come first")))
-    return Table("waits_for", title, columns, rows, _when_empty(view))
 
 
 def waited_for_table(view: View, waits: Iterable[Wait]) -> Table:
     """What milestones of one ministry are waited for, by what, and whose that is."""
-    rows = tuple(
-        _wait_row(view, one.blocker, one.waiting.owed.id, one.waiting_lead) for one in waits
-    )
-    title = tr("기다리게 하는 것", "Is waited for") + _counted(rows)
-    columns = _columns(("waiting", tr("기다리는 것", "is waiting")))
-    return Table("waited_for", title, columns, rows, _when_empty(view))
+    sides = [_Side(one.blocker, one.waiting.owed.id, one.waiting_lead) for one in waits]
+    title = count_behind(tr("기다리게 하는 것", "Is waited for"), sides)
+    heading = tr("기다리는 것", "is waiting")
+    return table("waited_for", title, sides, _columns(view, "waiting", heading), _when_empty(view))
 
 
 def _when_empty(view: View) -> str:
@@ -198,35 +215,25 @@ def _when_empty(view: View) -> str:
     return tr("없습니다.", "Nothing.") if waits_are_recorded(view) else ""
 
 
-def _counted(rows: tuple[Row, ...]) -> str:
-    return tr(f" {len(rows):,}건", f": {len(rows):,}") if rows else ""
+def _columns(view: View, key: str, heading: str) -> Columns[_Side]:
+    """`key` is what the milestone on the other side is called."""
+    own, known = tr("이 기관의 이정표", "its milestone"), view.judgement.milestones_by_id
+    lost = Cell(tr("읽을 수 없음", "unreadable"), None, Tone.UNSURE)
 
+    def told(cell: Callable[[JudgedMilestone], Cell], instead: Cell) -> Callable[[_Side], Cell]:
+        return lambda one: cell(known[one.other]) if one.other in known else instead
 
-def _columns(other: tuple[str, str]) -> tuple[Column, ...]:
+    empty = Cell("")
     return (
-        Column("id", tr("이 기관의 이정표", "its milestone"), can_fold=True, least=16),
-        Column(other[0], other[1], can_fold=True, least=16),
-        Column("title", tr("제목", "title"), can_fold=True, least=14, rank=2),
-        Column("ministry", tr("기관", "ministry")),
-        Column("due", tr("기한", "due"), rank=1),
-        Column("state", tr("상태", "state")),
+        columns.text("id", lambda one: one.own, heading=own, can_fold=True, least=16),
+        columns.text(key, lambda one: one.other, heading=heading, can_fold=True, least=16),
+        columns.of(
+            "title", told(lambda one: view.title(one.owed), empty), can_fold=True, least=14, rank=2
+        ),
+        columns.of("ministry", lambda one: view.ministry(one.ministry)),
+        columns.of("due", told(due_cell, empty), heading=tr("기한", "due"), rank=1),
+        columns.of("state", told(state_cell, lost)),
     )
-
-
-def _wait_row(view: View, own: str, other: str, ministry: str | None) -> Row:
-    """`other` is the milestone on the other side; its title, ministry, due and state follow."""
-    judged = view.judgement.milestones_by_id.get(other)
-    if judged is None:
-        lost = Cell(tr("읽을 수 없음", "unreadable"), None, Tone.UNSURE)
-        about = (Cell(""), view.ministry(ministry), Cell(""), lost)
-    else:
-        about = (
-            view.title(judged.owed),
-            view.ministry(ministry),
-            due_cell(judged),
-            state_cell(judged),
-        )
-    return Row((text(own), text(other), *about))
 
 
 def unrecorded_notes(view: View) -> Iterator[str]:
@@ -264,10 +271,7 @@ def build_chains(view: View, judged: JudgedMilestone) -> Report:
     found, id_ = waiting_on(view.judgement), judged.owed.id
     before = tuple(_tree(found.waits_for, id_))
     after = tuple(_tree(found.awaited_by, id_))
-    tables = (
-        _table(view, found, "waits_for", before),
-        _table(view, found, "awaited_by", after),
-    )
+    tables = (_table(view, found, "waits_for", before), _table(view, found, "awaited_by", after))
     return Report(
         CHAINS_FORM,
         f"{id_} {view.title(judged.owed).text}",
@@ -289,10 +293,10 @@ def _note(judged: JudgedMilestone) -> str:
 
 
 def _details(view: View, judged: JudgedMilestone) -> Iterator[Fact]:
-    yield Fact("id", "", Cell("", judged.owed.id))
-    yield Fact("lead", tr("주관", "lead"), view.ministry(judged.owed.lead))
-    yield Fact("due", tr("현재기한", "current due"), due_cell(judged))
-    yield Fact("state", tr("상태", "state"), state_cell(judged))
+    yield hidden_fact("id", judged.owed.id)
+    yield fact("lead", view.ministry(judged.owed.lead))
+    yield fact("due", due_cell(judged))
+    yield fact("state", state_cell(judged))
 
 
 def _tree(links: Mapping[str, tuple[str, ...]], top: str) -> Iterator[_Step]:
@@ -307,42 +311,40 @@ def _tree(links: Mapping[str, tuple[str, ...]], top: str) -> Iterator[_Step]:
             ahead += ((one, id_, step + 1) for one in reversed(links[id_]))
 
 
-def _table(view: View, found: Waiting, key: str, steps: tuple[_Step, ...]) -> Table:
+def _table(view: View, found: Waiting, key: str, steps: Sequence[_Step]) -> Table:
     is_before = key == "waits_for"
-    columns = (
-        Column("id", tr("이정표", "milestone"), can_fold=True, least=20),
-        Column("title", tr("제목", "title"), can_fold=True, least=12, rank=3),
-        Column("lead", tr("주관", "lead")),
-        Column("due", tr("현재기한", "current due")),
-        Column("slack", tr("여유", "slack"), Align.RIGHT, rank=1),
-        Column("state", tr("상태", "state"), rank=2),
-        Column("step", tr("단계", "step"), for_programs=True),
-        Column("again", tr("되풀이", "again"), for_programs=True),
-    )
     if is_before:
         title, empty = tr("먼저 끝나야 하는 것", "Waits for"), tr("없습니다.", "Nothing.")
     else:
         title, empty = tr("이것을 기다리는 것", "Others wait for it"), tr("없습니다.", "Nobody.")
-    rows = tuple(_chain_row(view, found, one, is_before=is_before) for one in steps)
-    return Table(key, title, columns, rows, empty)
 
+    def milestone(step: _Step) -> JudgedMilestone:
+        return found.pending[step.id]
 
-def _chain_row(view: View, found: Waiting, step: _Step, *, is_before: bool) -> Row:
-    one, near = found.pending[step.id], found.pending[step.near]
-    again = tr(" (위에 있음)", " (see above)") if step.is_again else ""
-    return Row(
-        (
-            Cell(f"{step.id}{again}", step.id),
-            view.title(one.owed),
-            view.ministry(one.owed.lead),
-            due_cell(one),
-            slack_cell(*((one, near) if is_before else (near, one))),
-            state_cell(one),
-            Cell("", step.step),
-            Cell("", step.is_again),
+    def slack(step: _Step) -> Cell:
+        pair = found.pending[step.id], found.pending[step.near]
+        return slack_cell(*(pair if is_before else reversed(pair)))
+
+    shown: Columns[_Step] = (
+        columns.of("id", _step_id, can_fold=True, least=20),
+        *within(
+            milestone,
+            columns.title(view, can_fold=True, least=12, rank=3),
+            columns.lead(view),
+            columns.due(),
         ),
-        min(step.step - 1, DEEPEST),
+        columns.right("slack", slack, rank=1),
+        *within(milestone, columns.state(rank=2)),
+        columns.value("step", lambda one: one.step),
+        columns.value("again", lambda one: one.is_again, heading=tr("되풀이", "again")),
     )
+    depths = (min(one.step - 1, DEEPEST) for one in steps)
+    return indent(table(key, title, steps, shown, empty), depths)
+
+
+def _step_id(step: _Step) -> Cell:
+    again = tr(" (위에 있음)", " (see above)") if step.is_again else ""
+    return Cell(f"{step.id}{again}", step.id)
 
 
 def slack_cell(before: JudgedMilestone, after: JudgedMilestone) -> Cell:
