@@ -1,9 +1,9 @@
 """Records in which every field is given, made from the schema of the data files."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dnatrack.loading.build import build
-from dnatrack.loading.validators import pydantic_schema
+from dnatrack.loading.schema import schema_of
 from dnatrack.model import fields
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.fields import (
@@ -35,7 +35,7 @@ _AnyRecord = TypeVar("_AnyRecord", bound=Record)
 
 
 def complete_value(model: type[Record]) -> Value:
-    schema = pydantic_schema(model)
+    schema: dict[str, Any] = {**schema_of(model)}
     return _value(schema, schema.get("$defs", {}))
 
 

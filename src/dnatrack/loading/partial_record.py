@@ -13,7 +13,7 @@ from dnatrack.model.tracker import ItemKind, Unreadable
 from dnatrack.yamltext.value import Value
 
 if TYPE_CHECKING:
-    from pydantic import ValidationError
+    from pydantic_core import ValidationError
 
 _Owner = TypeVar("_Owner", Task, Taskforce)
 _AnyRecord = TypeVar("_AnyRecord", bound=Record)

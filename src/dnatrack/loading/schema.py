@@ -1,16 +1,30 @@
 """The JSON Schema of the data files, for editors and for other programs."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from inspect import cleandoc
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
-from dnatrack.loading.validators import pydantic_schema
+from dnatrack.model import period as periods
 from dnatrack.model import words as closed_lists
-from dnatrack.model.fields import ID_PATTERN, REFERENCE_PATTERN, SOURCE_ID_PATTERN, Record
+from dnatrack.model.fields import (
+    ID_PATTERN,
+    REFERENCE_PATTERN,
+    SOURCE_ID_PATTERN,
+    FieldKind,
+    Line,
+    Record,
+    RecordField,
+    Shorthand,
+    TextShape,
+)
 from dnatrack.model.ministry import MinistriesFile
+from dnatrack.model.period import Period
 from dnatrack.model.reference_files import CalendarFile, MeetingsFile, Settings, SourcesFile
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import TaskforcesFile
@@ -42,8 +56,6 @@ _KINDS: Mapping[str, _Kind] = {
 }
 KINDS = tuple(_KINDS)
 
-_ID_PATTERNS = frozenset({ID_PATTERN, SOURCE_ID_PATTERN, REFERENCE_PATTERN})
-
 
 def json_schema(kind: str, words_of: WordsOf) -> JsonObject:
     """The JSON Schema (draft 2020-12) of a kind of data file.
@@ -57,7 +69,7 @@ def json_schema(kind: str, words_of: WordsOf) -> JsonObject:
     if kind not in _KINDS:
         raise _no_such_kind(kind)
     model, title = _KINDS[kind]
-    written = _as_editors_read(pydantic_schema(model))
+    written = schema_of(model)
     _explain_words(written, words_of)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -76,45 +88,122 @@ def _text_of(schema: JsonObject) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2)
 
 
-def _as_editors_read(schema: JsonObject) -> JsonObject:
-    """A schema, and all schemas in it, without noise, and for values with types."""
-    kept = dict(_kept_keywords(schema))
-    if "const" in kept:
-        return _version(kept)
-    is_id = kept.get("pattern") in _ID_PATTERNS
-    if kept.get("type") == "string" and (is_id or "minLength" in kept):
-        kept["type"] = ["string", "number"]
-    if "patternProperties" in kept:
-        kept["additionalProperties"] = False
-    return kept
+def schema_of(model: type[Record]) -> JsonObject:
+    """The schema of a record, with those that it refers to under `$defs`.
+
+    An editor knows numbers from texts: what is a text to dnatrack may look like a number.
+    """
+    shapes: dict[str, JsonObject] = {}
+    written = _record(model, shapes)
+    return {"$defs": {name: shapes[name] for name in sorted(shapes)}, **written}
 
 
-def _version(schema: JsonObject) -> JsonObject:
-    """The version of the data format: text to dnatrack, a number to an editor."""
-    text = schema.pop("const")
-    del schema["type"]
-    return {"enum": [int(str(text)), text], **schema}
+def _record(model: type[Record], shapes: dict[str, JsonObject]) -> JsonObject:
+    fields = model.fields().values()
+    required: list[Json] = [one.key for one in fields if one.is_required]
+    return {
+        "additionalProperties": False,
+        "description": cleandoc(model.__doc__ or ""),
+        "properties": {one.key: _field(one, shapes) for one in fields},
+        **({"required": required} if required else {}),
+        "type": "object",
+    }
 
 
-def _kept_keywords(schema: JsonObject) -> Iterator[tuple[str, Json]]:
-    for keyword, value in schema.items():
-        match keyword, value:
-            case ("properties" | "$defs" | "patternProperties", dict()):
-                yield keyword, {name: _nested(one) for name, one in value.items()}
-            case ("title", _) | ("default", None | [] | dict()):
-                continue  # a title repeats the key, and an empty default says nothing
-            case _:
-                yield keyword, _nested(value)
+def _field(field: RecordField, shapes: dict[str, JsonObject]) -> JsonObject:
+    schema = _shape(field.annotation, shapes)
+    schema["description"] = f"{field.meaning.ko} / {field.meaning.en}"
+    if field.min_length:
+        schema["minItems"] = field.min_length
+    # An empty default says nothing.
+    if field.default not in (..., None, (), {}) and not isinstance(field.default, Record):
+        schema["default"] = (
+            list(field.default) if isinstance(field.default, tuple) else field.default
+        )
+    if "enum" in schema or "patternProperties" in schema:
+        return schema
+    return dict(sorted(schema.items()))
 
 
-def _nested(value: Json) -> Json:
-    match value:
-        case dict():
-            return _as_editors_read(value)
-        case list():
-            return [_nested(one) for one in value]
-        case _:
-            return value
+def _shape(annotation: Any, shapes: dict[str, JsonObject]) -> JsonObject:  # noqa: ANN401 - any annotation
+    """What may be written for a value of that type."""
+    inside, origin = get_args(annotation), get_origin(annotation)
+    if origin is Annotated:
+        return _annotated(inside[0], inside[1:], shapes)
+    if origin in {Union, UnionType}:
+        schemas = (_shape(one, shapes) for one in inside)
+        return {"anyOf": [other for one in schemas for other in _alternatives(one)]}
+    if origin is tuple:
+        return {"items": _shape(inside[0], shapes), "type": "array"}
+    if origin is dict:
+        return _mapping(_shape(inside[0], shapes), _shape(inside[1], shapes))
+    return _of_class(annotation, shapes)
+
+
+def _alternatives(schema: JsonObject) -> list[Json]:
+    several = schema.get("anyOf")
+    return several if isinstance(several, list) else [schema]
+
+
+def _annotated(of: Any, metadata: tuple[Any, ...], shapes: dict[str, JsonObject]) -> JsonObject:  # noqa: ANN401 - any annotation
+    if get_origin(of) is Literal:
+        (version,) = get_args(of)
+        return {"enum": [int(version), version]}
+    short = next((one for one in metadata if isinstance(one, Shorthand)), None)
+    if short is not None:
+        return {"anyOf": [_shape(Line, shapes), _shape(of, shapes)]}
+    text = next((one for one in metadata if isinstance(one, TextShape)), None)
+    if text is None:
+        return _shape(of, shapes)
+    return _text(ID_PATTERN if FieldKind.MINISTRY in metadata else text.pattern, text.min_length)
+
+
+def _text(pattern: str | None, min_length: int) -> JsonObject:
+    if pattern is None:
+        return {"minLength": min_length, "type": ["string", "number"]}
+    return {
+        "pattern": pattern,
+        "type": ["string", "number"] if pattern in _ID_PATTERNS else "string",
+    }
+
+
+def _mapping(key: JsonObject, value: JsonObject) -> JsonObject:
+    if "pattern" not in key:
+        return {"additionalProperties": value, "type": "object"}
+    return {
+        "description": None,
+        "patternProperties": {str(key["pattern"]): value},
+        "type": "object",
+        "additionalProperties": False,
+    }
+
+
+def _of_class(of: type, shapes: dict[str, JsonObject]) -> JsonObject:
+    if of in _SIMPLE:
+        return dict(_SIMPLE[of])
+    if issubclass(of, Record):
+        shapes[of.__name__] = shapes.get(of.__name__) or _record(of, shapes)
+    elif issubclass(of, StrEnum):
+        # The description follows: see `_explain_words`.
+        words: list[Json] = [str(one) for one in of]
+        shapes[of.__name__] = {"description": None, "enum": words, "type": "string"}
+    return {"$ref": f"#/$defs/{of.__name__}"}
+
+
+_SIMPLE: Mapping[type, JsonObject] = {
+    str: {"type": "string"},
+    NoneType: {"type": "null"},
+    bool: {"type": "boolean"},
+    int: {"minimum": 0, "type": "integer"},
+    date: {"pattern": periods.DAY_PATTERN, "type": "string"},
+    Period: {
+        "anyOf": [
+            {"pattern": periods.PATTERN, "type": "string"},
+            {"maximum": periods.LAST_YEAR, "minimum": periods.FIRST_YEAR, "type": "integer"},
+        ]
+    },
+}
+_ID_PATTERNS = frozenset({ID_PATTERN, SOURCE_ID_PATTERN, REFERENCE_PATTERN})
 
 
 def _explain_words(schema: JsonObject, words_of: WordsOf) -> None:

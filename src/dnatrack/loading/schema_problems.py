@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, ValidationError
 
 from dnatrack.i18n import Text
 from dnatrack.loading.value_problems import date_problem, type_problem, word_hint

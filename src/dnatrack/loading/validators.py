@@ -1,32 +1,33 @@
-"""Whether plain values are what the records need, by pydantic: imported for new data only."""
+"""Whether plain values are what the records need, by pydantic: imported for new data only.
 
+Of pydantic its core alone, without the half that makes models of classes: making those of our
+records takes longer than to read all the data.
+"""
+
+from collections.abc import Callable
 from datetime import date
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainValidator,
-    StringConstraints,
-    ValidationError,
-    WithJsonSchema,
-    create_model,
+from pydantic_core import PydanticCustomError, SchemaValidator, ValidationError
+from pydantic_core.core_schema import (
+    CoreSchema,
+    ModelField,
+    dict_schema,
+    enum_schema,
+    literal_schema,
+    model_field,
+    model_fields_schema,
+    no_info_before_validator_function,
+    no_info_plain_validator_function,
+    nullable_schema,
+    str_schema,
+    tuple_variable_schema,
+    with_default_schema,
 )
-from pydantic_core import PydanticCustomError
 
-from dnatrack.model import period as periods
-from dnatrack.model.fields import (
-    ID_PATTERN,
-    FieldKind,
-    Line,
-    Record,
-    RecordField,
-    Shorthand,
-    TextShape,
-)
+from dnatrack.model.fields import Record, RecordField, Shorthand, TextShape
 from dnatrack.model.period import Period, PeriodError
 
 _MAX_DIGITS = 6
@@ -34,79 +35,71 @@ _MAX_DIGITS = 6
 
 def refusal(model: type[Record], value: object) -> ValidationError | None:
     """Why `value` does not describe a record; None where it does."""
+    if model not in _VALIDATORS:
+        _VALIDATORS[model] = SchemaValidator(_record(model))
     try:
-        _validator(model).model_validate(value)
+        # What it makes of the value is thrown away: see `build`.
+        _VALIDATORS[model].validate_python(value)
     except ValidationError as error:
         return error
     return None
 
 
-def pydantic_schema(model: type[Record]) -> dict[str, Any]:
-    """The JSON Schema of what describes a record, as pydantic writes it."""
-    return _validator(model).model_json_schema(by_alias=True)
+_VALIDATORS: dict[type[Record], SchemaValidator] = {}
 
 
-_VALIDATORS: dict[type[Record], type[BaseModel]] = {}
+def _record(model: type[Record]) -> CoreSchema:
+    fields = {one.name: _field(one) for one in model.fields().values()}
+    return model_fields_schema(fields, model_name=model.__name__, extra_behavior="forbid")
 
 
-def _validator(model: type[Record]) -> type[BaseModel]:
-    """The pydantic model of the same fields; what it makes of a value is thrown away."""
-    if model not in _VALIDATORS:
-        fields: dict[str, Any] = {
-            name: (_annotation(one.annotation), _field(one)) for name, one in model.fields().items()
-        }
-        config = ConfigDict(extra="forbid", defer_build=True)
-        name, doc = model.__name__, model.__doc__
-        _VALIDATORS[model] = create_model(name, __doc__=doc, __config__=config, **fields)
-    return _VALIDATORS[model]
+def _field(of: RecordField) -> ModelField:
+    schema = _schema(of.annotation, min_length=of.min_length)
+    if not of.is_required:
+        schema = with_default_schema(schema, default=None)
+    return model_field(schema, validation_alias=of.key)
 
 
-def _field(of: RecordField) -> Any:  # noqa: ANN401 - as pydantic's Field
-    default = of.default
-    if isinstance(default, Record):
-        default = _validator(type(default)).model_construct()
-    return Field(
-        default,
-        description=f"{of.meaning.ko} / {of.meaning.en}",
-        alias=of.key if of.key != of.name else None,
-        min_length=of.min_length or None,
-    )
-
-
-def _annotation(of: Any) -> Any:  # noqa: ANN401 - any annotation
-    """The same type, as pydantic validates it."""
-    if isinstance(of, type) and not get_args(of):
-        return _validator(of) if issubclass(of, Record) else _SIMPLE.get(of, of)
-    inside: tuple[Any, ...] = get_args(of)
-    origin: Any = get_origin(of)
+def _schema(annotation: Any, *, min_length: int = 0) -> CoreSchema:  # noqa: ANN401 - any annotation
+    """What validates the plain value for a value of that type."""
+    inside, origin = get_args(annotation), get_origin(annotation)
     if origin is Annotated:
         return _annotated(inside[0], inside[1:])
     if origin in {Union, UnionType}:
-        return Union[tuple(map(_annotation, inside))]  # noqa: UP007 - of any number
-    return origin[tuple(map(_annotation, inside))] if origin in {tuple, dict} else of
+        (of,) = (one for one in inside if one is not NoneType)
+        return nullable_schema(_schema(of))
+    if origin is tuple:
+        return tuple_variable_schema(_schema(inside[0]), min_length=min_length or None)
+    if origin is dict:
+        return dict_schema(*map(_schema, inside))
+    return literal_schema([*inside]) if origin is Literal else _of_class(annotation)
 
 
-def _annotated(of: Any, metadata: tuple[object, ...]) -> Any:  # noqa: ANN401 - any annotation
-    made = _annotation(of)
+def _annotated(of: Any, metadata: tuple[object, ...]) -> CoreSchema:  # noqa: ANN401 - any annotation
     for one in metadata:
         match one:
             case TextShape(pattern, min_length):
-                shape = StringConstraints(min_length=min_length or None, pattern=pattern)
-                made = Annotated[made, shape]
+                return str_schema(pattern=pattern, min_length=min_length or None)
             case Shorthand(field):
-                made = Annotated[made, _shorthand(field, made)]
+                return no_info_before_validator_function(_in_full(field), _schema(of))
             case _:
                 pass
-    if FieldKind.MINISTRY in metadata:
-        return Annotated[made, WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]
-    return made
+    return _schema(of)
 
 
-def _shorthand(field: str, of: Any) -> BeforeValidator:  # noqa: ANN401 - any annotation
+def _of_class(of: type) -> CoreSchema:
+    if issubclass(of, Record):
+        return _record(of)
+    if issubclass(of, StrEnum):
+        return enum_schema(of, list(of), sub_type="str")
+    return no_info_plain_validator_function(_SIMPLE[of]) if of in _SIMPLE else str_schema()
+
+
+def _in_full(field: str) -> Callable[[object], object]:
     def in_full(value: object) -> object:
         return {field: value} if isinstance(value, str) else value
 
-    return BeforeValidator(in_full, json_schema_input_type=_annotation(Line) | of)
+    return in_full
 
 
 def _period(value: object) -> Period:
@@ -134,9 +127,11 @@ def _day(value: object) -> date:
 
 
 def _yes_no(value: object) -> bool:
-    if value not in {"true", "false"}:
-        raise _wrong_type("yes-no")
-    return value == "true"
+    if value == "true":
+        return True
+    if value == "false":
+        return False
+    raise _wrong_type("yes-no")
 
 
 def _count(value: object) -> int:
@@ -149,18 +144,9 @@ def _wrong_type(expected: str) -> PydanticCustomError:
     return PydanticCustomError("wrong_type", "wrong type", {"expected": expected})
 
 
-_YEAR = {"type": "integer", "minimum": periods.FIRST_YEAR, "maximum": periods.LAST_YEAR}
-_SIMPLE: dict[type, Any] = {
-    Period: Annotated[
-        Period,
-        PlainValidator(_period),
-        WithJsonSchema({"anyOf": [{"type": "string", "pattern": periods.PATTERN}, _YEAR]}),
-    ],
-    date: Annotated[
-        date,
-        PlainValidator(_day),
-        WithJsonSchema({"type": "string", "pattern": periods.DAY_PATTERN}),
-    ],
-    bool: Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"type": "boolean"})],
-    int: Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})],
+_SIMPLE: dict[type, Callable[[object], object]] = {
+    Period: _period,
+    date: _day,
+    bool: _yes_no,
+    int: _count,
 }
