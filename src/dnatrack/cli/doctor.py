@@ -1,8 +1,13 @@
 """`dnatrack doctor`: whether machine, repository and data are ready, and the cures."""
 
+import sys
+
 import typer
 
 from dnatrack.cli import options
+from dnatrack.cli.clock import today_in
+from dnatrack.cli.output import page_for
+from dnatrack.cli.periods import one_day_named
 from dnatrack.cli.shown import Shown, showing
 
 BROKEN = 1
@@ -15,11 +20,14 @@ def doctor(
     shown: Shown,
 ) -> None:
     """Examine machine, repository and data; ends with 1 if something is broken."""
-    from dnatrack.cli.examining import examined
-    from dnatrack.cli.examining.scene import Scene
+    from dnatrack.app.doctor import examine
+    from dnatrack.app.doctor_scene import Scene
     from dnatrack.reports import doctor as report
 
-    found = tuple(examined(Scene(shown.data, on, shown.color, shown.width)))
+    page = page_for(sys.stdout, color=shown.color, width=shown.width, limit=None)
+    encoding = (sys.stdout.encoding if sys.stdout else None) or "utf-8"
+    day = None if on is None else lambda: one_day_named(on, "--on")
+    found = tuple(examine(Scene(shown.data, page, encoding, today_in, day)))
     shown.print(report.build(found))
     if report.is_broken(found):
         raise typer.Exit(BROKEN)
