@@ -1,9 +1,12 @@
 """`dnatrack doctor`: whether machine, repository and data are ready, and the cures."""
 
+import sys
+
 import typer
 
 from dnatrack.cli import options
 from dnatrack.cli.option_groups import Shown, showing
+from dnatrack.cli.output import page_for
 
 BROKEN = 1
 
@@ -15,11 +18,13 @@ def doctor(
     shown: Shown,
 ) -> None:
     """Examine machine, repository and data; ends with 1 if something is broken."""
-    from dnatrack.cli.examining import examined
-    from dnatrack.cli.examining.scene import Scene
+    from dnatrack.app.doctor import examine
+    from dnatrack.app.doctor_scene import Scene
     from dnatrack.reports import doctor as report
 
-    found = tuple(examined(Scene(shown.data, on, shown.color, shown.width)))
+    page = page_for(sys.stdout, color=shown.color, width=shown.width, limit=None)
+    encoding = (sys.stdout.encoding if sys.stdout else None) or "utf-8"
+    found = tuple(examine(Scene(shown.data, page, encoding, on)))
     shown.print(report.build(found))
     if report.is_broken(found):
         raise typer.Exit(BROKEN)

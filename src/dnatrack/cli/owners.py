@@ -13,11 +13,11 @@ from dnatrack.cli import completion, options
 from dnatrack.cli.output import print_report, say_aside, write
 from dnatrack.errors import DnatrackError
 from dnatrack.formats import REPORT_FORMATS, Page
-from dnatrack.formats import data as codeowners_format
+from dnatrack.formats.data import render_codeowners
 from dnatrack.i18n import Text, tr
 from dnatrack.judging.judgement import judge
 from dnatrack.loading.snapshot import MAX_FILE_BYTES
-from dnatrack.reports import owners as approvals
+from dnatrack.reports.owners import build
 from dnatrack.reports.report import Report
 from dnatrack.reports.view import View
 from dnatrack.storage.files import read_regular_file
@@ -62,15 +62,15 @@ def owners(
     del lang
     report = owners_report(data)
     if check is not None:
-        found = differences(check, codeowners(report))
+        found = differences(check, render_codeowners(report, Page()))
         write(found)
         raise typer.Exit(DIFFERENT if found else 0)
-    if form == CODEOWNERS:
-        write(codeowners(report), is_data=True)
-        if missing := without_owner(report):
-            say_aside(missing)
-    else:
+    if form != CODEOWNERS:
         print_report(report, form=form, color=color, width=width)
+        return
+    write(render_codeowners(report, Page()), is_data=True)
+    if missing := "".join(table.note for table in report.tables):
+        say_aside(missing)
 
 
 def owners_report(data: Path | None) -> Report:
@@ -82,25 +82,10 @@ def owners_report(data: Path | None) -> Report:
     folder = data_folder(data)
     tracker = Workspace(folder).loaded.tracker
     today = today_in(zone_named(tracker.settings.timezone))
-    return approvals.build(View(judge(tracker, today)), _prefix(folder))
-
-
-def _prefix(folder: Path) -> str:
-    """The way from the top of the repository to the data folder: `data/`."""
     real = Path(os.path.realpath(folder))
     dot_git = repository_entry(real)
-    top = real.parent if dot_git is None else dot_git.parent
-    return "" if real == top else f"{real.relative_to(top).as_posix()}/"
-
-
-def codeowners(report: Report) -> str:
-    """The report as a CODEOWNERS file."""
-    return codeowners_format.render_codeowners(report, Page())
-
-
-def without_owner(report: Report) -> str:
-    """What to do about files that nobody approves; empty where there are none."""
-    return "".join(table.note for table in report.tables)
+    inside = real.relative_to(real.parent if dot_git is None else dot_git.parent).as_posix()
+    return build(View(judge(tracker, today)), "" if inside == "." else f"{inside}/")
 
 
 def differences(file: Path, wanted: str) -> str:
@@ -111,17 +96,13 @@ def differences(file: Path, wanted: str) -> str:
     """
     content = read_regular_file(os.path.realpath(file), MAX_FILE_BYTES)
     if not isinstance(content, bytes):
-        raise _unreadable(file)
+        raise DnatrackError(
+            Text(f"`{file}`을(를) 읽지 못했습니다", f"`{file}` could not be read"),
+            Text(f"`dnatrack owners > {file}`로 만드세요", f"make it: `dnatrack owners > {file}`"),
+        )
     written = content.decode("utf-8", "replace").replace("\r\n", "\n")
     if written == wanted:
         return ""
     old, new = written.splitlines(), wanted.splitlines()
     lines = unified_diff(old, new, str(file), "dnatrack owners", lineterm="")
     return "".join(f"{printable(line)}\n" for line in lines) or f"{file}\n"
-
-
-def _unreadable(file: Path) -> DnatrackError:
-    return DnatrackError(
-        Text(f"`{file}`을(를) 읽지 못했습니다", f"`{file}` could not be read"),
-        Text(f"`dnatrack owners > {file}`로 만드세요", f"make it: `dnatrack owners > {file}`"),
-    )

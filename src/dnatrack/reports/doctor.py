@@ -1,8 +1,8 @@
 """Whether this machine, this repository and this data are ready, and what to do if not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from dnatrack import __version__
 from dnatrack.i18n import Text, say, tr
@@ -28,8 +28,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What was found, and the cure where there has to be one."""
 
     health: Health
@@ -37,8 +36,7 @@ class State:
     cure: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(NamedTuple):
     """One thing that was looked at: its id for programs, its name for people."""
 
     id: str
@@ -46,9 +44,9 @@ class Examined:
     state: State
 
 
-def fine(ko: str, en: str) -> State:
-    """That all is well."""
-    return State(Health.FINE, Text(ko, en))
+def fine(ko: str, en: str = "") -> State:
+    """That all is well; said alike in both languages where there is one text."""
+    return State(Health.FINE, Text(ko, en or ko))
 
 
 def advice(found: Text, cure: Text) -> State:
@@ -79,29 +77,19 @@ def build(examined: Sequence[Examined]) -> Report:
         Column("found", tr("찾은 것", "found"), can_fold=True),
         Column("cure", tr("고치려면", "cure"), can_fold=True),
     )
-    rows = tuple(map(_row, examined))
+    health = [one.state.health for one in examined]
+    ills, hints = health.count(Health.BROKEN), health.count(Health.ADVICE)
+    title = tr(f"진단: 고장 {ills}건, 권고 {hints}건", f"Diagnosis: {ills} broken, {hints} advised")
     version = Fact("version", "dnatrack", text(__version__))
-    return Report(FORM, _title(examined), (version,), tables=(Table("checks", "", columns, rows),))
-
-
-def _title(examined: Sequence[Examined]) -> str:
-    ills, hints = (
-        sum(one.state.health is health for one in examined)
-        for health in (Health.BROKEN, Health.ADVICE)
-    )
-    return tr(f"진단: 고장 {ills}건, 권고 {hints}건", f"Diagnosis: {ills} broken, {hints} advised")
+    table = Table("checks", "", columns, tuple(map(_row, examined)))
+    return Report(FORM, title, (version,), tables=(table,))
 
 
 def _row(one: Examined) -> Row:
-    word, tone = _WORDS[one.state.health]
-    return Row(
-        (
-            Cell(say(one.name), one.id),
-            Cell(say(word), one.state.health.value, tone),
-            _in_both(one.state.found),
-            _in_both(one.state.cure),
-        )
-    )
+    health, found, cure = one.state
+    word, tone = _WORDS[health]
+    cells = (Cell(say(one.name), one.id), Cell(say(word), health.value, tone))
+    return Row((*cells, _in_both(found), _in_both(cure)))
 
 
 def _in_both(said: Text | None) -> Cell:

@@ -1,4 +1,4 @@
-"""What the single checks look at: where dnatrack was called, and what is around it."""
+"""What is around the place where `dnatrack doctor` was called."""
 
 import os
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dnatrack.app.arguments import data_folder, one_day_named, today_in
 from dnatrack.errors import DnatrackError
+from dnatrack.formats import Page
 from dnatrack.loading.load import load
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, Snapshot
 from dnatrack.model.data_files import CALENDAR, SETTINGS
@@ -22,12 +23,15 @@ from dnatrack.storage.git_read import GitRepository
 
 @dataclass(frozen=True)
 class Scene:
-    """The options of the command, and what can be found out from them. Looks at each once."""
+    """Where dnatrack was called, and what can be found out around it. Looks at each once.
+
+    `page` and `encoding` are those of the standard output; `on` names the evaluation day.
+    """
 
     data: Path | None
-    on: str | None
-    color: str
-    width: int | None
+    page: Page
+    encoding: str
+    on: str | None = None
 
     @cached_property
     def folder(self) -> Path | DnatrackError:
@@ -99,6 +103,14 @@ class Scene:
         """The name of the time zone that the settings ask for."""
         return self.tracker.settings.timezone if self.tracker else "Asia/Seoul"
 
+    @property
+    def pre_commit_hook(self) -> bytes:
+        """The hook that git runs before a commit; empty where none is installed."""
+        if asked := self.configured("core.hooksPath"):
+            return text_of(self.top / asked / "pre-commit")
+        dot_git = repository_entry(self.around)
+        return text_of(dot_git / "hooks/pre-commit") if dot_git is not None else b""
+
     def configured(self, key: str) -> str:
         """The value of git's setting `key` for this repository; empty where there is none."""
         said = self._asked("config", "--show-scope", "-z", "--get-all", key).split("\0")
@@ -126,3 +138,17 @@ def text_of(path: Path) -> bytes:
     """What an ordinary file holds; nothing where it is not there or cannot be read."""
     content = read_regular_file(os.path.realpath(path), MAX_FILE_BYTES)
     return content if isinstance(content, bytes) else b""
+
+
+def can_print(text: str, encoding_name: str) -> bool:
+    """Whether an encoding has the characters of a text."""
+    try:
+        text.encode(encoding_name)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def variables_set(*names: str) -> list[str]:
+    """Those variables of the environment that are set, with their values."""
+    return [f"{name}={os.environ[name]}" for name in names if os.environ.get(name)]

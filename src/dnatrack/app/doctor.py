@@ -1,0 +1,399 @@
+"""What `dnatrack doctor` looks at: machine, repository and data, and the cures."""
+
+import ctypes
+import os
+import platform
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from dnatrack.app.doctor_scene import Scene, can_print, text_of, variables_set
+from dnatrack.errors import DnatrackError
+from dnatrack.i18n import Language, Text, language
+from dnatrack.loading.load import NoMemory, parse
+from dnatrack.model.data_files import CALENDAR, SETTINGS
+from dnatrack.reports.doctor import Examined, State, advice, broken, fine, not_here
+from dnatrack.storage.cache import SWITCH, cache_file, user_cache_folder
+from dnatrack.storage.data_folder import files_named
+from dnatrack.storage.journal import JOURNAL, UnknownJournalError, journal_bytes, steps_of
+
+_OLDEST_PYTHON, _OLDEST_GIT = (3, 11), (2, 31)
+_KNOWN_SCHEMA = "1"
+_UTF8_CODE_PAGE = 65001
+_TRUE, _FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
+_VERSION = re.compile(r"(\d+)\.(\d+)")
+_NAME, _HOOKS = b"dnatrack", ".pre-commit-config.yaml"
+_NO_DATA = not_here("자료가 없습니다", "there is no data")
+_NO_REPOSITORY = not_here("저장소가 없습니다", "there is no repository")
+
+
+def examine(scene: Scene) -> Iterator[Examined]:
+    """Everything that is looked at, in the order of the report. Nothing is written."""
+    for id_, name, check in _CHECKS:
+        yield Examined(id_, name, check(scene))
+
+
+# What the machine brings: Python, git, time zones, a place for the cache.
+
+
+def _python(_: Scene) -> State:
+    said = f"{platform.python_version()} ({sys.platform}, {sys.executable})"
+    if sys.version_info >= _OLDEST_PYTHON:
+        return fine(said)
+    return broken(
+        Text(said, said), Text("Python 3.11 이상을 설치하세요", "install Python 3.11 or newer")
+    )
+
+
+def _git(scene: Scene) -> State:
+    said = scene.git_version
+    if isinstance(said, DnatrackError):
+        return broken(said.message, said.hint)
+    version = _VERSION.search(said)
+    if version and (int(version[1]), int(version[2])) >= _OLDEST_GIT:
+        return fine(said)
+    where = "https://git-scm.com"
+    return broken(
+        Text(f"오래된 git: {said}", f"an old git: {said}"),
+        Text(f"git 2.31 이상을 설치하세요({where})", f"install git 2.31 or newer ({where})"),
+    )
+
+
+def _time_zone(scene: Scene) -> State:
+    """Whether this machine knows the time zone that decides which day it is."""
+    name = scene.zone_name
+    if scene.zone is not None:
+        today = scene.today.isoformat()
+        return fine(f"{name}, 오늘은 {today}", f"{name}, today is {today}")
+    return broken(
+        Text(
+            f"`{name}` 시간대의 자료가 없어 오늘이 며칠인지 정할 수 없습니다",
+            f"there is no data on the time zone `{name}`, so today is not known",
+        ),
+        Text(
+            "`tracker.yaml`의 `timezone`이 맞으면 `pip install tzdata`를 하세요",
+            "if `timezone` in `tracker.yaml` is right, run `pip install tzdata`",
+        ),
+    )
+
+
+def _cache(scene: Scene) -> State:
+    """Whether dnatrack can keep what it worked out, so that the next run is fast."""
+    if os.environ.get(SWITCH) == "0":
+        return fine(f"끔({SWITCH}=0)", f"switched off ({SWITCH}=0)")
+    base = user_cache_folder(sys.platform, os.environ)
+    if base is None or cache_file(scene.around, "doctor") is None:
+        return advice(
+            Text("쓸 만한 캐시 폴더가 없습니다", "there is no place for a cache"),
+            Text("`HOME`이나 `XDG_CACHE_HOME`을 정하세요", "set `HOME` or `XDG_CACHE_HOME`"),
+        )
+    # Looks only, whether it can be written or made.
+    there = next((one for one in (base, *base.parents) if os.path.lexists(one)), base)
+    if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
+        return fine(str(base))
+    return advice(
+        Text(f"`{base}`에 쓸 수 없습니다", f"`{base}` cannot be written"),
+        Text(
+            f"폴더의 권한을 고치거나 `{SWITCH}=0`으로 끄세요. 캐시 없이도 느릴 뿐 됩니다",
+            f"mend its permissions, or set `{SWITCH}=0`; without it all works, but slower",
+        ),
+    )
+
+
+# What the data brings: that it is there, in a form that is known, with a calendar.
+
+
+def _data(scene: Scene) -> State:
+    if isinstance(scene.folder, Path):
+        return fine(str(scene.folder))
+    return broken(scene.folder.message, scene.folder.hint)
+
+
+def _schema(scene: Scene) -> State:
+    if not isinstance(scene.folder, Path):
+        return _NO_DATA
+    settings = files_named(scene.folder, [SETTINGS]).get(SETTINGS, b"")
+    value = parse(SETTINGS, settings, NoMemory()).value
+    written = value.get("schema") if isinstance(value, dict) else None
+    known = _KNOWN_SCHEMA
+    if written == known:
+        return fine(f"판 {written}", f"version {written}")
+    if written is None:
+        return broken(
+            Text(f"`{SETTINGS}`에 `schema`가 없습니다", f"`{SETTINGS}` has no `schema`"),
+            Text(f"`schema: {known}` 줄을 더하세요", f"add a line `schema: {known}`"),
+        )
+    return broken(
+        Text(
+            f"판 {written}: 이 프로그램은 판 {known}을 읽습니다",
+            f"version {written}; this program reads version {known}",
+        ),
+        Text("dnatrack을 새 판으로 바꾸세요", "install a newer dnatrack"),
+    )
+
+
+def _calendar(scene: Scene) -> State:
+    """Whether the public holidays of this year and the next are written down."""
+    if scene.tracker is None:
+        return _NO_DATA
+    known = {holiday.on.year for holiday in scene.tracker.holidays}
+    wanted = (scene.today.year, scene.today.year + 1)
+    years = ", ".join(str(year) for year in wanted if year not in known)
+    if not years:
+        return fine(f"{min(known)}~{max(known)}년", f"{min(known)} to {max(known)}")
+    return advice(
+        Text(f"공휴일이 없는 해: {years}", f"no public holidays of {years}"),
+        Text(f"`{CALENDAR}`에 더하세요", f"add them to `{CALENDAR}`"),
+    )
+
+
+def _writing(scene: Scene) -> State:
+    """Whether a write that was cut off waits for the next one to finish it."""
+    if not isinstance(scene.folder, Path):
+        return _NO_DATA
+    journal = journal_bytes(scene.folder)
+    if journal is None:
+        return fine("중단된 것 없음", "nothing was cut off")
+    try:
+        count = len(steps_of(scene.folder, journal))
+    except UnknownJournalError:
+        return broken(
+            Text(
+                f"`{JOURNAL}`은(는) 여기서 중단된 쓰기가 남긴 것이 아닙니다",
+                f"`{JOURNAL}` was not left here by a write of this version",
+            ),
+            Text(
+                "`git diff`로 자료를 확인하고 그 파일을 지우세요",
+                "look at the data with `git diff`, then delete that file",
+            ),
+        )
+    return advice(
+        Text(
+            f"파일 {count}개의 쓰기가 중단되었습니다. 끝난 것으로 읽습니다",
+            f"a write of {count} files was cut off; they are read as if it were finished",
+        ),
+        Text("dnatrack으로 다음에 고칠 때 마무리됩니다", "the next edit with dnatrack finishes it"),
+    )
+
+
+# What git knows here: the repository, all of its history, and the settings that matter.
+
+
+def _repository(scene: Scene) -> State:
+    if isinstance(scene.git_version, DnatrackError):
+        return not_here("git이 없어 볼 수 없습니다", "cannot be seen without git")
+    if isinstance(scene.repository, DnatrackError):
+        return broken(scene.repository.message, scene.repository.hint)
+    return fine(str(scene.top))
+
+
+def _whole_history(scene: Scene) -> State:
+    if isinstance(scene.repository, DnatrackError):
+        return _NO_REPOSITORY
+    try:
+        scene.repository.refuse_shallow()
+    except DnatrackError as error:
+        return broken(error.message, error.hint)
+    return fine("처음부터 다 있음", "it goes back to its beginning")
+
+
+def _hangul_file_names(scene: Scene) -> State:
+    """Whether git itself shows file names in Hangul."""
+    if isinstance(scene.git_version, DnatrackError):
+        return not_here("git이 없습니다", "there is no git")
+    if scene.configured("core.quotePath").lower() in _FALSE:
+        return fine("core.quotePath=false")
+    found = Text(
+        r"git이 한글 파일 이름을 `\354\235\264`처럼 보여 줍니다(dnatrack은 괜찮습니다)",
+        r"git shows file names in Hangul as `\354\235\264` (dnatrack does not)",
+    )
+    return advice(found, _set("core.quotePath", "false"))
+
+
+def _composed_file_names(scene: Scene) -> State:
+    """Whether names with Hangul from macOS are the same as everywhere else."""
+    if sys.platform == "darwin":
+        return _composed(scene)
+    return not_here("macOS가 아닙니다", "not on macOS")
+
+
+def _composed(scene: Scene) -> State:
+    if scene.configured("core.precomposeUnicode").lower() in _TRUE:
+        return fine("core.precomposeUnicode=true")
+    found = Text(
+        "한글 파일 이름이 자모로 풀려 커밋될 수 있습니다",
+        "file names in Hangul may be committed decomposed",
+    )
+    return advice(found, _set("core.precomposeUnicode", "true"))
+
+
+def _set(key: str, value: str) -> Text:
+    command = f"`git config --global {key} {value}`"
+    return Text(f"{command}을(를) 실행하세요", f"run {command}")
+
+
+def _line_ends(scene: Scene) -> State:
+    """Whether git leaves the line ends of the data as they are."""
+    if isinstance(scene.repository, DnatrackError):
+        return _NO_REPOSITORY
+    said = f"core.autocrlf={(asked := scene.configured('core.autocrlf')) or 'false'}"
+    if (
+        asked.lower() not in _TRUE
+        or scene.attribute("eol") == "lf"
+        or scene.attribute("text") == "unset"
+    ):
+        return fine(said)
+    return advice(
+        Text(
+            f"{said}: 꺼낸 파일의 줄 끝이 커밋한 것과 다릅니다",
+            f"{said}: files on the disk differ from what is committed",
+        ),
+        Text(
+            "`.gitattributes`에 `* text=auto eol=lf` 줄을 더하세요",
+            "add the line `* text=auto eol=lf` to `.gitattributes`",
+        ),
+    )
+
+
+# What a person sees: encoding, language, terminal, code page.
+
+
+def _encoding(scene: Scene) -> State:
+    """Whether Hangul, and the signs of the reports, can be printed."""
+    name = scene.encoding
+    cure = Text(
+        "`PYTHONUTF8=1`을 정하거나 UTF-8 로캘을 쓰세요(Windows는 `chcp 65001`)",
+        "set `PYTHONUTF8=1`, or use a UTF-8 locale (on Windows `chcp 65001`)",
+    )
+    if not can_print("한글", name):
+        found = Text(f"{name}: 한글이 `?`로 나옵니다", f"{name}: Hangul comes out as `?`")
+        return broken(found, cure)
+    if not can_print("—•█", name):
+        found = Text(
+            f"{name}: 한글은 나오고 일부 기호는 비슷한 글자로 바뀝니다",
+            f"{name}: Hangul can be printed; some signs are replaced by plain ones",
+        )
+        return advice(found, cure)
+    return fine(name)
+
+
+def _language(_: Scene) -> State:
+    """Which language dnatrack speaks, and what decides it."""
+    asked = os.environ.get("DNATRACK_LANG", "")
+    if asked and asked not in set(Language):
+        said = f"DNATRACK_LANG={asked}"
+        found = Text(f"{said}은(는) 없는 언어", f"no such language: {said}")
+        return advice(found, Text("`ko`나 `en`으로 정하세요", "set it to `ko` or `en`"))
+    where = next(iter(variables_set("DNATRACK_LANG", "LC_ALL", "LC_MESSAGES", "LANG")), "-")
+    here = Text("한국어", "Korean") if language() is Language.KO else Text("영어", "English")
+    return fine(f"{here.ko} ({where}, 옵션은 `--lang`)", f"{here.en} ({where}; option: `--lang`)")
+
+
+def _terminal(scene: Scene) -> State:
+    """How wide reports are drawn, whether in colour, and what decides it."""
+    page = scene.page
+    given = variables_set("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM")
+    why = f" ({', '.join(given)})" if given else ""
+    colour = Text("색 있음", "in colour") if page.has_colour else Text("색 없음", "no colour")
+    if not page.is_screen:
+        return fine(f"화면이 아님, {colour.ko}{why}", f"not a screen, {colour.en}{why}")
+    return fine(f"{page.width}칸, {colour.ko}{why}", f"{page.width} columns, {colour.en}{why}")
+
+
+def _code_page(_: Scene) -> State:
+    """Whether the console of Windows takes UTF-8."""
+    if sys.platform == "win32":
+        return _console(ctypes.windll.kernel32.GetConsoleOutputCP())
+    return not_here("Windows가 아닙니다", "not on Windows")
+
+
+def _console(page: int) -> State:
+    if page in {0, _UTF8_CODE_PAGE}:  # 0: there is no console
+        return fine(str(page))
+    return advice(
+        Text(f"코드 페이지 {page}", f"code page {page}"),
+        Text("`chcp 65001`을 먼저 실행하세요", "run `chcp 65001` first"),
+    )
+
+
+# What the repository sets up for those who edit the data: editor, CI, hooks.
+
+
+def _editor(scene: Scene) -> State:
+    """Whether an editor can check the data while somebody types."""
+    if b"yaml-language-server: $schema=" in text_of(scene.around / SETTINGS):
+        return fine("파일 첫 줄의 스키마", "schema named in the first line of the files")
+    settings = ".vscode/settings.json"
+    if b"yaml.schemas" in text_of(scene.top / settings):
+        return fine(settings)
+    line = "# yaml-language-server: $schema=…/task.schema.json"
+    return advice(
+        Text("편집기가 스키마를 모릅니다", "editors do not know the schema"),
+        Text(
+            f"`dnatrack schema`를 파일로 두고 자료의 첫 줄에 `{line}`을 적으세요",
+            f"keep `dnatrack schema` in a file and name it in the first line: `{line}`",
+        ),
+    )
+
+
+def _pipeline(scene: Scene) -> State:
+    """Whether every change is checked before it is merged."""
+    workflows = scene.top / ".github/workflows"
+    found = sorted(workflows.iterdir()) if workflows.is_dir() else []
+    pipelines = [one for one in found if one.suffix in {".yml", ".yaml"}]
+    naming = [one for one in (*pipelines, scene.top / ".gitlab-ci.yml") if _NAME in text_of(one)]
+    if naming:
+        return fine(", ".join(one.relative_to(scene.top).as_posix() for one in naming))
+    return advice(
+        Text("CI가 자료를 점검하지 않습니다", "no CI checks the data"),
+        Text(
+            "GitHub이나 GitLab에 점검을 붙이세요(dnatrack의 docs/ci.ko.md)",
+            "add the check to GitHub or GitLab (see docs/ci.en.md of dnatrack)",
+        ),
+    )
+
+
+def _hooks(scene: Scene) -> State:
+    """Whether mistakes are found before they are committed."""
+    installed = scene.pre_commit_hook
+    if _NAME in installed:
+        return fine(".git/hooks/pre-commit")
+    if _NAME not in text_of(scene.top / _HOOKS):
+        return advice(
+            Text("커밋하기 전의 점검이 없습니다", "nothing is checked before a commit"),
+            Text(
+                f"`{_HOOKS}`에 더하세요(dnatrack의 docs/ci.ko.md)",
+                f"add it to `{_HOOKS}` (see docs/ci.en.md of dnatrack)",
+            ),
+        )
+    if installed:
+        return fine(_HOOKS)
+    return advice(
+        Text(f"`{_HOOKS}`은 있으나 설치하지 않았습니다", f"`{_HOOKS}` is there, but not installed"),
+        Text("`pre-commit install`을 실행하세요", "run `pre-commit install`"),
+    )
+
+
+_CHECKS: tuple[tuple[str, Text, Callable[[Scene], State]], ...] = (
+    ("python", Text("Python", "Python"), _python),
+    ("git", Text("git", "git"), _git),
+    ("data", Text("자료 폴더", "data folder"), _data),
+    ("schema", Text("자료 형식", "data format"), _schema),
+    ("writing", Text("자료 쓰기", "writing"), _writing),
+    ("calendar", Text("공휴일", "calendar"), _calendar),
+    ("time-zone", Text("시간대", "time zone"), _time_zone),
+    ("repository", Text("저장소", "repository"), _repository),
+    ("history", Text("이력", "history"), _whole_history),
+    ("quote-path", Text("한글 파일 이름", "Hangul file names"), _hangul_file_names),
+    ("precompose", Text("파일 이름 조합", "composed names"), _composed_file_names),
+    ("line-ends", Text("줄 끝", "line ends"), _line_ends),
+    ("encoding", Text("출력 인코딩", "output encoding"), _encoding),
+    ("language", Text("언어", "language"), _language),
+    ("terminal", Text("화면", "terminal"), _terminal),
+    ("code-page", Text("코드 페이지", "code page"), _code_page),
+    ("cache", Text("캐시", "cache"), _cache),
+    ("editor", Text("편집기", "editor"), _editor),
+    ("ci", Text("CI 점검", "CI"), _pipeline),
+    ("hooks", Text("커밋 전 점검", "hooks"), _hooks),
+)
