@@ -4,7 +4,7 @@ import pytest
 
 from dnatrack.rules.data import all_rules
 from dnatrack.rules.examples import EXAMPLE_DATA
-from tests.reading_schema.editor import kind_of, refusals
+from tests.loading.editor import kind_of, refusals
 
 EXPRESSED = {
     "computed-field",

@@ -1,4 +1,5 @@
 import ast
+import gc
 from pathlib import Path
 
 import pytest
@@ -6,11 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import dnatrack.rules
-from dnatrack.loading.load import Loaded, load
+from dnatrack.i18n import Text
+from dnatrack.loading.load import DEFAULT_SETTINGS, Loaded, load
 from dnatrack.loading.snapshot import Snapshot
-from dnatrack.rules.engine import check
+from dnatrack.model.finding import Finding, Location, Severity
+from dnatrack.model.tracker import Tracker
+from dnatrack.rules.engine import Verdict, check, verdict
 from dnatrack.rules.examples import EXAMPLE_TASK, example_snapshot
-from tests.checking.example_findings import places
+from dnatrack.rules.rule import once_per_tracker
+from tests.rules.example_findings import findings_in, said
 
 SECOND = EXAMPLE_TASK.replace("id: example", "id: task-2").replace("[S1]", "[S8]")
 TENTH = EXAMPLE_TASK.replace("id: example", "id: task-10").replace("lead: mois", "lead: nobody")
@@ -31,14 +36,14 @@ holidays:
 
 
 def test_findings_come_in_the_natural_order_of_files_then_by_line_and_column() -> None:
-    assert places(FAULTY) == [
-        "missing-translation calendar.yaml:2:28",
-        "calendar-out-of-order calendar.yaml:3:10",
-        "missing-translation ministries.yaml:2:29",
-        "unknown-source tasks/task-2.yaml:6:11",
-        "unknown-ministry tasks/task-10.yaml:4:7",
-        "unknown-source tasks/task-10.yaml:6:11",
-        "unknown-source tasks/task-10.yaml:6:15",
+    assert [said(one, "") for one in findings_in(FAULTY)] == [
+        "calendar.yaml:2:28 missing-translation",
+        "calendar.yaml:3:10 calendar-out-of-order",
+        "ministries.yaml:2:29 missing-translation",
+        "tasks/task-2.yaml:6:11 unknown-source",
+        "tasks/task-10.yaml:4:7 unknown-ministry",
+        "tasks/task-10.yaml:6:11 unknown-source",
+        "tasks/task-10.yaml:6:15 unknown-source",
     ]
 
 
@@ -86,3 +91,54 @@ def test_no_rule_knows_what_day_it_is() -> None:
     assert {"engine.py", "unknown_ministry.py", "undeclared_slip.py"} <= {one.name for one in files}
     assert clocks == set()
     assert imports_of_time == set()
+
+
+def finding(severity: Severity) -> Finding:
+    return Finding(Location("tracker.yaml"), severity, "some-rule", Text("가", "a"))
+
+
+def test_findings_are_counted_by_severity() -> None:
+    findings = [
+        finding(Severity.WARNING),
+        finding(Severity.ERROR),
+        finding(Severity.NOTE),
+        finding(Severity.ERROR),
+    ]
+
+    assert verdict(findings) == Verdict(errors=2, warnings=1, notes=1)
+
+
+def test_warnings_and_notes_do_not_make_data_invalid() -> None:
+    assert verdict([finding(Severity.WARNING), finding(Severity.NOTE)]).is_valid
+
+
+def test_a_single_error_makes_data_invalid() -> None:
+    assert not verdict([finding(Severity.ERROR)]).is_valid
+
+
+def test_a_walk_is_made_once_for_each_tracker_in_turn() -> None:
+    walks = []
+    first, second = Tracker(DEFAULT_SETTINGS), Tracker(DEFAULT_SETTINGS)
+
+    @once_per_tracker
+    def walk(tracker: Tracker) -> int:
+        walks.append(tracker)
+        return len(walks)
+
+    answers = [walk(one) for one in (first, first, second, second, first)]
+
+    assert answers == [1, 1, 2, 2, 3]
+
+
+def test_an_answer_is_let_go_with_its_tracker() -> None:
+    @once_per_tracker
+    def walk(tracker: Tracker) -> list[str]:
+        return [tracker.settings.timezone]
+
+    tracker = Tracker(DEFAULT_SETTINGS)
+    answer = walk(tracker)
+    holders_before = len(gc.get_referrers(answer))
+    del tracker
+    gc.collect()
+
+    assert len(gc.get_referrers(answer)) < holders_before

@@ -8,7 +8,7 @@ from dnatrack.errors import DnatrackError
 from dnatrack.loading.schema import KINDS, json_schema, schema_files
 from dnatrack.model import words
 from dnatrack.reports.wording import words_of
-from tests.reading_schema.editor import kind_of, refusals
+from tests.loading.editor import kind_of, refusals
 
 REPOSITORY = Path(__file__).parents[2]
 DATA_FILES = sorted((REPOSITORY / "data").rglob("*.yaml"))

@@ -11,7 +11,7 @@ from dnatrack.rules.data import all_rules
 from dnatrack.rules.engine import check, check_change
 from dnatrack.rules.examples import EXAMPLE_DATA, EXAMPLE_TASK_FILE, example_snapshot
 from dnatrack.rules.rule import Files
-from tests.checking.change.changing import OTHER, OTHER_FILE, changed
+from tests.rules.example_findings import OTHER, OTHER_FILE, changed
 
 BROKEN: list[Files] = [rule.fails for rule in all_rules()]
 STATES = st.sampled_from([*BROKEN, *(rule.passes for rule in all_rules())])
