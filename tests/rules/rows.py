@@ -27,9 +27,11 @@ EDITS = ("with", "task", "milestone", "milestones")
 
 
 def rows(file: Path) -> pytest.MarkDecorator:
-    """A test for each row of a file; everything in it is text."""
+    """A test for each row of a file, called by its name or first edit; all in it is text."""
     found = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - it makes texts only
-    return pytest.mark.parametrize("row", found, ids=[one["name"] for one in found])
+    return pytest.mark.parametrize(
+        "row", found, ids=[str(next(iter(one.values()))) for one in found]
+    )
 
 
 def files_of(row: Row) -> Files:

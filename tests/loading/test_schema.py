@@ -1,14 +1,18 @@
 import json
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no types
 
 from dnatrack.errors import DnatrackError
 from dnatrack.loading.schema import KINDS, json_schema, schema_files
 from dnatrack.model import words
 from dnatrack.reports.wording import words_of
-from tests.loading.editor import kind_of, refusals
+from dnatrack.rules.data import all_rules
+from dnatrack.rules.examples import EXAMPLE_DATA
 
 REPOSITORY = Path(__file__).parents[2]
 DATA_FILES = sorted((REPOSITORY / "data").rglob("*.yaml"))
@@ -189,3 +193,80 @@ def test_a_kind_that_is_not_there_is_an_error_that_names_all() -> None:
 
     assert caught.value.hint is not None
     assert caught.value.hint.en == f"kinds: {', '.join(KINDS)}"
+
+
+EXPRESSED = {
+    "computed-field",
+    "id-format",
+    "missing-field",
+    "unknown-key",
+    "unknown-word",
+    "wrong-type",
+}
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        (file, text)
+        for rule in all_rules()
+        for file, text in rule.passes.items()
+        if file in EXAMPLE_DATA or file.startswith("tasks/")
+    ],
+)
+def test_what_passes_a_rule_fits_the_schema(file: str, text: str | bytes) -> None:
+    decoded = text if isinstance(text, str) else text.decode("utf-8-sig")
+
+    assert refusals(kind_of(file), decoded) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "files"),
+    [(rule.id, rule.fails) for rule in all_rules() if rule.id in EXPRESSED],
+)
+def test_what_fails_a_rule_of_shape_does_not_fit_the_schema(
+    rule: str, files: Mapping[str, str | bytes]
+) -> None:
+    refused = [
+        refusals(kind_of(file), text) for file, text in files.items() if isinstance(text, str)
+    ]
+
+    assert any(refused), rule
+
+
+class EditorLoader(yaml.SafeLoader):
+    """YAML 1.2, core schema: null, true and false, numbers; all else is text."""
+
+
+# A class of its own, so that the resolvers of PyYAML (YAML 1.1) stay as they are.
+EditorLoader.yaml_implicit_resolvers = {}
+for _tag, _pattern, _first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", list("-+0123456789")),
+    (
+        "float",
+        r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?",
+        list("-+.0123456789"),
+    ),
+):
+    EditorLoader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), _first
+    )
+
+
+def as_editors_read(text: str) -> object:
+    """The value of a YAML text, with types."""
+    return yaml.load(text, EditorLoader)  # noqa: S506 - a SafeLoader with fewer types
+
+
+def kind_of(file: str) -> str:
+    """The kind of a data file, by its path in the data folder."""
+    return "task" if file.startswith("tasks/") else file.removesuffix(".yaml")
+
+
+def refusals(kind: str, text: str) -> list[str]:
+    """The values that the schema refuses, each by the keys that lead to it."""
+    validator = Draft202012Validator(json_schema(kind, words_of))
+    errors = validator.iter_errors(as_editors_read(text))
+    return ["/".join(map(str, error.absolute_path)) for error in errors]

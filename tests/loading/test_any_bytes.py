@@ -133,7 +133,7 @@ def test_any_text_gives_findings(file: str, text: str) -> None:
     assert_sound(Snapshot("x", {**EXAMPLE, file: text.encode()}))
 
 
-@settings(quick, max_examples=1_500)
+@settings(quick, max_examples=600)
 @given(files, yaml_like)
 def test_anything_like_yaml_gives_findings(file: str, text: str) -> None:
     assert_sound(Snapshot("x", {**EXAMPLE, file: text.encode()}))
