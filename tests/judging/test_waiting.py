@@ -1,9 +1,32 @@
+from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date, timedelta
+from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.judging.chains import waiting_of
+from dnatrack.judging.judgement import judge
+from dnatrack.judging.waiting import Impact, Outcome, Waiting, impact, slip_due, waiting_on
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.period import Period, PeriodError, Span
+from tests.judging.making import milestone_of, task_of, tracker_of
+
+TODAY = date(2020, 1, 20)
+
+
+def waiting_of(*lines: str, today: date = TODAY) -> Waiting:
+    """Who waits for whom: `t/b due: 2020-03, lifecycle: on-hold <- t/a u/c`."""
+    milestones: defaultdict[str, list[Milestone]] = defaultdict(list)
+    for line in lines:
+        left, _, blockers = line.partition("<-")
+        id_, _, fields = left.strip().partition(" ")
+        task, _, own = id_.partition("/")
+        milestones[task].append(milestone_of(fields.strip(), own, blocked_by=blockers.split()))
+    tasks = (task_of(*found, id_=id_) for id_, found in milestones.items())
+    return waiting_on(judge(tracker_of(*tasks), today))
+
 
 NAMES = ("a", "b", "c", "d", "e", "f")
 LINKS = st.dictionaries(st.sampled_from(NAMES), st.frozensets(st.sampled_from(NAMES)))
@@ -121,3 +144,299 @@ def test_the_order_of_files_does_not_matter(
         expected.awaited_by,
         expected.order,
     )
+
+
+ORIGIN = "t/a"
+
+
+def moved(found: Impact) -> dict[str, tuple[str, int]]:
+    return {id_: (one.to.text, one.days) for id_, one in found.touched.items() if one.to}
+
+
+def outcomes(found: Impact) -> dict[str, Outcome]:
+    return {id_: one.outcome for id_, one in found.touched.items()}
+
+
+@pytest.mark.parametrize(
+    ("due", "to", "becomes"),
+    [
+        ("2020-03-31", "2020-05-15", ("2020-05-15", 45)),
+        ("2020-03", "2020-05-15", ("2020-05", 61)),
+        ("2020-Q1", "2020-05-15", ("2020-Q2", 91)),
+        ("2020-H1", "2020-07-01", ("2020-H2", 184)),
+        ("2020", "2021-01-01", ("2021", 365)),
+    ],
+)
+def test_what_moves_keeps_its_precision(due: str, to: str, becomes: tuple[str, int]) -> None:
+    waiting = waiting_of("t/a due: 2020-02", f"t/b due: {due} <- a")
+
+    assert moved(impact(waiting, ORIGIN, Period.parse(to))) == {"t/b": becomes}
+
+
+def test_a_half_moves_only_when_it_must() -> None:
+    waiting = waiting_of("t/a due: 2020-09", "t/b due: 2020-H2 <- a")
+
+    inside = impact(waiting, ORIGIN, Period.parse("2020-12-31")).touched["t/b"]
+    beyond = impact(waiting, ORIGIN, Period.parse("2021-01")).touched["t/b"]
+
+    assert (inside.outcome, inside.slack, inside.spare) == (Outcome.HOLDS, 92, 0)
+    assert (beyond.outcome, beyond.to, beyond.spare) == (
+        Outcome.MOVES,
+        Period.parse("2021-H1"),
+        150,
+    )
+
+
+def test_what_it_has_to_spare_is_used_up_first() -> None:
+    waiting = waiting_of("t/a due: 2020-03-01", "t/b due: 2020-03-11 <- a")
+
+    found = impact(waiting, ORIGIN, Period.parse("2020-03-16")).touched["t/b"]
+
+    assert (found.to, found.days, found.slack, found.spare) == (
+        Period.parse("2020-03-16"),
+        5,
+        10,
+        0,
+    )
+
+
+def test_what_ends_last_decides() -> None:
+    waiting = waiting_of(
+        "t/a due: 2020-02", "t/b due: 2020-H1 <- a", "t/c due: 2020-02 <- a", "t/d due: 2020 <- b c"
+    )
+
+    found = impact(waiting, ORIGIN, Period.parse("2021-02"))
+
+    assert moved(found) == {
+        "t/b": ("2021-H1", 365),
+        "t/c": ("2021-02", 365),
+        "t/d": ("2021", 365),
+    }
+    assert found.chain("t/d") == ("t/a", "t/b", "t/d")
+
+
+def test_a_longer_chain_that_ends_earlier_does_not_decide() -> None:
+    waiting = waiting_of(
+        "t/a due: 2020-02-01",
+        "t/b due: 2020-02-01 <- a",
+        "t/c due: 2020-02-01 <- b",
+        "t/d due: 2020-H1 <- a",
+        "t/e due: 2020-02-01 <- c d",
+    )
+
+    found = impact(waiting, ORIGIN, Period.parse("2020-07-10"))
+
+    assert moved(found)["t/e"] == ("2020-12-31", 334)
+    assert found.chain("t/e") == ("t/a", "t/d", "t/e")
+
+
+def test_of_chains_that_end_together_the_longest_is_told() -> None:
+    waiting = waiting_of(
+        "t/a due: 2020-02",
+        "t/b due: 2020-02 <- a",
+        "t/c due: 2020-02 <- b",
+        "t/d due: 2020-02 <- a b c",
+    )
+
+    found = impact(waiting, ORIGIN, Period.parse("2020-03"))
+
+    assert found.chain("t/d") == ("t/a", "t/b", "t/c", "t/d")
+
+
+def test_an_undated_or_paused_one_passes_on_what_it_cannot_tell() -> None:
+    waiting = waiting_of(
+        "t/a due: 2020-02",
+        "t/b <- a",
+        "t/c due: 2020-03, lifecycle: on-hold <- b",
+        "t/d due: 2020-04 <- c",
+    )
+
+    found = impact(waiting, ORIGIN, Period.parse("2020-06-10"))
+
+    assert outcomes(found) == {
+        "t/b": Outcome.NO_DEADLINE,
+        "t/c": Outcome.ON_HOLD,
+        "t/d": Outcome.MOVES,
+    }
+    assert moved(found) == {"t/d": ("2020-06", 61)}
+
+
+def test_behind_an_unknown_outcome_nothing_is_guessed() -> None:
+    waiting = waiting_of(
+        "t/a due: 2020-02",
+        "t/b due: 2020-01, lifecycle: unknown <- a",
+        "t/c due: 2020-02 <- b",
+        today=date(2020, 2, 10),
+    )
+
+    found = impact(waiting, ORIGIN, Period.parse("2020-06"))
+
+    assert outcomes(found) == {"t/b": Outcome.OUTCOME_UNKNOWN}
+
+
+def test_behind_a_circle_nothing_is_guessed() -> None:
+    waiting = waiting_of(
+        "t/a due: 2020-02 <- c",
+        "t/b due: 2020-02 <- a",
+        "t/c due: 2020-02 <- b",
+        "t/d due: 2020-02 <- c",
+        "t/e due: 2020-02 <- a",
+    )
+
+    found = impact(waiting, ORIGIN, Period.parse("2020-06"))
+
+    assert outcomes(found) == {"t/e": Outcome.MOVES, "t/b": Outcome.IN_A_CIRCLE}
+
+
+def test_a_deadline_that_contradicted_already_moves_once_it_is_touched() -> None:
+    waiting = waiting_of("t/a due: 2020-03-31", "t/b due: 2020-03-01 <- a")
+
+    same = impact(waiting, ORIGIN, Period.parse("2020-03"))
+    later = impact(waiting, ORIGIN, Period.parse("2020-04-01"))
+
+    assert same.touched == {}
+    assert moved(later) == {"t/b": ("2020-04-01", 31)}
+    assert later.touched["t/b"].slack == -30
+
+
+def test_a_first_deadline_pushes_what_is_due_before_it() -> None:
+    waiting = waiting_of("t/a", "t/b due: 2020-03 <- a", "t/c due: 2020-05 <- a")
+
+    found = impact(waiting, ORIGIN, Period.parse("2020-04"))
+
+    assert (found.days, found.touched["t/b"].slack) == (None, None)
+    assert outcomes(found) == {"t/b": Outcome.MOVES, "t/c": Outcome.HOLDS}
+
+
+def test_longer_chains_come_first_and_each_behind_what_it_waits_for() -> None:
+    waiting = waiting_of(
+        "t/a due: 2020-02",
+        "t/b due: 2020-02 <- a",
+        "t/c due: 2020-02 <- a",
+        "t/d due: 2020-02 <- c",
+        "t/e due: 2020-02 <- c",
+        "t/f due: 2020-02 <- e",
+    )
+
+    found = impact(waiting, ORIGIN, Period.parse("2020-03"))
+
+    ids = [one.judged.owed.id for one in found.along_chains]
+    assert ids == ["t/c", "t/e", "t/f", "t/d", "t/b"]
+
+
+@pytest.mark.parametrize(
+    ("due", "span", "becomes"),
+    [
+        ("2020-03-15", Span(days=30), "2020-04-14"),
+        ("2020-03", Span(days=30), "2020-04"),
+        ("2020-03", Span(days=31), "2020-05-01"),
+        ("2020-H1", Span(days=30), "2020-07-30"),
+        ("2020-H1", Span(months=6), "2020-H2"),
+        ("2020-02", Span(months=1), "2020-03"),
+        ("2020-02-29", Span(months=1), "2020-03-29"),
+        ("2020-Q4", Span(), "2020-Q4"),
+    ],
+)
+def test_a_slip_is_exact(due: str, span: Span, becomes: str) -> None:
+    assert slip_due(Period.parse(due), span) == Period.parse(becomes)
+
+
+def test_a_slip_can_be_too_far() -> None:
+    with pytest.raises(PeriodError):
+        slip_due(Period.parse("2199"), Span(days=1))
+
+
+LINKED = ("a", "b", "c", "d", "e")
+DUES = ("", "2020", "2020-H1", "2020-H2", "2020-Q2", "2020-02", "2020-03-10", "2020-12-31", "2021")
+STATES = ("planned", "planned", "planned", "on-hold", "unknown", "done")
+SLIPS = st.integers(0, 500)
+
+
+@st.composite
+def chains(draw: st.DrawFn) -> Waiting:
+    lines = ["t/a due: 2020-02"]
+    for name in LINKED[1:]:
+        due, state = draw(st.sampled_from(DUES)), draw(st.sampled_from(STATES))
+        dated = f"due: {due}, " if due else ""
+        blockers = draw(st.frozensets(st.sampled_from(LINKED)))
+        lines.append(f"t/{name} {dated}lifecycle: {state} <- {' '.join(sorted(blockers))}")
+    order = draw(st.permutations(lines))
+    return waiting_of(*order, today=date(2020, 7, 10))
+
+
+def by(waiting: Waiting, days: int) -> Impact:
+    due = waiting.pending[ORIGIN].due
+    assert due is not None
+    return impact(waiting, ORIGIN, slip_due(due, Span(days=days)))
+
+
+def new_ends(waiting: Waiting, found: Impact) -> dict[str, date]:
+    """The last day of each after all has moved; nothing where none is known."""
+    dues = {id_: one.due for id_, one in waiting.pending.items()}
+    dues |= {id_: one.to for id_, one in found.touched.items() if one.to}
+    dues[ORIGIN] = found.to
+    return {id_: due.last for id_, due in dues.items() if due}
+
+
+@given(chains())
+def test_moving_by_nothing_moves_nothing(waiting: Waiting) -> None:
+    assert by(waiting, 0).touched == {}
+
+
+@given(chains(), SLIPS)
+def test_nothing_moves_to_an_earlier_day(waiting: Waiting, days: int) -> None:
+    for one in by(waiting, days).touched.values():
+        assert (one.days > 0) == (one.outcome is Outcome.MOVES)
+
+
+@given(chains(), SLIPS, SLIPS)
+def test_who_slips_further_moves_at_least_as_much(waiting: Waiting, days: int, more: int) -> None:
+    less, further = by(waiting, days), by(waiting, days + more)
+
+    for id_, end in new_ends(waiting, less).items():
+        assert end <= new_ends(waiting, further)[id_]
+
+
+@given(chains(), SLIPS)
+def test_every_move_is_needed(waiting: Waiting, days: int) -> None:
+    found = by(waiting, days)
+
+    for one in found.touched.values():
+        if one.to and one.judged.due:
+            assert one.judged.due.last < one.bound
+            assert one.to.first <= one.bound <= one.to.last
+
+
+@given(chains(), SLIPS)
+def test_the_moves_are_enough(waiting: Waiting, days: int) -> None:
+    found = by(waiting, days)
+    ends = new_ends(waiting, found)
+
+    changed = {ORIGIN, *(id_ for id_, one in found.touched.items() if one.to)} if days else set()
+    for id_ in changed:
+        for waiter in waiting.awaited_by[id_]:
+            left = found.touched.get(waiter)
+            is_judged = left is None or left.outcome in {Outcome.MOVES, Outcome.HOLDS}
+            if waiter != ORIGIN and is_judged:
+                assert ends[id_] <= ends[waiter]
+
+
+@given(chains(), SLIPS)
+def test_every_chain_leads_from_the_origin_along_links(waiting: Waiting, days: int) -> None:
+    found = by(waiting, days)
+
+    for id_ in found.touched:
+        chain = found.chain(id_)
+        assert chain[0] == ORIGIN
+        for before, after in pairwise(chain):
+            assert before in waiting.waits_for[after]
+    assert {one.judged.owed.id for one in found.along_chains} == set(found.touched)
+
+
+def test_a_slip_of_a_single_day_counts() -> None:
+    waiting = waiting_of("t/a due: 2020-02", "t/b due: 2020-02 <- a")
+
+    found = by(waiting, 1)
+
+    assert found.to == Period.of_day(date(2020, 2, 29) + timedelta(1))
+    assert moved(found) == {"t/b": ("2020-03", 31)}

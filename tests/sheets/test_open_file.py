@@ -1,13 +1,26 @@
-"""Which files are read, whatever their names say, and which are refused with a sentence."""
-
+from contextlib import suppress
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.utils.exceptions import IllegalCharacterError
 
 from dnatrack.errors import DnatrackError
+from dnatrack.sheets.columns import COLUMNS
 from dnatrack.sheets.open_file import read_book
-from tests.sheets.reading_back import changes, csv_of, outcome, sample, troubles, xlsx_of
+from tests.sheets.reading_back import (
+    LETTER,
+    changes,
+    csv_of,
+    outcome,
+    sample,
+    troubles,
+    with_cells,
+    written,
+    xlsx_of,
+)
 from tools.sheet_files import FOLDER
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -79,3 +92,47 @@ def test_a_damaged_workbook_is_said() -> None:
 
 def test_a_workbook_that_is_called_csv_is_read() -> None:
     assert len(read_book(xlsx_of(sample()), "x.csv").grids) == 3
+
+
+TODAY = sample()
+EXPORT = xlsx_of(TODAY)
+ENTRIES = st.text(max_size=20) | st.sampled_from(
+    ["1-1", "1e999", "9" * 400, "99999", "12:30", "0", "Mar-20", "31/31/2020", "-1", "1.5"]
+)
+VALUES = (
+    ENTRIES
+    | st.integers(-(10**20), 10**20)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.booleans()
+    | st.datetimes()
+    | st.dates()
+    | st.times()
+)
+
+
+@given(st.lists(st.lists(ENTRIES, max_size=len(COLUMNS)), max_size=5))
+def test_any_entries_below_our_headings_are_read(rows: list[list[str]]) -> None:
+    outcome(written([[one.key for one in COLUMNS], *rows]), TODAY)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_refused_or_no_sheet(content: bytes) -> None:
+    with suppress(DnatrackError, AssertionError):
+        outcome(content, TODAY)
+
+
+@settings(max_examples=20)
+@given(st.integers(0, len(EXPORT) - 1), st.binary(min_size=1, max_size=8))
+def test_a_damaged_workbook_is_read_or_refused(at: int, with_: bytes) -> None:
+    with suppress(DnatrackError, AssertionError):
+        outcome(EXPORT[:at] + with_ + EXPORT[at + len(with_) :], TODAY)
+
+
+@settings(max_examples=20)
+@given(st.dictionaries(st.sampled_from([f"2 {key}" for key in LETTER]), VALUES, max_size=6))
+def test_any_values_in_a_workbook_are_read(cells: dict[str, object]) -> None:
+    try:
+        content = with_cells(EXPORT, cells)
+    except (ValueError, IllegalCharacterError):
+        return  # openpyxl writes no control characters, and no day before 1900
+    outcome(content, TODAY)

@@ -1,5 +1,3 @@
-"""A history of random edits gives exactly the events that were made."""
-
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
