@@ -1,7 +1,7 @@
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +26,7 @@ from dnatrack.model.task import Issue, Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import ItemKind, Tracker, Unreadable
 from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of
+from tests.rules.rows import Row, rows
 
 TODAY = date(2020, 6, 30)
 
@@ -204,8 +205,7 @@ def test_the_loads_add_up_to_everything(
     assert sum(one.tasks for one in loads) == len(judgement.tasks)
 
 
-LAST, NEXT = "2025-09-30", "2025-10-01"
-BEFORE, AFTER = date(2025, 9, 30), date(2025, 10, 1)
+LAST, NEXT, AFTER = "2025-09-30", "2025-10-01", date(2025, 10, 1)
 
 
 def ministry(id_: str, *successors: tuple[str, str], until: str | None = LAST) -> Ministry:
@@ -216,104 +216,23 @@ def ministry(id_: str, *successors: tuple[str, str], until: str | None = LAST) -
     return Ministry.model_validate(shape)
 
 
-def standing(id_: str, *successors: tuple[str, str]) -> Ministry:
-    return ministry(id_, *successors, until=None)
+def told(found: Lineage) -> str:
+    """Who answered in turn; behind a `/` who took over something, where nobody is assigned."""
+    open_ = ["/", *found.candidates] if found.is_unassigned else []
+    return " ".join([*found.path, *open_])
 
 
-def found(id_: str, *ministries: Ministry, today: date = AFTER) -> Lineage:
-    return lineage({one.id: one for one in ministries}, id_, today)
+@rows(Path(__file__).parent / "lineages.yaml")
+def test_who_answers_for_what_a_ministry_promised(row: Row) -> None:
+    known = {
+        id_: ministry(id_, *heirs.items(), until=until)
+        for until, named in ((LAST, "gone"), (None, "stands"))
+        for id_, heirs in row.get(named, {}).items()
+    }
 
+    today = date.fromisoformat(row.get("on", NEXT))
 
-@pytest.mark.parametrize("relation", ["replacement", "merger"])
-def test_one_that_is_replaced_or_merged_hands_over(relation: str) -> None:
-    old = ministry("kostat", ("mods", relation))
-
-    assert found("kostat", old, standing("mods")) == Lineage(("kostat", "mods"))
-
-
-def test_it_keeps_its_promises_up_to_its_last_day() -> None:
-    old = ministry("kostat", ("mods", "replacement"))
-
-    assert found("kostat", old, standing("mods"), today=BEFORE) == Lineage(("kostat",))
-
-
-@pytest.mark.parametrize("heirs", [("a", "b"), ("a",)])
-def test_a_split_assigns_nobody(heirs: tuple[str, ...]) -> None:
-    old = ministry("moef", *((one, "split") for one in heirs))
-
-    assert found("moef", old) == Lineage(("moef",), is_unassigned=True, candidates=heirs)
-
-
-def test_two_that_replaced_one_leave_it_open_which() -> None:
-    old = ministry("old", ("a", "replacement"), ("b", "merger"))
-
-    assert found("old", old) == Lineage(("old",), is_unassigned=True, candidates=("a", "b"))
-
-
-def test_a_split_beside_a_replacement_leaves_it_open() -> None:
-    old = ministry("old", ("a", "replacement"), ("b", "split"))
-
-    assert found("old", old) == Lineage(("old",), is_unassigned=True, candidates=("a", "b"))
-
-
-def test_a_transfer_leaves_the_promises_with_a_ministry_that_stands() -> None:
-    assert found("motie", standing("motie", ("mcee", "transfer"))) == Lineage(("motie",))
-
-
-def test_a_transfer_alone_assigns_nobody() -> None:
-    old = ministry("old", ("a", "transfer"))
-
-    assert found("old", old) == Lineage(("old",), is_unassigned=True, candidates=("a",))
-
-
-def test_a_transfer_does_not_stand_in_the_way_of_a_replacement() -> None:
-    old = ministry("kcc", ("part", "transfer"), ("kmcc", "replacement"))
-
-    assert found("kcc", old) == Lineage(("kcc", "kmcc"))
-
-
-def test_one_that_ended_without_successors_is_unassigned() -> None:
-    assert found("old", ministry("old")) == Lineage(("old",), is_unassigned=True)
-
-
-def test_a_successor_counts_from_its_day_on() -> None:
-    early = ministry("old", ("new", "replacement"), until="2025-08-31")
-
-    assert found("old", early, today=BEFORE) == Lineage(("old",), is_unassigned=True)
-
-
-def test_promises_go_along_a_chain_as_far_as_it_is_known() -> None:
-    chain = (
-        ministry("a", ("b", "replacement")),
-        ministry("b", ("c", "merger")),
-        ministry("c", ("d", "split"), ("e", "split")),
-    )
-
-    assert found("a", *chain) == Lineage(("a", "b", "c"), is_unassigned=True, candidates=("d", "e"))
-
-
-def test_in_a_circle_promises_stay_where_they_are_written() -> None:
-    circle = (
-        ministry("a", ("b", "replacement")),
-        ministry("b", ("c", "replacement")),
-        ministry("c", ("b", "replacement")),
-    )
-
-    assert found("a", *circle) == Lineage(("a",), is_unassigned=True, candidates=("b",))
-    assert found("b", *circle) == Lineage(("b",), is_unassigned=True, candidates=("c",))
-
-
-def test_a_ministry_that_replaces_itself_assigns_nobody() -> None:
-    alone = ministry("a", ("a", "replacement"))
-
-    assert found("a", alone) == Lineage(("a",), is_unassigned=True, candidates=("a",))
-
-
-def test_a_ministry_that_is_not_registered_answers_itself() -> None:
-    old = ministry("old", ("nobody-knows", "replacement"))
-
-    assert found("old", old) == Lineage(("old", "nobody-knows"))
-    assert found("nobody-knows", old) == Lineage(("nobody-knows",))
+    assert {id_: told(lineage(known, id_, today)) for id_ in row["answers"]} == row["answers"]
 
 
 IDS = st.sampled_from("abcde")
