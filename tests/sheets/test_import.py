@@ -81,29 +81,6 @@ def test_a_first_deadline_and_one_taken_away_are_no_moves(was: str, due: str) ->
     assert [(one.move, len(one.fields)) for one in found.changes] == [(None, 1)]
 
 
-def test_reasons_without_a_move_are_ignored_and_said() -> None:
-    found = after(WHY)
-
-    assert (changes(found), troubles(found)) == (
-        [],
-        ["이정표!O2: 현재기한을 고치지 않아서 기한 변경 칸은 반영하지 않습니다"],
-    )
-
-
-@pytest.mark.parametrize(
-    ("key", "text", "said"),
-    [
-        ("revision.reason", "몰라", "이정표!O2: `몰라`은(는) 쓸 수 없는 낱말입니다"),
-        ("revision.source", "S9", "이정표!R2: `S9`라는 출처는 없습니다"),
-        ("revision.source", "S1, S2", "이정표!R2: 출처 하나만 적을 수 있는 칸입니다"),
-    ],
-)
-def test_a_reason_that_cannot_be_used_is_refused(key: str, text: str, said: str) -> None:
-    found = after({"2 due": "2020-12", **WHY, f"2 {key}": text})
-
-    assert [str(one) for one in found.refusals] == [said]
-
-
 def test_what_the_data_changed_otherwise_is_a_conflict() -> None:
     found = after({"2 due": "2020-12", **WHY}, sample("due: 2021"))
 
@@ -122,21 +99,6 @@ def test_what_the_data_changed_otherwise_is_a_conflict() -> None:
             "다르게 바뀌었습니다(내보낼 때 `2020-03-31`)"
         )
     ]
-
-
-def test_what_only_the_data_changed_stays() -> None:
-    found = after({"3 note": "가"}, sample("due: 2021, lifecycle: in-progress"))
-
-    assert (changes(found), found.conflicts) == ([("dg-1-1/two", "note", "", "가")], ())
-
-
-def test_what_the_data_says_already_is_said() -> None:
-    found = after({"2 lifecycle": "추진중"}, sample("due: 2020-03-31, lifecycle: in-progress"))
-
-    assert (changes(found), list(remarks(found))) == (
-        [],
-        ["1칸은 자료에 이미 그렇게 적혀 있습니다"],
-    )
 
 
 def test_a_milestone_that_is_gone_is_told_where_it_was_changed() -> None:
