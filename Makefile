@@ -1,7 +1,7 @@
 # Everything that is done with this repository. `make` alone lists it.
 #
 #   make status ARGS="--on 2020-03-31"    arguments for the command behind a target
-#   make test ARGS="tests/reading -x"     the slow ones of them, too
+#   make test ARGS="tests/loading -x"     the slow ones of them, too
 #   make test PYTHON=python3.13           another Python (after `make clean`)
 #   make test UV=uv                       the uv of this machine instead of one of our own
 

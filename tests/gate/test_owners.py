@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.checking.example_findings import said_about
 from tests.cli.running import dnatrack
 from tests.gate.tracker import edit, git, write_tracker
+from tests.rules.example_findings import said_about
 
 BOTH = 'teams: {mois: "@org/mois", moef: "@org/moef"}\ncoordinator_team: "@org/office"\n'
 SETTINGS = "schema: 1\ntitle: {ko: 예시, en: Example}\n"

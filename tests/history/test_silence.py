@@ -2,7 +2,7 @@ from datetime import UTC, date
 from pathlib import Path
 
 from dnatrack.history.ledger import Commit
-from dnatrack.history.silence import Silence, silences
+from dnatrack.history.silence import RecentPast, Silence, look_back, silences
 from tests.history.repositories import Content, Step, milestone, repository, task
 from tests.history.telling import ledger_in, told
 
@@ -159,3 +159,50 @@ def test_the_longest_silence_comes_first(tmp_path: Path) -> None:
     found = [one.partition(":")[0] for one in heard(tmp_path, on="2020-03-11")]
 
     assert found == ["dg-2 since 2020-01-01", "dg-1 since 2020-03-01", "dg-3 since 2020-03-01"]
+
+
+DONE = milestone(lifecycle="done", done_on="2020-05-02")
+
+
+def looked_back(folder: Path, *steps: tuple[str, str], on: str) -> RecentPast:
+    repository(folder, [Step({TASK: text}, day=day) for day, text in steps])
+    return look_back(ledger_in(folder / "data"), date.fromisoformat(on), day_of)
+
+
+def test_how_milestones_stood_at_the_ends_of_three_months(tmp_path: Path) -> None:
+    found = looked_back(
+        tmp_path,
+        ("2020-03-02", task("dg-1", milestone())),
+        ("2020-05-02", task("dg-1", DONE, milestone("second", due="2020-06"))),
+        on="2020-06-15",
+    )
+
+    assert found == RecentPast(
+        (date(2020, 3, 31), date(2020, 4, 30), date(2020, 5, 31)),
+        {"dg-1/first": "old", "dg-1/second": "  o"},
+        {"dg-1": 44},
+    )
+
+
+def test_the_end_of_a_month_is_before_the_day_itself(tmp_path: Path) -> None:
+    found = looked_back(tmp_path, ("2020-01-01", task("dg-1", milestone())), on="2020-05-31")
+
+    assert found.days == (date(2020, 2, 29), date(2020, 3, 31), date(2020, 4, 30))
+
+
+def test_months_before_the_history_begins_are_left_out(tmp_path: Path) -> None:
+    found = looked_back(tmp_path, ("2020-05-20", task("dg-1", milestone())), on="2020-06-15")
+
+    assert found.days == (date(2020, 5, 31),)
+    assert found.standings == {"dg-1/first": "l"}
+
+
+def test_in_hindsight_no_months_are_compared(tmp_path: Path) -> None:
+    found = looked_back(
+        tmp_path,
+        ("2020-03-02", task("dg-1", milestone())),
+        ("2020-07-02", task("dg-1", DONE)),
+        on="2020-06-15",
+    )
+
+    assert found == RecentPast((), {}, {"dg-1": 105})

@@ -1,8 +1,18 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from dnatrack.judging.schedule import DONE_STATES, OPEN_STATES, Schedule, ScheduleState, schedule
+from dnatrack.judging.schedule import (
+    DONE_STATES,
+    OPEN_STATES,
+    Elapsed,
+    Schedule,
+    ScheduleState,
+    elapsed_days,
+    schedule,
+)
 from dnatrack.model.period import Period
 from dnatrack.model.words import Lifecycle
 from tests.judging.making import milestone_of, revision
@@ -243,3 +253,33 @@ def test_every_state_is_open_or_done_or_unknown_or_set_aside() -> None:
 def test_every_lifecycle_has_a_state_on_every_day(lifecycle: Lifecycle) -> None:
     for today in ("2019-12-31", "2020-03-31", "2020-04-01"):
         assert judged(f"due: 2020-03, lifecycle: {lifecycle}", today).state in ScheduleState
+
+
+PERIODS = st.sampled_from(
+    ["2019", "2020", "2020-H1", "2020-H2", "2020-Q1", "2020-02", "2020-03", "2020-02-29", "2021-01"]
+).map(Period.parse)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "expected"),
+    [
+        ("2020-01-09", "2020-01-28", Elapsed(19, 19)),
+        ("2020-02-04", "2020-02-04", Elapsed(0, 0)),
+        ("2020-02", "2020-03-01", Elapsed(1, 29)),
+        ("2020-02-10", "2020-04", Elapsed(51, 80)),
+        ("2020", "2020-06-30", Elapsed(0, 181)),
+    ],
+)
+def test_days_between_two_periods(since: str, until: str, expected: Elapsed) -> None:
+    assert elapsed_days(Period.parse(since), Period.parse(until)) == expected
+
+
+@given(PERIODS, PERIODS)
+def test_days_between_periods_hold_those_between_any_of_their_days(
+    since: Period, until: Period
+) -> None:
+    found = elapsed_days(since, until)
+
+    for first in (since.first, since.last):
+        for last in (until.first, until.last):
+            assert last < first or found.least <= (last - first).days <= found.most

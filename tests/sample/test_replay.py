@@ -1,8 +1,10 @@
+import re
 from datetime import date, timedelta
 from itertools import pairwise
 
 from dnatrack.loading.load import load
 from dnatrack.model.finding import Severity
+from dnatrack.model.period import Period
 from dnatrack.rules.engine import check
 from dnatrack.sample.replay import replay
 from tests.sample.replaying import TASK, commits_of, commits_with_milestone, real, states, told
@@ -38,6 +40,52 @@ def test_every_commit_changes_something_and_is_later_than_the_one_before() -> No
 
 def test_the_same_data_gives_the_same_commits() -> None:
     assert list(replay(real(), {})) == list(replay(real(), {}))
+
+
+def entries() -> list[tuple[date, str]]:
+    """What the history of the real data tells, a line for each fact, with the day of its commit."""
+    return [
+        (commit.when.date(), line)
+        for commit in replay(real(), {})
+        for line in commit.message.splitlines()
+        if line.startswith("- ") and not re.match(r"- [SL]\d+:", line)
+    ]
+
+
+def test_every_move_that_the_data_declares_is_told_on_its_day() -> None:
+    declared = [
+        (one.on, f"- {owed.id}: 기한 {one.since} → {one.to} /")
+        for owed in real().tracker.owed
+        for one in owed.milestone.revisions
+    ]
+
+    told_of = [(day, f"{line.partition(' /')[0]} /") for day, line in entries() if "→" in line]
+
+    assert declared
+    assert sorted(told_of) == sorted(declared)
+
+
+def test_every_completion_of_the_data_is_told_once_with_its_period() -> None:
+    done = [
+        f"- {owed.id}: 완료 / done ({owed.milestone.done_on})"
+        for owed in real().tracker.owed
+        if owed.milestone.done_on
+    ]
+
+    told_of = [line.partition(" [")[0] for _, line in entries() if re.search("/.*: 완료 /", line)]
+
+    assert sorted(told_of) == sorted(done)
+
+
+def test_nothing_is_told_before_it_happened() -> None:
+    dated = [
+        (day, Period.parse(found[1]), line)
+        for day, line in entries()
+        if (found := re.search(r"\(([-0-9HQ]+)\)(?: \[.*\])?$", line))
+    ]
+
+    assert len(dated) > 100
+    assert [line for day, period, line in dated if day < period.first] == []
 
 
 def test_the_history_of_the_real_data_begins_with_the_plan_of_2019() -> None:

@@ -1,0 +1,189 @@
+import pytest
+
+from dnatrack.loading.load import Loaded, load
+from dnatrack.loading.snapshot import FileFault, Snapshot
+from dnatrack.model.data_files import REQUIRED_FILES, DataPath
+from dnatrack.model.fields import Name
+from dnatrack.model.finding import Location
+from dnatrack.model.tracker import ItemKind, Unreadable
+from dnatrack.rules.examples import (
+    EXAMPLE_TASK,
+    EXAMPLE_TASK_FILE,
+    example_snapshot,
+    task_with,
+    task_with_milestone,
+)
+from dnatrack.rules.rule import Files
+
+TITLE = Name(ko="예시 과제")
+PLACE = DataPath(EXAMPLE_TASK_FILE)
+
+
+def loaded_with(files: Files) -> Loaded:
+    return load(example_snapshot(files))
+
+
+def test_a_task_that_lacks_a_field_is_still_listed_with_what_can_be_read() -> None:
+    loaded = loaded_with({EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("lifecycle: planned\n", "")})
+
+    assert loaded.tracker.tasks == ()
+    assert loaded.tracker.unreadable == (
+        Unreadable(ItemKind.TASK, "example", PLACE, TITLE, "example", None, "mois"),
+    )
+
+
+@pytest.mark.parametrize(
+    "content", ["", "# a\n", "a: [\n", "a：b\n", "text\n", "- a\n", b"\xff\xfe"]
+)
+def test_a_task_of_which_nothing_can_be_read_is_listed_by_its_file(content: str | bytes) -> None:
+    loaded = loaded_with({EXAMPLE_TASK_FILE: content})
+
+    assert [(one.kind, one.id) for one in loaded.tracker.unreadable] == [(ItemKind.TASK, "example")]
+    assert len(loaded.defects) == 1
+    assert EXAMPLE_TASK_FILE in loaded.tracker.partly_read
+
+
+def test_a_milestone_that_cannot_be_read_is_listed_under_its_task() -> None:
+    loaded = loaded_with(task_with_milestone("lifecycle: 완료\n"))
+
+    assert [task.milestones for task in loaded.tracker.tasks] == [()]
+    assert loaded.tracker.unreadable == (
+        Unreadable(
+            ItemKind.MILESTONE,
+            "report",
+            PLACE.at("milestones", 0),
+            Name(ko="예시 보고서"),
+            "example",
+            None,
+            "mois",
+            "example",
+        ),
+    )
+
+
+def test_milestones_around_one_that_cannot_be_read_keep_their_places() -> None:
+    milestone = "  - {id: m%d, title: a, kind: plan, lifecycle: %s, sources: [S1]}\n"
+    lines = "milestones:\n" + "".join(
+        milestone % (number, lifecycle)
+        for number, lifecycle in enumerate(["planned", "완료", "planned"])
+    )
+
+    tracker = loaded_with(task_with(lines)).tracker
+
+    assert [(one.id, one.milestone.place) for one in tracker.owed] == [
+        ("example/m0", PLACE.at("milestones", 0)),
+        ("example/m2", PLACE.at("milestones", 2)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines", ["note: 가\u200b나\n", "note: “가”\n", "note: 과제 #3\n", "note: \u1100\u1161\n"]
+)
+def test_a_file_that_only_looks_odd_counts_as_read_in_full(lines: str) -> None:
+    loaded = loaded_with(task_with(lines))
+
+    assert len(loaded.defects) == 1
+    assert loaded.tracker.partly_read == frozenset()
+
+
+def test_a_file_with_a_repeated_key_counts_as_read_in_part() -> None:
+    loaded = loaded_with(task_with("note: a\nnote: b\n"))
+
+    assert loaded.tracker.partly_read == {EXAMPLE_TASK_FILE}
+
+
+def test_an_empty_file_is_a_defect_even_if_its_comment_is_one_already() -> None:
+    loaded = loaded_with({EXAMPLE_TASK_FILE: "# \u1100\u1161\n"})
+
+    assert [one.rule for one in loaded.defects] == ["decomposed-text", "yaml-syntax"]
+
+
+def test_without_settings_the_defaults_are_in_force_and_have_a_place() -> None:
+    settings = loaded_with({"tracker.yaml": None}).tracker.settings
+
+    assert settings.timezone == "Asia/Seoul"
+    assert settings.place == DataPath("tracker.yaml")
+
+
+def test_a_place_of_a_file_that_cannot_be_read_is_its_first_line() -> None:
+    for content in ("", b"\xff", "a: [\n"):
+        loaded = loaded_with({EXAMPLE_TASK_FILE: content})
+
+        at = loaded.location(PLACE.at("milestones", 0))
+        assert (at.file, at.line) == (EXAMPLE_TASK_FILE, 1)
+
+
+def test_tasks_come_in_the_order_that_people_count_in() -> None:
+    files = {
+        f"tasks/{id_}.yaml": EXAMPLE_TASK.replace("id: example", f"id: {id_}")
+        for id_ in ("dg-10", "dg-9", "dg-1-2", "dg-1-10")
+    }
+
+    tasks = loaded_with({**files, EXAMPLE_TASK_FILE: None}).tracker.tasks
+
+    assert [task.id for task in tasks] == ["dg-1-2", "dg-1-10", "dg-9", "dg-10"]
+
+
+RULES = {
+    FileFault.TOO_LARGE: "too-large",
+    FileFault.TOO_MANY: "too-large",
+    FileFault.TOO_MUCH: "too-large",
+    FileFault.LEAVES_FOLDER: "unreadable-file",
+    FileFault.BROKEN_LINK: "unreadable-file",
+    FileFault.NOT_A_FILE: "unreadable-file",
+    FileFault.NO_PERMISSION: "unreadable-file",
+    FileFault.READ_ERROR: "unreadable-file",
+    FileFault.BAD_NAME: "unreadable-file",
+}
+SMALLEST = {
+    "tracker.yaml": b"schema: 1\ntitle: a\n",
+    "taskforces.yaml": b"taskforces: []\n",
+    "ministries.yaml": b"ministries: []\n",
+    "sources.yaml": b"sources: {}\n",
+}
+
+
+@pytest.mark.parametrize("fault", FileFault)
+def test_a_file_without_bytes_is_a_defect_and_its_task_is_still_counted(fault: FileFault) -> None:
+    loaded = load(Snapshot("x", SMALLEST, {"tasks/a.yaml": fault}))
+
+    (defect,) = loaded.defects
+    assert (defect.rule, defect.problem.at) == (RULES[fault], Location("tasks/a.yaml"))
+    assert defect.problem.hint is not None
+    assert loaded.tracker.unreadable == (Unreadable(ItemKind.TASK, "a", DataPath("tasks/a.yaml")),)
+
+
+def test_every_file_that_must_be_there_is_missed() -> None:
+    defects = load(Snapshot("x", {})).defects
+
+    assert [(one.rule, one.problem.at) for one in defects] == [
+        ("missing-file", Location(file)) for file in REQUIRED_FILES
+    ]
+
+
+@pytest.mark.parametrize(
+    "file", ["task/a.yaml", "a.yaml", "tasks/a.yml", "tasks/b/a.yaml", "Tracker.yaml", "A.YAML"]
+)
+def test_a_yaml_file_of_another_name_is_a_defect(file: str) -> None:
+    loaded = load(Snapshot("x", {**SMALLEST, file: b"a: b\n"}))
+
+    assert [(one.rule, one.problem.at) for one in loaded.defects] == [
+        ("unknown-file", Location(file))
+    ]
+
+
+@pytest.mark.parametrize("file", ["README.md", "tasks/a.txt", "yaml", "tasks/.gitkeep"])
+def test_other_files_may_stand_in_the_folder(file: str) -> None:
+    assert load(Snapshot("x", {**SMALLEST, file: b"\xff"})).defects == ()
+
+
+def test_a_file_name_in_decomposed_form_is_a_defect() -> None:
+    file = "tasks/\u1100\u1161.yaml"
+    task = b"id: a\ntitle: a\ntaskforce: a\nlifecycle: planned\nsources: [S1]\n"
+
+    loaded = load(Snapshot("x", {**SMALLEST, file: task}))
+
+    assert [(one.rule, one.problem.at) for one in loaded.defects] == [
+        ("decomposed-text", Location(file))
+    ]
+    assert [one.id for one in loaded.tracker.tasks] == ["a"]

@@ -1,0 +1,144 @@
+import ast
+import gc
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import dnatrack.rules
+from dnatrack.i18n import Text
+from dnatrack.loading.load import DEFAULT_SETTINGS, Loaded, load
+from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.finding import Finding, Location, Severity
+from dnatrack.model.tracker import Tracker
+from dnatrack.rules.engine import Verdict, check, verdict
+from dnatrack.rules.examples import EXAMPLE_TASK, example_snapshot
+from dnatrack.rules.rule import once_per_tracker
+from tests.rules.example_findings import findings_in, said
+
+SECOND = EXAMPLE_TASK.replace("id: example", "id: task-2").replace("[S1]", "[S8]")
+TENTH = EXAMPLE_TASK.replace("id: example", "id: task-10").replace("lead: mois", "lead: nobody")
+FAULTY = {
+    "tasks/task-10.yaml": TENTH.replace("[S1]", "[S8, S9]"),
+    "tasks/task-2.yaml": SECOND,
+    "ministries.yaml": """\
+ministries:
+  - {id: mois, names: [{ko: 행정안전부}], sources: [S1]}
+  - {id: moef, names: [{ko: 기획재정부, en: MOEF, until: 2026-01-01}], sources: [S1]}
+""",
+    "calendar.yaml": """\
+holidays:
+  - {on: 2020-03-01, name: 삼일절}
+  - {on: 2020-01-01, name: {ko: 신정, en: New Year's Day}}
+""",
+}
+
+
+def test_findings_come_in_the_natural_order_of_files_then_by_line_and_column() -> None:
+    assert [said(one, "") for one in findings_in(FAULTY)] == [
+        "calendar.yaml:2:28 missing-translation",
+        "calendar.yaml:3:10 calendar-out-of-order",
+        "ministries.yaml:2:29 missing-translation",
+        "tasks/task-2.yaml:6:11 unknown-source",
+        "tasks/task-10.yaml:4:7 unknown-ministry",
+        "tasks/task-10.yaml:6:11 unknown-source",
+        "tasks/task-10.yaml:6:15 unknown-source",
+    ]
+
+
+SNAPSHOT = example_snapshot(FAULTY)
+
+
+@settings(max_examples=30)
+@given(st.permutations(sorted(SNAPSHOT.files)))
+def test_findings_do_not_depend_on_the_order_of_files(order: list[str]) -> None:
+    shuffled = Snapshot("shuffled", {file: SNAPSHOT.files[file] for file in order})
+
+    assert check(load(shuffled)) == check(load(SNAPSHOT))
+
+
+def test_the_same_data_gives_the_same_findings_again() -> None:
+    loaded = load(SNAPSHOT)
+
+    assert check(loaded) == check(loaded)
+
+
+def test_an_exception_inside_a_rule_is_a_bug_and_is_not_swallowed() -> None:
+    loaded = Loaded(SNAPSHOT, tracker=None, defects=())  # type: ignore[arg-type] # a bug
+
+    with pytest.raises(AttributeError):
+        check(loaded)
+
+
+def test_no_rule_knows_what_day_it_is() -> None:
+    folder = Path(dnatrack.rules.__path__[0])
+    files = sorted(folder.rglob("*.py"))
+
+    clocks = {
+        f"{path.name}: {node.attr}"
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"today", "now", "utcnow", "time"}
+    }
+    imports_of_time = {
+        path.name
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Import) and any(one.name == "time" for one in node.names)
+    }
+
+    assert {"engine.py", "unknown_ministry.py", "undeclared_slip.py"} <= {one.name for one in files}
+    assert clocks == set()
+    assert imports_of_time == set()
+
+
+def finding(severity: Severity) -> Finding:
+    return Finding(Location("tracker.yaml"), severity, "some-rule", Text("가", "a"))
+
+
+def test_findings_are_counted_by_severity() -> None:
+    findings = [
+        finding(Severity.WARNING),
+        finding(Severity.ERROR),
+        finding(Severity.NOTE),
+        finding(Severity.ERROR),
+    ]
+
+    assert verdict(findings) == Verdict(errors=2, warnings=1, notes=1)
+
+
+def test_warnings_and_notes_do_not_make_data_invalid() -> None:
+    assert verdict([finding(Severity.WARNING), finding(Severity.NOTE)]).is_valid
+
+
+def test_a_single_error_makes_data_invalid() -> None:
+    assert not verdict([finding(Severity.ERROR)]).is_valid
+
+
+def test_a_walk_is_made_once_for_each_tracker_in_turn() -> None:
+    walks = []
+    first, second = Tracker(DEFAULT_SETTINGS), Tracker(DEFAULT_SETTINGS)
+
+    @once_per_tracker
+    def walk(tracker: Tracker) -> int:
+        walks.append(tracker)
+        return len(walks)
+
+    answers = [walk(one) for one in (first, first, second, second, first)]
+
+    assert answers == [1, 1, 2, 2, 3]
+
+
+def test_an_answer_is_let_go_with_its_tracker() -> None:
+    @once_per_tracker
+    def walk(tracker: Tracker) -> list[str]:
+        return [tracker.settings.timezone]
+
+    tracker = Tracker(DEFAULT_SETTINGS)
+    answer = walk(tracker)
+    holders_before = len(gc.get_referrers(answer))
+    del tracker
+    gc.collect()
+
+    assert len(gc.get_referrers(answer)) < holders_before
