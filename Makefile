@@ -131,7 +131,7 @@ endef
 
 # The locked environment. Compiled, since PYTHONDONTWRITEBYTECODE may be set: without compiled
 # modules every start of the program compiles all that it imports again.
-$(READY): uv.lock pyproject.toml src/dnatrack/__init__.py | $(OUR_UV)
+$(READY): uv.lock pyproject.toml src/dnatrack/version.py | $(OUR_UV)
 	@echo 'Setting up $(ENV) with the versions of uv.lock …' >&2
 	@$(find_python); \
 	sync() { $(UV) sync --quiet --frozen --compile-bytecode --python "$$python"; }; \

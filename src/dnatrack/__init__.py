@@ -1,3 +1,5 @@
 """dnatrack: a ledger of government promises, kept as text in git."""
 
-__version__ = "0.1.0"
+from dnatrack.version import __version__
+
+__all__ = ["__version__"]

@@ -11,9 +11,9 @@ from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from dnatrack import __version__
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
+from dnatrack.version import __version__
 
 # One question to the programming interface of a forge, and its answer.
 

@@ -1,28 +1,76 @@
 """Documents that a person names, as ids of sources; new ones become entries."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from dnatrack.app.arguments import period_named
 from dnatrack.app.questions import Questions, choices
-from dnatrack.editing.new import NewSource, add_source, next_source_id, source_of_url
+from dnatrack.editing.new_ids import next_in_series
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
+from dnatrack.model.data_files import SOURCES, DataPath
 from dnatrack.model.fields import SOURCE_ID_PATTERN, URL_PATTERN
+from dnatrack.model.period import Period
 from dnatrack.model.tracker import Tracker
 from dnatrack.model.words import Seen, SourceKind
 from dnatrack.reports.selection import member_named
 from dnatrack.rules.suggest import did_you_mean
-from dnatrack.yamltext.parsed_text import Edit
+from dnatrack.yamltext.parsed_text import Edit, SetValue
+from dnatrack.yamltext.value import Value
 
 _KINDS_BY_HOST = (
     ("law.go.kr", SourceKind.LAW),
     ("go.kr", SourceKind.OFFICIAL),
     ("korea.kr", SourceKind.OFFICIAL),
 )
+
+
+_FIRST_ID = "S1"
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """What is known of a document."""
+
+    title: str
+    publisher: str
+    kind: SourceKind
+    seen: Seen
+    date: Period | None = None
+    url: str | None = None
+    note: str | None = None
+
+
+def source_of_url(tracker: Tracker, url: str) -> str | None:
+    """The id of the source that has this address already; None where none does."""
+    return next((id_ for id_, one in tracker.sources.items() if one.url == url), None)
+
+
+def next_source_id(known: Iterable[str]) -> str:
+    """The id after the highest in use, of the sort that most have: `S79` after `S78`."""
+    return next_in_series(known, _FIRST_ID)
+
+
+def add_source(id_: str, new: NewSource) -> Edit:
+    """The edit that enters a source under an id."""
+    entry: Value = dict(_fields(new))
+    return SetValue(DataPath(SOURCES, ("sources", id_)), entry)
+
+
+def _fields(new: NewSource) -> Iterator[tuple[str, Value]]:
+    yield "title", new.title
+    yield "publisher", new.publisher
+    if new.date is not None:
+        yield "date", new.date.text
+    if new.url is not None:
+        yield "url", new.url
+    yield "kind", new.kind.value
+    yield "seen", new.seen.value
+    if new.note is not None:
+        yield "note", new.note
 
 
 class DocumentWords(NamedTuple):

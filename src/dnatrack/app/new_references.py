@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from dnatrack.app import questions
-from dnatrack.app.cite import NO_DOCUMENT, DocumentWords, is_address, kind_of_address
+from dnatrack.app.cite import (
+    NO_DOCUMENT,
+    DocumentWords,
+    NewSource,
+    add_source,
+    is_address,
+    kind_of_address,
+    next_source_id,
+    source_of_url,
+)
 from dnatrack.app.edit import Planning
 from dnatrack.app.new_promises import chosen_taskforce, cited, with_sources
 from dnatrack.app.past_ids import PastIds
@@ -13,15 +22,11 @@ from dnatrack.editing.new import (
     Following,
     NewMeeting,
     NewMinistry,
-    NewSource,
-    add_source,
     meeting_ids,
     ministry_ids_in_use,
     new_meeting,
     new_ministry,
     next_number,
-    next_source_id,
-    source_of_url,
     unread,
 )
 from dnatrack.editing.new_ids import IdsInUse, series

@@ -2,11 +2,11 @@
 
 import typer
 
-from dnatrack import __version__
 from dnatrack.cli import options
 from dnatrack.cli.commands import COMMANDS
 from dnatrack.cli.lazy_group import group_of
 from dnatrack.i18n import tr
+from dnatrack.version import __version__
 
 app = typer.Typer(
     name="dnatrack",

@@ -10,10 +10,10 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from dnatrack import __version__
 from dnatrack.cli.output import discard_output, flush_output, say_error, unwritable
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Language, Text, say, tr, use_language
+from dnatrack.version import __version__
 
 # What a person gets when a command cannot go on: a sentence, the cure, an exit code.
 

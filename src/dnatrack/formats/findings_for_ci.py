@@ -7,7 +7,6 @@ from html import escape
 from itertools import groupby
 from urllib.parse import quote
 
-from dnatrack import __version__
 from dnatrack.formats import json_text
 from dnatrack.formats.findings import (
     SEVERITY_WORDS,
@@ -25,6 +24,7 @@ from dnatrack.i18n import Text, language, say, tr
 from dnatrack.model.finding import Finding, Location, Severity
 from dnatrack.rules.engine import AnyRule, rulebook
 from dnatrack.terminal_text import printable
+from dnatrack.version import __version__
 
 _COMMANDS: Mapping[Severity, str] = {
     Severity.ERROR: "error",

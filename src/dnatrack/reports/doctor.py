@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from dnatrack import __version__
 from dnatrack.i18n import Text, say, tr
 from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, Tone, text
+from dnatrack.version import __version__
 
 FORM = "dnatrack-doctor/1"
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dnatrack import __version__
 from dnatrack.i18n import language
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.model.task import Task
@@ -12,6 +11,7 @@ from dnatrack.reports import wording
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
 from dnatrack.sheets.columns import FORM, Column, Fields, fields_of, mark_text, plain, shorten
+from dnatrack.version import __version__
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from dnatrack.model.data_files import SINGLE_FILES, TASK_FOLDER, is_task_file
 from dnatrack.model.finding import Finding, Location, Severity
 from dnatrack.storage.files import read_regular_file
 from dnatrack.storage.git_head import repository_entry
+from dnatrack.version import __version__
 
 if TYPE_CHECKING:
     from dnatrack.yamltext.value import Value
@@ -117,7 +118,7 @@ def user_cache_folder(platform: str, environment: Mapping[str, str]) -> Path | N
 @cache
 def program() -> bytes:
     """What tells this program from any other: edited sources and new libraries included."""
-    said = [dnatrack.__version__, sys.version]
+    said = [__version__, sys.version]
     # Where libraries are installed: its own time changes with each of them.
     libraries = [one for one in map(Path, sys.path) if _is_of_libraries(one) and one.is_dir()]
     said += [f"{one} {one.stat().st_mtime_ns}" for one in libraries]

@@ -8,15 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dnatrack.app.cite import NewSource, add_source
 from dnatrack.editing.new import (
     Following,
     NewIssue,
     NewMeeting,
     NewMilestone,
     NewMinistry,
-    NewSource,
     NewTask,
-    add_source,
     entry,
     new_issue,
     new_meeting,

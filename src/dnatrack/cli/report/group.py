@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from dnatrack import __version__
 from dnatrack.app.named_files import write_report
 from dnatrack.app.workspace import open_workspace
 from dnatrack.cli import completion, options
@@ -19,6 +18,7 @@ from dnatrack.formats import Page
 from dnatrack.i18n import Text, tr
 from dnatrack.reports import period
 from dnatrack.reports.report import Report
+from dnatrack.version import __version__
 
 _METAVAR = tr("시점", "REV|DATE|TAG")
 Since = Annotated[

@@ -10,7 +10,6 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from dnatrack import __version__
 from dnatrack.app.moments import Moment
 from dnatrack.app.review import Stand, Stands
 from dnatrack.app.workspace import Workspace, open_workspace
@@ -24,6 +23,7 @@ from dnatrack.i18n import Language, Text, language, tr, use_language
 from dnatrack.reports import period
 from dnatrack.reports.period import Verification
 from dnatrack.reports.report import JsonValue, Report
+from dnatrack.version import __version__
 
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
