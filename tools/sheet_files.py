@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from dnatrack.exports import export_file
 from dnatrack.i18n import Language, language, use_language
 from dnatrack.judging.judgement import judge
-from dnatrack.loading.build import build
+from dnatrack.loading.partial_record import build
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.reference_files import Settings
 from dnatrack.model.task import Task

@@ -7,7 +7,7 @@ from itertools import groupby
 from dnatrack.i18n import Language, Text, language, say, tr
 from dnatrack.judging.schedule import Schedule, ScheduleState, schedule
 from dnatrack.judging.signal import SIGNAL_OF, ReasonKind
-from dnatrack.loading.build import build
+from dnatrack.loading.partial_record import build
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.reference_files import Thresholds
 from dnatrack.model.words import Lifecycle, Signal

@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.editing.format import Formatted, format_by_nodes, format_file
-from dnatrack.editing.format_check import is_formatted
+from dnatrack.editing.format import Formatted, format_by_nodes, format_file, is_formatted
 from dnatrack.editing.format_values import with_spellings
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.finding import Problem

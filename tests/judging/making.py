@@ -1,6 +1,6 @@
 """Milestones, tasks and trackers as the data would write them."""
 
-from dnatrack.loading.build import build
+from dnatrack.loading.partial_record import build
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.reference_files import Settings
 from dnatrack.model.task import Task

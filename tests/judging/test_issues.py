@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from dnatrack.judging.issues import IssueState, judge_issues
 from dnatrack.judging.schedule import Elapsed
-from dnatrack.loading.build import build
+from dnatrack.loading.partial_record import build
 from dnatrack.model.task import Issue
 from dnatrack.model.tracker import Tracker
 from tests.judging.making import task_of, tracker_of

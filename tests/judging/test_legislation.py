@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from dnatrack.judging.judgement import judge
 from dnatrack.judging.legislation import STAGES_OF, Course, Notice, course
 from dnatrack.judging.schedule import Elapsed
-from dnatrack.loading.build import build
+from dnatrack.loading.partial_record import build
 from dnatrack.model.milestone import Legislation
 from dnatrack.model.reference_files import Settings
 from dnatrack.model.words import LegislationLevel as Level

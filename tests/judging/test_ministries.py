@@ -17,7 +17,7 @@ from dnatrack.judging.ministries import (
     lineages,
     ministry_loads,
 )
-from dnatrack.loading.build import build
+from dnatrack.loading.partial_record import build
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.fields import Name
 from dnatrack.model.milestone import Milestone

@@ -15,7 +15,7 @@ from dnatrack.judging.signal import (
     weigh_signal,
     worst,
 )
-from dnatrack.loading.build import build
+from dnatrack.loading.partial_record import build
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.task import DeclaredSignal, SignalOverride
 from dnatrack.model.words import Signal

@@ -1,4 +1,4 @@
-from dnatrack.loading.build import build
+from dnatrack.loading.partial_record import build
 from dnatrack.model.reference_files import Decision, Meeting
 
 

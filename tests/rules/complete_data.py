@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar
 
-from dnatrack.loading.build import build
+from dnatrack.loading.partial_record import build
 from dnatrack.loading.schema import schema_of
 from dnatrack.model import fields
 from dnatrack.model.data_files import DataPath

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dnatrack.loading.build import build
 from dnatrack.loading.load import load
+from dnatrack.loading.partial_record import build
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.tracker import Tracker
 from dnatrack.sheets.columns import COLUMNS
