@@ -18,7 +18,17 @@ LOOKED_FOR = (
     "model",
 )
 """Folders of what a stranger would look for by name: a rule, a report, a command, a thing."""
-WORDS = {"impact", "import", "issues", "legislation", "ministries", "rules", "waiting"}
+WORDS = {
+    "fmt",
+    "impact",
+    "import",
+    "issues",
+    "legislation",
+    "ministries",
+    "owners",
+    "rules",
+    "waiting",
+}
 """Of commands: what one asks, what answers and what is shown may be called alike."""
 NOUNS = {"loading", "judging", "editing", "encoding", "finding", "meeting", "listing", "wording"}
 """Words in -ing that name a thing, or the work as the field does."""

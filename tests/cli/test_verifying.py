@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.cli.report.verify import verified
+from dnatrack.app.workspace import Workspace
+from dnatrack.cli.report.verify import verify_report
 from dnatrack.errors import DnatrackError
 
 KEYS = ("version", "is_committed", "earlier", "since", "until", "as", "lang", "commit", "on")
@@ -32,7 +33,7 @@ def test_any_stamp_is_refused_in_a_sentence(*, said: object, is_json: bool) -> N
         file = Path(folder, "r.md")
         file.write_text(text, "utf-8")
         with pytest.raises(DnatrackError):
-            verified(Path(folder), file, None)
+            verify_report(Workspace(Path(folder)), file, None)
 
 
 @given(st.binary(max_size=200))
@@ -41,4 +42,4 @@ def test_any_file_is_refused_in_a_sentence(content: bytes) -> None:
         file = Path(folder, "r.md")
         file.write_bytes(content)
         with pytest.raises(DnatrackError):
-            verified(Path(folder), file, None)
+            verify_report(Workspace(Path(folder)), file, None)

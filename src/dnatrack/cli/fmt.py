@@ -1,27 +1,22 @@
 """`dnatrack fmt [FILE…]`: data files in canonical order, spacing and dates."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dnatrack.app.arguments import data_folder
-from dnatrack.app.check import is_among, path_in_data, prefix_of
-from dnatrack.app.workspace import Workspace
+from dnatrack.app.check import prefix_of
+from dnatrack.app.fmt import FormattedFiles, format_files, write_formatted
+from dnatrack.app.workspace import open_workspace
 from dnatrack.cli import options
 from dnatrack.cli.option_groups import doing
 from dnatrack.cli.output import page_for, say_aside, write
-from dnatrack.editing.format import Formatted, Tidied, format_file
+from dnatrack.editing.format import Tidied
 from dnatrack.formats.findings import file_difference, place_words, sentence
 from dnatrack.i18n import Text, say, tr
-from dnatrack.loading.load import natural_order
-from dnatrack.loading.snapshot import Snapshot, fault_defect
 from dnatrack.model.finding import Location, Problem
-from dnatrack.storage.data_folder import snapshot_of
-from dnatrack.storage.write import FileEdit, write_edits
 from dnatrack.terminal_text import printable
 
 _WORDS: Mapping[Tidied, Text] = {
@@ -78,65 +73,15 @@ def fmt(
 ) -> None:
     """Put keys in order, tidy spaces, dates and characters; what the files say stays."""
     del lang
-    found = format_files(data, files or ())
+    workspace = open_workspace(data)
+    found = format_files(workspace, files or ())
     if diff:
         tell_differences(found, color=color)
     elif not check:
-        write_formatted(found)
+        write_formatted(workspace, found, doing())
     tell(found, is_written=not (check or diff), is_listed=not diff)
     if found.problems or (check and found.changed):
         raise typer.Exit(NOT_IN_ORDER)
-
-
-@dataclass(frozen=True, slots=True)
-class FormattedFiles:
-    """Some files of a data folder: what they hold, and are to hold where that is another thing.
-
-    `problems` are those that are left as they are, though not `in_order`.
-    """
-
-    folder: Path
-    before: Mapping[str, bytes]
-    changed: Mapping[str, Formatted]
-    problems: Sequence[Problem]
-
-    @property
-    def in_order(self) -> int:
-        """How many files are so already."""
-        left = {one.at.file for one in self.problems}
-        return len(self.before.keys() - self.changed.keys() - left)
-
-
-def format_files(data: Path | None, files: Sequence[Path]) -> FormattedFiles:
-    """The files that were named, or all, each formatted where it can be.
-
-    Raises:
-        DnatrackError: there is no data folder, or a file is not among its files.
-    """
-    folder = data_folder(data)
-    wanted = [path_in_data(file, folder) for file in files] or [""]
-    snapshot = snapshot_of(folder)
-    names = sorted(filter(lambda file: is_among(file, wanted), snapshot.files), key=natural_order)
-    before = {file: snapshot.files[file] for file in names}
-    changed, problems = {}, list(_faults(snapshot, wanted))
-    for file, content in before.items():
-        result = format_file(file, content)
-        if isinstance(result, Problem):
-            problems.append(result)
-        elif result.tidied:
-            changed[file] = result
-    return FormattedFiles(folder, before, changed, problems)
-
-
-def write_formatted(found: FormattedFiles) -> None:
-    """Write all files that are to change.
-
-    Raises:
-        DnatrackError: they cannot be written; none was then.
-    """
-    edits = [FileEdit(file, found.before[file], one.data) for file, one in found.changed.items()]
-    now = Workspace(found.folder).moment()
-    write_edits(found.folder, edits, doing=doing(), now=now)
 
 
 def tell_differences(found: FormattedFiles, *, color: str) -> None:
@@ -156,12 +101,6 @@ def tell(found: FormattedFiles, *, is_written: bool, is_listed: bool) -> None:
         return
     lines = (*_listed(found, prefix), _summary(found, is_written=is_written))
     write("".join(f"{line}\n" for line in lines))
-
-
-def _faults(snapshot: Snapshot, wanted: Sequence[str]) -> Iterator[Problem]:
-    for file in sorted(snapshot.faults, key=natural_order):
-        if is_among(file, wanted):
-            yield fault_defect(file, snapshot.faults[file]).problem
 
 
 def _listed(found: FormattedFiles, prefix: str) -> Iterator[str]:

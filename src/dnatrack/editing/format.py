@@ -71,12 +71,9 @@ class _Block:
         self.column, self.at, self.is_list = column, at, is_list
         self.keys: list[str] = []
 
-    def close(self) -> None:
-        """Raise an error if its keys are in another order."""
-        _expect_order(self.at, self.keys)
-
 
 def _expect_order(at: DataPath, keys: list[str]) -> None:
+    """Raise an error if the keys of the mapping at a place are in another order."""
     ranks = ranks_of(at, keys)
     if ranks != sorted(ranks):
         raise _NotPlainError
@@ -103,7 +100,7 @@ class _Lines:
         self.lines = lines
         self.number = 0
         self.blocks = [_Block(0, DataPath(file), is_list=False)]
-        # A key without a value on its line: where it stands, and what it leads to.
+        # A key without a value on its line: its column, and what it leads to.
         self.opened: tuple[int, DataPath] | None = None
 
     def read(self) -> None:
@@ -123,8 +120,13 @@ class _Lines:
             if value is None or (head["dash"] is None and head["key"] is None):
                 raise _NotPlainError
             self.pass_value(value, *self.place(head))
-        for block in self.blocks:
-            block.close()
+        self.close_above(-1)
+
+    def close_above(self, column: int) -> None:
+        """Leave the blocks that stand further right than `column`."""
+        while self.blocks and self.blocks[-1].column > column:
+            block = self.blocks.pop()
+            _expect_order(block.at, block.keys)
 
     def pass_remarks(self) -> int:
         """Go past comments and blank lines; the column of the comments, -1 without one."""
@@ -150,8 +152,7 @@ class _Lines:
             if column != above + STEP:
                 raise _NotPlainError
             self.blocks.append(_Block(column, at, is_list=is_item))
-        while self.blocks and self.blocks[-1].column > column:
-            self.blocks.pop().close()
+        self.close_above(column)
         block = self.blocks[-1]
         if (block.column, block.is_list) != (column, is_item):
             raise _NotPlainError

@@ -333,17 +333,38 @@ class Verification:
 
 def build_verification(found: Verification) -> Report:
     """Whether a report can be relied on, and if not, why."""
-    result = Cell(_result(found), found.is_same, Tone.GOOD if found.is_same else Tone.BAD)
+    tone = Tone.GOOD if found.is_same else Tone.BAD
+    gone = tr("저장소에 없음", "not in the repository")
+    left = tr("지금의 이력에 없음(다시 쓰인 이력)", "not in the history any more (rewritten)")
+    states = [(one, "gone", gone) for one in found.gone]
+    states += [(one, "left-behind", left) for one in found.left_behind]
+    commits = (
+        Row((Cell(commit[:10], commit), Cell(words, state, Tone.BAD)))
+        for commit, state, words in states
+    )
+    lines = (Row((text(one, _TONES.get(one[:1], Tone.PLAIN)),)) for one in found.differences)
+    commit_columns = (Column("commit", tr("커밋", "commit")), Column("state", tr("상태", "state")))
+    line_columns = (
+        Column("line", tr("- 파일 · + 다시 만든 것", "- file · + made again"), can_fold=True),
+    )
     return Report(
         VERIFICATION_FORM,
         tr("보고서 확인", "Verification of a report"),
         (
             Fact("file", tr("파일", "file"), text(found.file)),
-            Fact("is_same", tr("결과", "result"), result),
+            Fact("is_same", tr("결과", "result"), Cell(_result(found), found.is_same, tone)),
             Fact("made_by", "", Cell("", found.made_by)),
             Fact("made_again_by", "", Cell("", found.made_again_by)),
         ),
-        tables=(_commits(found), _differences(found)),
+        tables=(
+            Table(
+                "commits",
+                tr("사라진 커밋", "Commits that are gone"),
+                commit_columns,
+                tuple(commits),
+            ),
+            Table("differences", tr("다른 줄", "Lines that differ"), line_columns, tuple(lines)),
+        ),
         notes=tuple(_notes(found)),
     )
 
@@ -356,30 +377,6 @@ def _result(found: Verification) -> str:
     if found.differences:
         return tr("다시 만든 것과 다름", "differs from what is made again")
     return tr("내용은 같으나 이력이 다시 쓰임", "the same, but the history was rewritten")
-
-
-def _commits(found: Verification) -> Table:
-    """The commits that are no longer where they were."""
-    gone = tr("저장소에 없음", "not in the repository")
-    left = tr("지금의 이력에 없음(다시 쓰인 이력)", "not in the history any more (rewritten)")
-    rows = (
-        *(_commit_row(one, "gone", gone) for one in found.gone),
-        *(_commit_row(one, "left-behind", left) for one in found.left_behind),
-    )
-    columns = (Column("commit", tr("커밋", "commit")), Column("state", tr("상태", "state")))
-    return Table("commits", tr("사라진 커밋", "Commits that are gone"), columns, rows)
-
-
-def _commit_row(commit: str, state: str, words: str) -> Row:
-    return Row((Cell(commit[:10], commit), Cell(words, state, Tone.BAD)))
-
-
-def _differences(found: Verification) -> Table:
-    columns = (
-        Column("line", tr("- 파일 · + 다시 만든 것", "- file · + made again"), can_fold=True),
-    )
-    rows = tuple(Row((text(one, _TONES.get(one[:1], Tone.PLAIN)),)) for one in found.differences)
-    return Table("differences", tr("다른 줄", "Lines that differ"), columns, rows)
 
 
 def _notes(found: Verification) -> Iterator[str]:

@@ -1,0 +1,70 @@
+"""Data files in the layout of the house: what they hold, and are to hold."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dnatrack.app.check import is_among, path_in_data
+from dnatrack.app.workspace import Workspace
+from dnatrack.editing.format import Formatted, format_file
+from dnatrack.loading.load import natural_order
+from dnatrack.loading.snapshot import Snapshot, fault_defect
+from dnatrack.model.finding import Problem
+from dnatrack.storage.data_folder import snapshot_of
+from dnatrack.storage.write import FileEdit, write_edits
+
+
+@dataclass(frozen=True, slots=True)
+class FormattedFiles:
+    """Some files of a data folder: what they hold, and are to hold where that is another thing.
+
+    `problems` are those that are left as they are, though not `in_order`.
+    """
+
+    folder: Path
+    before: Mapping[str, bytes]
+    changed: Mapping[str, Formatted]
+    problems: Sequence[Problem]
+
+    @property
+    def in_order(self) -> int:
+        """How many files are so already."""
+        left = {one.at.file for one in self.problems}
+        return len(self.before.keys() - self.changed.keys() - left)
+
+
+def format_files(workspace: Workspace, files: Sequence[Path]) -> FormattedFiles:
+    """The files that were named, or all, each formatted where it can be.
+
+    Raises:
+        DnatrackError: a file is not among its files.
+    """
+    folder = workspace.folder
+    wanted = [path_in_data(file, folder) for file in files] or [""]
+    snapshot = snapshot_of(folder)
+    names = sorted(filter(lambda file: is_among(file, wanted), snapshot.files), key=natural_order)
+    before = {file: snapshot.files[file] for file in names}
+    changed, problems = {}, list(_faults(snapshot, wanted))
+    for file, content in before.items():
+        result = format_file(file, content)
+        if isinstance(result, Problem):
+            problems.append(result)
+        elif result.tidied:
+            changed[file] = result
+    return FormattedFiles(folder, before, changed, problems)
+
+
+def write_formatted(workspace: Workspace, found: FormattedFiles, doing: str) -> None:
+    """Write all files that are to change; `doing` says to others who is at work.
+
+    Raises:
+        DnatrackError: they cannot be written; none was then.
+    """
+    edits = [FileEdit(file, found.before[file], one.data) for file, one in found.changed.items()]
+    write_edits(found.folder, edits, doing=doing, now=workspace.moment())
+
+
+def _faults(snapshot: Snapshot, wanted: Sequence[str]) -> Iterator[Problem]:
+    for file in sorted(snapshot.faults, key=natural_order):
+        if is_among(file, wanted):
+            yield fault_defect(file, snapshot.faults[file]).problem
