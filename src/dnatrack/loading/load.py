@@ -289,7 +289,7 @@ class _SnapshotReader:
             at = DataPath(SOURCES, ("sources", id_))
             salvaged = self._record(Source, at, entry)
             self._take(SOURCES, salvaged)
-            if not re.match(SOURCE_ID_PATTERN, id_):
+            if SOURCES not in self.sound and not re.match(SOURCE_ID_PATTERN, id_):
                 self._lose(SOURCES, _odd_source_id(at, id_))
             if isinstance(salvaged.record, Source):
                 yield id_, salvaged.record
