@@ -29,6 +29,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 _LENGTH = 8
 # What commands import only when they run.
 _LATE = (
+    "dnatrack.loading.schema_problems",
+    "dnatrack.loading.validators",
     "email.message",
     "encodings.idna",
     "encodings.utf_8_sig",

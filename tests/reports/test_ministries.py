@@ -7,7 +7,6 @@ writes `ministries/golden/` anew; read what `git diff` then shows.
 import json
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -188,7 +187,7 @@ def test_the_posts_of_a_ministry_stay_with_its_promises() -> None:
     tracker = tracker_in(DATA)
     renamed = tracker.taskforces[1].chair.replace(ministry="kostat")
     moved = tracker.taskforces[1].replace(chair=renamed)
-    data = replace(tracker, taskforces=(tracker.taskforces[0], moved))
+    data = tracker.replace(taskforces=(tracker.taskforces[0], moved))
     view = View(judge(data, date(2026, 11, 23)))
 
     report = ministry_work.build(view, "mods", follows=True)

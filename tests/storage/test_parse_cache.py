@@ -6,10 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.loading.load import Parsed, parse
+from dnatrack.loading.load import Parsed, load, parse
+from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.tracker import Tracker
+from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE, example_snapshot
 from dnatrack.storage import cache
 from dnatrack.storage.cache import CacheFile, RememberedFiles, blob_id, open_memory
+from dnatrack.storage.data_folder import snapshot_of
 from dnatrack.yamltext.value import Value
+from tests.cli.running import ROOT
 
 TEXTS = st.text(st.characters())  # halves of characters, too
 VALUES = st.recursive(
@@ -171,3 +176,38 @@ def test_whatever_lies_where_the_memory_is_kept_is_no_memory(
     file.path.write_bytes(hashlib.sha256(content).digest() + content)
 
     assert RememberedFiles(file).recall(b"a") is None
+
+
+DEFECTIVE = {
+    "a field": EXAMPLE_TASK.replace("lead: mois", "lead: [mois]"),
+    "what the task needs": EXAMPLE_TASK.replace("lifecycle: planned", "lifecycle: late"),
+    "the text": EXAMPLE_TASK + "note: &a x\n",
+}
+
+
+def places(tracker: Tracker) -> list[object]:
+    records = (*tracker.taskforces, *tracker.ministries, *tracker.tasks, *tracker.meetings)
+    return [one.place for one in (*records, *(owed.milestone for owed in tracker.owed))]
+
+
+@pytest.mark.parametrize(
+    "snapshot",
+    [
+        pytest.param(snapshot_of(ROOT / "data"), id="the real data"),
+        *(
+            pytest.param(example_snapshot({EXAMPLE_TASK_FILE: text}), id=f"a defect in {where}")
+            for where, text in DEFECTIVE.items()
+        ),
+    ],
+)
+def test_what_is_remembered_reads_as_it_did_at_first(tmp_path: Path, snapshot: Snapshot) -> None:
+    file = CacheFile(tmp_path / "file")
+    memory = RememberedFiles(file)
+    first = load(snapshot, memory)
+    memory.save()
+
+    again = load(snapshot, RememberedFiles(file))
+
+    assert (again.tracker, again.defects) == (first.tracker, first.defects)
+    assert places(again.tracker) == places(first.tracker)
+    assert (again.tracker, again.defects) == (load(snapshot).tracker, load(snapshot).defects)

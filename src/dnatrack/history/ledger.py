@@ -3,9 +3,9 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar, overload
 
 from dnatrack.history.changes import (
@@ -18,6 +18,7 @@ from dnatrack.history.changes import (
     facts_by_id,
 )
 from dnatrack.history.facts import ItemFacts
+from dnatrack.model.frozen import Frozen
 
 # A commit as the ledger sees it: who changed which data files, when, and why.
 
@@ -77,8 +78,7 @@ class Unread(NamedTuple):
     files: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Frozen):
     """Every event in the order of the history, oldest first.
 
     `due_events` are those of them that say something of a deadline. `items` gives the
@@ -95,11 +95,11 @@ class Ledger:
     events: Sequence[Event] = ()
     due_events: Sequence[Event] = ()
     unread: Sequence[Unread] = ()
-    items: Mapping[str, ItemFacts] = field(default_factory=dict)
+    items: Mapping[str, ItemFacts] = MappingProxyType({})
     declaring: Collection[str] = frozenset()
-    first_dues: Mapping[str, str] = field(default_factory=dict)
-    files: Mapping[str, tuple[ItemFacts, ...]] = field(default_factory=dict)
-    paths: Mapping[str, str] = field(default_factory=dict)
+    first_dues: Mapping[str, str] = MappingProxyType({})
+    files: Mapping[str, tuple[ItemFacts, ...]] = MappingProxyType({})
+    paths: Mapping[str, str] = MappingProxyType({})
     repeated: Collection[str] = frozenset()
     head: str | None = None
 
@@ -373,8 +373,7 @@ def _settle(items: _Items, holders: Mapping[str, _Files]) -> None:
 # A commit that is still to be made.
 
 
-@dataclass(frozen=True, slots=True)
-class NewCommit:
+class NewCommit(Frozen):
     """One step of a history that is to be written.
 
     `when` is the moment of author and committer alike. `files` are the texts that the

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import chain
 from typing import NamedTuple
@@ -48,14 +47,14 @@ def silences(
     return tuple(sorted(found, key=lambda one: (-one.days, one.id)))
 
 
-@dataclass(slots=True)
 class _Owner:
     """What is known of a task or taskforce: when it last spoke, and how far it has come."""
 
-    since: date
-    last: Event
-    lifecycle: str = Lifecycle.PLANNED.value
-    milestones: dict[str, str] = field(default_factory=dict)
+    def __init__(self, since: date, last: Event) -> None:
+        self.since = since
+        self.last = last
+        self.lifecycle: str = Lifecycle.PLANNED.value
+        self.milestones: dict[str, str] = {}
 
     @property
     def is_open(self) -> bool:

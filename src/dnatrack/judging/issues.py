@@ -1,11 +1,11 @@
 """How old an issue between ministries is, how long it took, and whether it escalates."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from dnatrack.judging.schedule import Elapsed, elapsed_days
+from dnatrack.model.frozen import Frozen
 from dnatrack.model.period import Period
 from dnatrack.model.reference_files import Thresholds
 from dnatrack.model.tracker import RaisedIssue, Tracker
@@ -19,8 +19,7 @@ class IssueState(StrEnum):
     SETTLED = "settled"
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedIssue:
+class JudgedIssue(Frozen):
     """An issue on the evaluation day.
 
     `took` is how long it took to settle it, or how long it has been waiting.

@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from dnatrack.judging.schedule import DONE_STATES, Schedule, ScheduleState, schedule
 from dnatrack.judging.signal import (
@@ -15,6 +15,7 @@ from dnatrack.judging.signal import (
     weigh_signal,
     worst,
 )
+from dnatrack.model.frozen import Frozen
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period, PeriodError
 from dnatrack.model.task import Task
@@ -25,8 +26,7 @@ from dnatrack.model.words import Signal
 # Counting milestones by what became of them.
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Frozen):
     """How many milestones there are, by schedule state. All of them are counted once.
 
     `unreadable` are those of which no state is known.
@@ -84,16 +84,15 @@ def tally(states: Iterable[ScheduleState], unreadable: int = 0) -> Tally:
 # What the history of the data bears witness to, beyond what the files declare.
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(Frozen):
     """The first deadline ever written of each milestone, and the days on which it slipped.
 
     Both by the full id of the milestone; deadlines as they were written. Empty where
     there is no history.
     """
 
-    first_dues: Mapping[str, str] = field(default_factory=dict)
-    slip_days: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
+    first_dues: Mapping[str, str] = MappingProxyType({})
+    slip_days: Mapping[str, tuple[date, ...]] = MappingProxyType({})
 
     def original_due(self, id_: str, milestone: Milestone) -> Period | None:
         """The first deadline ever promised: declared, else in the history, else the due."""
@@ -116,8 +115,7 @@ class Witness:
 NO_WITNESS = Witness()
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedMilestone:
+class JudgedMilestone(Frozen):
     """A milestone with its schedule against the current and against the original due.
 
     `slips` is how often its deadline moved to a later day, declared or not.
@@ -144,8 +142,7 @@ class JudgedMilestone:
         return Signal.GREY if self.state in _TELLS_NOTHING else Signal.GREEN
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedItem:
+class JudgedItem(Frozen):
     """A task or taskforce with its own milestones, or the placeholder of one.
 
     `lost` are its milestones that could not be read.
@@ -187,8 +184,7 @@ class JudgedItem:
         return None if isinstance(self.subject, Taskforce) else self.subject.priority
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(Frozen):
     """A tracker as it is to be seen on `today`.
 
     `tasks` holds every task, also those that could not be read; `taskforces` holds

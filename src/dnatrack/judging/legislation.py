@@ -1,13 +1,13 @@
 """How far a legal text has come: what comes next, how long each step took, the notice."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import OPEN_STATES, Elapsed, elapsed_days
+from dnatrack.model.frozen import Frozen
 from dnatrack.model.milestone import Legislation, StageReached
 from dnatrack.model.period import Period
 from dnatrack.model.reference_files import NoticePeriod, Settings
@@ -51,16 +51,14 @@ class Notice(StrEnum):
     UNCLEAR = "unclear"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen):
     """From one recorded stage to the next one; `took` is None for the first of all."""
 
     reached: StageReached
     took: Elapsed | None
 
 
-@dataclass(frozen=True, slots=True)
-class HeldNotice:
+class HeldNotice(Frozen):
     """How long a draft was open to comment, against the least that its rank needs.
 
     `lasted` counts from its announcement to the stage that followed; None where either is
@@ -74,8 +72,7 @@ class HeldNotice:
     lasted: Elapsed | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Frozen):
     """How far a legal text has come by the evaluation day.
 
     `steps` are the stages reached by then, in their order; `foreseen` those that are

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -12,6 +11,7 @@ from dnatrack.judging.issues import JudgedIssue, judge_issues
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, Tally, total
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
 from dnatrack.model.fields import Name
+from dnatrack.model.frozen import Frozen
 from dnatrack.model.ministry import Ministry
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Post, Taskforce
@@ -24,8 +24,7 @@ _NO_HOLDERS: Holders = MappingProxyType({})
 _OVER = DONE_STATES | {ScheduleState.CLOSED}
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(Frozen):
     """An unfinished milestone that waits for an unfinished one of another ministry.
 
     `blocker` is the full id of what it waits for, which may be one that cannot be read.
@@ -38,7 +37,6 @@ class Wait:
     blocker_lead: str | None
 
 
-@dataclass(frozen=True)
 class MinistryLoad:
     """The part that one ministry has; `ministry` is None for what names no ministry.
 
@@ -46,13 +44,14 @@ class MinistryLoad:
     that it works on for another. `seats` are the taskforces that name it a member.
     """
 
-    ministry: str | None
-    leads: list[JudgedItem] = field(default_factory=list)
-    partner_in: list[JudgedItem] = field(default_factory=list)
-    waits_for: list[Wait] = field(default_factory=list)
-    waited_for: list[Wait] = field(default_factory=list)
-    issues: list[JudgedIssue] = field(default_factory=list)
-    seats: list[Taskforce] = field(default_factory=list)
+    def __init__(self, ministry: str | None) -> None:
+        self.ministry = ministry
+        self.leads: list[JudgedItem] = []
+        self.partner_in: list[JudgedItem] = []
+        self.waits_for: list[Wait] = []
+        self.waited_for: list[Wait] = []
+        self.issues: list[JudgedIssue] = []
+        self.seats: list[Taskforce] = []
 
     @cached_property
     def tally(self) -> Tally:
@@ -198,8 +197,7 @@ def _unsettled(judgement: Judgement, holders: Holders) -> Iterator[tuple[str | N
 _TAKES_EVERYTHING = frozenset({SuccessorRelation.REPLACEMENT, SuccessorRelation.MERGER})
 
 
-@dataclass(frozen=True, slots=True)
-class Lineage:
+class Lineage(Frozen):
     """The ministries that answered in turn, the first one first, by their ids.
 
     Where the last of them is no more and nobody said who took over, `is_unassigned`;
@@ -270,16 +268,14 @@ class PostRole(StrEnum):
     COORDINATOR = "coordinator"
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Frozen):
     """A role in a taskforce, by its id; None where the role is above all of them."""
 
     role: PostRole
     taskforce: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class HeldPost:
+class HeldPost(Frozen):
     """A post of a ministry with all its seats, in the order of the data.
 
     `ministry` is None where the data does not say to which one the post belongs.

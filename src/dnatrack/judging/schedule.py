@@ -1,9 +1,9 @@
 """Where a milestone stands against a deadline on a day. Computed, never stored."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dnatrack.model.frozen import Frozen
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period
 from dnatrack.model.words import Lifecycle
@@ -45,8 +45,7 @@ OPEN_STATES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Frozen):
     """A state, and how many days lie between the deadline's last day and the milestone.
 
     `days_late` is set for what is overdue and what was done late, and then at least
@@ -116,8 +115,7 @@ def _open(due: Period | None, today: date, due_soon_days: int) -> Schedule:
 # How many days passed between two periods, as precisely as they tell.
 
 
-@dataclass(frozen=True, slots=True)
-class Elapsed:
+class Elapsed(Frozen):
     """A number of days that is known to lie between `least` and `most`, both from 0 on."""
 
     least: int

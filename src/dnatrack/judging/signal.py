@@ -1,11 +1,11 @@
 """Green, yellow, red or grey, with the reasons for it, and what people say of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from dnatrack.judging.schedule import DONE_STATES, Schedule, ScheduleState
+from dnatrack.model.frozen import Frozen
 from dnatrack.model.reference_files import Thresholds
 from dnatrack.model.task import DeclaredSignal, SignalOverride, Task
 from dnatrack.model.taskforce import Taskforce
@@ -40,8 +40,7 @@ SIGNAL_OF: dict[ReasonKind, Signal] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Frozen):
     """One reason for a signal.
 
     `about` is the full id of a milestone, or the id of a task. `amount` counts days
@@ -99,8 +98,7 @@ def worst(signals: Iterable[Signal]) -> Signal:
 # What is shown of a task where more than one signal is known of it.
 
 
-@dataclass(frozen=True, slots=True)
-class WeighedSignal:
+class WeighedSignal(Frozen):
     """The signal that was worked out, and what people say beside it.
 
     `is_overridden`: the override holds on the evaluation day. `is_expired`: it stands

@@ -1,7 +1,6 @@
 """Who waits for whom, and what has to move when one milestone moves."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -10,13 +9,13 @@ from graphlib import TopologicalSorter
 from dnatrack.judging.judgement import JudgedMilestone, Judgement
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
 from dnatrack.loading.load import natural_order
+from dnatrack.model.frozen import Frozen
 from dnatrack.model.period import Period, Precision, Span
 
 _Links = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
-class Waiting:
+class Waiting(Frozen):
     """The milestones that are not over, and the links between them.
 
     Both maps have a key for each of `pending`, in the natural order of ids, as have
@@ -144,8 +143,7 @@ class Outcome(StrEnum):
     IN_A_CIRCLE = "in-a-circle"
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(Frozen):
     """One that waits for something that now ends on another day.
 
     `waits_for` is the id of what ends last of all that it waits for, `bound` the day on
@@ -174,8 +172,7 @@ class Touched:
         return ((self.to or due).last - self.bound).days if due else None
 
 
-@dataclass(frozen=True)
-class Impact:
+class Impact(Frozen):
     """What follows when `origin` is due in the period `to`.
 
     `touched` holds each milestone that waits for what moves, by id, blockers first.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 from unicodedata import is_normalized
 
@@ -31,6 +31,7 @@ from dnatrack.model.data_files import (
 )
 from dnatrack.model.fields import SOURCE_ID_PATTERN, Name, Record
 from dnatrack.model.finding import Defect, Location, Problem
+from dnatrack.model.frozen import Frozen
 from dnatrack.model.ministry import MinistriesFile, Ministry
 from dnatrack.model.reference_files import (
     CalendarFile,
@@ -122,14 +123,16 @@ DEFAULT_SETTINGS = Settings(schema_version="1", title=Name(ko="dnatrack", en="dn
 DEFAULT_SETTINGS.put_at(DataPath(SETTINGS))
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(Frozen):
     """A snapshot, the tracker that could be read from it, and what reading came upon."""
 
     snapshot: Snapshot
     tracker: Tracker
     defects: tuple[Defect, ...]
-    _spans: dict[str, Mapping[tuple[Key, ...], Span]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def _spans(self) -> dict[str, Mapping[tuple[Key, ...], Span]]:
+        return {}
 
     def location(self, at: DataPath, *, on_key: bool = False) -> Location:
         """The line and columns of a place in the data.
@@ -286,7 +289,7 @@ class _SnapshotReader:
             at = DataPath(SOURCES, ("sources", id_))
             salvaged = self._record(Source, at, entry)
             self._take(SOURCES, salvaged)
-            if not re.match(SOURCE_ID_PATTERN, id_):
+            if SOURCES not in self.sound and not re.match(SOURCE_ID_PATTERN, id_):
                 self._lose(SOURCES, _odd_source_id(at, id_))
             if isinstance(salvaged.record, Source):
                 yield id_, salvaged.record
@@ -340,8 +343,7 @@ def load_beside(snapshot: Snapshot, other: Loaded) -> Loaded:
     rest = {file: data for file, data in snapshot.files.items() if file not in same}
     read = load(Snapshot(snapshot.label, rest, snapshot.faults))
     mine, theirs = read.tracker, other.tracker
-    tracker = replace(
-        mine,
+    tracker = mine.replace(
         tasks=_in_order(*mine.tasks, *(one for one in theirs.tasks if one.place.file in same)),
         unreadable=(
             *mine.unreadable,

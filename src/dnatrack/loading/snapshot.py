@@ -1,12 +1,12 @@
 """Files at one moment by their paths, with what cannot be had of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
 from dnatrack.i18n import Text
 from dnatrack.model.finding import Defect, Location, Problem
+from dnatrack.model.frozen import Frozen
 
 MAX_FILE_BYTES = 1024 * 1024
 MAX_FILES = 20_000
@@ -27,8 +27,7 @@ class FileFault(StrEnum):
     TOO_MUCH = "too-much"
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Frozen):
     """File contents by path, `/`-separated, relative to the data folder.
 
     `faults` names the files that stand in the folder but whose bytes are not in
@@ -38,7 +37,7 @@ class Snapshot:
 
     label: str
     files: Mapping[str, bytes]
-    faults: Mapping[str, FileFault] = field(default_factory=lambda: MappingProxyType({}))
+    faults: Mapping[str, FileFault] = MappingProxyType({})
 
 
 # Files that are not there, not ours, or whose bytes could not be had.

@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, NamedTuple, Self, dataclass_transform, get_type_hints
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, dataclass_transform
 
 from dnatrack.i18n import Text
 from dnatrack.model.data_files import DataPath, Key
@@ -83,9 +83,9 @@ class Record(Immutable):
         """Its fields by their names, in the order of the house."""
         if not cls._fields:
             # Evaluated when somebody asks: who only reads what is remembered needs none of it.
-            hints = get_type_hints(cls, include_extras=True)
+            types = cls.__annotations__
             cls._fields = {
-                name: one._replace(name=name, key=one.key or name, annotation=hints[name])
+                name: one._replace(name=name, key=one.key or name, annotation=types[name])
                 for name, one in cls._described.items()
             }
         return cls._fields

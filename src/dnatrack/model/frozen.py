@@ -16,10 +16,10 @@ class Immutable:
     def __init__(self, *values: object, **fields: object) -> None:
         names, given = self._names, self.__dict__
         given.update(zip(names, values, strict=False))
-        if fields:
-            given.update(fields)
+        given.update(fields)
         count = len(values) + len(fields)
-        if count != len(given) or not given.keys() <= {*names} or not given.keys() >= self._needed:
+        is_known = not fields or given.keys() <= {*names}
+        if count != len(given) or not is_known or not given.keys() >= self._needed:
             raise TypeError(f"{type(self).__name__}({', '.join(names)}): {count} values given")
 
     def replace(self, **fields: object) -> Self:

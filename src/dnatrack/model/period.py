@@ -2,11 +2,12 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from unicodedata import normalize
+
+from dnatrack.model.frozen import Frozen
 
 # How people write a period when they do not write it as dnatrack does.
 
@@ -14,24 +15,24 @@ _LONGEST_SPELLING = 40
 """A longer text is no misspelt period but prose."""
 
 _SIGNS = str.maketrans({"‘": "'", "’": "'", "`": "'", "–": "-", "—": "-", "−": "-"})
-_HALF = re.compile(r"([상전])\s*반기|([하후])\s*반기|(?<!\d)([12])H|H([12])", re.IGNORECASE)
-_QUARTER = re.compile(r"([1-4])\s*(?:/\s*4)?\s*분기|(?<!\d)([1-4])Q|Q([1-4])", re.IGNORECASE)
-_TIME = re.compile(r"(?<=\d)[T ]\d{2}:\d{2}.*")
-_LAST_WORD = re.compile(r"\s*(?:\([월화수목금토일]\)|[중초말내경]|이내|까지|부터|예정|현재|[.,])$")
+# Texts, not compiled: few runs come upon a misspelt period.
+_HALF = r"(?i)([상전])\s*반기|([하후])\s*반기|(?<!\d)([12])H|H([12])"
+_QUARTER = r"(?i)([1-4])\s*(?:/\s*4)?\s*분기|(?<!\d)([1-4])Q|Q([1-4])"
+_TIME = r"(?<=\d)[T ]\d{2}:\d{2}.*"
+_LAST_WORD = r"\s*(?:\([월화수목금토일]\)|[중초말내경]|이내|까지|부터|예정|현재|[.,])$"
 
 _YEAR = r"'?(?P<year>\d{4}|\d{2})"
-_WHOLE_YEAR = re.compile(r"(?:'(?=\d\d$)|(?=\d+\s*년)|(?=\d{4}))(?P<year>\d{4}|\d{2})(?:\s*년도?)?")
-_PART = re.compile(rf"{_YEAR}\s*[년.\-/]?\s*(?P<part>[HQ]\d)")
-_PART_FIRST = re.compile(r"(?P<part>[HQ]\d)\s*[.,\-/]?\s*(?P<year>\d{4})")
-_MONTH_SPELLING = re.compile(
+_WHOLE_YEAR = r"(?:'(?=\d\d$)|(?=\d+\s*년)|(?=\d{4}))(?P<year>\d{4}|\d{2})(?:\s*년도?)?"
+_PART = rf"{_YEAR}\s*[년.\-/]?\s*(?P<part>[HQ]\d)"
+_PART_FIRST = r"(?P<part>[HQ]\d)\s*[.,\-/]?\s*(?P<year>\d{4})"
+_MONTH_SPELLING = (
     rf"{_YEAR}\s*[년.\-/]\s*(?P<month>\d{{1,2}})(?:\s*[월.\-/]\s*(?P<day>\d{{1,2}})\s*일?|\s*월)?"
 )
-_COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})?")
+_COMPACT = r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})?"
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMED_MONTH = re.compile(
-    rf"(?:(?P<day>\d{{1,2}})\s+)?(?P<name>{'|'.join(_MONTH_NAMES)})[a-z]*\.?,?"
-    r"(?:\s+(?P<day_after>\d{1,2}),)?\s+(?P<year>\d{4})",
-    re.IGNORECASE,
+_NAMED_MONTH = (
+    rf"(?i)(?:(?P<day>\d{{1,2}})\s+)?(?P<name>{'|'.join(_MONTH_NAMES)})[a-z]*\.?,?"
+    r"(?:\s+(?P<day_after>\d{1,2}),)?\s+(?P<year>\d{4})"
 )
 
 
@@ -43,14 +44,14 @@ def suggested_spelling(text: str) -> str | None:
     if len(text) > _LONGEST_SPELLING:
         return None
     text = _without_frills(text)
-    if match := _PART.fullmatch(text) or _PART_FIRST.fullmatch(text):
+    if match := re.fullmatch(_PART, text) or re.fullmatch(_PART_FIRST, text):
         return f"{_year(match)}-{match['part']}"
-    if match := _COMPACT.fullmatch(text) or _MONTH_SPELLING.fullmatch(text):
+    if match := re.fullmatch(_COMPACT, text) or re.fullmatch(_MONTH_SPELLING, text):
         return _month_or_day(match, int(match["month"]), match["day"])
-    if match := _NAMED_MONTH.fullmatch(text):
+    if match := re.fullmatch(_NAMED_MONTH, text):
         month = _MONTH_NAMES.index(match["name"].lower()) + 1
         return _month_or_day(match, month, match["day"] or match["day_after"])
-    if match := _WHOLE_YEAR.fullmatch(text):
+    if match := re.fullmatch(_WHOLE_YEAR, text):
         return _year(match)
     return None
 
@@ -65,10 +66,10 @@ def _without_frills(text: str) -> str:
     """`text` with `H1` to `Q4` for halves and quarters, without quotes, time and last words."""
     text = normalize("NFKC", text).translate(_SIGNS).strip('"“” ')
     text = text[1:-1] if text[:1] == text[-1:] == "'" else text.removesuffix("'")
-    text = _HALF.sub(lambda match: f"H{1 if match[1] else match[3] or match[4] or 2}", text)
-    text = _QUARTER.sub(lambda match: f"Q{match[1] or match[2] or match[3]}", text)
-    text = _TIME.sub("", text.strip())
-    while match := _LAST_WORD.search(text):
+    text = re.sub(_HALF, lambda match: f"H{1 if match[1] else match[3] or match[4] or 2}", text)
+    text = re.sub(_QUARTER, lambda match: f"Q{match[1] or match[2] or match[3]}", text)
+    text = re.sub(_TIME, "", text.strip())
+    while match := re.search(_LAST_WORD, text):
         text = text[: match.start()]
     return text
 
@@ -116,8 +117,7 @@ class PeriodError(ValueError):
         self.suggestion = suggestion
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Frozen):
     """A calendar period: the days from `first` to `last`, both included.
 
     `text` is the period as the data writes it: `2020`, `2020-H2`, `2020-Q1`,
@@ -236,8 +236,7 @@ def _months(year: int, month: int, count: int) -> tuple[date, date]:
 _MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Frozen):
     """So many calendar months, and so many days on top."""
 
     days: int = 0

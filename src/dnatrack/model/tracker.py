@@ -1,7 +1,6 @@
 """The whole data set at one moment, with look-up by id."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
@@ -9,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.fields import Name
+from dnatrack.model.frozen import Frozen
 from dnatrack.model.milestone import Milestone, full_reference
 from dnatrack.model.ministry import Ministry
 from dnatrack.model.reference_files import Holiday, Meeting, Settings, Source
@@ -25,8 +25,7 @@ class ItemKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Frozen):
     """Something that stands in the data but could not be read.
 
     It is still listed and counted, with whatever of it could be made out. `id` is
@@ -50,8 +49,7 @@ class Unreadable:
         return f"{self.owner}/{self.id}" if self.owner else self.id
 
 
-@dataclass(frozen=True, slots=True)
-class OwedMilestone:
+class OwedMilestone(Frozen):
     """A milestone together with the task or taskforce that owes it."""
 
     owner: Task | Taskforce
@@ -90,8 +88,7 @@ class OwedMilestone:
         return tuple(one for one in self.owner.ministries if one != self.lead)
 
 
-@dataclass(frozen=True, slots=True)
-class RaisedIssue:
+class RaisedIssue(Frozen):
     """An issue together with the task in whose file it stands."""
 
     task: Task
@@ -108,8 +105,7 @@ class RaisedIssue:
         return self.issue.between or (self.task.lead,)
 
 
-@dataclass(frozen=True)
-class Tracker:
+class Tracker(Frozen):
     """The whole data set at one moment. Ids are unique but where a finding says so.
 
     `tasks` are in the natural order of their ids, everything else in the order of
@@ -120,7 +116,7 @@ class Tracker:
     settings: Settings
     taskforces: tuple[Taskforce, ...] = ()
     ministries: tuple[Ministry, ...] = ()
-    sources: Mapping[str, Source] = field(default_factory=lambda: MappingProxyType({}))
+    sources: Mapping[str, Source] = MappingProxyType({})
     meetings: tuple[Meeting, ...] = ()
     holidays: tuple[Holiday, ...] = ()
     tasks: tuple[Task, ...] = ()

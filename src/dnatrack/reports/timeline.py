@@ -157,7 +157,7 @@ def _grouped(view: View, items: Sequence[JudgedItem]) -> Iterator[JudgedItem]:
         if not inside:
             continue
         if taskforce not in inside:
-            yield replace(taskforce, milestones=(), lost=())
+            yield taskforce.replace(milestones=(), lost=())
         yield from inside
     yield from (one for one in items if one.taskforce not in known)
 
