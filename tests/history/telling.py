@@ -1,12 +1,17 @@
 """A ledger in words short enough to compare."""
 
 from collections.abc import Iterable
+from datetime import UTC, date
 from pathlib import Path
 
 from dnatrack.history.changes import Change
-from dnatrack.history.ledger import Ledger
+from dnatrack.history.ledger import Commit, Ledger
 from dnatrack.storage.read_history import read_ledger
 from tests.history.repositories import NOW
+
+
+def day_of(commit: Commit) -> date:
+    return commit.when.astimezone(UTC).date()
 
 
 def told(change: Change) -> str:

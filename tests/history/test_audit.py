@@ -1,17 +1,11 @@
-from datetime import UTC, date
 from pathlib import Path
 
 from dnatrack.history.audit import Doubtful, doubts_about
-from dnatrack.history.ledger import Commit
 from tests.history.repositories import Step, milestone, repository, task
-from tests.history.telling import ledger_in
+from tests.history.telling import day_of, ledger_in
 from tests.rules.rows import Row, rows
 
 FILE = "data/tasks/dg-1.yaml"
-
-
-def day_of(commit: Commit) -> date:
-    return commit.when.astimezone(UTC).date()
 
 
 def _told(found: Doubtful) -> str:

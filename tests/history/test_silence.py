@@ -1,17 +1,12 @@
-from datetime import UTC, date
+from datetime import date
 from pathlib import Path
 
-from dnatrack.history.ledger import Commit
 from dnatrack.history.silence import RecentPast, Silence, look_back, silences
 from tests.history.repositories import Content, Step, milestone, repository, task
-from tests.history.telling import ledger_in, told
+from tests.history.telling import day_of, ledger_in, told
 
 TASK = "data/tasks/dg-1.yaml"
 LADDER = (30, 90, 180)
-
-
-def day_of(commit: Commit) -> date:
-    return commit.when.astimezone(UTC).date()
 
 
 def silent(folder: Path, *contents: tuple[str, Content], on: str) -> list[str]:

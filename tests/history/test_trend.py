@@ -8,18 +8,13 @@ from hypothesis import strategies as st
 
 from dnatrack.errors import DnatrackError
 from dnatrack.history.facts import ItemFacts, facts_of
-from dnatrack.history.ledger import Commit
 from dnatrack.history.trend import Point, days_of_trend, trend
 from dnatrack.loading.load import NoMemory, parse
 from dnatrack.model.period import Period
 from dnatrack.storage.git_read import GitRepository
 from tests.history.random_history import Plan
 from tests.history.repositories import Step, milestone, repository, task
-from tests.history.telling import ledger_in
-
-
-def day_of(commit: Commit) -> date:
-    return commit.when.astimezone(UTC).date()
+from tests.history.telling import day_of, ledger_in
 
 
 def test_what_was_known_on_each_day(tmp_path: Path) -> None:

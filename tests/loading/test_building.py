@@ -4,10 +4,10 @@ from types import NoneType, UnionType
 from typing import Annotated, Literal, Union, get_args, get_origin
 
 import pytest
-from tests.rules.complete_data import COMPLETE_TRACKER, complete_value
 
 from dnatrack.loading.validators import refusal
 from dnatrack.model.fields import Record
+from tests.rules.complete_data import COMPLETE_TRACKER, complete_value
 
 RECORDS = (
     COMPLETE_TRACKER.settings,
