@@ -6,7 +6,10 @@ from enum import StrEnum
 
 from dnatrack import __version__
 from dnatrack.i18n import Text, say, tr
-from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, Tone, text
+from dnatrack.reports import columns
+from dnatrack.reports.columns import Columns, table
+from dnatrack.reports.report import Cell, Fact, Report, Tone, text
+from dnatrack.reports.view import both_cell
 
 FORM = "dnatrack-doctor/1"
 
@@ -73,15 +76,28 @@ def is_broken(examined: Sequence[Examined]) -> bool:
 
 def build(examined: Sequence[Examined]) -> Report:
     """A row for each thing that was looked at, in the order in which it was."""
-    columns = (
-        Column("check", tr("살핀 것", "check")),
-        Column("state", tr("상태", "state")),
-        Column("found", tr("찾은 것", "found"), can_fold=True),
-        Column("cure", tr("고치려면", "cure"), can_fold=True),
+    cure = tr("고치려면", "cure")
+    shown: Columns[Examined] = (
+        columns.of(
+            "check", lambda one: Cell(say(one.name), one.id), heading=tr("살핀 것", "check")
+        ),
+        columns.of("state", lambda one: _health(one.state.health)),
+        columns.of(
+            "found",
+            lambda one: both_cell(one.state.found),
+            heading=tr("찾은 것", "found"),
+            can_fold=True,
+        ),
+        columns.of("cure", lambda one: both_cell(one.state.cure), heading=cure, can_fold=True),
     )
-    rows = tuple(map(_row, examined))
     version = Fact("version", "dnatrack", text(__version__))
-    return Report(FORM, _title(examined), (version,), tables=(Table("checks", "", columns, rows),))
+    checks = table("checks", "", examined, shown)
+    return Report(FORM, _title(examined), (version,), tables=(checks,))
+
+
+def _health(health: Health) -> Cell:
+    word, tone = _WORDS[health]
+    return Cell(say(word), health.value, tone)
 
 
 def _title(examined: Sequence[Examined]) -> str:
@@ -90,19 +106,3 @@ def _title(examined: Sequence[Examined]) -> str:
         for health in (Health.BROKEN, Health.ADVICE)
     )
     return tr(f"진단: 고장 {ills}건, 권고 {hints}건", f"Diagnosis: {ills} broken, {hints} advised")
-
-
-def _row(one: Examined) -> Row:
-    word, tone = _WORDS[one.state.health]
-    return Row(
-        (
-            Cell(say(one.name), one.id),
-            Cell(say(word), one.state.health.value, tone),
-            _in_both(one.state.found),
-            _in_both(one.state.cure),
-        )
-    )
-
-
-def _in_both(said: Text | None) -> Cell:
-    return Cell("") if said is None else Cell(say(said), {"ko": said.ko, "en": said.en})
