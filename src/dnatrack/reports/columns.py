@@ -243,14 +243,19 @@ def days_left(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
 def search() -> Columns[JudgedMilestone]:
     """What came of looking for an outcome, and when that was."""
     return (
-        of("looked_for", lambda one: _search_cells(one)[0], rank=2),
-        of("looked_on", lambda one: _search_cells(one)[1], rank=3),
+        of("looked_for", _search_result, rank=2),
+        of("looked_on", _search_day, rank=3),
     )
 
 
-def _search_cells(one: JudgedMilestone) -> tuple[Cell, Cell]:
+def _search_result(one: JudgedMilestone) -> Cell:
     found = one.owed.milestone.looked_for
-    return (word_cell(found.result), day_cell(found.on)) if found else (Cell(""), Cell(""))
+    return word_cell(found.result) if found else Cell("")
+
+
+def _search_day(one: JudgedMilestone) -> Cell:
+    found = one.owed.milestone.looked_for
+    return day_cell(found.on) if found else Cell("")
 
 
 # The columns of other things.
