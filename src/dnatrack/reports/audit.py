@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from dnatrack.history.audit import Doubt, Doubtful, doubts_about
 from dnatrack.i18n import Text, say, tr
+from dnatrack.reports import columns
+from dnatrack.reports.columns import Columns, table
 from dnatrack.reports.history_view import (
     Authors,
     Past,
@@ -13,9 +15,8 @@ from dnatrack.reports.history_view import (
     title_cell,
     unread_notes,
     when,
-    who,
 )
-from dnatrack.reports.report import Align, Cell, Column, Report, Row, Table, Tone, text
+from dnatrack.reports.report import Cell, Report, Table, Tone
 from dnatrack.reports.view import View, late_cell
 
 FORM = "dnatrack-audit/1"
@@ -99,22 +100,46 @@ def _table(
 ) -> Table:
     """The things of one sort; nothing to be seen where there are none."""
     old, new, days = _HEADINGS[doubt]
-    columns = (
-        Column("id", tr("무엇", "what"), for_programs=True),
-        Column("title", tr("무엇", "what"), can_fold=True, least=_longest_id(found)),
+    shown: Columns[Doubtful] = (
+        columns.text("id", lambda one: one.id, heading=tr("무엇", "what"), for_programs=True),
+        columns.of(
+            "title",
+            lambda one: _with_id(one.id, title_cell(view, past.ledger.items[one.id])),
+            heading=tr("무엇", "what"),
+            can_fold=True,
+            least=_longest_id(found),
+        ),
         # When it was written is said once, by the day of the commit.
-        Column("old", say(old), rank=1, for_programs=doubt is Doubt.DONE_IN_FUTURE),
-        Column("new", say(new), rank=1),
-        Column("days", say(days), Align.RIGHT, rank=3),
-        Column("on", tr("적은 날", "written on")),
-        authors.column(rank=2),
-        Column("commit", tr("커밋", "commit"), rank=4),
+        columns.of(
+            "old",
+            lambda one: due_text(one.old),
+            heading=say(old),
+            rank=1,
+            for_programs=doubt is Doubt.DONE_IN_FUTURE,
+        ),
+        columns.of("new", lambda one: due_text(one.new), heading=say(new), rank=1),
+        columns.right("days", _days, heading=say(days), rank=3),
+        columns.of("on", lambda one: _written_on(past, one), heading=tr("적은 날", "written on")),
+        authors.column(lambda one: one.commit, rank=2),
+        columns.of("commit", _commit, rank=4),
     )
     if not found:
-        return Table(doubt.value, "", columns, ())
-    rows = tuple(_row(view, past, one) for one in found)
-    title = f"{say(_TITLES[doubt])} {len(rows)}"
-    return Table(doubt.value, title, columns, rows, note=say(_MEANINGS[doubt]))
+        return table(doubt.value, "", found, shown)
+    title = f"{say(_TITLES[doubt])} {len(found)}"
+    return table(doubt.value, title, found, shown, note=say(_MEANINGS[doubt]))
+
+
+def _days(one: Doubtful) -> Cell:
+    return days_moved(one.days) if one.doubt in _MOVES else late_cell(one.days)
+
+
+def _written_on(past: Past, one: Doubtful) -> Cell:
+    return when(one.commit, past.day_of(one.commit) if one.commit else None)
+
+
+def _commit(one: Doubtful) -> Cell:
+    commit = one.commit
+    return Cell(commit.short_id if commit else "", commit.id if commit else None, Tone.FAINT)
 
 
 def _longest_id(found: Sequence[Doubtful]) -> int:
@@ -124,19 +149,3 @@ def _longest_id(found: Sequence[Doubtful]) -> int:
 def _with_id(id_: str, title: Cell) -> Cell:
     """An id and its title, which folds under it where there is no room beside it."""
     return replace(title, text=f"{id_} {title.text}".rstrip())
-
-
-def _row(view: View, past: Past, one: Doubtful) -> Row:
-    commit = one.commit
-    return Row(
-        (
-            text(one.id),
-            _with_id(one.id, title_cell(view, past.ledger.items[one.id])),
-            due_text(one.old),
-            due_text(one.new),
-            days_moved(one.days) if one.doubt in _MOVES else late_cell(one.days),
-            when(commit, past.day_of(commit) if commit else None),
-            who(commit),
-            Cell(commit.short_id if commit else "", commit.id if commit else None, Tone.FAINT),
-        )
-    )

@@ -13,7 +13,7 @@ from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone, Tally
 from dnatrack.model.period import Period
 from dnatrack.model.tracker import Unreadable
-from dnatrack.reports import wording
+from dnatrack.reports.headings import heading
 from dnatrack.reports.report import (
     Align,
     Axis,
@@ -80,7 +80,7 @@ class Rest(TypedDict, total=False):
 def of(key: str, cell: Callable[[Item], Cell], **manner: Unpack[Manner]) -> CellColumn[Item]:
     """A column of any cells."""
     if "heading" not in manner:
-        manner["heading"] = wording.heading(key)
+        manner["heading"] = heading(key)
     return CellColumn(Column(key, **manner), cell)
 
 
@@ -164,7 +164,7 @@ def indent(found: Table, depths: Iterable[int]) -> Table:
 def fact(key: str, cell: Cell | str | None, label: str | None = None) -> Fact:
     """A fact whose value is a cell, or is its own text."""
     value = cell if isinstance(cell, Cell) else text_cell(cell)
-    return Fact(key, wording.heading(key) if label is None else label, value)
+    return Fact(key, heading(key) if label is None else label, value)
 
 
 def count_behind(title: str, items: Sized) -> str:
@@ -243,14 +243,19 @@ def days_left(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
 def search() -> Columns[JudgedMilestone]:
     """What came of looking for an outcome, and when that was."""
     return (
-        of("looked_for", lambda one: _search_cells(one)[0], rank=2),
-        of("looked_on", lambda one: _search_cells(one)[1], rank=3),
+        of("looked_for", _search_result, rank=2),
+        of("looked_on", _search_day, rank=3),
     )
 
 
-def _search_cells(one: JudgedMilestone) -> tuple[Cell, Cell]:
+def _search_result(one: JudgedMilestone) -> Cell:
     found = one.owed.milestone.looked_for
-    return (word_cell(found.result), day_cell(found.on)) if found else (Cell(""), Cell(""))
+    return word_cell(found.result) if found else Cell("")
+
+
+def _search_day(one: JudgedMilestone) -> Cell:
+    found = one.owed.milestone.looked_for
+    return day_cell(found.on) if found else Cell("")
 
 
 # The columns of other things.

@@ -11,22 +11,11 @@ from dnatrack.i18n import say, tr
 from dnatrack.judging.judgement import Judgement, total
 from dnatrack.model.finding import Finding, Severity
 from dnatrack.model.words import Signal
-from dnatrack.reports import wording
+from dnatrack.reports import columns, wording
 from dnatrack.reports.change_wording import KIND_WORDS, detail
+from dnatrack.reports.columns import Columns, table
 from dnatrack.reports.history_view import days_moved, known_title, revision_value, written_title
-from dnatrack.reports.report import (
-    Align,
-    Cell,
-    Column,
-    Fact,
-    JsonValue,
-    Report,
-    Row,
-    Table,
-    Tone,
-    number,
-    text,
-)
+from dnatrack.reports.report import Cell, Fact, JsonValue, Report, Table, Tone, number, text
 from dnatrack.reports.view import View, name_cell
 
 FORM = "dnatrack-diff/1"
@@ -58,19 +47,22 @@ def build(view: View, sides: Sides, changes: Sequence[Change]) -> Report:
     evidence = {one.id: one for one in changes if one.kind is ChangeKind.EVIDENCE_ADDED}
     proven = {one.id for one in changes if one.kind is ChangeKind.DONE} & evidence.keys()
     told = [one for one in ordered if not _is_told_with_completion(one, proven)]
-    rows = {
-        kind: [_row(view, sides, one, evidence.get(one.id)) for one in found]
-        for kind, found in groupby(told, key=lambda one: one.kind)
-    }
-    groups = [_group(kind, rows.get(kind, ())) for kind in ChangeKind]
-    if not rows:
+    shown = _columns(view, sides, evidence)
+    found = {kind: list(ones) for kind, ones in groupby(told, key=lambda one: one.kind)}
+    groups = [
+        table(kind.value, f"{say(KIND_WORDS[kind])} {len(found[kind])}", found[kind], shown)
+        if kind in found
+        else table(kind.value, "", (), shown)
+        for kind in ChangeKind
+    ]
+    if not found:
         none = tr("뜻이 바뀐 곳이 없습니다.", "No change in meaning.")
         groups[0] = replace(groups[0], when_empty=none)
     return Report(
         FORM,
         tr("달라진 것", "What changed"),
         (*view.facts(), *names),
-        tables=(*groups, *_effect(sides)),
+        tables=(*groups, _effect(sides)),
         notes=tuple(_notes(sides)),
     )
 
@@ -80,31 +72,26 @@ def _is_told_with_completion(change: Change, proven: Container[str]) -> bool:
     return change.kind is ChangeKind.EVIDENCE_ADDED and change.id in proven
 
 
-def _group(kind: ChangeKind, rows: Sequence[Row]) -> Table:
-    """The changes of one sort; nothing to be seen where there are none."""
-    columns = (
-        Column("id", tr("무엇", "what")),
-        Column("title", tr("제목", "title"), can_fold=True, rank=2),
-        Column("lead", tr("주관", "lead"), rank=3),
-        Column("change", tr("내용", "change"), can_fold=True),
-        Column("days", tr("일수", "days"), Align.RIGHT, rank=4),
-    )
-    title = f"{say(KIND_WORDS[kind])} {len(rows)}" if rows else ""
-    return Table(kind.value, title, columns, tuple(rows))
-
-
-def _row(view: View, sides: Sides, change: Change, evidence: Change | None) -> Row:
+def _columns(view: View, sides: Sides, evidence: Mapping[str, Change]) -> Columns[Change]:
     old, new = sides.items
-    item = new.get(change.id) or old[change.id]
-    owner = new.get(item.owner) or old.get(item.owner) or item
-    return Row(
-        (
-            text(change.id),
-            _title(sides, item),
-            view.ministry(owner.lead or None),
-            _said(view, change, evidence, due=item.due),
-            days_moved(change.days),
-        )
+
+    def item(change: Change) -> ItemFacts:
+        return new.get(change.id) or old[change.id]
+
+    def lead(change: Change) -> Cell:
+        owed = item(change)
+        owner = new.get(owed.owner) or old.get(owed.owner) or owed
+        return view.ministry(owner.lead or None)
+
+    def said(change: Change) -> Cell:
+        return _said(view, change, evidence.get(change.id), due=item(change).due)
+
+    return (
+        columns.text("id", lambda one: one.id, heading=tr("무엇", "what")),
+        columns.of("title", lambda one: _title(sides, item(one)), can_fold=True, rank=2),
+        columns.of("lead", lead, rank=3),
+        columns.of("change", said, heading=tr("내용", "change"), can_fold=True),
+        columns.right("days", lambda one: days_moved(one.days), rank=4),
     )
 
 
@@ -132,34 +119,41 @@ def _title(sides: Sides, item: ItemFacts) -> Cell:
     return written_title(item)
 
 
-def _effect(sides: Sides) -> tuple[Table, ...]:
-    before, after = (_counts(one) for one in sides.judged)
-    rows = tuple(
-        _effect_row(key, label, before[key][1], count, is_whole=sides.is_whole)
-        for key, (label, count) in after.items()
-        if count != before[key][1]
-    )
-    columns = (
-        Column("count", tr("무엇", "count")),
-        Column("before", tr("전", "before"), Align.RIGHT),
-        Column("after", tr("후", "after"), Align.RIGHT),
-        Column("change", tr("변화", "change"), Align.RIGHT),
+def _effect(sides: Sides) -> Table:
+    was, now = (_counts(one) for one in sides.judged)
+    changed = [
+        _Count(key, label, was[key][1], count)
+        for key, (label, count) in now.items()
+        if count != was[key][1]
+    ]
+
+    def told(count: int) -> Cell:
+        return Cell(f"{count:,}", count) if sides.is_whole else Cell("")
+
+    shown: Columns[_Count] = (
+        columns.of("count", lambda one: Cell(one.label, one.key), heading=tr("무엇", "count")),
+        columns.right("before", lambda one: told(one.before), heading=tr("전", "before")),
+        columns.right("after", lambda one: told(one.after), heading=tr("후", "after")),
+        columns.right("change", _change, heading=tr("변화", "change")),
     )
     title = tr("집계에 미치는 영향", "Effect on the counts")
-    empty = tr("집계는 그대로입니다.", "The counts stay as they are.")
-    return (Table("effect", title, columns, rows, empty),)
-
-
-def _effect_row(key: str, label: str, before: int, after: int, *, is_whole: bool) -> Row:
-    moved = after - before
-    return Row(
-        (
-            Cell(label, key),
-            Cell(f"{before:,}", before) if is_whole else Cell("", None),
-            Cell(f"{after:,}", after) if is_whole else Cell("", None),
-            Cell(f"{moved:+,}", moved),
-        )
+    return table(
+        "effect", title, changed, shown, tr("집계는 그대로입니다.", "The counts stay as they are.")
     )
+
+
+class _Count(NamedTuple):
+    """A count on both sides."""
+
+    key: str
+    label: str
+    before: int
+    after: int
+
+
+def _change(of: _Count) -> Cell:
+    moved = of.after - of.before
+    return Cell(f"{moved:+,}", moved)
 
 
 def _counts(judgement: Judgement) -> dict[str, tuple[str, int]]:
@@ -260,30 +254,25 @@ def _silent(view: View, sides: Sides, silent: Sequence[Change]) -> Table:
 def _findings(checks: Checks) -> Table:
     order = list(Severity)
     worst_first = sorted(checks.new, key=lambda one: order.index(one.severity))
-    columns = (
-        Column("severity", tr("정도", "severity")),
-        Column("where", tr("어디", "where")),
-        Column("what", tr("무엇이", "what")),
-        Column("help", tr("고치려면", "help")),
-    )
-    rows = tuple(_finding_row(one, checks.home) for one in worst_first)
-    return Table("findings", tr(f"점검 결과 {len(rows)}", f"Findings: {len(rows)}"), columns, rows)
-
-
-def _finding_row(finding: Finding, home: str) -> Row:
     severities = {
         Severity.ERROR: tr("오류", "error"),
         Severity.WARNING: tr("경고", "warning"),
         Severity.NOTE: tr("참고", "note"),
     }
-    return Row(
-        (
-            text(severities[finding.severity]),
-            text(f"{home}{finding.location.file}:{finding.location.line}"),
-            text(say(finding.message)),
-            text(say(finding.hint) if finding.hint else ""),
-        )
+    shown: Columns[Finding] = (
+        columns.text("severity", lambda one: severities[one.severity]),
+        columns.text(
+            "where",
+            lambda one: f"{checks.home}{one.location.file}:{one.location.line}",
+            heading=tr("어디", "where"),
+        ),
+        columns.text("what", lambda one: say(one.message), heading=tr("무엇이", "what")),
+        columns.text(
+            "help", lambda one: say(one.hint) if one.hint else "", heading=tr("고치려면", "help")
+        ),
     )
+    title = tr(f"점검 결과 {len(checks.new)}", f"Findings: {len(checks.new)}")
+    return table("findings", title, worst_first, shown)
 
 
 def _summary_notes(checks: Checks, *, is_empty: bool) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What the reports about history have in common: which items, which days, whose commits."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, tzinfo
 
@@ -13,10 +13,11 @@ from dnatrack.model.fields import Name
 from dnatrack.model.period import period_of
 from dnatrack.model.tracker import Tracker
 from dnatrack.model.words import RevisionReason
-from dnatrack.reports import wording
-from dnatrack.reports.report import Cell, Column, JsonValue, Tone, text
+from dnatrack.reports import columns, wording
+from dnatrack.reports.columns import CellColumn, Item
+from dnatrack.reports.report import Cell, JsonValue, Tone, text
 from dnatrack.reports.selection import Selection
-from dnatrack.reports.view import View, name_cell
+from dnatrack.reports.view import View, day_cell, name_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +112,9 @@ def days_moved(days: int | None) -> Cell:
 
 def when(commit: Commit | None, day: date | None) -> Cell:
     """The day on which something was committed; in words that it is not committed yet."""
-    value = day.isoformat() if day else None
     if commit is not None and not commit.id:
-        return Cell(tr("커밋 전", "not committed"), value, Tone.WARN)
-    return Cell(wording.day(day) if day else "", value)
+        return Cell(tr("커밋 전", "not committed"), day_cell(day).value, Tone.WARN)
+    return day_cell(day)
 
 
 def who(commit: Commit | None) -> Cell:
@@ -189,11 +189,10 @@ class Authors:
         self._is_one = len(self._names) == 1 and bool(self._names[0])
         self._has_uncommitted = len(made) < len(given)
 
-    def column(self, *, rank: int) -> Column:
+    def column(self, commit_of: Callable[[Item], Commit | None], *, rank: int) -> CellColumn[Item]:
         """The column that says who; people need it only where it differs from row to row."""
-        return Column(
-            "who", tr("누가", "who"), rank=rank, for_programs=self._is_one or not self._names
-        )
+        hidden = self._is_one or not self._names
+        return columns.of("who", lambda one: who(commit_of(one)), rank=rank, for_programs=hidden)
 
     def rank_of_day(self, rank: int) -> int:
         """The rank of a column of days, which are never given up if one says `not committed`."""

@@ -1,26 +1,27 @@
 """What has to move when one milestone moves: by how much, whose it is, along which chain."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Unpack
 
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.waiting import Impact, Outcome, Touched, Waiting, impact, waiting_on
 from dnatrack.model.period import Period
-from dnatrack.reports import wording
+from dnatrack.reports import columns, wording
+from dnatrack.reports.columns import CellColumn, Columns, Manner, fact, indent, table, within
 from dnatrack.reports.report import (
     Align,
     Cell,
-    Column,
     Fact,
     Report,
-    Row,
     Table,
     Tone,
+    hidden_fact,
     number,
     text,
 )
-from dnatrack.reports.view import View, due_cell, period_cell
+from dnatrack.reports.view import View, due_cell, period_cell, word_cell
 from dnatrack.reports.waiting import DEEPEST, chain_cell, days_cell, how_to_record
 
 FORM = "dnatrack-impact/1"
@@ -56,21 +57,19 @@ def _with(found: Impact, outcome: Outcome) -> list[Touched]:
 
 def _counts(moving: Sequence[Touched]) -> Iterator[Fact]:
     leads = {one.judged.owed.lead for one in moving}
-    critical = sum(one.judged.owed.milestone.critical for one in moving)
     yield Fact("moving", tr("따라 옮길 것", "to move"), number(len(moving), Tone.BAD))
     yield Fact("ministry_count", tr("기관", "ministries"), number(len(leads)))
-    yield Fact("critical", tr("그중 핵심", "critical of them"), number(critical, Tone.BAD))
+    yield Fact("critical", tr("그중 핵심", "critical of them"), number(_critical(moving), Tone.BAD))
 
 
 def _details(view: View, found: Impact) -> Iterator[Fact]:
     origin = found.origin
-    title = view.title(origin.owed)
-    yield Fact("id", "", Cell("", origin.owed.id))
-    yield Fact("title", tr("제목", "title"), title)
-    yield Fact("lead", tr("주관", "lead"), view.ministry(origin.owed.lead))
-    yield Fact("due", tr("현재기한", "current due"), due_cell(origin))
-    yield Fact("to", tr("옮길 기한", "moved to"), period_cell(found.to))
-    yield Fact("days", tr("일수", "days"), _moved(found.days))
+    yield hidden_fact("id", origin.owed.id)
+    yield fact("title", view.title(origin.owed))
+    yield fact("lead", view.ministry(origin.owed.lead))
+    yield fact("due", due_cell(origin))
+    yield fact("to", period_cell(found.to), tr("옮길 기한", "moved to"))
+    yield fact("days", _moved(found.days))
 
 
 def _moved(days: int | None) -> Cell:
@@ -81,48 +80,44 @@ def _moved(days: int | None) -> Cell:
 
 
 def _moving(view: View, found: Impact, moving: Sequence[Touched]) -> Table:
-    columns = (
-        Column("id", tr("이정표", "milestone"), can_fold=True, least=20),
-        Column("title", tr("제목", "title"), can_fold=True, least=12, rank=6),
-        Column("lead", tr("주관", "lead")),
-        Column("crosses_ministries", tr("다른 기관", "crosses"), rank=3),
-        Column("critical", tr("핵심", "critical"), rank=4),
-        Column("due", tr("현재기한", "current due")),
-        Column("to", tr("옮길 기한", "has to move to")),
-        Column("days", tr("일수", "days"), Align.RIGHT),
-        Column("slack", tr("여유", "slack"), Align.RIGHT, rank=2),
-        Column("slack_used", tr("쓴 여유", "slack used"), Align.RIGHT, for_programs=True),
-        Column("waits_for", tr("기다리는 것", "waits for"), for_programs=True),
-        Column("chain", tr("사슬", "chain"), for_programs=True),
+    to = tr("옮길 기한", "has to move to")
+    shown: Columns[Touched] = (
+        *within(
+            _judged,
+            columns.milestone_id(can_fold=True, least=20),
+            columns.title(view, can_fold=True, least=12, rank=6),
+            columns.lead(view),
+        ),
+        columns.of("crosses_ministries", lambda one: _yes(_is_crossing(found, one)), rank=3),
+        columns.of("critical", lambda one: _yes(one.judged.owed.milestone.critical), rank=4),
+        *within(_judged, columns.due()),
+        columns.period("to", lambda one: one.to, heading=to),
+        columns.right("days", lambda one: _moved(one.days)),
+        columns.right("slack", lambda one: days_cell(one.slack), rank=2),
+        columns.value(
+            "slack_used",
+            lambda one: None if one.slack is None else max(0, one.slack),
+            align=Align.RIGHT,
+        ),
+        columns.value("waits_for", lambda one: one.waits_for),
+        _chain(found, for_programs=True),
     )
-    rows = tuple(_moving_row(view, found, one) for one in moving)
     title = tr("따라 옮겨야 하는 이정표", "Has to move, too")
     note = tr(
         "여유를 먼저 쓰고 꼭 옮겨야 하는 만큼만 옮깁니다. 월, 분기, 반기는 그 단위로 옮깁니다.",
         "Slack is used up first; each moves only as far as it must, and stays as precise.",
     )
-    return Table("moves", title, columns, rows, tr("없습니다.", "Nothing."), note=note)
+    depths = (min(len(found.chain(one.judged.owed.id)) - 2, DEEPEST) for one in moving)
+    told = table("moves", title, moving, shown, tr("없습니다.", "Nothing."), note=note)
+    return indent(told, depths)
 
 
-def _moving_row(view: View, found: Impact, one: Touched) -> Row:
-    owed, chain = one.judged.owed, found.chain(one.judged.owed.id)
-    return Row(
-        (
-            text(owed.id),
-            view.title(owed),
-            view.ministry(owed.lead),
-            _yes(_is_crossing(found, one)),
-            _yes(owed.milestone.critical),
-            due_cell(one.judged),
-            period_cell(one.to),
-            _moved(one.days),
-            days_cell(one.slack),
-            Cell("", None if one.slack is None else max(0, one.slack)),
-            Cell("", one.waits_for),
-            chain_cell(chain),
-        ),
-        min(len(chain) - 2, DEEPEST),
-    )
+def _judged(one: Touched) -> JudgedMilestone:
+    return one.judged
+
+
+def _chain(found: Impact, **manner: Unpack[Manner]) -> CellColumn[Touched]:
+    return columns.of("chain", lambda one: chain_cell(found.chain(one.judged.owed.id)), **manner)
 
 
 def _is_crossing(found: Impact, one: Touched) -> bool:
@@ -137,87 +132,55 @@ def _yes(is_so: bool) -> Cell:  # noqa: FBT001 - a value to be shown
 
 
 def _by_ministry(view: View, moving: Sequence[Touched]) -> Table:
-    columns = (
-        Column("lead", tr("주관", "lead")),
-        Column("milestones", tr("이정표", "milestones"), Align.RIGHT),
-        Column("critical_milestones", tr("핵심", "critical"), Align.RIGHT),
-        Column("most_days", tr("가장 많이", "at most"), Align.RIGHT),
-    )
     found: defaultdict[str | None, list[Touched]] = defaultdict(list)
     for one in moving:
         found[one.judged.owed.lead].append(one)
     ordered = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0] or ""))
-    rows = tuple(_ministry_row(view, lead, ones) for lead, ones in ordered)
-    return Table("by_ministry", tr("기관별", "By ministry"), columns, rows)
-
-
-def _ministry_row(view: View, lead: str | None, ones: Sequence[Touched]) -> Row:
     unknown = Cell(tr("주관 미정", "no lead"), None, Tone.UNSURE)
-    return Row(
-        (
-            unknown if lead is None else view.ministry(lead),
-            number(len(ones)),
-            number(sum(one.judged.owed.milestone.critical for one in ones)),
-            _moved(max(one.days for one in ones)),
-        )
+    shown: Columns[tuple[str | None, list[Touched]]] = (
+        columns.of("lead", lambda one: view.ministry(one[0]) if one[0] is not None else unknown),
+        columns.count("milestones", lambda one: len(one[1]), heading=tr("이정표", "milestones")),
+        columns.count("critical_milestones", lambda one: _critical(one[1])),
+        columns.right("most_days", lambda one: _moved(max(each.days for each in one[1]))),
     )
+    return table("by_ministry", tr("기관별", "By ministry"), ordered, shown)
 
 
-def _untold(view: View, found: Impact, untold: Sequence[Touched]) -> Table:
-    columns = (
-        *_some_columns(),
-        Column("outcome", tr("까닭", "why")),
-        Column("bound", tr("빨라도", "not before")),
-        Column("chain", tr("사슬", "chain"), can_fold=True, least=24, rank=3),
+def _critical(found: Iterable[Touched]) -> int:
+    return sum(one.judged.owed.milestone.critical for one in found)
+
+
+def _untold(view: View, found: Impact, untold: Iterable[Touched]) -> Table:
+    shown: Columns[Touched] = (
+        *_some_columns(view),
+        columns.of(
+            "outcome", lambda one: word_cell(one.outcome, Tone.UNSURE), heading=tr("까닭", "why")
+        ),
+        columns.day("bound", lambda one: one.bound),
+        _chain(found, can_fold=True, least=24, rank=3),
     )
-    rows = tuple(
-        Row(
-            (
-                *_some_cells(view, one),
-                Cell(wording.word(one.outcome), one.outcome.value, Tone.UNSURE),
-                Cell(wording.day(one.bound), one.bound.isoformat()),
-                chain_cell(found.chain(one.judged.owed.id)),
-            )
-        )
-        for one in untold
+    return table("untold", tr("어떻게 될지 알 수 없는 것", "Cannot be told"), untold, shown)
+
+
+def _holding(view: View, found: Impact, holding: Iterable[Touched]) -> Table:
+    shown: Columns[Touched] = (
+        *_some_columns(view),
+        columns.right("slack", lambda one: days_cell(one.slack)),
+        columns.right("spare", lambda one: days_cell(one.spare)),
+        _chain(found, can_fold=True, least=24, rank=3),
     )
-    title = tr("어떻게 될지 알 수 없는 것", "Cannot be told")
-    return Table("untold", title, columns, rows)
+    title = tr("여유가 있어 그대로인 것", "Has slack and stays")
+    return table("stays", title, holding, shown)
 
 
-def _holding(view: View, found: Impact, holding: Sequence[Touched]) -> Table:
-    columns = (
-        *_some_columns(),
-        Column("slack", tr("여유", "slack"), Align.RIGHT),
-        Column("spare", tr("남는 여유", "left"), Align.RIGHT),
-        Column("chain", tr("사슬", "chain"), can_fold=True, least=24, rank=3),
+def _some_columns(view: View) -> Columns[Touched]:
+    return within(
+        _judged,
+        columns.milestone_id(can_fold=True, least=20),
+        columns.title(view, can_fold=True, least=12, rank=4),
+        columns.lead(view),
+        columns.due(),
     )
-    rows = tuple(
-        Row(
-            (
-                *_some_cells(view, one),
-                days_cell(one.slack),
-                days_cell(one.spare),
-                chain_cell(found.chain(one.judged.owed.id)),
-            )
-        )
-        for one in holding
-    )
-    return Table("stays", tr("여유가 있어 그대로인 것", "Has slack and stays"), columns, rows)
-
-
-def _some_columns() -> tuple[Column, ...]:
-    return (
-        Column("id", tr("이정표", "milestone"), can_fold=True, least=20),
-        Column("title", tr("제목", "title"), can_fold=True, least=12, rank=4),
-        Column("lead", tr("주관", "lead")),
-        Column("due", tr("현재기한", "current due")),
-    )
-
-
-def _some_cells(view: View, one: Touched) -> tuple[Cell, ...]:
-    owed = one.judged.owed
-    return text(owed.id), view.title(owed), view.ministry(owed.lead), due_cell(one.judged)
 
 
 def _notes(found: Impact, links: Waiting) -> Iterator[str]:

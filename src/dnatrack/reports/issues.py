@@ -1,7 +1,8 @@
 """Issues between ministries, and the meetings that dealt with them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Unpack
 
 from dnatrack.i18n import tr
 from dnatrack.judging.issues import IssueState, JudgedIssue, judge_issues
@@ -9,22 +10,10 @@ from dnatrack.judging.judgement import JudgedItem
 from dnatrack.judging.schedule import Elapsed
 from dnatrack.model.reference_files import Meeting
 from dnatrack.model.tracker import RaisedIssue, Unreadable
-from dnatrack.reports import wording
-from dnatrack.reports.report import (
-    Align,
-    Cell,
-    Column,
-    Fact,
-    Report,
-    Row,
-    Table,
-    Tone,
-    number,
-    text,
-)
-from dnatrack.reports.view import View, name_cell, period_cell
-
-# The review meetings that dealt with a milestone or an issue, and what they decided.
+from dnatrack.reports import columns, wording
+from dnatrack.reports.columns import CellColumn, Columns, Manner, nothing, table
+from dnatrack.reports.report import Align, Cell, Fact, Report, Table, Tone, number
+from dnatrack.reports.view import View, list_cell, name_cell
 
 
 def meetings_about(view: View, id_: str) -> Iterator[Meeting]:
@@ -39,41 +28,17 @@ def meetings_about(view: View, id_: str) -> Iterator[Meeting]:
 
 def meetings(view: View, id_: str) -> Table:
     """The table of the meetings that dealt with the milestone or issue `id_`."""
-    columns = (
-        Column("id", tr("회의", "meeting")),
-        Column("on", tr("날", "on")),
-        Column("title", tr("제목", "title"), can_fold=True),
-        Column("decided", tr("정한 것", "decided"), can_fold=True, rank=1),
+    shown: Columns[Meeting] = (
+        columns.text("id", lambda one: one.id, heading=tr("회의", "meeting")),
+        columns.day("on", lambda one: one.on, heading=tr("날", "on")),
+        columns.of("title", lambda one: name_cell(one.title), can_fold=True),
+        columns.of("decided", lambda one: _decided([one], id_), can_fold=True, rank=1),
     )
-    rows = tuple(_row(one, id_) for one in meetings_about(view, id_))
-    return Table("meetings", tr("다룬 회의", "Meetings"), columns, rows)
+    return table("meetings", tr("다룬 회의", "Meetings"), meetings_about(view, id_), shown)
 
 
-def _row(meeting: Meeting, id_: str) -> Row:
-    return Row(
-        (
-            text(meeting.id),
-            Cell(wording.day(meeting.on), meeting.on.isoformat()),
-            name_cell(meeting.title),
-            _decided([one.text for one in meeting.decisions_about(id_)]),
-        )
-    )
-
-
-def met_cell(view: View, id_: str) -> Cell:
-    """The meetings that dealt with the milestone or issue `id_`, by their ids."""
-    ids = [one.id for one in meetings_about(view, id_)]
-    return Cell(", ".join(ids), ids)
-
-
-def decided_cell(view: View, id_: str) -> Cell:
-    """What the meetings decided about the milestone or issue `id_`."""
-    found = meetings_about(view, id_)
-    return _decided([one.text for meeting in found for one in meeting.decisions_about(id_)])
-
-
-def _decided(texts: list[str]) -> Cell:
-    return Cell("; ".join(texts), texts)
+def _decided(found: Iterable[Meeting], id_: str) -> Cell:
+    return list_cell([one.text for each in found for one in each.decisions_about(id_)], "; ")
 
 
 FORM = "dnatrack-issues/1"
@@ -163,78 +128,89 @@ def _unsettled_title(escalated: Sequence[JudgedIssue], unsettled: Sequence[Judge
 
 
 def _waiting(view: View, key: str, shown: Sequence[JudgedIssue], *, title: str) -> Table:
-    columns = (
-        *_first_columns(),
-        Column("days", tr("경과", "age"), Align.RIGHT),
-        Column("days_most", "", Align.RIGHT, for_programs=True),
-        *_last_columns(),
+    age: Columns[JudgedIssue] = (
+        columns.right("days", age_cell, heading=tr("경과", "age")),
+        _days_most(),
     )
-    empty = tr("없습니다.", "None.") if key == "unsettled" else ""
-    return Table(key, title, columns, _rows(view, shown, _age_cells), empty)
+    return table(key, title, shown, _columns(view, *age), nothing() if key == "unsettled" else "")
 
 
 def _settled(view: View, shown: Sequence[JudgedIssue]) -> Table:
-    columns = (
-        *_first_columns(),
-        Column("settled", tr("해결", "settled")),
-        Column("days", tr("걸린 날", "took"), Align.RIGHT),
-        Column("days_most", "", Align.RIGHT, for_programs=True),
-        Column("outcome", tr("결과", "outcome"), can_fold=True, least=10),
-        *_last_columns(),
+    end: Columns[JudgedIssue] = (
+        settled_column(),
+        columns.right("days", lambda one: took_cell(one.took), heading=tr("걸린 날", "took")),
+        _days_most(),
+        outcome_column(can_fold=True, least=10),
     )
     title = tr(f"해결된 현안 {len(shown):,}건", f"Settled issues: {len(shown):,}")
-    return Table("settled", title, columns, _rows(view, shown, _settled_cells))
+    return table("settled", title, shown, _columns(view, *end))
 
 
-def _first_columns() -> tuple[Column, ...]:
+def _days_most() -> CellColumn[JudgedIssue]:
+    return columns.value("days_most", lambda one: one.took.most, align=Align.RIGHT)
+
+
+def _columns(view: View, *middle: CellColumn[JudgedIssue]) -> Columns[JudgedIssue]:
+    lead = tr("과제 주관", "lead of the task")
     return (
-        Column("id", tr("현안", "issue"), can_fold=True, least=16),
-        Column("title", tr("제목", "title"), can_fold=True, least=12),
-        Column("between", tr("관련 기관", "between"), can_fold=True, least=8),
-        Column("lead", tr("과제 주관", "lead of the task"), rank=4),
-        Column("raised", tr("제기", "raised")),
+        id_column(can_fold=True, least=16),
+        title_column(can_fold=True, least=12),
+        between_column(view, can_fold=True, least=8),
+        columns.of("lead", lambda one: view.ministry(one.raised.task.lead), heading=lead, rank=4),
+        raised_column(),
+        *middle,
+        columns.of("meetings", lambda one: _met(view, one.id), can_fold=True, least=8, rank=3),
+        columns.of(
+            "decided",
+            lambda one: _decided(meetings_about(view, one.id), one.id),
+            can_fold=True,
+            least=12,
+            rank=2,
+        ),
     )
 
 
-def _last_columns() -> tuple[Column, ...]:
-    return (
-        Column("meetings", tr("다룬 회의", "meetings"), can_fold=True, least=8, rank=3),
-        Column("decided", tr("정한 것", "decided"), can_fold=True, least=12, rank=2),
-    )
+def _met(view: View, id_: str) -> Cell:
+    return list_cell([one.id for one in meetings_about(view, id_)])
 
 
-def _rows(
-    view: View, shown: Iterable[JudgedIssue], middle: Callable[[JudgedIssue], tuple[Cell, ...]]
-) -> tuple[Row, ...]:
-    return tuple(
-        Row(
-            (
-                text(one.id),
-                name_cell(one.raised.issue.title),
-                view.ministries(one.raised.issue.between),
-                view.ministry(one.raised.task.lead),
-                period_cell(one.raised.issue.raised),
-                *middle(one),
-                met_cell(view, one.id),
-                decided_cell(view, one.id),
-            )
-        )
-        for one in shown
-    )
+# The columns of issues.
 
 
-def _age_cells(one: JudgedIssue) -> tuple[Cell, ...]:
-    return age_cell(one), Cell("", one.took.most)
+def id_column(**manner: Unpack[Manner]) -> CellColumn[JudgedIssue]:
+    """The full id of an issue."""
+    manner["heading"] = tr("현안", "issue")
+    return columns.text("id", lambda one: one.id, **manner)
 
 
-def _settled_cells(one: JudgedIssue) -> tuple[Cell, ...]:
-    settled = one.raised.issue.settled
-    return (
-        period_cell(settled),
-        took_cell(one.took),
-        Cell("", one.took.most),
-        text(one.raised.issue.outcome),
-    )
+def title_column(**manner: Unpack[Manner]) -> CellColumn[JudgedIssue]:
+    """What is to be settled."""
+    return columns.of("title", lambda one: name_cell(one.raised.issue.title), **manner)
+
+
+def between_column(view: View, **manner: Unpack[Manner]) -> CellColumn[JudgedIssue]:
+    """The ministries that it is between."""
+    return columns.of("between", lambda one: view.ministries(one.raised.issue.between), **manner)
+
+
+def raised_column() -> CellColumn[JudgedIssue]:
+    """When it was raised."""
+    return columns.period("raised", lambda one: one.raised.issue.raised)
+
+
+def settled_column() -> CellColumn[JudgedIssue]:
+    """When it was settled."""
+    return columns.period("settled", lambda one: one.raised.issue.settled)
+
+
+def outcome_column(**manner: Unpack[Manner]) -> CellColumn[JudgedIssue]:
+    """How it ended."""
+    return columns.text("outcome", lambda one: one.raised.issue.outcome, **manner)
+
+
+def duration_cell(one: JudgedIssue) -> Cell:
+    """How long it took, or how old it is."""
+    return took_cell(one.took) if one.is_settled else age_cell(one)
 
 
 def age_cell(one: JudgedIssue) -> Cell:

@@ -2,24 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, tr
 from dnatrack.judging.judgement import JudgedMilestone
-from dnatrack.judging.legislation import STAGES_OF, Course, Notice, course
-from dnatrack.judging.schedule import DONE_STATES, OPEN_STATES
+from dnatrack.judging.legislation import STAGES_OF, Course, HeldNotice, Notice, course
+from dnatrack.judging.schedule import DONE_STATES, OPEN_STATES, Elapsed
 from dnatrack.model.milestone import Legislation, StageReached
-from dnatrack.model.period import Period
 from dnatrack.model.words import LegislationStage as Stage
 from dnatrack.model.words import MilestoneKind
-from dnatrack.reports import wording
+from dnatrack.reports import columns, wording
+from dnatrack.reports.columns import CellColumn, Columns, table, within
 from dnatrack.reports.issues import took_cell
-from dnatrack.reports.report import Align, Cell, Column, Report, Row, Table, Tone, text
+from dnatrack.reports.report import Align, Cell, Report, Table, Tone, text
 from dnatrack.reports.selection import Selection
-from dnatrack.reports.view import View, due_cell, period_cell, state_cell
+from dnatrack.reports.view import View, period_cell
 from dnatrack.rules.suggest import did_you_mean
-
-# Legal texts among the milestones, and what every report says of one.
 
 _NOTICE_TONES = {
     Notice.KEPT: Tone.GOOD,
@@ -99,28 +98,48 @@ def notice_cell(law: Law) -> Cell:
     return Cell(wording.word(held.verdict), held.verdict.value, _NOTICE_TONES[held.verdict])
 
 
-def stage_columns() -> tuple[Column, ...]:
-    """The columns of a recorded stage."""
+class Step(NamedTuple):
+    """A recorded stage of a legal text; `place` is where it stands among them, from 0."""
+
+    law: Law
+    reached: StageReached
+    place: int
+
+    @property
+    def is_foreseen(self) -> bool:
+        """Whether it lies ahead of the evaluation day."""
+        return self.reached in self.law.course.foreseen
+
+    @property
+    def took(self) -> Elapsed | None:
+        """How long it came after the one before; of the future nothing is told."""
+        steps = self.law.course.steps
+        return next((one.took for one in steps if one.reached is self.reached), None)
+
+
+def steps(law: Law) -> Iterator[Step]:
+    """The recorded stages of a text, in their order."""
+    yield from (Step(law, one, index) for index, one in enumerate(law.legislation.stages))
+
+
+def stage_columns() -> Columns[Step]:
+    """A recorded stage, when, and how long after the one before."""
+    since = tr("앞 단계에서", "since the last")
     return (
-        Column("stage", tr("단계", "stage")),
-        Column("on", tr("이른 때", "on")),
-        Column("days", tr("앞 단계에서", "since the last"), Align.RIGHT),
-        Column("days_most", "", Align.RIGHT, for_programs=True),
+        columns.word("stage", lambda step: step.reached.stage),
+        columns.of("on", _stage_day, heading=tr("이른 때", "on")),
+        columns.right("days", lambda step: took_cell(step.took), heading=since),
+        columns.value(
+            "days_most", lambda step: step.took.most if step.took else None, align=Align.RIGHT
+        ),
     )
 
 
-def stage_cells(reached: StageReached, of: Course) -> tuple[Cell, ...]:
-    """A recorded stage, when, and how long after the one before; of the future no days."""
-    took = next((one.took for one in of.steps if one.reached is reached), None)
-    is_foreseen = reached in of.foreseen
-    on = wording.period(reached.on)
-    shown = tr(f"{on}(기준일 뒤)", f"{on} (later)") if is_foreseen else on
-    return (
-        Cell(wording.word(reached.stage), reached.stage.value),
-        Cell(shown, reached.on.text, Tone.FAINT if is_foreseen else Tone.PLAIN),
-        took_cell(took),
-        Cell("", took.most if took else None),
-    )
+def _stage_day(step: Step) -> Cell:
+    on = wording.period(step.reached.on)
+    if step.is_foreseen:
+        return Cell(tr(f"{on}(기준일 뒤)", f"{on} (later)"), step.reached.on.text, Tone.FAINT)
+    return Cell(on, step.reached.on.text)
 
 
 FORM = "dnatrack-legislation/1"
@@ -137,48 +156,37 @@ def build(view: View, selection: Selection) -> Report:
 
 
 def _stages(view: View, found: Sequence[Law]) -> Table:
-    columns = (
-        Column("id", tr("이정표", "milestone"), can_fold=True, least=14),
-        Column("law", tr("법령", "law"), can_fold=True, least=14),
-        Column("level", tr("종류", "rank"), rank=1),
-        Column("lead", tr("주관", "lead"), rank=2),
-        Column("next", tr("다음 단계", "next"), can_fold=True, least=10),
-        Column("state", tr("상태", "state"), for_programs=True),
-        *(_stage_column(stage, found) for stage in Stage),
+    shown: Columns[Law] = (
+        columns.text("id", lambda law: law.id, can_fold=True, least=14),
+        columns.text("law", lambda law: law.legislation.law, can_fold=True, least=14),
+        columns.word("level", lambda law: law.legislation.level, rank=1),
+        *within(_milestone, columns.lead(view, rank=2)),
+        columns.of("next", next_cell, can_fold=True, least=10),
+        columns.value("state", lambda law: law.judged.state.value),
+        *[_stage_column(stage, found) for stage in Stage],
     )
-    rows = tuple(_law_row(view, law) for law in found)
     empty = tr("입법 단계가 기록된 이정표가 없습니다.", "No milestone has stages of a law.")
     note = tr(
         "-는 기록이 없는 단계, 빈칸은 그 법령이 거치지 않는 단계입니다.",
         "`-`: not recorded; blank: a stage that this kind of text does not go through.",
     )
-    return Table("legislation", "", columns, rows, empty, note=note if rows else "")
+    return table("legislation", "", found, shown, empty, note=note if found else "")
 
 
-def _stage_column(stage: Stage, found: Iterable[Law]) -> Column:
+def _milestone(law: Law) -> JudgedMilestone:
+    return law.judged
+
+
+def _stage_column(stage: Stage, found: Iterable[Law]) -> CellColumn[Law]:
     """What no law has come to is left out where people read; the others stay or go together."""
     is_recorded = any(one.stage is stage for law in found for one in law.legislation.stages)
-    return Column(
+    return columns.of(
         stage.value.replace("-", "_"),
-        wording.word(stage),
+        lambda law: _date_cell(law, stage),
+        heading=wording.word(stage),
         rank=_STAGES_GO_FIRST,
         for_programs=not is_recorded,
         together=True,
-    )
-
-
-def _law_row(view: View, law: Law) -> Row:
-    level = law.legislation.level
-    return Row(
-        (
-            text(law.id),
-            text(law.legislation.law),
-            Cell(wording.word(level), level.value),
-            view.ministry(law.judged.owed.lead),
-            next_cell(law),
-            Cell("", law.judged.state.value),
-            *(_date_cell(law, stage) for stage in Stage),
-        )
     )
 
 
@@ -194,50 +202,44 @@ def _date_cell(law: Law, stage: Stage) -> Cell:
 
 
 def _steps(found: Iterable[Law]) -> Table:
-    columns = (Column("id", tr("이정표", "milestone"), can_fold=True, least=16), *stage_columns())
-    rows = tuple(
-        Row((text(law.id, Tone.FAINT if index else Tone.PLAIN), *stage_cells(reached, law.course)))
-        for law in found
-        for index, reached in enumerate(law.legislation.stages)
-    )
-    return Table("stages", tr("단계마다 걸린 날", "How long each step took"), columns, rows)
+    shown: Columns[Step] = (columns.of("id", _step_id, can_fold=True, least=16), *stage_columns())
+    every = (step for law in found for step in steps(law))
+    return table("stages", tr("단계마다 걸린 날", "How long each step took"), every, shown)
+
+
+def _step_id(step: Step) -> Cell:
+    return text(step.law.id, Tone.FAINT if step.place else Tone.PLAIN)
 
 
 def _notices(found: Iterable[Law]) -> Table:
-    columns = (
-        Column("id", tr("이정표", "milestone"), can_fold=True, least=16),
-        Column("verdict", tr("입법예고 기간", "notice period")),
-        Column("announced", tr("예고", "from"), rank=2),
-        Column("followed_by", tr("다음 단계", "up to"), can_fold=True, least=12, rank=3),
-        Column("days", tr("기간", "lasted"), Align.RIGHT),
-        Column("least", tr("최소", "at least"), Align.RIGHT),
-        Column("law", tr("근거", "by"), can_fold=True, least=12, rank=1),
+    held = [(law, law.course.notice) for law in found if law.course.notice is not None]
+    by, lasted = tr("근거", "by"), tr("기간", "lasted")
+    shown: Columns[tuple[Law, HeldNotice]] = (
+        columns.text("id", lambda one: one[0].id, can_fold=True, least=16),
+        columns.of("verdict", lambda one: notice_cell(one[0])),
+        columns.of("announced", lambda one: _announced(one[1].announced), rank=2),
+        columns.of(
+            "followed_by",
+            lambda one: _reached_cell(one[1].followed_by),
+            can_fold=True,
+            least=12,
+            rank=3,
+        ),
+        columns.right("days", lambda one: took_cell(one[1].lasted), heading=lasted),
+        columns.right("least", lambda one: _least(one[1])),
+        columns.text(
+            "law", lambda one: one[1].period.law, heading=by, can_fold=True, least=12, rank=1
+        ),
     )
-    rows = tuple(_notice_rows(found))
-    title = tr("최소 입법예고 기간", "Least notice periods")
-    return Table("notice", title, columns, rows, when_empty="")
+    return table("notice", tr("최소 입법예고 기간", "Least notice periods"), held, shown)
 
 
-def _notice_rows(found: Iterable[Law]) -> Iterator[Row]:
-    for law in found:
-        held = law.course.notice
-        if held is None:
-            continue
-        yield Row(
-            (
-                text(law.id),
-                notice_cell(law),
-                _period_cell(held.announced.on if held.announced else None),
-                _reached_cell(held.followed_by),
-                took_cell(held.lasted),
-                Cell(wording.days(held.period.days), held.period.days),
-                text(held.period.law),
-            )
-        )
+def _least(held: HeldNotice) -> Cell:
+    return Cell(wording.days(held.period.days), held.period.days)
 
 
-def _period_cell(on: Period | None) -> Cell:
-    return period_cell(on) if on else Cell("-", tone=Tone.FAINT)
+def _announced(reached: StageReached | None) -> Cell:
+    return period_cell(reached.on) if reached else Cell("-", tone=Tone.FAINT)
 
 
 def _reached_cell(reached: StageReached | None) -> Cell:
@@ -248,31 +250,19 @@ def _reached_cell(reached: StageReached | None) -> Cell:
 
 
 def _unrecorded(view: View, chosen: Iterable[JudgedMilestone]) -> Table:
-    columns = (
-        Column("id", tr("이정표", "milestone"), can_fold=True, least=16),
-        Column("title", tr("제목", "title"), can_fold=True, least=16),
-        Column("lead", tr("주관", "lead"), rank=1),
-        Column("due", tr("현재기한", "current due")),
-        Column("state", tr("상태", "state")),
+    shown = (
+        columns.milestone_id(can_fold=True, least=16),
+        columns.title(view, can_fold=True, least=16),
+        columns.lead(view, rank=1),
+        columns.due(),
+        columns.state(),
     )
-    rows = tuple(
-        Row(
-            (
-                text(one.owed.id),
-                view.title(one.owed),
-                view.ministry(one.owed.lead),
-                due_cell(one),
-                state_cell(one),
-            )
-        )
-        for one in chosen
-        if _has_no_stages(one)
-    )
+    found = [one for one in chosen if _has_no_stages(one)]
     title = tr(
-        f"입법인데 단계가 기록되지 않은 이정표 {len(rows):,}건",
-        f"Legislation without recorded stages: {len(rows):,}",
+        f"입법인데 단계가 기록되지 않은 이정표 {len(found):,}건",
+        f"Legislation without recorded stages: {len(found):,}",
     )
-    return Table("unrecorded", title, columns, rows)
+    return table("unrecorded", title, found, shown)
 
 
 def _has_no_stages(one: JudgedMilestone) -> bool:

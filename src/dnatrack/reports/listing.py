@@ -8,8 +8,9 @@ from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Unreadable
 from dnatrack.model.words import Lifecycle
-from dnatrack.reports import columns, wording
+from dnatrack.reports import columns
 from dnatrack.reports.columns import Columns, table, unreadable_table, within
+from dnatrack.reports.headings import heading
 from dnatrack.reports.overview import overrides
 from dnatrack.reports.report import Align, Cell, Report, Table, Tone
 from dnatrack.reports.selection import Selection
@@ -132,4 +133,4 @@ def _milestone_columns(view: View) -> Columns[JudgedMilestone]:
 
 def unreadable_milestones(view: View, lost: Iterable[Unreadable]) -> Table:
     """The table of milestones that stand in the data but could not be read."""
-    return unreadable_table(view, "unreadable", lost, wording.heading("id"))
+    return unreadable_table(view, "unreadable", lost, heading("id"))

@@ -1,16 +1,17 @@
 """The life of one task or milestone, as a story a person can read."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
 from dnatrack.errors import DnatrackError
 from dnatrack.history.changes import DUE_KINDS, Change, ChangeKind
-from dnatrack.history.facts import ItemFacts
 from dnatrack.history.ledger import Commit, events_of
 from dnatrack.history.moves import moves_of
 from dnatrack.i18n import Text, tr
+from dnatrack.reports import columns
 from dnatrack.reports.change_wording import sentence
+from dnatrack.reports.columns import Columns, table
 from dnatrack.reports.history_view import (
     Authors,
     Past,
@@ -18,9 +19,8 @@ from dnatrack.reports.history_view import (
     title_cell,
     unread_notes,
     when,
-    who,
 )
-from dnatrack.reports.report import Cell, Column, JsonValue, Report, Row, Table, Tone
+from dnatrack.reports.report import Cell, JsonValue, Report, Tone
 from dnatrack.reports.selection import ministries_named
 from dnatrack.reports.view import View
 from dnatrack.rules.suggest import Vocabulary
@@ -41,11 +41,17 @@ _BAD = frozenset(
 
 
 class _Episode(NamedTuple):
-    """What one commit did to one item; without a commit, what a file declares."""
+    """What one commit did to one item; without a commit, what a file declares.
+
+    `due` is the deadline of its time, which a completion is held against. `is_first` says
+    that no row above is of the same commit: people read it once.
+    """
 
     commit: Commit | None
     id: str
     changes: tuple[Change, ...]
+    due: str = ""
+    is_first: bool = True
 
 
 def build(view: View, past: Past, id_: str) -> Report:
@@ -63,21 +69,25 @@ def build(view: View, past: Past, id_: str) -> Report:
             ),
             _way_out(view, past, id_),
         )
-    episodes = (*_declared(past, id_), *_seen(past, id_))
+    episodes = tuple(_in_their_time((*_declared(past, id_), *_seen(past, id_))))
     authors = Authors(one.commit for one in episodes)
-    columns = (
-        Column("on", tr("날", "day")),
-        Column("item", tr("무엇", "what"), rank=1),
-        Column("changes", tr("일어난 일", "what happened"), can_fold=True, least=30),
-        authors.column(rank=2),
-        Column("commit", tr("커밋", "commit"), rank=3),
-        Column("subject", tr("커밋 제목", "subject"), rank=4, can_fold=True),
+    shown: Columns[_Episode] = (
+        columns.of("on", lambda one: _day(past, one), heading=tr("날", "day")),
+        columns.of(
+            "item",
+            lambda one: Cell(one.id.removeprefix(f"{id_}/"), one.id),
+            heading=tr("무엇", "what"),
+            rank=1,
+        ),
+        columns.of("changes", lambda one: _said(view, past, one), can_fold=True, least=30),
+        authors.column(lambda one: one.commit, rank=2),
+        columns.of("commit", _commit, rank=3),
+        columns.of("subject", _subject, rank=4, can_fold=True),
     )
-    rows = tuple(_rows(view, past, item, episodes))
-    table = Table("events", "", columns, rows, tr("기록이 없습니다.", "Nothing is recorded."))
+    events = table("events", "", episodes, shown, tr("기록이 없습니다.", "Nothing is recorded."))
     title = f"{id_} {title_cell(view, item).text}"
     notes = (*authors.notes(), *unread_notes(past))
-    return Report(FORM, title, view.facts(), tables=(table,), notes=notes)
+    return Report(FORM, title, view.facts(), tables=(events,), notes=notes)
 
 
 def _way_out(view: View, past: Past, id_: str) -> Text:
@@ -118,44 +128,40 @@ def _seen(past: Past, id_: str) -> Iterator[_Episode]:
         yield _Episode(same[0].commit, item, tuple(one.change for one in same))
 
 
-def _rows(view: View, past: Past, item: ItemFacts, episodes: Iterable[_Episode]) -> Iterator[Row]:
-    """A row for each episode; completions are held against the deadline of their time."""
+def _in_their_time(episodes: Iterable[_Episode]) -> Iterator[_Episode]:
+    """Each with the deadline of its time, and whether its commit is told for the first time."""
     dues: dict[str, str] = {}
     before: Commit | None = None
     for one in episodes:
         for change in one.changes:
             if change.kind is ChangeKind.CREATED or change.kind in DUE_KINDS:
                 dues[one.id] = change.new
-        cells = _told(view, past, item, one, due=dues.get(one.id, ""))
-        yield Row((*cells, *_commit_cells(one.commit, is_new=one.commit != before)))
+        yield one._replace(due=dues.get(one.id, ""), is_first=one.commit != before)
         before = one.commit
 
 
-def _commit_cells(commit: Commit | None, *, is_new: bool) -> tuple[Cell, Cell]:
-    """The commit of a row; people read it once for all rows that it made."""
-    if commit is None:
-        return Cell(""), Cell("")
-    shown = (commit.short_id, commit.subject) if is_new else ("", "")
-    return (
-        Cell(shown[0], commit.id or None, Tone.FAINT),
-        Cell(shown[1], commit.subject, Tone.FAINT),
-    )
-
-
-def _told(
-    view: View, past: Past, item: ItemFacts, episode: _Episode, *, due: str
-) -> tuple[Cell, ...]:
+def _day(past: Past, episode: _Episode) -> Cell:
     commit = episode.commit
-    day = past.day_of(commit) if commit is not None else past.day_declared(episode.changes[0])
-    return (
-        when(commit, day),
-        Cell(episode.id.removeprefix(f"{item.id}/"), episode.id),
-        _said(view, past, episode, due=due),
-        who(commit),
-    )
+    if commit is None:
+        return when(None, past.day_declared(episode.changes[0]))
+    return when(commit, past.day_of(commit))
 
 
-def _said(view: View, past: Past, episode: _Episode, *, due: str) -> Cell:
+def _commit(episode: _Episode) -> Cell:
+    commit = episode.commit
+    if commit is None:
+        return Cell("")
+    return Cell(commit.short_id if episode.is_first else "", commit.id or None, Tone.FAINT)
+
+
+def _subject(episode: _Episode) -> Cell:
+    commit = episode.commit
+    if commit is None:
+        return Cell("")
+    return Cell(commit.subject if episode.is_first else "", commit.subject, Tone.FAINT)
+
+
+def _said(view: View, past: Past, episode: _Episode) -> Cell:
     kinds = {one.kind for one in episode.changes}
     tone = Tone.GOOD if ChangeKind.DONE in kinds else Tone.PLAIN
     tone = Tone.BAD if kinds & _BAD else tone
@@ -169,15 +175,15 @@ def _said(view: View, past: Past, episode: _Episode, *, due: str) -> Cell:
         }
         for one in episode.changes
     ]
-    return Cell("; ".join(_sentences(view, past, episode.changes, due=due)), value, tone)
+    return Cell("; ".join(_sentences(view, past, episode)), value, tone)
 
 
-def _sentences(view: View, past: Past, changes: Sequence[Change], *, due: str) -> Iterator[str]:
+def _sentences(view: View, past: Past, episode: _Episode) -> Iterator[str]:
     """The changes in words; the evidence of a completion in one breath with it."""
-    evidence = next((one for one in changes if one.kind is ChangeKind.EVIDENCE_ADDED), None)
-    is_done = any(one.kind is ChangeKind.DONE for one in changes)
-    for one in changes:
-        said = sentence(one, due=due, name_of=lambda id_: view.ministry(id_).text or id_)
+    evidence = next((one for one in episode.changes if one.kind is ChangeKind.EVIDENCE_ADDED), None)
+    is_done = any(one.kind is ChangeKind.DONE for one in episode.changes)
+    for one in episode.changes:
+        said = sentence(one, due=episode.due, name_of=lambda id_: view.ministry(id_).text or id_)
         if one.kind is ChangeKind.CREATED:
             title = title_cell(view, past.ledger.items[one.id]).text
             yield f"{said} · {title}" if "/" in one.id else said

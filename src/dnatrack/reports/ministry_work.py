@@ -9,9 +9,9 @@ from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.ministries import MinistryLoad, ministry_loads
 from dnatrack.judging.schedule import OPEN_STATES, ScheduleState
 from dnatrack.model.ministry import Ministry
-from dnatrack.reports import columns, ministries, overview, wording
+from dnatrack.reports import columns, issues, ministries, overview, wording
 from dnatrack.reports.columns import Columns, count_behind, nothing, table, unreadable_table
-from dnatrack.reports.issues import age_cell
+from dnatrack.reports.headings import heading
 from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, number, text
 from dnatrack.reports.selection import ministry_meant
 from dnatrack.reports.show_others import successors
@@ -20,7 +20,6 @@ from dnatrack.reports.view import (
     View,
     day_cell,
     lost_of,
-    name_cell,
     tally_facts,
     unknown_milestones,
     unreadable_fact,
@@ -115,7 +114,7 @@ def _summary(load: MinistryLoad) -> Iterator[Fact]:
     yield Fact("lead", tr("주관", "leads"), number(load.tasks))
     yield Fact("partner", tr("협조", "partner in"), number(len(load.partner_in)))
     yield from tally_facts(load.tally)
-    yield Fact("slips", wording.heading("slips"), number(load.slips, Tone.WARN))
+    yield Fact("slips", heading("slips"), number(load.slips, Tone.WARN))
     yield unreadable_fact(load.unreadable)
 
 
@@ -128,7 +127,7 @@ def _details(
     last = day_cell(ministry.dissolved_on, Tone.UNSURE)
     if not ministry.is_over(today):
         last = replace(last, text="")
-    yield Fact("last_day", wording.heading("last_day"), last)
+    yield Fact("last_day", heading("last_day"), last)
     inherited = view.ministries(known.inherited_from(ministry.id))
     yield Fact("inherited_from", tr("이어받음", "took over from"), inherited)
     seats = ", ".join(wording.name(one.name) for one in load.seats)
@@ -160,19 +159,12 @@ def _tasks(view: View, items: Sequence[JudgedItem], key: str, title: str) -> Tab
 
 
 def _issues(view: View, found: Sequence[JudgedIssue]) -> Table:
-    shown: Columns[JudgedIssue] = (
-        columns.text(
-            "id", lambda one: one.id, heading=tr("현안", "issue"), can_fold=True, least=16
-        ),
-        columns.of("title", lambda one: name_cell(one.raised.issue.title), can_fold=True),
-        columns.of(
-            "between",
-            lambda one: view.ministries(one.raised.issue.between),
-            can_fold=True,
-            least=10,
-        ),
-        columns.period("raised", lambda one: one.raised.issue.raised),
-        columns.right("days", age_cell, heading=tr("경과", "age")),
+    shown = (
+        issues.id_column(can_fold=True, least=16),
+        issues.title_column(can_fold=True),
+        issues.between_column(view, can_fold=True, least=10),
+        issues.raised_column(),
+        columns.right("days", issues.age_cell, heading=tr("경과", "age")),
     )
     title = count_behind(tr("해결되지 않은 현안", "Unsettled issues"), found)
     return table("issues", title, found, shown, nothing() if issues_are_recorded(view) else "")

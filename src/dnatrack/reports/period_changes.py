@@ -1,6 +1,6 @@
 """What happened in a period: warnings, changed signals, completions, slips."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,73 +9,98 @@ from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.schedule import DONE_STATES
 from dnatrack.model.words import Signal
-from dnatrack.reports import wording
+from dnatrack.reports import columns, wording
 from dnatrack.reports.change_wording import declaration_words
-from dnatrack.reports.history_view import (
-    days_moved,
-    due_text,
-    revision_value,
-    title_cell,
-    when,
-    who,
-)
+from dnatrack.reports.columns import CellColumn, Columns, indent, table, within
+from dnatrack.reports.history_view import days_moved, due_text, revision_value, when, who
 from dnatrack.reports.period_parts import (
+    Named,
     Reviewed,
     Side,
     count_title,
-    empty_cell,
-    item_cells,
+    item_columns,
     item_name,
     items_by_id,
     items_of,
+    milestone_columns,
     milestone_name,
     name_columns,
     none,
+    past_name,
     reasons_cell,
 )
-from dnatrack.reports.report import Align, Cell, Column, Row, Table, Tone, number, text
-from dnatrack.reports.view import (
-    due_cell,
-    late_cell,
-    original_due_cell,
-    period_cell,
-    signal_cell,
-    state_cell,
-)
+from dnatrack.reports.report import Cell, Table, Tone, number
+from dnatrack.reports.view import due_cell, late_cell, list_cell, original_due_cell, signal_cell
 
 _MARKED = 2
 _MOST = 3
 
 
+class _Attention(NamedTuple):
+    """A red or yellow task, or one of the milestones that make it so."""
+
+    item: JudgedItem
+    milestone: JudgedMilestone | None
+
+
 def attention(reviewed: Reviewed) -> Table:
     """Red tasks, then yellow ones, each with the milestones that make it so below it."""
     found = items_of(reviewed.after.judgement, Signal.RED, Signal.YELLOW)
-    columns = (
-        *name_columns(),
-        Column("kind", tr("종류", "kind"), for_programs=True),
-        Column("signal", tr("신호", "signal")),
-        Column("in_a_row", tr("연속", "in a row"), rank=3),
-        Column("reasons", tr("사유", "why"), can_fold=True),
-        Column("original_due", tr("당초기한", "original due"), rank=2),
-        Column("due", tr("현재기한", "current due")),
-        Column("days_late", tr("지연", "late"), Align.RIGHT),
-        Column("days_late_original", tr("당초 대비", "by original"), Align.RIGHT, rank=4),
-        Column("slips", tr("연기 횟수", "slips"), Align.RIGHT, rank=1),
-    )
-    rows = tuple(row for item in found for row in _rows(reviewed, item))
     title = count_title(tr("재검토·관심 필요 과제", "Red and yellow tasks"), len(found))
-    return Table("attention", title, columns, rows, none())
+    rows = [row for item in found for row in _rows(item)]
+    told = table("attention", title, rows, _attention_columns(reviewed), none())
+    return indent(told, (0 if one.milestone is None else 1 for one in rows))
 
 
-def _rows(reviewed: Reviewed, item: JudgedItem) -> Iterator[Row]:
-    in_a_row = reviewed.periods_in_a_row(item)
-    empty = (empty_cell(),) * 5
-    names, said = item_name(reviewed.view, item), _attention_words(item)
-    signal = signal_cell(item.signal)
-    yield Row((*names, text("task"), signal, _in_a_row(item, in_a_row), said, *empty))
+def _rows(item: JudgedItem) -> Iterator[_Attention]:
+    yield _Attention(item, None)
     for one in item.milestones:
         if one.reasons:
-            yield _milestone_row(reviewed, one)
+            yield _Attention(item, one)
+
+
+def _attention_columns(reviewed: Reviewed) -> Columns[_Attention]:
+    view, slips = reviewed.view, tr("연기 횟수", "slips")
+
+    def name(one: _Attention) -> Named:
+        """Who answers for a milestone stands in the row above."""
+        if one.milestone is None:
+            return item_name(view, one.item)
+        named = milestone_name(view, one.milestone)
+        return named._replace(lead=replace(named.lead, text=""))
+
+    def told(cell: Callable[[JudgedMilestone], Cell]) -> Callable[[_Attention], Cell]:
+        return lambda one: Cell("") if one.milestone is None else cell(one.milestone)
+
+    return (
+        *name_columns(name),
+        columns.text(
+            "kind", lambda one: "milestone" if one.milestone else "task", for_programs=True
+        ),
+        columns.of("signal", lambda one: signal_cell((one.milestone or one.item).signal)),
+        columns.of("in_a_row", lambda one: _in_a_row(reviewed, one), rank=3),
+        columns.of("reasons", _reasons, can_fold=True),
+        columns.of("original_due", told(original_due_cell), rank=2),
+        columns.of("due", told(due_cell)),
+        columns.right("days_late", told(_late)),
+        columns.right("days_late_original", told(_late_by_original), rank=4),
+        columns.right(
+            "slips", told(lambda one: number(reviewed.slips(one), Tone.BAD)), heading=slips, rank=1
+        ),
+    )
+
+
+def _reasons(one: _Attention) -> Cell:
+    return reasons_cell(one.milestone.reasons) if one.milestone else _attention_words(one.item)
+
+
+def _late(one: JudgedMilestone) -> Cell:
+    return late_cell(one.current.days_late, at_least=one.current.at_least)
+
+
+def _late_by_original(one: JudgedMilestone) -> Cell:
+    cell = late_cell(one.original.days_late, at_least=one.original.at_least)
+    return cell if one.original != one.current else replace(cell, tone=Tone.FAINT)
 
 
 def _attention_words(item: JudgedItem) -> Cell:
@@ -95,43 +120,20 @@ def _attention_words(item: JudgedItem) -> Cell:
     return Cell("", [])
 
 
-def _in_a_row(item: JudgedItem, count: int) -> Cell:
-    """In words where a signal stays the same from one report to the next."""
+def _in_a_row(reviewed: Reviewed, one: _Attention) -> Cell:
+    """In words where the signal of a task stays the same from one report to the next."""
+    if one.milestone is not None:
+        return Cell("")
+    count = reviewed.periods_in_a_row(one.item)
     if count < _MARKED:
         return Cell("", count)
-    word = wording.word(item.signal)
+    word = wording.word(one.item.signal)
     least = count == _MOST
     shown = tr(
         f"{word} {count}회{' 이상' if least else ''} 연속",
         f"{word} {count} times{' or more' if least else ''}",
     )
     return Cell(shown, count, Tone.WARN)
-
-
-def _named(reviewed: Reviewed, one: JudgedMilestone) -> tuple[Cell, Cell, Cell]:
-    """The name of a milestone; who answers for it stands in the row above."""
-    id_, title, lead = milestone_name(reviewed.view, one)
-    return id_, title, replace(lead, text="")
-
-
-def _milestone_row(reviewed: Reviewed, one: JudgedMilestone) -> Row:
-    current, original = one.current, one.original
-    original_late = late_cell(original.days_late, at_least=original.at_least)
-    return Row(
-        (
-            *_named(reviewed, one),
-            text("milestone"),
-            signal_cell(one.signal),
-            empty_cell(),
-            reasons_cell(one.reasons),
-            original_due_cell(one),
-            period_cell(one.due),
-            late_cell(current.days_late, at_least=current.at_least),
-            original_late if original != current else replace(original_late, tone=Tone.FAINT),
-            number(reviewed.slips(one), Tone.BAD),
-        ),
-        depth=1,
-    )
 
 
 # Which tasks changed their signal, and which of them are green again.
@@ -141,14 +143,15 @@ _BAD = frozenset({Signal.RED, Signal.YELLOW})
 
 
 class _Change(NamedTuple):
-    """A task on both sides; None where it was not there."""
+    """A task on both sides, None where it was not there; `known` is the later one."""
 
     before: JudgedItem | None
     after: JudgedItem | None
+    known: JudgedItem
 
     @property
     def signals(self) -> tuple[Signal | None, Signal | None]:
-        was, now = self
+        was, now = self.before, self.after
         return was.signal if was else None, now.signal if now else None
 
     @property
@@ -162,7 +165,7 @@ def transitions(reviewed: Reviewed) -> Table:
     found = [one for one in _changes(reviewed) if not one.is_return]
     found.sort(key=lambda one: [_ORDER.index(s) if s else len(_ORDER) for s in one.signals[::-1]])
     title = count_title(tr("신호가 바뀐 과제", "Changed signals"), len(found))
-    why = Column("reason", tr("사유", "why"), can_fold=True, rank=2)
+    why = columns.of("reason", _transition_words, can_fold=True, rank=2)
     return _transitions_table(reviewed, "transitions", title, found, why)
 
 
@@ -173,51 +176,48 @@ def returned_to_green(reviewed: Reviewed) -> Table:
     """
     found = [one for one in _changes(reviewed) if one.is_return]
     title = count_title(tr("정상추진으로 돌아온 과제", "Green again"), len(found))
-    standing = Column("standing", tr("현황", "stands"), can_fold=True, rank=2)
+    standing = columns.of("standing", _transition_words, can_fold=True, rank=2)
     return _transitions_table(reviewed, "returned", title, found, standing)
 
 
 def _changes(reviewed: Reviewed) -> Iterator[_Change]:
     before, after = (items_by_id(one.judgement) for one in (reviewed.before, reviewed.after))
-    for id_ in dict.fromkeys([*after, *before]):
-        change = _Change(before.get(id_), after.get(id_))
+    for id_, known in {**after, **before, **after}.items():
+        change = _Change(before.get(id_), after.get(id_), known)
         was, now = change.signals
         if was is not now:
             yield change
 
 
 def _transitions_table(
-    reviewed: Reviewed, key: str, title: str, found: list[_Change], last: Column
+    reviewed: Reviewed, key: str, title: str, found: list[_Change], last: CellColumn[_Change]
 ) -> Table:
-    columns = (
-        *name_columns(),
-        Column("before", tr("지난 보고", "last report")),
-        Column("after", tr("이번 보고", "this report")),
+    before, after = tr("지난 보고", "last report"), tr("이번 보고", "this report")
+    new, gone = Cell(tr("신규", "new")), Cell(tr("없어짐", "gone"), None, Tone.WARN)
+    shown: Columns[_Change] = (
+        *within(_known, *item_columns(reviewed.view)),
+        columns.of(
+            "before",
+            lambda one: signal_cell(one.before.signal) if one.before else new,
+            heading=before,
+        ),
+        columns.of(
+            "after", lambda one: signal_cell(one.after.signal) if one.after else gone, heading=after
+        ),
         last,
     )
-    rows = tuple(_transition_row(reviewed, one) for one in found)
-    return Table(key, title, columns, rows, none())
+    return table(key, title, found, shown, none())
 
 
-def _transition_row(reviewed: Reviewed, change: _Change) -> Row:
-    known = change.after or change.before
-    names = item_name(reviewed.view, known) if known else ()
-    was, now = change.signals
-    return Row(
-        (
-            *names,
-            signal_cell(was) if was else Cell(tr("신규", "new")),
-            signal_cell(now) if now else Cell(tr("없어짐", "gone"), None, Tone.WARN),
-            _transition_words(change),
-        )
-    )
+def _known(change: _Change) -> JudgedItem:
+    return change.known
 
 
 def _transition_words(change: _Change) -> Cell:
     """Why a task is what it is now; of one that is green again, how far it has come."""
     item = change.after
     if item is None:
-        return empty_cell()
+        return Cell("")
     if change.is_return:
         return _standing(item)
     return reasons_cell(item.reasons if item.signal is not Signal.GREEN else ())
@@ -273,36 +273,28 @@ def _completed_table(
     *,
     when_empty: str | None = None,
 ) -> Table:
-    columns = (
-        *name_columns(),
-        Column("due", tr("기한", "due"), rank=3),
-        Column("done_on", tr("완료일", "done on")),
-        Column("state", tr("기한 준수", "in time")),
-        Column("evidence", tr("증빙", "evidence"), can_fold=True, least=8),
-        Column("verification", tr("확인", "verified"), rank=2),
+    shown: Columns[JudgedMilestone] = (
+        *milestone_columns(reviewed.view),
+        columns.due(heading=tr("기한", "due"), rank=3),
+        columns.done_on(),
+        columns.state(heading=tr("기한 준수", "in time")),
+        columns.of(
+            "evidence", lambda one: _evidence(one.owed.milestone.evidence), can_fold=True, least=8
+        ),
+        columns.word(
+            "verification",
+            lambda one: one.owed.milestone.verification,
+            heading=tr("확인", "verified"),
+            rank=2,
+        ),
     )
-    rows = tuple(_completed_row(reviewed, one) for one in found)
-    return Table(key, title, columns, rows, none() if when_empty is None else when_empty)
-
-
-def _completed_row(reviewed: Reviewed, one: JudgedMilestone) -> Row:
-    milestone = one.owed.milestone
-    return Row(
-        (
-            *milestone_name(reviewed.view, one),
-            due_cell(one),
-            period_cell(milestone.done_on),
-            state_cell(one),
-            _evidence(milestone.evidence),
-            Cell(wording.word(milestone.verification), milestone.verification.value),
-        )
-    )
+    return table(key, title, found, shown, none() if when_empty is None else when_empty)
 
 
 def _evidence(sources: tuple[str, ...]) -> Cell:
     if not sources:
         return Cell(tr("증빙 없음", "no evidence"), [], Tone.BAD)
-    return Cell(", ".join(sources), list(sources))
+    return list_cell(sources)
 
 
 # The deadlines that slipped in the period, those that nobody declared on top.
@@ -312,19 +304,27 @@ def slipped_table(reviewed: Reviewed) -> Table:
     """Every move to a later deadline, or to none, since the last report."""
     slips = [one for moves in reviewed.moves.values() for one in moves if one.is_slip]
     slips.sort(key=lambda one: (one.is_declared, -(one.days or 0), one.id))
-    columns = (
-        *name_columns(),
-        Column("old", tr("전", "from")),
-        Column("new", tr("후", "to")),
-        Column("days", tr("일수", "days"), Align.RIGHT),
-        Column("on", tr("바꾼 날", "on"), rank=2),
-        Column("who", tr("누가", "who"), rank=3),
-        Column("reason", tr("사유", "why"), can_fold=True),
-    )
     undeclared = sum(not one.is_declared for one in slips)
     title = _title(len(slips), undeclared)
-    rows = tuple(_slip_row(reviewed, one) for one in slips)
-    return Table("slips", title, columns, rows, none(), note=" ".join(_others(reviewed)))
+
+    def name(move: Move) -> Named:
+        return past_name(reviewed, move.id)
+
+    shown: Columns[Move] = (
+        *name_columns(name),
+        columns.of("old", lambda one: due_text(one.old), heading=tr("전", "from")),
+        columns.of("new", _new_due, heading=tr("후", "to")),
+        columns.right("days", lambda one: days_moved(one.days)),
+        columns.of(
+            "on",
+            lambda one: when(one.commit, reviewed.past.day_of_move(one)),
+            heading=tr("바꾼 날", "on"),
+            rank=2,
+        ),
+        columns.of("who", lambda one: who(one.commit), rank=3),
+        columns.of("reason", _declaration, can_fold=True),
+    )
+    return table("slips", title, slips, shown, none(), note=" ".join(_others(reviewed)))
 
 
 def _title(slips: int, undeclared: int) -> str:
@@ -335,26 +335,13 @@ def _title(slips: int, undeclared: int) -> str:
     )
 
 
-def _slip_row(reviewed: Reviewed, move: Move) -> Row:
-    past, view = reviewed.past, reviewed.view
-    item = past.ledger.items[move.id]
-    why = Cell(
-        declaration_words(move.revision),
-        revision_value(move.revision),
-        Tone.PLAIN if move.is_declared else Tone.BAD,
-    )
-    return Row(
-        (
-            *item_cells(move.id, title_cell(view, item)),
-            view.ministry(item.lead or None),
-            due_text(move.old),
-            Cell(due_text(move.new).text or tr("없음", "none"), move.new or None),
-            days_moved(move.days),
-            when(move.commit, past.day_of_move(move)),
-            who(move.commit),
-            why,
-        )
-    )
+def _new_due(move: Move) -> Cell:
+    return Cell(due_text(move.new).text or tr("없음", "none"), move.new or None)
+
+
+def _declaration(move: Move) -> Cell:
+    tone = Tone.PLAIN if move.is_declared else Tone.BAD
+    return Cell(declaration_words(move.revision), revision_value(move.revision), tone)
 
 
 def _others(reviewed: Reviewed) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What lies ahead of a period: due next, early warnings, silence, what is unsettled."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -12,26 +13,28 @@ from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.schedule import OPEN_STATES, ScheduleState
 from dnatrack.model.tracker import Unreadable
 from dnatrack.model.words import Lifecycle, Signal
-from dnatrack.reports import wording
+from dnatrack.reports import columns, issues, wording
 from dnatrack.reports.change_wording import sentence
-from dnatrack.reports.history_view import title_cell
-from dnatrack.reports.issues import age_cell
+from dnatrack.reports.columns import Columns, table
 from dnatrack.reports.period_parts import (
+    Named,
     Reviewed,
     count_title,
-    empty_cell,
-    item_cells,
+    id_cell,
+    item_columns,
     item_name,
     items_by_id,
     items_of,
     lost_of,
+    milestone_columns,
     milestone_name,
     name_columns,
     none,
+    past_name,
     reasons_cell,
 )
-from dnatrack.reports.report import Align, Cell, Column, JsonValue, Row, Table, Tone, number, text
-from dnatrack.reports.view import due_cell, left_cell, name_cell, period_cell
+from dnatrack.reports.report import Cell, JsonValue, Table, Tone
+from dnatrack.reports.view import View, coming_milestones, due_cell, name_cell
 
 
 def horizon(reviewed: Reviewed) -> int:
@@ -42,35 +45,19 @@ def horizon(reviewed: Reviewed) -> int:
 
 def ahead(reviewed: Reviewed) -> Table:
     """The open milestones whose deadline ends within that, the next one first."""
-    within = horizon(reviewed)
-    found = [
-        one
-        for one in reviewed.after.judgement.milestones
-        if one.current.days_left is not None and one.current.days_left <= within
-    ]
-    found.sort(key=lambda one: (one.current.days_left or 0, one.owed.id))
-    columns = (
-        *name_columns(),
-        Column("due", tr("기한", "due")),
-        Column("days_left", tr("남은 날", "left"), Align.RIGHT),
-        Column("lifecycle", tr("진행", "progress"), rank=2),
+    days = horizon(reviewed)
+    found = coming_milestones(reviewed.after.judgement.milestones, within=days)
+    span, progress = wording.days(days), tr("진행", "progress")
+    title = count_title(tr(f"{span} 안에 올 기한", f"Due within {span}"), len(found))
+    shown: Columns[JudgedMilestone] = (
+        *milestone_columns(reviewed.view),
+        columns.due(heading=tr("기한", "due")),
+        columns.days_left(),
+        columns.word(
+            "lifecycle", lambda one: one.owed.milestone.lifecycle, heading=progress, rank=2
+        ),
     )
-    rows = tuple(
-        Row(
-            (
-                *milestone_name(reviewed.view, one),
-                due_cell(one),
-                left_cell(one),
-                Cell(
-                    wording.word(one.owed.milestone.lifecycle), one.owed.milestone.lifecycle.value
-                ),
-            )
-        )
-        for one in found
-    )
-    span = wording.days(within)
-    title = count_title(tr(f"{span} 안에 올 기한", f"Due within {span}"), len(rows))
-    return Table("next", title, columns, rows, none())
+    return table("next", title, found, shown, none())
 
 
 # Early warnings: what a green task may yet come to grief over.
@@ -115,31 +102,39 @@ class Notice(NamedTuple):
     other: str = ""
 
 
+class _Warning(NamedTuple):
+    """The signs at a green task, or at one of its milestones."""
+
+    named: Named
+    task: str
+    due: Cell
+    signs: tuple[Notice, ...]
+
+
 def early_warnings(reviewed: Reviewed) -> Table:
     """The signs at each green task: of the task itself, then of its milestones."""
-    columns = (
-        *name_columns(),
-        Column("task", tr("과제", "task"), for_programs=True),
-        Column("due", tr("기한", "due"), rank=2),
-        Column("signs", tr("징후", "signs"), can_fold=True),
-    )
     greens = items_of(reviewed.after.judgement, Signal.GREEN)
-    rows = tuple(row for item in greens for row in _warning_rows(reviewed, item))
-    title = count_title(
-        tr("정상추진 과제의 조기 징후", "Early warnings among the green"), len(rows)
+    found = [one for item in greens for one in _warnings(reviewed, item) if one.signs]
+    title = tr("정상추진 과제의 조기 징후", "Early warnings among the green")
+    shown: Columns[_Warning] = (
+        *name_columns(_named),
+        columns.text("task", lambda one: one.task, heading=tr("과제", "task"), for_programs=True),
+        columns.of("due", lambda one: one.due, heading=tr("기한", "due"), rank=2),
+        columns.of("signs", lambda one: _signs(one.signs), can_fold=True),
     )
-    return Table("early_warnings", title, columns, rows, none())
+    return table("early_warnings", count_title(title, len(found)), found, shown, none())
 
 
-def _warning_rows(reviewed: Reviewed, item: JudgedItem) -> Iterator[Row]:
+def _named(one: _Warning) -> Named:
+    return one.named
+
+
+def _warnings(reviewed: Reviewed, item: JudgedItem) -> Iterator[_Warning]:
     own = tuple(_of_task(reviewed, item))
-    if own:
-        yield Row((*item_name(reviewed.view, item), text(item.id), empty_cell(), _signs(own)))
+    yield _Warning(item_name(reviewed.view, item), item.id, Cell(""), own)
     for one in item.milestones:
-        found = tuple(_of_milestone(reviewed, one))
-        if found:
-            names = milestone_name(reviewed.view, one)
-            yield Row((*names, text(item.id), due_cell(one), _signs(found)))
+        signs = tuple(_of_milestone(reviewed, one))
+        yield _Warning(milestone_name(reviewed.view, one), item.id, due_cell(one), signs)
 
 
 def _signs(found: tuple[Notice, ...]) -> Cell:
@@ -184,55 +179,39 @@ def _not_started(reviewed: Reviewed, one: JudgedMilestone) -> Iterator[Notice]:
         yield Notice(Sign.BROUGHT_FORWARD)
 
 
-# The open tasks of which nothing new was heard for a long time.
-
-
 def silent(reviewed: Reviewed) -> Table:
     """Those that passed a step of the ladder of `silent_after_days`, the longest first."""
-    columns = (
-        *name_columns(),
-        Column("since", tr("마지막 소식", "last news")),
-        Column("days", tr("경과", "for"), Align.RIGHT),
-        Column("step", tr("단계", "step"), Align.RIGHT, rank=3),
-        Column("last", tr("마지막 변화", "what it was"), can_fold=True, rank=2),
-    )
-    rows = tuple(_silent_rows(reviewed))
+    items = items_by_id(reviewed.after.judgement)
+
+    def name(one: Silence) -> Named:
+        if one.id in items:
+            return item_name(reviewed.view, items[one.id])
+        return past_name(reviewed, one.id)
+
+    found = [one for one in reviewed.silences if one.step]
     ladder = reviewed.after.judgement.tracker.settings.thresholds.silent_after_days
     steps = " · ".join(map(wording.days, ladder))
-    title = count_title(tr("소식 없는 과제", "No news"), len(rows))
+    last = tr("마지막 변화", "what it was")
+    shown: Columns[Silence] = (
+        *name_columns(name),
+        columns.day("since", lambda one: one.since, heading=tr("마지막 소식", "last news")),
+        columns.right("days", _silence, heading=tr("경과", "for")),
+        columns.count("step", lambda one: one.step, rank=3),
+        columns.of("last", lambda one: _last(reviewed, one), heading=last, can_fold=True, rank=2),
+    )
+    title = count_title(tr("소식 없는 과제", "No news"), len(found))
     note = tr(f"단계: {steps} 초과", f"Steps: more than {steps}.")
-    return Table("silent", title, columns, rows, none(), note=note if rows else "")
+    return table("silent", title, found, shown, none(), note=note if found else "")
 
 
-def _silent_rows(reviewed: Reviewed) -> Iterator[Row]:
-    items = items_by_id(reviewed.after.judgement)
-    for one in reviewed.silences:
-        if one.step == 0:
-            continue
-        if one.id in items:
-            names = item_name(reviewed.view, items[one.id])
-        else:
-            item = reviewed.past.ledger.items[one.id]
-            names = (
-                *item_cells(one.id, title_cell(reviewed.view, item)),
-                reviewed.view.ministry(item.lead or None),
-            )
-        yield Row((*names, *_entries(reviewed, one)))
+def _silence(one: Silence) -> Cell:
+    return Cell(wording.days(one.days), one.days, Tone.WARN)
 
 
-def _entries(reviewed: Reviewed, one: Silence) -> tuple[Cell, ...]:
+def _last(reviewed: Reviewed, one: Silence) -> Cell:
     last = sentence(one.last, name_of=lambda id_: reviewed.view.ministry(id_).text or id_)
     about = f"{one.last.id} " if one.last.id != one.id else ""
-    value = {"id": one.last.id, "change": one.last.kind.value}
-    return (
-        Cell(wording.day(one.since), one.since.isoformat()),
-        Cell(wording.days(one.days), one.days, Tone.WARN),
-        number(one.step),
-        Cell(about + last, value),
-    )
-
-
-# What is still to be settled between ministries.
+    return Cell(about + last, {"id": one.last.id, "change": one.last.kind.value})
 
 
 def unsettled_table(reviewed: Reviewed) -> Table:
@@ -240,21 +219,35 @@ def unsettled_table(reviewed: Reviewed) -> Table:
 
     Those older than `unsettled_after_days` are marked.
     """
-    columns = (
-        Column("id", tr("현안", "issue"), can_fold=True, least=16),
-        Column("title", tr("제목", "title"), for_programs=True),
-        Column("between", tr("관련 기관", "between"), can_fold=True, least=12),
-        Column("raised", tr("제기", "raised")),
-        Column("days", tr("경과", "age"), Align.RIGHT),
-        Column("is_old", tr("기준", "threshold")),
-    )
-    after = reviewed.after
+    after, view = reviewed.after, reviewed.view
     judged = judge_issues(after.judgement.tracker, after.today)
     waiting = [one for one in judged if not one.is_settled]
     waiting.sort(key=lambda one: (-one.took.least, -one.took.most, one.id))
-    rows = tuple(_row(reviewed, one) for one in waiting)
-    title = count_title(tr("미해결 현안", "Unsettled issues"), len(rows))
-    return Table("issues", title, columns, rows, _when_empty(reviewed))
+    days = after.judgement.tracker.settings.thresholds.unsettled_after_days
+    shown: Columns[JudgedIssue] = (
+        columns.of("id", _issue_id, heading=tr("현안", "issue"), can_fold=True, least=16),
+        issues.title_column(for_programs=True),
+        columns.of(
+            "between",
+            lambda one: view.ministries(tuple(filter(None, one.raised.concerned))),
+            can_fold=True,
+            least=12,
+        ),
+        issues.raised_column(),
+        columns.right("days", issues.age_cell, heading=tr("경과", "age")),
+        columns.of("is_old", lambda one: _is_old(one, days), heading=tr("기준", "threshold")),
+    )
+    title = count_title(tr("미해결 현안", "Unsettled issues"), len(waiting))
+    return table("issues", title, waiting, shown, _when_empty(reviewed))
+
+
+def _issue_id(one: JudgedIssue) -> Cell:
+    return id_cell(one.id, name_cell(one.raised.issue.title))
+
+
+def _is_old(one: JudgedIssue, days: int) -> Cell:
+    is_old = one.state is IssueState.ESCALATED
+    return Cell(tr(f"{days}일 초과", f"over {days} d") if is_old else "", is_old, Tone.BAD)
 
 
 def _when_empty(reviewed: Reviewed) -> str:
@@ -267,32 +260,18 @@ def _when_empty(reviewed: Reviewed) -> str:
     )
 
 
-def _row(reviewed: Reviewed, judged: JudgedIssue) -> Row:
-    issue = judged.raised.issue
-    after = reviewed.after.judgement.tracker.settings.thresholds.unsettled_after_days
-    is_old = judged.state is IssueState.ESCALATED
-    mark = tr(f"{after}일 초과", f"over {after} d") if is_old else ""
-    return Row(
-        (
-            *item_cells(judged.id, name_cell(issue.title)),
-            reviewed.view.ministries(tuple(filter(None, judged.raised.concerned))),
-            period_cell(issue.raised),
-            age_cell(judged),
-            Cell(mark, is_old, Tone.BAD),
-        )
-    )
-
-
 # What cannot be judged, and why: nothing is left out because nobody knows.
 
 
 def not_judged_table(reviewed: Reviewed) -> Table:
     """The grey tasks and why they are grey."""
     found = items_of(reviewed.after.judgement, Signal.GREY)
-    columns = (*name_columns(), Column("reasons", tr("사유", "why"), can_fold=True))
-    rows = tuple(Row((*item_name(reviewed.view, item), _why(item))) for item in found)
-    title = count_title(tr("판정할 수 없는 과제", "Tasks that cannot be judged"), len(rows))
-    return Table("not_judged", title, columns, rows, none())
+    shown: Columns[JudgedItem] = (
+        *item_columns(reviewed.view),
+        columns.of("reasons", _why, can_fold=True),
+    )
+    title = count_title(tr("판정할 수 없는 과제", "Tasks that cannot be judged"), len(found))
+    return table("not_judged", title, found, shown, none())
 
 
 def _why(item: JudgedItem) -> Cell:
@@ -308,47 +287,33 @@ def unknown(reviewed: Reviewed) -> Table:
         for one in reviewed.after.judgement.milestones
         if one.state is ScheduleState.OUTCOME_UNKNOWN
     ]
-    columns = (
-        *name_columns(),
-        Column("due", tr("기한", "due")),
-        Column("looked_for", tr("찾아본 결과", "search"), rank=2),
-        Column("looked_on", tr("찾아본 날", "searched on"), rank=3),
+    shown: Columns[JudgedMilestone] = (
+        *milestone_columns(reviewed.view),
+        columns.due(heading=tr("기한", "due")),
+        *columns.search(),
     )
-    rows = tuple(_unknown_row(reviewed, one) for one in found)
-    title = count_title(tr("결과 미확인 이정표", "Outcome unknown"), len(rows))
-    return Table("outcome_unknown", title, columns, rows, none())
-
-
-def _unknown_row(reviewed: Reviewed, one: JudgedMilestone) -> Row:
-    search, due = one.owed.milestone.looked_for, one.due
-    return Row(
-        (
-            *milestone_name(reviewed.view, one),
-            period_cell(due),
-            Cell(wording.word(search.result), search.result.value) if search else text(None),
-            Cell(wording.day(search.on), search.on.isoformat()) if search else text(None),
-        )
-    )
+    title = count_title(tr("결과 미확인 이정표", "Outcome unknown"), len(found))
+    return table("outcome_unknown", title, found, shown, none())
 
 
 def unreadable(reviewed: Reviewed) -> Table:
     """What could not be read, and the files of which something is missing."""
-    columns = (
-        Column("id", tr("무엇", "what"), can_fold=True, least=20),
-        Column("title", tr("제목", "title"), for_programs=True),
-        Column("file", tr("파일", "file")),
+    view, what = reviewed.view, tr("무엇", "what")
+    shown: Columns[Unreadable] = (
+        columns.of("id", lambda one: _lost_id(view, one), heading=what, can_fold=True, least=20),
+        columns.of("title", view.title, for_programs=True),
+        columns.text("file", lambda one: one.place.file),
     )
     lost = list(lost_of(reviewed.after.judgement))
-    rows = tuple(_lost_row(reviewed, one) for one in lost)
     files = {one.place.file for one in lost}
     partly = sorted(reviewed.after.judgement.tracker.partly_read - files)
-    title = count_title(tr("읽을 수 없는 것", "Unreadable"), len(rows))
-    return Table("unreadable", title, columns, rows, note=" ".join(_notes(partly)))
+    title = count_title(tr("읽을 수 없는 것", "Unreadable"), len(lost))
+    told = table("unreadable", title, lost, shown, note=" ".join(_notes(partly)))
+    return replace(told, rows=tuple(replace(row, tone=Tone.UNSURE) for row in told.rows))
 
 
-def _lost_row(reviewed: Reviewed, one: Unreadable) -> Row:
-    names = item_cells(one.full_id, reviewed.view.title(one))
-    return Row((*names, text(one.place.file)), tone=Tone.UNSURE)
+def _lost_id(view: View, lost: Unreadable) -> Cell:
+    return id_cell(lost.full_id, view.title(lost))
 
 
 def _notes(partly: list[str]) -> Iterator[str]:

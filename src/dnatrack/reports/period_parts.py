@@ -1,8 +1,9 @@
 """What the report of a period is made of, and entries that its sections share."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from dnatrack.history.moves import Move
 from dnatrack.history.silence import Silence
@@ -12,11 +13,13 @@ from dnatrack.judging.signal import Reason
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import ItemKind, Unreadable
 from dnatrack.model.words import Signal
-from dnatrack.reports import wording
-from dnatrack.reports.history_view import Past
-from dnatrack.reports.report import Cell, Column, JsonValue, text
+from dnatrack.reports import columns, wording
+from dnatrack.reports.columns import Columns, Item
+from dnatrack.reports.history_view import Past, title_cell
+from dnatrack.reports.report import Cell, JsonValue
 from dnatrack.reports.show_pieces import amount_of
 from dnatrack.reports.view import View
+from dnatrack.reports.view import lost_of as lost_of_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +113,7 @@ def items_of(judgement: Judgement, *signals: Signal) -> list[JudgedItem]:
 
 def lost_of(judgement: Judgement) -> Iterator[Unreadable]:
     """The tasks, taskforces and milestones that could not be read."""
-    for item in judgement.items:
-        if isinstance(item.subject, Unreadable):
-            yield item.subject
-        yield from item.lost
+    yield from lost_of_items(judgement.items)
     yield from (
         one
         for one in judgement.tracker.unreadable
@@ -121,33 +121,60 @@ def lost_of(judgement: Judgement) -> Iterator[Unreadable]:
     )
 
 
-# Entries that several sections of the report of a period have in common.
+class Named(NamedTuple):
+    """What a row is about: its id, its title, and the ministry that answers for it."""
+
+    id: str
+    title: Cell
+    lead: Cell
 
 
-def name_columns() -> tuple[Column, ...]:
-    """The columns that name what a row is about; see `item_name` and `milestone_name`."""
+def name_columns(name_of: Callable[[Item], Named]) -> Columns[Item]:
+    """An id with its title, which folds under it; for programs apart; and the lead."""
     return (
-        Column("id", tr("무엇", "what"), can_fold=True, least=20),
-        Column("title", tr("제목", "title"), for_programs=True),
-        Column("lead", tr("주관", "lead"), rank=1),
+        columns.of(
+            "id", lambda one: _id(name_of(one)), heading=tr("무엇", "what"), can_fold=True, least=20
+        ),
+        columns.of("title", lambda one: name_of(one).title, for_programs=True),
+        columns.of("lead", lambda one: name_of(one).lead, rank=1),
     )
 
 
-def item_name(view: View, item: JudgedItem) -> tuple[Cell, Cell, Cell]:
-    """The entries that name a task or taskforce: its id with its title, its title, its lead."""
+def _id(named: Named) -> Cell:
+    return id_cell(named.id, named.title)
+
+
+def id_cell(id_: str, title: Cell) -> Cell:
+    """An id with its title, which folds under it."""
+    return Cell(f"{id_} {title.text}".rstrip(), id_, title.tone)
+
+
+def item_name(view: View, item: JudgedItem) -> Named:
+    """A task or taskforce by its name."""
     subject = item.subject
     lead = subject.chair.ministry if isinstance(subject, Taskforce) else subject.lead
-    return (*item_cells(item.id, view.title(subject)), view.ministry(lead))
+    return Named(item.id, view.title(subject), view.ministry(lead))
 
 
-def milestone_name(view: View, one: JudgedMilestone) -> tuple[Cell, Cell, Cell]:
-    """The entries that name a milestone: its id with its title, its title, its lead."""
-    return (*item_cells(one.owed.id, view.title(one.owed)), view.ministry(one.owed.lead))
+def milestone_name(view: View, one: JudgedMilestone) -> Named:
+    """A milestone by its name."""
+    return Named(one.owed.id, view.title(one.owed), view.ministry(one.owed.lead))
 
 
-def item_cells(id_: str, title: Cell) -> tuple[Cell, Cell]:
-    """An id with its title, which folds under it; for programs apart."""
-    return Cell(f"{id_} {title.text}".rstrip(), id_, title.tone), title
+def item_columns(view: View) -> Columns[JudgedItem]:
+    """The columns that name a task or taskforce."""
+    return name_columns(lambda item: item_name(view, item))
+
+
+def milestone_columns(view: View) -> Columns[JudgedMilestone]:
+    """The columns that name a milestone."""
+    return name_columns(lambda one: milestone_name(view, one))
+
+
+def past_name(reviewed: Reviewed, id_: str) -> Named:
+    """What the history knows, by its name."""
+    item, view = reviewed.past.ledger.items[id_], reviewed.view
+    return Named(id_, title_cell(view, item), view.ministry(item.lead or None))
 
 
 def reasons_cell(reasons: tuple[Reason, ...]) -> Cell:
@@ -167,8 +194,3 @@ def none() -> str:
 def count_title(title: str, count: int) -> str:
     """A title with the number of its rows; nothing more where there are none."""
     return tr(f"{title}({count}건)", f"{title}: {count}") if count else title
-
-
-def empty_cell() -> Cell:
-    """An empty entry."""
-    return text(None)

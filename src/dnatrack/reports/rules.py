@@ -1,8 +1,11 @@
 """Every rule that the data, or a change of it, is checked by."""
 
-from dnatrack.i18n import say, tr
+from dnatrack.i18n import tr
 from dnatrack.model.finding import Severity
-from dnatrack.reports.report import Cell, Column, Report, Row, Table, Tone, text
+from dnatrack.reports import columns
+from dnatrack.reports.columns import Columns, table
+from dnatrack.reports.report import Cell, Report, Tone, text
+from dnatrack.reports.view import both_cell
 from dnatrack.rules.engine import AnyRule, rulebook
 from dnatrack.rules.rule import ChangeRule
 
@@ -12,29 +15,20 @@ _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: 
 
 def build() -> Report:
     """The rules, in the order of their names."""
-    columns = (
-        Column("rule", tr("규칙", "rule")),
-        Column("about", tr("대상", "about")),
-        Column("severity", tr("정도", "severity")),
-        Column("summary", tr("무엇을 찾는가", "what it finds"), can_fold=True),
+    finds = tr("무엇을 찾는가", "what it finds")
+    shown: Columns[AnyRule] = (
+        columns.text("rule", lambda rule: rule.id, heading=tr("규칙", "rule")),
+        columns.of("about", _about, heading=tr("대상", "about")),
+        columns.of("severity", lambda rule: text(rule.severity.value, _TONES[rule.severity])),
+        columns.of("summary", lambda rule: both_cell(rule.summary), heading=finds, can_fold=True),
     )
-    rows = tuple(
-        Row(
-            (
-                text(rule.id),
-                _about(rule),
-                Cell(rule.severity.value, rule.severity.value, _TONES[rule.severity]),
-                Cell(say(rule.summary), {"ko": rule.summary.ko, "en": rule.summary.en}),
-            )
-        )
-        for rule in rulebook().values()
-    )
-    title = tr(f"점검 규칙 {len(rows)}개", f"{len(rows)} rules")
+    rules = rulebook().values()
+    title = tr(f"점검 규칙 {len(rules)}개", f"{len(rules)} rules")
     note = tr(
         "`dnatrack explain 규칙`이 까닭과 예를 보여 줍니다.",
         "`dnatrack explain RULE` gives the reason and examples.",
     )
-    return Report(FORM, title, tables=(Table("rules", "", columns, rows),), notes=(note,))
+    return Report(FORM, title, tables=(table("rules", "", rules, shown),), notes=(note,))
 
 
 def _about(rule: AnyRule) -> Cell:

@@ -6,32 +6,22 @@ from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import Schedule
 from dnatrack.judging.waiting import waiting_on
-from dnatrack.model.milestone import Revision, StageReached
+from dnatrack.model.milestone import Revision
 from dnatrack.model.words import Lifecycle
-from dnatrack.reports import issues, show_pieces, wording
+from dnatrack.reports import columns, issues, show_pieces, wording
+from dnatrack.reports.columns import Columns, fact, table
 from dnatrack.reports.legislation import (
     Law,
+    Step,
     laws,
     next_cell,
     notice_cell,
-    stage_cells,
     stage_columns,
+    steps,
 )
-from dnatrack.reports.report import (
-    Align,
-    Cell,
-    Column,
-    Fact,
-    Report,
-    Row,
-    Table,
-    Tone,
-    name_value,
-    text,
-)
-from dnatrack.reports.view import View, due_cell, period_cell, signal_cell, state_cell, state_tone
-
-# Everything about one legal text: its stages, what comes next, what is not recorded.
+from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, name_value
+from dnatrack.reports.show_pieces import list_fact, period_fact, word_fact
+from dnatrack.reports.view import View, signal_cell, state_cell, state_tone
 
 LAW_FORM = "dnatrack-law/1"
 
@@ -53,23 +43,23 @@ def build_law(view: View, law: Law) -> Report:
 
 def _law_details(view: View, law: Law) -> Iterator[Fact]:
     owed, level = law.judged.owed, law.legislation.level
-    yield show_pieces.fact("id", "id", law.id)
-    yield show_pieces.hidden_fact("law", law.legislation.law)
+    yield fact("id", law.id, label="id")
+    yield hidden_fact("law", law.legislation.law)
     title = Cell(wording.name(owed.milestone.title), name_value(owed.milestone.title))
-    yield show_pieces.fact("title", tr("이정표", "milestone"), title)
-    yield show_pieces.word_fact("level", tr("종류", "rank"), level)
-    yield show_pieces.fact("lead", tr("주관", "lead"), view.ministry(owed.lead))
-    yield show_pieces.period("due", tr("현재기한", "current due"), law.judged.due)
-    yield show_pieces.fact("state", tr("일정", "schedule"), state_cell(law.judged))
+    yield fact("title", title, label=tr("이정표", "milestone"))
+    yield word_fact("level", level)
+    yield fact("lead", view.ministry(owed.lead))
+    yield period_fact("due", law.judged.due)
+    yield fact("state", state_cell(law.judged), label=tr("일정", "schedule"))
     yield from course_facts(law)
     yield _unrecorded(law)
-    yield show_pieces.fact("note", tr("비고", "note"), owed.milestone.note)
-    yield show_pieces.fact("file", tr("파일", "file"), owed.milestone.place.file)
+    yield fact("note", owed.milestone.note, label=tr("비고", "note"))
+    yield fact("file", owed.milestone.place.file)
 
 
 def course_facts(law: Law) -> Iterator[Fact]:
     """What comes next, and whether the notice was long enough."""
-    yield show_pieces.fact("next", tr("다음 단계", "next stage"), next_cell(law))
+    yield fact("next", next_cell(law), label=tr("다음 단계", "next stage"))
     held = law.course.notice
     cell = notice_cell(law)
     if held is not None:
@@ -81,7 +71,7 @@ def course_facts(law: Law) -> Iterator[Fact]:
             f"{cell.text} ({lasted}at least {least}: {by})",
         )
         cell = Cell(words, cell.value, cell.tone)
-    yield show_pieces.fact("notice", tr("입법예고 기간", "notice period"), cell)
+    yield fact("notice", cell)
 
 
 def _unrecorded(law: Law) -> Fact:
@@ -89,33 +79,27 @@ def _unrecorded(law: Law) -> Fact:
     missing = law.course.unrecorded
     words = ", ".join(map(wording.word, missing))
     cell = Cell(words, [one.value for one in missing])
-    return show_pieces.fact("unrecorded", tr("기록 없는 앞 단계", "not recorded"), cell)
+    return fact("unrecorded", cell)
 
 
 def stages(law: Law) -> Table:
     """The recorded stages, in their order, with notes and sources."""
-    level = wording.word(law.legislation.level)
-    rows = tuple(_stage_row(one, law) for one in law.legislation.stages)
+    title = f"{law.legislation.law} ({wording.word(law.legislation.level)})"
     empty = tr("알려진 단계가 없습니다.", "No stage is known.")
-    return Table("stages", f"{law.legislation.law} ({level})", _columns(), rows, empty)
+    return table("stages", title, steps(law), _columns(), empty)
 
 
 def no_stages() -> Table:
     """The same table for a milestone that is about no law."""
-    return Table("stages", "", _columns(), ())
+    return table("stages", "", (), _columns())
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns() -> Columns[Step]:
     return (
         *stage_columns(),
-        Column("note", tr("설명", "note"), can_fold=True),
-        Column("sources", tr("출처", "sources")),
+        columns.text("note", lambda step: step.reached.note, can_fold=True),
+        columns.sources(lambda step: step.reached.sources),
     )
-
-
-def _stage_row(reached: StageReached, law: Law) -> Row:
-    sources = Cell(" ".join(reached.sources), list(reached.sources))
-    return Row((*stage_cells(reached, law.course), text(reached.note), sources))
 
 
 MILESTONE_FORM = "dnatrack-milestone/1"
@@ -146,44 +130,36 @@ def build_milestone(view: View, judged: JudgedMilestone) -> Report:
 def _milestone_details(view: View, judged: JudgedMilestone, about: Law | None) -> Iterator[Fact]:
     owed, milestone = judged.owed, judged.owed.milestone
     owner = Cell(f"{owed.owner.id} {view.title(owed.owner).text}", owed.owner.id)
-    yield show_pieces.fact("id", "id", owed.id)
-    yield show_pieces.hidden_fact("title", name_value(milestone.title))
-    yield show_pieces.fact("owner", tr("소속", "of"), owner)
-    yield show_pieces.fact("lead", tr("주관", "lead"), view.ministry(owed.lead))
-    yield show_pieces.word_fact("kind", tr("종류", "kind"), milestone.kind)
-    yield show_pieces.fact("signal", tr("신호", "signal"), signal_cell(judged.signal))
-    yield show_pieces.word_fact("lifecycle", tr("진행", "lifecycle"), milestone.lifecycle)
+    yield fact("id", owed.id, label="id")
+    yield hidden_fact("title", name_value(milestone.title))
+    yield fact("owner", owner)
+    yield fact("lead", view.ministry(owed.lead))
+    yield word_fact("kind", milestone.kind)
+    yield fact("signal", signal_cell(judged.signal))
+    yield word_fact("lifecycle", milestone.lifecycle)
     yield from _deadlines(judged)
-    yield show_pieces.period("done_on", tr("완료일", "done on"), milestone.done_on)
-    yield show_pieces.word_fact("completion", tr("완료 범위", "completion"), milestone.completion)
-    yield show_pieces.list_fact("evidence", tr("증빙", "evidence"), milestone.evidence)
-    verification = show_pieces.word_fact(
-        "verification", tr("확인 정도", "verification"), milestone.verification
-    )
+    yield period_fact("done_on", milestone.done_on)
+    yield word_fact("completion", milestone.completion)
+    yield list_fact("evidence", milestone.evidence)
+    verification = word_fact("verification", milestone.verification)
     is_done = milestone.lifecycle is Lifecycle.DONE
-    yield (
-        verification
-        if is_done
-        else show_pieces.hidden_fact("verification", milestone.verification.value)
-    )
+    yield (verification if is_done else hidden_fact("verification", milestone.verification.value))
     waits_for = owed.blockers
-    yield show_pieces.list_fact("blocked_by", tr("먼저 끝나야 하는 것", "waits for"), waits_for)
-    yield show_pieces.fact(
-        "superseded_by", tr("대신한 것", "superseded by"), milestone.superseded_by
-    )
-    yield show_pieces.fact("reason", tr("사유", "reason"), milestone.reason)
+    yield list_fact("blocked_by", waits_for)
+    yield fact("superseded_by", milestone.superseded_by)
+    yield fact("reason", milestone.reason, label=tr("사유", "reason"))
     yield from _legislation(about)
     yield show_pieces.search_fact(milestone.looked_for)
-    yield show_pieces.fact("note", tr("비고", "note"), milestone.note)
-    yield show_pieces.fact("file", tr("파일", "file"), milestone.place.file)
+    yield fact("note", milestone.note, label=tr("비고", "note"))
+    yield fact("file", milestone.place.file)
 
 
 def _legislation(about: Law | None) -> Iterator[Fact]:
     if about is None:
-        yield from (show_pieces.hidden_fact(key, None) for key in ("legislation", "next", "notice"))
+        yield from (hidden_fact(key, None) for key in ("legislation", "next", "notice"))
         return
     value = {"law": about.legislation.law, "level": about.legislation.level.value}
-    yield show_pieces.hidden_fact("legislation", value)
+    yield hidden_fact("legislation", value)
     yield from course_facts(about)
 
 
@@ -191,18 +167,16 @@ def _deadlines(judged: JudgedMilestone) -> Iterator[Fact]:
     """Both deadlines and the state against each; the original one where it is another."""
     milestone = judged.owed.milestone
     has_moved = judged.original_due != judged.due
-    yield show_pieces.period("start", tr("시작", "start"), milestone.start)
-    yield show_pieces.period("due", tr("현재기한", "current due"), judged.due)
-    yield show_pieces.fact("due_stated", tr("출처의 표현", "as stated"), milestone.due_stated)
+    yield period_fact("start", milestone.start)
+    yield period_fact("due", judged.due)
+    yield fact("due_stated", milestone.due_stated)
     label = tr("현재기한 기준", "by current due") if has_moved else tr("일정", "schedule")
-    yield show_pieces.fact("state", label, _schedule_cell(judged.current))
-    original = show_pieces.period(
-        "original_due", tr("당초기한", "original due"), judged.original_due
-    )
+    yield fact("state", _schedule_cell(judged.current), label=label)
+    original = period_fact("original_due", judged.original_due)
     state = _schedule_cell(judged.original)
-    by_original = show_pieces.fact("original_state", tr("당초기한 기준", "by original due"), state)
-    for fact in (original, by_original):
-        yield fact if has_moved else show_pieces.hidden_fact(fact.key, fact.cell.value)
+    by_original = fact("original_state", state, label=tr("당초기한 기준", "by original due"))
+    for one in (original, by_original):
+        yield one if has_moved else hidden_fact(one.key, one.cell.value)
 
 
 def _schedule_cell(schedule: Schedule) -> Cell:
@@ -224,58 +198,33 @@ def _schedule_cell(schedule: Schedule) -> Cell:
 
 
 def _revisions(revisions: tuple[Revision, ...]) -> Table:
-    columns = (
-        Column("on", tr("변경일", "on")),
-        Column("from", tr("전", "from")),
-        Column("to", tr("후", "to")),
-        Column("days", tr("일수", "days"), Align.RIGHT),
-        Column("reason", tr("사유", "reason")),
-        Column("authority", tr("정한 주체", "authority"), rank=1),
-        Column("note", tr("설명", "note"), can_fold=True, rank=2),
-        Column("source", tr("출처", "source")),
+    shown: Columns[Revision] = (
+        columns.day("on", lambda one: one.on, heading=tr("변경일", "on")),
+        columns.period("from", lambda one: one.since, heading=tr("전", "from")),
+        columns.period("to", lambda one: one.to, heading=tr("후", "to")),
+        columns.right("days", _moved),
+        columns.word("reason", lambda one: one.reason, heading=tr("사유", "reason")),
+        columns.text("authority", lambda one: one.authority, rank=1),
+        columns.text("note", lambda one: one.note, can_fold=True, rank=2),
+        columns.text("source", lambda one: one.source, heading=tr("출처", "source")),
     )
-    rows = tuple(map(_revision_row, revisions))
-    return Table("revisions", tr("기한 변경", "Revisions"), columns, rows)
+    return table("revisions", tr("기한 변경", "Revisions"), revisions, shown)
 
 
-def _revision_row(revision: Revision) -> Row:
-    moved = (revision.to.last - revision.since.last).days
-    tone = Tone.BAD if moved > 0 else Tone.GOOD
-    return Row(
-        (
-            Cell(wording.day(revision.on), revision.on.isoformat()),
-            period_cell(revision.since),
-            period_cell(revision.to),
-            Cell(f"{moved:+,}", moved, tone),
-            Cell(wording.word(revision.reason), revision.reason.value),
-            text(revision.authority),
-            text(revision.note),
-            text(revision.source),
-        )
-    )
+def _moved(revision: Revision) -> Cell:
+    days = (revision.to.last - revision.since.last).days
+    return Cell(f"{days:+,}", days, Tone.BAD if days > 0 else Tone.GOOD)
 
 
 def _awaited_by(view: View, id_: str) -> Table:
     """What waits for it as long as neither of them is over."""
-    columns = (
-        Column("id", tr("이정표", "milestone"), can_fold=True),
-        Column("title", tr("제목", "title"), can_fold=True, least=16, rank=1),
-        Column("lead", tr("주관", "lead")),
-        Column("due", tr("현재기한", "current due")),
-        Column("state", tr("상태", "state")),
-    )
     found = waiting_on(view.judgement)
     waiters = (found.pending[one] for one in found.awaited_by.get(id_, ()))
-    rows = tuple(
-        Row(
-            (
-                text(one.owed.id),
-                view.title(one.owed),
-                view.ministry(one.owed.lead),
-                due_cell(one),
-                state_cell(one),
-            )
-        )
-        for one in waiters
+    shown = (
+        columns.milestone_id(can_fold=True),
+        columns.title(view, can_fold=True, least=16, rank=1),
+        columns.lead(view),
+        columns.due(),
+        columns.state(),
     )
-    return Table("awaited_by", tr("이것을 기다리는 것", "Others wait for it"), columns, rows)
+    return table("awaited_by", tr("이것을 기다리는 것", "Others wait for it"), waiters, shown)

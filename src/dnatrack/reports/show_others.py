@@ -8,17 +8,19 @@ from dnatrack.judging.issues import JudgedIssue, judge_issues
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.model.fields import Record
 from dnatrack.model.milestone import Milestone
-from dnatrack.model.ministry import Ministry, MinistryName
+from dnatrack.model.ministry import Ministry, MinistryName, Successor
 from dnatrack.model.reference_files import Decision, Meeting, Settings, Source
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Unreadable
-from dnatrack.reports import issues, show_pieces, wording
-from dnatrack.reports.issues import age_cell, issue_state_cell, took_cell
+from dnatrack.reports import columns, issues, show_pieces, wording
+from dnatrack.reports.columns import Columns, fact, nothing, table
+from dnatrack.reports.issues import issue_state_cell
 from dnatrack.reports.listing import build_tasks
-from dnatrack.reports.report import Align, Cell, Column, Fact, Report, Row, Table, name_value, text
+from dnatrack.reports.report import Cell, Fact, Report, Table, hidden_fact, name_value, text
 from dnatrack.reports.selection import Selection
-from dnatrack.reports.view import View, name_cell
+from dnatrack.reports.show_pieces import list_fact, period_fact, word_fact
+from dnatrack.reports.view import View, day_cell, name_cell
 from dnatrack.rules.references import Citation, citations
 
 UNREADABLE_FORM = "dnatrack-unreadable/1"
@@ -37,14 +39,14 @@ def build_unreadable(view: View, found: Unreadable) -> Report:
 
 
 def _unreadable_details(view: View, found: Unreadable) -> Iterator[Fact]:
-    yield show_pieces.fact("id", "id", found.full_id)
-    yield show_pieces.hidden_fact("title", name_value(found.title))
-    yield show_pieces.word_fact("kind", tr("종류", "kind"), found.kind)
-    yield show_pieces.fact("owner", tr("소속", "of"), found.owner)
-    yield show_pieces.fact("taskforce", tr("범정부 TF", "taskforce"), found.taskforce)
-    yield show_pieces.fact("priority", tr("우선 추진과제", "priority"), found.priority)
-    yield show_pieces.fact("lead", tr("주관", "lead"), view.ministry(found.lead))
-    yield show_pieces.fact("file", tr("파일", "file"), found.place.file)
+    yield fact("id", found.full_id, label="id")
+    yield hidden_fact("title", name_value(found.title))
+    yield word_fact("kind", found.kind)
+    yield fact("owner", found.owner)
+    yield fact("taskforce", found.taskforce)
+    yield fact("priority", found.priority)
+    yield fact("lead", view.ministry(found.lead))
+    yield fact("file", found.place.file)
 
 
 # Everything about one source.
@@ -61,36 +63,37 @@ def build_source(view: View, id_: str, source: Source) -> Report:
 
 
 def _source_details(id_: str, source: Source) -> Iterator[Fact]:
-    yield show_pieces.fact("id", "id", id_)
-    yield show_pieces.hidden_fact("title", source.title)
-    yield show_pieces.fact("publisher", tr("발행", "publisher"), source.publisher)
-    yield show_pieces.period("date", tr("발행일", "date"), source.date)
-    yield show_pieces.word_fact("kind", tr("종류", "kind"), source.kind)
-    yield show_pieces.word_fact("seen", tr("읽은 범위", "seen"), source.seen)
-    yield show_pieces.fact("url", tr("주소", "address"), text(source.url, link=source.url))
-    yield show_pieces.fact("note", tr("비고", "note"), source.note)
+    yield fact("id", id_, label="id")
+    yield hidden_fact("title", source.title)
+    yield fact("publisher", source.publisher)
+    yield period_fact("date", source.date, label=tr("발행일", "date"))
+    yield word_fact("kind", source.kind)
+    yield word_fact("seen", source.seen)
+    yield fact("url", text(source.url, link=source.url))
+    yield fact("note", source.note, label=tr("비고", "note"))
 
 
 def _cited(view: View, id_: str) -> Table:
-    columns = (
-        Column("id", tr("무엇", "what"), can_fold=True),
-        Column("title", tr("제목", "title"), can_fold=True),
-        Column("field", tr("항목", "field"), can_fold=True, least=8),
-        Column("file", tr("파일", "file"), rank=1),
-    )
     tracker = view.judgement.tracker
     full_ids = {id(one.milestone): one.id for one in tracker.owed}
+    shown: Columns[Citation] = (
+        columns.text(
+            "id",
+            lambda one: _named(one.record, full_ids)[0],
+            heading=tr("무엇", "what"),
+            can_fold=True,
+        ),
+        columns.of("title", lambda one: _named(one.record, full_ids)[1], can_fold=True),
+        columns.text("field", _field, can_fold=True, least=8),
+        columns.text("file", lambda one: one.record.place.file, rank=1),
+    )
     found = (one for one in citations(tracker) if id_ in one.sources)
-    rows = tuple(_row(one, full_ids) for one in found)
     empty = tr("인용한 곳이 없습니다.", "Cited nowhere.")
-    return Table("cited_by", tr("인용한 곳", "Cited by"), columns, rows, empty)
+    return table("cited_by", tr("인용한 곳", "Cited by"), found, shown, empty)
 
 
-def _row(citation: Citation, full_ids: Mapping[int, str]) -> Row:
-    record = citation.record
-    own_id, title = _named(record, full_ids)
-    field = ".".join(str(key) for key in citation.keys if key != "sources")
-    return Row((text(own_id), title, text(field or "sources"), text(record.place.file)))
+def _field(citation: Citation) -> str:
+    return ".".join(str(key) for key in citation.keys if key != "sources") or "sources"
 
 
 def _named(record: Record, full_ids: Mapping[int, str]) -> tuple[str | None, Cell]:
@@ -136,67 +139,48 @@ def build_meeting(view: View, meeting: Meeting) -> Report:
 
 
 def _meeting_details(view: View, meeting: Meeting) -> Iterator[Fact]:
-    yield show_pieces.fact("id", "id", meeting.id)
-    yield show_pieces.hidden_fact("title", name_value(meeting.title))
+    yield fact("id", meeting.id, label="id")
+    yield hidden_fact("title", name_value(meeting.title))
     held = Cell(wording.day_with_weekday(meeting.on), meeting.on.isoformat())
-    yield show_pieces.fact("held_on", tr("열린 날", "held on"), held)
+    yield fact("held_on", held)
     taskforce = view.judgement.tracker.taskforces_by_id.get(meeting.taskforce)
     shown = view.title(taskforce).text if taskforce else meeting.taskforce
-    yield show_pieces.fact(
-        "taskforce", tr("범정부 TF", "taskforce"), Cell(shown, meeting.taskforce)
-    )
+    yield fact("taskforce", Cell(shown, meeting.taskforce))
     count = meeting.number
     number = Cell("" if count is None else tr(f"{count}차", f"{count}"), count)
-    yield show_pieces.fact("number", tr("회차", "number"), number)
-    yield show_pieces.list_fact("reviewed", tr("점검한 것", "reviewed"), meeting.reviewed, gap="; ")
-    yield show_pieces.hidden_fact("decided", [one.text for one in meeting.decided])
-    yield show_pieces.fact("note", tr("비고", "note"), meeting.note)
-    yield show_pieces.fact("file", tr("파일", "file"), meeting.place.file)
+    yield fact("number", number)
+    yield list_fact("reviewed", meeting.reviewed, gap="; ")
+    yield hidden_fact("decided", [one.text for one in meeting.decided])
+    yield fact("note", meeting.note, label=tr("비고", "note"))
+    yield fact("file", meeting.place.file)
 
 
 def _decisions(meeting: Meeting) -> Table:
-    columns = (
-        Column("text", tr("내용", "what"), can_fold=True),
-        Column("subjects", tr("무엇에 관해", "about"), can_fold=True, least=16),
+    shown: Columns[Decision] = (
+        columns.text("text", lambda one: one.text, can_fold=True),
+        columns.of("subjects", lambda one: _subjects(meeting, one), can_fold=True, least=16),
     )
-    everything = tr("다룬 것 모두", "all it dealt with")
-    rows = tuple(_decision_row(meeting, one, everything) for one in meeting.decided)
-    return Table("decisions", tr("정한 것", "Decisions"), columns, rows)
+    return table("decisions", tr("정한 것", "Decisions"), meeting.decided, shown)
 
 
-def _decision_row(meeting: Meeting, decision: Decision, everything: str) -> Row:
+def _subjects(meeting: Meeting, decision: Decision) -> Cell:
     subjects = meeting.subjects_of(decision)
-    about = Cell(", ".join(subjects) or everything, list(subjects))
-    return Row((text(decision.text), about))
+    return Cell(", ".join(subjects) or tr("다룬 것 모두", "all it dealt with"), list(subjects))
 
 
 def _issues(view: View, meeting: Meeting) -> Table:
     """The issues it dealt with, as they stand on the evaluation day."""
-    columns = (
-        Column("id", tr("현안", "issue"), can_fold=True, least=16),
-        Column("title", tr("제목", "title"), can_fold=True),
-        Column("between", tr("관련 기관", "between"), can_fold=True, least=8),
-        Column("state", tr("상태", "state")),
-        Column("days", tr("일수", "days"), Align.RIGHT),
-        Column("outcome", tr("결과", "outcome"), can_fold=True, rank=1),
-    )
     judged = judge_issues(view.judgement.tracker, view.judgement.today)
-    rows = tuple(_issue_row(view, one) for one in judged if one.id in meeting.subjects)
-    return Table("issues", tr("현안", "Issues"), columns, rows)
-
-
-def _issue_row(view: View, one: JudgedIssue) -> Row:
-    issue = one.raised.issue
-    return Row(
-        (
-            text(one.id),
-            name_cell(issue.title),
-            view.ministries(issue.between),
-            issue_state_cell(one),
-            took_cell(one.took) if one.is_settled else age_cell(one),
-            text(issue.outcome),
-        )
+    shown = (
+        issues.id_column(can_fold=True, least=16),
+        issues.title_column(can_fold=True),
+        issues.between_column(view, can_fold=True, least=8),
+        columns.of("state", issue_state_cell),
+        columns.right("days", issues.duration_cell),
+        issues.outcome_column(can_fold=True, rank=1),
     )
+    found = (one for one in judged if one.id in meeting.subjects)
+    return table("issues", tr("현안", "Issues"), found, shown)
 
 
 # Everything about one issue between ministries.
@@ -218,21 +202,20 @@ def build_issue(view: View, judged: JudgedIssue) -> Report:
 
 def _issue_details(view: View, judged: JudgedIssue) -> Iterator[Fact]:
     task, issue = judged.raised.task, judged.raised.issue
-    yield show_pieces.fact("id", "id", judged.id)
-    yield show_pieces.hidden_fact("title", name_value(issue.title))
+    yield fact("id", judged.id, label="id")
+    yield hidden_fact("title", name_value(issue.title))
     owner = Cell(f"{task.id} {wording.name(task.title)}", task.id)
-    yield show_pieces.fact("owner", tr("과제", "task"), owner)
-    yield show_pieces.fact("lead", tr("과제 주관", "lead"), view.ministry(task.lead))
-    yield show_pieces.fact("between", tr("관련 기관", "between"), view.ministries(issue.between))
-    yield show_pieces.word_fact("state", tr("상태", "state"), judged.state)
-    yield show_pieces.period("raised", tr("제기", "raised"), issue.raised)
-    yield show_pieces.period("settled", tr("해결", "settled"), issue.settled)
-    cell = took_cell(judged.took) if judged.is_settled else age_cell(judged)
+    yield fact("owner", owner, label=tr("과제", "task"))
+    yield fact("lead", view.ministry(task.lead), label=tr("과제 주관", "lead"))
+    yield fact("between", view.ministries(issue.between))
+    yield word_fact("state", judged.state)
+    yield period_fact("raised", issue.raised)
+    yield period_fact("settled", issue.settled)
     label = tr("걸린 날", "took") if judged.is_settled else tr("경과", "age")
-    yield show_pieces.fact("days", label, cell)
-    yield show_pieces.hidden_fact("days_most", judged.took.most)
-    yield show_pieces.fact("outcome", tr("결과", "outcome"), issue.outcome)
-    yield show_pieces.fact("file", tr("파일", "file"), task.place.file)
+    yield fact("days", issues.duration_cell(judged), label=label)
+    yield hidden_fact("days_most", judged.took.most)
+    yield fact("outcome", issue.outcome)
+    yield fact("file", task.place.file)
 
 
 # Everything about one ministry.
@@ -269,75 +252,47 @@ def build_ministry(view: View, ministry: Ministry) -> Report:
 
 def _ministry_details(view: View, ministry: Ministry) -> Iterator[Fact]:
     current = ministry.name_on(view.judgement.today)
-    yield show_pieces.fact("id", "id", ministry.id)
-    yield show_pieces.hidden_fact("name", {"ko": current.ko, "en": current.en})
-    yield show_pieces.fact("short", tr("약칭", "short name"), current.short)
-    yield show_pieces.fact("acronym", tr("영문 약어", "acronym"), current.acronym)
-    yield show_pieces.list_fact("aliases", tr("다른 이름", "aliases"), ministry.aliases, gap=", ")
-    over = ministry.dissolved_on
-    last_day = Cell(wording.day(over), over.isoformat()) if over else Cell("")
-    yield show_pieces.fact("last_day", tr("마지막 날", "last day"), last_day)
+    yield fact("id", ministry.id, label="id")
+    yield hidden_fact("name", {"ko": current.ko, "en": current.en})
+    yield fact("short", current.short, label=tr("약칭", "short name"))
+    yield fact("acronym", current.acronym, label=tr("영문 약어", "acronym"))
+    yield list_fact("aliases", ministry.aliases, gap=", ")
+    yield fact("last_day", day_cell(ministry.dissolved_on))
     member_of = [one for one in view.judgement.tracker.taskforces if ministry.id in one.ministries]
     shown = ", ".join(wording.name(one.name) for one in member_of)
     taskforces = Cell(shown, [one.id for one in member_of])
-    yield show_pieces.fact("taskforces", tr("참여하는 TF", "taskforces"), taskforces)
-    yield show_pieces.fact("note", tr("비고", "note"), ministry.note)
+    yield fact("taskforces", taskforces)
+    yield fact("note", ministry.note, label=tr("비고", "note"))
 
 
 def _names(ministry: Ministry) -> Table:
-    columns = (
-        Column("name", tr("이름", "name"), can_fold=True),
-        Column("short", tr("약칭", "short")),
-        Column("en", tr("영어 이름", "in English"), can_fold=True),
-        Column("acronym", tr("약어", "acronym"), rank=1),
-        Column("from", tr("부터", "from")),
-        Column("until", tr("까지", "until")),
+    shown: Columns[MinistryName] = (
+        columns.text("name", lambda one: one.ko, can_fold=True),
+        columns.text("short", lambda one: one.short),
+        columns.text("en", lambda one: one.en, can_fold=True),
+        columns.text("acronym", lambda one: one.acronym, rank=1),
+        columns.day("from", lambda one: one.since),
+        columns.day("until", lambda one: one.until),
     )
-    rows = tuple(map(_name_row, ministry.names))
-    return Table("names", tr("이름의 변화", "Names over time"), columns, rows)
-
-
-def _name_row(name: MinistryName) -> Row:
-    since, until = name.since, name.until
-    return Row(
-        (
-            text(name.ko),
-            text(name.short),
-            text(name.en),
-            text(name.acronym),
-            Cell(wording.day(since) if since else "", since.isoformat() if since else None),
-            Cell(wording.day(until) if until else "", until.isoformat() if until else None),
-        )
-    )
+    return table("names", tr("이름의 변화", "Names over time"), ministry.names, shown)
 
 
 def successors(view: View, ministry: Ministry) -> Table:
     """The table of those that took over, wholly or in part."""
-    columns = (
-        Column("id", tr("이어받은 기관", "successor")),
-        Column("name", tr("이름", "name"), can_fold=True),
-        Column("from", tr("부터", "from")),
-        Column("relation", tr("관계", "relation")),
-        Column("note", tr("비고", "note"), can_fold=True, rank=1),
+    successor, note = tr("이어받은 기관", "successor"), tr("비고", "note")
+    shown: Columns[Successor] = (
+        columns.text("id", lambda one: one.id, heading=successor),
+        columns.of("name", lambda one: view.ministry(one.id), can_fold=True),
+        columns.day("from", lambda one: one.since),
+        columns.word("relation", lambda one: one.relation),
+        columns.text("note", lambda one: one.note, heading=note, can_fold=True, rank=1),
     )
-    rows = tuple(
-        Row(
-            (
-                text(one.id),
-                Cell(view.ministry(one.id).text, one.id),
-                Cell(wording.day(one.since), one.since.isoformat()),
-                Cell(wording.word(one.relation), one.relation.value),
-                text(one.note),
-            )
-        )
-        for one in ministry.successors
-    )
-    return Table("successors", tr("이어받은 기관", "Successors"), columns, rows)
+    return table("successors", tr("이어받은 기관", "Successors"), ministry.successors, shown)
 
 
 def _titled(tasks: Table) -> Table:
     title = tr("주관하거나 협조하는 과제", "Tasks it leads or works on")
-    return replace(tasks, title=title, when_empty=tr("없습니다.", "None."))
+    return replace(tasks, title=title, when_empty=nothing())
 
 
 def _own(view: View, ministry: Ministry) -> Iterator[JudgedMilestone]:

@@ -5,34 +5,19 @@ from dataclasses import replace
 
 from dnatrack.i18n import tr
 from dnatrack.judging.issues import JudgedIssue, judge_issues
-from dnatrack.judging.judgement import JudgedItem, total
+from dnatrack.judging.judgement import JudgedItem, Tally, total
 from dnatrack.model.fields import Update
 from dnatrack.model.task import DeclaredSignal, Promise, SignalOverride, Task
-from dnatrack.model.taskforce import Post, Priority, Taskforce
-from dnatrack.reports import show_pieces, wording
-from dnatrack.reports.issues import age_cell, issue_state_cell, took_cell
+from dnatrack.model.taskforce import Group, Post, Priority, Taskforce
+from dnatrack.reports import columns, issues, show_pieces, wording
+from dnatrack.reports.columns import Columns, fact, table, within
+from dnatrack.reports.headings import heading
+from dnatrack.reports.issues import issue_state_cell
 from dnatrack.reports.listing import build_tasks, unreadable_milestones
-from dnatrack.reports.report import (
-    Align,
-    Cell,
-    Column,
-    Fact,
-    Report,
-    Row,
-    Table,
-    name_value,
-    number,
-    text,
-)
+from dnatrack.reports.report import Cell, Fact, Report, Table, hidden_fact, name_value
 from dnatrack.reports.selection import Selection
-from dnatrack.reports.view import (
-    View,
-    name_cell,
-    period_cell,
-    progress_cell,
-    signal_cell,
-    signals_cell,
-)
+from dnatrack.reports.show_pieces import list_fact, period_fact, word_fact
+from dnatrack.reports.view import View, name_cell, signal_cell, signals_cell
 
 TASK_FORM = "dnatrack-task/1"
 
@@ -63,30 +48,28 @@ def _updates(task: Task) -> Iterator[tuple[str, Update]]:
 
 
 def _task_details(view: View, item: JudgedItem, task: Task) -> Iterator[Fact]:
-    yield show_pieces.fact("id", "id", task.id)
-    yield show_pieces.hidden_fact("title", name_value(task.title))
-    yield show_pieces.fact("signal", tr("신호", "signal"), signal_cell(item.signal))
+    yield fact("id", task.id, label="id")
+    yield hidden_fact("title", name_value(task.title))
+    yield fact("signal", signal_cell(item.signal))
     yield from _other_signals(item)
     yield from show_pieces.progress(item.tally)
-    yield show_pieces.word_fact("lifecycle", tr("진행", "lifecycle"), task.lifecycle)
-    yield show_pieces.period("done_on", tr("완료일", "done on"), task.done_on)
-    yield show_pieces.word_fact("completion", tr("완료 범위", "completion"), task.completion)
-    yield show_pieces.fact("promise", tr("약속", "promise"), _promise(task.promise))
+    yield word_fact("lifecycle", task.lifecycle)
+    yield period_fact("done_on", task.done_on)
+    yield word_fact("completion", task.completion)
+    yield fact("promise", _promise(task.promise))
     yield from _belongs_to(view, task)
-    yield show_pieces.fact("lead", tr("주관", "lead"), view.ministry(task.lead))
+    yield fact("lead", view.ministry(task.lead))
     partners = view.ministries(task.partners, task.unnamed_partners)
-    yield show_pieces.fact("partners", tr("협조", "partners"), partners)
-    yield show_pieces.hidden_fact("unnamed_partners", task.unnamed_partners)
+    yield fact("partners", partners)
+    yield hidden_fact("unnamed_partners", task.unnamed_partners)
     yes_no = tr("예", "yes") if task.multi_ministry else tr("아니요", "no")
-    yield show_pieces.fact(
-        "multi_ministry", tr("다부처 과제", "multi-ministry"), Cell(yes_no, task.multi_ministry)
-    )
-    yield show_pieces.fact("superseded_by", tr("대신한 것", "superseded by"), task.superseded_by)
-    yield show_pieces.fact("reason", tr("사유", "reason"), task.reason)
-    yield show_pieces.list_fact("evidence", tr("증빙", "evidence"), task.evidence)
+    yield fact("multi_ministry", Cell(yes_no, task.multi_ministry))
+    yield fact("superseded_by", task.superseded_by)
+    yield fact("reason", task.reason, label=tr("사유", "reason"))
+    yield list_fact("evidence", task.evidence)
     yield show_pieces.search_fact(task.looked_for)
-    yield show_pieces.fact("note", tr("비고", "note"), task.note)
-    yield show_pieces.fact("file", tr("파일", "file"), task.place.file)
+    yield fact("note", task.note, label=tr("비고", "note"))
+    yield fact("file", task.place.file)
 
 
 def _other_signals(item: JudgedItem) -> Iterator[Fact]:
@@ -94,21 +77,19 @@ def _other_signals(item: JudgedItem) -> Iterator[Fact]:
     declared, override = item.weighed.declared, item.weighed.override
     if declared is not None or override is not None:
         computed = signal_cell(item.weighed.computed)
-        yield show_pieces.fact("computed_signal", tr("산출한 신호", "worked out"), computed)
+        yield fact("computed_signal", computed)
     if declared is not None:
         said = f"{wording.word(declared.signal)}, {wording.day(declared.on)}"
         value = _as_written(declared)
         words = ", ".join(filter(None, (said, declared.note, declared.source)))
-        yield show_pieces.fact(
-            "declared_signal", tr("기관이 밝힌 신호", "declared"), Cell(words, value)
-        )
+        yield fact("declared_signal", Cell(words, value))
     if override is not None:
         until = tr(f"{wording.day(override.until)}까지", f"until {wording.day(override.until)}")
         over = tr("시한 지남", "expired") if item.weighed.is_expired else None
         parts = (wording.word(override.signal), until, over, override.by, override.reason)
         value = _as_written(override)
         shown = Cell(", ".join(filter(None, parts)), value)
-        yield show_pieces.fact("override", tr("조정한 신호", "overridden"), shown)
+        yield fact("override", shown)
 
 
 def _as_written(said: DeclaredSignal | SignalOverride) -> dict[str, str]:
@@ -126,48 +107,35 @@ def _belongs_to(view: View, task: Task) -> Iterator[Fact]:
     tracker = view.judgement.tracker
     taskforce = tracker.taskforces_by_id.get(task.taskforce)
     shown = view.title(taskforce).text if taskforce else task.taskforce
-    yield show_pieces.fact("taskforce", tr("범정부 TF", "taskforce"), Cell(shown, task.taskforce))
+    yield fact("taskforce", Cell(shown, task.taskforce))
     priority = tracker.priorities_by_id.get(task.priority or "")
     name = wording.name(priority.name) if priority else ""
     cell = Cell(f"{task.priority or ''} {name}".strip(), task.priority)
-    yield show_pieces.fact("priority", tr("우선 추진과제", "priority"), cell)
+    yield fact("priority", cell)
     groups = taskforce.groups if taskforce else ()
     name = next((wording.name(one.name) for one in groups if one.id == task.group), "")
     cell = Cell(f"{task.group or ''} {name}".strip(), task.group)
-    yield show_pieces.fact("group", tr("작업반·분과", "group"), cell)
+    yield fact("group", cell)
 
 
 def _issues(view: View, task: Task) -> Table:
-    columns = (
-        Column("id", tr("현안", "issue")),
-        Column("title", tr("제목", "title"), can_fold=True),
-        Column("between", tr("관련 기관", "between")),
-        Column("raised", tr("제기", "raised")),
-        Column("settled", tr("해결", "settled")),
-        Column("state", tr("상태", "state"), rank=2),
-        Column("days", tr("일수", "days"), Align.RIGHT, rank=1),
-        Column("outcome", tr("결과", "outcome"), can_fold=True),
-    )
     judged = judge_issues(view.judgement.tracker, view.judgement.today)
-    rows = tuple(_issue_row(view, one) for one in judged if one.raised.task is task)
-    return Table("issues", tr("현안", "Issues"), columns, rows)
-
-
-def _issue_row(view: View, judged: JudgedIssue) -> Row:
-    issue = judged.raised.issue
-    settled = issue.settled
-    return Row(
-        (
-            Cell(issue.id, judged.id),
-            name_cell(issue.title),
-            view.ministries(issue.between),
-            period_cell(issue.raised),
-            period_cell(settled),
-            issue_state_cell(judged),
-            took_cell(judged.took) if judged.is_settled else age_cell(judged),
-            text(issue.outcome),
-        )
+    shown = (
+        columns.of("id", _own_id, heading=tr("현안", "issue")),
+        issues.title_column(can_fold=True),
+        issues.between_column(view),
+        issues.raised_column(),
+        issues.settled_column(),
+        columns.of("state", issue_state_cell, rank=2),
+        columns.right("days", issues.duration_cell, rank=1),
+        issues.outcome_column(can_fold=True),
     )
+    own = (one for one in judged if one.raised.task is task)
+    return table("issues", tr("현안", "Issues"), own, shown)
+
+
+def _own_id(one: JudgedIssue) -> Cell:
+    return Cell(one.raised.issue.id, one.id)
 
 
 # Everything about one taskforce.
@@ -210,25 +178,23 @@ def _own(view: View, item: JudgedItem) -> Table:
 
 def _taskforce_details(view: View, taskforce: Taskforce) -> Iterator[Fact]:
     inside = [one for one in view.judgement.items if one.taskforce == taskforce.id]
-    yield show_pieces.fact("id", "id", taskforce.id)
-    yield show_pieces.hidden_fact("name", name_value(taskforce.name))
-    yield show_pieces.fact(
-        "signal", tr("신호", "signal"), signals_cell(one.signal for one in inside)
-    )
+    yield fact("id", taskforce.id, label="id")
+    yield hidden_fact("name", name_value(taskforce.name))
+    yield fact("signal", signals_cell(one.signal for one in inside))
     yield from show_pieces.progress(total(inside))
-    yield show_pieces.period("launched", tr("출범", "launched"), taskforce.launched)
-    yield show_pieces.fact("chair", tr("단장", "chair"), _post(taskforce.chair))
-    yield show_pieces.fact("co_chair", tr("공동지원단장", "co-chair"), _post(taskforce.co_chair))
+    yield period_fact("launched", taskforce.launched)
+    yield fact("chair", _post(taskforce.chair))
+    yield fact("co_chair", _post(taskforce.co_chair))
     hidden = taskforce.undisclosed_ministries
     unnamed = tr(f"그 밖에 비공개 {hidden}개", f"{hidden} undisclosed") if hidden else None
     members = view.ministries(taskforce.ministries, unnamed)
     count = len(taskforce.ministries) + hidden
-    yield show_pieces.fact("ministries", tr(f"참여 기관 {count}개", f"{count} ministries"), members)
-    yield show_pieces.hidden_fact("undisclosed_ministries", hidden)
+    yield fact("ministries", members, label=tr(f"참여 기관 {count}개", f"{count} ministries"))
+    yield hidden_fact("undisclosed_ministries", hidden)
     plan = name_cell(taskforce.plan.name) if taskforce.plan else Cell("")
-    yield show_pieces.fact("plan", tr("계획", "plan"), plan)
-    yield show_pieces.fact("note", tr("비고", "note"), taskforce.note)
-    yield show_pieces.fact("file", tr("파일", "file"), taskforce.place.file)
+    yield fact("plan", plan)
+    yield fact("note", taskforce.note, label=tr("비고", "note"))
+    yield fact("file", taskforce.place.file)
 
 
 def _post(post: Post | None) -> Cell:
@@ -239,48 +205,28 @@ def _post(post: Post | None) -> Cell:
 
 
 def _groups(taskforce: Taskforce) -> Table:
-    columns = (
-        Column("id", tr("조직", "group")),
-        Column("kind", tr("종류", "kind")),
-        Column("name", tr("이름", "name"), can_fold=True),
-        Column("head", tr("장", "head"), rank=1),
-    )
     unknown = tr("공개되지 않음", "not public")
-    rows = tuple(
-        Row(
-            (
-                text(one.id),
-                Cell(wording.word(one.kind), one.kind.value),
-                name_cell(one.name),
-                Cell(one.lead or unknown, one.lead),
-            )
-        )
-        for one in taskforce.groups
+    shown: Columns[Group] = (
+        columns.text("id", lambda one: one.id, heading=tr("조직", "group")),
+        columns.word("kind", lambda one: one.kind),
+        columns.of("name", lambda one: name_cell(one.name), can_fold=True),
+        columns.of("head", lambda one: Cell(one.lead or unknown, one.lead), rank=1),
     )
-    return Table("groups", tr("작업반·분과", "Groups"), columns, rows)
+    return table("groups", tr("작업반·분과", "Groups"), taskforce.groups, shown)
 
 
 def _priorities(view: View, taskforce: Taskforce) -> Table:
-    columns = (
-        Column("id", tr("우선 추진과제", "priority")),
-        Column("name", tr("이름", "name"), can_fold=True),
-        Column("done", tr("완료", "done"), Align.RIGHT),
-        Column("countable", tr("대상", "of"), Align.RIGHT, for_programs=True),
-        Column("signal", tr("신호", "signal")),
-    )
-    rows = tuple(_priority_row(view, priority) for priority in taskforce.priorities)
-    return Table("priorities", tr("우선 추진과제", "Priorities"), columns, rows)
+    def inside(priority: Priority) -> list[JudgedItem]:
+        return [one for one in view.judgement.tasks if one.priority == priority.id]
 
+    def counts(priority: Priority) -> Tally:
+        return total(inside(priority))
 
-def _priority_row(view: View, priority: Priority) -> Row:
-    inside = [one for one in view.judgement.tasks if one.priority == priority.id]
-    counts = total(inside)
-    return Row(
-        (
-            text(priority.id),
-            name_cell(priority.name),
-            progress_cell(counts),
-            number(counts.countable),
-            signals_cell(one.signal for one in inside),
-        )
+    shown: Columns[Priority] = (
+        columns.text("id", lambda one: one.id, heading=heading("priority")),
+        columns.of("name", lambda one: name_cell(one.name), can_fold=True),
+        *within(counts, *columns.progress()),
+        columns.of("signal", lambda one: signals_cell(task.signal for task in inside(one))),
     )
+    title = tr("우선 추진과제", "Priorities")
+    return table("priorities", title, taskforce.priorities, shown)

@@ -4,21 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from dnatrack.history.silence import Silence, silences
 from dnatrack.i18n import tr
-from dnatrack.reports import wording
+from dnatrack.reports import columns, wording
 from dnatrack.reports.change_wording import sentence
+from dnatrack.reports.columns import Columns, table
+from dnatrack.reports.headings import heading
 from dnatrack.reports.history_view import Past, title_cell, unread_notes
-from dnatrack.reports.report import (
-    Align,
-    Cell,
-    Column,
-    Fact,
-    JsonValue,
-    Report,
-    Row,
-    Table,
-    Tone,
-    number,
-)
+from dnatrack.reports.report import Cell, Fact, JsonValue, Report, Table, Tone, number
 from dnatrack.reports.view import View
 
 FORM = "dnatrack-silent/1"
@@ -53,36 +44,35 @@ def _tone(step: int, ladder: Sequence[int]) -> Tone:
     return Tone.BAD if step == len(ladder) else Tone.WARN
 
 
-def _table(view: View, past: Past, shown: Sequence[Silence], ladder: Sequence[int]) -> Table:
-    columns = (
-        Column("id", tr("과제", "task")),
-        Column("title", tr("제목", "title"), can_fold=True, least=14, rank=2),
-        Column("lead", tr("주관", "lead")),
-        Column("days", tr("소식 없이", "silent"), Align.RIGHT),
-        Column("over", tr("단계", "step"), rank=4),
-        Column("since", tr("마지막 변화", "last change")),
-        Column("last", tr("그때 일어난 일", "what happened"), can_fold=True, least=20, rank=1),
+def _table(view: View, past: Past, found: Sequence[Silence], ladder: Sequence[int]) -> Table:
+    items, silence = past.ledger.items, tr("소식 없이", "silent")
+    last, happened = tr("마지막 변화", "last change"), tr("그때 일어난 일", "what happened")
+
+    def days(one: Silence) -> Cell:
+        return Cell(wording.days(one.days), one.days, _tone(one.step, ladder))
+
+    shown: Columns[Silence] = (
+        columns.text("id", lambda one: one.id, heading=tr("과제", "task")),
+        columns.of(
+            "title", lambda one: title_cell(view, items[one.id]), can_fold=True, least=14, rank=2
+        ),
+        columns.of("lead", lambda one: view.ministry(items[one.id].lead or None)),
+        columns.right("days", days, heading=silence),
+        columns.of("over", lambda one: _over(one, ladder), heading=heading("step"), rank=4),
+        columns.day("since", lambda one: one.since, heading=last),
+        columns.of(
+            "last", lambda one: _last(view, one), heading=happened, can_fold=True, least=20, rank=1
+        ),
     )
-    rows = tuple(_row(view, past, one, ladder) for one in shown)
     empty = tr("오래 소식이 없는 과제가 없습니다.", "No open task has been silent for long.")
-    return Table("silent", "", columns, rows, empty)
+    return table("silent", "", found, shown, empty)
 
 
-def _row(view: View, past: Past, one: Silence, ladder: Sequence[int]) -> Row:
-    item = past.ledger.items[one.id]
-    tone = _tone(one.step, ladder)
-    over = ladder[one.step - 1] if one.step else None
-    return Row(
-        (
-            Cell(one.id, one.id),
-            title_cell(view, item),
-            view.ministry(item.lead or None),
-            Cell(wording.days(one.days), one.days, tone),
-            Cell("" if over is None else tr(f"{over:,}일 넘게", f"over {over:,} d"), over, tone),
-            Cell(wording.day(one.since), one.since.isoformat()),
-            _last(view, one),
-        )
-    )
+def _over(one: Silence, ladder: Sequence[int]) -> Cell:
+    if not one.step:
+        return Cell("", None, _tone(one.step, ladder))
+    days = ladder[one.step - 1]
+    return Cell(tr(f"{days:,}일 넘게", f"over {days:,} d"), days, _tone(one.step, ladder))
 
 
 def _last(view: View, one: Silence) -> Cell:

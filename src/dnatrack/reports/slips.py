@@ -8,7 +8,8 @@ from dnatrack.history.facts import ItemFacts
 from dnatrack.history.moves import Move, moves_of, original_due
 from dnatrack.i18n import tr
 from dnatrack.model.period import period_of
-from dnatrack.reports import wording
+from dnatrack.reports import columns, wording
+from dnatrack.reports.columns import Columns, fact, table
 from dnatrack.reports.history_view import (
     Authors,
     Past,
@@ -18,13 +19,10 @@ from dnatrack.reports.history_view import (
     title_cell,
     unread_notes,
     when,
-    who,
     why,
 )
-from dnatrack.reports.report import Align, Cell, Column, Fact, Report, Row, Table, Tone, number
+from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, number
 from dnatrack.reports.view import View
-
-# How many deadlines moved, by ministry and by taskforce.
 
 Moves = Mapping[str, Sequence[Move]]
 """The moves of each milestone by its full id; none is empty."""
@@ -90,28 +88,19 @@ def _totals(
     *,
     all_moves: bool,
 ) -> Table:
-    columns = (
-        Column("name", title),
-        Column("milestones", tr("이정표", "milestones"), Align.RIGHT),
-        Column("moves", tr("변경", "moves"), Align.RIGHT, for_programs=not all_moves),
-        Column("slips", tr("연기", "slips"), Align.RIGHT),
-        Column("undeclared", tr("미신고", "undeclared"), Align.RIGHT),
-    )
     ordered = sorted(groups, key=lambda id_: (-groups[id_].moves, names[id_].text))
     nobody = Cell(tr("(없음)", "(none)"), None, Tone.FAINT)
-    rows = tuple(
-        Row(
-            (
-                names[id_] if id_ else nobody,
-                number(groups[id_].milestones),
-                number(groups[id_].moves),
-                number(groups[id_].slips, Tone.BAD),
-                number(groups[id_].undeclared, Tone.BAD),
-            )
-        )
-        for id_ in ordered
+    milestones, moves = tr("이정표", "milestones"), tr("변경", "moves")
+    shown: Columns[str] = (
+        columns.of("name", lambda id_: names[id_] if id_ else nobody, heading=title),
+        columns.count("milestones", lambda id_: groups[id_].milestones, heading=milestones),
+        columns.count(
+            "moves", lambda id_: groups[id_].moves, heading=moves, for_programs=not all_moves
+        ),
+        columns.count("slips", lambda id_: groups[id_].slips, Tone.BAD),
+        columns.count("undeclared", lambda id_: groups[id_].undeclared, Tone.BAD),
     )
-    return Table(key, "", columns, rows)
+    return table(key, "", ordered, shown)
 
 
 FORM = "dnatrack-slips/1"
@@ -158,60 +147,56 @@ def _counts(chosen: Moves, *, all_moves: bool) -> tuple[Fact, ...]:
     count = count_moves(moves for moves in chosen.values())
     moves = number(count.moves) if all_moves else Cell("", count.moves)
     return (
-        Fact("milestones", tr("이정표", "milestones"), number(count.milestones)),
-        Fact("moves", tr("변경", "moves"), moves),
-        Fact("slips", tr("연기", "slips"), number(count.slips, Tone.BAD)),
-        Fact("undeclared", tr("미신고", "undeclared"), number(count.undeclared, Tone.BAD)),
+        fact("milestones", number(count.milestones), tr("이정표", "milestones")),
+        fact("moves", moves, tr("변경", "moves")),
+        fact("slips", number(count.slips, Tone.BAD)),
+        fact("undeclared", number(count.undeclared, Tone.BAD)),
     )
 
 
 def _milestones(
     view: View, past: Past, chosen: Moves, authors: Authors, *, all_moves: bool
 ) -> Table:
-    times = tr("횟수", "times")
-    columns = (
-        Column("id", tr("이정표", "milestone")),
-        Column("title", tr("제목", "title"), can_fold=True, rank=6),
-        Column("task", tr("소속", "of"), can_fold=True, rank=8),
-        Column("lead", tr("주관", "lead"), rank=5),
-        Column("original_due", tr("당초기한", "original due")),
-        Column("current_due", tr("현재기한", "current due")),
-        Column("days", tr("일수", "days"), Align.RIGHT),
-        Column("moves", times, Align.RIGHT, rank=3, for_programs=not all_moves),
-        Column("slips", times, Align.RIGHT, rank=3, for_programs=all_moves),
-        Column("last_move", tr("마지막 변경", "last move"), rank=authors.rank_of_day(2)),
-        authors.column(rank=4),
-        Column("reason", tr("사유", "why")),
-    )
     items = sorted(
         (past.ledger.items[id_] for id_ in chosen),
         key=lambda item: (-abs(_days_in_all(past, item) or 0), item.id),
     )
-    rows = tuple(_row(view, past, item, chosen[item.id]) for item in items)
+
+    def last(item: ItemFacts) -> Move:
+        return chosen[item.id][-1]
+
+    def slips(item: ItemFacts) -> int:
+        return sum(one.is_slip for one in chosen[item.id])
+
+    def moves(item: ItemFacts) -> int:
+        return len(chosen[item.id])
+
+    def owner(item: ItemFacts) -> Cell:
+        return Cell(title_cell(view, past.owner_of(item)).text, item.owner)
+
+    times, day = tr("횟수", "times"), authors.rank_of_day(2)
+    shown: Columns[ItemFacts] = (
+        columns.text("id", lambda item: item.id),
+        columns.of("title", lambda item: title_cell(view, item), can_fold=True, rank=6),
+        columns.of("task", owner, heading=tr("소속", "of"), can_fold=True, rank=8),
+        columns.of("lead", lambda item: view.ministry(item.lead or None), rank=5),
+        columns.of("original_due", lambda item: due_text(original_due(past.ledger, item))),
+        columns.of("current_due", lambda item: due_text(item.due)),
+        columns.right("days", lambda item: days_moved(_days_in_all(past, item))),
+        columns.count("moves", moves, heading=times, rank=3, for_programs=not all_moves),
+        columns.count("slips", slips, heading=times, rank=3, for_programs=all_moves),
+        columns.of(
+            "last_move",
+            lambda item: when(last(item).commit, past.day_of_move(last(item))),
+            rank=day,
+        ),
+        authors.column(lambda item: last(item).commit, rank=4),
+        columns.of("reason", lambda item: why(last(item))),
+    )
     empty = tr("연기된 기한이 없습니다.", "No deadline has slipped.")
     if all_moves:
         empty = tr("옮긴 기한이 없습니다.", "No deadline has moved.")
-    return Table("milestones_slipped", "", columns, rows, empty)
-
-
-def _row(view: View, past: Past, item: ItemFacts, moves: Sequence[Move]) -> Row:
-    last = moves[-1]
-    return Row(
-        (
-            Cell(item.id, item.id),
-            title_cell(view, item),
-            Cell(title_cell(view, past.owner_of(item)).text, item.owner),
-            view.ministry(item.lead or None),
-            due_text(original_due(past.ledger, item)),
-            due_text(item.due),
-            days_moved(_days_in_all(past, item)),
-            number(len(moves)),
-            number(sum(one.is_slip for one in moves)),
-            when(last.commit, past.day_of_move(last)),
-            who(last.commit),
-            why(last),
-        )
-    )
+    return table("milestones_slipped", "", items, shown, empty)
 
 
 def _days_in_all(past: Past, item: ItemFacts) -> int | None:

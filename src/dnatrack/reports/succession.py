@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, Judgement
@@ -11,9 +12,10 @@ from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Unreadable
 from dnatrack.model.words import Lifecycle
-from dnatrack.reports import wording
-from dnatrack.reports.report import Cell, Column, Row, Table, Tone, text
-from dnatrack.reports.view import View
+from dnatrack.reports import columns
+from dnatrack.reports.columns import Columns, table
+from dnatrack.reports.report import Cell, Table, Tone
+from dnatrack.reports.view import View, word_cell
 
 _FINISHED = frozenset({Lifecycle.DONE, Lifecycle.CANCELLED, Lifecycle.SUPERSEDED})
 _OVER = DONE_STATES | {ScheduleState.CLOSED}
@@ -49,32 +51,41 @@ def unassigned_table(view: View, known: Mapping[str, Lineage], only: str | None 
 
     With `only`, what would show under this ministry.
     """
-    columns = (
-        Column("id", tr("무엇", "what")),
-        Column("title", tr("제목", "title"), can_fold=True, least=16),
-        Column("role", tr("역할", "role")),
-        Column("ministry", tr("폐지된 기관", "dissolved")),
-        Column("last_day", tr("마지막 날", "last day"), rank=1),
-        Column("candidates", tr("일부라도 이어받은 기관", "took over some of it"), can_fold=True),
+    ministries, dissolved = view.judgement.tracker.ministries_by_id, tr("폐지된 기관", "dissolved")
+    shown: Columns[_Orphan] = (
+        columns.text("id", lambda one: one.item.id, heading=tr("무엇", "what")),
+        columns.of("title", lambda one: view.title(one.item.subject), can_fold=True, least=16),
+        columns.of("role", lambda one: one.role, heading=tr("역할", "role")),
+        columns.of("ministry", lambda one: view.ministry(one.of.holder), heading=dissolved),
+        columns.day("last_day", lambda one: ministries[one.of.holder].dissolved_on, rank=1),
+        columns.of("candidates", lambda one: _candidates(view, one.of.candidates), can_fold=True),
     )
-    rows = tuple(_succession_rows(view, known, only))
-    count = f"{len(rows):,}"
+    found = list(_orphans(view, known, only))
+    count = f"{len(found):,}"
     title = tr(f"이어받을 기관이 정해지지 않음 {count}건", f"No successor assigned: {count}")
     note = tr(
         "맡은 기관을 적으면 그 기관에 셉니다: `dnatrack set 과제.lead 기관`",
         "write down who took over, and it counts there: `dnatrack set TASK.lead MINISTRY`",
     )
-    return Table("unassigned", title, columns, rows, note=note)
+    return table("unassigned", title, found, shown, note=note)
 
 
-def _succession_rows(view: View, known: Mapping[str, Lineage], only: str | None) -> Iterator[Row]:
+class _Orphan(NamedTuple):
+    """A role of a ministry that is no more, which nobody took over."""
+
+    item: JudgedItem
+    role: Cell
+    of: Lineage
+
+
+def _orphans(view: View, known: Mapping[str, Lineage], only: str | None) -> Iterator[_Orphan]:
     for item in view.judgement.items:
         if _is_finished(item):
             continue
         for id_, role in _roles(item):
             found = known.get(id_)
             if found is not None and found.is_unassigned and only in {None, found.holder}:
-                yield _succession_row(view, item, role, found)
+                yield _Orphan(item, role, found)
 
 
 def _is_finished(item: JudgedItem) -> bool:
@@ -89,35 +100,17 @@ def _roles(item: JudgedItem) -> Iterator[tuple[str, Cell]]:
     """The ministries of an item with what each is to it."""
     lead, partners = parties(item)
     if isinstance(item.subject, Taskforce):
-        yield item.subject.chair.ministry, _role(PostRole.CHAIR)
+        yield item.subject.chair.ministry, word_cell(PostRole.CHAIR)
         if item.subject.co_chair is not None:
-            yield item.subject.co_chair.ministry, _role(PostRole.CO_CHAIR)
+            yield item.subject.co_chair.ministry, word_cell(PostRole.CO_CHAIR)
     elif lead is not None:
         yield lead, Cell(tr("주관", "lead"), "lead")
     for one in partners:
         yield one, Cell(tr("협조", "partner"), "partner")
 
 
-def _role(role: PostRole) -> Cell:
-    return Cell(wording.word(role), role.value)
-
-
-def _succession_row(view: View, item: JudgedItem, role: Cell, found: Lineage) -> Row:
-    last_day = view.judgement.tracker.ministries_by_id[found.holder].dissolved_on
-    shown = Cell(wording.day(last_day), last_day.isoformat()) if last_day else Cell("")
-    nobody = Cell(tr("없음", "none"), [], Tone.FAINT)
-    return Row(
-        (
-            text(item.id),
-            view.title(item.subject),
-            role,
-            view.ministry(found.holder),
-            shown,
-            _candidates(view, found.candidates) if found.candidates else nobody,
-        )
-    )
-
-
 def _candidates(view: View, ids: tuple[str, ...]) -> Cell:
     """Those that took over something, with the ids that one has to write down."""
+    if not ids:
+        return Cell(tr("없음", "none"), [], Tone.FAINT)
     return Cell(", ".join(f"{one} ({view.ministry(one).text})" for one in ids), list(ids))

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from dnatrack.errors import DnatrackError
 from dnatrack.history.trend import STEPS, Point, days_of_trend, trend
 from dnatrack.i18n import Text, tr
-from dnatrack.reports import wording
+from dnatrack.reports import columns, wording
+from dnatrack.reports.columns import Columns, table
 from dnatrack.reports.history_view import Past, unread_notes
-from dnatrack.reports.report import Align, Bar, Cell, Column, Report, Row, Table, Tone, number
+from dnatrack.reports.report import Bar, Cell, Report, Tone
 from dnatrack.reports.view import View
 
 FORM = "dnatrack-trend/1"
@@ -33,21 +34,21 @@ def build(view: View, past: Past, *, step: str = "") -> Report:
             Text(f"쓸 수 있는 것: {known}", f"one of: {known}"),
         )
     points = trend(past.ledger, _days(view, past, step), past.day_of)
-    columns = (
-        Column("on", tr("날", "day")),
-        Column("total", tr("이정표", "milestones"), Align.RIGHT),
-        Column("done", tr("완료", "done"), Align.RIGHT),
-        Column("overdue", tr("지연", "late"), Align.RIGHT),
-        Column("unknown", tr("결과 미확인", "unknown"), Align.RIGHT),
-        Column("open", tr("남음", "open"), Align.RIGHT),
-    )
     most = max((one.total for one in points), default=0)
-    rows = tuple(_row(one, most) for one in points)
-    empty = tr("이력이 없습니다.", "There is no history.")
-    table = Table("points", "", columns, rows, empty, legend=wording.bar_legend())
+    unknown = tr("결과 미확인", "unknown")
+    shown: Columns[Point] = (
+        columns.day("on", lambda one: one.day, heading=tr("날", "day")),
+        columns.right("total", lambda one: _total(one, most), heading=tr("이정표", "milestones")),
+        columns.count("done", lambda one: one.done, Tone.GOOD),
+        columns.count("overdue", lambda one: one.overdue, Tone.BAD),
+        columns.count("unknown", lambda one: one.unknown, Tone.UNSURE, heading=unknown),
+        columns.count("open", lambda one: one.open, heading=tr("남음", "open")),
+    )
+    empty, legend = tr("이력이 없습니다.", "There is no history."), wording.bar_legend()
+    counts = table("points", "", points, shown, empty, legend=legend)
     note = tr("날마다 그날까지 알려진 것으로 셉니다.", "Each day by what was known on that day.")
     title = tr("추이", "Trend")
-    return Report(FORM, title, view.facts(), tables=(table,), notes=(note, *unread_notes(past)))
+    return Report(FORM, title, view.facts(), tables=(counts,), notes=(note, *unread_notes(past)))
 
 
 def _days(view: View, past: Past, step: str) -> list[date]:
@@ -63,15 +64,6 @@ def _fitting(span: timedelta) -> str:
     return next((step for step, longest in _UP_TO.items() if span <= longest), "year")
 
 
-def _row(point: Point, most: int) -> Row:
+def _total(point: Point, most: int) -> Cell:
     parts = ((point.done, Tone.GOOD), (point.overdue, Tone.BAD), (point.unknown, Tone.UNSURE))
-    return Row(
-        (
-            Cell(wording.day(point.day), point.day.isoformat()),
-            Cell(f"{point.total:,}", point.total, bar=Bar(parts, max(most, 1))),
-            number(point.done, Tone.GOOD),
-            number(point.overdue, Tone.BAD),
-            number(point.unknown, Tone.UNSURE),
-            number(point.open),
-        )
-    )
+    return Cell(f"{point.total:,}", point.total, bar=Bar(parts, max(most, 1)))

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from dnatrack.errors import DnatrackError
 from dnatrack.history.silence import RecentPast
-from dnatrack.i18n import Text, tr
+from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, Tally
 from dnatrack.judging.schedule import DONE_STATES, OPEN_STATES, ScheduleState
 from dnatrack.model.fields import Name
@@ -96,6 +96,11 @@ class View:
 def name_cell(of: Name | None) -> Cell:
     """A name in the language in force; for programs in both."""
     return Cell(wording.name(of), name_value(of))
+
+
+def both_cell(said: Text | None) -> Cell:
+    """A text in the language in force; for programs in both."""
+    return Cell("") if said is None else Cell(say(said), {"ko": said.ko, "en": said.en})
 
 
 def signal_cell(signal: Signal) -> Cell:

@@ -157,71 +157,12 @@ def word(member: StrEnum) -> str:
     return say(_WORD_OF[type(member), member.value])
 
 
-_HEADINGS = {
-    "id": Text("이정표", "milestone"),
-    "title": Text("제목", "title"),
-    "lead": Text("주관", "lead"),
-    "due": Text("현재기한", "current due"),
-    "days": Text("일수", "days"),
-    "state": Text("상태", "state"),
-    "original_due": Text("당초기한", "original due"),
-    "days_late": Text("지연", "late"),
-    "kind": Text("종류", "kind"),
-    "name": Text("이름", "name"),
-    "signal": Text("신호", "signal"),
-    "reason": Text("사유", "why"),
-    "reasons": Text("사유", "why"),
-    "done_on": Text("완료일", "done on"),
-    "milestones": Text("이정표", "miles."),
-    "file": Text("파일", "file"),
-    "between": Text("관련 기관", "between"),
-    "slips": Text("연기", "slips"),
-    "note": Text("설명", "note"),
-    "done": Text("완료", "done"),
-    "overdue": Text("지연", "late"),
-    "unknown": Text("미확인", "unkn."),
-    "chain": Text("사슬", "chain"),
-    "outcome": Text("결과", "outcome"),
-    "raised": Text("제기", "raised"),
-    "ministry": Text("기관", "ministry"),
-    "days_most": Text("", ""),
-    "days_late_original": Text("당초 대비", "by original"),
-    "partners": Text("협조", "partners"),
-    "sources": Text("출처", "sources"),
-    "commit": Text("커밋", "commit"),
-    "taskforce": Text("범정부 TF", "taskforce"),
-    "priority": Text("우선 추진과제", "priority"),
-    "lifecycle": Text("진행", "lifecycle"),
-    "countable": Text("대상", "of"),
-    "days_left": Text("남은 날", "left"),
-    "slack": Text("여유", "slack"),
-    "from": Text("부터", "from"),
-    "looked_for": Text("찾아본 결과", "search"),
-    "looked_on": Text("찾아본 날", "searched on"),
-    "text": Text("내용", "what"),
-    "field": Text("항목", "field"),
-    "evidence": Text("증빙", "evidence"),
-    "verification": Text("확인 정도", "verification"),
-    "settled": Text("해결", "settled"),
-    "severity": Text("정도", "severity"),
-    "until": Text("까지", "until"),
-    "who": Text("누가", "who"),
-    "step": Text("단계", "step"),
-    "last_day": Text("마지막 날", "last day"),
-    "due_soon": Text("임박", "soon"),
-    "decided": Text("정한 것", "decided"),
-}
 _SHORT_SIGNALS = {
     Signal.RED: Text("적", "R"),
     Signal.YELLOW: Text("황", "Y"),
     Signal.GREEN: Text("녹", "G"),
     Signal.GREY: Text("회", "?"),
 }
-
-
-def heading(key: str) -> str:
-    """The word over a column, or before a fact, that most reports have for a key."""
-    return say(_HEADINGS[key])
 
 
 def short_signal(of: Signal) -> str:
