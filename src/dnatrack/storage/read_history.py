@@ -243,8 +243,9 @@ class KnownPast:
     @cached_property
     def _ledger(self) -> Ledger:
         known = recall_ledger(self._folder)
-        is_whole = known is not None and known.head == self._head
-        return known if known and is_whole else read_committed(self._folder)
+        if known is not None and known.head == self._head:
+            return known
+        return read_committed(self._folder, up_to=self._head)
 
     def _day_of(self, commit: Commit) -> date:
         return commit.when.astimezone(self._zone).date()
