@@ -19,8 +19,8 @@ from bench.comparisons import HEAVY_MODULES, large_data, peers, real_data, start
 from bench.editing import editing
 from bench.environments import installed
 from bench.ground import Ground
-from bench.history import history
-from bench.table import Ratio, table
+from bench.history import history, reports
+from bench.table import HEADER, Ratio, row_of
 
 PROJECT = Path(__file__).parents[1]
 TABLE_IN_DOCUMENT = re.compile(r"(?<=<!-- last run -->\n).*(?=<!-- end -->)", re.DOTALL)
@@ -38,7 +38,8 @@ def parts(*, quick: bool) -> Mapping[str, Part]:
         "real-data": real_data,
         "large-data": partial(large_data, large=large, small=small),
         "editing": partial(editing, sizes=(21, large)),
-        "history": partial(history, sizes=((small, 2 * small), (large, large // 20))),
+        "history": partial(history, sizes=((small, 3 * small), (large, large // 20))),
+        "reports": partial(reports, sizes=(small, 8 * small)),
         "peers": several,
         "peers-large": once,
     }
@@ -60,17 +61,21 @@ def options() -> argparse.ArgumentParser:
     return parser
 
 
-def measure(asked: argparse.Namespace, folder: Path) -> str:
-    """The report of one run, in Markdown. Says on standard error what it is doing."""
+def measure(asked: argparse.Namespace, folder: Path) -> Iterator[str]:
+    """The report of one run, in Markdown, line by line as it becomes known.
+
+    Says on standard error what it is doing.
+    """
     _say("installing dnatrack and its peers …")
     where = installed(folder, PROJECT)
-    ground = Ground(where, folder, asked.data.resolve(), asked.rounds, asked.limit)
-    ratios: list[Ratio] = []
+    ground = Ground(
+        where, folder, folder / "corpora", asked.data.resolve(), asked.rounds, asked.limit
+    )
+    yield from (_conditions(ground), "", *HEADER)
     for name, part in parts(quick=asked.quick).items():
         if not asked.only or name in asked.only:
             _say(f"measuring {name} …")
-            ratios.extend(part(ground))
-    return f"{_conditions(ground)}\n\n{table(ratios)}\n"
+            yield from map(row_of, part(ground.part(name)))
 
 
 def _conditions(ground: Ground) -> str:
@@ -97,8 +102,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="dnatrack-bench-") as temporary:
         folder = (asked.folder or Path(temporary)).resolve()
         folder.mkdir(parents=True, exist_ok=True)
-        report = measure(asked, folder)
-    print(report)
+        lines = []
+        for line in measure(asked, folder):
+            print(line, flush=True)
+            lines.append(line)
+    report = "\n".join(lines) + "\n"
     if asked.write is not None:
         document = asked.write.read_text(encoding="utf-8")
         asked.write.write_text(TABLE_IN_DOCUMENT.sub(lambda _: report, document), encoding="utf-8")

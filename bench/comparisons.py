@@ -1,8 +1,10 @@
 """What is compared with what: the goals that the project has set itself, one after the other."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bench.ground import Ground
+from bench.peers import FOUND_SOMETHING
 from bench.table import Ratio
 
 DAY = "2024-06-30"
@@ -18,35 +20,44 @@ for file in sorted(Path(sys.argv[1]).rglob("*.yaml")):
 """
 
 
+IMPORTS = "`import typer, rich, pydantic, yaml`"
+
+
 def start_up(ground: Ground) -> Iterator[Ratio]:
     """What everyone waits for, whatever they ask."""
+    asked = {"_DNATRACK_COMPLETE": "complete_bash", "COMP_WORDS": "dnatrack st", "COMP_CWORD": "1"}
+    bare = ground.dnatrack()
+    commands = {
+        "`--version`": ground.dnatrack("--version"),
+        "`--help`": ground.dnatrack("--help"),
+        "the completion of a command": replace(bare, environment={**bare.environment, **asked}),
+    }
+    typer = "`import typer`"
     runs = ground.measured(
-        {
-            "--version": ground.dnatrack("--version"),
-            "--help": ground.dnatrack("--help"),
-            "typer": ground.python("import typer"),
-        },
-        rounds=3 * ground.rounds,
+        {**commands, typer: ground.python(typer.strip("`"))}, rounds=3 * ground.rounds
     )
-    for option in ("--version", "--help"):
-        yield Ratio(f"`{option}`", "`import typer`", runs[option], runs["typer"], 1.3)
+    for what in commands:
+        yield Ratio(what, typer, runs[what], runs[typer], 1.2)
 
 
 def real_data(ground: Ground) -> Iterator[Ratio]:
     """What the coordinator does each morning: nothing in the cache, then all of it."""
     data = ("--data", str(ground.data))
-    commands = {
-        "`status` on the real data": ground.dnatrack("status", *data),
-        "`overdue` on the real data": ground.dnatrack("overdue", *data),
-        "`status`, parsed before": ground.dnatrack("status", *data, cache="real"),
-        "`overdue`, parsed before": ground.dnatrack("overdue", *data, cache="real"),
+    task = min(path.stem for path in (ground.data / "tasks").iterdir())
+    asked = {
+        "status": ("status",),
+        "overdue": ("overdue",),
+        "list": ("list",),
+        "show ID": ("show", task),
     }
-    imports = "`import typer, rich, pydantic, yaml`"
-    runs = ground.measured(
-        {**commands, imports: ground.python(imports.strip("`"))}, rounds=3 * ground.rounds
-    )
-    for what in commands:
-        yield Ratio(what, imports, runs[what], runs[imports], 1.5)
+    cold = {f"`{what}`, no cache": ground.dnatrack(*one, *data) for what, one in asked.items()}
+    warm = {f"`{what}`": ground.dnatrack(*one, *data, cache="real") for what, one in asked.items()}
+    imports = ground.python(IMPORTS.strip("`"))
+    runs = ground.measured({**cold, **warm, IMPORTS: imports}, rounds=3 * ground.rounds)
+    for what in cold:
+        yield Ratio(f"{what}, real data", IMPORTS, runs[what], runs[IMPORTS], 2.5)
+    for what in warm:
+        yield Ratio(f"{what}, real data, nothing new", IMPORTS, runs[what], runs[IMPORTS], 1.2)
 
 
 def large_data(ground: Ground, large: int, small: int) -> Iterator[Ratio]:
@@ -62,19 +73,22 @@ def large_data(ground: Ground, large: int, small: int) -> Iterator[Ratio]:
             "small": ground.dnatrack("validate", "--data", str(ground.corpus(small))),
             "overdue": ground.dnatrack(*overdue),
             "overdue again": ground.dnatrack(*overdue, cache="large"),
+            "fmt": replace(ground.dnatrack("fmt", "--check", *data), fine=(0, FOUND_SOMETHING)),
         }
     )
     files, reader = f"{large:,} files", f"`CSafeLoader`, {large:,} files"
     cold, again = runs["cold"], runs["again"]
-    yield Ratio(f"`validate`, {files}, no cache", reader, cold, runs["reader"], 1.0)
+    yield Ratio(f"`validate`, {files}, no cache", reader, cold, runs["reader"], 0.7)
     yield Ratio(f"`validate`, {files}, fills a new cache", reader, runs["first"], runs["reader"])
-    yield Ratio(f"`validate`, {files}, nothing changed", reader, again, runs["reader"], 0.2)
+    yield Ratio(f"`validate`, {files}, nothing changed", reader, again, runs["reader"], 0.05)
     yield Ratio(f"`validate`, {files}", f"{small:,} files", cold, runs["small"], 11)
     memory = Ratio(f"memory of `validate`, {files}", f"{small:,} files", cold, runs["small"], 10)
     yield memory.of_memory()
-    own = f"`validate`, {files}"
-    yield Ratio(f"`overdue`, {files}, piped", own, runs["overdue"], cold, 1.2)
-    yield Ratio(f"`overdue`, {files}, parsed before", own, runs["overdue again"], cold)
+    own, late = f"`validate`, {files}, no cache", runs["overdue"]
+    yield Ratio(f"`overdue`, {files}, no cache", own, late, cold, 1.2)
+    warm = runs["overdue again"]
+    yield Ratio(f"`overdue`, {files}, nothing changed", "the same, no cache", warm, late, 0.3)
+    yield Ratio(f"`fmt --check`, {files}", own, runs["fmt"], cold, 1.5)
 
 
 def peers(ground: Ground, size: int, *, rounds: int, warm_up: bool) -> Iterator[Ratio]:

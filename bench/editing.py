@@ -27,12 +27,14 @@ def editing(ground: Ground, *, sizes: tuple[int, int]) -> Iterator[Ratio]:
 
 
 def _of(ground: Ground, size: int) -> dict[str, Command]:
-    corpus = ground.corpus(size)
-    data = ("--data", str(corpus))
-    shown = ground.dnatrack("set", f"{_a_task(corpus)}.note", "a", "--dry-run", *data)
+    corpus, data = ground.corpus(size), ("--data", str(ground.corpus(size)))
+    edit = ("set", f"{_a_task(corpus)}.note", "a", "--dry-run")
+    shown = ground.dnatrack(*edit, *data)
+    # In a copy, so that nothing changes between one `validate` and the next.
+    written = ground.dnatrack(*edit, "--data", str(ground.corpus(size, copy="edited")))
     return {
         "edit": shown,
-        "written": _with_another_value(shown),
+        "written": _with_another_value(written),
         "validate": ground.dnatrack("validate", *data),
         "again": ground.dnatrack("validate", *data, cache=f"edited-{size}"),
     }

@@ -2,16 +2,17 @@
 
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench.ground import Ground
 from bench.measuring import Command, Samples
-from bench.table import Ratio
+from bench.table import Ratio, without
 
 _FEW_TASKS = 5
+_FEW_COMMITS = 20
+_TODAY, _LATER = "2030-01-15", "2030-02-15"
 _LOG = ("git", "log", "--first-parent", "--raw", "-z", "--no-abbrev")
 
 _FLOOR = f"""
@@ -69,13 +70,24 @@ def history(ground: Ground, *, sizes: tuple[tuple[int, int], ...]) -> Iterator[R
         yield from _difference(ground, corpus, started["diff"])
 
 
+def reports(ground: Ground, *, sizes: tuple[int, int]) -> Iterator[Ratio]:
+    """How the report of a period grows with the number of tasks."""
+    small, large = sizes
+    since = ("report", "--since", f"HEAD~{_FEW_COMMITS // 2}")
+    commands = {
+        size: _at(_corpus(ground, size, _FEW_COMMITS), ground.dnatrack(*since)) for size in sizes
+    }
+    runs = ground.measured(
+        {f"{size:,} files": command for size, command in commands.items()},
+        rounds=min(ground.rounds, 3),
+    )
+    names = [f"`report --since`, {size:,} files" for size in sizes]
+    yield Ratio(names[1], names[0], runs[f"{large:,} files"], runs[f"{small:,} files"], 10)
+
+
 def _corpus(ground: Ground, tasks: int, commits: int) -> Corpus:
-    folder = ground.folder / f"history-{tasks}-{commits}"
-    if not folder.exists():
-        size = ("--tasks", str(tasks), "--commits", str(commits))
-        command = (sys.executable, "-m", "bench.history_corpus", str(folder), *size)
-        subprocess.run(command, check=True, cwd=Path(__file__).parents[1])
-    return Corpus(folder / "data", f"{tasks:,} files, {commits:,} commits")
+    data = ground.history(tasks, commits) / "data"
+    return Corpus(data, f"{tasks:,} files, {commits:,} commits")
 
 
 def _at(corpus: Corpus, command: Command) -> Command:
@@ -90,6 +102,7 @@ def _cold(ground: Ground, corpus: Corpus) -> Iterator[Ratio]:
     runs = ground.measured(
         {
             "slips": _at(corpus, ground.dnatrack("slips")),
+            "status": _at(corpus, ground.dnatrack("status")),
             "first": _at(corpus, ground.dnatrack("slips", cache="first", new=True)),
             "floor": _at(corpus, ground.python(_FLOOR)),
             "walk": _at(corpus, ground.python(_WALK)),
@@ -99,6 +112,8 @@ def _cold(ground: Ground, corpus: Corpus) -> Iterator[Ratio]:
     floor = "the floor: `git log --raw -z`, `cat-file --batch`, `CSafeLoader`"
     name, slips = f"`slips`, {corpus.name}", runs["slips"]
     yield Ratio(f"{name}, no cache", floor, slips, runs["floor"], 1.3)
+    status = f"`status`, {corpus.name}, no cache"
+    yield Ratio(status, floor, runs["status"], runs["floor"], 1.2)
     yield Ratio(f"{name}, fills a new cache", floor, runs["first"], runs["floor"])
     walk = "a GitPython walk, with `CSafeLoader`"
     yield Ratio(walk, f"{name}, no cache", runs["walk"], slips)
@@ -106,33 +121,46 @@ def _cold(ground: Ground, corpus: Corpus) -> Iterator[Ratio]:
 
 def _one_more_commit(ground: Ground, corpus: Corpus, started: Samples) -> Iterator[Ratio]:
     """The ledger is remembered up to the last commit but one."""
-    cache = f"history-{corpus.data.parent.name}"
-    shutil.rmtree(ground.folder / f"cache-{cache}", ignore_errors=True)
-    slips = _at(corpus, ground.dnatrack("slips", cache=cache))
+    slips = _at(corpus, ground.dnatrack("slips", cache="before"))
     _run(_git(ground, corpus, "git", "checkout", "--quiet", "HEAD~1"))
+    shutil.rmtree(ground.folder / "cache-before", ignore_errors=True)
     _run(slips)
     _run(_git(ground, corpus, "git", "checkout", "--quiet", "main"))
     log = "`git log --raw -z` of the whole history"
     runs = ground.measured({"slips": slips, "log": _git(ground, corpus, *_LOG)})
     name = f"`slips`, {corpus.name}, one more commit"
     yield Ratio(name, log, runs["slips"], runs["log"])
-    own = _without(runs["slips"], started)
-    yield Ratio(f"{name}, less `import typer, pydantic, git`", log, own, runs["log"], 2.0)
+    if (own := without(runs["slips"], started)) is not None:
+        yield Ratio(f"{name}, less `import typer, pydantic, git`", log, own, runs["log"], 2.0)
 
 
 def _status(ground: Ground, corpus: Corpus) -> Iterator[Ratio]:
+    """The same question again, on the next day, and after a commit."""
     plain = ground.folder / f"plain-{corpus.data.parent.name}"
-    if not plain.exists():
-        shutil.copytree(corpus.data, plain)
-    cache = f"status-{corpus.data.parent.name}"
+    shutil.copytree(corpus.data, plain, dirs_exist_ok=True)
+    asked = ("status", "--on", _TODAY)
+    again = _at(corpus, ground.dnatrack(*asked, cache="status"))
+    old = _at(corpus, ground.dnatrack(*asked, cache="older"))
+    for cache in ("status", "older"):
+        shutil.rmtree(ground.folder / f"cache-{cache}", ignore_errors=True)
+    _run(again)
+    _run(_git(ground, corpus, "git", "checkout", "--quiet", "HEAD~1"))
+    _run(old)
+    _run(_git(ground, corpus, "git", "checkout", "--quiet", "main"))
+    later = _at(corpus, ground.dnatrack("status", "--on", _LATER))
     runs = ground.measured(
         {
-            "status": _at(corpus, ground.dnatrack("status", cache=cache)),
-            "plain": replace(ground.dnatrack("status", cache=cache), folder=plain),
+            "again": again,
+            "later": ground.from_cache(later, "status"),
+            "after": ground.from_cache(old, "older"),
+            "plain": replace(ground.dnatrack(*asked, cache="plain"), folder=plain),
         }
     )
-    name = f"`status`, {corpus.name}, nothing new"
-    yield Ratio(name, "`status` without history", runs["status"], runs["plain"], 1.2)
+    name, nothing_new = f"`status`, {corpus.name}", "`status`, nothing new"
+    same, without_history = runs["again"], "`status` without history"
+    yield Ratio(f"{name}, nothing new", without_history, same, runs["plain"], 1.2)
+    yield Ratio(f"{name}, on a new day", nothing_new, runs["later"], same, 1.2)
+    yield Ratio(f"{name}, after a commit", nothing_new, runs["after"], same)
 
 
 def _difference(ground: Ground, corpus: Corpus, started: Samples) -> Iterator[Ratio]:
@@ -144,24 +172,9 @@ def _difference(ground: Ground, corpus: Corpus, started: Samples) -> Iterator[Ra
     )
     name = f"`diff` over three commits, {corpus.name}"
     yield Ratio(name, "`git diff --stat`", runs["diff"], runs["git"])
-    own = _without(runs["diff"], started)
-    less = f"{name}, less `diff` of {_FEW_TASKS} files"
-    yield Ratio(less, "`git diff --stat`", own, runs["git"], 3.0)
-
-
-def _without(samples: Samples, started: Samples) -> Samples:
-    """The same runs, less what it takes to start."""
-    start, processor = started.fastest, started.processor_seconds
-    return Samples(
-        [
-            replace(
-                run,
-                seconds=(run.seconds or 0.0) - start,
-                processor_seconds=run.processor_seconds - processor,
-            )
-            for run in samples.runs
-        ]
-    )
+    if (own := without(runs["diff"], started)) is not None:
+        less = f"{name}, less `diff` of {_FEW_TASKS} files"
+        yield Ratio(less, "`git diff --stat`", own, runs["git"], 3.0)
 
 
 def _run(command: Command) -> None:

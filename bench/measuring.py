@@ -27,7 +27,8 @@ class Command:
     """A program to run as a build would: its output goes to a file.
 
     `fine` lists the exit codes that mean it did its work. `emptied` is a folder that is
-    deleted before each run, for a cache that must not be there yet.
+    deleted before each run, for a cache that must not be there yet; `filled` one that is
+    put in its place, for a cache that must be as old as that.
     """
 
     arguments: tuple[str, ...]
@@ -35,6 +36,7 @@ class Command:
     environment: Mapping[str, str]
     fine: tuple[int, ...] = (0,)
     emptied: Path | None = None
+    filled: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,8 @@ def run_once(command: Command, *, limit: float) -> Run:
     """Run a command to its end, or for `limit` seconds, and say what it took."""
     if command.emptied is not None:
         shutil.rmtree(command.emptied, ignore_errors=True)
+        if command.filled is not None:
+            shutil.copytree(command.filled, command.emptied)
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
         exit_code, usage = _wait(_started(command, output), limit=limit)

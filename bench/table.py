@@ -39,12 +39,32 @@ class Ratio:
         return self.goal is None or self.of_fastest <= self.goal
 
 
+def without(samples: Samples, started: Samples) -> Samples | None:
+    """The same runs, less what it takes to start; None where that says nothing.
+
+    What is left must be more than what the runs that only start differ among themselves.
+    """
+    start, processor = started.fastest, started.processor_seconds
+    if samples.fastest - start <= started.median - start or samples.processor_seconds <= processor:
+        return None
+    less = [
+        replace(
+            run,
+            seconds=(run.seconds or samples.fastest) - start,
+            processor_seconds=run.processor_seconds - processor,
+        )
+        for run in samples.runs
+    ]
+    return Samples(less)
+
+
 def table(ratios: Sequence[Ratio]) -> str:
     """`ratios` in Markdown, a line for each, in their order."""
-    return "\n".join((*HEADER, *(_row(ratio) for ratio in ratios)))
+    return "\n".join((*HEADER, *(row_of(ratio) for ratio in ratios)))
 
 
-def _row(ratio: Ratio) -> str:
+def row_of(ratio: Ratio) -> str:
+    """One line of the table."""
     return f"| {' | '.join(_cells(ratio))} |"
 
 
@@ -58,10 +78,14 @@ def _cells(ratio: Ratio) -> Iterator[str]:
     yield "" if ratio.is_memory else f"{below}{ours.median / theirs.median:.2f} ×"
     processor = ours.processor_seconds / theirs.processor_seconds
     yield "" if ratio.is_memory else f"{below}{processor:.2f} ×"
-    yield "" if ratio.goal is None else f"≤ {ratio.goal:.1f} ×"
+    yield "" if ratio.goal is None else f"≤ {_number(ratio.goal)} ×"
     yield "" if ratio.goal is None else _verdict(ratio)
     yield f"{_seconds(ours)} / {_seconds(theirs)}"
     yield f"{ours.mebibytes:.0f} / {theirs.mebibytes:.0f}"
+
+
+def _number(goal: float) -> str:
+    return f"{goal:.2f}".removesuffix("0")
 
 
 def _verdict(ratio: Ratio) -> str:

@@ -62,6 +62,18 @@ def test_a_cache_that_must_be_new_is_deleted_before_each_run(tmp_path: Path) -> 
     assert len(samples["new"].runs) == 2
 
 
+def test_a_cache_that_must_be_old_is_put_in_its_place_before_each_run(tmp_path: Path) -> None:
+    cache, old = tmp_path / "cache", tmp_path / "old"
+    old.mkdir()
+    (old / "file").write_text("old")
+    code = f"f = open({str(cache / 'file')!r}, 'r+'); assert f.read() == 'old'; f.write('new')"
+    command = Command((sys.executable, "-c", code), tmp_path, os.environ, emptied=cache, filled=old)
+
+    samples = side_by_side({"old": command}, rounds=2, limit=300)
+
+    assert (len(samples["old"].runs), (old / "file").read_text()) == (2, "old")
+
+
 def test_of_several_runs_the_fastest_the_middle_and_the_extremes_count() -> None:
     samples = Samples([Run(3.0, 10.0, 0.9), Run(1.0, 30.0, 0.8), Run(2.0, 20.0, 0.7)])
 

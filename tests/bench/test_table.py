@@ -1,11 +1,9 @@
+import pytest
+
 from bench.measuring import Run, Samples
-from bench.table import HEADER, Ratio, table
+from bench.table import HEADER, Ratio, row_of, table, without
 
 FAST, SLOW = Samples([Run(0.5, 20.0, 0.3)]), Samples([Run(2.0, 40.0, 1.5)])
-
-
-def row_of(ratio: Ratio) -> str:
-    return table([ratio]).splitlines()[-1]
 
 
 def test_a_ratio_within_its_goal_is_met() -> None:
@@ -48,3 +46,36 @@ def test_every_row_has_as_many_cells_as_the_header() -> None:
     row = row_of(Ratio("a", "b", FAST, SLOW, 1.0))
 
     assert row.count("|") == HEADER[0].count("|")
+
+
+def test_a_table_is_its_header_and_a_row_for_each_ratio() -> None:
+    ratio = Ratio("a", "b", FAST, SLOW)
+
+    assert table([ratio, ratio]).splitlines() == [*HEADER, row_of(ratio), row_of(ratio)]
+
+
+def test_a_goal_is_as_precise_as_it_was_set() -> None:
+    row = row_of(Ratio("a", "b", FAST, SLOW, 0.05))
+
+    assert "| ≤ 0.05 × | **missed** |" in row
+
+
+def test_runs_less_what_it_takes_to_start() -> None:
+    runs = Samples([Run(3.0, 20.0, 2.0), Run(2.5, 30.0, 1.5)])
+
+    assert without(runs, FAST) == Samples([Run(2.5, 20.0, 1.7), Run(2.0, 30.0, 1.2)])
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        Samples([Run(0.25, 20.0, 0.5)]),
+        Samples([Run(1.5, 20.0, 0.5), Run(0.75, 20.0, 0.5)]),
+        Samples([Run(2.5, 20.0, 0.25)]),
+    ],
+    ids=["faster than the start", "within what starts differ", "less of the processor"],
+)
+def test_what_is_no_longer_than_the_start_says_nothing(runs: Samples) -> None:
+    started = Samples([Run(0.5, 20.0, 0.3), Run(1.0, 20.0, 0.3), Run(1.0, 20.0, 0.3)])
+
+    assert without(runs, started) is None

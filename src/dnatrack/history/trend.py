@@ -128,7 +128,7 @@ def states_on(ledger: Ledger, days: Sequence[date], day_of: DayOf) -> Iterator[M
 def days_known(ledger: Ledger, day_of: DayOf) -> Sequence[date]:
     """The day from which each event was known: at the latest when the next one was."""
     known, latest, last = [], date.max, None
-    for event in reversed(ledger.events):
+    for event in ledger.events[::-1]:
         if event.commit is not last:
             last = event.commit
             latest = min(latest, day_of(last))

@@ -202,6 +202,21 @@ class Judgement(Frozen):
         return (*self.taskforces, *self.tasks)
 
     @cached_property
+    def owing_items(self) -> tuple[JudgedItem, ...]:
+        """All that has a signal to speak of: every task, and taskforces that owe something."""
+        return tuple(
+            one for one in self.items if not one.is_taskforce or one.milestones or one.lost
+        )
+
+    @cached_property
+    def owing_items_by_id(self) -> Mapping[str, JudgedItem]:
+        """Each of them by its id; of a repeated id the first."""
+        found: dict[str, JudgedItem] = {}
+        for one in self.owing_items:
+            found.setdefault(one.id, one)
+        return found
+
+    @cached_property
     def milestones(self) -> tuple[JudgedMilestone, ...]:
         """Every milestone that could be read: of the taskforces, then of the tasks."""
         return tuple(one for item in self.items for one in item.milestones)

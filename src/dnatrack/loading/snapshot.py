@@ -9,8 +9,8 @@ from dnatrack.model.finding import Defect, Location, Problem
 from dnatrack.model.frozen import Frozen
 
 MAX_FILE_BYTES = 1024 * 1024
-MAX_FILES = 20_000
-MAX_TOTAL_BYTES = 128 * 1024 * 1024
+MAX_FILES = 200_000
+MAX_TOTAL_BYTES = 512 * 1024 * 1024
 
 
 class FileFault(StrEnum):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from dnatrack.history.moves import Move
@@ -63,7 +64,7 @@ class Reviewed:
         """How long the period is."""
         return self.after.today - self.before.today
 
-    @property
+    @cached_property
     def view(self) -> View:
         """The later state, for what shows names and dates."""
         return View(self.after.judgement, self.after.commit)
@@ -92,17 +93,12 @@ class Reviewed:
 
 def owing_items(judgement: Judgement) -> tuple[JudgedItem, ...]:
     """All that has a signal to speak of: every task, and taskforces that owe something."""
-    return tuple(
-        item for item in judgement.items if not item.is_taskforce or item.milestones or item.lost
-    )
+    return judgement.owing_items
 
 
 def items_by_id(judgement: Judgement) -> Mapping[str, JudgedItem]:
     """Each of them by its id; of a repeated id the first."""
-    found: dict[str, JudgedItem] = {}
-    for item in owing_items(judgement):
-        found.setdefault(item.id, item)
-    return found
+    return judgement.owing_items_by_id
 
 
 def items_of(judgement: Judgement, *signals: Signal) -> list[JudgedItem]:

@@ -1,4 +1,4 @@
-"""What dnatrack remembers between runs, so that nothing is worked out twice (ADR 0004)."""
+"""What dnatrack remembers between runs, so that nothing is worked out twice (ADR 0004, 0025)."""
 
 import hashlib
 import json

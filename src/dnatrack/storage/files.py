@@ -58,7 +58,7 @@ def _read_to_the_end(descriptor: int, data: bytes, limit: int) -> bytes:
 
 # The YAML files below a folder, whatever else lies there.
 
-MAX_ENTRIES = 10 * MAX_FILES
+MAX_ENTRIES = 2 * MAX_FILES
 """So many names are looked at, then no more: somebody gave the root of the disk."""
 
 

@@ -29,6 +29,62 @@ _WORTH_WRITING = 20
 """A ledger of so many files is written down as fast as one file, or commit, is read."""
 
 
+_UNUSUAL = (b"\r", b"\n---", b"\n...", b"\n?")
+_COMMENTS = re.compile(rb"(?:#.*\n|\n)*(?=[a-z_]+:)")
+_SECTIONS = re.compile(rb"\n(?=[a-z_]+:)")
+_LIST = re.compile(rb"([a-z_]+):(?=\n( *)- )")
+_MOST_BYTES = 64 * 1024
+"""Far below what a file may hold, so that no limit is passed by parts alone."""
+
+
+class ParsedParts:
+    """Values of files, most parts of which are those of other files: each is parsed once.
+
+    A part is a key that begins a line, with all that belongs to it, or an item of its
+    list. What is open at its end (a quote, a bracket) is an error there: then, and
+    wherever there is anything to say against a part, the file is parsed as a whole.
+    """
+
+    def __init__(self) -> None:
+        self._parts: dict[bytes, Value] = {}
+
+    def value(self, file: str, data: bytes) -> Value:
+        """The value of a file; None where nothing of it can be read."""
+        value = self._joined(data)
+        return parse(file, data, NoMemory()).value if value is None else value
+
+    def _joined(self, data: bytes) -> Value:
+        comments = _COMMENTS.match(data)
+        is_usual = data[-1:] == b"\n" and not any(sign in data for sign in _UNUSUAL)
+        if comments is None or not is_usual or len(data) > _MOST_BYTES:
+            return None
+        first, *sections = _SECTIONS.split(data[comments.end() : -1])
+        joined: dict[str, Value] = {}
+        for section in (comments[0] + first, *sections):
+            found = _LIST.match(section)
+            value = self._list(section, found) if found else self._part(section)
+            if not isinstance(value, dict) or not value.keys().isdisjoint(joined):
+                return None
+            joined.update(value)
+        return joined
+
+    def _list(self, section: bytes, found: re.Match[bytes]) -> Value:
+        _, *items = re.split(rb"\n(?=%b- )" % found[2], section)
+        held: list[Value] = []
+        for item in items:
+            value = self._part(item)
+            if not isinstance(value, list):
+                return None
+            held += value
+        return {found[1].decode(): held}
+
+    def _part(self, part: bytes) -> Value:
+        if part not in self._parts:
+            parsed = parse(TASK_FOLDER, part + b"\n", NoMemory())
+            self._parts[part] = None if parsed.defects else parsed.value
+        return self._parts[part]
+
+
 class _Facts:
     """What contents say, each parsed once however often it comes up."""
 
@@ -46,9 +102,10 @@ class _Facts:
 
     def learn(self, contents: Iterable[tuple[str, bytes | None]]) -> None:
         """Take in contents by their ids; None for one that cannot be read."""
+        parts = ParsedParts()
         for id_, data in contents:
             paths = list(self._paths[id_])
-            value = parse(paths[0], data, NoMemory()).value if data is not None else None
+            value = parts.value(paths[0], data) if data is not None else None
             for path in paths:
                 self._facts[path, id_] = facts_of(path, value) if value is not None else None
 
@@ -186,8 +243,9 @@ class KnownPast:
     @cached_property
     def _ledger(self) -> Ledger:
         known = recall_ledger(self._folder)
-        is_whole = known is not None and known.head == self._head
-        return known if known and is_whole else read_committed(self._folder)
+        if known is not None and known.head == self._head:
+            return known
+        return read_committed(self._folder, up_to=self._head)
 
     def _day_of(self, commit: Commit) -> date:
         return commit.when.astimezone(self._zone).date()
