@@ -22,6 +22,7 @@ from dnatrack.reports.history_view import Past
 from dnatrack.reports.report import Report
 from dnatrack.reports.view import View
 from tests.reports.period.reviewing import plan, report
+from tests.reports.texts import a_row_a_line
 
 TEXTS = Path(__file__).parent / "texts"
 
@@ -94,20 +95,9 @@ def test_what_programs_read_in_every_language(name: str, data: Path) -> None:
         use_language(one)
         said.append(without_commits(render(BUILT[name](data), "json", Page())))
 
-    assert json.loads(said[0]) == json.loads(golden(f"{name}.json", a_row_a_line(said[0])))
+    values = json.loads(said[0])
+    assert values == json.loads(golden(f"{name}.json", a_row_a_line(values)))
     assert said[0] == said[1]
-
-
-def a_row_a_line(text: str) -> str:
-    """JSON with a line for each value, and in a list one for each row."""
-    parts = []
-    for key, value in json.loads(text).items():
-        written = json.dumps(value, ensure_ascii=False)
-        if isinstance(value, list) and value:
-            rows = (f"    {json.dumps(row, ensure_ascii=False)}" for row in value)
-            written = "[\n" + ",\n".join(rows) + "\n  ]"
-        parts.append(f"  {json.dumps(key)}: {written}")
-    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def test_what_an_office_hands_in(data: Path) -> None:
