@@ -1,5 +1,4 @@
 import sys
-from dataclasses import replace
 
 import pytest
 
@@ -32,7 +31,7 @@ def test_a_template_sees_titles_headings_notes_and_facts() -> None:
 
 
 def test_the_stamp_is_markup_of_our_own() -> None:
-    made = replace(SAMPLE, made_from={"version": "1"})
+    made = SAMPLE.replace(made_from={"version": "1"})
 
     assert fill_template(made, "{{ stamp }}\n", "a.html") == f"{stamp(made)}\n"
 

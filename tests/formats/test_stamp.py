@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +5,7 @@ from hypothesis import strategies as st
 from dnatrack.formats import Page, render, stamp, stamp_in
 from tests.formats.reports.making import SAMPLE
 
-MADE = replace(SAMPLE, made_from={"version": "1.0", "since": {"commit": "abc"}})
+MADE = SAMPLE.replace(made_from={"version": "1.0", "since": {"commit": "abc"}})
 
 
 def test_a_stamp_is_one_comment() -> None:
@@ -43,7 +41,7 @@ def test_a_file_without_it_has_none(text: str) -> None:
 
 @given(st.text())
 def test_nothing_in_a_stamp_can_end_its_comment(word: str) -> None:
-    made = replace(SAMPLE, made_from={"version": word})
+    made = SAMPLE.replace(made_from={"version": word})
 
     line = stamp(made)
 

@@ -17,7 +17,22 @@ from dnatrack.loading.load import Loaded
 from dnatrack.model.period import Period
 from dnatrack.model.words import Completion, RevisionReason, Verification
 from dnatrack.reports.selection import member_named
+from dnatrack.storage.git_commit import Committed
+from dnatrack.storage.write import ChangedMeanwhileError
 from dnatrack.yamltext.parsed_text import Edit
+
+__all__ = [
+    "ChangedMeanwhileError",
+    "Committed",
+    "DoneOptions",
+    "Planning",
+    "RescheduleOptions",
+    "planned_completion",
+    "planned_move",
+    "planned_replacement",
+    "planned_start",
+    "planned_withdrawal",
+]
 
 WithReason = Callable[[lifecycle.Deliverable, str], list[Edit]]
 

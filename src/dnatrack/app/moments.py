@@ -1,7 +1,6 @@
 """The data files at one moment: at a commit, or as they lie on the disk."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from dnatrack.app.arguments import commit_named
 from dnatrack.i18n import tr
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.data_files import MINISTRIES, SETTINGS, TASKFORCES
+from dnatrack.model.frozen import Frozen
 from dnatrack.storage.data_folder import files_named, snapshot_of
 from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.uncommitted import Uncommitted, find_uncommitted
@@ -21,8 +21,7 @@ def names_in(folder: Path) -> Snapshot:
     return Snapshot("", files_named(folder, _NAMES))
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Frozen):
     """The data files at a commit, or those on the disk, which `changed` compares with it.
 
     `commit` is None before the first one; what is on the disk is then all there is.
@@ -54,8 +53,7 @@ def moment_named(repository: GitRepository, word: str | None, zone: tzinfo) -> M
     return Moment(name, commit)
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
+class Differing(Frozen):
     """The files that differ between two moments: the contents of each at one of them.
 
     None stands for a file that cannot be read; one that is not there is left out.

@@ -27,11 +27,8 @@ from dnatrack.reports.selection import EVERYTHING
 from dnatrack.reports.view import View
 from dnatrack.storage.cache import open_memory
 from dnatrack.storage.data_folder import LABEL, files_named, snapshot_of
-from dnatrack.storage.git_commit import Committed, commit_files, refuse_uncommitted
 from dnatrack.storage.git_head import commit_of
-from dnatrack.storage.git_read import GitRepository, has_commit, is_built_on
 from dnatrack.storage.read_history import KnownPast, read_ledger
-from dnatrack.storage.write import ChangedMeanwhileError, FileEdit, write_edits
 
 if TYPE_CHECKING:
     from dnatrack.app.check import Checked
@@ -42,8 +39,8 @@ if TYPE_CHECKING:
     from dnatrack.model.reference_files import Settings
     from dnatrack.reports.history_view import Past
     from dnatrack.reports.period_parts import Reviewed
-
-__all__ = ["ChangedMeanwhileError", "Committed", "Workspace", "open_workspace"]
+    from dnatrack.storage.git_commit import Committed
+    from dnatrack.storage.git_read import GitRepository
 
 Tell = Callable[[str], None]
 """Takes a note: something that is not known, and why; nothing fails because of it."""
@@ -90,12 +87,14 @@ class Workspace:
         return commit_of(self.folder)
 
     @cached_property
-    def repository(self) -> GitRepository:
+    def repository(self) -> "GitRepository":
         """The repository around the data folder.
 
         Raises:
             DnatrackError: there is none, or no git.
         """
+        from dnatrack.storage.git_read import GitRepository
+
         return GitRepository.around(self.folder)
 
     @cached_property
@@ -246,6 +245,8 @@ class Workspace:
         Raises:
             DnatrackError: there is no history.
         """
+        from dnatrack.storage.git_read import has_commit, is_built_on
+
         repository, head = self.repository, self.repository.head or ""
         gone = [one for one in commits if not has_commit(repository, one)]
         there = (one for one in commits if one not in gone)
@@ -283,6 +284,8 @@ class Workspace:
             ChangedMeanwhileError: somebody else changed one of them.
             DnatrackError: they cannot be written.
         """
+        from dnatrack.storage.write import FileEdit, write_edits
+
         edits = [FileEdit(one.path, one.old, one.new) for one in proposal.files]
         write_edits(self.folder, edits, doing=doing, now=self.moment())
 
@@ -292,14 +295,18 @@ class Workspace:
         Raises:
             DnatrackError: why it could not.
         """
+        from dnatrack.storage.git_commit import refuse_uncommitted
+
         refuse_uncommitted(self.folder, [one.path for one in proposal.files], branch=branch)
 
-    def commit(self, proposal: "Proposal", message: str, branch: str | None) -> Committed:
+    def commit(self, proposal: "Proposal", message: str, branch: str | None) -> "Committed":
         """Commit the files of a proposal and nothing else.
 
         Raises:
             DnatrackError: git, or a hook, refused.
         """
+        from dnatrack.storage.git_commit import commit_files
+
         paths = [one.path for one in proposal.files]
         return commit_files(self.folder, paths, message, branch=branch)
 

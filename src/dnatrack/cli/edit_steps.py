@@ -7,8 +7,8 @@ from pathlib import Path
 import typer
 
 from dnatrack.app.check import Checked, prefix_of
-from dnatrack.app.edit import Planning
-from dnatrack.app.workspace import ChangedMeanwhileError, Committed, Workspace
+from dnatrack.app.edit import ChangedMeanwhileError, Committed, Planning
+from dnatrack.app.workspace import Workspace
 from dnatrack.cli.findings_output import Target, tell
 from dnatrack.cli.option_groups import WriteOptions, doing
 from dnatrack.cli.output import page_for, say_aside, say_error, write

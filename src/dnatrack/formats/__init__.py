@@ -3,12 +3,12 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, tr
+from dnatrack.model.frozen import Frozen
 from dnatrack.terminal_text import CONTROL
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 # What a text is printed on.
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Frozen):
     """Where a text goes: to a screen of `width` cells, or into a pipe or file.
 
     `has_colour` says whether colours and links may be used.

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from rich.style import Style
 from rich.text import Text as Styled
 
 from dnatrack.i18n import tr
+from dnatrack.model.frozen import Frozen
 from dnatrack.reports.report import Axis, Mark, Tone, Track
 from dnatrack.terminal_text import printable
 
@@ -23,8 +23,7 @@ _LABEL_CELLS = 3
 _WEEKS_PER_MONTH = 4.3
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Frozen):
     """The days from `first` to `last` in cells, by the first day of each.
 
     The outer cells may reach beyond these days. A `step`, `week` to `year`, takes

@@ -1,7 +1,6 @@
 """What in the history does not add up, for whoever has to answer for it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from dnatrack.history.audit import Doubt, Doubtful, doubts_about
 from dnatrack.i18n import Text, say, tr
@@ -83,7 +82,7 @@ def build(view: View, past: Past) -> Report:
         for doubt in Doubt
     ]
     if not found:
-        tables[0] = replace(tables[0], when_empty=tr("어긋난 것이 없습니다.", "All adds up."))
+        tables[0] = tables[0].replace(when_empty=tr("어긋난 것이 없습니다.", "All adds up."))
     title = tr(f"이력 점검: {len(found)}건", f"Audit of the history: {len(found)}")
     notes = (*authors.notes(), *unread_notes(past))
     return Report(FORM, title, view.facts(), tables=tuple(tables), notes=notes)
@@ -148,4 +147,4 @@ def _longest_id(found: Sequence[Doubtful]) -> int:
 
 def _with_id(id_: str, title: Cell) -> Cell:
     """An id and its title, which folds under it where there is no room beside it."""
-    return replace(title, text=f"{id_} {title.text}".rstrip())
+    return title.replace(text=f"{id_} {title.text}".rstrip())

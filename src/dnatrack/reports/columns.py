@@ -4,7 +4,6 @@ Where no heading is given, it is the word of the glossary for the key.
 """
 
 from collections.abc import Callable, Iterable, Sequence, Sized
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypedDict, TypeVar, Unpack
@@ -158,7 +157,7 @@ def table(
 def indent(found: Table, depths: Iterable[int]) -> Table:
     """The table with its rows as deep as that below each other."""
     rows = zip(found.rows, depths, strict=True)
-    return replace(found, rows=tuple(Row(row.cells, depth, row.tone) for row, depth in rows))
+    return found.replace(rows=tuple(Row(row.cells, depth, row.tone) for row, depth in rows))
 
 
 def fact(key: str, cell: Cell | str | None, label: str | None = None) -> Fact:

@@ -1,7 +1,7 @@
 """What changed in meaning between two states, and what that does to the counts."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -57,7 +57,7 @@ def build(view: View, sides: Sides, changes: Sequence[Change]) -> Report:
     ]
     if not found:
         none = tr("뜻이 바뀐 곳이 없습니다.", "No change in meaning.")
-        groups[0] = replace(groups[0], when_empty=none)
+        groups[0] = groups[0].replace(when_empty=none)
     return Report(
         FORM,
         tr("달라진 것", "What changed"),

@@ -1,7 +1,6 @@
 """What one ministry owes, works on, waits for, and keeps others waiting for."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from dnatrack.i18n import tr
 from dnatrack.judging.issues import JudgedIssue
@@ -126,7 +125,7 @@ def _details(
     yield hidden_fact("name", {"ko": name.ko, "en": name.en})
     last = day_cell(ministry.dissolved_on, Tone.UNSURE)
     if not ministry.is_over(today):
-        last = replace(last, text="")
+        last = last.replace(text="")
     yield Fact("last_day", heading("last_day"), last)
     inherited = view.ministries(known.inherited_from(ministry.id))
     yield Fact("inherited_from", tr("이어받음", "took over from"), inherited)
@@ -147,7 +146,7 @@ def _tables(
     yield ministries.of_ministries(view, (ministry.id, *known.inherited_from(ministry.id)))
     over = ministry.is_over(view.judgement.today)
     table = successors(view, ministry)
-    yield table if over else replace(table, rows=())
+    yield table if over else table.replace(rows=())
     yield unassigned_table(view, known.known, ministry.id)
     yield outcome_unknown(view, load.milestones)
     yield _unreadable(view, load)
@@ -155,7 +154,7 @@ def _tables(
 
 def _tasks(view: View, items: Sequence[JudgedItem], key: str, title: str) -> Table:
     table = overview.by_task(view, items)
-    return replace(table, key=key, title=title, when_empty=tr("없습니다.", "Nothing."))
+    return table.replace(key=key, title=title, when_empty=tr("없습니다.", "Nothing."))
 
 
 def _issues(view: View, found: Sequence[JudgedIssue]) -> Table:

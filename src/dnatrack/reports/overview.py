@@ -1,7 +1,6 @@
 """How far everything has come, and the signals that people set beside or over it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from dnatrack.i18n import tr
@@ -44,7 +43,7 @@ def _table(of: CellColumn[_Line], lines: Iterable[_Line]) -> Table:
     shown: Columns[_Line] = (
         columns.of(
             "id",
-            lambda line: replace(line.name, value=line.id),
+            lambda line: line.name.replace(value=line.id),
             heading="",
             can_fold=True,
             least=31,
@@ -52,7 +51,7 @@ def _table(of: CellColumn[_Line], lines: Iterable[_Line]) -> Table:
         columns.text("kind", lambda line: line.kind, for_programs=True),
         columns.of(
             "title",
-            lambda line: replace(line.name, label=""),
+            lambda line: line.name.replace(label=""),
             heading=tr("이름", "title"),
             for_programs=True,
         ),
@@ -82,14 +81,14 @@ def _groups(view: View, items: Sequence[JudgedItem]) -> Iterator[_Line]:
     strays = [one for one in items if one.taskforce not in known]
     if strays:
         shown = tr("TF를 알 수 없는 과제", "tasks of no known taskforce")
-        name = replace(name_cell(None), text=shown, tone=Tone.UNSURE)
+        name = name_cell(None).replace(text=shown, tone=Tone.UNSURE)
         yield _group("unknown", None, name, strays)
 
 
 def _priorities(priorities: Sequence[Priority], inside: Sequence[JudgedItem]) -> Iterator[_Line]:
     for priority in priorities:
         below = [one for one in inside if one.priority == priority.id]
-        name = replace(name_cell(priority.name), label=priority.id)
+        name = name_cell(priority.name).replace(label=priority.id)
         if below:
             yield _group("priority", priority.id, name, below)
 
@@ -103,7 +102,7 @@ def _group(kind: str, id_: str | None, name: Cell, items: Sequence[JudgedItem]) 
 def _task(view: View, item: JudgedItem) -> _Line:
     subject, name = item.subject, view.title(item.subject)
     if not isinstance(subject, Taskforce):
-        name = replace(name, label=item.id)
+        name = name.replace(label=item.id)
     lead = subject.chair.ministry if isinstance(subject, Taskforce) else subject.lead
     kind = "taskforce" if item.is_taskforce else "task"
     return _Line(kind, item.id, name, view.ministry(lead), item.tally, signal_cell(item.signal))
@@ -120,7 +119,7 @@ def _done(counts: Tally) -> Cell:
         (counts.overdue, Tone.BAD),
         (counts.unknown + counts.unreadable, Tone.UNSURE),
     )
-    return replace(progress_cell(counts), bar=Bar(parts, counts.countable))
+    return progress_cell(counts).replace(bar=Bar(parts, counts.countable))
 
 
 def overrides(view: View, items: Iterable[JudgedItem]) -> Table:

@@ -1,7 +1,6 @@
 """What happened in a period: warnings, changed signals, completions, slips."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from dnatrack.history.moves import Move
@@ -67,7 +66,7 @@ def _attention_columns(reviewed: Reviewed) -> Columns[_Attention]:
         if one.milestone is None:
             return item_name(view, one.item)
         named = milestone_name(view, one.milestone)
-        return named._replace(lead=replace(named.lead, text=""))
+        return named._replace(lead=named.lead.replace(text=""))
 
     def told(cell: Callable[[JudgedMilestone], Cell]) -> Callable[[_Attention], Cell]:
         return lambda one: Cell("") if one.milestone is None else cell(one.milestone)
@@ -100,7 +99,7 @@ def _late(one: JudgedMilestone) -> Cell:
 
 def _late_by_original(one: JudgedMilestone) -> Cell:
     cell = late_cell(one.original.days_late, at_least=one.original.at_least)
-    return cell if one.original != one.current else replace(cell, tone=Tone.FAINT)
+    return cell if one.original != one.current else cell.replace(tone=Tone.FAINT)
 
 
 def _attention_words(item: JudgedItem) -> Cell:

@@ -1,7 +1,6 @@
 """What lies ahead of a period: due next, early warnings, silence, what is unsettled."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -309,7 +308,7 @@ def unreadable(reviewed: Reviewed) -> Table:
     partly = sorted(reviewed.after.judgement.tracker.partly_read - files)
     title = count_title(tr("읽을 수 없는 것", "Unreadable"), len(lost))
     told = table("unreadable", title, lost, shown, note=" ".join(_notes(partly)))
-    return replace(told, rows=tuple(replace(row, tone=Tone.UNSURE) for row in told.rows))
+    return told.replace(rows=tuple(row.replace(tone=Tone.UNSURE) for row in told.rows))
 
 
 def _lost_id(view: View, lost: Unreadable) -> Cell:

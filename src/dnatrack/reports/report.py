@@ -1,12 +1,12 @@
 """What every report is made of, whatever format it is printed in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import compress
 
 from dnatrack.model.fields import Name
+from dnatrack.model.frozen import Frozen
 
 
 class Mark(StrEnum):
@@ -25,8 +25,7 @@ class Mark(StrEnum):
     TODAY = "today"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Frozen):
     """The days from `first` to `last`, both included, and what they mean."""
 
     mark: Mark
@@ -34,15 +33,13 @@ class Stretch:
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(Frozen):
     """Stretches of one axis; where two meet, the later one is seen."""
 
     stretches: tuple[Stretch, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Frozen):
     """The days that the tracks of a column share, from `first` to `last`.
 
     `step` is the finest division that is wanted: `week`, `month`, `quarter` or `year`;
@@ -71,16 +68,14 @@ class Tone(StrEnum):
     UNSURE = "unsure"
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Frozen):
     """How a whole divides, for a format that can draw: counts, in order, with tones."""
 
     parts: tuple[tuple[int, Tone], ...]
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Frozen):
     """One entry of a table.
 
     `text` is for a person, `value` for a program; `link` is an address that explains
@@ -109,8 +104,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Frozen):
     """A column: its `key` for programs, its `heading` for people.
 
     `rank` says what is given up first where a terminal is too narrow: 0 never, then
@@ -132,8 +126,7 @@ class Column:
     drawn: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """One line of a table; `depth` indents what belongs to the row above."""
 
     cells: tuple[Cell, ...]
@@ -141,8 +134,7 @@ class Row:
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     """Rows under columns. `when_empty` is said where there are no rows.
 
     A table that has neither is left out where people read, so that programs find the
@@ -163,7 +155,7 @@ class Table:
     def first_rows(self, count: int) -> "Table":
         """The table with its first `count` rows; the others are hidden."""
         hidden = max(0, len(self.rows) - count)
-        return replace(self, rows=self.rows[:count], hidden=self.hidden + hidden)
+        return self.replace(rows=self.rows[:count], hidden=self.hidden + hidden)
 
     def for_people(self) -> "Table":
         """The table without the columns that only programs want."""
@@ -177,12 +169,11 @@ class Table:
         if all(kept):
             return self
         columns = tuple(compress(self.columns, kept))
-        rows = tuple(replace(row, cells=tuple(compress(row.cells, kept))) for row in self.rows)
-        return replace(self, columns=columns, rows=rows)
+        rows = tuple(row.replace(cells=tuple(compress(row.cells, kept))) for row in self.rows)
+        return self.replace(columns=columns, rows=rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Frozen):
     """A single statement at the head of a report: a key, a label and a value.
 
     One without a text is for programs only.
@@ -193,8 +184,7 @@ class Fact:
     cell: Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Frozen):
     """A report as a value. `form` names its shape for programs: `dnatrack-status/1`.
 
     `facts` stand in its head beside each other, `details` below each other. `made_from`
@@ -212,17 +202,16 @@ class Report:
 
     def first_rows(self, count: int) -> "Report":
         """The report with at most `count` rows in each table."""
-        return replace(self, tables=tuple(one.first_rows(count) for one in self.tables))
+        return self.replace(tables=tuple(one.first_rows(count) for one in self.tables))
 
     def for_format(self, *, draws: bool) -> "Report":
         """The report as a format shows it that draws tracks, or that does not."""
         tables = tuple(one.for_format(draws=draws) for one in self.tables)
-        return replace(self, tables=tables)
+        return self.replace(tables=tables)
 
     def for_people(self) -> "Report":
         """The report without what only programs want."""
-        return replace(
-            self,
+        return self.replace(
             facts=tuple(one for one in self.facts if one.cell.text),
             details=tuple(one for one in self.details if one.cell.text),
             tables=tuple(one.for_people() for one in self.tables if one.rows or one.when_empty),

@@ -1,7 +1,6 @@
 """Which part of the data a person asked for, and finding it by their words."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -11,6 +10,7 @@ from dnatrack.i18n import Text, say
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement
 from dnatrack.judging.schedule import ScheduleState
 from dnatrack.model.fields import Name
+from dnatrack.model.frozen import Frozen
 from dnatrack.model.ministry import Ministry, MinistryName
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Tracker, Unreadable
@@ -23,8 +23,7 @@ _SINGLE = Text("다부처가 아닌 과제", "tasks of a single ministry")
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Frozen):
     """What to show. Empty or None does not restrict; all restrictions hold together."""
 
     taskforces: frozenset[str] = frozenset()
@@ -110,10 +109,10 @@ def narrow(selection: Selection, tracker: Tracker, word: str) -> Selection:
     """
     taskforces = matching_taskforces(tracker, word)
     if taskforces:
-        return replace(selection, taskforces=taskforces)
+        return selection.replace(taskforces=taskforces)
     priorities = matching_priorities(tracker, word)
     if priorities:
-        return replace(selection, priorities=priorities)
+        return selection.replace(priorities=priorities)
     known = [*tracker.taskforces_by_id, *tracker.priorities_by_id]
     raise DnatrackError(
         Text(

@@ -1,7 +1,6 @@
 """Everything about a source, a meeting, an issue, a ministry, or what could not be read."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from dnatrack.i18n import tr
 from dnatrack.judging.issues import JudgedIssue, judge_issues
@@ -292,7 +291,7 @@ def successors(view: View, ministry: Ministry) -> Table:
 
 def _titled(tasks: Table) -> Table:
     title = tr("주관하거나 협조하는 과제", "Tasks it leads or works on")
-    return replace(tasks, title=title, when_empty=nothing())
+    return tasks.replace(title=title, when_empty=nothing())
 
 
 def _own(view: View, ministry: Ministry) -> Iterator[JudgedMilestone]:

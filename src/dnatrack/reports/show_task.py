@@ -1,7 +1,6 @@
 """Everything about one task, priority or taskforce."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dnatrack.i18n import tr
 from dnatrack.judging.issues import JudgedIssue, judge_issues
@@ -167,13 +166,13 @@ def build_taskforce(view: View, item: JudgedItem, taskforce: Taskforce) -> Repor
 
 def _tasks(view: View, taskforce: Taskforce) -> Table:
     selection = Selection(taskforces=frozenset({taskforce.id}))
-    return replace(build_tasks(view, selection).tables[0], title=tr("과제", "Tasks"))
+    return build_tasks(view, selection).tables[0].replace(title=tr("과제", "Tasks"))
 
 
 def _own(view: View, item: JudgedItem) -> Table:
     """What the taskforce owes itself; what its tasks owe is counted with them."""
     own = show_pieces.milestones(view, item.milestones, full_id=True)
-    return replace(own, title=tr("TF 자체의 이정표", "Milestones of its own"))
+    return own.replace(title=tr("TF 자체의 이정표", "Milestones of its own"))
 
 
 def _taskforce_details(view: View, taskforce: Taskforce) -> Iterator[Fact]:

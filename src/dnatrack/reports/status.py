@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from dnatrack.history.silence import RecentPast
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Tally, total
+from dnatrack.model.frozen import Frozen
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.words import Signal
 from dnatrack.reports import columns, overview, wording
@@ -27,8 +27,7 @@ from dnatrack.reports.view import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lately:
+class Lately(Frozen):
     """The last months of some items, and what they are like today.
 
     `is_all` says that the items are all there are: then what is gone since counts, too.
@@ -194,7 +193,7 @@ def _unreadable(view: View, items: Iterable[JudgedItem]) -> Table:
         "`dnatrack validate`가 줄과 고칠 방법을 보여 줍니다.",
         "`dnatrack validate` shows the line and the cure.",
     )
-    return replace(found.first_rows(UNREADABLE_SHOWN), note=note)
+    return found.first_rows(UNREADABLE_SHOWN).replace(note=note)
 
 
 def _notes(view: View, items: Sequence[JudgedItem]) -> Iterator[str]:

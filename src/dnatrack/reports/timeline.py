@@ -1,7 +1,7 @@
 """Milestones along the months: promised, due, done, today."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dnatrack.i18n import Text, say, tr
@@ -209,7 +209,7 @@ def _facts(first: date, last: date, placed: Sequence[_Placed]) -> Iterator[Fact]
         ("undated", tr("기한 없음", "undated"), undated),
         ("unreadable", tr("읽을 수 없음", "unreadable"), lost),
     ):
-        yield Fact(key, label, replace(number(count), text=f"{count:,}" if count else ""))
+        yield Fact(key, label, number(count).replace(text=f"{count:,}" if count else ""))
 
 
 def _table(axis: Axis, rows: tuple[Row, ...]) -> Table:
@@ -248,7 +248,7 @@ def _item_row(view: View, item: JudgedItem, placed: _Placed) -> Row:
     said = " · ".join(part for part in (title.text, lead.text, outside) if part)
     label = text(item.id, Tone.STRONG)
     kind = "taskforce" if item.is_taskforce else "task"
-    full = replace(title, text=f"{title.text} · {outside}") if outside else title
+    full = title.replace(text=f"{title.text} · {outside}") if outside else title
     return Row(
         (
             label,

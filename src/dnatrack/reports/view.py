@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from operator import itemgetter
@@ -13,6 +12,7 @@ from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, Tally
 from dnatrack.judging.schedule import DONE_STATES, OPEN_STATES, ScheduleState
 from dnatrack.model.fields import Name
+from dnatrack.model.frozen import Frozen
 from dnatrack.model.period import Period
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
@@ -32,8 +32,7 @@ SIGNAL_TONES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Frozen):
     """A judgement, and the commit that the data was read from, if there is one.
 
     `at` is what a person wrote to ask for the data of another time. `recent` is what the

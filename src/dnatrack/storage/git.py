@@ -5,7 +5,6 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Thread
@@ -14,6 +13,7 @@ from typing import IO, TYPE_CHECKING
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
+from dnatrack.model.frozen import Frozen
 from dnatrack.storage.files import printable_name
 
 if TYPE_CHECKING:
@@ -154,8 +154,7 @@ def _left_out() -> DnatrackError:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class GitMode:
+class GitMode(Frozen):
     """How git is run: settings that overrule those of the repository, and variables.
 
     `is_in_our_language`: what it says is for people, not to be understood by us.

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from os.path import lexists
 from pathlib import Path
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
+from dnatrack.model.frozen import Frozen
 from dnatrack.storage.files import printable_name
 from dnatrack.storage.git import AS_USUAL, GitCommand, GitFailedError, cannot_read
 from dnatrack.storage.git_head import repository_entry
@@ -273,8 +273,7 @@ __all__ = ["Committed", "commit_files", "refuse_uncommitted"]
 _HEADS = "refs/heads/"
 
 
-@dataclass(frozen=True, slots=True)
-class Committed:
+class Committed(Frozen):
     """A commit that was made; `branch` is empty where none is checked out."""
 
     id: str

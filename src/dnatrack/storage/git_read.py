@@ -1,7 +1,6 @@
 """The history of a data folder, read from git without a checkout."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, tzinfo
 from pathlib import Path
 from typing import IO
@@ -10,6 +9,7 @@ from dnatrack.errors import DnatrackError
 from dnatrack.history.ledger import Commit, FileChange
 from dnatrack.i18n import Text
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, FileFault, Snapshot
+from dnatrack.model.frozen import Frozen
 from dnatrack.storage import git
 from dnatrack.storage.files import is_yaml_name
 from dnatrack.storage.git import GitCommand, GitFailedError
@@ -59,8 +59,7 @@ ID_LENGTHS = (40, 64)
 _IS_NEW = "does not have any commits yet"
 
 
-@dataclass(frozen=True, slots=True)
-class GitRepository:
+class GitRepository(Frozen):
     """The repository around a data folder.
 
     `prefix` leads from its top to the folder. `head` is the id of the commit that is
@@ -103,7 +102,7 @@ class GitRepository:
 
     def at(self, commit: str) -> "GitRepository":
         """The repository as if this commit were the one that is checked out."""
-        return replace(self, head=commit)
+        return self.replace(head=commit)
 
     def refuse_shallow(self) -> None:
         """Refuse to say anything of a history that is cut off.

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import date, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dnatrack.history.facts import ItemFacts, facts_of, has_items
 from dnatrack.history.ledger import Commit, FileChange, Ledger, LedgerWriter
@@ -18,12 +19,12 @@ from dnatrack.judging.judgement import Witness
 from dnatrack.loading.load import NoMemory, parse
 from dnatrack.model.data_files import TASK_FOLDER, DataPath
 from dnatrack.storage.cache import decode, encode, recall, remember
-from dnatrack.storage.git import GitFailedError
 from dnatrack.storage.git_output import NO_ORDINARY_FILE
-from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.ledger_cache import recall_ledger, remember_ledger
-from dnatrack.storage.uncommitted import find_uncommitted
 from dnatrack.yamltext.value import Value
+
+if TYPE_CHECKING:
+    from dnatrack.storage.git_read import GitRepository
 
 _WORTH_WRITING = 20
 """A ledger of so many files is written down as fast as one file, or commit, is read."""
@@ -138,13 +139,15 @@ def read_committed(folder: Path, *, up_to: str | None = None) -> Ledger:
         return _read_on(repository.at(up_to), recall_ledger(folder))[0]
 
 
-def _whole_repository(folder: Path) -> GitRepository:
+def _whole_repository(folder: Path) -> "GitRepository":
+    from dnatrack.storage.git_read import GitRepository
+
     repository = GitRepository.around(folder)
     repository.refuse_shallow()
     return repository
 
 
-def _read_to_head(repository: GitRepository, folder: Path) -> Ledger:
+def _read_to_head(repository: "GitRepository", folder: Path) -> Ledger:
     if repository.head is None:
         return Ledger()
     ledger, effort = _read_on(repository, recall_ledger(folder))
@@ -153,7 +156,7 @@ def _read_to_head(repository: GitRepository, folder: Path) -> Ledger:
     return ledger
 
 
-def _read_on(repository: GitRepository, known: Ledger | None) -> tuple[Ledger, int]:
+def _read_on(repository: "GitRepository", known: Ledger | None) -> tuple[Ledger, int]:
     """The ledger of all commits, from `known` on if it leads there; commits and files read."""
     if known is not None and known.head == repository.head:
         return known, 0
@@ -176,7 +179,9 @@ def _relevant(commit: Commit) -> Commit:
     return commit._replace(changes=tuple(found))
 
 
-def _add_uncommitted(repository: GitRepository, committed: Ledger, now: datetime) -> Ledger:
+def _add_uncommitted(repository: "GitRepository", committed: Ledger, now: datetime) -> Ledger:
+    from dnatrack.storage.uncommitted import find_uncommitted
+
     found = find_uncommitted(repository)
     if not found.changes:
         return committed
@@ -284,7 +289,7 @@ _CHANGE = re.compile(rb":\d{6} \d{6} [0-9a-f]+ ([0-9a-f]+) [A-Z]\0([^\0]+)\0")
 _LOG = ("log", "--first-parent", "-m", "--format=", "--raw", "-z")
 
 
-def last_titles(repository: GitRepository, commit: str, files: Sequence[str]) -> dict[str, str]:
+def last_titles(repository: "GitRepository", commit: str, files: Sequence[str]) -> dict[str, str]:
     """The last title of every id that `files` ever held on the way to `commit`, which included.
 
     Only these files are read, since an id stands in the file that is named after it.
@@ -298,7 +303,7 @@ def last_titles(repository: GitRepository, commit: str, files: Sequence[str]) ->
     return titles
 
 
-def last_entry(repository: GitRepository, commit: str, holder: DataPath, id_: str) -> Value:
+def last_entry(repository: "GitRepository", commit: str, holder: DataPath, id_: str) -> Value:
     """What stood last under an id in a list or mapping, on the way to `commit`.
 
     None where nothing did. Only contents in which the id occurs at all are parsed.
@@ -324,9 +329,11 @@ def _entry(value: Value, holder: DataPath, id_: str) -> Value:
 
 
 def _contents(
-    repository: GitRepository, commit: str, files: Sequence[str]
+    repository: "GitRepository", commit: str, files: Sequence[str]
 ) -> list[tuple[str, str]]:
     """Each file and the id of each of its contents up to a commit, newest first."""
+    from dnatrack.storage.git import GitFailedError
+
     asked = [*_LOG, "--no-abbrev", "--no-renames", "--end-of-options", commit, "--", *files]
     try:
         out = repository.command.run(asked)

@@ -4,13 +4,13 @@ import hashlib
 import os
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from dnatrack.history.facts import has_items
 from dnatrack.history.ledger import FileChange
 from dnatrack.loading.snapshot import MAX_FILE_BYTES
 from dnatrack.model.data_files import TASK_FOLDER, TASKFORCES
+from dnatrack.model.frozen import Frozen
 from dnatrack.storage.files import printable_name
 from dnatrack.storage.git_output import NO_ORDINARY_FILE, IndexEntry
 from dnatrack.storage.git_read import GitRepository
@@ -20,8 +20,7 @@ _HOLDERS = (TASKFORCES, TASK_FOLDER)
 _SHA1_LENGTH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Uncommitted:
+class Uncommitted(Frozen):
     """Files with items that differ from the commit that is checked out.
 
     `contents` has the bytes of the changed ones by content id, as far as they can be

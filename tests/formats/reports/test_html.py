@@ -1,4 +1,3 @@
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -97,6 +96,6 @@ def test_a_quote_in_an_address_does_not_end_it() -> None:
     link = 'https://example.org/"onclick="x'
     fact = Fact("url", "주소", Cell("주소", link, link=link))
 
-    read = Read(render(replace(SAMPLE, details=(fact,)), "html", Page()))
+    read = Read(render(SAMPLE.replace(details=(fact,)), "html", Page()))
 
     assert [attrs for tag, attrs in read.tags if tag == "a"] == [{"href": link}]

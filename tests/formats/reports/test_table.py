@@ -1,5 +1,4 @@
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -72,7 +71,7 @@ def test_a_bar_shows_what_is_done_late_and_unknown_without_colours() -> None:
 
 def test_a_legend_says_what_the_parts_of_the_bars_mean() -> None:
     words = (("완료", Tone.GOOD), ("지연", Tone.BAD), ("남음", Tone.PLAIN))
-    report = report_of(replace(BARRED.tables[0], legend=words))
+    report = report_of(BARRED.tables[0].replace(legend=words))
 
     assert render(report, "table", screen(60)).splitlines()[-2:] == [
         " 빈 것                         ········ 0/0",
@@ -81,9 +80,7 @@ def test_a_legend_says_what_the_parts_of_the_bars_mean() -> None:
 
 
 def test_where_there_are_no_bars_there_is_no_legend() -> None:
-    report = report_of(
-        replace(table_of([row_of("dg-1", "과제", 1)]), legend=(("완료", Tone.GOOD),))
-    )
+    report = report_of(table_of([row_of("dg-1", "과제", 1)]).replace(legend=(("완료", Tone.GOOD),)))
 
     assert "완료" not in render(report, "table", screen(60)).splitlines()[-1]
 

@@ -1,6 +1,6 @@
 """How a report is written: in a format, or by filling a template; and read again."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -53,7 +53,7 @@ class ReportStyle:
         how = {"as": self.form, "lang": language().value}
         if self.template is not None:
             how["template"] = sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
-        report = replace(report, made_from={**(report.made_from or {}), **how})
+        report = report.replace(made_from={**(report.made_from or {}), **how})
         if self.template is None:
             return render(report, self.form, page)
         from dnatrack.formats.template import fill_template
