@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from dnatrack.sheets.cells import DayOrder, Known, KnownSources, days_in, order_in, read_cell
 from dnatrack.sheets.columns import BY_KEY, guard, unguard
-from dnatrack.sheets.grid import Cell, CellValue, Oddity, Weight
-from dnatrack.sheets.spoiled import is_spoiled
+from dnatrack.sheets.grid import Cell, CellValue, Oddity, Weight, is_spoiled
 
 SOURCES = KnownSources(["S1", "S46", "2020-1"])
 A_DAY = datetime(2020, 3, 31)  # noqa: DTZ001 - a cell knows no zone

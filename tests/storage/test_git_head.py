@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.storage.git_head import commit_of
+from dnatrack.storage.git_files import commit_of
 
 SETTINGS = {
     "user.name": "a",

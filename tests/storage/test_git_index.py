@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.storage.git_output import IndexEntry, parse_index
+from dnatrack.storage.git_files import IndexEntry, parse_index
 
 OLD, NEW = "1" * 40, "2" * 40
 NOTES = b"""  ctime: 1:20

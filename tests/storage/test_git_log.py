@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from dnatrack.history.ledger import Commit, FileChange
-from dnatrack.storage.git_output import Logged, parse_changes, parse_log, parse_tree
+from dnatrack.storage.git_files import Logged, parse_changes, parse_log, parse_tree
 
 OLD, NEW, NONE = "1" * 40, "2" * 40, "0" * 40
 

@@ -19,7 +19,7 @@ from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.engine import ChangeFindings, check, check_change, in_order
 from dnatrack.storage.cache import recall_findings, remember_findings
 from dnatrack.storage.data_folder import snapshot_of
-from dnatrack.storage.git_head import repository_entry
+from dnatrack.storage.git_files import repository_entry
 from dnatrack.storage.git_read import GitRepository, merge_base
 from dnatrack.storage.read_history import last_titles
 

@@ -17,7 +17,7 @@ from dnatrack.model.tracker import Tracker
 from dnatrack.storage.data_folder import files_named
 from dnatrack.storage.files import read_regular_file
 from dnatrack.storage.git import GitCommand, GitFailedError
-from dnatrack.storage.git_head import repository_entry
+from dnatrack.storage.git_files import repository_entry
 from dnatrack.storage.git_read import GitRepository
 
 

@@ -12,7 +12,7 @@ from dnatrack.judging.judgement import judge
 from dnatrack.reports.owners import build
 from dnatrack.reports.report import Report
 from dnatrack.reports.view import View
-from dnatrack.storage.git_head import repository_entry
+from dnatrack.storage.git_files import repository_entry
 from dnatrack.terminal_text import printable
 
 

@@ -4,7 +4,7 @@ from datetime import date, tzinfo
 from typing import NamedTuple
 
 from dnatrack.app.arguments import one_day_named, zone_named
-from dnatrack.app.moments import Moment, moment_named
+from dnatrack.app.difference import Moment, moment_named
 from dnatrack.app.workspace import Workspace
 from dnatrack.errors import DnatrackError
 from dnatrack.history.ledger import Ledger

@@ -27,7 +27,7 @@ from dnatrack.reports.selection import EVERYTHING
 from dnatrack.reports.view import View
 from dnatrack.storage.cache import open_memory
 from dnatrack.storage.data_folder import LABEL, files_named, snapshot_of
-from dnatrack.storage.git_head import commit_of
+from dnatrack.storage.git_files import commit_of
 from dnatrack.storage.read_history import KnownPast, read_ledger
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ class Workspace:
         Raises:
             DnatrackError: there is no history, or a word names nothing.
         """
-        from dnatrack.app.moments import names_in
+        from dnatrack.app.difference import names_in
         from dnatrack.reports.history_view import Past, Span
 
         tracker = self.read(names_in(self.folder)).tracker

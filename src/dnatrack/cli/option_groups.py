@@ -4,6 +4,7 @@ import inspect
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -117,6 +118,13 @@ Branch = Annotated[
 ]
 
 
+def _open(data: Path | None) -> "Workspace":
+    from dnatrack.app.workspace import open_workspace
+    from dnatrack.cli.output import say_aside
+
+    return open_workspace(data, say_aside)
+
+
 @dataclass(frozen=True, slots=True)
 class WriteOptions:
     """What the shared options say."""
@@ -137,10 +145,7 @@ class WriteOptions:
         Raises:
             DnatrackError: there is none.
         """
-        from dnatrack.app.workspace import open_workspace
-        from dnatrack.cli.output import say_aside
-
-        return open_workspace(self.data, say_aside)
+        return _open(self.data)
 
     @property
     def commits(self) -> bool:
@@ -177,10 +182,7 @@ class Shown:
         Raises:
             DnatrackError: there is none.
         """
-        from dnatrack.app.workspace import open_workspace
-        from dnatrack.cli.output import say_aside
-
-        return open_workspace(self.data, say_aside)
+        return _open(self.data)
 
     def see(self, on: str | None, at: str | None, *, with_recent: bool = False) -> "View":
         """The data as it was at `at`, or is, seen on the day `on`, or today.

@@ -9,8 +9,7 @@ from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Unreadable
 from dnatrack.model.words import Lifecycle
 from dnatrack.reports import columns
-from dnatrack.reports.columns import Columns, table, unreadable_table, within
-from dnatrack.reports.headings import heading
+from dnatrack.reports.columns import Columns, heading, table, unreadable_table, within
 from dnatrack.reports.overview import overrides
 from dnatrack.reports.report import Align, Cell, Report, Table, Tone
 from dnatrack.reports.selection import Selection

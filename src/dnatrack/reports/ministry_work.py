@@ -9,8 +9,14 @@ from dnatrack.judging.ministries import MinistryLoad, ministry_loads
 from dnatrack.judging.schedule import OPEN_STATES, ScheduleState
 from dnatrack.model.ministry import Ministry
 from dnatrack.reports import columns, issues, ministries, overview, wording
-from dnatrack.reports.columns import Columns, count_behind, nothing, table, unreadable_table
-from dnatrack.reports.headings import heading
+from dnatrack.reports.columns import (
+    Columns,
+    count_behind,
+    heading,
+    nothing,
+    table,
+    unreadable_table,
+)
 from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, number, text
 from dnatrack.reports.selection import ministry_meant
 from dnatrack.reports.show_others import successors

@@ -13,8 +13,7 @@ from dnatrack.model.milestone import LookedFor
 from dnatrack.model.period import Period
 from dnatrack.model.reference_files import Source
 from dnatrack.reports import columns, wording
-from dnatrack.reports.columns import CellColumn, Columns, fact, table
-from dnatrack.reports.headings import heading
+from dnatrack.reports.columns import CellColumn, Columns, fact, heading, table
 from dnatrack.reports.report import Cell, Fact, Table, Tone, hidden_fact, text
 from dnatrack.reports.view import (
     SIGNAL_TONES,

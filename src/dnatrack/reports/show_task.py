@@ -9,8 +9,7 @@ from dnatrack.model.fields import Update
 from dnatrack.model.task import DeclaredSignal, Promise, SignalOverride, Task
 from dnatrack.model.taskforce import Group, Post, Priority, Taskforce
 from dnatrack.reports import columns, issues, show_pieces, wording
-from dnatrack.reports.columns import Columns, fact, table, within
-from dnatrack.reports.headings import heading
+from dnatrack.reports.columns import Columns, fact, heading, table, within
 from dnatrack.reports.issues import issue_state_cell
 from dnatrack.reports.listing import build_tasks, unreadable_milestones
 from dnatrack.reports.report import Cell, Fact, Report, Table, hidden_fact, name_value

@@ -26,12 +26,13 @@ from dnatrack.sheets.grid import (
     CellValue,
     Oddity,
     Said,
+    is_spoiled,
+    serial_day,
     spell,
     take_back,
     understand,
     unusable,
 )
-from dnatrack.sheets.spoiled import is_spoiled, serial_day
 from dnatrack.terminal_text import short
 
 # Which sources a cell names.

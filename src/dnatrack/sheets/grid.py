@@ -1,5 +1,6 @@
 """What stands in the cells of a file, before anybody asks what it means."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -178,3 +179,113 @@ def spell(value: CellValue) -> str:
             return value.date().isoformat()
         case _:
             return plain(str(value))
+
+
+# Whether a spreadsheet made something else of a text when it opened or saved a file.
+#
+# `1-1` becomes the first of January, `2020-03` the first of March, `010` becomes 10. It is
+# taken back only where it is certain: where what stands there now is what a spreadsheet makes
+# of what was exported.
+
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+_DATE_LIKE = re.compile(r"[0-9]{1,4}\s*[-/.년월]\s*[0-9]{1,2}(\s*[-/.월]\s*[0-9]{1,2})?\s*[.일월]?")
+_CLOCK = re.compile(
+    r"(?P<half>AM|PM|오전|오후)?\s*(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(:[0-9]{2})?"
+    r"\s*(?P<half_after>AM|PM)?",
+    re.IGNORECASE,
+)
+_AFTERNOON = frozenset({"pm", "오후"})
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE_SHOWN = re.compile(rf"(?:[0-9]+|{'|'.join(_MONTHS)}|[\s.,/\-]|년|월|일)+", re.IGNORECASE)
+_TOKEN = re.compile(rf"[0-9]+|{'|'.join(_MONTHS)}", re.IGNORECASE)
+_FIRST_SERIAL = date(1899, 12, 30).toordinal()
+_LAST_SERIAL = 120_000
+_PARTS_OF_A_DATE = 3
+
+
+def is_spoiled(was: str, now: CellValue) -> bool:
+    """Whether `now` is what a spreadsheet makes of `was`, which is another text."""
+    if isinstance(now, bool):
+        return str(now).casefold() == was.casefold()
+    if _NUMBER.fullmatch(was) and _is_that_number(float(was), now):
+        return True
+    if _CLOCK.fullmatch(was):
+        return _clock_of(now) == _clock_of(was)
+    if not _DATE_LIKE.fullmatch(was):
+        return False
+    wanted = [int(one) for one in re.findall("[0-9]+", was)]
+    shown = _date_parts(now)
+    return shown is not None and _is_that_date(wanted, shown)
+
+
+def serial_day(number: float) -> date | None:
+    """The day that a spreadsheet means by a number; None where it means none."""
+    if not 0 < number < _LAST_SERIAL:
+        return None
+    return date.fromordinal(_FIRST_SERIAL + int(number))
+
+
+def _is_that_number(wanted: float, now: CellValue) -> bool:
+    if isinstance(now, str):
+        # Shown with few digits, such as 1.23457E+16.
+        now = now.replace(",", "")
+        return _NUMBER.fullmatch(now) is not None and f"{float(now):.5e}" == f"{wanted:.5e}"
+    if isinstance(now, (datetime, date)):
+        day = serial_day(wanted)
+        return day is not None and _as_day(now) == day
+    return isinstance(now, (int, float)) and f"{now:.14e}" == f"{wanted:.14e}"
+
+
+def _clock_of(now: CellValue) -> tuple[int, int] | None:
+    if isinstance(now, time):
+        return now.hour, now.minute
+    if isinstance(now, float) and 0 <= now < 1:
+        return divmod(round(now * 24 * 60), 60)
+    match = _CLOCK.fullmatch(now) if isinstance(now, str) else None
+    if match is None:
+        return None
+    hour, half = int(match["hour"]), (match["half"] or match["half_after"] or "").casefold()
+    return (hour % 12 + 12 * (half in _AFTERNOON) if half else hour), int(match["minute"])
+
+
+def _date_parts(now: CellValue) -> list[int] | None:
+    """The numbers of a date, however it is shown: of a day its year, month and day."""
+    if isinstance(now, (int, float)):
+        day = serial_day(now)
+        return [day.year, day.month, day.day] if day else None
+    if isinstance(now, (datetime, date)):
+        return [now.year, now.month, now.day]
+    if not isinstance(now, str) or not _DATE_SHOWN.fullmatch(now.strip()):
+        return None
+    return [_part(one) for one in _TOKEN.findall(now)]
+
+
+def _part(token: str) -> int:
+    return int(token) if token.isdecimal() else _MONTHS.index(token.casefold()) + 1
+
+
+def _is_that_date(wanted: list[int], shown: list[int]) -> bool:
+    """Whether a date that is shown has the numbers of the text, in whatever order.
+
+    A year may be shown by two digits. Of a text without a day, the first is added, and of
+    one without a year, any year.
+    """
+    if len(wanted) == _PARTS_OF_A_DATE or len(shown) < len(wanted):
+        return _short(wanted) == _short(shown)
+    rest = _short(shown)
+    for one in _short(wanted):
+        if one not in rest:
+            return False
+        rest.remove(one)
+    if not rest:
+        return True
+    is_month = max(wanted) > 31  # noqa: PLR2004 - so one of the two is a year
+    return rest == [1] if is_month else len(rest) == 1
+
+
+def _short(numbers: list[int]) -> list[int]:
+    return sorted(one % 100 for one in numbers)
+
+
+def _as_day(value: datetime | date) -> date:
+    return value.date() if isinstance(value, datetime) else value

@@ -9,7 +9,7 @@ from dnatrack.i18n import Text
 from dnatrack.model.words import RevisionReason
 from dnatrack.sheets.cells import DayOrder, Known, KnownSources, order_in, read_period
 from dnatrack.sheets.columns import COLUMNS, Fields, Role, Shape, Texts
-from dnatrack.sheets.grid import Book, Place, Trouble, omission, refusal, spell
+from dnatrack.sheets.grid import Book, Place, Trouble, is_spoiled, omission, refusal, spell
 from dnatrack.sheets.rows import (
     Bases,
     Milestones,
@@ -22,7 +22,6 @@ from dnatrack.sheets.rows import (
     rows_of,
     together,
 )
-from dnatrack.sheets.spoiled import is_spoiled
 from dnatrack.terminal_text import short
 
 # Three sides made one: what a sheet was exported from, what it says, what the data says now.

@@ -32,12 +32,12 @@ from dnatrack.sheets.grid import (
     Place,
     Remark,
     Trouble,
+    is_spoiled,
     omission,
     refusal,
     spell,
     take_back,
 )
-from dnatrack.sheets.spoiled import is_spoiled
 from dnatrack.terminal_text import short
 
 

@@ -18,7 +18,7 @@ from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.data_files import SINGLE_FILES, TASK_FOLDER, is_task_file
 from dnatrack.model.finding import Finding, Location, Severity
 from dnatrack.storage.files import read_regular_file
-from dnatrack.storage.git_head import repository_entry
+from dnatrack.storage.git_files import repository_entry
 from dnatrack.version import __version__
 
 if TYPE_CHECKING:

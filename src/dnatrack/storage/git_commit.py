@@ -10,7 +10,7 @@ from dnatrack.i18n import Text
 from dnatrack.model.frozen import Frozen
 from dnatrack.storage.files import printable_name
 from dnatrack.storage.git import AS_USUAL, GitCommand, GitFailedError, cannot_read
-from dnatrack.storage.git_head import repository_entry
+from dnatrack.storage.git_files import repository_entry
 from dnatrack.storage.git_read import GitRepository
 
 # Why files could not be committed, as a sentence with its cure.

@@ -13,7 +13,7 @@ from dnatrack.model.frozen import Frozen
 from dnatrack.storage import git
 from dnatrack.storage.files import is_yaml_name
 from dnatrack.storage.git import GitCommand, GitFailedError
-from dnatrack.storage.git_output import (
+from dnatrack.storage.git_files import (
     INDEX_ARGUMENTS,
     LOG_ARGUMENTS,
     NO_ORDINARY_FILE,

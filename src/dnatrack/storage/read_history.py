@@ -19,7 +19,7 @@ from dnatrack.judging.judgement import Witness
 from dnatrack.loading.load import NoMemory, parse
 from dnatrack.model.data_files import TASK_FOLDER, DataPath
 from dnatrack.storage.cache import decode, encode, recall, remember
-from dnatrack.storage.git_output import NO_ORDINARY_FILE
+from dnatrack.storage.git_files import NO_ORDINARY_FILE
 from dnatrack.storage.ledger_cache import recall_ledger, remember_ledger
 from dnatrack.yamltext.value import Value
 

@@ -13,7 +13,7 @@ from dnatrack.i18n import Text
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.storage.data_folder import snapshot_of
 from dnatrack.storage.files import printable_name
-from dnatrack.storage.git_head import repository_entry
+from dnatrack.storage.git_files import repository_entry
 from dnatrack.storage.output_files import is_there, take_back, write_new
 
 BRANCH = "main"

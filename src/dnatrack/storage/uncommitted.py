@@ -12,7 +12,7 @@ from dnatrack.loading.snapshot import MAX_FILE_BYTES
 from dnatrack.model.data_files import TASK_FOLDER, TASKFORCES
 from dnatrack.model.frozen import Frozen
 from dnatrack.storage.files import printable_name
-from dnatrack.storage.git_output import NO_ORDINARY_FILE, IndexEntry
+from dnatrack.storage.git_files import NO_ORDINARY_FILE, IndexEntry
 from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.journal import Unfinished, read_settled
 

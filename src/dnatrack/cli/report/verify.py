@@ -9,12 +9,11 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from dnatrack.app.moments import Moment
+from dnatrack.app.difference import Moment
 from dnatrack.app.review import Stand, Stands
 from dnatrack.app.workspace import Workspace
 from dnatrack.cli.option_groups import Shown, showing
-from dnatrack.cli.report.group import Template
-from dnatrack.cli.report.manner import TEMPLATE, ReportStyle, text_in
+from dnatrack.cli.report.group import TEMPLATE, ReportStyle, Template, text_in
 from dnatrack.errors import DnatrackError
 from dnatrack.formats import REPORT_FORMATS, Page, stamp_in
 from dnatrack.i18n import Language, Text, language, tr, use_language
