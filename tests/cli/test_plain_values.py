@@ -54,6 +54,14 @@ LINES = {
     "a list with bytes that are no text": ["a", "b", "\udcff"],
     "a number that is none": ["a", "--number", "x"],
     "a number that is too small": ["a", "--number", "0"],
+    "a number with blanks": ["a", "--number", " 7 "],
+    "a number in other digits": ["a", "--number", "٣"],
+    "a number beyond all": ["a", "--number", "9" * 30],
+    "a path with Hangul": ["a", "--file", "자료/과제"],
+    "a path of bytes that are no text": ["a", "--file", "\udcff"],
+    "a path that is nothing": ["a", "--file", ""],
+    "a path with a zero": ["a", "--file", "a\0b"],
+    "a folder": ["a", "--file", "/"],
 }
 
 

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from importlib import import_module
 from inspect import signature
+from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
 import typer
@@ -17,10 +19,15 @@ from dnatrack.terminal_text import cell_width, wrap
 # Values of the command line that are what they have to be already: text, or nothing.
 #
 # Typer has pydantic make a converter for each argument and option of the command that runs,
-# whether it is given or not. Most are not given, and most that are take a text as it is.
+# whether it is given or not. Most are not given, and texts, paths, small numbers and yes or no
+# need none.
 
 _PLACE = "_runtime_param"
 """Where Typer keeps the converter of a parameter. The name is private: see `is_known`."""
+
+
+_PATH_WORDS = {"path_type", "param", "ctx"}
+_NUMBER = re.compile("[0-9]{1,9}", re.ASCII)
 
 
 class _Parameter(Protocol):
@@ -40,12 +47,38 @@ class _AsGiven:
             return () if param.multiple or param.nargs == -1 else None
         of = param.type_descriptor
         if of.parameter_info.parser is None:
-            if of.annotation is str and _is_text(value):
-                return value
-            if of.annotation == list[str] and all(map(_is_text, value)):
-                return list(value)
+            if of.annotation is Path and _is_text(value) and "\0" not in value:
+                with suppress(typer.BadParameter):  # then Typer says it, of what was typed
+                    return _path(Path(value), param, ctx)
+            if (plain := _plain(value, of)) is not None:
+                return plain
         setattr(param, _PLACE, None)
         return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
+
+
+def _plain(value: Any, of: Any) -> Any:  # noqa: ANN401 - of any type
+    """A value that needs no more than a look; None for one that Typer has to convert."""
+    if of.annotation is str:
+        return value if _is_text(value) else None
+    if of.annotation == list[str]:
+        return list(value) if all(map(_is_text, value)) else None
+    if of.annotation is bool:
+        return value if isinstance(value, bool) else None
+    if of.annotation is int and isinstance(value, str) and _NUMBER.fullmatch(value):
+        least, most = of.parameter_info.min, of.parameter_info.max
+        number = int(value)
+        is_within = (least is None or least <= number) and (most is None or number <= most)
+        return number if is_within else None
+    return None
+
+
+def _path(value: Path, param: _Parameter, ctx: object) -> Any:  # noqa: ANN401 - as Typer's
+    """A path, once Typer has looked at what is there; it needs pydantic to make one of a text."""
+    from typer._param_types import coerce_cli_path
+
+    info: Any = param.type_descriptor.parameter_info
+    given: Any = {"path_type": info.path_type or Path, "param": param, "ctx": ctx}
+    return coerce_cli_path(value, info, **given)
 
 
 def _is_text(value: object) -> bool:
@@ -65,9 +98,14 @@ def is_known() -> bool:
     """
     try:
         from typer._coercion import RuntimeParam
+        from typer._param_types import coerce_cli_path
     except ImportError:
         return False
-    return list(signature(RuntimeParam.coerce).parameters) == ["self", "value", "param", "ctx"]
+    takes = list(signature(RuntimeParam.coerce).parameters)
+    return (
+        takes == ["self", "value", "param", "ctx"]
+        and {*signature(coerce_cli_path).parameters} >= _PATH_WORDS
+    )
 
 
 def take_as_given(parameters: Iterable[object]) -> None:
