@@ -160,8 +160,22 @@ class _Reader:
             self.nodes += 2
             if self.nodes > MAX_NODES:
                 self.give_up(event, refusals.TOO_MANY_VALUES)
-            key = self.key(event, next_event, depth)
-            value = self.node(next_event(), next_event, depth + 1)
+            # Nearly all keys and values are plain words: these are taken without a call.
+            if (
+                type(event) is ScalarEvent
+                and event.value not in {"", "<<"}
+                and not event.style
+                and event.tag is None
+                and event.anchor is None
+            ):
+                key: str | None = event.value
+            else:
+                key = self.key(event, next_event, depth)
+            of = next_event()
+            if type(of) is ScalarEvent and not of.style and of.tag is None and of.anchor is None:
+                value: Value = of.value or None
+            else:
+                value = self.node(of, next_event, depth + 1)
             if key in items:
                 self.refuse(event, refusals.refuse_repeated(key))
             if key is not None:
