@@ -1,119 +1,91 @@
 """`dnatrack new milestone`: something that a task or taskforce owes from now on."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
 from dnatrack.cli import completion, options
-from dnatrack.cli.option_groups import DocumentOptions, WriteOptions, writing_and_citing
+from dnatrack.cli.new.entry import add
+from dnatrack.cli.option_groups import DocumentOptions, WriteOptions, gather
 from dnatrack.i18n import tr
 
-Owner = Annotated[
-    str,
-    typer.Argument(
-        metavar=tr("과제|TF", "OWNER"),
-        help=tr(
-            "과제(dg-2-4)나 TF(digital-government).",
-            "A task (dg-2-4), or a taskforce (digital-government).",
+
+@dataclass(frozen=True, slots=True)
+class MilestoneOptions:
+    """What the arguments and options say, by the names of the fields."""
+
+    owner: Annotated[
+        str,
+        typer.Argument(
+            metavar=tr("과제|TF", "OWNER"),
+            help=tr(
+                "과제(dg-2-4)나 TF(digital-government).",
+                "A task (dg-2-4), or a taskforce (digital-government).",
+            ),
+            autocompletion=completion.owners,
         ),
-        autocompletion=completion.owners,
-    ),
-]
-Kind = Annotated[
-    str | None,
-    typer.Option(
-        "--kind",
-        metavar="plan|legislation|service|…",
-        help=tr(
-            "종류: plan(계획), legislation(입법), service(서비스), system(시스템), "
-            "consultation(의견수렴), budget(예산), review(점검), roadmap(로드맵).",
-            "Kind: plan, legislation, service, system, consultation, budget, review or roadmap.",
+    ]
+    id_: options.Id = None
+    title: options.Title = None
+    title_en: options.TitleEn = None
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="plan|legislation|service|…",
+            help=tr(
+                "종류: plan(계획), legislation(입법), service(서비스), system(시스템), "
+                "consultation(의견수렴), budget(예산), review(점검), roadmap(로드맵).",
+                "Kind: plan, legislation, service, system, consultation, budget, "
+                "review or roadmap.",
+            ),
+            autocompletion=completion.kinds,
         ),
-        autocompletion=completion.kinds,
-    ),
-]
-Due = Annotated[
-    str | None,
-    typer.Option(
-        "--due",
-        metavar=tr("기한", "PERIOD"),
-        help=tr(
-            "기한: 2021, 2021-H1, 2021-Q2, 2021-03, 2021-03-31.",
-            "Deadline: 2021, 2021-H1, 2021-Q2, 2021-03, 2021-03-31.",
+    ] = None
+    due: Annotated[
+        str | None,
+        typer.Option(
+            "--due",
+            metavar=tr("기한", "PERIOD"),
+            help=tr(
+                "기한: 2021, 2021-H1, 2021-Q2, 2021-03, 2021-03-31.",
+                "Deadline: 2021, 2021-H1, 2021-Q2, 2021-03, 2021-03-31.",
+            ),
         ),
-    ),
-]
-DueStated = Annotated[
-    str | None,
-    typer.Option(
-        "--due-stated",
-        metavar=tr("글", "TEXT"),
-        help=tr(
-            "출처에 적힌 그대로의 기한.",
-            "The deadline in the words of the source.",
+    ] = None
+    due_stated: Annotated[
+        str | None,
+        typer.Option(
+            "--due-stated",
+            metavar=tr("글", "TEXT"),
+            help=tr("출처에 적힌 그대로의 기한.", "The deadline in the words of the source."),
         ),
-    ),
-]
-Critical = Annotated[
-    bool,
-    typer.Option(
-        "--critical",
-        help=tr(
-            "다른 일이 이것을 기다립니다.",
-            "Others wait for it.",
+    ] = None
+    lifecycle: options.LifecycleOption = None
+    critical: Annotated[
+        bool,
+        typer.Option("--critical", help=tr("다른 일이 이것을 기다립니다.", "Others wait for it.")),
+    ] = False
+    blocked_by: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--blocked-by",
+            metavar=tr("이정표", "MILESTONE"),
+            help=tr(
+                "먼저 끝나야 하는 이정표. 여러 번 쓸 수 있습니다.",
+                "A milestone that must come first. May be repeated.",
+            ),
+            autocompletion=completion.items,
         ),
-    ),
-]
-BlockedBy = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--blocked-by",
-        metavar=tr("이정표", "MILESTONE"),
-        help=tr(
-            "먼저 끝나야 하는 이정표. 여러 번 쓸 수 있습니다.",
-            "A milestone that must come first. May be repeated.",
-        ),
-        autocompletion=completion.items,
-    ),
-]
+    ] = None
+    sources: options.Sources = None
+    note: options.Note = None
 
 
-@writing_and_citing
-def milestone(
-    owner: Owner,
-    id_: options.Id = None,
-    *,
-    title: options.Title = None,
-    title_en: options.TitleEn = None,
-    kind: Kind = None,
-    due: Due = None,
-    due_stated: DueStated = None,
-    lifecycle: options.LifecycleOption = None,
-    critical: Critical = False,
-    blocked_by: BlockedBy = None,
-    source: options.Sources = None,
-    note: options.Note = None,
-    document: DocumentOptions,
-    how: WriteOptions,
-) -> None:
+@gather(given=MilestoneOptions, document=DocumentOptions, how=WriteOptions)
+def milestone(given: MilestoneOptions, document: DocumentOptions, how: WriteOptions) -> None:
     """Add a milestone to a task or taskforce."""
-    from dnatrack.app.new_promises import MilestoneOptions, planned_milestone
-    from dnatrack.app.past_ids import PastIds
-    from dnatrack.cli.edit_steps import carry_out
+    from dnatrack.app.new_promises import planned_milestone
 
-    asked = MilestoneOptions(
-        owner=owner,
-        id=id_,
-        title=title,
-        title_en=title_en,
-        kind=kind,
-        due=due,
-        due_stated=due_stated,
-        lifecycle=lifecycle,
-        critical=critical,
-        blocked_by=tuple(blocked_by or ()),
-        sources=tuple(source or ()),
-        note=note,
-        document=document.words,
-    )
-    carry_out(planned_milestone(asked, PastIds(how.open())), how)
+    add(planned_milestone, how, given, document)
