@@ -1,7 +1,6 @@
 """`dnatrack new issue`: what ministries have to settle between them."""
 
 from dataclasses import dataclass
-from typing import Annotated
 
 import typer
 
@@ -15,34 +14,28 @@ from dnatrack.i18n import tr
 class IssueOptions:
     """What the arguments and options say, by the names of the fields."""
 
-    task: Annotated[
-        str,
-        typer.Argument(
-            metavar=tr("과제", "TASK"),
-            help=tr("과제(dg-2-4).", "A task (dg-2-4)."),
-            autocompletion=completion.tasks,
-        ),
-    ]
+    task: str = typer.Argument(
+        ...,
+        metavar=tr("과제", "TASK"),
+        help=tr("과제(dg-2-4).", "A task (dg-2-4)."),
+        autocompletion=completion.tasks,
+    )
     id_: options.Id = None
     title: options.Title = None
     title_en: options.TitleEn = None
-    between: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--between",
-            metavar=tr("기관", "MINISTRY"),
-            help=tr("관련 기관. 여러 번 쓸 수 있습니다.", "A ministry concerned. May be repeated."),
-            autocompletion=completion.ministries,
-        ),
-    ] = None
-    raised: Annotated[
-        str | None,
-        typer.Option(
-            "--raised",
-            metavar=tr("기간", "PERIOD"),
-            help=tr("제기된 때. 없으면 오늘.", "When it was raised; else today."),
-        ),
-    ] = None
+    between: list[str] | None = typer.Option(
+        None,
+        "--between",
+        metavar=tr("기관", "MINISTRY"),
+        help=tr("관련 기관. 여러 번 쓸 수 있습니다.", "A ministry concerned. May be repeated."),
+        autocompletion=completion.ministries,
+    )
+    raised: str | None = typer.Option(
+        None,
+        "--raised",
+        metavar=tr("기간", "PERIOD"),
+        help=tr("제기된 때. 없으면 오늘.", "When it was raised; else today."),
+    )
     sources: options.Sources = None
 
 

@@ -1,7 +1,6 @@
 """`dnatrack new meeting`: a review meeting that was held."""
 
 from dataclasses import dataclass
-from typing import Annotated
 
 import typer
 
@@ -16,58 +15,46 @@ class MeetingOptions:
     """What the arguments and options say, by the names of the fields."""
 
     id_: options.Id = None
-    on: Annotated[
-        str | None,
-        typer.Option(
-            "--on",
-            metavar=tr("날짜", "DATE"),
-            help=tr(
-                "열린 날. 터미널에서는 묻습니다.", "The day it was held. A terminal asks for it."
-            ),
-        ),
-    ] = None
+    on: str | None = typer.Option(
+        None,
+        "--on",
+        metavar=tr("날짜", "DATE"),
+        help=tr("열린 날. 터미널에서는 묻습니다.", "The day it was held. A terminal asks for it."),
+    )
     taskforce: options.NewTaskforce = None
-    number: Annotated[
-        str | None,
-        typer.Option(
-            "--number",
-            metavar=tr("수", "N"),
-            help=tr(
-                "몇 차 회의인가. 없으면 그 TF의 다음 수.",
-                "Which meeting it was; else the next of that taskforce.",
-            ),
+    number: str | None = typer.Option(
+        None,
+        "--number",
+        metavar=tr("수", "N"),
+        help=tr(
+            "몇 차 회의인가. 없으면 그 TF의 다음 수.",
+            "Which meeting it was; else the next of that taskforce.",
         ),
-    ] = None
+    )
     title: options.Title = None
     title_en: options.TitleEn = None
-    reviewed: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--reviewed",
-            metavar=tr("글", "TEXT"),
-            help=tr("점검한 것. 여러 번 쓸 수 있습니다.", "What was reviewed. May be repeated."),
+    reviewed: list[str] | None = typer.Option(
+        None,
+        "--reviewed",
+        metavar=tr("글", "TEXT"),
+        help=tr("점검한 것. 여러 번 쓸 수 있습니다.", "What was reviewed. May be repeated."),
+    )
+    decided: list[str] | None = typer.Option(
+        None,
+        "--decided",
+        metavar=tr("글", "TEXT"),
+        help=tr("정한 것. 여러 번 쓸 수 있습니다.", "What was decided. May be repeated."),
+    )
+    milestones: list[str] | None = typer.Option(
+        None,
+        "--milestone",
+        metavar=tr("이정표", "MILESTONE"),
+        help=tr(
+            "다룬 이정표(dg-2-4/first-card). 여러 번 쓸 수 있습니다.",
+            "A milestone it dealt with (dg-2-4/first-card). May be repeated.",
         ),
-    ] = None
-    decided: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--decided",
-            metavar=tr("글", "TEXT"),
-            help=tr("정한 것. 여러 번 쓸 수 있습니다.", "What was decided. May be repeated."),
-        ),
-    ] = None
-    milestones: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--milestone",
-            metavar=tr("이정표", "MILESTONE"),
-            help=tr(
-                "다룬 이정표(dg-2-4/first-card). 여러 번 쓸 수 있습니다.",
-                "A milestone it dealt with (dg-2-4/first-card). May be repeated.",
-            ),
-            autocompletion=completion.items,
-        ),
-    ] = None
+        autocompletion=completion.items,
+    )
     sources: options.Sources = None
     note: options.Note = None
 

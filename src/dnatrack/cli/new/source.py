@@ -1,7 +1,6 @@
 """`dnatrack new source`: a document that facts will be taken from."""
 
 from dataclasses import dataclass
-from typing import Annotated
 
 import typer
 
@@ -17,47 +16,38 @@ class SourceOptions:
 
     id_: options.Id = None
     title: options.Title = None
-    publisher: Annotated[
-        str | None,
-        typer.Option(
-            "--publisher",
-            metavar=tr("곳", "TEXT"),
-            help=tr("발행한 기관이나 매체.", "Who published it."),
+    publisher: str | None = typer.Option(
+        None,
+        "--publisher",
+        metavar=tr("곳", "TEXT"),
+        help=tr("발행한 기관이나 매체.", "Who published it."),
+    )
+    date: str | None = typer.Option(
+        None,
+        "--date",
+        metavar=tr("기간", "PERIOD"),
+        help=tr("발행일(2020-03-31, 2020-03).", "When it was published (2020-03-31, 2020-03)."),
+    )
+    url: str | None = typer.Option(
+        None, "--url", metavar=tr("주소", "URL"), help=tr("주소.", "Its address.")
+    )
+    kind: str | None = typer.Option(
+        None,
+        "--kind",
+        metavar="official|law|press|reference",
+        help=tr(
+            "종류: official(공식), law(법령), press(보도), reference(참고).",
+            "Kind: official, law, press or reference.",
         ),
-    ] = None
-    date: Annotated[
-        str | None,
-        typer.Option(
-            "--date",
-            metavar=tr("기간", "PERIOD"),
-            help=tr("발행일(2020-03-31, 2020-03).", "When it was published (2020-03-31, 2020-03)."),
-        ),
-    ] = None
-    url: Annotated[
-        str | None,
-        typer.Option("--url", metavar=tr("주소", "URL"), help=tr("주소.", "Its address.")),
-    ] = None
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind",
-            metavar="official|law|press|reference",
-            help=tr(
-                "종류: official(공식), law(법령), press(보도), reference(참고).",
-                "Kind: official, law, press or reference.",
-            ),
-            autocompletion=completion.source_kinds,
-        ),
-    ] = None
-    seen: Annotated[
-        str | None,
-        typer.Option(
-            "--seen",
-            metavar="full-text|excerpt",
-            help=tr("읽은 범위. 없으면 excerpt.", "How much of it was read; else excerpt."),
-            autocompletion=completion.seen,
-        ),
-    ] = None
+        autocompletion=completion.source_kinds,
+    )
+    seen: str | None = typer.Option(
+        None,
+        "--seen",
+        metavar="full-text|excerpt",
+        help=tr("읽은 범위. 없으면 excerpt.", "How much of it was read; else excerpt."),
+        autocompletion=completion.seen,
+    )
     note: options.Note = None
 
 

@@ -1,7 +1,6 @@
 """`dnatrack new task`: something that is promised from now on: a file of its own."""
 
 from dataclasses import dataclass
-from typing import Annotated
 
 import typer
 
@@ -17,71 +16,55 @@ class TaskOptions:
 
     id_: options.Id = None
     taskforce: options.NewTaskforce = None
-    priority: Annotated[
-        str | None,
-        typer.Option(
-            "--priority",
-            metavar=tr("과제군", "PRIORITY"),
-            help=tr(
-                "우선 추진과제의 id나 이름. 없는 TF도 있습니다.",
-                "The priority, by id or name; some taskforces have none.",
-            ),
-            autocompletion=completion.priorities,
+    priority: str | None = typer.Option(
+        None,
+        "--priority",
+        metavar=tr("과제군", "PRIORITY"),
+        help=tr(
+            "우선 추진과제의 id나 이름. 없는 TF도 있습니다.",
+            "The priority, by id or name; some taskforces have none.",
         ),
-    ] = None
+        autocompletion=completion.priorities,
+    )
     title: options.Title = None
     title_en: options.TitleEn = None
-    lead: Annotated[
-        str | None,
-        typer.Option(
-            "--lead",
-            metavar=tr("기관", "MINISTRY"),
-            help=tr(
-                "주관기관. 어느 이름으로든 적습니다.", "The lead ministry, by any of its names."
-            ),
-            autocompletion=completion.ministries,
+    lead: str | None = typer.Option(
+        None,
+        "--lead",
+        metavar=tr("기관", "MINISTRY"),
+        help=tr("주관기관. 어느 이름으로든 적습니다.", "The lead ministry, by any of its names."),
+        autocompletion=completion.ministries,
+    )
+    partners: list[str] | None = typer.Option(
+        None,
+        "--partner",
+        metavar=tr("기관", "MINISTRY"),
+        help=tr(
+            "협조기관. 여러 번 쓸 수 있습니다.", "A ministry that works with it. May be repeated."
         ),
-    ] = None
-    partners: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--partner",
-            metavar=tr("기관", "MINISTRY"),
-            help=tr(
-                "협조기관. 여러 번 쓸 수 있습니다.",
-                "A ministry that works with it. May be repeated.",
-            ),
-            autocompletion=completion.ministries,
+        autocompletion=completion.ministries,
+    )
+    unnamed_partners: str | None = typer.Option(
+        None,
+        "--unnamed-partners",
+        metavar=tr("글", "TEXT"),
+        help=tr(
+            "출처가 이름 없이 적은 협조기관(등, 각부처·지자체).",
+            "Partners that the source does not name, in its words.",
         ),
-    ] = None
-    unnamed_partners: Annotated[
-        str | None,
-        typer.Option(
-            "--unnamed-partners",
-            metavar=tr("글", "TEXT"),
-            help=tr(
-                "출처가 이름 없이 적은 협조기관(등, 각부처·지자체).",
-                "Partners that the source does not name, in its words.",
-            ),
+    )
+    multi_ministry: bool = typer.Option(
+        False, "--multi-ministry", help=tr("다부처 과제입니다.", "It is a multi-ministry task.")
+    )
+    promise: str | None = typer.Option(
+        None,
+        "--promise",
+        metavar=tr("글", "TEXT"),
+        help=tr(
+            "약속한 내용, 출처에 적힌 그대로. 뒤에 고치지 않습니다.",
+            "What was promised, in the words of the source; never edited later.",
         ),
-    ] = None
-    multi_ministry: Annotated[
-        bool,
-        typer.Option(
-            "--multi-ministry", help=tr("다부처 과제입니다.", "It is a multi-ministry task.")
-        ),
-    ] = False
-    promise: Annotated[
-        str | None,
-        typer.Option(
-            "--promise",
-            metavar=tr("글", "TEXT"),
-            help=tr(
-                "약속한 내용, 출처에 적힌 그대로. 뒤에 고치지 않습니다.",
-                "What was promised, in the words of the source; never edited later.",
-            ),
-        ),
-    ] = None
+    )
     lifecycle: options.LifecycleOption = None
     sources: options.Sources = None
     note: options.Note = None
