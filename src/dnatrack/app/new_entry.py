@@ -11,7 +11,7 @@ from dnatrack.editing.new_ids import IdsInUse
 from dnatrack.editing.proposal import Plan
 from dnatrack.editing.values import field_value
 from dnatrack.i18n import Text
-from dnatrack.model.data_files import DataPath, Key
+from dnatrack.model.data_files import DataPath
 from dnatrack.model.data_format import Field, field_at
 from dnatrack.model.fields import FieldKind
 from dnatrack.model.taskforce import Priority, Taskforce
@@ -37,14 +37,17 @@ class NewEntry:
 
     def __init__(self, at: DataPath, given: Given, tracker: Tracker, ask: Questions) -> None:
         self.fields: dict[str, Value] = {}
-        self._at, self._given = at, given
-        self._tracker, self._ask = tracker, ask
+        self.at = at
+        self._given, self._tracker, self._ask = given, tracker, ask
         self._new_sources: tuple[Edit, ...] = ()
 
-    def part(self, *keys: Key, given: Given | None = None) -> "NewEntry":
-        """An entry inside of this one; `given` is what options say of it, where that differs."""
+    def part(self, at: DataPath, given: Given | None = None) -> "NewEntry":
+        """What else is written of the same thing, in this entry or beside it.
+
+        `given` is what options say of it, where that differs.
+        """
         given = self._given if given is None else given
-        return NewEntry(self._at.at(*keys), given, self._tracker, self._ask)
+        return NewEntry(at, given, self._tracker, self._ask)
 
     def word(self, key: str) -> str | None:
         """What an option says of a field; None where it was not given."""
@@ -98,7 +101,7 @@ class NewEntry:
     def ask_title(self, *, proposal: str = "") -> tuple[str, str]:
         """The title in Korean and, where one is known, in English; else that is empty."""
         given = {"ko": self._given.get("title", ()), "en": self._given.get("title_en", ())}
-        title = self.part("title", given=given)
+        title = self.part(self.at.at("title"), given)
         korean = Text("제목", "title (Korean)")
         names = (
             title.ask("ko", korean, option="--title", proposal=proposal),
@@ -166,7 +169,7 @@ class NewEntry:
         return replace(plan, edits=(*self._new_sources, *plan.edits))
 
     def _field(self, key: str) -> Field:
-        return field_at(self._at.at(key)) or Field()
+        return field_at(self.at.at(key)) or Field()
 
     def _reading(self, key: str, option: str = "") -> Reading[str]:
         """How a word is read; of a wrong one, a person who was asked hears of no option."""

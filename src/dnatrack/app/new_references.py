@@ -34,6 +34,7 @@ from dnatrack.model.fields import SOURCE_ID_PATTERN, FieldKind
 from dnatrack.model.ministry import Ministry
 from dnatrack.model.tracker import Tracker
 from dnatrack.model.words import Seen
+from dnatrack.yamltext.parsed_text import Edit
 
 
 def planned_ministry(given: Given, past: PastIds) -> Planning:
@@ -44,24 +45,14 @@ def planned_ministry(given: Given, past: PastIds) -> Planning:
         taken = ministry_ids_in_use(tracker)
         ids = IdsInUse(taken, past.of_entries(ALL_MINISTRIES), example="moef")
         new = NewEntry(ALL_MINISTRIES.at(0), given, tracker, ask)
-        id_ = new.fields["id"] = ids.checked(given["id"][0])
+        new.fields["id"] = ids.checked(given["id"][0])
         old = _old(tracker, new)
-        name = new.part("names", 0)
+        name = new.part(new.at.at("names", 0))
         name.ask("ko", Text("정식 이름", "full name (Korean)"), option="--name")
         name.ask("short", Text("약칭", "short name (Korean)"))
         name.ask("en", Text("영어 이름", "name in English"))
         name.ask("acronym", Text("영문 약어", "English acronym"))
-        told = []
-        if old is None:
-            name.ask("from", Text("이 이름을 쓰기 시작한 날", "first day of this name"))
-        else:
-            succession = NewEntry(old.at("successors", 0), given, tracker, ask)
-            succession.fields["id"] = id_
-            name.fields["from"] = succession.ask(
-                "from", Text("이어받은 날", "day on which it took over")
-            )
-            succession.ask("relation", Text("어떻게 이어받았나", "how it took over"))
-            told.append(add_successor(old, succession.fields))
+        told = _told(old, new, name)
         new.fields["names"] = [name.fields]
         new.cite()
         new.take("aliases", "note")
@@ -82,6 +73,19 @@ def _old(tracker: Tracker, new: NewEntry) -> Ministry | None:
             Text("`--successor-of …`로 적으세요", "say it with `--successor-of …`"),
         )
     return None
+
+
+def _told(old: Ministry | None, new: NewEntry, name: NewEntry) -> list[Edit]:
+    """What tells the old ministry that the new one took over, on the first day of its name."""
+    if old is None:
+        name.ask("from", Text("이 이름을 쓰기 시작한 날", "first day of this name"))
+        return []
+    succession = new.part(old.at("successors", 0))
+    succession.fields["id"] = new.fields["id"]
+    since = succession.ask("from", Text("이어받은 날", "day on which it took over"))
+    name.fields["from"] = since
+    succession.ask("relation", Text("어떻게 이어받았나", "how it took over"))
+    return [add_successor(old, succession.fields)]
 
 
 def planned_source(given: Given, past: PastIds) -> Planning:
@@ -109,9 +113,9 @@ def planned_source(given: Given, past: PastIds) -> Planning:
         new.take("seen", default=Seen.EXCERPT.value)
         new.take("note")
         id_ = new.choose_id(ids, ids.first_free(series(next_source_id(tracker.sources))))
-        fields = {key: value for key, value in new.fields.items() if key != "id"}
+        del new.fields["id"]  # it is the key of the entry
         subject = Text(f"출처 {id_} 추가: {title}", f"add source {id_}: {title}")
-        return Plan([add_source(id_, fields)], subject=subject)
+        return Plan([add_source(id_, new.fields)], subject=subject)
 
     return Planning(plan, expected=frozenset({"unused-source"}))
 
