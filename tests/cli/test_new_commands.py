@@ -154,6 +154,29 @@ NEW = {
             ]
         },
     ),
+    "ministry that follows nobody": (
+        (
+            "ministry",
+            "moh",
+            "--name",
+            "보건부",
+            "--en",
+            "Health",
+            "--alias",
+            "건부",
+            "--source",
+            "S60",
+        ),
+        {
+            "ministries.yaml": [
+                "  - id: moh",
+                "    names:",
+                "      - {ko: 보건부, en: Health}",
+                "    aliases: [건부]",
+                "    sources: [S60]",
+            ]
+        },
+    ),
     "meeting": (
         (
             *("meeting", "--taskforce", "data-economy", "--on", "2020-02-11", "--source", "S18"),

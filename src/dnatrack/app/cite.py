@@ -8,40 +8,25 @@ from urllib.parse import urlsplit
 
 from dnatrack.app.arguments import period_named
 from dnatrack.app.questions import Questions, choices
+from dnatrack.editing.new import Fields, entry
 from dnatrack.editing.new_ids import next_in_series
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.model.data_files import SOURCES, DataPath
 from dnatrack.model.fields import SOURCE_ID_PATTERN, URL_PATTERN
-from dnatrack.model.period import Period
 from dnatrack.model.tracker import Tracker
 from dnatrack.model.words import Seen, SourceKind
 from dnatrack.reports.selection import member_named
 from dnatrack.rules.suggest import did_you_mean
 from dnatrack.yamltext.parsed_text import Edit, SetValue
-from dnatrack.yamltext.value import Value
 
 _KINDS_BY_HOST = (
     ("law.go.kr", SourceKind.LAW),
     ("go.kr", SourceKind.OFFICIAL),
     ("korea.kr", SourceKind.OFFICIAL),
 )
-
-
+ALL_SOURCES = DataPath(SOURCES, ("sources",))
 _FIRST_ID = "S1"
-
-
-@dataclass(frozen=True, slots=True)
-class NewSource:
-    """What is known of a document."""
-
-    title: str
-    publisher: str
-    kind: SourceKind
-    seen: Seen
-    date: Period | None = None
-    url: str | None = None
-    note: str | None = None
 
 
 def source_of_url(tracker: Tracker, url: str) -> str | None:
@@ -54,23 +39,10 @@ def next_source_id(known: Iterable[str]) -> str:
     return next_in_series(known, _FIRST_ID)
 
 
-def add_source(id_: str, new: NewSource) -> Edit:
+def add_source(id_: str, fields: Fields) -> Edit:
     """The edit that enters a source under an id."""
-    entry: Value = dict(_fields(new))
-    return SetValue(DataPath(SOURCES, ("sources", id_)), entry)
-
-
-def _fields(new: NewSource) -> Iterator[tuple[str, Value]]:
-    yield "title", new.title
-    yield "publisher", new.publisher
-    if new.date is not None:
-        yield "date", new.date.text
-    if new.url is not None:
-        yield "url", new.url
-    yield "kind", new.kind.value
-    yield "seen", new.seen.value
-    if new.note is not None:
-        yield "note", new.note
+    at = ALL_SOURCES.at(id_)
+    return SetValue(at, entry(at, fields))
 
 
 class DocumentWords(NamedTuple):
@@ -143,7 +115,7 @@ def _entered(
         yield word, id_, add_source(id_, _document(word, options, ask))
 
 
-def _document(word: str, options: DocumentWords, ask: Questions) -> NewSource:
+def _document(word: str, options: DocumentWords, ask: Questions) -> Fields:
     """All that is to be known of a new document, asked for where options do not say it."""
     url = word if is_address(word) else None
     title = options.title or (None if url else word)
@@ -152,14 +124,14 @@ def _document(word: str, options: DocumentWords, ask: Questions) -> NewSource:
         options.publisher, _about("발행한 곳", "publisher of", word), "--source-publisher"
     )
     date = ask.optional(options.date, _about("발행일", "date of", word))
-    return NewSource(
-        title=title,
-        publisher=publisher,
-        kind=member_named(SourceKind, _kind(word, url, options.kind, ask)),
-        seen=member_named(Seen, options.seen or Seen.EXCERPT.value),
-        date=period_named(date, "--source-date") if date else None,
-        url=url,
-    )
+    return {
+        "title": title,
+        "publisher": publisher,
+        "kind": member_named(SourceKind, _kind(word, url, options.kind, ask)).value,
+        "seen": member_named(Seen, options.seen or Seen.EXCERPT.value).value,
+        "date": period_named(date, "--source-date").text if date else None,
+        "url": url,
+    }
 
 
 def _kind(word: str, url: str | None, given: str | None, ask: Questions) -> str:

@@ -1,19 +1,13 @@
 """Questions to a person: what options do not say is asked, a wrong answer asked again."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from dnatrack.app.arguments import one_day_named, period_named
 from dnatrack.editing.new_ids import IdsInUse
-from dnatrack.editing.values import field_value, period, yes_no
+from dnatrack.editing.values import yes_no
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, say, tr
-from dnatrack.model.data_format import Field
-from dnatrack.model.fields import FieldKind, Name
-from dnatrack.model.period import Period
-from dnatrack.model.tracker import Tracker
 from dnatrack.reports.selection import member_named
 from dnatrack.reports.wording import words_of
 
@@ -23,8 +17,6 @@ _MORE = Text("하나 더", "one more")
 _Answer = TypeVar("_Answer")
 _Word = TypeVar("_Word", bound=StrEnum)
 Reading = Callable[[str], _Answer]
-_TITLE = Text("제목", "title (Korean)")
-_ENGLISH_TITLE = Text("영어 제목", "title in English")
 
 
 class Questions:
@@ -181,15 +173,6 @@ class Questions:
         answer = self.required_as(None, question, option, yes_no, default=usual)
         return answer == "true"
 
-    def title(self, ko: str | None, en: str | None, *, proposal: str = "") -> Name:
-        """A title in Korean and, where one is known, in English."""
-        korean = (
-            self.proposed_as(ko, _TITLE, "--title", str, proposal=proposal)
-            if proposal
-            else self.required(ko, _TITLE, "--title")
-        )
-        return Name(ko=korean, en=self.optional(en, _ENGLISH_TITLE) or None)
-
     def chosen_id(
         self, given: str | None, ids: IdsInUse, proposal: str, *, is_guess: bool = False
     ) -> str:
@@ -243,25 +226,6 @@ class Questions:
 def choices(members: type[StrEnum]) -> Text:
     """The words of a closed list, as a person may answer with them."""
     return Text(", ".join(text.ko for text in words_of(members).values()), ", ".join(members))
-
-
-def ministry_in(tracker: Tracker) -> Reading[str]:
-    """A ministry by any of its names, as its id."""
-    return lambda word: field_value(Field(kind=FieldKind.MINISTRY), word, tracker)
-
-
-def period_of(given: str | None, option: str) -> Reading[Period]:
-    """How periods are read: of a wrong one, a person who was asked hears of no option."""
-    if given is not None:
-        return lambda word: period_named(word, option)
-    return lambda word: Period.parse(period(word))
-
-
-def day_of(given: str | None, option: str) -> Reading[date]:
-    """How days are read."""
-    if given is not None:
-        return lambda word: one_day_named(word, option)
-    return lambda word: Period.parse(period(word, is_day=True)).first
 
 
 def _parts(said: str) -> list[str]:

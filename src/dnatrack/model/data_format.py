@@ -148,7 +148,7 @@ class Field(NamedTuple):
     """What may stand at a place. With none of `kind`, `words` and `record`, any text.
 
     `record` is what a mapping, or each item of a list, holds. `is_list` and `is_mapping`
-    say whether there may be several.
+    say whether there may be several, `is_required` whether it has to be given.
     """
 
     kind: FieldKind | None = None
@@ -156,6 +156,7 @@ class Field(NamedTuple):
     record: type[Record] | None = None
     is_list: bool = False
     is_mapping: bool = False
+    is_required: bool = False
 
 
 def model_of(file: str) -> type[Record] | None:
@@ -197,6 +198,7 @@ def field_at(at: DataPath) -> Field | None:
         next((one for one in parts if _is_kind_of(one, Record)), None),
         is_list=any(one is tuple for one in parts),
         is_mapping=any(one is dict for one in parts),
+        is_required=field.is_required,
     )
 
 

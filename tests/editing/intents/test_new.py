@@ -1,6 +1,4 @@
 import re
-from dataclasses import replace
-from datetime import date
 from difflib import ndiff
 from itertools import islice
 
@@ -8,14 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.app.cite import NewSource, add_source
+from dnatrack.app.cite import add_source
 from dnatrack.editing.new import (
-    Following,
-    NewIssue,
-    NewMeeting,
-    NewMilestone,
-    NewMinistry,
-    NewTask,
+    Fields,
+    add_successor,
     entry,
     new_issue,
     new_meeting,
@@ -33,9 +27,8 @@ from dnatrack.editing.proposal import Plan, owner_named, propose, task_named
 from dnatrack.errors import DnatrackError
 from dnatrack.loading.load import Loaded, load
 from dnatrack.model.data_files import DataPath
-from dnatrack.model.fields import ID_PATTERN, SOURCE_ID_PATTERN, Name
-from dnatrack.model.period import Period
-from dnatrack.model.words import MilestoneKind, Seen, SourceKind, SuccessorRelation
+from dnatrack.model.fields import ID_PATTERN, SOURCE_ID_PATTERN
+from dnatrack.model.words import MilestoneKind
 from dnatrack.rules.examples import (
     EXAMPLE_DATA,
     EXAMPLE_TASK,
@@ -46,12 +39,38 @@ from dnatrack.rules.rule import Files
 from dnatrack.yamltext.value import Value
 
 HEADING = "# yaml-language-server: $schema=../../schema/task.schema.json\n"
-MILESTONE = NewMilestone(
-    "law", Name(ko="법 개정", en="Law"), MilestoneKind.LEGISLATION, ("S1",), Period.parse("2020")
-)
-TASK = NewTask("example-2", Name(ko="둘째", en="Second"), "example", ("S1",), "둘째를 한다")
-MEETING = NewMeeting("example-1", date(2020, 3, 2), "example", Name(ko="회의", en="M"), ("S1",), 1)
-ISSUE = NewIssue("cost", Name(ko="비용", en="Cost"), Period.parse("2020-02"), ("S1",), ("mois",))
+MILESTONE: Fields = {
+    "sources": ["S1"],
+    "id": "law",
+    "title": {"en": "Law", "ko": "법 개정"},
+    "kind": "legislation",
+    "due": "2020",
+    "lifecycle": "planned",
+}
+TASK: Fields = {
+    "id": "example-2",
+    "title": {"ko": "둘째", "en": "Second"},
+    "taskforce": "example",
+    "sources": ["S1"],
+    "promise": {"text": "둘째를 한다", "source": "S1"},
+    "lifecycle": "planned",
+}
+MEETING: Fields = {
+    "id": "example-1",
+    "on": "2020-03-02",
+    "taskforce": "example",
+    "title": {"ko": "회의", "en": "M"},
+    "sources": ["S1"],
+    "number": "1",
+    "reviewed": [],
+}
+ISSUE: Fields = {
+    "id": "cost",
+    "title": {"ko": "비용", "en": "Cost"},
+    "raised": "2020-02",
+    "sources": ["S1"],
+    "between": ["mois"],
+}
 MEETING_LINES = (
     "  - id: example-1",
     "    on: 2020-03-02",
@@ -115,9 +134,14 @@ def test_the_first_milestone_of_a_task_brings_the_key_with_it() -> None:
 def test_another_milestone_is_laid_out_like_the_one_before_it() -> None:
     task = EXAMPLE_TASK + "milestones:\n- id: a\n  title: 가\n  kind: plan\n"
     loaded = example(tasks__example=f"{task}  lifecycle: planned\n  sources: [S1]\n# 끝\n")
-    new = replace(MILESTONE, critical=True, due=None, due_stated="2월 중", blocked_by=("a",))
+    more: Fields = {
+        "critical": "true",
+        "due": None,
+        "due_stated": "2월 중",
+        "blocked_by": ["a"],
+    }
 
-    plan = new_milestone(task_named(loaded.tracker, "example"), new)
+    plan = new_milestone(task_named(loaded.tracker, "example"), {**MILESTONE, **more})
 
     assert added(loaded, plan) == {
         "tasks/example.yaml": [
@@ -156,8 +180,9 @@ def test_the_id_of_a_milestone_comes_from_its_english_title_or_kind(
 
 def test_a_task_gets_a_file_with_the_heading_of_the_others() -> None:
     loaded = example(tasks__example=f"{HEADING}{EXAMPLE_TASK}")
+    ministries: Fields = {"lead": "mois", "partners": ["moef"], "multi_ministry": "true"}
 
-    plan = new_task(loaded, replace(TASK, lead="mois", partners=("moef",), multi_ministry=True))
+    plan = new_task(loaded, {**TASK, **ministries})
 
     assert added(loaded, plan) == {
         "tasks/example-2.yaml": [
@@ -206,7 +231,7 @@ def test_a_task_cannot_have_the_id_of_anything_that_is_shown_by_its_id() -> None
 
 def test_meetings_are_put_behind_the_last_one() -> None:
     loaded = example(meetings="meetings:\n" + "\n".join(MEETING_LINES) + "\n")
-    new = replace(MEETING, id="example-2", number=next_number(loaded.tracker, "example"))
+    new = {**MEETING, "id": "example-2", "number": str(next_number(loaded.tracker, "example"))}
 
     plan = new_meeting(loaded, new)
 
@@ -266,12 +291,12 @@ def test_the_id_of_an_issue_comes_from_its_english_title_or_a_number() -> None:
 
 def test_a_ministry_is_added_and_the_one_before_it_is_told() -> None:
     loaded = example()
-    new = NewMinistry("mpb", "기획예산처", ("S1",), "기획처", None, "MPB", date(2026, 1, 2))
+    name: Value = {"ko": "기획예산처", "short": "기획처", "acronym": "MPB", "from": "2026-01-02"}
+    new: Fields = {"id": "mpb", "sources": ["S1"], "names": [name]}
     old = loaded.tracker.ministries_by_id["moef"]
+    succession: Fields = {"id": "mpb", "relation": "split", "from": "2026-01-02"}
 
-    plan = new_ministry(
-        loaded.tracker, new, Following(old, SuccessorRelation.SPLIT, date(2026, 1, 2))
-    )
+    plan = new_ministry(new, [add_successor(old, succession)])
 
     assert [one.rule for one in propose(loaded, plan).findings.new] == ["missing-translation"]
     assert lines_added(loaded, plan) == {
@@ -288,7 +313,13 @@ def test_a_ministry_is_added_and_the_one_before_it_is_told() -> None:
 
 def test_a_source_keeps_what_is_noted_of_it() -> None:
     loaded = example()
-    new = NewSource("둘째", "기관", SourceKind.PRESS, Seen.EXCERPT, note="사본")
+    new: Fields = {
+        "title": "둘째",
+        "publisher": "기관",
+        "kind": "press",
+        "seen": "excerpt",
+        "note": "사본",
+    }
 
     plan = Plan([add_source("S2", new)])
 

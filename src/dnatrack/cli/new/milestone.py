@@ -1,27 +1,33 @@
 """`dnatrack new milestone`: something that a task or taskforce owes from now on."""
 
-from typing import Annotated
+from dataclasses import dataclass
 
 import typer
 
 from dnatrack.cli import completion, options
-from dnatrack.cli.option_groups import DocumentOptions, WriteOptions, writing_and_citing
+from dnatrack.cli.new.entry import add
+from dnatrack.cli.option_groups import DocumentOptions, WriteOptions, gather
 from dnatrack.i18n import tr
 
-Owner = Annotated[
-    str,
-    typer.Argument(
+
+@dataclass(frozen=True, slots=True)
+class MilestoneOptions:
+    """What the arguments and options say, by the names of the fields."""
+
+    owner: str = typer.Argument(
+        ...,
         metavar=tr("과제|TF", "OWNER"),
         help=tr(
             "과제(dg-2-4)나 TF(digital-government).",
             "A task (dg-2-4), or a taskforce (digital-government).",
         ),
         autocompletion=completion.owners,
-    ),
-]
-Kind = Annotated[
-    str | None,
-    typer.Option(
+    )
+    id_: options.Id = None
+    title: options.Title = None
+    title_en: options.TitleEn = None
+    kind: str | None = typer.Option(
+        None,
         "--kind",
         metavar="plan|legislation|service|…",
         help=tr(
@@ -30,43 +36,28 @@ Kind = Annotated[
             "Kind: plan, legislation, service, system, consultation, budget, review or roadmap.",
         ),
         autocompletion=completion.kinds,
-    ),
-]
-Due = Annotated[
-    str | None,
-    typer.Option(
+    )
+    due: str | None = typer.Option(
+        None,
         "--due",
         metavar=tr("기한", "PERIOD"),
         help=tr(
             "기한: 2021, 2021-H1, 2021-Q2, 2021-03, 2021-03-31.",
             "Deadline: 2021, 2021-H1, 2021-Q2, 2021-03, 2021-03-31.",
         ),
-    ),
-]
-DueStated = Annotated[
-    str | None,
-    typer.Option(
+    )
+    due_stated: str | None = typer.Option(
+        None,
         "--due-stated",
         metavar=tr("글", "TEXT"),
-        help=tr(
-            "출처에 적힌 그대로의 기한.",
-            "The deadline in the words of the source.",
-        ),
-    ),
-]
-Critical = Annotated[
-    bool,
-    typer.Option(
-        "--critical",
-        help=tr(
-            "다른 일이 이것을 기다립니다.",
-            "Others wait for it.",
-        ),
-    ),
-]
-BlockedBy = Annotated[
-    list[str] | None,
-    typer.Option(
+        help=tr("출처에 적힌 그대로의 기한.", "The deadline in the words of the source."),
+    )
+    lifecycle: options.LifecycleOption = None
+    critical: bool = typer.Option(
+        False, "--critical", help=tr("다른 일이 이것을 기다립니다.", "Others wait for it.")
+    )
+    blocked_by: list[str] | None = typer.Option(
+        None,
         "--blocked-by",
         metavar=tr("이정표", "MILESTONE"),
         help=tr(
@@ -74,46 +65,14 @@ BlockedBy = Annotated[
             "A milestone that must come first. May be repeated.",
         ),
         autocompletion=completion.items,
-    ),
-]
-
-
-@writing_and_citing
-def milestone(
-    owner: Owner,
-    id_: options.Id = None,
-    *,
-    title: options.Title = None,
-    title_en: options.TitleEn = None,
-    kind: Kind = None,
-    due: Due = None,
-    due_stated: DueStated = None,
-    lifecycle: options.LifecycleOption = None,
-    critical: Critical = False,
-    blocked_by: BlockedBy = None,
-    source: options.Sources = None,
-    note: options.Note = None,
-    document: DocumentOptions,
-    how: WriteOptions,
-) -> None:
-    """Add a milestone to a task or taskforce."""
-    from dnatrack.app.new_promises import MilestoneOptions, planned_milestone
-    from dnatrack.app.past_ids import PastIds
-    from dnatrack.cli.edit_steps import carry_out
-
-    asked = MilestoneOptions(
-        owner=owner,
-        id=id_,
-        title=title,
-        title_en=title_en,
-        kind=kind,
-        due=due,
-        due_stated=due_stated,
-        lifecycle=lifecycle,
-        critical=critical,
-        blocked_by=tuple(blocked_by or ()),
-        sources=tuple(source or ()),
-        note=note,
-        document=document.words,
     )
-    carry_out(planned_milestone(asked, PastIds(how.open())), how)
+    sources: options.Sources = None
+    note: options.Note = None
+
+
+@gather(given=MilestoneOptions, document=DocumentOptions, how=WriteOptions)
+def milestone(given: MilestoneOptions, document: DocumentOptions, how: WriteOptions) -> None:
+    """Add a milestone to a task or taskforce."""
+    from dnatrack.app.new_promises import planned_milestone
+
+    add(planned_milestone, how, given, document)

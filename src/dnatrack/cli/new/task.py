@@ -1,16 +1,23 @@
 """`dnatrack new task`: something that is promised from now on: a file of its own."""
 
-from typing import Annotated
+from dataclasses import dataclass
 
 import typer
 
 from dnatrack.cli import completion, options
-from dnatrack.cli.option_groups import DocumentOptions, WriteOptions, writing_and_citing
+from dnatrack.cli.new.entry import add
+from dnatrack.cli.option_groups import DocumentOptions, WriteOptions, gather
 from dnatrack.i18n import tr
 
-PriorityOption = Annotated[
-    str | None,
-    typer.Option(
+
+@dataclass(frozen=True, slots=True)
+class TaskOptions:
+    """What the arguments and options say, by the names of the fields."""
+
+    id_: options.Id = None
+    taskforce: options.NewTaskforce = None
+    priority: str | None = typer.Option(
+        None,
         "--priority",
         metavar=tr("과제군", "PRIORITY"),
         help=tr(
@@ -18,104 +25,54 @@ PriorityOption = Annotated[
             "The priority, by id or name; some taskforces have none.",
         ),
         autocompletion=completion.priorities,
-    ),
-]
-Lead = Annotated[
-    str | None,
-    typer.Option(
+    )
+    title: options.Title = None
+    title_en: options.TitleEn = None
+    lead: str | None = typer.Option(
+        None,
         "--lead",
         metavar=tr("기관", "MINISTRY"),
-        help=tr(
-            "주관기관. 어느 이름으로든 적습니다.",
-            "The lead ministry, by any of its names.",
-        ),
+        help=tr("주관기관. 어느 이름으로든 적습니다.", "The lead ministry, by any of its names."),
         autocompletion=completion.ministries,
-    ),
-]
-Partners = Annotated[
-    list[str] | None,
-    typer.Option(
+    )
+    partners: list[str] | None = typer.Option(
+        None,
         "--partner",
         metavar=tr("기관", "MINISTRY"),
         help=tr(
-            "협조기관. 여러 번 쓸 수 있습니다.",
-            "A ministry that works with it. May be repeated.",
+            "협조기관. 여러 번 쓸 수 있습니다.", "A ministry that works with it. May be repeated."
         ),
         autocompletion=completion.ministries,
-    ),
-]
-UnnamedPartners = Annotated[
-    str | None,
-    typer.Option(
+    )
+    unnamed_partners: str | None = typer.Option(
+        None,
         "--unnamed-partners",
         metavar=tr("글", "TEXT"),
         help=tr(
             "출처가 이름 없이 적은 협조기관(등, 각부처·지자체).",
             "Partners that the source does not name, in its words.",
         ),
-    ),
-]
-MultiMinistry = Annotated[
-    bool,
-    typer.Option(
-        "--multi-ministry",
-        help=tr(
-            "다부처 과제입니다.",
-            "It is a multi-ministry task.",
-        ),
-    ),
-]
-PromiseOption = Annotated[
-    str | None,
-    typer.Option(
+    )
+    multi_ministry: bool = typer.Option(
+        False, "--multi-ministry", help=tr("다부처 과제입니다.", "It is a multi-ministry task.")
+    )
+    promise: str | None = typer.Option(
+        None,
         "--promise",
         metavar=tr("글", "TEXT"),
         help=tr(
             "약속한 내용, 출처에 적힌 그대로. 뒤에 고치지 않습니다.",
             "What was promised, in the words of the source; never edited later.",
         ),
-    ),
-]
-
-
-@writing_and_citing
-def task(
-    id_: options.Id = None,
-    *,
-    taskforce: options.NewTaskforce = None,
-    priority: PriorityOption = None,
-    title: options.Title = None,
-    title_en: options.TitleEn = None,
-    lead: Lead = None,
-    partner: Partners = None,
-    unnamed_partners: UnnamedPartners = None,
-    multi_ministry: MultiMinistry = False,
-    promise: PromiseOption = None,
-    lifecycle: options.LifecycleOption = None,
-    source: options.Sources = None,
-    note: options.Note = None,
-    document: DocumentOptions,
-    how: WriteOptions,
-) -> None:
-    """Add a task, in a file of its own."""
-    from dnatrack.app.new_promises import TaskOptions, planned_task
-    from dnatrack.app.past_ids import PastIds
-    from dnatrack.cli.edit_steps import carry_out
-
-    asked = TaskOptions(
-        id=id_,
-        taskforce=taskforce,
-        priority=priority,
-        title=title,
-        title_en=title_en,
-        lead=lead,
-        partners=tuple(partner or ()),
-        unnamed_partners=unnamed_partners,
-        multi_ministry=multi_ministry,
-        promise=promise,
-        lifecycle=lifecycle,
-        sources=tuple(source or ()),
-        note=note,
-        document=document.words,
     )
-    carry_out(planned_task(asked, PastIds(how.open())), how)
+    lifecycle: options.LifecycleOption = None
+    sources: options.Sources = None
+    note: options.Note = None
+
+
+@gather(given=TaskOptions, document=DocumentOptions, how=WriteOptions)
+def task(given: TaskOptions, document: DocumentOptions, how: WriteOptions) -> None:
+    """Add a task, in a file of its own."""
+    from dnatrack.app.new_promises import planned_task
+
+    add(planned_task, how, given, document)

@@ -1,0 +1,183 @@
+"""A new entry in the making: each field as an option says it, or a person who is asked."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dnatrack.app.arguments import one_day_named, period_named
+from dnatrack.app.cite import Cited, DocumentWords, cite
+from dnatrack.app.questions import Questions, Reading
+from dnatrack.editing.new_ids import IdsInUse
+from dnatrack.editing.proposal import Plan
+from dnatrack.editing.values import field_value
+from dnatrack.i18n import Text
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.data_format import Field, field_at
+from dnatrack.model.fields import FieldKind
+from dnatrack.model.taskforce import Priority, Taskforce
+from dnatrack.model.tracker import Tracker
+from dnatrack.reports import wording
+from dnatrack.reports.selection import taskforce_ids
+
+if TYPE_CHECKING:
+    from dnatrack.yamltext.parsed_text import Edit
+    from dnatrack.yamltext.value import Value
+
+Given = Mapping[str, Sequence[str]]
+"""What arguments and options say, by the keys of the fields: each word that one was given."""
+
+
+class NewEntry:
+    """What is known of something new: `fields` as the data writes them.
+
+    The model says what each field of the place `at` may hold, and whether it has to be
+    given. Every method that asks a person raises a `DnatrackError` where an option cannot
+    be taken, or where something that has to be given is not and nobody can be asked.
+    """
+
+    def __init__(self, at: DataPath, given: Given, tracker: Tracker, ask: Questions) -> None:
+        self.fields: dict[str, Value] = {}
+        self.at = at
+        self._given, self._tracker, self._ask = given, tracker, ask
+        self._new_sources: tuple[Edit, ...] = ()
+
+    def part(self, at: DataPath, given: Given | None = None) -> "NewEntry":
+        """What else is written of the same thing, in this entry or beside it.
+
+        `given` is what options say of it, where that differs.
+        """
+        given = self._given if given is None else given
+        return NewEntry(at, given, self._tracker, self._ask)
+
+    def word(self, key: str) -> str | None:
+        """What an option says of a field; None where it was not given."""
+        return next(iter(self._given.get(key, ())), None)
+
+    def take(self, *keys: str, default: str | None = None) -> None:
+        """Fields that nobody is asked for: as options say them."""
+        for key in keys:
+            read = self._reading(key)
+            if self._field(key).is_list:
+                self.fields[key] = [read(word) for word in self._given.get(key, ())]
+            elif word := self.word(key) or default:
+                self.fields[key] = read(word)
+
+    def ask(
+        self,
+        key: str,
+        question: Text,
+        *,
+        option: str = "",
+        proposal: str = "",
+        reading: Reading[str] | None = None,
+    ) -> str:
+        """One word for a field; nothing where it may be left out, and is.
+
+        `proposal` is what it is where nobody can be asked.
+        """
+        given, field, option = self.word(key), self._field(key), option or f"--{key}"
+        read = reading or self._reading(key, option if given is not None else "")
+        found: str | None
+        if proposal:
+            found = self._ask.proposed_as(given, question, option, read, proposal=proposal)
+        elif field.words is not None:
+            found = self._ask.word_of(field.words, given, question, option).value
+        elif field.is_required:
+            found = self._ask.required_as(given, question, option, read)
+        else:
+            found = self._ask.optional_as(given, question, read)
+        self.fields[key] = found
+        return found or ""
+
+    def ask_several(self, key: str, question: Text, *, reading: Reading[str] | None = None) -> None:
+        """Words for a list, each of which has no comma in it."""
+        read = reading or self._reading(key)
+        self.fields[key] = list(self._ask.several(self._given.get(key, ()), question, read))
+
+    def ask_one_by_one(self, key: str, question: Text) -> None:
+        """Texts for a list, with commas or without."""
+        self.fields[key] = list(self._ask.one_by_one(self._given.get(key, ()), question))
+
+    def ask_title(self, *, proposal: str = "") -> tuple[str, str]:
+        """The title in Korean and, where one is known, in English; else that is empty."""
+        given = {"ko": self._given.get("title", ()), "en": self._given.get("title_en", ())}
+        title = self.part(self.at.at("title"), given)
+        korean = Text("제목", "title (Korean)")
+        names = (
+            title.ask("ko", korean, option="--title", proposal=proposal),
+            title.ask("en", Text("영어 제목", "title in English")),
+        )
+        self.fields["title"] = title.fields
+        return names
+
+    def ask_taskforce(self) -> Taskforce:
+        """The taskforce that an option or a person names."""
+        tracker = self._tracker
+        question = Text("범정부 TF", "taskforce")
+        id_ = self.ask_named("taskforce", question, tracker.taskforces, taskforce_ids)
+        return tracker.taskforces_by_id[id_]
+
+    def ask_named(
+        self,
+        key: str,
+        question: Text,
+        choices: Sequence[Taskforce | Priority],
+        matching: Callable[[Tracker, str], Iterable[str]],
+    ) -> str:
+        """The id of one of `choices`, by its id or name; they are shown to whom is asked."""
+        if choices and not self.word(key):
+            self._ask.show_choices((one.id, wording.name(one.name)) for one in choices)
+        return self.ask(key, question, reading=lambda word: min(matching(self._tracker, word)))
+
+    def cite(self) -> tuple[str, ...]:
+        """The ids of the sources: several ids may stand between commas where a person answers."""
+        found = self._cited()
+        self._new_sources = found.edits
+        self.fields["sources"] = list(found.ids)
+        return found.ids
+
+    def _cited(self) -> Cited:
+        tracker, ask = self._tracker, self._ask
+        document = DocumentWords(*(self.word(f"source_{one}") for one in DocumentWords._fields))
+        if given := self._given.get("sources"):
+            return cite(tracker, given, document, ask)
+        question = Text(
+            "출처(id, 주소, 새 문서의 제목)", "source (id, address, or title of a new one)"
+        )
+        return ask.required_as(
+            None, question, "--source", lambda said: cite(tracker, self._ids(said), document, ask)
+        )
+
+    def _ids(self, said: str) -> list[str]:
+        """What a person said, in parts if all of them are ids: titles have commas in them."""
+        parts = said.replace(",", " ").split()
+        return parts if all(part.upper() in self._tracker.sources for part in parts) else [said]
+
+    def check_id(self, ids: IdsInUse) -> None:
+        """Refuse an id that was given and cannot be had, before anything is asked."""
+        if (id_ := self.word("id")) is not None:
+            ids.checked(id_)
+
+    def choose_id(self, ids: IdsInUse, proposal: str, *, is_guess: bool = False) -> str:
+        """The id, once all that it is made of is known."""
+        id_ = self._ask.chosen_id(self.word("id"), ids, proposal, is_guess=is_guess)
+        self.fields["id"] = id_
+        return id_
+
+    def with_sources(self, plan: Plan) -> Plan:
+        """`plan`, with the sources that are new entered first."""
+        return replace(plan, edits=(*self._new_sources, *plan.edits))
+
+    def _field(self, key: str) -> Field:
+        return field_at(self.at.at(key)) or Field()
+
+    def _reading(self, key: str, option: str = "") -> Reading[str]:
+        """How a word is read; of a wrong one, a person who was asked hears of no option."""
+        field = self._field(key)
+        match field.kind:
+            case FieldKind.PERIOD if option:
+                return lambda word: period_named(word, option).text
+            case FieldKind.DAY if option:
+                return lambda word: one_day_named(word, option).isoformat()
+            case _:
+                return lambda word: field_value(field, word, self._tracker)
