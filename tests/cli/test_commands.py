@@ -42,7 +42,7 @@ def _language() -> Iterator[None]:
 def test_a_listed_command_is_a_function_or_a_group_of_its_module(one: Listed) -> None:
     offered = getattr(import_module(one.path), one.offer)
 
-    assert isinstance(offered, typer.Typer) == one.path.endswith(".group")
+    assert isinstance(offered, typer.Typer) == (one.offer == "group")
     assert callable(offered)
 
 
@@ -94,9 +94,9 @@ def imported(*arguments: str, at: Path = ROOT, **environment: str) -> list[str]:
         "rules": ["rules"],
         "rules --help": ["rules"],
         "list --help": ["list_"],
-        "new": ["new.group"],
-        "new tsak": ["new.group"],
-        "new task --help": ["new.group", "new.task"],
+        "new": ["new_group"],
+        "new tsak": ["new_group"],
+        "new task --help": ["new", "new_group"],
         "report --help": ["report.group"],
         "report verify --help": ["report.group", "report.verify"],
     }.items(),
@@ -111,11 +111,11 @@ def test_only_the_command_that_runs_is_imported(line: str, commands: list[str]) 
         "dnatrack ": [],
         "dnatrack sta": [],
         "dnatrack --la": [],
-        "dnatrack new mi": ["new.group"],
+        "dnatrack new mi": ["new_group"],
         "dnatrack show dg-5": ["show"],
         "dnatrack status --multi": ["status"],
         "dnatrack list --sort l": ["list_"],
-        "dnatrack new task --title": ["new.group", "new.task"],
+        "dnatrack new task --title": ["new", "new_group"],
     }.items(),
 )
 def test_only_the_command_that_is_completed_is_imported(line: str, commands: list[str]) -> None:

@@ -8,8 +8,7 @@ from urllib.parse import urlsplit
 
 from dnatrack.app.arguments import period_named
 from dnatrack.app.questions import Questions, choices
-from dnatrack.editing.new import Fields, entry
-from dnatrack.editing.new_ids import next_in_series
+from dnatrack.editing.new import Fields, entry, next_in_series
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.model.data_files import SOURCES, DataPath

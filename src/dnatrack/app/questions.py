@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
-from dnatrack.editing.new_ids import IdsInUse
+from dnatrack.editing.new import IdsInUse
 from dnatrack.editing.values import yes_no
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, say, tr

@@ -1,8 +1,10 @@
 """From what somebody means to change to changed files: shown, checked, asked, written."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -18,6 +20,13 @@ from dnatrack.formats.findings import file_difference
 from dnatrack.i18n import Text, tr
 from dnatrack.model.finding import Severity
 from dnatrack.terminal_text import printable
+
+if TYPE_CHECKING:
+    from dnatrack.app.edit import Planning
+    from dnatrack.app.new_entry import PastIds
+
+    Planned = Callable[[Mapping[str, Sequence[str]], PastIds], Planning]
+
 
 _REFUSED = 1
 _TRIES = 20
@@ -144,3 +153,31 @@ def _say_committed(committed: Committed) -> None:
             f"Committed: {committed.id[:10]} ({where})",
         )
     )
+
+
+# What the commands for new things have in common: a class says the options of each.
+
+
+def add(planned: "Planned", how: WriteOptions, *groups: Any) -> None:  # noqa: ANN401 - dataclasses
+    """Carry out what `planned` makes of groups of options, by the names of their fields."""
+    from dnatrack.app.new_entry import PastIds
+
+    given = {
+        one.name.rstrip("_"): _words(getattr(group, one.name))
+        for group in groups
+        for one in fields(group)
+    }
+    carry_out(planned(given, PastIds(how.open())), how)
+
+
+def _words(value: str | bool | list[str] | None) -> tuple[str, ...]:
+    """What an option was given, word for word; that of a yes is `true`."""
+    match value:
+        case None | False:
+            return ()
+        case True:
+            return ("true",)
+        case str():
+            return (value,)
+        case _:
+            return tuple(value)

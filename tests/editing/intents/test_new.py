@@ -9,20 +9,24 @@ from hypothesis import strategies as st
 from dnatrack.app.cite import add_source
 from dnatrack.editing.new import (
     Fields,
+    IdsInUse,
     add_successor,
     entry,
+    id_of_title,
     new_issue,
     new_meeting,
     new_milestone,
     new_ministry,
     new_task,
+    next_in_series,
     next_number,
+    number_ids,
     propose_issue_id,
     propose_milestone_id,
     propose_task_id,
+    series,
     task_ids,
 )
-from dnatrack.editing.new_ids import IdsInUse, id_of_title, next_in_series, number_ids, series
 from dnatrack.editing.proposal import Plan, owner_named, propose, task_named
 from dnatrack.errors import DnatrackError
 from dnatrack.loading.load import Loaded, load

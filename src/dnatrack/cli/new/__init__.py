@@ -1,1 +1,0 @@
-"""`dnatrack new …`: things that were not in the data before."""
