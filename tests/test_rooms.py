@@ -25,6 +25,7 @@ WORDS = {
     "issues",
     "legislation",
     "ministries",
+    "new",
     "owners",
     "rules",
     "waiting",

@@ -97,8 +97,8 @@ def imported(*arguments: str, at: Path = ROOT, **environment: str) -> list[str]:
         "new": ["new_group"],
         "new tsak": ["new_group"],
         "new task --help": ["new", "new_group"],
-        "report --help": ["report.group"],
-        "report verify --help": ["report.group", "report.verify"],
+        "report --help": ["report"],
+        "report verify --help": ["report"],
     }.items(),
 )
 def test_only_the_command_that_runs_is_imported(line: str, commands: list[str]) -> None:

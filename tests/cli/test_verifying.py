@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.app.workspace import Workspace
-from dnatrack.cli.report.verify import verify_report
+from dnatrack.cli.report import verify_report
 from dnatrack.errors import DnatrackError
 
 KEYS = ("version", "is_committed", "earlier", "since", "until", "as", "lang", "commit", "on")

@@ -277,7 +277,8 @@ COMMANDS = (
         PUBLISH,
         "점검 회의에 낼 보고서를 만듭니다: 지난 보고 뒤 무엇이 달라졌고, 늦었고, 다가오는가.",
         "Write the report for a review meeting: what changed since the last, is late, comes next.",
-        "report.group",
+        "report",
+        "group",
     ),
 )
 NEW = (
@@ -336,7 +337,8 @@ REPORT = (
         None,
         "보고서를 같은 커밋과 날로 다시 만들어, 다른 곳이 있으면 보여 주고 1로 끝납니다.",
         "Make a report again from its commits and days; show what differs, and end with 1.",
-        "report.verify",
+        "report",
+        "verify",
         is_cut=True,
     ),
 )
