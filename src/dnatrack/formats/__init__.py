@@ -39,10 +39,6 @@ class Page(Frozen):
 REPORT_FORMATS = ("table", "json", "csv", "markdown", "html", "office")
 _HOMES = {"lines": "plain", "narrow": "plain", "json": "data", "csv": "data", "codeowners": "data"}
 """The modules of the formats that are not called like theirs."""
-_HOMES = {"lines": "plain", "narrow": "plain", "json": "data", "csv": "data", "codeowners": "data"}
-"""The modules of the formats that are not called like theirs."""
-_HOMES = {"lines": "plain", "narrow": "plain", "json": "data", "csv": "data", "codeowners": "data"}
-"""The modules of the formats that are not called like theirs."""
 _FOR_PROGRAMS = frozenset({"json", "csv"})
 NARROW = 60
 """A screen of fewer cells has no room for columns."""
