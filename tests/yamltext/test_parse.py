@@ -303,3 +303,14 @@ def test_unknown_words_of_a_parser_are_passed_on() -> None:
 )
 def test_a_very_long_line_is_scanned_in_one_go(text: str) -> None:
     assert said_of(text)
+
+
+def test_a_quote_that_closes_on_a_later_line_is_told_once_and_where_it_opens() -> None:
+    text = "milestones: '20.3월\nid: '\n'20.3월: id\n"
+
+    said = [(one.rule, one.problem.at) for one in read_yaml("f", text).defects]
+
+    assert said == [
+        ("unclosed-quote", Location("f", 1, 13, 19)),
+        ("yaml-syntax", Location("f", 3, 2, 11)),
+    ]

@@ -212,8 +212,11 @@ def _mistake(file: str, part: Part, before: Part | None) -> Slip | None:
 
 def _mistake_after(before: Part, at: Location, part: Part) -> Slip | None:
     """What is a mistake because of the part before it."""
-    if part.kind is PartKind.AFTER_QUOTE and _YEAR_AFTER_QUOTE.match(before.text):
-        return _unclosed_quote(at._replace(column=before.start), before.text + part.text)
+    is_said = before.kind is PartKind.UNCLOSED_QUOTE
+    if part.kind is PartKind.AFTER_QUOTE and not is_said and _YEAR_AFTER_QUOTE.match(before.text):
+        end = part.end if part.line == before.line else before.end
+        opened = at._replace(line=before.line, column=before.start, end_column=end)
+        return _unclosed_quote(opened, before.text + part.text)
     if part.kind is PartKind.COMMENT and _is_swallowed(part, before):
         return _swallowed(at, part.text)
     return None
