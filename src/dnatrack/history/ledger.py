@@ -198,14 +198,6 @@ _Items = dict[str, ItemFacts]
 _GONE = ""
 
 
-def ledger_of(commits: Iterable[Commit], facts_of: FactsOf, *, head: str | None) -> Ledger:
-    """The ledger of `commits`, which are given oldest first."""
-    writer = LedgerWriter(facts_of)
-    for commit in commits:
-        writer.add(commit)
-    return writer.ledger(head)
-
-
 class LedgerWriter:
     """Adds one commit after the other to a ledger.
 
