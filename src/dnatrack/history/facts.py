@@ -129,13 +129,23 @@ class RevisionFacts(NamedTuple):
     note: str
 
 
+class DecisionFacts(NamedTuple):
+    """On whose decision a promise was left, as it was written; empty means absent."""
+
+    on: str = ""
+    reason: str = ""
+    authority: str = ""
+    source: str = ""
+
+
 class ItemFacts(NamedTuple):
     """What one file says about one task, taskforce or milestone.
 
     `id` is the full id. `owner` is the id of the task or taskforce that a milestone
     belongs to, empty for these themselves. `title` is the Korean one. Texts are as
-    written; empty means absent. `due` and `done_on` are periods or empty. `news` is what is
-    said of how it goes.
+    written; empty means absent. `due`, `done_on` and `done_by` are periods or empty. `news`
+    is what is said of how it goes. `searched` is what came of looking for its outcome.
+    `formerly` gives the full ids that it had before, `part_of` that of what it was a part of.
     """
 
     id: str
@@ -153,6 +163,11 @@ class ItemFacts(NamedTuple):
     reason: str = ""
     title_en: str = ""
     news: tuple[News, ...] = ()
+    done_by: str = ""
+    decision: DecisionFacts | None = None
+    searched: str = ""
+    formerly: tuple[str, ...] = ()
+    part_of: str = ""
 
     @property
     def is_milestone(self) -> bool:
@@ -206,6 +221,7 @@ def _task_facts(value: Mapping[str, Value], fallback_id: str) -> Iterator[ItemFa
         _text(value.get("reason")),
         _english(value.get("title")),
         tuple(news_of(value)),
+        *_later_fields(value, ""),
     )
     yield from _milestones(value, id_, taskforce=taskforce, lead=lead)
 
@@ -224,6 +240,7 @@ def _taskforce_facts(value: Mapping[str, Value]) -> Iterator[ItemFacts]:
         lead=lead,
         partners=_texts(value.get("ministries")),
         title_en=_english(value.get("name")),
+        formerly=_texts(value.get("formerly")),
     )
     yield from _milestones(value, id_, taskforce=id_, lead=lead)
 
@@ -250,7 +267,36 @@ def _milestones(
                 _text(entry.get("reason")),
                 _english(entry.get("title")),
                 tuple(news_of(entry)),
+                *_later_fields(entry, owner),
             )
+
+
+def _later_fields(
+    value: Mapping[str, Value], home: str
+) -> tuple[str, DecisionFacts | None, str, tuple[str, ...], str]:
+    """The last fields of an item; bare ids of milestones are those of `home`."""
+    decision, looked_for = value.get("decision"), value.get("looked_for")
+    return (
+        _period(value.get("done_by")),
+        _decision(decision) if isinstance(decision, dict) else None,
+        _text(looked_for.get("result")) if isinstance(looked_for, dict) else "",
+        tuple(_full(one, home) for one in _texts(value.get("formerly"))),
+        _full(_text(value.get("part_of")), home),
+    )
+
+
+def _full(written: str, home: str) -> str:
+    """The full id of a milestone named inside of `home`; else as it is written."""
+    return f"{home}/{written}" if written and home and "/" not in written else written
+
+
+def _decision(value: Mapping[str, Value]) -> DecisionFacts:
+    return DecisionFacts(
+        _period(value.get("on")),
+        _text(value.get("reason")),
+        _text(value.get("authority")),
+        _text(value.get("source")),
+    )
 
 
 def _revision(entry: Mapping[str, Value]) -> RevisionFacts:

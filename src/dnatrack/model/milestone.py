@@ -52,6 +52,15 @@ class Revision(Record):
         return self.to.last > self.since.last
 
 
+class Grounds(Record):
+    """On whose decision a promise was put on hold, cancelled or superseded, and why."""
+
+    on: DayField = describe("정한 날", "The day it was decided")
+    reason: Line = describe("사유", "Why")
+    authority: Line | None = describe("정한 주체", "Who decided it", default=None)
+    source: SourceId | None = describe("출처", "Source", default=None)
+
+
 class LookedFor(Record):
     """That somebody looked for an outcome, when, and what they found."""
 
@@ -75,6 +84,11 @@ class Legislation(Record):
 
     law: Line = describe("법령 이름", "Name of the law")
     level: LegislationLevel = describe("법령의 단계", "Its rank")
+    promises: LegislationStage = describe(
+        "약속을 지킨 것이 되는 단계",
+        "The stage that keeps the promise",
+        default=LegislationStage.IN_FORCE,
+    )
     stages: tuple[StageReached, ...] = describe(
         "거친 단계, 차례대로", "Stages reached, in order", default=()
     )
@@ -104,6 +118,11 @@ class Milestone(Record):
     )
     lifecycle: Lifecycle = describe("진행 상태", "How far it has come")
     done_on: PeriodField | None = describe("완료한 때", "When it was done", default=None)
+    done_by: DayField | None = describe(
+        "늦어도 이날까지는 완료(완료한 날을 모를 때, done_on 대신)",
+        "Done by this day at the latest, the day itself unknown; in place of done_on",
+        default=None,
+    )
     completion: Completion | None = describe(
         "다 이루지 못했으면 어디까지", "How far, where not in full", default=None
     )
@@ -111,6 +130,11 @@ class Milestone(Record):
         "대신한 것의 id", "Id of what replaced it", default=None
     )
     reason: Line | None = describe("보류·중단 사유", "Why on hold or cancelled", default=None)
+    decision: Grounds | None = describe(
+        "보류·중단·대체를 정한 근거",
+        "On whose decision it was put on hold, cancelled or superseded",
+        default=None,
+    )
     evidence: Sources = describe(
         "완료를 보여 주는 출처", "Sources that show it was done", default=()
     )
@@ -125,6 +149,16 @@ class Milestone(Record):
     )
     updates: tuple[Update, ...] = describe(
         "날짜가 있는 진행 기록", "Dated statements about progress", default=()
+    )
+    formerly: tuple[Reference, ...] = describe(
+        "전에 쓰던 id(과제/이정표 또는 과제). 이력이 이어집니다",
+        "Ids under which it was promised before, task/milestone or task; its ledger goes on",
+        default=(),
+    )
+    part_of: Reference | None = describe(
+        "나뉘기 전의 id. 나뉜 것 가운데 하나는 formerly로 적습니다",
+        "The id of the promise that it was a part of; one of the parts says formerly",
+        default=None,
     )
     basis: Bases = describe("항목별 근거", "How firm single fields are", default={})
     note: Line | None = describe("비고", "Note", default=None)

@@ -18,7 +18,7 @@ from dnatrack.model.fields import (
     YesNo,
     describe,
 )
-from dnatrack.model.milestone import LookedFor, Milestone
+from dnatrack.model.milestone import Grounds, LookedFor, Milestone
 from dnatrack.model.words import Completion, Lifecycle, Signal
 
 
@@ -106,6 +106,11 @@ class Task(Record):
     )
     lifecycle: Lifecycle = describe("진행 상태", "How far it has come")
     done_on: PeriodField | None = describe("완료한 때", "When it was done", default=None)
+    done_by: DayField | None = describe(
+        "늦어도 이날까지는 완료(완료한 날을 모를 때, done_on 대신)",
+        "Done by this day at the latest, the day itself unknown; in place of done_on",
+        default=None,
+    )
     completion: Completion | None = describe(
         "다 이루지 못했으면 어디까지", "How far, where not in full", default=None
     )
@@ -113,6 +118,11 @@ class Task(Record):
         "대신한 것의 id", "Id of what replaced it", default=None
     )
     reason: Line | None = describe("보류·중단 사유", "Why on hold or cancelled", default=None)
+    decision: Grounds | None = describe(
+        "보류·중단·대체를 정한 근거",
+        "On whose decision it was put on hold, cancelled or superseded",
+        default=None,
+    )
     evidence: Sources = describe(
         "완료를 보여 주는 출처", "Sources that show it was done", default=()
     )
@@ -124,6 +134,16 @@ class Task(Record):
     )
     override: SignalOverride | None = describe(
         "종합 조정자가 정한 신호", "The signal that the coordinator decided on", default=None
+    )
+    formerly: tuple[Reference, ...] = describe(
+        "전에 쓰던 id(과제/이정표 또는 과제). 이력이 이어집니다",
+        "Ids under which it was promised before, task/milestone or task; its ledger goes on",
+        default=(),
+    )
+    part_of: Reference | None = describe(
+        "나뉘기 전의 id. 나뉜 것 가운데 하나는 formerly로 적습니다",
+        "The id of the promise that it was a part of; one of the parts says formerly",
+        default=None,
     )
     basis: Bases = describe("항목별 근거", "How firm single fields are", default={})
     sources: Sources = describe("출처", "Sources", min_length=1)

@@ -83,6 +83,11 @@ class Taskforce(Record):
     milestones: tuple[Milestone, ...] = describe(
         "TF 자체의 이정표", "What the taskforce itself owes", default=()
     )
+    formerly: tuple[Id, ...] = describe(
+        "전에 쓰던 id. 이력이 이어집니다",
+        "Ids that it had before; its ledger goes on",
+        default=(),
+    )
     basis: Bases = describe("항목별 근거", "How firm single fields are", default={})
     note: Line | None = describe("비고", "Note", default=None)
     sources: Sources = describe("출처", "Sources", min_length=1)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dnatrack.history.changes import Change, ChangeKind, facts_by_id
-from dnatrack.history.facts import ItemFacts, News, NewsSort, RevisionFacts
+from dnatrack.history.facts import DecisionFacts, ItemFacts, News, NewsSort, RevisionFacts
 from dnatrack.history.ledger import Commit, Event, Lazy, LazyMapping, Ledger, Unread
 from dnatrack.storage.cache import decode, encode, recall, remember
 
@@ -118,8 +118,9 @@ class StoredItems(Mapping[str, ItemFacts]):
         return sum(1 for _ in self)
 
 
-_PARTNERS, _EVIDENCE, _REVISIONS, _NEWS = map(
-    ItemFacts._fields.index, ("partners", "evidence", "revisions", "news")
+_PARTNERS, _EVIDENCE, _REVISIONS, _NEWS, _DECISION, _FORMERLY = map(
+    ItemFacts._fields.index,
+    ("partners", "evidence", "revisions", "news", "decision", "formerly"),
 )
 
 
@@ -129,6 +130,8 @@ def _item(row: _Row) -> ItemFacts:
     values[_EVIDENCE] = tuple(row[_EVIDENCE])
     values[_REVISIONS] = tuple([RevisionFacts(*one) for one in row[_REVISIONS]])
     values[_NEWS] = tuple([News(NewsSort(sort), *rest) for sort, *rest in row[_NEWS]])
+    values[_DECISION] = DecisionFacts(*row[_DECISION]) if row[_DECISION] else None
+    values[_FORMERLY] = tuple(row[_FORMERLY])
     return ItemFacts(*values)
 
 
