@@ -1,3 +1,5 @@
+import pytest
+
 from dnatrack.i18n import Text
 from dnatrack.rules.suggest import Patience, Vocabulary, did_you_mean
 
@@ -10,6 +12,19 @@ def test_a_word_close_to_a_known_one_is_suggested() -> None:
 
 def test_capitals_do_not_hide_what_was_meant() -> None:
     assert did_you_mean("MOIS", ["moef", "mois"]).en == "did you mean `mois`?"
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("기제부", "기재부"), ("햄안부", "행안부"), ("과기정통뷰", "과기정통부")]
+)
+def test_hangul_is_compared_by_its_letters(word: str, meant: str) -> None:
+    known = ["행안부", "국토부", "기재부", "교육부", "과기정통부"]
+
+    assert Vocabulary(known).closest(word) == meant
+
+
+def test_ministries_that_share_an_ending_alone_are_not_alike() -> None:
+    assert Vocabulary(["국방부", "환경부"]).closest("기재부") is None
 
 
 def test_without_a_close_word_the_known_ones_are_listed() -> None:

@@ -8,6 +8,7 @@ import typer
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
+from dnatrack.model.words import closest
 
 # Typer has no public name for it: what all complaints about a command line are.
 _WRONG_USE = typer.BadParameter.__bases__[0]
@@ -70,15 +71,11 @@ def _options(error: Exception) -> list[str]:
 
 def _close(word: str, known: list[str]) -> Text | None:
     """The known word that was most likely meant, if one is close."""
-    from difflib import get_close_matches
-
     bare = {one.lstrip("-"): one for one in known}
-    close = get_close_matches(word.lstrip("-"), bare, n=1)
-    return (
-        Text(f"혹시 `{bare[close[0]]}`인가요?", f"did you mean `{bare[close[0]]}`?")
-        if close
-        else None
-    )
+    close = closest(word.lstrip("-"), bare)
+    if close is None:
+        return None
+    return Text(f"혹시 `{bare[close]}`인가요?", f"did you mean `{bare[close]}`?")
 
 
 def _see_help(error: Exception) -> Text:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from dnatrack.i18n import Text
 from dnatrack.model.period import suggested_without_year
+from dnatrack.model.words import closest
 from dnatrack.terminal_text import short
 
 _FORMS = Text(
@@ -209,13 +210,7 @@ def word_hint(word: str, known: Iterable[str]) -> Text:
         )
     joined = spelt.replace("-", "")
     meant = (one for one in words if joined in _MEANT.get(one, ()))
-    close = next(meant, None) or _closest(spelt, words)
+    close = next(meant, None) or closest(spelt, words)
     if close is None:
         return listed
     return Text(f"혹시 `{close}`인가요? {listed.ko}", f"did you mean `{close}`? {listed.en}")
-
-
-def _closest(word: str, words: list[str]) -> str | None:
-    from difflib import get_close_matches  # noqa: PLC0415 - slow to import, needed on errors only
-
-    return next(iter(get_close_matches(word, words, n=1)), None)

@@ -22,6 +22,7 @@ from dnatrack.model.ministry import MinistriesFile
 from dnatrack.model.reference_files import CalendarFile, MeetingsFile, Settings, SourcesFile
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import TaskforcesFile
+from dnatrack.model.words import closest
 
 # Which keys may stand at a place in the data, and the way out for those that may not.
 
@@ -58,12 +59,10 @@ def unknown_key_hint(
         return Text(
             f"`{key}`은(는) `{inner}` 안에 적습니다", f"`{key}` is written inside `{inner}`"
         )
-    from difflib import get_close_matches  # noqa: PLC0415 - slow to import, needed on errors only
-
     unused = [one for one in keys_at(model, keys) if one not in present]
     spelt = key.casefold().replace("-", "_").replace(" ", "_")
-    if close := get_close_matches(spelt, unused, n=1):
-        return Text(f"혹시 `{close[0]}`인가요?", f"did you mean `{close[0]}`?")
+    if close := closest(spelt, unused):
+        return Text(f"혹시 `{close}`인가요?", f"did you mean `{close}`?")
     if not unused:
         return Text("이 줄을 지우세요", "delete this line")
     some = ", ".join(f"`{one}`" for one in unused)

@@ -1,5 +1,6 @@
 """The words that the data may use: one closed list for each idea."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -135,3 +136,19 @@ class LegislationStage(StrEnum):
     ASSEMBLY = "assembly"
     PROMULGATED = "promulgated"
     IN_FORCE = "in-force"
+
+
+# Which word of a list was most likely meant.
+
+
+def closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The known word that is most like `word`, Hangul compared by its letters; None if none is.
+
+    `기제부` shares two syllables of three with `기재부`, but five letters of six.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - slow, and only for mistakes
+    from unicodedata import normalize  # noqa: PLC0415 - only for mistakes
+
+    by_letters = {normalize("NFD", one): one for one in known}
+    close = get_close_matches(normalize("NFD", word), by_letters, n=1, cutoff=cutoff)
+    return by_letters[close[0]] if close else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from dnatrack.i18n import Text
+from dnatrack.model.words import closest
 
 _MOST_LISTED = 12
 _MOST_COMPARISONS = 50_000
@@ -63,9 +64,4 @@ class Vocabulary:
     def _compare(self, word: str) -> str | None:
         if len(word) > _LONGEST or not self._patience.allows(len(self._words)):
             return None
-        from difflib import get_close_matches  # noqa: PLC0415 - slow, and only for mistakes
-
-        close = get_close_matches(word, self._words, n=1) or get_close_matches(
-            word.casefold(), self._words, n=1, cutoff=0.5
-        )
-        return close[0] if close else None
+        return closest(word, self._words) or closest(word.casefold(), self._words, cutoff=0.5)
