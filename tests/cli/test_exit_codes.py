@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import COMMAND, ENVIRONMENT, PATIENCE, dnatrack
+from tests.cli.running import COMMAND, ENVIRONMENT, PATIENCE, Run, dnatrack
 
 DAY = ("--on", "2026-11-23")
 
@@ -171,6 +171,23 @@ def test_today_is_the_day_in_the_zone_of_the_tracker(
     days.append(day_in(zone if "/O" not in zone else "Asia/Seoul"))
 
     assert json.loads(run.out)["on"] in days
+
+
+@pytest.mark.parametrize("arguments", [("status",), ("validate",)], ids="_".join)
+def test_without_time_zones_on_the_machine_it_says_how_to_get_them(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "taskforces.yaml").write_text("taskforces: []\n")
+    (tmp_path / "tracker.yaml").write_text("schema: 1\ntitle: x\ntimezone: Europe/Berlin\n")
+
+    run = dnatrack(*arguments, at=tmp_path, PYTHONTZPATH="")
+
+    assert run == Run(
+        2,
+        "",
+        "error: this machine knows no time zones, so it is not known which day it is\n"
+        "  help: install them: `pip install tzdata`, or `apt install tzdata`\n",
+    )
 
 
 def day_in(zone: str) -> str:

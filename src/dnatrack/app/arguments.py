@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Protocol
@@ -27,11 +28,17 @@ DEFAULT_ZONE = "Asia/Seoul"
 
 
 def zone_named(name: str) -> tzinfo:
-    """The time zone of that name; that of Seoul where there is none."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ZoneInfo(DEFAULT_ZONE)
+    """The time zone of that name; that of Seoul where there is none.
+
+    Raises:
+        DnatrackError: this machine knows no time zones.
+    """
+    for one in (name, DEFAULT_ZONE):
+        with suppress(ZoneInfoNotFoundError, ValueError, OSError):
+            return ZoneInfo(one)
+    from dnatrack.rules.data.unknown_time_zone import no_time_zones  # noqa: PLC0415 - for a failure
+
+    raise no_time_zones()
 
 
 def now_in(zone: tzinfo) -> datetime:

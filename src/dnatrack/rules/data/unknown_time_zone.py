@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.loading.load import DEFAULT_SETTINGS, Loaded
 from dnatrack.model.data_files import SETTINGS
@@ -21,14 +22,31 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
     try:
         ZoneInfo(settings.timezone)
     except (KeyError, ValueError, OSError):
+        known = sorted(available_timezones())
+        if not known:
+            raise no_time_zones() from None
         yield Problem(
             settings.at("timezone"),
             Text(
                 f"`{settings.timezone}`은(는) 없는 시간대입니다",
                 f"there is no time zone `{settings.timezone}`",
             ),
-            did_you_mean(settings.timezone, sorted(available_timezones())),
+            did_you_mean(settings.timezone, known),
         )
+
+
+def no_time_zones() -> DnatrackError:
+    """This machine has no time zone database, so that it does not know what day it is."""
+    return DnatrackError(
+        Text(
+            "이 컴퓨터에 시간대 자료가 없어 오늘이 며칠인지 알 수 없습니다",
+            "this machine knows no time zones, so it is not known which day it is",
+        ),
+        Text(
+            "`pip install tzdata`나 `apt install tzdata`로 시간대 자료를 설치하세요",
+            "install them: `pip install tzdata`, or `apt install tzdata`",
+        ),
+    )
 
 
 RULE = Rule(
