@@ -3,6 +3,7 @@
 import json
 import random
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -24,23 +25,23 @@ HOSTILE = (
 )
 
 
-def write_hostile(folder: Path) -> None:
+def write_hostile(folder: Path, texts: Sequence[str] = HOSTILE) -> None:
     (folder / "tasks").mkdir(parents=True)
-    (folder / "tracker.yaml").write_text(f'schema: 1\ntitle: "{HOSTILE[0]}"\n')
+    (folder / "tracker.yaml").write_text(f'schema: 1\ntitle: "{texts[0]}"\n')
     (folder / "taskforces.yaml").write_text(
-        f'taskforces:\n  - id: tf\n    name: "{HOSTILE[1]}"\n'
-        f'    chair: {{post: "{HOSTILE[2]}", ministry: m}}\n    ministries: [m]\n'
-        f'    note: "{HOSTILE[3]}"\n    sources: [S1]\n'
+        f'taskforces:\n  - id: tf\n    name: "{texts[1]}"\n'
+        f'    chair: {{post: "{texts[2]}", ministry: m}}\n    ministries: [m]\n'
+        f'    note: "{texts[3]}"\n    sources: [S1]\n'
     )
     (folder / "ministries.yaml").write_text(
-        f'ministries:\n  - id: m\n    names: [{{ko: "{HOSTILE[0]}", short: "{HOSTILE[3]}"}}]\n'
+        f'ministries:\n  - id: m\n    names: [{{ko: "{texts[0]}", short: "{texts[3]}"}}]\n'
         "    sources: [S1]\n"
     )
     (folder / "sources.yaml").write_text(
-        f'sources:\n  S1: {{title: "{HOSTILE[3]}", publisher: "{HOSTILE[1]}", kind: press, '
+        f'sources:\n  S1: {{title: "{texts[3]}", publisher: "{texts[1]}", kind: press, '
         "seen: excerpt}\n"
     )
-    for number, text in enumerate(HOSTILE, 1):
+    for number, text in enumerate(texts, 1):
         (folder / f"tasks/dg-1-{number}.yaml").write_text(
             f'id: dg-1-{number}\ntitle: {{ko: "{text}", en: "{text}"}}\ntaskforce: tf\nlead: m\n'
             f'lifecycle: planned\nunnamed_partners: "{text}"\nnote: "{text}"\nsources: [S1]\n'
@@ -64,6 +65,58 @@ def test_no_title_controls_the_terminal(hostile: Path, command: str, form: str) 
     kept = run.out.removeprefix("\ufeff").replace("\r\n", "\n").replace("\n", "")
     assert (run.code, run.err) == (0, "")
     assert CONTROL.findall(kept) == []
+
+
+# A title is a title of a tracker, of a taskforce, a chair and a note in turn.
+ORDERS = ("::warning::가짜", "##[error]가짜", "  ::set-env name=PATH::/tmp", "x ##[group]가짜")
+
+
+@pytest.fixture(scope="module")
+def ordering(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("ordering")
+    write_hostile(folder / "data", ORDERS)
+    return folder
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
+@pytest.mark.parametrize("command", ["status", "list", "list -m", "show dg-1-1", "overdue"])
+def test_no_title_gives_orders_to_a_job(ordering: Path, command: str, form: str) -> None:
+    asked = (*command.split(), "--format", form)
+
+    plain = dnatrack(*asked, at=ordering)
+    run = dnatrack(*asked, at=ordering, GITHUB_ACTIONS="true")
+
+    assert (run.code, run.err) == (0, "")
+    assert _orders(run.out) == []
+    if form == "json":
+        assert json.loads(run.out) == json.loads(plain.out)
+
+
+def test_no_word_of_the_command_line_gives_orders_to_a_job(ordering: Path) -> None:
+    run = dnatrack("show", "##[error]없음", at=ordering, GITHUB_ACTIONS="true")
+
+    assert run.code == 2
+    assert "없음" in run.err
+    assert _orders(run.err) == []
+
+
+def test_an_export_into_the_log_gives_no_orders(ordering: Path) -> None:
+    run = dnatrack("export", "csv", "-o", "-", at=ordering, GITHUB_ACTIONS="true")
+
+    assert "## [error]가짜" in run.out
+    assert _orders(run.out) == []
+
+
+def test_commands_for_github_still_reach_it(ordering: Path) -> None:
+    run = dnatrack("validate", "--format", "github", at=ordering, GITHUB_ACTIONS="true")
+
+    assert "##[" not in run.out
+    assert run.out.startswith("::")
+
+
+def _orders(out: str) -> list[str]:
+    """The lines in which GitHub Actions would see a command."""
+    return [one for one in out.splitlines() if one.lstrip().startswith("::") or "##[" in one]
 
 
 def test_every_hostile_task_is_listed(hostile: Path) -> None:

@@ -12,7 +12,7 @@ from dnatrack.app.reference import export_form
 from dnatrack.app.workspace import open_workspace
 from dnatrack.cli import completion, options
 from dnatrack.cli.option_groups import Selected, gather
-from dnatrack.cli.output import say_aside, write_bytes
+from dnatrack.cli.output import defuse, say_aside, write_bytes
 from dnatrack.errors import DnatrackError
 from dnatrack.exports import export_file
 from dnatrack.i18n import Text, tr
@@ -79,7 +79,7 @@ def put(
         DnatrackError: it cannot be written, or would replace what nobody named.
     """
     if output is not None and str(output) == _STANDARD_OUTPUT:
-        write_bytes(content)
+        write_bytes(defuse(content.decode()).encode() if form == "csv" else content)
     else:
         path = output or _free(Path(_file_name(form, view)))
         write_content(path, content)

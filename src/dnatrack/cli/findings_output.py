@@ -104,7 +104,8 @@ def tell(checked: Checked, targets: Sequence[Target], *, color: str, width: int 
     for form in sorted(printed, key=lambda form: form == GITHUB):
         text = format_named(form)(checked.findings, screen)
         is_beside = GITHUB in printed and form != GITHUB
-        write(_shield(text) if is_beside else text, is_data=form in _IN_UTF8)
+        text = _shield(text) if is_beside else text
+        write(text, is_data=form in _IN_UTF8, has_commands=GITHUB in printed)
     if GITHUB in printed:
         _summarise_job(checked.findings, plain)
 

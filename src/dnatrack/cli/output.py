@@ -1,6 +1,7 @@
 """Standard output and standard error, whatever they can show."""
 
 import os
+import re
 import shutil
 import sys
 from typing import TYPE_CHECKING, TextIO
@@ -92,17 +93,35 @@ def _has_colour(color: str, *, is_terminal: bool) -> bool:
     return is_terminal and os.environ.get("TERM") != "dumb"
 
 
-def write(text: str, *, is_data: bool = False) -> None:
+# What GitHub Actions takes for a command: the new form where a line begins, the old one anywhere.
+_COMMAND = re.compile(r"(?:^|(?<=[\r\n]))(\s*):(?=:)")
+_OLD_COMMAND = "##["
+
+
+def defuse(text: str, *, has_commands: bool = False) -> str:
+    """`text` as it may stand in the log of a job: what the data says is no command there.
+
+    A blank is put into what would be one; JSON says the same in other characters.
+    `has_commands`: those at the beginning of lines are ours.
+    """
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return text
+    text = text.replace(_OLD_COMMAND, "##\\u005b" if text.startswith(("{", "[")) else "## [")
+    return text if has_commands else _COMMAND.sub(r"\1: ", text)
+
+
+def write(text: str, *, is_data: bool = False, has_commands: bool = False) -> None:
     """Print `text` on standard output: nothing is lost, and nothing crashes.
 
-    `is_data` is for JSON and CSV, which are UTF-8 whatever the locale.
+    `is_data` is for JSON and CSV, which are UTF-8 whatever the locale; `has_commands` for
+    what shall reach GitHub Actions.
 
     Raises:
         BrokenPipeError: nobody reads it any more.
         DnatrackError: it cannot be written.
     """
     encoding = "utf-8" if is_data else _standard_output().encoding or "utf-8"
-    write_bytes(_encode(text, encoding))
+    write_bytes(_encode(defuse(text, has_commands=has_commands), encoding))
 
 
 def write_bytes(content: bytes) -> None:
@@ -165,7 +184,7 @@ def say_aside(text: str) -> None:
         return
     try:
         stream.flush()
-        stream.buffer.write(_encode(text + "\n", stream.encoding or "utf-8"))
+        stream.buffer.write(_encode(defuse(text) + "\n", stream.encoding or "utf-8"))
         stream.buffer.flush()
     except (OSError, ValueError):
         return
