@@ -1,5 +1,6 @@
 """Where history cannot be read the commands say so and end with 2, without a word of data."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,24 @@ def test_no_git(folder: Path, command: tuple[str, ...]) -> None:
     assert (run.code, run.out) == (2, "")
     assert "there is no git on this machine" in run.err
     assert "help: install git" in run.err
+
+
+@pytest.mark.parametrize("before", [".:", ":", "data:", ""])
+def test_git_is_never_taken_from_the_current_folder(tmp_path: Path, before: str) -> None:
+    trace = tmp_path / "trace"
+    here = repository(tmp_path / "here", [Step(moved("2020-03"))])
+    (here / "data/taskforces.yaml").write_text("taskforces: []\n")
+    for place in (here, here / "data"):
+        (place / "git").write_text(f"#!/bin/sh\necho {place} >> {trace}\n")
+        (place / "git").chmod(0o755)
+
+    usual = dnatrack("slips", "--lang", "en", at=here, PATH=f"{before}{os.environ['PATH']}:.")
+    without = dnatrack("slips", "--lang", "en", at=here, PATH=f"{before}/nonexistent:.")
+
+    assert usual.code == 0
+    assert (without.code, without.out) == (2, "")
+    assert "there is no git on this machine" in without.err
+    assert not trace.exists()
 
 
 @pytest.mark.parametrize("command", [("slips",), ("audit",), ("trend",), ("diff", "2020-01-01")])

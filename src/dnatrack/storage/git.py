@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from shutil import which
 from threading import Thread
 from types import ModuleType
 from typing import IO, TYPE_CHECKING
@@ -230,18 +231,33 @@ _INHERITED = (
 
 
 _NO_SETTINGS = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+_GIT_NAMED = "GIT_PYTHON_GIT_EXECUTABLE"
+_PROGRAM = "git.exe" if os.name == "nt" else "git"
+
+
+def find_git() -> str | None:
+    """The git program: the one that GitPython is told of, else that of a folder in `PATH`.
+
+    Never one that lies in the folder where somebody happens to be, which may have come with
+    the data: entries that are empty, `.` or otherwise relative are left out.
+    """
+    named = os.environ.get(_GIT_NAMED, "")
+    folders = filter(os.path.isabs, os.environ.get("PATH", os.defpath).split(os.pathsep))
+    places = (named, *(os.path.join(one, _PROGRAM) for one in folders))  # noqa: PTH118 - strings
+    return next((one for one in places if Path(one).is_absolute() and which(one)), None)
 
 
 @cache
-def _gitpython() -> ModuleType:
+def _gitpython(program: str) -> ModuleType:
     """GitPython, which is slow to import, without what it does then to whoever imports it.
 
-    No git on this machine, or settings of the user that git cannot read, must be a sentence
-    of ours, not an error while importing: GitPython then asks git for its version.
+    Settings of the user that git cannot read must be a sentence of ours, not an error while
+    importing: GitPython then asks git, which is `program`, for its version.
     """
     os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
-    settings = {name: os.environ.get(name) for name in _NO_SETTINGS}
-    os.environ.update(_NO_SETTINGS)
+    changed = {**_NO_SETTINGS, _GIT_NAMED: program}
+    settings = {name: os.environ.get(name) for name in changed}
+    os.environ.update(changed)
     try:
         import git  # noqa: PLC0415 - slow to import
     finally:
@@ -262,14 +278,21 @@ class GitFailedError(Exception):
 
 
 class GitCommand:
-    """Runs git commands in one folder."""
+    """Runs git commands in one folder.
+
+    Raises:
+        DnatrackError: there is no git on this machine.
+    """
 
     def __init__(self, folder: Path, manner: GitMode = HARMLESS) -> None:
         for name in _INHERITED:
             os.environ.pop(name, None)
-        self._git: git.Git = _gitpython().Git()
+        program = find_git()
+        if program is None:
+            raise no_git()
+        self._module = _gitpython(program)
+        self._git: git.Git = self._module.Git()
         options = [part for key, value in manner.settings for part in ("-c", f"{key}={value}")]
-        program = self._git.GIT_PYTHON_GIT_EXECUTABLE or "git"
         self._environment = dict(manner.environment)
         if manner.is_in_our_language:
             self._environment |= {name: os.environ.get(name, "") for name in _LANGUAGE}
@@ -302,7 +325,7 @@ class GitCommand:
             with _hearing(process.stderr, complaints), process.stdout:
                 yield process.stdout
             process.wait()
-        except _gitpython().GitCommandError:
+        except self._module.GitCommandError:
             raise GitFailedError(b"".join(complaints).decode("utf-8", "replace")) from None
         except BaseException:
             process.kill()
@@ -320,7 +343,7 @@ class GitCommand:
                     env=self._environment,
                     as_process=True,
                 )
-            except _gitpython().GitCommandNotFound:
+            except self._module.GitCommandNotFound:
                 raise no_git() from None
 
 

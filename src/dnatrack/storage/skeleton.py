@@ -13,6 +13,7 @@ from dnatrack.i18n import Text
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.storage.data_folder import snapshot_of
 from dnatrack.storage.files import printable_name
+from dnatrack.storage.git import GitCommand, GitFailedError, find_git
 from dnatrack.storage.git_files import repository_entry
 from dnatrack.storage.output_files import is_there, take_back, write_new
 
@@ -93,16 +94,13 @@ def _in_repository(folder: Path) -> Repository:
     if entry is not None:
         is_top = entry.parent == Path(os.path.realpath(folder))
         return Repository.WAS_THERE if is_top else Repository.AROUND
-    if shutil.which("git") is None:
+    if find_git() is None:
         return Repository.NO_GIT
     _make_repository(folder)
     return Repository.MADE
 
 
 def _make_repository(folder: Path) -> None:
-    # The library for git is slow to import, and most folders are in a repository already.
-    from dnatrack.storage.git import GitCommand, GitFailedError  # noqa: PLC0415
-
     try:
         # The setting, not `--initial-branch`: git before 2.28 leaves it unread.
         command = ["-c", f"init.defaultBranch={BRANCH}", "init", "--quiet", "--template="]
