@@ -56,6 +56,27 @@ def test_what_is_remembered_is_what_was_read(folder: Path, monkeypatch: pytest.M
     assert whole(remembered) == first == read_anew(folder / "data", monkeypatch)
 
 
+def test_authors_have_the_names_that_mailmap_gives_them_now(folder: Path) -> None:
+    line = "이새이름 <lee@example.org> 이서기관 <kim@example.org>\n"
+    git(folder, "config", "mailmap.file", str(folder / "mine"))
+    (folder / "mine").write_text(line)
+    before = _authors(folder)
+
+    (folder / ".mailmap").write_text(line)
+    changed = _authors(folder)
+    (folder / ".mailmap").unlink()
+
+    kim = ("김주무관", "kim@example.org")
+    assert before == {kim, ("이서기관", "kim@example.org")}
+    assert changed == {kim, ("이새이름", "lee@example.org")}
+    assert _authors(folder) == before
+
+
+def _authors(folder: Path) -> set[tuple[str, str]]:
+    commits = (event.commit for event in read_committed(folder / "data").events)
+    return {(one.author, one.email) for one in commits if one is not None}
+
+
 @pytest.mark.parametrize("every", [1, 2, 3, 5])
 def test_resuming_gives_the_same_ledger_as_reading_anew(
     tmp_path: Path, every: int, monkeypatch: pytest.MonkeyPatch

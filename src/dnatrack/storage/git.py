@@ -174,6 +174,9 @@ _HARMLESS = (
     ("core.hooksPath", os.devnull),
     ("core.pager", "cat"),
     ("log.showSignature", "false"),
+    # Of the names that authors go by, those that the repository itself keeps count.
+    ("mailmap.file", ""),
+    ("mailmap.blob", ""),
     ("log.showRoot", "true"),
     ("log.follow", "false"),
     ("diff.relative", "false"),

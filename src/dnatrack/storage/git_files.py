@@ -93,7 +93,7 @@ LOG_ARGUMENTS = (
     "--no-ext-diff",
     "--no-textconv",
     "--encoding=UTF-8",
-    "--format=%x1e%H%x00%P%x00%cd%x00%an%x00%ae%x00%s",
+    "--format=%x1e%H%x00%P%x00%cd%x00%aN%x00%aE%x00%s",
     "--date=raw",
 )
 NO_ORDINARY_FILE = ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from hashlib import sha256
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,13 @@ from typing import Any
 from dnatrack.history.changes import Change, ChangeKind, facts_by_id
 from dnatrack.history.facts import DecisionFacts, ItemFacts, News, NewsSort, RevisionFacts
 from dnatrack.history.ledger import Commit, Event, Lazy, LazyMapping, Ledger, Unread
+from dnatrack.loading.snapshot import MAX_FILE_BYTES
 from dnatrack.storage.cache import decode, encode, recall, remember
+from dnatrack.storage.files import read_regular_file
+from dnatrack.storage.git_files import repository_entry
 
 _KIND = "ledger"
+_NAMES = ".mailmap"
 _Row = Sequence[Any]
 """The fields of an item, as they were written down."""
 
@@ -23,7 +28,7 @@ def recall_ledger(data_folder: Path) -> Ledger | None:
     It holds what was committed up to its head, nothing that is not. What it holds is
     decoded when somebody asks for it.
     """
-    parts = recall(data_folder, _KIND)
+    parts = recall(data_folder, _KIND, key=_names_of_authors(data_folder))
     if parts is None:
         return None
     of_head, of_events, of_first_dues, of_paths, of_gone, of_places, texts = parts
@@ -69,7 +74,15 @@ def remember_ledger(data_folder: Path, ledger: Ledger) -> None:
         {id_: item for id_, item in ledger.items.items() if held.get(id_) != item},
         dict(zip(files, _places(texts), strict=True)),
     )
-    remember(data_folder, _KIND, *map(encode, parts), b"".join(texts))
+    key = _names_of_authors(data_folder)
+    remember(data_folder, _KIND, *map(encode, parts), b"".join(texts), key=key)
+
+
+def _names_of_authors(data_folder: Path) -> str:
+    """What is another text where the `.mailmap` of the repository is another; empty without."""
+    entry = repository_entry(data_folder)
+    content = entry and read_regular_file(str(entry.parent / _NAMES), MAX_FILE_BYTES)
+    return sha256(content).hexdigest() if isinstance(content, bytes) else ""
 
 
 class StoredFiles(Mapping[str, tuple[ItemFacts, ...]]):
