@@ -133,7 +133,7 @@ def test_nobody_cannot_commit(data: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert cure == "tell it: `git config user.name NAME`, `git config user.email ADDRESS`"
 
 
-@pytest.mark.parametrize("name", ["a b", "-x", "", "@{-1}", "a..b", "x.lock", "a\n", "HEAD"])
+@pytest.mark.parametrize("name", ["a b", "-x", "", "@{-1}", "a..b", "x.lock", "a\n", "HEAD", "@"])
 def test_what_is_no_name_for_a_branch_is_refused(data: Path, name: str) -> None:
     git(data, "switch", "-q", "-c", "side")
 
@@ -144,6 +144,19 @@ def test_a_branch_that_is_there_is_refused(data: Path) -> None:
     git(data, "branch", "side")
 
     assert refusal(data, "a.yaml", branch="side")[0] == "there is a branch `side` already"
+
+
+@pytest.mark.parametrize(("there", "name"), [("a", "a/b"), ("a/b/c", "a"), ("a/b/c", "a/b")])
+def test_a_branch_that_is_in_the_way_is_refused(data: Path, there: str, name: str) -> None:
+    git(data, "branch", there)
+
+    assert refusal(data, "a.yaml", branch=name)[0] == f"there is a branch `{there}` already"
+
+
+def test_a_branch_beside_others_is_fine(data: Path) -> None:
+    git(data, "branch", "a/b")
+
+    refuse_uncommitted(data, ["a.yaml"], branch="a/bc")
 
 
 def test_without_a_repository(tmp_path: Path) -> None:

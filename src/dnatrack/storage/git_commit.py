@@ -204,17 +204,28 @@ def refuse_branch(git: GitCommand, branch: str) -> None:
     """Refuse a name that no new branch can have.
 
     Raises:
-        DnatrackError: it is no name, or that of a branch that is there.
+        DnatrackError: it is no name, or a branch of it, above it or below it is there.
     """
     try:
-        # Git takes `@{-1}` for a branch, too: the one before.
+        # Git takes `@{-1}` for a branch, too: the one before; and makes `@`, which means HEAD.
         is_name = git.run(["check-ref-format", "--branch", branch]).decode().strip() == branch
     except (GitFailedError, ValueError):
         is_name = False
-    if not is_name:
+    if not is_name or branch == "@":
         raise no_branch_name(branch)
-    if succeeds(git, "show-ref", "--verify", "--quiet", f"refs/heads/{branch}"):
-        raise branch_exists(branch)
+    for there in _branches(git):
+        # Git keeps branches as files in folders: `a` and `a/b` cannot both be there.
+        if f"{branch}/".startswith(f"{there}/") or there.startswith(f"{branch}/"):
+            raise branch_exists(there)
+
+
+def _branches(git: GitCommand) -> list[str]:
+    try:
+        listed = git.run(["for-each-ref", "--format=%(refname)", _HEADS])
+    except GitFailedError as error:
+        raise cannot_read(error.said) from None
+    names = listed.decode("utf-8", "surrogateescape").splitlines()
+    return [one.removeprefix(_HEADS) for one in names]
 
 
 def changed_paths(
