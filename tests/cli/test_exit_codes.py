@@ -1,6 +1,7 @@
 import json
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -102,6 +103,31 @@ def test_a_bug_is_told_in_full_where_no_file_can_be_written(folder: Path, tmp_pa
 
     assert run.code == 3
     assert "broken on purpose" in run.err
+
+
+UNWRITABLE = {"full": "2>/dev/full", "closed": "2>&-", "both full": ">/dev/full 2>/dev/full"}
+
+
+@pytest.mark.parametrize("where", UNWRITABLE.values(), ids=UNWRITABLE)
+@pytest.mark.parametrize(
+    ("words", "code"), [("show nope", 2), ("--lang xx status", 2), ("status", 3)]
+)
+def test_a_failure_ends_with_its_code_where_nobody_can_be_told(
+    folder: Path, tmp_path: Path, words: str, code: int, where: str
+) -> None:
+    if code == 3:
+        (tmp_path / "sitecustomize.py").write_text(BREAK_JUDGING)
+
+    # Buffered, as people run it: what is kept back is written once more at the very end.
+    run = subprocess.run(
+        ["/bin/sh", "-c", f"exec {sys.executable} -m dnatrack {words} {where}"],
+        cwd=folder,
+        env={**ENVIRONMENT, "PYTHONPATH": str(tmp_path)},
+        stdout=subprocess.DEVNULL,
+        check=False,
+    )
+
+    assert run.returncode == code
 
 
 def test_an_interruption_ends_with_130_and_says_nothing(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from dnatrack.errors import DnatrackError
@@ -187,7 +188,7 @@ def say_aside(text: str) -> None:
         stream.buffer.write(_encode(defuse(text) + "\n", stream.encoding or "utf-8"))
         stream.buffer.flush()
     except (OSError, ValueError):
-        return
+        _send_nowhere(stream)
 
 
 def flush_output() -> None:
@@ -210,11 +211,18 @@ def flush_output() -> None:
 def discard_output() -> None:
     """Make Python's own last flush of a broken standard output harmless."""
     stream: TextIO | None = sys.stdout
+    if stream is None:
+        return
     try:
-        if stream is not None:
-            stream.flush()
+        stream.flush()
     except (OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _send_nowhere(stream)
+
+
+def _send_nowhere(stream: TextIO) -> None:
+    """Let Python's own last flush of a stream succeed: it would end with 120 otherwise."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def print_report(
