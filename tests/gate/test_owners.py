@@ -29,6 +29,8 @@ def test_the_lead_and_the_coordinator_own_a_task_and_the_coordinator_the_rest(
         "/data/ @org/office",
         "/.github/ @org/office",
         "/.gitlab/ @org/office",
+        "/CODEOWNERS @org/office",
+        "/docs/CODEOWNERS @org/office",
         "/.gitlab-ci.yml @org/office",
         "/.pre-commit-config.yaml @org/office",
         "/data/tasks/example.yaml @org/mois @org/office",

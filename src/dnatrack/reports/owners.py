@@ -16,8 +16,18 @@ if TYPE_CHECKING:
 
 FORM = "dnatrack-owners/1"
 EVERYTHING = "*"
-GATE = ("/.github/", "/.gitlab/", "/.gitlab-ci.yml", "/.pre-commit-config.yaml")
-"""Who could change these could switch the check off."""
+GATE = (
+    "/.github/",
+    "/.gitlab/",
+    "/CODEOWNERS",
+    "/docs/CODEOWNERS",
+    "/.gitlab-ci.yml",
+    "/.pre-commit-config.yaml",
+)
+"""Who could change these could switch the check off, or add owners in a place that goes first.
+
+GitHub takes the first of `.github/`, top and `docs/`, GitLab that of top, `docs/`, `.gitlab/`.
+"""
 
 
 def build(view: View, prefix: str) -> Report:
