@@ -134,6 +134,7 @@ RULES = {
     FileFault.NO_PERMISSION: "unreadable-file",
     FileFault.READ_ERROR: "unreadable-file",
     FileFault.BAD_NAME: "unreadable-file",
+    FileFault.NOT_OURS: "unknown-file",
 }
 SMALLEST = {
     "tracker.yaml": b"schema: 1\ntitle: a\n",
@@ -151,6 +152,14 @@ def test_a_file_without_bytes_is_a_defect_and_its_task_is_still_counted(fault: F
     assert (defect.rule, defect.problem.at) == (RULES[fault], Location("tasks/a.yaml"))
     assert defect.problem.hint is not None
     assert loaded.tracker.unreadable == (Unreadable(ItemKind.TASK, "a", DataPath("tasks/a.yaml")),)
+
+
+def test_a_journal_of_nobody_is_a_defect_and_nothing_is_lost_by_it() -> None:
+    loaded = load(Snapshot("x", SMALLEST, {".dnatrack-journal": FileFault.NOT_OURS}))
+
+    (defect,) = loaded.defects
+    assert (defect.rule, defect.problem.at) == ("unknown-file", Location(".dnatrack-journal"))
+    assert loaded.tracker.partly_read == frozenset()
 
 
 def test_every_file_that_must_be_there_is_missed() -> None:

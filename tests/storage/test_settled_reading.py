@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dnatrack.errors import DnatrackError
+from dnatrack.loading.snapshot import FileFault
 from dnatrack.storage.data_folder import files_named, snapshot_of
 from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.journal import JOURNAL, Step, digest, read_settled, write_journal
@@ -126,9 +127,11 @@ def test_a_journal_that_came_with_a_checkout_is_not_believed(data: Path) -> None
     cut_off(data, EDITS)
     os.utime(data / JOURNAL)
 
-    assert snapshot_of(data).files == BEFORE
-    with pytest.raises(DnatrackError, match="중단된 쓰기가 남긴 것이 아니어서"):
-        write_one_more(data)
+    found = snapshot_of(data)
+    write_one_more(data)
+
+    assert (found.files, found.faults) == (BEFORE, {JOURNAL: FileFault.NOT_OURS})
+    assert snapshot_of(data).files == {**BEFORE, "tasks/one.yaml": b"one"}
 
 
 @pytest.mark.parametrize(
@@ -159,9 +162,42 @@ def test_a_journal_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path, 
 def test_a_journal_that_is_none_is_not_followed(data: Path, content: bytes) -> None:
     (data / JOURNAL).write_bytes(content)
 
-    assert snapshot_of(data).files == BEFORE
+    found = snapshot_of(data)
+    write_one_more(data)
+    write_edits(data, EDITS, doing="test", now=NOW)
+
+    assert (found.files, found.faults) == (BEFORE, {JOURNAL: FileFault.NOT_OURS})
+    assert on_disk(data) == {**AFTER, "tasks/one.yaml": b"one"}
+
+
+def test_a_journal_of_another_version_waits_for_that_version(data: Path) -> None:
+    cut_off(data, EDITS)
+    place = data / JOURNAL
+    sign = place.stat().st_mtime_ns
+    place.write_bytes(place.read_bytes().replace(b"journal/1", b"journal/2"))
+    os.utime(place, ns=(sign, sign))
+
+    assert snapshot_of(data).faults == {}
     with pytest.raises(DnatrackError, match=JOURNAL):
         write_one_more(data)
+
+
+def test_a_folder_in_the_place_of_the_journal_stops_only_who_needs_one(data: Path) -> None:
+    (data / JOURNAL).mkdir()
+    (data / JOURNAL / "x").touch()
+
+    write_one_more(data)
+    with pytest.raises(DnatrackError, match=JOURNAL):
+        write_edits(data, EDITS, doing="test", now=NOW)
+
+    assert snapshot_of(data).files == {**BEFORE, "tasks/one.yaml": b"one"}
+
+
+def test_a_journal_that_was_committed_is_found_in_the_commit(tmp_path: Path) -> None:
+    files = {"data/tasks/dg-1.yaml": task("dg-1"), f"data/{JOURNAL}": "{}"}
+    found = GitRepository.around(repository(tmp_path, [CommitStep(files)]) / "data")
+
+    assert found.snapshot("HEAD").faults == {JOURNAL: FileFault.NOT_OURS}
 
 
 def test_a_folder_that_never_settles_is_said(data: Path) -> None:

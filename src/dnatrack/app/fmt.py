@@ -8,7 +8,7 @@ from dnatrack.app.check import is_among, path_in_data
 from dnatrack.app.workspace import Workspace
 from dnatrack.editing.format import Formatted, format_file
 from dnatrack.loading.load import natural_order
-from dnatrack.loading.snapshot import Snapshot, fault_defect
+from dnatrack.loading.snapshot import FileFault, Snapshot, fault_defect
 from dnatrack.model.finding import Problem
 from dnatrack.storage.data_folder import snapshot_of
 from dnatrack.storage.write import FileEdit, write_edits
@@ -66,5 +66,6 @@ def write_formatted(workspace: Workspace, found: FormattedFiles, doing: str) -> 
 
 def _faults(snapshot: Snapshot, wanted: Sequence[str]) -> Iterator[Problem]:
     for file in sorted(snapshot.faults, key=natural_order):
-        if is_among(file, wanted):
-            yield fault_defect(file, snapshot.faults[file]).problem
+        fault = snapshot.faults[file]
+        if is_among(file, wanted) and fault is not FileFault.NOT_OURS:
+            yield fault_defect(file, fault).problem

@@ -9,6 +9,7 @@ from unicodedata import is_normalized
 from dnatrack.i18n import Text
 from dnatrack.loading.partial_record import Salvaged, read_owner, read_record
 from dnatrack.loading.snapshot import (
+    FileFault,
     Snapshot,
     decomposed_name,
     fault_defect,
@@ -198,7 +199,10 @@ class _SnapshotReader:
         for file in sorted({*self.snapshot.files, *self.snapshot.faults}):
             if file in SINGLE_FILES or is_task_file(file):
                 continue
-            if (fault := self.snapshot.faults.get(file)) is not None:
+            fault = self.snapshot.faults.get(file)
+            if fault is FileFault.NOT_OURS:
+                self.defects.append(fault_defect(file, fault))
+            elif fault is not None:
                 self._lose(file, fault_defect(file, fault))
             elif _is_yaml(file):
                 self.defects.append(unknown_file(file))

@@ -25,6 +25,7 @@ class FileFault(StrEnum):
     BAD_NAME = "bad-name"
     TOO_MANY = "too-many"
     TOO_MUCH = "too-much"
+    NOT_OURS = "not-ours"
 
 
 class Snapshot(Frozen):
@@ -114,6 +115,17 @@ _FAULTS: Mapping[FileFault, tuple[str, Text, Text]] = {
         "unreadable-file",
         Text("파일 이름이 UTF-8이 아닙니다", "the file's name is not UTF-8"),
         Text("이름을 영어 소문자, 숫자, `-`로 바꾸세요", "rename it to a-z, 0-9 and `-`"),
+    ),
+    FileFault.NOT_OURS: (
+        "unknown-file",
+        Text(
+            "여기서 중단된 쓰기가 남긴 것이 아니어서 따르지 않았습니다",
+            "not left here by a write that was cut off, so it was not followed",
+        ),
+        Text(
+            "`git diff`로 자료를 확인하고 이 파일을 지우세요",
+            "look at the data with `git diff`, then delete this file",
+        ),
     ),
 }
 

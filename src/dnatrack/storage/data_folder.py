@@ -7,9 +7,9 @@ from stat import S_ISDIR
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
-from dnatrack.loading.snapshot import MAX_FILE_BYTES, Snapshot
+from dnatrack.loading.snapshot import MAX_FILE_BYTES, FileFault, Snapshot
 from dnatrack.storage.files import FolderWalk, is_yaml_name, printable_name
-from dnatrack.storage.journal import Unfinished, read_settled
+from dnatrack.storage.journal import JOURNAL, Unfinished, read_settled
 
 LABEL = "working tree"
 _FOLDER, _LANDMARK = "data", "taskforces.yaml"
@@ -109,6 +109,8 @@ def _walk(folder: Path, left: Unfinished) -> Snapshot:
     for path, content in left.will_be_new(walk.root):
         if is_yaml_name(path) and path not in walk.faults and not _is_hidden(path):
             walk.files.setdefault(path, content)
+    if left.has_foreign_journal:
+        walk.faults[JOURNAL] = FileFault.NOT_OURS
     return Snapshot(LABEL, walk.files, walk.faults)
 
 

@@ -24,6 +24,7 @@ from dnatrack.storage.git_files import (
     parse_log,
     parse_tree,
 )
+from dnatrack.storage.journal import JOURNAL
 
 # The contents of files, by the ids that git knows them by.
 
@@ -191,7 +192,8 @@ class GitRepository(Frozen):
         Raises:
             DnatrackError: there was none.
         """
-        ids = self.blob_ids(commit)
+        listed = self._listed(commit)
+        ids = {path: id_ for path, id_ in listed.items() if _is_data_file(path)}
         if not ids:
             raise git.no_data(commit[:10])
         wanted = dict.fromkeys(id_ for id_ in ids.values() if id_ != NO_ORDINARY_FILE)
@@ -204,13 +206,18 @@ class GitRepository(Frozen):
                 files[path] = data
             elif id_ in blobs:
                 faults[path] = FileFault.TOO_LARGE
+        if JOURNAL in listed:
+            faults[JOURNAL] = FileFault.NOT_OURS
         return Snapshot(commit[:10], files, faults)
 
     def blob_ids(self, commit: str, paths: Collection[str] = (".",)) -> Mapping[str, str]:
         """The id of the content of each data file at a commit, at or below `paths`."""
+        found = self._listed(commit, paths)
+        return {path: id_ for path, id_ in found.items() if _is_data_file(path)}
+
+    def _listed(self, commit: str, paths: Collection[str] = (".",)) -> Mapping[str, str]:
         asked = ["ls-tree", "-r", "-z", "--full-name", "--end-of-options", commit, *paths]
-        found = parse_tree(self._run(asked), self.prefix)
-        return {path: id_ for path, id_ in found if _is_data_file(path)}
+        return dict(parse_tree(self._run(asked), self.prefix))
 
     def blobs(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
         """The content of each id, in one run of git; None for one too large to be read."""

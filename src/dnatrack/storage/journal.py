@@ -89,11 +89,13 @@ class Unfinished(NamedTuple):
 
     `contents` are the new bytes by real path (None: to be deleted), `steps` lead there.
     `changed` are files that cannot be written any more, since somebody else changed them.
+    `has_foreign_journal`: there is a journal that nobody who wrote here left.
     """
 
     steps: tuple[Step, ...] = ()
     contents: Mapping[str, bytes | None] = {}
     changed: tuple[str, ...] = ()
+    has_foreign_journal: bool = False
 
     def read(self, path: str, limit: int) -> bytes | FileFault | None:
         """What will lie at a real path once the write is finished, as `read_regular_file` says."""
@@ -114,7 +116,11 @@ NOTHING_UNFINISHED = Unfinished()
 
 
 class UnknownJournalError(Exception):
-    """There is a journal that no write on this disk left, or not this version's."""
+    """There is a journal that no write of this version left."""
+
+
+class ForeignJournalError(UnknownJournalError):
+    """No write on this disk left it: it came with a checkout, or somebody put it there."""
 
 
 def digest(content: bytes | None) -> str | None:
@@ -167,17 +173,28 @@ def steps_of(root: Path, journal: bytes) -> tuple[Step, ...]:
     """What a journal in `root` says is to be done.
 
     Raises:
-        UnknownJournalError: it was not written here, or in another form.
+        ForeignJournalError: it was not written here.
+        UnknownJournalError: it was, in another form.
     """
-    try:
+    with suppress(ValueError, KeyError, TypeError, OSError):
         written = json.loads(journal)
-        is_ours = written["sign"] == (root / JOURNAL).stat().st_mtime_ns
-        steps = tuple(Step(*one) for one in written["steps"])
-        if is_ours and written["format"] == FORM and all(_is_within(root, one) for one in steps):
-            return steps
-    except (ValueError, KeyError, TypeError, OSError):
-        pass
-    raise UnknownJournalError
+        if written["sign"] != (root / JOURNAL).lstat().st_mtime_ns:
+            raise ForeignJournalError
+        with suppress(ValueError, KeyError, TypeError):
+            steps = tuple(Step(*one) for one in written["steps"])
+            if written["format"] == FORM and all(_is_within(root, one) for one in steps):
+                return steps
+        raise UnknownJournalError
+    raise ForeignJournalError
+
+
+def has_journal_of_ours(root: Path) -> bool:
+    """Whether there is a journal in `root` that a write here left, in whatever form."""
+    journal = journal_bytes(root)
+    try:
+        return journal is not None and steps_of(root, journal) is not None
+    except UnknownJournalError as error:
+        return not isinstance(error, ForeignJournalError)
 
 
 def unfinished_write(root: Path, steps: Sequence[Step]) -> Unfinished:
@@ -307,5 +324,5 @@ def _left_to_do(root: Path, journal: bytes | None) -> Unfinished:
         return NOTHING_UNFINISHED
     try:
         return unfinished_write(root, steps_of(root, journal))
-    except UnknownJournalError:
-        return NOTHING_UNFINISHED
+    except UnknownJournalError as error:
+        return Unfinished(has_foreign_journal=isinstance(error, ForeignJournalError))

@@ -18,6 +18,7 @@ from dnatrack.storage.journal import (
     UnknownJournalError,
     carry_out,
     digest,
+    has_journal_of_ours,
     is_ready_name,
     journal_bytes,
     keep_folder,
@@ -36,21 +37,22 @@ from dnatrack.storage.lock import hold_lock
 def finish_last_write(root: Path, *, was_cut_off: bool) -> None:
     """Finish what the journal in `root` says is to be done, and clear away what was left.
 
-    `was_cut_off`: the last writer died, with or without a journal.
+    `was_cut_off`: the last writer died, with or without a journal. One that nobody who wrote
+    here left is of no concern.
 
     Raises:
-        DnatrackError: a file of it was changed since, or the journal is not ours.
+        DnatrackError: a file of it was changed since, or it is that of another version.
         OSError: the files cannot be written.
     """
-    journal = journal_bytes(root)
+    is_ours = has_journal_of_ours(root)
     changed: tuple[str, ...] = ()
-    if journal is not None:
+    if is_ours:
         try:
-            changed = _finish(root, steps_of(root, journal))
+            changed = _finish(root, steps_of(root, journal_bytes(root) or b""))
         except UnknownJournalError:
             raise _unknown(root) from None
         remove_journal(root)
-    if was_cut_off or journal is not None:
+    if was_cut_off or is_ours:
         _clear_away(root)
     if changed:
         raise _half_done(changed)
@@ -171,7 +173,7 @@ def not_written(root: Path, error: OSError) -> DnatrackError:
     """The system refused; `root` is as it was, or will be finished by the next writer."""
     where = printable_name(str(root))
     why = _reason(error)
-    if os.path.lexists(root / JOURNAL):
+    if has_journal_of_ours(root):
         return DnatrackError(
             Text(
                 f"`{where}`에 쓰다가 중단되었습니다: {why.ko}",
@@ -317,6 +319,9 @@ class _Writing:
             carry_out(self._root, steps[0])
             keep_folders(self._root, steps)
             return
+        place = self._root / JOURNAL
+        if place.is_dir() and not place.is_symlink():
+            raise _unknown(self._root)
         try:
             self._follow(steps)
         except BaseException:
