@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,50 @@ def test_a_given_folder_may_be_the_data_or_hold_it(tmp_path: Path) -> None:
     found = [given_data_folder(tmp_path / "data"), given_data_folder(tmp_path)]
 
     assert found == [tmp_path / "data"] * 2
+
+
+@pytest.mark.parametrize("text", ["taskforces: []\n", ""])
+def test_a_taskforces_file_at_the_root_beside_the_data_leads_nobody_astray(
+    tmp_path: Path, text: str
+) -> None:
+    write(tmp_path, "data/taskforces.yaml", "data/tasks/a.yaml")
+    (tmp_path / "taskforces.yaml").write_text(text)
+
+    refuse_both(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own")
+def test_a_dangling_link_at_the_root_beside_the_data_leads_nobody_astray(tmp_path: Path) -> None:
+    write(tmp_path, "data/taskforces.yaml", "data/tasks/a.yaml")
+    (tmp_path / "taskforces.yaml").symlink_to("nowhere")
+
+    refuse_both(tmp_path)
+
+
+def test_data_without_its_taskforces_is_no_less_a_second_candidate(tmp_path: Path) -> None:
+    write(tmp_path, "data/tasks/a.yaml", "taskforces.yaml")
+
+    refuse_both(tmp_path)
+
+
+def refuse_both(top: Path) -> None:
+    for find in (find_data_folder, given_data_folder):
+        with pytest.raises(DnatrackError) as caught:
+            find(top)
+
+        assert caught.value.message.en == (
+            f"two data folders: `{top}` holds `taskforces.yaml`, and `{top / 'data'}` holds "
+            "data, too"
+        )
+        assert caught.value.hint is not None
+        assert f"--data {top / 'data'}" in caught.value.hint.en
+    assert given_data_folder(top / "data") == top / "data"
+
+
+def test_a_folder_of_tasks_of_something_else_does_not_hide_the_data(tmp_path: Path) -> None:
+    write(tmp_path, "data/taskforces.yaml", "tasks/main.yaml")
+
+    assert given_data_folder(tmp_path) == tmp_path / "data"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The data files as they lie on the disk now."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from stat import S_ISDIR
 
@@ -24,13 +24,12 @@ def find_data_folder(start: Path) -> Path:
     """The data folder that `start` is in or beside: looked for from there upwards.
 
     Raises:
-        DnatrackError: there is none up to the root of the disk.
+        DnatrackError: there is none up to the root of the disk, or there are two at once.
     """
     here = _absolute(start)
-    for folder in _candidates(here):
-        # A broken link or a folder by that name, too: what is wrong with it is a finding.
-        if os.path.lexists(folder / _LANDMARK):
-            return folder
+    for folder in (here, *here.parents):
+        if found := _only_one(folder):
+            return found
     where = printable_name(str(here))
     raise DnatrackError(
         Text(
@@ -47,7 +46,7 @@ def given_data_folder(folder: Path) -> Path:
     """The data folder that somebody named: `folder`, or the `data` in it.
 
     Raises:
-        DnatrackError: it is not there, no folder, or holds nothing of a data set.
+        DnatrackError: it is not there, no folder, holds nothing of a data set, or two.
     """
     where = printable_name(str(folder))
     try:
@@ -62,8 +61,10 @@ def given_data_folder(folder: Path) -> Path:
         raise DnatrackError(
             Text(f"`{where}`은(는) 폴더가 아닙니다", f"`{where}` is not a folder"), _SAY_WHERE
         )
+    if found := _only_one(folder):
+        return found
     for candidate in (folder, folder / _FOLDER):
-        if any(os.path.lexists(candidate / name) for name in _KNOWN_NAMES):
+        if _has_any(candidate):
             return candidate
     raise DnatrackError(
         Text(
@@ -118,10 +119,38 @@ def _is_hidden(path: str) -> bool:
     return any(part.startswith(".") for part in path.split("/"))
 
 
-def _candidates(here: Path) -> Iterator[Path]:
-    for folder in (here, *here.parents):
-        yield folder
-        yield folder / _FOLDER
+def _only_one(folder: Path) -> Path | None:
+    """The data folder that `folder` is, or that the `data` in it is; None where neither is.
+
+    Raises:
+        DnatrackError: both are, so that one could be taken for the other.
+    """
+    inner = folder / _FOLDER
+    # A broken link or a folder by that name, too: what is wrong with it is a finding.
+    if not os.path.lexists(folder / _LANDMARK):
+        return inner if os.path.lexists(inner / _LANDMARK) else None
+    if _has_any(inner):
+        raise _two_folders(folder, inner)
+    return folder
+
+
+def _has_any(folder: Path) -> bool:
+    return any(os.path.lexists(folder / name) for name in _KNOWN_NAMES)
+
+
+def _two_folders(outer: Path, inner: Path) -> DnatrackError:
+    one, other = printable_name(str(outer)), printable_name(str(inner))
+    return DnatrackError(
+        Text(
+            f"자료 폴더가 둘입니다: `{one}`에 `{_LANDMARK}`이 있고, `{other}`에도 자료가 있습니다",
+            f"two data folders: `{one}` holds `{_LANDMARK}`, and `{other}` holds data, too",
+        ),
+        Text(
+            f"`--data {other}`로 안쪽을 정하거나, 둘 가운데 아닌 것을 옮기거나 지우세요",
+            f"name the inner one with `--data {other}`, or move away or delete the one that is "
+            "not meant",
+        ),
+    )
 
 
 def _absolute(path: Path) -> Path:
