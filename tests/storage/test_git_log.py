@@ -31,7 +31,7 @@ def test_a_commit_with_its_changes_and_one_without() -> None:
                 ":옮김 (#3)",
                 (FileChange("a.yaml", OLD, NEW),),
             ),
-            OLD,
+            (OLD, NONE),
         ),
         Logged(
             Commit(
@@ -41,7 +41,7 @@ def test_a_commit_with_its_changes_and_one_without() -> None:
                 datetime(2019, 12, 31, 18, 30, tzinfo=timezone(-timedelta(hours=5, minutes=30))),
                 "",
             ),
-            "",
+            (),
         ),
     ]
 

@@ -59,7 +59,8 @@ def test_a_data_folder_of_any_name(tmp_path: Path, name: str) -> None:
 
     assert events_in(folder / name) == [
         "dg-1 created",
-        "dg-1/first created - -> 2020-06",
+        "dg-1/first created - -> 2020-03",
+        *MOVED,
         "dg-1/first postponed 2020-06 -> 2020-09 +92",
     ]
 

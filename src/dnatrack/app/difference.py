@@ -1,6 +1,6 @@
 """States of a tracker by their names, and what changed in meaning between two of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import tzinfo
 from pathlib import Path
 from typing import NamedTuple
@@ -96,11 +96,15 @@ def _differing_ids(repository: GitRepository, old: Moment, new: Moment) -> _Ids:
     ids = _committed_ids(repository, old.commit, new.commit)
     changes = new.changed.changes if new.changed else ()
     unknown = [one.path for one in changes if one.path not in ids]
-    at_both = repository.blob_ids(old.commit, unknown) if old.commit and unknown else {}
+    at_both = _ids_of(repository, old.commit, unknown) if old.commit and unknown else {}
     for one in changes:
         before = ids[one.path][0] if one.path in ids else at_both.get(one.path)
         ids[one.path] = before, one.new
     return ids
+
+
+def _ids_of(repository: GitRepository, commit: str, paths: Sequence[str]) -> Mapping[str, str]:
+    return repository.ids_in(repository.prefix_at(commit), commit, paths)
 
 
 def _committed_ids(repository: GitRepository, old: str | None, new: str | None) -> _Ids:

@@ -125,6 +125,34 @@ def no_data(commit: str) -> DnatrackError:
     )
 
 
+def nothing_in_common(one: str, other: str, *, is_shallow: bool) -> DnatrackError:
+    """Two commits, given by their ids, build on no third one."""
+    commits = f"{one[:10]}, {other[:10]}"
+    if is_shallow:
+        return DnatrackError(
+            Text(
+                f"이력이 잘린 저장소(얕은 복제)라서 두 커밋이 갈라진 곳을 알 수 "
+                f"없습니다({commits})",
+                "the history is cut off (a shallow clone), so it does not say where two commits "
+                f"parted ({commits})",
+            ),
+            Text(
+                "`git fetch --unshallow`를 하거나, CI라면 checkout에 `fetch-depth: 0`을 주세요",
+                "run `git fetch --unshallow`, or give the checkout of CI `fetch-depth: 0`",
+            ),
+        )
+    return DnatrackError(
+        Text(
+            f"두 커밋에 공통된 이력이 없습니다({commits})",
+            f"the two commits have no history in common ({commits})",
+        ),
+        Text(
+            "같은 저장소에서 갈라진 가지와 비교하세요",
+            "compare with a branch that began in the same repository",
+        ),
+    )
+
+
 def cannot_read(said: str) -> DnatrackError:
     """Git failed while it read; `said` is what it said itself."""
     if _LEFT_OUT.search(said):

@@ -103,10 +103,15 @@ _NO_MODE = "000000"
 
 
 class Logged(NamedTuple):
-    """A commit, and the id of its first parent, empty where it has none."""
+    """A commit, and the ids of its parents, the first one first."""
 
     commit: Commit
-    parent: str
+    parents: tuple[str, ...]
+
+    @property
+    def parent(self) -> str:
+        """The id of its first parent, empty where it has none."""
+        return self.parents[0] if self.parents else ""
 
 
 def parse_log(out: bytes, prefix: str) -> Iterator[Logged]:
@@ -129,7 +134,7 @@ def parse_log(out: bytes, prefix: str) -> Iterator[Logged]:
             changes += _change(token.lstrip("\n"), next(tokens), prefix)
             token = next(tokens, None)
         commit = Commit(id_, author, email, _moment(when), subject, tuple(changes))
-        yield Logged(commit, parents.partition(" ")[0])
+        yield Logged(commit, tuple(parents.split()))
 
 
 def parse_changes(out: bytes, prefix: str) -> Iterator[FileChange]:

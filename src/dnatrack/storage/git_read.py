@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, time, tzinfo
+from functools import lru_cache
 from pathlib import Path
 from typing import IO
 
-from dnatrack.errors import DnatrackError
+from dnatrack.history.facts import has_items
 from dnatrack.history.ledger import Commit, FileChange
-from dnatrack.i18n import Text
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, FileFault, Snapshot
+from dnatrack.model.data_files import TASK_FOLDER, TASKFORCES
 from dnatrack.model.frozen import Frozen
 from dnatrack.storage import git
 from dnatrack.storage.files import is_yaml_name
@@ -19,6 +20,7 @@ from dnatrack.storage.git_files import (
     NO_ORDINARY_FILE,
     RAW_ARGUMENTS,
     IndexEntry,
+    Logged,
     parse_changes,
     parse_index,
     parse_log,
@@ -141,15 +143,29 @@ class GitRepository(Frozen):
             DnatrackError: the history begins later, or is cut off.
         """
         end = datetime.combine(day, time.max, zone)
-        for commit in self._logged("--no-patch"):
-            if commit.when <= end:
-                return commit.id
+        found = _last_up_to(end, (one.commit for one in self._logged("--no-patch")))
+        if found is None or not self.has_items_in(self.prefix, found):
+            found = _last_up_to(end, reversed(self.commits())) or found
+        if found is not None:
+            return found
         self.refuse_shallow()
         raise git.too_early(day.isoformat())
 
     def commits(self) -> list[Commit]:
-        """The commits on the first-parent line that change the data folder, oldest first."""
-        return self._logged("--raw")[::-1]
+        """The commits on the first-parent line that change the data, oldest first.
+
+        The data of each is looked for where it lay then.
+        """
+        from dnatrack.storage.tracker_folders import (  # noqa: PLC0415 - asks us in turn
+            stretches_of,
+        )
+
+        newest_first = (one.commit for part in stretches_of(self) for one in part.commits)
+        return list(newest_first)[::-1]
+
+    def logged(self, tip: str, prefix: str) -> list[Logged]:
+        """The commits on the line up to `tip` that change a folder, newest first."""
+        return self._logged("--raw", tip=tip, prefix=prefix)
 
     def commits_after(self, since: str) -> list[Commit] | None:
         """All commits on the line that follow `since`, whether or not they change the data.
@@ -157,7 +173,7 @@ class GitRepository(Frozen):
         Oldest first; None where `since` is not on the first-parent line.
         """
         try:
-            out = self._log("--raw", "--sparse", f"{since}..{self.head}")
+            out = self._log("--raw", "--sparse", f"{since}..{self.head}", prefix=self.prefix)
         except GitFailedError:
             return None
         logged = list(parse_log(out, self.prefix))
@@ -166,25 +182,30 @@ class GitRepository(Frozen):
         return [one.commit for one in logged][::-1]
 
     def changes(self, old: str, new: str) -> tuple[FileChange, ...]:
-        """The files in the data folder that differ between two commits."""
-        asked = ["diff-tree", "-r", *RAW_ARGUMENTS, "--end-of-options", old, new, "--", "."]
-        return tuple(parse_changes(self._run(asked), self.prefix))
+        """The data files that differ between two commits, wherever the data lay at each."""
+        was, now = self.prefix_at(old), self.prefix_at(new)
+        if was == now:
+            place = _pathspec(now)
+            asked = ["diff-tree", "-r", *RAW_ARGUMENTS, "--end-of-options", old, new, "--", place]
+            return tuple(parse_changes(self.run(asked), now))
+        before, after = self.ids_in(was, old), self.ids_in(now, new)
+        changes = (FileChange(path, before.get(path), after.get(path)) for path in before | after)
+        return tuple(one for one in changes if one.old != one.new)
 
     def index_entries(self, *paths: str) -> Mapping[str, IndexEntry]:
         """What git noted of the files at or below `paths` when it last looked at them."""
-        return parse_index(self._run([*INDEX_ARGUMENTS, "--", *paths]))
+        return parse_index(self.run([*INDEX_ARGUMENTS, "--", *paths]))
 
     def staged(self, *paths: str) -> frozenset[str]:
         """The paths at or below `paths` where what is committed next differs already."""
         if self.head is None:
             return frozenset()
         asked = ["diff-index", "--cached", *RAW_ARGUMENTS, self.head, "--", *paths]
-        return frozenset(one.path for one in parse_changes(self._run(asked), self.prefix))
+        return frozenset(one.path for one in parse_changes(self.run(asked), self.prefix))
 
     def has_more_files(self, commit: str, than: int) -> bool:
-        """Whether there are more files in the data folder at a commit than so many."""
-        asked = ["ls-tree", "-r", "-z", "--name-only", "--end-of-options", commit, "."]
-        return self._run(asked).count(b"\0") > than
+        """Whether there are more data files at a commit than so many."""
+        return len(self.blob_ids(commit)) > than
 
     def snapshot(self, commit: str) -> Snapshot:
         """The data folder as it was at a commit.
@@ -192,8 +213,8 @@ class GitRepository(Frozen):
         Raises:
             DnatrackError: there was none.
         """
-        listed = self._listed(commit)
-        ids = {path: id_ for path, id_ in listed.items() if _is_data_file(path)}
+        ids = dict(self._ids(commit))
+        has_journal = ids.pop(JOURNAL, None) is not None
         if not ids:
             raise git.no_data(commit[:10])
         wanted = dict.fromkeys(id_ for id_ in ids.values() if id_ != NO_ORDINARY_FILE)
@@ -206,18 +227,37 @@ class GitRepository(Frozen):
                 files[path] = data
             elif id_ in blobs:
                 faults[path] = FileFault.TOO_LARGE
-        if JOURNAL in listed:
+        if has_journal:
             faults[JOURNAL] = FileFault.NOT_OURS
         return Snapshot(commit[:10], files, faults)
 
-    def blob_ids(self, commit: str, paths: Collection[str] = (".",)) -> Mapping[str, str]:
-        """The id of the content of each data file at a commit, at or below `paths`."""
-        found = self._listed(commit, paths)
-        return {path: id_ for path, id_ in found.items() if _is_data_file(path)}
+    def blob_ids(self, commit: str) -> Mapping[str, str]:
+        """The id of the content of each data file at a commit, wherever the data lay then."""
+        return {path: id_ for path, id_ in self._ids(commit).items() if path != JOURNAL}
 
-    def _listed(self, commit: str, paths: Collection[str] = (".",)) -> Mapping[str, str]:
-        asked = ["ls-tree", "-r", "-z", "--full-name", "--end-of-options", commit, *paths]
-        return dict(parse_tree(self._run(asked), self.prefix))
+    def _ids(self, commit: str) -> Mapping[str, str]:
+        found = self.ids_in(self.prefix, commit)
+        if any(map(has_items, found)):
+            return found
+        prefix = self.prefix_at(commit)
+        return found if prefix == self.prefix else self.ids_in(prefix, commit)
+
+    def ids_in(self, prefix: str, commit: str, paths: Collection[str] = ("",)) -> dict[str, str]:
+        """The id of the content of each data file, or journal, at or below `paths` in a folder."""
+        places = [_pathspec(one) for one in (f"{prefix}{path}" for path in paths) if one]
+        asked = ["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit, *places]
+        found = parse_tree(self.run(asked), prefix)
+        return {path: id_ for path, id_ in found if _is_data_file(path) or path == JOURNAL}
+
+    def has_items_in(self, prefix: str, commit: str) -> bool:
+        """Whether a folder holds tasks or taskforces at a commit."""
+        return any(map(has_items, self.ids_in(prefix, commit, (TASKFORCES, TASK_FOLDER))))
+
+    def prefix_at(self, commit: str) -> str:
+        """The way from the top of the repository to where the data lay at a commit."""
+        if self.has_items_in(self.prefix, commit):
+            return self.prefix
+        return _folder_at(self, commit)
 
     def blobs(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
         """The content of each id, in one run of git; None for one too large to be read."""
@@ -226,25 +266,49 @@ class GitRepository(Frozen):
         except GitFailedError as error:
             raise git.cannot_read(error.said) from None
 
-    def _logged(self, *what: str) -> list[Commit]:
+    def _logged(
+        self, what: str, *, tip: str | None = None, prefix: str | None = None
+    ) -> list[Logged]:
         """The commits that git lists, newest first; none before the first one is made."""
-        if self.head is None:
+        tip, prefix = tip or self.head, self.prefix if prefix is None else prefix
+        if tip is None:
             return []
         try:
-            out = self._log(*what, self.head)
+            return list(parse_log(self._log(what, tip, prefix=prefix), prefix))
         except GitFailedError as error:
             raise git.cannot_read(error.said) from None
-        return [one.commit for one in parse_log(out, self.prefix)]
 
-    def _log(self, *what: str) -> bytes:
+    def _log(self, *what: str, prefix: str) -> bytes:
         *options, span = what
-        return self.command.run([*LOG_ARGUMENTS, *options, "--end-of-options", span, "--", "."])
+        place = _pathspec(prefix)
+        return self.command.run([*LOG_ARGUMENTS, *options, "--end-of-options", span, "--", place])
 
-    def _run(self, arguments: list[str]) -> bytes:
+    def run(self, arguments: list[str]) -> bytes:
+        """What git prints, with a failure in our words.
+
+        Raises:
+            DnatrackError: git fails.
+        """
         try:
             return self.command.run(arguments)
         except GitFailedError as error:
             raise git.cannot_read(error.said) from None
+
+
+@lru_cache(maxsize=64)
+def _folder_at(repository: GitRepository, commit: str) -> str:
+    from dnatrack.storage.tracker_folders import folder_at  # noqa: PLC0415 - asks us in turn
+
+    return folder_at(repository, commit)
+
+
+def _pathspec(prefix: str) -> str:
+    """A file, or all that is in a folder, by its path from the top, whatever signs it has."""
+    return f":(top,literal){prefix}" if prefix else ":(top)"
+
+
+def _last_up_to(end: datetime, newest_first: Iterable[Commit]) -> str | None:
+    return next((one.id for one in newest_first if one.when <= end), None)
 
 
 def _refuse_broken(command: GitCommand) -> None:
@@ -287,6 +351,11 @@ def is_built_on(repository: GitRepository, old: str, new: str) -> bool:
     return _succeeds(repository, "merge-base", "--is-ancestor", old, new)
 
 
+def has_common_history(repository: GitRepository, one: str, other: str) -> bool:
+    """Whether two commits build on a third one."""
+    return _succeeds(repository, "merge-base", one, other)
+
+
 def commits_between(repository: GitRepository, old: str, new: str) -> frozenset[str]:
     """The ids of all commits that `new` builds on and `old` does not, `new` among them.
 
@@ -322,32 +391,5 @@ def merge_base(repository: GitRepository, one: str, other: str) -> str:
     except GitFailedError:
         said = []
     if not said:
-        raise _nothing_in_common(one, other, is_shallow=repository.is_shallow)
+        raise git.nothing_in_common(one, other, is_shallow=repository.is_shallow)
     return said[0]
-
-
-def _nothing_in_common(one: str, other: str, *, is_shallow: bool) -> DnatrackError:
-    commits = f"{one[:10]}, {other[:10]}"
-    if is_shallow:
-        return DnatrackError(
-            Text(
-                f"이력이 잘린 저장소(얕은 복제)라서 두 커밋이 갈라진 곳을 알 수 "
-                f"없습니다({commits})",
-                "the history is cut off (a shallow clone), so it does not say where two commits "
-                f"parted ({commits})",
-            ),
-            Text(
-                "`git fetch --unshallow`를 하거나, CI라면 checkout에 `fetch-depth: 0`을 주세요",
-                "run `git fetch --unshallow`, or give the checkout of CI `fetch-depth: 0`",
-            ),
-        )
-    return DnatrackError(
-        Text(
-            f"두 커밋에 공통된 이력이 없습니다({commits})",
-            f"the two commits have no history in common ({commits})",
-        ),
-        Text(
-            "같은 저장소에서 갈라진 가지와 비교하세요",
-            "compare with a branch that began in the same repository",
-        ),
-    )

@@ -161,7 +161,7 @@ def _read_on(repository: "GitRepository", known: Ledger | None) -> tuple[Ledger,
     if known is not None and known.head == repository.head:
         return known, 0
     later = repository.commits_after(known.head) if known and known.head else None
-    if known is None or later is None:
+    if known is None or later is None or _may_have_moved(known, later):
         known, later = Ledger(), repository.commits()
     relevant = [_relevant(one) for one in later]
     facts = _Facts(change for one in relevant for change in one.changes)
@@ -171,6 +171,15 @@ def _read_on(repository: "GitRepository", known: Ledger | None) -> tuple[Ledger,
         if commit.changes:
             writer.add(commit)
     return writer.ledger(repository.head), len(later) + len(facts.ids)
+
+
+def _may_have_moved(known: Ledger, later: Sequence[Commit]) -> bool:
+    """Whether the tracker may have left its folder, or come to it, in some of these commits."""
+    from dnatrack.storage.tracker_folders import arrivals, has_arrived
+
+    held = [FileChange(path, None, path) for path in known.files if known.files[path]]
+    steps = [held, *(one.changes for one in later)]
+    return arrivals(steps) != arrivals([held]) or not has_arrived(steps)
 
 
 def _relevant(commit: Commit) -> Commit:

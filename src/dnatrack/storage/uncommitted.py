@@ -62,6 +62,7 @@ class _Comparison:
 
     def __init__(self, repository: GitRepository, left: Unfinished) -> None:
         self._left = left
+        self._repository = repository
         self.root = os.path.realpath(repository.folder)
         self._index = repository.index_entries(*_HOLDERS)
         self._staged = repository.staged(*_HOLDERS)
@@ -87,6 +88,17 @@ class _Comparison:
             noted = self._index.get(path)
             if has_items(path) and not (noted and noted.is_left_out):
                 yield FileChange(path, noted.id if noted else None, None)
+        if self._index.keys() <= self._staged:
+            yield from self._of_left_behind(present)
+
+    def _of_left_behind(self, present: Collection[str]) -> Iterator[FileChange]:
+        """The files that did not come along when the folder was moved, not committed yet."""
+        repository = self._repository
+        head = repository.head
+        if head is not None and repository.prefix_at(head) != repository.prefix:
+            for path, id_ in repository.blob_ids(head).items():
+                if has_items(path) and path not in present:
+                    yield FileChange(path, id_, None)
 
     def will_be_deleted(self, path: str) -> bool:
         """Whether a write that was cut off has still to delete a file."""

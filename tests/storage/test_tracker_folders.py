@@ -1,0 +1,296 @@
+"""Where the tracker lay in each commit: a moved, renamed or imported folder."""
+
+import sys
+from collections.abc import Callable
+from datetime import UTC, date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from dnatrack.storage.git_read import GitRepository
+from dnatrack.storage.read_history import read_ledger
+from tests.history.repositories import (
+    NOW,
+    Content,
+    Step,
+    git,
+    milestone,
+    moved,
+    repository,
+    task,
+)
+from tests.history.telling import events_in, ledger_in, whole
+
+TASKFORCES = "taskforces:\n  - {id: dg, name: TF}\n"
+SLIP = ["dg-1/first postponed 2021 -> 2029 +2922"]
+BORN = ["dg created", "dg-1 created", "dg-1/first created - -> 2021"]
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="moves folders with links")
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DNATRACK_CACHE", "0")
+
+
+def tracker(due: str = "2021", *, at: str = "data/") -> dict[str, Content]:
+    return {
+        f"{at}taskforces.yaml": TASKFORCES,
+        f"{at}tasks/dg-1.yaml": task("dg-1", milestone(due=due)),
+    }
+
+
+def begun(folder: Path, *later: Step) -> Path:
+    """A repository with a tracker in `data`, due in 2021."""
+    return repository(folder, [Step({"README": "x"}), Step(tracker()), *later])
+
+
+def commit_all(folder: Path, message: str = "moved") -> str:
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "-m", message)
+    return git(folder, "rev-parse", "HEAD")
+
+
+def postpone(folder: Path) -> None:
+    file = folder / "tasks/dg-1.yaml"
+    file.write_text(file.read_text().replace("due: 2021", "due: 2029"))
+
+
+def to_root(top: Path) -> Path:
+    git(top, "mv", "data/taskforces.yaml", "data/tasks", ".")
+    return top
+
+
+def to_promises(top: Path) -> Path:
+    git(top, "mv", "data", "promises")
+    return top / "promises"
+
+
+def to_real_with_a_link(top: Path) -> Path:
+    git(top, "mv", "data", "real")
+    (top / "data").symlink_to("real")
+    return top / "data"
+
+
+def below_another(top: Path) -> Path:
+    (top / "a/b").mkdir(parents=True)
+    git(top, "mv", "data", "a/b/data")
+    return top / "a/b/data"
+
+
+MOVES = [to_root, to_promises, to_real_with_a_link, below_another]
+
+
+@pytest.mark.parametrize("move", MOVES)
+def test_a_slip_in_the_commit_that_moves_the_folder_is_in_the_ledger(
+    tmp_path: Path, move: Callable[[Path], Path]
+) -> None:
+    folder = move(begun(tmp_path))
+    postpone(folder)
+    commit_all(tmp_path)
+
+    assert events_in(folder) == [*BORN, *SLIP]
+    assert ledger_in(folder).first_dues == {"dg-1/first": "2021"}
+
+
+@pytest.mark.parametrize("move", MOVES)
+def test_a_folder_that_is_moved_and_not_committed_goes_on(
+    tmp_path: Path, move: Callable[[Path], Path]
+) -> None:
+    folder = move(begun(tmp_path))
+    postpone(folder)
+
+    assert events_in(folder) == [*BORN, *SLIP]
+
+
+@pytest.mark.parametrize("is_staged", [True, False])
+def test_what_does_not_come_along_when_the_folder_is_moved_is_deleted(
+    tmp_path: Path, *, is_staged: bool
+) -> None:
+    top = begun(tmp_path, Step({"data/tasks/dg-2.yaml": task("dg-2")}))
+    (top / "data").rename(top / "promises")
+    (top / "promises/tasks/dg-2.yaml").unlink()
+    if is_staged:
+        git(top, "add", "--all")
+
+    assert events_in(top / "promises", after=2) == ["dg-2 deleted"]
+
+
+def test_a_folder_that_is_moved_in_two_steps_goes_on(tmp_path: Path) -> None:
+    top = begun(tmp_path, Step(dict.fromkeys(tracker())), Step(tracker("2029", at="promises/")))
+
+    assert events_in(top / "promises", after=2) == [
+        "dg created",
+        "dg-1 created",
+        "dg-1/first created - -> 2029",
+        *SLIP,
+    ]
+
+
+def test_a_folder_that_moves_away_and_back_goes_on(tmp_path: Path) -> None:
+    away = {**dict.fromkeys(tracker()), **tracker("2022", at="promises/")}
+    later = tracker("2023", at="promises/")
+    back = {**dict.fromkeys(later), **tracker("2024")}
+    top = begun(tmp_path, Step(away), Step(later), Step(back))
+
+    assert events_in(top / "data", after=1) == [
+        "dg-1/first postponed 2021 -> 2022 +365",
+        "dg-1/first postponed 2022 -> 2023 +365",
+        "dg-1/first postponed 2023 -> 2024 +366",
+    ]
+
+
+def test_a_copy_of_the_folder_that_is_used_from_now_on_goes_on(tmp_path: Path) -> None:
+    top = begun(tmp_path, Step(tracker("2029", at="promises/")))
+
+    assert events_in(top / "promises", after=1) == SLIP
+
+
+def test_a_second_tracker_with_one_task_of_the_same_name_begins_by_itself(tmp_path: Path) -> None:
+    others = {f"data/tasks/dg-{one}.yaml": task(f"dg-{one}") for one in range(2, 5)}
+    second = {"second/taskforces.yaml": TASKFORCES, "second/tasks/dg-1.yaml": task("dg-1")}
+    top = begun(tmp_path, Step(others), Step(second))
+
+    assert events_in(top / "second") == ["dg created", "dg-1 created"]
+
+
+def test_a_tracker_without_tasks_is_known_by_its_taskforces(tmp_path: Path) -> None:
+    owed = "taskforces:\n  - id: dg\n    name: TF\n    milestones:\n      - {id: plan, due: DUE}\n"
+    before = {"data/taskforces.yaml": owed.replace("DUE", "2021")}
+    after = {**dict.fromkeys(before), "new/taskforces.yaml": owed.replace("DUE", "2029")}
+    top = repository(tmp_path, [Step({"README": "x"}), Step(before), Step(after)])
+
+    assert events_in(top / "new", after=1) == ["dg/plan postponed 2021 -> 2029 +2922"]
+
+
+def test_new_ids_in_a_moved_folder_are_followed_as_git_sees_the_files_renamed(
+    tmp_path: Path,
+) -> None:
+    long = "\n".join(f"# {number}" for number in range(40))
+    renamed = f"{task('x-1', milestone(due='2029'))}{long}"
+    top = repository(
+        tmp_path,
+        [
+            Step({"README": "x"}),
+            Step({"data/tasks/dg-1.yaml": f"{task('dg-1', milestone(due='2021'))}{long}"}),
+            Step({"data/tasks/dg-1.yaml": None, "promises/tasks/x-1.yaml": renamed}),
+        ],
+    )
+
+    assert events_in(top / "promises")[:2] == BORN[1:]
+
+
+def test_a_history_that_was_imported_with_its_folder_goes_on(tmp_path: Path) -> None:
+    inner = repository(tmp_path / "inner", [Step(tracker(at="")), Step(tracker("2029", at=""))])
+    outer = repository(tmp_path / "outer", [Step({"README": "x"})])
+    git(outer, "fetch", "-q", str(inner), "main")
+    tree = git(outer, "rev-parse", "FETCH_HEAD^{tree}")
+    git(
+        outer,
+        "merge",
+        "-q",
+        "-s",
+        "ours",
+        "--no-commit",
+        "--allow-unrelated-histories",
+        "FETCH_HEAD",
+    )
+    git(outer, "read-tree", "--prefix=plans/", "-u", tree)
+    git(outer, "commit", "-q", "-m", "import")
+
+    assert events_in(outer / "plans") == [*BORN, *SLIP]
+
+
+def test_a_first_tracker_that_is_merged_from_a_branch_counts_as_merged(tmp_path: Path) -> None:
+    top = repository(tmp_path, [Step({"README": "x"})])
+    git(top, "checkout", "-q", "-b", "side")
+    for due in ("2020", "2021"):
+        for path, content in tracker(due).items():
+            (top / path).parent.mkdir(parents=True, exist_ok=True)
+            (top / path).write_text(str(content))
+        commit_all(top)
+    git(top, "checkout", "-q", "main")
+    git(top, "merge", "-q", "--no-ff", "side")
+
+    assert events_in(top / "data") == BORN
+
+
+def test_what_is_remembered_gives_the_same_ledger_across_a_move(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DNATRACK_CACHE", str(tmp_path / "cache"))
+    top = begun(tmp_path / "top")
+    read_ledger(top / "data", NOW)
+    promises = to_promises(top)
+    postpone(promises)
+    commit_all(top)
+    read_ledger(promises, NOW)
+    git(top, "mv", "promises", "data")
+    commit_all(top)
+
+    remembered = read_ledger(top / "data", NOW)
+
+    monkeypatch.setenv("DNATRACK_CACHE", "0")
+    assert whole(remembered) == whole(read_ledger(top / "data", NOW))
+
+
+def test_the_state_of_a_day_is_found_where_it_lay_then(tmp_path: Path) -> None:
+    first, later, last = tracker(), tracker("2022", at="promises/"), tracker("2023")
+    steps = [
+        Step(first, day="2020-01-01"),
+        Step({**dict.fromkeys(first), **tracker(at="promises/")}, day="2020-02-01"),
+        Step(later, day="2020-03-01"),
+        Step({**dict.fromkeys(later), **last}, day="2020-04-01"),
+    ]
+    found = GitRepository.around(repository(tmp_path, steps) / "data")
+
+    seen = {
+        day: found.snapshot(found.commit_on(date.fromisoformat(day), UTC)).files
+        for day in ("2020-01-15", "2020-02-15", "2020-03-15", "2020-04-15")
+    }
+
+    assert seen == {
+        day: {
+            path.rpartition("/tasks/")[1][1:] + path.rpartition("/")[2]: str(text).encode()
+            for path, text in files.items()
+        }
+        for day, files in zip(seen, (first, first, later, last), strict=True)
+    }
+
+
+def test_commits_on_both_sides_of_a_move_are_compared(tmp_path: Path) -> None:
+    away = {**dict.fromkeys(tracker()), **tracker("2022", at="promises/")}
+    top = begun(tmp_path, Step(tracker("2020")), Step(away))
+    found = GitRepository.around(top / "promises")
+    commits = git(top, "log", "--format=%H", "--reverse").split()[1:]
+
+    files = [[one.path for one in found.changes(old, new)] for old, new in pairwise(commits)]
+
+    assert files == [["tasks/dg-1.yaml"], ["tasks/dg-1.yaml"]]
+
+
+def test_the_state_of_another_branch_is_found_by_its_tasks(tmp_path: Path) -> None:
+    top = begun(tmp_path)
+    git(top, "checkout", "-q", "-b", "side")
+    to_promises(top)
+    side = commit_all(top)
+    git(top, "checkout", "-q", "main")
+
+    assert GitRepository.around(top / "data").prefix_at(side) == "promises/"
+
+
+def test_a_common_history_costs_no_question_more(tmp_path: Path) -> None:
+    top = repository(tmp_path, [Step(tracker()), Step(moved("2022"))])
+    found = GitRepository.around(top / "data")
+    asked = []
+    run = found.command.run
+
+    def count(arguments: list[str]) -> bytes:
+        asked.append(arguments[0])
+        return run(arguments)
+
+    found.command.run = count  # type: ignore[method-assign, assignment]
+    found.commits()
+
+    assert asked == ["log"]
