@@ -18,10 +18,11 @@ from dnatrack.model.tracker import OwedMilestone
 from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.engine import ChangeFindings, check, check_change, in_order
 from dnatrack.storage.cache import recall_findings, remember_findings
-from dnatrack.storage.data_folder import snapshot_of
+from dnatrack.storage.data_folder import refuse_links_to, snapshot_of
 from dnatrack.storage.git_files import repository_entry
-from dnatrack.storage.git_read import GitRepository, merge_base
+from dnatrack.storage.git_read import merge_base
 from dnatrack.storage.read_history import last_titles
+from dnatrack.storage.tracker_folders import files_at_base
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +118,19 @@ def check_since(
         DnatrackError: there is no history, or a name names nothing.
     """
     repository = workspace.repository
+    refuse_links_to(workspace.folder)
     commits = parting(workspace, base, head)
-    after = snapshot_of(workspace.folder) if head is None else repository.snapshot(commits.after)
+    if head is None:
+        after = snapshot_of(workspace.folder, follows_links=False)
+    else:
+        after = repository.snapshot(commits.after)
     read = workspace.read(after)
-    was = load_beside(_snapshot(repository, commits.before), read)
+    ids = files_at_base(repository, commits.before, commits.after if head is not None else None)
+    was = load_beside(repository.snapshot_with(commits.before[:10], ids), read)
     comparison = Comparison(was, read, _retired(workspace, commits.before, was, read))
-    return after, check_change(comparison)
+    found = check_change(comparison)
+    # What a tracker that was not there yet lacked is not resolved by bringing it.
+    return after, found if ids else found._replace(resolved=())
 
 
 class Parting(NamedTuple):
@@ -141,13 +149,6 @@ def parting(workspace: Workspace, base: str, head: str | None) -> Parting:
     repository, zone = workspace.repository, workspace.zone
     after = commit_named(repository, head or "HEAD", zone)
     return Parting(merge_base(repository, commit_named(repository, base, zone), after), after)
-
-
-def _snapshot(repository: GitRepository, commit: str) -> Snapshot:
-    """The data at a commit; empty where the folder was not there yet."""
-    if not repository.blob_ids(commit):
-        return Snapshot(commit[:10], {})
-    return repository.snapshot(commit)
 
 
 def _retired(workspace: Workspace, commit: str, before: Loaded, after: Loaded) -> Mapping[str, str]:

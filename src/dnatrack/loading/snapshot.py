@@ -93,8 +93,8 @@ _FAULTS: Mapping[FileFault, tuple[str, Text, Text]] = {
     FileFault.NOT_A_FILE: (
         "unreadable-file",
         Text(
-            "보통 파일이 아니라(장치, 파이프, 소켓) 읽지 않았습니다",
-            "no ordinary file (a device, pipe or socket); it was not read",
+            "보통 파일이 아니라(링크, 장치, 파이프, 소켓) 읽지 않았습니다",
+            "no ordinary file (a link, device, pipe or socket); it was not read",
         ),
         Text("지우고 같은 이름의 보통 파일을 두세요", "delete it and put an ordinary file there"),
     ),

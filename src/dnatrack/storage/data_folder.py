@@ -9,6 +9,7 @@ from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, FileFault, Snapshot
 from dnatrack.storage.files import FolderWalk, is_yaml_name, printable_name
+from dnatrack.storage.git_files import repository_entry
 from dnatrack.storage.journal import JOURNAL, Unfinished, read_settled
 
 LABEL = "working tree"
@@ -75,17 +76,40 @@ def given_data_folder(folder: Path) -> Path:
     )
 
 
-def snapshot_of(folder: Path) -> Snapshot:
+def refuse_links_to(folder: Path) -> None:
+    """Refuse a data folder that a link in its repository stands for: what it is can change.
+
+    Raises:
+        DnatrackError: the folder is such a link, or lies behind one.
+    """
+    here, top = _absolute(folder), repository_entry(folder)
+    for one in (here, *here.parents):
+        entry = repository_entry(one.parent) if one.is_symlink() else None
+        if entry is not None and (one == here or entry == top):
+            where, target = printable_name(str(one)), printable_name(os.path.realpath(one))
+            raise DnatrackError(
+                Text(
+                    f"`{where}`은(는) 링크라서 점검하지 않습니다(`{target}`을 가리킴)",
+                    f"`{where}` is a link to `{target}`, and data behind a link is not checked",
+                ),
+                Text(
+                    "링크를 지우고 그 자리에 폴더를 두거나, `--data`로 폴더 자체를 알려 주세요",
+                    "put the folder itself in place of the link, or name the folder with `--data`",
+                ),
+            )
+
+
+def snapshot_of(folder: Path, *, follows_links: bool = True) -> Snapshot:
     """All YAML files below `folder`; what could not be read is among `faults`.
 
-    Paths keep the names as the disk spells them. A file that vanishes meanwhile is as
-    if it had never been there; a write of several files that was cut off, as if it were
-    finished.
+    Without `follows_links` a link is such a thing, as it is in a commit. Paths keep the
+    names as the disk spells them. A file that vanishes meanwhile is as if it had never
+    been there; a write of several files that was cut off, as if it were finished.
 
     Raises:
         DnatrackError: `folder` itself cannot be listed.
     """
-    return read_settled(folder, lambda left: _walk(folder, left))
+    return read_settled(folder, lambda left: _walk(folder, left, follows_links=follows_links))
 
 
 def files_named(folder: Path, names: Iterable[str]) -> Mapping[str, bytes]:
@@ -101,8 +125,8 @@ def files_named(folder: Path, names: Iterable[str]) -> Mapping[str, bytes]:
     return read_settled(folder, read)
 
 
-def _walk(folder: Path, left: Unfinished) -> Snapshot:
-    walk = FolderWalk(str(folder), left.read)
+def _walk(folder: Path, left: Unfinished, *, follows_links: bool) -> Snapshot:
+    walk = FolderWalk(str(folder), left.read, follows_links=follows_links)
     try:
         walk.run()
     except OSError as error:

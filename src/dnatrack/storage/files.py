@@ -84,13 +84,16 @@ class FolderWalk:
     """Reads all YAML files below one folder. `files` and `faults` are by `/`-separated path.
 
     Hidden files and folders are left out. Links inside the folder are followed, but
-    never into a folder that one is in already. `read` gives the bytes at a real path, as
-    `read_regular_file` does.
+    never into a folder that one is in already; or none is, so that what is read is what a
+    commit holds. `read` gives the bytes at a real path, as `read_regular_file` does.
     """
 
-    def __init__(self, root: str, read: _Reading = read_regular_file) -> None:
+    def __init__(
+        self, root: str, read: _Reading = read_regular_file, *, follows_links: bool = True
+    ) -> None:
         self.root = os.path.realpath(root)
         self._read_file = read
+        self._follows_links = follows_links
         self.files: dict[str, bytes] = {}
         self.faults: dict[str, FileFault] = {}
         self._pending = [_Folder(self.root, "")]
@@ -165,6 +168,8 @@ class FolderWalk:
             return
         if not _is_inside(target, self.root):
             self._refuse(folder.prefix, link.name, FileFault.LEAVES_FOLDER)
+        elif not self._follows_links:
+            self._refuse(folder.prefix, link.name, FileFault.NOT_A_FILE)
         elif S_ISDIR(mode):
             if not any(_is_inside(one, target) for one in links):
                 self._enter(folder, link.name, target, links)

@@ -213,10 +213,15 @@ class GitRepository(Frozen):
         Raises:
             DnatrackError: there was none.
         """
-        ids = dict(self._ids(commit))
-        has_journal = ids.pop(JOURNAL, None) is not None
-        if not ids:
+        ids = self._ids(commit)
+        if not ids.keys() - {JOURNAL}:
             raise git.no_data(commit[:10])
+        return self.snapshot_with(commit[:10], ids)
+
+    def snapshot_with(self, label: str, ids: Mapping[str, str]) -> Snapshot:
+        """Data files by their paths and the ids of their contents."""
+        has_journal = JOURNAL in ids
+        ids = {path: id_ for path, id_ in ids.items() if path != JOURNAL}
         wanted = dict.fromkeys(id_ for id_ in ids.values() if id_ != NO_ORDINARY_FILE)
         blobs = dict(self.blobs(wanted))
         faults = {path: FileFault.NOT_A_FILE for path, id_ in ids.items() if id_ not in blobs}
@@ -229,7 +234,7 @@ class GitRepository(Frozen):
                 faults[path] = FileFault.TOO_LARGE
         if has_journal:
             faults[JOURNAL] = FileFault.NOT_OURS
-        return Snapshot(commit[:10], files, faults)
+        return Snapshot(label, files, faults)
 
     def blob_ids(self, commit: str) -> Mapping[str, str]:
         """The id of the content of each data file at a commit, wherever the data lay then."""
@@ -247,7 +252,7 @@ class GitRepository(Frozen):
         places = [_pathspec(one) for one in (f"{prefix}{path}" for path in paths) if one]
         asked = ["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit, *places]
         found = parse_tree(self.run(asked), prefix)
-        return {path: id_ for path, id_ in found if _is_data_file(path) or path == JOURNAL}
+        return {path: id_ for path, id_ in found if _is_to_be_read(path, id_)}
 
     def has_items_in(self, prefix: str, commit: str) -> bool:
         """Whether a folder holds tasks or taskforces at a commit."""
@@ -320,9 +325,18 @@ def _refuse_broken(command: GitCommand) -> None:
             raise git.cannot_read(error.said) from None
 
 
+def _is_to_be_read(path: str, id_: str) -> bool:
+    return _is_data_file(path) or _is_link(path, id_) or path == JOURNAL
+
+
 def _is_data_file(path: str) -> bool:
     is_hidden = any(part.startswith(".") for part in path.split("/"))
     return is_yaml_name(path) and not is_hidden
+
+
+def _is_link(path: str, id_: str) -> bool:
+    """Whether a link, or a repository, stands where the tasks should be."""
+    return path == TASK_FOLDER and id_ == NO_ORDINARY_FILE
 
 
 # Where a commit stands on the line of a history: when it was made, what came after it.

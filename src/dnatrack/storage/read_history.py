@@ -343,14 +343,16 @@ def _contents(
     """Each file and the id of each of its contents up to a commit, newest first."""
     from dnatrack.storage.git import GitFailedError
 
-    asked = [*_LOG, "--no-abbrev", "--no-renames", "--end-of-options", commit, "--", *files]
+    prefix = repository.prefix_at(commit)
+    places = [f":(top,literal){prefix}{file}" for file in files]
+    asked = [*_LOG, "--no-abbrev", "--no-renames", "--end-of-options", commit, "--", *places]
     try:
         out = repository.command.run(asked)
     except GitFailedError:
         return []
     found = []
     for id_, path in _CHANGE.findall(out):
-        file = path.decode("utf-8", "surrogateescape").removeprefix(repository.prefix)
+        file = path.decode("utf-8", "surrogateescape").removeprefix(prefix)
         if id_.strip(b"0"):
             found.append((file, id_.decode()))
     return found

@@ -1,0 +1,204 @@
+"""The gate and the reports where somebody moves the folder together with a deadline."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from dnatrack.model.data_files import REQUIRED_FILES
+from dnatrack.rules.examples import EXAMPLE_DATA, task_with_milestone
+from tests.cli.running import Run, dnatrack
+from tests.history.repositories import Content, Step, extend, git, repository
+
+TASK = str(task_with_milestone("due: 2021\nlifecycle: planned\n")["tasks/example.yaml"])
+SILENT = "tasks/example.yaml:12:10: error undeclared-slip: "
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="moves folders with links")
+
+
+def data(at: str = "data/", **tasks: str) -> dict[str, Content]:
+    shared = {f"{at}{file}": str(EXAMPLE_DATA[file]) for file in REQUIRED_FILES}
+    return {**shared, **{f"{at}tasks/{name}.yaml": text for name, text in tasks.items()}}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A repository whose branch `change` is checked out; `main` holds a milestone due in 2021."""
+    made = repository(tmp_path / "ledger", [Step({"README": "x"}), Step(data(example=TASK))])
+    git(made, "checkout", "-q", "-b", "change")
+    return made
+
+
+def move(folder: Path, to: str) -> None:
+    """Move all data, by git, and put the deadline off until 2029."""
+    if to == ".":
+        git(folder, "mv", *(f"data/{one.name}" for one in (folder / "data").iterdir()), ".")
+    else:
+        git(folder, "mv", "data", to)
+    postpone(folder / to / "tasks/example.yaml")
+
+
+def postpone(file: Path) -> None:
+    file.write_text(file.read_text("utf-8").replace("due: 2021", "due: 2029"), "utf-8")
+
+
+def commit(folder: Path) -> None:
+    git(folder, "add", "--all")
+    git(folder, "commit", "-q", "-m", "tidy up")
+
+
+def gate(folder: Path, *arguments: str) -> Run:
+    options = ("--base", "main", "--lang", "en", "--format", "concise", *arguments)
+    return dnatrack("validate", *options, at=folder)
+
+
+@pytest.mark.parametrize("is_committed", [False, True])
+@pytest.mark.parametrize("to", [".", "promises", "ledger", "a"])
+def test_a_slip_in_a_folder_that_moves_is_stopped(
+    folder: Path, to: str, *, is_committed: bool
+) -> None:
+    move(folder, to)
+    if is_committed:
+        commit(folder)
+
+    run = gate(folder, "--data", to, *(["--head", "HEAD"] if is_committed else []))
+
+    assert run.code == 1
+    assert SILENT in run.out
+    assert "resolved" not in run.out
+
+
+@pytest.mark.parametrize("to", [".", "promises"])
+def test_a_folder_that_moves_and_says_the_same_passes(folder: Path, to: str) -> None:
+    move(folder, to)
+    file = folder / to / "tasks/example.yaml"
+    file.write_text(file.read_text("utf-8").replace("due: 2029", "due: 2021"), "utf-8")
+
+    run = gate(folder, "--data", to)
+
+    assert run == Run(0, "5 files read, nothing wrong with this change.\n", "")
+
+
+@pytest.mark.parametrize("to", [".", "promises"])
+def test_reports_tell_a_slip_in_a_folder_that_moved(folder: Path, to: str) -> None:
+    move(folder, to)
+    commit(folder)
+
+    slips = told(folder, "slips", to)["milestones_slipped"]
+    audit = told(folder, "audit", to)["undeclared-move"]
+    overdue = told(folder, "overdue", to, "--on", "2030-06-30")["overdue"]
+
+    assert [(one["original_due"], one["current_due"]) for one in slips] == [("2021", "2029")]
+    assert [(one["old"], one["new"]) for one in audit] == [("2021", "2029")]
+    assert [one["original_due"] for one in overdue] == ["2021"]
+
+
+def told(folder: Path, command: str, data: str, *more: str) -> dict[str, list[dict[str, str]]]:
+    run = dnatrack(command, "--data", data, "--format", "json", *more, at=folder)
+    found: dict[str, list[dict[str, str]]] = json.loads(run.out)
+    return found
+
+
+def test_a_link_in_place_of_the_folder_is_refused(folder: Path) -> None:
+    move(folder, "real")
+    (folder / "data").symlink_to("real")
+
+    run = gate(folder)
+
+    assert run.code == 2
+    assert "`" + str(folder / "data") + "` is a link to" in run.err
+
+
+def test_a_link_above_the_folder_is_refused(folder: Path) -> None:
+    (folder / "real").mkdir()
+    move(folder, "real/data")
+    (folder / "plans").symlink_to("real")
+
+    assert gate(folder, "--data", "plans/data").code == 2
+
+
+def test_a_repository_behind_a_link_is_checked(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "short").symlink_to(folder)
+
+    assert gate(folder, "--data", str(tmp_path / "short/data")).code == 0
+
+
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [("tasks/example.yaml", "tasks/real.txt"), ("tasks", "real"), ("sources.yaml", "s.txt")],
+)
+@pytest.mark.parametrize("is_committed", [False, True])
+def test_a_link_in_place_of_something_in_the_folder_is_a_finding(
+    folder: Path, link: str, target: str, *, is_committed: bool
+) -> None:
+    (folder / "data" / link).rename(folder / "data" / target)
+    (folder / "data" / link).symlink_to(Path(target).name)
+    if is_committed:
+        commit(folder)
+
+    run = gate(folder, *(["--head", "HEAD"] if is_committed else []))
+
+    assert run.code == 1
+    assert f"data/{link}:1:1: error unreadable-file: no ordinary file (a link, " in run.out
+
+
+@pytest.mark.parametrize("text", ["taskforces: []\n", "", None])
+def test_a_file_at_the_root_does_not_hide_the_data_from_the_gate(
+    folder: Path, text: str | None
+) -> None:
+    postpone(folder / "data/tasks/example.yaml")
+    if text is None:
+        (folder / "taskforces.yaml").symlink_to("nowhere")
+    else:
+        (folder / "taskforces.yaml").write_text(text)
+
+    assert gate(folder).code == 2
+    assert dnatrack("status", at=folder).code == 2
+    assert gate(folder, "--data", "data").code == 1
+
+
+def test_a_tracker_that_is_gone_is_no_fresh_start(folder: Path) -> None:
+    git(folder, "rm", "-q", "-r", "data")
+    other = TASK.replace("id: example", "id: another").replace("2021", "2029")
+    for path, text in data("promises/", another=other).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(str(text), "utf-8")
+
+    run = gate(folder, "--data", "promises")
+
+    assert run.code == 2
+    assert "holds in `data/` is gone" in run.err
+    assert "keep the ids of the tasks when the folder moves" in run.err
+
+
+def test_a_first_pull_request_that_brings_a_tracker_passes(tmp_path: Path) -> None:
+    folder = repository(tmp_path, [Step({"README": "x"})])
+    git(folder, "checkout", "-q", "-b", "change")
+    extend(folder, [Step(data(example=TASK))], branch="change")
+
+    assert gate(folder) == Run(0, "5 files read, nothing wrong with this change.\n", "")
+
+
+def test_a_pull_request_that_brings_a_second_tracker_passes(folder: Path) -> None:
+    second = TASK.replace("id: example", "id: another")
+    extend(folder, [Step(data("second/", another=second))], branch="change")
+
+    assert gate(folder, "--data", "second").code == 0
+
+
+def test_tasks_that_move_into_a_folder_made_ready_before_are_compared(tmp_path: Path) -> None:
+    decoy = {"promises/taskforces.yaml": "taskforces: []\n"}
+    other = TASK.replace("id: example", "id: decoy")
+    ready = {**data("promises/", decoy=other), **data(example=TASK), **decoy}
+    folder = repository(tmp_path, [Step({"README": "x"}), Step(ready)])
+    git(folder, "checkout", "-q", "-b", "change")
+    for file in data(example=TASK):
+        git(folder, "mv", "-f", file, file.replace("data/", "promises/"))
+    postpone(folder / "promises/tasks/example.yaml")
+    commit(folder)
+
+    run = gate(folder, "--data", "promises")
+
+    assert run.code == 1
+    assert SILENT in run.out
