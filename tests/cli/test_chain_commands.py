@@ -112,7 +112,7 @@ MISTAKES = {
     "no period": (
         ["impact", "id-law/act", "--to", "하반기"],
         "`--to 하반기` is no day or period",
-        "write it as `--to 2020-03`",
+        "the year is missing: put it first, as in `YYYY-H2`",
     ),
     "nothing to slip from": (
         ["impact", "mobile-id/review", "--slip", "3d"],

@@ -126,8 +126,8 @@ def test_reschedule_writes_the_due_and_its_revision_together(tracker: Path) -> N
         (("start", "dg-9"), "no task or milestone `dg-9`", "did you mean"),
         (("reschedule", "dg-2-4", "2021"), "is a task; deadlines belong to", "first-card"),
         (("set", "dg-2-4/spread.due", "2023"), "does not move without a reason", "reschedule"),
-        (("reschedule", "dg-2-4/spread", "2023년"), "error: `2023년` is no", "as `2023`"),
-        (("done", "dg-2-4/spread", "--on", "soon"), "is no day or period", "--on"),
+        (("reschedule", "dg-2-4/spread", "2023 1/4"), "error: `2023 1/4` is no", "`2023-Q1`"),
+        (("done", "dg-2-4/spread", "--on", "soon"), "`--on soon` is no day", "write it as"),
         (("done", "dg-2-4/spread", "--on", "2199"), "is after today", "reschedule"),
         ((*MOVE, "--source", "S47", "--on", "2199-01-01"), "is after today", "was decided"),
         (

@@ -50,6 +50,31 @@ def test_a_line_of_trend_and_a_line_of_silence(folder: Path) -> None:
     assert "silent for over 30 d: 1 (1 over 90 d) · `dnatrack silent`" in out
 
 
+@pytest.mark.parametrize("word", ["2020. 4. 15.", "20.4.15", "15 Apr 2020"])
+def test_a_day_is_understood_as_people_write_it(folder: Path, word: str) -> None:
+    asked = ("--format", "json", "--at")
+
+    assert status(folder, *asked, word, day=word).out == status(
+        folder, *asked, "2020-04-15", day="2020-04-15"
+    ).out.replace('"at": "2020-04-15"', f'"at": "{word}"')
+
+
+def test_a_tag_that_is_called_like_a_day_is_that_tag(folder: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", str(folder), "it")
+    git(tmp_path / "it", "tag", "20.3.1", "HEAD")
+
+    shown = json.loads(status(tmp_path / "it", "--at", "20.3.1", "--format", "json").out)
+
+    assert shown["commit"] == git(folder, "rev-parse", "HEAD").strip()
+
+
+def test_a_moment_that_can_be_read_in_two_ways_is_refused_with_both(folder: Path) -> None:
+    run = status(folder, "--at", "03/04/2020", "--lang", "en")
+
+    assert (run.code, run.out) == (2, "")
+    assert "`2020-03-04` or `2020-04-03`" in run.err
+
+
 def test_the_same_for_programs(folder: Path) -> None:
     shown = json.loads(status(folder, "--format", "json").out)
 

@@ -28,16 +28,25 @@ ENGLISH = {
     "no number": (["list", "--limit", "x"], "`--limit`: ", "list --help`"),
     "number too small": (["status", "--width", "0"], "`--width`: ", "status --help`"),
     "unknown language": (["--lang", "fr", "status"], "there is no language `fr`", "`--lang en`"),
-    "no day": (["status", "--on", "2020-02-30"], "`--on 2020-02-30` is not a day", "`--on 2020-"),
+    "no day": (
+        ["status", "--on", "2020-02-30"],
+        "`--on 2020-02-30` is not a day",
+        "February 2020 has 29 days",
+    ),
     "a month for a day": (
         ["status", "--on", "2020-02"],
         "`--on 2020-02` is not a day",
-        "write it as `--on 2020-02-29`",
+        "the last of that period is `2020-02-29`",
     ),
-    "a day in another spelling": (
-        ["status", "--on", "2020.3.31"],
-        "`--on 2020.3.31` is not a day",
-        "write it as `--on 2020-03-31`",
+    "a day that may be two": (
+        ["status", "--on", "03/04/2026"],
+        "`--on 03/04/2026` is not a day",
+        "it can mean `2026-03-04` or `2026-04-03`: write the one that is meant",
+    ),
+    "a day that may be a quarter": (
+        ["timeline", "--from", "'27. 1/4"],
+        "`--from '27. 1/4` is no day or period",
+        "it can mean `2027-Q1` or `2027-01-04`: write the one that is meant",
     ),
     "no span": (
         ["overdue", "--within", "3y"],
@@ -115,7 +124,11 @@ KOREAN = {
     "option without a value": (["status", "--on"], "`--on` 뒤에 값이 없습니다", "쓰는 법을 보세요"),
     "argument missing": (["show"], "`ID` 자리가 비어 있습니다", "쓰는 법을 보세요"),
     "no number": (["list", "--limit", "x"], "`--limit`에 쓸 수 없는 값입니다", "쓰는 법을 보세요"),
-    "no day": (["status", "--on", "x"], "`--on x`은(는) 하루를 가리키지 않습니다", "`--on 2020-"),
+    "no day": (
+        ["status", "--on", "x"],
+        "`--on x`은(는) 하루를 가리키지 않습니다",
+        "YYYY-MM-DD 꼴로",
+    ),
     "no span": (
         ["overdue", "--within", "x"],
         "`--within x`은(는) 기간이 아닙니다",

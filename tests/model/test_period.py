@@ -10,8 +10,6 @@ from dnatrack.model.period import (
     PeriodError,
     Precision,
     Span,
-    suggested_spelling,
-    suggested_without_year,
 )
 
 
@@ -129,94 +127,6 @@ def test_around_a_day_there_is_one_period_of_each_precision(
 def test_no_period_lies_around_a_day_too_far_off() -> None:
     with pytest.raises(PeriodError):
         Period.around(date(2200, 1, 1), Precision.MONTH)
-
-
-@pytest.mark.parametrize(
-    ("text", "spelling"),
-    [
-        ("2020.03.31", "2020-03-31"),
-        ("2020. 3. 31.", "2020-03-31"),
-        ("2020.3.31.(화)", "2020-03-31"),
-        ("2020/03/31", "2020-03-31"),
-        ("20200331", "2020-03-31"),
-        ("202003", "2020-03"),
-        ("2020-2-3", "2020-02-03"),
-        ("2020-3", "2020-03"),
-        ("2020.3", "2020-03"),
-        ("2020. 3.", "2020-03"),
-        ("'20.3월", "2020-03"),
-        ("’20.3월", "2020-03"),
-        ("'20.3월'", "2020-03"),
-        ("20.3월", "2020-03"),
-        ("'99.12월", "1999-12"),
-        ("20.03.31", "2020-03-31"),
-        ("2020년 3월", "2020-03"),
-        ("2020년3월31일", "2020-03-31"),
-        ("2020년 3월 31일까지", "2020-03-31"),
-        ("2020년 3월 중", "2020-03"),
-        ("2020년 3월말", "2020-03"),
-        ("2020년 3월 초", "2020-03"),
-        ("2020년", "2020"),
-        ("2020년도", "2020"),
-        ("2020년 중", "2020"),
-        ("2020년까지", "2020"),
-        ("2020년 하반기", "2020-H2"),
-        ("2020 하반기", "2020-H2"),
-        ("2020년 상반기 중", "2020-H1"),
-        ("2020년 전반기", "2020-H1"),
-        ("2020년 후반기", "2020-H2"),
-        ("'20.하반기", "2020-H2"),
-        ("2020-h2", "2020-H2"),
-        ("2020 2H", "2020-H2"),
-        ("H2 2020", "2020-H2"),
-        ("2020년 1분기", "2020-Q1"),
-        ("2020년 1/4분기", "2020-Q1"),
-        ("'20.3/4분기", "2020-Q3"),
-        ("2020q1", "2020-Q1"),
-        ("2020 Q1", "2020-Q1"),
-        ("1Q 2020", "2020-Q1"),
-        ("２０２０－０３", "2020-03"),
-        ("2020–03–31", "2020-03-31"),
-        ("2020-03-31T09:00:00+09:00", "2020-03-31"),
-        ("March 2020", "2020-03"),
-        ("31 Mar 2020", "2020-03-31"),
-        ("Dec. 31, 2020", "2020-12-31"),
-        ("  2020-03  ", "2020-03"),
-    ],
-)
-def test_what_people_write_is_spelt_as_a_period(text: str, spelling: str) -> None:
-    assert suggested_spelling(text) == spelling
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "", "미정", "연내", "TBD", "하반기", "3월", "31/03/2020", "03/31/2020", "2020-2022",
-        "'20~'22", "2020년 하반기 1종", "20", "203", "20203", "2020--03", "2020-W10", "3.31",
-        "2020년 3월" + " " * 40,
-    ],
-)  # fmt: skip
-def test_what_would_be_a_guess_is_not_suggested(text: str) -> None:
-    assert suggested_spelling(text) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "part"),
-    [
-        ("하반기", "H2"),
-        ("상반기 중", "H1"),
-        ("1/4분기", "Q1"),
-        ("3월까지", "03"),
-        ("12월 31일", "12-31"),
-    ],
-)
-def test_a_part_of_a_year_is_known_without_the_year(text: str, part: str) -> None:
-    assert suggested_without_year(text) == part
-
-
-@pytest.mark.parametrize("text", ["", "미정", "2020년 3월", "중"])
-def test_what_is_no_part_of_a_year_has_no_spelling_without_one(text: str) -> None:
-    assert suggested_without_year(text) is None
 
 
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.sheets.cells import DayOrder, Known, KnownSources, days_in, order_in, read_cell
+from dnatrack.model.period_spelling import DayOrder
+from dnatrack.sheets.cells import Known, KnownSources, order_in, read_cell
 from dnatrack.sheets.columns import BY_KEY, guard, unguard
 from dnatrack.sheets.grid import Cell, CellValue, Oddity, Weight, is_spoiled
 
@@ -51,6 +52,8 @@ def test_a_day_or_a_year_needs_no_remark(value: CellValue, text: str | None) -> 
         ("2020. 3. 31.", "2020-03-31"),
         ("2020년 하반기", "2020-H2"),
         ("2020.3월", "2020-03"),
+        ("20.3.31", "2020-03-31"),
+        ("’20년말", "2020"),
         ("20200331", "2020-03-31"),
         ("2020년 3월말", "2020-03"),
         (20200331, "2020-03-31"),
@@ -104,7 +107,9 @@ def test_a_year_that_is_shown_as_a_date_is_that_year() -> None:
     assert said("due", datetime(1905, 7, 12), "2020")[0] == "2020"  # noqa: DTZ001
 
 
-@pytest.mark.parametrize("value", ["3/4/2020", "03/04/20", "Mar-21", "20-Mar"])
+@pytest.mark.parametrize(
+    "value", ["3/4/2020", "03/04/20", "Mar-21", "20-Mar", "'27. 1/4", "2020.1"]
+)
 def test_a_day_that_can_be_read_in_two_ways_is_refused(value: str) -> None:
     assert said("due", value, "2020-03") == (None, Weight.REFUSED)
 
@@ -114,6 +119,20 @@ def test_a_day_that_can_be_read_in_two_ways_is_refused(value: str) -> None:
 )
 def test_how_the_rest_of_the_file_writes_days_decides(order: DayOrder, text: str) -> None:
     assert said("due", "3/4/2020", order=order)[0] == text
+
+
+def test_a_day_that_a_program_may_have_turned_round_is_refused() -> None:
+    assert said("due", "26.11.20", "2020-11-26") == (None, Weight.REFUSED)
+    assert said("due", "26.11.20", order=DayOrder.DAY_FIRST) == (None, Weight.REFUSED)
+
+
+def test_a_cell_that_can_be_read_in_two_ways_is_refused_with_both() -> None:
+    _, remark = read_cell(Cell("'27. 1/4"), BY_KEY["due"], "2020-03", Known(SOURCES))
+
+    assert remark is not None
+    assert remark.message.en == "what `'27. 1/4` means cannot be told"
+    assert remark.hint is not None
+    assert remark.hint.en == ("it can mean `2027-Q1` or `2027-01-04`: write the one that is meant")
 
 
 @pytest.mark.parametrize("value", ["곧", "2020-13", "2020-02-30", 7, 1.5, True, time(12), "-"])
@@ -302,7 +321,3 @@ def test_all_days_of_a_file_together_may_tell_their_order(
     texts: list[str], order: DayOrder | None
 ) -> None:
     assert order_in(texts) == order
-
-
-def test_a_year_in_front_leaves_no_doubt() -> None:
-    assert days_in("2020/3/4") == {}

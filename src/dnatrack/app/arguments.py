@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.judging.schedule import ScheduleState
-from dnatrack.model.period import Period, PeriodError, Span
+from dnatrack.model.period import Period, PeriodError, Span, period_of
+from dnatrack.model.period_spelling import meaning_of, way_out
 from dnatrack.model.tracker import Tracker
 from dnatrack.model.words import Lifecycle, MilestoneKind, Signal
 from dnatrack.reports.selection import (
@@ -73,14 +74,12 @@ def period_named(word: str, option: str) -> Period:
         DnatrackError: the word names none.
     """
     try:
-        return Period.parse(word.strip())
-    except PeriodError as error:
-        given, example = (
-            f"{option} {one}".lstrip() for one in (word, error.suggestion or "2020-03")
-        )
+        return Period.read(word)
+    except PeriodError:
+        given = f"{option} {word}".lstrip()
         raise DnatrackError(
             Text(f"`{given}`은(는) 날짜나 기간이 아닙니다", f"`{given}` is no day or period"),
-            Text(f"`{example}`처럼 적으세요", f"write it as `{example}`"),
+            way_out(word),
         ) from None
 
 
@@ -90,22 +89,15 @@ def one_day_named(word: str, option: str) -> date:
     Raises:
         DnatrackError: the word names none, or more than one.
     """
-    try:
-        period = Period.parse(word.strip())
-    except PeriodError as error:
-        raise _no_day(word, option, error.suggestion) from None
-    if period.first != period.last:
-        raise _no_day(word, option, period.last.isoformat())
-    return period.first
-
-
-def _no_day(word: str, option: str, suggestion: str | None) -> DnatrackError:
-    example = suggestion if suggestion and len(suggestion) == len("2020-03-31") else "2020-03-31"
-    return DnatrackError(
+    with suppress(PeriodError):
+        period = Period.read(word)
+        if period.first == period.last:
+            return period.first
+    raise DnatrackError(
         Text(
             f"`{option} {word}`은(는) 하루를 가리키지 않습니다", f"`{option} {word}` is not a day"
         ),
-        Text(f"`{option} {example}`처럼 적으세요", f"write it as `{option} {example}`"),
+        way_out(word, is_day=True),
     )
 
 
@@ -151,11 +143,30 @@ def commit_named(repository: GitRepository, word: str, zone: tzinfo) -> str:
     Raises:
         DnatrackError: it names none.
     """
+    period = period_meant(repository, word)
+    if period is not None:
+        return repository.commit_on(period.last, zone)
     try:
-        period = Period.parse(word)
-    except PeriodError:
         return repository.commit_named(word)
-    return repository.commit_on(period.last, zone)
+    except DnatrackError as error:
+        is_day = bool(meaning_of(word).readings)
+        raise DnatrackError(error.message, way_out(word) if is_day else error.hint) from None
+
+
+def period_meant(repository: GitRepository, word: str) -> Period | None:
+    """The day or period that a word names; None where it can but name a revision.
+
+    A tag may be called as people write a day: then it is the tag that is meant.
+    """
+    period = period_of(word)
+    if period is not None:
+        return period
+    try:
+        period = Period.read(word)
+        repository.commit_named(word)
+    except (PeriodError, DnatrackError):
+        return period
+    return None
 
 
 class SelectionWords(Protocol):

@@ -5,7 +5,7 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
-from dnatrack.app.arguments import commit_named, today_in, zone_named
+from dnatrack.app.arguments import commit_named, period_meant, today_in, zone_named
 from dnatrack.app.workspace import Workspace
 from dnatrack.editing.proposal import Proposal
 from dnatrack.history.changes import Change, differences, facts_by_id
@@ -16,7 +16,6 @@ from dnatrack.loading.load import NoMemory, load_beside, parse
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.data_files import MINISTRIES, SETTINGS, TASKFORCES
 from dnatrack.model.frozen import Frozen
-from dnatrack.model.period import Period, PeriodError
 from dnatrack.reports.difference import Sides
 from dnatrack.reports.view import View
 from dnatrack.storage.data_folder import files_named, snapshot_of
@@ -150,7 +149,7 @@ def see_between(workspace: Workspace, old: str, new: str | None, *, on: str | No
         if is_whole
         else [_part(workspace.folder, one) for one in (contents.old, contents.new)]
     )
-    judged = _judged(workspace, before, after, on=on or _day_of(new))
+    judged = _judged(workspace, before, after, on=on or _day_of(repository, new))
     names = (moments[0].name, moments[1].name)
     sides = Sides(names, (old_items, new_items), judged, is_whole, tuple(unread))
     return Seen(View(judged[1]), sides, differences(old_items, new_items))
@@ -175,12 +174,10 @@ def _judged(
     return judge(was.tracker, today), judge(read.tracker, today)
 
 
-def _day_of(word: str | None) -> str | None:
+def _day_of(repository: GitRepository, word: str | None) -> str | None:
     """The last day of the period that a state is named by: its counts are those of then."""
-    try:
-        return Period.parse(word).last.isoformat() if word is not None else None
-    except PeriodError:
-        return None
+    period = period_meant(repository, word) if word is not None else None
+    return period.last.isoformat() if period is not None else None
 
 
 def _facts(contents: _Contents) -> _Facts:

@@ -3,7 +3,7 @@
 from datetime import date, tzinfo
 from typing import NamedTuple
 
-from dnatrack.app.arguments import one_day_named, zone_named
+from dnatrack.app.arguments import one_day_named, period_meant, zone_named
 from dnatrack.app.difference import Moment, moment_named
 from dnatrack.app.workspace import Workspace
 from dnatrack.errors import DnatrackError
@@ -12,7 +12,6 @@ from dnatrack.history.moves import Move, moves_of
 from dnatrack.history.silence import silences
 from dnatrack.i18n import Text
 from dnatrack.judging.judgement import Witness, judge
-from dnatrack.model.period import Period, PeriodError
 from dnatrack.reports.history_view import Past
 from dnatrack.reports.period_parts import Reviewed, Side
 from dnatrack.storage.git_read import GitRepository, commits_between, is_built_on, moment_of
@@ -58,11 +57,10 @@ def stands_named(workspace: Workspace, since: str, until: str | None, *, on: str
 
 def _stand(repository: GitRepository, word: str, zone: tzinfo) -> Stand:
     moment = moment_named(repository, word, zone)
-    try:
-        day = Period.parse(word).last
-    except PeriodError:
-        day = moment_of(repository, moment.commit or "").astimezone(zone).date()
-    return Stand(moment, day)
+    period = period_meant(repository, word)
+    if period is not None:
+        return Stand(moment, period.last)
+    return Stand(moment, moment_of(repository, moment.commit or "").astimezone(zone).date())
 
 
 def _as_it_is(repository: GitRepository, zone: tzinfo) -> Moment:

@@ -174,6 +174,6 @@ def _kind_at(file: str, keys: tuple[Key, ...]) -> FieldKind | None:
 
 def _period(written: str) -> Period | None:
     try:
-        return Period.parse(written)
-    except PeriodError as error:
-        return Period.parse(error.suggestion) if error.suggestion else None
+        return Period.read(written)
+    except PeriodError:
+        return None

@@ -11,6 +11,7 @@ from dnatrack.model.data_format import Field, field_at, known_keys
 from dnatrack.model.fields import FieldKind
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period, PeriodError
+from dnatrack.model.period_spelling import way_out
 from dnatrack.model.tracker import Tracker
 from dnatrack.reports.selection import member_named, ministry_ids
 from dnatrack.rules.suggest import did_you_mean
@@ -170,11 +171,11 @@ def period(word: str, *, is_day: bool = False) -> str:
         DnatrackError: it is none.
     """
     try:
-        found = Period.parse(word.strip())
-    except PeriodError as error:
-        raise _not_that(word, error.suggestion or "2020-03-31") from None
+        found = Period.read(word)
+    except PeriodError:
+        raise _not_that(word, way_out(word, is_day=is_day)) from None
     if is_day and found.first != found.last:
-        raise _not_that(word, found.last.isoformat())
+        raise _not_that(word, way_out(word, is_day=True))
     return found.text
 
 
@@ -186,7 +187,7 @@ def yes_no(word: str) -> str:
     """
     spelling = word.strip().casefold()
     if spelling not in _YES | _NO:
-        raise _not_that(word, "true")
+        raise _not_that(word, Text("`true`나 `false`로 적으세요", "write `true` or `false`"))
     return "true" if spelling in _YES else "false"
 
 
@@ -197,7 +198,7 @@ def count(word: str) -> str:
         DnatrackError: it is none.
     """
     if not (word.isascii() and word.isdigit()):
-        raise _not_that(word, "3")
+        raise _not_that(word, Text("0 이상의 정수로 적으세요", "write a whole number from 0 on"))
     return str(int(word))
 
 
@@ -214,11 +215,9 @@ def _ministry(word: str, tracker: Tracker) -> str:
     return ids[0]
 
 
-def _not_that(word: str, example: str) -> DnatrackError:
-    return DnatrackError(
-        Text(f"`{word}`은(는) 여기에 적을 수 없는 값입니다", f"`{word}` cannot stand here"),
-        Text(f"`{example}`처럼 적으세요", f"write it as `{example}`"),
-    )
+def _not_that(word: str, hint: Text) -> DnatrackError:
+    message = Text(f"`{word}`은(는) 여기에 적을 수 없는 값입니다", f"`{word}` cannot stand here")
+    return DnatrackError(message, hint)
 
 
 # What a spreadsheet changes of one milestone, as edits of its file.

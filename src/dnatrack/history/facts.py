@@ -347,6 +347,6 @@ def _period(value: Value) -> str:
 def _spelled(written: str) -> str:
     """A period as the data writes it, if that can be told; empty where it is none."""
     try:
-        return Period.parse(written.strip()).text
-    except PeriodError as error:
-        return error.suggestion or ""
+        return Period.read(written).text
+    except PeriodError:
+        return ""

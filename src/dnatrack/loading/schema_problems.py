@@ -1,14 +1,13 @@
 """What the schema refuses, in words a person can act on."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
 from pydantic_core import ErrorDetails, ValidationError
 
 from dnatrack.i18n import Text
-from dnatrack.loading.value_problems import date_problem, type_problem, word_hint
 from dnatrack.model.data_files import DataPath, Key
 from dnatrack.model.data_format import (
     COMPUTED_KEYS,
@@ -25,6 +24,8 @@ from dnatrack.model.fields import (
     Record,
 )
 from dnatrack.model.finding import Defect, Problem
+from dnatrack.model.period_spelling import way_out
+from dnatrack.model.words import closest
 from dnatrack.terminal_text import LONGEST, short
 
 MOST_DEFECTS = 50
@@ -106,13 +107,17 @@ def _missing_field(refused: _Refused) -> Defect:
 
 
 def _impossible_date(refused: _Refused) -> Defect:
-    context = refused.detail["ctx"]
-    message, hint = date_problem(
-        context["text"],
-        suggestion=context["suggestion"],
-        is_day=context["expected"] == "day",
+    text = refused.detail["ctx"]["text"]
+    is_day = refused.detail["ctx"]["expected"] == "day"
+    shown = short(text)
+    message = Text(
+        f"`{shown}`은(는) 날짜나 기간으로 읽을 수 없습니다", f"`{shown}` is no date or period"
     )
-    return Defect("impossible-date", Problem(refused.at, message, hint))
+    if is_day:
+        message = Text(
+            f"`{shown}`은(는) 하루를 가리키지 않습니다", f"`{shown}` is not a single day"
+        )
+    return Defect("impossible-date", Problem(refused.at, message, way_out(text, is_day=is_day)))
 
 
 def _unknown_word(refused: _Refused) -> Defect:
@@ -121,12 +126,12 @@ def _unknown_word(refused: _Refused) -> Defect:
     words = [one.strip("' ") for one in expected.split(",")]
     if not isinstance(word, str):
         problem = _wrong_type(refused).problem
-        return Defect("wrong-type", problem._replace(hint=word_hint("", words)))
+        return Defect("wrong-type", problem._replace(hint=_word_hint("", words)))
     message = Text(
         f"`{short(word)}`은(는) 여기서 쓰는 낱말이 아닙니다",
         f"`{short(word)}` is no word used here",
     )
-    return Defect("unknown-word", Problem(refused.at, message, word_hint(word, words)))
+    return Defect("unknown-word", Problem(refused.at, message, _word_hint(word, words)))
 
 
 def _bad_pattern(refused: _Refused) -> Defect:
@@ -197,7 +202,7 @@ def _empty(refused: _Refused) -> Defect:
 def _wrong_type(refused: _Refused) -> Defect:
     context = refused.detail.get("ctx", {})
     expected = context.get("expected", "") if refused.detail["type"] == "wrong_type" else ""
-    message, hint = type_problem(
+    message, hint = _type_problem(
         expected or refused.detail["type"],
         refused.detail["input"],
         keys_at(refused.model, refused.keys),
@@ -215,3 +220,153 @@ _EXPLANATIONS: Mapping[str, Callable[[_Refused], Defect]] = {
     "string_too_short": _empty,
     "too_short": _empty,
 }
+
+
+# Values of another shape than the data format has in their place.
+
+_EXPECTED: Mapping[str, Text] = {
+    "period": Text("기한(2020, 2020-H2, 2020-03 등)이", "a period (2020, 2020-H2, 2020-03 …)"),
+    "yes-no": Text("true나 false가", "true or false"),
+    "count": Text("0 이상의 정수가", "a whole number from 0 on"),
+    "string_type": Text("글이", "text"),
+    "tuple_type": Text("목록이", "a list"),
+    "model_type": Text("`이름: 값` 묶음이", "a block of `name: value`"),
+    "dict_type": Text("`이름: 값` 묶음이", "a block of `name: value`"),
+    "enum": Text("정해진 낱말이", "one of the known words"),
+    "literal_error": Text("정해진 낱말이", "one of the known words"),
+}
+"""What belongs there; in Korean with its particle."""
+_OTHER = Text("다른 꼴의 값이", "a value of another shape")
+_YES = frozenset({"yes", "y", "on", "o", "1", "예", "네", "참", "t"})
+_NO = frozenset({"no", "n", "off", "x", "0", "아니요", "아니오", "거짓", "f"})
+_NUMBER = re.compile(r"[^0-9]*([0-9]{1,6})[^0-9]*")
+_ONE_ID = re.compile(r"[A-Za-z0-9-]+")
+
+
+def _type_problem(expected: str, value: object, keys: list[str]) -> tuple[Text, Text]:
+    """What is wrong with `value` where `expected` should be, and the way out.
+
+    `expected` is a name of ours or of pydantic's; `keys` may stand in a block there.
+    """
+    wanted, found = _EXPECTED.get(expected, _OTHER), _shape(value)
+    message = Text(
+        f"{wanted.ko} 와야 하는데 {found.ko}입니다", f"expected {wanted.en}, found {found.en}"
+    )
+    return message, _hint(expected, value, keys)
+
+
+def _hint(expected: str, value: object, keys: list[str]) -> Text:
+    if value is None:
+        return Text("값을 적으세요", "write a value")
+    written = _rewritten(expected, value) if isinstance(value, str) else None
+    if written is not None:
+        return Text(f"`{written}`(으)로 고쳐 적으세요", f"write `{written}`")
+    if expected == "tuple_type":
+        return Text(
+            "한 줄에 하나씩 `- `로 시작하거나 `[a, b]`로 적으세요(`-` 뒤에 빈칸을 둡니다)",
+            "begin each item on a line of its own with `- ` (mind the blank), or write `[a, b]`",
+        )
+    if expected == "model_type" and keys:
+        some = ", ".join(f"`{key}`" for key in keys)
+        return Text(f"여기에 쓸 수 있는 키: {some}", f"keys that can stand here: {some}")
+    return Text(
+        "`dnatrack schema`가 각 키의 꼴을 보여 줍니다",
+        "`dnatrack schema` shows the shape of every key",
+    )
+
+
+def _rewritten(expected: str, text: str) -> str | None:
+    """How `text` is written where `expected` should be, if that is plain."""
+    if expected == "yes-no" and text.casefold() in _YES | _NO | {"true", "false"}:
+        return "true" if text.casefold() in _YES | {"true"} else "false"
+    if expected == "count" and (match := _NUMBER.fullmatch(text)) and "-" not in text:
+        return match[1]
+    if expected == "tuple_type" and _ONE_ID.fullmatch(text) and text[0] != "-":
+        return f"[{short(text)}]"
+    return None
+
+
+def _shape(value: object) -> Text:
+    if value is None:
+        return Text("빈 값", "an empty value")
+    if isinstance(value, list):
+        return Text("목록", "a list")
+    if isinstance(value, dict):
+        return Text("`이름: 값` 묶음", "a block of `name: value`")
+    return Text(f"`{short(value)}`", f"`{short(value)}`")
+
+
+# Words that people write for those the data uses.
+
+_MEANT: Mapping[str, tuple[str, ...]] = {
+    "planned": ("예정", "미착수"),
+    "in-progress": ("진행", "진행중", "추진", "추진중", "정상추진", "ongoing", "started"),
+    "done": ("완료", "complete", "completed", "finished"),
+    "on-hold": ("보류", "paused"),
+    "cancelled": ("중단", "취소", "dropped"),
+    "superseded": ("대체", "replaced"),
+    "unknown": ("결과미확인",),
+    "full": ("전부",),
+    "modified": ("변경",),
+    "partial": ("일부",),
+    "unverified": ("미확인",),
+    "self-reported": ("자체보고",),
+    "confirmed": ("확인",),
+    "disputed": ("이의",),
+    "plan": ("계획",),
+    "legislation": ("입법", "법령"),
+    "service": ("서비스",),
+    "system": ("시스템",),
+    "consultation": ("협의",),
+    "budget": ("예산",),
+    "review": ("점검",),
+    "roadmap": ("로드맵",),
+    "target-changed": ("목표변경",),
+    "plan-error": ("계획오류",),
+    "other-ministry": ("타부처", "다른기관"),
+    "external": ("외부요인",),
+    "correction": ("정정",),
+    "working-group": ("작업반",),
+    "subcommittee": ("분과",),
+    "official": ("공식",),
+    "law": ("법률", "법령"),
+    "press": ("보도", "언론"),
+    "reference": ("참고",),
+    "derived": ("도출",),
+    "unconfirmed": ("미확인",),
+    "full-text": ("전문",),
+    "excerpt": ("발췌",),
+    "act": ("법률",),
+    "decree": ("대통령령", "시행령"),
+    "rule": ("시행규칙", "부령", "총리령"),
+    "notice": ("고시",),
+    "drafted": ("입안",),
+    "consulted": ("협의", "부처협의"),
+    "pre-announced": ("입법예고", "행정예고"),
+    "reviewed": ("심사", "법제처심사"),
+    "vice-ministers": ("차관회의",),
+    "cabinet": ("국무회의",),
+    "assembly": ("국회",),
+    "promulgated": ("공포",),
+    "in-force": ("시행",),
+}
+_LATE = frozenset({"지연", "정상", "임박", "late", "delayed", "overdue", "on-time", "due-soon"})
+
+
+def _word_hint(word: str, known: Iterable[str]) -> Text:
+    """The known word that `word` was probably meant to be, and all that can stand there."""
+    words = list(known)
+    some = ", ".join(f"`{one}`" for one in words)
+    listed = Text(f"쓸 수 있는 낱말: {some}", f"words that can stand here: {some}")
+    spelt = word.strip().casefold().replace("_", "-").replace(" ", "-")
+    if spelt in _LATE:
+        return Text(
+            f"늦었는지는 기한과 날짜로 계산됩니다. {listed.ko}",
+            f"whether it is late is worked out from dates; {listed.en}",
+        )
+    joined = spelt.replace("-", "")
+    meant = (one for one in words if joined in _MEANT.get(one, ()))
+    close = next(meant, None) or closest(spelt, words)
+    if close is None:
+        return listed
+    return Text(f"혹시 `{close}`인가요? {listed.ko}", f"did you mean `{close}`? {listed.en}")

@@ -28,7 +28,7 @@ from pydantic_core.core_schema import (
 )
 
 from dnatrack.model.fields import Record, RecordField, Shorthand, TextShape
-from dnatrack.model.period import Period, PeriodError
+from dnatrack.model.period import Period, period_of
 
 _MAX_DIGITS = 6
 
@@ -105,25 +105,24 @@ def _in_full(field: str) -> Callable[[object], object]:
 def _period(value: object) -> Period:
     if not isinstance(value, str):
         raise _wrong_type("period")
-    try:
-        return Period.parse(value)
-    except PeriodError as error:
-        raise PydanticCustomError(
-            "impossible_date",
-            "not a period",
-            {"text": value, "suggestion": error.suggestion, "expected": "period"},
-        ) from None
+    period = period_of(value)
+    if period is None:
+        raise _impossible_date(value, "period")
+    return period
 
 
 def _day(value: object) -> date:
-    period = _period(value)
-    if period.first != period.last:
-        raise PydanticCustomError(
-            "impossible_date",
-            "not a day",
-            {"text": str(value), "suggestion": None, "expected": "day"},
-        )
+    if not isinstance(value, str):
+        raise _wrong_type("period")
+    period = period_of(value)
+    if period is None or period.first != period.last:
+        raise _impossible_date(value, "day")
     return period.first
+
+
+def _impossible_date(text: str, expected: str) -> PydanticCustomError:
+    said = {"text": text, "expected": expected}
+    return PydanticCustomError("impossible_date", "not a date", said)
 
 
 def _yes_no(value: object) -> bool:

@@ -1,89 +1,12 @@
-"""A deadline as precise as its source, how people write one, and lengths of time."""
+"""A deadline as precise as its source, and lengths of time."""
 
 import re
 from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from unicodedata import normalize
 
 from dnatrack.model.frozen import Frozen
-
-# How people write a period when they do not write it as dnatrack does.
-
-_LONGEST_SPELLING = 40
-"""A longer text is no misspelt period but prose."""
-
-_SIGNS = str.maketrans({"‘": "'", "’": "'", "`": "'", "–": "-", "—": "-", "−": "-"})
-# Texts, not compiled: few runs come upon a misspelt period.
-_HALF = r"(?i)([상전])\s*반기|([하후])\s*반기|(?<!\d)([12])H|H([12])"
-_QUARTER = r"(?i)([1-4])\s*(?:/\s*4)?\s*분기|(?<!\d)([1-4])Q|Q([1-4])"
-_TIME = r"(?<=\d)[T ]\d{2}:\d{2}.*"
-_LAST_WORD = r"\s*(?:\([월화수목금토일]\)|[중초말내경]|이내|까지|부터|예정|현재|[.,])$"
-
-_YEAR = r"'?(?P<year>\d{4}|\d{2})"
-_WHOLE_YEAR = r"(?:'(?=\d\d$)|(?=\d+\s*년)|(?=\d{4}))(?P<year>\d{4}|\d{2})(?:\s*년도?)?"
-_PART = rf"{_YEAR}\s*[년.\-/]?\s*(?P<part>[HQ]\d)"
-_PART_FIRST = r"(?P<part>[HQ]\d)\s*[.,\-/]?\s*(?P<year>\d{4})"
-_MONTH_SPELLING = (
-    rf"{_YEAR}\s*[년.\-/]\s*(?P<month>\d{{1,2}})(?:\s*[월.\-/]\s*(?P<day>\d{{1,2}})\s*일?|\s*월)?"
-)
-_COMPACT = r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})?"
-_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMED_MONTH = (
-    rf"(?i)(?:(?P<day>\d{{1,2}})\s+)?(?P<name>{'|'.join(_MONTH_NAMES)})[a-z]*\.?,?"
-    r"(?:\s+(?P<day_after>\d{1,2}),)?\s+(?P<year>\d{4})"
-)
-
-
-def suggested_spelling(text: str) -> str | None:
-    """How dnatrack writes what `text` seems to mean; None where that is a guess.
-
-    The answer has the right shape but need not be in the calendar.
-    """
-    if len(text) > _LONGEST_SPELLING:
-        return None
-    text = _without_frills(text)
-    if match := re.fullmatch(_PART, text) or re.fullmatch(_PART_FIRST, text):
-        return f"{_year(match)}-{match['part']}"
-    if match := re.fullmatch(_COMPACT, text) or re.fullmatch(_MONTH_SPELLING, text):
-        return _month_or_day(match, int(match["month"]), match["day"])
-    if match := re.fullmatch(_NAMED_MONTH, text):
-        month = _MONTH_NAMES.index(match["name"].lower()) + 1
-        return _month_or_day(match, month, match["day"] or match["day_after"])
-    if match := re.fullmatch(_WHOLE_YEAR, text):
-        return _year(match)
-    return None
-
-
-def suggested_without_year(text: str) -> str | None:
-    """How the part of a period after the year is written: `H2` for `하반기`; else None."""
-    spelling = suggested_spelling(f"2000년 {text}")
-    return spelling.removeprefix("2000-") if spelling and spelling != "2000" else None
-
-
-def _without_frills(text: str) -> str:
-    """`text` with `H1` to `Q4` for halves and quarters, without quotes, time and last words."""
-    text = normalize("NFKC", text).translate(_SIGNS).strip('"“” ')
-    text = text[1:-1] if text[:1] == text[-1:] == "'" else text.removesuffix("'")
-    text = re.sub(_HALF, lambda match: f"H{1 if match[1] else match[3] or match[4] or 2}", text)
-    text = re.sub(_QUARTER, lambda match: f"Q{match[1] or match[2] or match[3]}", text)
-    text = re.sub(_TIME, "", text.strip())
-    while match := re.search(_LAST_WORD, text):
-        text = text[: match.start()]
-    return text
-
-
-def _month_or_day(match: re.Match[str], month: int, day: str | None) -> str:
-    return f"{_year(match)}-{month:02}" + (f"-{int(day):02}" if day else "")
-
-
-def _year(match: re.Match[str]) -> str:
-    """Four digits; of two, those up to 69 are of this century."""
-    year = int(match["year"])
-    century = 0 if len(match["year"]) > len("99") else 2000 if year < 70 else 1900  # noqa: PLR2004
-    return f"{century + year:04}"
-
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 _MONTH, _DAY = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
@@ -106,15 +29,19 @@ class Precision(StrEnum):
 
 
 class PeriodError(ValueError):
-    """A text is no period.
+    """A text is no period as the data writes it.
 
-    `suggestion` is how the same period is written, where the text lets one guess.
+    `suggestion` is how the data writes what it means, where that is beyond doubt.
     """
 
-    def __init__(self, text: str, suggestion: str | None) -> None:
+    def __init__(self, text: str) -> None:
+        # Few runs come upon a misspelt period.
+        from dnatrack.model.period_spelling import meaning_of  # noqa: PLC0415
+
         super().__init__(f"not a period: {text!r}")
         self.text = text
-        self.suggestion = suggestion
+        meaning = meaning_of(text)
+        self.suggestion = meaning.readings[0] if meaning.is_certain else None
 
 
 class Period(Frozen):
@@ -137,8 +64,22 @@ class Period(Frozen):
         """
         period = period_of(text)
         if period is None:
-            raise PeriodError(text, _suggestion(text))
+            raise PeriodError(text)
         return period
+
+    @staticmethod
+    def read(text: str) -> "Period":
+        """The period that a person means by `text`, in whatever usual way it is written.
+
+        Raises:
+            PeriodError: it is none, or may be one or another.
+        """
+        try:
+            return Period.parse(text.strip())
+        except PeriodError as error:
+            if error.suggestion is None:
+                raise
+            return Period.parse(error.suggestion)
 
     @staticmethod
     def of_day(day: date) -> "Period":
@@ -203,12 +144,6 @@ def _recall(text: str) -> Period | None:
     except ValueError:
         return None
     return Period(first, last, text)
-
-
-def _suggestion(text: str) -> str | None:
-    """How the period is written; None unless that is a period: never advise a mistake."""
-    suggestion = suggested_spelling(text)
-    return suggestion if suggestion and period_of(suggestion) else None
 
 
 def _days(match: re.Match[str]) -> tuple[date, date]:

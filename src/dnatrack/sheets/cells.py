@@ -1,14 +1,15 @@
 """What a cell says: the text that the data would have, whatever a program made of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
-from enum import StrEnum, auto
+from enum import StrEnum
 from math import isfinite
 from typing import NamedTuple, assert_never
 
 from dnatrack.i18n import Text, say
 from dnatrack.model.period import Period, PeriodError, Precision
+from dnatrack.model.period_spelling import DayOrder, days_by_order, meaning_of, way_out
 from dnatrack.model.words import Verification
 from dnatrack.reports.wording import words_of
 from dnatrack.rules.suggest import Vocabulary
@@ -94,53 +95,17 @@ def _address(text: str) -> Said:
 
 # Whether the days of a file are written month first or day first, as `3/4/2020` does not say.
 
-_SHORT_DAY = re.compile(r"([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{2}|[0-9]{4})")
-_LAST_MONTH = 12
-_TWO_DIGITS = 2
-
-
-class DayOrder(StrEnum):
-    """Which part of a day comes first."""
-
-    MONTH_FIRST = auto()
-    DAY_FIRST = auto()
-    YEAR_FIRST = auto()
-
 
 def order_in(texts: Iterable[str]) -> DayOrder | None:
     """The one order in which all days among `texts` can be read; None where that is open."""
     possible = set(DayOrder)
     found = False
     for text in texts:
-        readings = days_in(text)
+        readings = days_by_order(text)
         if readings:
             found = True
             possible &= set(readings)
     return possible.pop() if found and len(possible) == 1 else None
-
-
-def days_in(text: str) -> dict[DayOrder, date]:
-    """The days that a text such as `3/4/2020` may mean, by the order in which it is read.
-
-    Empty where the text is of another kind: a year of four digits in front leaves no doubt.
-    """
-    match = _SHORT_DAY.fullmatch(text)
-    return dict(_readings(match)) if match else {}
-
-
-def _readings(match: re.Match[str]) -> Iterator[tuple[DayOrder, date]]:
-    first, second, third = int(match[1]), int(match[2]), int(match[3])
-    ways = [
-        (DayOrder.MONTH_FIRST, third, first, second),
-        (DayOrder.DAY_FIRST, third, second, first),
-    ]
-    if len(match[3]) == _TWO_DIGITS:
-        ways.append((DayOrder.YEAR_FIRST, first, second, third))
-    for order, year, month, day in ways:
-        try:
-            yield order, date(year if year > 99 else 2000 + year, month, day)  # noqa: PLR2004
-        except ValueError:
-            continue
 
 
 # Which period a cell names, whatever a person or a program made of it.
@@ -150,10 +115,9 @@ _SERIAL = re.compile("[0-9]{5}")
 _TEXT = "@"
 """A format in which programs leave alone what is typed."""
 _NOT_SHOWN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
-_WRITE_SO = Text(
-    "2020-03-31, 2020-03, 2020-Q1, 2020-H2, 2020처럼 적으세요",
-    "write it like 2020-03-31, 2020-03, 2020-Q1, 2020-H2 or 2020",
-)
+_IN_FULL = Text("연도를 네 자리로 적으세요", "write the year with four digits")
+_YEAR_FIRST = re.compile(r"[0-9]{2}[.-][0-9]{1,2}[.-][0-9]{1,2}")
+"""Korea's `20.3.31` in a file whose program writes another order."""
 _DAY_NAMED = re.compile(r"([0-9]{1,2})-([A-Za-z]{3,9})-([0-9]{2}|[0-9]{4})")
 _MONTH_NAMED = re.compile(r"[A-Za-z]{3,9}[-. ][0-9]{1,2}|[0-9]{1,2}[-. ][A-Za-z]{3,9}")
 
@@ -218,10 +182,8 @@ def _of_number(value: float, was: str) -> Said:
 
 
 def _of_text(text: str, was: str, order: DayOrder | None) -> Said:
-    if readings := days_in(text):
-        return _of_short_day(
-            text, was, sorted(set(readings.values())), readings.get(order) if order else None
-        )
+    if readings := days_by_order(text):
+        return _of_short_day(text, was, readings, order)
     if match := _DAY_NAMED.fullmatch(text):
         year = match[3] if len(match[3]) > len("20") else f"20{match[3]}"
         return _checked(f"{match[1]} {match[2]} {year}", text)
@@ -229,11 +191,17 @@ def _of_text(text: str, was: str, order: DayOrder | None) -> Said:
         # `Mar-20` is how Excel shows a month; `20-Mar` is a day that somebody typed.
         is_month = text[0].isalpha() and is_spoiled(was, text)
         return take_back(was, text) if is_month else _ambiguous(text)
+    if _YEAR_FIRST.fullmatch(text) and (order is not None or is_spoiled(was, text)):
+        return _ambiguous(text)
     return _checked(text, text)
 
 
-def _of_short_day(text: str, was: str, days: list[date], ordered: date | None) -> Said:
-    day = days[0] if len(days) == 1 else ordered
+def _of_short_day(
+    text: str, was: str, readings: Mapping[DayOrder, date], order: DayOrder | None
+) -> Said:
+    """A day as programs show it: the other days of the file tell which part comes first."""
+    days = set(readings.values())
+    day = days.pop() if len(days) == 1 else readings.get(order) if order else None
     if day is None:
         return _ambiguous(text)
     return _of_date(day, "", was) if day.isoformat() != was else Said(was)
@@ -241,11 +209,10 @@ def _of_short_day(text: str, was: str, days: list[date], ordered: date | None) -
 
 def _checked(text: str, shown: str) -> Said:
     try:
-        return Said(Period.parse(text).text)
-    except PeriodError as error:
-        if error.suggestion is None:
-            return _no_period(shown)
-        return understand(error.suggestion, shown)
+        period = Period.read(text).text
+    except PeriodError:
+        return _ambiguous(text) if meaning_of(text).readings else _no_period(shown)
+    return Said(period) if period == text else understand(period, shown)
 
 
 def _no_period(shown: str) -> Said:
@@ -254,15 +221,16 @@ def _no_period(shown: str) -> Said:
         Text(
             f"`{text}`은(는) 기한이 아닙니다", f"`{text}` is no day, month, quarter, half or year"
         ),
-        _WRITE_SO,
+        way_out(shown),
     )
 
 
 def _ambiguous(text: str) -> Said:
-    return unusable(
-        Text(f"`{text}`은(는) 어느 날인지 알 수 없습니다", f"which day `{text}` is cannot be told"),
-        _WRITE_SO,
+    doubt = Text(
+        f"`{short(text)}`의 뜻이 분명하지 않습니다", f"what `{short(text)}` means cannot be told"
     )
+    is_doubtful = len(meaning_of(text).readings) > 1
+    return unusable(doubt, way_out(text) if is_doubtful else _IN_FULL)
 
 
 _ODD = {

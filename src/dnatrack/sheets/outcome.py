@@ -6,8 +6,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from dnatrack.i18n import Text
+from dnatrack.model.period_spelling import DayOrder
 from dnatrack.model.words import RevisionReason
-from dnatrack.sheets.cells import DayOrder, Known, KnownSources, order_in, read_period
+from dnatrack.sheets.cells import Known, KnownSources, order_in, read_period
 from dnatrack.sheets.columns import COLUMNS, Fields, Role, Shape, Texts
 from dnatrack.sheets.grid import Book, Place, Trouble, is_spoiled, omission, refusal, spell
 from dnatrack.sheets.rows import (
