@@ -7,18 +7,33 @@ screens and in other formats, the tests of the formats say, on reports that are 
 
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
-from dnatrack.formats import Page, render
+from dnatrack.formats import REPORT_FORMATS, Page, render
 from dnatrack.i18n import Language, use_language
 from dnatrack.reports.report import Report
 
 SCREEN = Page(is_screen=True, width=80)
 
 
+_OF_PYTHON = re.compile(
+    r"[\[({]'[^']*'[:,]|',\)|\b(?:None|True|False)\b(?!\.)|<[\w.]+(?:: | object| at )|\w+\.date\("
+)
+"""How Python writes a value that is no text."""
+
+
+def assert_holds_no_python(report: Report) -> None:
+    """No format of `report` holds a value as Python writes it."""
+    found = {form: _OF_PYTHON.findall(render(report, form, Page())) for form in REPORT_FORMATS}
+
+    assert found == {form: [] for form in REPORT_FORMATS}
+
+
 def assert_reads(report: Report, file: Path) -> None:
     """People read on a screen of 80 columns what the file says. Line ends do not count."""
+    assert_holds_no_python(report)
     shown = render(report, "table", SCREEN)
     _update(file, shown)
 

@@ -22,7 +22,7 @@ from dnatrack.reports.history_view import Past
 from dnatrack.reports.report import Report
 from dnatrack.reports.view import View
 from tests.reports.period.reviewing import plan, report
-from tests.reports.texts import a_row_a_line
+from tests.reports.texts import a_row_a_line, assert_holds_no_python
 
 TEXTS = Path(__file__).parent / "texts"
 
@@ -83,7 +83,9 @@ def golden(name: str, shown: str) -> str:
 def test_what_people_read(name: str, of: Language, data: Path) -> None:
     use_language(of)
 
-    shown = without_commits(render(BUILT[name](data), "table", Page(is_screen=True, width=80)))
+    report = BUILT[name](data)
+    assert_holds_no_python(report)
+    shown = without_commits(render(report, "table", Page(is_screen=True, width=80)))
 
     assert shown == golden(f"{name}.{of}.txt", shown)
 

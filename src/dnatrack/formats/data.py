@@ -18,8 +18,8 @@ def render_csv(report: Report, page: Page) -> str:
 
     Details are a table of keys and values. The first column says which table a row
     belongs to where there is more than one. What has parts gets a column for each:
-    `title.ko`, `title.en`. An entry that a spreadsheet would take for a formula begins
-    with an apostrophe.
+    `title.ko`, `title.en`; a list of such things is a text of JSON. An entry that a
+    spreadsheet would take for a formula begins with an apostrophe.
     """
     del page
     tables = list(_tables(report))
@@ -68,8 +68,10 @@ def _entry(value: JsonValue) -> str:
             return "true" if value else "false"
         case str():
             return _guard(value)
-        case Sequence():
+        case Sequence() if all(isinstance(one, str) for one in value):
             return _guard(" ".join(map(str, value)))
+        case Sequence():
+            return _guard(json_text(value, indent=None))
         case _:
             return str(value)
 

@@ -1,11 +1,12 @@
 import csv
+import json
 from io import StringIO
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.formats import Page, render
-from dnatrack.reports.report import Cell, Column, Row, Table
+from dnatrack.reports.report import Cell, Column, JsonValue, Row, Table
 from dnatrack.terminal_text import printable
 from tests.formats.reports.making import SAMPLE, report_of, row_of, table_of
 
@@ -14,7 +15,7 @@ def rows_of(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(text.removeprefix("\ufeff"), newline="")))
 
 
-def of_values(*values: str | int | bool | list[str] | None) -> str:
+def of_values(*values: JsonValue) -> str:
     columns = tuple(Column(f"c{index}", "") for index in range(len(values)))
     row = Row(tuple(Cell("shown", value) for value in values))
     return render(report_of(Table("t", "", columns, (row,))), "csv", Page())
@@ -50,6 +51,14 @@ def test_values_are_written_as_data() -> None:
     shown = of_values(*values)
 
     assert shown.split("\r\n")[1] == ',true,false,-365,0,mois moe,,"a,b"'
+
+
+def test_a_list_of_what_has_parts_is_json() -> None:
+    moves: list[JsonValue] = [{"from": "2020", "to": None, "days": 3}, {"from": "=1", "to": "가"}]
+
+    [entry] = rows_of(of_values(moves))[0].values()
+
+    assert json.loads(entry) == moves
 
 
 def test_what_a_spreadsheet_would_take_for_a_formula_is_guarded() -> None:
