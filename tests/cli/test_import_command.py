@@ -59,6 +59,20 @@ def test_rows_nobody_touched_change_nothing(ledger: Path) -> None:
     assert run.err == "There is nothing to change.\n"
 
 
+def test_a_column_that_was_not_read_is_not_nothing_to_change(ledger: Path) -> None:
+    content = export_file("csv", Workspace(ledger / "data").now("2022-04-10"), Selection())
+    (ledger / "back.xlsx").write_bytes(content.replace("비고".encode(), b""))
+
+    run = take_in(ledger)
+
+    assert (run.code, run.out, changed(ledger)) == (1, "", [])
+    assert run.err.splitlines() == [
+        "A1: missing columns, whose values stay as they are: `note`",
+        "error: nothing changed in what was read, and the columns above were not read",
+        "  help: give them the headings of `dnatrack export`, and import the file again",
+    ]
+
+
 def test_what_was_filled_in_becomes_splices_and_words(ledger: Path) -> None:
     send_back(ledger, three_cards=DONE, spread={"due": "2023-H1", **WHY})
 

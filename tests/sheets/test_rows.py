@@ -8,8 +8,8 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dnatrack.i18n import Language, use_language
-from dnatrack.sheets.columns import texts_of
+from dnatrack.i18n import Language, Text, use_language
+from dnatrack.sheets.columns import BY_KEY, texts_of
 from dnatrack.sheets.import_messages import remarks
 from tests.judging.making import milestone_of, task_of, tracker_of
 from tests.rules.rows import Row, rows
@@ -95,16 +95,70 @@ def test_an_english_export_is_read_where_the_language_is_korean() -> None:
     assert (changes(found), troubles(found)) == ([], [])
 
 
-def test_rows_above_the_headings_and_columns_of_ones_own_do_not_matter() -> None:
+def test_rows_above_the_headings_do_not_matter_and_columns_of_ones_own_are_named() -> None:
     table = [["과기정통부 제출", ""], [], *(["메모", *row] for row in table_of(csv_of(sample())))]
 
     found = outcome(written(table), sample())
 
-    assert (changes(found), troubles(found)) == ([], [])
+    assert (changes(found), troubles(found)) == ([], ["A3: `메모` 칸은 읽지 않습니다"])
+    assert found.can_be_taken_in
+    assert found.says_nothing
 
 
-@pytest.mark.parametrize("key", ["due", "note", "lifecycle", "mark", "milestone"])
-def test_a_column_that_was_taken_out_was_not_touched(key: str) -> None:
+def renamed(headings: dict[str, str], *, due: str = "2020-05") -> bytes:
+    """A CSV with other headings, in which a deadline was changed."""
+    table = table_of(csv_of(sample()))
+    table[1][6] = due
+    table[0] = [headings.get(one, one) for one in table[0]]
+    return written(table)
+
+
+def test_a_heading_that_was_rewritten_is_refused_with_those_that_are_missing() -> None:
+    found = outcome(renamed({"현재기한": "기한"}), sample())
+
+    assert troubles(found) == [
+        "A1: 없는 칸은 자료를 그대로 둡니다: `현재기한`",
+        "G1: `기한`은(는) 모르는 제목입니다",
+    ]
+    assert [one.remark.hint for one in found.refusals] == [
+        Text(
+            "빠진 칸(`현재기한`)이면 그 제목으로 되돌리고, 아니면 제목을 지우세요",
+            "give it its heading back (`current due`), or delete it if it is none of these",
+        )
+    ]
+
+
+def test_a_heading_that_stands_twice_is_refused() -> None:
+    found = outcome(renamed({"주관": "현재기한"}), sample())
+
+    assert [str(one) for one in found.refusals] == ["G1: `현재기한` 제목이 두 번 있습니다"]
+
+
+def test_a_sheet_that_does_not_say_which_milestones_it_is_about_is_refused() -> None:
+    found = outcome(renamed({"전체 id": "번호", "이정표 id": ""}), sample())
+
+    assert (changes(found), troubles(found)) == (
+        [],
+        ["A1: 어느 이정표의 줄인지 알 수 없습니다. `전체 id` 칸이 없습니다"],
+    )
+    assert not found.can_be_taken_in
+
+
+@pytest.mark.parametrize("key", ["due", "note", "lifecycle"])
+def test_a_column_that_was_taken_out_was_not_touched_and_is_named(key: str) -> None:
+    def take_out(book: Workbook) -> None:
+        for sheet in (book[ALL], book["TF"]):
+            sheet.delete_cols(sheet[f"{LETTER[key]}1"].column)
+
+    found = outcome(edited(xlsx_of(sample()), take_out), sample())
+
+    named = f"없는 칸은 자료를 그대로 둡니다: `{BY_KEY[key].heading.ko}`"
+    assert (changes(found), troubles(found)) == ([], [f"TF!A1: {named}", f"이정표!A1: {named}"])
+    assert found.can_be_taken_in
+
+
+@pytest.mark.parametrize("key", ["mark", "milestone", "state"])
+def test_a_column_that_is_not_taken_in_may_be_taken_out(key: str) -> None:
     def take_out(book: Workbook) -> None:
         for sheet in (book[ALL], book["TF"]):
             sheet.delete_cols(sheet[f"{LETTER[key]}1"].column)

@@ -104,6 +104,8 @@ def planned_import(workspace: Workspace, file: Path, base: str | None) -> Planni
         outcome = merge_into(workspace, loaded, file, base)
         _tell(workspace, remarks(outcome))
         _refuse(workspace, outcome, ask)
+        if outcome.says_nothing:
+            raise _nothing_read()
         today = today_in(zone_named(loaded.tracker.settings.timezone))
         edits: list[Edit] = []
         for change in outcome.changes:
@@ -128,6 +130,19 @@ def _refuse(workspace: Workspace, outcome: Outcome, ask: Questions) -> None:
         Text(
             "파일을 고쳐 다시 들여오세요. 나머지 줄도 그때 함께 들어갑니다",
             "mend the file and import it again; its other rows are taken in then, too",
+        ),
+    )
+
+
+def _nothing_read() -> NotTakenInError:
+    return NotTakenInError(
+        Text(
+            "읽은 칸에는 바뀐 것이 없고, 위의 칸은 읽지 못했습니다",
+            "nothing changed in what was read, and the columns above were not read",
+        ),
+        Text(
+            "`dnatrack export`가 쓴 제목으로 되돌려 다시 들여오세요",
+            "give them the headings of `dnatrack export`, and import the file again",
         ),
     )
 

@@ -10,7 +10,8 @@ from dnatrack.model.period_spelling import DayOrder
 from dnatrack.model.words import RevisionReason
 from dnatrack.sheets.cells import Known, KnownSources, order_in, read_period
 from dnatrack.sheets.columns import COLUMNS, Fields, Role, Shape, Texts
-from dnatrack.sheets.grid import Book, Place, Trouble, is_spoiled, omission, refusal, spell
+from dnatrack.sheets.grid import Book, Grid, Place, Trouble, is_spoiled, omission, refusal, spell
+from dnatrack.sheets.headings import Headings, headings_of
 from dnatrack.sheets.rows import (
     Bases,
     Milestones,
@@ -20,7 +21,7 @@ from dnatrack.sheets.rows import (
     RowSays,
     moves_together,
     read_row,
-    rows_of,
+    rows_below,
     together,
 )
 from dnatrack.terminal_text import short
@@ -128,7 +129,8 @@ class SheetSays:
 
     `base` is what the rows were exported with, `texts` the fields they touch, both by full
     id. `places` tells where a field was touched, `moves` why deadlines move,
-    `missing` which of the milestones that were exported have no row any more.
+    `missing` which of the milestones that were exported have no row any more, `is_whole`
+    that every column is there and was read.
     """
 
     base: Texts
@@ -137,6 +139,7 @@ class SheetSays:
     places: Mapping[tuple[str, str], Place]
     troubles: tuple[Trouble, ...]
     missing: tuple[str, ...]
+    is_whole: bool = True
 
 
 def read_sheets(book: Book, bases: Bases, sources: Collection[str]) -> SheetSays | None:
@@ -144,12 +147,12 @@ def read_sheets(book: Book, bases: Bases, sources: Collection[str]) -> SheetSays
 
     A milestone may stand on several sheets: what was touched on one of them counts.
     """
-    sheets = [rows for grid in book.grids if (rows := rows_of(grid)) is not None]
+    sheets = [(grid, found) for grid in book.grids if (found := headings_of(grid)) is not None]
     if not sheets:
         return None
     reading = _Reading(bases, KnownSources(sources), book)
-    for rows in sheets:
-        reading.read_sheet(list(rows))
+    for grid, headings in sheets:
+        reading.read_sheet(grid, headings)
     return reading.result()
 
 
@@ -162,9 +165,12 @@ class _Reading:
         self._base: dict[str, Fields] = {}
         self._said: list[RowSays] = []
         self._troubles: list[Trouble] = []
+        self._unread: list[Trouble] = []
 
-    def read_sheet(self, rows: list[Row]) -> None:
+    def read_sheet(self, grid: Grid, headings: Headings) -> None:
         """Take in one sheet."""
+        self._unread += headings.troubles
+        rows = list(rows_below(grid, headings.row, headings.keys)) if headings.keys else []
         known = Known(self._sources, _order_of(rows))
         seen: dict[str, Place] = {}
         lost: list[Row] = []
@@ -202,6 +208,7 @@ class _Reading:
             texts[one.id][one.field] = one.text
         troubles = {
             *self._troubles,
+            *self._unread,
             *(trouble for said in self._said for trouble in said.troubles),
             *disagreeing,
             *differing,
@@ -213,6 +220,7 @@ class _Reading:
             {(one.id, one.field): one.at for one in touched},
             tuple(sorted(troubles, key=_place)),
             tuple(id_ for id_ in self._exported if id_ not in self._base),
+            is_whole=not self._unread,
         )
 
 
@@ -297,6 +305,12 @@ class Outcome:
     troubles: tuple[Trouble, ...]
     gone: tuple[str, ...]
     missing: tuple[str, ...]
+    is_whole: bool = True
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing changes and something was not read that may have been meant to."""
+        return not (self.is_whole or self.changes or self.agreed)
 
     @property
     def refusals(self) -> tuple[Trouble, ...]:
@@ -325,6 +339,7 @@ def outcome_of(says: SheetSays, today: Texts) -> Outcome:
         says.troubles,
         tuple(gone),
         says.missing,
+        says.is_whole,
     )
 
 

@@ -12,15 +12,12 @@ from dnatrack.sheets.columns import (
     BETWEEN_SOURCES,
     BY_KEY,
     FIELDS,
-    MOST_ROWS_ABOVE,
     MOVES,
     Column,
     Fields,
     Mark,
     Role,
     Texts,
-    is_header,
-    keys_in,
     read_mark,
     shorten,
 )
@@ -70,16 +67,8 @@ class Row:
         return spell(self.cells[key].cell.value) if key in self.cells else ""
 
 
-def rows_of(grid: Grid) -> Iterator[Row] | None:
-    """The rows below the headings of `grid`; None where it is no sheet of milestones."""
-    for index, cells in enumerate(grid.rows[:MOST_ROWS_ABOVE]):
-        keys = keys_in(spell(cell.value) for cell in cells)
-        if is_header(keys):
-            return _rows_below(grid, index, keys)
-    return None
-
-
-def _rows_below(grid: Grid, header: int, keys: Mapping[str, int]) -> Iterator[Row]:
+def rows_below(grid: Grid, header: int, keys: Mapping[str, int]) -> Iterator[Row]:
+    """The rows of `grid` below its headings, which are of these columns."""
     for index, cells in enumerate(grid.rows[header + 1 :], start=header + 2):
         found = {
             key: Placed(
