@@ -24,7 +24,9 @@ def test_hangul_is_compared_by_its_letters(word: str, meant: str) -> None:
 
 
 def test_ministries_that_share_an_ending_alone_are_not_alike() -> None:
-    assert Vocabulary(["국방부", "환경부"]).closest("기재부") is None
+    known = ["국방부", "환경부", "행안부"]
+
+    assert [Vocabulary(known).closest(one) for one in ("기재부", "없는부")] == [None, None]
 
 
 def test_without_a_close_word_the_known_ones_are_listed() -> None:

@@ -8,6 +8,8 @@ from dnatrack.model.words import closest
 _MOST_LISTED = 12
 _MOST_COMPARISONS = 50_000
 _LONGEST = 100
+_FEWEST_LETTERS = 0.7
+"""Of Hangul: names of ministries all end alike, and share letters by chance."""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> Text:
@@ -64,4 +66,6 @@ class Vocabulary:
     def _compare(self, word: str) -> str | None:
         if len(word) > _LONGEST or not self._patience.allows(len(self._words)):
             return None
+        if not word.isascii():
+            return closest(word, self._words, cutoff=_FEWEST_LETTERS)
         return closest(word, self._words) or closest(word.casefold(), self._words, cutoff=0.5)
