@@ -4,7 +4,7 @@ import pytest
 
 from dnatrack.errors import DnatrackError
 from dnatrack.storage.git_read import GitRepository, merge_base
-from dnatrack.storage.read_history import last_titles
+from dnatrack.storage.read_history import ParsedParts, last_titles
 from tests.history.repositories import Step, extend, git, milestone, moved, repository, task
 
 FILE = "data/tasks/dg-1.yaml"
@@ -67,6 +67,38 @@ def test_what_stood_under_an_id_is_known_by_its_last_title(tmp_path: Path) -> No
     titles = last_titles(found, git(folder, "rev-parse", "HEAD"), ["tasks/dg-1.yaml"])
 
     assert titles == {"dg-1": "과제", "dg-1/draft": "둘째 초안", "dg-1/final": "최종"}
+
+
+def test_of_the_ids_that_are_asked_for_the_last_titles_are_known(tmp_path: Path) -> None:
+    first = task("dg-1", milestone("draft", title="초안"), milestone("a", title="가"))
+    second = task("dg-1", milestone("draft", title="둘째 초안"), milestone("draft-a", title="나"))
+    folder = repository(
+        tmp_path, [Step({FILE: first}), Step({FILE: second}), Step({FILE: task("dg-1")})]
+    )
+    found = GitRepository.around(folder / "data")
+    head = git(folder, "rev-parse", "HEAD")
+    ids = ["dg-1", "dg-1/a", "dg-1/draft", "dg-1/never"]
+
+    titles = last_titles(found, head, ["tasks/dg-1.yaml"], ids)
+
+    assert {id_: titles.get(id_) for id_ in ids} == {
+        "dg-1": "과제",
+        "dg-1/a": "가",
+        "dg-1/draft": "둘째 초안",
+        "dg-1/never": None,
+    }
+
+
+def test_old_contents_that_do_not_mention_a_new_id_are_not_parsed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = [Step({FILE: task("dg-1", milestone("draft", due=f"20{n}"))}) for n in range(20, 30)]
+    found = GitRepository.around(repository(tmp_path, steps) / "data")
+    monkeypatch.setattr(ParsedParts, "value", None)
+
+    titles = last_titles(found, found.head or "", ["tasks/dg-1.yaml"], ["dg-1/new"])
+
+    assert titles == {}
 
 
 def test_what_came_after_the_commit_is_not_known(tmp_path: Path) -> None:

@@ -168,7 +168,7 @@ def _retired(workspace: Workspace, commit: str, before: Loaded, after: Loaded) -
         return {}
     owners = [one.owner if isinstance(one, OwedMilestone) else one for one in created]
     files = sorted({owner.place.file for owner in owners})
-    return last_titles(repository, commit, files)
+    return last_titles(repository, commit, files, [one.id for one in created])
 
 
 # From all findings to those of the files that somebody named.

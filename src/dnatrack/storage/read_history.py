@@ -17,7 +17,7 @@ from dnatrack.history.silence import RecentPast, RecentStates, look_back, recent
 from dnatrack.history.trend import State
 from dnatrack.judging.judgement import Witness
 from dnatrack.loading.load import NoMemory, parse
-from dnatrack.model.data_files import TASK_FOLDER, DataPath
+from dnatrack.model.data_files import TASK_FOLDER, DataPath, stem
 from dnatrack.storage.cache import decode, encode, recall, remember
 from dnatrack.storage.git_files import NO_ORDINARY_FILE
 from dnatrack.storage.ledger_cache import recall_ledger, remember_ledger
@@ -298,18 +298,44 @@ _CHANGE = re.compile(rb":\d{6} \d{6} [0-9a-f]+ ([0-9a-f]+) [A-Z]\0([^\0]+)\0")
 _LOG = ("log", "--first-parent", "-m", "--format=", "--raw", "-z")
 
 
-def last_titles(repository: "GitRepository", commit: str, files: Sequence[str]) -> dict[str, str]:
+def last_titles(
+    repository: "GitRepository", commit: str, files: Sequence[str], ids: Collection[str] = ()
+) -> dict[str, str]:
     """The last title of every id that `files` ever held on the way to `commit`, which included.
 
-    Only these files are read, since an id stands in the file that is named after it.
+    Only these files are read, since an id stands in the file that is named after it. With
+    `ids`, contents that do not mention one of them that is still sought are not parsed.
     """
-    contents = _contents(repository, commit, files)
-    blobs = dict(repository.blobs(dict.fromkeys(id_ for _, id_ in contents)))
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for file, blob in _contents(repository, commit, files):
+        places[blob].append(file)
+    sought = _Sought(ids)
+    parts = ParsedParts()
     titles: dict[str, str] = {}
-    for file, id_ in contents:
-        for item in _facts(file, blobs.get(id_)):
-            titles.setdefault(item.id, item.title)
+    for blob, data in repository.blobs(places):
+        for file in places[blob]:
+            if data is not None and sought.may_be_in(file, data, titles):
+                for item in facts_of(file, parts.value(file, data)) or ():
+                    titles.setdefault(item.id, item.title)
     return titles
+
+
+class _Sought:
+    """Ids that are looked for in contents; without any, all there are."""
+
+    def __init__(self, ids: Collection[str]) -> None:
+        self._ids: defaultdict[str, list[str]] = defaultdict(list)
+        for id_ in ids:
+            self._ids[id_.rpartition("/")[2]].append(id_)
+        words = "|".join(map(re.escape, self._ids)).encode()
+        self._words = re.compile(rb"(?<![\w-])(?:%b)(?![\w-])" % words)
+
+    def may_be_in(self, file: str, data: bytes, found: Collection[str]) -> bool:
+        """Whether the content of a file can say anything of an id that is not `found` yet."""
+        if not self._ids:
+            return True
+        words = {one.decode() for one in self._words.findall(data)} | {stem(file)}
+        return any(id_ not in found for word in words for id_ in self._ids.get(word, ()))
 
 
 def last_entry(repository: "GitRepository", commit: str, holder: DataPath, id_: str) -> Value:
@@ -356,9 +382,3 @@ def _contents(
         if id_.strip(b"0"):
             found.append((file, id_.decode()))
     return found
-
-
-def _facts(file: str, data: bytes | None) -> Iterable[ItemFacts]:
-    if data is None:
-        return ()
-    return facts_of(file, parse(file, data, NoMemory()).value) or ()
