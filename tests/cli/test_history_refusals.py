@@ -1,12 +1,13 @@
 """Where history cannot be read the commands say so and end with 2, without a word of data."""
 
+import json
 import os
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import dnatrack
-from tests.history.repositories import Step, git, moved, repository
+from tests.cli.running import Run, dnatrack
+from tests.history.repositories import Step, git, milestone, moved, repository, task
 
 COMMANDS = (("slips",), ("log", "dg-1"), ("diff",), ("audit",), ("trend",), ("silent",))
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=[one[0] for one in COMMANDS])
@@ -53,6 +54,37 @@ def test_a_shallow_clone(folder: Path, tmp_path: Path, command: tuple[str, ...])
 
     assert (run.code, run.out) == (2, "")
     assert "fetch-depth: 0" in run.err
+
+
+def test_a_shallow_clone_states_no_original_deadline_that_it_cannot_know(
+    tmp_path: Path,
+) -> None:
+    declared = "[{on: 2020-03-01, from: 2020-02, to: 2020-04, reason: budget}]"
+    common = {"kind": "plan", "sources": "[S1]"}
+    late = (milestone("a", **common), milestone("b", due="2020-04", revisions=declared, **common))
+    whole = repository(
+        tmp_path / "whole",
+        [
+            Step({"data/taskforces.yaml": "taskforces: []\n", **moved("2020-01")}),
+            Step({"data/tasks/dg-1.yaml": task("dg-1", *late, sources="[S1]")}),
+        ],
+    )
+    git(tmp_path, "clone", "-q", "--depth=1", f"file://{whole}", "cut")
+    (tmp_path / "cut/.git").rename(tmp_path / "kept")
+    loose = dnatrack("overdue", "--format", "json", at=tmp_path / "cut")
+    (tmp_path / "kept").rename(tmp_path / "cut/.git")
+
+    cut = dnatrack("overdue", "--format", "json", at=tmp_path / "cut")
+    shown = dnatrack("overdue", "--lang", "en", at=tmp_path / "cut")
+
+    assert _originals(cut) == ("incomplete", {"dg-1/a": None, "dg-1/b": "2020-02"})
+    assert _originals(loose) == (None, {"dg-1/a": "2020-03", "dg-1/b": "2020-02"})
+    assert "incomplete, so are original dues" in shown.out
+
+
+def _originals(run: Run) -> tuple[str | None, dict[str, str | None]]:
+    read = json.loads(run.out)
+    return read.get("history"), {one["id"]: one["original_due"] for one in read["overdue"]}
 
 
 @pytest.mark.parametrize("command", [("slips",), ("diff",)])

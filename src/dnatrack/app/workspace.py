@@ -19,7 +19,7 @@ from dnatrack.app.arguments import (
 )
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import say, tr
-from dnatrack.judging.judgement import NO_WITNESS, Witness, judge
+from dnatrack.judging.judgement import CUT_OFF, NO_WITNESS, Witness, judge
 from dnatrack.loading.load import Loaded, load
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.data_files import SETTINGS, SINGLE_FILES, TASK_ENDING, TASK_FOLDER
@@ -131,8 +131,8 @@ class Workspace:
     def now(self, on: str | None = None, *, with_recent: bool = False) -> View:
         """The data as it is, seen on a day; `with_recent` adds what the last months were like.
 
-        Where the history cannot be read, original deadlines are those that files declare;
-        a note says so.
+        Where the history cannot be read, original deadlines are those that files declare,
+        and the others not known; a note says so.
 
         Raises:
             DnatrackError: `on` names no day.
@@ -143,7 +143,9 @@ class Workspace:
             # Whatever keeps the history from being read now was said when it was first read.
             with suppress(DnatrackError):
                 recent = past.seen_from(today)
-        return View(judge(tracker, today, self._witness), self.head, recent=recent)
+        witness = self._witness
+        judged = judge(tracker, today, witness)
+        return View(judged, self.head, recent=recent, has_history=witness.is_whole)
 
     def at(self, rev: str, on: str | None = None) -> View:
         """The data as it was at a revision or day, seen on a day.
@@ -153,11 +155,15 @@ class Workspace:
         """
         commit = commit_named(self.repository, rev, self.zone)
         tracker = self.read(self.repository.snapshot(commit)).tracker
-        return View(judge(tracker, self.day(on), self._witness), commit, rev)
+        witness = self._witness
+        judged = judge(tracker, self.day(on), witness)
+        return View(judged, commit, rev, has_history=witness.is_whole)
 
     @property
     def _witness(self) -> Witness:
-        return self._known_past.witness if self._known_past is not None else NO_WITNESS
+        if self.head is None:
+            return NO_WITNESS
+        return self._known_past.witness if self._known_past is not None else CUT_OFF
 
     @cached_property
     def _known_past(self) -> KnownPast | None:

@@ -88,14 +88,25 @@ class Witness(Frozen):
     """The first deadline ever written of each milestone, and the days on which it slipped.
 
     Both by the full id of the milestone; deadlines as they were written. Empty where
-    there is no history.
+    there is no history. `is_whole` is no where there is one that cannot be read to its
+    beginning: what no file declares is not known then.
     """
 
     first_dues: Mapping[str, str] = MappingProxyType({})
     slip_days: Mapping[str, tuple[date, ...]] = MappingProxyType({})
+    is_whole: bool = True
+
+    def knows_original_due(self, milestone: Milestone) -> bool:
+        """Whether the first deadline can be told: it is declared, or the history is whole."""
+        return self.is_whole or bool(milestone.revisions)
 
     def original_due(self, id_: str, milestone: Milestone) -> Period | None:
-        """The first deadline ever promised: declared, else in the history, else the due."""
+        """The first deadline ever promised: declared, else in the history, else the due.
+
+        None where it is not known, too.
+        """
+        if not self.knows_original_due(milestone):
+            return None
         if milestone.revisions:
             return milestone.revisions[0].since
         first = self.first_dues.get(id_)
@@ -113,12 +124,15 @@ class Witness(Frozen):
 
 
 NO_WITNESS = Witness()
+CUT_OFF = Witness(is_whole=False)
+"""There is a history, and it cannot be read."""
 
 
 class JudgedMilestone(Frozen):
     """A milestone with its schedule against the current and against the original due.
 
-    `slips` is how often its deadline moved to a later day, declared or not.
+    `slips` is how often its deadline moved to a later day, declared or not. Nothing of the
+    original due is known where `knows_original_due` says so.
     """
 
     owed: OwedMilestone
@@ -128,6 +142,12 @@ class JudgedMilestone(Frozen):
     original: Schedule
     reasons: tuple[Reason, ...]
     slips: int = 0
+    knows_original_due: bool = True
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether its current due is known to be another one than the first."""
+        return self.knows_original_due and self.due != self.original_due
 
     @property
     def state(self) -> ScheduleState:
@@ -289,7 +309,16 @@ def _judged_milestones(
         slips = witness.slips(owed.id, milestone, today)
         reasons = milestone_reasons(owed, found, slips, thresholds=thresholds, late=late)
         judged[id(owed.owner)].append(
-            JudgedMilestone(owed, due, first, found, original, tuple(reasons), slips)
+            JudgedMilestone(
+                owed,
+                due,
+                first,
+                found,
+                original,
+                tuple(reasons),
+                slips,
+                knows_original_due=witness.knows_original_due(milestone),
+            )
         )
     return judged
 

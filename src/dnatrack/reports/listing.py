@@ -107,6 +107,10 @@ def _tally(item: JudgedItem) -> Tally:
     return item.tally
 
 
+def _original_state(one: JudgedMilestone) -> str | None:
+    return one.original.state.value if one.knows_original_due else None
+
+
 def _milestone_columns(view: View) -> Columns[JudgedMilestone]:
     state, late = tr("당초기한 기준", "by original due"), tr("당초 대비", "late by original")
     return (
@@ -121,7 +125,7 @@ def _milestone_columns(view: View) -> Columns[JudgedMilestone]:
         columns.state(),
         columns.days_late(for_programs=True),
         columns.value("days_left", lambda one: one.current.days_left, align=Align.RIGHT),
-        columns.value("original_state", lambda one: one.original.state.value, heading=state),
+        columns.value("original_state", _original_state, heading=state),
         columns.value("original_days_late", lambda one: one.original.days_late, heading=late),
         columns.value("lifecycle", lambda one: one.owed.milestone.lifecycle.value),
         columns.value("signal", lambda one: one.signal.value),

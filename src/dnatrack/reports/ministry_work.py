@@ -67,7 +67,7 @@ def _urgency(one: JudgedMilestone) -> tuple[int, int, str]:
 
 def _columns(view: View, chosen: Sequence[JudgedMilestone]) -> Columns[JudgedMilestone]:
     """Those of the original due and of slips matter where a deadline moved."""
-    has_moved = any(one.due != one.original_due for one in chosen)
+    has_moved = any(one.has_moved for one in chosen)
     has_left = any(one.current.days_left is not None for one in chosen)
     has_slipped = any(one.slips for one in chosen)
     return (

@@ -41,7 +41,7 @@ def _columns(
     view: View, shown: Sequence[JudgedMilestone], days: CellColumn[JudgedMilestone]
 ) -> Columns[JudgedMilestone]:
     """The columns; those of the original due matter where it is not the current one."""
-    has_moved = any(one.due != one.original_due for one in shown)
+    has_moved = any(one.has_moved for one in shown)
     return (
         columns.milestone_id(can_fold=True, least=18),
         columns.title(view, can_fold=True, least=12),

@@ -19,7 +19,7 @@ from dnatrack.reports.legislation import (
     stage_columns,
     steps,
 )
-from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, name_value
+from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, name_value, text
 from dnatrack.reports.show_pieces import list_fact, period_fact, word_fact
 from dnatrack.reports.view import View, signal_cell, state_cell, state_tone
 
@@ -166,14 +166,14 @@ def _legislation(about: Law | None) -> Iterator[Fact]:
 def _deadlines(judged: JudgedMilestone) -> Iterator[Fact]:
     """Both deadlines and the state against each; the original one where it is another."""
     milestone = judged.owed.milestone
-    has_moved = judged.original_due != judged.due
+    has_moved = judged.has_moved
     yield period_fact("start", milestone.start)
     yield period_fact("due", judged.due)
     yield fact("due_stated", milestone.due_stated)
     label = tr("현재기한 기준", "by current due") if has_moved else tr("일정", "schedule")
     yield fact("state", _schedule_cell(judged.current), label=label)
     original = period_fact("original_due", judged.original_due)
-    state = _schedule_cell(judged.original)
+    state = _schedule_cell(judged.original) if judged.knows_original_due else text(None)
     by_original = fact("original_state", state, label=tr("당초기한 기준", "by original due"))
     for one in (original, by_original):
         yield one if has_moved else hidden_fact(one.key, one.cell.value)

@@ -172,7 +172,7 @@ def amount_of(reason: Reason) -> Cell:
 def milestones(view: View, found: Iterable[JudgedMilestone], *, full_id: bool = False) -> Table:
     """The table of milestones with their schedule against both deadlines."""
     chosen = tuple(found)
-    has_moved = any(one.due != one.original_due for one in chosen)
+    has_moved = any(one.has_moved for one in chosen)
     shown = (
         columns.milestone_id(can_fold=True)
         if full_id

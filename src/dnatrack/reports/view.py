@@ -36,13 +36,15 @@ class View(Frozen):
     """A judgement, and the commit that the data was read from, if there is one.
 
     `at` is what a person wrote to ask for the data of another time. `recent` is what the
-    last months were like, where that was asked for and is known.
+    last months were like, where that was asked for and is known. `has_history` is no where
+    there is one that cannot be read to its beginning.
     """
 
     judgement: Judgement
     commit: str | None = None
     at: str | None = None
     recent: RecentPast | None = None
+    has_history: bool = True
 
     def facts(self) -> tuple[Fact, ...]:
         """What stands at the head of every report: the evaluation day and the commit."""
@@ -54,6 +56,10 @@ class View(Frozen):
         if self.commit is not None:
             commit = Cell(self.commit[:10], self.commit, Tone.FAINT)
             facts.append(Fact("commit", tr("커밋", "commit"), commit))
+        if not self.has_history:
+            said = tr("온전하지 않아 당초기한을 다 알 수 없음", "incomplete, so are original dues")
+            history = Cell(said, "incomplete", Tone.UNSURE)
+            facts.append(Fact("history", tr("이력", "history"), history))
         return tuple(facts)
 
     def ministry(self, id_: str | None) -> Cell:
@@ -230,10 +236,10 @@ def both_lates_cell(judged: JudgedMilestone) -> Cell:
 
 
 def original_due_cell(judged: JudgedMilestone) -> Cell:
-    """The original due; faint where it is the current one."""
-    due = judged.original_due
-    tone = Tone.FAINT if due == judged.due else Tone.WARN
-    return period_cell(due, tone)
+    """The original due; faint where it is the current one, unsure where it is not known."""
+    if not judged.knows_original_due:
+        return Cell(tr("모름", "not known"), None, Tone.UNSURE)
+    return period_cell(judged.original_due, Tone.WARN if judged.has_moved else Tone.FAINT)
 
 
 def overdue_milestones(found: Iterable[JudgedMilestone]) -> list[JudgedMilestone]:
