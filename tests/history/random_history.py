@@ -27,6 +27,7 @@ _MINISTRIES = ("mois", "msit", "moef", "mohw")
 _OPEN = ("planned", "in-progress", "on-hold", "unknown")
 _HALF = 0.5
 _WITHDRAWN = ("cancelled", "superseded")
+_KIND_OF = {"on-hold": "on-hold", "unknown": "unknown", **dict.fromkeys(_WITHDRAWN, "cancelled")}
 
 
 @dataclass
@@ -132,13 +133,14 @@ class Plan:
             milestone.lifecycle = new
             milestone.done_on = self.dice.choice(("2020-05", "2020-06-01")) if new == "done" else ""
             if old != "done" == new:
-                yield id_, "done", old, milestone.done_on, None
+                kind = "outcome-found" if old == "unknown" else "done"
+                yield id_, kind, old, milestone.done_on, None
             elif old == "done" != new:
                 yield id_, "undone", was_on, new, None
             elif old == new == "done" and was_on != milestone.done_on:
                 yield id_, "done-on", was_on, milestone.done_on, None
             elif old != new:
-                yield id_, "cancelled" if new in _WITHDRAWN else "lifecycle", old, new, None
+                yield id_, _KIND_OF.get(new, "lifecycle"), old, new, None
 
     def lead(self) -> Iterator[Told]:
         for id_ in self.some_task():

@@ -45,6 +45,7 @@ def whole(ledger: Ledger) -> dict[str, object]:
         "due events": list(ledger.due_events),
         "unread": list(ledger.unread),
         "items": dict(ledger.items),
+        "heirs": dict(ledger.heirs),
         "declaring": set(ledger.declaring),
         "first dues": dict(ledger.first_dues),
         "files": {path: facts for path, facts in ledger.files.items() if facts},

@@ -21,6 +21,7 @@ def test_what_is_doubtful(row: Row, tmp_path: Path) -> None:
         for day, said in row["states"].items()
     ]
     repository(tmp_path, steps)
+    (tmp_path / "data").mkdir(exist_ok=True)
 
     doubts = doubts_about(ledger_in(tmp_path / "data"), day_of)
 

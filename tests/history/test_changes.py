@@ -26,7 +26,7 @@ INVERSE = {
     "revision-declared": "revision-removed",
 }
 INVERSE |= {new: old for old, new in INVERSE.items()}
-WITHDRAWN = ("cancelled", "superseded")
+KIND_OF = {"cancelled": "cancelled", "on-hold": "on-hold", "unknown": "unknown"}
 
 
 def revision(since: str, to: str, reason: str = "budget") -> RevisionFacts:
@@ -36,7 +36,7 @@ def revision(since: str, to: str, reason: str = "budget") -> RevisionFacts:
 revisions = st.builds(revision, st.sampled_from(PERIODS), st.sampled_from(PERIODS))
 sources = st.lists(st.sampled_from(("S1", "S2", "S3")), max_size=3, unique=True).map(tuple)
 lifecycles = st.sampled_from(
-    ("", "planned", "in-progress", "done", "cancelled", "superseded", "on-hold", "한때 쓰던 말")
+    ("", "planned", "in-progress", "done", "cancelled", "on-hold", "unknown", "한때 쓰던 말")
 )
 names = st.sampled_from(("", "가", "나"))
 news = st.builds(
@@ -77,8 +77,11 @@ def inverted(change: Change) -> tuple[object, ...]:
     kind, old, new = INVERSE.get(change.kind, str(change.kind)), change.new, change.old
     if change.kind.startswith("revision"):
         old, new = change.old, change.new
-    if change.kind in {"lifecycle", "cancelled"}:
-        kind = "cancelled" if new in WITHDRAWN else "lifecycle"
+    if change.kind in {"lifecycle", *KIND_OF}:
+        kind = KIND_OF.get(new, "lifecycle")
+    if change.kind in {"outcome-found", "undone"}:
+        kind = "undone" if change.kind != "undone" else "done"
+        kind = "outcome-found" if kind == "done" and old == "unknown" else kind
     return kind, change.id, old, new, None if change.days is None else -change.days
 
 

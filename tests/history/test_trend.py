@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import UTC, date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -39,8 +40,8 @@ def test_what_was_known_on_each_day(tmp_path: Path) -> None:
         Point(days[1], 1, 0, 0, 0),
         Point(days[2], 2, 0, 2, 0),
         Point(days[3], 2, 1, 1, 0),
-        Point(days[4], 2, 1, 0, 0),
-        Point(days[5], 2, 1, 0, 1),
+        Point(days[4], 2, 1, 0, 0, withdrawn=1),
+        Point(days[5], 2, 1, 0, 1, withdrawn=1),
     )
     assert [one.open for one in points] == [0, 1, 0, 0, 1, 0]
 
@@ -63,6 +64,52 @@ def test_what_is_done_on_a_later_day_is_not_done_yet(tmp_path: Path) -> None:
     points = trend(ledger_in(tmp_path / "data"), days, day_of)
 
     assert points == (Point(days[0], 1, 0, 1, 0), Point(days[1], 1, 1, 0, 0))
+
+
+def test_what_was_done_by_a_day_is_unknown_before_it_and_never_late(tmp_path: Path) -> None:
+    done = milestone(due="2020-01", lifecycle="done", done_by="2020-03-10")
+    repository(tmp_path, [Step({"data/tasks/dg-1.yaml": task("dg-1", done)}, day="2020-01-02")])
+    days = [date(2020, 1, 31), date(2020, 2, 1), date(2020, 3, 10)]
+
+    points = trend(ledger_in(tmp_path / "data"), days, day_of)
+
+    assert points == (
+        Point(days[0], 1, 0, 0, 0),
+        Point(days[1], 1, 0, 0, 1),
+        Point(days[2], 1, 1, 0, 0),
+    )
+
+
+def test_what_was_removed_is_counted_as_gone_until_it_comes_back(tmp_path: Path) -> None:
+    both, one = task("dg-1", milestone("a"), milestone("b")), task("dg-1", milestone("a"))
+    texts = {"2020-01-01": both, "2020-02-01": one, "2020-03-01": both}
+    repository(tmp_path, [Step({"data/tasks/dg-1.yaml": it}, day=on) for on, it in texts.items()])
+    days = [date(2020, month, 2) for month in (1, 2, 3)]
+
+    points = trend(ledger_in(tmp_path / "data"), days, day_of)
+
+    assert points == (
+        Point(days[0], 2, 0, 0, 0),
+        Point(days[1], 1, 0, 0, 0, gone=1),
+        Point(days[2], 2, 0, 0, 0),
+    )
+
+
+def test_milestones_that_swap_their_ids_keep_their_states(tmp_path: Path) -> None:
+    done = {"lifecycle": "done", "done_on": "2020-01-02"}
+    before = task("dg-1", milestone("a", title="가", **done), milestone("b", title="나"))
+    after = task(
+        "dg-1",
+        milestone("b", title="가", formerly="[a]", **done),
+        milestone("a", title="나", formerly="[b]"),
+    )
+    texts = {"2020-01-05": before, "2020-01-06": after}
+    repository(tmp_path, [Step({"data/tasks/dg-1.yaml": it}, day=on) for on, it in texts.items()])
+    days = [date(2020, 1, 5), date(2020, 1, 6)]
+
+    points = trend(ledger_in(tmp_path / "data"), days, day_of)
+
+    assert points == (Point(days[0], 2, 1, 0, 0), Point(days[1], 2, 1, 0, 0))
 
 
 @settings(max_examples=15, suppress_health_check=list(HealthCheck))
@@ -90,7 +137,7 @@ def test_each_point_counts_the_state_of_the_commit_of_its_day(
         points = trend(ledger_in(data), days, day_of)
         counted = tuple(_counted(data, day) for day in days)
 
-    assert points == counted
+    assert tuple(one._replace(gone=0) for one in points) == counted
 
 
 def _counted(data: Path, day: date) -> Point:
@@ -105,13 +152,18 @@ def _counted(data: Path, day: date) -> Point:
         item.id: item
         for path, id_ in found.blob_ids(commit).items()
         for item in facts_of(path, parse(path, blobs[id_] or b"", NoMemory()).value) or ()
-        if item.is_milestone and item.lifecycle not in {"cancelled", "superseded"}
+        if item.is_milestone
     }
-    kinds = [_kind(item, day) for item in items.values()]
-    return Point(day, len(kinds), *(kinds.count(one) for one in ("done", "overdue", "unknown")))
+    on_hold = sum(item.lifecycle == "on-hold" for item in items.values())
+    kinds = Counter(_kind(item, day) for item in items.values())
+    total = kinds.total() - kinds["withdrawn"]
+    counts = (kinds[one] for one in ("done", "overdue", "unknown"))
+    return Point(day, total, *counts, on_hold, kinds["withdrawn"])
 
 
 def _kind(item: ItemFacts, day: date) -> str:
+    if item.lifecycle in {"cancelled", "superseded"}:
+        return "withdrawn"
     if item.lifecycle == "done" and Period.parse(item.done_on).first <= day:
         return "done"
     if not item.due or Period.parse(item.due).last >= day or item.lifecycle == "on-hold":

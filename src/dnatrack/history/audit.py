@@ -1,14 +1,16 @@
-"""What in a history does not add up: silent moves, late news of completions, lost evidence."""
+"""What in a history does not add up: silent moves, promises left without grounds, and more."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from dnatrack.history.changes import DUE_KINDS, ChangeKind
-from dnatrack.history.ledger import Commit, Event, Ledger
-from dnatrack.history.moves import moves_of
+from dnatrack.history.changes import COMPLETIONS, DUE_KINDS, ChangeKind, completion_of
+from dnatrack.history.facts import ItemFacts
+from dnatrack.history.ledger import Commit, Event, Ledger, lasting_ids
+from dnatrack.history.moves import Leaving, gone_of, left_of, moves_of
 from dnatrack.model.period import period_of
+from dnatrack.model.words import Lifecycle, SearchResult
 
 DayOf = Callable[[Commit], date]
 
@@ -16,7 +18,10 @@ DayOf = Callable[[Commit], date]
 class Doubt(StrEnum):
     """What sort of thing does not add up."""
 
+    GONE = "gone"
     UNDECLARED_MOVE = "undeclared-move"
+    LEFT_WITHOUT_GROUNDS = "left-without-grounds"
+    UNKNOWN_WITHOUT_SEARCH = "unknown-without-search"
     UNSEEN_REVISION = "unseen-revision"
     DONE_IN_FUTURE = "done-in-future"
     BACKDATED = "backdated"
@@ -38,12 +43,44 @@ class Doubtful(NamedTuple):
 def doubts_about(ledger: Ledger, day_of: DayOf) -> tuple[Doubtful, ...]:
     """Everything that does not add up, by sort, each sort in the order of the history."""
     return (
+        *_gone(ledger, day_of),
         *_undeclared_moves(ledger),
+        *_left_without_grounds(ledger, day_of),
         *_unseen_revisions(ledger, day_of),
         *_completions(ledger, day_of),
         *_reused_ids(ledger),
         *_vanished_evidence(ledger),
     )
+
+
+def _gone(ledger: Ledger, day_of: DayOf) -> Iterator[Doubtful]:
+    for one in gone_of(ledger):
+        yield _of_leaving(Doubt.GONE, one, day_of)
+
+
+def _left_without_grounds(ledger: Ledger, day_of: DayOf) -> Iterator[Doubtful]:
+    """What was left and still is, where nobody says on whose decision, or who looked for it."""
+    last = {one.item.id: one for one in left_of(ledger) if one.new == one.item.lifecycle}
+    for one in last.values():
+        is_unknown = one.new == Lifecycle.UNKNOWN
+        if is_unknown and one.was_open and not _was_searched(one.item):
+            yield _of_leaving(Doubt.UNKNOWN_WITHOUT_SEARCH, one, day_of)
+        elif not is_unknown and one.due and not _has_grounds(one.item):
+            yield _of_leaving(Doubt.LEFT_WITHOUT_GROUNDS, one, day_of)
+
+
+def _of_leaving(doubt: Doubt, left: Leaving, day_of: DayOf) -> Doubtful:
+    late = left.days_late(day_of(left.commit))
+    return Doubtful(doubt, left.item.id, left.commit, left.due, left.new, late)
+
+
+def _was_searched(item: ItemFacts) -> bool:
+    return item.searched not in {"", SearchResult.NOT_SEARCHED.value}
+
+
+def _has_grounds(item: ItemFacts) -> bool:
+    grounds = item.decision
+    return grounds is not None and all((grounds.reason, grounds.authority, grounds.source))
 
 
 def _undeclared_moves(ledger: Ledger) -> Iterator[Doubtful]:
@@ -58,9 +95,9 @@ def _undeclared_moves(ledger: Ledger) -> Iterator[Doubtful]:
 def _unseen_revisions(ledger: Ledger, day_of: DayOf) -> Iterator[Doubtful]:
     """Revisions dated after the milestone came into the history, yet not in it."""
     born: dict[str, date] = {}
-    for event in ledger.events:
+    for id_, event in zip(lasting_ids(ledger.events), ledger.events, strict=True):
         if event.change.kind is ChangeKind.CREATED:
-            born.setdefault(event.change.id, day_of(event.commit))
+            born.setdefault(id_, day_of(event.commit))
     for moves in moves_of(ledger).values():
         for move in moves:
             declared = period_of(move.revision.on) if move.revision else None
@@ -72,49 +109,74 @@ def _unseen_revisions(ledger: Ledger, day_of: DayOf) -> Iterator[Doubtful]:
 def _completions(ledger: Ledger, day_of: DayOf) -> Iterator[Doubtful]:
     dues: dict[str, str] = {}
     born_in: dict[str, str] = {}
-    for event in ledger.events:
+    for id_, event in zip(lasting_ids(ledger.events), ledger.events, strict=True):
         change = event.change
         if change.kind is ChangeKind.CREATED:
-            born_in[change.id] = event.commit.id
+            born_in[id_] = event.commit.id
         if change.kind is ChangeKind.CREATED or change.kind in DUE_KINDS:
-            dues[change.id] = change.new
-        if change.kind in {ChangeKind.DONE, ChangeKind.DONE_ON}:
-            was_tracked = born_in.get(change.id) != event.commit.id
+            dues[id_] = change.new
+        if change.kind in COMPLETIONS or change.kind is ChangeKind.DONE_ON:
+            was_tracked = born_in.get(id_) != event.commit.id
             yield from _doubtful_completion(
-                event, dues.get(change.id, ""), day_of(event.commit), was_tracked=was_tracked
+                id_.rstrip(),
+                event,
+                dues.get(id_, ""),
+                said_on=day_of(event.commit),
+                was_otherwise=was_tracked and _was_said_otherwise(event),
             )
 
 
+_PENDING = frozenset({Lifecycle.PLANNED.value, Lifecycle.IN_PROGRESS.value})
+
+
+def _was_said_otherwise(completed: Event) -> bool:
+    """Whether something else was said before: that it was still to come, or done later.
+
+    Where nobody knew what came of it, it was found out.
+    """
+    change = completed.change
+    return change.kind is ChangeKind.DONE_ON or change.old in _PENDING
+
+
 def _doubtful_completion(
-    event: Event, due_text: str, said_on: date, *, was_tracked: bool
+    id_: str, event: Event, due_text: str, *, said_on: date, was_otherwise: bool
 ) -> Iterator[Doubtful]:
-    done_on, due = period_of(event.change.new), period_of(due_text)
+    written, due = event.change.new, period_of(due_text)
+    done_on, _ = completion_of(written)
     if done_on is None:
         return
-    id_, written = event.change.id, event.change.new
     if done_on.first > said_on:
         days = (done_on.first - said_on).days
         yield Doubtful(Doubt.DONE_IN_FUTURE, id_, event.commit, said_on.isoformat(), written, days)
-    if due is not None and was_tracked and done_on.last <= due.last < said_on:
+    if due is not None and was_otherwise and done_on.last <= due.last < said_on:
         days = (said_on - due.last).days
         yield Doubtful(Doubt.BACKDATED, id_, event.commit, due_text, written, days)
 
 
 def _reused_ids(ledger: Ledger) -> Iterator[Doubtful]:
+    """Ids under which something else came back: what has the same title is the same."""
     gone: set[str] = set()
+    back: dict[str, Commit] = {}
     for event in ledger.events:
         change = event.change
         if change.kind is ChangeKind.DELETED:
             gone.add(change.id)
         elif change.kind is ChangeKind.CREATED and change.id in gone:
-            yield Doubtful(Doubt.REUSED_ID, change.id, event.commit)
+            back[change.id] = event.commit
+        elif change.kind is ChangeKind.TITLE and back.get(change.id) == event.commit:
+            yield Doubtful(Doubt.REUSED_ID, change.id, event.commit, change.old, change.new)
 
 
 def _vanished_evidence(ledger: Ledger) -> Iterator[Doubtful]:
-    for event in ledger.events:
-        if event.change.kind is ChangeKind.EVIDENCE_REMOVED:
-            still = ledger.items[event.change.id].evidence
-            lost = [one for one in event.change.old.split() if one not in still]
+    """Evidence that was taken out and nothing put in its place at the same time."""
+    added = {
+        (one.commit.id, one.change.id)
+        for one in ledger.events
+        if one.change.kind is ChangeKind.EVIDENCE_ADDED
+    }
+    for id_, (commit, change) in zip(lasting_ids(ledger.events), ledger.events, strict=True):
+        if change.kind is ChangeKind.EVIDENCE_REMOVED and (commit.id, change.id) not in added:
+            still = ledger.items[id_].evidence if id_ in ledger.items else ()
+            lost = [one for one in change.old.split() if one not in still]
             if lost:
-                id_ = event.change.id
-                yield Doubtful(Doubt.EVIDENCE_VANISHED, id_, event.commit, " ".join(lost))
+                yield Doubtful(Doubt.EVIDENCE_VANISHED, id_.rstrip(), commit, " ".join(lost))

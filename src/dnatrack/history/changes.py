@@ -1,13 +1,14 @@
 """What changed in meaning between two states of an item or of a folder."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
 from dnatrack.history.facts import ItemFacts, RevisionFacts, news_changes
-from dnatrack.model.period import period_of
-from dnatrack.model.words import Lifecycle
+from dnatrack.history.former_ids import former_ids
+from dnatrack.model.period import Period, period_of
+from dnatrack.model.words import Lifecycle, RevisionReason
 
 
 class ChangeKind(StrEnum):
@@ -19,13 +20,18 @@ class ChangeKind(StrEnum):
     BROUGHT_FORWARD = "brought-forward"
     NARROWED = "narrowed"
     DUE_ADDED = "due-added"
-    DONE = "done"
-    UNDONE = "undone"
+    CORRECTED = "corrected"
+    DELETED = "deleted"
     CANCELLED = "cancelled"
+    ON_HOLD = "on-hold"
+    UNKNOWN = "unknown"
+    UNDONE = "undone"
+    DONE = "done"
+    OUTCOME_FOUND = "outcome-found"
     LIFECYCLE = "lifecycle"
     DONE_ON = "done-on"
     CREATED = "created"
-    DELETED = "deleted"
+    RENAMED = "renamed"
     MOVED = "moved"
     LEAD = "lead"
     PARTNERS = "partners"
@@ -50,9 +56,24 @@ DUE_KINDS = frozenset(
         ChangeKind.BROUGHT_FORWARD,
         ChangeKind.NARROWED,
         ChangeKind.DUE_ADDED,
+        ChangeKind.CORRECTED,
     }
 )
 """The kinds that say something of the deadline itself."""
+
+COMPLETIONS = frozenset({ChangeKind.DONE, ChangeKind.OUTCOME_FOUND})
+"""The kinds that say that something is done which was not said to be done before."""
+
+LIFECYCLE_KINDS = frozenset(
+    {
+        ChangeKind.CANCELLED,
+        ChangeKind.ON_HOLD,
+        ChangeKind.UNKNOWN,
+        ChangeKind.UNDONE,
+        ChangeKind.LIFECYCLE,
+    }
+)
+"""The kinds that give a lifecycle other than done; `new` is what it is then."""
 
 WITHDRAWN = frozenset({Lifecycle.CANCELLED.value, Lifecycle.SUPERSEDED.value})
 
@@ -60,8 +81,9 @@ WITHDRAWN = frozenset({Lifecycle.CANCELLED.value, Lifecycle.SUPERSEDED.value})
 class Change(NamedTuple):
     """One change of one item, with its value before and after.
 
-    `id` is the item's full id. Of a completion `new` is its day or period, `old` the
-    lifecycle before; of one that is undone it is the other way round. A revision gives
+    `id` is the item's full id. Of a completion `new` is its day or period, or the day
+    before which it was behind `../`, `old` the lifecycle before; of one that is undone it
+    is the other way round. Of what has another id `old` is the one before. A revision gives
     its own two deadlines, whether it is declared or removed. For everything else the two
     values are of the same field. `days` is how many days the last day of the deadline
     moved, later is positive. `revision` is the declared revision that explains a move,
@@ -85,7 +107,7 @@ def is_slip(kind: ChangeKind, days: int | None) -> bool:
     """Whether a deadline that moved in this way, so many days, ends later or is gone."""
     if kind is ChangeKind.DUE_REMOVED:
         return True
-    return days is not None and days > 0 and kind in DUE_KINDS
+    return days is not None and days > 0 and kind in DUE_KINDS - {ChangeKind.CORRECTED}
 
 
 def changes_of(old: ItemFacts | None, new: ItemFacts | None) -> Iterator[Change]:
@@ -115,7 +137,8 @@ def due_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
     """What happened to the deadline of an item; nothing, or one change."""
     if old.due == new.due:
         return
-    revision = next(reversed(_explanation(old, new)), None)
+    explanation = _explanation(old, new)
+    revision = next(reversed(explanation), None)
     if not new.due:
         yield Change(ChangeKind.DUE_REMOVED, new.id, old.due, "", None, revision)
     elif not old.due:
@@ -123,7 +146,13 @@ def due_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
     else:
         kind, days = move_between(old.due, new.due)
         if kind is not None:
+            kind = ChangeKind.CORRECTED if is_correction(explanation) else kind
             yield Change(kind, new.id, old.due, new.due, days, revision)
+
+
+def is_correction(explanation: Sequence[RevisionFacts]) -> bool:
+    """Whether revisions that lead from one deadline to another only mend the record."""
+    return bool(explanation) and all(one.reason == RevisionReason.CORRECTION for one in explanation)
 
 
 def _explanation(old: ItemFacts, new: ItemFacts) -> tuple[RevisionFacts, ...]:
@@ -166,21 +195,45 @@ def move_between(old: str, new: str) -> tuple[ChangeKind | None, int | None]:
 def _lifecycle_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
     planned = Lifecycle.PLANNED.value
     before, after = old.lifecycle or planned, new.lifecycle or planned
-    done = Lifecycle.DONE.value
+    was_done, is_done = (one == Lifecycle.DONE for one in (before, after))
     if before != after:
-        if after == done:
-            yield Change(ChangeKind.DONE, new.id, before, new.done_on)
-        else:
-            kind = _lifecycle_kind(before, after)
-            yield Change(kind, new.id, old.done_on if before == done else before, after)
-    elif old.done_on != new.done_on and after == done:
-        yield Change(ChangeKind.DONE_ON, new.id, old.done_on, new.done_on)
+        said_before = completion_text(old) if was_done else before
+        said_now = completion_text(new) if is_done else after
+        yield Change(_lifecycle_kind(before, after), new.id, said_before, said_now)
+    elif is_done:
+        yield from _differing(ChangeKind.DONE_ON, new, completion_text(old), completion_text(new))
+
+
+_KIND_OF_LIFECYCLE = {
+    Lifecycle.CANCELLED.value: ChangeKind.CANCELLED,
+    Lifecycle.SUPERSEDED.value: ChangeKind.CANCELLED,
+    Lifecycle.ON_HOLD.value: ChangeKind.ON_HOLD,
+    Lifecycle.UNKNOWN.value: ChangeKind.UNKNOWN,
+}
 
 
 def _lifecycle_kind(before: str, after: str) -> ChangeKind:
+    if after == Lifecycle.DONE:
+        is_found = before == Lifecycle.UNKNOWN
+        return ChangeKind.OUTCOME_FOUND if is_found else ChangeKind.DONE
     if before == Lifecycle.DONE:
         return ChangeKind.UNDONE
-    return ChangeKind.CANCELLED if after in WITHDRAWN else ChangeKind.LIFECYCLE
+    return _KIND_OF_LIFECYCLE.get(after, ChangeKind.LIFECYCLE)
+
+
+# When something was done, in one text: a day or period, or a day by which it was.
+
+_BY = "../"
+
+
+def completion_text(item: ItemFacts) -> str:
+    """When an item was done: `done_on`, else `done_by` behind `../`, as an open interval."""
+    return item.done_on or (f"{_BY}{item.done_by}" if item.done_by else "")
+
+
+def completion_of(written: str) -> tuple[Period | None, bool]:
+    """The period that such a text gives, and whether it is only known to be done by then."""
+    return period_of(written.removeprefix(_BY)), written.startswith(_BY)
 
 
 def _other_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
@@ -191,7 +244,7 @@ def _other_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
         if set(old.partners) != set(new.partners):
             before, after = " ".join(old.partners), " ".join(new.partners)
             yield Change(ChangeKind.PARTNERS, new.id, before, after)
-    yield from _title_changes(old, new)
+    yield from title_changes(old, new)
     added = [one for one in new.evidence if one not in old.evidence]
     removed = [one for one in old.evidence if one not in new.evidence]
     if added:
@@ -203,7 +256,7 @@ def _other_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
     yield from _revision_changes(old, new)
 
 
-def _title_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
+def title_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
     """A new wording in either language; in Korean, if it changed in both."""
     if old.title != new.title:
         yield Change(ChangeKind.TITLE, new.id, old.title, new.title)
@@ -249,6 +302,28 @@ def facts_by_id(found: Iterable[ItemFacts]) -> dict[str, ItemFacts]:
 
 
 def differences(old: Mapping[str, ItemFacts], new: Mapping[str, ItemFacts]) -> tuple[Change, ...]:
-    """Every change that leads from `old` to `new`, item by item."""
+    """Every change that leads from `old` to `new`, item by item.
+
+    What has another id now is the same item, and is told under its new id.
+    """
+    former = former_ids(old, new)
+    left = {one for ids in former.values() for one in ids}
     ids = dict.fromkeys([*old, *new])
-    return tuple(change for id_ in ids for change in changes_of(old.get(id_), new.get(id_)))
+    return tuple(
+        change
+        for id_ in ids
+        for change in (
+            _renaming(old, new[id_], former[id_])
+            if id_ in former
+            else changes_of(None if id_ in left else old.get(id_), new.get(id_))
+        )
+    )
+
+
+def _renaming(
+    old: Mapping[str, ItemFacts], item: ItemFacts, before: Sequence[str]
+) -> Iterator[Change]:
+    """That an item had other ids, and what changed against what it was under the first."""
+    for id_ in before:
+        yield Change(ChangeKind.RENAMED, item.id, id_, item.id)
+    yield from changes_of(old[before[0]], item)

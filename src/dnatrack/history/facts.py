@@ -1,5 +1,6 @@
 """What a data file says of its items, read leniently from any version of the format."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -199,6 +200,36 @@ def facts_of(file: str, value: Value) -> tuple[ItemFacts, ...] | None:
         return tuple(_task_facts(value, stem(file)))
     except _ShapeError:
         return None
+
+
+# What can be told of a file that cannot be read.
+
+_FIELD = re.compile(
+    r"""(?:^|[-{,])[ \t]*(id|due):[ \t]+(?:"([^"\n]*)"|'([^'\n]*)'|([^\n,}#"']+))""", re.MULTILINE
+)
+
+
+def remains_of(file: str, data: bytes) -> tuple[ItemFacts, ...]:
+    """The milestones in a file that is no YAML, or of no known shape, with their deadlines.
+
+    A milestone is what an `id:` says, with the first `due:` behind it. Its owner is the
+    last id before it that stands at the edge: in a task file, where a line begins.
+    """
+    text = data.decode("utf-8", "replace")
+    owner, id_, found = "" if file == TASKFORCES else stem(file), "", dict[str, ItemFacts]()
+    edge = None if file == TASKFORCES else 0
+    for match in _FIELD.finditer(text):
+        value = next(one.strip() for one in match.groups()[1:] if one is not None)
+        column = match.start(1) - text.rfind("\n", 0, match.start(1)) - 1
+        edge = column if edge is None else edge
+        if match[1] == "due":
+            due = ItemFacts(f"{owner}/{id_}", owner, due=_period(value))
+            found.setdefault(due.id, due)
+        elif column <= edge:
+            owner, id_ = value, ""
+        else:
+            id_ = value
+    return tuple(one for one in found.values() if one.due and not one.id.endswith("/"))
 
 
 def _task_facts(value: Mapping[str, Value], fallback_id: str) -> Iterator[ItemFacts]:

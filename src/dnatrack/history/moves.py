@@ -1,12 +1,23 @@
-"""Every move of every deadline: those that git saw, and those that files declare."""
+"""Every move of every deadline, by git or declared, and every promise that was left."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
-from dnatrack.history.changes import Change, ChangeKind, is_slip, move_between, revisions_between
+from dnatrack.history.changes import (
+    DUE_KINDS,
+    Change,
+    ChangeKind,
+    is_correction,
+    is_slip,
+    move_between,
+    revisions_between,
+)
 from dnatrack.history.facts import ItemFacts, RevisionFacts
-from dnatrack.history.ledger import Commit, Event, Ledger
+from dnatrack.history.ledger import Commit, Event, Ledger, lasting_ids
+from dnatrack.model.period import period_of
+from dnatrack.model.words import Lifecycle
 
 
 class Move(NamedTuple):
@@ -39,35 +50,66 @@ class Move(NamedTuple):
 def moves_of(ledger: Ledger) -> Mapping[str, tuple[Move, ...]]:
     """The moves of each milestone by full id, oldest first; only of those that moved.
 
-    Declared moves that git never saw come before those that it saw.
+    Declared moves that git never saw come before those that it saw. What only mends the
+    record is no move: see `corrections_of`.
     """
-    seen: defaultdict[str, list[Event]] = defaultdict(list)
-    for event in ledger.due_events:
-        if event.change.kind is not ChangeKind.DUE_ADDED:
-            seen[event.change.id].append(event)
-    ids = dict.fromkeys([*seen, *sorted(ledger.declaring)])
-    found = {id_: tuple(_moves(ledger.items[id_], seen.get(id_, ()))) for id_ in ids}
+    return _chosen(ledger, corrections=False)
+
+
+def corrections_of(ledger: Ledger) -> Mapping[str, tuple[Move, ...]]:
+    """The same of what only mends the record of a deadline."""
+    return _chosen(ledger, corrections=True)
+
+
+def _chosen(ledger: Ledger, *, corrections: bool) -> Mapping[str, tuple[Move, ...]]:
+    found = {
+        id_: tuple(
+            one
+            for one in _moves(ledger.items[id_], events)
+            if (one.kind is ChangeKind.CORRECTED) is corrections
+        )
+        for id_, events in _events_by_id(ledger).items()
+    }
     return {id_: moves for id_, moves in found.items() if moves}
+
+
+def _events_by_id(ledger: Ledger) -> Mapping[str, list[Event]]:
+    """The events that moved a deadline, by the id under which it goes on."""
+    seen: defaultdict[str, list[Event]] = defaultdict(list)
+    for id_, event in zip(lasting_ids(ledger.due_events), ledger.due_events, strict=True):
+        kind = event.change.kind
+        if kind in DUE_KINDS and kind is not ChangeKind.DUE_ADDED and id_ in ledger.items:
+            seen[id_].append(event)
+    for id_ in sorted(ledger.declaring):
+        if id_ not in ledger.heirs:
+            seen.setdefault(id_, [])
+    return seen
 
 
 def _moves(item: ItemFacts, events: Iterable[Event]) -> Iterator[Move]:
     unused = list(item.revisions)
-    seen = [_seen(event, unused) for event in events]
+    seen = [_seen(item.id, event, unused) for event in events]
     for one in unused:
         kind, days = move_between(one.since, one.to)
         if kind is not None:
+            kind = ChangeKind.CORRECTED if is_correction((one,)) else kind
             yield Move(item.id, kind, one.since, one.to, days, None, one)
     yield from seen
 
 
-def _seen(event: Event, unused: list[RevisionFacts]) -> Move:
+def _seen(id_: str, event: Event, unused: list[RevisionFacts]) -> Move:
     """The move that an event is; the revisions that explain it are taken from `unused`."""
     change = event.change
     chain = _chain(unused, change)
     for one in chain:
         unused.remove(one)
     revision = change.revision or (chain[-1] if chain else None)
-    return Move(change.id, change.kind, change.old, change.new, change.days, event.commit, revision)
+    kind, days = change.kind, change.days
+    if is_correction(chain):
+        kind = ChangeKind.CORRECTED
+    elif kind is ChangeKind.CORRECTED and chain:
+        kind = move_between(change.old, change.new)[0] or kind
+    return Move(id_, kind, change.old, change.new, days, event.commit, revision)
 
 
 def _chain(unused: list[RevisionFacts], change: Change) -> tuple[RevisionFacts, ...]:
@@ -80,6 +122,112 @@ def _chain(unused: list[RevisionFacts], change: Change) -> tuple[RevisionFacts, 
 
 
 def original_due(ledger: Ledger, item: ItemFacts) -> str:
-    """The first deadline ever promised: declared, else the first in the history."""
-    declared = item.revisions[0].since if item.revisions else ""
+    """The first deadline ever promised: declared, else the first in the history.
+
+    What was corrected before it ever moved was promised as the correction says.
+    """
+    declared = ""
+    for one in item.revisions:
+        if not declared or (is_correction((one,)) and one.since == declared):
+            declared = one.to if is_correction((one,)) else one.since
+        if not is_correction((one,)):
+            break
     return declared or ledger.first_dues.get(item.id, item.due)
+
+
+# What became of promises that were left otherwise than by moving their deadline.
+
+
+class Leaving(NamedTuple):
+    """A promise that was cancelled, put on hold, superseded, declared unknown, or removed.
+
+    `item` is what was last said of it, `due` the deadline that it had then, `old` and
+    `new` the lifecycles before and after; of one that was removed both are the last one.
+    """
+
+    item: ItemFacts
+    kind: ChangeKind
+    due: str
+    old: str
+    new: str
+    commit: Commit
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it was removed."""
+        return self.kind is ChangeKind.DELETED
+
+    @property
+    def was_open(self) -> bool:
+        """Whether it was still to come."""
+        return self.old in _OPEN
+
+    def days_late(self, day: date) -> int | None:
+        """How late it was on the day on which it was left; None where it was not."""
+        due = period_of(self.due)
+        if due is None or day <= due.last or self.old not in _OWED:
+            return None
+        return (day - due.last).days
+
+
+_OPEN = frozenset({"", Lifecycle.PLANNED.value, Lifecycle.IN_PROGRESS.value})
+_OWED = _OPEN | {Lifecycle.UNKNOWN.value, Lifecycle.ON_HOLD.value}
+
+
+def gone_of(ledger: Ledger) -> tuple[Leaving, ...]:
+    """What was removed and nothing took its place, in the order of the history.
+
+    A task is among them where it owed no milestone; one that became several parts is not.
+    """
+    removed = {
+        id_: event
+        for id_, event in zip(lasting_ids(ledger.due_events), ledger.due_events, strict=True)
+        if event.change.kind is ChangeKind.DELETED and _is_gone(ledger, id_)
+    }
+    if not removed:
+        return ()
+    split = {one.part_of for facts in ledger.files.values() for one in facts if one.part_of}
+    owners = {ledger.items[id_].owner for id_ in removed}
+    return tuple(
+        _removal(ledger.items[id_], event)
+        for id_, event in removed.items()
+        if id_ not in owners | split
+    )
+
+
+def _is_gone(ledger: Ledger, id_: str) -> bool:
+    return id_ in ledger.items and not ledger.paths.get(id_)
+
+
+def _removal(item: ItemFacts, event: Event) -> Leaving:
+    kind, due = event.change.kind, event.change.old
+    return Leaving(item, kind, due, item.lifecycle, item.lifecycle, event.commit)
+
+
+_LEFT_KINDS = frozenset({ChangeKind.CANCELLED, ChangeKind.ON_HOLD, ChangeKind.UNKNOWN})
+
+
+def left_of(ledger: Ledger) -> tuple[Leaving, ...]:
+    """What was cancelled, put on hold, superseded or declared unknown, and when.
+
+    In the order of the history, also where it was taken up again later. What already was
+    so when it was first written was not left.
+    """
+    dues: dict[str, str] = {}
+    born: dict[str, str] = {}
+    found: list[Leaving] = []
+    for id_, (commit, change) in zip(lasting_ids(ledger.events), ledger.events, strict=True):
+        if change.kind is ChangeKind.CREATED:
+            born[id_] = commit.id
+        if change.kind is ChangeKind.CREATED or change.kind in DUE_KINDS:
+            dues[id_] = change.new
+        elif _is_left(change) and born.get(id_) != commit.id and id_ in ledger.items:
+            old = Lifecycle.DONE.value if change.kind is ChangeKind.UNDONE else change.old
+            item, due = ledger.items[id_], dues.get(id_, "")
+            found.append(Leaving(item, change.kind, due, old, change.new, commit))
+    return tuple(found)
+
+
+def _is_left(change: Change) -> bool:
+    is_undone_so = change.kind is ChangeKind.UNDONE and change.new not in _OPEN
+    return change.kind in _LEFT_KINDS or is_undone_so

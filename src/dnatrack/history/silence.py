@@ -7,12 +7,16 @@ from itertools import chain
 from typing import NamedTuple
 
 from dnatrack.history.audit import DayOf
-from dnatrack.history.changes import WITHDRAWN, Change, ChangeKind
-from dnatrack.history.ledger import Event, Ledger
-from dnatrack.history.trend import State, days_known, days_of_trend, standing, states_on
+from dnatrack.history.changes import (
+    COMPLETIONS,
+    LIFECYCLE_KINDS,
+    WITHDRAWN,
+    Change,
+    ChangeKind,
+)
+from dnatrack.history.ledger import Event, Ledger, lasting_ids
+from dnatrack.history.trend import GONE, State, days_known, days_of_trend, standing, states_on
 from dnatrack.model.words import Lifecycle
-
-_LIFECYCLE_KINDS = frozenset({ChangeKind.LIFECYCLE, ChangeKind.UNDONE, ChangeKind.CANCELLED})
 
 
 class Silence(NamedTuple):
@@ -64,9 +68,9 @@ class _Owner:
         countable = [one for one in self.milestones.values() if one not in WITHDRAWN]
         return not self.milestones or any(one != Lifecycle.DONE for one in countable)
 
-    def hear(self, day: date, event: Event) -> None:
+    def hear(self, day: date, event: Event, milestone: str) -> None:
         """Take in the next event of it, or of one of its milestones."""
-        change, milestone = event.change, event.change.id.partition("/")[2]
+        change = event.change
         if event.commit != self.last.commit or _weight(change) < _weight(self.last.change):
             self.last = event
         self.since = day
@@ -106,29 +110,27 @@ def _is_idle_taskforce(ledger: Ledger, id_: str, owner: _Owner) -> bool:
 def _owners(ledger: Ledger, today: date, day_of: DayOf) -> Mapping[str, _Owner]:
     """Each task and taskforce that was there on `today`."""
     owners: dict[str, _Owner] = {}
-    for day, event in zip(days_known(ledger, day_of), ledger.events, strict=True):
+    ids = lasting_ids(ledger.events)
+    for day, name, event in zip(days_known(ledger, day_of), ids, ledger.events, strict=True):
         if day > today:
             break
-        id_, _, milestone = event.change.id.partition("/")
-        if event.change.kind is not ChangeKind.DELETED:
-            owner = owners.setdefault(id_, _Owner(day, event))
+        id_, _, milestone = name.partition("/")
+        is_gone = event.change.kind is ChangeKind.DELETED and event.change.id == name.rstrip()
+        if not is_gone:
+            owners.setdefault(id_, _Owner(day, event)).hear(day, event, milestone)
         elif not milestone:
             owners.pop(id_, None)
-            continue
         elif id_ in owners:
-            owner = owners[id_]
-        else:
-            continue
-        owner.hear(day, event)
+            owners[id_].hear(day, event, milestone)
     return owners
 
 
 def _lifecycle_after(before: str, change: Change) -> str:
     if change.kind is ChangeKind.CREATED:
         return Lifecycle.PLANNED.value
-    if change.kind is ChangeKind.DONE:
+    if change.kind in COMPLETIONS:
         return Lifecycle.DONE.value
-    return change.new if change.kind in _LIFECYCLE_KINDS else before
+    return change.new if change.kind in LIFECYCLE_KINDS else before
 
 
 # What the last months were like, seen from a day.
@@ -194,7 +196,10 @@ def recent_states(ledger: Ledger, day_of: DayOf) -> RecentStates:
         return RecentStates()
     last = known[-1]
     ends = _month_ends_before(last)
-    columns = [dict(states) for states in states_on(ledger, [*ends, last], day_of)]
+    columns = [
+        {id_: state for id_, state in states.items() if state != GONE}
+        for states in states_on(ledger, [*ends, last], day_of)
+    ]
     ids: defaultdict[tuple[State | None, ...], list[str]] = defaultdict(list)
     for id_ in dict.fromkeys(chain.from_iterable(columns)):
         ids[tuple(states.get(id_) for states in columns)].append(id_)

@@ -1,15 +1,23 @@
 """How many milestones were done, late, open or unknown, seen from each of some days."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import chain, repeat
+from itertools import groupby
 from typing import NamedTuple
 
 from dnatrack.history.audit import DayOf
-from dnatrack.history.changes import DUE_KINDS, WITHDRAWN, Change, ChangeKind
-from dnatrack.history.ledger import Ledger
+from dnatrack.history.changes import (
+    COMPLETIONS,
+    DUE_KINDS,
+    LIFECYCLE_KINDS,
+    WITHDRAWN,
+    Change,
+    ChangeKind,
+    completion_of,
+)
+from dnatrack.history.ledger import Commit, Event, Ledger
 from dnatrack.model.period import period_of
 from dnatrack.model.words import Lifecycle
 
@@ -18,15 +26,15 @@ STEPS = ("week", "month", "quarter", "year")
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _WEEKLY_UP_TO = timedelta(weeks=26)
-_OTHER_LIFECYCLE_KINDS = frozenset({ChangeKind.LIFECYCLE, ChangeKind.UNDONE, ChangeKind.CANCELLED})
 _NOT_LATE = frozenset({Lifecycle.ON_HOLD.value, Lifecycle.UNKNOWN.value})
 
 
 class Point(NamedTuple):
     """The counts of one day, by what was known on that day.
 
-    `total` leaves out what was cancelled or superseded; `overdue` and `unknown` are
-    past their deadline; the rest is open.
+    `total` leaves out what was cancelled or superseded, which is `withdrawn`; `overdue`
+    and `unknown` are past their deadline; the rest is open, `on_hold` some of it. `gone`
+    are those that were removed up to that day, and neither came back nor have another id.
     """
 
     day: date
@@ -34,6 +42,9 @@ class Point(NamedTuple):
     done: int
     overdue: int
     unknown: int
+    on_hold: int = 0
+    withdrawn: int = 0
+    gone: int = 0
 
     @property
     def open(self) -> int:
@@ -52,11 +63,15 @@ class Standing(StrEnum):
 
 
 class State(NamedTuple):
-    """What is known of one milestone."""
+    """What is known of one milestone. `done_on` may be a day by which it was done."""
 
     due: str
     lifecycle: str = Lifecycle.PLANNED.value
     done_on: str = ""
+
+
+GONE = State("", "gone")
+"""Of a milestone that was removed."""
 
 
 def days_of_trend(first: date, last: date, *, step: str = "") -> list[date]:
@@ -100,29 +115,29 @@ def trend(ledger: Ledger, days: Sequence[date], day_of: DayOf) -> tuple[Point, .
     return tuple(_point(states, day) for day, states in found)
 
 
-def count_standings(day: date, found: Iterable[Standing]) -> Point:
-    """The counts of a day on which milestones stood like this."""
-    counts = Counter(found)
-    total = counts.total() - counts[Standing.WITHDRAWN]
-    done, overdue, unknown = (
-        counts[one] for one in (Standing.DONE, Standing.OVERDUE, Standing.UNKNOWN)
-    )
-    return Point(day, total, done, overdue, unknown)
-
-
 def states_on(ledger: Ledger, days: Sequence[date], day_of: DayOf) -> Iterator[Mapping[str, State]]:
     """What was known of each milestone on each of `days`, which ascend.
 
-    The mapping is by full id, and changes with the next day.
+    The mapping is by the full id of its time, and changes with the next day. What was
+    removed is `GONE`.
     """
     states: dict[str, State] = {}
-    events = zip(days_known(ledger, day_of), ledger.events, strict=True)
-    known, event = next(events, (date.max, None))
+    known = zip(days_known(ledger, day_of), ledger.events, strict=True)
+    commits = groupby(known, key=lambda one: one[1].commit)
+    until, events = _next(commits)
     for day in days:
-        while event is not None and known <= day:
-            _apply(states, event.change)
-            known, event = next(events, (date.max, None))
+        while until <= day:
+            _apply_all(states, [event.change for event in events])
+            until, events = _next(commits)
         yield states
+
+
+def _next(
+    commits: Iterator[tuple[Commit, Iterator[tuple[date, Event]]]],
+) -> tuple[date, Sequence[Event]]:
+    """The events of the next commit, and the day from which they were known."""
+    found = [*next(commits, (None, ()))[1]]
+    return (found[0][0] if found else date.max), [event for _, event in found]
 
 
 def days_known(ledger: Ledger, day_of: DayOf) -> Sequence[date]:
@@ -136,13 +151,24 @@ def days_known(ledger: Ledger, day_of: DayOf) -> Sequence[date]:
     return known[::-1]
 
 
+def _apply_all(states: dict[str, State], changes: Sequence[Change]) -> None:
+    """What is known after a commit; what it gave another id is first of all called so."""
+    renamed = [one for one in changes if one.kind is ChangeKind.RENAMED]
+    named = {one.id: states.get(one.old, GONE) for one in reversed(renamed)}
+    for one in renamed:
+        states.pop(one.old, None)
+    states.update({id_: state for id_, state in named.items() if state != GONE})
+    for change in changes:
+        _apply(states, change)
+
+
 def _apply(states: dict[str, State], change: Change) -> None:
     if "/" not in change.id:
         return
     if change.kind is ChangeKind.CREATED:
         states[change.id] = State(change.new)
     elif change.kind is ChangeKind.DELETED:
-        states.pop(change.id, None)
+        states[change.id] = GONE
     elif change.id in states:
         states[change.id] = _apply_change(states[change.id], change)
 
@@ -150,9 +176,9 @@ def _apply(states: dict[str, State], change: Change) -> None:
 def _apply_change(state: State, change: Change) -> State:
     if change.kind in DUE_KINDS:
         return state._replace(due=change.new)
-    if change.kind in {ChangeKind.DONE, ChangeKind.DONE_ON}:
+    if change.kind in COMPLETIONS or change.kind is ChangeKind.DONE_ON:
         return state._replace(lifecycle=Lifecycle.DONE.value, done_on=change.new)
-    if change.kind in _OTHER_LIFECYCLE_KINDS:
+    if change.kind in LIFECYCLE_KINDS:
         return state._replace(lifecycle=change.new)
     return state
 
@@ -160,31 +186,32 @@ def _apply_change(state: State, change: Change) -> State:
 def _point(states: Mapping[str, State], day: date) -> Point:
     # Many milestones are in the same state, and periods take long to compare.
     counts = Counter(states.values())
-    return count_standings(
-        day,
-        chain.from_iterable(repeat(standing(state, day), count) for state, count in counts.items()),
+    gone = counts.pop(GONE, 0)
+    on_hold = sum(count for one, count in counts.items() if one.lifecycle == Lifecycle.ON_HOLD)
+    found = Counter[Standing]()
+    for state, count in counts.items():
+        found[standing(state, day)] += count
+    done, overdue, unknown, withdrawn = (
+        found[one]
+        for one in (Standing.DONE, Standing.OVERDUE, Standing.UNKNOWN, Standing.WITHDRAWN)
     )
+    total = found.total() - withdrawn
+    return Point(day, total, done, overdue, unknown, on_hold, withdrawn, gone)
 
 
 def standing(state: State, day: date) -> Standing:
     """How a milestone of which this is known stands on a day."""
     if state.lifecycle in WITHDRAWN:
         return Standing.WITHDRAWN
-    if _is_done(state, day):
+    done, is_by_then = completion_of(state.done_on)
+    is_done = state.lifecycle == Lifecycle.DONE
+    if is_done and (done is None or done.first <= day):
         return Standing.DONE
     if not _is_past(state.due, day):
         return Standing.OPEN
-    if state.lifecycle == Lifecycle.UNKNOWN:
+    if state.lifecycle == Lifecycle.UNKNOWN or (is_done and is_by_then):
         return Standing.UNKNOWN
     return Standing.OPEN if state.lifecycle in _NOT_LATE else Standing.OVERDUE
-
-
-def _is_done(state: State, day: date) -> bool:
-    """Whether it was done on `day`: not yet where the day of completion comes later."""
-    if state.lifecycle != Lifecycle.DONE:
-        return False
-    done_on = period_of(state.done_on)
-    return done_on is None or done_on.first <= day
 
 
 def _is_past(due: str, day: date) -> bool:

@@ -2,7 +2,14 @@
 
 from collections.abc import Callable
 
-from dnatrack.history.changes import DUE_KINDS, Change, ChangeKind
+from dnatrack.history.changes import (
+    COMPLETIONS,
+    DUE_KINDS,
+    LIFECYCLE_KINDS,
+    Change,
+    ChangeKind,
+    completion_of,
+)
 from dnatrack.history.facts import RevisionFacts
 from dnatrack.i18n import Text, say, tr
 from dnatrack.model.period import period_of
@@ -76,13 +83,18 @@ KIND_WORDS = {
     ChangeKind.BROUGHT_FORWARD: Text("앞당김", "brought forward"),
     ChangeKind.NARROWED: Text("기한을 좁힘", "deadline narrowed"),
     ChangeKind.DUE_ADDED: Text("기한을 정함", "deadline set"),
+    ChangeKind.CORRECTED: Text("기한 기록 정정", "record of the deadline corrected"),
     ChangeKind.DONE: Text("완료", "done"),
+    ChangeKind.OUTCOME_FOUND: Text("결과 확인", "outcome found"),
     ChangeKind.UNDONE: Text("완료 취소", "undone"),
     ChangeKind.CANCELLED: Text("중단·대체", "withdrawn"),
+    ChangeKind.ON_HOLD: Text("보류", "put on hold"),
+    ChangeKind.UNKNOWN: Text("결과 미확인으로 바꿈", "said to be unknown"),
     ChangeKind.LIFECYCLE: Text("진행 상태", "lifecycle"),
     ChangeKind.DONE_ON: Text("완료일 변경", "day of completion"),
     ChangeKind.CREATED: Text("신규", "new"),
     ChangeKind.DELETED: Text("삭제", "removed"),
+    ChangeKind.RENAMED: Text("id 변경", "new id"),
     ChangeKind.MOVED: Text("TF 변경", "moved"),
     ChangeKind.LEAD: Text("주관 변경", "lead changed"),
     ChangeKind.PARTNERS: Text("협조 변경", "partners"),
@@ -121,12 +133,14 @@ def detail(change: Change, *, due: str = "", name_of: NameOf = str) -> str:
     match change.kind:
         case ChangeKind.CREATED | ChangeKind.DELETED:
             said = _promise_words(change)
-        case ChangeKind.DONE:
-            parts = due_text(change.new).text, punctuality(change.new, due)
+        case kind if kind in COMPLETIONS:
+            parts = completion_words(change.new), punctuality(change.new, due)
             said = ", ".join(part for part in parts if part)
+        case ChangeKind.RENAMED:
+            said = f"{change.old} → {change.new}"
         case ChangeKind.EVIDENCE_ADDED | ChangeKind.EVIDENCE_REMOVED:
             said = ", ".join((change.old or change.new).split())
-        case ChangeKind.LIFECYCLE | ChangeKind.UNDONE | ChangeKind.CANCELLED:
+        case kind if kind in LIFECYCLE_KINDS:
             said = f"{_state_text(change.old)} → {_state_text(change.new)}"
         case ChangeKind.LEAD | ChangeKind.MOVED | ChangeKind.PARTNERS:
             old, new = (", ".join(map(name_of, one.split())) for one in (change.old, change.new))
@@ -148,10 +162,17 @@ def _promise_words(change: Change) -> str:
     return tr("기한 없음", "no deadline") if "/" in change.id else ""
 
 
+def completion_words(written: str) -> str:
+    """When something was done; a day by which it was done as such."""
+    period, is_by_then = completion_of(written)
+    words = wording.period(period) if period is not None else written
+    return tr(f"늦어도 {words}", f"by {words} at the latest") if is_by_then else words
+
+
 def punctuality(done_on: str, due: str) -> str:
     """Whether something was done in time; empty where the two periods do not tell."""
-    done, until = period_of(done_on), period_of(due)
-    if done is None or until is None:
+    (done, is_by_then), until = completion_of(done_on), period_of(due)
+    if done is None or until is None or (is_by_then and done.last > until.last):
         return ""
     late = (done.first - until.last).days
     if late > 0:
@@ -168,7 +189,7 @@ def _quote(words: str) -> str:
 
 def _move_words(change: Change) -> str:
     none = tr("없음", "none")
-    shown = f"{due_text(change.old).text or none} → {due_text(change.new).text or none}"
+    shown = f"{completion_words(change.old) or none} → {completion_words(change.new) or none}"
     if change.kind in {ChangeKind.DONE_ON, ChangeKind.DUE_ADDED}:
         return shown
     return f"{shown} · {declaration_words(change.revision)}"
@@ -191,4 +212,4 @@ def _state_text(written: str) -> str:
     for lifecycle, words in wording.words_of(Lifecycle).items():
         if lifecycle.value == written:
             return say(words)
-    return due_text(written).text or "-"
+    return completion_words(written) or "-"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from dnatrack.history.changes import DUE_KINDS, Change, ChangeKind
+from dnatrack.history.changes import COMPLETIONS, DUE_KINDS, Change, ChangeKind
 from dnatrack.history.facts import ItemFacts
 from dnatrack.i18n import say, tr
 from dnatrack.judging.judgement import Judgement, total
@@ -45,8 +45,13 @@ def build(view: View, sides: Sides, changes: Sequence[Change]) -> Report:
         Fact("to", tr("후", "to"), text(sides.names[1])),
     )
     evidence = {one.id: one for one in changes if one.kind is ChangeKind.EVIDENCE_ADDED}
-    proven = {one.id for one in changes if one.kind is ChangeKind.DONE} & evidence.keys()
-    told = [one for one in ordered if not _is_told_with_completion(one, proven)]
+    proven = {one.id for one in changes if one.kind in COMPLETIONS} & evidence.keys()
+    renamed = {one.old: one.new for one in changes if one.kind is ChangeKind.RENAMED}
+    told = [
+        one
+        for one in ordered
+        if not (_is_told_with_completion(one, proven) or _is_told_with_owner(one, renamed))
+    ]
     shown = _columns(view, sides, evidence)
     found = {kind: list(ones) for kind, ones in groupby(told, key=lambda one: one.kind)}
     groups = [
@@ -70,6 +75,12 @@ def build(view: View, sides: Sides, changes: Sequence[Change]) -> Report:
 def _is_told_with_completion(change: Change, proven: Container[str]) -> bool:
     """Whether this is the evidence of something done, which stands behind it."""
     return change.kind is ChangeKind.EVIDENCE_ADDED and change.id in proven
+
+
+def _is_told_with_owner(change: Change, renamed: Mapping[str, str]) -> bool:
+    """Whether this is the new id of a milestone whose task has one, and nothing more."""
+    (before, _, was), (now, _, is_called) = change.old.partition("/"), change.new.partition("/")
+    return change.kind is ChangeKind.RENAMED and was == is_called and renamed.get(before) == now
 
 
 def _columns(view: View, sides: Sides, evidence: Mapping[str, Change]) -> Columns[Change]:
@@ -97,7 +108,7 @@ def _columns(view: View, sides: Sides, evidence: Mapping[str, Change]) -> Column
 
 def _said(view: View, change: Change, evidence: Change | None, *, due: str) -> Cell:
     said = detail(change, due=due, name_of=lambda id_: view.ministry(id_).text or id_)
-    shown = evidence.new if evidence is not None and change.kind is ChangeKind.DONE else ""
+    shown = evidence.new if evidence is not None and change.kind in COMPLETIONS else ""
     if shown:
         said += f", {tr('증빙', 'evidence')} {', '.join(shown.split())}"
     value: JsonValue = {
@@ -190,8 +201,18 @@ def _notes(sides: Sides) -> Sequence[str]:
 # What a change means, for whoever has to approve it and never saw git.
 
 SUMMARY_FORM = "dnatrack-change/1"
-_MOVES = DUE_KINDS - {ChangeKind.DUE_ADDED}
-_DIGEST = (ChangeKind.DONE, ChangeKind.UNDONE, ChangeKind.CREATED, ChangeKind.DELETED)
+_MOVES = DUE_KINDS - {ChangeKind.DUE_ADDED, ChangeKind.CORRECTED}
+_DIGEST = (
+    ChangeKind.DELETED,
+    ChangeKind.CANCELLED,
+    ChangeKind.ON_HOLD,
+    ChangeKind.UNKNOWN,
+    ChangeKind.DONE,
+    ChangeKind.OUTCOME_FOUND,
+    ChangeKind.UNDONE,
+    ChangeKind.CREATED,
+    ChangeKind.RENAMED,
+)
 
 
 class Checks(NamedTuple):

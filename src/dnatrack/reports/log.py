@@ -1,13 +1,13 @@
 """The life of one task or milestone, as a story a person can read."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from dnatrack.errors import DnatrackError
-from dnatrack.history.changes import DUE_KINDS, Change, ChangeKind
+from dnatrack.history.changes import COMPLETIONS, DUE_KINDS, Change, ChangeKind
 from dnatrack.history.ledger import Commit, events_of
-from dnatrack.history.moves import moves_of
+from dnatrack.history.moves import corrections_of, moves_of
 from dnatrack.i18n import Text, tr
 from dnatrack.reports import columns
 from dnatrack.reports.change_wording import sentence
@@ -33,6 +33,9 @@ _BAD = frozenset(
         ChangeKind.DUE_REMOVED,
         ChangeKind.UNDONE,
         ChangeKind.DELETED,
+        ChangeKind.CANCELLED,
+        ChangeKind.ON_HOLD,
+        ChangeKind.UNKNOWN,
         ChangeKind.EVIDENCE_REMOVED,
         ChangeKind.PROMISE,
         ChangeKind.REVISION_REMOVED,
@@ -86,8 +89,18 @@ def build(view: View, past: Past, id_: str) -> Report:
     )
     events = table("events", "", episodes, shown, tr("기록이 없습니다.", "Nothing is recorded."))
     title = f"{id_} {title_cell(view, item).text}"
-    notes = (*authors.notes(), *unread_notes(past))
+    notes = (*_heir_notes(past, id_), *authors.notes(), *unread_notes(past))
     return Report(FORM, title, view.facts(), tables=(events,), notes=notes)
+
+
+def _heir_notes(past: Past, id_: str) -> Iterator[str]:
+    """What has another id now goes on under that."""
+    heir = past.ledger.heirs.get(id_)
+    if heir is not None:
+        yield tr(
+            f"지금의 id는 `{heir}`입니다: `dnatrack log {heir}`",
+            f"it goes on as `{heir}`: `dnatrack log {heir}`",
+        )
 
 
 def _way_out(view: View, past: Past, id_: str) -> Text:
@@ -113,7 +126,8 @@ def _way_out(view: View, past: Past, id_: str) -> Text:
 
 def _declared(past: Past, id_: str) -> Iterator[_Episode]:
     """Moves that were declared but that git never saw; they come first."""
-    for key, moves in moves_of(past.ledger).items():
+    of_both = chain(moves_of(past.ledger).items(), corrections_of(past.ledger).items())
+    for key, moves in of_both:
         if key == id_ or key.startswith(f"{id_}/"):
             for one in moves:
                 if one.commit is None:
@@ -134,6 +148,8 @@ def _in_their_time(episodes: Iterable[_Episode]) -> Iterator[_Episode]:
     before: Commit | None = None
     for one in episodes:
         for change in one.changes:
+            if change.kind is ChangeKind.RENAMED:
+                dues[one.id] = dues.get(change.old, "")
             if change.kind is ChangeKind.CREATED or change.kind in DUE_KINDS:
                 dues[one.id] = change.new
         yield one._replace(due=dues.get(one.id, ""), is_first=one.commit != before)
@@ -163,7 +179,7 @@ def _subject(episode: _Episode) -> Cell:
 
 def _said(view: View, past: Past, episode: _Episode) -> Cell:
     kinds = {one.kind for one in episode.changes}
-    tone = Tone.GOOD if ChangeKind.DONE in kinds else Tone.PLAIN
+    tone = Tone.GOOD if kinds & COMPLETIONS else Tone.PLAIN
     tone = Tone.BAD if kinds & _BAD else tone
     value: JsonValue = [
         {
@@ -181,13 +197,13 @@ def _said(view: View, past: Past, episode: _Episode) -> Cell:
 def _sentences(view: View, past: Past, episode: _Episode) -> Iterator[str]:
     """The changes in words; the evidence of a completion in one breath with it."""
     evidence = next((one for one in episode.changes if one.kind is ChangeKind.EVIDENCE_ADDED), None)
-    is_done = any(one.kind is ChangeKind.DONE for one in episode.changes)
+    is_done = any(one.kind in COMPLETIONS for one in episode.changes)
     for one in episode.changes:
         said = sentence(one, due=episode.due, name_of=lambda id_: view.ministry(id_).text or id_)
         if one.kind is ChangeKind.CREATED:
             title = title_cell(view, past.ledger.items[one.id]).text
             yield f"{said} · {title}" if "/" in one.id else said
-        elif one.kind is ChangeKind.DONE and evidence is not None:
+        elif one.kind in COMPLETIONS and evidence is not None:
             yield f"{said}, {tr('증빙', 'evidence')} {', '.join(evidence.new.split())}"
         elif not (is_done and one is evidence):
             yield said

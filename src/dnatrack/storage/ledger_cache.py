@@ -41,6 +41,7 @@ def recall_ledger(data_folder: Path) -> Ledger | None:
         due_events=_events(commits, head["due_events"]),
         unread=tuple(Unread(commits[number], tuple(names)) for number, names in head["unread"]),
         items=StoredItems(files, paths, decode(of_gone)),
+        heirs=head["heirs"],
         declaring=frozenset(head["declaring"]),
         first_dues=LazyMapping(lambda: decode(of_first_dues)),
         files=files,
@@ -62,6 +63,7 @@ def remember_ledger(data_folder: Path, ledger: Ledger) -> None:
         "commits": [[*one[:3], one.when.isoformat(), one.subject] for one in commits],
         "due_events": [[numbers[one.commit.id], *one.change] for one in ledger.due_events],
         "unread": [[numbers[one.commit.id], one.files] for one in ledger.unread],
+        "heirs": dict(ledger.heirs),
         "declaring": sorted(ledger.declaring),
         "repeated": sorted(ledger.repeated),
     }

@@ -10,8 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dnatrack.history.facts import ItemFacts, facts_of, has_items
-from dnatrack.history.ledger import Commit, FileChange, Ledger, LedgerWriter
+from dnatrack.history.facts import ItemFacts, facts_of, has_items, remains_of
+from dnatrack.history.ledger import Commit, FileChange, Ledger
+from dnatrack.history.ledger_writer import LedgerWriter
 from dnatrack.history.moves import moves_of
 from dnatrack.history.silence import RecentPast, RecentStates, look_back, recent_states
 from dnatrack.history.trend import State
@@ -95,6 +96,7 @@ class _Facts:
             if one.new is not None and one.new != NO_ORDINARY_FILE:
                 self._paths[one.new][one.path] = None
         self._facts: dict[tuple[str, str], tuple[ItemFacts, ...] | None] = {}
+        self._remains: dict[tuple[str, str], tuple[ItemFacts, ...]] = {}
 
     @property
     def ids(self) -> list[str]:
@@ -108,11 +110,18 @@ class _Facts:
             paths = list(self._paths[id_])
             value = parts.value(paths[0], data) if data is not None else None
             for path in paths:
-                self._facts[path, id_] = facts_of(path, value) if value is not None else None
+                found = facts_of(path, value) if value is not None else None
+                self._facts[path, id_] = found
+                if found is None and data is not None:
+                    self._remains[path, id_] = remains_of(path, data)
 
     def of(self, path: str, id_: str) -> tuple[ItemFacts, ...] | None:
         """What the content `id_` says as a file of this path; None if it cannot be read."""
         return self._facts.get((path, id_))
+
+    def remains_of(self, path: str, id_: str) -> tuple[ItemFacts, ...]:
+        """What can be told of it all the same; nothing where there is nothing to read."""
+        return self._remains.get((path, id_), ())
 
 
 def read_ledger(folder: Path, now: datetime) -> Ledger:
@@ -166,7 +175,7 @@ def _read_on(repository: "GitRepository", known: Ledger | None) -> tuple[Ledger,
     relevant = [_relevant(one) for one in later]
     facts = _Facts(change for one in relevant for change in one.changes)
     facts.learn(repository.blobs(facts.ids))
-    writer = LedgerWriter(facts.of, known)
+    writer = LedgerWriter(facts.of, facts.remains_of, known)
     for commit in relevant:
         if commit.changes:
             writer.add(commit)
@@ -196,7 +205,7 @@ def _add_uncommitted(repository: "GitRepository", committed: Ledger, now: dateti
         return committed
     facts = _Facts(found.changes)
     facts.learn((id_, found.contents[id_]) for id_ in facts.ids)
-    writer = LedgerWriter(facts.of, committed)
+    writer = LedgerWriter(facts.of, facts.remains_of, committed)
     writer.add(Commit("", "", "", now, "", found.changes))
     return writer.ledger(committed.head)
 
