@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from dnatrack.history.moves import Move, moves_of, original_due
+from dnatrack.history.moves import Move, corrections_of, moves_of, original_due
 from tests.history.repositories import Content, Step, milestone, repository, task
 from tests.history.telling import ledger_in
 from tests.rules.rows import Row, rows
@@ -41,6 +41,8 @@ def test_the_moves_of_a_deadline_and_the_first_one(row: Row, tmp_path: Path) -> 
 
     if "moves" in row:
         assert list(map(_told, moves_of(ledger).get(ID, ()))) == row["moves"]
+    if "corrections" in row:
+        assert list(map(_told, corrections_of(ledger).get(ID, ()))) == row["corrections"]
     if "first" in row:
         assert original_due(ledger, ledger.items[ID]) == row["first"]
 

@@ -17,6 +17,7 @@ from dnatrack.judging.signal import (
 )
 from dnatrack.loading.partial_record import build
 from dnatrack.model.milestone import Milestone
+from dnatrack.model.period import Period
 from dnatrack.model.task import DeclaredSignal, SignalOverride
 from dnatrack.model.words import Signal
 from tests.judging.making import milestone_of, revision, task_of, taskforce_of, tracker_of
@@ -67,6 +68,17 @@ def test_a_deadline_that_became_more_precise_is_no_slip() -> None:
     sharper = [revision("2020-01-01", "2020", "2020-12-31")]
 
     assert milestone_of("due: 2020-12-31", revisions=sharper).slips_by(date(2021, 1, 1)) == 0
+
+
+def test_a_correction_of_the_record_is_no_slip() -> None:
+    mended = milestone_of(
+        "due: 2020-06",
+        revisions=[{**revision("2020-01-01", "2020-03", "2020-06"), "reason": "correction"}],
+    )
+
+    assert mended.slips_by(date(2021, 1, 1)) == 0
+    assert mended.declared_due == Period.parse("2020-06")
+    assert mended.due_on(date(2019, 12, 31)) == Period.parse("2020-06")
 
 
 def test_green_by_the_current_due_is_late_by_the_first_one() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from dnatrack.judging.schedule import DONE_STATES, Schedule, ScheduleState, schedule
 from dnatrack.judging.signal import (
@@ -84,16 +85,30 @@ def tally(states: Iterable[ScheduleState], unreadable: int = 0) -> Tally:
 # What the history of the data bears witness to, beyond what the files declare.
 
 
+class GonePromise(NamedTuple):
+    """A milestone, or a task without any, that was removed and nothing took its place.
+
+    `lead` is the ministry that answered for it, empty where none was named; `slip_days`
+    are the days on which its deadline slipped while it was there.
+    """
+
+    id: str
+    lead: str
+    slip_days: tuple[date, ...] = ()
+
+
 class Witness(Frozen):
     """The first deadline ever written of each milestone, and the days on which it slipped.
 
-    Both by the full id of the milestone; deadlines as they were written. Empty where
-    there is no history. `is_whole` is no where there is one that cannot be read to its
-    beginning: what no file declares is not known then.
+    Both by the full id of the milestone; deadlines as they were written. `gone` are the
+    promises that were removed. Empty where there is no history. `is_whole` is no where
+    there is one that cannot be read to its beginning: what no file declares is not known
+    then.
     """
 
     first_dues: Mapping[str, str] = MappingProxyType({})
     slip_days: Mapping[str, tuple[date, ...]] = MappingProxyType({})
+    gone: tuple[GonePromise, ...] = ()
     is_whole: bool = True
 
     def knows_original_due(self, milestone: Milestone) -> bool:
@@ -108,9 +123,9 @@ class Witness(Frozen):
         if not self.knows_original_due(milestone):
             return None
         if milestone.revisions:
-            return milestone.revisions[0].since
+            return milestone.declared_due
         first = self.first_dues.get(id_)
-        if first is None or (milestone.due is not None and first == milestone.due.text):
+        if not first or (milestone.due is not None and first == milestone.due.text):
             return milestone.due
         try:
             return Period.parse(first)
@@ -208,13 +223,15 @@ class Judgement(Frozen):
     """A tracker as it is to be seen on `today`.
 
     `tasks` holds every task, also those that could not be read; `taskforces` holds
-    the taskforces with the milestones that they themselves owe.
+    the taskforces with the milestones that they themselves owe; `gone` are the promises
+    that were there once, as far as the history is known.
     """
 
     tracker: Tracker
     today: date
     taskforces: tuple[JudgedItem, ...]
     tasks: tuple[JudgedItem, ...]
+    gone: tuple[GonePromise, ...] = ()
 
     @property
     def items(self) -> tuple[JudgedItem, ...]:
@@ -274,7 +291,13 @@ def judge(tracker: Tracker, today: date, witness: Witness = NO_WITNESS) -> Judge
         today,
         tuple(_judged_item(one, milestones, lost, today=today) for one in taskforces),
         tuple(_judged_item(one, milestones, lost, today=today) for one in tasks),
+        tuple(one for one in witness.gone if not _is_there(tracker, one.id)),
     )
+
+
+def _is_there(tracker: Tracker, id_: str) -> bool:
+    """Whether a promise is in the data, as of a state before it was removed."""
+    return id_ in tracker.owed_by_id or id_ in tracker.tasks_by_id or id_ in tracker.unreadable_ids
 
 
 def total(items: Iterable[JudgedItem]) -> Tally:

@@ -8,7 +8,14 @@ from functools import cached_property
 from types import MappingProxyType
 
 from dnatrack.judging.issues import JudgedIssue, judge_issues
-from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, Tally, total
+from dnatrack.judging.judgement import (
+    GonePromise,
+    JudgedItem,
+    JudgedMilestone,
+    Judgement,
+    Tally,
+    total,
+)
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
 from dnatrack.model.fields import Name
 from dnatrack.model.frozen import Frozen
@@ -41,7 +48,8 @@ class MinistryLoad:
     """The part that one ministry has; `ministry` is None for what names no ministry.
 
     `leads` are the tasks it leads and the taskforces it chairs, `partner_in` the tasks
-    that it works on for another. `seats` are the taskforces that name it a member.
+    that it works on for another. `seats` are the taskforces that name it a member,
+    `gone` the promises that it answered for and that were removed.
     """
 
     def __init__(self, ministry: str | None) -> None:
@@ -52,6 +60,7 @@ class MinistryLoad:
         self.waited_for: list[Wait] = []
         self.issues: list[JudgedIssue] = []
         self.seats: list[Taskforce] = []
+        self.gone: list[GonePromise] = []
 
     @cached_property
     def tally(self) -> Tally:
@@ -70,8 +79,9 @@ class MinistryLoad:
 
     @property
     def slips(self) -> int:
-        """How often the deadlines of its milestones moved to a later day."""
-        return sum(one.slips for one in self.milestones)
+        """How often the deadlines of its milestones moved to a later day, those gone included."""
+        gone = sum(len(one.slip_days) for one in self.gone)
+        return gone + sum(one.slips for one in self.milestones)
 
     @property
     def days_late(self) -> int:
@@ -98,14 +108,21 @@ class MinistryLoad:
     @property
     def has_part(self) -> bool:
         """Whether anything at all is known of what it does."""
-        return bool(self.leads or self.partner_in or self.issues)
+        return bool(self.leads or self.partner_in or self.issues or self.gone)
 
     @property
     def badness(self) -> tuple[int, ...]:
         """What ministries are sorted by so that the worst comes last."""
         counts = self.tally
         trouble = (counts.overdue, self.days_late, counts.due_soon, self.kept_waiting)
-        doubt = (self.slips, len(self.issues), self.waiting, counts.unknown, self.unreadable)
+        doubt = (
+            len(self.gone),
+            self.slips,
+            len(self.issues),
+            self.waiting,
+            counts.unknown,
+            self.unreadable,
+        )
         return (*trouble, *doubt, counts.total, self.tasks, len(self.partner_in))
 
 
@@ -123,6 +140,8 @@ def ministry_loads(
     for wait in _waits(judgement, holders):
         loads.of(wait.waiting_lead).waits_for.append(wait)
         loads.of(wait.blocker_lead).waited_for.append(wait)
+    for promise in judgement.gone:
+        loads.of(holders.get(promise.lead, promise.lead) or None).gone.append(promise)
     for id_, issue in _unsettled(judgement, holders):
         loads.of(id_).issues.append(issue)
     worst_first = sorted(loads.found.values(), key=lambda one: one.badness, reverse=True)

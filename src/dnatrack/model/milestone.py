@@ -47,9 +47,14 @@ class Revision(Record):
     source: SourceId | None = describe("출처", "Source", default=None)
 
     @property
+    def is_correction(self) -> bool:
+        """Whether it mends our record, and the promise stayed as it was."""
+        return self.reason is RevisionReason.CORRECTION
+
+    @property
     def is_slip(self) -> bool:
         """Whether the deadline moved to a later day."""
-        return self.to.last > self.since.last
+        return self.to.last > self.since.last and not self.is_correction
 
 
 class Grounds(Record):
@@ -164,10 +169,27 @@ class Milestone(Record):
     note: Line | None = describe("비고", "Note", default=None)
     sources: Sources = describe("출처", "Sources", min_length=1)
 
-    def due_on(self, day: date) -> Period | None:
-        """The deadline in force on `day`: revisions made later do not count yet."""
+    @property
+    def declared_due(self) -> Period | None:
+        """The first deadline that its revisions speak of; None where there are none.
+
+        What was corrected before it ever moved was promised as the correction says.
+        """
+        first = None
         for revision in self.revisions:
-            if day < revision.on:
+            if not revision.is_correction:
+                return first or revision.since
+            if first is None or first == revision.since:
+                first = revision.to
+        return first
+
+    def due_on(self, day: date) -> Period | None:
+        """The deadline in force on `day`: revisions made later do not count yet.
+
+        A correction counts from the beginning.
+        """
+        for revision in self.revisions:
+            if day < revision.on and not revision.is_correction:
                 return revision.since
         return self.due
 

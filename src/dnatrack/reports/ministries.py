@@ -111,7 +111,7 @@ def _taskforce(view: View, id_: str) -> str:
     return wording.name(known.name) if known is not None else id_
 
 
-FORM = "dnatrack-ministries/1"
+FORM = "dnatrack-ministries/2"
 
 
 def build(view: View, *, follows: bool = False) -> Report:
@@ -155,6 +155,13 @@ def _matrix(view: View, loads: Sequence[MinistryLoad], known: Succession) -> Tab
     shown: Columns[MinistryLoad] = (
         *_name_columns(view),
         *_count_columns(),
+        columns.count(
+            "gone",
+            lambda one: len(one.gone),
+            Tone.BAD,
+            heading=tr("없어짐", "gone"),
+            for_programs=not any(one.gone for one in loads),
+        ),
         *_wait_columns(view),
         columns.count(
             "unreadable",

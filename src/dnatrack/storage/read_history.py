@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from dnatrack.history.facts import ItemFacts, facts_of, has_items, remains_of
 from dnatrack.history.ledger import Commit, FileChange, Ledger
 from dnatrack.history.ledger_writer import LedgerWriter
-from dnatrack.history.moves import moves_of
+from dnatrack.history.moves import Move, gone_of, moves_of
 from dnatrack.history.silence import RecentPast, RecentStates, look_back, recent_states
 from dnatrack.history.trend import State
-from dnatrack.judging.judgement import Witness
+from dnatrack.judging.judgement import GonePromise, Witness
 from dnatrack.loading.load import NoMemory, parse
 from dnatrack.model.data_files import TASK_FOLDER, DataPath, stem
+from dnatrack.model.period import period_of
 from dnatrack.storage.cache import decode, encode, recall, remember
 from dnatrack.storage.git_files import NO_ORDINARY_FILE
 from dnatrack.storage.ledger_cache import recall_ledger, remember_ledger
@@ -243,8 +244,12 @@ class KnownPast:
         if parts is None:
             parts = [encode(self._witness()), encode(self._recent_states())]
             remember(folder, _KIND, *parts, key=key)
-        first_dues, slip_days = decode(parts[0])
-        self.witness = Witness(first_dues, {id_: _days(one) for id_, one in slip_days.items()})
+        first_dues, slip_days, gone = decode(parts[0])
+        self.witness = Witness(
+            first_dues,
+            {id_: _days(one) for id_, one in slip_days.items()},
+            tuple(GonePromise(id_, lead, _days(days)) for id_, lead, days in gone),
+        )
         self._recent = parts[1]
 
     def seen_from(self, today: date) -> RecentPast:
@@ -276,7 +281,8 @@ class KnownPast:
     def _witness(self) -> tuple[object, ...]:
         witness = witness_in(self._ledger, self._zone)
         slip_days = {id_: [*map(str, days)] for id_, days in witness.slip_days.items()}
-        return dict(witness.first_dues), slip_days
+        gone = [(one.id, one.lead, [*map(str, one.slip_days)]) for one in witness.gone]
+        return dict(witness.first_dues), slip_days, gone
 
     def _recent_states(self) -> tuple[object, ...]:
         recent = recent_states(self._ledger, self._day_of)
@@ -291,14 +297,23 @@ def _days(written: Iterable[str]) -> tuple[date, ...]:
 
 def witness_in(ledger: Ledger, zone: tzinfo, *, without: Collection[str] = frozenset()) -> Witness:
     """What a ledger bears witness to, with its days in `zone`; `without` some commits."""
-    slip_days: dict[str, tuple[date, ...]] = {}
-    for id_, moves in moves_of(ledger).items():
-        slips = [one for one in moves if one.is_slip]
-        commits = [one.commit for one in slips if one.commit is not None]
-        days = [one.when.astimezone(zone).date() for one in commits if one.id not in without]
-        if days:
-            slip_days[id_] = tuple(days)
-    return Witness(ledger.first_dues, slip_days)
+
+    def days_of(moves: Iterable[Move]) -> Iterator[date]:
+        for one in moves:
+            declared = period_of(one.revision.on) if one.revision else None
+            if one.commit is None and declared is not None:
+                yield declared.first
+            elif one.commit is not None and one.commit.id not in without:
+                yield one.commit.when.astimezone(zone).date()
+
+    slips = {
+        id_: tuple(days_of(one for one in moves if one.is_slip))
+        for id_, moves in moves_of(ledger).items()
+    }
+    slip_days = {id_: days for id_, days in slips.items() if days}
+    gone = (one.item for one in gone_of(ledger) if one.commit.id not in without)
+    promises = (GonePromise(one.id, one.lead, slip_days.get(one.id, ())) for one in gone)
+    return Witness(ledger.first_dues, slip_days, tuple(promises))
 
 
 # What stood under an id before it was deleted.
