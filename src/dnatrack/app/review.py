@@ -8,11 +8,12 @@ from dnatrack.app.difference import Moment, moment_named
 from dnatrack.app.workspace import Workspace
 from dnatrack.errors import DnatrackError
 from dnatrack.history.ledger import Ledger
-from dnatrack.history.moves import Move, moves_of
+from dnatrack.history.moves import Move, gone_of, left_of, moves_of
 from dnatrack.history.silence import silences
 from dnatrack.i18n import Text
 from dnatrack.judging.judgement import Witness, judge
 from dnatrack.reports.history_view import Past
+from dnatrack.reports.leavings import leavings
 from dnatrack.reports.period_parts import Reviewed, Side
 from dnatrack.storage.git_read import GitRepository, commits_between, is_built_on, moment_of
 from dnatrack.storage.read_history import read_committed, witness_in
@@ -132,6 +133,8 @@ def build_review(workspace: Workspace, stands: Stands) -> Reviewed:
         {id_: found for id_, found in moves.items() if found},
         witness,
         silences(ledger, until.day, past.day_of, ladder=ladder),
+        leavings((one for one in gone_of(ledger) if one.commit.id in new), past),
+        leavings((one for one in left_of(ledger) if one.commit.id in new), past),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dnatrack.history.audit import Doubt, Doubtful, doubts_about
 from dnatrack.i18n import Text, say, tr
 from dnatrack.reports import columns
+from dnatrack.reports.change_wording import state_text
 from dnatrack.reports.columns import Columns, table
 from dnatrack.reports.history_view import (
     Authors,
@@ -18,10 +19,17 @@ from dnatrack.reports.history_view import (
 from dnatrack.reports.report import Cell, Report, Table, Tone
 from dnatrack.reports.view import View, late_cell
 
-FORM = "dnatrack-audit/1"
+FORM = "dnatrack-audit/2"
 
 _TITLES: Mapping[Doubt, Text] = {
+    Doubt.GONE: Text("없어진 약속", "Promises that are gone"),
     Doubt.UNDECLARED_MOVE: Text("신고 없이 옮긴 기한", "Deadlines moved without a revision"),
+    Doubt.LEFT_WITHOUT_GROUNDS: Text(
+        "근거 없이 중단·보류·대체한 약속", "Promises that were left without grounds"
+    ),
+    Doubt.UNKNOWN_WITHOUT_SEARCH: Text(
+        "찾아보지 않고 결과 미확인으로 바꾼 약속", "Said to be unknown, and nobody looked"
+    ),
     Doubt.UNSEEN_REVISION: Text("이력에 없는 변경 신고", "Revisions that the history never saw"),
     Doubt.DONE_IN_FUTURE: Text("적은 날보다 뒤인 완료일", "Completions dated after the commit"),
     Doubt.BACKDATED: Text("뒤늦게 적은 완료", "Completions written down late"),
@@ -29,6 +37,18 @@ _TITLES: Mapping[Doubt, Text] = {
     Doubt.EVIDENCE_VANISHED: Text("사라진 증빙", "Evidence that vanished"),
 }
 _MEANINGS: Mapping[Doubt, Text] = {
+    Doubt.GONE: Text(
+        "id만 바뀌었으면 `formerly`에 전의 id를 적습니다. 이력이 이어집니다.",
+        "If it only has another id now, name the old one in `formerly`: its ledger goes on.",
+    ),
+    Doubt.LEFT_WITHOUT_GROUNDS: Text(
+        "`decision`에 사유, 정한 주체, 출처를 적으면 근거가 있는 것이 됩니다.",
+        "A decision with reason, authority and source gives the grounds.",
+    ),
+    Doubt.UNKNOWN_WITHOUT_SEARCH: Text(
+        "찾아본 날과 결과를 `looked_for`에 적습니다.",
+        "Say in `looked_for` when somebody looked, and what came of it.",
+    ),
     Doubt.UNDECLARED_MOVE: Text(
         "`revisions`에 사유, 정한 주체, 출처를 적으면 신고한 것이 됩니다.",
         "A revision with reason, authority and source declares it.",
@@ -45,8 +65,9 @@ _MEANINGS: Mapping[Doubt, Text] = {
         "Late by what was known then, on time by what is written now.",
     ),
     Doubt.REUSED_ID: Text(
-        "지운 id를 다른 것에 쓰면 이력이 섞입니다.",
-        "An id that is used for something else mixes two histories.",
+        "지운 id를 다른 것에 쓰면 이력이 섞입니다. 제목이 같으면 같은 약속으로 봅니다.",
+        "An id that is used for something else mixes two histories; under the same title it "
+        "is the same promise.",
     ),
     Doubt.EVIDENCE_VANISHED: Text(
         "완료의 증빙이었던 출처가 지금은 없습니다.", "What once proved a completion is gone."
@@ -54,8 +75,12 @@ _MEANINGS: Mapping[Doubt, Text] = {
 }
 
 _MOVED = (Text("전", "before"), Text("후", "after"), Text("일수", "days"))
+_LEFT = (Text("기한", "due"), Text("상태", "state"), Text("그날 지연", "late then"))
 _HEADINGS: Mapping[Doubt, tuple[Text, Text, Text]] = {
+    Doubt.GONE: _LEFT,
     Doubt.UNDECLARED_MOVE: _MOVED,
+    Doubt.LEFT_WITHOUT_GROUNDS: _LEFT,
+    Doubt.UNKNOWN_WITHOUT_SEARCH: _LEFT,
     Doubt.UNSEEN_REVISION: _MOVED,
     Doubt.DONE_IN_FUTURE: (
         Text("적은 때", "written"),
@@ -67,7 +92,7 @@ _HEADINGS: Mapping[Doubt, tuple[Text, Text, Text]] = {
         Text("완료일", "done on"),
         Text("기한 뒤", "days after"),
     ),
-    Doubt.REUSED_ID: _MOVED,
+    Doubt.REUSED_ID: (Text("전의 제목", "title then"), Text("제목", "title"), Text("", "")),
     Doubt.EVIDENCE_VANISHED: (Text("증빙", "evidence"), Text("지금", "now"), Text("", "")),
 }
 _MOVES = frozenset({Doubt.UNDECLARED_MOVE, Doubt.UNSEEN_REVISION})
@@ -116,7 +141,7 @@ def _table(
             rank=1,
             for_programs=doubt is Doubt.DONE_IN_FUTURE,
         ),
-        columns.of("new", lambda one: due_text(one.new), heading=say(new), rank=1),
+        columns.of("new", _new, heading=say(new), rank=1),
         columns.right("days", _days, heading=say(days), rank=3),
         columns.of("on", lambda one: _written_on(past, one), heading=tr("적은 날", "written on")),
         authors.column(lambda one: one.commit, rank=2),
@@ -126,6 +151,10 @@ def _table(
         return table(doubt.value, "", found, shown)
     title = f"{say(_TITLES[doubt])} {len(found)}"
     return table(doubt.value, title, found, shown, note=say(_MEANINGS[doubt]))
+
+
+def _new(one: Doubtful) -> Cell:
+    return Cell(state_text(one.new) if one.new else "", one.new or None)
 
 
 def _days(one: Doubtful) -> Cell:

@@ -141,7 +141,7 @@ def detail(change: Change, *, due: str = "", name_of: NameOf = str) -> str:
         case ChangeKind.EVIDENCE_ADDED | ChangeKind.EVIDENCE_REMOVED:
             said = ", ".join((change.old or change.new).split())
         case kind if kind in LIFECYCLE_KINDS:
-            said = f"{_state_text(change.old)} → {_state_text(change.new)}"
+            said = f"{state_text(change.old)} → {state_text(change.new)}"
         case ChangeKind.LEAD | ChangeKind.MOVED | ChangeKind.PARTNERS:
             old, new = (", ".join(map(name_of, one.split())) for one in (change.old, change.new))
             said = f"{old or '-'} → {new or '-'}"
@@ -207,7 +207,7 @@ def declaration_words(revision: RevisionFacts | None) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _state_text(written: str) -> str:
+def state_text(written: str) -> str:
     """A lifecycle of any commit in the word of the glossary, or the day of a completion."""
     for lifecycle, words in wording.words_of(Lifecycle).items():
         if lifecycle.value == written:

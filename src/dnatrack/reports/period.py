@@ -14,7 +14,6 @@ from dnatrack.reports.period_changes import (
     attention,
     completed_table,
     returned_to_green,
-    slipped_table,
     transitions,
     undone,
 )
@@ -28,6 +27,7 @@ from dnatrack.reports.period_outlook import (
     unsettled_table,
 )
 from dnatrack.reports.period_parts import Reviewed, Side, owing_items
+from dnatrack.reports.period_slips import left, removed, slipped_table
 from dnatrack.reports.report import (
     Align,
     Cell,
@@ -248,7 +248,7 @@ def _with_change(before: int, after: int, tone: Tone) -> Cell:
     return Cell(shown, value, tone if after else Tone.PLAIN if change else Tone.FAINT)
 
 
-FORM = "dnatrack-report/1"
+FORM = "dnatrack-report/2"
 
 
 def build(reviewed: Reviewed, *, version: str) -> Report:
@@ -277,6 +277,8 @@ def _tables(reviewed: Reviewed) -> tuple[Table, ...]:
         returned_to_green(reviewed),
         attention(reviewed),
         overrides(reviewed.view, reviewed.after.judgement.items),
+        removed(reviewed),
+        left(reviewed),
         slipped_table(reviewed),
         completed_table(reviewed),
         undone(reviewed),

@@ -1,17 +1,16 @@
 """What happened in a period: warnings, changed signals, completions, slips."""
 
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from typing import NamedTuple
 
-from dnatrack.history.moves import Move
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.schedule import DONE_STATES
 from dnatrack.model.words import Signal
 from dnatrack.reports import columns, wording
-from dnatrack.reports.change_wording import declaration_words
+from dnatrack.reports.change_wording import state_text
 from dnatrack.reports.columns import CellColumn, Columns, indent, table, within
-from dnatrack.reports.history_view import days_moved, due_text, revision_value, when, who
 from dnatrack.reports.period_parts import (
     Named,
     Reviewed,
@@ -25,10 +24,9 @@ from dnatrack.reports.period_parts import (
     milestone_name,
     name_columns,
     none,
-    past_name,
     reasons_cell,
 )
-from dnatrack.reports.report import Cell, Table, Tone, number
+from dnatrack.reports.report import Cell, JsonValue, Table, Tone, number
 from dnatrack.reports.view import due_cell, late_cell, list_cell, original_due_cell, signal_cell
 
 _MARKED = 2
@@ -155,28 +153,82 @@ class _Change(NamedTuple):
 
     @property
     def is_return(self) -> bool:
+        """Whether it was red or yellow and neither is so now, nor grey."""
         was, now = self.signals
-        return was in _BAD and now is Signal.GREEN
+        return was in _BAD and now is not None and now not in {*_BAD, Signal.GREY}
 
 
 def transitions(reviewed: Reviewed) -> Table:
     """Every task whose signal is another, the worst first, but for those that are green again."""
-    found = [one for one in _changes(reviewed) if not one.is_return]
+    found = [one for one in _changes(reviewed) if not _is_earned(reviewed, one)]
     found.sort(key=lambda one: [_ORDER.index(s) if s else len(_ORDER) for s in one.signals[::-1]])
     title = count_title(tr("신호가 바뀐 과제", "Changed signals"), len(found))
-    why = columns.of("reason", _transition_words, can_fold=True, rank=2)
-    return _transitions_table(reviewed, "transitions", title, found, why)
+
+    def why(one: _Change) -> Cell:
+        return _transition_words(reviewed, one)
+
+    reason = columns.of("reason", why, can_fold=True, rank=2)
+    return _transitions_table(reviewed, "transitions", title, found, reason)
 
 
 def returned_to_green(reviewed: Reviewed) -> Table:
-    """The tasks that were red or yellow and are green again, and how far they have come.
+    """The tasks that were red or yellow and are not so any more, by what was done or declared.
 
-    Green may be due to the coordinator, or to what was done while nobody knows the rest.
+    What is green because something was given up or is unknown now is among the other
+    transitions, with that.
     """
-    found = [one for one in _changes(reviewed) if one.is_return]
+    found = [one for one in _changes(reviewed) if _is_earned(reviewed, one)]
     title = count_title(tr("정상추진으로 돌아온 과제", "Green again"), len(found))
-    standing = columns.of("standing", _transition_words, can_fold=True, rank=2)
+    standing = columns.of("standing", _standing, can_fold=True, rank=2)
     return _transitions_table(reviewed, "returned", title, found, standing)
+
+
+class _Cause(StrEnum):
+    """What became of a milestone that made a task red or yellow."""
+
+    DONE = "done"
+    DECLARED = "declared"
+    UNDECLARED = "undeclared"
+    GONE = "gone"
+    LEFT = "left"
+    OTHER = "other"
+
+
+_EARNED = frozenset({_Cause.DONE, _Cause.DECLARED})
+
+
+def _is_earned(reviewed: Reviewed, change: _Change) -> bool:
+    """Whether a task is green again because of completions and declared deadlines alone."""
+    if not change.is_return or change.after is None or change.after.weighed.is_overridden:
+        return False
+    causes = {cause for _, cause in _causes(reviewed, change)}
+    return bool(causes) and causes <= _EARNED
+
+
+def _causes(reviewed: Reviewed, change: _Change) -> Iterator[tuple[str, _Cause]]:
+    """What became of each milestone that made a task what it was."""
+    now = {one.owed.id: one for one in change.after.milestones} if change.after else {}
+    left = {one.item.id: one for one in reviewed.left}
+    for was in change.before.milestones if change.before else ():
+        id_ = was.owed.id
+        heir = reviewed.past.ledger.heirs.get(id_, id_)
+        if was.reasons:
+            yield heir, _cause(reviewed, was, now.get(heir), is_left=heir in left)
+
+
+def _cause(
+    reviewed: Reviewed, was: JudgedMilestone, now: JudgedMilestone | None, *, is_left: bool
+) -> _Cause:
+    if now is None:
+        return _Cause.GONE
+    if now.state in DONE_STATES:
+        return _Cause.DONE
+    if is_left:
+        return _Cause.LEFT
+    moves = reviewed.moves.get(now.owed.id, ())
+    if moves and now.due != was.due:
+        return _Cause.DECLARED if all(one.is_declared for one in moves) else _Cause.UNDECLARED
+    return _Cause.OTHER
 
 
 def _changes(reviewed: Reviewed) -> Iterator[_Change]:
@@ -212,28 +264,47 @@ def _known(change: _Change) -> JudgedItem:
     return change.known
 
 
-def _transition_words(change: _Change) -> Cell:
-    """Why a task is what it is now; of one that is green again, how far it has come."""
+def _transition_words(reviewed: Reviewed, change: _Change) -> Cell:
+    """Why a task is what it is now; where it only looks better, what really happened."""
     item = change.after
     if item is None:
         return Cell("")
-    if change.is_return:
-        return _standing(item)
-    return reasons_cell(item.reasons if item.signal is not Signal.GREEN else ())
+    if not change.is_return:
+        return reasons_cell(item.reasons if item.signal is not Signal.GREEN else ())
+    causes = [one for one in _causes(reviewed, change) if one[1] not in _EARNED]
+    override = item.weighed.override
+    said = [_cause_words(reviewed, id_, cause) for id_, cause in causes]
+    value: list[JsonValue] = [{"reason": cause.value, "amount": id_} for id_, cause in causes]
+    if override is not None and item.weighed.is_overridden:
+        said.append(tr(f"종합 조정: {override.reason}", f"overridden: {override.reason}"))
+        value.append({"reason": "overridden", "amount": None})
+    return Cell(", ".join(said), value)
 
 
-def _standing(item: JudgedItem) -> Cell:
-    counts, override = item.tally, item.weighed.override
+def _cause_words(reviewed: Reviewed, id_: str, cause: _Cause) -> str:
+    left = {one.item.id: one for one in reviewed.left}
+    match cause:
+        case _Cause.LEFT:
+            what = state_text(left[id_].new)
+        case _Cause.GONE:
+            what = tr("없어짐", "gone")
+        case _Cause.UNDECLARED:
+            what = tr("신고 없이 옮긴 기한", "deadline moved undeclared")
+        case _:
+            what = tr("완료나 신고한 기한 변경 없이", "neither done nor declared")
+    return f"{id_}: {what}"
+
+
+def _standing(change: _Change) -> Cell:
+    """How far a task has come."""
+    counts = change.known.tally
     said = [tr(f"완료 {counts.done}/{counts.countable}", f"done {counts.done}/{counts.countable}")]
     if counts.unknown:
         said.append(tr(f"결과 미확인 {counts.unknown}", f"unknown {counts.unknown}"))
-    if override is not None and item.weighed.is_overridden:
-        said.append(tr(f"종합 조정: {override.reason}", f"overridden: {override.reason}"))
-    value = {
+    value: JsonValue = {
         "done": counts.done,
         "countable": counts.countable,
         "unknown": counts.unknown,
-        "is_overridden": item.weighed.is_overridden,
     }
     return Cell(", ".join(said), value)
 
@@ -294,59 +365,3 @@ def _evidence(sources: tuple[str, ...]) -> Cell:
     if not sources:
         return Cell(tr("증빙 없음", "no evidence"), [], Tone.BAD)
     return list_cell(sources)
-
-
-# The deadlines that slipped in the period, those that nobody declared on top.
-
-
-def slipped_table(reviewed: Reviewed) -> Table:
-    """Every move to a later deadline, or to none, since the last report."""
-    slips = [one for moves in reviewed.moves.values() for one in moves if one.is_slip]
-    slips.sort(key=lambda one: (one.is_declared, -(one.days or 0), one.id))
-    undeclared = sum(not one.is_declared for one in slips)
-    title = _title(len(slips), undeclared)
-
-    def name(move: Move) -> Named:
-        return past_name(reviewed, move.id)
-
-    shown: Columns[Move] = (
-        *name_columns(name),
-        columns.of("old", lambda one: due_text(one.old), heading=tr("전", "from")),
-        columns.of("new", _new_due, heading=tr("후", "to")),
-        columns.right("days", lambda one: days_moved(one.days)),
-        columns.of(
-            "on",
-            lambda one: when(one.commit, reviewed.past.day_of_move(one)),
-            heading=tr("바꾼 날", "on"),
-            rank=2,
-        ),
-        columns.of("who", lambda one: who(one.commit), rank=3),
-        columns.of("reason", _declaration, can_fold=True),
-    )
-    return table("slips", title, slips, shown, none(), note=" ".join(_others(reviewed)))
-
-
-def _title(slips: int, undeclared: int) -> str:
-    if not undeclared:
-        return count_title(tr("기한 연기", "Slips"), slips)
-    return tr(
-        f"기한 연기({slips}건, 미신고 {undeclared}건)", f"Slips: {slips}, undeclared: {undeclared}"
-    )
-
-
-def _new_due(move: Move) -> Cell:
-    return Cell(due_text(move.new).text or tr("없음", "none"), move.new or None)
-
-
-def _declaration(move: Move) -> Cell:
-    tone = Tone.PLAIN if move.is_declared else Tone.BAD
-    return Cell(declaration_words(move.revision), revision_value(move.revision), tone)
-
-
-def _others(reviewed: Reviewed) -> Iterator[str]:
-    others = sum(not one.is_slip for moves in reviewed.moves.values() for one in moves)
-    if others:
-        yield tr(
-            f"앞당기거나 좁힌 기한 {others}건은 dnatrack slips --all로 확인",
-            f"Deadlines brought forward or narrowed: {others} (see dnatrack slips --all).",
-        )

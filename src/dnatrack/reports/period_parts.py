@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from dnatrack.history.moves import Move
+from dnatrack.history.moves import Leaving, Move
 from dnatrack.history.silence import Silence
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, Witness
@@ -48,7 +48,8 @@ class Reviewed:
     `earlier` is the state as long before `before` as that is before `after`; None where
     the history does not reach back so far. `past` is the ledger up to `after`, `moves` are
     the moves of deadlines after `before`, each list oldest first. `witness` is what the
-    history up to `after` knows.
+    history up to `after` knows. `gone` are the promises that were removed after `before`,
+    `left` those that were left in another way.
     """
 
     before: Side
@@ -58,6 +59,8 @@ class Reviewed:
     moves: Mapping[str, Sequence[Move]]
     witness: Witness
     silences: Sequence[Silence] = ()
+    gone: Sequence[Leaving] = ()
+    left: Sequence[Leaving] = ()
 
     @property
     def length(self) -> timedelta:

@@ -1,14 +1,25 @@
-"""Deadlines that moved to a later day: how far, how often, by whom, and why."""
+"""Promises that are gone or were left, and deadlines that moved to a later day: who, and why."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from dnatrack.history.changes import ChangeKind
 from dnatrack.history.facts import ItemFacts
-from dnatrack.history.moves import Move, moves_of, original_due
+from dnatrack.history.moves import (
+    Leaving,
+    Move,
+    corrections_of,
+    gone_of,
+    left_of,
+    moves_of,
+    original_due,
+)
 from dnatrack.i18n import tr
+from dnatrack.loading.load import natural_order
 from dnatrack.model.period import period_of
 from dnatrack.reports import columns, wording
+from dnatrack.reports.change_wording import declaration_words
 from dnatrack.reports.columns import Columns, fact, table
 from dnatrack.reports.history_view import (
     Authors,
@@ -16,12 +27,14 @@ from dnatrack.reports.history_view import (
     by_id,
     days_moved,
     due_text,
+    revision_value,
     title_cell,
     unread_notes,
     when,
     why,
 )
-from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, number
+from dnatrack.reports.leavings import gone_table, is_gone, leavings, left_table
+from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, number
 from dnatrack.reports.view import View
 
 Moves = Mapping[str, Sequence[Move]]
@@ -29,12 +42,16 @@ Moves = Mapping[str, Sequence[Move]]
 
 
 class MoveCount(NamedTuple):
-    """How many milestones moved, how often, how often to a later day, how often unsaid."""
+    """How many milestones moved, how often, how often to a later day, how often unsaid.
+
+    `gone` is how many promises were removed, whether they moved before or not.
+    """
 
     milestones: int
     moves: int
     slips: int
     undeclared: int
+    gone: int = 0
 
 
 def count_moves(moved: Iterable[Sequence[Move]]) -> MoveCount:
@@ -55,17 +72,21 @@ def slips_alone(moved: Moves) -> Moves:
     return {id_: moves for id_, moves in slips.items() if moves}
 
 
-def by_ministry(view: View, past: Past, moved: Moves, *, all_moves: bool) -> Table:
+Gone = Sequence[Leaving]
+"""The promises that were removed."""
+
+
+def by_ministry(view: View, past: Past, moved: Moves, gone: Gone, *, all_moves: bool) -> Table:
     """The counts of each lead, the one with most moves first."""
-    groups = _group_moves(moved, {id_: past.ledger.items[id_].lead for id_ in moved})
+    groups = _group_moves(past, moved, gone, group_of=lambda item: item.lead)
     names = {id_: view.ministry(id_ or None) for id_ in groups}
     return _totals("by_ministry", tr("기관별", "By ministry"), names, groups, all_moves=all_moves)
 
 
-def by_taskforce(view: View, past: Past, moved: Moves, *, all_moves: bool) -> Table:
+def by_taskforce(view: View, past: Past, moved: Moves, gone: Gone, *, all_moves: bool) -> Table:
     """The counts of each taskforce, the one with most moves first."""
     known = view.judgement.tracker.taskforces_by_id
-    groups = _group_moves(moved, {id_: past.ledger.items[id_].taskforce for id_ in moved})
+    groups = _group_moves(past, moved, gone, group_of=lambda item: item.taskforce)
     names = {
         id_: Cell(wording.name(known[id_].name) if id_ in known else id_, id_ or None)
         for id_ in groups
@@ -73,11 +94,17 @@ def by_taskforce(view: View, past: Past, moved: Moves, *, all_moves: bool) -> Ta
     return _totals("by_taskforce", tr("TF별", "By taskforce"), names, groups, all_moves=all_moves)
 
 
-def _group_moves(moved: Moves, group_of: Mapping[str, str]) -> Mapping[str, MoveCount]:
+def _group_moves(
+    past: Past, moved: Moves, gone: Gone, *, group_of: Callable[[ItemFacts], str]
+) -> Mapping[str, MoveCount]:
     groups: defaultdict[str, list[Sequence[Move]]] = defaultdict(list)
     for id_, moves in moved.items():
-        groups[group_of[id_]].append(moves)
-    return {group: count_moves(found) for group, found in groups.items()}
+        groups[group_of(past.ledger.items[id_])].append(moves)
+    lost = Counter(group_of(one.item) for one in gone)
+    return {
+        group: count_moves(groups.get(group, ()))._replace(gone=lost[group])
+        for group in dict.fromkeys([*groups, *lost])
+    }
 
 
 def _totals(
@@ -88,7 +115,9 @@ def _totals(
     *,
     all_moves: bool,
 ) -> Table:
-    ordered = sorted(groups, key=lambda id_: (-groups[id_].moves, names[id_].text))
+    ordered = sorted(
+        groups, key=lambda id_: (-groups[id_].moves, -groups[id_].gone, names[id_].text)
+    )
     nobody = Cell(tr("(없음)", "(none)"), None, Tone.FAINT)
     milestones, moves = tr("이정표", "milestones"), tr("변경", "moves")
     shown: Columns[str] = (
@@ -99,19 +128,27 @@ def _totals(
         ),
         columns.count("slips", lambda id_: groups[id_].slips, Tone.BAD),
         columns.count("undeclared", lambda id_: groups[id_].undeclared, Tone.BAD),
+        columns.count(
+            "gone",
+            lambda id_: groups[id_].gone,
+            Tone.BAD,
+            heading=tr("없어짐", "gone"),
+            for_programs=not any(one.gone for one in groups.values()),
+        ),
     )
     return table(key, "", ordered, shown)
 
 
-FORM = "dnatrack-slips/1"
+FORM = "dnatrack-slips/2"
 
 
 def build(
     view: View, past: Past, *, only_undeclared: bool = False, all_moves: bool = False
 ) -> Report:
-    """Every milestone whose deadline slipped, the one that slipped furthest first.
+    """What is gone, then every milestone whose deadline slipped, deadlines removed first.
 
-    `all_moves` takes in deadlines that moved in another way, too.
+    `all_moves` takes in deadlines that moved in another way, promises that were left in
+    another way, and corrections of the record.
     """
     moved = by_id(moves_of(past.ledger), past)
     chosen = moved if all_moves else slips_alone(moved)
@@ -119,16 +156,23 @@ def build(
         chosen = {
             id_: moves for id_, moves in chosen.items() if not all(one.is_declared for one in moves)
         }
+    gone = leavings(gone_of(past.ledger), past)
+    left = leavings(left_of(past.ledger), past) if all_moves else ()
+    corrected = by_id(corrections_of(past.ledger), past) if all_moves else {}
     notes = _other_moves(moved) if not (all_moves or only_undeclared) else ()
-    authors = Authors(moves[-1].commit for moves in chosen.values())
+    last_moves = (moves[-1].commit for moves in chosen.values())
+    authors = Authors([*(one.commit for one in (*gone, *left)), *last_moves])
     return Report(
         FORM,
         tr("옮긴 기한", "Moved deadlines") if all_moves else tr("기한 연기", "Slips"),
-        (*view.facts(), *_counts(chosen, all_moves=all_moves)),
+        (*view.facts(), *_counts(chosen, gone, all_moves=all_moves)),
         tables=(
+            gone_table(view, past, gone, authors),
             _milestones(view, past, chosen, authors, all_moves=all_moves),
-            by_ministry(view, past, chosen, all_moves=all_moves),
-            by_taskforce(view, past, chosen, all_moves=all_moves),
+            left_table(view, past, left, authors),
+            _corrections(view, past, corrected),
+            by_ministry(view, past, chosen, gone, all_moves=all_moves),
+            by_taskforce(view, past, chosen, gone, all_moves=all_moves),
         ),
         notes=(*notes, *authors.notes(), *unread_notes(past)),
     )
@@ -143,7 +187,7 @@ def _other_moves(moved: Moves) -> Iterator[str]:
         )
 
 
-def _counts(chosen: Moves, *, all_moves: bool) -> tuple[Fact, ...]:
+def _counts(chosen: Moves, gone: Gone, *, all_moves: bool) -> tuple[Fact, ...]:
     count = count_moves(moves for moves in chosen.values())
     moves = number(count.moves) if all_moves else Cell("", count.moves)
     return (
@@ -151,15 +195,25 @@ def _counts(chosen: Moves, *, all_moves: bool) -> tuple[Fact, ...]:
         fact("moves", moves, tr("변경", "moves")),
         fact("slips", number(count.slips, Tone.BAD)),
         fact("undeclared", number(count.undeclared, Tone.BAD)),
+        hidden_fact("gone", len(gone))
+        if not gone
+        else fact("gone", number(len(gone), Tone.BAD), tr("없어짐", "gone")),
     )
 
 
 def _milestones(
     view: View, past: Past, chosen: Moves, authors: Authors, *, all_moves: bool
 ) -> Table:
+    def removed(item: ItemFacts) -> bool:
+        return any(one.kind is ChangeKind.DUE_REMOVED for one in chosen[item.id]) and not item.due
+
     items = sorted(
         (past.ledger.items[id_] for id_ in chosen),
-        key=lambda item: (-abs(_days_in_all(past, item) or 0), item.id),
+        key=lambda one: (
+            not removed(one),
+            -abs(_days_in_all(past, one) or 0),
+            natural_order(one.id),
+        ),
     )
 
     def last(item: ItemFacts) -> Move:
@@ -181,7 +235,13 @@ def _milestones(
         columns.of("task", owner, heading=tr("소속", "of"), can_fold=True, rank=8),
         columns.of("lead", lambda item: view.ministry(item.lead or None), rank=5),
         columns.of("original_due", lambda item: due_text(original_due(past.ledger, item))),
-        columns.of("current_due", lambda item: due_text(item.due)),
+        columns.of("current_due", lambda item: _current(past, item)),
+        columns.of(
+            "is_gone",
+            lambda item: Cell("", is_gone(past, item.id)),
+            heading=tr("없어짐", "gone"),
+            for_programs=True,
+        ),
         columns.right("days", lambda item: days_moved(_days_in_all(past, item))),
         columns.count("moves", moves, heading=times, rank=3, for_programs=not all_moves),
         columns.count("slips", slips, heading=times, rank=3, for_programs=all_moves),
@@ -197,6 +257,41 @@ def _milestones(
     if all_moves:
         empty = tr("옮긴 기한이 없습니다.", "No deadline has moved.")
     return table("milestones_slipped", "", items, shown, empty)
+
+
+def _current(past: Past, item: ItemFacts) -> Cell:
+    """The deadline in force; that there is none any more, in words."""
+    cell = due_text(item.due)
+    if is_gone(past, item.id):
+        return cell.replace(
+            text=tr(f"{cell.text} (없어짐)", f"{cell.text} (gone)").strip(), tone=Tone.BAD
+        )
+    return cell if item.due else Cell(tr("없음", "none"), None, Tone.BAD)
+
+
+def _corrections(view: View, past: Past, corrected: Moves) -> Table:
+    """What only mends the record of a deadline, which is no move."""
+    found = [one for moves in corrected.values() for one in moves]
+    found.sort(key=lambda one: natural_order(one.id))
+    shown: Columns[Move] = (
+        columns.text("id", lambda one: one.id),
+        columns.of(
+            "title", lambda one: title_cell(view, past.ledger.items[one.id]), can_fold=True, rank=2
+        ),
+        columns.of("old", lambda one: due_text(one.old), heading=tr("전", "from")),
+        columns.of("new", lambda one: due_text(one.new), heading=tr("후", "to")),
+        columns.right("days", lambda one: days_moved(one.days)),
+        columns.of(
+            "on", lambda one: when(one.commit, past.day_of_move(one)), heading=tr("날", "on")
+        ),
+        columns.of("reason", _declared, heading=tr("근거", "grounds"), can_fold=True),
+    )
+    title = tr("기한 기록 정정(연기 아님)", "Corrections of the record, which are no slips")
+    return table("corrections", title if found else "", found, shown)
+
+
+def _declared(move: Move) -> Cell:
+    return Cell(declaration_words(move.revision), revision_value(move.revision))
 
 
 def _days_in_all(past: Past, item: ItemFacts) -> int | None:

@@ -1,17 +1,18 @@
 """Done, late, open and unknown over time, by what was known at each time."""
 
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from dnatrack.errors import DnatrackError
 from dnatrack.history.trend import STEPS, Point, days_of_trend, trend
 from dnatrack.i18n import Text, tr
 from dnatrack.reports import columns, wording
-from dnatrack.reports.columns import Columns, table
+from dnatrack.reports.columns import CellColumn, Columns, table
 from dnatrack.reports.history_view import Past, unread_notes
 from dnatrack.reports.report import Bar, Cell, Report, Tone
 from dnatrack.reports.view import View
 
-FORM = "dnatrack-trend/1"
+FORM = "dnatrack-trend/2"
 _UP_TO = {
     "week": timedelta(weeks=26),
     "month": timedelta(days=366 * 5 // 2),
@@ -43,12 +44,38 @@ def build(view: View, past: Past, *, step: str = "") -> Report:
         columns.count("overdue", lambda one: one.overdue, Tone.BAD),
         columns.count("unknown", lambda one: one.unknown, Tone.UNSURE, heading=unknown),
         columns.count("open", lambda one: one.open, heading=tr("남음", "open")),
+        *(_if_any(points, key, count, heading) for key, count, heading in _left()),
     )
     empty, legend = tr("이력이 없습니다.", "There is no history."), wording.bar_legend()
     counts = table("points", "", points, shown, empty, legend=legend)
-    note = tr("날마다 그날까지 알려진 것으로 셉니다.", "Each day by what was known on that day.")
     title = tr("추이", "Trend")
-    return Report(FORM, title, view.facts(), tables=(counts,), notes=(note, *unread_notes(past)))
+    return Report(FORM, title, view.facts(), tables=(counts,), notes=tuple(_notes(past, points)))
+
+
+def _notes(past: Past, points: Sequence[Point]) -> Iterator[str]:
+    yield tr("날마다 그날까지 알려진 것으로 셉니다.", "Each day by what was known on that day.")
+    if any(one.withdrawn or one.gone for one in points):
+        yield tr(
+            "중단·대체되거나 없어진 것은 이정표 수에 들지 않습니다: `dnatrack slips --all`",
+            "What was withdrawn or is gone is not among the milestones: `dnatrack slips --all`",
+        )
+    yield from unread_notes(past)
+
+
+_Count = Callable[[Point], int]
+
+
+def _left() -> Iterator[tuple[str, _Count, str]]:
+    """What explains that there are fewer than before, or fewer late ones."""
+    yield "on_hold", lambda one: one.on_hold, tr("남음 중 보류", "of these on hold")
+    yield "withdrawn", lambda one: one.withdrawn, tr("중단·대체", "withdrawn")
+    yield "gone", lambda one: one.gone, tr("없어짐", "gone")
+
+
+def _if_any(points: Sequence[Point], key: str, count: _Count, heading: str) -> CellColumn[Point]:
+    """A column that people see where there is anything to count."""
+    has_none = not any(map(count, points))
+    return columns.count(key, count, Tone.WARN, heading=heading, for_programs=has_none)
 
 
 def _days(view: View, past: Past, step: str) -> list[date]:

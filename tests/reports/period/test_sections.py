@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.history.repositories import Step
 from tests.reports.period.reviewing import (
     STEPS,
@@ -41,17 +43,62 @@ def test_changed_signals_are_told_worst_first_with_new_tasks_last(data: Path) ->
         ("dg-1", "yellow", "red"),
         ("dg-4", "green", "yellow"),
         ("de-1", "green", "grey"),
+        ("dg-6", "red", "green"),
         ("dg-7", None, "green"),
     ]
 
 
-def test_what_is_green_again_stands_apart(data: Path) -> None:
-    assert rows(report(data), "returned", "id", "before", "after") == [("dg-6", "red", "green")]
+def test_what_looks_better_by_an_override_did_not_return_to_green(data: Path) -> None:
+    assert rows(report(data), "returned", "id") == []
+    assert rows(report(data), "transitions", "reason")[-2] == (
+        [{"reason": "other", "amount": "dg-6/set"}, {"reason": "overridden", "amount": None}],
+    )
 
 
-def test_what_is_green_again_says_what_that_rests_on(data: Path) -> None:
-    assert rows(report(data), "returned", "standing") == [
-        ({"done": 0, "countable": 1, "unknown": 0, "is_overridden": True},)
+DONE = {"lifecycle": "done", "done_on": "2020-03-10", "evidence": "[S1]"}
+UNSEARCHED = {"lifecycle": "unknown", "looked_for": "{on: 2020-07-01, result: not-searched}"}
+MOVED = "[{on: 2020-07-01, from: 2020-03-20, to: 2020-12, reason: budget, source: S1}]"
+AHEAD = milestone("ahead", due="2021-12")
+
+
+@pytest.mark.parametrize(
+    ("now", "returned", "reason"),
+    [
+        ([milestone("late", due="2020-03-20", **DONE)], True, None),
+        ([milestone("late", due="2020-12", revisions=MOVED)], True, None),
+        ([milestone("late", due="2020-12")], False, "undeclared"),
+        ([milestone("late", due="2020-03-20", lifecycle="cancelled")], False, "left"),
+        ([milestone("late", due="2020-03-20", lifecycle="on-hold")], False, "left"),
+        ([], False, "gone"),
+        ([milestone("on-time", due="2020-03-20", formerly="[late]", **DONE)], True, None),
+    ],
+)
+def test_only_completions_and_declared_deadlines_make_a_task_green_again(
+    now: list[str], *, returned: bool, reason: str | None, tmp_path: Path
+) -> None:
+    after = task_file("dg-1", *now, AHEAD)
+    data = plan(tmp_path, Step(after, day="2020-07-02"))
+    made = report(data, "2020-06-30", "2020-07-31")
+
+    because = [one[1] for one in rows(made, "transitions", "id", "reason") if one[0] == "dg-1"]
+
+    assert rows(made, "returned", "id") == ([("dg-1",)] if returned else [])
+    assert because == ([[{"reason": reason, "amount": "dg-1/late"}]] if reason else [])
+
+
+def test_promises_that_are_gone_or_were_left_have_their_sections(tmp_path: Path) -> None:
+    left = milestone("next", due="2020-08", lifecycle="cancelled")
+    unknown = milestone("late", due="2020-03-20", **UNSEARCHED)
+    steps = [Step({**task_file("dg-3", left), **task_file("dg-1", unknown)}, day="2020-07-02")]
+    data = plan(tmp_path, *steps)
+    made = report(data, "2020-06-30", "2020-07-31")
+
+    assert rows(made, "gone", "id", "due", "days_late", "lifecycle", "on") == [
+        ("dg-3/silent-move", "2020-11", None, "planned", "2020-07-02")
+    ]
+    assert rows(made, "left", "id", "due", "days_late", "old", "new", "grounds") == [
+        ("dg-1/late", "2020-03-20", 104, "in-progress", "unknown", "not-searched"),
+        ("dg-3/next", "2020-08", None, "planned", "cancelled", None),
     ]
 
 
