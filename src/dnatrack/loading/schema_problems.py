@@ -217,7 +217,7 @@ _EXPLANATIONS: Mapping[str, Callable[[_Refused], Defect]] = {
     "enum": _unknown_word,
     "literal_error": _unknown_word,
     "string_pattern_mismatch": _bad_pattern,
-    "string_too_short": _empty,
+    "blank": _empty,
     "too_short": _empty,
 }
 

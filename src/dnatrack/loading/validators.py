@@ -19,6 +19,7 @@ from pydantic_core.core_schema import (
     literal_schema,
     model_field,
     model_fields_schema,
+    no_info_after_validator_function,
     no_info_before_validator_function,
     no_info_plain_validator_function,
     nullable_schema,
@@ -29,8 +30,10 @@ from pydantic_core.core_schema import (
 
 from dnatrack.model.fields import Record, RecordField, Shorthand, TextShape
 from dnatrack.model.period import Period, period_of
+from dnatrack.yamltext.odd_characters import is_blank
 
 _MAX_DIGITS = 6
+_NOTHING = frozenset({"null", "Null", "NULL", "~"})
 
 
 def refusal(model: type[Record], value: object) -> ValidationError | None:
@@ -78,8 +81,10 @@ def _schema(annotation: Any, *, min_length: int = 0) -> CoreSchema:  # noqa: ANN
 def _annotated(of: Any, metadata: tuple[object, ...]) -> CoreSchema:  # noqa: ANN401 - any annotation
     for one in metadata:
         match one:
-            case TextShape(pattern, min_length):
-                return str_schema(pattern=pattern, min_length=min_length or None)
+            case TextShape(None):
+                return no_info_after_validator_function(_seen, str_schema())
+            case TextShape(pattern):
+                return str_schema(pattern=pattern)
             case Shorthand(field):
                 return no_info_before_validator_function(_in_full(field), _schema(of))
             case _:
@@ -137,6 +142,13 @@ def _count(value: object) -> int:
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= _MAX_DIGITS:
         return int(value)
     raise _wrong_type("count")
+
+
+def _seen(text: str) -> str:
+    """`text`, in which there is something to see; `null` and `~` say that there is nothing."""
+    if is_blank(text) or text in _NOTHING:
+        raise PydanticCustomError("blank", "blank")
+    return text
 
 
 def _wrong_type(expected: str) -> PydanticCustomError:

@@ -122,6 +122,8 @@ def _of_outcome(item: Task | Milestone) -> Iterator[Citation]:
         yield Citation(item, ("evidence",), item.evidence)
     if item.looked_for is not None:
         yield Citation(item, ("looked_for", "sources"), item.looked_for.sources)
+    if item.decision is not None and item.decision.source is not None:
+        yield Citation(item, ("decision", _ALONE), (item.decision.source,))
     if item.updates:
         yield from _of_updates(item, item.updates)
     if item.basis:

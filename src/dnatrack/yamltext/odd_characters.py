@@ -1,5 +1,6 @@
 """Characters that look like others, and a mistake made with them."""
 
+import re
 from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
@@ -36,6 +37,17 @@ BLANKS = (
     "\u202f\u205f\u3000"
 )
 """The same and ordinary ones, each by itself: what may be stripped from a text."""
+
+_NO_LETTERS = re.compile(
+    f"[\\s{BLANKS}{CONTROLS}{LINE_BREAKS}{BIDI_CONTROLS}{BYTE_ORDER_MARK}{ZERO_WIDTH}"
+    f"{HANGUL_FILLERS}\u2800\ufe00-\ufe0f\u034f]*"
+)
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing in `text` can be seen."""
+    return _NO_LETTERS.fullmatch(text) is not None
+
 
 CONFLICT_SIGNS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 """What the lines begin with by which git marks a conflict."""
