@@ -1,6 +1,7 @@
 """What the rules say about the example data set with some of its files replaced."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from dnatrack.loading.load import load
 from dnatrack.model.finding import Finding
@@ -18,10 +19,16 @@ def findings_in(files: Files) -> tuple[Finding, ...]:
     return check(load(example_snapshot(files)))
 
 
-def changed(before: Files, after: Files, *, retired: Mapping[str, str] = NOTHING) -> ChangeFindings:
+def changed(
+    before: Files,
+    after: Files,
+    *,
+    retired: Mapping[str, str] = NOTHING,
+    day: date | None = None,
+) -> ChangeFindings:
     """What comes of laying `before` over the example data, and `after` over that."""
     old, new = load(example_snapshot(before)), load(example_snapshot({**before, **after}))
-    return check_change(Comparison(old, new, retired))
+    return check_change(Comparison(old, new, retired, day))
 
 
 def said_about(files: Files) -> list[str]:

@@ -1,5 +1,6 @@
 """What the rules find, and which findings a change answers for: the rows of two tables."""
 
+from datetime import date
 from pathlib import Path
 
 from dnatrack.loading.snapshot import FileFault
@@ -26,9 +27,9 @@ def test_the_rules_find(row: Row) -> None:
 
 @rows(HERE / "changes.yaml")
 def test_a_change_brings(row: Row) -> None:
-    outcome = changed(
-        files_of(row["before"]), files_of(row["after"]), retired=row.get("retired", {})
-    )
+    day = date.fromisoformat(row["day"]) if "day" in row else None
+    before, after = files_of(row["before"]), files_of(row["after"])
+    outcome = changed(before, after, retired=row.get("retired", {}), day=day)
 
     assert_said(outcome.new, row["new"])
     assert_said(outcome.older, row.get("older", []))

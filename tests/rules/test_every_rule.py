@@ -30,7 +30,7 @@ def found(rule: Rule | ChangeRule, files: Files) -> tuple[Finding, ...]:
     """What comes of an example; a change begins with what was there before."""
     if isinstance(rule, Rule):
         return findings_in(files)
-    return changed(rule.before, files, retired=rule.retired).new
+    return changed(rule.before, files, retired=rule.retired, day=rule.day).new
 
 
 def test_every_rule_is_found_by_its_id() -> None:

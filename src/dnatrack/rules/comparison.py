@@ -1,219 +1,54 @@
 """Two states of the data, item by item: what the rules about a change look at."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from itertools import zip_longest
+from typing import NamedTuple
+from unicodedata import normalize
 
-from dnatrack.loading.load import Loaded
-from dnatrack.model.fields import Name
-from dnatrack.model.finding import Problem, Severity
+from dnatrack.history.facts import ItemFacts, facts_of, has_items
+from dnatrack.loading.load import Loaded, NoMemory, parse
+from dnatrack.model.finding import Problem
 from dnatrack.model.milestone import Milestone, Revision
 from dnatrack.model.period import Period
 from dnatrack.model.task import Task
-from dnatrack.model.taskforce import Taskforce
-from dnatrack.model.tracker import ItemKind, OwedMilestone, Tracker, Unreadable
-from dnatrack.rules.data import rules_by_id
+from dnatrack.model.tracker import ItemKind, OwedMilestone, Unreadable
+from dnatrack.model.words import SearchResult
+from dnatrack.rules.pairs import Matched, Owner, Pair, compared_title, match
 
 
-def less_readable_files(before: Loaded, after: Loaded) -> frozenset[str]:
-    """The files whose text or schema has errors that were not there before.
+def _readable_facts(file: str, data: bytes) -> Sequence[ItemFacts]:
+    """What a file says of items, also where some of it is wrong, or it is no YAML."""
+    value = parse(file, data, NoMemory()).value
+    if value is None:
+        # Needed where a file was broken before a change, and nowhere else.
+        from dnatrack.yamltext.characters import decode  # noqa: PLC0415 - slow to import
+        from dnatrack.yamltext.parse import salvage  # noqa: PLC0415 - slow to import
 
-    Errors that were there before hide as much on both sides.
-    """
-    brought = _errors(after) - _errors(before)
-    return frozenset(file for file, _, _ in brought)
-
-
-def _errors(loaded: Loaded) -> Counter[tuple[str, str, str]]:
-    rules = rules_by_id()
-    return Counter(
-        (defect.problem.at.file, defect.rule, defect.problem.message.en)
-        for defect in loaded.defects
-        if rules[defect.rule].severity is Severity.ERROR
-    )
-
-
-# Which things before a change are the same as which after it.
-
-_Thing = TypeVar("_Thing")
-_Kept = TypeVar("_Kept", covariant=True)  # noqa: PLC0105 - a suffix would say nothing more
-
-
-class Pair(NamedTuple, Generic[_Kept]):
-    """One thing before and after a change."""
-
-    before: _Kept
-    after: _Kept
-
-
-class Paired(NamedTuple, Generic[_Kept]):
-    """The things of both sides: those that are the same, those that are gone, those new."""
-
-    pairs: tuple[Pair[_Kept], ...]
-    gone: tuple[_Kept, ...]
-    created: tuple[_Kept, ...]
-
-
-def pair_by_id(
-    id_of: Callable[[_Thing], Hashable], before: Sequence[_Thing], after: Sequence[_Thing]
-) -> Paired[_Thing]:
-    """What has the same id is the same; what repeats an id is left out, but for the first."""
-    old, new = _by_key(id_of, before), _by_key(id_of, after)
-    return Paired(
-        tuple(Pair(old[id_], thing) for id_, thing in new.items() if id_ in old),
-        tuple(thing for id_, thing in old.items() if id_ not in new),
-        tuple(thing for id_, thing in new.items() if id_ not in old),
-    )
-
-
-def pair_by_likeness(
-    likeness: Callable[[_Thing], Hashable], before: Sequence[_Thing], after: Sequence[_Thing]
-) -> Paired[_Thing]:
-    """What is alike is the same, where either side has only one thing that is like it."""
-    often = {
-        key
-        for side in (before, after)
-        for key, count in Counter(map(likeness, side)).items()
-        if count > 1
-    }
-    old, new = _by_key(likeness, before), _by_key(likeness, after)
-    same = [key for key in new if key in old and key not in often]
-    return Paired(
-        tuple(Pair(old[key], new[key]) for key in same),
-        tuple(thing for thing in before if likeness(thing) not in same),
-        tuple(thing for thing in after if likeness(thing) not in same),
-    )
-
-
-def _by_key(
-    key_of: Callable[[_Thing], Hashable], things: Sequence[_Thing]
-) -> dict[Hashable, _Thing]:
-    found: dict[Hashable, _Thing] = {}
-    for thing in things:
-        found.setdefault(key_of(thing), thing)
-    return found
-
-
-# Which tasks and milestones before a change are which after it.
-
-Owner = Task | Taskforce
-OwnerName = tuple[type[Owner], str]
-"""A task and a taskforce may have the same id."""
-
-
-class Matched(NamedTuple):
-    """What became of every task, taskforce and milestone that is not the very same record.
-
-    `renamed` have another id but are alike otherwise, in the same place; `moved` are
-    milestones that somebody else owes now. `gone` and `created` are left in `taskforces`,
-    `tasks` and `milestones` only where nothing explains them. `heirs` gives what an owner
-    of before is now.
-    """
-
-    taskforces: Paired[Taskforce]
-    tasks: Paired[Task]
-    renamed_tasks: tuple[Pair[Task], ...]
-    milestones: Paired[OwedMilestone]
-    renamed_milestones: tuple[Pair[OwedMilestone], ...]
-    moved_milestones: tuple[Pair[OwedMilestone], ...]
-    heirs: Mapping[OwnerName, Owner]
-
-    def heir_of(self, owner: Owner) -> Owner | None:
-        """What an owner of before is now; None where it is gone."""
-        return self.heirs.get(_name(owner))
-
-
-def match(before: Loaded, after: Loaded) -> Matched:
-    """What became of everything that a change may have touched.
-
-    A file that the change made unreadable, in part or whole, is left out: that is a
-    finding already, and what is missing there was not taken out.
-    """
-    old, new = _sides(before, after)
-    taskforces = pair_by_id(lambda one: one.id, old.taskforces, new.taskforces)
-    tasks = pair_by_id(lambda one: one.id, old.tasks, new.tasks)
-    alike = pair_by_likeness(_likeness, tasks.gone, tasks.created)
-    owners: list[Pair[Owner]] = [*taskforces.pairs, *tasks.pairs, *alike.pairs]
-    heirs = {_name(pair.before): pair.after for pair in owners}
-
-    def owner_of(owed: OwedMilestone) -> OwnerName:
-        """Who owes it now."""
-        name = _name(owed.owner)
-        return _name(heirs[name]) if name in heirs else name
-
-    milestones = pair_by_id(lambda one: (owner_of(one), one.milestone.id), _owed(old), _owed(new))
-    renamed = pair_by_likeness(
-        lambda one: (owner_of(one), compared_title(one.milestone.title)),
-        milestones.gone,
-        milestones.created,
-    )
-    moved = pair_by_likeness(
-        lambda one: (one.milestone.id, compared_title(one.milestone.title)),
-        renamed.gone,
-        renamed.created,
-    )
-    return Matched(
-        taskforces,
-        Paired(tasks.pairs, alike.gone, alike.created),
-        alike.pairs,
-        Paired(milestones.pairs, moved.gone, moved.created),
-        renamed.pairs,
-        moved.pairs,
-        heirs,
-    )
-
-
-def compared_title(name: Name) -> str:
-    """A title as it is compared: in Korean, however it was wrapped."""
-    return " ".join(name.ko.split())
-
-
-def _name(owner: Owner) -> OwnerName:
-    return type(owner), owner.id
-
-
-class _Side(NamedTuple):
-    """What stands on one side and is not the very same record on the other."""
-
-    taskforces: tuple[Taskforce, ...]
-    tasks: tuple[Task, ...]
-
-
-def _sides(before: Loaded, after: Loaded) -> tuple[_Side, _Side]:
-    left_out = less_readable_files(before, after)
-    return (
-        _side(before.tracker, after.tracker, left_out),
-        _side(after.tracker, before.tracker, left_out),
-    )
-
-
-def _side(tracker: Tracker, other: Tracker, left_out: frozenset[str]) -> _Side:
-    same = {id(one) for one in (*other.tasks, *other.taskforces)}
-
-    def is_touched(owner: Owner) -> bool:
-        return id(owner) not in same and owner.place.file not in left_out
-
-    return _Side(
-        tuple(filter(is_touched, tracker.taskforces)), tuple(filter(is_touched, tracker.tasks))
-    )
-
-
-def _likeness(task: Task) -> tuple[str, str]:
-    return compared_title(task.title), task.taskforce
-
-
-def _owed(side: _Side) -> tuple[OwedMilestone, ...]:
-    owners: tuple[Owner, ...] = (*side.taskforces, *side.tasks)
-    return tuple(OwedMilestone(owner, one) for owner in owners for one in owner.milestones)
+        value = salvage(decode(data) or "")
+    return facts_of(file, value) or ()
 
 
 class DeletedMilestone(NamedTuple):
-    """A milestone that is gone, and what owed it, which is still there."""
+    """A milestone that is gone, by its full id, and what owed it, which is still there."""
 
-    owed: OwedMilestone
+    id: str
     owner: Owner
+
+
+class Deadline(NamedTuple):
+    """What was due before, and the milestone of now.
+
+    `before` is None where the milestone could not be read, but what was due could.
+    """
+
+    due: Period
+    before: Milestone | None
+    after: Milestone
 
 
 @dataclass(frozen=True)
@@ -222,12 +57,14 @@ class Comparison:
 
     What is the very same record on both sides is left out, so that only what changed
     costs anything. `retired` gives the last title of what stood under an id at some
-    earlier time and was gone before the change.
+    earlier time and was gone before the change. `day` is the one on which the change was
+    made; without it nothing is said of days that lie ahead of it, or far behind.
     """
 
     before: Loaded
     after: Loaded
     retired: Mapping[str, str] = field(default_factory=dict)
+    day: date | None = None
 
     @cached_property
     def matched(self) -> Matched:
@@ -237,7 +74,12 @@ class Comparison:
     @cached_property
     def tasks(self) -> tuple[Pair[Task], ...]:
         """The tasks that are on both sides, whatever became of their ids."""
-        return (*self.matched.tasks.pairs, *self.matched.renamed_tasks)
+        renamed = (
+            Pair(before, after)
+            for before, after in self.matched.renamed
+            if isinstance(before, Task) and isinstance(after, Task)
+        )
+        return (*self.matched.tasks.pairs, *renamed)
 
     @cached_property
     def owed(self) -> tuple[Pair[OwedMilestone], ...]:
@@ -251,9 +93,48 @@ class Comparison:
         return tuple(Pair(one.before.milestone, one.after.milestone) for one in self.owed)
 
     @cached_property
+    def parts(self) -> tuple[Pair[Milestone], ...]:
+        """New milestones that say what they were a part of, each with that whole."""
+        parts = self.matched.parts
+        return tuple(Pair(one.before.milestone, one.after.milestone) for one in parts)
+
+    @cached_property
     def deliverables(self) -> tuple[Pair[Task | Milestone], ...]:
         """The milestones and the tasks that are on both sides."""
         return (*self.milestones, *self.tasks)
+
+    @cached_property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """Every deadline of before whose milestone is still there.
+
+        Of a milestone that could not be read, because of the deadline or anything else,
+        what was due is taken as anybody would read it.
+        """
+        pairs = (*self.milestones, *self.parts)
+        read = (Deadline(one.due, one, now) for one, now in pairs if one.due is not None)
+        now = self.after.tracker.owed_by_id
+        unread = (
+            Deadline(Period.parse(one.due), None, now[one.id].milestone)
+            for one in self._unread
+            if one.due and one.id in now
+        )
+        return (*read, *unread)
+
+    @cached_property
+    def _unread(self) -> tuple[ItemFacts, ...]:
+        """The milestones that could not be read before, as far as their texts tell of them."""
+        known = self.before.tracker.owed_by_id
+        files = filter(self._is_changed, sorted(self.before.tracker.partly_read))
+        return tuple(
+            one
+            for file in files
+            for one in _readable_facts(file, self.before.snapshot.files.get(file, b""))
+            if one.is_milestone and one.id not in known
+        )
+
+    def _is_changed(self, file: str) -> bool:
+        old, new = (one.snapshot.files.get(file) for one in (self.before, self.after))
+        return has_items(file) and old is not None and old != new
 
     def deleted_tasks(self) -> Iterator[Task | Unreadable]:
         """The tasks that are gone, those included that could not be read before."""
@@ -272,7 +153,7 @@ class Comparison:
         for owed in self.matched.milestones.gone:
             owner = self.matched.heir_of(owed.owner)
             if owner is not None:
-                yield DeletedMilestone(owed, owner)
+                yield DeletedMilestone(owed.id, owner)
 
     def created(self) -> Iterator[Task | OwedMilestone]:
         """The tasks and milestones that are new."""
@@ -284,6 +165,12 @@ class Comparison:
         for one in made:
             if one.id not in unread:
                 yield one
+
+    def is_same_taskforce(self, before: Task, after: Task) -> bool:
+        """Whether a task belongs to the taskforce that it did, by whatever id."""
+        home = self.before.tracker.taskforces_by_id.get(before.taskforce)
+        heir = self.matched.heir_of(home) if home is not None else None
+        return after.taskforce in {before.taskforce, heir.id if heir is not None else ""}
 
     def _is_there(self, lost: Unreadable) -> bool:
         now = self.after.tracker
@@ -329,20 +216,15 @@ def declared_moves(milestone: Milestone, old: Period, new: Period) -> tuple[Revi
     return ()
 
 
-def is_undeclared(before: Milestone, after: Milestone) -> bool:
+def is_undeclared(old: Period, after: Milestone) -> bool:
     """Whether the deadline is another one now, and no revision says how it came to that."""
-    if before.due is None or after.due is None or before.due == after.due:
-        return False
-    return not declared_moves(after, before.due, after.due)
+    return after.due not in {None, old} and not declared_moves(after, old, after.due)
 
 
 def keeps_revisions(before: Milestone, after: Milestone) -> bool:
-    """Whether every revision is still there, in the same order.
-
-    Others may have come between them, and what was left out may have been filled in.
-    """
-    rest = iter(after.revisions)
-    return all(any(_is_kept(old, new) for new in rest) for old in before.revisions)
+    """Whether every revision is still there, in its place; what it left out may be there now."""
+    kept = after.revisions[: len(before.revisions)]
+    return len(kept) == len(before.revisions) and all(map(_is_kept, before.revisions, kept))
 
 
 def _is_kept(old: Revision, new: Revision) -> bool:
@@ -350,6 +232,47 @@ def _is_kept(old: Revision, new: Revision) -> bool:
     return same and old.authority in {None, new.authority} and old.source in {None, new.source}
 
 
-def original_due(milestone: Milestone) -> Period | None:
-    """The first deadline that the milestone admits to."""
-    return milestone.revisions[0].since if milestone.revisions else milestone.due
+def new_revisions(before: Milestone, after: Milestone) -> Iterator[tuple[int, Revision]]:
+    """The revisions that were added behind those of before, each with its index."""
+    yield from enumerate(after.revisions[len(before.revisions) :], start=len(before.revisions))
+
+
+# What is said of a promise that somebody leaves.
+
+
+def is_searched(before: Task | Milestone, after: Task | Milestone) -> bool:
+    """Whether somebody has looked for the outcome since."""
+    search = after.looked_for
+    has_looked = search is not None and search.result is not SearchResult.NOT_SEARCHED
+    return has_looked and search != before.looked_for
+
+
+# What a promise counts.
+
+# Not a year, a month or what counts things through: those say when and which, not how much.
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?(?![\d,.]*\s*(?:년|월|일|차|단계|호|st|nd|rd|th))")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def fewer_in_title(before: Task | Milestone, after: Task | Milestone) -> str:
+    """The figures of a title that became smaller, as `11 → 1`; empty where none did."""
+    old, new = before.title, after.title
+    return fewer(old.ko, new.ko) or (fewer(old.en, new.en) if old.en and new.en else "")
+
+
+def fewer(old: str, new: str) -> str:
+    """The figures of one text that are smaller in another, as `11 → 1`; empty for none."""
+    was, now = _figures(old), _figures(new)
+    lost = sorted((was - now).elements(), reverse=True)
+    come = sorted((now - was).elements(), reverse=True)
+    pairs = zip_longest(lost, come[: len(lost)])
+    return ", ".join(
+        f"{one:,g} → {other:,g}" if other is not None else f"{one:,g} → –"
+        for one, other in pairs
+        if one is not None and (other is None or other < one)
+    )
+
+
+def _figures(text: str) -> Counter[float]:
+    found = (one[0] for one in _FIGURE.finditer(normalize("NFKC", text)))
+    return Counter(float(one.replace(",", "")) for one in found if not _YEAR.fullmatch(one))

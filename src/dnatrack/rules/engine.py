@@ -13,8 +13,9 @@ from dnatrack.model.data_files import DataPath, Key
 from dnatrack.model.finding import Finding, Location, Problem, Severity
 from dnatrack.model.tracker import Tracker
 from dnatrack.rules.changes import all_change_rules
-from dnatrack.rules.comparison import Comparison, less_readable_files
+from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.data import all_rules, rules_by_id
+from dnatrack.rules.pairs import less_readable_files
 from dnatrack.rules.rule import ChangeRule, Rule
 
 if TYPE_CHECKING:

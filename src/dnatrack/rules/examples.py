@@ -20,6 +20,9 @@ title: {ko: 예시 보고서, en: Example report}
 kind: plan
 sources: [S1]
 """
+EXAMPLE_DECISION = (
+    "decision: {on: 2020-03-20, reason: 예산이 없음, authority: 국무회의, source: S1}\n"
+)
 
 EXAMPLE_DATA: Files = {
     "tracker.yaml": """\

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import wraps
 from typing import TypeVar
 from weakref import ref
@@ -48,7 +49,8 @@ class ChangeRule:
     The examples are files laid over the example data set: `before` is the state before
     the change; `passes` and `fails`, laid over that, are the state after it. The first
     gives no finding about the change, the second exactly one, of this rule. `retired` is
-    what the history before the example knows, as `Comparison` takes it.
+    what the history before the example knows, `day` the one of the change, as `Comparison`
+    takes them.
     """
 
     id: str
@@ -60,6 +62,7 @@ class ChangeRule:
     fails: Files
     check: ChangeCheck
     retired: Mapping[str, str] = field(default_factory=dict)
+    day: date | None = None
 
 
 # Going through a tracker once for all rules that look at the same things in it.

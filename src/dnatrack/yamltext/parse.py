@@ -1,6 +1,6 @@
 """YAML text to plain values, all of them text, with a place for each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, NoReturn
 from unicodedata import is_normalized, normalize
 
@@ -73,6 +73,45 @@ def read_yaml(file: str, text: str, *, events_of: EventsOf = fast_events) -> Yam
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         return YamlText(None, _why_given_up(file, text, error, known=tuple(reader.defects)))
     return YamlText(value, tuple(reader.defects))
+
+
+def salvage(text: str) -> Value:
+    """What can still be read of a text that is no YAML: key by key, and item by item."""
+    return _salvage(text.replace("\t", "  ").splitlines(), 1)
+
+
+def _salvage(lines: Sequence[str], depth: int) -> Value:
+    try:
+        return _Reader("").document(fast_events("\n".join(lines)))
+    except (yaml.YAMLError, ValueError, OverflowError, _TooMuchError):
+        blocks = _blocks(lines)
+    if depth > MAX_DEPTH or not blocks:
+        return None
+    if all(block[0].startswith("-") for block in blocks):
+        return [_salvage([f" {block[0][1:]}", *block[1:]], depth + 1) for block in blocks]
+    return dict(_entry(block, depth) for block in blocks if ":" in block[0])
+
+
+def _blocks(lines: Sequence[str]) -> list[list[str]]:
+    """Lines in groups that begin with one as far out as the first, which is then at the edge."""
+    full = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    edge = len(full[0]) - len(full[0].lstrip()) if full else 0
+    blocks: list[list[str]] = []
+    for line in full:
+        inner = line[edge:] if not line[:edge].strip() else line.lstrip()
+        if inner[0] == " " or (inner[0] == "-" and blocks and blocks[-1][0][0] != "-"):
+            blocks[-1].append(inner)
+        else:
+            blocks.append([inner])
+    return blocks
+
+
+def _entry(block: Sequence[str], depth: int) -> tuple[str, Value]:
+    key, _, rest = block[0].partition(":")
+    if len(block) > 1 and not rest.strip():
+        return key.strip(), _salvage(block[1:], depth + 1)
+    entry = _salvage(block, MAX_DEPTH + 1)
+    return key.strip(), entry.get(key.strip()) if isinstance(entry, dict) else rest.strip() or None
 
 
 def _compose(next_event: NextEvent) -> NextEvent:

@@ -5,21 +5,21 @@ from collections.abc import Iterator
 from dnatrack.i18n import Text
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.rules.comparison import Comparison
-from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.examples import EXAMPLE_DECISION, task_with_milestone
 from dnatrack.rules.rule import ChangeRule
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:
-    for before, after in comparison.milestones:
-        if before.due is not None and after.due is None:
+    for due, _, after in comparison.deadlines:
+        if after.due is None:
             yield Problem(
                 after.at("id"),
-                Text(f"기한 {before.due}이(가) 없어졌습니다", f"the deadline {before.due} is gone"),
+                Text(f"기한 {due}이(가) 없어졌습니다", f"the deadline {due} is gone"),
                 Text(
-                    f"`due: {before.due}`을(를) 되살리세요. 하지 않기로 했으면 기한은 두고 "
-                    "`lifecycle: cancelled`와 `reason`을 적으세요",
-                    f"put back `due: {before.due}`; if it will not be done, keep it and write "
-                    "`lifecycle: cancelled` and a `reason`",
+                    f"`due: {due}`을(를) 되살리세요. 하지 않기로 했으면 기한은 두고 "
+                    "`lifecycle: cancelled`와 `decision`을 적으세요",
+                    f"put back `due: {due}`; if it will not be done, keep it and write "
+                    "`lifecycle: cancelled` and a `decision`",
                 ),
             )
 
@@ -36,7 +36,7 @@ RULE = ChangeRule(
         "is what was written down by mistake; the record stays.",
     ),
     before=task_with_milestone("due: 2020-03\nlifecycle: planned\n"),
-    passes=task_with_milestone("due: 2020-03\nlifecycle: cancelled\nreason: 예산이 없음\n"),
+    passes=task_with_milestone(f"due: 2020-03\nlifecycle: cancelled\n{EXAMPLE_DECISION}"),
     fails=task_with_milestone("lifecycle: planned\n"),
     check=_check,
 )

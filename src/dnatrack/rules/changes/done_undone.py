@@ -7,7 +7,7 @@ from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.task import Task
 from dnatrack.model.words import Lifecycle
-from dnatrack.rules.comparison import Comparison
+from dnatrack.rules.comparison import Comparison, is_searched
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.rule import ChangeRule
 
@@ -37,9 +37,10 @@ def _is_undone(before: _Item, after: _Item) -> bool:
 
 def _is_explained(before: _Item, after: _Item) -> bool:
     """Whether something new says why, as the state that it is in now wants it said."""
-    said = (after.reason, after.superseded_by, after.looked_for)
-    known = (before.reason, before.superseded_by, before.looked_for)
-    return any(new is not None and new != old for old, new in zip(known, said, strict=True))
+    said = (after.reason, after.superseded_by, after.decision)
+    known = (before.reason, before.superseded_by, before.decision)
+    is_said = any(new is not None and new != old for old, new in zip(known, said, strict=True))
+    return is_said or is_searched(before, after)
 
 
 def _is_explained_below(item: _Item, explained: set[int]) -> bool:

@@ -1,4 +1,4 @@
-"""Something has another id than before."""
+"""Something has another id than before, and does not say so."""
 
 from collections.abc import Iterator
 
@@ -7,36 +7,37 @@ from dnatrack.model.data_files import stem
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.task import Task
-from dnatrack.rules.comparison import Comparison, Pair
+from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.examples import EXAMPLE_TASK_FILE, task_with_milestone
+from dnatrack.rules.pairs import Owner, Pair
 from dnatrack.rules.rule import ChangeRule
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:
-    for pair in comparison.matched.renamed_tasks:
+    for pair in comparison.matched.renamed:
         if not _is_mended(pair):
-            yield _problem(pair.before, pair.after)
+            yield _problem(pair.before.id, pair.after, pair.before.id)
     for before, after in comparison.matched.renamed_milestones:
-        yield _problem(before.milestone, after.milestone)
+        former = before.milestone.id if before.owner.id == after.owner.id else before.id
+        yield _problem(before.milestone.id, after.milestone, former)
 
 
-def _is_mended(pair: Pair[Task]) -> bool:
+def _is_mended(pair: Pair[Owner]) -> bool:
     """Whether the id was not that of its file, and now is."""
-    return pair.before.id != stem(pair.before.place.file) and pair.after.id == stem(
-        pair.after.place.file
-    )
+    before, after = pair
+    is_task = isinstance(before, Task)
+    return is_task and before.id != stem(before.place.file) and after.id == stem(after.place.file)
 
 
-def _problem(before: Task | Milestone, after: Task | Milestone) -> Problem:
+def _problem(old: str, after: Owner | Milestone, former: str) -> Problem:
     return Problem(
         after.at("id"),
         Text(
-            f"id가 `{before.id}`에서 `{after.id}`(으)로 바뀌었습니다",
-            f"the id changed from `{before.id}` to `{after.id}`",
+            f"id가 바뀌었습니다: `{old}` → `{after.id}`", f"the id changed: `{old}` → `{after.id}`"
         ),
         Text(
-            f"`id: {before.id}`(으)로 되돌리세요. 이름을 바꾸려면 `title`을 고치세요",
-            f"put back `id: {before.id}`; what may change is the `title`",
+            f"`id: {old}`(으)로 되돌리거나, 이력이 이어지도록 `formerly: [{former}]` 줄을 더하세요",
+            f"put back `id: {old}`, or add `formerly: [{former}]` so that its history goes on",
         ),
     )
 
@@ -47,15 +48,19 @@ _TEXT = str(_FILES[EXAMPLE_TASK_FILE])
 RULE = ChangeRule(
     id="id-changed",
     severity=Severity.ERROR,
-    summary=Text("id를 바꾸었습니다", "An id was changed"),
+    summary=Text("전의 id를 밝히지 않고 id를 바꾸었습니다", "An id was changed without a word"),
     reason=Text(
-        "이력, 회의록, 다른 과제가 모두 id로 가리킵니다. id를 바꾸면 지난 기한과 연기가 "
-        "끊어집니다.",
-        "History, meetings and other tasks all refer to a thing by its id. Under another id its "
-        "past deadlines and slips are lost.",
+        "이력, 회의록, 다른 과제가 모두 id로 가리킵니다. 전의 id를 `formerly`에 적지 않고 바꾸면 "
+        "지난 기한과 연기가 끊어집니다.",
+        "History, meetings and other tasks all refer to a thing by its id. Under another id that "
+        "does not name the former one under `formerly`, its past deadlines and slips are lost.",
     ),
     before=_FILES,
-    passes={EXAMPLE_TASK_FILE: _TEXT.replace("Example report", "First report", 1)},
+    passes={
+        EXAMPLE_TASK_FILE: _TEXT.replace(
+            "id: report", "id: first-report\n    formerly: [report]", 1
+        )
+    },
     fails={EXAMPLE_TASK_FILE: _TEXT.replace("id: report", "id: first-report", 1)},
     check=_check,
 )

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dnatrack.i18n import Text
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.tracker import OwedMilestone
-from dnatrack.rules.comparison import Comparison, compared_title
+from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
+from dnatrack.rules.pairs import compared_title
 from dnatrack.rules.rule import ChangeRule
 
 

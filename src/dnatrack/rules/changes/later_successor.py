@@ -1,45 +1,75 @@
-"""A milestone was replaced by one that is due later."""
+"""A milestone was replaced by what is due later, has no deadline, or was over already."""
 
 from collections.abc import Iterator
 
 from dnatrack.i18n import Text
 from dnatrack.model.finding import Problem, Severity
-from dnatrack.model.milestone import Milestone
-from dnatrack.model.tracker import OwedMilestone
+from dnatrack.model.milestone import Milestone, full_reference
+from dnatrack.model.period import Period
+from dnatrack.model.task import Task
+from dnatrack.model.tracker import OwedMilestone, Tracker
 from dnatrack.model.words import Lifecycle
 from dnatrack.rules.comparison import Comparison
-from dnatrack.rules.examples import task_with
+from dnatrack.rules.examples import EXAMPLE_DECISION, task_with
 from dnatrack.rules.rule import ChangeRule
+
+_OVER = frozenset({Lifecycle.DONE, Lifecycle.CANCELLED, Lifecycle.SUPERSEDED})
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:
     for before, after in comparison.owed:
         if before.milestone.lifecycle is Lifecycle.SUPERSEDED or before.milestone.due is None:
             continue
-        heir = _successor(comparison, after)
-        if heir is not None:
-            yield from _later(before.milestone, after.milestone, heir)
+        id_ = _successor(after)
+        heir = _found(comparison.after.tracker, id_)
+        if heir is None:
+            continue
+        old = _found(comparison.before.tracker, id_)
+        if old is not None and old.lifecycle in _OVER:
+            yield _over(after.milestone, id_, old.lifecycle)
+        else:
+            yield from _later(before.milestone.due, after.milestone, heir)
 
 
-def _successor(comparison: Comparison, owed: OwedMilestone) -> Milestone | None:
-    """What took the place of a milestone."""
+def _successor(owed: OwedMilestone) -> str:
+    """The full id of what took the place of a milestone; empty where nothing did."""
     written = owed.milestone.superseded_by
-    if written is None or owed.milestone.lifecycle is not Lifecycle.SUPERSEDED:
-        return None
-    full_id = written if "/" in written else f"{owed.owner.id}/{written}"
-    found = comparison.after.tracker.owed_by_id.get(full_id)
-    return found.milestone if found is not None else None
+    is_replaced = written is not None and owed.milestone.lifecycle is Lifecycle.SUPERSEDED
+    return full_reference(written, owed.owner.id) if written and is_replaced else ""
 
 
-def _later(before: Milestone, after: Milestone, heir: Milestone) -> Iterator[Problem]:
-    if before.due is None or (heir.due is not None and heir.due.last <= before.due.last):
+def _found(tracker: Tracker, id_: str) -> Milestone | Task | None:
+    owed = tracker.owed_by_id.get(id_)
+    # A bare id that no milestone beside it has is that of a task.
+    return owed.milestone if owed else tracker.tasks_by_id.get(id_.rpartition("/")[2])
+
+
+def _over(after: Milestone, id_: str, lifecycle: Lifecycle) -> Problem:
+    return Problem(
+        after.at("superseded_by"),
+        Text(
+            f"대신하는 `{id_}` 항목은 이미 `{lifecycle}`였습니다",
+            f"what took its place, `{id_}`, was `{lifecycle}` already",
+        ),
+        Text(
+            "약속이 정말 그것으로 바뀌었는지 확인하세요. 하지 않기로 한 것이면 "
+            "`lifecycle: cancelled`로 적으세요",
+            "see whether the promise really became that one; if it will not be done, write "
+            "`lifecycle: cancelled`",
+        ),
+    )
+
+
+def _later(old: Period, after: Milestone, heir: Milestone | Task) -> Iterator[Problem]:
+    new = heir.due if isinstance(heir, Milestone) else None
+    if new is not None and new.last <= old.last:
         return
     yield Problem(
         after.at("superseded_by"),
         Text(
-            f"기한이 {before.due}인 이정표를 기한이 {heir.due or '없는'} 이정표로 대신했습니다",
-            f"a milestone due {before.due} was replaced by one "
-            f"{f'due {heir.due}' if heir.due else 'without a deadline'}",
+            f"기한이 {old}인 이정표를 기한이 {new or '없는'} 것으로 대신했습니다",
+            f"a milestone due {old} was replaced by one "
+            f"{f'due {new}' if new else 'without a deadline'}",
         ),
         Text(
             "약속이 정말 다른 것으로 바뀌었는지 확인하세요. 늦추기만 하는 것이면 이정표는 두고 "
@@ -58,7 +88,11 @@ milestones:
     due: 2020-03
 """
 _PLANNED = "    lifecycle: planned\n    sources: [S1]\n"
-_REPLACED = "    lifecycle: superseded\n    superseded_by: study\n    sources: [S1]\n"
+_REPLACED = f"""\
+    lifecycle: superseded
+    superseded_by: study
+    {EXAMPLE_DECISION}    sources: [S1]
+"""
 _SECOND = """\
   - id: study
     title: {ko: 연구, en: Study}

@@ -5,22 +5,25 @@ from collections.abc import Iterator
 from dnatrack.i18n import Text
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.rules.comparison import Comparison
-from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE, task_with_milestone
+from dnatrack.rules.examples import (
+    EXAMPLE_DECISION,
+    EXAMPLE_TASK,
+    EXAMPLE_TASK_FILE,
+    task_with_milestone,
+)
 from dnatrack.rules.rule import ChangeRule
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:
-    for owed, owner in comparison.deleted_milestones():
+    for id_, owner in comparison.deleted_milestones():
         yield Problem(
             owner.at("milestones"),
+            Text(f"`{id_}` 이정표가 삭제되었습니다", f"the milestone `{id_}` was deleted"),
             Text(
-                f"이정표 `{owed.id}`이(가) 삭제되었습니다", f"the milestone `{owed.id}` was deleted"
-            ),
-            Text(
-                "되살린 뒤 `lifecycle: cancelled`와 `reason`을 적으세요. 대신한 것이 있으면 "
-                "`lifecycle: superseded`와 `superseded_by`를 적으세요",
-                "put it back with `lifecycle: cancelled` and a `reason`; if something took its "
-                "place, with `lifecycle: superseded` and `superseded_by`",
+                "되살린 뒤 `lifecycle: cancelled`와 `decision`을 적으세요. 이름이 바뀌었으면 "
+                f"바뀐 이정표에 `formerly: [{id_}]` 줄을 더하세요",
+                "put it back with `lifecycle: cancelled` and a `decision`; if it has another "
+                f"name now, add `formerly: [{id_}]` there",
             ),
             on_key=True,
         )
@@ -38,7 +41,7 @@ RULE = ChangeRule(
         "what will not be done.",
     ),
     before=task_with_milestone("due: 2020-03\nlifecycle: planned\n"),
-    passes=task_with_milestone("due: 2020-03\nlifecycle: cancelled\nreason: 예산이 없음\n"),
+    passes=task_with_milestone(f"due: 2020-03\nlifecycle: cancelled\n{EXAMPLE_DECISION}"),
     fails={EXAMPLE_TASK_FILE: EXAMPLE_TASK},
     check=_check,
 )

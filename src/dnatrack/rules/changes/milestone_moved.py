@@ -1,4 +1,4 @@
-"""A milestone is owed by somebody else now."""
+"""A milestone is owed by somebody else now, and does not say so."""
 
 from collections.abc import Iterator
 
@@ -14,14 +14,12 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
         yield Problem(
             after.milestone.at("id"),
             Text(
-                f"이정표 `{before.id}`을(를) `{after.id}`(으)로 옮겼습니다",
+                f"이정표를 옮겼습니다: `{before.id}` → `{after.id}`",
                 f"the milestone `{before.id}` was moved to `{after.id}`",
             ),
             Text(
-                f"이력이 이어지려면 `{before.id}`을(를) `lifecycle: superseded`, "
-                f"`superseded_by: {after.id}`(으)로 남겨 두세요",
-                f"to keep its history, leave `{before.id}` where it was, with `lifecycle: "
-                f"superseded` and `superseded_by: {after.id}`",
+                f"이력이 이어지도록 `formerly: [{before.id}]` 줄을 더하세요",
+                f"add `formerly: [{before.id}]` so that its history goes on",
             ),
         )
 
@@ -32,16 +30,20 @@ _HELD = task_with_milestone("due: 2020-03\nlifecycle: planned\n")[EXAMPLE_TASK_F
 
 RULE = ChangeRule(
     id="milestone-moved",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     summary=Text("이정표를 다른 과제로 옮겼습니다", "A milestone was moved to another task"),
     reason=Text(
-        "이정표의 이력은 `과제/이정표`라는 이름으로 이어집니다. 옮기면 새 이름에는 지난 연기가 "
-        "보이지 않습니다.",
-        "The history of a milestone goes by its name, `task/milestone`. Under a new name nobody "
-        "sees the slips of the past.",
+        "이정표의 이력은 `과제/이정표`라는 이름으로 이어집니다. 전의 이름을 `formerly`에 적지 "
+        "않고 옮기면 지난 연기가 보이지 않습니다.",
+        "The history of a milestone goes by its name, `task/milestone`. Under a new one that does "
+        "not name the former one under `formerly`, nobody sees the slips of the past.",
     ),
     before={EXAMPLE_TASK_FILE: _HELD, _OTHER_FILE: _OTHER},
-    passes=task_with_milestone("due: 2020-03\nlifecycle: in-progress\n"),
+    passes={
+        EXAMPLE_TASK_FILE: EXAMPLE_TASK,
+        _OTHER_FILE: str(_HELD).replace("id: example", "id: other", 1)
+        + "    formerly: [example/report]\n",
+    },
     fails={
         EXAMPLE_TASK_FILE: EXAMPLE_TASK,
         _OTHER_FILE: str(_HELD).replace("id: example", "id: other", 1),

@@ -1,43 +1,59 @@
-"""The first deadline ever promised looks later than it did."""
+"""A declared change of a deadline begins at a deadline that there was not."""
 
 from collections.abc import Iterator
 
 from dnatrack.i18n import Text
 from dnatrack.model.finding import Problem, Severity
-from dnatrack.rules.comparison import Comparison, is_undeclared, keeps_revisions, original_due
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.period import Period
+from dnatrack.rules.comparison import Comparison, is_undeclared
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.rule import ChangeRule
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:
     for before, after in comparison.milestones:
-        if is_undeclared(before, after) or not keeps_revisions(before, after):
+        due, declared = before.due, after.revisions
+        if due is None or before.revisions or not declared or is_undeclared(due, after):
             continue  # other rules say so
-        old, new = original_due(before), original_due(after)
-        if after.revisions and old is not None and new is not None and new.last > old.last:
-            yield Problem(
-                after.at("revisions", 0, "from"),
-                Text(
-                    f"당초기한이 {old}에서 더 늦은 {new}(으)로 바뀌었습니다",
-                    f"the first deadline was {old} and is now {new}, which is later",
-                ),
-                Text(
-                    "출처가 그렇게 적고 있는지 확인하세요",
-                    "see that the source says so",
-                ),
-            )
+        first = declared[0].since
+        # What nobody declared may be admitted to later: the first deadline is an earlier one
+        # then, and that of now stays.
+        is_admitted = after.due == due and first.last <= due.last
+        if first != due and not is_admitted:
+            yield _problem(after, due, first)
+
+
+def _problem(after: Milestone, due: Period, since: Period) -> Problem:
+    return Problem(
+        after.at("revisions", 0, "from"),
+        Text(
+            f"직전 기한은 {due}인데 기한 변경은 {since}에서 시작합니다",
+            f"the last deadline was {due}, but the revision begins at {since}",
+        ),
+        Text(
+            f"`from: {due}`(으)로 고치세요. 직전 기한이 잘못 적힌 것이면 `reason: correction`인 "
+            "항목으로 바로잡으세요",
+            f"write `from: {due}`; if that was a mistake, mend it by an entry with "
+            "`reason: correction`",
+        ),
+    )
 
 
 RULE = ChangeRule(
     id="original-due-changed",
-    severity=Severity.WARNING,
-    summary=Text("당초기한이 늦추어졌습니다", "The first deadline became a later one"),
+    severity=Severity.ERROR,
+    summary=Text(
+        "기한 변경이 직전 기한에서 시작하지 않습니다",
+        "A revision does not begin at the last deadline",
+    ),
     reason=Text(
-        "지연은 당초기한으로도 셉니다. 앞에 더한 기한 변경이 당초기한을 늦추면 지난 지연이 사라질 "
-        "수 "
-        "있습니다.",
-        "Lateness is counted against the first deadline, too. An earlier revision that is added "
-        "and makes it later can make past delays vanish.",
+        "지연은 당초기한으로도 셉니다. 없던 기한에서 시작하는 변경을 더하면 당초기한이 늦어져 지난 "
+        "지연이 사라집니다. 적지 않았던 연기를 뒤늦게 밝히는 것, 곧 더 이른 당초기한을 적는 것은 "
+        "괜찮습니다.",
+        "Lateness is counted against the first deadline, too. A revision that begins at a "
+        "deadline that there was not makes the first one later, and past delays vanish. To admit "
+        "to a slip that nobody wrote down, that is, to an earlier first deadline, is fine.",
     ),
     before=task_with_milestone("due: 2020-06\nlifecycle: planned\n"),
     passes=task_with_milestone("""\

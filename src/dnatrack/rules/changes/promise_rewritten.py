@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dnatrack.i18n import Text
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.task import Task
-from dnatrack.rules.comparison import Comparison
+from dnatrack.rules.comparison import Comparison, fewer
 from dnatrack.rules.examples import task_with
 from dnatrack.rules.rule import ChangeRule
 
@@ -20,12 +20,21 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
         was = promised if len(promised) <= _LONGEST else f"{promised[:_LONGEST]}…"
         yield Problem(
             after.at("promise", "text") if after.promise else after.at("id"),
-            Text("약속한 문구(`promise`)가 바뀌었습니다", "the words of the promise were changed"),
+            _what(promised, _words(after)),
             Text(
                 f"원래 문구로 되돌리세요(‘{was}’). 바뀐 사정은 `updates`에 적으세요",
                 f"put back the original words (“{was}”); what changed goes into `updates`",
             ),
         )
+
+
+def _what(old: str, new: str) -> Text:
+    figures = fewer(old, new)
+    shown = f" ({figures})" if figures else ""
+    return Text(
+        f"약속한 문구(`promise`)가 바뀌었습니다{shown}",
+        f"the words of the promise were changed{shown}",
+    )
 
 
 def _words(task: Task) -> str:

@@ -1,4 +1,4 @@
-"""A declared change of a deadline was edited or deleted."""
+"""A declared change of a deadline was edited, deleted, or put behind another one."""
 
 from collections.abc import Iterator
 
@@ -15,8 +15,9 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
             yield Problem(
                 after.at("revisions") if after.revisions else after.at("id"),
                 Text(
-                    "이미 신고된 기한 변경이 고쳐졌거나 지워졌습니다",
-                    "a declared change of the deadline was edited or deleted",
+                    "이미 적힌 기한 변경이 고쳐졌거나 지워졌거나, 그 앞에 다른 변경이 끼었습니다",
+                    "a declared change of the deadline was edited or deleted, or another one was "
+                    "put before it",
                 ),
                 Text(
                     "있던 항목은 그대로 두고 새 변경을 맨 뒤에 더하세요. 잘못 신고된 기한은 "

@@ -13,10 +13,12 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
     for task in comparison.deleted_tasks():
         yield Problem(
             Location(task.place.file),
-            Text(f"과제 `{task.id}`이(가) 삭제되었습니다", f"the task `{task.id}` was deleted"),
+            Text(f"`{task.id}` 과제가 삭제되었습니다", f"the task `{task.id}` was deleted"),
             Text(
-                "파일을 되살리고 `lifecycle: cancelled`와 `reason`을 적으세요",
-                "put the file back, with `lifecycle: cancelled` and a `reason`",
+                "파일을 되살리고 `lifecycle: cancelled`와 `decision`을 적으세요. 이름이 바뀌었으면 "
+                f"바뀐 과제에 `formerly: [{task.id}]` 줄을 더하세요",
+                "put the file back, with `lifecycle: cancelled` and a `decision`; if it has "
+                f"another name now, add `formerly: [{task.id}]` there",
             ),
         )
 

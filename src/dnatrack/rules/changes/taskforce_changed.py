@@ -14,7 +14,7 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
     known = comparison.before.tracker.taskforces_by_id
     for before, after in comparison.tasks:
         # What was no taskforce was a mistake, and is mended.
-        if before.taskforce in known and before.taskforce != after.taskforce:
+        if before.taskforce in known and not comparison.is_same_taskforce(before, after):
             yield Problem(
                 after.at("taskforce"),
                 Text(

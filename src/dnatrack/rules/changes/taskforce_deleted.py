@@ -15,12 +15,14 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
         yield Problem(
             DataPath(TASKFORCES, ("taskforces",)),
             Text(
-                f"범정부 TF `{taskforce.id}`이(가) 삭제되었습니다",
+                f"`{taskforce.id}` 범정부 TF가 삭제되었습니다",
                 f"the taskforce `{taskforce.id}` was deleted",
             ),
             Text(
-                "되살리세요. 활동이 끝났으면 `note`에 적으세요",
-                "put it back; if its work has ended, say so under `note`",
+                "되살리세요. 활동이 끝났으면 `note`에 적고, 이름이 바뀌었으면 바뀐 TF에 "
+                f"`formerly: [{taskforce.id}]` 줄을 더하세요",
+                "put it back; if its work has ended, say so under `note`, and if it has another "
+                f"name now, add `formerly: [{taskforce.id}]` there",
             ),
             on_key=True,
         )

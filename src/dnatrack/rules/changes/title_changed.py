@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from dnatrack.i18n import Text
 from dnatrack.model.finding import Problem, Severity
-from dnatrack.rules.comparison import Comparison, compared_title
+from dnatrack.rules.comparison import Comparison, fewer_in_title
 from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
+from dnatrack.rules.pairs import compared_title
 from dnatrack.rules.rule import ChangeRule
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:
     for before, after in comparison.deliverables:
         old, new = compared_title(before.title), compared_title(after.title)
-        if old != new:
+        if old != new and not fewer_in_title(before, after):
             yield Problem(
                 after.at("title"),
                 Text(

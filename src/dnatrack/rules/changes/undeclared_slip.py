@@ -13,14 +13,15 @@ from dnatrack.rules.rule import ChangeRule
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:
-    for before, after in comparison.milestones:
-        old, new = before.due, after.due
-        if old is None or new is None or old.last == new.last:
+    for old, before, after in comparison.deadlines:
+        new = after.due
+        if new is None or old.last == new.last:
             continue
-        if is_undeclared(before, after):
+        if is_undeclared(old, after):
             yield _undeclared(after, old, new)
         else:
-            yield from _incomplete(before, after, declared_moves(after, old, new))
+            declared = before.revisions if before is not None else ()
+            yield from _incomplete(declared, after, declared_moves(after, old, new))
 
 
 def _undeclared(milestone: Milestone, old: Period, new: Period) -> Problem:
@@ -43,12 +44,12 @@ def _undeclared(milestone: Milestone, old: Period, new: Period) -> Problem:
 
 
 def _incomplete(
-    before: Milestone, after: Milestone, moves: tuple[Revision, ...]
+    declared: tuple[Revision, ...], after: Milestone, moves: tuple[Revision, ...]
 ) -> Iterator[Problem]:
     first = len(after.revisions) - len(moves)
     for index, revision in enumerate(moves, start=first):
         missing = ", ".join(f"`{key}`" for key in _missing(revision))
-        if missing and revision not in before.revisions:
+        if missing and revision not in declared:
             yield Problem(
                 after.at("revisions", index),
                 Text(
@@ -63,8 +64,9 @@ def _incomplete(
 
 
 def _missing(revision: Revision) -> Iterator[str]:
-    # Nobody decides a correction: the document says what it always said.
-    if revision.authority is None and revision.reason is not RevisionReason.CORRECTION:
+    if revision.reason is RevisionReason.CORRECTION:
+        return  # nobody decides one, and what else it needs it needs at any time
+    if revision.authority is None:
         yield "authority"
     if revision.source is None:
         yield "source"

@@ -6,14 +6,14 @@ from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.words import Lifecycle
-from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.examples import EXAMPLE_DECISION, task_with_milestone
 from dnatrack.rules.items import items_in
 from dnatrack.rules.rule import Rule
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
     for item in items_in(loaded.tracker, Lifecycle.ON_HOLD, Lifecycle.CANCELLED):
-        if item.reason is None:
+        if item.reason is None and item.decision is None:
             yield Problem(
                 item.at("lifecycle"),
                 Text(
@@ -21,8 +21,10 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                     f"`{item.lifecycle}`, but without a reason",
                 ),
                 Text(
-                    "누가 왜 그렇게 정했는지 `reason`에 적으세요",
-                    "say under `reason` who decided it, and why",
+                    "누가 왜 어느 문서로 정했는지 `decision`(`on`, `reason`, `authority`, "
+                    "`source`)에 적으세요",
+                    "say under `decision` who decided it, why, and where it says so (`on`, "
+                    "`reason`, `authority`, `source`)",
                 ),
             )
 
@@ -39,7 +41,7 @@ RULE = Rule(
         "To stop a promise is more than to postpone it. Without a reason it would be a way to "
         "get what is late off the list.",
     ),
-    passes=task_with_milestone("lifecycle: cancelled\nreason: 2021년 예산에 반영되지 않음\n"),
+    passes=task_with_milestone(f"lifecycle: cancelled\n{EXAMPLE_DECISION}"),
     fails=task_with_milestone("lifecycle: cancelled\n"),
     check=_check,
 )

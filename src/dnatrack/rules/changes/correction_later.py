@@ -1,0 +1,55 @@
+"""A deadline became later, and that is said to mend a mistake of the record."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.words import RevisionReason
+from dnatrack.rules.comparison import Comparison, new_revisions
+from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.rule import ChangeRule
+
+
+def _check(comparison: Comparison) -> Iterator[Problem]:
+    for before, after in comparison.milestones:
+        for index, new in new_revisions(before, after):
+            if new.reason is RevisionReason.CORRECTION and new.is_slip:
+                days = (new.to.last - new.since.last).days
+                yield Problem(
+                    after.at("revisions", index, "to"),
+                    Text(
+                        f"바로잡아서 기한이 {days:,}일 늦어졌습니다: {new.since} → {new.to}",
+                        f"the correction makes the deadline {days:,} days later: {new.since} → "
+                        f"{new.to}",
+                    ),
+                    Text(
+                        "출처에 처음부터 그렇게 적혀 있었는지 확인하세요. 약속이 바뀐 것이면 "
+                        "`reason`과 `authority`를 사실대로 적으세요",
+                        "see that the source always said so; if the promise changed, write the "
+                        "true `reason` and `authority`",
+                    ),
+                )
+
+
+_CORRECTED = """\
+due: 2020-DUE
+lifecycle: planned
+revisions:
+  - {on: 2020-03-20, from: 2020-06, to: 2020-DUE, reason: correction, note: 잘못 읽음, source: S1}
+"""
+
+RULE = ChangeRule(
+    id="correction-later",
+    severity=Severity.WARNING,
+    summary=Text("바로잡는다면서 기한을 늦추었습니다", "A correction makes a deadline later"),
+    reason=Text(
+        "바로잡은 것은 연기로 세지 않고 당초기한도 함께 바뀝니다. 연기를 정정으로 적으면 지연이 "
+        "사라지므로 검토하는 사람이 출처를 보아야 합니다.",
+        "A correction is no slip, and the first deadline moves with it. A slip that is called "
+        "one makes delays vanish, so whoever reviews the change should look at the source.",
+    ),
+    before=task_with_milestone("due: 2020-06\nlifecycle: planned\n"),
+    passes=task_with_milestone(_CORRECTED.replace("DUE", "03")),
+    fails=task_with_milestone(_CORRECTED.replace("DUE", "09")),
+    check=_check,
+)

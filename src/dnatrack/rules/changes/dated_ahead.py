@@ -1,0 +1,93 @@
+"""A change says that something was done or decided on a day that is still to come."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from dnatrack.i18n import Text
+from dnatrack.model.data_files import Key
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.task import Task
+from dnatrack.model.tracker import OwedMilestone
+from dnatrack.rules.comparison import Comparison
+from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.rule import ChangeRule
+
+_Item = Task | Milestone
+_Dated = Mapping[tuple[Key, ...], date]
+
+
+def _check(comparison: Comparison) -> Iterator[Problem]:
+    if comparison.day is None:
+        return
+    for old, item in _touched(comparison):
+        for keys, on in _dates(item).items():
+            if on > comparison.day and old.get(keys) != on:
+                yield _problem(item, keys, on, comparison.day)
+
+
+def _touched(comparison: Comparison) -> Iterator[tuple[_Dated, _Item]]:
+    """What the change touched or brought, each with what it said before."""
+    for before, after in comparison.deliverables:
+        yield _dates(before), after
+    for _, part in comparison.parts:
+        yield {}, part
+    for one in comparison.created():
+        yield {}, one.milestone if isinstance(one, OwedMilestone) else one
+        for milestone in one.milestones if isinstance(one, Task) else ():
+            yield {}, milestone
+
+
+def _dates(item: _Item) -> _Dated:
+    """What lies behind when it is written down, by the place; a period by its first day."""
+    found: dict[tuple[Key, ...], date] = {}
+    if item.done_on is not None:
+        found["done_on",] = item.done_on.first
+    if item.done_by is not None:
+        found["done_by",] = item.done_by
+    if item.decision is not None:
+        found["decision", "on"] = item.decision.on
+    if item.looked_for is not None:
+        found["looked_for", "on"] = item.looked_for.on
+    for index, one in enumerate(item.revisions if isinstance(item, Milestone) else ()):
+        found["revisions", index, "on"] = one.on
+    return found
+
+
+def _problem(item: _Item, keys: tuple[Key, ...], on: date, day: date) -> Problem:
+    return Problem(
+        item.at(*keys),
+        Text(
+            f"변경한 날({day})보다 뒤의 날짜입니다: {on}",
+            f"{on} is after the day of the change, {day}",
+        ),
+        Text(
+            "실제로 있었던 날을 적으세요. 앞으로의 일이면 그날이 지난 뒤에 적으세요",
+            "write the day on which it happened; what is still to come is written down when it "
+            "has happened",
+        ),
+    )
+
+
+_DONE = "due: 2020-03\nlifecycle: done\nevidence: [S1]\n"
+
+RULE = ChangeRule(
+    id="dated-ahead",
+    severity=Severity.ERROR,
+    summary=Text(
+        "아직 오지 않은 날에 끝났거나 정했다고 적었습니다",
+        "Something is said to have happened on a day that is still to come",
+    ),
+    reason=Text(
+        "완료, 기한 변경, 결정, 결과 확인은 이미 있었던 일입니다. 앞날로 적으면 있지도 않은 일로 "
+        "지연이 사라집니다. 변경한 날은 커밋한 날이고, 커밋하지 않았으면 오늘입니다.",
+        "Completions, revisions, decisions and searches lie behind. Dated ahead, what has not "
+        "happened makes delays vanish. The day of a change is that of its commit, or today where "
+        "it is not committed.",
+    ),
+    before=task_with_milestone("due: 2020-03\nlifecycle: planned\n"),
+    passes=task_with_milestone(f"{_DONE}done_on: 2020-03-20\n"),
+    fails=task_with_milestone(f"{_DONE}done_on: 2020-03-21\n"),
+    check=_check,
+    day=date(2020, 3, 20),
+)

@@ -1,0 +1,55 @@
+"""A deadline is corrected, but it is not said what was wrong, or which document shows it."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import Text
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.words import RevisionReason
+from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.items import milestones_giving
+from dnatrack.rules.rule import Rule
+
+
+def _check(loaded: Loaded) -> Iterator[Problem]:
+    for owed in milestones_giving("revisions", loaded.tracker):
+        for index, one in enumerate(owed.milestone.revisions):
+            missing = [key for key in ("note", "source") if getattr(one, key) is None]
+            if one.reason is RevisionReason.CORRECTION and missing:
+                keys = ", ".join(f"`{key}`" for key in missing)
+                yield Problem(
+                    owed.milestone.at("revisions", index, "reason"),
+                    Text(
+                        f"기한을 바로잡은 항목에 {keys} 키가 없습니다",
+                        f"the correction of the deadline lacks {keys}",
+                    ),
+                    Text(
+                        "무엇을 잘못 적었는지 `note`에, 처음부터 그렇게 적은 문서를 `source`에 "
+                        "적으세요",
+                        "say under `note` what was wrong, and under `source` which document "
+                        "always said so",
+                    ),
+                )
+
+
+_CORRECTED = """\
+due: 2020-06
+lifecycle: planned
+revisions:
+  - {on: 2020-03-02, from: 2020-03, to: 2020-06, reason: correction, NOTEsource: S1}
+"""
+
+RULE = Rule(
+    id="correction-without-grounds",
+    severity=Severity.ERROR,
+    summary=Text("무엇을 왜 바로잡았는지 없습니다", "A correction does not say what was wrong"),
+    reason=Text(
+        "바로잡은 것은 연기로 세지 않습니다. 무엇이 잘못이었고 어느 문서가 보여 주는지 없으면 "
+        "연기를 정정으로 적는 길이 됩니다.",
+        "A correction is no slip. Without what was wrong and the document that shows it, it would "
+        "be a way to call a slip a correction.",
+    ),
+    passes=task_with_milestone(_CORRECTED.replace("NOTE", "note: 표의 칸을 잘못 읽음, ")),
+    fails=task_with_milestone(_CORRECTED.replace("NOTE", "")),
+    check=_check,
+)
