@@ -12,6 +12,7 @@ from tests.history.repositories import git
 
 TASK = "data/tasks/dg-2-4.yaml"
 MOVE = ("reschedule", "dg-2-4/spread", "2023-H1", "--reason", "budget", "--authority", "국무회의")
+GROUNDS = ("--authority", "국무회의", "--source", "S2", "--on", "2026-11-20")
 
 
 @pytest.fixture
@@ -120,6 +121,21 @@ def test_reschedule_writes_the_due_and_its_revision_together(tracker: Path) -> N
         (MOVE[:3], "not given: why it moves", "say it with `--reason …`"),
         (("done", "dg-2-4/three-cards"), "not given: day of completion", "`--on …`"),
         (("hold", "dg-2-4"), "not given: reason", "`--reason …`"),
+        (
+            ("cancel", "dg-2-4/spread", "--reason", "x"),
+            "not given: on whose authority",
+            "`--authority …`",
+        ),
+        (
+            ("hold", "dg-2-4/spread", "--reason", "x", "--authority", "국무회의"),
+            "not given: its source",
+            "`--source …`",
+        ),
+        (
+            ("hold", "dg-2-4/spread", "--reason", "x", *GROUNDS[:4], "--on", "2099-12-31"),
+            "is after today",
+            "on which it was decided",
+        ),
         (("supersede", "dg-2-4"), "not given: id of what replaces it", "`--by …`"),
         (("done", "dg-2-4/first-card"), "`first-card` is `done` already", "dnatrack set"),
         (("start", "dg-2-4/frist-card"), "no task or milestone", "did you mean"),
@@ -186,7 +202,8 @@ def test_what_was_wrong_before_stops_nobody(tracker: Path) -> None:
     broken.write_text(broken.read_text("utf-8").replace("lead: ", "leed: ", 1), "utf-8")
 
     assert edit(tracker, "start", "dg-2-4/spread").code == 0
-    assert edit(tracker, "supersede", "dg-2-4/spread", "--by", "dg-2-4/first-card").code == 0
+    replaced = ("supersede", "dg-2-4/spread", "--by", "dg-2-4/three-cards", "--reason", "x")
+    assert edit(tracker, *replaced, *GROUNDS).code == 0
 
 
 def test_a_file_that_cannot_be_read_is_not_edited(tracker: Path) -> None:
@@ -200,24 +217,31 @@ def test_a_file_that_cannot_be_read_is_not_edited(tracker: Path) -> None:
     assert "cannot be read" in run.err or "no task or milestone" in run.err
 
 
+def grounds(reason: str) -> str:
+    """The line that says on what grounds something was left."""
+    said = f"on: 2026-11-20, reason: {reason}, authority: 국무회의, source: S2"
+    return f"+    decision: {{{said}}}"
+
+
 @pytest.mark.parametrize(
     ("arguments", "lines"),
     [
         (("start", "dg-2-4/spread"), ["-    lifecycle: unknown", "+    lifecycle: in-progress"]),
         (
-            ("hold", "dg-2-4/spread", "--reason", "예산: 없음"),
-            ["-    lifecycle: unknown", "+    lifecycle: on-hold", "+    reason: '예산: 없음'"],
+            ("hold", "dg-2-4/spread", "--reason", "예산", *GROUNDS),
+            ["-    lifecycle: unknown", "+    lifecycle: on-hold", grounds("예산")],
         ),
         (
-            ("cancel", "dg-2-4/spread", "--reason", "접음"),
-            ["-    lifecycle: unknown", "+    lifecycle: cancelled", "+    reason: 접음"],
+            ("cancel", "dg-2-4/spread", "--reason", "접음", *GROUNDS),
+            ["-    lifecycle: unknown", "+    lifecycle: cancelled", grounds("접음")],
         ),
         (
-            ("supersede", "dg-2-4/spread", "--by", "dg-2-4/three-cards"),
+            ("supersede", "dg-2-4/spread", "--by", "dg-2-4/three-cards", "--reason", "x", *GROUNDS),
             [
                 "-    lifecycle: unknown",
                 "+    lifecycle: superseded",
                 "+    superseded_by: dg-2-4/three-cards",
+                grounds("x"),
             ],
         ),
         (

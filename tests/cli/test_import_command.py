@@ -106,6 +106,15 @@ def test_a_dry_run_shows_the_lines_and_writes_nothing(ledger: Path) -> None:
     assert "+    done_on: 2021-12-30\n" in run.out
 
 
+def test_what_is_done_on_a_day_to_come_is_refused_as_by_done(ledger: Path) -> None:
+    send_back(ledger, three_cards={**DONE, "done_on": "2099. 12. 30."})
+
+    run = take_in(ledger)
+
+    assert (run.code, changed(ledger)) == (2, [])
+    assert "the day of completion, 2099-12-30, is after today" in run.err
+
+
 def test_a_deadline_that_moves_without_a_reason_stops_all_of_it(ledger: Path) -> None:
     send_back(ledger, three_cards=DONE, spread={"due": "2023-H1"})
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,9 +21,10 @@ from dnatrack.rules.engine import ChangeFindings, check, check_change, in_order
 from dnatrack.storage.cache import recall_findings, remember_findings
 from dnatrack.storage.data_folder import refuse_links_to, snapshot_of
 from dnatrack.storage.git_files import repository_entry
-from dnatrack.storage.git_read import merge_base
+from dnatrack.storage.git_read import merge_base, moment_of
 from dnatrack.storage.read_history import last_titles
 from dnatrack.storage.tracker_folders import files_at_base
+from dnatrack.storage.uncommitted import find_uncommitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +129,19 @@ def check_since(
     read = workspace.read(after)
     ids = files_at_base(repository, commits.before, commits.after if head is not None else None)
     was = load_beside(repository.snapshot_with(commits.before[:10], ids), read)
-    comparison = Comparison(was, read, _retired(workspace, commits.before, was, read))
-    found = check_change(comparison)
+    retired = _retired(workspace, commits.before, was, read)
+    day = _day_of_change(workspace, commits.after, is_committed=head is not None)
+    found = check_change(Comparison(was, read, retired, day))
     # What a tracker that was not there yet lacked is not resolved by bringing it.
     return after, found if ids else found._replace(resolved=())
+
+
+def _day_of_change(workspace: Workspace, commit: str, *, is_committed: bool) -> date:
+    """The day that the committer of `commit` wrote; today where items differ from it."""
+    repository = workspace.repository
+    if not is_committed and find_uncommitted(repository).changes:
+        return workspace.day()
+    return moment_of(repository, commit).astimezone(workspace.zone).date()
 
 
 class Parting(NamedTuple):

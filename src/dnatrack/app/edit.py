@@ -9,7 +9,7 @@ from dnatrack.app.arguments import one_day_named, period_named, today_in, zone_n
 from dnatrack.app.cite import NO_DOCUMENT, DocumentWords, cite
 from dnatrack.app.questions import Questions, choices
 from dnatrack.editing import lifecycle
-from dnatrack.editing.lifecycle import Done, Rescheduled, complete, move_due
+from dnatrack.editing.lifecycle import Done, Left, Rescheduled, complete, move_due
 from dnatrack.editing.proposal import Plan, deliverable_named, milestone_named
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
@@ -25,6 +25,7 @@ __all__ = [
     "ChangedMeanwhileError",
     "Committed",
     "DoneOptions",
+    "LeaveOptions",
     "Planning",
     "RescheduleOptions",
     "planned_completion",
@@ -34,7 +35,7 @@ __all__ = [
     "planned_withdrawal",
 ]
 
-WithReason = Callable[[lifecycle.Deliverable, str], list[Edit]]
+Leave = Callable[[lifecycle.Deliverable, Left], list[Edit]]
 
 
 class Planning(NamedTuple):
@@ -74,6 +75,17 @@ class RescheduleOptions:
     document: DocumentWords = NO_DOCUMENT
 
 
+@dataclass(frozen=True, slots=True)
+class LeaveOptions:
+    """What the options of `hold`, `cancel` and `supersede` say of the grounds."""
+
+    reason: str | None = None
+    authority: str | None = None
+    source: str | None = None
+    on: str | None = None
+    document: DocumentWords = NO_DOCUMENT
+
+
 def planned_completion(id_: str, options: DoneOptions) -> Planning:
     """That something was done."""
 
@@ -107,6 +119,10 @@ def _evidence(options: DoneOptions, ask: Questions) -> tuple[str, ...]:
     return (answer,) if answer else ()
 
 
+_AUTHORITY = Text("누가 정했는가", "on whose authority")
+_SOURCE = Text("근거(출처 id, 주소, 문서 제목)", "its source (id, address or title)")
+
+
 def planned_move(id_: str, options: RescheduleOptions) -> Planning:
     """That a deadline moves, with all that has to be said about it."""
 
@@ -118,11 +134,7 @@ def planned_move(id_: str, options: RescheduleOptions) -> Planning:
         move_due(milestone, Rescheduled(due, today, RevisionReason.CORRECTION))
         reason = _reason(options.reason, ask)
         authority = _authority(options, reason, ask)
-        named = ask.required(
-            options.source,
-            Text("근거(출처 id, 주소, 문서 제목)", "its source (id, address or title)"),
-            "--source",
-        )
+        named = ask.required(options.source, _SOURCE, "--source")
         cited = cite(tracker, (named,), options.document, ask)
         new = Rescheduled(
             due,
@@ -142,7 +154,7 @@ def _decided_on(given: str | None, today: date) -> date:
     if on > today:
         raise DnatrackError(
             Text(
-                f"기한을 바꾸기로 한 날 {on}이(가) 오늘({today})보다 뒤입니다",
+                f"정한 날이 오늘({today})보다 뒤입니다: {on}",
                 f"the day of the decision, {on}, is after today ({today})",
             ),
             Text("이미 정한 날을 적으세요", "give the day on which it was decided"),
@@ -159,22 +171,44 @@ def _reason(given: str | None, ask: Questions) -> RevisionReason:
 
 
 def _authority(options: RescheduleOptions, reason: RevisionReason, ask: Questions) -> str | None:
-    question = Text("누가 정했는가", "on whose authority")
     if reason is RevisionReason.CORRECTION:  # nobody decides one
         return options.authority
-    return ask.required(options.authority, question, "--authority")
+    return ask.required(options.authority, _AUTHORITY, "--authority")
 
 
-def planned_withdrawal(id_: str, reason: str | None, intent: WithReason) -> Planning:
-    """That something is put on hold or cancelled, and why."""
+def planned_withdrawal(id_: str, options: LeaveOptions, intent: Leave) -> Planning:
+    """That something is put on hold or cancelled, and on what grounds."""
 
     def plan(loaded: Loaded, ask: Questions) -> Plan:
         item = deliverable_named(loaded.tracker, id_)
-        intent(item, "-")
-        why = ask.required(reason, Text("사유", "reason"), "--reason")
-        return Plan(intent(item, why))
+        intent(item, _NO_GROUNDS)
+        left, edits = _grounds(loaded, item, options, ask)
+        return Plan((*edits, *intent(item, left)))
 
     return Planning(plan, (id_,))
+
+
+_NO_GROUNDS = Left(date.min, "-")
+
+
+def _grounds(
+    loaded: Loaded, item: lifecycle.Deliverable, options: LeaveOptions, ask: Questions
+) -> tuple[Left, tuple[Edit, ...]]:
+    """On what grounds an item is left, and what enters their source where that is new.
+
+    What has no deadline needs no more than a reason.
+    """
+    tracker = loaded.tracker
+    reason = ask.required(options.reason, Text("사유", "reason"), "--reason")
+    if lifecycle.has_deadline(item):
+        authority: str | None = ask.required(options.authority, _AUTHORITY, "--authority")
+        named: str | None = ask.required(options.source, _SOURCE, "--source")
+    else:
+        authority = ask.optional(options.authority, _AUTHORITY)
+        named = ask.optional(options.source, _SOURCE)
+    on = _decided_on(options.on, today_in(zone_named(tracker.settings.timezone)))
+    cited = cite(tracker, (named,) if named else (), options.document, ask)
+    return Left(on, reason, authority, next(iter(cited.ids), None)), cited.edits
 
 
 def planned_start(id_: str) -> Planning:
@@ -187,14 +221,15 @@ def planned_start(id_: str) -> Planning:
     return Planning(plan, (id_,))
 
 
-def planned_replacement(id_: str, by: str | None) -> Planning:
-    """That something else takes the place of an item."""
+def planned_replacement(id_: str, by: str | None, options: LeaveOptions) -> Planning:
+    """That something else takes the place of an item, and on what grounds."""
 
     def plan(loaded: Loaded, ask: Questions) -> Plan:
         item = deliverable_named(loaded.tracker, id_)
-        lifecycle.supersede(item, "-")
+        lifecycle.supersede(item, _NO_GROUNDS, "-")
         named = ask.required(by, Text("대신하는 것의 id", "id of what replaces it"), "--by")
         deliverable_named(loaded.tracker, named)
-        return Plan(lifecycle.supersede(item, named))
+        left, edits = _grounds(loaded, item, options, ask)
+        return Plan((*edits, *lifecycle.supersede(item, left, named)))
 
     return Planning(plan)

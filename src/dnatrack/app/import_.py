@@ -10,7 +10,7 @@ from dnatrack.app.arguments import commit_named, today_in, zone_named
 from dnatrack.app.edit import Planning
 from dnatrack.app.questions import Questions, choices
 from dnatrack.app.workspace import Workspace
-from dnatrack.editing.lifecycle import Rescheduled
+from dnatrack.editing.lifecycle import Rescheduled, refuse_ahead
 from dnatrack.editing.proposal import Plan
 from dnatrack.editing.values import take_in, value_at
 from dnatrack.errors import DnatrackError
@@ -149,6 +149,9 @@ def _nothing_read() -> NotTakenInError:
 
 def _edits(loaded: Loaded, change: MilestoneChange, today: date, ask: Questions) -> list[Edit]:
     milestone = loaded.tracker.owed_by_id[change.id].milestone
+    for one in change.fields:
+        if one.field == "done_on" and one.new:
+            refuse_ahead(Period.parse(one.new), today)
     title = value_at(loaded, milestone.at("title"))
     return take_in(milestone, change, moved=_moved(change, today, ask), title=title)
 

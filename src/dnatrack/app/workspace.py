@@ -281,7 +281,7 @@ class Workspace:
         """
         from dnatrack.editing.proposal import propose
 
-        return propose(before, plan)
+        return propose(before, plan, day=self.day())
 
     def write(self, proposal: "Proposal", doing: str) -> None:
         """Write the files of a proposal, all or none; `doing` says to others who is at work.

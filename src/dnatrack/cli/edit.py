@@ -1,12 +1,22 @@
 """`dnatrack done`, `reschedule`, `start`, `hold`, `cancel`, `supersede`: the life of a promise."""
 
-from typing import Annotated
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dnatrack.cli import completion, options
-from dnatrack.cli.option_groups import DocumentOptions, WriteOptions, writing, writing_and_citing
+from dnatrack.cli.option_groups import (
+    DocumentOptions,
+    WriteOptions,
+    gather,
+    writing,
+    writing_and_citing,
+)
 from dnatrack.i18n import tr
+
+if TYPE_CHECKING:
+    from dnatrack.app.edit import LeaveOptions
 
 DoneOn = Annotated[
     str | None,
@@ -126,12 +136,12 @@ SourceOption = Annotated[
         autocompletion=completion.sources,
     ),
 ]
-MovedOn = Annotated[
+DecidedOn = Annotated[
     str | None,
     typer.Option(
         "--on",
         metavar=tr("날짜", "DATE"),
-        help=tr("기한을 바꾸기로 한 날. 없으면 오늘.", "The day it was decided; else today."),
+        help=tr("정한 날. 없으면 오늘.", "The day it was decided; else today."),
     ),
 ]
 Note = Annotated[
@@ -148,7 +158,7 @@ def reschedule(
     reason: Reason = None,
     authority: Authority = None,
     source: SourceOption = None,
-    on: MovedOn = None,
+    on: DecidedOn = None,
     note: Note = None,
     document: DocumentOptions,
     how: WriteOptions,
@@ -173,33 +183,51 @@ def start(item: options.Item, *, how: WriteOptions) -> None:
     carry_out(planned_start(item), how)
 
 
-# `dnatrack hold`: the work on something pauses, and why.
+# `dnatrack hold`, `cancel`, `supersede`: a promise is left, and on what grounds.
 
 
-@writing
-def hold(item: options.Item, *, reason: options.Why = None, how: WriteOptions) -> None:
-    """Write down that the work pauses, and why."""
+@dataclass(frozen=True, slots=True)
+class LeaveGrounds:
+    """What the options say of the grounds."""
+
+    reason: options.Why = None
+    authority: Authority = None
+    source: SourceOption = None
+    on: DecidedOn = None
+
+    def with_document(self, document: DocumentOptions) -> "LeaveOptions":
+        """The same, as the plan of an edit takes it."""
+        from dnatrack.app.edit import LeaveOptions
+
+        return LeaveOptions(self.reason, self.authority, self.source, self.on, document.words)
+
+
+leaving = gather(grounds=LeaveGrounds, document=DocumentOptions, how=WriteOptions)
+
+
+@leaving
+def hold(
+    item: options.Item, *, grounds: LeaveGrounds, document: DocumentOptions, how: WriteOptions
+) -> None:
+    """Write down that the work pauses: why, who decided it, and where it says so."""
     from dnatrack.app.edit import planned_withdrawal
     from dnatrack.cli.edit_steps import carry_out
     from dnatrack.editing import lifecycle
 
-    carry_out(planned_withdrawal(item, reason, lifecycle.hold), how)
+    carry_out(planned_withdrawal(item, grounds.with_document(document), lifecycle.hold), how)
 
 
-# `dnatrack cancel`: a promise is given up, and why.
-
-
-@writing
-def cancel(item: options.Item, *, reason: options.Why = None, how: WriteOptions) -> None:
-    """Write down that something is given up, and why."""
+@leaving
+def cancel(
+    item: options.Item, *, grounds: LeaveGrounds, document: DocumentOptions, how: WriteOptions
+) -> None:
+    """Write down that something is given up: why, who decided it, and where it says so."""
     from dnatrack.app.edit import planned_withdrawal
     from dnatrack.cli.edit_steps import carry_out
     from dnatrack.editing import lifecycle
 
-    carry_out(planned_withdrawal(item, reason, lifecycle.cancel), how)
+    carry_out(planned_withdrawal(item, grounds.with_document(document), lifecycle.cancel), how)
 
-
-# `dnatrack supersede`: something else takes the place of a promise.
 
 By = Annotated[
     str | None,
@@ -215,10 +243,17 @@ By = Annotated[
 ]
 
 
-@writing
-def supersede(item: options.Item, *, by: By = None, how: WriteOptions) -> None:
-    """Write down what takes the place of something."""
+@leaving
+def supersede(
+    item: options.Item,
+    *,
+    by: By = None,
+    grounds: LeaveGrounds,
+    document: DocumentOptions,
+    how: WriteOptions,
+) -> None:
+    """Write down what takes the place of something: why, who decided it, where it says so."""
     from dnatrack.app.edit import planned_replacement
     from dnatrack.cli.edit_steps import carry_out
 
-    carry_out(planned_replacement(item, by), how)
+    carry_out(planned_replacement(item, by, grounds.with_document(document)), how)

@@ -17,7 +17,17 @@ from dnatrack.yamltext.value import Value
 # Starting, putting on hold, cancelling, replacing: another lifecycle, and what goes with it.
 
 Deliverable = Task | Milestone
-_WITH_REASON = frozenset({Lifecycle.ON_HOLD, Lifecycle.CANCELLED})
+_LEFT = frozenset({Lifecycle.ON_HOLD, Lifecycle.CANCELLED, Lifecycle.SUPERSEDED})
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """On what grounds a promise is left. `source` is the id of one."""
+
+    on: date
+    reason: str
+    authority: str | None = None
+    source: str | None = None
 
 
 def start(item: Deliverable) -> list[Edit]:
@@ -29,32 +39,38 @@ def start(item: Deliverable) -> list[Edit]:
     return list(with_lifecycle(item, Lifecycle.IN_PROGRESS))
 
 
-def hold(item: Deliverable, reason: str) -> list[Edit]:
-    """The work pauses, and why.
+def hold(item: Deliverable, left: Left) -> list[Edit]:
+    """The work pauses, and on what grounds.
 
     Raises:
         DnatrackError: it is on hold already.
     """
-    return _with_reason(item, Lifecycle.ON_HOLD, reason)
+    return _leave(item, Lifecycle.ON_HOLD, left)
 
 
-def cancel(item: Deliverable, reason: str) -> list[Edit]:
-    """The promise is given up, and why.
+def cancel(item: Deliverable, left: Left) -> list[Edit]:
+    """The promise is given up, and on what grounds.
 
     Raises:
         DnatrackError: it is cancelled already.
     """
-    return _with_reason(item, Lifecycle.CANCELLED, reason)
+    return _leave(item, Lifecycle.CANCELLED, left)
 
 
-def supersede(item: Deliverable, by: str) -> list[Edit]:
-    """Something else takes its place: `by`, a task or milestone by its id.
+def supersede(item: Deliverable, left: Left, by: str) -> list[Edit]:
+    """Something else takes its place: `by`, a task or milestone by its id; and on what grounds.
 
     Raises:
         DnatrackError: it is superseded already.
     """
-    edits = with_lifecycle(item, Lifecycle.SUPERSEDED)
+    edits = _leave(item, Lifecycle.SUPERSEDED, left)
     return [*edits, SetValue(item.at("superseded_by"), by)]
+
+
+def has_deadline(item: Deliverable) -> bool:
+    """Whether it, or one of its milestones, is due at some time."""
+    promised = item.milestones if isinstance(item, Task) else (item,)
+    return any(one.due is not None for one in promised)
 
 
 def with_lifecycle(item: Deliverable, lifecycle: Lifecycle) -> Iterator[Edit]:
@@ -66,14 +82,19 @@ def with_lifecycle(item: Deliverable, lifecycle: Lifecycle) -> Iterator[Edit]:
     if item.lifecycle is lifecycle:
         raise _already(item, lifecycle)
     yield SetValue(item.at("lifecycle"), lifecycle.value)
-    if item.reason is not None and lifecycle not in _WITH_REASON:
+    if item.reason is not None:
         yield Remove(item.at("reason"))
+    if item.decision is not None and lifecycle not in _LEFT:
+        yield Remove(item.at("decision"))
     if item.superseded_by is not None and lifecycle is not Lifecycle.SUPERSEDED:
         yield Remove(item.at("superseded_by"))
 
 
-def _with_reason(item: Deliverable, lifecycle: Lifecycle, reason: str) -> list[Edit]:
-    return [*with_lifecycle(item, lifecycle), SetValue(item.at("reason"), reason)]
+def _leave(item: Deliverable, lifecycle: Lifecycle, left: Left) -> list[Edit]:
+    said = (("reason", left.reason), ("authority", left.authority), ("source", left.source))
+    grounds: dict[str, Value] = {"on": left.on.isoformat()}
+    grounds |= {key: value for key, value in said if value}
+    return [*with_lifecycle(item, lifecycle), SetValue(item.at("decision"), grounds)]
 
 
 def _already(item: Deliverable, lifecycle: Lifecycle) -> DnatrackError:
@@ -107,9 +128,18 @@ def complete(item: Deliverable, done: Done, today: date) -> list[Edit]:
     Raises:
         DnatrackError: it is done already, or the day lies ahead.
     """
-    if done.on.first > today:
-        raise _lies_ahead(done.on, today)
+    refuse_ahead(done.on, today)
     return list(_edits(item, done))
+
+
+def refuse_ahead(on: Period, today: date) -> None:
+    """Refuse a time of completion that is still to come.
+
+    Raises:
+        DnatrackError: its first day lies ahead.
+    """
+    if on.first > today:
+        raise _lies_ahead(on, today)
 
 
 def _edits(item: Deliverable, done: Done) -> Iterator[Edit]:

@@ -69,10 +69,17 @@ class Proposal:
         return tuple(one for one in self.findings.new if one.severity in severities)
 
 
-def propose(before: Loaded, plan: Plan, *, retired: Mapping[str, str] | None = None) -> Proposal:
+def propose(
+    before: Loaded,
+    plan: Plan,
+    *,
+    retired: Mapping[str, str] | None = None,
+    day: date | None = None,
+) -> Proposal:
     """What `plan` would do to the data. Nothing is written.
 
-    `retired` gives the last titles of ids that were in use once, as in `Comparison`.
+    `retired` gives the last titles of ids that were in use once, `day` is the one of the
+    change, as in `Comparison`.
 
     Raises:
         DnatrackError: an edit cannot be made safely.
@@ -82,7 +89,7 @@ def propose(before: Loaded, plan: Plan, *, retired: Mapping[str, str] | None = N
     after = load_beside(Snapshot(before.snapshot.label, contents, before.snapshot.faults), before)
     old = facts_by_id(_facts((one.path, one.old) for one in files))
     new = facts_by_id(_facts((one.path, one.new) for one in files))
-    findings = check_change(Comparison(before, after, retired or {}))
+    findings = check_change(Comparison(before, after, retired or {}, day))
     return Proposal(before, after, files, (old, new), findings)
 
 

@@ -2,19 +2,26 @@
 
 import json
 import shutil
+from datetime import UTC
 from pathlib import Path
 
 import pytest
 
+from dnatrack.app.arguments import now_in
 from dnatrack.rules.examples import EXAMPLE_DATA, task_with_milestone
 from tests.cli.running import Run, dnatrack
 from tests.history.repositories import Content, Step, extend, git, repository
 
 PLANNED = str(task_with_milestone("due: 2020-03\nlifecycle: planned\n")["tasks/example.yaml"])
 LATER = PLANNED.replace("due: 2020-03", "due: 2020-06")
-DECLARED = f"""{LATER}    revisions:
-      - {{on: 2020-03-20, from: 2020-03, to: 2020-06, reason: budget, authority: 회의, source: S1}}
-"""
+
+
+def declared_on(day: str) -> str:
+    why = "reason: budget, authority: 회의, source: S1"
+    return f"{LATER}    revisions:\n      - {{on: {day}, from: 2020-03, to: 2020-06, {why}}}\n"
+
+
+DECLARED = declared_on(now_in(UTC).date().isoformat())
 WRONG = (
     PLANNED.replace("id: example", "id: wrong", 1)
     .replace("lead: mois", "lead: nobody")
@@ -63,6 +70,33 @@ def test_a_deadline_that_moves_with_a_reason_passes(folder: Path) -> None:
     write(folder, DECLARED)
 
     assert gate(folder).code == 0
+
+
+@pytest.mark.parametrize(
+    ("committed", "code"),
+    [("2020-03-19T14:59", 1), ("2020-03-19T15:00", 0), ("2020-06-01", 0)],
+    ids=["the evening before in Seoul", "the same day in Seoul", "long after"],
+)
+def test_the_day_of_a_change_is_that_of_its_commit_where_the_tracker_is(
+    folder: Path, committed: str, code: int
+) -> None:
+    step = Step({"data/tasks/example.yaml": declared_on("2020-03-20")}, day=committed)
+    extend(folder, [step], branch="change")
+
+    run = gate(folder)
+
+    assert run.code == code
+    assert ("error dated-ahead: 2020-03-20 is after" in run.out) == bool(code)
+    assert gate(folder, "--head", "change") == run
+
+
+def test_the_day_of_what_is_not_committed_is_today(folder: Path) -> None:
+    write(folder, declared_on("2020-03-20"))
+
+    run = gate(folder)
+
+    assert run.code == 0
+    assert "note declared-late: " in run.out
 
 
 def test_what_was_wrong_before_is_counted_and_fails_nothing(tmp_path: Path) -> None:

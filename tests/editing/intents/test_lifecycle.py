@@ -1,9 +1,11 @@
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from dnatrack.editing.lifecycle import (
     Done,
+    Left,
     Rescheduled,
     cancel,
     complete,
@@ -13,8 +15,11 @@ from dnatrack.editing.lifecycle import (
     supersede,
 )
 from dnatrack.errors import DnatrackError
+from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period
 from dnatrack.model.words import Completion, RevisionReason, Verification
+from dnatrack.rules.examples import EXAMPLE_DECISION
+from dnatrack.yamltext.parsed_text import Edit
 from tests.editing.intents.proposing import after, example, lines_of, milestone_of, rules_of
 
 
@@ -32,19 +37,49 @@ def test_what_goes_on_after_a_pause_is_on_hold_for_no_reason_any_more() -> None:
     assert rules_of(proposal) == []
 
 
-@pytest.mark.parametrize(("intent", "word"), [(hold, "on-hold"), (cancel, "cancelled")])
-def test_a_pause_and_an_end_have_a_reason(intent: object, word: str) -> None:
-    assert callable(intent)
-    proposal = after("lifecycle: planned\n", lambda item: intent(item, "예산: 부족"))
+LEFT = Left(date(2020, 3, 20), "예산: 부족", "국무회의", "S1")
+GROUNDS = [
+    "decision:",
+    "on: 2020-03-20",
+    "reason: '예산: 부족'",
+    "authority: 국무회의",
+    "source: S1",
+]
 
-    assert lines_of(proposal) == [f"lifecycle: {word}", "reason: '예산: 부족'"]
+
+@pytest.mark.parametrize(("intent", "word"), [(hold, "on-hold"), (cancel, "cancelled")])
+def test_a_pause_and_an_end_say_on_what_grounds(
+    intent: Callable[[Milestone, Left], list[Edit]], word: str
+) -> None:
+    proposal = after("due: 2020-03\nlifecycle: planned\n", lambda item: intent(item, LEFT))
+
+    assert lines_of(proposal) == [f"lifecycle: {word}", *GROUNDS]
     assert rules_of(proposal) == []
 
 
-def test_what_is_superseded_names_what_replaced_it() -> None:
-    proposal = after("lifecycle: planned\n", lambda item: supersede(item, "example"))
+def test_what_is_superseded_names_what_replaced_it_and_on_what_grounds() -> None:
+    proposal = after("lifecycle: planned\n", lambda item: supersede(item, LEFT, "example"))
 
-    assert lines_of(proposal) == ["lifecycle: superseded", "superseded_by: example"]
+    assert lines_of(proposal) == ["lifecycle: superseded", "superseded_by: example", *GROUNDS]
+
+
+def test_what_goes_on_after_a_pause_has_no_decision_any_more() -> None:
+    held = "due: 2020-03\nlifecycle: on-hold\n"
+
+    proposal = after(f"{held}{EXAMPLE_DECISION}", start)
+
+    assert milestone_of(proposal.after).decision is None
+    assert rules_of(proposal) == []
+
+
+def test_what_was_on_hold_is_cancelled_on_grounds_of_its_own() -> None:
+    held = f"due: 2020-03\nlifecycle: on-hold\nreason: 예산\n{EXAMPLE_DECISION}"
+
+    proposal = after(held, lambda item: cancel(item, LEFT))
+
+    found = milestone_of(proposal.after)
+    assert (found.reason, found.decision and found.decision.reason) == (None, "예산: 부족")
+    assert rules_of(proposal) == []
 
 
 def test_what_is_so_already_is_refused() -> None:
