@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from dnatrack.i18n import Text
 from dnatrack.model.finding import Problem, Severity
-from dnatrack.model.words import RevisionReason
 from dnatrack.rules.comparison import Comparison, new_revisions
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.rule import ChangeRule
@@ -13,8 +12,8 @@ from dnatrack.rules.rule import ChangeRule
 def _check(comparison: Comparison) -> Iterator[Problem]:
     for before, after in comparison.milestones:
         for index, new in new_revisions(before, after):
-            if new.reason is RevisionReason.CORRECTION and new.is_slip:
-                days = (new.to.last - new.since.last).days
+            days = (new.to.last - new.since.last).days
+            if new.is_correction and days > 0:
                 yield Problem(
                     after.at("revisions", index, "to"),
                     Text(
