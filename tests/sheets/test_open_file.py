@@ -1,19 +1,28 @@
+import subprocess
+import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from _pytest.mark import ParameterSet
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 from openpyxl.utils.exceptions import IllegalCharacterError
 
 from dnatrack.errors import DnatrackError
 from dnatrack.sheets.columns import COLUMNS
 from dnatrack.sheets.open_file import read_book
+from tests.cli.running import ROOT
+from tests.sheets.heavy_files import READ, REFUSED
 from tests.sheets.reading_back import (
+    ALL,
     LETTER,
     changes,
     csv_of,
+    edited,
     outcome,
     sample,
     troubles,
@@ -92,6 +101,60 @@ def test_a_damaged_workbook_is_said() -> None:
 
 def test_a_workbook_that_is_called_csv_is_read() -> None:
     assert len(read_book(xlsx_of(sample()), "x.csv").grids) == 3
+
+
+QUICK = {
+    "a row far below",
+    "many cells merged into one",
+    "too many texts",
+    "too many rows of a csv",
+    "a row with a gap",
+    "many texts",
+}
+
+
+def heavy(names: Iterable[str]) -> list[ParameterSet]:
+    return [pytest.param(one, marks=[pytest.mark.slow] * (one not in QUICK)) for one in names]
+
+
+def read_in_little_room(name: str) -> str:
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.sheets.heavy_files", name],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return run.stdout or run.stderr
+
+
+@pytest.mark.parametrize("name", heavy(REFUSED))
+def test_what_unpacks_to_more_than_there_is_room_for_is_refused(name: str) -> None:
+    assert read_in_little_room(name) == (
+        "`x` holds too much: at most 100,000 rows, 2,000,000 cells are read"
+    )
+
+
+@pytest.mark.parametrize("name", heavy(READ))
+def test_a_file_is_as_large_as_what_is_in_it(name: str) -> None:
+    assert read_in_little_room(name) == f"{READ[name][1]} rows"
+
+
+def test_an_entry_of_a_csv_may_be_as_long_as_one_that_is_exported() -> None:
+    content = written([["id", "title"], ["dg-1-1/one", "가" * 200_000]])
+
+    [grid] = read_book(content, "x.csv").grids
+
+    assert grid.rows[1][1].value == "가" * 200_000
+
+
+def test_merged_cells_are_told_from_empty_ones() -> None:
+    def merge(book: Workbook) -> None:
+        book[ALL].merge_cells("N2:N3")
+
+    found = outcome(edited(xlsx_of(sample()), merge), sample())
+
+    assert troubles(found) == ["이정표!N3: 병합한 셀에 들어 있습니다"]
 
 
 TODAY = sample()

@@ -39,6 +39,15 @@ class Cell:
 EMPTY = Cell()
 
 
+# How much of a file is read.
+
+MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 100_000, 200, 2_000_000
+
+
+class TooLargeError(Exception):
+    """A file holds more than is read of one."""
+
+
 class Place(NamedTuple):
     """A cell: the name of its sheet, empty in CSV; its row and column, counted from 1."""
 

@@ -3,20 +3,32 @@
 import csv
 from collections.abc import Iterator
 from importlib import import_module
-from io import BytesIO, StringIO
+from io import BytesIO, TextIOWrapper
+from itertools import islice
 from types import ModuleType
 from zipfile import BadZipFile, ZipFile
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.sheets.columns import keys_in, unguard
-from dnatrack.sheets.grid import Book, Cell, Grid
+from dnatrack.sheets.grid import (
+    EMPTY,
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Book,
+    Cell,
+    Grid,
+    TooLargeError,
+)
 
 # The cells of a CSV file, in whatever encoding and with whatever separator it was saved.
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SEPARATORS = ",;\t|"
 _SAMPLE_ROWS = 20
+_MAX_SEPARATORS = 100_000
+"""Of one row, those in its texts counted."""
 
 
 def read_csv(content: bytes, name: str) -> Book:
@@ -25,24 +37,26 @@ def read_csv(content: bytes, name: str) -> Book:
     Raises:
         DnatrackError: the bytes are no text, or no text of cells.
     """
-    text = _decoded(content, name)
+    encoding = _encoding(content, name)
     try:
-        rows = max((_rows(text, one) for one in _SEPARATORS), key=_known_headings)
+        heads = {one: [*islice(_rows(content, encoding, one), _SAMPLE_ROWS)] for one in _SEPARATORS}
+        separator = max(_SEPARATORS, key=lambda one: _known_headings(heads[one]))
+        grid = Grid("", tuple(_cells(_rows(content, encoding, separator))))
     except csv.Error:
         raise DnatrackError(
             Text(f"`{name}`은(는) CSV가 아닙니다", f"`{name}` is no CSV"),
             Text("`CSV UTF-8`로 다시 저장하세요", "save it again as `CSV UTF-8`"),
         ) from None
-    cells = tuple(tuple(Cell(unguard(one)) for one in row) for row in rows)
-    return Book((Grid("", cells),), {}, {})
+    return Book((grid,), {}, {})
 
 
-def _decoded(content: bytes, name: str) -> str:
+def _encoding(content: bytes, name: str) -> str:
     for encoding in _encodings(content):
         try:
-            return content.decode(encoding)
+            content.decode(encoding)
         except UnicodeDecodeError:
             continue
+        return encoding
     raise DnatrackError(
         Text(
             f"`{name}`은(는) 글로 읽을 수 없습니다(UTF-8도 cp949도 아닙니다)",
@@ -64,8 +78,35 @@ def _encodings(content: bytes) -> Iterator[str]:
         yield from ("utf-8", "cp949")
 
 
-def _rows(text: str, separator: str) -> list[list[str]]:
-    return list(csv.reader(StringIO(text, newline=""), delimiter=separator))
+def _rows(content: bytes, encoding: str, separator: str) -> Iterator[list[str]]:
+    """The rows, of which no more is read at once than a row may hold.
+
+    Raises:
+        TooLargeError: a row has too many entries.
+    """
+    csv.field_size_limit(MAX_BYTES)  # what we export is longer than Python's usual limit
+    separators = 0
+
+    def lines() -> Iterator[str]:
+        nonlocal separators
+        for line in TextIOWrapper(BytesIO(content), encoding, newline=""):
+            separators += line.count(separator)
+            if separators > _MAX_SEPARATORS:
+                raise TooLargeError
+            yield line
+
+    for row in csv.reader(lines(), delimiter=separator):
+        yield row[:MAX_COLUMNS]
+        separators = 0
+
+
+def _cells(rows: Iterator[list[str]]) -> Iterator[tuple[Cell, ...]]:
+    found = 0
+    for number, row in enumerate(rows, start=1):
+        found += len(row) - row.count("")
+        if number > MAX_ROWS or found > MAX_CELLS:
+            raise TooLargeError
+        yield tuple([Cell(unguard(one)) if one else EMPTY for one in row])
 
 
 def _known_headings(rows: list[list[str]]) -> int:
@@ -119,8 +160,24 @@ def read_book(content: bytes, name: str) -> Book:
     What the bytes are decides, not the ending of the name.
 
     Raises:
-        DnatrackError: it is no xlsx and no CSV, or a library is not installed.
+        DnatrackError: it is no xlsx and no CSV, holds too much, or a library is not installed.
     """
+    try:
+        return _read_book(content, name)
+    except TooLargeError:
+        raise DnatrackError(
+            Text(
+                f"`{name}`에 든 것이 너무 많습니다({MAX_ROWS:,}줄, {MAX_CELLS:,}칸까지 읽습니다)",
+                f"`{name}` holds too much: at most {MAX_ROWS:,} rows, {MAX_CELLS:,} cells are read",
+            ),
+            Text(
+                "이정표가 있는 줄만 남겨 다시 저장하세요",
+                "leave only the rows with milestones, and save it again",
+            ),
+        ) from None
+
+
+def _read_book(content: bytes, name: str) -> Book:
     if content.startswith(_ZIP):
         _refuse_other_archive(content, name)
         book: Book = office_module("dnatrack.sheets.xlsx_read").read_xlsx(content, name)
