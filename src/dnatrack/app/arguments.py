@@ -12,7 +12,6 @@ from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.judging.schedule import ScheduleState
 from dnatrack.model.period import Period, PeriodError, Span, period_of
-from dnatrack.model.period_spelling import meaning_of, way_out
 from dnatrack.model.tracker import Tracker
 from dnatrack.model.words import Lifecycle, MilestoneKind, Signal
 from dnatrack.reports.selection import (
@@ -79,7 +78,7 @@ def period_named(word: str, option: str) -> Period:
         given = f"{option} {word}".lstrip()
         raise DnatrackError(
             Text(f"`{given}`은(는) 날짜나 기간이 아닙니다", f"`{given}` is no day or period"),
-            way_out(word),
+            _way_out(word),
         ) from None
 
 
@@ -97,8 +96,14 @@ def one_day_named(word: str, option: str) -> date:
         Text(
             f"`{option} {word}`은(는) 하루를 가리키지 않습니다", f"`{option} {word}` is not a day"
         ),
-        way_out(word, is_day=True),
+        _way_out(word, is_day=True),
     )
+
+
+def _way_out(word: str, *, is_day: bool = False) -> Text:
+    from dnatrack.model.period_spelling import way_out  # noqa: PLC0415 - few words need one
+
+    return way_out(word, is_day=is_day)
 
 
 # Lengths of time as options name them.
@@ -149,8 +154,10 @@ def commit_named(repository: GitRepository, word: str, zone: tzinfo) -> str:
     try:
         return repository.commit_named(word)
     except DnatrackError as error:
+        from dnatrack.model.period_spelling import meaning_of  # noqa: PLC0415 - few are no revision
+
         is_day = bool(meaning_of(word).readings)
-        raise DnatrackError(error.message, way_out(word) if is_day else error.hint) from None
+        raise DnatrackError(error.message, _way_out(word) if is_day else error.hint) from None
 
 
 def period_meant(repository: GitRepository, word: str) -> Period | None:

@@ -74,7 +74,7 @@ def way_out(text: str, *, is_day: bool = False) -> Text:
     if len(readings) > 1:
         listed = [f"`{one}`" for one in readings]
         return Text(
-            f"{' 또는 '.join(listed)}(으)로 읽힙니다. 뜻하는 쪽을 그대로 적으세요",
+            f"{' 또는 '.join(listed)}(으)로 읽힙니다. 맞는 쪽을 그대로 적으세요",
             f"it can mean {' or '.join(listed)}: write the one that is meant",
         )
     known = period_of(readings[0] if readings else text)
