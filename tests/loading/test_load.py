@@ -135,6 +135,7 @@ RULES = {
     FileFault.READ_ERROR: "unreadable-file",
     FileFault.BAD_NAME: "unreadable-file",
     FileFault.NOT_OURS: "unknown-file",
+    FileFault.NOT_CHECKED_OUT: "unreadable-file",
 }
 SMALLEST = {
     "tracker.yaml": b"schema: 1\ntitle: a\n",

@@ -1,4 +1,5 @@
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,15 @@ from hypothesis import strategies as st
 from dnatrack.errors import DnatrackError
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, FileFault, Snapshot
 from dnatrack.storage import files
-from dnatrack.storage.data_folder import find_data_folder, given_data_folder, snapshot_of
+from dnatrack.storage.data_folder import (
+    files_named,
+    find_data_folder,
+    given_data_folder,
+    snapshot_of,
+)
 from dnatrack.storage.files import is_yaml_name
+from dnatrack.storage.write import FileEdit, write_edits
+from tests.history.repositories import Content, Step, git, repository
 
 
 def write(folder: Path, *files: str) -> None:
@@ -138,6 +146,72 @@ def test_hidden_files_and_folders_are_left_out(tmp_path: Path) -> None:
     write(tmp_path, ".a.yaml", ".git/b.yaml", "c.yaml")
 
     assert snapshot_of(tmp_path) == Snapshot("working tree", {"c.yaml": b"c.yaml"}, {})
+
+
+def test_what_a_sparse_checkout_leaves_out_is_read_from_git(tmp_path: Path) -> None:
+    data = sparse(tmp_path)
+    (data / "tasks/dg-1.yaml").write_text("changed")
+
+    found = snapshot_of(data)
+
+    assert found.files == {
+        "taskforces.yaml": b"taskforces: []",
+        "tasks/dg-1.yaml": b"changed",
+        "tasks/dg-2.yaml": b"two",
+        "tracker.yaml": b"schema: 1",
+    }
+    assert (found.faults, found.left_out) == ({}, {"tasks/dg-2.yaml", "tracker.yaml"})
+    assert files_named(data, ["tracker.yaml", "calendar.yaml"]) == {"tracker.yaml": b"schema: 1"}
+
+
+def test_what_is_deleted_from_a_sparse_checkout_is_gone(tmp_path: Path) -> None:
+    data = sparse(tmp_path)
+    (data / "tasks/dg-1.yaml").unlink()
+
+    assert "tasks/dg-1.yaml" not in snapshot_of(data).files
+
+
+def test_what_is_not_checked_out_and_not_fetched_is_a_fault(tmp_path: Path) -> None:
+    sparse(tmp_path / "whole")
+    git(tmp_path / "whole", "config", "uploadpack.allowFilter", "true")
+    url = f"file://{tmp_path / 'whole'}"
+    git(tmp_path, "clone", "-q", "--filter=blob:none", "--sparse", url, "partial")
+    git(tmp_path / "partial", "sparse-checkout", "set", "--no-cone", *SPARSE)
+
+    found = snapshot_of(tmp_path / "partial/data")
+
+    assert found.faults == dict.fromkeys(found.left_out, FileFault.NOT_CHECKED_OUT)
+    assert found.left_out == {"tasks/dg-2.yaml", "tracker.yaml"}
+
+
+def test_a_file_that_is_not_checked_out_is_not_written(tmp_path: Path) -> None:
+    data = sparse(tmp_path)
+    edit = FileEdit("tasks/dg-2.yaml", b"two", b"three")
+
+    with pytest.raises(DnatrackError) as caught:
+        write_edits(data, [edit], doing="test", now=datetime(2020, 3, 31, tzinfo=UTC))
+
+    assert caught.value.message.en == (
+        "`tasks/dg-2.yaml` is not on the disk, so nothing was written"
+    )
+
+
+SPARSE = ("/data/taskforces.yaml", "/data/tasks/dg-1.yaml")
+
+
+def sparse(folder: Path) -> Path:
+    """A data folder in which not everything is checked out."""
+    files: dict[str, Content] = {
+        "data/taskforces.yaml": "taskforces: []",
+        "data/tracker.yaml": "schema: 1",
+        "data/tasks/dg-1.yaml": "one",
+        "data/tasks/dg-2.yaml": "two",
+        "data/README.md": "not ours",
+    }
+    repository(folder, [Step(files)])
+    git(folder, "sparse-checkout", "set", "--no-cone", *SPARSE)
+    assert not (folder / "data/tracker.yaml").exists()
+    return folder / "data"
 
 
 def test_a_decomposed_name_is_kept_as_it_is(tmp_path: Path) -> None:

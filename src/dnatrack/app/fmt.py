@@ -42,7 +42,8 @@ def format_files(workspace: Workspace, files: Sequence[Path]) -> FormattedFiles:
     folder = workspace.folder
     wanted = [path_in_data(file, folder) for file in files] or [""]
     snapshot = snapshot_of(folder)
-    names = sorted(filter(lambda file: is_among(file, wanted), snapshot.files), key=natural_order)
+    there = snapshot.files.keys() - snapshot.left_out
+    names = sorted((file for file in there if is_among(file, wanted)), key=natural_order)
     before = {file: snapshot.files[file] for file in names}
     changed, problems = {}, list(_faults(snapshot, wanted))
     for file, content in before.items():

@@ -26,6 +26,7 @@ class FileFault(StrEnum):
     TOO_MANY = "too-many"
     TOO_MUCH = "too-much"
     NOT_OURS = "not-ours"
+    NOT_CHECKED_OUT = "not-checked-out"
 
 
 class Snapshot(Frozen):
@@ -33,12 +34,14 @@ class Snapshot(Frozen):
 
     `faults` names the files that stand in the folder but whose bytes are not in
     `files`; a path is in one of the two, never in both. `label` says where the
-    files come from: `working tree`, or a short commit id.
+    files come from: `working tree`, or a short commit id. `left_out` are those of `files`
+    that do not lie on the disk, since they are not checked out.
     """
 
     label: str
     files: Mapping[str, bytes]
     faults: Mapping[str, FileFault] = MappingProxyType({})
+    left_out: frozenset[str] = frozenset()
 
 
 # Files that are not there, not ours, or whose bytes could not be had.
@@ -115,6 +118,14 @@ _FAULTS: Mapping[FileFault, tuple[str, Text, Text]] = {
         "unreadable-file",
         Text("파일 이름이 UTF-8이 아닙니다", "the file's name is not UTF-8"),
         Text("이름을 영어 소문자, 숫자, `-`로 바꾸세요", "rename it to a-z, 0-9 and `-`"),
+    ),
+    FileFault.NOT_CHECKED_OUT: (
+        "unreadable-file",
+        Text(
+            "꺼내 놓지 않은 파일이고(sparse checkout) 내용도 받지 않았습니다",
+            "not checked out (a sparse checkout), and its content was not fetched",
+        ),
+        Text("`git sparse-checkout disable`로 꺼내세요", "run `git sparse-checkout disable`"),
     ),
     FileFault.NOT_OURS: (
         "unknown-file",

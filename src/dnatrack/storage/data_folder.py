@@ -1,7 +1,7 @@
 """The data files as they lie on the disk now."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from stat import S_ISDIR
 
@@ -9,7 +9,7 @@ from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, FileFault, Snapshot
 from dnatrack.storage.files import FolderWalk, is_yaml_name, printable_name
-from dnatrack.storage.git_files import repository_entry
+from dnatrack.storage.git_files import NO_ORDINARY_FILE, may_leave_files_out, repository_entry
 from dnatrack.storage.journal import JOURNAL, Unfinished, read_settled
 
 LABEL = "working tree"
@@ -104,12 +104,21 @@ def snapshot_of(folder: Path, *, follows_links: bool = True) -> Snapshot:
 
     Without `follows_links` a link is such a thing, as it is in a commit. Paths keep the
     names as the disk spells them. A file that vanishes meanwhile is as if it had never
-    been there; a write of several files that was cut off, as if it were finished.
+    been there; a write of several files that was cut off, as if it were finished; what is
+    not checked out, as git holds it.
 
     Raises:
         DnatrackError: `folder` itself cannot be listed.
     """
-    return read_settled(folder, lambda left: _walk(folder, left, follows_links=follows_links))
+    found = read_settled(folder, lambda left: _walk(folder, left, follows_links=follows_links))
+    left_out = _left_out(folder, ["."], {*found.files, *found.faults})
+    if not left_out:
+        return found
+    faults = {path: one for path, one in left_out.items() if isinstance(one, FileFault)}
+    files = {path: one for path, one in left_out.items() if isinstance(one, bytes)}
+    return Snapshot(
+        LABEL, {**found.files, **files}, {**found.faults, **faults}, frozenset(left_out)
+    )
 
 
 def files_named(folder: Path, names: Iterable[str]) -> Mapping[str, bytes]:
@@ -122,7 +131,33 @@ def files_named(folder: Path, names: Iterable[str]) -> Mapping[str, bytes]:
         found = {name: left.read(path, MAX_FILE_BYTES) for name, path in inside.items()}
         return {name: data for name, data in found.items() if isinstance(data, bytes)}
 
-    return read_settled(folder, read)
+    there = read_settled(folder, read)
+    missing = [name for name in paths if name not in there]
+    left_out = _left_out(folder, missing, ()) if missing else {}
+    return {**there, **{name: one for name, one in left_out.items() if isinstance(one, bytes)}}
+
+
+def _left_out(
+    folder: Path, names: Sequence[str], present: Collection[str]
+) -> Mapping[str, bytes | FileFault]:
+    """The data files at or below `names` that git shall not check out, as its index has them."""
+    if not may_leave_files_out(folder):
+        return {}
+    # Slow to import, and hardly ever needed.
+    from dnatrack.storage.git_read import GitRepository, is_data_file  # noqa: PLC0415
+
+    ids: dict[str, str] = {}
+    try:
+        repository = GitRepository.around(folder)
+        for path, entry in repository.index_entries(*names).items():
+            if entry.is_left_out and is_data_file(path) and path not in present:
+                ids[path] = entry.id
+        wanted = dict.fromkeys(one for one in ids.values() if one != NO_ORDINARY_FILE)
+        read = repository.blobs(wanted)
+        blobs = {id_: FileFault.TOO_LARGE if data is None else data for id_, data in read}
+    except DnatrackError:
+        return dict.fromkeys(ids, FileFault.NOT_CHECKED_OUT)
+    return {path: blobs.get(id_, FileFault.NOT_A_FILE) for path, id_ in ids.items()}
 
 
 def _walk(folder: Path, left: Unfinished, *, follows_links: bool) -> Snapshot:

@@ -15,6 +15,7 @@ _MAX_SMALL_FILE = 64 * 1024
 _MAX_PACKED_REFS = 64 * 1024 * 1024
 _MAX_SYMBOLIC_STEPS = 5
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_INDEX_OF_FORM_3, _INDEX_OF_FORM_4 = b"DIRC\0\0\0\3", b"DIRC\0\0\0\4"
 _BRANCH = re.compile(r"refs/[^\x00-\x20~^:?*\[\\]+")
 
 
@@ -49,6 +50,26 @@ def _git_dir(dot_git: Path) -> Path | None:
     if not text.startswith("gitdir: "):
         return None
     return dot_git.parent / text.removeprefix("gitdir: ").strip("\r\n")
+
+
+def may_leave_files_out(folder: Path) -> bool:
+    """Whether git may have been told to leave files out of the checkout around `folder`.
+
+    For that its index has the third form, which it writes for little else; or the fourth,
+    beside the file that says what to check out. Never raises.
+    """
+    try:
+        dot_git = repository_entry(folder)
+        git_dir = _git_dir(dot_git) if dot_git is not None else None
+        if git_dir is None:
+            return False
+        with (git_dir / "index").open("rb") as index:
+            form = index.read(len(_INDEX_OF_FORM_3))
+        return form == _INDEX_OF_FORM_3 or (
+            form == _INDEX_OF_FORM_4 and os.path.lexists(git_dir / "info/sparse-checkout")
+        )
+    except (OSError, ValueError, RuntimeError):
+        return False
 
 
 def _resolve(git_dir: Path) -> str | None:

@@ -326,10 +326,11 @@ def _refuse_broken(command: GitCommand) -> None:
 
 
 def _is_to_be_read(path: str, id_: str) -> bool:
-    return _is_data_file(path) or _is_link(path, id_) or path == JOURNAL
+    return is_data_file(path) or _is_link(path, id_) or path == JOURNAL
 
 
-def _is_data_file(path: str) -> bool:
+def is_data_file(path: str) -> bool:
+    """Whether a path below the data folder is one of its files: YAML, and nothing hidden."""
     is_hidden = any(part.startswith(".") for part in path.split("/"))
     return is_yaml_name(path) and not is_hidden
 

@@ -120,17 +120,23 @@ _LOCKLESS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})
 
 
 class ChangedMeanwhileError(DnatrackError):
-    """Files are not what was read any more; nothing was written."""
+    """Files are not what was read any more; nothing was written.
 
-    def __init__(self, paths: Sequence[str]) -> None:
+    `are_gone`: they do not lie there at all.
+    """
+
+    def __init__(self, paths: Sequence[str], *, are_gone: bool = False) -> None:
         files = _listed(paths)
-        super().__init__(
-            Text(
-                f"읽은 뒤에 {files}이(가) 바뀌어 아무것도 쓰지 않았습니다",
-                f"{files} changed after it was read, so nothing was written",
-            ),
-            Text("다시 실행하세요. 지금 내용에서 시작합니다", "run this again: it reads anew"),
-        )
+        what = Text(f"읽은 뒤에 {files}이(가) 바뀌어", f"{files} changed after it was read")
+        cure = Text("다시 실행하세요. 지금 내용에서 시작합니다", "run this again: it reads anew")
+        if are_gone:
+            what = Text(f"{files}이(가) 디스크에 없어", f"{files} is not on the disk")
+            cure = Text(
+                "꺼내거나(`git sparse-checkout disable`) 되살리세요(`git restore`)",
+                "check it out (`git sparse-checkout disable`), or bring it back (`git restore`)",
+            )
+        no_more = Text(f"{what.ko} 아무것도 쓰지 않았습니다", f"{what.en}, so nothing was written")
+        super().__init__(no_more, cure)
 
 
 def out_of_folder(path: str) -> DnatrackError:
@@ -312,7 +318,8 @@ class _Writing:
             if not _is_as_read(self._root / edit.path, target, edit.old)
         ]
         if changed:
-            raise ChangedMeanwhileError(changed)
+            are_gone = not any(os.path.lexists(self._root / path) for path in changed)
+            raise ChangedMeanwhileError(changed, are_gone=are_gone)
 
     def _carry_out(self, steps: Sequence[Step]) -> None:
         if len(steps) == 1:

@@ -66,6 +66,16 @@ def test_a_deadline_that_moves_in_silence_is_stopped(folder: Path) -> None:
     assert "\n5 files read; this change brings 1 error, 0 warnings, 0 notes.\n" in run.out
 
 
+def test_what_is_not_checked_out_is_not_deleted(folder: Path) -> None:
+    git(folder, "sparse-checkout", "set", "--no-cone", "/*", "!/data/tasks/")
+    assert not (folder / "data/tasks").exists()
+
+    status = dnatrack("status", "--lang", "en", at=folder)
+
+    assert gate(folder) == Run(0, "5 files read, nothing wrong with this change.\n", "")
+    assert "  tasks 1  milestones 1  " in status.out
+
+
 def test_a_deadline_that_moves_with_a_reason_passes(folder: Path) -> None:
     write(folder, DECLARED)
 
