@@ -15,7 +15,7 @@ from dnatrack.model.tracker import Tracker
 from dnatrack.rules.engine import Verdict, check, verdict
 from dnatrack.rules.examples import EXAMPLE_TASK, example_snapshot
 from dnatrack.rules.rule import once_per_tracker
-from tests.rules.example_findings import findings_in, said
+from tests.rules.example_findings import changed, findings_in, said
 
 SECOND = EXAMPLE_TASK.replace("id: example", "id: task-2").replace("[S1]", "[S8]")
 TENTH = EXAMPLE_TASK.replace("id: example", "id: task-10").replace("lead: mois", "lead: nobody")
@@ -142,3 +142,29 @@ def test_an_answer_is_let_go_with_its_tracker() -> None:
     gc.collect()
 
     assert len(gc.get_referrers(answer)) < holders_before
+
+
+WRONG = EXAMPLE_TASK.replace("id: example", "id: other").replace("lead: mois", "lead: nobody")
+UNREADABLE = f"{WRONG}colour: red\n"
+
+
+@pytest.mark.parametrize("text", [WRONG, UNREADABLE], ids=["readable", "partly readable"])
+@pytest.mark.parametrize(
+    "name", ["tasks/other.yml", "tasks/sub/other.yaml", "tasks/foo.yaml", "tasks/OTHER.yaml"]
+)
+def test_mending_the_name_of_a_file_makes_no_old_error_new(name: str, text: str) -> None:
+    found = changed({name: text}, {name: None, "tasks/other.yaml": text})
+
+    assert found.new == ()
+    assert "unknown-ministry" in {one.rule for one in found.older}
+    assert {one.location.file for one in found.resolved} == {name}
+
+
+def test_what_is_written_while_the_name_of_a_file_is_mended_is_new() -> None:
+    mended = WRONG.replace("sources: [S1]", "sources: [S1, S9]", 1)
+
+    found = changed(
+        {"tasks/other.yml": WRONG}, {"tasks/other.yml": None, "tasks/other.yaml": mended}
+    )
+
+    assert [one.rule for one in found.new] == ["unknown-source"]

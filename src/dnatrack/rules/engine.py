@@ -15,7 +15,7 @@ from dnatrack.model.tracker import Tracker
 from dnatrack.rules.changes import all_change_rules
 from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.data import all_rules, rules_by_id
-from dnatrack.rules.pairs import less_readable_files
+from dnatrack.rules.pairs import less_readable_files, moved_files
 from dnatrack.rules.rule import ChangeRule, Rule
 
 if TYPE_CHECKING:
@@ -212,12 +212,13 @@ class _Found(NamedTuple):
 
 
 def _moved_files(comparison: Comparison) -> Mapping[str, str]:
-    """The files that tasks were in, and are now, where these differ."""
-    return {
+    """What files were called, tasks that could be read or not, and are now, where it differs."""
+    tasks = {
         before.place.file: after.place.file
         for before, after in comparison.tasks
         if before.place.file != after.place.file
     }
+    return {**moved_files(comparison.before.snapshot, comparison.after.snapshot), **tasks}
 
 
 def _found(loaded: Loaded, moved: Mapping[str, str]) -> list[_Found]:
@@ -265,9 +266,10 @@ def _not_hidden(found: Sequence[_Found], comparison: Comparison) -> Iterator[_Fo
     before, after = comparison.before, comparison.after
     was = FileLines(before.snapshot)
     mended = less_readable_files(after, before)
+    former = {new: old for old, new in _moved_files(comparison).items()}
     is_more_whole = bool(before.tracker.partly_read - after.tracker.partly_read)
     for one in found:
-        file = one.finding.location.file
+        file = former.get(one.finding.location.file, one.finding.location.file)
         if not ((is_more_whole or file in mended) and was.has(file, one.line)):
             yield one
 

@@ -1,10 +1,12 @@
 """Which things before a change are which after it, whatever became of their ids."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from dnatrack.loading.load import Loaded
+from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.fields import Name
 from dnatrack.model.finding import Severity
 from dnatrack.model.task import Task
@@ -16,17 +18,42 @@ from dnatrack.rules.data import rules_by_id
 def less_readable_files(before: Loaded, after: Loaded) -> frozenset[str]:
     """The files whose text or schema has errors that were not there before.
 
-    Errors that were there before hide as much on both sides.
+    Errors that were there before, under whatever name of the file, hide as much on both sides.
     """
-    brought = _errors(after) - _errors(before)
+    brought = _errors(after, {}) - _errors(before, moved_files(before.snapshot, after.snapshot))
     return frozenset(file for file, _, _ in brought)
 
 
-def _errors(loaded: Loaded) -> Counter[tuple[str, str, str]]:
+_ID = re.compile(rb"^id:[ \t]*([^\s#]+)", re.MULTILINE)
+
+
+def moved_files(before: Snapshot, after: Snapshot) -> Mapping[str, str]:
+    """The files that have another name after a change: with the same content, or the same id."""
+    gone = before.files.keys() - after.files.keys()
+    made = after.files.keys() - before.files.keys()
+    found: dict[str, str] = {}
+    for key_of in (bytes, _id_in) if gone and made else ():
+        places = {key_of(after.files[file]): file for file in sorted(made)}
+        for file in sorted(gone - found.keys()):
+            key = key_of(before.files[file])
+            if key and key in places:
+                found[file] = places.pop(key)
+        made = made - set(found.values())
+    return found
+
+
+def _id_in(data: bytes) -> bytes:
+    """The id of the task that a file holds, as far as it can be seen without reading it."""
+    match = _ID.search(data)
+    return match[1] if match else b""
+
+
+def _errors(loaded: Loaded, moved: Mapping[str, str]) -> Counter[tuple[str, str, str]]:
     rules = rules_by_id()
+    files = (defect.problem.at.file for defect in loaded.defects)
     return Counter(
-        (defect.problem.at.file, defect.rule, defect.problem.message.en)
-        for defect in loaded.defects
+        (moved.get(file, file), defect.rule, defect.problem.message.en)
+        for file, defect in zip(files, loaded.defects, strict=True)
         if rules[defect.rule].severity is Severity.ERROR
     )
 
