@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def deaths(how: str, folder: Path) -> list[Any]:
     folder.mkdir()
     command = [sys.executable, "-m", "tests.storage.dying", how, str(folder)]
-    run = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=300)
+    run = subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     outcome = json.loads(run.stdout)
     assert outcome["litter"] == []
     seen: list[Any] = outcome["seen"]
