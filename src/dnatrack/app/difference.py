@@ -150,8 +150,11 @@ def see_between(workspace: Workspace, old: str, new: str | None, *, on: str | No
         else [_part(workspace.folder, one) for one in (contents.old, contents.new)]
     )
     judged = _judged(workspace, before, after, on=on or _day_of(repository, new))
+    unread += sorted(_unread_others(contents, judged))
     names = (moments[0].name, moments[1].name)
-    sides = Sides(names, (old_items, new_items), judged, is_whole, tuple(unread))
+    files = tuple(sorted({**contents.old, **contents.new}))
+    settings = judged[0].tracker.settings if _has_settings(contents, unread) else None
+    sides = Sides(names, (old_items, new_items), judged, is_whole, tuple(unread), files, settings)
     return Seen(View(judged[1]), sides, differences(old_items, new_items))
 
 
@@ -160,7 +163,8 @@ def see_proposal(proposal: Proposal, names: tuple[str, str]) -> Seen:
     before, after = proposal.before.tracker, proposal.after.tracker
     today = today_in(zone_named(after.settings.timezone))
     judged = judge(before, today), judge(after, today)
-    sides = Sides(names, proposal.facts, judged, is_whole=True)
+    files = tuple(one.path for one in proposal.files)
+    sides = Sides(names, proposal.facts, judged, is_whole=True, files=files)
     return Seen(View(judged[1]), sides, proposal.changes)
 
 
@@ -188,6 +192,18 @@ def _facts(contents: _Contents) -> _Facts:
 def _said(path: str, data: bytes | None) -> tuple[ItemFacts, ...] | None:
     value = parse(path, data, NoMemory()).value if data is not None else None
     return facts_of(path, value) if value is not None else None
+
+
+def _unread_others(contents: Differing, judged: tuple[Judgement, Judgement]) -> set[str]:
+    """The files without items that differ, and of which not all could be read."""
+    partly = frozenset[str]().union(*(one.tracker.partly_read for one in judged))
+    return {path for path in partly & {*contents.old, *contents.new} if not has_items(path)}
+
+
+def _has_settings(contents: Differing, unread: Sequence[str]) -> bool:
+    """Whether the settings differ and can be compared."""
+    is_on_both = SETTINGS in contents.old and SETTINGS in contents.new
+    return is_on_both and SETTINGS not in unread
 
 
 def _items(facts: _Facts, *, leaving_out: Iterable[str]) -> dict[str, ItemFacts]:

@@ -202,3 +202,29 @@ class Settings(Record):
     )
     sources: Sources = describe("출처", "Sources", default=())
     note: Line | None = describe("비고", "Note", default=None)
+
+    def differences(self, old: "Settings") -> tuple[tuple[str, str, str], ...]:
+        """What differs from other settings: name, old value, new value; empty where not said.
+
+        Notes and sources, which decide nothing, are left out.
+        """
+        was, now = old.said(), self.said()
+        names = dict.fromkeys([*was, *now])
+        found = ((name, was.get(name, ""), now.get(name, "")) for name in names)
+        return tuple(one for one in found if one[1] != one[2])
+
+    def said(self) -> dict[str, str]:
+        """What it says, by names; empty where it says nothing."""
+        of, post = self.thresholds, self.coordinator
+        ladder = " · ".join(map(str, of.silent_after_days))
+        return {
+            "title": self.title.ko,
+            "title.en": self.title.en or "",
+            "timezone": self.timezone,
+            "coordinator": post.post.ko if post else "",
+            **{name: str(getattr(of, name)) for name in of.fields()},
+            "silent_after_days": ladder,
+            **{f"notice_periods.{one.level.value}": str(one.days) for one in self.notice_periods},
+            "coordinator_team": self.coordinator_team or "",
+            **{f"teams.{id_}": team for id_, team in self.teams.items()},
+        }

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from dnatrack.history.changes import COMPLETIONS, DUE_KINDS, Change, ChangeKind
 from dnatrack.history.facts import ItemFacts
 from dnatrack.i18n import say, tr
-from dnatrack.judging.judgement import Judgement, total
+from dnatrack.judging.judgement import Judgement
 from dnatrack.model.finding import Finding, Severity
-from dnatrack.model.words import Signal
-from dnatrack.reports import columns, wording
+from dnatrack.model.reference_files import Settings
+from dnatrack.reports import columns
 from dnatrack.reports.change_wording import KIND_WORDS, detail
 from dnatrack.reports.columns import Columns, table
+from dnatrack.reports.effect import changed_settings, effect_table, settings_table
 from dnatrack.reports.history_view import days_moved, known_title, revision_value, written_title
 from dnatrack.reports.report import Cell, Fact, JsonValue, Report, Table, Tone, number, text
 from dnatrack.reports.view import View, name_cell
@@ -26,7 +27,8 @@ class Sides:
     """The two states that are compared, the earlier first: names, items, judgements.
 
     `is_whole` says that the judgements are of all the data, not of the files alone
-    that differ. `unread` lists the files that could not be read on one of the sides.
+    that differ. `unread` lists the files that could not be read on one of the sides, `files`
+    all that differ. `settings` are those of before where they can be compared and differ.
     """
 
     names: tuple[str, str]
@@ -34,6 +36,8 @@ class Sides:
     judged: tuple[Judgement, Judgement]
     is_whole: bool
     unread: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    settings: Settings | None = None
 
 
 def build(view: View, sides: Sides, changes: Sequence[Change]) -> Report:
@@ -60,16 +64,32 @@ def build(view: View, sides: Sides, changes: Sequence[Change]) -> Report:
         else table(kind.value, "", (), shown)
         for kind in ChangeKind
     ]
-    if not found:
-        none = tr("뜻이 바뀐 곳이 없습니다.", "No change in meaning.")
-        groups[0] = groups[0].replace(when_empty=none)
+    settings = settings_table(changed_settings(sides.settings, sides.judged[1]))
+    effect = effect_table(sides.judged, is_whole=sides.is_whole)
+    if not found and not settings.rows:
+        groups[0] = groups[0].replace(when_empty=_nothing(sides, has_effect=bool(effect.rows)))
     return Report(
         FORM,
         tr("달라진 것", "What changed"),
         (*view.facts(), *names),
-        tables=(*groups, _effect(sides)),
+        tables=(*groups, settings, effect),
         notes=tuple(_notes(sides)),
     )
+
+
+def _nothing(sides: Sides, *, has_effect: bool) -> str:
+    """What to say where nothing that has a group of its own changed."""
+    if sides.unread:
+        return tr("견줄 수 있던 파일은 뜻이 그대로입니다.", "What could be compared says the same.")
+    if has_effect:
+        names = ", ".join(sides.files[:3])
+        return tr(
+            "따로 적을 변경은 없으나 집계가 달라졌습니다. "
+            f"달라진 파일 {len(sides.files)}개: {names}",
+            "Nothing to be listed by itself changed, but the counts did; "
+            f"{len(sides.files)} file(s) differ: {names}",
+        )
+    return tr("뜻이 바뀐 곳이 없습니다.", "No change in meaning.")
 
 
 def _is_told_with_completion(change: Change, proven: Container[str]) -> bool:
@@ -130,62 +150,6 @@ def _title(sides: Sides, item: ItemFacts) -> Cell:
     return written_title(item)
 
 
-def _effect(sides: Sides) -> Table:
-    was, now = (_counts(one) for one in sides.judged)
-    changed = [
-        _Count(key, label, was[key][1], count)
-        for key, (label, count) in now.items()
-        if count != was[key][1]
-    ]
-
-    def told(count: int) -> Cell:
-        return Cell(f"{count:,}", count) if sides.is_whole else Cell("")
-
-    shown: Columns[_Count] = (
-        columns.of("count", lambda one: Cell(one.label, one.key), heading=tr("무엇", "count")),
-        columns.right("before", lambda one: told(one.before), heading=tr("전", "before")),
-        columns.right("after", lambda one: told(one.after), heading=tr("후", "after")),
-        columns.right("change", _change, heading=tr("변화", "change")),
-    )
-    title = tr("집계에 미치는 영향", "Effect on the counts")
-    return table(
-        "effect", title, changed, shown, tr("집계는 그대로입니다.", "The counts stay as they are.")
-    )
-
-
-class _Count(NamedTuple):
-    """A count on both sides."""
-
-    key: str
-    label: str
-    before: int
-    after: int
-
-
-def _change(of: _Count) -> Cell:
-    moved = of.after - of.before
-    return Cell(f"{moved:+,}", moved)
-
-
-def _counts(judgement: Judgement) -> dict[str, tuple[str, int]]:
-    counts = total(judgement.items)
-    signals = [item.signal for item in judgement.tasks]
-    found = {
-        "tasks": (tr("과제", "tasks"), len(judgement.tasks)),
-        "milestones": (tr("이정표", "milestones"), counts.total),
-        "done": (tr("완료", "done"), counts.done),
-        "done_late": (tr("지연 완료", "done late"), counts.done_late),
-        "overdue": (tr("지연", "overdue"), counts.overdue),
-        "due_soon": (tr("임박", "due soon"), counts.due_soon),
-        "unknown": (tr("결과 미확인", "outcome unknown"), counts.unknown),
-        "unreadable": (tr("읽을 수 없음", "unreadable"), counts.unreadable),
-    }
-    for signal in Signal:
-        label = tr(f"{wording.short_signal(signal)}색 과제", f"{signal.value} tasks")
-        found[signal.value] = (label, signals.count(signal))
-    return found
-
-
 def _notes(sides: Sides) -> Sequence[str]:
     if not sides.unread:
         return ()
@@ -232,13 +196,15 @@ def build_summary(view: View, sides: Sides, changes: Sequence[Change], checks: C
     silent = [one for one in changes if _is_silent(one)]
     rest = [one for one in changes if not _is_silent(one)]
     told = build(view, sides, rest)
+    if silent:
+        told = told.replace(tables=(told.tables[0].replace(when_empty=""), *told.tables[1:]))
     groups = tuple(one for one in told.tables if one.rows)
     return Report(
         SUMMARY_FORM,
         tr("이 변경이 뜻하는 것", "What this change means"),
         facts=tuple(_digest(changes, silent, checks)),
         tables=(_silent(view, sides, silent), _findings(checks), *groups),
-        notes=(*told.notes, *_summary_notes(checks, is_empty=not changes)),
+        notes=(*_nothing_to_tell(told), *told.notes, *_summary_notes(checks)),
     )
 
 
@@ -296,9 +262,13 @@ def _findings(checks: Checks) -> Table:
     return table("findings", title, worst_first, shown)
 
 
-def _summary_notes(checks: Checks, *, is_empty: bool) -> Iterator[str]:
-    if is_empty:
-        yield tr("뜻이 바뀐 곳이 없습니다.", "No change in meaning.")
+def _nothing_to_tell(told: Report) -> Iterator[str]:
+    said = told.tables[0].when_empty
+    if said:
+        yield said
+
+
+def _summary_notes(checks: Checks) -> Iterator[str]:
     if checks.older:
         yield tr(
             f"이 변경 전부터 있던 문제 {checks.older:,}건은 이 변경의 책임이 아닙니다.",

@@ -8,6 +8,7 @@ from dnatrack.judging.judgement import JudgedItem, Judgement, Tally, total
 from dnatrack.judging.schedule import ScheduleState
 from dnatrack.model.words import Signal
 from dnatrack.reports import wording
+from dnatrack.reports.effect import changed_settings, settings_notes
 from dnatrack.reports.history_view import unread_notes
 from dnatrack.reports.overview import overrides
 from dnatrack.reports.period_changes import (
@@ -106,6 +107,10 @@ def notes(reviewed: Reviewed) -> Iterator[str]:
         "지난 보고는 그날까지의 자료를 그날 기준으로, 이번 보고는 이번 자료를 이번 기준일로 판정",
         "The last report is judged by the data known then, as of its day; this one by the data "
         "of now, as of its own.",
+    )
+    settings = reviewed.before.judgement.tracker.settings
+    yield from settings_notes(
+        changed_settings(settings, reviewed.after.judgement, reviewed.witness)
     )
     if not reviewed.after.is_committed:
         yield tr(

@@ -1,0 +1,145 @@
+"""What a change does to the counts: as a whole, and by the settings that it changes."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dnatrack.i18n import tr
+from dnatrack.judging.judgement import NO_WITNESS, Judgement, Witness, judge, total
+from dnatrack.model.reference_files import Settings
+from dnatrack.model.words import Signal
+from dnatrack.reports import columns, wording
+from dnatrack.reports.columns import Columns, table
+from dnatrack.reports.report import Cell, JsonValue, Table
+
+
+def effect_table(judged: tuple[Judgement, Judgement], *, is_whole: bool) -> Table:
+    """The counts that differ between two states; which ones alone, where not all was read."""
+    was, now = map(counts_of, judged)
+    changed = [
+        _Count(key, label, was[key][1], count)
+        for key, (label, count) in now.items()
+        if count != was[key][1]
+    ]
+
+    def told(count: int) -> Cell:
+        return Cell(f"{count:,}", count) if is_whole else Cell("")
+
+    shown: Columns[_Count] = (
+        columns.of("count", lambda one: Cell(one.label, one.key), heading=tr("무엇", "count")),
+        columns.right("before", lambda one: told(one.before), heading=tr("전", "before")),
+        columns.right("after", lambda one: told(one.after), heading=tr("후", "after")),
+        columns.right("change", _change, heading=tr("변화", "change")),
+    )
+    title = tr("집계에 미치는 영향", "Effect on the counts")
+    return table(
+        "effect", title, changed, shown, tr("집계는 그대로입니다.", "The counts stay as they are.")
+    )
+
+
+class _Count(NamedTuple):
+    """A count on both sides."""
+
+    key: str
+    label: str
+    before: int
+    after: int
+
+
+def _change(of: _Count) -> Cell:
+    moved = of.after - of.before
+    return Cell(f"{moved:+,}", moved)
+
+
+def counts_of(judgement: Judgement) -> dict[str, tuple[str, int]]:
+    """How many there are of everything: a label and a count by key."""
+    counts = total(judgement.items)
+    signals = [item.signal for item in judgement.tasks]
+    found = {
+        "tasks": (tr("과제", "tasks"), len(judgement.tasks)),
+        "milestones": (tr("이정표", "milestones"), counts.total),
+        "done": (tr("완료", "done"), counts.done),
+        "done_late": (tr("지연 완료", "done late"), counts.done_late),
+        "overdue": (tr("지연", "overdue"), counts.overdue),
+        "due_soon": (tr("임박", "due soon"), counts.due_soon),
+        "unknown": (tr("결과 미확인", "outcome unknown"), counts.unknown),
+        "unreadable": (tr("읽을 수 없음", "unreadable"), counts.unreadable),
+    }
+    for signal in Signal:
+        label = tr(f"{wording.short_signal(signal)}색 과제", f"{signal.value} tasks")
+        found[signal.value] = (label, signals.count(signal))
+    return found
+
+
+# Settings: what they were, what they are, and what the counts would be without the change.
+
+
+class ChangedSetting(NamedTuple):
+    """A setting by its name in `tracker.yaml`; `effect` are the counts that it changed."""
+
+    name: str
+    before: str
+    after: str
+    effect: tuple[tuple[str, int, int], ...] = ()
+
+    @property
+    def effect_text(self) -> str:
+        """The effect in words; empty where there is none."""
+        return ", ".join(f"{label} {was:,} → {now:,}" for label, was, now in self.effect)
+
+
+def changed_settings(
+    old: Settings | None, judgement: Judgement, witness: Witness = NO_WITNESS
+) -> tuple[ChangedSetting, ...]:
+    """What differs from the settings of before, in their order; nothing if there were none.
+
+    The effect of each is told by the state of now, on the same day, as it would be counted
+    if that one setting were as before.
+    """
+    if old is None:
+        return ()
+    return tuple(
+        ChangedSetting(name, was, now, tuple(_effect_of(name, old, judgement, witness)))
+        for name, was, now in judgement.tracker.settings.differences(old)
+    )
+
+
+def _effect_of(
+    name: str, old: Settings, judgement: Judgement, witness: Witness
+) -> Iterator[tuple[str, int, int]]:
+    tracker = judgement.tracker
+    thresholds = tracker.settings.thresholds
+    if name not in thresholds.fields():
+        return
+    as_before = thresholds.replace(**{name: getattr(old.thresholds, name)})
+    settings = tracker.settings.replace(thresholds=as_before)
+    was = counts_of(judge(tracker.replace(settings=settings), judgement.today, witness))
+    for key, (label, now) in counts_of(judgement).items():
+        if now != was[key][1]:
+            yield label, was[key][1], now
+
+
+def settings_table(changed: Sequence[ChangedSetting]) -> Table:
+    """The settings that changed, with their effect; nothing to be seen where none did."""
+    shown: Columns[ChangedSetting] = (
+        columns.text("setting", lambda one: one.name, heading=tr("설정", "setting")),
+        columns.text("before", lambda one: one.before, heading=tr("전", "before")),
+        columns.text("after", lambda one: one.after, heading=tr("후", "after")),
+        columns.of("effect", _effect_cell, heading=tr("집계", "counts"), can_fold=True),
+    )
+    title = tr(f"바뀐 설정 {len(changed)}", f"Settings changed: {len(changed)}") if changed else ""
+    return table("settings", title, changed, shown)
+
+
+def _effect_cell(one: ChangedSetting) -> Cell:
+    value: list[JsonValue] = [
+        {"count": label, "before": was, "after": now} for label, was, now in one.effect
+    ]
+    return Cell(one.effect_text, value)
+
+
+def settings_notes(changed: Sequence[ChangedSetting]) -> Iterator[str]:
+    """Each setting that changed, in a sentence."""
+    for one in changed:
+        said = f"{one.name} {one.before or '-'} → {one.after or '-'}"
+        told = f"{said}: {one.effect_text}" if one.effect else said
+        yield tr(f"바뀐 설정: {told}", f"A setting changed: {told}")
