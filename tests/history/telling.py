@@ -52,4 +52,5 @@ def whole(ledger: Ledger) -> dict[str, object]:
         "paths": {id_: path for id_, path in ledger.paths.items() if path},
         "repeated": set(ledger.repeated),
         "head": ledger.head,
+        "begins": ledger.begins,
     }

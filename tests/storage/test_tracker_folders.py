@@ -202,6 +202,25 @@ def test_a_history_that_was_imported_with_its_folder_goes_on(tmp_path: Path) -> 
     assert events_in(outer / "plans") == [*BORN, *SLIP]
 
 
+def test_an_import_without_its_history_begins_with_the_promises_it_brings(tmp_path: Path) -> None:
+    top = repository(tmp_path, [Step({"README": "x"}), Step(tracker("2029", at="plans/"))])
+
+    begins = ledger_in(top / "plans").begins
+
+    assert begins is not None
+    assert (begins.commit.id, begins.promises) == (git(top, "rev-parse", "HEAD"), 1)
+
+
+def test_a_history_begins_where_it_can_be_followed_to(tmp_path: Path) -> None:
+    folder = to_promises(begun(tmp_path))
+    commit_all(tmp_path)
+
+    begins = ledger_in(folder).begins
+
+    assert begins is not None
+    assert (begins.commit.id, begins.promises) == (git(tmp_path, "rev-parse", "HEAD~1"), 1)
+
+
 def test_a_first_tracker_that_is_merged_from_a_branch_counts_as_merged(tmp_path: Path) -> None:
     top = repository(tmp_path, [Step({"README": "x"})])
     git(top, "checkout", "-q", "-b", "side")

@@ -195,7 +195,7 @@ def _whole_history(scene: Scene) -> State:
         scene.repository.refuse_shallow()
     except DnatrackError as error:
         return broken(error.message, error.hint)
-    return fine("처음부터 다 있음", "it goes back to its beginning")
+    return fine(*(scene.beginning or ("처음부터 다 있음", "it goes back to its beginning")))
 
 
 def _hangul_file_names(scene: Scene) -> State:

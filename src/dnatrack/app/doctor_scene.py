@@ -10,15 +10,18 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from dnatrack.app.arguments import data_folder, one_day_named, today_in
 from dnatrack.errors import DnatrackError
 from dnatrack.formats import Page
+from dnatrack.i18n import Text
 from dnatrack.loading.load import load
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, Snapshot
 from dnatrack.model.data_files import CALENDAR, SETTINGS
 from dnatrack.model.tracker import Tracker
+from dnatrack.reports.history_view import beginning
 from dnatrack.storage.data_folder import files_named
 from dnatrack.storage.files import read_regular_file
 from dnatrack.storage.git import GitCommand, GitFailedError
 from dnatrack.storage.git_files import repository_entry
 from dnatrack.storage.git_read import GitRepository
+from dnatrack.storage.read_history import read_committed
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,15 @@ class Scene:
             return GitRepository.around(self.around)
         except DnatrackError as error:
             return error
+
+    @cached_property
+    def beginning(self) -> Text | None:
+        """Where the history begins, if it holds promises from there on, and can be read."""
+        try:
+            has_data = isinstance(self.folder, Path)
+            return beginning(read_committed(self.around)) if has_data else None
+        except DnatrackError:
+            return None
 
     @cached_property
     def today(self) -> date:

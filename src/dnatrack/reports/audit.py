@@ -10,6 +10,8 @@ from dnatrack.reports.columns import Columns, table
 from dnatrack.reports.history_view import (
     Authors,
     Past,
+    beginning_fact,
+    beginning_notes,
     days_moved,
     due_text,
     title_cell,
@@ -109,8 +111,9 @@ def build(view: View, past: Past) -> Report:
     if not found:
         tables[0] = tables[0].replace(when_empty=tr("어긋난 것이 없습니다.", "All adds up."))
     title = tr(f"이력 점검: {len(found)}건", f"Audit of the history: {len(found)}")
-    notes = (*authors.notes(), *unread_notes(past))
-    return Report(FORM, title, view.facts(), tables=tuple(tables), notes=notes)
+    notes = (*authors.notes(), *beginning_notes(past), *unread_notes(past))
+    facts = (*view.facts(), beginning_fact(past))
+    return Report(FORM, title, facts, tables=tuple(tables), notes=notes)
 
 
 def _is_wanted(doubtful: Doubtful, past: Past) -> bool:

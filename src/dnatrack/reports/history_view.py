@@ -8,14 +8,14 @@ from dnatrack.history.changes import Change
 from dnatrack.history.facts import ItemFacts, RevisionFacts
 from dnatrack.history.ledger import Commit, Ledger
 from dnatrack.history.moves import Move
-from dnatrack.i18n import tr
+from dnatrack.i18n import Text, tr
 from dnatrack.model.fields import Name
 from dnatrack.model.period import period_of
 from dnatrack.model.tracker import Tracker
 from dnatrack.model.words import RevisionReason
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import CellColumn, Item
-from dnatrack.reports.report import Cell, JsonValue, Tone, text
+from dnatrack.reports.report import Cell, Fact, JsonValue, Tone, hidden_fact, text
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View, day_cell, name_cell
 
@@ -162,6 +162,42 @@ def by_id(moves: Mapping[str, tuple[Move, ...]], past: Past) -> dict[str, list[M
 def _is_within(move: Move, past: Past) -> bool:
     day = past.day_of_move(move)
     return day is not None and day in past.span
+
+
+def beginning(ledger: Ledger) -> Text | None:
+    """Where a history begins, if promises stood there from its first commit on."""
+    begins = ledger.begins
+    if begins is None or not begins.promises or not begins.commit.id:
+        return None
+    commit, count = begins.commit.short_id, begins.promises
+    return Text(
+        f"이력은 커밋 {commit}에서 약속 {count:,}개로 시작하고, 그 전의 일은 이 이력에 없습니다",
+        f"the history begins at commit {commit} with {count:,} promise(s); what was before is "
+        "not in this history",
+    )
+
+
+def beginning_notes(past: Past) -> Iterator[str]:
+    """The same as a note."""
+    said = beginning(past.ledger)
+    if said is not None:
+        yield tr(f"{said.ko}.", f"{said.en[0].upper()}{said.en[1:]}.")
+
+
+def beginning_fact(past: Past) -> Fact:
+    """The same for programs."""
+    begins = past.ledger.begins
+    if begins is None:
+        return hidden_fact("begins", None)
+    commit = begins.commit
+    return hidden_fact(
+        "begins",
+        {
+            "commit": commit.id or None,
+            "day": past.day_of(commit).isoformat(),
+            "promises": begins.promises,
+        },
+    )
 
 
 def unread_notes(past: Past) -> Iterator[str]:

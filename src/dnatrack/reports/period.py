@@ -9,7 +9,7 @@ from dnatrack.judging.schedule import ScheduleState
 from dnatrack.model.words import Signal
 from dnatrack.reports import wording
 from dnatrack.reports.effect import changed_settings, settings_notes
-from dnatrack.reports.history_view import unread_notes
+from dnatrack.reports.history_view import beginning_fact, beginning_notes, unread_notes
 from dnatrack.reports.overview import overrides
 from dnatrack.reports.period_changes import (
     attention,
@@ -266,10 +266,10 @@ def build(reviewed: Reviewed, *, version: str) -> Report:
     return Report(
         FORM,
         tr(f"{of} 이행실적 점검 보고", f"{of}: progress report"),
-        facts(reviewed),
+        (*facts(reviewed), beginning_fact(reviewed.past)),
         details(reviewed, version),
         tuple(_tables(reviewed)),
-        (*notes(reviewed), *unread_notes(reviewed.past)),
+        (*notes(reviewed), *beginning_notes(reviewed.past), *unread_notes(reviewed.past)),
         _made_from(reviewed, version),
     )
 

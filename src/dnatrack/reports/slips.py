@@ -24,6 +24,8 @@ from dnatrack.reports.columns import Columns, fact, table
 from dnatrack.reports.history_view import (
     Authors,
     Past,
+    beginning_fact,
+    beginning_notes,
     by_id,
     days_moved,
     due_text,
@@ -165,7 +167,11 @@ def build(
     return Report(
         FORM,
         tr("옮긴 기한", "Moved deadlines") if all_moves else tr("기한 연기", "Slips"),
+<<<<<<< HEAD
         (*view.facts(), *_counts(chosen, gone, all_moves=all_moves)),
+=======
+        (*view.facts(), *_counts(chosen, all_moves=all_moves), beginning_fact(past)),
+>>>>>>> 167c95a (reports: say where a history begins that holds promises)
         tables=(
             gone_table(view, past, gone, authors),
             _milestones(view, past, chosen, authors, all_moves=all_moves),
@@ -174,7 +180,7 @@ def build(
             by_ministry(view, past, chosen, gone, all_moves=all_moves),
             by_taskforce(view, past, chosen, gone, all_moves=all_moves),
         ),
-        notes=(*notes, *authors.notes(), *unread_notes(past)),
+        notes=(*notes, *authors.notes(), *beginning_notes(past), *unread_notes(past)),
     )
 
 

@@ -10,8 +10,12 @@ from typing import Any
 
 from dnatrack.history.changes import Change, ChangeKind, facts_by_id
 from dnatrack.history.facts import DecisionFacts, ItemFacts, News, NewsSort, RevisionFacts
+<<<<<<< HEAD
 from dnatrack.history.ledger import Commit, Event, Lazy, LazyMapping, Ledger, Unread
 from dnatrack.loading.snapshot import MAX_FILE_BYTES
+=======
+from dnatrack.history.ledger import Beginning, Commit, Event, Lazy, LazyMapping, Ledger, Unread
+>>>>>>> 167c95a (reports: say where a history begins that holds promises)
 from dnatrack.storage.cache import decode, encode, recall, remember
 from dnatrack.storage.files import read_regular_file
 from dnatrack.storage.git_files import repository_entry
@@ -48,6 +52,7 @@ def recall_ledger(data_folder: Path) -> Ledger | None:
         paths=paths,
         repeated=frozenset(head["repeated"]),
         head=head["head"],
+        begins=Beginning(commits[head["begins"][0]], head["begins"][1]) if head["begins"] else None,
     )
 
 
@@ -66,6 +71,9 @@ def remember_ledger(data_folder: Path, ledger: Ledger) -> None:
         "heirs": dict(ledger.heirs),
         "declaring": sorted(ledger.declaring),
         "repeated": sorted(ledger.repeated),
+        "begins": [numbers[ledger.begins.commit.id], ledger.begins.promises]
+        if ledger.begins
+        else None,
     }
     texts = [encode(facts) for facts in files.values()]
     parts: Sequence[object] = (

@@ -202,3 +202,24 @@ def test_tasks_that_move_into_a_folder_made_ready_before_are_compared(tmp_path: 
 
     assert run.code == 1
     assert SILENT in run.out
+
+
+def test_reports_say_where_a_history_begins_that_holds_promises_from_the_start(
+    folder: Path,
+) -> None:
+    commit = git(folder, "rev-parse", "HEAD")
+    said = (
+        f"The history begins at commit {commit[:10]} with 1 promise(s); what was before is not in "
+        "this history."
+    )
+
+    for command in (["slips"], ["audit"], ["report", "--since", "HEAD"]):
+        run = dnatrack(*command, "--lang", "en", "--format", "markdown", at=folder)
+        found = json.loads(dnatrack(*command, "--format", "json", at=folder).out)
+
+        assert said in run.out
+        assert found["begins"] == {"commit": commit, "day": "2020-01-02", "promises": 1}
+    doctor = dnatrack("doctor", "--lang", "en", at=folder).out
+    assert f"the history begins at commit {commit[:10]} with 1 promise(s)" in " ".join(
+        doctor.split()
+    )
