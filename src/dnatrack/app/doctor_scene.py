@@ -87,7 +87,7 @@ class Scene:
         """Where the history begins, if it holds promises from there on, and can be read."""
         try:
             has_data = isinstance(self.folder, Path)
-            return beginning(read_committed(self.around)) if has_data else None
+            return beginning(read_committed(self.around, remembers=False)) if has_data else None
         except DnatrackError:
             return None
 

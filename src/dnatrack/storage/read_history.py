@@ -136,17 +136,20 @@ def read_ledger(folder: Path, now: datetime) -> Ledger:
         return _add_uncommitted(repository, _read_to_head(repository, folder), now)
 
 
-def read_committed(folder: Path, *, up_to: str | None = None) -> Ledger:
+def read_committed(folder: Path, *, up_to: str | None = None, remembers: bool = True) -> Ledger:
     """Every event of the data in `folder` that is committed, `up_to` a commit or all.
+
+    Nothing is written, not even into the cache, where it `remembers` nothing.
 
     Raises:
         DnatrackError: there is no git, no repository, or its history is cut off.
     """
     with _without_garbage_collection():
         repository = _whole_repository(folder)
-        if up_to is None or up_to == repository.head:
+        if remembers and (up_to is None or up_to == repository.head):
             return _read_to_head(repository, folder)
-        return _read_on(repository.at(up_to), recall_ledger(folder))[0]
+        at = repository if up_to is None else repository.at(up_to)
+        return _read_on(at, recall_ledger(folder))[0] if at.head is not None else Ledger()
 
 
 def _whole_repository(folder: Path) -> "GitRepository":
