@@ -155,6 +155,22 @@ def test_a_second_tracker_with_one_task_of_the_same_name_begins_by_itself(tmp_pa
     assert events_in(top / "second") == ["dg created", "dg-1 created"]
 
 
+def test_tasks_that_move_into_a_folder_made_ready_before_go_on(tmp_path: Path) -> None:
+    ready = {
+        "promises/taskforces.yaml": TASKFORCES,
+        "promises/tasks/decoy.yaml": task("decoy"),
+        "data/tasks/dg-2.yaml": task("dg-2"),
+    }
+    moved_in = {
+        "promises/tasks/dg-1.yaml": task("dg-1", milestone(due="2029")),
+        "promises/tasks/dg-2.yaml": task("dg-2"),
+    }
+    gone = dict.fromkeys([*tracker(), "data/tasks/dg-2.yaml"])
+    top = begun(tmp_path, Step(ready), Step({**moved_in, **gone}))
+
+    assert events_in(top / "promises") == [*BORN, "dg-2 created", *SLIP, "decoy created"]
+
+
 def test_a_tracker_without_tasks_is_known_by_its_taskforces(tmp_path: Path) -> None:
     owed = "taskforces:\n  - id: dg\n    name: TF\n    milestones:\n      - {id: plan, due: DUE}\n"
     before = {"data/taskforces.yaml": owed.replace("DUE", "2021")}

@@ -1,6 +1,6 @@
 """Where a tracker lay in each commit: its folder may have been moved, renamed, imported.
 
-Git is asked about other folders only where most of what a folder holds came at once, or where
+Git is asked about other folders only where half of what a folder holds came at once, or where
 it holds nothing: a history in which that never happens costs nothing more (ADR 0027).
 """
 
@@ -170,14 +170,14 @@ def _top_of(folder: Path, prefix: str) -> Path:
 
 
 def arrivals(steps: Sequence[Sequence[FileChange]]) -> list[int]:
-    """The numbers of those steps, oldest first, that brought most of what was there then."""
+    """The numbers of those steps, oldest first, that brought half of what was there then."""
     there: set[str] = set()
     found = []
     for number, changes in enumerate(steps):
         came = {one.path for one in changes if one.old is None and has_items(one.path)}
         there -= {one.path for one in changes if one.new is None}
         there |= came
-        if len(came) * 2 > len(there):
+        if came and len(came) * 2 >= len(there):
             found.append(number)
     return found
 
@@ -198,8 +198,6 @@ def _before_arrival(repository: GitRepository, arrival: Logged, prefix: str) -> 
     now = trackers_in(repository, arrival.commit.id)
     here = lying_in(repository, prefix, now.get(prefix, {}))
     first, *others = arrival.parents
-    if repository.has_items_in(prefix, first) and _lives_on(repository, here, first):
-        return None
     found = _moved_here(repository, here, first, now)
     if found is not None:
         return found if found.prefix != prefix else None
