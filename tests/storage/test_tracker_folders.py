@@ -117,6 +117,22 @@ def test_what_does_not_come_along_when_the_folder_is_moved_is_deleted(
     assert events_in(top / "promises", after=2) == ["dg-2 deleted"]
 
 
+def test_a_folder_in_which_nothing_is_what_it_should_be_is_no_crash(tmp_path: Path) -> None:
+    folder = begun(tmp_path) / "odd"
+    (folder / "taskforces.yaml").mkdir(parents=True)
+    (folder / "tasks").write_text("no folder")
+
+    assert events_in(folder) == []
+
+
+@pytest.mark.parametrize("text", ["taskforces: {", "- 1", "a: &a [*a, *a]", "\0"])
+def test_taskforces_that_cannot_be_read_are_no_crash(tmp_path: Path, text: str) -> None:
+    after = {**dict.fromkeys(tracker()), "odd/taskforces.yaml": text}
+    top = begun(tmp_path, Step(after))
+
+    assert events_in(top / "odd") == []
+
+
 def test_a_folder_that_is_moved_in_two_steps_goes_on(tmp_path: Path) -> None:
     top = begun(tmp_path, Step(dict.fromkeys(tracker())), Step(tracker("2029", at="promises/")))
 

@@ -7,6 +7,7 @@ it holds nothing: a history in which that never happens costs nothing more (ADR 
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,8 +16,9 @@ from dnatrack.history.facts import facts_of, has_items
 from dnatrack.history.ledger import FileChange
 from dnatrack.i18n import Text
 from dnatrack.loading.load import NoMemory, parse
+from dnatrack.loading.snapshot import MAX_FILE_BYTES
 from dnatrack.model.data_files import TASK_FOLDER, TASKFORCES, stem
-from dnatrack.storage.files import printable_name
+from dnatrack.storage.files import printable_name, read_regular_file
 from dnatrack.storage.git import GitFailedError
 from dnatrack.storage.git_files import NO_ORDINARY_FILE, Logged, parse_tree
 from dnatrack.storage.git_read import GitRepository, has_common_history, is_built_on
@@ -68,12 +70,14 @@ def lying_in(repository: GitRepository, prefix: str, files: Files) -> Lying:
 
 
 def lying_on_disk(folder: Path, prefix: str) -> Lying:
-    """The tracker as it lies in the working tree."""
-    tasks = folder / TASK_FOLDER
-    names = [one.name for one in tasks.iterdir()] if tasks.is_dir() else []
+    """The tracker as it lies in the working tree, as far as it can be read."""
+    names: list[str] = []
+    with suppress(OSError):
+        names = [one.name for one in (folder / TASK_FOLDER).iterdir()]
     ids = {stem(name) for name in names if has_items(f"{TASK_FOLDER}/{name}")}
-    if not ids and (folder / TASKFORCES).is_file():
-        ids = _taskforces((folder / TASKFORCES).read_bytes())
+    if not ids:
+        data = read_regular_file(os.path.realpath(folder / TASKFORCES), MAX_FILE_BYTES)
+        ids = _taskforces(data) if isinstance(data, bytes) else set()
     return Lying(prefix, frozenset(ids))
 
 
@@ -236,7 +240,7 @@ def _renamed(repository: GitRepository, arrival: Logged, prefix: str) -> _Before
     folders.pop(None, None)
     for folder, _ in folders.most_common(1):
         if folder is not None:
-            files = trackers_in(repository, arrival.parent)[folder]
+            files = trackers_in(repository, arrival.parent).get(folder, {})
             return _Before(arrival.parent, folder, files)
     return None
 
@@ -340,7 +344,7 @@ def _trackers_now(repository: GitRepository, head: str | None) -> Mapping[str, F
     top = _top_of(Path(os.path.realpath(repository.folder)), repository.prefix)
     committed = trackers_in(repository, repository.head) if repository.head else {}
     return {
-        prefix: {path: id_ for path, id_ in files.items() if (top / prefix / path).exists()}
+        prefix: {path: id_ for path, id_ in files.items() if os.path.lexists(top / prefix / path)}
         for prefix, files in committed.items()
         if prefix != repository.prefix
     }
