@@ -17,7 +17,16 @@ from dnatrack.history.changes import (
 )
 from dnatrack.history.facts import ItemFacts
 from dnatrack.history.former_ids import new_names
-from dnatrack.history.ledger import Commit, Event, FileChange, Layered, Lazy, Ledger, Unread
+from dnatrack.history.ledger import (
+    Beginning,
+    Commit,
+    Event,
+    FileChange,
+    Layered,
+    Lazy,
+    Ledger,
+    Unread,
+)
 from dnatrack.model.period import period_of
 
 FactsOf = Callable[[str, str], tuple[ItemFacts, ...] | None]
@@ -56,6 +65,7 @@ class LedgerWriter:
         self._files = Layered(self._before.files)
         self._paths = Layered(self._before.paths)
         self._repeated = set(self._before.repeated)
+        self._begins = self._before.begins
 
     def add(self, commit: Commit) -> None:
         """Add what `commit` changed in meaning."""
@@ -67,6 +77,8 @@ class LedgerWriter:
             _settle(old, _holders(in_doubt, self._files))
             _settle(new, _holders(in_doubt, {**self._files, **after}))
         bare = commit._replace(changes=())
+        if self._begins is None and new:
+            self._begins = Beginning(bare, sum(one.is_milestone for one in new.values()))
         changes = differences(old, new)
         changes += tuple(self._late_names(old, new))
         moves = self._pass_on(changes, new)
@@ -97,6 +109,7 @@ class LedgerWriter:
             paths=self._paths,
             repeated=self._repeated,
             head=head,
+            begins=self._begins,
         )
 
     def _after(self, commit: Commit, before: _Files) -> _Files:

@@ -167,11 +167,7 @@ def build(
     return Report(
         FORM,
         tr("옮긴 기한", "Moved deadlines") if all_moves else tr("기한 연기", "Slips"),
-<<<<<<< HEAD
-        (*view.facts(), *_counts(chosen, gone, all_moves=all_moves)),
-=======
-        (*view.facts(), *_counts(chosen, all_moves=all_moves), beginning_fact(past)),
->>>>>>> 167c95a (reports: say where a history begins that holds promises)
+        (*view.facts(), *_counts(chosen, gone, all_moves=all_moves), beginning_fact(past)),
         tables=(
             gone_table(view, past, gone, authors),
             _milestones(view, past, chosen, authors, all_moves=all_moves),

@@ -10,12 +10,8 @@ from typing import Any
 
 from dnatrack.history.changes import Change, ChangeKind, facts_by_id
 from dnatrack.history.facts import DecisionFacts, ItemFacts, News, NewsSort, RevisionFacts
-<<<<<<< HEAD
-from dnatrack.history.ledger import Commit, Event, Lazy, LazyMapping, Ledger, Unread
-from dnatrack.loading.snapshot import MAX_FILE_BYTES
-=======
 from dnatrack.history.ledger import Beginning, Commit, Event, Lazy, LazyMapping, Ledger, Unread
->>>>>>> 167c95a (reports: say where a history begins that holds promises)
+from dnatrack.loading.snapshot import MAX_FILE_BYTES
 from dnatrack.storage.cache import decode, encode, recall, remember
 from dnatrack.storage.files import read_regular_file
 from dnatrack.storage.git_files import repository_entry

@@ -6,7 +6,8 @@ from dnatrack.i18n import Text
 from dnatrack.model.data_files import SETTINGS, DataPath
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.reference_files import Thresholds
-from dnatrack.rules.comparison import Comparison, less_readable_files
+from dnatrack.rules.comparison import Comparison
+from dnatrack.rules.pairs import less_readable_files
 from dnatrack.rules.rule import ChangeRule
 
 
