@@ -26,6 +26,11 @@ STEPS = [
     Step({"data/tasks/새.yaml": task("dg-1", milestone(due="2020-09"), title="다른 과제")}),
     Step({"data/tasks/copy.yaml": None}),
     Step({"data/tasks/copy.yaml": task("dg-2", milestone(due="2021"))}),
+    Step({"data/tasks/copy.yaml": task("dg-2", milestone("b", due="2022", formerly="[first]"))}),
+    Step({"data/tasks/late.yaml": "id: late\nmilestones:\n- {id: x, due: 2020.03, title: : }\n"}),
+    Step({"data/tasks/late.yaml": task("late", milestone("x", due="2021", part_of="dg-2/b"))}),
+    Step({"data/tasks/copy.yaml": task("dg-2", milestone("c", title="새 것", due="2023"))}),
+    Step({"data/tasks/copy.yaml": task("dg-2", milestone("c", due="2023", formerly="[b, first]"))}),
 ]
 
 

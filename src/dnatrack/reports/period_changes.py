@@ -167,7 +167,7 @@ def transitions(reviewed: Reviewed) -> Table:
     def why(one: _Change) -> Cell:
         return _transition_words(reviewed, one)
 
-    reason = columns.of("reason", why, can_fold=True, rank=2)
+    reason = columns.of("reason", why, can_fold=True)
     return _transitions_table(reviewed, "transitions", title, found, reason)
 
 
@@ -271,8 +271,9 @@ def _transition_words(reviewed: Reviewed, change: _Change) -> Cell:
         return Cell("")
     if not change.is_return:
         return reasons_cell(item.reasons if item.signal is not Signal.GREEN else ())
-    causes = [one for one in _causes(reviewed, change) if one[1] not in _EARNED]
     override = item.weighed.override
+    untold = _EARNED | {_Cause.OTHER} if item.weighed.is_overridden else _EARNED
+    causes = [one for one in _causes(reviewed, change) if one[1] not in untold]
     said = [_cause_words(reviewed, id_, cause) for id_, cause in causes]
     value: list[JsonValue] = [{"reason": cause.value, "amount": id_} for id_, cause in causes]
     if override is not None and item.weighed.is_overridden:

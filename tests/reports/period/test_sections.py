@@ -51,7 +51,7 @@ def test_changed_signals_are_told_worst_first_with_new_tasks_last(data: Path) ->
 def test_what_looks_better_by_an_override_did_not_return_to_green(data: Path) -> None:
     assert rows(report(data), "returned", "id") == []
     assert rows(report(data), "transitions", "reason")[-2] == (
-        [{"reason": "other", "amount": "dg-6/set"}, {"reason": "overridden", "amount": None}],
+        [{"reason": "overridden", "amount": None}],
     )
 
 
