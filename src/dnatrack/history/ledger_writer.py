@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import chain, islice
 
 from dnatrack.history.changes import (
@@ -27,7 +26,7 @@ from dnatrack.history.ledger import (
     Ledger,
     Unread,
 )
-from dnatrack.model.period import period_of
+from dnatrack.history.moves import last_day
 
 FactsOf = Callable[[str, str], tuple[ItemFacts, ...] | None]
 """What the content of this id says in a file of this path; None where it cannot be read."""
@@ -175,7 +174,7 @@ class LedgerWriter:
             inherited[one.id].append(self._first_dues.get(one.old, ""))
             self._heirs[one.old] = one.id
         for id_, dues in inherited.items():
-            self._first_dues[id_] = min(dues, key=_last_day)
+            self._first_dues[id_] = min(dues, key=last_day)
         return moves
 
     def _note(self, commit: Commit, change: Change, new: _Items) -> None:
@@ -241,11 +240,6 @@ class LedgerWriter:
                 self._declaring.add(id_)
             else:
                 self._declaring.discard(id_)
-
-
-def _last_day(due: str) -> date:
-    period = period_of(due)
-    return period.last if period is not None else date.max
 
 
 def _carried_along(

@@ -88,28 +88,31 @@ def _events_by_id(ledger: Ledger) -> Mapping[str, list[Event]]:
 
 def _moves(item: ItemFacts, events: Iterable[Event]) -> Iterator[Move]:
     unused = list(item.revisions)
-    seen = [_seen(item.id, event, unused) for event in events]
-    for one in unused:
-        kind, days = move_between(one.since, one.to)
-        if kind is not None:
-            kind = ChangeKind.CORRECTED if is_correction((one,)) else kind
-            yield Move(item.id, kind, one.since, one.to, days, None, one)
+    seen = [move for event in events for move in _seen(item.id, event, unused)]
+    yield from (one for revision in unused for one in _declared(item.id, revision, None))
     yield from seen
 
 
-def _seen(id_: str, event: Event, unused: list[RevisionFacts]) -> Move:
-    """The move that an event is; the revisions that explain it are taken from `unused`."""
-    change = event.change
+def _declared(id_: str, revision: RevisionFacts, commit: Commit | None) -> Iterator[Move]:
+    """The move that a revision declares; none where it names no two deadlines."""
+    kind, days = move_between(revision.since, revision.to)
+    if kind is not None:
+        kind = ChangeKind.CORRECTED if is_correction((revision,)) else kind
+        yield Move(id_, kind, revision.since, revision.to, days, commit, revision)
+
+
+def _seen(id_: str, event: Event, unused: list[RevisionFacts]) -> Iterator[Move]:
+    """The moves that an event is: each step that explains it, which is taken from `unused`."""
+    change, commit = event.change, event.commit
     chain = _chain(unused, change)
     for one in chain:
         unused.remove(one)
-    revision = change.revision or (chain[-1] if chain else None)
-    kind, days = change.kind, change.days
-    if is_correction(chain):
-        kind = ChangeKind.CORRECTED
-    elif kind is ChangeKind.CORRECTED and chain:
-        kind = move_between(change.old, change.new)[0] or kind
-    return Move(id_, kind, change.old, change.new, days, event.commit, revision)
+        # What was said then counts where there is one step, however it was mended since.
+        as_said = change.revision if len(chain) == 1 else None
+        yield from _declared(id_, as_said or one, commit)
+    if not chain:
+        kind, old, new, days = change.kind, change.old, change.new, change.days
+        yield Move(id_, kind, old, new, days, commit, change.revision)
 
 
 def _chain(unused: list[RevisionFacts], change: Change) -> tuple[RevisionFacts, ...]:
@@ -124,15 +127,30 @@ def _chain(unused: list[RevisionFacts], change: Change) -> tuple[RevisionFacts, 
 def original_due(ledger: Ledger, item: ItemFacts) -> str:
     """The first deadline ever promised: declared, else the first in the history.
 
-    What was corrected before it ever moved was promised as the correction says.
+    What was corrected before it ever moved was promised as the correction says. Of two
+    that do not belong together the earlier one counts: it was moved without a word.
     """
+    first, declared = ledger.first_dues.get(item.id, item.due), _declared_due(item)
+    if not declared or any(first in {one.since, one.to} for one in item.revisions):
+        return declared or first
+    return min(declared, first, key=last_day)
+
+
+def last_day(due: str) -> date:
+    """The last day of a deadline as it was written; the last of all where it is none."""
+    period = period_of(due)
+    return period.last if period is not None else date.max
+
+
+def _declared_due(item: ItemFacts) -> str:
+    """The first deadline that the revisions of an item speak of; empty where there is none."""
     declared = ""
     for one in item.revisions:
-        if not declared or (is_correction((one,)) and one.since == declared):
-            declared = one.to if is_correction((one,)) else one.since
         if not is_correction((one,)):
-            break
-    return declared or ledger.first_dues.get(item.id, item.due)
+            return declared or one.since
+        if not declared or one.since == declared:
+            declared = one.to
+    return declared
 
 
 # What became of promises that were left otherwise than by moving their deadline.

@@ -18,7 +18,7 @@ from dnatrack.judging.signal import (
 )
 from dnatrack.model.frozen import Frozen
 from dnatrack.model.milestone import Milestone
-from dnatrack.model.period import Period, PeriodError
+from dnatrack.model.period import Period, period_of
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import ItemKind, OwedMilestone, Tracker, Unreadable
@@ -118,19 +118,22 @@ class Witness(Frozen):
     def original_due(self, id_: str, milestone: Milestone) -> Period | None:
         """The first deadline ever promised: declared, else in the history, else the due.
 
-        None where it is not known, too.
+        None where it is not known, too. Of two that do not belong together the earlier one
+        counts: it was moved without a word.
         """
         if not self.knows_original_due(milestone):
             return None
-        if milestone.revisions:
-            return milestone.declared_due
-        first = self.first_dues.get(id_)
-        if not first or (milestone.due is not None and first == milestone.due.text):
-            return milestone.due
-        try:
-            return Period.parse(first)
-        except PeriodError:
-            return milestone.due
+        declared, due = milestone.declared_due, milestone.due
+        written = self.first_dues.get(id_)
+        if not written or (due is not None and written == due.text):
+            return declared or due
+        first = period_of(written)
+        if first is None:
+            return declared or due
+        told = {end for one in milestone.revisions for end in (one.since, one.to)}
+        if declared is None or first in told:
+            return declared or first
+        return min(declared, first, key=lambda one: one.last)
 
     def slips(self, id_: str, milestone: Milestone, today: date) -> int:
         """How often the deadline moved to a later day up to `today`, declared or not."""

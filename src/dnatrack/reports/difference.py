@@ -100,7 +100,8 @@ def _is_told_with_completion(change: Change, proven: Container[str]) -> bool:
 def _is_told_with_owner(change: Change, renamed: Mapping[str, str]) -> bool:
     """Whether this is the new id of a milestone whose task has one, and nothing more."""
     (before, _, was), (now, _, is_called) = change.old.partition("/"), change.new.partition("/")
-    return change.kind is ChangeKind.RENAMED and was == is_called and renamed.get(before) == now
+    is_told = bool(was) and was == is_called and renamed.get(before) == now
+    return change.kind is ChangeKind.RENAMED and is_told
 
 
 def _columns(view: View, sides: Sides, evidence: Mapping[str, Change]) -> Columns[Change]:
