@@ -185,6 +185,18 @@ def test_the_end_of_a_month_is_before_the_day_itself(tmp_path: Path) -> None:
     assert found.days == (date(2020, 2, 29), date(2020, 3, 31), date(2020, 4, 30))
 
 
+def test_what_has_another_id_stood_there_before(tmp_path: Path) -> None:
+    found = looked_back(
+        tmp_path,
+        ("2020-03-02", task("dg-1", milestone())),
+        ("2020-05-02", task("dg-1", milestone("second", due="2020-06"))),
+        on="2020-06-15",
+    )
+
+    assert found.standings == {"dg-1/second": "olo"}
+    assert found.silent == {"dg-1": 44}
+
+
 def test_months_before_the_history_begins_are_left_out(tmp_path: Path) -> None:
     found = looked_back(tmp_path, ("2020-05-20", task("dg-1", milestone())), on="2020-06-15")
 

@@ -198,13 +198,25 @@ def recent_states(ledger: Ledger, day_of: DayOf) -> RecentStates:
     ends = _month_ends_before(last)
     columns = [
         {id_: state for id_, state in states.items() if state != GONE}
-        for states in states_on(ledger, [*ends, last], day_of)
+        for states in states_on(_under_lasting_ids(ledger), [*ends, last], day_of)
     ]
     ids: defaultdict[tuple[State | None, ...], list[str]] = defaultdict(list)
     for id_ in dict.fromkeys(chain.from_iterable(columns)):
         ids[tuple(states.get(id_) for states in columns)].append(id_)
     since = {one.id: one.since for one in silences(ledger, last, day_of, ladder=())}
     return RecentStates(known[0], last, tuple(ends), ids, since)
+
+
+def _under_lasting_ids(ledger: Ledger) -> Ledger:
+    """The same events, as if everything had always had the id that it has now."""
+    if all(one.change.kind is not ChangeKind.RENAMED for one in ledger.due_events):
+        return ledger
+    events = [
+        event._replace(change=event.change._replace(id=id_))
+        for id_, event in zip(lasting_ids(ledger.events), ledger.events, strict=True)
+        if event.change.kind is not ChangeKind.RENAMED
+    ]
+    return ledger.replace(events=events)
 
 
 def look_back(ledger: Ledger, today: date, day_of: DayOf) -> RecentPast:

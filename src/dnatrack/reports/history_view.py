@@ -58,6 +58,14 @@ class Past:
         """The task or taskforce that owes a milestone; anything else is its own."""
         return self.ledger.items.get(item.owner, item)
 
+    def heir_of(self, id_: str) -> str:
+        """The id under which something goes on; its own where it has no other."""
+        seen: set[str] = set()
+        while id_ in self.ledger.heirs and id_ not in seen:
+            seen.add(id_)
+            id_ = self.ledger.heirs[id_]
+        return id_
+
     def day_of(self, commit: Commit) -> date:
         """The day of a commit, by the committer's clock, in the tracker's time zone."""
         return commit.when.astimezone(self.zone).date()

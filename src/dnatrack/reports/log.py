@@ -95,8 +95,8 @@ def build(view: View, past: Past, id_: str) -> Report:
 
 def _heir_notes(past: Past, id_: str) -> Iterator[str]:
     """What has another id now goes on under that."""
-    heir = past.ledger.heirs.get(id_)
-    if heir is not None:
+    heir = past.heir_of(id_)
+    if heir != id_:
         yield tr(
             f"지금의 id는 `{heir}`입니다: `dnatrack log {heir}`",
             f"it goes on as `{heir}`: `dnatrack log {heir}`",

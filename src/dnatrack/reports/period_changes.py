@@ -211,7 +211,7 @@ def _causes(reviewed: Reviewed, change: _Change) -> Iterator[tuple[str, _Cause]]
     left = {one.item.id: one for one in reviewed.left}
     for was in change.before.milestones if change.before else ():
         id_ = was.owed.id
-        heir = reviewed.past.ledger.heirs.get(id_, id_)
+        heir = reviewed.past.heir_of(id_)
         if was.reasons:
             yield heir, _cause(reviewed, was, now.get(heir), is_left=heir in left)
 
@@ -232,7 +232,11 @@ def _cause(
 
 
 def _changes(reviewed: Reviewed) -> Iterator[_Change]:
-    before, after = (items_by_id(one.judgement) for one in (reviewed.before, reviewed.after))
+    after = items_by_id(reviewed.after.judgement)
+    before = {
+        reviewed.past.heir_of(id_): one
+        for id_, one in items_by_id(reviewed.before.judgement).items()
+    }
     for id_, known in {**after, **before, **after}.items():
         change = _Change(before.get(id_), after.get(id_), known)
         was, now = change.signals
@@ -315,7 +319,7 @@ def _standing(change: _Change) -> Cell:
 
 def completed_table(reviewed: Reviewed) -> Table:
     """The milestones that are done and were not at the last report, without evidence first."""
-    was_done = _done_in(reviewed.before)
+    was_done = {reviewed.past.heir_of(id_) for id_ in _done_in(reviewed.before)}
     found = [one for id_, one in _done_in(reviewed.after).items() if id_ not in was_done]
     found.sort(key=lambda one: (bool(one.owed.milestone.evidence), one.owed.id))
     title = count_title(tr("완료", "Completed"), len(found))
@@ -326,7 +330,8 @@ def undone(reviewed: Reviewed) -> Table:
     """The milestones that were done at the last report and are not any more."""
     now = _done_in(reviewed.after)
     judged = reviewed.after.judgement.milestones_by_id
-    found = [judged[id_] for id_ in _done_in(reviewed.before) if id_ in judged and id_ not in now]
+    was_done = map(reviewed.past.heir_of, _done_in(reviewed.before))
+    found = [judged[id_] for id_ in was_done if id_ in judged and id_ not in now]
     title = count_title(tr("완료를 취소한 이정표", "No longer done"), len(found))
     return _completed_table(reviewed, "undone", title, found, when_empty="")
 

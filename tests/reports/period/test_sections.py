@@ -86,6 +86,24 @@ def test_only_completions_and_declared_deadlines_make_a_task_green_again(
     assert because == ([[{"reason": reason, "amount": "dg-1/late"}]] if reason else [])
 
 
+def test_what_has_another_id_is_neither_new_nor_done_again(tmp_path: Path) -> None:
+    finished = {"due": "2020-04-10", "lifecycle": "done", "done_on": "2020-04-20"}
+    after = task_file(
+        "dg-44",
+        milestone("finished", evidence="[S1]", **finished),
+        milestone("unproven", lifecycle="done", done_on="2020-05", evidence="[S1]"),
+        formerly="[dg-4]",
+    )
+    data = plan(tmp_path, Step({"data/tasks/dg-4.yaml": None, **after}, day="2020-07-02"))
+    made = report(data, "2020-06-30", "2020-07-31")
+
+    told = [one for one in rows(made, "transitions", "id") if "dg-4" in str(one)]
+
+    assert told == []
+    assert rows(made, "completions", "id") == []
+    assert rows(made, "gone", "id") == []
+
+
 def test_promises_that_are_gone_or_were_left_have_their_sections(tmp_path: Path) -> None:
     left = milestone("next", due="2020-08", lifecycle="cancelled")
     unknown = milestone("late", due="2020-03-20", **UNSEARCHED)
