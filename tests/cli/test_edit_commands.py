@@ -255,6 +255,10 @@ def grounds(reason: str) -> str:
             ("set", "dg-2-4.partners", "--add", "행안부", "--remove", "mpm"),
             ["-partners: [moe, mogef, mpm]", "+partners: [moe, mogef, mois]"],
         ),
+        (
+            ("set", "dg-2-4/spread.id", "wide-use"),
+            ["-  - id: spread", "+  - id: wide-use", "+    formerly: [spread]"],
+        ),
         (("set", "dg-2-4.unnamed_partners", "--unset"), ["-unnamed_partners: 등"]),
     ],
 )

@@ -72,6 +72,14 @@ def _edits(loaded: Loaded, path: str, options: SetOptions) -> Iterator[Edit]:
             yield from _edits(loaded, f"{path}.{key}", SetOptions((value,)))
     else:
         yield _set(loaded, at, field, options.values)
+        yield from _former_id(loaded, at)
+
+
+def _former_id(loaded: Loaded, at: DataPath) -> Iterator[Edit]:
+    """What keeps the history of an item that gets another id: the one that it had."""
+    former = at.parent.at("formerly")
+    if at.keys[-1] == "id" and field_at(former) is not None:
+        yield AddItem(former, value_at(loaded, at))
 
 
 def _holds_parts(field: Field) -> bool:

@@ -9,6 +9,7 @@ from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.task import Task
 from dnatrack.model.tracker import OwedMilestone
+from dnatrack.model.words import Lifecycle
 from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.rule import ChangeRule
@@ -41,9 +42,10 @@ def _touched(comparison: Comparison) -> Iterator[tuple[_Dated, _Item]]:
 def _dates(item: _Item) -> _Dated:
     """What lies behind when it is written down, by the place; a period by its first day."""
     found: dict[tuple[Key, ...], date] = {}
-    if item.done_on is not None:
+    is_done = item.lifecycle is Lifecycle.DONE  # else another rule says so
+    if is_done and item.done_on is not None:
         found["done_on",] = item.done_on.first
-    if item.done_by is not None:
+    if is_done and item.done_by is not None:
         found["done_by",] = item.done_by
     if item.decision is not None:
         found["decision", "on"] = item.decision.on

@@ -68,8 +68,9 @@ def _problem(item: _Item, missing: tuple[str, ...]) -> Problem:
         ),
         Text(
             "`decision: {on: 정한 날, reason: 사유, authority: 정한 주체, source: 출처}`를 "
-            "더하세요",
-            "add `decision: {on: the day, reason: …, authority: who decided, source: S1}`",
+            "더하세요. `dnatrack hold`, `cancel`, `supersede`가 함께 적습니다",
+            "add `decision: {on: the day, reason: …, authority: who decided, source: S1}`, as "
+            "`dnatrack hold`, `cancel` and `supersede` do",
         ),
     )
 
