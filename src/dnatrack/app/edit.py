@@ -142,7 +142,7 @@ def planned_move(id_: str, options: RescheduleOptions) -> Planning:
             reason,
             authority,
             cited.ids[0],
-            ask.optional(options.note, Text("설명", "explanation")),
+            _note(options, reason, ask),
         )
         return Plan((*cited.edits, *move_due(milestone, new)))
 
@@ -174,6 +174,13 @@ def _authority(options: RescheduleOptions, reason: RevisionReason, ask: Question
     if reason is RevisionReason.CORRECTION:  # nobody decides one
         return options.authority
     return ask.required(options.authority, _AUTHORITY, "--authority")
+
+
+def _note(options: RescheduleOptions, reason: RevisionReason, ask: Questions) -> str | None:
+    if reason is RevisionReason.CORRECTION:
+        wrong = Text("무엇을 잘못 적었는가", "what was written wrongly")
+        return ask.required(options.note, wrong, "--note")
+    return ask.optional(options.note, Text("설명", "explanation"))
 
 
 def planned_withdrawal(id_: str, options: LeaveOptions, intent: Leave) -> Planning:

@@ -12,12 +12,13 @@ from unicodedata import normalize
 
 from dnatrack.history.facts import ItemFacts, facts_of, has_items
 from dnatrack.loading.load import Loaded, NoMemory, parse
+from dnatrack.model.fields import Name
 from dnatrack.model.finding import Problem
-from dnatrack.model.milestone import Milestone, Revision
+from dnatrack.model.milestone import Milestone, Revision, full_reference
 from dnatrack.model.period import Period
 from dnatrack.model.task import Task
 from dnatrack.model.tracker import ItemKind, OwedMilestone, Unreadable
-from dnatrack.model.words import SearchResult
+from dnatrack.model.words import Lifecycle, MilestoneKind, SearchResult
 from dnatrack.rules.pairs import Matched, Owner, Pair, compared_title, match
 
 
@@ -40,15 +41,16 @@ class DeletedMilestone(NamedTuple):
     owner: Owner
 
 
-class Deadline(NamedTuple):
-    """What was due before, and the milestone of now.
-
-    `before` is None where the milestone could not be read, but what was due could.
-    """
-
-    due: Period
-    before: Milestone | None
-    after: Milestone
+def _milestone_of(facts: ItemFacts) -> Milestone:
+    """The milestone that a text tells of, which could not be read as one."""
+    return Milestone(
+        id=facts.id.rpartition("/")[2],
+        title=Name(ko=facts.title),
+        kind=MilestoneKind.PLAN,
+        due=Period.parse(facts.due) if facts.due else None,
+        lifecycle=next((one for one in Lifecycle if one == facts.lifecycle), Lifecycle.PLANNED),
+        sources=(),
+    )
 
 
 @dataclass(frozen=True)
@@ -93,32 +95,27 @@ class Comparison:
         return tuple(Pair(one.before.milestone, one.after.milestone) for one in self.owed)
 
     @cached_property
-    def parts(self) -> tuple[Pair[Milestone], ...]:
-        """New milestones that say what they were a part of, each with that whole."""
+    def promised_before(self) -> tuple[Pair[Milestone], ...]:
+        """Milestones that are new as records, but were promised before.
+
+        Each part of what was one is there with the whole, and what could not be read
+        with what anybody could make out of it: what was due, and how it went.
+        """
         parts = self.matched.parts
-        return tuple(Pair(one.before.milestone, one.after.milestone) for one in parts)
+        whole = (Pair(one.before.milestone, one.after.milestone) for one in parts)
+        heirs = ((one, self._named.get(one.id)) for one in self._unread)
+        unread = (Pair(_milestone_of(one), heir) for one, heir in heirs if heir is not None)
+        return (*whole, *unread)
+
+    @cached_property
+    def promised(self) -> tuple[Pair[Milestone], ...]:
+        """The milestones that were promised before and are still there, as whatever record."""
+        return (*self.milestones, *self.promised_before)
 
     @cached_property
     def deliverables(self) -> tuple[Pair[Task | Milestone], ...]:
         """The milestones and the tasks that are on both sides."""
         return (*self.milestones, *self.tasks)
-
-    @cached_property
-    def deadlines(self) -> tuple[Deadline, ...]:
-        """Every deadline of before whose milestone is still there.
-
-        Of a milestone that could not be read, because of the deadline or anything else,
-        what was due is taken as anybody would read it.
-        """
-        pairs = (*self.milestones, *self.parts)
-        read = (Deadline(one.due, one, now) for one, now in pairs if one.due is not None)
-        now = self.after.tracker.owed_by_id
-        unread = (
-            Deadline(Period.parse(one.due), None, now[one.id].milestone)
-            for one in self._unread
-            if one.due and one.id in now
-        )
-        return (*read, *unread)
 
     @cached_property
     def _unread(self) -> tuple[ItemFacts, ...]:
@@ -131,6 +128,16 @@ class Comparison:
             for one in _readable_facts(file, self.before.snapshot.files.get(file, b""))
             if one.is_milestone and one.id not in known
         )
+
+    @cached_property
+    def _named(self) -> Mapping[str, Milestone]:
+        """The milestones of now by all the full ids that they have and had."""
+        found: dict[str, Milestone] = {}
+        for owed in reversed(self.after.tracker.owed):
+            one = owed.milestone
+            former = (*one.formerly, *((one.part_of,) if one.part_of else ()), one.id)
+            found |= {full_reference(id_, owed.owner.id): one for id_ in former}
+        return found
 
     def _is_changed(self, file: str) -> bool:
         old, new = (one.snapshot.files.get(file) for one in (self.before, self.after))
@@ -154,6 +161,13 @@ class Comparison:
             owner = self.matched.heir_of(owed.owner)
             if owner is not None:
                 yield DeletedMilestone(owed.id, owner)
+        now = self.after.tracker
+        titles = {compared_title(one.milestone.title) for one in self.matched.milestones.created}
+        for one in self._unread:
+            lost_to = now.tasks_by_id.get(one.owner) or now.taskforces_by_id.get(one.owner)
+            is_there = one.id in self._named or one.title in titles
+            if lost_to and not is_there and lost_to.place.file not in now.partly_read:
+                yield DeletedMilestone(one.id, lost_to)
 
     def created(self) -> Iterator[Task | OwedMilestone]:
         """The tasks and milestones that are new."""

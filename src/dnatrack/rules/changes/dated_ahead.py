@@ -31,8 +31,8 @@ def _touched(comparison: Comparison) -> Iterator[tuple[_Dated, _Item]]:
     """What the change touched or brought, each with what it said before."""
     for before, after in comparison.deliverables:
         yield _dates(before), after
-    for _, part in comparison.parts:
-        yield {}, part
+    for _, new in comparison.promised_before:
+        yield {}, new
     for one in comparison.created():
         yield {}, one.milestone if isinstance(one, OwedMilestone) else one
         for milestone in one.milestones if isinstance(one, Task) else ():

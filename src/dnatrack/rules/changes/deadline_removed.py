@@ -10,8 +10,9 @@ from dnatrack.rules.rule import ChangeRule
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:
-    for due, _, after in comparison.deadlines:
-        if after.due is None:
+    for before, after in comparison.promised:
+        due = before.due
+        if due is not None and after.due is None:
             yield Problem(
                 after.at("id"),
                 Text(f"기한 {due}이(가) 없어졌습니다", f"the deadline {due} is gone"),

@@ -17,7 +17,9 @@ _Item = Task | Milestone
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:
-    left = [one for one in (*comparison.deliverables, *comparison.parts) if _is_left(*one)]
+    left = [
+        one for one in (*comparison.deliverables, *comparison.promised_before) if _is_left(*one)
+    ]
     grounded = {id(after) for before, after in left if not _missing(before, after)}
     for before, after in left:
         if isinstance(after, Task):

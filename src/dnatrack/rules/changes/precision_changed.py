@@ -10,14 +10,11 @@ from dnatrack.rules.rule import ChangeRule
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:
-    for old, before, after in comparison.deadlines:
-        new = after.due
-        if (
-            before is not None
-            and new is not None
-            and old.last == new.last
-            and is_undeclared(old, after)
-        ):
+    for before, after in comparison.promised:
+        old, new = before.due, after.due
+        if old is None or new is None or old.last != new.last:
+            continue
+        if is_undeclared(old, after):
             yield Problem(
                 after.at("due"),
                 Text(

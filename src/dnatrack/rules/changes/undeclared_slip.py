@@ -13,15 +13,14 @@ from dnatrack.rules.rule import ChangeRule
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:
-    for old, before, after in comparison.deadlines:
-        new = after.due
-        if new is None or old.last == new.last:
+    for before, after in comparison.promised:
+        old, new = before.due, after.due
+        if old is None or new is None or old.last == new.last:
             continue
         if is_undeclared(old, after):
             yield _undeclared(after, old, new)
         else:
-            declared = before.revisions if before is not None else ()
-            yield from _incomplete(declared, after, declared_moves(after, old, new))
+            yield from _incomplete(before.revisions, after, declared_moves(after, old, new))
 
 
 def _undeclared(milestone: Milestone, old: Period, new: Period) -> Problem:

@@ -13,7 +13,7 @@ from dnatrack.rules.rule import ChangeRule
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:
-    for before, after in (*comparison.deliverables, *comparison.parts):
+    for before, after in (*comparison.deliverables, *comparison.promised_before):
         if isinstance(after, Task) and after.milestones:
             continue  # these show it
         is_lost = before.lifecycle in OPEN and after.lifecycle is Lifecycle.UNKNOWN
