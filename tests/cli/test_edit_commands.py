@@ -197,6 +197,14 @@ def test_a_warning_stops_an_edit_unless_it_is_accepted(tracker: Path) -> None:
     assert not untouched(tracker)
 
 
+def test_what_was_left_shows_on_what_grounds(tracker: Path) -> None:
+    assert edit(tracker, "hold", "dg-2-4/spread", "--reason", "예산", *GROUNDS).code == 0
+
+    shown = edit(tracker, "show", "dg-2-4/spread").out
+
+    assert "예산 (국무회의, S2, 20 Nov 2026)" in shown
+
+
 def test_what_was_wrong_before_stops_nobody(tracker: Path) -> None:
     broken = tracker / "data/tasks/dg-2-5.yaml"
     broken.write_text(broken.read_text("utf-8").replace("lead: ", "leed: ", 1), "utf-8")

@@ -147,7 +147,8 @@ def _milestone_details(view: View, judged: JudgedMilestone, about: Law | None) -
     waits_for = owed.blockers
     yield list_fact("blocked_by", waits_for)
     yield fact("superseded_by", milestone.superseded_by)
-    yield fact("reason", milestone.reason, label=tr("사유", "reason"))
+    grounds = wording.grounds(milestone.reason, milestone.decision)
+    yield fact("reason", grounds, label=tr("사유", "reason"))
     yield from _legislation(about)
     yield show_pieces.search_fact(milestone.looked_for)
     yield fact("note", milestone.note, label=tr("비고", "note"))

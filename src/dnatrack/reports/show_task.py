@@ -63,7 +63,7 @@ def _task_details(view: View, item: JudgedItem, task: Task) -> Iterator[Fact]:
     yes_no = tr("예", "yes") if task.multi_ministry else tr("아니요", "no")
     yield fact("multi_ministry", Cell(yes_no, task.multi_ministry))
     yield fact("superseded_by", task.superseded_by)
-    yield fact("reason", task.reason, label=tr("사유", "reason"))
+    yield fact("reason", wording.grounds(task.reason, task.decision), label=tr("사유", "reason"))
     yield list_fact("evidence", task.evidence)
     yield show_pieces.search_fact(task.looked_for)
     yield fact("note", task.note, label=tr("비고", "note"))

@@ -13,6 +13,7 @@ from dnatrack.judging.schedule import Elapsed, ScheduleState
 from dnatrack.judging.signal import ReasonKind
 from dnatrack.judging.waiting import Outcome
 from dnatrack.model.fields import Name
+from dnatrack.model.milestone import Grounds
 from dnatrack.model.ministry import Ministry, MinistryName
 from dnatrack.model.period import Period, Precision
 from dnatrack.model.tracker import ItemKind
@@ -219,6 +220,14 @@ def period(of: Period | None) -> str:
 def day(of: date) -> str:
     """A day: `2020. 3. 31.` or `31 Mar 2020`."""
     return tr(f"{of.year}. {of.month}. {of.day}.", f"{of.day} {_MONTHS[of.month - 1]} {of.year}")
+
+
+def grounds(reason: str | None, decision: Grounds | None) -> str | None:
+    """Why something was left; where a decision says so, also who decided it, where and when."""
+    if decision is None:
+        return reason
+    backed = (decision.authority, decision.source, day(decision.on))
+    return f"{decision.reason} ({', '.join(one for one in backed if one)})"
 
 
 def day_with_weekday(of: date) -> str:
