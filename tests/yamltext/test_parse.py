@@ -1,6 +1,8 @@
 from unicodedata import normalize
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.finding import Location
@@ -10,6 +12,7 @@ from dnatrack.yamltext.parse import (
     fast_events,
     locate,
     read_yaml,
+    salvage,
     slow_events,
 )
 from dnatrack.yamltext.value import Value, location_of
@@ -314,3 +317,46 @@ def test_a_quote_that_closes_on_a_later_line_is_told_once_and_where_it_opens() -
         ("unclosed-quote", Location("f", 1, 13, 19)),
         ("yaml-syntax", Location("f", 3, 2, 11)),
     ]
+
+
+BROKEN = """\
+id: a
+title: {ko: 가, en: [b
+milestones:
+  - id: x
+    title: "열린
+    due: 2021
+  - id: y
+    due: 2020.03
+    note: b: c
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: b\n", {"a": "b"}),
+        ("a: b\nc: [d\ne: f\n", {"a": "b", "c": "[d", "e": "f"}),
+        ("a:\n  - b: c\n  - d: [\n", {"a": [{"b": "c"}, {"d": "["}]}),
+        ("a:\n- b: c\n- d: [\ne: f\n", {"a": [{"b": "c"}, {"d": "["}], "e": "f"}),
+        (
+            BROKEN,
+            {
+                "id": "a",
+                "title": "{ko: 가, en: [b",
+                "milestones": [
+                    {"id": "x", "title": '"열린', "due": "2021"},
+                    {"id": "y", "due": "2020.03", "note": "b: c"},
+                ],
+            },
+        ),
+        ("", None),
+    ],
+)
+def test_what_is_no_yaml_is_read_as_far_as_anybody_could(text: str, value: Value) -> None:
+    assert salvage(text) == value
+
+
+@given(st.text("ab:- \n[]{}\"'#\t|>&*!%@,\r\u3000", max_size=80))
+def test_salvaging_takes_any_text(text: str) -> None:
+    salvage(text)

@@ -76,8 +76,11 @@ def read_yaml(file: str, text: str, *, events_of: EventsOf = fast_events) -> Yam
 
 
 def salvage(text: str) -> Value:
-    """What can still be read of a text that is no YAML: key by key, and item by item."""
-    return _salvage(text.replace("\t", "  ").splitlines(), 1)
+    """What can still be read of a text that is no YAML: key by key, and item by item.
+
+    No honest file has more lines than what is looked at.
+    """
+    return _salvage(text.replace("\t", "  ").splitlines()[:MAX_NODES], 1)
 
 
 def _salvage(lines: Sequence[str], depth: int) -> Value:
