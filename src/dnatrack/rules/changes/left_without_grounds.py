@@ -25,15 +25,22 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
         if isinstance(after, Task):
             grounded |= _covered(after, _open_ids(before), grounded)
     for before, after in left:
-        if id(after) not in grounded:
+        if id(after) not in grounded and not _is_told(before, after):
             yield _problem(after, _missing(before, after))
 
 
 def _is_left(before: _Item, after: _Item) -> bool:
-    if after.lifecycle not in _LEFT or before.lifecycle in {after.lifecycle, Lifecycle.DONE}:
+    if after.lifecycle not in _LEFT or before.lifecycle is after.lifecycle:
         return False
     promised = before.milestones if isinstance(before, Task) else (before,)
     return any(one.due is not None for one in promised)
+
+
+def _is_told(before: _Item, after: _Item) -> bool:
+    """Whether it says nothing at all, and another rule finds fault with that already."""
+    needs_reason = isinstance(after, Milestone) and after.lifecycle is not Lifecycle.SUPERSEDED
+    is_told = needs_reason or before.lifecycle is Lifecycle.DONE
+    return is_told and after.reason is None and after.decision is None
 
 
 def _missing(before: _Item, after: _Item) -> tuple[str, ...]:
