@@ -370,3 +370,13 @@ def test_a_wrong_reason_is_asked_for_again(tracker: Path) -> None:
     assert run.code == 0
     assert "`money` is no word used here" in run.err
     assert "+    due: 2023" in changed(tracker)
+
+
+def test_a_person_is_asked_on_what_grounds_a_promise_is_left(tracker: Path) -> None:
+    typed = "예산이 없음\n국무회의\nS2\ny\n"
+
+    run = in_terminal(["cancel", "dg-2-4/spread", "--lang", "en"], 80, tracker, typed=typed)
+
+    assert run.code == 0
+    assert "    lifecycle: cancelled" in (tracker / TASK).read_text("utf-8")
+    assert ", reason: 예산이 없음, authority: 국무회의, source: S2}" in changed(tracker)[-1]
