@@ -168,3 +168,11 @@ def test_what_is_written_while_the_name_of_a_file_is_mended_is_new() -> None:
     )
 
     assert [one.rule for one in found.new] == ["unknown-source"]
+
+
+def test_what_is_no_error_is_told_beside_what_the_change_did() -> None:
+    silent = EXAMPLE_TASK.replace("{ko: 예시 과제, en: Example task}", "바뀐 과제")
+
+    found = changed({}, {"tasks/example.yaml": silent})
+
+    assert [said(one, "") for one in found.new] == ["2:8 missing-translation", "2:8 title-changed"]

@@ -184,6 +184,8 @@ def check_change(comparison: Comparison) -> ChangeFindings:
     A finding was there before if the same was said of the same field of the same thing;
     or if the same rule found fault with the same line there, in other words; or if it
     could not be seen, since something could not be read, and its line has not changed.
+    An error in what the change did to a field is told once, and not again by a rule about the
+    data that it breaks at the same place.
     """
     before = _found(comparison.before, _moved_files(comparison))
     after = _found(comparison.after, {})
@@ -191,8 +193,10 @@ def check_change(comparison: Comparison) -> ChangeFindings:
     resolved, left = _split_findings(resolved, left, lambda one: (*one.fingerprint.spot, one.line))
     new = list(_not_hidden(left, comparison))
     mine = {id(one) for one in new}
+    told = list(_of_change(comparison))
+    untold = _untold((one.finding for one in new), told)
     return ChangeFindings(
-        in_order((*(one.finding for one in new), *_of_change(comparison))),
+        in_order((*untold, *told)),
         in_order(one.finding for one in after if id(one) not in mine),
         in_order(one.finding for one in resolved),
     )
@@ -271,6 +275,14 @@ def _not_hidden(found: Sequence[_Found], comparison: Comparison) -> Iterator[_Fo
     for one in found:
         file = former.get(one.finding.location.file, one.finding.location.file)
         if not ((is_more_whole or file in mended) and was.has(file, one.line)):
+            yield one
+
+
+def _untold(found: Iterable[Finding], told: Iterable[Finding]) -> Iterator[Finding]:
+    """Without the errors of a field where what the change did to it is an error already."""
+    places = {one.location for one in told if one.severity is Severity.ERROR}
+    for one in found:
+        if one.severity is not Severity.ERROR or one.location not in places:
             yield one
 
 
