@@ -100,7 +100,7 @@ def test_a_task_is_as_bad_as_its_worst_milestone_or_grey(
 
 def test_a_task_that_cannot_be_read_is_listed_grey_and_loses_no_milestone() -> None:
     task = Unreadable(ItemKind.TASK, "dg-1-1", PLACE)
-    lost = Unreadable(ItemKind.MILESTONE, "one", PLACE, owner="dg-1-1")
+    lost = Unreadable(ItemKind.MILESTONE, "one", PLACE.at("milestones", 0), owner="dg-1-1")
 
     judged = judge(tracker_of(unreadable=(task, lost)), date(2020, 1, 1)).tasks
 
@@ -112,7 +112,7 @@ def test_a_task_that_cannot_be_read_is_listed_grey_and_loses_no_milestone() -> N
 
 
 def test_a_milestone_that_cannot_be_read_counts_and_keeps_its_task_from_green() -> None:
-    lost = Unreadable(ItemKind.MILESTONE, "two", PLACE, owner="dg-1-1")
+    lost = Unreadable(ItemKind.MILESTONE, "two", PLACE.at("milestones", 0), owner="dg-1-1")
     tracker = tracker_of(task_of(milestone_of("due: 2020-12")), unreadable=(lost,))
 
     task = judge(tracker, date(2020, 1, 1)).tasks[0]
@@ -121,8 +121,17 @@ def test_a_milestone_that_cannot_be_read_counts_and_keeps_its_task_from_green() 
     assert task.signal is Signal.GREY
 
 
+def test_a_milestone_that_cannot_be_read_counts_once_where_two_files_say_the_same_id() -> None:
+    other = Unreadable(ItemKind.TASK, "dg-1-1", DataPath("tasks/copy.yml"))
+    lost = Unreadable(ItemKind.MILESTONE, "one", other.place.at("milestones", 0), owner="dg-1-1")
+
+    tasks = judge(tracker_of(task_of(), unreadable=(other, lost)), date(2020, 1, 1)).tasks
+
+    assert [one.lost for one in tasks] == [(), (lost,)]
+
+
 def test_what_cannot_be_read_does_not_hide_what_is_red() -> None:
-    lost = Unreadable(ItemKind.MILESTONE, "two", PLACE, owner="dg-1-1")
+    lost = Unreadable(ItemKind.MILESTONE, "two", PLACE.at("milestones", 0), owner="dg-1-1")
     tracker = tracker_of(task_of(milestone_of("due: 2020-03")), unreadable=(lost,))
 
     assert judge(tracker, date(2020, 12, 1)).tasks[0].signal is Signal.RED

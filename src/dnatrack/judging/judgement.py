@@ -15,6 +15,7 @@ from dnatrack.judging.signal import (
     weigh_signal,
     worst,
 )
+from dnatrack.model.data_files import DataPath
 from dnatrack.model.frozen import Frozen
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period, PeriodError
@@ -294,11 +295,13 @@ def _judged_milestones(
     return judged
 
 
-def _lost_by_owner(tracker: Tracker) -> Mapping[str, list[Unreadable]]:
-    lost: defaultdict[str, list[Unreadable]] = defaultdict(list)
+def _lost_by_owner(tracker: Tracker) -> Mapping[DataPath, list[Unreadable]]:
+    """By the place of what owes them: two files may say the same id."""
+    lost: defaultdict[DataPath, list[Unreadable]] = defaultdict(list)
     for item in tracker.unreadable:
-        if item.kind is ItemKind.MILESTONE and item.owner is not None:
-            lost[item.owner].append(item)
+        if item.kind is ItemKind.MILESTONE:
+            keys = item.place.keys
+            lost[DataPath(item.place.file, keys[: keys.index("milestones")])].append(item)
     return lost
 
 
@@ -309,12 +312,12 @@ def _unreadable(tracker: Tracker, kind: ItemKind) -> Iterator[Unreadable]:
 def _judged_item(
     subject: Task | Taskforce | Unreadable,
     milestones: Mapping[int, list[JudgedMilestone]],
-    lost_by_owner: Mapping[str, list[Unreadable]],
+    lost_by_owner: Mapping[DataPath, list[Unreadable]],
     *,
     today: date,
 ) -> JudgedItem:
     own = tuple(milestones.get(id(subject), ()))
-    lost = tuple(lost_by_owner.get(subject.id, ()))
+    lost = tuple(lost_by_owner.get(subject.place, ())) if lost_by_owner else ()
     reasons = tuple(_item_reasons(subject, own, lost))
     computed = worst(reason.signal for reason in reasons) if reasons else Signal.GREEN
     counts = tally((one.state for one in own), len(lost))

@@ -126,7 +126,7 @@ _WORDS: tuple[tuple[StrEnum, Text], ...] = (
     (ItemKind.TASK, Text("과제", "task")),
     (ItemKind.MILESTONE, Text("이정표", "milestone")),
     (ItemKind.TASKFORCE, Text("범정부 TF", "taskforce")),
-    (ItemKind.OTHER, Text("그 밖", "other")),
+    (ItemKind.FILE, Text("파일", "file")),
     (ReasonKind.LONG_OVERDUE, Text("오래 지연", "long overdue")),
     (ReasonKind.SLIPPED_OFTEN, Text("여러 번 연기", "slipped often")),
     (ReasonKind.OVERDUE, Text("지연", "overdue")),

@@ -9,9 +9,9 @@ from dnatrack.errors import DnatrackError
 from dnatrack.history.ledger import Commit, FileChange
 from dnatrack.i18n import Text
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, FileFault, Snapshot
+from dnatrack.model.data_files import TASK_FOLDER, is_yaml_name
 from dnatrack.model.frozen import Frozen
 from dnatrack.storage import git
-from dnatrack.storage.files import is_yaml_name
 from dnatrack.storage.git import GitCommand, GitFailedError
 from dnatrack.storage.git_files import (
     INDEX_ARGUMENTS,
@@ -200,7 +200,9 @@ class GitRepository(Frozen):
         files = {}
         for path, id_ in ids.items():
             data = blobs.get(id_)
-            if data is not None:
+            if path == TASK_FOLDER:
+                faults[path] = FileFault.NOT_A_FOLDER
+            elif data is not None:
                 files[path] = data
             elif id_ in blobs:
                 faults[path] = FileFault.TOO_LARGE
@@ -251,7 +253,7 @@ def _refuse_broken(command: GitCommand) -> None:
 
 def _is_data_file(path: str) -> bool:
     is_hidden = any(part.startswith(".") for part in path.split("/"))
-    return is_yaml_name(path) and not is_hidden
+    return (is_yaml_name(path) or path == TASK_FOLDER) and not is_hidden
 
 
 # Where a commit stands on the line of a history: when it was made, what came after it.
