@@ -1,6 +1,6 @@
 """`dnatrack overdue`: what is late, worst first."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,7 +8,10 @@ from dnatrack.cli import options
 from dnatrack.cli.option_groups import Selected, Shown, selecting_and_showing
 from dnatrack.i18n import tr
 
-LATE = 1
+if TYPE_CHECKING:
+    from dnatrack.reports.report import Report
+
+LATE, UNREADABLE = 1, "unreadable_items"
 
 Within = Annotated[
     str | None,
@@ -23,8 +26,8 @@ ExitCode = Annotated[
     typer.Option(
         "--exit-code",
         help=tr(
-            "늦은 것이 있으면 1로 끝냅니다(예약 작업용).",
-            "End with 1 when something is late (for scheduled jobs).",
+            "늦은 것이나 읽을 수 없는 것이 있으면 1로 끝냅니다(예약 작업용).",
+            "End with 1 when something is late or cannot be read (for scheduled jobs).",
         ),
     ),
 ]
@@ -72,5 +75,11 @@ def overdue(
         ahead = span_named(within, "--within").after(today) - today if within else None
         built = report.build(view, selection, within=ahead)
     shown.print(built, limit=limit)
-    if exit_code and built.tables[0].rows:
+    if exit_code and _has_any(built):
         raise typer.Exit(LATE)
+
+
+def _has_any(built: "Report") -> bool:
+    """Whether anything is late, or could not be read and may be late."""
+    late, *_ = built.tables
+    return any(one.rows for one in built.tables if one is late or one.key == UNREADABLE)

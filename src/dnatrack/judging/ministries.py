@@ -42,6 +42,7 @@ class MinistryLoad:
 
     `leads` are the tasks it leads and the taskforces it chairs, `partner_in` the tasks
     that it works on for another. `seats` are the taskforces that name it a member.
+    `lost_files` are those of which nobody can tell whose promises they hold.
     """
 
     def __init__(self, ministry: str | None) -> None:
@@ -52,6 +53,7 @@ class MinistryLoad:
         self.waited_for: list[Wait] = []
         self.issues: list[JudgedIssue] = []
         self.seats: list[Taskforce] = []
+        self.lost_files: list[Unreadable] = []
 
     @cached_property
     def tally(self) -> Tally:
@@ -81,9 +83,9 @@ class MinistryLoad:
 
     @property
     def unreadable(self) -> int:
-        """How many tasks, taskforces and milestones of it could not be read."""
+        """How many tasks, taskforces, milestones and files of it could not be read."""
         lost = sum(isinstance(item.subject, Unreadable) for item in self.leads)
-        return lost + self.tally.unreadable
+        return lost + self.tally.unreadable + len(self.lost_files)
 
     @property
     def waiting(self) -> int:
@@ -98,7 +100,7 @@ class MinistryLoad:
     @property
     def has_part(self) -> bool:
         """Whether anything at all is known of what it does."""
-        return bool(self.leads or self.partner_in or self.issues)
+        return bool(self.leads or self.partner_in or self.issues or self.lost_files)
 
     @property
     def badness(self) -> tuple[int, ...]:
@@ -120,6 +122,8 @@ def ministry_loads(
     for ministry in judgement.tracker.ministries:
         loads.of(holders.get(ministry.id, ministry.id))
     _add_items(loads, judgement, holders)
+    if lost := [one for one in judgement.tracker.unreadable if one.kind is ItemKind.FILE]:
+        loads.of(None).lost_files = lost
     for wait in _waits(judgement, holders):
         loads.of(wait.waiting_lead).waits_for.append(wait)
         loads.of(wait.blocker_lead).waited_for.append(wait)

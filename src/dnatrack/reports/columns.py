@@ -8,7 +8,6 @@ from typing import Generic, NamedTuple, TypedDict, TypeVar, Unpack
 from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import JudgedMilestone, Tally
 from dnatrack.model.period import Period
-from dnatrack.model.tracker import Unreadable
 from dnatrack.reports.report import (
     Align,
     Axis,
@@ -388,13 +387,3 @@ def progress() -> Columns[Tally]:
         right("done", progress_cell),
         count("countable", lambda of: of.countable, for_programs=True),
     )
-
-
-def unreadable_table(view: View, key: str, lost: Iterable[Unreadable], heading: str) -> Table:
-    """What stands in the data but could not be read, and where."""
-    columns: Columns[Unreadable] = (
-        of("id", lambda one: text_cell(one.full_id, Tone.BAD), heading=heading),
-        of("title", view.title, can_fold=True),
-        text("file", lambda one: one.place.file),
-    )
-    return table(key, tr("읽을 수 없음", "Unreadable"), lost, columns)

@@ -1,22 +1,20 @@
 """Tasks or milestones as a list: every one that was asked for, in the order asked for."""
 
-from collections.abc import Iterable
-
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Tally
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
-from dnatrack.model.tracker import Unreadable
 from dnatrack.model.words import Lifecycle
 from dnatrack.reports import columns
-from dnatrack.reports.columns import Columns, heading, table, unreadable_table, within
+from dnatrack.reports.columns import Columns, table, within
 from dnatrack.reports.overview import overrides
-from dnatrack.reports.report import Align, Cell, Report, Table, Tone
+from dnatrack.reports.report import Align, Cell, Report, Tone
 from dnatrack.reports.selection import Selection
+from dnatrack.reports.unreadable import with_unreadable
 from dnatrack.reports.view import Order, View, milestone_key, signal_cell, task_key
 
-TASKS_FORM = "dnatrack-tasks/1"
-MILESTONES_FORM = "dnatrack-milestones/1"
+TASKS_FORM = "dnatrack-tasks/2"
+MILESTONES_FORM = "dnatrack-milestones/2"
 
 
 def build_tasks(view: View, selection: Selection, *, order: Order = Order.ID) -> Report:
@@ -30,19 +28,20 @@ def build_tasks(view: View, selection: Selection, *, order: Order = Order.ID) ->
     chosen.sort(key=task_key(view, order))
     listed = table("tasks", "", chosen, _task_columns(view), _none())
     title = tr(f"과제 {len(chosen):,}건", f"{len(chosen):,} tasks")
-    return Report(TASKS_FORM, title, view.facts(), tables=(listed, overrides(view, chosen)))
+    tables = (listed, overrides(view, chosen))
+    return with_unreadable(Report(TASKS_FORM, title, view.facts(), tables=tables), view, items)
 
 
 def build_milestones(view: View, selection: Selection, *, order: Order = Order.ID) -> Report:
-    """Every selected milestone; those that cannot be read are in a table of their own."""
+    """Every selected milestone; what cannot be read is in a table of its own."""
     items = selection.items(view.judgement)
     chosen = list(selection.milestones(items))
     if order is not Order.ID:
         chosen.sort(key=milestone_key(view, order))
     listed = table("milestones", "", chosen, _milestone_columns(view), _none())
     title = tr(f"이정표 {len(chosen):,}건", f"{len(chosen):,} milestones")
-    lost = unreadable_milestones(view, (one for item in items for one in item.lost))
-    return Report(MILESTONES_FORM, title, view.facts(), tables=(listed, lost))
+    report = Report(MILESTONES_FORM, title, view.facts(), tables=(listed,))
+    return with_unreadable(report, view, items)
 
 
 def _none() -> str:
@@ -128,8 +127,3 @@ def _milestone_columns(view: View) -> Columns[JudgedMilestone]:
         columns.value("evidence", lambda one: list(one.owed.milestone.evidence)),
         columns.value("verification", lambda one: one.owed.milestone.verification.value),
     )
-
-
-def unreadable_milestones(view: View, lost: Iterable[Unreadable]) -> Table:
-    """The table of milestones that stand in the data but could not be read."""
-    return unreadable_table(view, "unreadable", lost, heading("id"))

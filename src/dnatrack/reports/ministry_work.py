@@ -15,19 +15,17 @@ from dnatrack.reports.columns import (
     heading,
     nothing,
     table,
-    unreadable_table,
 )
 from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, number, text
 from dnatrack.reports.selection import ministry_meant
 from dnatrack.reports.show_others import successors
 from dnatrack.reports.succession import Succession, succession, unassigned_table
+from dnatrack.reports.unreadable import lost_of, unreadable_fact, unreadable_table
 from dnatrack.reports.view import (
     View,
     day_cell,
-    lost_of,
     tally_facts,
     unknown_milestones,
-    unreadable_fact,
 )
 from dnatrack.reports.waiting import (
     issues_are_recorded,
@@ -155,7 +153,7 @@ def _tables(
     yield table if over else table.replace(rows=())
     yield unassigned_table(view, known.known, ministry.id)
     yield outcome_unknown(view, load.milestones)
-    yield _unreadable(view, load)
+    yield unreadable_table(view, lost_of(load.leads))
 
 
 def _tasks(view: View, items: Sequence[JudgedItem], key: str, title: str) -> Table:
@@ -173,10 +171,6 @@ def _issues(view: View, found: Sequence[JudgedIssue]) -> Table:
     )
     title = count_behind(tr("해결되지 않은 현안", "Unsettled issues"), found)
     return table("issues", title, found, shown, nothing() if issues_are_recorded(view) else "")
-
-
-def _unreadable(view: View, load: MinistryLoad) -> Table:
-    return unreadable_table(view, "unreadable_items", lost_of(load.leads), tr("무엇", "what"))
 
 
 def _notes(

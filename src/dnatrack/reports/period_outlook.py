@@ -24,7 +24,6 @@ from dnatrack.reports.period_parts import (
     item_name,
     items_by_id,
     items_of,
-    lost_of,
     milestone_columns,
     milestone_name,
     name_columns,
@@ -33,6 +32,7 @@ from dnatrack.reports.period_parts import (
     reasons_cell,
 )
 from dnatrack.reports.report import Cell, JsonValue, Table, Tone
+from dnatrack.reports.unreadable import unreadable_among
 from dnatrack.reports.view import View, coming_milestones, due_cell, name_cell
 
 
@@ -303,9 +303,10 @@ def unreadable(reviewed: Reviewed) -> Table:
         columns.of("title", view.title, for_programs=True),
         columns.text("file", lambda one: one.place.file),
     )
-    lost = list(lost_of(reviewed.after.judgement))
+    judgement = reviewed.after.judgement
+    lost = unreadable_among(judgement, judgement.items)
     files = {one.place.file for one in lost}
-    partly = sorted(reviewed.after.judgement.tracker.partly_read - files)
+    partly = sorted(judgement.tracker.partly_read - files)
     title = count_title(tr("읽을 수 없는 것", "Unreadable"), len(lost))
     told = table("unreadable", title, lost, shown, note=" ".join(_notes(partly)))
     return told.replace(rows=tuple(row.replace(tone=Tone.UNSURE) for row in told.rows))

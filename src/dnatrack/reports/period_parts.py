@@ -12,7 +12,6 @@ from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, Witness
 from dnatrack.judging.signal import Reason
 from dnatrack.model.taskforce import Taskforce
-from dnatrack.model.tracker import ItemKind, Unreadable
 from dnatrack.model.words import Signal
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import Columns, Item
@@ -20,7 +19,6 @@ from dnatrack.reports.history_view import Past, title_cell
 from dnatrack.reports.report import Cell, JsonValue
 from dnatrack.reports.show_pieces import amount_of
 from dnatrack.reports.view import View
-from dnatrack.reports.view import lost_of as lost_of_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +103,6 @@ def items_of(judgement: Judgement, *signals: Signal) -> list[JudgedItem]:
     """Those that show one of `signals`, in the order of `signals`."""
     found = owing_items(judgement)
     return [item for signal in signals for item in found if item.signal is signal]
-
-
-def lost_of(judgement: Judgement) -> Iterator[Unreadable]:
-    """The tasks, taskforces and milestones that could not be read."""
-    yield from lost_of_items(judgement.items)
-    yield from (
-        one
-        for one in judgement.tracker.unreadable
-        if one.kind is ItemKind.MILESTONE and one.owner is None
-    )
 
 
 class Named(NamedTuple):

@@ -11,10 +11,11 @@ from dnatrack.model.taskforce import Group, Post, Priority, Taskforce
 from dnatrack.reports import columns, issues, show_pieces, wording
 from dnatrack.reports.columns import Columns, fact, heading, table, within
 from dnatrack.reports.issues import issue_state_cell
-from dnatrack.reports.listing import build_tasks, unreadable_milestones
+from dnatrack.reports.listing import build_tasks
 from dnatrack.reports.report import Cell, Fact, Report, Table, hidden_fact, name_value
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.show_pieces import list_fact, period_fact, word_fact
+from dnatrack.reports.unreadable import unreadable_table
 from dnatrack.reports.view import View, name_cell, signal_cell, signals_cell
 
 TASK_FORM = "dnatrack-task/1"
@@ -29,7 +30,7 @@ def build_task(view: View, item: JudgedItem, task: Task) -> Report:
         tuple(_task_details(view, item, task)),
         (
             show_pieces.milestones(view, item.milestones),
-            unreadable_milestones(view, item.lost),
+            unreadable_table(view, item.lost, "unreadable"),
             show_pieces.reasons(item),
             _issues(view, task),
             show_pieces.updates_about(_updates(task)),
@@ -153,7 +154,7 @@ def build_taskforce(view: View, item: JudgedItem, taskforce: Taskforce) -> Repor
             _priorities(view, taskforce),
             _tasks(view, taskforce),
             _own(view, item),
-            unreadable_milestones(view, item.lost),
+            unreadable_table(view, item.lost, "unreadable"),
             show_pieces.reasons(item),
             show_pieces.bases(taskforce.basis),
             show_pieces.sources(

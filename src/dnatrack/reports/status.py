@@ -8,22 +8,20 @@ from dnatrack.history.silence import RecentPast
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Tally, total
 from dnatrack.model.frozen import Frozen
-from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.words import Signal
 from dnatrack.reports import columns, overview, wording
-from dnatrack.reports.columns import CellColumn, Columns, table, unreadable_table
+from dnatrack.reports.columns import CellColumn, Columns, table
 from dnatrack.reports.overview import overrides
 from dnatrack.reports.report import Fact, JsonValue, Report, Table, hidden_fact, number
 from dnatrack.reports.selection import Selection
+from dnatrack.reports.unreadable import with_unreadable
 from dnatrack.reports.view import (
     View,
     both_dues_cell,
     both_lates_cell,
     coming_milestones,
-    lost_of,
     overdue_milestones,
     tally_facts,
-    unreadable_fact,
 )
 
 
@@ -104,7 +102,7 @@ class Lately(Frozen):
         )
 
 
-FORM = "dnatrack-status/1"
+FORM = "dnatrack-status/2"
 WORST_SHOWN = 4
 NEXT_SHOWN = 3
 UNREADABLE_SHOWN = 5
@@ -118,7 +116,7 @@ def build(view: View, selection: Selection) -> Report:
     items = selection.items(view.judgement)
     lately = _lately(view, selection, items)
     is_part = bool(selection.priorities or selection.taskforces or selection.ministries)
-    return Report(
+    report = Report(
         FORM,
         selection.described(view.judgement) or wording.name(view.judgement.tracker.settings.title),
         (*view.facts(), *_summary(items), *lately.facts()),
@@ -127,10 +125,10 @@ def build(view: View, selection: Selection) -> Report:
             _worst(view, items),
             _next(view, items),
             overrides(view, items),
-            _unreadable(view, items),
         ),
         notes=(*lately.notes(), *_notes(view, items)),
     )
+    return with_unreadable(report, view, items, most=UNREADABLE_SHOWN)
 
 
 def _lately(view: View, selection: Selection, items: Sequence[JudgedItem]) -> Lately:
@@ -141,11 +139,10 @@ def _lately(view: View, selection: Selection, items: Sequence[JudgedItem]) -> La
 
 
 def _summary(items: Sequence[JudgedItem]) -> Iterator[Fact]:
-    tasks = sum(not isinstance(item.subject, Taskforce) for item in items)
+    tasks = sum(not item.is_taskforce for item in items)
     yield Fact("tasks", tr("과제", "tasks"), number(tasks))
     yield from tally_facts(total(items))
     yield hidden_fact("ahead", len(coming_milestones(_milestones(items))))
-    yield unreadable_fact(len(list(lost_of(items))))
 
 
 def _worst(view: View, items: Iterable[JudgedItem]) -> Table:
@@ -187,18 +184,8 @@ def _milestones(items: Iterable[JudgedItem]) -> Iterator[JudgedMilestone]:
         yield from item.milestones
 
 
-def _unreadable(view: View, items: Iterable[JudgedItem]) -> Table:
-    found = unreadable_table(view, "unreadable_items", lost_of(items), tr("무엇", "what"))
-    note = tr(
-        "`dnatrack validate`가 줄과 고칠 방법을 보여 줍니다.",
-        "`dnatrack validate` shows the line and the cure.",
-    )
-    return found.first_rows(UNREADABLE_SHOWN).replace(note=note)
-
-
 def _notes(view: View, items: Sequence[JudgedItem]) -> Iterator[str]:
     """Where there is more to see, what the letters mean, and by which thresholds."""
-    yield from _partly_read(view, items)
     if more := " · ".join(_commands(items)):
         yield tr(more, f"more: {more}")
     yield tr(f"신호: {wording.signal_legend()}", f"signals: {wording.signal_legend()}")
@@ -208,19 +195,6 @@ def _notes(view: View, items: Sequence[JudgedItem]) -> Iterator[str]:
         f"{thresholds.red_after_slips}회 이상 연기 · 임박: {thresholds.due_soon_days}일 이내",
         f"red: more than {thresholds.red_after_days} d late, or {thresholds.red_after_slips} "
         f"slips or more · due soon: within {thresholds.due_soon_days} d",
-    )
-
-
-def _partly_read(view: View, items: Sequence[JudgedItem]) -> Iterator[str]:
-    """The files of which something is missing that stands in no table."""
-    files = view.judgement.tracker.partly_read - {one.place.file for one in lost_of(items)}
-    if not files:
-        return
-    first, more = sorted(files)[:UNREADABLE_SHOWN], len(files) - UNREADABLE_SHOWN
-    shown = ", ".join(first) + (tr(f" 외 {more}개", f" and {more} more") if more > 0 else "")
-    yield tr(
-        f"일부를 읽을 수 없는 파일: {shown} · `dnatrack validate`",
-        f"files that cannot be read in full: {shown} · `dnatrack validate`",
     )
 
 

@@ -27,6 +27,7 @@ from dnatrack.reports.report import (
     number,
     text,
 )
+from dnatrack.reports.unreadable import with_unreadable
 from dnatrack.reports.view import View, late_cell, state_cell
 
 # The track of a milestone: first promised, moved, due now, done.
@@ -114,7 +115,7 @@ def _move(original: Period, due: Period) -> Iterator[Stretch]:
         yield Stretch(Mark.EARLIER, due.last + _DAY, original.first - _DAY)
 
 
-FORM = "dnatrack-timeline/1"
+FORM = "dnatrack-timeline/2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +138,14 @@ def build(view: View, items: Sequence[JudgedItem], asked: Range, *, of: str = ""
     axis = Axis(first, last, view.judgement.today, asked.step, words_of(view, shown, first, last))
     rows = tuple(row for item, found in placed for row in _rows(view, item, found))
     title = tr("시간표", "Timeline")
-    return Report(
+    report = Report(
         FORM,
         f"{title} · {of}" if of else title,
         (*view.facts(), *_facts(first, last, [found for _, found in placed])),
         tables=(_table(axis, rows),),
         notes=tuple(_notes(view, first, last)),
     )
+    return with_unreadable(report, view, items)
 
 
 def _grouped(view: View, items: Sequence[JudgedItem]) -> Iterator[JudgedItem]:
@@ -207,7 +209,6 @@ def _facts(first: date, last: date, placed: Sequence[_Placed]) -> Iterator[Fact]
         ("before", tr("기간 앞", "before"), before),
         ("after", tr("기간 뒤", "after"), after),
         ("undated", tr("기한 없음", "undated"), undated),
-        ("unreadable", tr("읽을 수 없음", "unreadable"), lost),
     ):
         yield Fact(key, label, number(count).replace(text=f"{count:,}" if count else ""))
 

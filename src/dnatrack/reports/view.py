@@ -187,12 +187,6 @@ def tally_facts(counts: Tally, *, with_done: bool = True) -> Iterator[Fact]:
     yield Fact("unknown", tr("결과 미확인", "unknown"), number(counts.unknown, Tone.UNSURE))
 
 
-def unreadable_fact(count: int) -> Fact:
-    """How much could not be read; for programs also that nothing was lost."""
-    shown = Cell(f"{count:,}" if count else "", count, Tone.BAD)
-    return Fact("unreadable", tr("읽을 수 없음", "unreadable"), shown)
-
-
 def progress_cell(counts: Tally) -> Cell:
     """Done milestones over countable ones."""
     tone = Tone.GOOD if counts.done else Tone.FAINT
@@ -258,14 +252,6 @@ def unknown_milestones(found: Iterable[JudgedMilestone], today: date) -> list[Ju
     """Those past their deadline of which nobody knows what became, the oldest first."""
     unknown = [one for one in found if one.state is ScheduleState.OUTCOME_UNKNOWN]
     return sorted(unknown, key=lambda one: (one.due.last if one.due else today, one.owed.id))
-
-
-def lost_of(items: Iterable[JudgedItem]) -> Iterator[Unreadable]:
-    """The tasks, taskforces and milestones of `items` that could not be read."""
-    for item in items:
-        if isinstance(item.subject, Unreadable):
-            yield item.subject
-        yield from item.lost
 
 
 def items_named(
