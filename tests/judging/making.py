@@ -19,7 +19,7 @@ def revision(on: str, since: str, to: str) -> dict[str, str]:
     return {"on": on, "from": since, "to": to, "reason": "target-changed"}
 
 
-def task_of(*milestones: Milestone, id_: str = "dg-1-1") -> Task:
+def task_of(*milestones: Milestone, id_: str = "dg-1-1", **more: object) -> Task:
     shape = {
         "id": id_,
         "title": "과제",
@@ -27,7 +27,7 @@ def task_of(*milestones: Milestone, id_: str = "dg-1-1") -> Task:
         "lifecycle": "planned",
         "sources": ["S1"],
     }
-    return build(Task, {**shape, "milestones": milestones})
+    return build(Task, {**shape, **more, "milestones": milestones})
 
 
 def taskforce_of(*milestones: Milestone, id_: str = "dg") -> Taskforce:
