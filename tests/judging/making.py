@@ -20,7 +20,7 @@ def revision(on: str, since: str, to: str) -> dict[str, str]:
     return {"on": on, "from": since, "to": to, "reason": "target-changed"}
 
 
-def task_of(*milestones: Milestone, id_: str = "dg-1-1") -> Task:
+def task_of(*milestones: Milestone, id_: str = "dg-1-1", **more: object) -> Task:
     shape = {
         "id": id_,
         "title": "과제",
@@ -28,7 +28,7 @@ def task_of(*milestones: Milestone, id_: str = "dg-1-1") -> Task:
         "lifecycle": "planned",
         "sources": ["S1"],
     }
-    task = build(Task, {**shape, "milestones": milestones})
+    task = build(Task, {**shape, **more, "milestones": milestones})
     task.put_at(DataPath(f"tasks/{id_}.yaml"))
     return task
 

@@ -92,7 +92,7 @@ def list_(
     """List tasks, or milestones, that fit the options."""
     from dnatrack.app.arguments import selection_of
     from dnatrack.reports import listing
-    from dnatrack.reports.view import order_named
+    from dnatrack.reports.listing import order_named
 
     view = shown.see(on, at)
     selection = selection_of(

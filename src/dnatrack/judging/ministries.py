@@ -8,8 +8,9 @@ from functools import cached_property
 from types import MappingProxyType
 
 from dnatrack.judging.issues import JudgedIssue, judge_issues
-from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, Tally, total
+from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, total
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
+from dnatrack.judging.tally import Tally
 from dnatrack.model.fields import Name
 from dnatrack.model.frozen import Frozen
 from dnatrack.model.ministry import Ministry

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from dnatrack.i18n import Text
 from dnatrack.model.period import suggested_without_year
+from dnatrack.model.words import SaidSignal
 from dnatrack.terminal_text import short
 
 _FORMS = Text(
@@ -194,6 +195,7 @@ _MEANT: Mapping[str, tuple[str, ...]] = {
     "in-force": ("시행",),
 }
 _LATE = frozenset({"지연", "정상", "임박", "late", "delayed", "overdue", "on-time", "due-soon"})
+_OVER = frozenset({"complete", "closed", "완료", "종결"})
 
 
 def word_hint(word: str, known: Iterable[str]) -> Text:
@@ -206,6 +208,11 @@ def word_hint(word: str, known: Iterable[str]) -> Text:
         return Text(
             f"늦었는지는 기한과 날짜로 계산됩니다. {listed.ko}",
             f"whether it is late is worked out from dates; {listed.en}",
+        )
+    if spelt in _OVER and {*words} == {*SaidSignal}:
+        return Text(
+            f"완료와 종결은 이정표에서 계산되며 적을 수 없습니다. {listed.ko}",
+            f"what is over is worked out from the milestones, and nobody can say it; {listed.en}",
         )
     joined = spelt.replace("-", "")
     meant = (one for one in words if joined in _MEANT.get(one, ()))

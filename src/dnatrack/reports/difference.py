@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dnatrack.history.changes import DUE_KINDS, Change, ChangeKind
 from dnatrack.history.facts import ItemFacts
 from dnatrack.i18n import say, tr
-from dnatrack.judging.judgement import Judgement, total
+from dnatrack.judging.judgement import Judgement, count_signals, total
 from dnatrack.model.finding import Finding, Severity
 from dnatrack.model.words import Signal
 from dnatrack.reports import columns, wording
@@ -18,7 +18,7 @@ from dnatrack.reports.history_view import days_moved, known_title, revision_valu
 from dnatrack.reports.report import Cell, Fact, JsonValue, Report, Table, Tone, number, text
 from dnatrack.reports.view import View, name_cell
 
-FORM = "dnatrack-diff/1"
+FORM = "dnatrack-diff/2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _change(of: _Count) -> Cell:
 
 def _counts(judgement: Judgement) -> dict[str, tuple[str, int]]:
     counts = total(judgement.items)
-    signals = [item.signal for item in judgement.tasks]
+    signals = count_signals(judgement.tasks)
     found = {
         "tasks": (tr("과제", "tasks"), len(judgement.tasks)),
         "milestones": (tr("이정표", "milestones"), counts.total),
@@ -170,8 +170,8 @@ def _counts(judgement: Judgement) -> dict[str, tuple[str, int]]:
         "unreadable": (tr("읽을 수 없음", "unreadable"), counts.unreadable),
     }
     for signal in Signal:
-        label = tr(f"{wording.short_signal(signal)}색 과제", f"{signal.value} tasks")
-        found[signal.value] = (label, signals.count(signal))
+        label = tr(f"{wording.word(signal)} 과제", f"{signal.value} tasks")
+        found[signal.value] = (label, signals[signal])
     return found
 
 
@@ -189,7 +189,7 @@ def _notes(sides: Sides) -> Sequence[str]:
 
 # What a change means, for whoever has to approve it and never saw git.
 
-SUMMARY_FORM = "dnatrack-change/1"
+SUMMARY_FORM = "dnatrack-change/2"
 _MOVES = DUE_KINDS - {ChangeKind.DUE_ADDED}
 _DIGEST = (ChangeKind.DONE, ChangeKind.UNDONE, ChangeKind.CREATED, ChangeKind.DELETED)
 

@@ -9,13 +9,8 @@ from dnatrack.judging.ministries import MinistryLoad, ministry_loads
 from dnatrack.judging.schedule import OPEN_STATES, ScheduleState
 from dnatrack.model.ministry import Ministry
 from dnatrack.reports import columns, issues, ministries, overview, wording
-from dnatrack.reports.columns import (
-    Columns,
-    count_behind,
-    heading,
-    nothing,
-    table,
-)
+from dnatrack.reports.columns import Columns, count_behind, nothing, table
+from dnatrack.reports.headings import heading
 from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, number, text
 from dnatrack.reports.selection import ministry_meant
 from dnatrack.reports.show_others import successors
@@ -85,7 +80,7 @@ def _columns(view: View, chosen: Sequence[JudgedMilestone]) -> Columns[JudgedMil
     )
 
 
-FORM = "dnatrack-ministry-work/1"
+FORM = "dnatrack-ministry-work/2"
 
 
 def build(view: View, word: str, *, follows: bool = False) -> Report:

@@ -16,6 +16,7 @@ from dnatrack.reports.period_parts import (
     Named,
     Reviewed,
     Side,
+    count_items,
     count_title,
     item_columns,
     item_name,
@@ -29,7 +30,13 @@ from dnatrack.reports.period_parts import (
     reasons_cell,
 )
 from dnatrack.reports.report import Cell, Table, Tone, number
-from dnatrack.reports.view import due_cell, late_cell, list_cell, original_due_cell, signal_cell
+from dnatrack.reports.view import (
+    due_cell,
+    late_cell,
+    list_cell,
+    original_due_cell,
+    shown_signal_cell,
+)
 
 _MARKED = 2
 _MOST = 3
@@ -45,7 +52,7 @@ class _Attention(NamedTuple):
 def attention(reviewed: Reviewed) -> Table:
     """Red tasks, then yellow ones, each with the milestones that make it so below it."""
     found = items_of(reviewed.after.judgement, Signal.RED, Signal.YELLOW)
-    title = count_title(tr("재검토·관심 필요 과제", "Red and yellow tasks"), len(found))
+    title = count_items(tr("재검토·관심 필요 과제", "Red and yellow tasks"), found)
     rows = [row for item in found for row in _rows(item)]
     told = table("attention", title, rows, _attention_columns(reviewed), none())
     return indent(told, (0 if one.milestone is None else 1 for one in rows))
@@ -76,7 +83,7 @@ def _attention_columns(reviewed: Reviewed) -> Columns[_Attention]:
         columns.text(
             "kind", lambda one: "milestone" if one.milestone else "task", for_programs=True
         ),
-        columns.of("signal", lambda one: signal_cell((one.milestone or one.item).signal)),
+        columns.of("signal", lambda one: shown_signal_cell(one.milestone or one.item)),
         columns.of("in_a_row", lambda one: _in_a_row(reviewed, one), rank=3),
         columns.of("reasons", _reasons, can_fold=True),
         columns.of("original_due", told(original_due_cell), rank=2),
@@ -110,7 +117,7 @@ def _attention_words(item: JudgedItem) -> Cell:
             tr(f"종합 조정: {weighed.override.reason}", f"overridden: {weighed.override.reason}"),
             [{"reason": "overridden", "amount": None}],
         )
-    if weighed.declared is not None and weighed.declared.signal is not weighed.computed:
+    if weighed.declared is not None and Signal(weighed.declared.signal) is not weighed.computed:
         note = f": {weighed.declared.note}" if weighed.declared.note else ""
         return Cell(
             tr(f"기관이 밝힌 신호{note}", f"declared by the ministry{note}"),
@@ -163,7 +170,8 @@ def transitions(reviewed: Reviewed) -> Table:
     """Every task whose signal is another, the worst first, but for those that are green again."""
     found = [one for one in _changes(reviewed) if not one.is_return]
     found.sort(key=lambda one: [_ORDER.index(s) if s else len(_ORDER) for s in one.signals[::-1]])
-    title = count_title(tr("신호가 바뀐 과제", "Changed signals"), len(found))
+    known = [one.known for one in found]
+    title = count_items(tr("신호가 바뀐 과제", "Changed signals"), known)
     why = columns.of("reason", _transition_words, can_fold=True, rank=2)
     return _transitions_table(reviewed, "transitions", title, found, why)
 
@@ -174,7 +182,8 @@ def returned_to_green(reviewed: Reviewed) -> Table:
     Green may be due to the coordinator, or to what was done while nobody knows the rest.
     """
     found = [one for one in _changes(reviewed) if one.is_return]
-    title = count_title(tr("정상추진으로 돌아온 과제", "Green again"), len(found))
+    known = [one.known for one in found]
+    title = count_items(tr("정상추진으로 돌아온 과제", "Green again"), known)
     standing = columns.of("standing", _transition_words, can_fold=True, rank=2)
     return _transitions_table(reviewed, "returned", title, found, standing)
 
@@ -197,11 +206,11 @@ def _transitions_table(
         *within(_known, *item_columns(reviewed.view)),
         columns.of(
             "before",
-            lambda one: signal_cell(one.before.signal) if one.before else new,
+            lambda one: shown_signal_cell(one.before) if one.before else new,
             heading=before,
         ),
         columns.of(
-            "after", lambda one: signal_cell(one.after.signal) if one.after else gone, heading=after
+            "after", lambda one: shown_signal_cell(one.after) if one.after else gone, heading=after
         ),
         last,
     )

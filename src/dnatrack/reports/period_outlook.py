@@ -18,6 +18,7 @@ from dnatrack.reports.columns import Columns, table
 from dnatrack.reports.period_parts import (
     Named,
     Reviewed,
+    count_items,
     count_title,
     id_cell,
     item_columns,
@@ -52,9 +53,7 @@ def ahead(reviewed: Reviewed) -> Table:
         *milestone_columns(reviewed.view),
         columns.due(heading=tr("기한", "due")),
         columns.days_left(),
-        columns.word(
-            "lifecycle", lambda one: one.owed.milestone.lifecycle, heading=progress, rank=2
-        ),
+        columns.word("lifecycle", lambda one: one.lifecycle, heading=progress, rank=2),
     )
     return table("next", title, found, shown, none())
 
@@ -153,7 +152,7 @@ def _of_task(reviewed: Reviewed, item: JudgedItem) -> Iterator[Notice]:
 def _of_milestone(reviewed: Reviewed, one: JudgedMilestone) -> Iterator[Notice]:
     if one.state not in OPEN_STATES:
         return
-    if one.owed.milestone.lifecycle is Lifecycle.PLANNED:
+    if one.lifecycle is Lifecycle.PLANNED:
         yield from _not_started(reviewed, one)
     slips = reviewed.slips(one)
     if slips:
@@ -269,7 +268,7 @@ def not_judged_table(reviewed: Reviewed) -> Table:
         *item_columns(reviewed.view),
         columns.of("reasons", _why, can_fold=True),
     )
-    title = count_title(tr("판정할 수 없는 과제", "Tasks that cannot be judged"), len(found))
+    title = count_items(tr("판정할 수 없는 과제", "Tasks that cannot be judged"), found)
     return table("not_judged", title, found, shown, none())
 
 

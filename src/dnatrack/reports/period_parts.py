@@ -9,7 +9,13 @@ from typing import NamedTuple
 from dnatrack.history.moves import Move
 from dnatrack.history.silence import Silence
 from dnatrack.i18n import tr
-from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, Witness
+from dnatrack.judging.judgement import (
+    JudgedItem,
+    JudgedMilestone,
+    Judgement,
+    Witness,
+    tasks_among,
+)
 from dnatrack.judging.signal import Reason
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.words import Signal
@@ -37,6 +43,11 @@ class Side:
     def today(self) -> date:
         """The day on which it is seen."""
         return self.judgement.today
+
+    @property
+    def owing_taskforces(self) -> Iterator[JudgedItem]:
+        """The taskforces that owe milestones themselves."""
+        return (one for one in self.judgement.taskforces if not one.owes_nothing)
 
 
 @dataclass(frozen=True)
@@ -173,6 +184,15 @@ def reasons_cell(reasons: tuple[Reason, ...]) -> Cell:
 def none() -> str:
     """What is said of a section without rows."""
     return tr("해당 없음", "None.")
+
+
+def count_items(title: str, items: Sequence[JudgedItem]) -> str:
+    """A title with the number of its tasks, and beside them of the taskforces themselves."""
+    tasks = len(tasks_among(items))
+    others = len(items) - tasks
+    if not others:
+        return count_title(title, tasks)
+    return tr(f"{title}({tasks}건, TF {others}개)", f"{title}: {tasks}, taskforces: {others}")
 
 
 def count_title(title: str, count: int) -> str:

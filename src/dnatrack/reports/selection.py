@@ -90,7 +90,7 @@ class Selection(Frozen):
     def _takes_milestone(self, one: JudgedMilestone) -> bool:
         milestone = one.owed.milestone
         return (
-            (not self.lifecycles or milestone.lifecycle in self.lifecycles)
+            (not self.lifecycles or one.lifecycle in self.lifecycles)
             and (not self.states or one.state in self.states)
             and (not self.signals or one.signal in self.signals)
             and (not self.kinds or milestone.kind in self.kinds)

@@ -5,15 +5,17 @@ from datetime import date
 from enum import StrEnum
 
 from dnatrack.i18n import tr
-from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Tally
+from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.signal import Reason, ReasonKind
+from dnatrack.judging.tally import Tally
 from dnatrack.loading.load import natural_order
 from dnatrack.model.fields import Basis, Record, Update
 from dnatrack.model.milestone import LookedFor
 from dnatrack.model.period import Period
 from dnatrack.model.reference_files import Source
 from dnatrack.reports import columns, wording
-from dnatrack.reports.columns import CellColumn, Columns, fact, heading, table
+from dnatrack.reports.columns import CellColumn, Columns, fact, table
+from dnatrack.reports.headings import heading
 from dnatrack.reports.report import Cell, Fact, Table, Tone, hidden_fact, text
 from dnatrack.reports.view import (
     SIGNAL_TONES,

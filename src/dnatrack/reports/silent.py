@@ -6,7 +6,8 @@ from dnatrack.history.silence import Silence, silences
 from dnatrack.i18n import tr
 from dnatrack.reports import columns, wording
 from dnatrack.reports.change_wording import sentence
-from dnatrack.reports.columns import Columns, heading, table
+from dnatrack.reports.columns import Columns, table
+from dnatrack.reports.headings import heading
 from dnatrack.reports.history_view import Past, title_cell, unread_notes
 from dnatrack.reports.report import Cell, Fact, JsonValue, Report, Table, Tone, number
 from dnatrack.reports.view import View

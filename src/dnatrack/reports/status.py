@@ -6,7 +6,14 @@ from datetime import date
 
 from dnatrack.history.silence import RecentPast
 from dnatrack.i18n import tr
-from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Tally, total
+from dnatrack.judging.judgement import (
+    JudgedItem,
+    JudgedMilestone,
+    count_signals,
+    tasks_among,
+    total,
+)
+from dnatrack.judging.tally import Tally
 from dnatrack.model.frozen import Frozen
 from dnatrack.model.words import Signal
 from dnatrack.reports import columns, overview, wording
@@ -115,7 +122,7 @@ def build(view: View, selection: Selection) -> Report:
     """
     items = selection.items(view.judgement)
     lately = _lately(view, selection, items)
-    is_part = bool(selection.priorities or selection.taskforces or selection.ministries)
+    is_part = _is_part(selection)
     report = Report(
         FORM,
         selection.described(view.judgement) or wording.name(view.judgement.tracker.settings.title),
@@ -126,9 +133,13 @@ def build(view: View, selection: Selection) -> Report:
             _next(view, items),
             overrides(view, items),
         ),
-        notes=(*lately.notes(), *_notes(view, items)),
+        notes=(*lately.notes(), *_notes(view, selection, items)),
     )
     return with_unreadable(report, view, items, most=UNREADABLE_SHOWN)
+
+
+def _is_part(selection: Selection) -> bool:
+    return bool(selection.priorities or selection.taskforces or selection.ministries)
 
 
 def _lately(view: View, selection: Selection, items: Sequence[JudgedItem]) -> Lately:
@@ -139,9 +150,10 @@ def _lately(view: View, selection: Selection, items: Sequence[JudgedItem]) -> La
 
 
 def _summary(items: Sequence[JudgedItem]) -> Iterator[Fact]:
-    tasks = sum(not item.is_taskforce for item in items)
-    yield Fact("tasks", tr("과제", "tasks"), number(tasks))
+    yield Fact("tasks", tr("과제", "tasks"), number(len(tasks_among(items))))
     yield from tally_facts(total(items))
+    counts = count_signals(items)
+    yield hidden_fact("signals", {one.value: counts[one] for one in Signal})
     yield hidden_fact("ahead", len(coming_milestones(_milestones(items))))
 
 
@@ -184,11 +196,15 @@ def _milestones(items: Iterable[JudgedItem]) -> Iterator[JudgedMilestone]:
         yield from item.milestones
 
 
-def _notes(view: View, items: Sequence[JudgedItem]) -> Iterator[str]:
+def _notes(view: View, selection: Selection, items: Sequence[JudgedItem]) -> Iterator[str]:
     """Where there is more to see, what the letters mean, and by which thresholds."""
     if more := " · ".join(_commands(items)):
         yield tr(more, f"more: {more}")
-    yield tr(f"신호: {wording.signal_legend()}", f"signals: {wording.signal_legend()}")
+    own = {one.signal for one in items if one.is_taskforce and not one.owes_nothing}
+    if legend := wording.signal_legend({*count_signals(items), *own}):
+        of_taskforces = tr(" · 자체: TF 자체의 이정표", " · own: the TF's own milestones")
+        legend += of_taskforces if own and not _is_part(selection) else ""
+        yield tr(f"신호: {legend}", f"signals: {legend}")
     thresholds = view.judgement.tracker.settings.thresholds
     yield tr(
         f"적색: {thresholds.red_after_days}일 넘게 지연 또는 "
@@ -203,5 +219,5 @@ def _commands(items: Sequence[JudgedItem]) -> Iterator[str]:
     counts = total(items)
     if counts.overdue or counts.unknown:
         yield tr("지연·결과 미확인: `dnatrack overdue`", "`dnatrack overdue` (late, unknown)")
-    if any(not one.is_taskforce and one.signal is Signal.GREY for one in items):
+    if count_signals(items)[Signal.GREY]:
         yield tr("판정불가: `dnatrack list --signal grey`", "`dnatrack list --signal grey`")

@@ -1,7 +1,7 @@
 """What every report is told, and how lists are sorted."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from operator import itemgetter
@@ -9,15 +9,16 @@ from operator import itemgetter
 from dnatrack.errors import DnatrackError
 from dnatrack.history.silence import RecentPast
 from dnatrack.i18n import Text, say, tr
-from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, Tally
-from dnatrack.judging.schedule import DONE_STATES, OPEN_STATES, ScheduleState
+from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, count_signals
+from dnatrack.judging.schedule import DONE_STATES, ScheduleState
+from dnatrack.judging.tally import Tally
 from dnatrack.model.fields import Name
 from dnatrack.model.frozen import Frozen
 from dnatrack.model.period import Period
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import OwedMilestone, Unreadable
-from dnatrack.model.words import Signal
+from dnatrack.model.words import Completion, Signal
 from dnatrack.reports import wording
 from dnatrack.reports.report import Cell, Fact, Tone, name_value, number, text
 from dnatrack.reports.selection import Selection, matching_priorities, matching_taskforces, narrow
@@ -29,6 +30,8 @@ SIGNAL_TONES = {
     Signal.YELLOW: Tone.WARN,
     Signal.RED: Tone.BAD,
     Signal.GREY: Tone.UNSURE,
+    Signal.COMPLETE: Tone.GOOD,
+    Signal.CLOSED: Tone.FAINT,
 }
 
 
@@ -107,12 +110,35 @@ def signal_cell(signal: Signal) -> Cell:
     return Cell(f"● {wording.word(signal)}", signal.value, SIGNAL_TONES[signal])
 
 
-def signals_cell(signals: Iterable[Signal]) -> Cell:
-    """How many things have each signal, worst first; the dot has the colour of the worst.
+def shown_signal_cell(of: JudgedItem | JudgedMilestone) -> Cell:
+    """The signal that is shown; beside what is complete how late it was, and that it is in part."""
+    cell = signal_cell(of.signal)
+    said = ", ".join(_shortcomings(of)) if of.signal is Signal.COMPLETE else ""
+    return cell.replace(text=tr(f"{cell.text}({said})", f"{cell.text} ({said})")) if said else cell
 
-    Many things that cannot be judged outweigh a few that are green.
+
+def _shortcomings(of: JudgedItem | JudgedMilestone) -> Iterator[str]:
+    milestones = of.milestones if isinstance(of, JudgedItem) else (of,)
+    late = [one.current for one in milestones if one.state is ScheduleState.DONE_LATE]
+    if late:
+        longest = max(late, key=lambda one: one.days_late or 0)
+        days = late_cell(longest.days_late, at_least=longest.at_least).text
+        yield tr(f"지연 {days}", f"{days} late")
+    how_far = [one.owed.milestone.completion for one in milestones]
+    if isinstance(of, JudgedItem) and isinstance(of.subject, Task):
+        how_far.append(of.subject.completion)
+    if Completion.PARTIAL in how_far:
+        yield tr("일부", "in part")
+
+
+def signals_cell(items: Iterable[JudgedItem]) -> Cell:
+    """How many tasks have each signal, worst first; the dot has the colour of the worst.
+
+    Many tasks that cannot be judged outweigh a few that are green.
     """
-    counts = Counter(signals)
+    counts = count_signals(items)
+    if not counts:
+        return Cell("", {one.value: 0 for one in Signal})
     parts = [f"{wording.short_signal(one)}{counts[one]}" for one in Signal if counts[one]]
     value = {one.value: counts[one] for one in Signal}
     return Cell(f"● {' '.join(parts)}", value, SIGNAL_TONES[_weightiest(counts)])
@@ -122,7 +148,8 @@ def _weightiest(counts: Counter[Signal]) -> Signal:
     for signal in (Signal.RED, Signal.YELLOW):
         if counts[signal]:
             return signal
-    return Signal.GREEN if counts[Signal.GREEN] > counts[Signal.GREY] else Signal.GREY
+    good = counts[Signal.GREEN] + counts[Signal.COMPLETE]
+    return Signal.GREEN if good > counts[Signal.GREY] else Signal.GREY
 
 
 def state_tone(state: ScheduleState) -> Tone:
@@ -280,89 +307,6 @@ def items_named(
         )
     chosen = narrow(selection, tracker, owner)
     return chosen.items(judgement), chosen.described(judgement)
-
-
-class Order(StrEnum):
-    """What a list can be sorted by."""
-
-    ID = "id"
-    DUE = "due"
-    LATE = "late"
-    SIGNAL = "signal"
-    LEAD = "lead"
-    TITLE = "title"
-
-
-ORDER_WORDS = {
-    Order.ID: Text("id", "id"),
-    Order.DUE: Text("기한", "due"),
-    Order.LATE: Text("지연", "late"),
-    Order.SIGNAL: Text("신호", "signal"),
-    Order.LEAD: Text("주관", "lead"),
-    Order.TITLE: Text("제목", "title"),
-}
-_SIGNALS = list(Signal)
-_Key = tuple[int | str, ...]
-
-
-def order_named(word: str) -> Order:
-    """The order that a person means.
-
-    Raises:
-        DnatrackError: there is none of that name.
-    """
-    for order, words in ORDER_WORDS.items():
-        if word.casefold() in {order.value, *words}:
-            return order
-    known = ", ".join(Order)
-    raise DnatrackError(
-        Text(f"`{word}`(으)로는 정렬할 수 없습니다", f"cannot sort by `{word}`"),
-        Text(f"쓸 수 있는 기준: {known}", f"sort by one of: {known}"),
-    )
-
-
-def task_key(view: View, order: Order) -> Callable[[JudgedItem], _Key]:
-    """What tasks are sorted by; equal ones stay in the order of the data."""
-
-    def lead(item: JudgedItem) -> _Key:
-        subject = item.subject
-        return (view.ministry(subject.lead).text if not isinstance(subject, Taskforce) else "",)
-
-    keys: dict[Order, Callable[[JudgedItem], _Key]] = {
-        Order.ID: lambda _: (),
-        Order.DUE: lambda item: (min(map(_last_open_day, item.milestones), default=_NEVER),),
-        Order.LATE: lambda item: (-max(map(_days_overdue, item.milestones), default=0),),
-        Order.SIGNAL: lambda item: (_SIGNALS.index(item.signal),),
-        Order.LEAD: lead,
-        Order.TITLE: lambda item: (view.title(item.subject).text,),
-    }
-    return keys[order]
-
-
-def milestone_key(view: View, order: Order) -> Callable[[JudgedMilestone], _Key]:
-    """What milestones are sorted by; equal ones stay in the order of the data."""
-    keys: dict[Order, Callable[[JudgedMilestone], _Key]] = {
-        Order.ID: lambda _: (),
-        Order.DUE: lambda one: (_last_day(one),),
-        Order.LATE: lambda one: (-_days_late(one),),
-        Order.SIGNAL: lambda one: (_SIGNALS.index(one.signal),),
-        Order.LEAD: lambda one: (view.ministry(one.owed.lead).text,),
-        Order.TITLE: lambda one: (view.title(one.owed).text,),
-    }
-    return keys[order]
-
-
-def _last_day(one: JudgedMilestone) -> int:
-    return one.due.last.toordinal() if one.due else _NEVER
-
-
-def _last_open_day(one: JudgedMilestone) -> int:
-    """The last day of a deadline that is still to be met."""
-    return _last_day(one) if one.state in OPEN_STATES else _NEVER
-
-
-def _days_overdue(one: JudgedMilestone) -> int:
-    return _days_late(one) if one.state is ScheduleState.OVERDUE else 0
 
 
 def _days_late(one: JudgedMilestone) -> int:
