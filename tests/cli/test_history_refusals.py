@@ -7,7 +7,7 @@ import pytest
 from tests.cli.running import dnatrack
 from tests.history.repositories import Step, git, moved, repository
 
-COMMANDS = (("slips",), ("log", "dg-1"), ("diff",), ("audit",), ("trend",), ("silent",))
+COMMANDS = (("slips",), ("log", "dg-1"), ("diff",), ("audit",), ("trend",))
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=[one[0] for one in COMMANDS])
 
 

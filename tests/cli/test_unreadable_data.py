@@ -11,7 +11,7 @@ from tests.cli.running import Run, dnatrack
 from tests.history.repositories import git
 
 LISTS = ("status", "overdue", "list", "list -m", "ministries", "timeline", "waiting",
-         "legislation", "issues")  # fmt: skip
+         "legislation", "issues", "silent")  # fmt: skip
 
 
 def break_every_file(data: Path) -> None:

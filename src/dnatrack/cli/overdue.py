@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dnatrack.cli import options
-from dnatrack.cli.option_groups import Selected, Shown, selecting_and_showing
+from dnatrack.cli.option_groups import Filters, Selected, Shown, filtering_and_showing
 from dnatrack.i18n import tr
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ Against = Annotated[
 ]
 
 
-@selecting_and_showing
+@filtering_and_showing
 def overdue(
     *,
     within: Within = None,
@@ -56,20 +56,20 @@ def overdue(
     on: options.On = None,
     at: options.At = None,
     limit: options.Limit = None,
+    filters: Filters,
     selected: Selected,
     shown: Shown,
 ) -> None:
     """List milestones past their deadline, worst first."""
-    from dnatrack.app.arguments import selection_of, span_named
-    from dnatrack.reports import overdue
+    from dnatrack.app.arguments import span_named
     from dnatrack.reports import overdue as report
 
     view = shown.see(on, at)
-    selection = selection_of(view.judgement.tracker, selected)
+    selection = filters.selection(view.judgement.tracker, selected)
     if against is not None:
         day = view.judgement.today.isoformat()
         other = shown.see(day, None if against == "now" else against)
-        built = overdue.build_hindsight(view, other, selection, against=against)
+        built = report.build_hindsight(view, other, selection, against=against)
     else:
         today = view.judgement.today
         ahead = span_named(within, "--within").after(today) - today if within else None

@@ -25,6 +25,7 @@ from dnatrack.reports.report import (
 from dnatrack.reports.report import text as text_cell
 from dnatrack.reports.view import (
     View,
+    completion_cell,
     day_cell,
     due_cell,
     late_cell,
@@ -212,8 +213,13 @@ def original_due(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
 
 
 def done_on(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
-    """When a milestone was done."""
-    return period("done_on", lambda one: one.owed.milestone.done_on, **manner)
+    """When a milestone was done, as precisely as that is known."""
+    return of("done_on", lambda one: completion_cell(one.owed.milestone), **manner)
+
+
+def done_by() -> CellColumn[JudgedMilestone]:
+    """For programs, the day by which a milestone was done, where the day itself is not known."""
+    return value("done_by", lambda one: day_cell(one.owed.milestone.done_by).value, heading="")
 
 
 def state(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:

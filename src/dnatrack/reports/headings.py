@@ -49,6 +49,7 @@ _HEADINGS = {
     "inherited_from": Text("이어받음", "took over"),
     "kind": Text("종류", "kind"),
     "last_day": Text("마지막 날", "last day"),
+    "last_heard": Text("마지막 소식", "last heard of"),
     "last_move": Text("마지막 변경", "last move"),
     "lasted": Text("기간", "lasted"),
     "launched": Text("출범", "launched"),

@@ -209,6 +209,7 @@ def _milestone_columns(view: View) -> Columns[JudgedMilestone]:
         columns.due(),
         columns.original_due(rank=5),
         columns.done_on(rank=2),
+        columns.done_by(),
         columns.state(),
         columns.days_late(for_programs=True),
         columns.value("days_left", lambda one: one.current.days_left, align=Align.RIGHT),

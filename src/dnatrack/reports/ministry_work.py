@@ -7,6 +7,7 @@ from dnatrack.judging.issues import JudgedIssue
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.ministries import MinistryLoad, ministry_loads
 from dnatrack.judging.schedule import OPEN_STATES, ScheduleState
+from dnatrack.loading.load import natural_order
 from dnatrack.model.ministry import Ministry
 from dnatrack.reports import columns, issues, ministries, overview, wording
 from dnatrack.reports.columns import Columns, count_behind, nothing, table
@@ -48,14 +49,14 @@ def outcome_unknown(view: View, found: Iterable[JudgedMilestone]) -> Table:
     return table("outcome_unknown", title, chosen, _columns(view, chosen))
 
 
-def _urgency(one: JudgedMilestone) -> tuple[int, int, str]:
+def _urgency(one: JudgedMilestone) -> tuple[int, int, object]:
     """Late before everything, the latest first; then by the days that are left."""
     if one.state is ScheduleState.OVERDUE:
-        return (0, -(one.current.days_late or 0), one.owed.id)
+        return (0, -(one.current.days_late or 0), natural_order(one.owed.id))
     if one.state is ScheduleState.PAUSED:
-        return (2, 0, one.owed.id)
+        return (2, 0, natural_order(one.owed.id))
     left = one.current.days_left
-    return (1, _NEVER if left is None else left, one.owed.id)
+    return (1, _NEVER if left is None else left, natural_order(one.owed.id))
 
 
 def _columns(view: View, chosen: Sequence[JudgedMilestone]) -> Columns[JudgedMilestone]:

@@ -8,9 +8,11 @@ from typing import NamedTuple
 from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
+from dnatrack.loading.load import natural_order
 from dnatrack.model.tracker import ItemKind
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import CellColumn, Columns, count_behind, nothing, table, within
+from dnatrack.reports.news import last_heard
 from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, number
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.unreadable import with_unreadable
@@ -42,7 +44,10 @@ def build(view: View, selection: Selection, *, within: timedelta | None = None) 
 
 
 def _columns(
-    view: View, shown: Sequence[JudgedMilestone], days: CellColumn[JudgedMilestone]
+    view: View,
+    shown: Sequence[JudgedMilestone],
+    days: CellColumn[JudgedMilestone],
+    *more: CellColumn[JudgedMilestone],
 ) -> Columns[JudgedMilestone]:
     """The columns; those of the original due matter where it is not the current one."""
     has_moved = any(one.due != one.original_due for one in shown)
@@ -52,6 +57,7 @@ def _columns(
         columns.lead(view, rank=1),
         columns.due(),
         days,
+        *more,
         columns.original_due(rank=0 if has_moved else 6),
         columns.original_days_late(rank=3 if has_moved else 5),
         columns.partners(view, rank=4, can_fold=True, least=16),
@@ -61,7 +67,10 @@ def _columns(
 def _late(view: View, chosen: Iterable[JudgedMilestone]) -> Table:
     late = overdue_milestones(chosen)
     title = count_behind(tr("기한을 넘긴 이정표", "Overdue"), late)
-    return table("overdue", title, late, _columns(view, late, columns.days_late()), nothing())
+    heard = last_heard(view)
+    return table(
+        "overdue", title, late, _columns(view, late, columns.days_late(), heard), nothing()
+    )
 
 
 def _ahead(view: View, chosen: Iterable[JudgedMilestone], ahead_by: timedelta) -> Table:
@@ -79,6 +88,7 @@ def _unknown(view: View, chosen: Iterable[JudgedMilestone]) -> Table:
         columns.title(view, can_fold=True),
         columns.lead(view),
         columns.due(),
+        last_heard(view, rank=1),
         *columns.search(),
     )
     return table("outcome_unknown", count_behind(title, unknown), unknown, shown, nothing())
@@ -158,7 +168,7 @@ def build_hindsight(then: View, now: View, selection: Selection, *, against: str
             now if id_ in new else then,
             id_ not in new and _may_be_unreadable(now, id_),
         )
-        for id_ in sorted({*old, *new})
+        for id_ in sorted({*old, *new}, key=natural_order)
         if _is_late(old.get(id_)) != _is_late(new.get(id_))
     ]
     tables = tuple(_hindsight_table(sort, differing, names) for sort in Sort)
@@ -214,7 +224,7 @@ def _hindsight_table(sort: Sort, differing: Iterable[_Pair], names: tuple[str, s
             can_fold=True,
             least=12,
         ),
-        *within(_known, columns.done_on(rank=1)),
+        *within(_known, columns.done_on(rank=1), columns.done_by()),
     )
     return table(sort.value, f"{say(_TITLES[sort])} {len(found)}", found, shown, nothing())
 

@@ -285,6 +285,7 @@ def _completed_table(
         *milestone_columns(reviewed.view),
         columns.due(heading=tr("기한", "due"), rank=3),
         columns.done_on(),
+        columns.done_by(),
         columns.state(heading=tr("기한 준수", "in time")),
         columns.of(
             "evidence", lambda one: _evidence(one.owed.milestone.evidence), can_fold=True, least=8

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dnatrack.history.moves import Move
-from dnatrack.history.silence import Silence
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import (
     JudgedItem,
@@ -17,6 +16,7 @@ from dnatrack.judging.judgement import (
     tasks_among,
 )
 from dnatrack.judging.signal import Reason
+from dnatrack.judging.silence import Silence, silences
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.words import Signal
 from dnatrack.reports import columns, wording
@@ -66,12 +66,16 @@ class Reviewed:
     past: Past
     moves: Mapping[str, Sequence[Move]]
     witness: Witness
-    silences: Sequence[Silence] = ()
 
     @property
     def length(self) -> timedelta:
         """How long the period is."""
         return self.after.today - self.before.today
+
+    @cached_property
+    def silences(self) -> Mapping[str, Silence]:
+        """The silence of all that is open now, the longest first, by its id."""
+        return {one.item.id: one for one in silences(self.after.judgement)}
 
     @cached_property
     def view(self) -> View:

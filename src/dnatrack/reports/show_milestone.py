@@ -19,6 +19,7 @@ from dnatrack.reports.legislation import (
     stage_columns,
     steps,
 )
+from dnatrack.reports.news import heard_fact
 from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, name_value
 from dnatrack.reports.show_pieces import list_fact, period_fact, word_fact
 from dnatrack.reports.view import View, shown_signal_cell, state_cell, state_tone
@@ -139,8 +140,8 @@ def _milestone_details(view: View, judged: JudgedMilestone, about: Law | None) -
     yield word_fact("lifecycle", judged.lifecycle)
     yield word_fact("outcome", judged.outcome, label=tr("이행 결과", "outcome"))
     yield from _deadlines(judged)
-    yield period_fact("done_on", milestone.done_on)
-    yield word_fact("completion", milestone.completion)
+    yield heard_fact(view, judged)
+    yield from show_pieces.completion_facts(milestone)
     yield list_fact("evidence", milestone.evidence)
     verification = word_fact("verification", milestone.verification)
     is_done = milestone.lifecycle is Lifecycle.DONE

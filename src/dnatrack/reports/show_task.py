@@ -14,6 +14,7 @@ from dnatrack.reports.columns import Columns, fact, table, within
 from dnatrack.reports.headings import heading
 from dnatrack.reports.issues import issue_state_cell
 from dnatrack.reports.listing import build_tasks
+from dnatrack.reports.news import heard_fact
 from dnatrack.reports.report import Cell, Fact, Report, Table, hidden_fact, name_value
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.show_pieces import list_fact, period_fact, word_fact
@@ -55,8 +56,8 @@ def _task_details(view: View, item: JudgedItem, task: Task) -> Iterator[Fact]:
     yield from _other_signals(item)
     yield from show_pieces.progress(item.tally)
     yield word_fact("lifecycle", item.lifecycle)
-    yield period_fact("done_on", task.done_on)
-    yield word_fact("completion", task.completion)
+    yield heard_fact(view, item)
+    yield from show_pieces.completion_facts(task)
     yield fact("promise", _promise(task.promise))
     yield from _belongs_to(view, task)
     yield fact("lead", view.ministry(task.lead))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from dnatrack.history.silence import RecentPast
+from dnatrack.history.recent_past import RecentPast
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import (
     JudgedItem,
@@ -13,6 +13,7 @@ from dnatrack.judging.judgement import (
     tasks_among,
     total,
 )
+from dnatrack.judging.silence import Silence, silences
 from dnatrack.judging.tally import Tally
 from dnatrack.model.frozen import Frozen
 from dnatrack.model.words import Signal
@@ -43,20 +44,19 @@ class Lately(Frozen):
     counts: Tally
     today: date
     ladder: tuple[int, ...]
+    silences: Sequence[Silence]
     is_all: bool
 
     def facts(self) -> Iterator[Fact]:
-        """For programs; None where there is no history."""
+        """For programs; no trend where there is no history."""
         trend: JsonValue = None
-        silent: JsonValue = None
         if self.recent is not None:
             trend = [
                 {"on": day.isoformat(), "done": done, "overdue": overdue}
                 for day, done, overdue in self._points()
             ]
-            silent = {str(days): count for days, count in self._silent()}
         yield hidden_fact("trend", trend)
-        yield hidden_fact("silent", silent)
+        yield hidden_fact("silent", {str(days): count for days, count in self._silent()})
 
     def notes(self) -> Iterator[str]:
         """For people; nothing where there is nothing to say."""
@@ -89,10 +89,8 @@ class Lately(Frozen):
 
     def _silent(self) -> Iterator[tuple[int, int]]:
         """How many open tasks are silent for longer than each threshold."""
-        silent = self.recent.silent if self.recent is not None else {}
-        days = [silent[item.id] for item in self.items if item.id in silent]
-        for threshold in sorted(self.ladder):
-            yield threshold, sum(one > threshold for one in days)
+        for step, threshold in enumerate(self.ladder, 1):
+            yield threshold, sum(one.step >= step for one in self.silences)
 
     def _silence(self) -> Iterator[str]:
         steps = [(days, count) for days, count in self._silent() if count]
@@ -144,9 +142,11 @@ def _is_part(selection: Selection) -> bool:
 
 def _lately(view: View, selection: Selection, items: Sequence[JudgedItem]) -> Lately:
     judgement = view.judgement
-    ladder = judgement.tracker.settings.thresholds.silent_after_days
+    ladder = tuple(sorted(judgement.tracker.settings.thresholds.silent_after_days))
+    ids = {one.id for one in tasks_among(items)}
+    silent = [one for one in silences(judgement) if one.item.id in ids]
     is_all = selection == Selection()
-    return Lately(view.recent, items, total(items), judgement.today, ladder, is_all)
+    return Lately(view.recent, items, total(items), judgement.today, ladder, silent, is_all)
 
 
 def _summary(items: Sequence[JudgedItem]) -> Iterator[Fact]:

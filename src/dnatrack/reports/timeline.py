@@ -28,7 +28,7 @@ from dnatrack.reports.report import (
     text,
 )
 from dnatrack.reports.unreadable import with_unreadable
-from dnatrack.reports.view import View, late_cell, state_cell
+from dnatrack.reports.view import View, completion_cell, late_cell, state_cell
 
 # The track of a milestone: first promised, moved, due now, done.
 
@@ -70,8 +70,11 @@ def days_shown(one: JudgedMilestone) -> tuple[date, ...]:
 
 
 def known_completion(one: JudgedMilestone) -> Period | None:
-    """When it was done; nothing where it was not, on the evaluation day."""
-    return one.owed.milestone.done_on if one.state in DONE_STATES else None
+    """When it was done, or by which day; nothing where it was not, on the evaluation day."""
+    milestone = one.owed.milestone
+    if one.state not in DONE_STATES:
+        return None
+    return milestone.done_on or (Period.of_day(milestone.done_by) if milestone.done_by else None)
 
 
 def words_of(
@@ -285,7 +288,8 @@ def _milestone_row(view: View, item: JudgedItem, one: JudgedMilestone) -> Row:
             Cell("", track=track) if track else undated,
             title,
             view.ministry(one.owed.lead),
-            *_periods(one.original_due, one.due, known_completion(one)),
+            *_periods(one.original_due, one.due),
+            _completion(one),
             state_cell(one),
             late_cell(one.current.days_late),
         ),
@@ -319,6 +323,16 @@ def _periods(*periods: Period | None) -> Iterator[Cell]:
             "last": one.last.isoformat() if one else None,
         }
         yield Cell(wording.period(one), value)
+
+
+def _completion(one: JudgedMilestone) -> Cell:
+    """When it was done; of what was done by a day only the last day is known that it may be."""
+    (cell,) = _periods(known_completion(one))
+    by = one.owed.milestone.done_by
+    if one.state not in DONE_STATES or one.owed.milestone.done_on is not None or by is None:
+        return cell
+    value: JsonValue = {"period": None, "first": None, "last": by.isoformat()}
+    return completion_cell(one.owed.milestone).replace(value=value)
 
 
 def _notes(view: View, first: date, last: date) -> Iterator[str]:

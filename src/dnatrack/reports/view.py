@@ -7,13 +7,15 @@ from enum import StrEnum
 from operator import itemgetter
 
 from dnatrack.errors import DnatrackError
-from dnatrack.history.silence import RecentPast
+from dnatrack.history.recent_past import RecentPast
 from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, count_signals
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
 from dnatrack.judging.tally import Tally
+from dnatrack.loading.load import natural_order
 from dnatrack.model.fields import Name
 from dnatrack.model.frozen import Frozen
+from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
@@ -225,6 +227,14 @@ def period_cell(of: Period | None, tone: Tone = Tone.PLAIN) -> Cell:
     return Cell(wording.period(of), of.text if of else None, tone)
 
 
+def completion_cell(of: Milestone | Task) -> Cell:
+    """When it was done; in words where only the latest day that it may have been is known."""
+    if of.done_on is not None or of.done_by is None:
+        return period_cell(of.done_on)
+    day = wording.day(of.done_by)
+    return Cell(tr(f"늦어도 {day}까지", f"by {day}"), None)
+
+
 def due_cell(judged: JudgedMilestone) -> Cell:
     """The current due as precise as it was written."""
     return period_cell(judged.due)
@@ -260,7 +270,7 @@ def original_due_cell(judged: JudgedMilestone) -> Cell:
 def overdue_milestones(found: Iterable[JudgedMilestone]) -> list[JudgedMilestone]:
     """Those that are late by their current due, worst first."""
     late = [one for one in found if one.state is ScheduleState.OVERDUE]
-    return sorted(late, key=lambda one: (-_days_late(one), one.owed.id))
+    return sorted(late, key=lambda one: (-_days_late(one), natural_order(one.owed.id)))
 
 
 def coming_milestones(
@@ -268,7 +278,7 @@ def coming_milestones(
 ) -> list[JudgedMilestone]:
     """Those whose deadline lies ahead, by so many days at most; the next one first."""
     ahead = [
-        (left, one.owed.id, one)
+        (left, natural_order(one.owed.id), one)
         for one in found
         if (left := one.current.days_left) is not None and left <= within
     ]
@@ -278,7 +288,9 @@ def coming_milestones(
 def unknown_milestones(found: Iterable[JudgedMilestone], today: date) -> list[JudgedMilestone]:
     """Those past their deadline of which nobody knows what became, the oldest first."""
     unknown = [one for one in found if one.state is ScheduleState.OUTCOME_UNKNOWN]
-    return sorted(unknown, key=lambda one: (one.due.last if one.due else today, one.owed.id))
+    return sorted(
+        unknown, key=lambda one: (one.due.last if one.due else today, natural_order(one.owed.id))
+    )
 
 
 def items_named(
