@@ -120,8 +120,8 @@ def build_tasks(view: View, selection: Selection, *, order: Order = Order.ID) ->
     A task is in the list when it fits, and has a milestone that fits where the
     selection restricts milestones.
     """
-    items = tasks_among(selection.items(view.judgement))
-    chosen = [one for one in items if _fits(one, selection)]
+    items = selection.items(view.judgement)
+    chosen = [one for one in tasks_among(items) if _fits(one, selection)]
     chosen.sort(key=task_key(view, order))
     listed = table("tasks", "", chosen, _task_columns(view), _none())
     title = tr(f"과제 {len(chosen):,}건", f"{len(chosen):,} tasks")
