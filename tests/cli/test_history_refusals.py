@@ -9,7 +9,7 @@ import pytest
 from tests.cli.running import Run, dnatrack
 from tests.history.repositories import Step, git, milestone, moved, repository, task
 
-COMMANDS = (("slips",), ("log", "dg-1"), ("diff",), ("audit",), ("trend",), ("silent",))
+COMMANDS = (("slips",), ("log", "dg-1"), ("diff",), ("audit",), ("trend",))
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=[one[0] for one in COMMANDS])
 
 

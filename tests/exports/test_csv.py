@@ -1,6 +1,9 @@
 from dnatrack.i18n import Language, use_language
-from tests.exports.seeing import COMMIT, csv_of, small_view
-from tests.judging.making import milestone_of, task_of
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.fields import Name
+from dnatrack.model.tracker import ItemKind, Unreadable
+from tests.exports.seeing import COMMIT, csv_of, small_view, view_of
+from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of
 
 HEADINGS = (
     "전체 id,제목,범정부 TF,과제 id,과제 제목,주관,현재기한,진행 상태,완료일,완료 범위,증빙,"
@@ -8,6 +11,7 @@ HEADINGS = (
     "출처에 적힌 기한,종류,영문 제목,이정표 id,당초기한,기한 변경 횟수,일정 상태,지연 일수,"
     "내보낸 시점"
 )
+MARK = "dnatrack-sheet/1 unreadable"
 
 
 def test_a_spreadsheet_opens_it_as_it_stands() -> None:
@@ -35,3 +39,19 @@ def test_words_are_in_the_language_in_force() -> None:
 
     assert heading.startswith("\ufefffull id,title (Korean),taskforce,task id,")
     assert ",planned," in row
+
+
+def test_what_cannot_be_read_has_a_row_that_says_so() -> None:
+    place = DataPath("tasks/dg-1-1.yaml", ("milestones", 1))
+    lost = Unreadable(
+        ItemKind.MILESTONE, "two", place, Name(ko="둘째"), "dg", owner="dg-1-1", lead="mois"
+    )
+    file = Unreadable(ItemKind.FILE, "taskforces.yaml", DataPath("taskforces.yaml"))
+    tracker = tracker_of(task_of(), taskforces=(taskforce_of(),), unreadable=(lost, file))
+
+    lines = csv_of(view_of(tracker)).splitlines()[1:]
+
+    assert [[one for one in line.split(",") if one] for line in lines] == [
+        ["dg-1-1/two", "둘째", "TF", "dg-1-1", "mois", "읽을 수 없음: tasks/dg-1-1.yaml", MARK],
+        ["taskforces.yaml", "읽을 수 없음: taskforces.yaml", MARK],
+    ]

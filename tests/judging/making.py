@@ -1,6 +1,7 @@
 """Milestones, tasks and trackers as the data would write them."""
 
 from dnatrack.loading.partial_record import build
+from dnatrack.model.data_files import DataPath
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.reference_files import Settings
 from dnatrack.model.task import Task
@@ -19,7 +20,7 @@ def revision(on: str, since: str, to: str) -> dict[str, str]:
     return {"on": on, "from": since, "to": to, "reason": "target-changed"}
 
 
-def task_of(*milestones: Milestone, id_: str = "dg-1-1") -> Task:
+def task_of(*milestones: Milestone, id_: str = "dg-1-1", **more: object) -> Task:
     shape = {
         "id": id_,
         "title": "과제",
@@ -27,13 +28,17 @@ def task_of(*milestones: Milestone, id_: str = "dg-1-1") -> Task:
         "lifecycle": "planned",
         "sources": ["S1"],
     }
-    return build(Task, {**shape, "milestones": milestones})
+    task = build(Task, {**shape, **more, "milestones": milestones})
+    task.put_at(DataPath(f"tasks/{id_}.yaml"))
+    return task
 
 
 def taskforce_of(*milestones: Milestone, id_: str = "dg") -> Taskforce:
     chair = {"post": "차관", "ministry": "mois"}
     shape = {"id": id_, "name": "TF", "chair": chair, "ministries": [], "sources": ["S1"]}
-    return build(Taskforce, {**shape, "milestones": milestones})
+    taskforce = build(Taskforce, {**shape, "milestones": milestones})
+    taskforce.put_at(DataPath("taskforces.yaml", ("taskforces", 0)))
+    return taskforce
 
 
 def tracker_of(

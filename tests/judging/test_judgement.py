@@ -1,12 +1,14 @@
 from collections import Counter
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.judging.judgement import NO_WITNESS, Tally, Witness, judge, tally, total
+from dnatrack.judging.judgement import NO_WITNESS, Witness, judge, total
 from dnatrack.judging.schedule import Schedule, ScheduleState
 from dnatrack.judging.signal import Reason, ReasonKind
+from dnatrack.judging.tally import Outcome, Tally, tally
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period
@@ -84,23 +86,121 @@ def test_without_revisions_both_deadlines_judge_alike(found: list[Milestone], to
 
 
 @given(milestones(), DAYS)
-def test_a_task_is_as_bad_as_its_worst_milestone_or_grey(
-    found: list[Milestone], today: date
-) -> None:
+def test_a_task_is_as_bad_as_its_worst_milestone(found: list[Milestone], today: date) -> None:
     task = judge(tracker_of(task_of(*found)), today).tasks[0]
     signals = {one.signal for one in task.milestones}
+    unknown = any(one.outcome is Outcome.UNKNOWN for one in task.milestones)
 
-    for bad in (Signal.RED, Signal.YELLOW):
-        if bad in signals:
-            assert task.signal is bad
-            break
+    bad = [one for one in (Signal.RED, Signal.YELLOW) if one in signals]
+    if bad:
+        assert task.signal is bad[0]
+    elif unknown or not found:
+        assert task.signal is Signal.GREY
+    elif Signal.GREEN in signals:
+        assert task.signal is Signal.GREEN
+    elif Signal.GREY in signals:
+        assert task.signal is Signal.GREY
     else:
-        assert task.signal is (Signal.GREEN if Signal.GREEN in signals else Signal.GREY)
+        assert task.signal is (Signal.COMPLETE if Signal.COMPLETE in signals else Signal.CLOSED)
+
+
+@given(milestones(), milestones(), DAYS)
+def test_every_milestone_has_one_outcome(
+    of_task: list[Milestone], of_taskforce: list[Milestone], today: date
+) -> None:
+    lost = Unreadable(ItemKind.MILESTONE, "lost", PLACE.at("milestones", 0), owner="dg-1-1")
+    taskforces = (taskforce_of(*of_taskforce),)
+    judgement = judge(
+        tracker_of(task_of(*of_task), taskforces=taskforces, unreadable=(lost,)), today
+    )
+
+    found = sum((one.outcomes for one in judgement.items), Counter())
+
+    counts = total(judgement.items)
+    assert found.total() == counts.total
+    assert found[Outcome.UNREADABLE] == counts.unreadable == 1
+    kept = {Outcome.KEPT_IN_TIME, Outcome.KEPT_LATE, Outcome.KEPT_UNCLEAR, Outcome.PARTLY_KEPT}
+    assert sum(found[one] for one in kept) == counts.done
+    assert found[Outcome.LATE_NOW] == counts.overdue
+    assert found[Outcome.UNKNOWN] == counts.unknown
+
+
+OUTCOMES = {
+    "due: 2020-03, lifecycle: done, done_on: 2020-03": Outcome.KEPT_IN_TIME,
+    "due: 2020-03, lifecycle: done, done_by: 2020-03-31": Outcome.KEPT_IN_TIME,
+    "due: 2020-03, lifecycle: done, done_on: 2020-04": Outcome.KEPT_LATE,
+    "due: 2020-03, lifecycle: done, done_by: 2020-04-01": Outcome.KEPT_UNCLEAR,
+    "due: 2020-03-15, lifecycle: done, done_on: 2020-03": Outcome.KEPT_UNCLEAR,
+    "lifecycle: done, done_on: 2020-03": Outcome.KEPT_UNCLEAR,
+    "due: 2020-03, lifecycle: done, done_on: 2020-03, completion: partial": Outcome.PARTLY_KEPT,
+    "due: 2020-03, lifecycle: done, done_on: 2020-03, completion: modified": Outcome.KEPT_IN_TIME,
+    "due: 2020-03, lifecycle: done, done_on: 2021-03, completion: partial": Outcome.LATE_NOW,
+    "due: 2020-03, lifecycle: in-progress": Outcome.LATE_NOW,
+    "due: 2020-12, lifecycle: in-progress": Outcome.STILL_OPEN,
+    "lifecycle: in-progress": Outcome.STILL_OPEN,
+    "due: 2020-03, lifecycle: on-hold": Outcome.STILL_OPEN,
+    "due: 2020-03, lifecycle: unknown": Outcome.UNKNOWN,
+    "due: 2020-12, lifecycle: unknown": Outcome.STILL_OPEN,
+    "due: 2020-03, lifecycle: cancelled": Outcome.ENDED,
+    "due: 2020-03, lifecycle: superseded": Outcome.ENDED,
+}
+
+
+@pytest.mark.parametrize(("fields", "outcome"), OUTCOMES.items(), ids=OUTCOMES)
+def test_the_outcome_in_one_word(fields: str, outcome: Outcome) -> None:
+    judged = judge(tracker_of(task_of(milestone_of(fields))), date(2020, 6, 1)).milestones[0]
+
+    assert judged.outcome is outcome
+
+
+DONE = {"lifecycle": "done", "evidence": ["S1"], "done_on": "2020-06"}
+WITHOUT_MILESTONES = {
+    "done with evidence": (DONE, [Signal.COMPLETE]),
+    "done without evidence": (
+        {**DONE, "evidence": []},
+        [Signal.YELLOW, ReasonKind.DONE_WITHOUT_EVIDENCE],
+    ),
+    "done on a later day": (
+        {**DONE, "done_on": "2020-08"},
+        [Signal.GREY, ReasonKind.NOTHING_DATED],
+    ),
+    "done by a later day": (
+        {"lifecycle": "done", "evidence": ["S1"], "done_by": "2020-08-01"},
+        [Signal.GREY, ReasonKind.NOTHING_DATED],
+    ),
+    "in progress": ({"lifecycle": "in-progress"}, [Signal.GREY, ReasonKind.NOTHING_DATED]),
+}
+
+
+@pytest.mark.parametrize(("fields", "says"), WITHOUT_MILESTONES.values(), ids=WITHOUT_MILESTONES)
+def test_a_task_without_milestones_takes_its_own_lifecycle(
+    fields: dict[str, object], says: list[object]
+) -> None:
+    item = judge(tracker_of(task_of(**fields)), date(2020, 7, 1)).tasks[0]
+
+    assert [item.signal, *(one.kind for one in item.reasons)] == says
+
+
+def test_a_task_done_on_a_later_day_is_not_done_before_it() -> None:
+    milestone = milestone_of("due: 2020-06, lifecycle: done, done_on: 2020-06-15")
+    task = task_of(milestone, lifecycle="done")
+
+    seen = [judge(tracker_of(task), date(2020, 6, day)).tasks[0].lifecycle for day in (14, 15)]
+
+    assert seen == [Lifecycle.IN_PROGRESS, Lifecycle.DONE]
+
+
+def test_a_task_with_a_day_of_its_own_is_done_from_that_day_on() -> None:
+    task = task_of(lifecycle="done", done_on="2020-06-15")
+
+    seen = [judge(tracker_of(task), date(2020, 6, day)).tasks[0].lifecycle for day in (14, 15)]
+
+    assert seen == [Lifecycle.IN_PROGRESS, Lifecycle.DONE]
 
 
 def test_a_task_that_cannot_be_read_is_listed_grey_and_loses_no_milestone() -> None:
     task = Unreadable(ItemKind.TASK, "dg-1-1", PLACE)
-    lost = Unreadable(ItemKind.MILESTONE, "one", PLACE, owner="dg-1-1")
+    lost = Unreadable(ItemKind.MILESTONE, "one", PLACE.at("milestones", 0), owner="dg-1-1")
 
     judged = judge(tracker_of(unreadable=(task, lost)), date(2020, 1, 1)).tasks
 
@@ -112,7 +212,7 @@ def test_a_task_that_cannot_be_read_is_listed_grey_and_loses_no_milestone() -> N
 
 
 def test_a_milestone_that_cannot_be_read_counts_and_keeps_its_task_from_green() -> None:
-    lost = Unreadable(ItemKind.MILESTONE, "two", PLACE, owner="dg-1-1")
+    lost = Unreadable(ItemKind.MILESTONE, "two", PLACE.at("milestones", 0), owner="dg-1-1")
     tracker = tracker_of(task_of(milestone_of("due: 2020-12")), unreadable=(lost,))
 
     task = judge(tracker, date(2020, 1, 1)).tasks[0]
@@ -121,8 +221,17 @@ def test_a_milestone_that_cannot_be_read_counts_and_keeps_its_task_from_green() 
     assert task.signal is Signal.GREY
 
 
+def test_a_milestone_that_cannot_be_read_counts_once_where_two_files_say_the_same_id() -> None:
+    other = Unreadable(ItemKind.TASK, "dg-1-1", DataPath("tasks/copy.yml"))
+    lost = Unreadable(ItemKind.MILESTONE, "one", other.place.at("milestones", 0), owner="dg-1-1")
+
+    tasks = judge(tracker_of(task_of(), unreadable=(other, lost)), date(2020, 1, 1)).tasks
+
+    assert [one.lost for one in tasks] == [(), (lost,)]
+
+
 def test_what_cannot_be_read_does_not_hide_what_is_red() -> None:
-    lost = Unreadable(ItemKind.MILESTONE, "two", PLACE, owner="dg-1-1")
+    lost = Unreadable(ItemKind.MILESTONE, "two", PLACE.at("milestones", 0), owner="dg-1-1")
     tracker = tracker_of(task_of(milestone_of("due: 2020-03")), unreadable=(lost,))
 
     assert judge(tracker, date(2020, 12, 1)).tasks[0].signal is Signal.RED

@@ -124,7 +124,8 @@ def test_what_is_over_waits_for_nothing_and_nothing_waits_for_it() -> None:
 
 
 def test_what_cannot_be_read_is_not_known_to_be_done() -> None:
-    lost = Unreadable(ItemKind.MILESTONE, "two", DataPath("f", ()), owner="t-1")
+    place = DataPath("tasks/t-1.yaml", ("milestones", 1))
+    lost = Unreadable(ItemKind.MILESTONE, "two", place, owner="t-1")
     second = led("t-2", "mois", milestone_of("due: 2021", blocked_by=["t-1/two"]))
 
     judgement = seen(led("t-1", "moef"), second, unreadable=(lost,))

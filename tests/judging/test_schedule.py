@@ -128,6 +128,35 @@ def test_what_is_not_done(fields: str, today: str, expected: Schedule) -> None:
     assert judged(fields, today) == expected
 
 
+# Due, done by, day.
+DONE_BY = {
+    "by a day within the deadline is on time": ("2020-03", "2020-03-31", "2020-03-31", ON_TIME),
+    "by a later day is unclear": ("2020-03", "2020-04-01", "2020-04-01", UNCLEAR),
+    "without a deadline is undated": ("", "2020-04-01", "2020-04-01", UNDATED),
+    "seen before, within the deadline, is open": (
+        "2020-03",
+        "2021-12-09",
+        "2020-03-25",
+        due_soon(6),
+    ),
+    "seen before, past the deadline, is unknown": (
+        "2020-03",
+        "2021-12-09",
+        "2021-12-08",
+        OUTCOME_UNKNOWN,
+    ),
+    "seen before, without a deadline, is open": ("", "2021-12-09", "2021-12-08", NO_DEADLINE),
+    "seen on that day is unclear": ("2020-03", "2021-12-09", "2021-12-09", UNCLEAR),
+}
+
+
+@pytest.mark.parametrize(("due", "by", "today", "expected"), DONE_BY.values(), ids=DONE_BY)
+def test_what_was_done_by_a_day(due: str, by: str, today: str, expected: Schedule) -> None:
+    fields = f"due: {due}, " if due else ""
+
+    assert judged(f"{fields}lifecycle: done, done_by: {by}", today) == expected
+
+
 # Due, done on; all seen on 2030-01-01.
 DONE = {
     "on the day itself is on time": ("2020-03-31", "2020-03-31", ON_TIME),

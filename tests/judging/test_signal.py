@@ -19,7 +19,7 @@ from dnatrack.loading.partial_record import build
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period
 from dnatrack.model.task import DeclaredSignal, SignalOverride
-from dnatrack.model.words import Signal
+from dnatrack.model.words import SaidSignal, Signal
 from tests.judging.making import milestone_of, revision, task_of, taskforce_of, tracker_of
 from tests.rules.rows import Row, rows
 
@@ -111,9 +111,24 @@ def test_a_taskforce_is_judged_by_what_it_owes_itself() -> None:
     assert judge(tracker, date(2020, 6, 1)).taskforces[0].signal is Signal.RED
 
 
+def test_a_done_milestone_shows_complete() -> None:
+    done = milestone_of("due: 2020-03, lifecycle: done, done_on: 2020-04", evidence=["S1"])
+    cancelled = milestone_of("lifecycle: cancelled", "two")
+
+    signals = [one.signal for one in task_on("2020-06-01", done, cancelled).milestones]
+
+    assert signals == [Signal.COMPLETE, Signal.CLOSED]
+
+
+def test_a_declared_green_is_worse_than_complete() -> None:
+    green = DECLARED.replace(signal=SaidSignal.GREEN)
+
+    assert shown(Signal.COMPLETE, TODAY, declared_signal=green).shown is Signal.GREEN
+
+
 def test_every_reason_has_a_signal() -> None:
     assert set(SIGNAL_OF) == set(ReasonKind)
-    assert Signal.GREEN not in SIGNAL_OF.values()
+    assert {Signal.GREEN, Signal.COMPLETE, Signal.CLOSED}.isdisjoint(SIGNAL_OF.values())
 
 
 WORST = {
@@ -121,6 +136,8 @@ WORST = {
     "yellow over grey": ([Signal.GREEN, Signal.GREY, Signal.YELLOW], Signal.YELLOW),
     "grey over green": ([Signal.GREEN, Signal.GREY], Signal.GREY),
     "green alone": ([Signal.GREEN], Signal.GREEN),
+    "complete ranks below green": ([Signal.COMPLETE, Signal.GREEN], Signal.GREEN),
+    "closed ranks below complete": ([Signal.CLOSED, Signal.COMPLETE], Signal.COMPLETE),
     "nothing is grey": ([], Signal.GREY),
 }
 
@@ -154,7 +171,7 @@ def test_the_worse_of_what_is_worked_out_and_declared_is_shown() -> None:
 
 
 def test_a_declared_green_makes_nothing_green() -> None:
-    green = DECLARED.replace(signal=Signal.GREEN)
+    green = DECLARED.replace(signal=SaidSignal.GREEN)
 
     assert shown(Signal.GREY, TODAY, declared_signal=green).shown is Signal.GREY
 
@@ -180,14 +197,14 @@ def test_an_override_holds_on_its_days_and_is_told(day: date, signal: Signal, to
 
 
 def test_an_override_that_lowers_is_no_raise() -> None:
-    red = OVERRIDE.replace(signal=Signal.RED)
+    red = OVERRIDE.replace(signal=SaidSignal.RED)
 
     assert not shown(Signal.GREEN, TODAY, override=red).is_raised
 
 
-@given(st.sampled_from(Signal), st.none() | st.sampled_from(Signal))
+@given(st.sampled_from(Signal), st.none() | st.sampled_from(SaidSignal))
 def test_without_an_override_nothing_looks_better_than_it_is(
-    computed: Signal, said: Signal | None
+    computed: Signal, said: SaidSignal | None
 ) -> None:
     declared = DECLARED.replace(signal=said) if said else None
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.judging.judgement import judge
-from dnatrack.judging.waiting import Impact, Outcome, Waiting, impact, slip_due, waiting_on
+from dnatrack.judging.waiting import Effect, Impact, Waiting, impact, slip_due, waiting_on
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period, PeriodError, Span
 from tests.judging.making import milestone_of, task_of, tracker_of
@@ -250,7 +250,7 @@ def test_moving_by_nothing_moves_nothing(waiting: Waiting) -> None:
 @given(chains(), SLIPS)
 def test_nothing_moves_to_an_earlier_day(waiting: Waiting, days: int) -> None:
     for one in by(waiting, days).touched.values():
-        assert (one.days > 0) == (one.outcome is Outcome.MOVES)
+        assert (one.days > 0) == (one.outcome is Effect.MOVES)
 
 
 @given(chains(), SLIPS, SLIPS)
@@ -280,7 +280,7 @@ def test_the_moves_are_enough(waiting: Waiting, days: int) -> None:
     for id_ in changed:
         for waiter in waiting.awaited_by[id_]:
             left = found.touched.get(waiter)
-            is_judged = left is None or left.outcome in {Outcome.MOVES, Outcome.HOLDS}
+            is_judged = left is None or left.outcome in {Effect.MOVES, Effect.HOLDS}
             if waiter != ORIGIN and is_judged:
                 assert ends[id_] <= ends[waiter]
 

@@ -4,8 +4,10 @@ from dnatrack.loading.load import Loaded, load
 from dnatrack.loading.snapshot import FileFault, Snapshot
 from dnatrack.model.data_files import REQUIRED_FILES, DataPath
 from dnatrack.model.fields import Name
-from dnatrack.model.finding import Location
+from dnatrack.model.finding import Location, Severity
 from dnatrack.model.tracker import ItemKind, Unreadable
+from dnatrack.model.words import Lifecycle
+from dnatrack.rules.engine import check
 from dnatrack.rules.examples import (
     EXAMPLE_TASK,
     EXAMPLE_TASK_FILE,
@@ -124,6 +126,157 @@ def test_tasks_come_in_the_order_that_people_count_in() -> None:
     assert [task.id for task in tasks] == ["dg-1-2", "dg-1-10", "dg-9", "dg-10"]
 
 
+# What cannot be read stands among the unreadable, by file and id where one can be told.
+
+
+TASK = """\
+id: example
+title: {ko: 예시 과제, en: Example task}
+taskforce: example
+lead: mois
+lifecycle: planned
+sources: [S1]
+milestones:
+  - {id: report, title: 보고서, kind: plan, lifecycle: planned, due: 2020-03, sources: [S1]}
+"""
+
+
+def lost_of(files: Files) -> list[tuple[ItemKind, str, str]]:
+    tracker = loaded_with(files).tracker
+    return [(one.kind, one.full_id, one.place.file) for one in tracker.unreadable]
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["tasks/dg-3-1.yml", "tasks/old/dg-3-1.yaml", "tasks/dg-3-1.YAML", "Tasks/dg-3-1.yaml",
+     "dg-3-1.yaml"],
+)  # fmt: skip
+def test_a_task_in_a_file_of_another_name_is_unreadable_with_its_milestones(file: str) -> None:
+    task = TASK.replace("id: example", "id: dg-3-1")
+
+    assert lost_of({file: task}) == [
+        (ItemKind.TASK, "dg-3-1", file),
+        (ItemKind.MILESTONE, "dg-3-1/report", file),
+    ]
+
+
+def test_a_file_below_the_tasks_of_which_nothing_can_be_told_is_a_task_by_its_name() -> None:
+    assert lost_of({"tasks/dg-3-1.yml": "a: [\n"}) == [
+        (ItemKind.TASK, "dg-3-1", "tasks/dg-3-1.yml")
+    ]
+
+
+def test_a_file_that_is_no_task_is_unreadable_as_a_file() -> None:
+    assert lost_of({"notes/plan.yaml": "a: b\n"}) == [
+        (ItemKind.FILE, "notes/plan.yaml", "notes/plan.yaml")
+    ]
+
+
+@pytest.mark.parametrize("content", ["", "a: [\n", "taskforce: []\n", "- a\n", None])
+def test_of_a_broken_file_of_taskforces_nobody_knows_how_much_is_lost(content: str | None) -> None:
+    tracker = loaded_with({"taskforces.yaml": content}).tracker
+
+    (lost,) = tracker.unreadable
+    assert (lost.kind, lost.id) == (ItemKind.FILE, "taskforces.yaml")
+    assert lost.title == Name(ko="TF와 TF 자체의 이정표", en="taskforces and their own milestones")
+
+
+def test_a_file_in_place_of_the_folder_of_the_tasks_is_unreadable() -> None:
+    loaded = load(Snapshot("x", SMALLEST, {"tasks": FileFault.NOT_A_FOLDER}))
+
+    assert [(one.kind, one.id) for one in loaded.tracker.unreadable] == [(ItemKind.FILE, "tasks")]
+    assert [one.rule for one in loaded.defects] == ["unreadable-file"]
+
+
+@pytest.mark.parametrize(
+    ("written", "ids"),
+    [
+        ("{report: {title: 보고서}, law: {title: 법}}", ["example/report", "example/law"]),
+        ("{id: report, title: 보고서}", ["example/report"]),
+        ("보고서", ["example/1"]),
+        ("[]", []),
+    ],
+)
+def test_milestones_that_are_no_list_are_unreadable(written: str, ids: list[str]) -> None:
+    tracker = loaded_with(task_with(f"milestones: {written}\n")).tracker
+
+    assert [task.id for task in tracker.tasks] == ["example"]
+    assert [one.full_id for one in tracker.unreadable] == ids
+
+
+def test_what_a_repeated_key_hides_is_a_part_of_its_file_that_cannot_be_read() -> None:
+    twice = f"{TASK}milestones: []\n"
+
+    tracker = loaded_with({EXAMPLE_TASK_FILE: twice}).tracker
+
+    (lost,) = tracker.unreadable
+    assert (lost.kind, lost.id, lost.title) == (
+        ItemKind.FILE,
+        EXAMPLE_TASK_FILE,
+        Name(ko="파일의 일부", en="part of the file"),
+    )
+
+
+# A field of a task that cannot be read costs that field, and not the milestones.
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "rule"),
+    [
+        ("lead: mois", "lead: [mois]", "wrong-type"),
+        ("lead: mois", "led: mois", "unknown-key"),
+        ("lifecycle: planned\nsources", "lifecycle: plannd\nsources", "unknown-word"),
+        ("id: example\n", "id: Example\n", "id-format"),
+        ("id: example\n", "", "missing-field"),
+        ("title: {ko: 예시 과제, en: Example task}", "title: []", "wrong-type"),
+        ("taskforce: example\n", "", "missing-field"),
+        ("sources: [S1]\nmilestones", "sources: []\nmilestones", "wrong-type"),
+    ],
+)
+def test_a_typo_in_a_field_of_a_task_is_one_finding_and_loses_no_milestone(
+    right: str, wrong: str, rule: str
+) -> None:
+    assert TASK.count(right) == 1
+
+    loaded = loaded_with({EXAMPLE_TASK_FILE: TASK.replace(right, wrong)})
+
+    assert [one.id for one in loaded.tracker.owed] == ["example/report"]
+    assert loaded.tracker.unreadable == ()
+    assert [one.rule for one in check(loaded) if one.severity is not Severity.NOTE] == [rule]
+
+
+def test_what_stands_for_fields_that_have_to_be_given_is_known_as_such() -> None:
+    lines = "lifecycle: plannd\nmilestones:" + TASK.partition("milestones:")[2]
+
+    tracker = loaded_with({EXAMPLE_TASK_FILE: lines}).tracker
+
+    (task,) = tracker.tasks
+    assert (task.id, task.title, task.taskforce, task.lifecycle, task.sources) == (
+        "example", Name(ko="example"), "", Lifecycle.UNKNOWN, (),
+    )  # fmt: skip
+    keys = ("id", "title", "taskforce", "lifecycle", "sources")
+    assert tracker.stand_ins == {PLACE.at(key) for key in keys}
+
+
+def test_a_taskforce_with_a_typo_keeps_its_milestones() -> None:
+    taskforces = """\
+taskforces:
+  - id: example
+    name: []
+    chair: {post: 차관, ministry: mois}
+    ministries: [mois]
+    sources: [S1]
+    milestones:
+      - {id: launch, title: 출범, kind: plan, lifecycle: planned, sources: [S1]}
+"""
+
+    tracker = loaded_with({"taskforces.yaml": taskforces}).tracker
+
+    assert [one.id for one in tracker.owed] == ["example/launch"]
+    assert [one.name for one in tracker.taskforces] == [Name(ko="example")]
+    assert tracker.unreadable == ()
+
+
 RULES = {
     FileFault.TOO_LARGE: "too-large",
     FileFault.TOO_MANY: "too-large",
@@ -131,6 +284,7 @@ RULES = {
     FileFault.LEAVES_FOLDER: "unreadable-file",
     FileFault.BROKEN_LINK: "unreadable-file",
     FileFault.NOT_A_FILE: "unreadable-file",
+    FileFault.NOT_A_FOLDER: "unreadable-file",
     FileFault.NO_PERMISSION: "unreadable-file",
     FileFault.READ_ERROR: "unreadable-file",
     FileFault.BAD_NAME: "unreadable-file",

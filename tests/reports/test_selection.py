@@ -7,6 +7,7 @@ from dnatrack.i18n import Language, say, use_language
 from dnatrack.judging.schedule import ScheduleState
 from dnatrack.model.words import Lifecycle, MilestoneKind, Signal
 from dnatrack.reports import listing
+from dnatrack.reports.listing import Order, order_named
 from dnatrack.reports.selection import (
     Selection,
     member_named,
@@ -15,7 +16,6 @@ from dnatrack.reports.selection import (
     priority_ids,
     taskforce_ids,
 )
-from dnatrack.reports.view import Order, order_named
 from tests.reports.seeing import SMALL, small, tracker_in
 
 TRACKER = tracker_in(SMALL)
@@ -229,7 +229,10 @@ WRONG = {
     "signal": (
         lambda: member_named(Signal, "blue"),
         "`blue`은(는) 여기서 쓰는 낱말이 아닙니다",
-        "쓸 수 있는 낱말: red(재검토 필요), yellow(관심필요), grey(판정불가), green(정상추진)",
+        (
+            "쓸 수 있는 낱말: red(재검토 필요), yellow(관심필요), grey(판정불가), green(정상추진), "
+            "complete(완료), closed(종결)"
+        ),
     ),
     "order": (
         lambda: order_named("size"),

@@ -20,11 +20,14 @@ from dnatrack.i18n import Language, language, use_language
 from dnatrack.reports import audit, difference, log, silent, slips, trend
 from dnatrack.reports.history_view import Past
 from dnatrack.reports.report import Report
+from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
 from tests.reports.period.reviewing import plan, report
 from tests.reports.texts import a_row_a_line, assert_holds_no_python
 
 TEXTS = Path(__file__).parent / "texts"
+
+NOBODY = Selection(frozenset({"none"}))
 
 
 def seen(data: Path) -> tuple[View, Past]:
@@ -47,8 +50,8 @@ BUILT: dict[str, Callable[[Path], Report]] = {
     ),
     "audit": lambda data: audit.build(*seen(data)),
     "audit-nothing": lambda data: audit.build(*of_nobody(data)),
-    "silent": lambda data: silent.build(*seen(data)),
-    "silent-nothing": lambda data: silent.build(*of_nobody(data)),
+    "silent": lambda data: silent.build(Workspace(data).now("2020-12-31"), Selection()),
+    "silent-nothing": lambda data: silent.build(Workspace(data).now("2020-01-31"), NOBODY),
     "trend": lambda data: trend.build(*seen(data), step="quarter"),
     "report": report,
 }

@@ -1,9 +1,12 @@
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from dnatrack.model.tracker import Tracker
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.tracker import ItemKind, Tracker, Unreadable
 from dnatrack.sheets.columns import Texts, texts_of
 from dnatrack.sheets.grid import Place
 from dnatrack.sheets.import_messages import obstacles, remarks
@@ -221,3 +224,19 @@ def test_the_order_of_rows_says_nothing(base: Texts, sheet: Texts, today: Texts)
 
     assert set(again.changes) == set(found.changes)
     assert set(again.conflicts) == set(found.conflicts)
+
+
+@pytest.mark.parametrize("export", [csv_of, xlsx_of])
+def test_rows_of_what_could_not_be_read_are_passed_over(
+    export: Callable[[Tracker], bytes],
+) -> None:
+    today = sample()
+    place = DataPath("tasks/dg-1-1.yaml", ("milestones", 2))
+    lost = Unreadable(ItemKind.MILESTONE, "three", place, owner="dg-1-1", taskforce="dg")
+
+    found = outcome(export(today.replace(unreadable=(lost,))), today)
+
+    assert changes(found) == []
+    assert {one.partition(": ")[2] for one in troubles(found)} == {
+        "내보낼 때 읽을 수 없던 것입니다"
+    }

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dnatrack.errors import DnatrackError
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, FileFault, Snapshot
+from dnatrack.model.data_files import is_yaml_name
 from dnatrack.storage import files
 from dnatrack.storage.data_folder import (
     files_named,
@@ -15,7 +16,7 @@ from dnatrack.storage.data_folder import (
     given_data_folder,
     snapshot_of,
 )
-from dnatrack.storage.files import is_yaml_name
+from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.write import FileEdit, write_edits
 from tests.history.repositories import Content, Step, git, repository
 
@@ -140,6 +141,19 @@ def test_a_snapshot_holds_the_yaml_files_below_the_folder(tmp_path: Path) -> Non
         },
         {},
     )
+
+
+def test_a_file_in_place_of_the_folder_of_the_tasks_is_a_fault_there_and_in_git(
+    tmp_path: Path,
+) -> None:
+    files = {"data/taskforces.yaml": "taskforces: []\n", "data/tasks": "x\n"}
+    data = repository(tmp_path / "it", [Step(files)]) / "data"
+    found = GitRepository.around(data)
+
+    seen = (snapshot_of(data), found.snapshot(found.commit_named("HEAD")))
+
+    assert [one.faults for one in seen] == [{"tasks": FileFault.NOT_A_FOLDER}] * 2
+    assert [list(one.files) for one in seen] == [["taskforces.yaml"]] * 2
 
 
 def test_hidden_files_and_folders_are_left_out(tmp_path: Path) -> None:

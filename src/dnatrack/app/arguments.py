@@ -16,6 +16,7 @@ from dnatrack.model.tracker import Tracker
 from dnatrack.model.words import Lifecycle, MilestoneKind, Signal
 from dnatrack.reports.selection import (
     Selection,
+    group_ids,
     member_named,
     ministry_ids,
     priority_ids,
@@ -197,6 +198,7 @@ def selection_of(  # noqa: PLR0913 - a parameter for each option
     selected: SelectionWords,
     *,
     priority: str | None = None,
+    group: str | None = None,
     multi_ministry: bool | None = None,
     lifecycle: Sequence[str] = (),
     state: Sequence[str] = (),
@@ -212,6 +214,7 @@ def selection_of(  # noqa: PLR0913 - a parameter for each option
     return Selection(
         taskforces=taskforce_ids(tracker, taskforce) if taskforce else frozenset(),
         priorities=priority_ids(tracker, priority) if priority else frozenset(),
+        groups=group_ids(tracker, group) if group else frozenset(),
         ministries=ministry_ids(tracker, ministry) if ministry else frozenset(),
         leads_only=selected.lead_only,
         multi_ministry=multi_ministry,

@@ -9,7 +9,6 @@ from dnatrack.app.workspace import Workspace
 from dnatrack.errors import DnatrackError
 from dnatrack.history.ledger import Ledger
 from dnatrack.history.moves import Move, gone_of, left_of, moves_of
-from dnatrack.history.silence import silences
 from dnatrack.i18n import Text
 from dnatrack.judging.judgement import Witness, judge
 from dnatrack.reports.history_view import Past
@@ -124,7 +123,6 @@ def build_review(workspace: Workspace, stands: Stands) -> Reviewed:
     witness = witness_in(ledger, zone)
     then = witness_in(ledger, zone, without=new)
     after = Side(judge(tracker, until.day, witness), until.moment.commit, _is_committed(until))
-    ladder = tracker.settings.thresholds.silent_after_days
     return Reviewed(
         _side(workspace, since, then),
         after,
@@ -132,7 +130,6 @@ def build_review(workspace: Workspace, stands: Stands) -> Reviewed:
         past,
         {id_: found for id_, found in moves.items() if found},
         witness,
-        silences(ledger, until.day, past.day_of, ladder=ladder),
         leavings((one for one in gone_of(ledger) if one.commit.id in new), past),
         leavings((one for one in left_of(ledger) if one.commit.id in new), past),
     )

@@ -1,7 +1,6 @@
 """One tracker on a disk and in git: what everything else asks."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import date, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
@@ -138,12 +137,8 @@ class Workspace:
             DnatrackError: `on` names no day.
         """
         tracker, today = self.loaded.tracker, self.day(on)
-        past, recent = self._known_past, None
-        if with_recent and past is not None:
-            # Whatever keeps the history from being read now was said when it was first read.
-            with suppress(DnatrackError):
-                recent = past.seen_from(today)
-        witness = self._witness
+        past, witness = self._known_past, self._witness
+        recent = past.seen_from(today) if with_recent and past is not None else None
         judged = judge(tracker, today, witness)
         return View(judged, self.head, recent=recent, has_history=witness.is_whole)
 

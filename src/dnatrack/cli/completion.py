@@ -140,7 +140,7 @@ def rules(incomplete: str) -> _Completions:
 def orders(incomplete: str) -> _Completions:
     """What lists can be sorted by."""
     from dnatrack.i18n import say
-    from dnatrack.reports.view import ORDER_WORDS
+    from dnatrack.reports.listing import ORDER_WORDS
 
     return _starting(((one.value, say(text)) for one, text in ORDER_WORDS.items()), incomplete)
 

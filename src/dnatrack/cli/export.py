@@ -17,6 +17,7 @@ from dnatrack.errors import DnatrackError
 from dnatrack.exports import export_file
 from dnatrack.i18n import Text, tr
 from dnatrack.reports.selection import Selection
+from dnatrack.reports.unreadable import unreadable_among
 from dnatrack.reports.view import View
 from dnatrack.terminal_text import printable
 
@@ -114,13 +115,13 @@ def _free(path: Path) -> Path:
 
 
 def _say_what_is_missing(view: View, selection: Selection) -> None:
-    """That some milestones cannot be read, so that nobody takes the file for everything."""
-    lost = sum(len(item.lost) for item in selection.items(view.judgement))
+    """That something cannot be read, so that nobody takes the file for everything."""
+    lost = len(unreadable_among(view.judgement, selection.items(view.judgement)))
     if lost:
         say_aside(
             tr(
-                f"알림: 읽을 수 없는 이정표 {lost:,}건은 없습니다. `dnatrack validate`를 보세요.",
-                f"note: {lost:,} milestones that cannot be read are not in it;"
+                f"알림: 읽을 수 없는 {lost:,}건은 이름만 있습니다. `dnatrack validate`를 보세요.",
+                f"note: of {lost:,} things that cannot be read there is the name only;"
                 " see `dnatrack validate`.",
             )
         )

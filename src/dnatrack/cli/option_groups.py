@@ -15,7 +15,9 @@ from dnatrack.i18n import tr
 if TYPE_CHECKING:
     from dnatrack.app.cite import DocumentWords
     from dnatrack.app.workspace import Workspace
+    from dnatrack.model.tracker import Tracker
     from dnatrack.reports.report import Report
+    from dnatrack.reports.selection import Selection
     from dnatrack.reports.view import View
 
 
@@ -224,6 +226,95 @@ class Selected:
 
 selecting_and_showing = gather(selected=Selected, shown=Shown)
 """What gives a command that reads its arguments `selected` and `shown`."""
+
+
+# Which of the tasks and milestones a list is to take in.
+
+_Lifecycle = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lifecycle",
+        metavar=tr("낱말", "WORD"),
+        help=tr(
+            "진행 상태: planned(예정), in-progress(추진중), done(완료) …",
+            "Lifecycle: planned, in-progress, done …",
+        ),
+        autocompletion=completion.lifecycles,
+    ),
+]
+_State = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--state",
+        metavar=tr("낱말", "WORD"),
+        help=tr(
+            "일정 상태: overdue(지연), due-soon(임박), done-late(지연 완료) …",
+            "Schedule state: overdue, due-soon, done-late …",
+        ),
+        autocompletion=completion.states,
+    ),
+]
+_Signal = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--signal",
+        metavar=tr("낱말", "WORD"),
+        help=tr(
+            "신호: red, yellow, grey, green, complete(완료), closed(종결).",
+            "Signal: red, yellow, grey, green, complete, closed.",
+        ),
+        autocompletion=completion.signals,
+    ),
+]
+_MilestoneKind = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        metavar=tr("낱말", "WORD"),
+        help=tr(
+            "이정표 종류: plan(계획), legislation(입법), service(서비스) …",
+            "Kind of milestone: plan, legislation, service …",
+        ),
+        autocompletion=completion.kinds,
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the shared options say; words, not yet looked up."""
+
+    priority: options.PriorityOption = None
+    group: options.GroupOption = None
+    multi_ministry: options.MultiMinistry = None
+    lifecycle: _Lifecycle = None
+    state: _State = None
+    signal: _Signal = None
+    kind: _MilestoneKind = None
+
+    def selection(self, tracker: "Tracker", selected: Selected) -> "Selection":
+        """What these and `selected` ask for.
+
+        Raises:
+            DnatrackError: a word names nothing.
+        """
+        from dnatrack.app.arguments import selection_of
+
+        return selection_of(
+            tracker,
+            selected,
+            priority=self.priority,
+            group=self.group,
+            multi_ministry=self.multi_ministry,
+            lifecycle=self.lifecycle or (),
+            state=self.state or (),
+            signal=self.signal or (),
+            kind=self.kind or (),
+        )
+
+
+filtering_and_showing = gather(filters=Filters, selected=Selected, shown=Shown)
+"""What gives a list its arguments `filters`, `selected` and `shown`."""
 
 
 # What is to be known of a document that a command cites for the first time.

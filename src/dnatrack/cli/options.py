@@ -113,6 +113,16 @@ PriorityOption = Annotated[
         autocompletion=completion.priorities,
     ),
 ]
+GroupOption = Annotated[
+    str | None,
+    typer.Option(
+        "--group",
+        metavar="ID",
+        help=tr(
+            "이 작업반이나 분과의 과제만.", "Only tasks of this working group or subcommittee."
+        ),
+    ),
+]
 MinistryOption = Annotated[
     str | None,
     typer.Option(

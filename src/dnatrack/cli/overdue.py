@@ -1,14 +1,17 @@
 """`dnatrack overdue`: what is late, worst first."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dnatrack.cli import options
-from dnatrack.cli.option_groups import Selected, Shown, selecting_and_showing
+from dnatrack.cli.option_groups import Filters, Selected, Shown, filtering_and_showing
 from dnatrack.i18n import tr
 
-LATE = 1
+if TYPE_CHECKING:
+    from dnatrack.reports.report import Report
+
+LATE, UNREADABLE = 1, "unreadable_items"
 
 Within = Annotated[
     str | None,
@@ -23,8 +26,8 @@ ExitCode = Annotated[
     typer.Option(
         "--exit-code",
         help=tr(
-            "늦은 것이 있으면 1로 끝냅니다(예약 작업용).",
-            "End with 1 when something is late (for scheduled jobs).",
+            "늦은 것이나 읽을 수 없는 것이 있으면 1로 끝냅니다(예약 작업용).",
+            "End with 1 when something is late or cannot be read (for scheduled jobs).",
         ),
     ),
 ]
@@ -44,7 +47,7 @@ Against = Annotated[
 ]
 
 
-@selecting_and_showing
+@filtering_and_showing
 def overdue(
     *,
     within: Within = None,
@@ -53,24 +56,30 @@ def overdue(
     on: options.On = None,
     at: options.At = None,
     limit: options.Limit = None,
+    filters: Filters,
     selected: Selected,
     shown: Shown,
 ) -> None:
     """List milestones past their deadline, worst first."""
-    from dnatrack.app.arguments import selection_of, span_named
-    from dnatrack.reports import overdue
+    from dnatrack.app.arguments import span_named
     from dnatrack.reports import overdue as report
 
     view = shown.see(on, at)
-    selection = selection_of(view.judgement.tracker, selected)
+    selection = filters.selection(view.judgement.tracker, selected)
     if against is not None:
         day = view.judgement.today.isoformat()
         other = shown.see(day, None if against == "now" else against)
-        built = overdue.build_hindsight(view, other, selection, against=against)
+        built = report.build_hindsight(view, other, selection, against=against)
     else:
         today = view.judgement.today
         ahead = span_named(within, "--within").after(today) - today if within else None
         built = report.build(view, selection, within=ahead)
     shown.print(built, limit=limit)
-    if exit_code and built.tables[0].rows:
+    if exit_code and _has_any(built):
         raise typer.Exit(LATE)
+
+
+def _has_any(built: "Report") -> bool:
+    """Whether anything is late, or could not be read and may be late."""
+    late, *_ = built.tables
+    return any(one.rows for one in built.tables if one is late or one.key == UNREADABLE)

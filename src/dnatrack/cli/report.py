@@ -25,8 +25,8 @@ from dnatrack.errors import DnatrackError
 from dnatrack.formats import REPORT_FORMATS, Page, render, stamp_in
 from dnatrack.i18n import Language, Text, language, tr, use_language
 from dnatrack.reports import period
-from dnatrack.reports.period import Verification
 from dnatrack.reports.report import JsonValue, Report
+from dnatrack.reports.verification import Verification, build_verification
 from dnatrack.version import __version__
 
 _MOST_BYTES = 16 * 1024 * 1024
@@ -262,7 +262,7 @@ def verify(
 ) -> None:
     """Make a report again, and say whether it comes out the same."""
     found = verify_report(shown.open(), file, template)
-    shown.print(period.build_verification(found))
+    shown.print(build_verification(found))
     if not found.is_same:
         raise typer.Exit(1)
 

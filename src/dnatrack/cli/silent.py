@@ -24,13 +24,16 @@ def silent(
     *,
     with_all: All = False,
     on: options.On = None,
+    at: options.At = None,
     limit: options.Limit = None,
     selected: Selected,
     shown: Shown,
 ) -> None:
     """List open tasks without news, the longest silence first."""
+    from dnatrack.app.arguments import selection_of
     from dnatrack.reports import silent as report
 
-    past = shown.open().past(on=on, selected=selected)
-    built = report.build(*past, with_all=with_all)
+    view = shown.see(on, at)
+    selection = selection_of(view.judgement.tracker, selected)
+    built = report.build(view, selection, with_all=with_all)
     shown.print(built, limit=limit)

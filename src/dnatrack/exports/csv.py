@@ -23,5 +23,5 @@ def export(view: View, selection: Selection) -> bytes:
 
 def _lines(sheet: Sheet) -> Iterator[list[str]]:
     yield [say(column.heading) for column in COLUMNS]
-    for row in sheet.rows:
+    for row in (*sheet.rows, *sheet.lost):
         yield [guard(word_shown(column, row.text(column))) for column in COLUMNS]

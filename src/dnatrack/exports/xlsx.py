@@ -337,17 +337,18 @@ _CREATED = datetime(2020, 1, 16, tzinfo=UTC).replace(tzinfo=None)
 
 
 def export(view: View, selection: Selection) -> bytes:
-    """The milestones that `selection` takes in: all on one sheet, and each TF on its own."""
+    """What `selection` takes in: all milestones on one sheet, and each TF on its own."""
     sheet, out = sheet_of(view, selection), BytesIO()
     with Workbook(out, _OPTIONS) as book:
         book.set_properties({"created": _CREATED, "title": tr("이정표", "Milestones")})
         styles = Styles(book)
         everything = tr("이정표", "Milestones")
         guide, facts = tr("작성 안내", "How to fill in"), "dnatrack"
-        write_milestones(book.add_worksheet(everything), sheet.rows, styles)
+        written = (*sheet.rows, *sheet.lost)
+        write_milestones(book.add_worksheet(everything), written, styles)
         names = sheet_names(sheet.taskforces, taken=(everything, guide, facts))
         for id_, name in names.items():
-            rows = [row for row in sheet.rows if row.taskforce == id_]
+            rows = [row for row in written if row.taskforce == id_]
             write_milestones(book.add_worksheet(name), rows, styles)
         write_guide(book.add_worksheet(guide), sheet, styles)
         write_facts(book.add_worksheet(facts), sheet)

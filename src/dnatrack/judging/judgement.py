@@ -7,7 +7,14 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from dnatrack.judging.schedule import DONE_STATES, Schedule, ScheduleState, schedule
+from dnatrack.judging.schedule import (
+    DONE_STATES,
+    OPEN_STATES,
+    Schedule,
+    ScheduleState,
+    lifecycle_on,
+    schedule,
+)
 from dnatrack.judging.signal import (
     Reason,
     ReasonKind,
@@ -16,71 +23,15 @@ from dnatrack.judging.signal import (
     weigh_signal,
     worst,
 )
+from dnatrack.judging.tally import OUTCOMES, Outcome, Tally, tally
+from dnatrack.model.data_files import DataPath
 from dnatrack.model.frozen import Frozen
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period, period_of
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import ItemKind, OwedMilestone, Tracker, Unreadable
-from dnatrack.model.words import Signal
-
-# Counting milestones by what became of them.
-
-
-class Tally(Frozen):
-    """How many milestones there are, by schedule state. All of them are counted once.
-
-    `unreadable` are those of which no state is known.
-    """
-
-    by_state: Counter[ScheduleState]
-    unreadable: int = 0
-
-    @property
-    def total(self) -> int:
-        """All milestones, readable or not."""
-        return self.by_state.total() + self.unreadable
-
-    @property
-    def countable(self) -> int:
-        """What progress is measured against: all but the cancelled and superseded."""
-        return self.total - self.by_state[ScheduleState.CLOSED]
-
-    @property
-    def done(self) -> int:
-        """Milestones that are done, in time or not."""
-        return sum(self.by_state[state] for state in DONE_STATES)
-
-    @property
-    def done_late(self) -> int:
-        """Milestones that were done after their deadline."""
-        return self.by_state[ScheduleState.DONE_LATE]
-
-    @property
-    def overdue(self) -> int:
-        """Milestones that are late and not done."""
-        return self.by_state[ScheduleState.OVERDUE]
-
-    @property
-    def due_soon(self) -> int:
-        """Milestones that fall due within the threshold."""
-        return self.by_state[ScheduleState.DUE_SOON]
-
-    @property
-    def unknown(self) -> int:
-        """Milestones past their deadline whose outcome nobody could find out."""
-        return self.by_state[ScheduleState.OUTCOME_UNKNOWN]
-
-    @property
-    def open(self) -> int:
-        """Milestones that are neither done, closed, unknown nor unreadable."""
-        return self.countable - self.done - self.unknown - self.unreadable
-
-
-def tally(states: Iterable[ScheduleState], unreadable: int = 0) -> Tally:
-    """The tally of milestones in these states, and of some that could not be read."""
-    return Tally(Counter(states), unreadable)
-
+from dnatrack.model.words import Completion, Lifecycle, Signal
 
 # What the history of the data bears witness to, beyond what the files declare.
 
@@ -149,8 +100,9 @@ CUT_OFF = Witness(is_whole=False)
 class JudgedMilestone(Frozen):
     """A milestone with its schedule against the current and against the original due.
 
-    `slips` is how often its deadline moved to a later day, declared or not. Nothing of the
-    original due is known where `knows_original_due` says so.
+    `slips` is how often its deadline moved to a later day, declared or not. `lifecycle` is
+    how far it had come on the day. Nothing of the original due is known where
+    `knows_original_due` says so.
     """
 
     owed: OwedMilestone
@@ -159,6 +111,7 @@ class JudgedMilestone(Frozen):
     current: Schedule
     original: Schedule
     reasons: tuple[Reason, ...]
+    lifecycle: Lifecycle
     slips: int = 0
     knows_original_due: bool = True
 
@@ -174,16 +127,29 @@ class JudgedMilestone(Frozen):
 
     @property
     def signal(self) -> Signal:
-        """Red or yellow by its reasons; grey where nothing can be told; else green."""
+        """Red or yellow by its reasons; grey where nothing can be told; else green, or over."""
         if self.reasons:
             return worst(reason.signal for reason in self.reasons)
-        return Signal.GREY if self.state in _TELLS_NOTHING else Signal.GREEN
+        if self.state in DONE_STATES:
+            return Signal.COMPLETE
+        if self.state is ScheduleState.CLOSED:
+            return Signal.CLOSED
+        return Signal.GREEN if self.state in _AHEAD else Signal.GREY
+
+    @property
+    def outcome(self) -> Outcome:
+        """What became of it, in one word."""
+        is_partial = self.owed.milestone.completion is Completion.PARTIAL
+        if is_partial and self.state in DONE_STATES:
+            return Outcome.PARTLY_KEPT
+        return OUTCOMES.get(self.state, Outcome.STILL_OPEN)
 
 
 class JudgedItem(Frozen):
     """A task or taskforce with its own milestones, or the placeholder of one.
 
-    `lost` are its milestones that could not be read.
+    `lost` are its milestones that could not be read. `lifecycle` is how far a task had come
+    on the day; None where it cannot be read, or is none.
     """
 
     subject: Task | Taskforce | Unreadable
@@ -192,6 +158,7 @@ class JudgedItem(Frozen):
     reasons: tuple[Reason, ...]
     weighed: WeighedSignal
     tally: Tally
+    lifecycle: Lifecycle | None = None
 
     @property
     def signal(self) -> Signal:
@@ -210,6 +177,17 @@ class JudgedItem(Frozen):
         if isinstance(subject, Unreadable):
             return subject.kind is ItemKind.TASKFORCE
         return isinstance(subject, Taskforce)
+
+    @property
+    def owes_nothing(self) -> bool:
+        """Whether it is a taskforce without milestones of its own, of which there is no signal."""
+        return self.is_taskforce and not self.milestones and not self.lost
+
+    @property
+    def outcomes(self) -> "Counter[Outcome]":
+        """How many of its milestones came to what; they add up to all of them."""
+        found = Counter(one.outcome for one in self.milestones)
+        return found + Counter({Outcome.UNREADABLE: len(self.lost)})
 
     @property
     def taskforce(self) -> str | None:
@@ -244,9 +222,7 @@ class Judgement(Frozen):
     @cached_property
     def owing_items(self) -> tuple[JudgedItem, ...]:
         """All that has a signal to speak of: every task, and taskforces that owe something."""
-        return tuple(
-            one for one in self.items if not one.is_taskforce or one.milestones or one.lost
-        )
+        return tuple(one for one in self.items if not one.owes_nothing)
 
     @cached_property
     def owing_items_by_id(self) -> Mapping[str, JudgedItem]:
@@ -267,15 +243,8 @@ class Judgement(Frozen):
         return {one.owed.id: one for one in self.milestones}
 
 
-_TELLS_NOTHING = frozenset(
-    {
-        ScheduleState.NO_DEADLINE,
-        ScheduleState.OUTCOME_UNKNOWN,
-        ScheduleState.PAUSED,
-        ScheduleState.CLOSED,
-    }
-)
-"""States that say neither that a milestone goes well nor that it does not."""
+_AHEAD = OPEN_STATES - {ScheduleState.NO_DEADLINE, ScheduleState.OVERDUE}
+"""States of a deadline that lies ahead."""
 
 
 def judge(tracker: Tracker, today: date, witness: Witness = NO_WITNESS) -> Judgement:
@@ -301,6 +270,16 @@ def judge(tracker: Tracker, today: date, witness: Witness = NO_WITNESS) -> Judge
 def _is_there(tracker: Tracker, id_: str) -> bool:
     """Whether a promise is in the data, as of a state before it was removed."""
     return id_ in tracker.owed_by_id or id_ in tracker.tasks_by_id or id_ in tracker.unreadable_ids
+
+
+def tasks_among(items: Iterable[JudgedItem]) -> list[JudgedItem]:
+    """The tasks of `items`, readable or not: what counts as a task, everywhere."""
+    return [one for one in items if not one.is_taskforce]
+
+
+def count_signals(items: Iterable[JudgedItem]) -> Counter[Signal]:
+    """How many tasks of `items` have each signal; they add up to the tasks."""
+    return Counter(one.signal for one in tasks_among(items))
 
 
 def total(items: Iterable[JudgedItem]) -> Tally:
@@ -342,6 +321,7 @@ def _judged_milestones(
                 found,
                 original,
                 tuple(reasons),
+                lifecycle_on(milestone, today),
                 slips,
                 knows_original_due=witness.knows_original_due(milestone),
             )
@@ -349,11 +329,13 @@ def _judged_milestones(
     return judged
 
 
-def _lost_by_owner(tracker: Tracker) -> Mapping[str, list[Unreadable]]:
-    lost: defaultdict[str, list[Unreadable]] = defaultdict(list)
+def _lost_by_owner(tracker: Tracker) -> Mapping[DataPath, list[Unreadable]]:
+    """By the place of what owes them: two files may say the same id."""
+    lost: defaultdict[DataPath, list[Unreadable]] = defaultdict(list)
     for item in tracker.unreadable:
-        if item.kind is ItemKind.MILESTONE and item.owner is not None:
-            lost[item.owner].append(item)
+        if item.kind is ItemKind.MILESTONE:
+            keys = item.place.keys
+            lost[DataPath(item.place.file, keys[: keys.index("milestones")])].append(item)
     return lost
 
 
@@ -364,28 +346,63 @@ def _unreadable(tracker: Tracker, kind: ItemKind) -> Iterator[Unreadable]:
 def _judged_item(
     subject: Task | Taskforce | Unreadable,
     milestones: Mapping[int, list[JudgedMilestone]],
-    lost_by_owner: Mapping[str, list[Unreadable]],
+    lost_by_owner: Mapping[DataPath, list[Unreadable]],
     *,
     today: date,
 ) -> JudgedItem:
     own = tuple(milestones.get(id(subject), ()))
-    lost = tuple(lost_by_owner.get(subject.id, ()))
-    reasons = tuple(_item_reasons(subject, own, lost))
-    computed = worst(reason.signal for reason in reasons) if reasons else Signal.GREEN
+    lost = tuple(lost_by_owner.get(subject.place, ())) if lost_by_owner else ()
     counts = tally((one.state for one in own), len(lost))
-    return JudgedItem(subject, own, lost, reasons, weigh_signal(subject, computed, today), counts)
+    lifecycle = _own_lifecycle(subject, own, today) if isinstance(subject, Task) else None
+    reasons = tuple(_item_reasons(subject, own, lost, is_done=lifecycle is Lifecycle.DONE))
+    weighed = weigh_signal(subject, _computed(reasons, counts), today)
+    return JudgedItem(subject, own, lost, reasons, weighed, counts, lifecycle)
+
+
+def _own_lifecycle(task: Task, milestones: tuple[JudgedMilestone, ...], today: date) -> Lifecycle:
+    """How far a task had come: what is typed holds no longer than it does of its milestones."""
+    own = lifecycle_on(task, today)
+    is_dated = task.done_on or task.done_by or task.decision
+    if own is Lifecycle.PLANNED or is_dated:
+        return own
+    came_later = any(one.lifecycle is not one.owed.milestone.lifecycle for one in milestones)
+    return Lifecycle.IN_PROGRESS if came_later else own
+
+
+def _computed(reasons: tuple[Reason, ...], counts: Tally) -> Signal:
+    """The worst reason; without one all is done, or ended, or something good lies ahead."""
+    if reasons:
+        return worst(reason.signal for reason in reasons)
+    if counts.total and not counts.countable:
+        return Signal.CLOSED
+    return Signal.COMPLETE if counts.done == counts.countable else Signal.GREEN
 
 
 def _item_reasons(
     subject: Task | Taskforce | Unreadable,
     milestones: tuple[JudgedMilestone, ...],
     lost: tuple[Unreadable, ...],
+    *,
+    is_done: bool,
 ) -> Iterator[Reason]:
     for milestone in milestones:
         yield from milestone.reasons
     if isinstance(subject, Unreadable) or lost:
         yield Reason(ReasonKind.UNREADABLE, subject.id, len(lost))
-    elif all(one.state in _TELLS_NOTHING for one in milestones):
-        unknown = sum(one.state is ScheduleState.OUTCOME_UNKNOWN for one in milestones)
-        kind = ReasonKind.OUTCOMES_UNKNOWN if unknown else ReasonKind.NOTHING_DATED
-        yield Reason(kind, subject.id, unknown)
+    elif unknown := sum(one.state is ScheduleState.OUTCOME_UNKNOWN for one in milestones):
+        yield Reason(ReasonKind.OUTCOMES_UNKNOWN, subject.id, unknown)
+    elif milestones:
+        yield from _nothing_ahead(subject.id, {one.state for one in milestones})
+    elif not is_done or not isinstance(subject, Task):
+        yield Reason(ReasonKind.NOTHING_DATED, subject.id)
+    elif not subject.evidence:
+        yield Reason(ReasonKind.DONE_WITHOUT_EVIDENCE, subject.id)
+
+
+def _nothing_ahead(id_: str, states: set[ScheduleState]) -> Iterator[Reason]:
+    """The reason where something is open, and none of it has a deadline to be judged by."""
+    waits = states & {ScheduleState.PAUSED, ScheduleState.NO_DEADLINE}
+    if waits and states.isdisjoint(_AHEAD | {ScheduleState.OVERDUE}):
+        is_begun = not states.isdisjoint(DONE_STATES)
+        kind = ReasonKind.NOTHING_AHEAD if is_begun else ReasonKind.NOTHING_DATED
+        yield Reason(kind, id_)

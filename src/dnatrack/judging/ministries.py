@@ -13,10 +13,10 @@ from dnatrack.judging.judgement import (
     JudgedItem,
     JudgedMilestone,
     Judgement,
-    Tally,
     total,
 )
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
+from dnatrack.judging.tally import Tally
 from dnatrack.model.fields import Name
 from dnatrack.model.frozen import Frozen
 from dnatrack.model.ministry import Ministry
@@ -49,7 +49,8 @@ class MinistryLoad:
 
     `leads` are the tasks it leads and the taskforces it chairs, `partner_in` the tasks
     that it works on for another. `seats` are the taskforces that name it a member,
-    `gone` the promises that it answered for and that were removed.
+    `gone` the promises that it answered for and that were removed. `lost_files` are those
+    of which nobody can tell whose promises they hold.
     """
 
     def __init__(self, ministry: str | None) -> None:
@@ -61,6 +62,7 @@ class MinistryLoad:
         self.issues: list[JudgedIssue] = []
         self.seats: list[Taskforce] = []
         self.gone: list[GonePromise] = []
+        self.lost_files: list[Unreadable] = []
 
     @cached_property
     def tally(self) -> Tally:
@@ -91,9 +93,9 @@ class MinistryLoad:
 
     @property
     def unreadable(self) -> int:
-        """How many tasks, taskforces and milestones of it could not be read."""
+        """How many tasks, taskforces, milestones and files of it could not be read."""
         lost = sum(isinstance(item.subject, Unreadable) for item in self.leads)
-        return lost + self.tally.unreadable
+        return lost + self.tally.unreadable + len(self.lost_files)
 
     @property
     def waiting(self) -> int:
@@ -108,7 +110,7 @@ class MinistryLoad:
     @property
     def has_part(self) -> bool:
         """Whether anything at all is known of what it does."""
-        return bool(self.leads or self.partner_in or self.issues or self.gone)
+        return bool(self.leads or self.partner_in or self.issues or self.gone or self.lost_files)
 
     @property
     def badness(self) -> tuple[int, ...]:
@@ -137,6 +139,8 @@ def ministry_loads(
     for ministry in judgement.tracker.ministries:
         loads.of(holders.get(ministry.id, ministry.id))
     _add_items(loads, judgement, holders)
+    if lost := [one for one in judgement.tracker.unreadable if one.kind is ItemKind.FILE]:
+        loads.of(None).lost_files = lost
     for wait in _waits(judgement, holders):
         loads.of(wait.waiting_lead).waits_for.append(wait)
         loads.of(wait.blocker_lead).waited_for.append(wait)

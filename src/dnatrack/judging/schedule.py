@@ -6,6 +6,7 @@ from enum import StrEnum
 from dnatrack.model.frozen import Frozen
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period
+from dnatrack.model.task import Task
 from dnatrack.model.words import Lifecycle
 
 
@@ -65,29 +66,46 @@ def schedule(
 ) -> Schedule:
     """Where `milestone` stands on `today` against the deadline `due`.
 
-    What was done after `today` was still open on that day. A completion without a
-    date is unclear.
+    What was done, or left by a decision, after `today` was still open on that day; of
+    what was done by a later day nobody knows. A completion without a date is unclear.
     """
-    match milestone.lifecycle:
-        case Lifecycle.ON_HOLD:
-            return Schedule(ScheduleState.PAUSED)
-        case Lifecycle.CANCELLED | Lifecycle.SUPERSEDED:
-            return Schedule(ScheduleState.CLOSED)
-        case Lifecycle.DONE if not _was_open(milestone, today):
-            return _done(milestone.done_on, due)
-        case Lifecycle.UNKNOWN if due is not None and today > due.last:
-            return Schedule(ScheduleState.OUTCOME_UNKNOWN)
-        case _:
-            return _open(due, today, due_soon_days)
+    lifecycle = lifecycle_on(milestone, today)
+    if lifecycle is Lifecycle.ON_HOLD:
+        return Schedule(ScheduleState.PAUSED)
+    if lifecycle in {Lifecycle.CANCELLED, Lifecycle.SUPERSEDED}:
+        return Schedule(ScheduleState.CLOSED)
+    if lifecycle is Lifecycle.DONE:
+        return _done(milestone, due)
+    if lifecycle is Lifecycle.UNKNOWN and due is not None and today > due.last:
+        return Schedule(ScheduleState.OUTCOME_UNKNOWN)
+    return _open(due, today, due_soon_days)
 
 
-def _was_open(milestone: Milestone, today: date) -> bool:
-    return milestone.done_on is not None and today < milestone.done_on.first
+_LEFT = frozenset({Lifecycle.ON_HOLD, Lifecycle.CANCELLED, Lifecycle.SUPERSEDED})
 
 
-def _done(done_on: Period | None, due: Period | None) -> Schedule:
+def lifecycle_on(item: Milestone | Task, day: date) -> Lifecycle:
+    """How far an item had come on `day`, by its own dates: what is typed holds from then on.
+
+    Under way is what was done, or left by a decision, on a later day. Where it is only
+    known that it was done by a later day, it is not known whether it was by then.
+    """
+    typed = item.lifecycle
+    if typed is Lifecycle.DONE:
+        if item.done_on is not None:
+            return typed if item.done_on.first <= day else Lifecycle.IN_PROGRESS
+        return Lifecycle.UNKNOWN if item.done_by is not None and day < item.done_by else typed
+    if typed in _LEFT and item.decision is not None and day < item.decision.on:
+        return Lifecycle.IN_PROGRESS
+    return typed
+
+
+def _done(milestone: Milestone, due: Period | None) -> Schedule:
+    done_on, done_by = milestone.done_on, milestone.done_by
     if due is None:
         return Schedule(ScheduleState.DONE_UNDATED)
+    if done_on is None and done_by is not None and done_by <= due.last:
+        return Schedule(ScheduleState.DONE_ON_TIME)
     if done_on is None:
         return Schedule(ScheduleState.DONE_UNCLEAR)
     if done_on.last <= due.last:

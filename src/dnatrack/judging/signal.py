@@ -1,4 +1,4 @@
-"""Green, yellow, red or grey, with the reasons for it, and what people say of it."""
+"""Red, yellow, grey, green or over, with the reasons for it, and what people say of it."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -14,7 +14,7 @@ from dnatrack.model.words import Lifecycle, Signal
 
 
 class ReasonKind(StrEnum):
-    """Why a signal is not green."""
+    """Why a signal is red, yellow or grey."""
 
     LONG_OVERDUE = "long-overdue"
     SLIPPED_OFTEN = "slipped-often"
@@ -23,6 +23,7 @@ class ReasonKind(StrEnum):
     DONE_WITHOUT_EVIDENCE = "done-without-evidence"
     WAITS_FOR_LATE = "waits-for-late"
     NOTHING_DATED = "nothing-dated"
+    NOTHING_AHEAD = "nothing-ahead"
     OUTCOMES_UNKNOWN = "outcomes-unknown"
     UNREADABLE = "unreadable"
 
@@ -35,6 +36,7 @@ SIGNAL_OF: dict[ReasonKind, Signal] = {
     ReasonKind.DONE_WITHOUT_EVIDENCE: Signal.YELLOW,
     ReasonKind.WAITS_FOR_LATE: Signal.YELLOW,
     ReasonKind.NOTHING_DATED: Signal.GREY,
+    ReasonKind.NOTHING_AHEAD: Signal.GREY,
     ReasonKind.OUTCOMES_UNKNOWN: Signal.GREY,
     ReasonKind.UNREADABLE: Signal.GREY,
 }
@@ -91,7 +93,7 @@ def milestone_reasons(
 
 
 def worst(signals: Iterable[Signal]) -> Signal:
-    """The worst of some signals: red, yellow, grey, green; grey where there are none."""
+    """The worst of some signals, as `Signal` orders them; grey where there are none."""
     return min(signals, key=list(Signal).index, default=Signal.GREY)
 
 
@@ -114,13 +116,13 @@ class WeighedSignal(Frozen):
     @property
     def unadorned(self) -> Signal:
         """The worse of what was worked out and what the ministry declares."""
-        return worst([self.computed, *([self.declared.signal] if self.declared else [])])
+        return worst([self.computed, *([Signal(self.declared.signal)] if self.declared else [])])
 
     @property
     def shown(self) -> Signal:
         """The coordinator's signal while that is in force, else the worse of the others."""
         if self.override is not None and self.is_overridden:
-            return self.override.signal
+            return Signal(self.override.signal)
         return self.unadorned
 
     @property

@@ -132,7 +132,7 @@ def _without_ends(nodes: frozenset[str], ahead: _Links, behind: _Links) -> froze
 # days it had to spare after the other one are used up first.
 
 
-class Outcome(StrEnum):
+class Effect(StrEnum):
     """What becomes of a milestone that waits, directly or not, for one that moves."""
 
     MOVES = "moves"
@@ -153,7 +153,7 @@ class Touched(Frozen):
     """
 
     judged: JudgedMilestone
-    outcome: Outcome
+    outcome: Effect
     waits_for: str
     bound: date
     slack: int | None
@@ -243,7 +243,7 @@ def impact(waiting: Waiting, origin: str, to: Period) -> Impact:
     return Impact(judged, to, touched)
 
 
-_PASSING_ON = frozenset({Outcome.MOVES, Outcome.ON_HOLD, Outcome.NO_DEADLINE})
+_PASSING_ON = frozenset({Effect.MOVES, Effect.ON_HOLD, Effect.NO_DEADLINE})
 """Whatever becomes of these, they cannot end before what they wait for."""
 
 
@@ -266,17 +266,17 @@ def _touch(waiting: Waiting, id_: str, pusher: str, bound: date) -> Touched:
     judged, due = waiting.pending[id_], waiting.pending[id_].due
     before = waiting.pending[pusher].due
     slack = (due.last - before.last).days if due and before else None
-    outcome = Outcome.IN_A_CIRCLE if id_ in waiting.circling else _outcome(judged, bound)
-    to = Period.around(bound, due.precision) if due and outcome is Outcome.MOVES else None
+    outcome = Effect.IN_A_CIRCLE if id_ in waiting.circling else _outcome(judged, bound)
+    to = Period.around(bound, due.precision) if due and outcome is Effect.MOVES else None
     return Touched(judged, outcome, pusher, bound, slack, to)
 
 
-def _outcome(judged: JudgedMilestone, bound: date) -> Outcome:
+def _outcome(judged: JudgedMilestone, bound: date) -> Effect:
     if judged.state is ScheduleState.OUTCOME_UNKNOWN:
-        return Outcome.OUTCOME_UNKNOWN
+        return Effect.OUTCOME_UNKNOWN
     if judged.due is None:
         is_paused = judged.state is ScheduleState.PAUSED
-        return Outcome.ON_HOLD if is_paused else Outcome.NO_DEADLINE
+        return Effect.ON_HOLD if is_paused else Effect.NO_DEADLINE
     if judged.due.last >= bound:
-        return Outcome.HOLDS
-    return Outcome.ON_HOLD if judged.state is ScheduleState.PAUSED else Outcome.MOVES
+        return Effect.HOLDS
+    return Effect.ON_HOLD if judged.state is ScheduleState.PAUSED else Effect.MOVES

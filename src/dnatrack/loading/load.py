@@ -7,7 +7,13 @@ from typing import NamedTuple, Protocol, TypeVar
 from unicodedata import is_normalized
 
 from dnatrack.i18n import Text
-from dnatrack.loading.partial_record import Salvaged, read_owner, read_record
+from dnatrack.loading.partial_record import (
+    Salvaged,
+    lose_file,
+    lose_task,
+    read_owner,
+    read_record,
+)
 from dnatrack.loading.snapshot import (
     FileFault,
     Snapshot,
@@ -24,10 +30,12 @@ from dnatrack.model.data_files import (
     SETTINGS,
     SINGLE_FILES,
     SOURCES,
+    TASK_FOLDER,
     TASKFORCES,
     DataPath,
     Key,
     is_task_file,
+    is_yaml_name,
     stem,
 )
 from dnatrack.model.fields import SOURCE_ID_PATTERN, Name, Record
@@ -161,6 +169,7 @@ def load(snapshot: Snapshot, memory: ParsedFiles | None = None) -> Loaded:
 
 
 _AnyRecord = TypeVar("_AnyRecord", bound=Record)
+_Held = TypeVar("_Held", list[Value], dict[str, Value])
 
 
 class _SnapshotReader:
@@ -172,6 +181,7 @@ class _SnapshotReader:
         self.defects: list[Defect] = []
         self.unreadable: list[Unreadable] = []
         self.partly_read: set[str] = set()
+        self.stand_ins: set[DataPath] = set()
         self.read: set[str] = set()
         self.sound: set[str] = set()
 
@@ -193,6 +203,7 @@ class _SnapshotReader:
             tasks=tuple(self._tasks()),
             unreadable=tuple(self.unreadable),
             partly_read=frozenset(self.partly_read),
+            stand_ins=frozenset(self.stand_ins),
         )
 
     def _refuse_strangers(self) -> None:
@@ -204,11 +215,35 @@ class _SnapshotReader:
                 self.defects.append(fault_defect(file, fault))
             elif fault is not None:
                 self._lose(file, fault_defect(file, fault))
-            elif _is_yaml(file):
-                self.defects.append(unknown_file(file))
+            elif is_yaml_name(file):
+                self._lose(file, unknown_file(file))
+            else:
+                continue
+            self._count_stranger(file)
+
+    def _count_stranger(self, file: str) -> None:
+        """A file that is not read: a task that is lost, where it looks like one."""
+        data = self.snapshot.files.get(file)
+        value = parse(file, data, self.memory).value if data is not None else None
+        is_below_tasks = is_yaml_name(file) and file.casefold().startswith(f"{TASK_FOLDER}/")
+        if is_below_tasks or (isinstance(value, dict) and not value.keys().isdisjoint(_OF_TASKS)):
+            self.unreadable.extend(lose_task(DataPath(file), value, stem(file)))
+        else:
+            self.unreadable.append(lose_file(file))
 
     def _value(self, file: str) -> Value:
-        """The plain value of a file; None, with a defect, where it cannot be had."""
+        """The plain value of a file; None, with a defect, where it cannot be had.
+
+        A file that is no task is then lost as a whole; of one that was not read to its end
+        nobody knows what else there was.
+        """
+        value = self._value_as_far(file)
+        is_lost = file in self.partly_read
+        if is_lost and (value is not None or not is_task_file(file)):
+            self.unreadable.append(lose_file(file, is_part=value is not None))
+        return value
+
+    def _value_as_far(self, file: str) -> Value:
         if (fault := self.snapshot.faults.get(file)) is not None:
             self._lose(file, fault_defect(file, fault))
             return None
@@ -234,6 +269,7 @@ class _SnapshotReader:
 
     def _take(self, file: str, salvaged: Salvaged) -> None:
         self.unreadable.extend(salvaged.unreadable)
+        self.stand_ins.update(salvaged.stand_ins)
         if salvaged.defects:
             self._lose(file, *salvaged.defects)
 
@@ -246,32 +282,34 @@ class _SnapshotReader:
             return DEFAULT_SETTINGS
         salvaged = self._record(Settings, DataPath(SETTINGS), value)
         self._take(SETTINGS, salvaged)
-        return salvaged.record if isinstance(salvaged.record, Settings) else DEFAULT_SETTINGS
+        if isinstance(salvaged.record, Settings):
+            return salvaged.record
+        self.unreadable.append(lose_file(SETTINGS))
+        return DEFAULT_SETTINGS
 
-    def _items(self, file: str, key: str, holder: type[Record]) -> list[Value]:
-        """The items of the one list that a file holds."""
+    def _held(self, file: str, key: str, holder: type[Record], kind: type[_Held]) -> _Held:
+        """What a file holds under its one key; nothing where that cannot be had."""
         value = self._value(file)
-        if value is None:
-            return []
-        items = value.get(key) if isinstance(value, dict) else None
-        if not isinstance(items, list):
+        held = value.get(key) if isinstance(value, dict) else None
+        if isinstance(value, dict) and isinstance(held, kind):
+            self._take(file, self._record(holder, DataPath(file), {**value, key: kind()}))
+            return held
+        if value is not None:
             self._take(file, self._record(holder, DataPath(file), value))
-            return []
-        shell = {**value, key: []} if isinstance(value, dict) else value
-        self._take(file, self._record(holder, DataPath(file), shell))
-        return items
+            self.unreadable.append(lose_file(file))
+        return kind()
 
     def _listed(
         self, file: str, key: str, model: type[_AnyRecord], holder: type[Record]
     ) -> Iterator[_AnyRecord]:
-        for index, item in enumerate(self._items(file, key, holder)):
+        for index, item in enumerate(self._held(file, key, holder, list)):
             salvaged = self._record(model, DataPath(file, (key, index)), item)
             self._take(file, salvaged)
             if isinstance(salvaged.record, model):
                 yield salvaged.record
 
     def _taskforces(self) -> Iterator[Taskforce]:
-        for index, item in enumerate(self._items(TASKFORCES, "taskforces", TaskforcesFile)):
+        for index, item in enumerate(self._held(TASKFORCES, "taskforces", TaskforcesFile, list)):
             at = DataPath(TASKFORCES, ("taskforces", index))
             fallback_id, is_sound = f"taskforce-{index + 1}", TASKFORCES in self.sound
             salvaged = read_owner(Taskforce, at, item, fallback_id, is_sound=is_sound)
@@ -280,15 +318,7 @@ class _SnapshotReader:
                 yield salvaged.record
 
     def _sources(self) -> Iterator[tuple[str, Source]]:
-        value = self._value(SOURCES)
-        if value is None:
-            return
-        entries = value.get("sources") if isinstance(value, dict) else None
-        if not isinstance(entries, dict):
-            self._take(SOURCES, self._record(SourcesFile, DataPath(SOURCES), value))
-            return
-        shell = {**value, "sources": {}} if isinstance(value, dict) else value
-        self._take(SOURCES, self._record(SourcesFile, DataPath(SOURCES), shell))
+        entries = self._held(SOURCES, "sources", SourcesFile, dict)
         for id_, entry in entries.items():
             at = DataPath(SOURCES, ("sources", id_))
             salvaged = self._record(Source, at, entry)
@@ -319,8 +349,8 @@ def _odd_source_id(at: DataPath, id_: str) -> Defect:
     return bad_source_id(at, id_)
 
 
-def _is_yaml(file: str) -> bool:
-    return file.casefold().endswith((".yaml", ".yml"))
+_OF_TASKS = frozenset({"taskforce", "milestones"})
+"""Keys by which a task is known wherever its file stands."""
 
 
 def natural_order(file: str) -> list[tuple[int, int | str]]:
@@ -354,6 +384,7 @@ def load_beside(snapshot: Snapshot, other: Loaded) -> Loaded:
             *(one for one in theirs.unreadable if one.place.file in same),
         ),
         partly_read=mine.partly_read | (theirs.partly_read & same),
+        stand_ins=mine.stand_ins | {one for one in theirs.stand_ins if one.file in same},
     )
     shared = (one for one in other.defects if one.problem.at.file in same)
     return Loaded(snapshot, tracker, (*read.defects, *shared))

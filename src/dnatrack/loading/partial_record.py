@@ -1,19 +1,21 @@
 """Plain values to records, all of one or what can be read of it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import partial
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
-from dnatrack.model.data_files import DataPath
+from dnatrack.model.data_files import TASK_FOLDER, TASKFORCES, DataPath
 from dnatrack.model.fields import Name, Record, Shorthand
 from dnatrack.model.finding import Defect
+from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import ItemKind, Unreadable
+from dnatrack.model.words import Lifecycle
 from dnatrack.yamltext.value import Value
 
 if TYPE_CHECKING:
@@ -119,12 +121,14 @@ _Owner = TypeVar("_Owner", Task, Taskforce)
 class Salvaged(NamedTuple):
     """What could be made of one value: a record, placeholders, and defects.
 
-    `record` is None where a field that every such record needs could not be read.
+    `record` is None where too little of it could be read. `stand_ins` are the places of
+    its fields that had to be given and could not be read; something else stands there.
     """
 
     record: Record | None
     unreadable: tuple[Unreadable, ...] = ()
     defects: tuple[Defect, ...] = ()
+    stand_ins: tuple[DataPath, ...] = ()
 
 
 def read_record(model: type[_AnyRecord], at: DataPath, value: Value, *, is_sound: bool) -> Salvaged:
@@ -145,11 +149,12 @@ def read_record(model: type[_AnyRecord], at: DataPath, value: Value, *, is_sound
 def read_owner(
     model: type[_Owner], at: DataPath, value: Value, fallback_id: str, *, is_sound: bool
 ) -> Salvaged:
-    """A task or taskforce, without the milestones and optional fields that are defective.
+    """A task or taskforce, without the milestones and fields that are defective.
 
     A defective milestone is not judged, since what is wrong with it may be its very
-    deadline: a placeholder takes its place. Where the owner itself lacks a field that
-    it needs, it and all its milestones become placeholders.
+    deadline: a placeholder takes its place. A defective field costs that field only; one
+    that has to be given gets a stand-in. Where nothing is left to be judged, the owner
+    and all its milestones become placeholders.
     `is_sound`: it is known that nothing is wrong with `value`.
     """
     error = None if is_sound else _refusal(model, value)
@@ -174,16 +179,62 @@ def _salvage_owner(
     model: type[_Owner], at: DataPath, value: Value, fallback_id: str, error: "ValidationError"
 ) -> Salvaged:
     fields, bad_indexes = _without_defects(value, error)
-    milestones: list[tuple[int, Value]] = _indexed_milestones(value)
-    good = [(index, one) for index, one in milestones if index not in bad_indexes]
-    bad = [(index, one) for index, one in milestones if index in bad_indexes]
-    placeholder: Unreadable = _placeholder(model, at, value, fallback_id)
-    whole: dict[str, Value] = {**fields, "milestones": [one for _, one in good]}
-    if _refusal(model, whole) is not None:
-        return Salvaged(None, (placeholder, *_lost_milestones(at, milestones, placeholder)))
-    owner = build(model, whole)
-    _place_owner(owner, at, [index for index, _ in good])
-    return Salvaged(owner, tuple(_lost_milestones(at, bad, placeholder)))
+    entries: list[_Entry] = _milestone_entries(at, value)
+    is_list = "milestones" in fields
+    good = [index for index in range(len(entries)) if is_list and index not in bad_indexes]
+    own_id = text_of(fields.get("id")) or fallback_id
+    placeholder: Unreadable = _placeholder(model, at, value, own_id)
+    stand_ins = _stand_ins(placeholder)
+    missing = [one.key for one in model.fields().values() if one.is_required]
+    missing = [one for one in missing if one not in fields]
+    if not stand_ins.keys() >= set(missing) or ("lifecycle" in missing and not good):
+        return Salvaged(None, (placeholder, *_lost_milestones(entries, placeholder)))
+    whole = {**fields, **{key: stand_ins[key] for key in missing}}
+    owner = build(model, {**whole, "milestones": [entries[index].value for index in good]})
+    _place_owner(owner, at, good)
+    bad = (one for index, one in enumerate(entries) if index not in good)
+    lost = tuple(_lost_milestones(bad, placeholder))
+    return Salvaged(owner, lost, stand_ins=tuple(at.at(key) for key in missing))
+
+
+def lose_task(at: DataPath, value: Value, id_: str) -> Iterator[Unreadable]:
+    """The placeholders of a task that is not read, and of all its milestones.
+
+    `id_` is its id, where it does not say itself.
+    """
+    fields = value if isinstance(value, dict) else {}
+    placeholder = _placeholder(Task, at, value, text_of(fields.get("id")) or id_)
+    yield placeholder
+    yield from _lost_milestones(_milestone_entries(at, value), placeholder)
+
+
+_HELD = {
+    TASKFORCES: Name(ko="TF와 TF 자체의 이정표", en="taskforces and their own milestones"),
+    TASK_FOLDER: Name(ko="모든 과제", en="all tasks"),
+}
+_A_PART = Name(ko="파일의 일부", en="part of the file")
+
+
+def lose_file(file: str, *, is_part: bool = False) -> Unreadable:
+    """The placeholder of a file of which nobody can tell what was in it, or in a part of it."""
+    title = _A_PART if is_part else _HELD.get(file)
+    return Unreadable(ItemKind.FILE, file, DataPath(file), title)
+
+
+def _stand_ins(owner: Unreadable) -> dict[str, Value]:
+    """What stands for a field that has to be given and could not be read, by its key.
+
+    For a taskforce without a chair there is nobody who would answer.
+    """
+    if owner.kind is ItemKind.TASKFORCE:
+        return {"id": owner.id, "name": owner.id, "ministries": [], "sources": []}
+    return {
+        "id": owner.id,
+        "title": owner.id,
+        "taskforce": owner.taskforce or "",
+        "lifecycle": Lifecycle.UNKNOWN.value,
+        "sources": [],
+    }
 
 
 def _without_defects(value: Value, error: "ValidationError") -> tuple[dict[str, Value], set[int]]:
@@ -201,9 +252,22 @@ def _without_defects(value: Value, error: "ValidationError") -> tuple[dict[str, 
     return fields, bad_indexes
 
 
-def _indexed_milestones(value: Value) -> list[tuple[int, Value]]:
-    found = value.get("milestones") if isinstance(value, dict) else None
-    return list(enumerate(found)) if isinstance(found, list) else []
+class _Entry(NamedTuple):
+    """What stands where a milestone belongs; `id` where it does not say itself."""
+
+    at: DataPath
+    value: Value
+    id: str
+
+
+def _milestone_entries(at: DataPath, value: Value) -> list[_Entry]:
+    """All that is written under `milestones`, also where that is no list."""
+    found, place = value.get("milestones") if isinstance(value, dict) else None, "milestones"
+    if isinstance(found, list):
+        return [_Entry(at.at(place, index), one, f"{index + 1}") for index, one in enumerate(found)]
+    if isinstance(found, dict) and found.keys().isdisjoint(Milestone.fields()):
+        return [_Entry(at.at(place, key), one, key) for key, one in found.items()]
+    return [_Entry(at.at(place), found, "1")] if found else []
 
 
 def _place_owner(owner: Task | Taskforce, at: DataPath, indexes: range | list[int]) -> None:
@@ -213,11 +277,10 @@ def _place_owner(owner: Task | Taskforce, at: DataPath, indexes: range | list[in
 
 
 def _placeholder(
-    model: type[Task | Taskforce], at: DataPath, value: Value, fallback_id: str
+    model: type[Task | Taskforce], at: DataPath, value: Value, own_id: str
 ) -> Unreadable:
     fields = value if isinstance(value, dict) else {}
     is_task = model is Task
-    own_id = text_of(fields.get("id")) or fallback_id
     return Unreadable(
         kind=ItemKind.TASK if is_task else ItemKind.TASKFORCE,
         id=own_id,
@@ -230,15 +293,13 @@ def _placeholder(
     )
 
 
-def _lost_milestones(
-    at: DataPath, milestones: list[tuple[int, Value]], owner: Unreadable
-) -> Iterator[Unreadable]:
-    for index, value in milestones:
+def _lost_milestones(entries: Iterable[_Entry], owner: Unreadable) -> Iterator[Unreadable]:
+    for at, value, id_ in entries:
         fields = value if isinstance(value, dict) else {}
         yield Unreadable(
             kind=ItemKind.MILESTONE,
-            id=text_of(fields.get("id")) or f"{index + 1}",
-            place=at.at("milestones", index),
+            id=text_of(fields.get("id")) or id_,
+            place=at,
             title=name_of(fields.get("title")),
             taskforce=owner.taskforce,
             priority=owner.priority,

@@ -25,7 +25,7 @@ from dnatrack.model.fields import (
 )
 from dnatrack.model.finding import Defect, Problem
 from dnatrack.model.period_spelling import way_out
-from dnatrack.model.words import closest
+from dnatrack.model.words import SaidSignal, closest
 from dnatrack.terminal_text import LONGEST, short
 
 MOST_DEFECTS = 50
@@ -351,6 +351,7 @@ _MEANT: Mapping[str, tuple[str, ...]] = {
     "in-force": ("시행",),
 }
 _LATE = frozenset({"지연", "정상", "임박", "late", "delayed", "overdue", "on-time", "due-soon"})
+_OVER = frozenset({"complete", "closed", "완료", "종결"})
 
 
 def _word_hint(word: str, known: Iterable[str]) -> Text:
@@ -363,6 +364,11 @@ def _word_hint(word: str, known: Iterable[str]) -> Text:
         return Text(
             f"늦었는지는 기한과 날짜로 계산됩니다. {listed.ko}",
             f"whether it is late is worked out from dates; {listed.en}",
+        )
+    if spelt in _OVER and {*words} == {*SaidSignal}:
+        return Text(
+            f"완료와 종결은 이정표에서 계산되며 적을 수 없습니다. {listed.ko}",
+            f"what is over is worked out from the milestones, and nobody can say it; {listed.en}",
         )
     joined = spelt.replace("-", "")
     meant = (one for one in words if joined in _MEANT.get(one, ()))

@@ -20,6 +20,7 @@ class FileFault(StrEnum):
     LEAVES_FOLDER = "leaves-folder"
     BROKEN_LINK = "broken-link"
     NOT_A_FILE = "not-a-file"
+    NOT_A_FOLDER = "not-a-folder"
     NO_PERMISSION = "no-permission"
     READ_ERROR = "read-error"
     BAD_NAME = "bad-name"
@@ -100,6 +101,17 @@ _FAULTS: Mapping[FileFault, tuple[str, Text, Text]] = {
             "no ordinary file (a link, device, pipe or socket); it was not read",
         ),
         Text("지우고 같은 이름의 보통 파일을 두세요", "delete it and put an ordinary file there"),
+    ),
+    FileFault.NOT_A_FOLDER: (
+        "unreadable-file",
+        Text(
+            "과제 파일을 두는 폴더여야 하는데 폴더가 아니라서, 과제를 하나도 읽지 못했습니다",
+            "no folder, but the files of the tasks belong below it; no task was read",
+        ),
+        Text(
+            "지우고 같은 이름의 폴더를 되살리세요",
+            "delete it and bring the folder of that name back",
+        ),
     ),
     FileFault.NO_PERMISSION: (
         "unreadable-file",

@@ -15,9 +15,15 @@ def is_task_file(file: str) -> bool:
     return folder == TASK_FOLDER and name.endswith(TASK_ENDING) and name != TASK_ENDING
 
 
+def is_yaml_name(name: str) -> bool:
+    """Whether a file of this name holds YAML."""
+    return name.casefold().endswith((".yaml", ".yml"))
+
+
 def stem(file: str) -> str:
     """The name of a task's file without its folder and ending."""
-    return file.rpartition("/")[2].removesuffix(TASK_ENDING)
+    name = file.rpartition("/")[2]
+    return (name.rpartition(".")[0] or name) if is_yaml_name(name) else name
 
 
 # A place in the data, named by keys instead of by a line.

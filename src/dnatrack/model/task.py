@@ -19,7 +19,7 @@ from dnatrack.model.fields import (
     describe,
 )
 from dnatrack.model.milestone import Grounds, LookedFor, Milestone
-from dnatrack.model.words import Completion, Lifecycle, Signal
+from dnatrack.model.words import Completion, Lifecycle, SaidSignal
 
 
 class Promise(Record):
@@ -41,7 +41,7 @@ class WorkingTaskforce(Record):
 class DeclaredSignal(Record):
     """What a ministry itself says of how its task goes."""
 
-    signal: Signal = describe("기관이 밝힌 신호", "The signal that the ministry declares")
+    signal: SaidSignal = describe("기관이 밝힌 신호", "The signal that the ministry declares")
     on: DayField = describe("밝힌 날", "The day it said so")
     note: Line | None = describe("설명", "Explanation", default=None)
     source: SourceId | None = describe("출처", "Source", default=None)
@@ -50,7 +50,7 @@ class DeclaredSignal(Record):
 class SignalOverride(Record):
     """What the coordinator wants to be shown instead of what was worked out, and until when."""
 
-    signal: Signal = describe("대신 보일 신호", "The signal to be shown instead")
+    signal: SaidSignal = describe("대신 보일 신호", "The signal to be shown instead")
     reason: Line = describe("사유", "Why")
     by: Line = describe("정한 사람이나 직위", "Who decided it")
     since: DayField | None = describe("이날부터", "From this day on", default=None, key="from")

@@ -22,15 +22,16 @@ class ItemKind(StrEnum):
     TASK = "task"
     MILESTONE = "milestone"
     TASKFORCE = "taskforce"
-    OTHER = "other"
+    FILE = "file"
 
 
 class Unreadable(Frozen):
     """Something that stands in the data but could not be read.
 
     It is still listed and counted, with whatever of it could be made out. `id` is
-    never empty: for a file it is the file's name without its ending. `owner` is the
-    id of the task or taskforce that a milestone belongs to.
+    never empty: of a task it is at least its file's name without the ending, and a
+    `FILE`, of which nobody can tell what was in it, has its path for one. `owner` is
+    the id of the task or taskforce that a milestone belongs to.
     """
 
     kind: ItemKind
@@ -110,7 +111,9 @@ class Tracker(Frozen):
 
     `tasks` are in the natural order of their ids, everything else in the order of
     its file. `partly_read` lists the files of which something could not be read:
-    what is missing there must not be called unknown elsewhere.
+    what is missing there must not be called unknown elsewhere. `stand_ins` are the
+    places of fields that every such record has, where they could not be read: what
+    stands there now was not written by anybody.
     """
 
     settings: Settings
@@ -122,6 +125,7 @@ class Tracker(Frozen):
     tasks: tuple[Task, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     partly_read: frozenset[str] = frozenset()
+    stand_ins: frozenset[DataPath] = frozenset()
 
     @cached_property
     def taskforces_by_id(self) -> Mapping[str, Taskforce]:

@@ -34,7 +34,21 @@ class Verification(StrEnum):
 
 
 class Signal(StrEnum):
-    """How a thing goes, worst first. Without data it is grey, never green."""
+    """How a thing goes, worst first. Without data it is grey, never green.
+
+    Complete and closed are what is over: they are worked out, and nobody can say them.
+    """
+
+    RED = "red"
+    YELLOW = "yellow"
+    GREY = "grey"
+    GREEN = "green"
+    COMPLETE = "complete"
+    CLOSED = "closed"
+
+
+class SaidSignal(StrEnum):
+    """The signals that people can say, worst first."""
 
     RED = "red"
     YELLOW = "yellow"

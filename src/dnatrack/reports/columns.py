@@ -5,10 +5,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypedDict, TypeVar, Unpack
 
-from dnatrack.i18n import Text, say, tr
-from dnatrack.judging.judgement import JudgedMilestone, Tally
+from dnatrack.i18n import tr
+from dnatrack.judging.judgement import JudgedMilestone
+from dnatrack.judging.tally import Tally
 from dnatrack.model.period import Period
-from dnatrack.model.tracker import Unreadable
+from dnatrack.reports.headings import heading
 from dnatrack.reports.report import (
     Align,
     Axis,
@@ -24,6 +25,7 @@ from dnatrack.reports.report import (
 from dnatrack.reports.report import text as text_cell
 from dnatrack.reports.view import (
     View,
+    completion_cell,
     day_cell,
     due_cell,
     late_cell,
@@ -35,128 +37,6 @@ from dnatrack.reports.view import (
     state_cell,
     word_cell,
 )
-
-_HEADINGS = {
-    "acronym": Text("약어", "acronym"),
-    "aliases": Text("다른 이름", "aliases"),
-    "announced": Text("예고", "from"),
-    "authority": Text("정한 주체", "authority"),
-    "between": Text("관련 기관", "between"),
-    "blocked_by": Text("먼저 끝나야 하는 것", "waits for"),
-    "bound": Text("빨라도", "not before"),
-    "candidates": Text("일부라도 이어받은 기관", "took over some of it"),
-    "chain": Text("사슬", "chain"),
-    "chair": Text("단장", "chair"),
-    "changes": Text("일어난 일", "what happened"),
-    "co_chair": Text("공동지원단장", "co-chair"),
-    "commit": Text("커밋", "commit"),
-    "completion": Text("완료 범위", "completion"),
-    "computed_signal": Text("산출한 신호", "worked out"),
-    "countable": Text("대상", "of"),
-    "critical": Text("핵심", "critical"),
-    "critical_milestones": Text("핵심", "critical"),
-    "crosses_ministries": Text("다른 기관", "crosses"),
-    "current_due": Text("현재기한", "current due"),
-    "days": Text("일수", "days"),
-    "days_late": Text("지연", "late"),
-    "days_late_original": Text("당초 대비", "by original"),
-    "days_left": Text("남은 날", "left"),
-    "days_most": Text("", ""),
-    "decided": Text("정한 것", "decided"),
-    "declared_signal": Text("기관이 밝힌 신호", "declared"),
-    "done": Text("완료", "done"),
-    "done_on": Text("완료일", "done on"),
-    "due": Text("현재기한", "current due"),
-    "due_soon": Text("임박", "soon"),
-    "due_stated": Text("출처의 표현", "as stated"),
-    "en": Text("영어 이름", "in English"),
-    "evidence": Text("증빙", "evidence"),
-    "field": Text("항목", "field"),
-    "file": Text("파일", "file"),
-    "followed_by": Text("다음 단계", "up to"),
-    "from": Text("부터", "from"),
-    "group": Text("작업반·분과", "group"),
-    "head": Text("장", "head"),
-    "held_on": Text("열린 날", "held on"),
-    "id": Text("이정표", "milestone"),
-    "in_a_row": Text("연속", "in a row"),
-    "inherited_from": Text("이어받음", "took over"),
-    "kind": Text("종류", "kind"),
-    "last_day": Text("마지막 날", "last day"),
-    "last_move": Text("마지막 변경", "last move"),
-    "lasted": Text("기간", "lasted"),
-    "launched": Text("출범", "launched"),
-    "law": Text("법령", "law"),
-    "lead": Text("주관", "lead"),
-    "least": Text("최소", "at least"),
-    "level": Text("종류", "rank"),
-    "lifecycle": Text("진행", "lifecycle"),
-    "looked_for": Text("찾아본 결과", "search"),
-    "looked_on": Text("찾아본 날", "searched on"),
-    "meetings": Text("다룬 회의", "meetings"),
-    "milestones": Text("이정표", "miles."),
-    "ministry": Text("기관", "ministry"),
-    "most_days": Text("가장 많이", "at most"),
-    "multi_ministry": Text("다부처 과제", "multi-ministry"),
-    "name": Text("이름", "name"),
-    "next": Text("다음 단계", "next"),
-    "note": Text("설명", "note"),
-    "notice": Text("입법예고 기간", "notice period"),
-    "number": Text("회차", "number"),
-    "original_due": Text("당초기한", "original due"),
-    "outcome": Text("결과", "outcome"),
-    "overdue": Text("지연", "late"),
-    "override": Text("조정한 신호", "overridden"),
-    "owner": Text("소속", "of"),
-    "partners": Text("협조", "partners"),
-    "plan": Text("계획", "plan"),
-    "priority": Text("우선 추진과제", "priority"),
-    "promise": Text("약속", "promise"),
-    "publisher": Text("발행", "publisher"),
-    "raised": Text("제기", "raised"),
-    "reason": Text("사유", "why"),
-    "reasons": Text("사유", "why"),
-    "relation": Text("관계", "relation"),
-    "reviewed": Text("점검한 것", "reviewed"),
-    "seen": Text("읽은 범위", "seen"),
-    "settled": Text("해결", "settled"),
-    "severity": Text("정도", "severity"),
-    "short": Text("약칭", "short"),
-    "signal": Text("신호", "signal"),
-    "signs": Text("징후", "signs"),
-    "slack": Text("여유", "slack"),
-    "slack_used": Text("쓴 여유", "slack used"),
-    "slips": Text("연기", "slips"),
-    "sources": Text("출처", "sources"),
-    "spare": Text("남는 여유", "left"),
-    "stage": Text("단계", "stage"),
-    "standing": Text("현황", "stands"),
-    "start": Text("시작", "start"),
-    "state": Text("상태", "state"),
-    "step": Text("단계", "step"),
-    "subject": Text("커밋 제목", "subject"),
-    "subjects": Text("무엇에 관해", "about"),
-    "superseded_by": Text("대신한 것", "superseded by"),
-    "taskforce": Text("범정부 TF", "taskforce"),
-    "taskforces": Text("참여하는 TF", "taskforces"),
-    "text": Text("내용", "what"),
-    "title": Text("제목", "title"),
-    "undeclared": Text("미신고", "undeclared"),
-    "unknown": Text("미확인", "unkn."),
-    "unrecorded": Text("기록 없는 앞 단계", "not recorded"),
-    "until": Text("까지", "until"),
-    "url": Text("주소", "address"),
-    "verdict": Text("입법예고 기간", "notice period"),
-    "verification": Text("확인 정도", "verification"),
-    "waits_for": Text("기다리는 것", "waits for"),
-    "who": Text("누가", "who"),
-}
-
-
-def heading(key: str) -> str:
-    """The word that most reports have for a key."""
-    return say(_HEADINGS[key])
-
 
 # Columns that know how to make their cells, and those that several reports share.
 #
@@ -333,8 +213,13 @@ def original_due(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
 
 
 def done_on(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
-    """When a milestone was done."""
-    return period("done_on", lambda one: one.owed.milestone.done_on, **manner)
+    """When a milestone was done, as precisely as that is known."""
+    return of("done_on", lambda one: completion_cell(one.owed.milestone), **manner)
+
+
+def done_by() -> CellColumn[JudgedMilestone]:
+    """For programs, the day by which a milestone was done, where the day itself is not known."""
+    return value("done_by", lambda one: day_cell(one.owed.milestone.done_by).value, heading="")
 
 
 def state(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
@@ -388,13 +273,3 @@ def progress() -> Columns[Tally]:
         right("done", progress_cell),
         count("countable", lambda of: of.countable, for_programs=True),
     )
-
-
-def unreadable_table(view: View, key: str, lost: Iterable[Unreadable], heading: str) -> Table:
-    """What stands in the data but could not be read, and where."""
-    columns: Columns[Unreadable] = (
-        of("id", lambda one: text_cell(one.full_id, Tone.BAD), heading=heading),
-        of("title", view.title, can_fold=True),
-        text("file", lambda one: one.place.file),
-    )
-    return table(key, tr("읽을 수 없음", "Unreadable"), lost, columns)

@@ -19,7 +19,7 @@ from dnatrack.reports.history_view import days_moved, known_title, revision_valu
 from dnatrack.reports.report import Cell, Fact, JsonValue, Report, Table, Tone, number, text
 from dnatrack.reports.view import View, name_cell
 
-FORM = "dnatrack-diff/1"
+FORM = "dnatrack-diff/2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ def _notes(sides: Sides) -> Sequence[str]:
 
 # What a change means, for whoever has to approve it and never saw git.
 
-SUMMARY_FORM = "dnatrack-change/1"
+SUMMARY_FORM = "dnatrack-change/2"
 _MOVES = DUE_KINDS - {ChangeKind.DUE_ADDED, ChangeKind.CORRECTED}
 _DIGEST = (
     ChangeKind.DELETED,

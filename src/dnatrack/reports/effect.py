@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dnatrack.i18n import tr
-from dnatrack.judging.judgement import NO_WITNESS, Judgement, Witness, judge, total
+from dnatrack.judging.judgement import NO_WITNESS, Judgement, Witness, count_signals, judge, total
 from dnatrack.model.reference_files import Settings
 from dnatrack.model.words import Signal
 from dnatrack.reports import columns, wording
@@ -53,7 +53,7 @@ def _change(of: _Count) -> Cell:
 def counts_of(judgement: Judgement) -> dict[str, tuple[str, int]]:
     """How many there are of everything: a label and a count by key."""
     counts = total(judgement.items)
-    signals = [item.signal for item in judgement.tasks]
+    signals = count_signals(judgement.tasks)
     found = {
         "tasks": (tr("과제", "tasks"), len(judgement.tasks)),
         "milestones": (tr("이정표", "milestones"), counts.total),
@@ -65,8 +65,8 @@ def counts_of(judgement: Judgement) -> dict[str, tuple[str, int]]:
         "unreadable": (tr("읽을 수 없음", "unreadable"), counts.unreadable),
     }
     for signal in Signal:
-        label = tr(f"{wording.short_signal(signal)}색 과제", f"{signal.value} tasks")
-        found[signal.value] = (label, signals.count(signal))
+        label = tr(f"{wording.word(signal)} 과제", f"{signal.value} tasks")
+        found[signal.value] = (label, signals[signal])
     return found
 
 

@@ -6,7 +6,7 @@ from typing import Unpack
 
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
-from dnatrack.judging.waiting import Impact, Outcome, Touched, Waiting, impact, waiting_on
+from dnatrack.judging.waiting import Effect, Impact, Touched, Waiting, impact, waiting_on
 from dnatrack.model.period import Period
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import CellColumn, Columns, Manner, fact, indent, table, within
@@ -31,27 +31,27 @@ def build(view: View, judged: JudgedMilestone, to: Period) -> Report:
     """What follows when `judged`, neither done nor closed, is due in the period `to`."""
     links = waiting_on(view.judgement)
     found = impact(links, judged.owed.id, to)
-    of = {outcome: _with(found, outcome) for outcome in Outcome}
+    of = {outcome: _with(found, outcome) for outcome in Effect}
     untold = [one for one in found.along_chains if one.outcome in _UNTOLD]
     return Report(
         FORM,
         tr(f"기한을 옮기면: {judged.owed.id}", f"If {judged.owed.id} moves"),
-        (*view.facts(), *_counts(of[Outcome.MOVES])),
+        (*view.facts(), *_counts(of[Effect.MOVES])),
         tuple(_details(view, found)),
         (
-            _moving(view, found, of[Outcome.MOVES]),
-            _by_ministry(view, of[Outcome.MOVES]),
+            _moving(view, found, of[Effect.MOVES]),
+            _by_ministry(view, of[Effect.MOVES]),
             _untold(view, found, untold),
-            _holding(view, found, of[Outcome.HOLDS]),
+            _holding(view, found, of[Effect.HOLDS]),
         ),
         tuple(_notes(found, links)),
     )
 
 
-_UNTOLD = frozenset(Outcome) - {Outcome.MOVES, Outcome.HOLDS}
+_UNTOLD = frozenset(Effect) - {Effect.MOVES, Effect.HOLDS}
 
 
-def _with(found: Impact, outcome: Outcome) -> list[Touched]:
+def _with(found: Impact, outcome: Effect) -> list[Touched]:
     return [one for one in found.along_chains if one.outcome is outcome]
 
 
@@ -192,7 +192,7 @@ def _notes(found: Impact, links: Waiting) -> Iterator[str]:
             "지금보다 늦게 끝나지 않아 아무것도 옮기지 않습니다.",
             "It ends no later than now, so nothing has to move.",
         )
-    if any(one.outcome is Outcome.IN_A_CIRCLE for one in found.touched.values()):
+    if any(one.outcome is Effect.IN_A_CIRCLE for one in found.touched.values()):
         yield tr(
             "서로를 기다리는 것과 그 뒤는 알 수 없습니다. "
             "고칠 곳은 `dnatrack validate`가 알려 줍니다.",

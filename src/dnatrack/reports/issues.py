@@ -9,10 +9,11 @@ from dnatrack.judging.issues import IssueState, JudgedIssue, judge_issues
 from dnatrack.judging.judgement import JudgedItem
 from dnatrack.judging.schedule import Elapsed
 from dnatrack.model.reference_files import Meeting
-from dnatrack.model.tracker import RaisedIssue, Unreadable
+from dnatrack.model.tracker import RaisedIssue
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import CellColumn, Columns, Manner, nothing, table
 from dnatrack.reports.report import Align, Cell, Fact, Report, Table, Tone, number
+from dnatrack.reports.unreadable import with_unreadable
 from dnatrack.reports.view import View, list_cell, name_cell
 
 
@@ -41,7 +42,7 @@ def _decided(found: Iterable[Meeting], id_: str) -> Cell:
     return list_cell([one.text for each in found for one in each.decisions_about(id_)], "; ")
 
 
-FORM = "dnatrack-issues/1"
+FORM = "dnatrack-issues/2"
 _STATE_TONES = {
     IssueState.ESCALATED: Tone.BAD,
     IssueState.UNSETTLED: Tone.WARN,
@@ -66,6 +67,10 @@ class IssueSelection:
             not self.ministries or not self.ministries.isdisjoint(raised.concerned)
         )
 
+    def may_take(self, item: JudgedItem) -> bool:
+        """Whether it would take in what could not be read of an item."""
+        return not self.taskforces or item.taskforce in self.taskforces
+
 
 def build(view: View, selection: IssueSelection) -> Report:
     """The issues raised by the evaluation day; those unsettled for too long on top."""
@@ -81,7 +86,8 @@ def build(view: View, selection: IssueSelection) -> Report:
         _settled(view, settled),
     )
     facts = (*view.facts(), *_counts(escalated, unsettled, settled, selection=selection))
-    return Report(FORM, tr("현안", "Issues"), facts, tables=tables, notes=tuple(_notes(view)))
+    report = Report(FORM, tr("현안", "Issues"), facts, tables=tables, notes=tuple(_notes(view)))
+    return with_unreadable(report, view, filter(selection.may_take, judgement.items))
 
 
 def _in_state(judged: Iterable[JudgedIssue], state: IssueState) -> list[JudgedIssue]:
@@ -241,15 +247,3 @@ def _notes(view: View) -> Iterable[str]:
             "No issue is recorded. Write id, title, between (the ministries), raised (when) and "
             "sources under `issues` in the file of a task, and it appears here.",
         )
-    unread = [item.id for item in view.judgement.tasks if _is_unread(view, item)]
-    if unread:
-        yield tr(
-            f"다 읽지 못한 과제의 현안은 빠져 있을 수 있습니다: {', '.join(unread)}",
-            f"issues may be missing of tasks that cannot be read in full: {', '.join(unread)}",
-        )
-
-
-def _is_unread(view: View, item: JudgedItem) -> bool:
-    subject = item.subject
-    partly_read = view.judgement.tracker.partly_read
-    return isinstance(subject, Unreadable) or subject.place.file in partly_read

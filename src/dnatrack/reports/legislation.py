@@ -17,6 +17,7 @@ from dnatrack.reports.columns import CellColumn, Columns, table, within
 from dnatrack.reports.issues import took_cell
 from dnatrack.reports.report import Align, Cell, Report, Table, Tone, text
 from dnatrack.reports.selection import Selection
+from dnatrack.reports.unreadable import with_unreadable
 from dnatrack.reports.view import View, period_cell
 from dnatrack.rules.suggest import did_you_mean
 
@@ -142,17 +143,20 @@ def _stage_day(step: Step) -> Cell:
     return Cell(on, step.reached.on.text)
 
 
-FORM = "dnatrack-legislation/1"
+FORM = "dnatrack-legislation/2"
 _STAGES_GO_FIRST = 9
 
 
 def build(view: View, selection: Selection) -> Report:
     """Every legal text that is selected, and the milestones of which no stage is recorded."""
-    chosen = list(selection.milestones(selection.items(view.judgement)))
+    items = selection.items(view.judgement)
+    chosen = list(selection.milestones(items))
     found = list(laws(view, chosen))
     tables = (_stages(view, found), _steps(found), _notices(found), _unrecorded(view, chosen))
     title = tr("입법 현황", "Legislation")
-    return Report(FORM, title, view.facts(), tables=tables, notes=tuple(_notes(view, found)))
+    notes = tuple(_notes(view, found))
+    report = Report(FORM, title, view.facts(), tables=tables, notes=notes)
+    return with_unreadable(report, view, items)
 
 
 def _stages(view: View, found: Sequence[Law]) -> Table:

@@ -10,7 +10,8 @@ from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import Columns, table
 from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, number
 from dnatrack.reports.succession import Succession, succession, unassigned_table
-from dnatrack.reports.view import View, name_cell, tally_facts, unreadable_fact
+from dnatrack.reports.unreadable import with_unreadable
+from dnatrack.reports.view import View, name_cell, tally_facts
 from dnatrack.reports.waiting import issues_are_recorded, unrecorded_notes, waits_are_recorded
 
 
@@ -122,7 +123,7 @@ def build(view: View, *, follows: bool = False) -> Report:
     """
     known = succession(view.judgement, follows=follows)
     loads = ministry_loads(view.judgement, known.holders)
-    return Report(
+    report = Report(
         FORM,
         _title(follows=follows),
         (*view.facts(), hidden_fact("lineage", follows), *_summary(view, loads)),
@@ -134,6 +135,7 @@ def build(view: View, *, follows: bool = False) -> Report:
         ),
         notes=tuple(_notes(view, tuple(loads.values()), known)),
     )
+    return with_unreadable(report, view, view.judgement.items)
 
 
 def _title(*, follows: bool) -> str:
@@ -147,7 +149,6 @@ def _summary(view: View, loads: Mapping[str | None, MinistryLoad]) -> Iterator[F
     yield Fact("ministries", tr("기관", "ministries"), number(named))
     yield Fact("tasks", tr("과제", "tasks"), number(len(view.judgement.tasks)))
     yield from tally_facts(total(view.judgement.items), with_done=False)
-    yield unreadable_fact(sum(one.unreadable for one in loads.values()))
 
 
 def _matrix(view: View, loads: Sequence[MinistryLoad], known: Succession) -> Table:

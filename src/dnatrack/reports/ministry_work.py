@@ -7,27 +7,21 @@ from dnatrack.judging.issues import JudgedIssue
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.ministries import MinistryLoad, ministry_loads
 from dnatrack.judging.schedule import OPEN_STATES, ScheduleState
+from dnatrack.loading.load import natural_order
 from dnatrack.model.ministry import Ministry
 from dnatrack.reports import columns, issues, ministries, overview, wording
-from dnatrack.reports.columns import (
-    Columns,
-    count_behind,
-    heading,
-    nothing,
-    table,
-    unreadable_table,
-)
+from dnatrack.reports.columns import Columns, count_behind, nothing, table
+from dnatrack.reports.headings import heading
 from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, number, text
 from dnatrack.reports.selection import ministry_meant
 from dnatrack.reports.show_others import successors
 from dnatrack.reports.succession import Succession, succession, unassigned_table
+from dnatrack.reports.unreadable import lost_of, unreadable_fact, unreadable_table
 from dnatrack.reports.view import (
     View,
     day_cell,
-    lost_of,
     tally_facts,
     unknown_milestones,
-    unreadable_fact,
 )
 from dnatrack.reports.waiting import (
     issues_are_recorded,
@@ -55,14 +49,14 @@ def outcome_unknown(view: View, found: Iterable[JudgedMilestone]) -> Table:
     return table("outcome_unknown", title, chosen, _columns(view, chosen))
 
 
-def _urgency(one: JudgedMilestone) -> tuple[int, int, str]:
+def _urgency(one: JudgedMilestone) -> tuple[int, int, object]:
     """Late before everything, the latest first; then by the days that are left."""
     if one.state is ScheduleState.OVERDUE:
-        return (0, -(one.current.days_late or 0), one.owed.id)
+        return (0, -(one.current.days_late or 0), natural_order(one.owed.id))
     if one.state is ScheduleState.PAUSED:
-        return (2, 0, one.owed.id)
+        return (2, 0, natural_order(one.owed.id))
     left = one.current.days_left
-    return (1, _NEVER if left is None else left, one.owed.id)
+    return (1, _NEVER if left is None else left, natural_order(one.owed.id))
 
 
 def _columns(view: View, chosen: Sequence[JudgedMilestone]) -> Columns[JudgedMilestone]:
@@ -87,7 +81,7 @@ def _columns(view: View, chosen: Sequence[JudgedMilestone]) -> Columns[JudgedMil
     )
 
 
-FORM = "dnatrack-ministry-work/1"
+FORM = "dnatrack-ministry-work/2"
 
 
 def build(view: View, word: str, *, follows: bool = False) -> Report:
@@ -155,7 +149,7 @@ def _tables(
     yield table if over else table.replace(rows=())
     yield unassigned_table(view, known.known, ministry.id)
     yield outcome_unknown(view, load.milestones)
-    yield _unreadable(view, load)
+    yield unreadable_table(view, lost_of(load.leads))
 
 
 def _tasks(view: View, items: Sequence[JudgedItem], key: str, title: str) -> Table:
@@ -173,10 +167,6 @@ def _issues(view: View, found: Sequence[JudgedIssue]) -> Table:
     )
     title = count_behind(tr("해결되지 않은 현안", "Unsettled issues"), found)
     return table("issues", title, found, shown, nothing() if issues_are_recorded(view) else "")
-
-
-def _unreadable(view: View, load: MinistryLoad) -> Table:
-    return unreadable_table(view, "unreadable_items", lost_of(load.leads), tr("무엇", "what"))
 
 
 def _notes(

@@ -8,10 +8,14 @@ from typing import NamedTuple
 from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
+from dnatrack.loading.load import natural_order
+from dnatrack.model.tracker import ItemKind
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import CellColumn, Columns, count_behind, nothing, table, within
+from dnatrack.reports.news import last_heard
 from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, number
 from dnatrack.reports.selection import Selection
+from dnatrack.reports.unreadable import with_unreadable
 from dnatrack.reports.view import (
     View,
     coming_milestones,
@@ -22,23 +26,28 @@ from dnatrack.reports.view import (
     unknown_milestones,
 )
 
-FORM = "dnatrack-overdue/1"
+FORM = "dnatrack-overdue/2"
 
 
 def build(view: View, selection: Selection, *, within: timedelta | None = None) -> Report:
     """What is late by its current due, worst first; what falls due `within`; what is unknown."""
     judgement = view.judgement
-    chosen = list(selection.milestones(selection.items(judgement)))
+    items = selection.items(judgement)
+    chosen = list(selection.milestones(items))
     tables = [_late(view, chosen)]
     if within is not None:
         tables.append(_ahead(view, chosen, within))
     tables.append(_unknown(view, chosen))
     title = tr("지연 현황", "Overdue")
-    return Report(FORM, title, view.facts(), tables=tuple(tables))
+    report = Report(FORM, title, view.facts(), tables=tuple(tables))
+    return with_unreadable(report, view, items)
 
 
 def _columns(
-    view: View, shown: Sequence[JudgedMilestone], days: CellColumn[JudgedMilestone]
+    view: View,
+    shown: Sequence[JudgedMilestone],
+    days: CellColumn[JudgedMilestone],
+    *more: CellColumn[JudgedMilestone],
 ) -> Columns[JudgedMilestone]:
     """The columns; those of the original due matter where it is not the current one."""
     has_moved = any(one.has_moved for one in shown)
@@ -48,6 +57,7 @@ def _columns(
         columns.lead(view, rank=1),
         columns.due(),
         days,
+        *more,
         columns.original_due(rank=0 if has_moved else 6),
         columns.original_days_late(rank=3 if has_moved else 5),
         columns.partners(view, rank=4, can_fold=True, least=16),
@@ -57,7 +67,10 @@ def _columns(
 def _late(view: View, chosen: Iterable[JudgedMilestone]) -> Table:
     late = overdue_milestones(chosen)
     title = count_behind(tr("기한을 넘긴 이정표", "Overdue"), late)
-    return table("overdue", title, late, _columns(view, late, columns.days_late()), nothing())
+    heard = last_heard(view)
+    return table(
+        "overdue", title, late, _columns(view, late, columns.days_late(), heard), nothing()
+    )
 
 
 def _ahead(view: View, chosen: Iterable[JudgedMilestone], ahead_by: timedelta) -> Table:
@@ -75,6 +88,7 @@ def _unknown(view: View, chosen: Iterable[JudgedMilestone]) -> Table:
         columns.title(view, can_fold=True),
         columns.lead(view),
         columns.due(),
+        last_heard(view, rank=1),
         *columns.search(),
     )
     return table("outcome_unknown", count_behind(title, unknown), unknown, shown, nothing())
@@ -82,7 +96,7 @@ def _unknown(view: View, chosen: Iterable[JudgedMilestone]) -> Table:
 
 # What was late on a day by what was known then, against what is known of that day now.
 
-HINDSIGHT_FORM = "dnatrack-hindsight/1"
+HINDSIGHT_FORM = "dnatrack-hindsight/2"
 
 
 class Sort(StrEnum):
@@ -105,13 +119,15 @@ _TITLES = {
 class _Pair(NamedTuple):
     """A milestone in two states of the data; None where it is not there.
 
-    `known` is the later one of the two, and `view` what it was seen in.
+    `known` is the later one of the two, and `view` what it was seen in. `is_lost` says
+    that the later data does not show it because something there could not be read.
     """
 
     old: JudgedMilestone | None
     new: JudgedMilestone | None
     known: JudgedMilestone
     view: View
+    is_lost: bool
 
     @property
     def sort(self) -> Sort:
@@ -121,7 +137,8 @@ class _Pair(NamedTuple):
         state = self.new.state if self.new is not None else None
         if state in DONE_STATES:
             return Sort.DONE
-        return Sort.UNKNOWN if state is ScheduleState.OUTCOME_UNKNOWN else Sort.OTHER
+        is_unknown = self.is_lost or state is ScheduleState.OUTCOME_UNKNOWN
+        return Sort.UNKNOWN if is_unknown else Sort.OTHER
 
 
 def build_hindsight(then: View, now: View, selection: Selection, *, against: str) -> Report:
@@ -144,13 +161,27 @@ def build_hindsight(then: View, now: View, selection: Selection, *, against: str
         ),
     )
     differing = [
-        _Pair(old.get(id_), new.get(id_), new.get(id_) or old[id_], now if id_ in new else then)
-        for id_ in sorted({*old, *new})
+        _Pair(
+            old.get(id_),
+            new.get(id_),
+            new.get(id_) or old[id_],
+            now if id_ in new else then,
+            id_ not in new and _may_be_unreadable(now, id_),
+        )
+        for id_ in sorted({*old, *new}, key=natural_order)
         if _is_late(old.get(id_)) != _is_late(new.get(id_))
     ]
     tables = tuple(_hindsight_table(sort, differing, names) for sort in Sort)
     title = tr("같은 날, 두 자료", "One day, two states of the data")
-    return Report(HINDSIGHT_FORM, title, facts, tables=tables)
+    report = Report(HINDSIGHT_FORM, title, facts, tables=tables)
+    return with_unreadable(report, now, selection.items(now.judgement))
+
+
+def _may_be_unreadable(view: View, id_: str) -> bool:
+    """Whether a milestone that nothing is known of may stand in what could not be read."""
+    named = {id_, id_.partition("/")[0]}
+    lost = view.judgement.tracker.unreadable
+    return any(one.full_id in named or one.kind is ItemKind.FILE for one in lost)
 
 
 def _chosen(view: View, selection: Selection) -> dict[str, JudgedMilestone]:
@@ -179,13 +210,21 @@ def _hindsight_table(sort: Sort, differing: Iterable[_Pair], names: tuple[str, s
         columns.of("lead", lambda one: one.view.ministry(one.known.owed.lead), rank=2),
         columns.of("due_then", lambda one: _due(one.old), heading=due),
         columns.of(
-            "state_then", lambda one: _state(one.old), heading=names[0], can_fold=True, least=12
+            "state_then",
+            lambda one: _state(one.old, is_lost=False),
+            heading=names[0],
+            can_fold=True,
+            least=12,
         ),
         columns.of("due_now", lambda one: _due(one.new), heading=due, rank=4),
         columns.of(
-            "state_now", lambda one: _state(one.new), heading=names[1], can_fold=True, least=12
+            "state_now",
+            lambda one: _state(one.new, is_lost=one.is_lost),
+            heading=names[1],
+            can_fold=True,
+            least=12,
         ),
-        *within(_known, columns.done_on(rank=1)),
+        *within(_known, columns.done_on(rank=1), columns.done_by()),
     )
     return table(sort.value, f"{say(_TITLES[sort])} {len(found)}", found, shown, nothing())
 
@@ -198,7 +237,9 @@ def _due(one: JudgedMilestone | None) -> Cell:
     return due_cell(one) if one is not None else Cell("")
 
 
-def _state(one: JudgedMilestone | None) -> Cell:
+def _state(one: JudgedMilestone | None, *, is_lost: bool) -> Cell:
+    if is_lost:
+        return Cell(tr("읽을 수 없음", "unreadable"), "unreadable", Tone.UNSURE)
     if one is None:
         return Cell(tr("없었음", "not there"), None, Tone.FAINT)
     days = one.current.days_late

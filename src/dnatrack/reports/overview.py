@@ -4,13 +4,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dnatrack.i18n import tr
-from dnatrack.judging.judgement import JudgedItem, Tally, total
+from dnatrack.judging.judgement import JudgedItem, tasks_among, total
+from dnatrack.judging.tally import Tally
 from dnatrack.model.task import SignalOverride
 from dnatrack.model.taskforce import Priority, Taskforce
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import CellColumn, Columns, indent, table, within
 from dnatrack.reports.report import Bar, Cell, Table, Tone, number
-from dnatrack.reports.view import View, name_cell, progress_cell, signal_cell, signals_cell
+from dnatrack.reports.view import (
+    View,
+    name_cell,
+    progress_cell,
+    shown_signal_cell,
+    signal_cell,
+    signals_cell,
+)
 
 
 class _Line(NamedTuple):
@@ -22,6 +30,7 @@ class _Line(NamedTuple):
     of: Cell
     counts: Tally
     signal: Cell
+    own: Cell = Cell("")
 
 
 def by_group(view: View, items: Sequence[JudgedItem]) -> Table:
@@ -29,16 +38,17 @@ def by_group(view: View, items: Sequence[JudgedItem]) -> Table:
     tasks: CellColumn[_Line] = columns.right(
         "tasks", lambda line: line.of, heading=tr("과제", "tasks"), rank=3
     )
-    return _table(tasks, _groups(view, items))
+    own: CellColumn[_Line] = columns.of("own", lambda line: line.own, heading=tr("자체", "own"))
+    return _table(_groups(view, items), tasks, own)
 
 
 def by_task(view: View, items: Sequence[JudgedItem]) -> Table:
     """A row for each of `items`, but for taskforces that owe nothing themselves."""
     lead: CellColumn[_Line] = columns.of("lead", lambda line: line.of, rank=3)
-    return _table(lead, (_task(view, item) for item in items if not _has_nothing(item)))
+    return _table((_task(view, item) for item in items if not item.owes_nothing), lead)
 
 
-def _table(of: CellColumn[_Line], lines: Iterable[_Line]) -> Table:
+def _table(lines: Iterable[_Line], of: CellColumn[_Line], *more: CellColumn[_Line]) -> Table:
     found = tuple(lines)
     shown: Columns[_Line] = (
         columns.of(
@@ -63,6 +73,7 @@ def _table(of: CellColumn[_Line], lines: Iterable[_Line]) -> Table:
         columns.count("due_soon", lambda line: line.counts.due_soon, Tone.WARN, rank=2),
         columns.count("unknown", lambda line: line.counts.unknown, Tone.UNSURE, rank=1),
         columns.of("signal", lambda line: line.signal),
+        *more,
     )
     empty = tr("고른 조건에 맞는 과제가 없습니다.", "No task fits what was asked for.")
     told = table("overview", "", found, shown, empty, legend=wording.bar_legend())
@@ -74,7 +85,8 @@ def _groups(view: View, items: Sequence[JudgedItem]) -> Iterator[_Line]:
         inside = [one for one in items if one.taskforce == taskforce.id]
         if not inside:
             continue
-        yield _group("taskforce", taskforce.id, view.title(taskforce.subject), inside)
+        line = _group("taskforce", taskforce.id, view.title(taskforce.subject), inside)
+        yield line._replace(own=_own_signal(taskforce)) if taskforce in inside else line
         if isinstance(taskforce.subject, Taskforce):
             yield from _priorities(taskforce.subject.priorities, inside)
     known = {one.id for one in view.judgement.taskforces}
@@ -94,9 +106,17 @@ def _priorities(priorities: Sequence[Priority], inside: Sequence[JudgedItem]) ->
 
 
 def _group(kind: str, id_: str | None, name: Cell, items: Sequence[JudgedItem]) -> _Line:
-    tasks = sum(not item.is_taskforce for item in items)
-    signals = signals_cell(item.signal for item in items if not _has_nothing(item))
-    return _Line(kind, id_, name, number(tasks), total(items), signals)
+    return _Line(
+        kind, id_, name, number(len(tasks_among(items))), total(items), signals_cell(items)
+    )
+
+
+def _own_signal(taskforce: JudgedItem) -> Cell:
+    """The signal of what a taskforce owes itself, in one letter: it is no task."""
+    if taskforce.owes_nothing:
+        return Cell("")
+    cell = signal_cell(taskforce.signal)
+    return cell.replace(text=f"● {wording.short_signal(taskforce.signal)}")
 
 
 def _task(view: View, item: JudgedItem) -> _Line:
@@ -105,12 +125,7 @@ def _task(view: View, item: JudgedItem) -> _Line:
         name = name.replace(label=item.id)
     lead = subject.chair.ministry if isinstance(subject, Taskforce) else subject.lead
     kind = "taskforce" if item.is_taskforce else "task"
-    return _Line(kind, item.id, name, view.ministry(lead), item.tally, signal_cell(item.signal))
-
-
-def _has_nothing(item: JudgedItem) -> bool:
-    """Whether a taskforce owes nothing itself, and so says nothing about a signal."""
-    return item.is_taskforce and not item.milestones and not item.lost
+    return _Line(kind, item.id, name, view.ministry(lead), item.tally, shown_signal_cell(item))
 
 
 def _done(counts: Tally) -> Cell:

@@ -1,11 +1,12 @@
-"""The report of a period, the document for the review meeting, and its verification."""
+"""The report of a period, the document for the review meeting."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dnatrack.i18n import tr
-from dnatrack.judging.judgement import JudgedItem, Judgement, Tally, total
+from dnatrack.judging.judgement import JudgedItem, Judgement, count_signals, tasks_among, total
 from dnatrack.judging.schedule import ScheduleState
+from dnatrack.judging.tally import Tally
 from dnatrack.model.words import Signal
 from dnatrack.reports import wording
 from dnatrack.reports.effect import changed_settings, settings_notes
@@ -39,9 +40,8 @@ from dnatrack.reports.report import (
     Row,
     Table,
     Tone,
-    text,
 )
-from dnatrack.reports.view import SIGNAL_TONES, View
+from dnatrack.reports.view import SIGNAL_TONES, View, shown_signal_cell
 
 # The head of the report of a period: which days, which commits, which thresholds.
 
@@ -138,24 +138,35 @@ class _Measure:
     count: Callable[[_Items], int]
     tone: Tone = Tone.PLAIN
     rank: int = 0
+    for_programs: bool = False
 
 
 def by_signal(reviewed: Reviewed) -> Table:
-    """How many tasks have each signal; a taskforce counts where it owes something itself."""
+    """How many tasks have each signal, and the signal of what a taskforce owes itself."""
     measures = (
-        _Measure("tasks", tr("과제·TF", "tasks, TFs"), len),
+        _Measure("tasks", tr("과제", "tasks"), lambda items: len(tasks_among(items))),
         *(
-            _Measure(one.value, wording.word(one), _showing(one), SIGNAL_TONES[one])
+            _Measure(
+                one.value,
+                wording.word(one),
+                _showing(one),
+                SIGNAL_TONES[one],
+                for_programs=one is Signal.CLOSED and not _has_closed(reviewed),
+            )
             for one in Signal
         ),
     )
     title = tr("과제 신호", "Signals of the tasks")
     note = tr(
-        "이정표를 직접 맡은 TF는 과제 하나로 셈. 괄호 안은 지난 보고 대비 증감",
-        "A taskforce that owes milestones itself counts as one task. In brackets: the change "
-        "since the last report.",
+        "TF 자체: TF가 직접 맡은 이정표의 신호, 과제에는 세지 않음. 괄호 안은 지난 보고 대비 증감",
+        "TF itself: the signal of the milestones that a taskforce owes itself, which is no task. "
+        "In brackets: the change since the last report.",
     )
-    return _table(reviewed, "signals", title, measures, note)
+    found = _table(reviewed, "signals", title, measures, note)
+    own = Column("own", tr("TF 자체", "TF itself"), rank=1)
+    signals = {one.id: shown_signal_cell(one) for one in reviewed.after.owing_taskforces}
+    cells = ((*row.cells, signals.get(str(row.cells[0].value), Cell(""))) for row in found.rows)
+    return found.replace(columns=(*found.columns, own), rows=tuple(map(Row, cells)))
 
 
 def by_state(reviewed: Reviewed) -> Table:
@@ -180,8 +191,13 @@ def by_state(reviewed: Reviewed) -> Table:
     return _table(reviewed, "milestones", title, measures)
 
 
+def _has_closed(reviewed: Reviewed) -> bool:
+    sides = (reviewed.before, reviewed.after)
+    return any(count_signals(one.judgement.tasks)[Signal.CLOSED] for one in sides)
+
+
 def _showing(signal: Signal) -> Callable[[_Items], int]:
-    return lambda items: sum(item.signal is signal for item in items)
+    return lambda items: count_signals(items)[signal]
 
 
 def _of(count: Callable[[Tally], int]) -> Callable[[_Items], int]:
@@ -203,7 +219,10 @@ def _table(
 ) -> Table:
     columns = (
         Column("taskforce", "TF", can_fold=True, least=16),
-        *(Column(one.key, one.heading, Align.RIGHT, rank=one.rank) for one in measures),
+        *(
+            Column(one.key, one.heading, Align.RIGHT, rank=one.rank, for_programs=one.for_programs)
+            for one in measures
+        ),
     )
     rows = tuple(_rows(reviewed, measures))
     return Table(key, title, columns, rows, note=note)
@@ -308,88 +327,3 @@ def _made_from(reviewed: Reviewed, version: str) -> dict[str, JsonValue]:
 
 def _origin(side: Side | None) -> JsonValue:
     return {"commit": side.commit, "on": side.today.isoformat()} if side is not None else None
-
-
-# What came of making a report again: the same, or what differs and what that may be due to.
-
-VERIFICATION_FORM = "dnatrack-verify/1"
-_TONES = {"-": Tone.BAD, "+": Tone.GOOD, "@": Tone.FAINT}
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """A report, by whom it was made, and what is amiss.
-
-    `gone` are commits it was made from that the repository does not hold, `left_behind`
-    those that it holds, but not in the history of what is checked out. `differences` are
-    lines of a unified difference: `-` as the file says, `+` as it comes out now.
-    """
-
-    file: str
-    made_by: str
-    made_again_by: str
-    gone: Sequence[str] = ()
-    left_behind: Sequence[str] = ()
-    differences: Sequence[str] = ()
-
-    @property
-    def is_same(self) -> bool:
-        """Whether it comes out the same, from commits that still are in the history."""
-        return not (self.gone or self.left_behind or self.differences)
-
-
-def build_verification(found: Verification) -> Report:
-    """Whether a report can be relied on, and if not, why."""
-    tone = Tone.GOOD if found.is_same else Tone.BAD
-    gone = tr("저장소에 없음", "not in the repository")
-    left = tr("지금의 이력에 없음(다시 쓰인 이력)", "not in the history any more (rewritten)")
-    states = [(one, "gone", gone) for one in found.gone]
-    states += [(one, "left-behind", left) for one in found.left_behind]
-    commits = (
-        Row((Cell(commit[:10], commit), Cell(words, state, Tone.BAD)))
-        for commit, state, words in states
-    )
-    lines = (Row((text(one, _TONES.get(one[:1], Tone.PLAIN)),)) for one in found.differences)
-    commit_columns = (Column("commit", tr("커밋", "commit")), Column("state", tr("상태", "state")))
-    line_columns = (
-        Column("line", tr("- 파일 · + 다시 만든 것", "- file · + made again"), can_fold=True),
-    )
-    return Report(
-        VERIFICATION_FORM,
-        tr("보고서 확인", "Verification of a report"),
-        (
-            Fact("file", tr("파일", "file"), text(found.file)),
-            Fact("is_same", tr("결과", "result"), Cell(_result(found), found.is_same, tone)),
-            Fact("made_by", "", Cell("", found.made_by)),
-            Fact("made_again_by", "", Cell("", found.made_again_by)),
-        ),
-        tables=(
-            Table(
-                "commits",
-                tr("사라진 커밋", "Commits that are gone"),
-                commit_columns,
-                tuple(commits),
-            ),
-            Table("differences", tr("다른 줄", "Lines that differ"), line_columns, tuple(lines)),
-        ),
-        notes=tuple(_notes(found)),
-    )
-
-
-def _result(found: Verification) -> str:
-    if found.is_same:
-        return tr("같은 커밋과 날로 다시 만든 것과 같음", "the same as when made again")
-    if found.gone:
-        return tr("바탕이 된 커밋이 없어 다시 만들 수 없음", "cannot be made again")
-    if found.differences:
-        return tr("다시 만든 것과 다름", "differs from what is made again")
-    return tr("내용은 같으나 이력이 다시 쓰임", "the same, but the history was rewritten")
-
-
-def _notes(found: Verification) -> Iterator[str]:
-    if found.made_by != found.made_again_by:
-        old, new = found.made_by, found.made_again_by
-        yield tr(
-            f"dnatrack {old}(으)로 만든 보고서를 {new}(으)로 다시 만듦. 판이 달라 다를 수 있음",
-            f"Made by dnatrack {old}, made again by {new}: a difference may come from that.",
-        )

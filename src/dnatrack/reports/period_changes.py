@@ -15,6 +15,7 @@ from dnatrack.reports.period_parts import (
     Named,
     Reviewed,
     Side,
+    count_items,
     count_title,
     item_columns,
     item_name,
@@ -27,7 +28,13 @@ from dnatrack.reports.period_parts import (
     reasons_cell,
 )
 from dnatrack.reports.report import Cell, JsonValue, Table, Tone, number
-from dnatrack.reports.view import due_cell, late_cell, list_cell, original_due_cell, signal_cell
+from dnatrack.reports.view import (
+    due_cell,
+    late_cell,
+    list_cell,
+    original_due_cell,
+    shown_signal_cell,
+)
 
 _MARKED = 2
 _MOST = 3
@@ -43,7 +50,7 @@ class _Attention(NamedTuple):
 def attention(reviewed: Reviewed) -> Table:
     """Red tasks, then yellow ones, each with the milestones that make it so below it."""
     found = items_of(reviewed.after.judgement, Signal.RED, Signal.YELLOW)
-    title = count_title(tr("재검토·관심 필요 과제", "Red and yellow tasks"), len(found))
+    title = count_items(tr("재검토·관심 필요 과제", "Red and yellow tasks"), found)
     rows = [row for item in found for row in _rows(item)]
     told = table("attention", title, rows, _attention_columns(reviewed), none())
     return indent(told, (0 if one.milestone is None else 1 for one in rows))
@@ -74,7 +81,7 @@ def _attention_columns(reviewed: Reviewed) -> Columns[_Attention]:
         columns.text(
             "kind", lambda one: "milestone" if one.milestone else "task", for_programs=True
         ),
-        columns.of("signal", lambda one: signal_cell((one.milestone or one.item).signal)),
+        columns.of("signal", lambda one: shown_signal_cell(one.milestone or one.item)),
         columns.of("in_a_row", lambda one: _in_a_row(reviewed, one), rank=3),
         columns.of("reasons", _reasons, can_fold=True),
         columns.of("original_due", told(original_due_cell), rank=2),
@@ -108,7 +115,7 @@ def _attention_words(item: JudgedItem) -> Cell:
             tr(f"종합 조정: {weighed.override.reason}", f"overridden: {weighed.override.reason}"),
             [{"reason": "overridden", "amount": None}],
         )
-    if weighed.declared is not None and weighed.declared.signal is not weighed.computed:
+    if weighed.declared is not None and Signal(weighed.declared.signal) is not weighed.computed:
         note = f": {weighed.declared.note}" if weighed.declared.note else ""
         return Cell(
             tr(f"기관이 밝힌 신호{note}", f"declared by the ministry{note}"),
@@ -162,12 +169,13 @@ def transitions(reviewed: Reviewed) -> Table:
     """Every task whose signal is another, the worst first, but for those that are green again."""
     found = [one for one in _changes(reviewed) if not _is_earned(reviewed, one)]
     found.sort(key=lambda one: [_ORDER.index(s) if s else len(_ORDER) for s in one.signals[::-1]])
-    title = count_title(tr("신호가 바뀐 과제", "Changed signals"), len(found))
+    known = [one.known for one in found]
+    title = count_items(tr("신호가 바뀐 과제", "Changed signals"), known)
 
     def why(one: _Change) -> Cell:
         return _transition_words(reviewed, one)
 
-    reason = columns.of("reason", why, can_fold=True)
+    reason = columns.of("reason", why, can_fold=True, rank=2)
     return _transitions_table(reviewed, "transitions", title, found, reason)
 
 
@@ -178,7 +186,8 @@ def returned_to_green(reviewed: Reviewed) -> Table:
     transitions, with that.
     """
     found = [one for one in _changes(reviewed) if _is_earned(reviewed, one)]
-    title = count_title(tr("정상추진으로 돌아온 과제", "Green again"), len(found))
+    known = [one.known for one in found]
+    title = count_items(tr("정상추진으로 돌아온 과제", "Green again"), known)
     standing = columns.of("standing", _standing, can_fold=True, rank=2)
     return _transitions_table(reviewed, "returned", title, found, standing)
 
@@ -253,11 +262,11 @@ def _transitions_table(
         *within(_known, *item_columns(reviewed.view)),
         columns.of(
             "before",
-            lambda one: signal_cell(one.before.signal) if one.before else new,
+            lambda one: shown_signal_cell(one.before) if one.before else new,
             heading=before,
         ),
         columns.of(
-            "after", lambda one: signal_cell(one.after.signal) if one.after else gone, heading=after
+            "after", lambda one: shown_signal_cell(one.after) if one.after else gone, heading=after
         ),
         last,
     )
@@ -353,6 +362,7 @@ def _completed_table(
         *milestone_columns(reviewed.view),
         columns.due(heading=tr("기한", "due"), rank=3),
         columns.done_on(),
+        columns.done_by(),
         columns.state(heading=tr("기한 준수", "in time")),
         columns.of(
             "evidence", lambda one: _evidence(one.owed.milestone.evidence), can_fold=True, least=8

@@ -1,45 +1,67 @@
 """What lies ahead of a period: due next, early warnings, silence, what is unsettled."""
 
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from dnatrack.history.changes import ChangeKind
-from dnatrack.history.silence import Silence
 from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.issues import IssueState, JudgedIssue, judge_issues
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.schedule import OPEN_STATES, ScheduleState
+from dnatrack.judging.silence import Silence
+from dnatrack.model.period import Period, PeriodError, Precision
 from dnatrack.model.tracker import Unreadable
 from dnatrack.model.words import Lifecycle, Signal
 from dnatrack.reports import columns, issues, wording
-from dnatrack.reports.change_wording import sentence
-from dnatrack.reports.columns import Columns, table
+from dnatrack.reports.columns import Columns, table, within
+from dnatrack.reports.news import heard_column, news_cell, silent_cell
 from dnatrack.reports.period_parts import (
     Named,
     Reviewed,
+    count_items,
     count_title,
     id_cell,
     item_columns,
     item_name,
-    items_by_id,
     items_of,
-    lost_of,
     milestone_columns,
     milestone_name,
     name_columns,
     none,
-    past_name,
     reasons_cell,
 )
 from dnatrack.reports.report import Cell, JsonValue, Table, Tone
+from dnatrack.reports.unreadable import unreadable_among
 from dnatrack.reports.view import View, coming_milestones, due_cell, name_cell
+
+_DAY = timedelta(days=1)
 
 
 def horizon(reviewed: Reviewed) -> int:
-    """How many days ahead is looked: as long as the period, and as `due_soon_days` at least."""
+    """How many days ahead is looked: to the end of the next period, `due_soon_days` at least."""
     due_soon = reviewed.after.judgement.tracker.settings.thresholds.due_soon_days
-    return max(reviewed.length.days, due_soon)
+    today = reviewed.after.today
+    return max((end_of_next(reviewed.before.today, today) - today).days, due_soon)
+
+
+_KINDS = (Precision.YEAR, Precision.HALF, Precision.QUARTER, Precision.MONTH)
+
+
+def end_of_next(since: date, until: date) -> date:
+    """The last day of the period that follows: of the same kind, else of the same length.
+
+    A month, quarter, half or year begins on `since` or on the day after it.
+    """
+    # Past the last year that a period may name there is no next one.
+    with suppress(PeriodError):
+        for kind in _KINDS:
+            period = Period.around(until, kind)
+            if until == period.last and since in {period.first, period.first - _DAY}:
+                return Period.around(until + _DAY, kind).last
+    return until + (until - since)
 
 
 def ahead(reviewed: Reviewed) -> Table:
@@ -52,9 +74,7 @@ def ahead(reviewed: Reviewed) -> Table:
         *milestone_columns(reviewed.view),
         columns.due(heading=tr("기한", "due")),
         columns.days_left(),
-        columns.word(
-            "lifecycle", lambda one: one.owed.milestone.lifecycle, heading=progress, rank=2
-        ),
+        columns.word("lifecycle", lambda one: one.lifecycle, heading=progress, rank=2),
     )
     return table("next", title, found, shown, none())
 
@@ -145,15 +165,15 @@ def _signs(found: tuple[Notice, ...]) -> Cell:
 
 
 def _of_task(reviewed: Reviewed, item: JudgedItem) -> Iterator[Notice]:
-    for one in reviewed.silences:
-        if one.id == item.id and one.step:
-            yield Notice(Sign.SILENT, one.days, wording.days(one.days))
+    one = reviewed.silences.get(item.id)
+    if one is not None and one.step:
+        yield Notice(Sign.SILENT, one.days, silent_cell(one).text)
 
 
 def _of_milestone(reviewed: Reviewed, one: JudgedMilestone) -> Iterator[Notice]:
     if one.state not in OPEN_STATES:
         return
-    if one.owed.milestone.lifecycle is Lifecycle.PLANNED:
+    if one.lifecycle is Lifecycle.PLANNED:
         yield from _not_started(reviewed, one)
     slips = reviewed.slips(one)
     if slips:
@@ -180,37 +200,30 @@ def _not_started(reviewed: Reviewed, one: JudgedMilestone) -> Iterator[Notice]:
 
 def silent(reviewed: Reviewed) -> Table:
     """Those that passed a step of the ladder of `silent_after_days`, the longest first."""
-    items = items_by_id(reviewed.after.judgement)
-
-    def name(one: Silence) -> Named:
-        if one.id in items:
-            return item_name(reviewed.view, items[one.id])
-        return past_name(reviewed, one.id)
-
-    found = [one for one in reviewed.silences if one.step]
-    ladder = reviewed.after.judgement.tracker.settings.thresholds.silent_after_days
-    steps = " · ".join(map(wording.days, ladder))
-    last = tr("마지막 변화", "what it was")
+    found = [one for one in reviewed.silences.values() if one.step]
+    steps = " · ".join(map(wording.days, _ladder(reviewed)))
     shown: Columns[Silence] = (
-        *name_columns(name),
-        columns.day("since", lambda one: one.since, heading=tr("마지막 소식", "last news")),
-        columns.right("days", _silence, heading=tr("경과", "for")),
+        *within(_item, *item_columns(reviewed.view)),
+        heard_column(lambda one: one.last, reviewed.after.today),
+        columns.right("days", silent_cell, heading=tr("경과", "for")),
         columns.count("step", lambda one: one.step, rank=3),
-        columns.of("last", lambda one: _last(reviewed, one), heading=last, can_fold=True, rank=2),
+        columns.of("last", _last, heading=tr("그때의 소식", "what it was"), can_fold=True, rank=2),
     )
-    title = count_title(tr("소식 없는 과제", "No news"), len(found))
+    title = count_items(tr("소식 없는 과제", "No news"), list(map(_item, found)))
     note = tr(f"단계: {steps} 초과", f"Steps: more than {steps}.")
     return table("silent", title, found, shown, none(), note=note if found else "")
 
 
-def _silence(one: Silence) -> Cell:
-    return Cell(wording.days(one.days), one.days, Tone.WARN)
+def _item(one: Silence) -> JudgedItem:
+    return one.item
 
 
-def _last(reviewed: Reviewed, one: Silence) -> Cell:
-    last = sentence(one.last, name_of=lambda id_: reviewed.view.ministry(id_).text or id_)
-    about = f"{one.last.id} " if one.last.id != one.id else ""
-    return Cell(about + last, {"id": one.last.id, "change": one.last.kind.value})
+def _last(one: Silence) -> Cell:
+    return news_cell(one.last, home=one.item.id)
+
+
+def _ladder(reviewed: Reviewed) -> tuple[int, ...]:
+    return reviewed.after.judgement.tracker.settings.thresholds.silent_after_days
 
 
 def unsettled_table(reviewed: Reviewed) -> Table:
@@ -269,7 +282,7 @@ def not_judged_table(reviewed: Reviewed) -> Table:
         *item_columns(reviewed.view),
         columns.of("reasons", _why, can_fold=True),
     )
-    title = count_title(tr("판정할 수 없는 과제", "Tasks that cannot be judged"), len(found))
+    title = count_items(tr("판정할 수 없는 과제", "Tasks that cannot be judged"), found)
     return table("not_judged", title, found, shown, none())
 
 
@@ -303,9 +316,10 @@ def unreadable(reviewed: Reviewed) -> Table:
         columns.of("title", view.title, for_programs=True),
         columns.text("file", lambda one: one.place.file),
     )
-    lost = list(lost_of(reviewed.after.judgement))
+    judgement = reviewed.after.judgement
+    lost = unreadable_among(judgement, judgement.items)
     files = {one.place.file for one in lost}
-    partly = sorted(reviewed.after.judgement.tracker.partly_read - files)
+    partly = sorted(judgement.tracker.partly_read - files)
     title = count_title(tr("읽을 수 없는 것", "Unreadable"), len(lost))
     told = table("unreadable", title, lost, shown, note=" ".join(_notes(partly)))
     return told.replace(rows=tuple(row.replace(tone=Tone.UNSURE) for row in told.rows))

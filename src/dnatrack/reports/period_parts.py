@@ -7,12 +7,17 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dnatrack.history.moves import Leaving, Move
-from dnatrack.history.silence import Silence
 from dnatrack.i18n import tr
-from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, Witness
+from dnatrack.judging.judgement import (
+    JudgedItem,
+    JudgedMilestone,
+    Judgement,
+    Witness,
+    tasks_among,
+)
 from dnatrack.judging.signal import Reason
+from dnatrack.judging.silence import Silence, silences
 from dnatrack.model.taskforce import Taskforce
-from dnatrack.model.tracker import ItemKind, Unreadable
 from dnatrack.model.words import Signal
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import Columns, Item
@@ -20,7 +25,6 @@ from dnatrack.reports.history_view import Past, title_cell
 from dnatrack.reports.report import Cell, JsonValue
 from dnatrack.reports.show_pieces import amount_of
 from dnatrack.reports.view import View
-from dnatrack.reports.view import lost_of as lost_of_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,11 @@ class Side:
         """The day on which it is seen."""
         return self.judgement.today
 
+    @property
+    def owing_taskforces(self) -> Iterator[JudgedItem]:
+        """The taskforces that owe milestones themselves."""
+        return (one for one in self.judgement.taskforces if not one.owes_nothing)
+
 
 @dataclass(frozen=True)
 class Reviewed:
@@ -58,7 +67,6 @@ class Reviewed:
     past: Past
     moves: Mapping[str, Sequence[Move]]
     witness: Witness
-    silences: Sequence[Silence] = ()
     gone: Sequence[Leaving] = ()
     left: Sequence[Leaving] = ()
 
@@ -66,6 +74,11 @@ class Reviewed:
     def length(self) -> timedelta:
         """How long the period is."""
         return self.after.today - self.before.today
+
+    @cached_property
+    def silences(self) -> Mapping[str, Silence]:
+        """The silence of all that is open now, the longest first, by its id."""
+        return {one.item.id: one for one in silences(self.after.judgement)}
 
     @cached_property
     def view(self) -> View:
@@ -108,16 +121,6 @@ def items_of(judgement: Judgement, *signals: Signal) -> list[JudgedItem]:
     """Those that show one of `signals`, in the order of `signals`."""
     found = owing_items(judgement)
     return [item for signal in signals for item in found if item.signal is signal]
-
-
-def lost_of(judgement: Judgement) -> Iterator[Unreadable]:
-    """The tasks, taskforces and milestones that could not be read."""
-    yield from lost_of_items(judgement.items)
-    yield from (
-        one
-        for one in judgement.tracker.unreadable
-        if one.kind is ItemKind.MILESTONE and one.owner is None
-    )
 
 
 class Named(NamedTuple):
@@ -188,6 +191,15 @@ def reasons_cell(reasons: tuple[Reason, ...]) -> Cell:
 def none() -> str:
     """What is said of a section without rows."""
     return tr("해당 없음", "None.")
+
+
+def count_items(title: str, items: Sequence[JudgedItem]) -> str:
+    """A title with the number of its tasks, and beside them of the taskforces themselves."""
+    tasks = len(tasks_among(items))
+    others = len(items) - tasks
+    if not others:
+        return count_title(title, tasks)
+    return tr(f"{title}({tasks}건, TF {others}개)", f"{title}: {tasks}, taskforces: {others}")
 
 
 def count_title(title: str, count: int) -> str:

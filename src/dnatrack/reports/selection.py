@@ -12,6 +12,7 @@ from dnatrack.judging.schedule import ScheduleState
 from dnatrack.model.fields import Name
 from dnatrack.model.frozen import Frozen
 from dnatrack.model.ministry import Ministry, MinistryName
+from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Tracker, Unreadable
 from dnatrack.model.words import Lifecycle, MilestoneKind, Signal
@@ -35,6 +36,7 @@ class Selection(Frozen):
     states: frozenset[ScheduleState] = frozenset()
     signals: frozenset[Signal] = frozenset()
     kinds: frozenset[MilestoneKind] = frozenset()
+    groups: frozenset[str] = frozenset()
 
     def items(self, judgement: Judgement) -> tuple[JudgedItem, ...]:
         """The taskforces and tasks it takes in, whatever their milestones are like."""
@@ -58,6 +60,12 @@ class Selection(Frozen):
                 if one.id in self.priorities
             ),
             *(
+                f"{one.id} {wording.name(one.name)}"
+                for taskforce in tracker.taskforces
+                for one in taskforce.groups
+                if one.id in self.groups
+            ),
+            *(
                 wording.full_ministry(one.name_on(judgement.today))
                 for one in tracker.ministries
                 if one.id in self.ministries
@@ -72,6 +80,8 @@ class Selection(Frozen):
         if self.taskforces and item.taskforce not in self.taskforces:
             return False
         if self.priorities and item.priority not in self.priorities:
+            return False
+        if self.groups and not (isinstance(subject, Task) and subject.group in self.groups):
             return False
         if self.multi_ministry is not None:
             is_multi = not isinstance(subject, Taskforce) and subject.multi_ministry
@@ -90,7 +100,7 @@ class Selection(Frozen):
     def _takes_milestone(self, one: JudgedMilestone) -> bool:
         milestone = one.owed.milestone
         return (
-            (not self.lifecycles or milestone.lifecycle in self.lifecycles)
+            (not self.lifecycles or one.lifecycle in self.lifecycles)
             and (not self.states or one.state in self.states)
             and (not self.signals or one.signal in self.signals)
             and (not self.kinds or milestone.kind in self.kinds)
@@ -143,6 +153,22 @@ def matching_priorities(tracker: Tracker, word: str) -> frozenset[str]:
     return frozenset(
         one.id for one in tracker.priorities_by_id.values() if word in _spellings(one.id, one.name)
     )
+
+
+def group_ids(tracker: Tracker, word: str) -> frozenset[str]:
+    """The ids of the working groups and subcommittees that `word` names: by id or name.
+
+    Raises:
+        DnatrackError: there is none.
+    """
+    groups = [group for one in tracker.taskforces for group in one.groups]
+    found = frozenset(one.id for one in groups if word in _spellings(one.id, one.name))
+    if not found:
+        raise DnatrackError(
+            Text(f"`{word}`에 해당하는 작업반·분과가 없습니다", f"there is no group `{word}`"),
+            did_you_mean(word, [one.id for one in groups]),
+        )
+    return found
 
 
 def taskforce_ids(tracker: Tracker, word: str) -> frozenset[str]:

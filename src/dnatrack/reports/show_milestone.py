@@ -19,9 +19,10 @@ from dnatrack.reports.legislation import (
     stage_columns,
     steps,
 )
+from dnatrack.reports.news import heard_fact
 from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, name_value, text
 from dnatrack.reports.show_pieces import list_fact, period_fact, word_fact
-from dnatrack.reports.view import View, signal_cell, state_cell, state_tone
+from dnatrack.reports.view import View, shown_signal_cell, state_cell, state_tone
 
 LAW_FORM = "dnatrack-law/1"
 
@@ -102,7 +103,7 @@ def _columns() -> Columns[Step]:
     )
 
 
-MILESTONE_FORM = "dnatrack-milestone/1"
+MILESTONE_FORM = "dnatrack-milestone/2"
 
 
 def build_milestone(view: View, judged: JudgedMilestone) -> Report:
@@ -135,11 +136,12 @@ def _milestone_details(view: View, judged: JudgedMilestone, about: Law | None) -
     yield fact("owner", owner)
     yield fact("lead", view.ministry(owed.lead))
     yield word_fact("kind", milestone.kind)
-    yield fact("signal", signal_cell(judged.signal))
-    yield word_fact("lifecycle", milestone.lifecycle)
+    yield fact("signal", shown_signal_cell(judged))
+    yield word_fact("lifecycle", judged.lifecycle)
+    yield word_fact("outcome", judged.outcome, label=tr("이행 결과", "outcome"))
     yield from _deadlines(judged)
-    yield period_fact("done_on", milestone.done_on)
-    yield word_fact("completion", milestone.completion)
+    yield heard_fact(view, judged)
+    yield from show_pieces.completion_facts(milestone)
     yield list_fact("evidence", milestone.evidence)
     verification = word_fact("verification", milestone.verification)
     is_done = milestone.lifecycle is Lifecycle.DONE

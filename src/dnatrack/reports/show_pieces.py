@@ -5,19 +5,23 @@ from datetime import date
 from enum import StrEnum
 
 from dnatrack.i18n import tr
-from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Tally
+from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.signal import Reason, ReasonKind
+from dnatrack.judging.tally import Tally
 from dnatrack.loading.load import natural_order
 from dnatrack.model.fields import Basis, Record, Update
-from dnatrack.model.milestone import LookedFor
+from dnatrack.model.milestone import LookedFor, Milestone
 from dnatrack.model.period import Period
 from dnatrack.model.reference_files import Source
+from dnatrack.model.task import Task
 from dnatrack.reports import columns, wording
-from dnatrack.reports.columns import CellColumn, Columns, fact, heading, table
+from dnatrack.reports.columns import CellColumn, Columns, fact, table
+from dnatrack.reports.headings import heading
 from dnatrack.reports.report import Cell, Fact, Table, Tone, hidden_fact, text
 from dnatrack.reports.view import (
     SIGNAL_TONES,
     View,
+    completion_cell,
     list_cell,
     period_cell,
     progress_cell,
@@ -45,6 +49,13 @@ def progress(counts: Tally) -> Iterator[Fact]:
     """How many milestones are done, and of how many."""
     yield fact("done", progress_cell(counts))
     yield hidden_fact("countable", counts.countable)
+
+
+def completion_facts(of: Milestone | Task) -> Iterator[Fact]:
+    """When it was done, as precisely as that is known, and how far."""
+    yield fact("done_on", completion_cell(of))
+    yield hidden_fact("done_by", of.done_by.isoformat() if of.done_by else None)
+    yield word_fact("completion", of.completion)
 
 
 def updates(found: Iterable[Update]) -> Table:
@@ -181,6 +192,7 @@ def milestones(view: View, found: Iterable[JudgedMilestone], *, full_id: bool = 
         columns.due(),
         columns.original_due(rank=0 if has_moved else 2),
         columns.done_on(rank=1),
+        columns.done_by(),
         columns.state(),
         columns.days_late(for_programs=True),
     )

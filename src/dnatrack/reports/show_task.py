@@ -4,20 +4,24 @@ from collections.abc import Iterator
 
 from dnatrack.i18n import tr
 from dnatrack.judging.issues import JudgedIssue, judge_issues
-from dnatrack.judging.judgement import JudgedItem, Tally, total
+from dnatrack.judging.judgement import JudgedItem, total
+from dnatrack.judging.tally import Tally
 from dnatrack.model.fields import Update
 from dnatrack.model.task import DeclaredSignal, Promise, SignalOverride, Task
 from dnatrack.model.taskforce import Group, Post, Priority, Taskforce
 from dnatrack.reports import columns, issues, show_pieces, wording
-from dnatrack.reports.columns import Columns, fact, heading, table, within
+from dnatrack.reports.columns import Columns, fact, table, within
+from dnatrack.reports.headings import heading
 from dnatrack.reports.issues import issue_state_cell
-from dnatrack.reports.listing import build_tasks, unreadable_milestones
+from dnatrack.reports.listing import build_tasks
+from dnatrack.reports.news import heard_fact
 from dnatrack.reports.report import Cell, Fact, Report, Table, hidden_fact, name_value
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.show_pieces import list_fact, period_fact, word_fact
-from dnatrack.reports.view import View, name_cell, signal_cell, signals_cell
+from dnatrack.reports.unreadable import unreadable_table
+from dnatrack.reports.view import View, name_cell, shown_signal_cell, signal_cell, signals_cell
 
-TASK_FORM = "dnatrack-task/1"
+TASK_FORM = "dnatrack-task/2"
 
 
 def build_task(view: View, item: JudgedItem, task: Task) -> Report:
@@ -29,7 +33,7 @@ def build_task(view: View, item: JudgedItem, task: Task) -> Report:
         tuple(_task_details(view, item, task)),
         (
             show_pieces.milestones(view, item.milestones),
-            unreadable_milestones(view, item.lost),
+            unreadable_table(view, item.lost, "unreadable"),
             show_pieces.reasons(item),
             _issues(view, task),
             show_pieces.updates_about(_updates(task)),
@@ -48,12 +52,12 @@ def _updates(task: Task) -> Iterator[tuple[str, Update]]:
 def _task_details(view: View, item: JudgedItem, task: Task) -> Iterator[Fact]:
     yield fact("id", task.id, label="id")
     yield hidden_fact("title", name_value(task.title))
-    yield fact("signal", signal_cell(item.signal))
+    yield fact("signal", shown_signal_cell(item))
     yield from _other_signals(item)
     yield from show_pieces.progress(item.tally)
-    yield word_fact("lifecycle", task.lifecycle)
-    yield period_fact("done_on", task.done_on)
-    yield word_fact("completion", task.completion)
+    yield word_fact("lifecycle", item.lifecycle)
+    yield heard_fact(view, item)
+    yield from show_pieces.completion_facts(task)
     yield fact("promise", _promise(task.promise))
     yield from _belongs_to(view, task)
     yield fact("lead", view.ministry(task.lead))
@@ -138,7 +142,7 @@ def _own_id(one: JudgedIssue) -> Cell:
 
 # Everything about one taskforce.
 
-TASKFORCE_FORM = "dnatrack-taskforce/1"
+TASKFORCE_FORM = "dnatrack-taskforce/2"
 
 
 def build_taskforce(view: View, item: JudgedItem, taskforce: Taskforce) -> Report:
@@ -153,7 +157,7 @@ def build_taskforce(view: View, item: JudgedItem, taskforce: Taskforce) -> Repor
             _priorities(view, taskforce),
             _tasks(view, taskforce),
             _own(view, item),
-            unreadable_milestones(view, item.lost),
+            unreadable_table(view, item.lost, "unreadable"),
             show_pieces.reasons(item),
             show_pieces.bases(taskforce.basis),
             show_pieces.sources(
@@ -176,9 +180,12 @@ def _own(view: View, item: JudgedItem) -> Table:
 
 def _taskforce_details(view: View, taskforce: Taskforce) -> Iterator[Fact]:
     inside = [one for one in view.judgement.items if one.taskforce == taskforce.id]
+    own = [one for one in inside if one.is_taskforce and not one.owes_nothing]
     yield fact("id", taskforce.id, label="id")
     yield hidden_fact("name", name_value(taskforce.name))
-    yield fact("signal", signals_cell(one.signal for one in inside))
+    yield fact("signal", signals_cell(inside))
+    label = tr("TF 자체의 신호", "its own signal")
+    yield fact("own_signal", shown_signal_cell(own[0]) if own else "", label=label)
     yield from show_pieces.progress(total(inside))
     yield period_fact("launched", taskforce.launched)
     yield fact("chair", _post(taskforce.chair))
@@ -224,7 +231,7 @@ def _priorities(view: View, taskforce: Taskforce) -> Table:
         columns.text("id", lambda one: one.id, heading=heading("priority")),
         columns.of("name", lambda one: name_cell(one.name), can_fold=True),
         *within(counts, *columns.progress()),
-        columns.of("signal", lambda one: signals_cell(task.signal for task in inside(one))),
+        columns.of("signal", lambda one: signals_cell(inside(one))),
     )
     title = tr("우선 추진과제", "Priorities")
     return table("priorities", title, taskforce.priorities, shown)

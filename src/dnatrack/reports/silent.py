@@ -2,37 +2,47 @@
 
 from collections.abc import Iterator, Sequence
 
-from dnatrack.history.silence import Silence, silences
 from dnatrack.i18n import tr
-from dnatrack.reports import columns, wording
-from dnatrack.reports.change_wording import sentence
-from dnatrack.reports.columns import Columns, heading, table
-from dnatrack.reports.history_view import Past, title_cell, unread_notes
-from dnatrack.reports.report import Cell, Fact, JsonValue, Report, Table, Tone, number
+from dnatrack.judging.judgement import JudgedItem
+from dnatrack.judging.silence import Silence, silences
+from dnatrack.model.taskforce import Taskforce
+from dnatrack.reports import columns
+from dnatrack.reports.columns import Columns, table
+from dnatrack.reports.headings import heading
+from dnatrack.reports.news import heard_column, news_cell, silent_cell
+from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, number
+from dnatrack.reports.selection import Selection
+from dnatrack.reports.unreadable import with_unreadable
 from dnatrack.reports.view import View
 
-FORM = "dnatrack-silent/1"
+FORM = "dnatrack-silent/2"
 
 
-def build(view: View, past: Past, *, with_all: bool = False) -> Report:
-    """The open tasks that are silent beyond the first step of the ladder, or all of them."""
+def build(view: View, selection: Selection, *, with_all: bool = False) -> Report:
+    """The open tasks that are silent beyond the first step of the ladder, or all of them.
+
+    Taskforces that owe something themselves are listed among them, but not counted.
+    """
     ladder = tuple(sorted(view.judgement.tracker.settings.thresholds.silent_after_days))
-    found = silences(past.ledger, view.judgement.today, past.day_of, ladder=ladder)
-    chosen = [one for one in found if past.takes(past.ledger.items[one.id])]
+    selected = selection.items(view.judgement)
+    items = {one.id for one in selected}
+    chosen = [one for one in silences(view.judgement) if one.item.id in items]
     shown = [one for one in chosen if with_all or one.step]
-    return Report(
+    report = Report(
         FORM,
         tr("소식 없는 과제", "Silent tasks"),
         (*view.facts(), *_counts(chosen, ladder)),
-        tables=(_table(view, past, shown, ladder),),
-        notes=tuple(_notes(past, shown, ladder)),
+        tables=(_table(view, shown, ladder),),
+        notes=tuple(_notes(ladder)),
     )
+    return with_unreadable(report, view, selected)
 
 
 def _counts(chosen: Sequence[Silence], ladder: Sequence[int]) -> Iterator[Fact]:
-    yield Fact("open", tr("열린 과제", "open tasks"), number(len(chosen)))
+    tasks = [one for one in chosen if not one.item.is_taskforce]
+    yield Fact("open", tr("열린 과제", "open tasks"), number(len(tasks)))
     for step, days in enumerate(ladder, 1):
-        count = sum(one.step >= step for one in chosen)
+        count = sum(one.step >= step for one in tasks)
         label = tr(f"{days:,}일 넘게", f"over {days:,} d")
         yield Fact(f"over_{days}", label, number(count, _tone(step, ladder)))
 
@@ -43,28 +53,41 @@ def _tone(step: int, ladder: Sequence[int]) -> Tone:
     return Tone.BAD if step == len(ladder) else Tone.WARN
 
 
-def _table(view: View, past: Past, found: Sequence[Silence], ladder: Sequence[int]) -> Table:
-    items, silence = past.ledger.items, tr("소식 없이", "silent")
-    last, happened = tr("마지막 변화", "last change"), tr("그때 일어난 일", "what happened")
-
-    def days(one: Silence) -> Cell:
-        return Cell(wording.days(one.days), one.days, _tone(one.step, ladder))
-
+def _table(view: View, found: Sequence[Silence], ladder: Sequence[int]) -> Table:
     shown: Columns[Silence] = (
-        columns.text("id", lambda one: one.id, heading=tr("과제", "task")),
+        columns.text("id", lambda one: one.item.id, heading=tr("과제", "task")),
+        columns.text("kind", lambda one: _kind(one.item), for_programs=True),
         columns.of(
-            "title", lambda one: title_cell(view, items[one.id]), can_fold=True, least=14, rank=2
+            "title", lambda one: view.title(one.item.subject), can_fold=True, least=14, rank=2
         ),
-        columns.of("lead", lambda one: view.ministry(items[one.id].lead or None)),
-        columns.right("days", days, heading=silence),
+        columns.of("lead", lambda one: view.ministry(_lead(one.item))),
+        columns.right(
+            "days",
+            lambda one: silent_cell(one, _tone(one.step, ladder)),
+            heading=tr("소식 없이", "silent"),
+        ),
         columns.of("over", lambda one: _over(one, ladder), heading=heading("step"), rank=4),
-        columns.day("since", lambda one: one.since, heading=last),
+        heard_column(lambda one: one.last, view.judgement.today),
         columns.of(
-            "last", lambda one: _last(view, one), heading=happened, can_fold=True, least=20, rank=1
+            "last",
+            lambda one: news_cell(one.last, home=one.item.id),
+            heading=tr("그때의 소식", "what it was"),
+            can_fold=True,
+            least=20,
+            rank=1,
         ),
     )
     empty = tr("오래 소식이 없는 과제가 없습니다.", "No open task has been silent for long.")
     return table("silent", "", found, shown, empty)
+
+
+def _kind(item: JudgedItem) -> str:
+    return "taskforce" if item.is_taskforce else "task"
+
+
+def _lead(item: JudgedItem) -> str | None:
+    subject = item.subject
+    return subject.chair.ministry if isinstance(subject, Taskforce) else subject.lead
 
 
 def _over(one: Silence, ladder: Sequence[int]) -> Cell:
@@ -74,39 +97,17 @@ def _over(one: Silence, ladder: Sequence[int]) -> Cell:
     return Cell(tr(f"{days:,}일 넘게", f"over {days:,} d"), days, _tone(one.step, ladder))
 
 
-def _last(view: View, one: Silence) -> Cell:
-    change = one.last
-    said = sentence(change, name_of=lambda id_: view.ministry(id_).text or id_)
-    milestone = change.id.partition("/")[2]
-    value: JsonValue = {
-        "item": change.id,
-        "kind": change.kind.value,
-        "old": change.old or None,
-        "new": change.new or None,
-    }
-    return Cell(f"{milestone} · {said}" if milestone else said, value)
-
-
-def _notes(past: Past, shown: Sequence[Silence], ladder: Sequence[int]) -> Iterator[str]:
+def _notes(ladder: Sequence[int]) -> Iterator[str]:
+    steps = " · ".join(f"{days:,}" for days in ladder)
     yield tr(
-        f"뜻이 바뀌지 않은 날을 셉니다. 단계: {_joined(ladder)}일 "
-        "(`tracker.yaml`의 `silent_after_days`). 끝난 과제는 뺍니다.",
-        f"Days without a change in meaning; steps: {_joined(ladder)} days "
-        "(`silent_after_days` in `tracker.yaml`). What is finished is left out.",
+        "소식: 진행 기록, 기한 변경, 완료, 입법 단계, 현안, 점검 회의. 커밋한 날과 "
+        "‘결과 미확인’은 소식이 아닙니다.",
+        "News: an update, a changed deadline, a completion, a stage of a law, an issue, a review "
+        "meeting; not the day of a commit, nor `unknown`.",
     )
-    first = past.day_of(past.ledger.events[0].commit) if shown else None
-    if first is not None and any(one.since == first for one in shown):
-        yield tr(
-            f"이력은 {wording.day(first)}에 시작합니다. 그 전의 소식은 알 수 없습니다.",
-            f"The history begins on {wording.day(first)}; of earlier news it knows nothing.",
-        )
-    if shown:
-        yield tr(
-            "지난 일 모두: `dnatrack log ID` · 소식은 과제의 `updates`에 적습니다.",
-            "All that happened: `dnatrack log ID`; news go into `updates` of the task.",
-        )
-    yield from unread_notes(past)
-
-
-def _joined(ladder: Sequence[int]) -> str:
-    return " · ".join(f"{days:,}" for days in ladder)
+    yield tr(
+        f"단계: {steps}일(`tracker.yaml`의 `silent_after_days`). 끝난 과제는 뺍니다. "
+        "소식은 과제의 `updates`에 적습니다.",
+        f"Steps: {steps} days (`silent_after_days` in `tracker.yaml`). What is finished is left "
+        "out; news go into `updates` of the task.",
+    )

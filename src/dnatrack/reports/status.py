@@ -4,26 +4,32 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from dnatrack.history.silence import RecentPast
+from dnatrack.history.recent_past import RecentPast
 from dnatrack.i18n import tr
-from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Tally, total
+from dnatrack.judging.judgement import (
+    JudgedItem,
+    JudgedMilestone,
+    count_signals,
+    tasks_among,
+    total,
+)
+from dnatrack.judging.silence import Silence, silences
+from dnatrack.judging.tally import Tally
 from dnatrack.model.frozen import Frozen
-from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.words import Signal
 from dnatrack.reports import columns, overview, wording
-from dnatrack.reports.columns import CellColumn, Columns, table, unreadable_table
+from dnatrack.reports.columns import CellColumn, Columns, table
 from dnatrack.reports.overview import overrides
 from dnatrack.reports.report import Fact, JsonValue, Report, Table, hidden_fact, number
 from dnatrack.reports.selection import Selection
+from dnatrack.reports.unreadable import with_unreadable
 from dnatrack.reports.view import (
     View,
     both_dues_cell,
     both_lates_cell,
     coming_milestones,
-    lost_of,
     overdue_milestones,
     tally_facts,
-    unreadable_fact,
 )
 
 
@@ -38,20 +44,19 @@ class Lately(Frozen):
     counts: Tally
     today: date
     ladder: tuple[int, ...]
+    silences: Sequence[Silence]
     is_all: bool
 
     def facts(self) -> Iterator[Fact]:
-        """For programs; None where there is no history."""
+        """For programs; no trend where there is no history."""
         trend: JsonValue = None
-        silent: JsonValue = None
         if self.recent is not None:
             trend = [
                 {"on": day.isoformat(), "done": done, "overdue": overdue}
                 for day, done, overdue in self._points()
             ]
-            silent = {str(days): count for days, count in self._silent()}
         yield hidden_fact("trend", trend)
-        yield hidden_fact("silent", silent)
+        yield hidden_fact("silent", {str(days): count for days, count in self._silent()})
 
     def notes(self) -> Iterator[str]:
         """For people; nothing where there is nothing to say."""
@@ -84,10 +89,8 @@ class Lately(Frozen):
 
     def _silent(self) -> Iterator[tuple[int, int]]:
         """How many open tasks are silent for longer than each threshold."""
-        silent = self.recent.silent if self.recent is not None else {}
-        days = [silent[item.id] for item in self.items if item.id in silent]
-        for threshold in sorted(self.ladder):
-            yield threshold, sum(one > threshold for one in days)
+        for step, threshold in enumerate(self.ladder, 1):
+            yield threshold, sum(one.step >= step for one in self.silences)
 
     def _silence(self) -> Iterator[str]:
         steps = [(days, count) for days, count in self._silent() if count]
@@ -104,7 +107,7 @@ class Lately(Frozen):
         )
 
 
-FORM = "dnatrack-status/1"
+FORM = "dnatrack-status/2"
 WORST_SHOWN = 4
 NEXT_SHOWN = 3
 UNREADABLE_SHOWN = 5
@@ -117,8 +120,8 @@ def build(view: View, selection: Selection) -> Report:
     """
     items = selection.items(view.judgement)
     lately = _lately(view, selection, items)
-    is_part = bool(selection.priorities or selection.taskforces or selection.ministries)
-    return Report(
+    is_part = _is_part(selection)
+    report = Report(
         FORM,
         selection.described(view.judgement) or wording.name(view.judgement.tracker.settings.title),
         (*view.facts(), *_summary(items), *lately.facts()),
@@ -127,25 +130,31 @@ def build(view: View, selection: Selection) -> Report:
             _worst(view, items),
             _next(view, items),
             overrides(view, items),
-            _unreadable(view, items),
         ),
-        notes=(*lately.notes(), *_notes(view, items)),
+        notes=(*lately.notes(), *_notes(view, selection, items)),
     )
+    return with_unreadable(report, view, items, most=UNREADABLE_SHOWN)
+
+
+def _is_part(selection: Selection) -> bool:
+    return bool(selection.priorities or selection.taskforces or selection.ministries)
 
 
 def _lately(view: View, selection: Selection, items: Sequence[JudgedItem]) -> Lately:
     judgement = view.judgement
-    ladder = judgement.tracker.settings.thresholds.silent_after_days
+    ladder = tuple(sorted(judgement.tracker.settings.thresholds.silent_after_days))
+    ids = {one.id for one in tasks_among(items)}
+    silent = [one for one in silences(judgement) if one.item.id in ids]
     is_all = selection == Selection()
-    return Lately(view.recent, items, total(items), judgement.today, ladder, is_all)
+    return Lately(view.recent, items, total(items), judgement.today, ladder, silent, is_all)
 
 
 def _summary(items: Sequence[JudgedItem]) -> Iterator[Fact]:
-    tasks = sum(not isinstance(item.subject, Taskforce) for item in items)
-    yield Fact("tasks", tr("과제", "tasks"), number(tasks))
+    yield Fact("tasks", tr("과제", "tasks"), number(len(tasks_among(items))))
     yield from tally_facts(total(items))
+    counts = count_signals(items)
+    yield hidden_fact("signals", {one.value: counts[one] for one in Signal})
     yield hidden_fact("ahead", len(coming_milestones(_milestones(items))))
-    yield unreadable_fact(len(list(lost_of(items))))
 
 
 def _worst(view: View, items: Iterable[JudgedItem]) -> Table:
@@ -187,21 +196,15 @@ def _milestones(items: Iterable[JudgedItem]) -> Iterator[JudgedMilestone]:
         yield from item.milestones
 
 
-def _unreadable(view: View, items: Iterable[JudgedItem]) -> Table:
-    found = unreadable_table(view, "unreadable_items", lost_of(items), tr("무엇", "what"))
-    note = tr(
-        "`dnatrack validate`가 줄과 고칠 방법을 보여 줍니다.",
-        "`dnatrack validate` shows the line and the cure.",
-    )
-    return found.first_rows(UNREADABLE_SHOWN).replace(note=note)
-
-
-def _notes(view: View, items: Sequence[JudgedItem]) -> Iterator[str]:
+def _notes(view: View, selection: Selection, items: Sequence[JudgedItem]) -> Iterator[str]:
     """Where there is more to see, what the letters mean, and by which thresholds."""
-    yield from _partly_read(view, items)
     if more := " · ".join(_commands(items)):
         yield tr(more, f"more: {more}")
-    yield tr(f"신호: {wording.signal_legend()}", f"signals: {wording.signal_legend()}")
+    own = {one.signal for one in items if one.is_taskforce and not one.owes_nothing}
+    if legend := wording.signal_legend({*count_signals(items), *own}):
+        of_taskforces = tr(" · 자체: TF 자체의 이정표", " · own: the TF's own milestones")
+        legend += of_taskforces if own and not _is_part(selection) else ""
+        yield tr(f"신호: {legend}", f"signals: {legend}")
     thresholds = view.judgement.tracker.settings.thresholds
     yield tr(
         f"적색: {thresholds.red_after_days}일 넘게 지연 또는 "
@@ -211,23 +214,10 @@ def _notes(view: View, items: Sequence[JudgedItem]) -> Iterator[str]:
     )
 
 
-def _partly_read(view: View, items: Sequence[JudgedItem]) -> Iterator[str]:
-    """The files of which something is missing that stands in no table."""
-    files = view.judgement.tracker.partly_read - {one.place.file for one in lost_of(items)}
-    if not files:
-        return
-    first, more = sorted(files)[:UNREADABLE_SHOWN], len(files) - UNREADABLE_SHOWN
-    shown = ", ".join(first) + (tr(f" 외 {more}개", f" and {more} more") if more > 0 else "")
-    yield tr(
-        f"일부를 읽을 수 없는 파일: {shown} · `dnatrack validate`",
-        f"files that cannot be read in full: {shown} · `dnatrack validate`",
-    )
-
-
 def _commands(items: Sequence[JudgedItem]) -> Iterator[str]:
     """The commands that list what this report only counts."""
     counts = total(items)
     if counts.overdue or counts.unknown:
         yield tr("지연·결과 미확인: `dnatrack overdue`", "`dnatrack overdue` (late, unknown)")
-    if any(not one.is_taskforce and one.signal is Signal.GREY for one in items):
+    if count_signals(items)[Signal.GREY]:
         yield tr("판정불가: `dnatrack list --signal grey`", "`dnatrack list --signal grey`")

@@ -27,7 +27,8 @@ from dnatrack.reports.report import (
     number,
     text,
 )
-from dnatrack.reports.view import View, late_cell, state_cell
+from dnatrack.reports.unreadable import with_unreadable
+from dnatrack.reports.view import View, completion_cell, late_cell, state_cell
 
 # The track of a milestone: first promised, moved, due now, done.
 
@@ -69,8 +70,11 @@ def days_shown(one: JudgedMilestone) -> tuple[date, ...]:
 
 
 def known_completion(one: JudgedMilestone) -> Period | None:
-    """When it was done; nothing where it was not, on the evaluation day."""
-    return one.owed.milestone.done_on if one.state in DONE_STATES else None
+    """When it was done, or by which day; nothing where it was not, on the evaluation day."""
+    milestone = one.owed.milestone
+    if one.state not in DONE_STATES:
+        return None
+    return milestone.done_on or (Period.of_day(milestone.done_by) if milestone.done_by else None)
 
 
 def words_of(
@@ -114,7 +118,7 @@ def _move(original: Period, due: Period) -> Iterator[Stretch]:
         yield Stretch(Mark.EARLIER, due.last + _DAY, original.first - _DAY)
 
 
-FORM = "dnatrack-timeline/1"
+FORM = "dnatrack-timeline/2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +141,14 @@ def build(view: View, items: Sequence[JudgedItem], asked: Range, *, of: str = ""
     axis = Axis(first, last, view.judgement.today, asked.step, words_of(view, shown, first, last))
     rows = tuple(row for item, found in placed for row in _rows(view, item, found))
     title = tr("시간표", "Timeline")
-    return Report(
+    report = Report(
         FORM,
         f"{title} · {of}" if of else title,
         (*view.facts(), *_facts(first, last, [found for _, found in placed])),
         tables=(_table(axis, rows),),
         notes=tuple(_notes(view, first, last)),
     )
+    return with_unreadable(report, view, items)
 
 
 def _grouped(view: View, items: Sequence[JudgedItem]) -> Iterator[JudgedItem]:
@@ -207,7 +212,6 @@ def _facts(first: date, last: date, placed: Sequence[_Placed]) -> Iterator[Fact]
         ("before", tr("기간 앞", "before"), before),
         ("after", tr("기간 뒤", "after"), after),
         ("undated", tr("기한 없음", "undated"), undated),
-        ("unreadable", tr("읽을 수 없음", "unreadable"), lost),
     ):
         yield Fact(key, label, number(count).replace(text=f"{count:,}" if count else ""))
 
@@ -284,7 +288,8 @@ def _milestone_row(view: View, item: JudgedItem, one: JudgedMilestone) -> Row:
             Cell("", track=track) if track else undated,
             title,
             view.ministry(one.owed.lead),
-            *_periods(one.original_due, one.due, known_completion(one)),
+            *_periods(one.original_due, one.due),
+            _completion(one),
             state_cell(one),
             late_cell(one.current.days_late),
         ),
@@ -318,6 +323,16 @@ def _periods(*periods: Period | None) -> Iterator[Cell]:
             "last": one.last.isoformat() if one else None,
         }
         yield Cell(wording.period(one), value)
+
+
+def _completion(one: JudgedMilestone) -> Cell:
+    """When it was done; of what was done by a day only the last day is known that it may be."""
+    (cell,) = _periods(known_completion(one))
+    by = one.owed.milestone.done_by
+    if one.state not in DONE_STATES or one.owed.milestone.done_on is not None or by is None:
+        return cell
+    value: JsonValue = {"period": None, "first": None, "last": by.isoformat()}
+    return completion_cell(one.owed.milestone).replace(value=value)
 
 
 def _notes(view: View, first: date, last: date) -> Iterator[str]:

@@ -1,23 +1,26 @@
 """What every report is told, and how lists are sorted."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from operator import itemgetter
 
 from dnatrack.errors import DnatrackError
-from dnatrack.history.silence import RecentPast
+from dnatrack.history.recent_past import RecentPast
 from dnatrack.i18n import Text, say, tr
-from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, Tally
-from dnatrack.judging.schedule import DONE_STATES, OPEN_STATES, ScheduleState
+from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, count_signals
+from dnatrack.judging.schedule import DONE_STATES, ScheduleState
+from dnatrack.judging.tally import Tally
+from dnatrack.loading.load import natural_order
 from dnatrack.model.fields import Name
 from dnatrack.model.frozen import Frozen
+from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import OwedMilestone, Unreadable
-from dnatrack.model.words import Signal
+from dnatrack.model.words import Completion, Signal
 from dnatrack.reports import wording
 from dnatrack.reports.report import Cell, Fact, Tone, name_value, number, text
 from dnatrack.reports.selection import Selection, matching_priorities, matching_taskforces, narrow
@@ -29,6 +32,8 @@ SIGNAL_TONES = {
     Signal.YELLOW: Tone.WARN,
     Signal.RED: Tone.BAD,
     Signal.GREY: Tone.UNSURE,
+    Signal.COMPLETE: Tone.GOOD,
+    Signal.CLOSED: Tone.FAINT,
 }
 
 
@@ -113,12 +118,35 @@ def signal_cell(signal: Signal) -> Cell:
     return Cell(f"● {wording.word(signal)}", signal.value, SIGNAL_TONES[signal])
 
 
-def signals_cell(signals: Iterable[Signal]) -> Cell:
-    """How many things have each signal, worst first; the dot has the colour of the worst.
+def shown_signal_cell(of: JudgedItem | JudgedMilestone) -> Cell:
+    """The signal that is shown; beside what is complete how late it was, and that it is in part."""
+    cell = signal_cell(of.signal)
+    said = ", ".join(_shortcomings(of)) if of.signal is Signal.COMPLETE else ""
+    return cell.replace(text=tr(f"{cell.text}({said})", f"{cell.text} ({said})")) if said else cell
 
-    Many things that cannot be judged outweigh a few that are green.
+
+def _shortcomings(of: JudgedItem | JudgedMilestone) -> Iterator[str]:
+    milestones = of.milestones if isinstance(of, JudgedItem) else (of,)
+    late = [one.current for one in milestones if one.state is ScheduleState.DONE_LATE]
+    if late:
+        longest = max(late, key=lambda one: one.days_late or 0)
+        days = late_cell(longest.days_late, at_least=longest.at_least).text
+        yield tr(f"지연 {days}", f"{days} late")
+    how_far = [one.owed.milestone.completion for one in milestones]
+    if isinstance(of, JudgedItem) and isinstance(of.subject, Task):
+        how_far.append(of.subject.completion)
+    if Completion.PARTIAL in how_far:
+        yield tr("일부", "in part")
+
+
+def signals_cell(items: Iterable[JudgedItem]) -> Cell:
+    """How many tasks have each signal, worst first; the dot has the colour of the worst.
+
+    Many tasks that cannot be judged outweigh a few that are green.
     """
-    counts = Counter(signals)
+    counts = count_signals(items)
+    if not counts:
+        return Cell("", {one.value: 0 for one in Signal})
     parts = [f"{wording.short_signal(one)}{counts[one]}" for one in Signal if counts[one]]
     value = {one.value: counts[one] for one in Signal}
     return Cell(f"● {' '.join(parts)}", value, SIGNAL_TONES[_weightiest(counts)])
@@ -128,7 +156,8 @@ def _weightiest(counts: Counter[Signal]) -> Signal:
     for signal in (Signal.RED, Signal.YELLOW):
         if counts[signal]:
             return signal
-    return Signal.GREEN if counts[Signal.GREEN] > counts[Signal.GREY] else Signal.GREY
+    good = counts[Signal.GREEN] + counts[Signal.COMPLETE]
+    return Signal.GREEN if good > counts[Signal.GREY] else Signal.GREY
 
 
 def state_tone(state: ScheduleState) -> Tone:
@@ -193,12 +222,6 @@ def tally_facts(counts: Tally, *, with_done: bool = True) -> Iterator[Fact]:
     yield Fact("unknown", tr("결과 미확인", "unknown"), number(counts.unknown, Tone.UNSURE))
 
 
-def unreadable_fact(count: int) -> Fact:
-    """How much could not be read; for programs also that nothing was lost."""
-    shown = Cell(f"{count:,}" if count else "", count, Tone.BAD)
-    return Fact("unreadable", tr("읽을 수 없음", "unreadable"), shown)
-
-
 def progress_cell(counts: Tally) -> Cell:
     """Done milestones over countable ones."""
     tone = Tone.GOOD if counts.done else Tone.FAINT
@@ -208,6 +231,14 @@ def progress_cell(counts: Tally) -> Cell:
 def period_cell(of: Period | None, tone: Tone = Tone.PLAIN) -> Cell:
     """A period as precise as it was written; empty where there is none."""
     return Cell(wording.period(of), of.text if of else None, tone)
+
+
+def completion_cell(of: Milestone | Task) -> Cell:
+    """When it was done; in words where only the latest day that it may have been is known."""
+    if of.done_on is not None or of.done_by is None:
+        return period_cell(of.done_on)
+    day = wording.day(of.done_by)
+    return Cell(tr(f"늦어도 {day}까지", f"by {day}"), None)
 
 
 def due_cell(judged: JudgedMilestone) -> Cell:
@@ -245,7 +276,7 @@ def original_due_cell(judged: JudgedMilestone) -> Cell:
 def overdue_milestones(found: Iterable[JudgedMilestone]) -> list[JudgedMilestone]:
     """Those that are late by their current due, worst first."""
     late = [one for one in found if one.state is ScheduleState.OVERDUE]
-    return sorted(late, key=lambda one: (-_days_late(one), one.owed.id))
+    return sorted(late, key=lambda one: (-_days_late(one), natural_order(one.owed.id)))
 
 
 def coming_milestones(
@@ -253,7 +284,7 @@ def coming_milestones(
 ) -> list[JudgedMilestone]:
     """Those whose deadline lies ahead, by so many days at most; the next one first."""
     ahead = [
-        (left, one.owed.id, one)
+        (left, natural_order(one.owed.id), one)
         for one in found
         if (left := one.current.days_left) is not None and left <= within
     ]
@@ -263,15 +294,9 @@ def coming_milestones(
 def unknown_milestones(found: Iterable[JudgedMilestone], today: date) -> list[JudgedMilestone]:
     """Those past their deadline of which nobody knows what became, the oldest first."""
     unknown = [one for one in found if one.state is ScheduleState.OUTCOME_UNKNOWN]
-    return sorted(unknown, key=lambda one: (one.due.last if one.due else today, one.owed.id))
-
-
-def lost_of(items: Iterable[JudgedItem]) -> Iterator[Unreadable]:
-    """The tasks, taskforces and milestones of `items` that could not be read."""
-    for item in items:
-        if isinstance(item.subject, Unreadable):
-            yield item.subject
-        yield from item.lost
+    return sorted(
+        unknown, key=lambda one: (one.due.last if one.due else today, natural_order(one.owed.id))
+    )
 
 
 def items_named(
@@ -300,89 +325,6 @@ def items_named(
         )
     chosen = narrow(selection, tracker, owner)
     return chosen.items(judgement), chosen.described(judgement)
-
-
-class Order(StrEnum):
-    """What a list can be sorted by."""
-
-    ID = "id"
-    DUE = "due"
-    LATE = "late"
-    SIGNAL = "signal"
-    LEAD = "lead"
-    TITLE = "title"
-
-
-ORDER_WORDS = {
-    Order.ID: Text("id", "id"),
-    Order.DUE: Text("기한", "due"),
-    Order.LATE: Text("지연", "late"),
-    Order.SIGNAL: Text("신호", "signal"),
-    Order.LEAD: Text("주관", "lead"),
-    Order.TITLE: Text("제목", "title"),
-}
-_SIGNALS = list(Signal)
-_Key = tuple[int | str, ...]
-
-
-def order_named(word: str) -> Order:
-    """The order that a person means.
-
-    Raises:
-        DnatrackError: there is none of that name.
-    """
-    for order, words in ORDER_WORDS.items():
-        if word.casefold() in {order.value, *words}:
-            return order
-    known = ", ".join(Order)
-    raise DnatrackError(
-        Text(f"`{word}`(으)로는 정렬할 수 없습니다", f"cannot sort by `{word}`"),
-        Text(f"쓸 수 있는 기준: {known}", f"sort by one of: {known}"),
-    )
-
-
-def task_key(view: View, order: Order) -> Callable[[JudgedItem], _Key]:
-    """What tasks are sorted by; equal ones stay in the order of the data."""
-
-    def lead(item: JudgedItem) -> _Key:
-        subject = item.subject
-        return (view.ministry(subject.lead).text if not isinstance(subject, Taskforce) else "",)
-
-    keys: dict[Order, Callable[[JudgedItem], _Key]] = {
-        Order.ID: lambda _: (),
-        Order.DUE: lambda item: (min(map(_last_open_day, item.milestones), default=_NEVER),),
-        Order.LATE: lambda item: (-max(map(_days_overdue, item.milestones), default=0),),
-        Order.SIGNAL: lambda item: (_SIGNALS.index(item.signal),),
-        Order.LEAD: lead,
-        Order.TITLE: lambda item: (view.title(item.subject).text,),
-    }
-    return keys[order]
-
-
-def milestone_key(view: View, order: Order) -> Callable[[JudgedMilestone], _Key]:
-    """What milestones are sorted by; equal ones stay in the order of the data."""
-    keys: dict[Order, Callable[[JudgedMilestone], _Key]] = {
-        Order.ID: lambda _: (),
-        Order.DUE: lambda one: (_last_day(one),),
-        Order.LATE: lambda one: (-_days_late(one),),
-        Order.SIGNAL: lambda one: (_SIGNALS.index(one.signal),),
-        Order.LEAD: lambda one: (view.ministry(one.owed.lead).text,),
-        Order.TITLE: lambda one: (view.title(one.owed).text,),
-    }
-    return keys[order]
-
-
-def _last_day(one: JudgedMilestone) -> int:
-    return one.due.last.toordinal() if one.due else _NEVER
-
-
-def _last_open_day(one: JudgedMilestone) -> int:
-    """The last day of a deadline that is still to be met."""
-    return _last_day(one) if one.state in OPEN_STATES else _NEVER
-
-
-def _days_overdue(one: JudgedMilestone) -> int:
-    return _days_late(one) if one.state is ScheduleState.OVERDUE else 0
 
 
 def _days_late(one: JudgedMilestone) -> int:

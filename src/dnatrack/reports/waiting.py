@@ -14,10 +14,11 @@ from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import Columns, count_behind, fact, indent, table, within
 from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, number, text
 from dnatrack.reports.selection import Selection
+from dnatrack.reports.unreadable import with_unreadable
 from dnatrack.reports.view import View, due_cell, state_cell
 from dnatrack.rules.references import circles, draw_circle
 
-FORM = "dnatrack-waiting/1"
+FORM = "dnatrack-waiting/2"
 ARROW = "→"
 _MOST_DRAWN = 6
 
@@ -26,14 +27,16 @@ def build(view: View, selection: Selection) -> Report:
     """Who holds whom: of each how many wait, of which ministries, and the longest chain."""
     judgement = view.judgement
     found = waiting_on(judgement)
-    chosen = selection.milestones(selection.items(judgement))
+    items = selection.items(judgement)
+    chosen = selection.milestones(items)
     holding = [one for one in chosen if found.awaited_by.get(one.owed.id)]
-    return Report(
+    report = Report(
         FORM,
         tr("기다림", "Waiting"),
         (*view.facts(), *_counts(found, holding)),
         tables=(_holding(view, found, holding), _circles(found), _unknown(view, found)),
     )
+    return with_unreadable(report, view, items)
 
 
 def how_to_record() -> str:

@@ -1,6 +1,6 @@
 """The words of the glossary for a person: one Korean and one English word for each idea."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -11,7 +11,8 @@ from dnatrack.judging.legislation import Notice
 from dnatrack.judging.ministries import PostRole
 from dnatrack.judging.schedule import Elapsed, ScheduleState
 from dnatrack.judging.signal import ReasonKind
-from dnatrack.judging.waiting import Outcome
+from dnatrack.judging.tally import Outcome
+from dnatrack.judging.waiting import Effect
 from dnatrack.model.fields import Name
 from dnatrack.model.milestone import Grounds
 from dnatrack.model.ministry import Ministry, MinistryName
@@ -26,6 +27,7 @@ from dnatrack.model.words import (
     Lifecycle,
     MilestoneKind,
     RevisionReason,
+    SaidSignal,
     SearchResult,
     Seen,
     Signal,
@@ -61,6 +63,21 @@ _WORDS: tuple[tuple[StrEnum, Text], ...] = (
     (Signal.YELLOW, Text("관심필요", "yellow")),
     (Signal.RED, Text("재검토 필요", "red")),
     (Signal.GREY, Text("판정불가", "grey")),
+    (Signal.COMPLETE, Text("완료", "complete")),
+    (Signal.CLOSED, Text("종결", "closed")),
+    (SaidSignal.GREEN, Text("정상추진", "green")),
+    (SaidSignal.YELLOW, Text("관심필요", "yellow")),
+    (SaidSignal.RED, Text("재검토 필요", "red")),
+    (SaidSignal.GREY, Text("판정불가", "grey")),
+    (Outcome.KEPT_IN_TIME, Text("기한 내 이행", "kept in time")),
+    (Outcome.KEPT_LATE, Text("지연 이행", "kept late")),
+    (Outcome.KEPT_UNCLEAR, Text("이행(시기 불명·기한 없음)", "kept, time unclear or no deadline")),
+    (Outcome.PARTLY_KEPT, Text("일부 이행", "partly kept")),
+    (Outcome.LATE_NOW, Text("지연 중", "late now")),
+    (Outcome.STILL_OPEN, Text("기한 전·진행", "still open")),
+    (Outcome.UNKNOWN, Text("결과 미확인", "unknown")),
+    (Outcome.ENDED, Text("종결", "ended")),
+    (Outcome.UNREADABLE, Text("읽을 수 없음", "unreadable")),
     (Verification.UNVERIFIED, Text("미확인", "unverified")),
     (Verification.SELF_REPORTED, Text("자체보고", "self-reported")),
     (Verification.CONFIRMED, Text("확인", "confirmed")),
@@ -127,7 +144,7 @@ _WORDS: tuple[tuple[StrEnum, Text], ...] = (
     (ItemKind.TASK, Text("과제", "task")),
     (ItemKind.MILESTONE, Text("이정표", "milestone")),
     (ItemKind.TASKFORCE, Text("범정부 TF", "taskforce")),
-    (ItemKind.OTHER, Text("그 밖", "other")),
+    (ItemKind.FILE, Text("파일", "file")),
     (ReasonKind.LONG_OVERDUE, Text("오래 지연", "long overdue")),
     (ReasonKind.SLIPPED_OFTEN, Text("여러 번 연기", "slipped often")),
     (ReasonKind.OVERDUE, Text("지연", "overdue")),
@@ -135,14 +152,15 @@ _WORDS: tuple[tuple[StrEnum, Text], ...] = (
     (ReasonKind.DONE_WITHOUT_EVIDENCE, Text("증빙 없는 완료", "done without evidence")),
     (ReasonKind.WAITS_FOR_LATE, Text("늦은 것을 기다림", "waits for something late")),
     (ReasonKind.NOTHING_DATED, Text("판정할 기한이 없음", "no deadline to judge by")),
-    (ReasonKind.OUTCOMES_UNKNOWN, Text("결과를 모두 알 수 없음", "all outcomes unknown")),
+    (ReasonKind.NOTHING_AHEAD, Text("앞으로 올 기한이 없음", "no deadline lies ahead")),
+    (ReasonKind.OUTCOMES_UNKNOWN, Text("결과 미확인", "outcome unknown")),
     (ReasonKind.UNREADABLE, Text("읽을 수 없음", "unreadable")),
-    (Outcome.MOVES, Text("옮겨야 함", "moves")),
-    (Outcome.HOLDS, Text("그대로", "stays")),
-    (Outcome.ON_HOLD, Text("보류", "on hold")),
-    (Outcome.NO_DEADLINE, Text("기한 없음", "no deadline")),
-    (Outcome.OUTCOME_UNKNOWN, Text("결과 미확인", "outcome unknown")),
-    (Outcome.IN_A_CIRCLE, Text("서로를 기다림", "in a circle")),
+    (Effect.MOVES, Text("옮겨야 함", "moves")),
+    (Effect.HOLDS, Text("그대로", "stays")),
+    (Effect.ON_HOLD, Text("보류", "on hold")),
+    (Effect.NO_DEADLINE, Text("기한 없음", "no deadline")),
+    (Effect.OUTCOME_UNKNOWN, Text("결과 미확인", "outcome unknown")),
+    (Effect.IN_A_CIRCLE, Text("서로를 기다림", "in a circle")),
 )
 # Members of different lists may be spelt alike, and then hash alike: the class tells them apart.
 _WORD_OF: Mapping[tuple[type[StrEnum], str], Text] = {
@@ -163,6 +181,8 @@ _SHORT_SIGNALS = {
     Signal.YELLOW: Text("황", "Y"),
     Signal.GREEN: Text("녹", "G"),
     Signal.GREY: Text("회", "?"),
+    Signal.COMPLETE: Text("완", "C"),
+    Signal.CLOSED: Text("종", "X"),
 }
 
 
@@ -171,9 +191,9 @@ def short_signal(of: Signal) -> str:
     return say(_SHORT_SIGNALS[of])
 
 
-def signal_legend() -> str:
-    """What the letters of `short_signal` mean."""
-    return " · ".join(f"{short_signal(one)} {word(one)}" for one in Signal)
+def signal_legend(seen: Container[Signal]) -> str:
+    """What the letters of `short_signal` mean, of those signals that are to be seen."""
+    return " · ".join(f"{short_signal(one)} {word(one)}" for one in Signal if one in seen)
 
 
 def bar_legend() -> tuple[tuple[str, Tone], ...]:

@@ -56,7 +56,17 @@ def problems_of(loaded: Loaded) -> Iterator[tuple[Rule, Problem]]:
     for rule in rules.values():
         if rule.check is not None:
             for problem in rule.check(loaded):
-                yield rule, problem
+                if not _is_of_stand_in(problem, loaded.tracker):
+                    yield rule, problem
+
+
+def _is_of_stand_in(problem: Problem, tracker: Tracker) -> bool:
+    """Whether it is said of what nobody wrote: that something else could not be read is told."""
+    at, stand_ins = problem.at, tracker.stand_ins
+    if not stand_ins or not isinstance(at, DataPath):
+        return False
+    inside = range(1, len(at.keys) + 1)
+    return any(DataPath(at.file, at.keys[:depth]) in stand_ins for depth in inside)
 
 
 def locate(loaded: Loaded, problem: Problem, *, rule: str, severity: Severity) -> Finding:

@@ -345,6 +345,10 @@ class Mark(NamedTuple):
         return fingerprint(fields) == self.fingerprint
 
 
+UNREAD = f"{FORM} unreadable"
+"""The mark of a row of what could not be read; it is passed over when it comes back."""
+
+
 def mark_text(commit: str | None, fields: Fields) -> str:
     """The mark of a row; no program takes it for a number, a date or a formula."""
     return f"{FORM} {commit or _NONE} {fingerprint(fields)}"

@@ -9,7 +9,7 @@ from dnatrack.i18n import Text
 from dnatrack.model.period_spelling import DayOrder
 from dnatrack.model.words import RevisionReason
 from dnatrack.sheets.cells import Known, KnownSources, order_in, read_period
-from dnatrack.sheets.columns import COLUMNS, Fields, Role, Shape, Texts
+from dnatrack.sheets.columns import COLUMNS, UNREAD, Fields, Role, Shape, Texts
 from dnatrack.sheets.grid import Book, Grid, Place, Trouble, is_spoiled, omission, refusal, spell
 from dnatrack.sheets.headings import Headings, headings_of
 from dnatrack.sheets.rows import (
@@ -156,6 +156,12 @@ def read_sheets(book: Book, bases: Bases, sources: Collection[str]) -> SheetSays
     return reading.result()
 
 
+_UNREAD = omission(
+    Text("내보낼 때 읽을 수 없던 것입니다", "it could not be read at the export"),
+    Text("자료를 고치고 새로 내보내세요", "mend the data and export it again"),
+)
+
+
 class _Reading:
     """One reading of a file."""
 
@@ -188,6 +194,9 @@ class _Reading:
         self._troubles += _without_base(lost)
 
     def _id_of(self, row: Row, seen: dict[str, Place]) -> str | None:
+        if row.spelled("mark") == UNREAD:
+            self._troubles.append(Trouble(row.at, _UNREAD))
+            return None
         id_, remark = self._milestones.of_row(row)
         if remark is not None:
             self._troubles.append(Trouble(row.at, remark))

@@ -8,7 +8,8 @@ from stat import S_ISDIR
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, FileFault, Snapshot
-from dnatrack.storage.files import FolderWalk, is_yaml_name, printable_name
+from dnatrack.model.data_files import is_yaml_name
+from dnatrack.storage.files import FolderWalk, printable_name
 from dnatrack.storage.git_files import NO_ORDINARY_FILE, may_leave_files_out, repository_entry
 from dnatrack.storage.journal import JOURNAL, Unfinished, read_settled
 

@@ -7,6 +7,7 @@ from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, FileFault
+from dnatrack.model.data_files import TASK_FOLDER, is_yaml_name
 
 # Not every system has all of them: Windows knows only O_BINARY, and needs it.
 _FLAGS = os.O_RDONLY
@@ -152,6 +153,8 @@ class FolderWalk:
                 self._refuse(folder.prefix, name, FileFault.NOT_A_FILE)
         elif entry.is_dir(follow_symlinks=False):
             self._enter(folder, name, os.path.realpath(entry.path), folder.links)
+        elif folder.prefix + name == TASK_FOLDER:
+            self._refuse(folder.prefix, name, FileFault.NOT_A_FOLDER)
 
     def _follow(self, folder: _Folder, link: "os.DirEntry[str]") -> None:
         try:
@@ -165,6 +168,8 @@ class FolderWalk:
             return
         links = (*folder.links, folder.path)
         if not S_ISDIR(mode) and not is_yaml_name(link.name):
+            if folder.prefix + link.name == TASK_FOLDER:
+                self._refuse(folder.prefix, link.name, FileFault.NOT_A_FOLDER)
             return
         if not _is_inside(target, self.root):
             self._refuse(folder.prefix, link.name, FileFault.LEAVES_FOLDER)
@@ -211,11 +216,6 @@ class FolderWalk:
     def _give_up(self, file: str, fault: FileFault) -> None:
         self.faults[file] = fault
         raise _FullError
-
-
-def is_yaml_name(name: str) -> bool:
-    """Whether a file of this name holds YAML."""
-    return name.casefold().endswith((".yaml", ".yml"))
 
 
 def printable_name(name: str) -> str:

@@ -9,10 +9,9 @@ from typing import IO
 from dnatrack.history.facts import has_items
 from dnatrack.history.ledger import Commit, FileChange
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, FileFault, Snapshot
-from dnatrack.model.data_files import TASK_FOLDER, TASKFORCES
+from dnatrack.model.data_files import TASK_FOLDER, TASKFORCES, is_yaml_name
 from dnatrack.model.frozen import Frozen
 from dnatrack.storage import git
-from dnatrack.storage.files import is_yaml_name
 from dnatrack.storage.git import GitCommand, GitFailedError
 from dnatrack.storage.git_files import (
     INDEX_ARGUMENTS,
@@ -228,7 +227,9 @@ class GitRepository(Frozen):
         files = {}
         for path, id_ in ids.items():
             data = blobs.get(id_)
-            if data is not None:
+            if path == TASK_FOLDER:
+                faults[path] = FileFault.NOT_A_FOLDER
+            elif data is not None:
                 files[path] = data
             elif id_ in blobs:
                 faults[path] = FileFault.TOO_LARGE
@@ -332,7 +333,7 @@ def _is_to_be_read(path: str, id_: str) -> bool:
 def is_data_file(path: str) -> bool:
     """Whether a path below the data folder is one of its files: YAML, and nothing hidden."""
     is_hidden = any(part.startswith(".") for part in path.split("/"))
-    return is_yaml_name(path) and not is_hidden
+    return (is_yaml_name(path) or path == TASK_FOLDER) and not is_hidden
 
 
 def _is_link(path: str, id_: str) -> bool:

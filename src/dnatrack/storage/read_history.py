@@ -14,7 +14,7 @@ from dnatrack.history.facts import ItemFacts, facts_of, has_items, remains_of
 from dnatrack.history.ledger import Commit, FileChange, Ledger
 from dnatrack.history.ledger_writer import LedgerWriter
 from dnatrack.history.moves import Move, gone_of, moves_of
-from dnatrack.history.silence import RecentPast, RecentStates, look_back, recent_states
+from dnatrack.history.recent_past import RecentPast, RecentStates, recent_states
 from dnatrack.history.trend import State
 from dnatrack.judging.judgement import GonePromise, Witness
 from dnatrack.loading.load import NoMemory, parse
@@ -256,20 +256,14 @@ class KnownPast:
         self._recent = parts[1]
 
     def seen_from(self, today: date) -> RecentPast:
-        """What the last months before `today` were like.
-
-        Raises:
-            DnatrackError: the history cannot be read any more.
-        """
-        first, last, ends, ids, since = decode(self._recent)
+        """What the last months before `today` were like."""
+        last, ends, ids = decode(self._recent)
         recent = RecentStates(
-            date.fromisoformat(first),
             date.fromisoformat(last),
             _days(ends),
             {tuple(one and State(*one) for one in states): found for states, found in ids},
-            dict(zip(since, _days(since.values()), strict=True)),
         )
-        return recent.seen_from(today) or look_back(self._ledger, today, self._day_of)
+        return recent.seen_from(today)
 
     @cached_property
     def _ledger(self) -> Ledger:
@@ -290,8 +284,7 @@ class KnownPast:
     def _recent_states(self) -> tuple[object, ...]:
         recent = recent_states(self._ledger, self._day_of)
         ends = [*map(str, recent.ends)]
-        since = {id_: str(day) for id_, day in recent.since.items()}
-        return str(recent.first), str(recent.last), ends, list(recent.ids.items()), since
+        return str(recent.last), ends, list(recent.ids.items())
 
 
 def _days(written: Iterable[str]) -> tuple[date, ...]:

@@ -29,7 +29,8 @@ def test_a_milestone_due_before_long_and_not_begun(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("lifecycle", ["in-progress", "on-hold"])
 def test_what_is_begun_or_set_aside_does_not_warn(tmp_path: Path, lifecycle: str) -> None:
-    one = milestone("one", due=SOON, lifecycle=lifecycle, reason="예산")
+    news = "[{on: 2020-06-15, text: 회의, sources: [S1]}]"
+    one = milestone("one", due=SOON, lifecycle=lifecycle, reason="예산", updates=news)
     step = Step(task_file("dg-1", one), day="2020-06-15")
 
     assert [id_ for id_, _ in warned(tmp_path, step)] == ["dg"]
@@ -62,7 +63,8 @@ def test_waiting_for_something_red_or_yellow(tmp_path: Path) -> None:
 
 
 def test_a_task_of_which_nothing_was_heard(tmp_path: Path) -> None:
-    step = Step(task_file("dg-1", milestone("one", due="2020-12")), day="2020-05-20")
+    news = "[{on: 2020-05-20, text: 착수, sources: [S1]}]"
+    step = Step(task_file("dg-1", milestone("one", due="2020-12", updates=news)), day="2020-06-20")
 
     assert ("dg-1", [sign("silent", 41)]) in warned(tmp_path, step)
 

@@ -1,9 +1,11 @@
 """What each section of the report of a period takes in, and in which order."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from dnatrack.reports.period_outlook import end_of_next
 from tests.history.repositories import Step
 from tests.reports.period.reviewing import (
     STEPS,
@@ -21,12 +23,21 @@ def count(now: int, before: int) -> dict[str, int]:
 
 
 def test_signals_are_counted_by_taskforce_and_in_all(data: Path) -> None:
-    keys = ("taskforce", "tasks", "red", "yellow", "grey", "green")
+    keys = ("taskforce", "tasks", "red", "yellow", "grey", "green", "complete", "own")
 
     assert rows(report(data), "signals", *keys) == [
-        ("dg", count(8, 7), count(1, 1), count(1, 1), count(1, 1), count(5, 4)),
-        ("de", count(1, 1), count(0, 0), count(0, 0), count(1, 0), count(0, 1)),
-        ("all", count(9, 8), count(1, 1), count(1, 1), count(2, 1), count(5, 5)),
+        (
+            "dg",
+            count(7, 6),
+            count(1, 1),
+            count(1, 1),
+            count(1, 1),
+            count(4, 3),
+            count(0, 0),
+            "green",
+        ),
+        ("de", count(1, 1), count(0, 0), count(0, 0), count(1, 0), count(0, 1), count(0, 0), None),
+        ("all", count(8, 7), count(1, 1), count(1, 1), count(2, 1), count(4, 4), count(0, 0), None),
     ]
 
 
@@ -185,10 +196,11 @@ def test_a_completion_that_is_taken_back_is_told(tmp_path: Path) -> None:
     assert rows(report(data, "2020-06-30", "2020-07-31"), "undone", "id") == [("dg-4/finished",)]
 
 
-def test_what_is_due_next_is_looked_for_as_far_ahead_as_the_period_is_long(data: Path) -> None:
+def test_what_is_due_next_is_looked_for_to_the_end_of_the_next_quarter(data: Path) -> None:
     assert rows(report(data), "next", "id", "due", "days_left") == [
         ("dg-7/new", "2020-07-20", 20),
         ("dg-3/next", "2020-08", 62),
+        ("dg-2/moved", "2020-09", 92),
     ]
 
 
@@ -197,9 +209,10 @@ def test_a_short_period_still_looks_ahead_as_far_as_due_soon(data: Path) -> None
 
 
 def test_silent_tasks_are_told_from_the_first_step_of_the_ladder_on(data: Path) -> None:
-    assert rows(report(data), "silent", "id", "since", "days", "step") == [
-        ("dg", "2020-01-10", 172, 2),
-        ("dg-5", "2020-01-10", 172, 2),
+    assert rows(report(data), "silent", "id", "last_heard", "days", "step") == [
+        *((id_, "2019-10-29", 245, 3) for id_ in ("dg", "dg-1", "dg-3", "dg-5", "dg-6", "dg-7")),
+        ("de-1", "2020-03-02", 120, 2),
+        ("dg-2", "2020-05-10", 51, 1),
     ]
 
 
@@ -287,3 +300,32 @@ def test_an_undeclared_slip_comes_first_even_if_it_is_shorter(tmp_path: Path) ->
         ("dg-8/short", 31),
         ("dg-2/moved", 92),
     ]
+
+
+NEXT = {
+    "after a quarter the next quarter, a day longer": ("2020-12-31", "2021-03-31", "2021-06-30"),
+    "after a quarter from its first day on": ("2021-01-01", "2021-03-31", "2021-06-30"),
+    "after a month the next month": ("2020-01-31", "2020-02-29", "2020-03-31"),
+    "after a half the next half": ("2020-06-30", "2020-12-31", "2021-06-30"),
+    "after a year the next year": ("2019-12-31", "2020-12-31", "2021-12-31"),
+    "else as long again": ("2020-06-01", "2020-06-11", "2020-06-21"),
+    "two months are no kind": ("2020-01-31", "2020-03-31", "2020-05-30"),
+    "at the end of the years that periods may name": ("2199-11-30", "2199-12-31", "2200-01-31"),
+}
+
+
+@pytest.mark.parametrize(("since", "until", "end"), NEXT.values(), ids=NEXT)
+def test_the_outlook_reaches_to_the_end_of_the_next_period(
+    since: str, until: str, end: str
+) -> None:
+    found = end_of_next(date.fromisoformat(since), date.fromisoformat(until))
+
+    assert found == date.fromisoformat(end)
+
+
+def test_the_next_quarter_is_not_missed_by_a_day(tmp_path: Path) -> None:
+    """Its last day is 91 days off, and the quarter before had 90."""
+    files = task_file("dg-1", milestone("last", due="2021-Q2"))
+    data = plan(tmp_path, Step(files, day="2020-12-20"))
+
+    assert ("dg-1/last",) in rows(report(data, "2020-12-31", "2021-03-31"), "next", "id")

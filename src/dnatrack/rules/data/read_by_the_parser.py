@@ -150,10 +150,10 @@ RULES = (
         "missing-field",
         Text("꼭 있어야 하는 키가 없습니다", "A field that must be there is missing"),
         Text(
-            "id, 제목, 진행 상태, 출처가 없는 과제나 이정표는 판정하거나 확인할 수 없습니다. "
-            "그래도 목록에는 ‘읽을 수 없음’으로 남습니다.",
-            "Without id, title, lifecycle or sources nothing can be judged or checked. It stays in "
-            "the list, as unreadable.",
+            "id, 제목, 진행 상태, 출처가 없으면 판정하거나 확인할 수 없습니다. 이정표는 "
+            "‘읽을 수 없음’으로 목록에 남고, 과제는 그 항목만 빠집니다.",
+            "Without id, title, lifecycle or sources nothing can be judged or checked. A milestone "
+            "stays in the list as unreadable; a task loses the field only.",
         ),
         passes={EXAMPLE_TASK_FILE: EXAMPLE_TASK},
         fails={EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("lifecycle: planned\n", "")},
@@ -277,10 +277,10 @@ RULES = (
             "A YAML file that is no part of the data format",
         ),
         Text(
-            "이름이나 폴더가 틀린 과제 파일은 읽히지 않아 목록에서 빠집니다. YAML이 아닌 파일은 "
-            "두어도 됩니다.",
-            "A task file with a wrong name or in a wrong folder is not read, and missing from "
-            "every list. Files that are not YAML may stand here.",
+            "이름이나 폴더가 틀린 과제 파일은 ‘읽을 수 없음’으로만 나타나고 판정되지 않습니다. "
+            "YAML이 아닌 파일은 두어도 됩니다.",
+            "A task file with a wrong name or in a wrong folder is listed as unreadable and never "
+            "judged. Files that are not YAML may stand here.",
         ),
         passes={"README.md": "설명\n"},
         fails={"task/other.yaml": "id: other\n"},

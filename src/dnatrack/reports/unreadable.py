@@ -1,0 +1,96 @@
+"""What could not be read: counted and listed in every report, by file and id."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dnatrack.i18n import tr
+from dnatrack.judging.judgement import JudgedItem, Judgement
+from dnatrack.model.tracker import ItemKind, Unreadable
+from dnatrack.reports import columns
+from dnatrack.reports.columns import Columns, table
+from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, text
+from dnatrack.reports.view import View
+
+KEY = "unreadable_items"
+_FILES_SHOWN = 5
+
+
+def with_unreadable(
+    report: Report, view: View, items: Iterable[JudgedItem], *, most: int | None = None
+) -> Report:
+    """The report of `items` with what could not be read of them, at `most` so many in a table.
+
+    A table without rows then does not say that there is nothing.
+    """
+    found = unreadable_among(view.judgement, items)
+    partly_read = sorted(view.judgement.tracker.partly_read)
+    told = unreadable_table(view, found)
+    tables = tuple(map(_of_what_was_read, report.tables)) if found else report.tables
+    facts = (unreadable_fact(len(found)), hidden_fact("partly_read", partly_read))
+    return report.replace(
+        facts=(*report.facts, *facts),
+        tables=(*tables, told if most is None else told.first_rows(most)),
+        notes=(*_partly_read(partly_read, found), *report.notes),
+    )
+
+
+def unreadable_among(judgement: Judgement, items: Iterable[JudgedItem]) -> list[Unreadable]:
+    """What could not be read of `items`, and all of which nobody knows what it belongs to."""
+    own = list(lost_of(items))
+    known = set(map(id, own))
+    others = (one for one in judgement.tracker.unreadable if id(one) not in known)
+    return [*own, *filter(_is_stray, others)]
+
+
+def lost_of(items: Iterable[JudgedItem]) -> Iterator[Unreadable]:
+    """The tasks, taskforces and milestones of `items` that could not be read."""
+    for item in items:
+        if isinstance(item.subject, Unreadable):
+            yield item.subject
+        yield from item.lost
+
+
+def _is_stray(one: Unreadable) -> bool:
+    return one.kind is ItemKind.FILE or not (one.taskforce or one.priority or one.lead)
+
+
+def unreadable_fact(count: int) -> Fact:
+    """How much could not be read; for programs also that nothing was lost."""
+    shown = Cell(f"{count:,}" if count else "", count, Tone.BAD)
+    return Fact("unreadable", tr("읽을 수 없음", "unreadable"), shown)
+
+
+def unreadable_table(view: View, lost: Iterable[Unreadable], key: str = KEY) -> Table:
+    """What stands in the data but could not be read, and where."""
+    shown: Columns[Unreadable] = (
+        columns.of("id", lambda one: text(one.full_id, Tone.BAD), heading=tr("무엇", "what")),
+        columns.word("kind", lambda one: one.kind, for_programs=True),
+        columns.of("title", view.title, can_fold=True),
+        columns.text("file", lambda one: one.place.file),
+    )
+    note = tr(
+        "`dnatrack validate`가 줄과 고칠 방법을 보여 줍니다.",
+        "`dnatrack validate` shows the line and the cure.",
+    )
+    return table(key, tr("읽을 수 없음", "Unreadable"), lost, shown, note=note)
+
+
+def _of_what_was_read(one: Table) -> Table:
+    """The table; that it has no rows is said of what could be read only."""
+    if one.rows or not one.when_empty:
+        return one
+    empty = tr("읽을 수 있는 것 가운데에는 없습니다.", "None of what could be read.")
+    return one.replace(when_empty=empty)
+
+
+def _partly_read(partly_read: Sequence[str], found: Iterable[Unreadable]) -> Iterator[str]:
+    """The files of which something is missing that stands in no table."""
+    told = {one.place.file for one in found}
+    files = [one for one in partly_read if one not in told]
+    if not files:
+        return
+    shown, more = ", ".join(files[:_FILES_SHOWN]), len(files) - _FILES_SHOWN
+    shown += tr(f" 외 {more}개", f" and {more} more") if more > 0 else ""
+    yield tr(
+        f"일부를 읽을 수 없는 파일: {shown} · `dnatrack validate`",
+        f"files that cannot be read in full: {shown} · `dnatrack validate`",
+    )

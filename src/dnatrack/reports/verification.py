@@ -1,0 +1,89 @@
+"""What came of making a report again: the same, or what differs and what that may be due to."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dnatrack.i18n import tr
+from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, Tone, text
+
+FORM = "dnatrack-verify/1"
+_TONES = {"-": Tone.BAD, "+": Tone.GOOD, "@": Tone.FAINT}
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """A report, by whom it was made, and what is amiss.
+
+    `gone` are commits it was made from that the repository does not hold, `left_behind`
+    those that it holds, but not in the history of what is checked out. `differences` are
+    lines of a unified difference: `-` as the file says, `+` as it comes out now.
+    """
+
+    file: str
+    made_by: str
+    made_again_by: str
+    gone: Sequence[str] = ()
+    left_behind: Sequence[str] = ()
+    differences: Sequence[str] = ()
+
+    @property
+    def is_same(self) -> bool:
+        """Whether it comes out the same, from commits that still are in the history."""
+        return not (self.gone or self.left_behind or self.differences)
+
+
+def build_verification(found: Verification) -> Report:
+    """Whether a report can be relied on, and if not, why."""
+    tone = Tone.GOOD if found.is_same else Tone.BAD
+    gone = tr("저장소에 없음", "not in the repository")
+    left = tr("지금의 이력에 없음(다시 쓰인 이력)", "not in the history any more (rewritten)")
+    states = [(one, "gone", gone) for one in found.gone]
+    states += [(one, "left-behind", left) for one in found.left_behind]
+    commits = (
+        Row((Cell(commit[:10], commit), Cell(words, state, Tone.BAD)))
+        for commit, state, words in states
+    )
+    lines = (Row((text(one, _TONES.get(one[:1], Tone.PLAIN)),)) for one in found.differences)
+    commit_columns = (Column("commit", tr("커밋", "commit")), Column("state", tr("상태", "state")))
+    line_columns = (
+        Column("line", tr("- 파일 · + 다시 만든 것", "- file · + made again"), can_fold=True),
+    )
+    return Report(
+        FORM,
+        tr("보고서 확인", "Verification of a report"),
+        (
+            Fact("file", tr("파일", "file"), text(found.file)),
+            Fact("is_same", tr("결과", "result"), Cell(_result(found), found.is_same, tone)),
+            Fact("made_by", "", Cell("", found.made_by)),
+            Fact("made_again_by", "", Cell("", found.made_again_by)),
+        ),
+        tables=(
+            Table(
+                "commits",
+                tr("사라진 커밋", "Commits that are gone"),
+                commit_columns,
+                tuple(commits),
+            ),
+            Table("differences", tr("다른 줄", "Lines that differ"), line_columns, tuple(lines)),
+        ),
+        notes=tuple(_notes(found)),
+    )
+
+
+def _result(found: Verification) -> str:
+    if found.is_same:
+        return tr("같은 커밋과 날로 다시 만든 것과 같음", "the same as when made again")
+    if found.gone:
+        return tr("바탕이 된 커밋이 없어 다시 만들 수 없음", "cannot be made again")
+    if found.differences:
+        return tr("다시 만든 것과 다름", "differs from what is made again")
+    return tr("내용은 같으나 이력이 다시 쓰임", "the same, but the history was rewritten")
+
+
+def _notes(found: Verification) -> Iterator[str]:
+    if found.made_by != found.made_again_by:
+        old, new = found.made_by, found.made_again_by
+        yield tr(
+            f"dnatrack {old}(으)로 만든 보고서를 {new}(으)로 다시 만듦. 판이 달라 다를 수 있음",
+            f"Made by dnatrack {old}, made again by {new}: a difference may come from that.",
+        )
