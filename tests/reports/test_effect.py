@@ -53,6 +53,10 @@ def test_a_threshold_is_told_with_its_effect_on_the_counts(tmp_path: Path) -> No
     assert rows(report, "settings") == [
         ["red_after_days", "30", "99999", "red tasks 1 → 0, yellow tasks 0 → 1"]
     ]
+    assert table(report, "settings").rows[0].cells[3].value == [
+        {"count": "red", "before": 1, "after": 0},
+        {"count": "yellow", "before": 0, "after": 1},
+    ]
     assert said_of_nothing(report) == []
 
 

@@ -64,7 +64,8 @@ def build(view: View, sides: Sides, changes: Sequence[Change]) -> Report:
         else table(kind.value, "", (), shown)
         for kind in ChangeKind
     ]
-    settings = settings_table(changed_settings(sides.settings, sides.judged[1]))
+    changed = changed_settings(sides.settings, sides.judged[1])
+    settings = settings_table(changed, is_whole=sides.is_whole)
     effect = effect_table(sides.judged, is_whole=sides.is_whole)
     if not found and not settings.rows:
         groups[0] = groups[0].replace(when_empty=_nothing(sides, has_effect=bool(effect.rows)))

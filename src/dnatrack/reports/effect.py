@@ -12,19 +12,32 @@ from dnatrack.reports.columns import Columns, table
 from dnatrack.reports.report import Cell, JsonValue, Table
 
 
+class Count(NamedTuple):
+    """A count on both sides."""
+
+    key: str
+    label: str
+    before: int
+    after: int
+
+
+def _differing(before: Judgement, after: Judgement) -> tuple[Count, ...]:
+    was = _counts(before)
+    return tuple(
+        Count(key, label, was[key][1], now)
+        for key, (label, now) in _counts(after).items()
+        if now != was[key][1]
+    )
+
+
 def effect_table(judged: tuple[Judgement, Judgement], *, is_whole: bool) -> Table:
     """The counts that differ between two states; which ones alone, where not all was read."""
-    was, now = map(counts_of, judged)
-    changed = [
-        _Count(key, label, was[key][1], count)
-        for key, (label, count) in now.items()
-        if count != was[key][1]
-    ]
+    changed = _differing(*judged)
 
     def told(count: int) -> Cell:
         return Cell(f"{count:,}", count) if is_whole else Cell("")
 
-    shown: Columns[_Count] = (
+    shown: Columns[Count] = (
         columns.of("count", lambda one: Cell(one.label, one.key), heading=tr("무엇", "count")),
         columns.right("before", lambda one: told(one.before), heading=tr("전", "before")),
         columns.right("after", lambda one: told(one.after), heading=tr("후", "after")),
@@ -36,21 +49,12 @@ def effect_table(judged: tuple[Judgement, Judgement], *, is_whole: bool) -> Tabl
     )
 
 
-class _Count(NamedTuple):
-    """A count on both sides."""
-
-    key: str
-    label: str
-    before: int
-    after: int
-
-
-def _change(of: _Count) -> Cell:
+def _change(of: Count) -> Cell:
     moved = of.after - of.before
     return Cell(f"{moved:+,}", moved)
 
 
-def counts_of(judgement: Judgement) -> dict[str, tuple[str, int]]:
+def _counts(judgement: Judgement) -> dict[str, tuple[str, int]]:
     """How many there are of everything: a label and a count by key."""
     counts = total(judgement.items)
     signals = count_signals(judgement.tasks)
@@ -79,12 +83,12 @@ class ChangedSetting(NamedTuple):
     name: str
     before: str
     after: str
-    effect: tuple[tuple[str, int, int], ...] = ()
+    effect: tuple[Count, ...] = ()
 
     @property
     def effect_text(self) -> str:
         """The effect in words; empty where there is none."""
-        return ", ".join(f"{label} {was:,} → {now:,}" for label, was, now in self.effect)
+        return ", ".join(f"{one.label} {one.before:,} → {one.after:,}" for one in self.effect)
 
 
 def changed_settings(
@@ -98,28 +102,28 @@ def changed_settings(
     if old is None:
         return ()
     return tuple(
-        ChangedSetting(name, was, now, tuple(_effect_of(name, old, judgement, witness)))
+        ChangedSetting(name, was, now, _effect_of(name, old, judgement, witness))
         for name, was, now in judgement.tracker.settings.differences(old)
     )
 
 
 def _effect_of(
     name: str, old: Settings, judgement: Judgement, witness: Witness
-) -> Iterator[tuple[str, int, int]]:
+) -> tuple[Count, ...]:
     tracker = judgement.tracker
     thresholds = tracker.settings.thresholds
     if name not in thresholds.fields():
-        return
+        return ()
     as_before = thresholds.replace(**{name: getattr(old.thresholds, name)})
     settings = tracker.settings.replace(thresholds=as_before)
-    was = counts_of(judge(tracker.replace(settings=settings), judgement.today, witness))
-    for key, (label, now) in counts_of(judgement).items():
-        if now != was[key][1]:
-            yield label, was[key][1], now
+    before = judge(tracker.replace(settings=settings), judgement.today, witness)
+    return _differing(before, judgement)
 
 
-def settings_table(changed: Sequence[ChangedSetting]) -> Table:
-    """The settings that changed, with their effect; nothing to be seen where none did."""
+def settings_table(changed: Sequence[ChangedSetting], *, is_whole: bool) -> Table:
+    """The settings that changed, with their effect where all was read, if any did."""
+    if not is_whole:
+        changed = [one._replace(effect=()) for one in changed]
     shown: Columns[ChangedSetting] = (
         columns.text("setting", lambda one: one.name, heading=tr("설정", "setting")),
         columns.text("before", lambda one: one.before, heading=tr("전", "before")),
@@ -132,7 +136,7 @@ def settings_table(changed: Sequence[ChangedSetting]) -> Table:
 
 def _effect_cell(one: ChangedSetting) -> Cell:
     value: list[JsonValue] = [
-        {"count": label, "before": was, "after": now} for label, was, now in one.effect
+        {"count": count.key, "before": count.before, "after": count.after} for count in one.effect
     ]
     return Cell(one.effect_text, value)
 
