@@ -46,6 +46,7 @@ def whole(ledger: Ledger) -> dict[str, object]:
         "unread": list(ledger.unread),
         "items": dict(ledger.items),
         "heirs": dict(ledger.heirs),
+        "split": set(ledger.split),
         "declaring": set(ledger.declaring),
         "first dues": dict(ledger.first_dues),
         "files": {path: facts for path, facts in ledger.files.items() if facts},

@@ -138,6 +138,42 @@ def test_a_former_id_that_is_named_later_joins_the_two_ledgers(tmp_path: Path) -
     assert gone(ledger) == []
 
 
+def test_what_moved_before_it_was_joined_keeps_its_moves(tmp_path: Path) -> None:
+    states = [
+        BEFORE,
+        {**BEFORE, **file("dg-2", milestone("x", due="2020-06", title="새 것"), title="둘")},
+        file("dg-2", milestone("x", due="2020-09", title="새 것"), title="둘"),
+        file(
+            "dg-2",
+            milestone("x", due="2020-09", title="새 것", formerly="[dg-1/first]"),
+            title="둘",
+        ),
+    ]
+
+    ledger = history(tmp_path, *states)
+
+    assert moves(ledger) == {
+        "dg-2/x": ["2020-03", "2020-06 -> 2020-09", "2020-03 -> 2020-06"],
+    }
+    assert gone(ledger) == []
+
+
+def test_what_takes_over_the_id_of_something_deleted_has_its_own_moves(tmp_path: Path) -> None:
+    states = [
+        file("dg-1", milestone("a", due="2020-01", title="가"), milestone("b", title="나")),
+        file("dg-1", milestone("a", due="2020-06", title="가"), milestone("b", title="나")),
+        file("dg-1", milestone("a", due="2021", title="나", formerly="[b]")),
+    ]
+
+    ledger = history(tmp_path, *states)
+
+    assert moves(ledger) == {
+        "dg-1/a ": ["2020-01", "2020-01 -> 2020-06"],
+        "dg-1/a": ["2020-03", "2020-03 -> 2021"],
+    }
+    assert [(one.item.title, one.due) for one in gone_of(ledger)] == [("가", "2020-06")]
+
+
 def test_a_freed_id_begins_anew(tmp_path: Path) -> None:
     renamed = file("dg-1", milestone("b", title="첫 연계", formerly="[first]"))
     anew = file("dg-1", milestone("b", title="첫 연계", formerly="[first]"),

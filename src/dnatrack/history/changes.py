@@ -313,7 +313,7 @@ def differences(old: Mapping[str, ItemFacts], new: Mapping[str, ItemFacts]) -> t
         change
         for id_ in ids
         for change in (
-            _renaming(old, new[id_], former[id_])
+            _renaming(old, new[id_], former[id_], is_free=id_ not in old or id_ in left)
             if id_ in former
             else changes_of(None if id_ in left else old.get(id_), new.get(id_))
         )
@@ -321,9 +321,14 @@ def differences(old: Mapping[str, ItemFacts], new: Mapping[str, ItemFacts]) -> t
 
 
 def _renaming(
-    old: Mapping[str, ItemFacts], item: ItemFacts, before: Sequence[str]
+    old: Mapping[str, ItemFacts], item: ItemFacts, before: Sequence[str], *, is_free: bool
 ) -> Iterator[Change]:
-    """That an item had other ids, and what changed against what it was under the first."""
+    """That an item had other ids, and what changed against what it was under the first.
+
+    What had its id until then, where that was not free, is gone.
+    """
+    if not is_free:
+        yield from changes_of(old[item.id], None)
     for id_ in before:
         yield Change(ChangeKind.RENAMED, item.id, id_, item.id)
     yield from changes_of(old[before[0]], item)

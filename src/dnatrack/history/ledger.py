@@ -82,10 +82,10 @@ class Ledger(Frozen):
     `due_events` are those of them that say something of a deadline, or of another id
     under which it goes on, or that it is gone. `items` gives the last that was written of
     every item by its full id, also of those that are gone; `heirs` what those are called
-    now that have another id; `declaring` the ids of those that declare revisions;
-    `first_dues` the first deadline ever written of each milestone, under whatever id.
-    `head` is the commit up to which the history was read, None for no commits; `begins`
-    the one with which it begins, None without items.
+    now that have another id, `split` are those of which others are parts; `declaring` the
+    ids of those that declare revisions; `first_dues` the first deadline ever written of
+    each milestone, under whatever id. `head` is the commit up to which the history was
+    read, None for no commits; `begins` the one with which it begins, None without items.
 
     What it takes to go on from there: `files` gives what each file said when it could
     last be read, nothing for one that is gone; `paths` the file that holds an item by
@@ -97,6 +97,7 @@ class Ledger(Frozen):
     unread: Sequence[Unread] = ()
     items: Mapping[str, ItemFacts] = MappingProxyType({})
     heirs: Mapping[str, str] = MappingProxyType({})
+    split: Collection[str] = frozenset()
     declaring: Collection[str] = frozenset()
     first_dues: Mapping[str, str] = MappingProxyType({})
     files: Mapping[str, tuple[ItemFacts, ...]] = MappingProxyType({})
@@ -109,20 +110,23 @@ class Ledger(Frozen):
 def lasting_ids(events: Sequence[Event]) -> Sequence[str]:
     """The id under which what each event is about goes on, in the order of `events`.
 
-    What stood under an id before something else took it over is told apart by a blank
+    What was deleted before something else took over its id is told apart by a blank
     behind it.
     """
     if all(one.change.kind is not ChangeKind.RENAMED for one in events):
         return [one.change.id for one in events]
     names: dict[str, str] = {}
+    taken: set[str] = set()
     found: list[str] = []
     for _, group in groupby(reversed(events), key=lambda one: one.commit):
         same = [one.change for one in group]
         renamed = [one for one in same if one.kind is ChangeKind.RENAMED]
-        now = {one.id: names.get(one.id, one.id) for one in renamed}
-        before = {**names, **{id_: f"{name} " for id_, name in now.items()}}
-        before |= {one.old: now[one.id] for one in renamed}
+        taken |= {one.id for one in renamed}
+        before = {**names, **{one.old: names.get(one.id, one.id) for one in renamed}}
         for one in same:
+            if one.kind is ChangeKind.DELETED and one.id in taken:
+                before[one.id] = f"{one.id} "
+                taken.discard(one.id)
             known = before if one.kind is ChangeKind.DELETED else names
             found.append(known.get(one.id, one.id))
         names = before

@@ -59,6 +59,7 @@ class LedgerWriter:
         self._unread: list[Unread] = []
         self._items = Layered(self._before.items)
         self._heirs = dict(self._before.heirs)
+        self._split = set(self._before.split)
         self._declaring = set(self._before.declaring)
         self._first_dues = Layered(self._before.first_dues)
         self._files = Layered(self._before.files)
@@ -102,6 +103,7 @@ class LedgerWriter:
             unread=(*before.unread, *unread),
             items=self._items,
             heirs=self._heirs,
+            split=self._split,
             declaring=self._declaring,
             first_dues=self._first_dues,
             files=self._files,
@@ -146,13 +148,17 @@ class LedgerWriter:
     def _late_names(self, old: _Items, new: _Items) -> Iterator[Change]:
         """The first ids that items name now of what was gone before, without a word."""
         for id_, item in new.items():
-            named = new_names(self._items.get(id_), item)
+            named = self._new_names(item)
             if item.owner in new:
-                local, owner = id_.rpartition("/")[2], new[item.owner]
-                named += [f"{one}/{local}" for one in new_names(self._items.get(owner.id), owner)]
+                local = id_.rpartition("/")[2]
+                named += [f"{one}/{local}" for one in self._new_names(new[item.owner])]
             lost = (one for one in named if one not in old and one not in new)
             for name in islice(filter(self._is_lost, lost), 1):
                 yield Change(ChangeKind.RENAMED, id_, name, id_)
+
+    def _new_names(self, item: ItemFacts) -> list[str]:
+        # What was said before is not looked up in vain: that reads what is remembered.
+        return new_names(self._items.get(item.id), item) if item.formerly else []
 
     def _is_lost(self, id_: str) -> bool:
         """Whether something had this id, and nobody knows what became of it."""
@@ -167,7 +173,9 @@ class LedgerWriter:
         moves: list[Change] = []
         inherited: defaultdict[str, list[str]] = defaultdict(list)
         for one in renamed:
-            if not self._paths.get(one.old):
+            if self._paths.get(one.old):
+                self._set_apart(one.id, {other.old for other in renamed})
+            else:
                 item = new[one.id]
                 due = self._first_dues.get(one.id) or item.due
                 moves += due_changes(self._items[one.old], item._replace(due=due))
@@ -176,6 +184,13 @@ class LedgerWriter:
         for id_, dues in inherited.items():
             self._first_dues[id_] = min(dues, key=last_day)
         return moves
+
+    def _set_apart(self, id_: str, left: set[str]) -> None:
+        """Keep what had an id that something else takes over, under that and a blank."""
+        if id_ in self._items and id_ not in left and id_ not in self._heirs:
+            apart = f"{id_} "
+            self._items[apart] = self._items[id_]._replace(id=apart)
+            self._first_dues[apart] = self._first_dues.get(id_, "")
 
     def _note(self, commit: Commit, change: Change, new: _Items) -> None:
         if change.kind is ChangeKind.CREATED:
@@ -191,15 +206,17 @@ class LedgerWriter:
         """Let the first deadline of something new be that of the whole that it is a part of."""
         if item.id in self._heirs:
             self._first_dues[item.id] = ""
-        if item.part_of in self._items and not self._first_dues.get(item.id):
-            self._first_dues[item.id] = self._first_dues.get(item.part_of, "")
+        if item.part_of and item.part_of in self._items:
+            self._split.add(item.part_of)
+            if not self._first_dues.get(item.id):
+                self._first_dues[item.id] = self._first_dues.get(item.part_of, "")
 
     def _since_before(self, item: ItemFacts) -> Iterator[Change]:
         """What changed in something new against what was promised before under its id.
 
         Of a part that is against the whole. What had its id and has another one is not it.
         """
-        whole = self._items.get(item.part_of)
+        whole = self._items.get(item.part_of) if item.part_of else None
         last = None if item.id in self._heirs else self._items.get(item.id)
         if last is not None:
             yield from due_changes(last, item)

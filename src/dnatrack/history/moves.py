@@ -202,14 +202,11 @@ def gone_of(ledger: Ledger) -> tuple[Leaving, ...]:
         for id_, event in zip(lasting_ids(ledger.due_events), ledger.due_events, strict=True)
         if event.change.kind is ChangeKind.DELETED and _is_gone(ledger, id_)
     }
-    if not removed:
-        return ()
-    split = {one.part_of for facts in ledger.files.values() for one in facts if one.part_of}
-    owners = {ledger.items[id_].owner for id_ in removed}
+    owners = {id_.partition("/")[0] for id_ in ledger.items if "/" in id_} if removed else ()
     return tuple(
         _removal(ledger.items[id_], event)
         for id_, event in removed.items()
-        if id_ not in owners | split
+        if id_ not in owners and id_ not in ledger.split
     )
 
 

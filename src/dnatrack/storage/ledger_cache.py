@@ -42,6 +42,7 @@ def recall_ledger(data_folder: Path) -> Ledger | None:
         unread=tuple(Unread(commits[number], tuple(names)) for number, names in head["unread"]),
         items=StoredItems(files, paths, decode(of_gone)),
         heirs=head["heirs"],
+        split=frozenset(head["split"]),
         declaring=frozenset(head["declaring"]),
         first_dues=LazyMapping(lambda: decode(of_first_dues)),
         files=files,
@@ -65,6 +66,7 @@ def remember_ledger(data_folder: Path, ledger: Ledger) -> None:
         "due_events": [[numbers[one.commit.id], *one.change] for one in ledger.due_events],
         "unread": [[numbers[one.commit.id], one.files] for one in ledger.unread],
         "heirs": dict(ledger.heirs),
+        "split": sorted(ledger.split),
         "declaring": sorted(ledger.declaring),
         "repeated": sorted(ledger.repeated),
         "begins": [numbers[ledger.begins.commit.id], ledger.begins.promises]
