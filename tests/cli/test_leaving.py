@@ -135,3 +135,13 @@ def test_an_outcome_that_was_found_is_worded_as_such(tmp_path: Path) -> None:
 
     assert "outcome found: by 31 Jan 2020 at the latest, in time, evidence S1" in log
     assert rows(tmp_path, "backdated", "audit") == []
+
+
+def test_evidence_that_is_replaced_is_a_note_and_no_doubt(tmp_path: Path) -> None:
+    done = {"lifecycle": "done", "done_on": "2020-01"}
+    before, after = (text(late(evidence=f"[{one}]", **done)) for one in ("S1", "S2"))
+    history(tmp_path, before, after)
+
+    audit = asked(tmp_path, "audit")
+
+    assert (audit.code, "evidence replaced: dg-1/late S1 → S2" in audit.out) == (0, True)

@@ -118,7 +118,7 @@ def _completions(ledger: Ledger, day_of: DayOf) -> Iterator[Doubtful]:
         if change.kind in COMPLETIONS or change.kind is ChangeKind.DONE_ON:
             was_tracked = born_in.get(id_) != event.commit.id
             yield from _doubtful_completion(
-                id_.rstrip(),
+                id_,
                 event,
                 dues.get(id_, ""),
                 said_on=day_of(event.commit),
@@ -169,14 +169,27 @@ def _reused_ids(ledger: Ledger) -> Iterator[Doubtful]:
 
 def _vanished_evidence(ledger: Ledger) -> Iterator[Doubtful]:
     """Evidence that was taken out and nothing put in its place at the same time."""
+    for one in _lost_evidence(ledger):
+        if not one.new:
+            yield one
+
+
+def replaced_evidence(ledger: Ledger) -> tuple[Doubtful, ...]:
+    """Evidence that was taken out and other put in its place in the same commit: no doubt."""
+    return tuple(one for one in _lost_evidence(ledger) if one.new)
+
+
+def _lost_evidence(ledger: Ledger) -> Iterator[Doubtful]:
+    """Evidence that is none any more, and what came in its place."""
     added = {
-        (one.commit.id, one.change.id)
+        (one.commit.id, one.change.id): one.change.new
         for one in ledger.events
         if one.change.kind is ChangeKind.EVIDENCE_ADDED
     }
     for id_, (commit, change) in zip(lasting_ids(ledger.events), ledger.events, strict=True):
-        if change.kind is ChangeKind.EVIDENCE_REMOVED and (commit.id, change.id) not in added:
+        if change.kind is ChangeKind.EVIDENCE_REMOVED:
             still = ledger.items[id_].evidence if id_ in ledger.items else ()
-            lost = [one for one in change.old.split() if one not in still]
+            lost = " ".join(one for one in change.old.split() if one not in still)
             if lost:
-                yield Doubtful(Doubt.EVIDENCE_VANISHED, id_.rstrip(), commit, " ".join(lost))
+                instead = added.get((commit.id, change.id), "")
+                yield Doubtful(Doubt.EVIDENCE_VANISHED, id_, commit, lost, instead)

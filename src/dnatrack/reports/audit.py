@@ -1,8 +1,8 @@
 """What in the history does not add up, for whoever has to answer for it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from dnatrack.history.audit import Doubt, Doubtful, doubts_about
+from dnatrack.history.audit import Doubt, Doubtful, doubts_about, replaced_evidence
 from dnatrack.i18n import Text, say, tr
 from dnatrack.reports import columns
 from dnatrack.reports.change_wording import state_text
@@ -111,13 +111,24 @@ def build(view: View, past: Past) -> Report:
     if not found:
         tables[0] = tables[0].replace(when_empty=tr("어긋난 것이 없습니다.", "All adds up."))
     title = tr(f"이력 점검: {len(found)}건", f"Audit of the history: {len(found)}")
-    notes = (*authors.notes(), *beginning_notes(past), *unread_notes(past))
+    notes = (*_replaced_notes(past), *authors.notes(), *beginning_notes(past), *unread_notes(past))
     facts = (*view.facts(), beginning_fact(past))
     return Report(FORM, title, facts, tables=tuple(tables), notes=notes)
 
 
+def _replaced_notes(past: Past) -> Iterator[str]:
+    """The evidence that other evidence took the place of, which is no doubt."""
+    for one in replaced_evidence(past.ledger):
+        if _is_wanted(one, past):
+            old, new = (", ".join(of.split()) for of in (one.old, one.new))
+            yield tr(
+                f"증빙을 바꿈: {one.id} {old} → {new}", f"evidence replaced: {one.id} {old} → {new}"
+            )
+
+
 def _is_wanted(doubtful: Doubtful, past: Past) -> bool:
-    if not past.takes(past.ledger.items[doubtful.id]):
+    item = past.ledger.items.get(doubtful.id)
+    if item is None or not past.takes(item):
         return False
     return doubtful.commit is None or past.day_of(doubtful.commit) in past.span
 
