@@ -13,9 +13,14 @@ from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.finding import Finding, Location, Severity
 from dnatrack.model.tracker import Tracker
 from dnatrack.rules.engine import Verdict, check, verdict
-from dnatrack.rules.examples import EXAMPLE_TASK, example_snapshot
+from dnatrack.rules.examples import (
+    EXAMPLE_TASK,
+    EXAMPLE_TASK_FILE,
+    example_snapshot,
+    task_with_milestone,
+)
 from dnatrack.rules.rule import once_per_tracker
-from tests.rules.example_findings import findings_in, said
+from tests.rules.example_findings import changed, findings_in, said
 
 SECOND = EXAMPLE_TASK.replace("id: example", "id: task-2").replace("[S1]", "[S8]")
 TENTH = EXAMPLE_TASK.replace("id: example", "id: task-10").replace("lead: mois", "lead: nobody")
@@ -142,3 +147,14 @@ def test_an_answer_is_let_go_with_its_tracker() -> None:
     gc.collect()
 
     assert len(gc.get_referrers(answer)) < holders_before
+
+
+def test_mending_what_could_not_be_read_is_no_change_of_it() -> None:
+    mended = task_with_milestone("lifecycle: planned\n")
+    title = "title: {ko: 예시 과제, en: Example task}"
+    broken = str(mended[EXAMPLE_TASK_FILE]).replace(title, "title: []")
+
+    found = changed({EXAMPLE_TASK_FILE: broken}, mended)
+
+    assert found.new == ()
+    assert [one.rule for one in found.resolved] == ["wrong-type"]
