@@ -35,13 +35,13 @@ _RULES: dict[ScheduleState, Text] = {
     ),
     ScheduleState.OUTCOME_UNKNOWN: Text(
         "진행 상태가 `unknown`이고 기한의 마지막 날이 지났습니다. 완료로도 지연으로도 세지 않고 "
-        "따로 셉니다",
+        "따로 셉니다. 그보다 뒤의 `done_by`만 아는 것도 그렇습니다",
         "lifecycle `unknown`, and the deadline's last day has passed; counted apart, neither as "
-        "done nor as late",
+        "done nor as late; so is what is known to be done by a later day only",
     ),
     ScheduleState.DONE_ON_TIME: Text(
-        "완료했고, 완료한 때의 마지막 날이 기한의 마지막 날보다 늦지 않습니다",
-        "done, and the last day of `done_on` is not after the deadline's last day",
+        "완료했고, 완료한 때의 마지막 날이나 `done_by`가 기한의 마지막 날보다 늦지 않습니다",
+        "done, and the last day of `done_on`, or `done_by`, is not after the deadline's last day",
     ),
     ScheduleState.DONE_LATE: Text(
         "완료했고, 완료한 때의 첫날이 기한의 마지막 날보다 늦습니다. 완료한 때가 하루보다 길면 "
@@ -50,9 +50,10 @@ _RULES: dict[ScheduleState, Text] = {
         "is longer than a day, the days late are a minimum",
     ),
     ScheduleState.DONE_UNCLEAR: Text(
-        "완료했지만, 완료한 때가 기한의 마지막 날에 걸쳐 있거나 적혀 있지 않아 알 수 없습니다",
-        "done, but `done_on` reaches over the deadline's last day, or is missing, so that it "
-        "cannot be told",
+        "완료했지만, 완료한 때가 기한의 마지막 날에 걸쳐 있거나, `done_by`가 그 뒤이거나, 적혀 "
+        "있지 않아 알 수 없습니다",
+        "done, but `done_on` reaches over the deadline's last day, `done_by` comes after it, or "
+        "both are missing, so that it cannot be told",
     ),
     ScheduleState.DONE_UNDATED: Text("완료했고, 기한이 없습니다", "done, and no deadline"),
     ScheduleState.PAUSED: Text("진행 상태가 `on-hold`입니다", "lifecycle `on-hold`"),
@@ -83,9 +84,13 @@ _SIGNAL_RULES: dict[ReasonKind, Text] = {
     ReasonKind.NOTHING_DATED: Text(
         "과제에 판정할 만한 이정표가 없습니다", "the task has no milestone that can be judged"
     ),
+    ReasonKind.NOTHING_AHEAD: Text(
+        "앞으로 올 기한이 없는데 보류하거나 기한이 없는 이정표가 열려 있습니다",
+        "no deadline lies ahead, while something open is on hold or has none",
+    ),
     ReasonKind.OUTCOMES_UNKNOWN: Text(
-        "판정할 만한 이정표가 모두 결과 미확인입니다",
-        "all that could be judged has an unknown outcome",
+        "기한이 지났는데 결과를 모르는 이정표가 있습니다",
+        "a milestone is past its deadline, and its outcome is unknown",
     ),
     ReasonKind.UNREADABLE: Text(
         "과제나 그 이정표를 읽을 수 없습니다", "the task, or one of its milestones, cannot be read"

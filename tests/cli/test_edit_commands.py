@@ -56,6 +56,27 @@ def test_done_changes_the_lines_it_means_and_says_so(tracker: Path) -> None:
     ]
 
 
+def test_done_by_a_day_at_the_latest(tracker: Path) -> None:
+    run = edit(tracker, "done", "dg-2-4/three-cards", "--by", "2021-12-31", "--evidence", "S47")
+
+    assert (run.code, run.err) == (0, f"Written: {TASK}\n")
+    assert changed(tracker) == [
+        "-    lifecycle: unknown",
+        "+    lifecycle: done",
+        "+    done_by: 2021-12-31",
+        "+    evidence: [S47]",
+    ]
+
+
+def test_done_on_a_day_and_by_one_is_refused(tracker: Path) -> None:
+    days = ("--on", "2021-12-31", "--by", "2021-12-31")
+    run = edit(tracker, "done", "dg-2-4/three-cards", *days)
+
+    assert (run.code, run.out) == (2, "")
+    assert "`--on` and `--by` exclude each other" in run.err
+    assert untouched(tracker)
+
+
 def test_a_dry_run_shows_the_same_and_writes_nothing(tracker: Path) -> None:
     asked = ("done", "dg-2-4/three-cards", "--on", "2021-12-31", "--evidence", "S47")
 

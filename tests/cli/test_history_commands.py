@@ -250,6 +250,19 @@ class TestAudit:
 
         assert asked("audit", at=tmp_path).code == 0
 
+    def test_on_a_day_it_holds_what_was_committed_by_then(self, folder: Path) -> None:
+        codes = [
+            dnatrack("audit", "--on", day, at=folder).code for day in ("2020-04-30", "2020-05-01")
+        ]
+
+        assert codes == [0, 1]
+
+    def test_on_a_day_before_there_was_anything(self, folder: Path) -> None:
+        run = dnatrack("audit", "--on", "2019-12-31", "--lang", "en", at=folder)
+
+        assert (run.code, run.out) == (2, "")
+        assert "no commit changed the data up to 2019-12-31" in run.err
+
 
 class TestTrend:
     def test_points_by_the_month(self, folder: Path) -> None:
@@ -259,6 +272,17 @@ class TestTrend:
 
         assert len(points) == 12
         assert [points[0]["total"], points[8]["overdue"], points[9]["overdue"]] == [1, 0, 1]
+
+    def test_up_to_a_day(self, folder: Path) -> None:
+        days = [
+            [row["on"] for row in rows(
+                dnatrack("trend", "--by", "month", "--on", day, "--format", "json", at=folder),
+                "points",
+            )]
+            for day in ("2020-03-15", "2019-12-31")
+        ]  # fmt: skip
+
+        assert days == [["2020-01-31", "2020-02-29", "2020-03-15"], []]
 
 
 class TestSilent:

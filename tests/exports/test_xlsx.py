@@ -71,7 +71,7 @@ def test_words_are_chosen_from_a_list() -> None:
 def test_headings_stay_in_sight_and_filter() -> None:
     sheet = workbook_of(small_view())["이정표"]
 
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C2", "A1:AA2")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C2", "A1:AC2")
 
 
 def test_the_hidden_sheet_says_what_it_was_made_from() -> None:

@@ -50,6 +50,7 @@ TASKS = {
         ["med-1"],
     ),
     "multi-ministry tasks": (Selection(multi_ministry=True), ["gov-1-1"]),
+    "a working group": (Selection(groups=frozenset({"g-1"})), ["gov-1-1"]),
     "other tasks": (
         Selection(multi_ministry=False),
         ["gov-1-2", "gov-1-10", "med-1", "med-2"],

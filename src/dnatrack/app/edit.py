@@ -55,6 +55,7 @@ class DoneOptions:
     """What the options of `done` say."""
 
     on: str | None = None
+    by: str | None = None
     evidence: tuple[str, ...] = ()
     completion: str | None = None
     verification: str | None = None
@@ -76,26 +77,39 @@ class RescheduleOptions:
 
 def planned_completion(id_: str, options: DoneOptions) -> Planning:
     """That something was done."""
+    if options.on is not None and options.by is not None:
+        raise DnatrackError(
+            Text("`--on`과 `--by`는 함께 쓸 수 없습니다", "`--on` and `--by` exclude each other"),
+            Text(
+                "완료한 때를 알면 `--on`, 늦어도 언제까지인지만 알면 `--by`를 쓰세요",
+                "`--on` if it is known when it was done, `--by` if only by which day",
+            ),
+        )
 
     def plan(loaded: Loaded, ask: Questions) -> Plan:
         tracker = loaded.tracker
         item = deliverable_named(tracker, id_)
         today = today_in(zone_named(tracker.settings.timezone))
         complete(item, Done(Period.of_day(today)), today)
-        on = ask.required(
-            options.on, Text("완료한 때", "day of completion"), "--on", default=today.isoformat()
-        )
-        period = period_named(on, "--on")
+        by = one_day_named(options.by, "--by") if options.by is not None else None
+        on = None if by is not None else _done_on(options, today, ask)
         cited = cite(tracker, _evidence(options, ask), options.document, ask)
         done = Done(
-            period,
+            on,
             cited.ids,
             member_named(Completion, options.completion) if options.completion else None,
             member_named(Verification, options.verification) if options.verification else None,
+            by,
         )
         return Plan((*cited.edits, *complete(item, done, today)))
 
     return Planning(plan, (id_,))
+
+
+def _done_on(options: DoneOptions, today: date, ask: Questions) -> Period:
+    question = Text("완료한 때", "day of completion")
+    on = ask.required(options.on, question, "--on", default=today.isoformat())
+    return period_named(on, "--on")
 
 
 def _evidence(options: DoneOptions, ask: Questions) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from dnatrack.reports.view import View
 from dnatrack.storage.cache import open_memory
 from dnatrack.storage.data_folder import LABEL, files_named, snapshot_of
 from dnatrack.storage.git_files import commit_of
-from dnatrack.storage.read_history import KnownPast, read_ledger
+from dnatrack.storage.read_history import KnownPast, read_committed, read_ledger
 
 if TYPE_CHECKING:
     from dnatrack.app.check import Checked
@@ -175,8 +175,11 @@ class Workspace:
         *,
         on: str | None = None,
         selected: SelectionWords | None = None,
+        as_known_then: bool = False,
     ) -> "tuple[View, Past]":
         """The names of the data as they are now, and its ledger with what to show of it.
+
+        `as_known_then`: the ledger holds what was committed by the end of the day `on`.
 
         Raises:
             DnatrackError: there is no history, or a word names nothing.
@@ -185,11 +188,17 @@ class Workspace:
         from dnatrack.reports.history_view import Past, Span
 
         tracker = self.read(names_in(self.folder)).tracker
-        ledger = self.ledger
+        ledger = self._ledger_by(self.day(on)) if as_known_then else self.ledger
         selection = selection_of(tracker, selected) if selected else EVERYTHING
-        view = View(judge(tracker, self.day(on)), self.head)
+        commit = ledger.head if as_known_then else self.head
+        view = View(judge(tracker, self.day(on)), commit)
         span = Span(_edge(since, "--since"), _edge(until, "--until", last=True))
         return view, Past(ledger, self.zone, selection, span)
+
+    def _ledger_by(self, day: date) -> "Ledger":
+        if day >= self.day():
+            return self.ledger
+        return read_committed(self.folder, up_to=self.repository.commit_on(day, self.zone))
 
     def difference(self, old: str, new: str | None = None, *, on: str | None = None) -> "Seen":
         """Two states and what changed in meaning between them; None is the files as they are.

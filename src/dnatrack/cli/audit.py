@@ -15,6 +15,7 @@ def audit(
     until: options.Until = None,
     taskforce: options.TaskforceOption = None,
     ministry: options.MinistryOption = None,
+    on: options.On = None,
     limit: options.Limit = None,
     shown: Shown,
 ) -> None:
@@ -22,7 +23,8 @@ def audit(
     from dnatrack.reports import audit as report
 
     selected = Selected(taskforce, ministry)
-    built = report.build(*shown.open().past(since, until, selected=selected))
+    past = shown.open().past(since, until, on=on, selected=selected, as_known_then=True)
+    built = report.build(*past)
     shown.print(built, limit=limit)
     if any(table.rows for table in built.tables):
         raise typer.Exit(DOUBTFUL)

@@ -19,6 +19,17 @@ DoneOn = Annotated[
         ),
     ),
 ]
+DoneBy = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        metavar=tr("날", "DAY"),
+        help=tr(
+            "늦어도 이날까지는 완료(완료한 날을 모를 때, --on 대신).",
+            "Done by this day at the latest, the day itself unknown; in place of --on.",
+        ),
+    ),
+]
 Evidence = Annotated[
     list[str] | None,
     typer.Option(
@@ -58,6 +69,7 @@ def done(
     item: options.Item,
     *,
     on: DoneOn = None,
+    by: DoneBy = None,
     evidence: Evidence = None,
     completion: CompletionOption = None,
     verification: VerificationOption = None,
@@ -68,7 +80,7 @@ def done(
     from dnatrack.app.edit import DoneOptions, planned_completion
     from dnatrack.cli.edit_steps import carry_out
 
-    asked = DoneOptions(on, tuple(evidence or ()), completion, verification, document.words)
+    asked = DoneOptions(on, by, tuple(evidence or ()), completion, verification, document.words)
     carry_out(planned_completion(item, asked), how)
 
 

@@ -27,11 +27,12 @@ def trend(
     by: Step = "",
     since: options.Since = None,
     until: options.Until = None,
+    on: options.On = None,
     shown: Shown,
 ) -> None:
     """Show how many milestones were done, late, open or unknown over time."""
     from dnatrack.reports import trend as report
 
-    view, past = shown.open().past(since, until)
+    view, past = shown.open().past(since, until, on=on)
     built = report.build(view, past, step=by)
     shown.print(built, limit=0)

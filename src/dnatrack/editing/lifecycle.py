@@ -93,12 +93,13 @@ def _already(item: Deliverable, lifecycle: Lifecycle) -> DnatrackError:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """That something was done. `evidence` are ids of sources."""
+    """That something was done: on a day, or by one. `evidence` are ids of sources."""
 
-    on: Period
+    on: Period | None
     evidence: Sequence[str] = ()
     completion: Completion | None = None
     verification: Verification | None = None
+    by: date | None = None
 
 
 def complete(item: Deliverable, done: Done, today: date) -> list[Edit]:
@@ -107,14 +108,20 @@ def complete(item: Deliverable, done: Done, today: date) -> list[Edit]:
     Raises:
         DnatrackError: it is done already, or the day lies ahead.
     """
-    if done.on.first > today:
-        raise _lies_ahead(done.on, today)
+    known = done.on or (Period.of_day(done.by) if done.by is not None else None)
+    if known is not None and known.first > today:
+        raise _lies_ahead(known, today)
     return list(_edits(item, done))
 
 
 def _edits(item: Deliverable, done: Done) -> Iterator[Edit]:
     yield from with_lifecycle(item, Lifecycle.DONE)
-    yield SetValue(item.at("done_on"), done.on.text)
+    key, written, other = (
+        ("done_on", done.on.text, "done_by") if done.on else ("done_by", str(done.by), "done_on")
+    )
+    yield SetValue(item.at(key), written)
+    if getattr(item, other) is not None:
+        yield Remove(item.at(other))
     if done.completion is not None:
         yield SetValue(item.at("completion"), done.completion.value)
     for source in done.evidence:

@@ -83,12 +83,12 @@ def next_cell(law: Law) -> Cell:
 
 
 def _why_nothing_follows(law: Law) -> str:
-    if law.course.is_in_force:
-        return tr("시행됨", "in force")
+    """In the words of the schedule where the milestone is not done: all lists say the same."""
     state = law.judged.state
     if state in DONE_STATES:
-        return tr("완료", "done")
-    return wording.word(state) if state not in OPEN_STATES else tr("알 수 없음", "not known")
+        return tr("시행됨", "in force") if law.course.is_in_force else tr("완료", "done")
+    is_known = state not in OPEN_STATES or law.course.is_in_force
+    return wording.word(state) if is_known else tr("알 수 없음", "not known")
 
 
 def notice_cell(law: Law) -> Cell:

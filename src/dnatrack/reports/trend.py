@@ -55,7 +55,9 @@ def _days(view: View, past: Past, step: str) -> list[date]:
     if not past.ledger.events:
         return []
     first = past.span.since or past.day_of(past.ledger.events[0].commit)
-    last = past.span.until or max(view.judgement.today, first)
+    last = past.span.until or view.judgement.today
+    if last < first:
+        return []
     return days_of_trend(first, last, step=step or _fitting(last - first))
 
 

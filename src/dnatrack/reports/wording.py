@@ -73,7 +73,7 @@ _WORDS: tuple[tuple[StrEnum, Text], ...] = (
     (Outcome.KEPT_UNCLEAR, Text("이행(시기 불명·기한 없음)", "kept, time unclear or no deadline")),
     (Outcome.PARTLY_KEPT, Text("일부 이행", "partly kept")),
     (Outcome.LATE_NOW, Text("지연 중", "late now")),
-    (Outcome.STILL_OPEN, Text("기한 전·진행", "still open")),
+    (Outcome.STILL_OPEN, Text("진행 중", "still open")),
     (Outcome.UNKNOWN, Text("결과 미확인", "unknown")),
     (Outcome.ENDED, Text("종결", "ended")),
     (Outcome.UNREADABLE, Text("읽을 수 없음", "unreadable")),

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from dnatrack.model.data_files import DataPath, Key, stem
 from dnatrack.model.fields import Name, Record
 from dnatrack.model.milestone import Milestone
+from dnatrack.model.period import Period
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import ItemKind, OwedMilestone, Tracker, Unreadable
@@ -38,6 +39,13 @@ def items_giving(field: str, tracker: Tracker) -> Iterator[Task | Milestone]:
     yield from tasks_giving(field, tracker)
     for owed in milestones_giving(field, tracker):
         yield owed.milestone
+
+
+def last_completion(of: Task | Milestone) -> tuple[str, Period | None]:
+    """The key that says when it was done, or by which day, and the period that it names."""
+    if of.done_on is not None or of.done_by is None:
+        return "done_on", of.done_on
+    return "done_by", Period.of_day(of.done_by)
 
 
 def items_in(tracker: Tracker, *lifecycles: Lifecycle) -> Iterator[Task | Milestone]:

@@ -168,6 +168,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("original_due", Text("당초기한", "original due"), 12, Role.SHOWN, Shape.PERIOD),
     Column("revisions", Text("기한 변경 횟수", "moves so far"), 9, Role.SHOWN, Shape.COUNT),
     Column("state", Text("일정 상태", "schedule state"), 24, Role.SHOWN),
+    Column("outcome", Text("이행 결과", "outcome"), 24, Role.SHOWN),
+    Column("done_by", Text("늦어도 완료한 날", "done by"), 14, Role.SHOWN, Shape.PERIOD),
     Column("days_late", Text("지연 일수", "days late"), 9, Role.SHOWN, Shape.COUNT),
     Column("mark", Text("내보낸 시점", "exported from"), 62, Role.MARK),
 )

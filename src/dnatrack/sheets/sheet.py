@@ -126,5 +126,7 @@ def _standing(judged: JudgedMilestone) -> Mapping[str, str]:
         "original_due": judged.original_due.text if judged.original_due else "",
         "revisions": str(len(judged.owed.milestone.revisions) or ""),
         "state": wording.word(judged.state),
+        "outcome": wording.word(judged.outcome),
+        "done_by": str(judged.owed.milestone.done_by or ""),
         "days_late": str(late) if late is not None else "",
     }

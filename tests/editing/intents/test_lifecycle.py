@@ -74,6 +74,22 @@ def test_something_done_says_when_and_what_shows_it() -> None:
     assert rules_of(proposal) == []
 
 
+def test_something_done_by_a_day_says_so_in_place_of_the_day() -> None:
+    done = Done(None, ["S1"], by=date(2020, 3, 31))
+
+    proposal = after("due: 2020-03\nlifecycle: planned\n", lambda one: complete(one, done, TODAY))
+
+    assert lines_of(proposal) == ["lifecycle: done", "done_by: 2020-03-31", "evidence: [S1]"]
+    assert rules_of(proposal) == []
+
+
+def test_nothing_is_done_by_a_day_to_come() -> None:
+    loaded = example("lifecycle: planned\n")
+
+    with pytest.raises(DnatrackError, match="2020-04-02"):
+        complete(milestone_of(loaded), Done(None, by=date(2020, 4, 2)), TODAY)
+
+
 def test_evidence_that_is_there_is_not_repeated() -> None:
     done = Done(Period.parse("2020-03"), ["S1", "S2"])
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
 from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.tracker import Tracker
 from dnatrack.model.words import Lifecycle
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.items import items_giving
@@ -12,17 +13,23 @@ from dnatrack.rules.rule import Rule
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
-    for item in items_giving("done_on", loaded.tracker):
-        if item.done_on is not None and item.lifecycle is not Lifecycle.DONE:
+    for key in ("done_on", "done_by"):
+        yield from _without_done(key, loaded.tracker)
+
+
+def _without_done(key: str, tracker: Tracker) -> Iterator[Problem]:
+    for item in items_giving(key, tracker):
+        is_given = item.done_on is not None or item.done_by is not None
+        if is_given and item.lifecycle is not Lifecycle.DONE:
             yield Problem(
-                item.at("done_on"),
+                item.at(key),
                 Text(
                     f"완료한 때가 있는데 진행 상태가 `{item.lifecycle}`입니다",
                     f"a date of completion, but the lifecycle is `{item.lifecycle}`",
                 ),
                 Text(
-                    "끝났으면 `lifecycle: done`으로 고치고, 아니면 `done_on`을 지우세요",
-                    "write `lifecycle: done` if it is, else delete `done_on`",
+                    f"끝났으면 `lifecycle: done`으로 고치고, 아니면 `{key}` 키를 지우세요",
+                    f"write `lifecycle: done` if it is, else delete `{key}`",
                 ),
             )
 

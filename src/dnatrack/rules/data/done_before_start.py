@@ -6,20 +6,20 @@ from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.rules.examples import task_with_milestone
-from dnatrack.rules.items import milestones_giving
+from dnatrack.rules.items import last_completion, milestones_giving
 from dnatrack.rules.rule import Rule
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
     for owed in milestones_giving("start", loaded.tracker):
         milestone = owed.milestone
-        start, done_on = milestone.start, milestone.done_on
-        if start is not None and done_on is not None and done_on.last < start.first:
+        start, key, done = milestone.start, *last_completion(milestone)
+        if start is not None and done is not None and done.last < start.first:
             yield Problem(
-                milestone.at("done_on"),
+                milestone.at(key),
                 Text(
-                    f"완료({done_on})가 시작({start})보다 앞섭니다",
-                    f"done ({done_on}) before the start ({start})",
+                    f"완료({done})가 시작({start})보다 앞섭니다",
+                    f"done ({done}) before the start ({start})",
                 ),
                 Text(
                     "연도를 확인하세요. 계획보다 일찍 시작했으면 그 사정을 `note`에 적고 "

@@ -13,15 +13,15 @@ from dnatrack.rules.rule import Rule
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
     for item in deliverables_in(loaded.tracker, Lifecycle.DONE):
-        if item.done_on is None:
+        if item.done_on is None and item.done_by is None:
             yield Problem(
                 item.at("lifecycle"),
                 Text("완료인데 완료한 때가 없습니다", "done, but not when"),
                 Text(
                     "`done_on`을 더하세요. 날을 모르면 `2020-12`, `2020-H2`, `2020`처럼 아는 "
-                    "만큼만 적습니다",
+                    "만큼만 적고, 언제까지 끝났는지만 알면 `done_by`에 그날을 적습니다",
                     "add `done_on`; if the day is not known, write what is: `2020-12`, "
-                    "`2020-H2`, `2020`",
+                    "`2020-H2`, `2020`; or `done_by` with a day by which it was done",
                 ),
             )
 

@@ -8,7 +8,7 @@ from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.words import RevisionReason
 from dnatrack.rules.examples import task_with_milestone
-from dnatrack.rules.items import milestones_giving
+from dnatrack.rules.items import last_completion, milestones_giving
 from dnatrack.rules.rule import Rule
 
 
@@ -18,17 +18,17 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _too_late(milestone: Milestone) -> Iterator[Problem]:
-    done_on = milestone.done_on
-    if done_on is None:
+    _, done = last_completion(milestone)
+    if done is None:
         return
     for index, revision in enumerate(milestone.revisions):
         is_correction = revision.reason is RevisionReason.CORRECTION
-        if revision.on > done_on.last and not is_correction:
+        if revision.on > done.last and not is_correction:
             yield Problem(
                 milestone.at("revisions", index, "on"),
                 Text(
-                    f"끝난 뒤에({done_on}) 기한을 바꾸었습니다({revision.on})",
-                    f"done ({done_on}), but the deadline was changed afterwards ({revision.on})",
+                    f"끝난 뒤에({done}) 기한을 바꾸었습니다({revision.on})",
+                    f"done ({done}), but the deadline was changed afterwards ({revision.on})",
                 ),
                 Text(
                     "날짜를 확인하고, 잘못 적은 기한을 바로잡은 것이면 `reason: correction`으로 "

@@ -1,0 +1,95 @@
+"""A law has reached the stage that was promised, but its milestone is not done."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from dnatrack.i18n import Text
+from dnatrack.loading.load import Loaded
+from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.milestone import Legislation, Milestone
+from dnatrack.model.tracker import Tracker
+from dnatrack.model.words import LegislationStage, Lifecycle
+from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
+from dnatrack.rules.items import milestones_giving
+from dnatrack.rules.rule import Files, Rule
+
+_RANK = {stage: rank for rank, stage in enumerate(LegislationStage)}
+_OVER = frozenset({Lifecycle.DONE, Lifecycle.CANCELLED, Lifecycle.SUPERSEDED})
+
+
+def _check(loaded: Loaded) -> Iterator[Problem]:
+    written_on = _newest_source(loaded.tracker)
+    for owed in milestones_giving("legislation", loaded.tracker):
+        milestone, legislation = owed.milestone, owed.milestone.legislation
+        if legislation is not None and milestone.lifecycle not in _OVER:
+            yield from _reached(milestone, legislation, written_on)
+
+
+def _newest_source(tracker: Tracker) -> date:
+    """The latest day that the data is known to be of: a later stage is only foreseen."""
+    dates = (one.date.last for one in tracker.sources.values() if one.date is not None)
+    return max(dates, default=date.max)
+
+
+def _reached(of: Milestone, legislation: Legislation, written_on: date) -> Iterator[Problem]:
+    """A text that comes into force step by step has reached it with the last step."""
+    kept = _RANK[legislation.promises]
+    for index, one in reversed([*enumerate(legislation.stages)]):
+        if _RANK[one.stage] >= kept and written_on < one.on.first:
+            return
+        if _RANK[one.stage] >= kept:
+            yield Problem(
+                of.at("legislation", "stages", index, "stage"),
+                Text(
+                    f"약속한 단계에 이르렀는데(`{one.stage}`, {one.on}) 진행 상태가 "
+                    f"`{of.lifecycle}`입니다",
+                    f"the promised stage is reached (`{one.stage}`, {one.on}), but the lifecycle "
+                    f"is `{of.lifecycle}`",
+                ),
+                Text(
+                    f"끝났으면 `lifecycle: done`, `done_on: {one.on}`으로 고치고, 더 뒤의 단계를 "
+                    "약속했으면 `promises`에 적으세요",
+                    f"write `lifecycle: done` and `done_on: {one.on}` if it is done; if a later "
+                    "stage was promised, say so in `promises`",
+                ),
+            )
+            return
+
+
+def _law(lifecycle: str) -> Files:
+    return {
+        EXAMPLE_TASK_FILE: EXAMPLE_TASK
+        + f"""\
+milestones:
+  - id: act
+    title: {{ko: 예시법 개정, en: Example act amended}}
+    kind: legislation
+    legislation:
+      law: 예시법
+      level: act
+      promises: assembly
+      stages:
+        - {{stage: assembly, on: 2019-01-09}}
+    {lifecycle}
+    sources: [S1]
+"""
+    }
+
+
+RULE = Rule(
+    id="promised-stage-reached",
+    severity=Severity.WARNING,
+    summary=Text(
+        "법령이 약속한 단계에 이르렀는데 이정표는 완료가 아닙니다",
+        "A law has reached the promised stage, but its milestone is not done",
+    ),
+    reason=Text(
+        "한 법령을 두고 입법 현황은 ‘시행’이라 하고 지연 현황은 ‘결과 미확인’이라 하면 어느 쪽도 "
+        "믿을 수 없습니다. 약속을 지킨 것이 되는 단계는 `promises`(기본은 `in-force`)입니다.",
+        "If one list says that a law is in force and another that its outcome is unknown, neither "
+        "can be relied on. The stage that keeps the promise is `promises`, by default `in-force`.",
+    ),
+    passes=_law("lifecycle: done\n    done_on: 2019-01-09\n    evidence: [S1]"),
+    fails=_law("lifecycle: in-progress"),
+    check=_check,
+)
