@@ -13,7 +13,12 @@ from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.finding import Finding, Location, Severity
 from dnatrack.model.tracker import Tracker
 from dnatrack.rules.engine import Verdict, check, verdict
-from dnatrack.rules.examples import EXAMPLE_TASK, example_snapshot
+from dnatrack.rules.examples import (
+    EXAMPLE_TASK,
+    EXAMPLE_TASK_FILE,
+    example_snapshot,
+    task_with_milestone,
+)
 from dnatrack.rules.rule import once_per_tracker
 from tests.rules.example_findings import changed, findings_in, said
 
@@ -176,3 +181,14 @@ def test_what_is_no_error_is_told_beside_what_the_change_did() -> None:
     found = changed({}, {"tasks/example.yaml": silent})
 
     assert [said(one, "") for one in found.new] == ["2:8 missing-translation", "2:8 title-changed"]
+
+
+def test_mending_what_could_not_be_read_is_no_change_of_it() -> None:
+    mended = task_with_milestone("lifecycle: planned\n")
+    title = "title: {ko: 예시 과제, en: Example task}"
+    broken = str(mended[EXAMPLE_TASK_FILE]).replace(title, "title: []")
+
+    found = changed({EXAMPLE_TASK_FILE: broken}, mended)
+
+    assert found.new == ()
+    assert [one.rule for one in found.resolved] == ["wrong-type"]

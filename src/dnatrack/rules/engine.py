@@ -298,8 +298,11 @@ def _untold(found: Iterable[Finding], told: Iterable[Finding]) -> Iterator[Findi
 
 def _of_change(comparison: Comparison) -> Iterator[Finding]:
     for rule in all_change_rules():
+        is_error = rule.severity is Severity.ERROR
         for problem in rule.check(comparison):
-            yield locate(comparison.after, problem, rule=rule.id, severity=rule.severity)
+            # Nobody wrote what stood there before, but no error passes because of that.
+            if is_error or not _is_of_stand_in(problem, comparison.before.tracker):
+                yield locate(comparison.after, problem, rule=rule.id, severity=rule.severity)
 
 
 # What a set of findings amounts to.
