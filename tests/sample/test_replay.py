@@ -7,7 +7,15 @@ from dnatrack.model.finding import Severity
 from dnatrack.model.period import Period
 from dnatrack.rules.engine import check
 from dnatrack.sample.replay import replay
-from tests.sample.replaying import TASK, commits_of, commits_with_milestone, real, states, told
+from tests.sample.replaying import (
+    SOURCES,
+    TASK,
+    commits_of,
+    commits_with_milestone,
+    real,
+    states,
+    told,
+)
 
 
 def test_no_state_of_the_real_data_has_an_error() -> None:
@@ -67,9 +75,9 @@ def test_every_move_that_the_data_declares_is_told_on_its_day() -> None:
 
 def test_every_completion_of_the_data_is_told_once_with_its_period() -> None:
     done = [
-        f"- {owed.id}: 완료 / done ({owed.milestone.done_on})"
+        f"- {owed.id}: 완료 / done ({when})"
         for owed in real().tracker.owed
-        if owed.milestone.done_on
+        if (when := owed.milestone.done_on or owed.milestone.done_by)
     ]
 
     told_of = [line.partition(" [")[0] for _, line in entries() if re.search("/.*: 완료 /", line)]
@@ -93,7 +101,7 @@ def test_the_history_of_the_real_data_begins_with_the_plan_of_2019() -> None:
 
     assert first.when.isoformat() == "2019-10-29T09:00:00+09:00"
     assert second.message.startswith("재구성: digital-government 계획 발표 (2019-10-29, S2)\n")
-    assert third.message.startswith("재구성: dg-1-1 약속, 이정표 2개 (2019-10-29, S2)\n")
+    assert third.message.startswith("재구성: dg-1-1 약속, 이정표 3개 (2019-10-29, S2)\n")
 
 
 def test_every_commit_says_that_it_is_a_reconstruction() -> None:
@@ -174,6 +182,59 @@ def test_a_completion_is_written_when_it_was_done_and_a_source_had_told() -> Non
 
     assert told(told_later)[-1] == ("2020-06-30 재구성: example/report 완료 (2020-02-20, S2)")
     assert told(done_later)[-1] == ("2020-09-01 재구성: example/report 완료 (2020-09-01, S2)")
+
+
+def test_what_was_done_by_some_day_is_done_from_that_day() -> None:
+    commits = commits_with_milestone(
+        "due: 2020\nlifecycle: done\ndone_by: 2020-09-01\nevidence: [S2]\nsources: [S1, S2]"
+    )
+    said = [commit.files["data/tasks/example.yaml"] for commit in commits[2:]]
+
+    assert told(commits)[-1] == "2020-09-01 재구성: example/report 완료 (2020-09-01, S2)"
+    assert ["done_by:" in text for text in said] == [False, True]
+
+
+def test_a_law_tells_of_itself_on_the_day_it_came_about_however_late_its_copy_is() -> None:
+    copy = "  S4: {title: 법령, publisher: 예시, date: 2026, kind: law, seen: full-text}\n"
+    commits = commits_of(
+        {
+            "sources.yaml": SOURCES + copy,
+            "tasks/example.yaml": f"{TASK}milestones:\n"
+            "  - id: act\n    title: {ko: 법, en: Act}\n    kind: legislation\n    due: 2020\n"
+            "    lifecycle: done\n    done_on: 2020-05-20\n    evidence: [S2, S4]\n"
+            "    sources: [S1, S2, S4]\n",
+        }
+    )
+
+    assert told(commits)[-1] == "2020-05-20 재구성: example/act 완료 (2020-05-20, S4)"
+    assert "[S1, S2, S4]" not in commits[2].files["data/tasks/example.yaml"]
+
+
+def test_what_shows_that_it_was_done_did_not_promise_it() -> None:
+    commits = commits_with_milestone(
+        "due: 2021\nlifecycle: done\ndone_on: 2020-03\nevidence: [S2]\nsources: [S3, S2]"
+    )
+
+    assert told(commits) == [
+        "2020-01-10 재구성: example 약속, 이정표 1개 (2020-01-10, S1)",
+        "2020-06-30 재구성: example/report 완료 (2020-03, S2)",
+    ]
+
+
+def test_an_issue_is_raised_on_its_day_and_settled_on_its_own() -> None:
+    issue = (
+        "issues:\n  - id: who-pays\n    title: {ko: 비용 분담, en: Who pays}\n    raised: 2020-03\n"
+        "    settled: 2020-09-01\n    outcome: 절반씩\n    sources: [S1, S2]\n"
+    )
+    commits = commits_of({"tasks/example.yaml": TASK + issue})
+    said = [commit.files["data/tasks/example.yaml"] for commit in commits[2:]]
+
+    assert told(commits)[1:] == [
+        "2020-03-01 재구성: example/who-pays 현안 비용 분담 (2020-03, S1)",
+        "2020-09-01 재구성: example/who-pays 현안 해결 (2020-09-01, S1)",
+    ]
+    assert ["issues:" in text for text in said] == [False, True, True]
+    assert ["outcome: 절반씩" in text for text in said] == [False, False, True]
 
 
 def test_before_its_completion_nothing_of_it_is_said() -> None:

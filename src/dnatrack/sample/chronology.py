@@ -9,18 +9,30 @@ from dnatrack.i18n import Text
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period
 from dnatrack.model.reference_files import Meeting
-from dnatrack.model.task import Task
+from dnatrack.model.task import Issue, Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Tracker
-from dnatrack.model.words import LegislationStage, Lifecycle
+from dnatrack.model.words import LegislationStage, Lifecycle, SourceKind
 from dnatrack.reports.wording import words_of
+
+
+def completed(item: Task | Milestone) -> Period | None:
+    """When something was done; the day by which it was, where nothing closer is known."""
+    return item.done_on or (Period.of_day(item.done_by) if item.done_by is not None else None)
+
+
+def sources_before_completion(item: Task | Milestone) -> tuple[str, ...]:
+    """The sources but those that show that it was done; the first promised it all the same."""
+    first, *others = item.sources
+    return (first, *(one for one in others if one not in item.evidence))
 
 
 class Chronology:
     """Tells the days of a data set.
 
     A document is known on the last day of the period that dates it. What happened is
-    known when it has happened and a document says so, whichever comes later.
+    known when it has happened and a document says so, whichever comes later. The text of a
+    law was public on the day on which it says something happened, whenever its copy was made.
     """
 
     def __init__(self, tracker: Tracker) -> None:
@@ -31,25 +43,34 @@ class Chronology:
         )
 
     def published(self, source: str) -> date | None:
-        """The day a document was known; None where it has no date."""
+        """The day a document was known; None where it has no date, or that of a copy only."""
         known = self._sources.get(source)
-        return known.date.last if known is not None and known.date is not None else None
+        if known is None or known.date is None or self._is_law(source):
+            return None
+        return known.date.last
+
+    def _is_law(self, source: str) -> bool:
+        known = self._sources.get(source)
+        return known is not None and known.kind is SourceKind.LAW
 
     def is_published(self, source: str, day: date) -> bool:
         """Whether a document was out by `day`; one without a date always was."""
         return (self.published(source) or day) <= day
 
     def dating(self, sources: Iterable[str]) -> str | None:
-        """The document that was known first; None where none has a date."""
-        dated = [one for one in sources if self.published(one) is not None]
-        return min(dated, key=lambda one: self.published(one) or date.max, default=None)
+        """The document that was known first, a law before all others; None if nothing dates it."""
+        cited = tuple(sources)
+        law = next((one for one in cited if self._is_law(one)), None)
+        dated = [one for one in cited if self.published(one) is not None]
+        return law or min(dated, key=lambda one: self.published(one) or date.max, default=None)
 
     def known(self, when: Period | None, sources: Iterable[str]) -> date | None:
         """The day it was known that something happened at `when`; None if nothing dates it."""
-        first = self.dating(sources)
-        published = self.published(first) if first is not None else None
+        cited = tuple(sources)
         if when is None:
-            return published
+            return min((day for one in cited if (day := self.published(one))), default=None)
+        first = self.dating(cited)
+        published = self.published(first) if first is not None else None
         return max(when.first, published) if published is not None else when.last
 
     def known_or_over(self, when: Period, sources: Iterable[str]) -> date:
@@ -84,8 +105,9 @@ class Chronology:
         milestone enters the day before; where no document helps, with its owner.
         """
         earliest = self.entry(owner)
-        days = [day for one in milestone.sources if (day := self.published(one)) is not None]
-        day = days[0] if days else earliest
+        cited = sources_before_completion(milestone)
+        days = (day for one in cited if (day := self.published(one)) is not None)
+        day = next(days, earliest)
         first_due = milestone.due_on(date.min)
         if first_due is not None and day > first_due.last:
             day = earliest
@@ -97,7 +119,7 @@ class Chronology:
         """The day from which the lifecycle of an item is what it is in the end."""
         match item.lifecycle:
             case Lifecycle.DONE:
-                day = self.known(item.done_on, item.evidence)
+                day = self.known(completed(item), item.evidence)
             case Lifecycle.UNKNOWN:
                 day = item.looked_for.on if item.looked_for is not None else None
             case Lifecycle.IN_PROGRESS:
@@ -122,6 +144,16 @@ class Chronology:
             return own
         return max([own, *(day for _, day in milestones)])
 
+    def raised(self, issue: Issue, entry: date) -> date:
+        """The day it was known that ministries had something to settle."""
+        return max(self.known_or_over(issue.raised, issue.sources), entry)
+
+    def issue_settled(self, issue: Issue, entry: date) -> date | None:
+        """The day it was known that they settled it; None where they have not."""
+        if issue.settled is None:
+            return None
+        return max(self.known_or_over(issue.settled, issue.sources), entry)
+
     def steps(self, item: Task | Milestone) -> Iterator[date]:
         """The days on which something is told of an item that does not end it."""
         for update in item.updates:
@@ -142,9 +174,10 @@ class FactKind(IntEnum):
     MOVED = 3
     PROMISED = 4
     STAGE = 5
-    UPDATE = 6
-    ENDED = 7
-    UNKNOWN = 8
+    SETTLED = 6
+    RAISED = 7
+    UPDATE = 8
+    UNKNOWN = 9
 
 
 class Fact(NamedTuple):
@@ -167,6 +200,7 @@ class Fact(NamedTuple):
 _STAGES = words_of(LegislationStage)
 _DONE = Text("완료", "done")
 _UNKNOWN = Text("결과 미확인", "outcome unknown")
+_SETTLED = Text("현안 해결", "issue settled")
 
 
 def task_facts(task: Task, chronology: Chronology) -> Iterator[Fact]:
@@ -175,6 +209,7 @@ def task_facts(task: Task, chronology: Chronology) -> Iterator[Fact]:
     sources = (task.promise.source,) if task.promise is not None else task.sources
     yield _fact(entry, task.id, FactKind.PROMISED, Text("약속", "promised"), None, sources)
     yield from _steps(task, task.id, chronology, entry)
+    yield from _issues(task, chronology, entry)
     yield from _outcome(task, task.id, chronology.task_settled(task))
     yield from milestone_facts(task, chronology)
 
@@ -196,7 +231,8 @@ def _promised(milestone: Milestone, id_: str, entry: date, chronology: Chronolog
     said = Text("약속, 기한 없음", "promised without a deadline")
     if due is not None:
         said = Text(f"약속, 기한 {due}", f"promised by {due}")
-    sources = tuple(one for one in milestone.sources if chronology.is_published(one, entry))
+    cited = sources_before_completion(milestone)
+    sources = tuple(one for one in cited if chronology.is_published(one, entry))
     if not sources:
         said = Text(
             f"{said.ko}(약속한 날은 알려지지 않아 변경 전날로 적음)",
@@ -225,10 +261,21 @@ def _steps(item: Task | Milestone, id_: str, chronology: Chronology, entry: date
         yield _fact(day, id_, FactKind.UPDATE, said, update.on, update.sources)
 
 
+def _issues(task: Task, chronology: Chronology, entry: date) -> Iterator[Fact]:
+    for issue in task.issues:
+        id_, title = f"{task.id}/{issue.id}", issue.title
+        raised = Text(f"현안 {title.ko}", f"issue raised, {title.en or title.ko}")
+        day = chronology.raised(issue, entry)
+        yield _fact(day, id_, FactKind.RAISED, raised, issue.raised, issue.sources)
+        settled = chronology.issue_settled(issue, entry)
+        if settled is not None:
+            yield _fact(settled, id_, FactKind.SETTLED, _SETTLED, issue.settled, issue.sources)
+
+
 def _outcome(item: Task | Milestone, id_: str, day: date) -> Iterator[Fact]:
     match item.lifecycle:
         case Lifecycle.DONE:
-            yield _fact(day, id_, FactKind.DONE, _DONE, item.done_on, item.evidence)
+            yield _fact(day, id_, FactKind.DONE, _DONE, completed(item), item.evidence)
         case Lifecycle.UNKNOWN:
             looked = item.looked_for
             when = Period.of_day(looked.on) if looked is not None else None

@@ -249,8 +249,9 @@ made it from the data that comes with dnatrack.
 - 커밋 하나가 어느 날 알려진 사실입니다. 메시지에 출처를 적었습니다.
 - 과제와 이정표는 그것을 약속한 출처의 날에 들어옵니다. 출처에 날이 없으면 과제와 함께 들어옵니다.
 - 기한은 바뀐 날에 바뀝니다. 처음 약속한 날을 알 수 없는 이정표는 기한이 바뀌기 전날에 들어옵니다.
+  우리가 잘못 읽은 기한은 바로잡은 날에 바뀝니다. 그날 약속이 바뀐 것은 아닙니다.
 - 완료는 완료한 날과 그것을 알린 첫 출처의 날 가운데 늦은 날에 적습니다. 그래서 그때는 몰랐고 지금은
-  아는 것이 드러납니다.
+  아는 것이 드러납니다. 법령은 공포·시행한 날에 알려진 것으로 봅니다.
 - 결과 미확인은 찾아본 날에 적습니다. 그때까지는 아직 하지 않은 일로 보입니다.
 - 날이 없는 것(기관의 이름, 출처의 목록, 공휴일, 단장과 참여 기관)은 처음부터 있고, 비고는 마지막
   사실과 함께 들어옵니다.
@@ -261,9 +262,11 @@ made it from the data that comes with dnatrack.
 - A task or milestone enters on the day of the source that promises it, and with its task where
   the source has no date.
 - A deadline moves on the day it was moved. A milestone of which the day of the promise is not
-  known enters the day before its deadline moved.
+  known enters the day before its deadline moved. A deadline that we had read wrong moves on the
+  day it was corrected; the promise did not change then.
 - A completion is written on the later of two days: when it was done, and when the first source
-  told of it. So what is known now and was not known then shows.
+  told of it. So what is known now and was not known then shows. A law is known from the day it
+  was promulgated or came into force.
 - What nobody could find out becomes `unknown` on the day somebody looked. Until then it looks as
   if it were still to be done.
 - What has no day (names of ministries, the list of sources, holidays, chairs and members) is there

@@ -10,7 +10,7 @@ from dnatrack.model.period import Period
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Group, Priority, Taskforce
 from dnatrack.model.words import Lifecycle
-from dnatrack.sample.chronology import Chronology
+from dnatrack.sample.chronology import Chronology, sources_before_completion
 from dnatrack.yamltext.value import Value
 
 # Records as the plain values that their YAML holds.
@@ -65,15 +65,17 @@ def replace_fields(fields: Fields, values: Mapping[str, Value]) -> Fields:
 
 _OUTCOME = (
     "done_on",
+    "done_by",
     "completion",
     "superseded_by",
     "reason",
+    "decision",
     "evidence",
     "verification",
     "looked_for",
 )
 # What has no day of its own is written with the last that is known of an item.
-_SAID_LAST = ("note", "issues")
+_SAID_LAST = ("note",)
 
 
 def task_on(task: Task, day: date, chronology: Chronology, *, last: date) -> Fields:
@@ -85,8 +87,24 @@ def task_on(task: Task, day: date, chronology: Chronology, *, last: date) -> Fie
     if day < last:
         fields = _unfinished(fields)
     return replace_fields(
-        fields, {"milestones": milestones_on(task, task.milestones, day, chronology)}
+        fields,
+        {
+            "issues": [*_issues_on(task, day, chronology)],
+            "milestones": milestones_on(task, task.milestones, day, chronology),
+        },
     )
+
+
+def _issues_on(task: Task, day: date, chronology: Chronology) -> Iterator[Fields]:
+    """What was said on `day` of those issues that were raised by then."""
+    entry = chronology.task_entry(task)
+    for issue in task.issues:
+        if chronology.raised(issue, entry) > day:
+            continue
+        fields = plain_record(issue)
+        if day < (chronology.issue_settled(issue, entry) or day):
+            fields = without(fields, ["settled", "outcome"])
+        yield replace_fields(fields, {"sources": sources_on(issue.sources, day, chronology)})
 
 
 def milestones_on(
@@ -120,13 +138,15 @@ def _milestone_on(milestone: Milestone, day: date, chronology: Chronology, entry
 
 def _item_on(item: Task | Milestone, day: date, chronology: Chronology, *, settled: date) -> Fields:
     fields = plain_record(item)
+    cited = item.sources
     if day < settled:
         fields = without(fields, _OUTCOME)
         fields["lifecycle"] = Lifecycle.PLANNED.value
+        cited = sources_before_completion(item)
     updates: list[Value] = [
         plain(one) for one in item.updates if chronology.known_or_over(one.on, one.sources) <= day
     ]
-    sources = sources_on(item.sources, day, chronology)
+    sources = sources_on(cited, day, chronology)
     return replace_fields(fields, {"updates": updates, "sources": sources})
 
 
