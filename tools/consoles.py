@@ -21,8 +21,8 @@ _DRAWN = frozenset(
 # What every reader's git would say or record in another way.
 _GIT = {
     "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_AUTHOR_DATE": "2026-11-24T10:00:00+09:00",
-    "GIT_COMMITTER_DATE": "2026-11-24T10:00:00+09:00",
+    "GIT_AUTHOR_DATE": "2026-11-30T10:00:00+09:00",
+    "GIT_COMMITTER_DATE": "2026-11-30T10:00:00+09:00",
     "LC_ALL": "C.UTF-8",
 }
 

@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 from dnatrack.app import arguments
 from dnatrack.cli.main import main
 
-_MOMENT = datetime(2026, 11, 24, 10, 0)  # noqa: DTZ001 - of whatever zone the data is in
+_MOMENT = datetime(2026, 11, 30, 10, 0)  # noqa: DTZ001 - of whatever zone the data is in
 
 
 def _then_in(zone: tzinfo) -> datetime:

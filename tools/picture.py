@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tools.running import ROOT, copy_data, run
 
-DAY = "2026-11-23"
+DAY = "2026-11-30"
 # Wide enough that nothing folds.
 WIDTHS = {"ko": 121, "en": 123}
 TITLES = {
