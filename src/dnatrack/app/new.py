@@ -206,8 +206,9 @@ def planned_source(given: Given, past: PastIds) -> Planning:
     def plan(loaded: Loaded, ask: Questions) -> Plan:
         tracker = loaded.tracker
         taken = frozenset(tracker.sources) | unread(tracker)
-        ids = IdsInUse(taken, past.of_entries(ALL_SOURCES), SOURCE_ID_PATTERN, "S79")
-        new = NewEntry(ALL_SOURCES.at("S79"), given, tracker, ask)
+        following = next_source_id(tracker.sources)
+        ids = IdsInUse(taken, past.of_entries(ALL_SOURCES), SOURCE_ID_PATTERN, following)
+        new = NewEntry(ALL_SOURCES.at(following), given, tracker, ask)
         new.check_id(ids)
         question = Text("주소", "address")
         url = new.ask("url", question, reading=lambda word: _new_address(tracker, word))
@@ -221,7 +222,7 @@ def planned_source(given: Given, past: PastIds) -> Planning:
             new.ask("kind", Text("종류", "kind"))
         new.take("seen", default=Seen.EXCERPT.value)
         new.take("note")
-        id_ = new.choose_id(ids, ids.first_free(series(next_source_id(tracker.sources))))
+        id_ = new.choose_id(ids, ids.first_free(series(following)))
         del new.fields["id"]  # it is the key of the entry
         subject = Text(f"출처 {id_} 추가: {title}", f"add source {id_}: {title}")
         return Plan([add_source(id_, new.fields)], subject=subject)

@@ -57,7 +57,9 @@ class IdsInUse:
 
     def first_free(self, wanted: Iterable[str]) -> str:
         """The first id of those that are wanted which a new thing can have; else none: ``."""
-        return next((one for one in islice(wanted, _MOST_TRIES) if self._is_free(one)), "")
+        unused = (one for one in wanted if not self._is_taken(one))
+        tried = islice(unused, _MOST_TRIES)
+        return next((one for one in tried if self.last_title(one) is None), "")
 
     def checked(self, id_: str) -> str:
         """`id_`, which a new thing can have.
@@ -81,9 +83,6 @@ class IdsInUse:
                 id_,
             )
         return id_
-
-    def _is_free(self, id_: str) -> bool:
-        return not self._is_taken(id_) and self.last_title(id_) is None
 
     def _is_taken(self, id_: str) -> bool:
         """Whether it is in use; some file systems do not tell `A` from `a`."""

@@ -394,6 +394,12 @@ def test_a_series_counts_on_and_a_title_gets_a_number() -> None:
     assert list(islice(number_ids("plan-2020"), 3)) == ["plan-2020", "plan-2020-2", "plan-2020-3"]
 
 
+def test_a_free_id_is_found_behind_however_many_are_taken() -> None:
+    taken = IdsInUse(frozenset(f"S{number}" for number in range(1, 184)), pattern=SOURCE_ID_PATTERN)
+
+    assert taken.first_free(series("s78")) == "s184"
+
+
 def ids() -> IdsInUse:
     return IdsInUse(frozenset({"spread", "dg-1"}), {"gone": "지운 것", "dg-2": "옛 과제"}.get)
 
