@@ -6,6 +6,7 @@ of the time; `start` is for what a start of Python is part of.
 
 import os
 import pty
+import re
 import select
 import subprocess
 import sys
@@ -31,6 +32,12 @@ _READ_AT_START = ("GIT_PYTHON", "LANG", "LC_", "LD_", "PATH", "PYTHON")
 PATIENCE = 300.0
 """Seconds after which a run hangs; no machine is so busy."""
 COMMAND = (sys.executable, "-m", "dnatrack")
+
+
+def new_source(number: int = 1) -> str:
+    """The id that the next new source of the real data gets, or the one after it."""
+    ids = re.findall(r"^  S(\d+):$", (ROOT / "data/sources.yaml").read_text("utf-8"), re.MULTILINE)
+    return f"S{max(map(int, ids)) + number}"
 
 
 class Run(NamedTuple):

@@ -80,7 +80,7 @@ def test_what_a_milestone_waits_for_can_be_recorded_as_the_report_says(tmp_path:
 
     assert written.code == 0
     holding = [(row["id"], row["chain"]) for row in json.loads(run.out)["holding"]]
-    assert holding == [(first, [first, second])]
+    assert (first, [first, second]) in holding
 
 
 MISTAKES = {

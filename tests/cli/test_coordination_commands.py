@@ -1,6 +1,7 @@
 """`dnatrack issues` and `dnatrack legislation` as people run them."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -68,8 +69,12 @@ def test_a_law_that_does_not_exist_is_told_with_what_was_meant() -> None:
     assert "did you mean `de-2/acts-in-force`?" in run.err
 
 
-def test_where_no_issue_is_recorded_one_learns_how() -> None:
-    run = dnatrack("issues", "--lang", "en")
+def test_where_no_issue_is_recorded_one_learns_how(tmp_path: Path) -> None:
+    data = shutil.copytree(ROOT / "data", tmp_path / "data")
+    (data / "meetings.yaml").unlink()
+    (data / "tasks/dm-1.yaml").unlink()
+
+    run = dnatrack("issues", "--lang", "en", at=tmp_path)
 
     assert run.code == 0
     assert "No issue is recorded. Write id, title, between" in run.out

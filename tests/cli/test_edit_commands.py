@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import ROOT, Run, dnatrack, in_terminal
+from tests.cli.running import ROOT, Run, dnatrack, in_terminal, new_source
 from tests.history.repositories import git
 
-TASK = "data/tasks/dg-2-4.yaml"
-MOVE = ("reschedule", "dg-2-4/spread", "2023-H1", "--reason", "budget", "--authority", "국무회의")
+TASK, MOVED = "data/tasks/dg-2-4.yaml", "data/tasks/dg-2-1.yaml"
+MOVE = ("reschedule", "dg-2-1/spread", "2023-H1", "--reason", "budget", "--authority", "국무회의")
 GROUNDS = ("--authority", "국무회의", "--source", "S2", "--on", "2026-11-20")
 
 
@@ -41,18 +41,18 @@ def untouched(tracker: Path) -> bool:
 
 
 def test_done_changes_the_lines_it_means_and_says_so(tracker: Path) -> None:
-    run = edit(tracker, "done", "dg-2-4/three-cards", "--on", "2021-12-31", "--evidence", "S47")
+    run = edit(tracker, "done", "dg-2-4/spread", "--on", "2022-06-30", "--evidence", "S47")
 
     assert (run.code, run.err) == (0, f"Written: {TASK}\n")
     assert run.out.splitlines()[:3] == [
-        "dg-2-4/three-cards Three mobile IDs, safety checked",
-        "  done: 31 Dec 2021, in time",
+        "dg-2-4/spread Mobile ID in wide use",
+        "  done: 30 Jun 2022, in time",
         "  evidence added: S47",
     ]
     assert changed(tracker) == [
         "-    lifecycle: unknown",
         "+    lifecycle: done",
-        "+    done_on: 2021-12-31",
+        "+    done_on: 2022-06-30",
         "+    evidence: [S47]",
     ]
 
@@ -79,7 +79,7 @@ def test_done_on_a_day_and_by_one_is_refused(tracker: Path) -> None:
 
 
 def test_a_dry_run_shows_the_same_and_writes_nothing(tracker: Path) -> None:
-    asked = ("done", "dg-2-4/three-cards", "--on", "2021-12-31", "--evidence", "S47")
+    asked = ("done", "dg-2-4/spread", "--on", "2022-06-30", "--evidence", "S47")
 
     dry = edit(tracker, *asked, "--dry-run")
 
@@ -92,14 +92,14 @@ def test_a_new_document_becomes_a_source_in_the_same_step(tracker: Path) -> None
     url = "https://www.mois.go.kr/report"
     run = edit(
         tracker,
-        *("done", "dg-2-4/three-cards", "--on", "2021-12-31", "--evidence", url),
+        *("done", "dg-2-4/spread", "--on", "2022-06-30", "--evidence", url),
         *("--source-title", "결과: 보도자료", "--source-publisher", "행정안전부"),
         *("--source-date", "2021-12-31"),
     )
 
     assert run.code == 0
     assert changed(tracker, "data/sources.yaml") == [
-        "+  S79:",
+        f"+  {new_source()}:",
         "+    title: '결과: 보도자료'",
         "+    publisher: 행정안전부",
         "+    date: 2021-12-31",
@@ -107,14 +107,14 @@ def test_a_new_document_becomes_a_source_in_the_same_step(tracker: Path) -> None
         "+    kind: official",
         "+    seen: excerpt",
     ]
-    assert "+    evidence: [S79]" in changed(tracker)
+    assert f"+    evidence: [{new_source()}]" in changed(tracker)
     assert edit(tracker, "validate", "--format", "concise").code == 0
 
 
 def test_an_address_that_is_known_is_not_entered_twice(tracker: Path) -> None:
     url = "https://www.koreapost.com/news/articleView.html?idxno=46306"
 
-    run = edit(tracker, "done", "dg-2-4/three-cards", "--on", "2021", "--evidence", url)
+    run = edit(tracker, "done", "dg-2-4/spread", "--on", "2022", "--evidence", url)
 
     assert run.code == 0
     assert changed(tracker, "data/sources.yaml") == []
@@ -124,12 +124,12 @@ def test_reschedule_writes_the_due_and_its_revision_together(tracker: Path) -> N
     run = edit(tracker, *MOVE, "--source", "S47", "--on", "2022-03-02")
 
     assert run.code == 0
-    assert changed(tracker) == [
-        "-    due: 2022",
+    assert changed(tracker, MOVED) == [
+        "-    due: 2021-H2",
         "+    due: 2023-H1",
         "+    revisions:",
         (
-            "+      - {on: 2022-03-02, from: 2022, to: 2023-H1, reason: budget, "
+            "+      - {on: 2022-03-02, from: 2021-H2, to: 2023-H1, reason: budget, "
             "authority: 국무회의, source: S47}"
         ),
     ]
@@ -140,7 +140,7 @@ def test_reschedule_writes_the_due_and_its_revision_together(tracker: Path) -> N
     [
         (MOVE, "not given: its source", "say it with `--source …`"),
         (MOVE[:3], "not given: why it moves", "say it with `--reason …`"),
-        (("done", "dg-2-4/three-cards"), "not given: day of completion", "`--on …`"),
+        (("done", "dg-2-4/spread"), "not given: day of completion", "`--on …`"),
         (("hold", "dg-2-4"), "not given: reason", "`--reason …`"),
         (
             ("cancel", "dg-2-4/spread", "--reason", "x"),
@@ -208,7 +208,7 @@ def test_what_validate_would_find_is_not_written(tracker: Path) -> None:
 
 
 def test_a_warning_stops_an_edit_unless_it_is_accepted(tracker: Path) -> None:
-    asked = ("done", "dg-2-4/three-cards", "--on", "2021-12-31")
+    asked = ("done", "dg-2-4/spread", "--on", "2022-06-30")
 
     refused = edit(tracker, *asked)
 
@@ -322,17 +322,20 @@ def test_a_commit_is_of_these_files_alone_and_tells_the_change(tracker: Path) ->
     run = edit(tracker, *MOVE, "--source", "S47", "--branch", "move-spread")
 
     assert run.code == 0
-    assert git(tracker, "diff", "--name-only", "HEAD~1", "HEAD") == TASK
+    assert git(tracker, "diff", "--name-only", "HEAD~1", "HEAD") == MOVED
     assert git(tracker, "status", "--short") == "A  other.txt"
     assert git(tracker, "branch", "--show-current") == "move-spread"
     message = git(tracker, "log", "-1", "--format=%B")
-    assert message.startswith("dg-2-4/spread: postponed")
+    assert message.startswith("dg-2-1/spread: postponed")
     assert "cabinet" in message or "국무회의" in message
 
 
 def test_a_decision_that_is_a_text_is_set_as_one(tracker: Path) -> None:
     file = tracker / "data/meetings.yaml"
-    file.write_text(f"{file.read_text('utf-8')}    decided: [공동 고시]\n", "utf-8")
+    held = "    number: 2\n"
+    file.write_text(
+        file.read_text("utf-8").replace(held, f"{held}    decided: [공동 고시]\n"), "utf-8"
+    )
 
     run = edit(tracker, "set", "data-economy-2.decided.0", "따로 고시")
 

@@ -1,3 +1,5 @@
+import csv
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,8 @@ def test_an_export_is_named_by_its_day_and_said(folder: Path, tmp_path: Path) ->
     )
 
     assert (run.code, run.out) == (0, "")
-    assert run.err.splitlines()[-1] == f"이정표 81건을 `{SHEET}`에 썼습니다."
+    rows = list(csv.reader(StringIO((tmp_path / SHEET).read_text("utf-8-sig"))))
+    assert run.err.splitlines()[-1] == f"이정표 {len(rows) - 1}건을 `{SHEET}`에 썼습니다."
     assert (tmp_path / SHEET).read_bytes().startswith("\ufeff전체 id,".encode())
 
 

@@ -12,7 +12,7 @@ from tests.cli.running import ROOT, Run, dnatrack
 from tests.history.repositories import git
 from tests.sheets.reading_back import with_cells
 
-TASK = "data/tasks/dg-2-4.yaml"
+FIRST = "dg-2-4/first-card"
 DONE = {"lifecycle": "완료", "done_on": "2021. 12. 30.", "evidence": "S47"}
 WHY = {"revision.reason": "예산", "revision.authority": "국무회의", "revision.source": "S47"}
 
@@ -28,13 +28,13 @@ def ledger(tmp_path: Path) -> Path:
 
 
 def send_back(ledger: Path, **changes: dict[str, str]) -> None:
-    """Write `back.xlsx`: an export with some cells of `dg-2-4/…` filled in."""
+    """Write `back.xlsx`: an export with some cells of `dg-2-5/…` or another task filled in."""
     view = Workspace(ledger / "data").now("2022-04-10")
     ids = [
         line.split(",")[0] for line in export_file("csv", view, Selection()).decode().split("\r\n")
     ]
     cells = {
-        f"{ids.index(f'dg-2-4/{name}'.replace('_', '-')) + 1} {column}": text
+        f"{ids.index(name if '/' in name else f'dg-2-5/{name}') + 1} {column}": text
         for name, entries in changes.items()
         for column, text in entries.items()
     }
@@ -74,7 +74,7 @@ def test_a_column_that_was_not_read_is_not_nothing_to_change(ledger: Path) -> No
 
 
 def test_what_was_filled_in_becomes_splices_and_words(ledger: Path) -> None:
-    send_back(ledger, three_cards=DONE, spread={"due": "2023-H1", **WHY})
+    send_back(ledger, redesign=DONE, **{"common-base": {"due": "2023-H1", **WHY}})
 
     run = take_in(ledger)
 
@@ -87,18 +87,18 @@ def test_what_was_filled_in_becomes_splices_and_words(ledger: Path) -> None:
         "+    lifecycle: done",
         "+    done_on: 2021-12-30",
         "+    evidence: [S47]",
-        "-    due: 2022",
+        "-    due: 2021",
         "+    due: 2023-H1",
         "+    revisions:",
         (
-            f"+      - {{on: {today}, from: 2022, to: 2023-H1, reason: budget, "
+            f"+      - {{on: {today}, from: 2021, to: 2023-H1, reason: budget, "
             "authority: 국무회의, source: S47}"
         ),
     ]
 
 
 def test_a_dry_run_shows_the_lines_and_writes_nothing(ledger: Path) -> None:
-    send_back(ledger, three_cards=DONE)
+    send_back(ledger, redesign=DONE)
 
     run = take_in(ledger, "--dry-run")
 
@@ -116,7 +116,7 @@ def test_what_is_done_on_a_day_to_come_is_refused_as_by_done(ledger: Path) -> No
 
 
 def test_a_deadline_that_moves_without_a_reason_stops_all_of_it(ledger: Path) -> None:
-    send_back(ledger, three_cards=DONE, spread={"due": "2023-H1"})
+    send_back(ledger, redesign=DONE, **{"common-base": {"due": "2023-H1"}})
 
     run = take_in(ledger)
 
@@ -127,17 +127,17 @@ def test_a_deadline_that_moves_without_a_reason_stops_all_of_it(ledger: Path) ->
 
 def test_a_cell_that_both_sides_changed_is_listed_not_guessed(ledger: Path) -> None:
     send_back(ledger, spread={"note": "표의 비고"})
-    assert dnatrack("set", "dg-2-4/spread.note", "자료의 비고", at=ledger).code == 0
+    assert dnatrack("set", "dg-2-5/spread.note", "자료의 비고", at=ledger).code == 0
     git(ledger, "commit", "-aqm", "note")
 
     run = take_in(ledger)
 
     assert (run.code, changed(ledger)) == (1, [])
-    assert "note of dg-2-4/spread is `표의 비고` in the sheet and `자료의 비고`" in run.err
+    assert "note of dg-2-5/spread is `표의 비고` in the sheet and `자료의 비고`" in run.err
 
 
 def test_what_validate_would_refuse_is_refused(ledger: Path) -> None:
-    send_back(ledger, first_card={"done_on": "", "lifecycle": "추진중"})
+    send_back(ledger, **{FIRST: {"done_on": "", "lifecycle": "추진중"}})
 
     run = take_in(ledger)
 
@@ -146,13 +146,13 @@ def test_what_validate_would_refuse_is_refused(ledger: Path) -> None:
 
 
 def test_titles_and_removed_values_find_their_place(ledger: Path) -> None:
-    send_back(ledger, spread={"title.en": "Wide use", "note": "새 비고"}, first_card={"note": ""})
+    send_back(ledger, spread={"title.en": "Wide use", "note": "새 비고"}, **{FIRST: {"note": ""}})
 
     assert take_in(ledger).code == 0
 
     assert changed(ledger) == [
-        "-    title: {ko: 모바일 신분증 확산, en: Mobile ID in wide use}",
-        "+    title: {ko: 모바일 신분증 확산, en: Wide use}",
+        "-    title: {ko: 디지털 고지·수납 확산, en: Digital notices and payment in wide use}",
+        "+    title: {ko: 디지털 고지·수납 확산, en: Wide use}",
         "+    note: 새 비고",
     ]
 
@@ -160,16 +160,16 @@ def test_titles_and_removed_values_find_their_place(ledger: Path) -> None:
 def test_a_commit_tells_what_the_sheet_changed(ledger: Path) -> None:
     for name, value in (("user.name", "김주무관"), ("user.email", "kim@example.org")):
         git(ledger, "config", name, value)
-    send_back(ledger, three_cards=DONE)
+    send_back(ledger, redesign=DONE)
 
     assert take_in(ledger, "--commit").code == 0
 
-    assert git(ledger, "log", "-1", "--format=%s") == "dg-2-4/three-cards: done: 30 Dec 2021"
+    assert git(ledger, "log", "-1", "--format=%s") == "dg-2-5/redesign: done: 30 Dec 2021"
     assert git(ledger, "status", "--short", "--untracked-files=no") == ""
 
 
 def test_a_file_that_was_taken_in_already_says_so(ledger: Path) -> None:
-    send_back(ledger, three_cards=DONE)
+    send_back(ledger, redesign=DONE)
     take_in(ledger)
 
     run = take_in(ledger)

@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 import pytest
 
-from tests.cli.running import ROOT, Run, dnatrack
+from tests.cli.running import ROOT, Run, dnatrack, new_source
 from tests.history.repositories import git
 
 MILESTONE = (
@@ -22,6 +22,7 @@ MILESTONE = (
 )
 TASK = ("task", "--taskforce", "digital-media", "--title", "새 과제", "--title-en", "New task")
 SOURCE = ("source", "--title", "문서", "--publisher", "펴낸 곳", "--kind", "press")
+NEXT_SOURCE = new_source()
 PROMISED = ("--promise", "새 과제를 한다", "--source", "S1")
 
 
@@ -107,7 +108,7 @@ NEW = {
         (*SOURCE, "--date", "2020-02", "--seen", "full-text"),
         {
             "sources.yaml": [
-                "  S79:",
+                f"  {NEXT_SOURCE}:",
                 "    title: 문서",
                 "    publisher: 펴낸 곳",
                 "    date: 2020-02",
@@ -247,8 +248,8 @@ def test_a_new_document_is_entered_with_what_it_is_the_source_of(tracker: Path) 
               "--source-title", "보도자료", "--source-publisher", "행안부")  # fmt: skip
 
     assert run.code == 0
-    assert added(tracker)["tasks/dg-2-4.yaml"][-1] == "    sources: [S2, S79]"
-    assert added(tracker)["sources.yaml"][0] == "  S79:"
+    assert added(tracker)["tasks/dg-2-4.yaml"][-1] == f"    sources: [S2, {NEXT_SOURCE}]"
+    assert added(tracker)["sources.yaml"][0] == f"  {NEXT_SOURCE}:"
 
 
 def test_the_first_meeting_of_all_makes_the_file(tracker: Path) -> None:
@@ -307,8 +308,8 @@ def test_what_is_added_can_be_changed_by_the_other_commands(tracker: Path) -> No
         (("task",), "not given: taskforce", "--taskforce"),
         ((*TASK, "--lead", "없는부"), "no ministry `없는부`", "there are: "),
         ((*SOURCE, "--url", "mois.go.kr"), "`mois.go.kr` is no address", "https://"),
-        (("source", "S 1", *SOURCE[1:]), "`S 1` cannot be an id", "`S79`"),
-        (("source", "s78", *SOURCE[1:]), "the id `s78` is in use", "`s79`"),
+        (("source", "S 1", *SOURCE[1:]), "`S 1` cannot be an id", f"`{NEXT_SOURCE}`"),
+        (("source", "s78", *SOURCE[1:]), "the id `s78` is in use", f"`{NEXT_SOURCE.lower()}`"),
         (("ministry", "moef", "--name", "가"), "the id `moef` is in use", "another"),
         (("ministry", "xy", "--relation", "split"), "whom it takes over from", "--successor-of"),
         (
@@ -414,7 +415,7 @@ def test_what_was_committed_is_told_in_the_message(history: Path) -> None:
     assert [one.partition(", raised ")[0] for one in subjects] == [
         "dm-5: new",
         "dg-2-4/one-app: new: no deadline",
-        "add source S79: 문서",
+        f"add source {NEXT_SOURCE}: 문서",
         "dg-2-4: issue: 비용",
     ]
 
@@ -423,14 +424,14 @@ def test_an_id_is_never_used_again(history: Path) -> None:
     asked = {
         "dm-5": ("task", "dm-5", *TASK[1:]),
         "one-app": (*MILESTONE[:2], "one-app", *MILESTONE[2:]),
-        "S79": ("source", "S79", *SOURCE[1:]),
+        NEXT_SOURCE: ("source", NEXT_SOURCE, *SOURCE[1:]),
         "cost": ("issue", "dg-2-4", "cost", "--title", "다른 비용"),
     }
 
     said = {id_: new(history, *arguments, lang="ko").err for id_, arguments in asked.items()}
 
-    titles = {"dm-5": "새 과제", "one-app": "통합 앱", "S79": "문서", "cost": "비용"}
-    nexts = {"dm-5": "dm-6", "one-app": "one-app-2", "S79": "S80", "cost": "cost-2"}
+    titles = {"dm-5": "새 과제", "one-app": "통합 앱", NEXT_SOURCE: "문서", "cost": "비용"}
+    nexts = {"dm-5": "dm-6", "one-app": "one-app-2", NEXT_SOURCE: new_source(2), "cost": "cost-2"}
     assert said == {
         id_: f"오류: `{id_}`은(는) 전에 ‘{title}’에 쓰였던 id입니다. id는 다시 쓰지 않습니다\n"
         f"  고치려면: 다른 id를 쓰세요: `{nexts[id_]}`\n"
@@ -447,4 +448,4 @@ def test_what_is_proposed_was_never_used(history: Path) -> None:
 
     assert found["tasks/dm-6.yaml"][1] == "id: dm-6"
     assert found["tasks/dg-2-4.yaml"][0] == "  - id: one-app-2"
-    assert found["sources.yaml"][0] == "  S80:"
+    assert found["sources.yaml"][0] == f"  {new_source(2)}:"

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import ROOT, Run, in_terminal
+from tests.cli.running import ROOT, Run, in_terminal, new_source
+
+NEXT_SOURCE = new_source()
 
 
 @pytest.fixture
@@ -136,9 +138,12 @@ def test_a_ministry_may_come_with_a_document_that_is_new(tracker: Path) -> None:
         "  - id: moh",
         "    names:",
         "      - {ko: 보건부, en: Ministry of Health, acronym: MOH, from: 2026-03-01}",
-        "    sources: [S79]",
+        f"    sources: [{NEXT_SOURCE}]",
     ]
-    assert tail(tracker, "sources.yaml", 6)[:2] == ["  S79:", "    title: 정부조직법, 개정"]
+    assert tail(tracker, "sources.yaml", 6)[:2] == [
+        f"  {NEXT_SOURCE}:",
+        "    title: 정부조직법, 개정",
+    ]
 
 
 def test_an_issue_is_raised_today_where_nobody_says_otherwise(tracker: Path) -> None:
@@ -166,7 +171,7 @@ def test_a_source_is_asked_for_and_a_known_address_is_not_taken(tracker: Path) -
     assert run.code == 0
     assert "this address is source `S78` already" in run.err
     assert tail(tracker, "sources.yaml", 6) == [
-        "  S79:",
+        f"  {NEXT_SOURCE}:",
         "    title: 제목",
         "    publisher: 행안부",
         "    url: https://www.mois.go.kr/a",
@@ -180,7 +185,7 @@ def test_who_says_no_in_the_end_writes_nothing(tracker: Path) -> None:
 
     assert run.code == 1
     assert run.err.endswith("Write this? [y/N]: Nothing was written.\n")
-    assert "S79" not in (tracker / "data/sources.yaml").read_text("utf-8")
+    assert NEXT_SOURCE not in (tracker / "data/sources.yaml").read_text("utf-8")
 
 
 @pytest.mark.parametrize("command", ["milestone dg-2-4 spread", "issue dg-9", "ministry moef"])

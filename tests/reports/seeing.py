@@ -1,4 +1,4 @@
-"""The small data set of this folder and the real one, as they are to be seen on a day."""
+"""The data sets of this folder, the example and the real one, as they are to be seen on a day."""
 
 from datetime import date
 from functools import cache
@@ -8,6 +8,7 @@ from dnatrack.judging.judgement import judge
 from dnatrack.loading.load import load
 from dnatrack.model.tracker import Tracker
 from dnatrack.reports.view import View
+from dnatrack.rules.examples import example_snapshot
 from dnatrack.storage.data_folder import snapshot_of
 
 HERE = Path(__file__).parent
@@ -22,6 +23,11 @@ def tracker_in(folder: Path) -> Tracker:
 
 def small(day: str = "2020-12-15", *, commit: str | None = COMMIT) -> View:
     return View(judge(tracker_in(SMALL), date.fromisoformat(day)), commit)
+
+
+def example(day: str) -> View:
+    """The example of the rules, in which nothing waits and nothing is unsettled."""
+    return View(judge(load(example_snapshot({})).tracker, date.fromisoformat(day)))
 
 
 def real(day: str) -> View:

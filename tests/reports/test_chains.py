@@ -14,7 +14,7 @@ from dnatrack.reports import impact, show, waiting
 from dnatrack.reports.report import JsonValue, Report
 from dnatrack.reports.selection import Selection, milestone_named
 from dnatrack.reports.view import View
-from tests.reports.seeing import COMMIT, HERE, real, tracker_in
+from tests.reports.seeing import COMMIT, HERE, example, real, tracker_in
 from tests.reports.texts import assert_reads, assert_says, in_every_language
 
 GOLDEN = HERE / "golden_chains"
@@ -37,7 +37,7 @@ def moved(id_: str, to: str, view: View | None = None) -> Report:
 BUILT: dict[str, Callable[[], Report]] = {
     "waiting": lambda: waiting.build(chained(), Selection()),
     "waiting-of-a-taskforce": lambda: waiting.build(chained(), Selection(frozenset({"media"}))),
-    "waiting-nothing": lambda: waiting.build(real("2020-03-31"), Selection()),
+    "waiting-nothing": lambda: waiting.build(example("2020-03-31"), Selection()),
     "chains": lambda: chains_of("mobile-id/service"),
     "chains-in-a-circle": lambda: chains_of("media-pass/left"),
     "chains-nothing": lambda: chains_of("de-2/acts-in-force", real("2020-03-31")),

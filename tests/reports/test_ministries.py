@@ -17,7 +17,7 @@ from dnatrack.judging.judgement import judge
 from dnatrack.reports import ministries, ministry_work
 from dnatrack.reports.report import JsonValue, Report
 from dnatrack.reports.view import View
-from tests.reports.seeing import COMMIT, HERE, real, tracker_in
+from tests.reports.seeing import COMMIT, HERE, example, real, tracker_in
 from tests.reports.texts import assert_reads, assert_says, in_every_language
 
 DATA, GOLDEN = HERE / "ministries" / "data", HERE / "ministries" / "golden"
@@ -172,7 +172,7 @@ def test_the_posts_of_a_ministry_stay_with_its_promises() -> None:
 
 
 def test_what_nobody_wrote_down_is_not_counted_as_none() -> None:
-    found = column(ministries.build(real("2020-04-15")), "by_ministry", "waiting", "issues")
+    found = column(ministries.build(example("2020-04-15")), "by_ministry", "waiting", "issues")
 
     assert set(found) == {(None, None)}
 
