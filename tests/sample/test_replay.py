@@ -184,6 +184,14 @@ def test_a_completion_is_written_when_it_was_done_and_a_source_had_told() -> Non
     assert told(done_later)[-1] == ("2020-09-01 재구성: example/report 완료 (2020-09-01, S2)")
 
 
+def test_a_document_dated_by_a_month_may_be_of_the_day_that_it_tells_of() -> None:
+    commits = commits_with_milestone(
+        "due: 2020-H1\nlifecycle: done\ndone_on: 2020-06-14\nevidence: [S2]\nsources: [S1, S2]"
+    )
+
+    assert told(commits)[-1] == "2020-06-14 재구성: example/report 완료 (2020-06-14, S2)"
+
+
 def test_what_was_done_by_some_day_is_done_from_that_day() -> None:
     commits = commits_with_milestone(
         "due: 2020\nlifecycle: done\ndone_by: 2020-09-01\nevidence: [S2]\nsources: [S1, S2]"

@@ -30,8 +30,9 @@ def sources_before_completion(item: Task | Milestone) -> tuple[str, ...]:
 class Chronology:
     """Tells the days of a data set.
 
-    A document is known on the last day of the period that dates it. What happened is
-    known when it has happened and a document says so, whichever comes later. The text of a
+    A document is known on the last day of the period that dates it, or, where that holds
+    the day of what it tells of, on that day. What happened is known when it has happened
+    and a document says so, whichever comes later. The text of a
     law was public on the day on which it says something happened, whenever its copy was made.
     """
 
@@ -71,7 +72,14 @@ class Chronology:
             return min((day for one in cited if (day := self.published(one))), default=None)
         first = self.dating(cited)
         published = self.published(first) if first is not None else None
-        return max(when.first, published) if published is not None else when.last
+        if published is None or self._may_be_of(when.last, first):
+            return when.last
+        return max(when.first, published)
+
+    def _may_be_of(self, day: date, source: str | None) -> bool:
+        """Whether a document may be of `day`, as roughly as it is dated."""
+        known = self._sources.get(source or "")
+        return known is not None and known.date is not None and day in known.date
 
     def known_or_over(self, when: Period, sources: Iterable[str]) -> date:
         """The day it was known that something happened; without a dated document, its end."""
