@@ -200,6 +200,11 @@ def states_document(language: Language) -> Document:
     return Document(*page("states", language))
 
 
+def outcomes_document(language: Language) -> Document:
+    """What became of the milestones, counted."""
+    return Document(*page("outcomes", language))
+
+
 def readme_document(language: Language) -> Document:
     """The README, with what its commands print now."""
     return Document(*readme(language))
@@ -233,6 +238,7 @@ def picture_document(language: Language) -> Document:
 GENERATORS: tuple[Generator, ...] = (
     data_format_document,
     states_document,
+    outcomes_document,
     readme_document,
     tutorial_document,
     history_document,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from dnatrack.i18n import Language
-from tools import field_tables, picture, readme_outputs, state_tables, walks
+from tools import field_tables, outcome_tables, picture, readme_outputs, state_tables, walks
 from tools.filling import Part, filled
 from tools.running import ROOT
 
@@ -21,6 +21,7 @@ PARTS: Mapping[str, Part] = {
     "cases": state_tables.cases,
     "fields": field_tables.field_rows,
     "file": data_file,
+    "outcomes": outcome_tables.outcomes,
     "signals": state_tables.signals,
     "states": state_tables.states,
     "thresholds": state_tables.thresholds,
