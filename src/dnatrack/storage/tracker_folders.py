@@ -297,10 +297,8 @@ def folder_at(repository: GitRepository, commit: str) -> str:
         return found
     among = trackers_in(repository, commit)
     here = lying_on_disk(repository.folder, repository.prefix)
-    found = same_tracker(repository, here, among, still_there={})
-    if found is None:
-        whole = [prefix for prefix, files in among.items() if TASKFORCES in files]
-        found = whole[0] if len(whole) == 1 else None
+    now = _trackers_now(repository, None)
+    found = same_tracker(repository, here, among, still_there=now)
     return repository.prefix if found is None else found
 
 

@@ -187,6 +187,18 @@ def test_a_pull_request_that_brings_a_second_tracker_passes(folder: Path) -> Non
     assert gate(folder, "--data", "second").code == 0
 
 
+def test_a_second_tracker_may_use_the_ids_of_the_first(folder: Path) -> None:
+    other = TASK.replace("id: example", "id: other")
+    extend(folder, [Step({"data/tasks/other.yaml": other})], branch="change")
+    git(folder, "branch", "-f", "main")
+    second = TASK.replace("Example task", "Something else").replace("예시 과제", "다른 과제")
+    extend(folder, [Step(data("second/", example=second))], branch="change")
+
+    run = gate(folder, "--data", "second")
+
+    assert run == Run(0, "5 files read, nothing wrong with this change.\n", "")
+
+
 def test_tasks_that_move_into_a_folder_made_ready_before_are_compared(tmp_path: Path) -> None:
     decoy = {"promises/taskforces.yaml": "taskforces: []\n"}
     other = TASK.replace("id: example", "id: decoy")
