@@ -302,7 +302,11 @@ def test_what_is_added_can_be_changed_by_the_other_commands(tracker: Path) -> No
             "no task or milestone `dg-2-4/sprad`",
             "`dg-2-4/spread`",
         ),
-        ((*MILESTONE, "--due", "soon", "--source", "S2"), "`--due soon` is no day", "--due 2020"),
+        (
+            (*MILESTONE, "--due", "soon", "--source", "S2"),
+            "`--due soon` is no day",
+            "write it as 2020, 2020-H2",
+        ),
         (("task", "dg-2-1", *TASK[1:]), "the id `dg-2-1` is in use already", "`dg-2-6`"),
         (TASK, "not given: what was promised", "--promise"),
         (("task",), "not given: taskforce", "--taskforce"),
