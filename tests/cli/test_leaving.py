@@ -145,3 +145,18 @@ def test_evidence_that_is_replaced_is_a_note_and_no_doubt(tmp_path: Path) -> Non
     audit = asked(tmp_path, "audit")
 
     assert (audit.code, "evidence replaced: dg-1/late S1 → S2" in audit.out) == (0, True)
+
+
+def test_a_task_that_was_left_with_its_milestone_is_told_by_that(tmp_path: Path) -> None:
+    unknown = str(text(late(lifecycle="unknown"))[FILE])
+    both = unknown.replace("lifecycle: planned", "lifecycle: unknown", 1)
+    alone = str(text(late())[FILE]).replace("lifecycle: planned", "lifecycle: unknown", 1)
+    history(tmp_path / "both", text(late()), {FILE: both})
+    history(tmp_path / "alone", text(late()), {FILE: alone})
+
+    found = [
+        [one["id"] for one in rows(tmp_path / name, "left", "slips", "--all")]
+        for name in ("both", "alone")
+    ]
+
+    assert found == [["dg-1/late"], ["dg-1"]]

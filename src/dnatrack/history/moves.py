@@ -226,7 +226,8 @@ def left_of(ledger: Ledger) -> tuple[Leaving, ...]:
     """What was cancelled, put on hold, superseded or declared unknown, and when.
 
     In the order of the history, also where it was taken up again later. What already was
-    so when it was first written was not left.
+    so when it was first written was not left; a task that was left with a milestone of it,
+    in the same commit and in the same way, is told by that.
     """
     dues: dict[str, str] = {}
     born: dict[str, str] = {}
@@ -240,7 +241,8 @@ def left_of(ledger: Ledger) -> tuple[Leaving, ...]:
             old = Lifecycle.DONE.value if change.kind is ChangeKind.UNDONE else change.old
             item, due = ledger.items[id_], dues.get(id_, "")
             found.append(Leaving(item, change.kind, due, old, change.new, commit))
-    return tuple(found)
+    told = {(one.item.owner, one.new, one.commit.id) for one in found}
+    return tuple(one for one in found if (one.item.id, one.new, one.commit.id) not in told)
 
 
 def _is_left(change: Change) -> bool:

@@ -25,7 +25,7 @@ from dnatrack.reports.selection import ministries_named
 from dnatrack.reports.view import View
 from dnatrack.rules.suggest import Vocabulary
 
-FORM = "dnatrack-log/1"
+FORM = "dnatrack-log/2"
 _BAD = frozenset(
     {
         ChangeKind.POSTPONED,
