@@ -139,8 +139,12 @@ def test_files_of_random_bytes_are_listed_and_counted(tmp_path: Path) -> None:
     assert {command: (run.code, run.err) for command, run in runs.items()} == dict.fromkeys(
         COMMANDS[:-1], (0, "")
     )
-    assert (counted["tasks"], counted["unreadable"]) == (3, 3)
-    assert [row["id"] for row in counted["unreadable_items"]] == ["dg-1-1", "dg-1-2", "dg-1-3"]
+    assert (counted["tasks"], counted["unreadable"]) == (3, 9)
+    assert [row["id"] for row in counted["unreadable_items"]] == [
+        *("dg-1-1", "dg-1-2", "dg-1-3"),
+        *("tracker.yaml", "taskforces.yaml", "ministries.yaml", "sources.yaml"),
+        *("meetings.yaml", "calendar.yaml"),
+    ]
 
 
 BROKEN = {

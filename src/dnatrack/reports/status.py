@@ -110,7 +110,6 @@ class Lately(Frozen):
 FORM = "dnatrack-status/2"
 WORST_SHOWN = 4
 NEXT_SHOWN = 3
-UNREADABLE_SHOWN = 5
 
 
 def build(view: View, selection: Selection) -> Report:
@@ -133,7 +132,7 @@ def build(view: View, selection: Selection) -> Report:
         ),
         notes=(*lately.notes(), *_notes(view, selection, items)),
     )
-    return with_unreadable(report, view, items, most=UNREADABLE_SHOWN)
+    return with_unreadable(report, view, items)
 
 
 def _is_part(selection: Selection) -> bool:

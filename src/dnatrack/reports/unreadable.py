@@ -14,21 +14,18 @@ KEY = "unreadable_items"
 _FILES_SHOWN = 5
 
 
-def with_unreadable(
-    report: Report, view: View, items: Iterable[JudgedItem], *, most: int | None = None
-) -> Report:
-    """The report of `items` with what could not be read of them, at `most` so many in a table.
+def with_unreadable(report: Report, view: View, items: Iterable[JudgedItem]) -> Report:
+    """The report of `items` with what could not be read of them.
 
     A table without rows then does not say that there is nothing.
     """
     found = unreadable_among(view.judgement, items)
     partly_read = sorted(view.judgement.tracker.partly_read)
-    told = unreadable_table(view, found)
     tables = tuple(map(_of_what_was_read, report.tables)) if found else report.tables
     facts = (unreadable_fact(len(found)), hidden_fact("partly_read", partly_read))
     return report.replace(
         facts=(*report.facts, *facts),
-        tables=(*tables, told if most is None else told.first_rows(most)),
+        tables=(*tables, unreadable_table(view, found)),
         notes=(*_partly_read(partly_read, found), *report.notes),
     )
 
