@@ -85,3 +85,33 @@ def test_where_no_issue_is_recorded_one_learns_how(tmp_path: Path) -> None:
 def test_where_there_is_no_data_nothing_is_shown(tmp_path: Path) -> None:
     assert dnatrack("issues", at=tmp_path).code == 2
     assert dnatrack("legislation", at=tmp_path).code == 2
+
+
+DATA_OF_REPORTS = str(ROOT / "tests" / "reports" / "data")
+OVERDUE = {
+    "everything": ([], ["gov-1-1/law"]),
+    "a taskforce": (["--tf", "media"], []),
+    "a priority": (["--priority", "gov-1"], ["gov-1-1/law"]),
+    "a working group": (["--group", "서비스반"], ["gov-1-1/law"]),
+    "multi-ministry tasks": (["--multi-ministry"], ["gov-1-1/law"]),
+    "tasks of a single ministry": (["--single-ministry"], []),
+    "a kind": (["--kind", "service"], []),
+    "a lifecycle": (["--lifecycle", "done"], []),
+    "a signal": (["--signal", "red"], ["gov-1-1/law"]),
+}
+
+
+@pytest.mark.parametrize(("options", "late"), OVERDUE.values(), ids=OVERDUE)
+def test_overdue_has_the_filters_of_list(options: list[str], late: list[str]) -> None:
+    day = ("--on", "2020-12-15", "--format", "json", "--data", DATA_OF_REPORTS)
+
+    run = dnatrack("overdue", *options, *day)
+
+    assert [row["id"] for row in json.loads(run.out)["overdue"]] == late
+
+
+def test_a_group_that_does_not_exist_is_told_with_what_was_meant() -> None:
+    run = dnatrack("overdue", "--group", "g-9", "--lang", "en", "--data", DATA_OF_REPORTS)
+
+    assert (run.code, run.out) == (2, "")
+    assert "there is no group `g-9`" in run.err
