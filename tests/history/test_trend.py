@@ -157,8 +157,8 @@ def _counted(data: Path, day: date) -> Point:
     on_hold = sum(item.lifecycle == "on-hold" for item in items.values())
     kinds = Counter(_kind(item, day) for item in items.values())
     total = kinds.total() - kinds["withdrawn"]
-    counts = (kinds[one] for one in ("done", "overdue", "unknown"))
-    return Point(day, total, *counts, on_hold, kinds["withdrawn"])
+    done, overdue, unknown = (kinds[one] for one in ("done", "overdue", "unknown"))
+    return Point(day, total, done, overdue, unknown, on_hold, kinds["withdrawn"])
 
 
 def _kind(item: ItemFacts, day: date) -> str:

@@ -9,7 +9,7 @@ from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Tracker, Unreadable
 
 
-def milestone_of(fields: str, id_: str = "one", **more: object) -> Milestone:
+def milestone_of(fields: str, id_: object = "one", **more: object) -> Milestone:
     """A milestone of `due: 2020-02, lifecycle: planned`; planned where it is not said."""
     written = dict(part.split(": ", 1) for part in fields.split(", ") if part)
     shape = {"id": id_, "title": "제목", "kind": "plan", "lifecycle": "planned", "sources": ["S1"]}
@@ -20,7 +20,7 @@ def revision(on: str, since: str, to: str) -> dict[str, str]:
     return {"on": on, "from": since, "to": to, "reason": "target-changed"}
 
 
-def task_of(*milestones: Milestone, id_: str = "dg-1-1", **more: object) -> Task:
+def task_of(*milestones: Milestone, id_: object = "dg-1-1", **more: object) -> Task:
     shape = {
         "id": id_,
         "title": "과제",

@@ -5,10 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.judging.judgement import NO_WITNESS, Witness, judge, total
+from dnatrack.judging.judgement import judge, total
 from dnatrack.judging.schedule import Schedule, ScheduleState
 from dnatrack.judging.signal import Reason, ReasonKind
 from dnatrack.judging.tally import Outcome, Tally, tally
+from dnatrack.judging.witness import NO_WITNESS, Witness
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period

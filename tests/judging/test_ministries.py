@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnatrack.judging.judgement import Judgement, Witness, judge, total
+from dnatrack.judging.judgement import Judgement, judge, total
 from dnatrack.judging.ministries import (
     HeldPost,
     Lineage,
@@ -17,6 +17,7 @@ from dnatrack.judging.ministries import (
     lineages,
     ministry_loads,
 )
+from dnatrack.judging.witness import Witness
 from dnatrack.loading.partial_record import build
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.fields import Name

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from dnatrack.app.arguments import zone_named
 from dnatrack.formats import Page, render
 from dnatrack.history.ledger import Ledger
-from dnatrack.judging.judgement import NO_WITNESS, judge
+from dnatrack.judging.judgement import judge
+from dnatrack.judging.witness import NO_WITNESS
 from dnatrack.loading.load import load
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.reports import (

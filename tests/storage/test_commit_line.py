@@ -5,13 +5,8 @@ from pathlib import Path
 import pytest
 
 from dnatrack.errors import DnatrackError
-from dnatrack.storage.git_read import (
-    GitRepository,
-    commits_between,
-    has_commit,
-    is_built_on,
-    moment_of,
-)
+from dnatrack.storage.git_ancestry import commits_between, has_commit, is_built_on, moment_of
+from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.read_history import read_committed, witness_in
 from tests.history.repositories import Step, extend, git, moved, repository
 

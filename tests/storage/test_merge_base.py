@@ -3,8 +3,10 @@ from pathlib import Path
 import pytest
 
 from dnatrack.errors import DnatrackError
-from dnatrack.storage.git_read import GitRepository, merge_base
-from dnatrack.storage.read_history import ParsedParts, last_titles
+from dnatrack.storage.former_contents import last_titles
+from dnatrack.storage.git_ancestry import merge_base
+from dnatrack.storage.git_read import GitRepository
+from dnatrack.storage.read_history import ParsedParts
 from tests.history.repositories import Step, extend, git, milestone, moved, repository, task
 
 FILE = "data/tasks/dg-1.yaml"

@@ -79,7 +79,7 @@ def test_authors_have_the_names_that_mailmap_gives_them_now(folder: Path) -> Non
 
 def _authors(folder: Path) -> set[tuple[str, str]]:
     commits = (event.commit for event in read_committed(folder / "data").events)
-    return {(one.author, one.email) for one in commits if one is not None}
+    return {(one.author, one.email) for one in commits}
 
 
 @pytest.mark.parametrize("every", [1, 2, 3, 5])

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from dnatrack.model.data_files import DataPath
+from dnatrack.storage.former_contents import last_entry
 from dnatrack.storage.git_read import GitRepository
-from dnatrack.storage.read_history import last_entry
 from dnatrack.yamltext.value import Value
 from tests.history.repositories import Step, git, repository
 

@@ -20,9 +20,9 @@ from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.engine import ChangeFindings, check, check_change, in_order
 from dnatrack.storage.cache import recall_findings, remember_findings
 from dnatrack.storage.data_folder import refuse_links_to, snapshot_of
+from dnatrack.storage.former_contents import last_titles
+from dnatrack.storage.git_ancestry import merge_base, moment_of
 from dnatrack.storage.git_files import repository_entry
-from dnatrack.storage.git_read import merge_base, moment_of
-from dnatrack.storage.read_history import last_titles
 from dnatrack.storage.tracker_folders import files_at_base
 from dnatrack.storage.uncommitted import find_uncommitted
 

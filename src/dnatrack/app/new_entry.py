@@ -21,8 +21,8 @@ from dnatrack.model.taskforce import Priority, Taskforce
 from dnatrack.model.tracker import Tracker
 from dnatrack.reports import wording
 from dnatrack.reports.selection import taskforce_ids
+from dnatrack.storage.former_contents import last_entry, last_titles
 from dnatrack.storage.git_read import GitRepository
-from dnatrack.storage.read_history import last_entry, last_titles
 from dnatrack.yamltext.value import Value
 
 if TYPE_CHECKING:

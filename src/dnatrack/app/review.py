@@ -10,11 +10,13 @@ from dnatrack.errors import DnatrackError
 from dnatrack.history.ledger import Ledger
 from dnatrack.history.moves import Move, gone_of, left_of, moves_of
 from dnatrack.i18n import Text
-from dnatrack.judging.judgement import Witness, judge
+from dnatrack.judging.judgement import judge
+from dnatrack.judging.witness import Witness
 from dnatrack.reports.history_view import Past
 from dnatrack.reports.leavings import leavings
 from dnatrack.reports.period_parts import Reviewed, Side
-from dnatrack.storage.git_read import GitRepository, commits_between, is_built_on, moment_of
+from dnatrack.storage.git_ancestry import commits_between, is_built_on, moment_of
+from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.read_history import read_committed, witness_in
 
 _NOT_COMMITTED = ""

@@ -18,7 +18,8 @@ from dnatrack.app.arguments import (
 )
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import say, tr
-from dnatrack.judging.judgement import CUT_OFF, NO_WITNESS, Witness, judge
+from dnatrack.judging.judgement import judge
+from dnatrack.judging.witness import CUT_OFF, NO_WITNESS, Witness
 from dnatrack.loading.load import Loaded, load
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.data_files import SETTINGS, SINGLE_FILES, TASK_ENDING, TASK_FOLDER
@@ -255,7 +256,7 @@ class Workspace:
         Raises:
             DnatrackError: there is no history.
         """
-        from dnatrack.storage.git_read import has_commit, is_built_on
+        from dnatrack.storage.git_ancestry import has_commit, is_built_on
 
         repository, head = self.repository, self.repository.head or ""
         gone = [one for one in commits if not has_commit(repository, one)]

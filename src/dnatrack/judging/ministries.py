@@ -6,15 +6,10 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from dnatrack.judging.issues import JudgedIssue, judge_issues
-from dnatrack.judging.judgement import (
-    GonePromise,
-    JudgedItem,
-    JudgedMilestone,
-    Judgement,
-    total,
-)
+from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, total
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
 from dnatrack.judging.tally import Tally
 from dnatrack.model.fields import Name
@@ -24,6 +19,9 @@ from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Post, Taskforce
 from dnatrack.model.tracker import ItemKind, Tracker, Unreadable
 from dnatrack.model.words import SuccessorRelation
+
+if TYPE_CHECKING:
+    from dnatrack.judging.witness import GonePromise
 
 Holders = Mapping[str, str]
 """For a ministry the one that its promises are to be shown under; else itself."""

@@ -213,13 +213,9 @@ class _SnapshotReader:
             fault = self.snapshot.faults.get(file)
             if fault is FileFault.NOT_OURS:
                 self.defects.append(fault_defect(file, fault))
-            elif fault is not None:
-                self._lose(file, fault_defect(file, fault))
-            elif is_yaml_name(file):
-                self._lose(file, unknown_file(file))
-            else:
-                continue
-            self._count_stranger(file)
+            elif fault is not None or is_yaml_name(file):
+                self._lose(file, fault_defect(file, fault) if fault else unknown_file(file))
+                self._count_stranger(file)
 
     def _count_stranger(self, file: str) -> None:
         """A file that is not read: a task that is lost, where it looks like one."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dnatrack.i18n import tr
-from dnatrack.judging.judgement import NO_WITNESS, Judgement, Witness, count_signals, judge, total
+from dnatrack.judging.judgement import Judgement, count_signals, judge, total
+from dnatrack.judging.witness import NO_WITNESS, Witness
 from dnatrack.model.reference_files import Settings
 from dnatrack.model.words import Signal
 from dnatrack.reports import columns, wording

@@ -8,15 +8,10 @@ from typing import NamedTuple
 
 from dnatrack.history.moves import Leaving, Move
 from dnatrack.i18n import tr
-from dnatrack.judging.judgement import (
-    JudgedItem,
-    JudgedMilestone,
-    Judgement,
-    Witness,
-    tasks_among,
-)
+from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, tasks_among
 from dnatrack.judging.signal import Reason
 from dnatrack.judging.silence import Silence, silences
+from dnatrack.judging.witness import Witness
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.words import Signal
 from dnatrack.reports import columns, wording

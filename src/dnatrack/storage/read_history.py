@@ -16,9 +16,9 @@ from dnatrack.history.ledger_writer import LedgerWriter
 from dnatrack.history.moves import Move, gone_of, moves_of
 from dnatrack.history.recent_past import RecentPast, RecentStates, recent_states
 from dnatrack.history.trend import State
-from dnatrack.judging.judgement import GonePromise, Witness
+from dnatrack.judging.witness import GonePromise, Witness
 from dnatrack.loading.load import NoMemory, parse
-from dnatrack.model.data_files import TASK_FOLDER, DataPath, stem
+from dnatrack.model.data_files import TASK_FOLDER
 from dnatrack.model.period import period_of
 from dnatrack.storage.cache import decode, encode, recall, remember
 from dnatrack.storage.git_files import NO_ORDINARY_FILE
@@ -310,95 +310,3 @@ def witness_in(ledger: Ledger, zone: tzinfo, *, without: Collection[str] = froze
     gone = (one.item for one in gone_of(ledger) if one.commit.id not in without)
     promises = (GonePromise(one.id, one.lead, slip_days.get(one.id, ())) for one in gone)
     return Witness(ledger.first_dues, slip_days, tuple(promises))
-
-
-# What stood under an id before it was deleted.
-
-_CHANGE = re.compile(rb":\d{6} \d{6} [0-9a-f]+ ([0-9a-f]+) [A-Z]\0([^\0]+)\0")
-_LOG = ("log", "--first-parent", "-m", "--format=", "--raw", "-z")
-
-
-def last_titles(
-    repository: "GitRepository", commit: str, files: Sequence[str], ids: Collection[str] = ()
-) -> dict[str, str]:
-    """The last title of every id that `files` ever held on the way to `commit`, which included.
-
-    Only these files are read, since an id stands in the file that is named after it. With
-    `ids`, contents that do not mention one of them that is still sought are not parsed.
-    """
-    places: defaultdict[str, list[str]] = defaultdict(list)
-    for file, blob in _contents(repository, commit, files):
-        places[blob].append(file)
-    sought = _Sought(ids)
-    parts = ParsedParts()
-    titles: dict[str, str] = {}
-    for blob, data in repository.blobs(places):
-        for file in places[blob]:
-            if data is not None and sought.may_be_in(file, data, titles):
-                for item in facts_of(file, parts.value(file, data)) or ():
-                    titles.setdefault(item.id, item.title)
-    return titles
-
-
-class _Sought:
-    """Ids that are looked for in contents; without any, all there are."""
-
-    def __init__(self, ids: Collection[str]) -> None:
-        self._ids: defaultdict[str, list[str]] = defaultdict(list)
-        for id_ in ids:
-            self._ids[id_.rpartition("/")[2]].append(id_)
-        words = "|".join(map(re.escape, self._ids)).encode()
-        self._words = re.compile(rb"(?<![\w-])(?:%b)(?![\w-])" % words)
-
-    def may_be_in(self, file: str, data: bytes, found: Collection[str]) -> bool:
-        """Whether the content of a file can say anything of an id that is not `found` yet."""
-        if not self._ids:
-            return True
-        words = {one.decode() for one in self._words.findall(data)} | {stem(file)}
-        return any(id_ not in found for word in words for id_ in self._ids.get(word, ()))
-
-
-def last_entry(repository: "GitRepository", commit: str, holder: DataPath, id_: str) -> Value:
-    """What stood last under an id in a list or mapping, on the way to `commit`.
-
-    None where nothing did. Only contents in which the id occurs at all are parsed.
-    """
-    contents = _contents(repository, commit, [holder.file])
-    blobs = dict(repository.blobs(dict.fromkeys(blob for _, blob in contents)))
-    for _, blob in contents:
-        data = blobs.get(blob)
-        if data is not None and id_.encode() in data:
-            entry = _entry(parse(holder.file, data, NoMemory()).value, holder, id_)
-            if entry is not None:
-                return entry
-    return None
-
-
-def _entry(value: Value, holder: DataPath, id_: str) -> Value:
-    for key in holder.keys:
-        value = value.get(str(key)) if isinstance(value, dict) else None
-    if isinstance(value, dict):
-        return value.get(id_)
-    items = value if isinstance(value, list) else []
-    return next((one for one in items if isinstance(one, dict) and one.get("id") == id_), None)
-
-
-def _contents(
-    repository: "GitRepository", commit: str, files: Sequence[str]
-) -> list[tuple[str, str]]:
-    """Each file and the id of each of its contents up to a commit, newest first."""
-    from dnatrack.storage.git import GitFailedError
-
-    prefix = repository.prefix_at(commit)
-    places = [f":(top,literal){prefix}{file}" for file in files]
-    asked = [*_LOG, "--no-abbrev", "--no-renames", "--end-of-options", commit, "--", *places]
-    try:
-        out = repository.command.run(asked)
-    except GitFailedError:
-        return []
-    found = []
-    for id_, path in _CHANGE.findall(out):
-        file = path.decode("utf-8", "surrogateescape").removeprefix(prefix)
-        if id_.strip(b"0"):
-            found.append((file, id_.decode()))
-    return found

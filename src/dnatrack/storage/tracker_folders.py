@@ -20,8 +20,9 @@ from dnatrack.loading.snapshot import MAX_FILE_BYTES
 from dnatrack.model.data_files import TASK_FOLDER, TASKFORCES, stem
 from dnatrack.storage.files import printable_name, read_regular_file
 from dnatrack.storage.git import GitFailedError
+from dnatrack.storage.git_ancestry import has_common_history, is_built_on
 from dnatrack.storage.git_files import NO_ORDINARY_FILE, Logged, parse_tree
-from dnatrack.storage.git_read import GitRepository, has_common_history, is_built_on
+from dnatrack.storage.git_read import GitRepository
 
 Files = Mapping[str, str]
 """The content ids of the files with items in a folder, by their paths from there."""

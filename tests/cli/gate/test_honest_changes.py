@@ -7,7 +7,8 @@ from dnatrack.loading.load import Loaded, load, load_beside
 from dnatrack.model.finding import Severity
 from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.engine import check_change
-from dnatrack.storage.git_read import GitRepository, moment_of
+from dnatrack.storage.git_ancestry import moment_of
+from dnatrack.storage.git_read import GitRepository
 from tests.cli.running import dnatrack
 from tests.history.repositories import git
 

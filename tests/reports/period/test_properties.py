@@ -10,7 +10,8 @@ from dnatrack.app.arguments import zone_named
 from dnatrack.formats import REPORT_FORMATS, Page, render
 from dnatrack.history.ledger import Ledger
 from dnatrack.i18n import Language, use_language
-from dnatrack.judging.judgement import NO_WITNESS, judge, total
+from dnatrack.judging.judgement import judge, total
+from dnatrack.judging.witness import NO_WITNESS
 from dnatrack.loading.load import load
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.tracker import Tracker
