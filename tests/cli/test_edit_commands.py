@@ -46,7 +46,7 @@ def test_done_changes_the_lines_it_means_and_says_so(tracker: Path) -> None:
     assert (run.code, run.err) == (0, f"Written: {TASK}\n")
     assert run.out.splitlines()[:3] == [
         "dg-2-4/spread Mobile ID in wide use",
-        "  done: 30 Jun 2022, in time",
+        "  outcome found: 30 Jun 2022, in time",
         "  evidence added: S47",
     ]
     assert changed(tracker) == [

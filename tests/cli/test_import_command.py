@@ -80,7 +80,7 @@ def test_what_was_filled_in_becomes_splices_and_words(ledger: Path) -> None:
 
     assert run.code == 0
     assert "[postponed 1]" in run.out
-    assert "[done 1]" in run.out
+    assert "[outcome found 1]" in run.out
     today = changed(ledger)[-1].partition("on: ")[2].partition(",")[0]
     assert changed(ledger) == [
         "-    lifecycle: unknown",
@@ -164,7 +164,7 @@ def test_a_commit_tells_what_the_sheet_changed(ledger: Path) -> None:
 
     assert take_in(ledger, "--commit").code == 0
 
-    assert git(ledger, "log", "-1", "--format=%s") == "dg-2-5/redesign: done: 30 Dec 2021"
+    assert git(ledger, "log", "-1", "--format=%s") == "dg-2-5/redesign: outcome found: 30 Dec 2021"
     assert git(ledger, "status", "--short", "--untracked-files=no") == ""
 
 
