@@ -58,7 +58,7 @@ def test_done_changes_the_lines_it_means_and_says_so(tracker: Path) -> None:
 
 
 def test_done_by_a_day_at_the_latest(tracker: Path) -> None:
-    run = edit(tracker, "done", "dg-2-4/three-cards", "--by", "2021-12-31", "--evidence", "S47")
+    run = edit(tracker, "done", "dg-2-4/spread", "--by", "2021-12-31", "--evidence", "S47")
 
     assert (run.code, run.err) == (0, f"Written: {TASK}\n")
     assert changed(tracker) == [
@@ -231,7 +231,7 @@ def test_what_was_wrong_before_stops_nobody(tracker: Path) -> None:
     broken.write_text(broken.read_text("utf-8").replace("lead: ", "leed: ", 1), "utf-8")
 
     assert edit(tracker, "start", "dg-2-4/spread").code == 0
-    replaced = ("supersede", "dg-2-4/spread", "--by", "dg-2-4/three-cards", "--reason", "x")
+    replaced = ("supersede", "dg-2-4/spread", "--by", "dg-4-1/one-pc", "--reason", "x")
     assert edit(tracker, *replaced, *GROUNDS).code == 0
 
 
@@ -265,11 +265,11 @@ def grounds(reason: str) -> str:
             ["-    lifecycle: unknown", "+    lifecycle: cancelled", grounds("접음")],
         ),
         (
-            ("supersede", "dg-2-4/spread", "--by", "dg-2-4/three-cards", "--reason", "x", *GROUNDS),
+            ("supersede", "dg-2-4/spread", "--by", "dg-4-1/one-pc", "--reason", "x", *GROUNDS),
             [
                 "-    lifecycle: unknown",
                 "+    lifecycle: superseded",
-                "+    superseded_by: dg-2-4/three-cards",
+                "+    superseded_by: dg-4-1/one-pc",
                 grounds("x"),
             ],
         ),

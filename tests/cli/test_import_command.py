@@ -107,7 +107,7 @@ def test_a_dry_run_shows_the_lines_and_writes_nothing(ledger: Path) -> None:
 
 
 def test_what_is_done_on_a_day_to_come_is_refused_as_by_done(ledger: Path) -> None:
-    send_back(ledger, three_cards={**DONE, "done_on": "2099. 12. 30."})
+    send_back(ledger, redesign={**DONE, "done_on": "2099. 12. 30."})
 
     run = take_in(ledger)
 

@@ -32,7 +32,7 @@ def test_a_pipe_gets_no_colour_and_everything_on_one_line(folder: Path) -> None:
 
     assert "\x1b" not in run.out
     assert "디지털 서비스 표준 마련(플러그인 제거, 통합 간편로그인, UI·UX 표준)" in run.out
-    assert run.out.splitlines()[0] == "이정표 81건"
+    assert run.out.splitlines()[0] == "이정표 82건"
 
 
 @pytest.mark.parametrize("columns", [20, 60, 80, 200])
@@ -106,7 +106,7 @@ def test_a_long_list_is_cut_on_a_terminal_and_says_so(folder: Path) -> None:
 
     assert [line for line in plain(run.out).splitlines() if "외" in line] == [
         " … 외 2건",
-        " … 외 56건",
+        " … 외 34건",
     ]
 
 

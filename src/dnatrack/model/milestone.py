@@ -188,10 +188,12 @@ class Milestone(Record):
 
         A correction counts from the beginning.
         """
-        for revision in self.revisions:
-            if day < revision.on and not revision.is_correction:
-                return revision.since
-        return self.due
+        moves = (one for one in self.revisions if not one.is_correction)
+        return next((one.since for one in moves if day < one.on), self.due)
+
+    def due_written_on(self, day: date) -> Period | None:
+        """The deadline that the data gave on `day`, however wrong it was."""
+        return next((one.since for one in self.revisions if day < one.on), self.due)
 
     def slips_by(self, day: date) -> int:
         """How many revisions made up to `day` moved the deadline to a later day."""

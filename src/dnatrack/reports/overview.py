@@ -38,7 +38,9 @@ def by_group(view: View, items: Sequence[JudgedItem]) -> Table:
     tasks: CellColumn[_Line] = columns.right(
         "tasks", lambda line: line.of, heading=tr("과제", "tasks"), rank=3
     )
-    own: CellColumn[_Line] = columns.of("own", lambda line: line.own, heading=tr("자체", "own"))
+    own: CellColumn[_Line] = columns.of(
+        "own", lambda line: line.own, heading=tr("TF 자체", "TF's own"), rank=2
+    )
     return _table(_groups(view, items), tasks, own)
 
 

@@ -130,7 +130,7 @@ def build(view: View, selection: Selection) -> Report:
             _next(view, items),
             overrides(view, items),
         ),
-        notes=(*lately.notes(), *_notes(view, selection, items)),
+        notes=(*lately.notes(), *_notes(view, items)),
     )
     return with_unreadable(report, view, items)
 
@@ -183,8 +183,8 @@ def _share(shown: Sequence[JudgedMilestone], of: Sequence[JudgedMilestone]) -> s
 def _columns(view: View, days: CellColumn[JudgedMilestone]) -> Columns[JudgedMilestone]:
     return (
         columns.milestone_id(can_fold=True),
-        columns.title(view, can_fold=True, least=18, rank=2),
-        columns.lead(view, rank=1),
+        columns.title(view, can_fold=True, least=30, rank=1),
+        columns.lead(view, rank=2),
         columns.of("due", both_dues_cell, heading=tr("기한", "due")),
         days,
     )
@@ -195,14 +195,12 @@ def _milestones(items: Iterable[JudgedItem]) -> Iterator[JudgedMilestone]:
         yield from item.milestones
 
 
-def _notes(view: View, selection: Selection, items: Sequence[JudgedItem]) -> Iterator[str]:
+def _notes(view: View, items: Sequence[JudgedItem]) -> Iterator[str]:
     """Where there is more to see, what the letters mean, and by which thresholds."""
     if more := " · ".join(_commands(items)):
         yield tr(more, f"more: {more}")
     own = {one.signal for one in items if one.is_taskforce and not one.owes_nothing}
     if legend := wording.signal_legend({*count_signals(items), *own}):
-        of_taskforces = tr(" · 자체: TF 자체의 이정표", " · own: the TF's own milestones")
-        legend += of_taskforces if own and not _is_part(selection) else ""
         yield tr(f"신호: {legend}", f"signals: {legend}")
     thresholds = view.judgement.tracker.settings.thresholds
     yield tr(

@@ -116,7 +116,7 @@ class Chronology:
         cited = sources_before_completion(milestone)
         days = (day for one in cited if (day := self.published(one)) is not None)
         day = next(days, earliest)
-        first_due = milestone.due_on(date.min)
+        first_due = milestone.due_written_on(date.min)
         if first_due is not None and day > first_due.last:
             day = earliest
         if milestone.revisions:
@@ -235,7 +235,7 @@ def milestone_facts(owner: Task | Taskforce, chronology: Chronology) -> Iterator
 
 
 def _promised(milestone: Milestone, id_: str, entry: date, chronology: Chronology) -> Fact:
-    due = milestone.due_on(entry)
+    due = milestone.due_written_on(entry)
     said = Text("약속, 기한 없음", "promised without a deadline")
     if due is not None:
         said = Text(f"약속, 기한 {due}", f"promised by {due}")

@@ -126,7 +126,7 @@ def _milestone_on(milestone: Milestone, day: date, chronology: Chronology, entry
     fields = _item_on(milestone, day, chronology, settled=settled)
     if day < max([settled, *chronology.steps(milestone)]):
         fields = _unfinished(fields)
-    due = milestone.due_on(day)
+    due = milestone.due_written_on(day)
     changes: Fields = {
         "due": str(due) if due is not None else None,
         "revisions": [plain(one) for one in milestone.revisions if one.on <= day],

@@ -227,7 +227,7 @@ class GitRepository(Frozen):
         files = {}
         for path, id_ in ids.items():
             data = blobs.get(id_)
-            if path == TASK_FOLDER:
+            if path == TASK_FOLDER and id_ in blobs:
                 faults[path] = FileFault.NOT_A_FOLDER
             elif data is not None:
                 files[path] = data
@@ -253,7 +253,7 @@ class GitRepository(Frozen):
         places = [_pathspec(one) for one in (f"{prefix}{path}" for path in paths) if one]
         asked = ["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit, *places]
         found = parse_tree(self.run(asked), prefix)
-        return {path: id_ for path, id_ in found if _is_to_be_read(path, id_)}
+        return {path: id_ for path, id_ in found if _is_to_be_read(path)}
 
     def has_items_in(self, prefix: str, commit: str) -> bool:
         """Whether a folder holds tasks or taskforces at a commit."""
@@ -326,16 +326,11 @@ def _refuse_broken(command: GitCommand) -> None:
             raise git.cannot_read(error.said) from None
 
 
-def _is_to_be_read(path: str, id_: str) -> bool:
-    return is_data_file(path) or _is_link(path, id_) or path == JOURNAL
+def _is_to_be_read(path: str) -> bool:
+    return is_data_file(path) or path == JOURNAL
 
 
 def is_data_file(path: str) -> bool:
     """Whether a path below the data folder is one of its files: YAML, and nothing hidden."""
     is_hidden = any(part.startswith(".") for part in path.split("/"))
     return (is_yaml_name(path) or path == TASK_FOLDER) and not is_hidden
-
-
-def _is_link(path: str, id_: str) -> bool:
-    """Whether a link, or a repository, stands where the tasks should be."""
-    return path == TASK_FOLDER and id_ == NO_ORDINARY_FILE
