@@ -19,7 +19,8 @@ SCREEN = Page(is_screen=True, width=80)
 
 
 _OF_PYTHON = re.compile(
-    r"[\[({]'[^']*'[:,]|',\)|\b(?:None|True|False)\b(?!\.| of)|<[\w.]+(?:: | object| at )|\w+\.date\("
+    r"[\[({]'[^']*'[:,]|',\)|\b(?:None|True|False)\b(?!\.| of)"
+    r"|<[\w.]+(?:: | object| at )|\w+\.date\("
 )
 """How Python writes a value that is no text."""
 
