@@ -46,7 +46,7 @@ def left_table(view: View, past: Past, left: Sequence[Leaving], authors: Authors
         columns.of("old", lambda one: _word(one.old), heading=tr("전", "from"), rank=3),
         columns.of("new", lambda one: _word(one.new), heading=tr("후", "to")),
         *_when(past, authors, tr("바꾼 날", "on")),
-        columns.of("grounds", _grounds, heading=tr("근거", "grounds"), can_fold=True),
+        columns.of("grounds", _grounds, heading=tr("근거", "grounds"), can_fold=True, least=14),
     )
     title = tr(
         f"중단·보류·대체·결과 미확인으로 바뀐 약속 {len(left)}", f"Left in another way: {len(left)}"
@@ -56,7 +56,7 @@ def left_table(view: View, past: Past, left: Sequence[Leaving], authors: Authors
 
 def _what(view: View, past: Past) -> Columns[Leaving]:
     return (
-        columns.text("id", lambda one: one.item.id),
+        columns.of("id", lambda one: Cell(one.item.id, one.item.id), can_fold=True, least=18),
         columns.of("title", lambda one: title_cell(view, one.item), can_fold=True, rank=6),
         columns.of("lead", lambda one: view.ministry(one.item.lead or None), rank=5),
         columns.of("due", lambda one: due_text(one.due), heading=tr("마지막 기한", "last due")),
@@ -70,7 +70,9 @@ def _what(view: View, past: Past) -> Columns[Leaving]:
 
 def _when(past: Past, authors: Authors, heading: str) -> Sequence[CellColumn[Leaving]]:
     return (
-        columns.of("on", lambda one: when(one.commit, past.day_of(one.commit)), heading=heading),
+        columns.of(
+            "on", lambda one: when(one.commit, past.day_of(one.commit)), heading=heading, rank=2
+        ),
         authors.column(lambda one: one.commit, rank=4),
     )
 
