@@ -41,6 +41,11 @@ def say(text: Text) -> str:
     return text.en if _language.get() is Language.EN else text.ko
 
 
+def counted(number: int, noun: str) -> str:
+    """So many of something in English: `1 task`, `1,200 tasks`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def tr(ko: str, en: str) -> str:
     """The one of two renderings that is in the language in force."""
     return en if _language.get() is Language.EN else ko

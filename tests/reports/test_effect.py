@@ -91,7 +91,7 @@ def test_where_the_settings_cannot_be_read_nothing_is_said_to_be_the_same(
     report = compared(tmp_path, tracker(), tracker(settings=text))
 
     assert said_of_nothing(report) == ["What could be compared says the same."]
-    assert report.notes == ("1 file(s) could not be read and were not compared: tracker.yaml",)
+    assert report.notes == ("1 file could not be read and compared: tracker.yaml",)
 
 
 def test_where_a_task_cannot_be_read_nothing_is_said_to_be_the_same(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_what_waits_for_something_late_is_told_by_the_file(tmp_path: Path) -> No
     assert said_of_nothing(report) == [
         (
             "Nothing to be listed by itself changed, but the counts did; "
-            "1 file(s) differ: tasks/other.yaml"
+            "1 file differ: tasks/other.yaml"
         )
     ]
 

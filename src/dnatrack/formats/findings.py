@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 
 from dnatrack.formats import Page
-from dnatrack.i18n import Text, say, tr
+from dnatrack.i18n import Text, counted, say, tr
 from dnatrack.loading.snapshot import FileFault, Snapshot
 from dnatrack.model.finding import Finding, Location, Severity
 from dnatrack.rules.engine import AnyRule
@@ -135,15 +135,15 @@ def _summary(findings: Sequence[Finding], files: int, *, of_change: bool = False
         whose = Text("이 변경에 ", " with this change") if of_change else Text("", "")
         return tr(
             f"파일 {files:,}개를 읽었고, {whose.ko}문제가 없습니다.",
-            f"{_counted(files, 'file')} read, nothing wrong{whose.en}.",
+            f"{counted(files, 'file')} read, nothing wrong{whose.en}.",
         )
     counts = count_by_severity(findings)
     korean = ", ".join(f"{SEVERITY_WORDS[one].ko} {count:,}건" for one, count in counts.items())
-    english = ", ".join(_counted(count, SEVERITY_WORDS[one].en) for one, count in counts.items())
+    english = ", ".join(counted(count, SEVERITY_WORDS[one].en) for one, count in counts.items())
     whose = Text(": 이 변경에서", "; this change brings") if of_change else Text(":", ":")
     return tr(
         f"파일 {files:,}개를 읽었습니다{whose.ko} {korean}.",
-        f"{_counted(files, 'file')} read{whose.en} {english}.",
+        f"{counted(files, 'file')} read{whose.en} {english}.",
     )
 
 
@@ -152,22 +152,18 @@ def _before(older: Older) -> Iterator[str]:
         listed = "" if older.listed else tr(" `--all`이 모두 보여 줍니다.", " `--all` lists them.")
         were = tr(
             f"전부터 있던 문제가 {older.found:,}건 있습니다.",
-            f"{_counted(older.found, 'finding')} {_were(older.found)} there before.",
+            f"{counted(older.found, 'finding')} {_were(older.found)} there before.",
         )
         yield f"{were}{listed}"
     if older.resolved:
         yield tr(
             f"이 변경으로 {older.resolved:,}건이 해결되었습니다.",
-            f"{_counted(older.resolved, 'finding')} {_were(older.resolved)} resolved.",
+            f"{counted(older.resolved, 'finding')} {_were(older.resolved)} resolved.",
         )
 
 
 def _were(number: int) -> str:
     return "was" if number == 1 else "were"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 # A finding as the fields of a JSON object.

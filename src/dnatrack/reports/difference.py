@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dnatrack.history.changes import COMPLETIONS, DUE_KINDS, Change, ChangeKind
 from dnatrack.history.facts import ItemFacts
-from dnatrack.i18n import say, tr
+from dnatrack.i18n import counted, say, tr
 from dnatrack.judging.judgement import Judgement
 from dnatrack.model.finding import Finding, Severity
 from dnatrack.model.reference_files import Settings
@@ -88,7 +88,7 @@ def _nothing(sides: Sides, *, has_effect: bool) -> str:
             "따로 적을 변경은 없으나 집계가 달라졌습니다. "
             f"달라진 파일 {len(sides.files)}개: {names}",
             "Nothing to be listed by itself changed, but the counts did; "
-            f"{len(sides.files)} file(s) differ: {names}",
+            f"{counted(len(sides.files), 'file')} differ: {names}",
         )
     return tr("뜻이 바뀐 곳이 없습니다.", "No change in meaning.")
 
@@ -159,7 +159,7 @@ def _notes(sides: Sides) -> Sequence[str]:
     return (
         tr(
             f"읽지 못해 견주지 않은 파일 {len(sides.unread)}개: {names}",
-            f"{len(sides.unread)} file(s) could not be read and were not compared: {names}",
+            f"{counted(len(sides.unread), 'file')} could not be read and compared: {names}",
         ),
     )
 

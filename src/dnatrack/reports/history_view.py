@@ -8,7 +8,7 @@ from dnatrack.history.changes import Change
 from dnatrack.history.facts import ItemFacts, RevisionFacts
 from dnatrack.history.ledger import Commit, Ledger
 from dnatrack.history.moves import Move
-from dnatrack.i18n import Text, tr
+from dnatrack.i18n import Text, counted, tr
 from dnatrack.model.fields import Name
 from dnatrack.model.period import period_of
 from dnatrack.model.tracker import Tracker
@@ -180,8 +180,8 @@ def beginning(ledger: Ledger) -> Text | None:
     commit, count = begins.commit.short_id, begins.promises
     return Text(
         f"이력은 커밋 {commit}에서 약속 {count:,}개로 시작하고, 그 전의 일은 이 이력에 없습니다",
-        f"the history begins at commit {commit} with {count:,} promise(s); what was before is "
-        "not in this history",
+        f"the history begins at commit {commit} with {counted(count, 'promise')}; what was before "
+        "is not in this history",
     )
 
 
@@ -216,7 +216,7 @@ def unread_notes(past: Past) -> Iterator[str]:
         where = commit.short_id or tr("아직 커밋하지 않은 파일", "what is not committed yet")
         yield tr(
             f"{where}: 파일 {count}개를 읽지 못해 비교하지 않았습니다: {named}",
-            f"{where}: {count} file(s) could not be read and were not compared: {named}",
+            f"{where}: {counted(count, 'file')} could not be read and compared: {named}",
         )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from dnatrack.errors import DnatrackError
-from dnatrack.i18n import Text, tr
+from dnatrack.i18n import Text, counted, tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, tasks_among
 from dnatrack.judging.schedule import OPEN_STATES, ScheduleState
 from dnatrack.judging.tally import Tally
@@ -124,7 +124,7 @@ def build_tasks(view: View, selection: Selection, *, order: Order = Order.ID) ->
     chosen = [one for one in tasks_among(items) if _fits(one, selection)]
     chosen.sort(key=task_key(view, order))
     listed = table("tasks", "", chosen, _task_columns(view), _none())
-    title = tr(f"과제 {len(chosen):,}건", f"{len(chosen):,} tasks")
+    title = tr(f"과제 {len(chosen):,}건", counted(len(chosen), "task"))
     tables = (listed, overrides(view, chosen))
     return with_unreadable(Report(TASKS_FORM, title, view.facts(), tables=tables), view, items)
 
@@ -136,7 +136,7 @@ def build_milestones(view: View, selection: Selection, *, order: Order = Order.I
     if order is not Order.ID:
         chosen.sort(key=milestone_key(view, order))
     listed = table("milestones", "", chosen, _milestone_columns(view), _none())
-    title = tr(f"이정표 {len(chosen):,}건", f"{len(chosen):,} milestones")
+    title = tr(f"이정표 {len(chosen):,}건", counted(len(chosen), "milestone"))
     report = Report(MILESTONES_FORM, title, view.facts(), tables=(listed,))
     return with_unreadable(report, view, items)
 
