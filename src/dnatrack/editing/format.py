@@ -15,176 +15,73 @@ from dnatrack.model.finding import Location, Problem
 from dnatrack.yamltext.characters import decode, scan
 from dnatrack.yamltext.nodes import Node, read_nodes
 from dnatrack.yamltext.parse import read_yaml
-from dnatrack.yamltext.refusals import MAX_NODES
+from dnatrack.yamltext.value import Value
 
 # Whether a file is in the layout of the house, told from its lines where they are plain.
 
-# A plain text begins with a letter, digit or the like, and nothing in it is a comment or `: `;
-# inside of brackets, nothing in it is a bracket or comma either.
-_FIRST = r"[\w(<+.~/]"
-_PLAIN = rf"{_FIRST}[^:#]*(?:(?::(?=[^ ])|(?<=[^ ])#)[^:#]*)*(?<! )"
-_QUOTED = r"'(?:[^']|'')*+'|\"[^\"\\]*+\""
-_KEY = r"[A-Za-z0-9_][A-Za-z0-9_-]{0,60}+"
-_INSIDE = (
-    rf"(?:{_FIRST}[^:#,\[\]{{}}]*(?:(?::(?=[^ ,\[\]{{}}])|(?<=[^ ])#)[^:#,\[\]{{}}]*)*(?<! )"
-    rf"|{_QUOTED})"
+# A plain text holds no comment and no `: `, a quoted one no date, which needs no quotes. In
+# brackets, single blanks stand behind commas, colons and words; the rest is as it may stay.
+_PLAIN = r"[\w(<+.~/][^:\#\n]*(?:(?::(?=[^\ \n])|(?<=[^\ ])\#)[^:\#\n]*)*(?<!\ )"
+_QUOTED = r"(?:'(?!\d{4})(?:[^'\n]|'')*+'|\"(?!\d{4})[^\"\\\n]*+\")"
+_FLOW = rf"""[\[{{](?:
+        [^\s'"\#,:]+|(?<=\w)['"\#]|,(?=\ )|:(?![\[\]{{}},?:])|(?<![\ \[{{])\ (?![\ ,:\#\]}}])
+        |(?:(?<=[\[{{])|(?<=[,:]\ )){_QUOTED}(?=[,\]}}])
+    )*+(?<=[\]}}])"""
+_ENTRY = re.compile(
+    rf"""
+    (?P<blank>\n?)(?P<margin>(?:\ \ )*+)(?:\#(?:.*\S)?\n\n?(?P=margin))*+
+    (?:(?P<dash>-\ )?(?P<key>[A-Za-z0-9_][A-Za-z0-9_-]*+:)|-)
+    (?P<value>\ (?:{_PLAIN}|{_QUOTED}|{_FLOW}|(?P<block>[|>]-?)))?(?:\ \ \#(?:.*\S)?)?\n
+    (?(block)(?=(?P=margin)\ \ (?(dash)\ \ )\S)(?:(?P=margin)\ \ (?(dash)\ \ )(?=.*\S).*\n)++)
+    """,
+    re.VERBOSE,
 )
-_LIST = rf"\[(?:{_INSIDE}(?:, {_INSIDE})*)?\]"
-_ENTRY = rf"{_KEY}: (?:{_INSIDE}|{_LIST})"
-_MAPPING = rf"\{{(?:{_ENTRY}(?:, {_ENTRY})*)?\}}"
-_OUTER_ENTRY = rf"{_KEY}: (?:{_INSIDE}|{_LIST}|{_MAPPING})"
-_OUTER_MAPPING = rf"\{{(?:{_OUTER_ENTRY}(?:, {_OUTER_ENTRY})*)?\}}"
-_HEAD = re.compile(rf"(?P<margin>(?:  ){{0,8}}+)(?P<dash>- )?(?:(?P<key>{_KEY}):(?= |\Z))?")
-_VALUE = re.compile(
-    rf"(?: (?:(?P<value>{_PLAIN}|{_QUOTED}|{_LIST}|{_OUTER_MAPPING})|(?P<block>[|>]-?)))?"
-    r"(?:  #.*(?<! ))?"
-)
-_REMARK = re.compile(r" *(#.*(?<! ))?")
-_FLOW_ITEM = re.compile(rf"({_INSIDE})(?:, |\])")
-_FLOW_ENTRY = re.compile(rf"({_KEY}): ({_INSIDE}|{_LIST}|{_MAPPING})(?:, |\}})")
 
 
 def is_formatted(file: str, text: str) -> bool:
     r"""Whether a data file is as it is to be; only sure of a yes.
 
-    `text` is NFC and holds no tab and no `\r`. It takes a fraction of the time of reading. A
-    no means that the lines do not tell: the file may be YAML of a rarer sort, or none.
+    `text` is NFC and holds no tab and no `\r`. It takes a fraction of the time of nodes. A no
+    means that the lines do not tell: the file may be YAML of a rarer sort, or none.
     """
-    most_values = 2 * sum(map(text.count, "\n,:"))
-    if most_values > MAX_NODES or not text.endswith("\n"):
+    if not _is_spaced(text):
         return False
-    try:
-        _Lines(file, text[:-1].split("\n")).read()
-    except _NotPlainError:
-        return False
+    value, defects = read_yaml(file, text)
+    return not defects and _is_canonical(DataPath(file), value)
+
+
+def _is_spaced(text: str) -> bool:
+    """Whether each entry of a text, which is YAML, is plainly in the column where it is to be."""
+    at = above = 0  # the column of the key above, or of the dash of a list's text
+    is_open = False  # nothing stands behind that key
+    while at < len(text):
+        entry = _ENTRY.match(text, at)
+        if entry is None or not (entry["key"] or entry["value"]):
+            return False
+        column, is_item = len(entry["margin"]), bool(entry["dash"] or not entry["key"])
+        is_flush = column == above and is_open and is_item
+        is_deeper = column > above and not (is_open and column == above + STEP)
+        if is_flush or is_deeper or (entry["blank"] and (is_open or not at)):
+            return False
+        at, above = entry.end(), column + (STEP if entry["dash"] else 0)
+        is_open = not entry["value"]
     return True
 
 
-class _NotPlainError(Exception):
-    """The lines do not tell."""
-
-
-class _Block:
-    """A mapping or list that the lines are in: its column, place and keys so far."""
-
-    def __init__(self, column: int, at: DataPath, *, is_list: bool) -> None:
-        self.column, self.at, self.is_list = column, at, is_list
-        self.keys: list[str] = []
-
-
-def _expect_order(at: DataPath, keys: list[str]) -> None:
-    """Raise an error if the keys of the mapping at a place are in another order."""
-    ranks = ranks_of(at, keys)
-    if ranks != sorted(ranks):
-        raise _NotPlainError
-
-
-def _expect_value(at: DataPath, value: str) -> None:
-    """Raise an error if a text, or what stands in brackets, is to be written in another way."""
-    if value[0] == "[":
-        for inside in _FLOW_ITEM.findall(value, 1):
-            _expect_value(at.at(0), inside)
-    elif value[0] == "{":
-        entries = _FLOW_ENTRY.findall(value, 1)
-        for key, inside in entries:
-            _expect_value(at.at(key), inside)
-        _expect_order(at, [key for key, _ in entries])
-    elif spelling_at(at, value.strip("'\""), is_quoted=value[0] in "'\"") is not None:
-        raise _NotPlainError
-
-
-class _Lines:
-    """Goes through the lines of a file, as long as each is plainly as it is to be."""
-
-    def __init__(self, file: str, lines: list[str]) -> None:
-        self.lines = lines
-        self.number = 0
-        self.blocks = [_Block(0, DataPath(file), is_list=False)]
-        # A key without a value on its line: its column, and what it leads to.
-        self.opened: tuple[int, DataPath] | None = None
-
-    def read(self) -> None:
-        """Go through all lines.
-
-        Raises:
-            _NotPlainError: one may have to change.
-        """
-        while self.number < len(self.lines):
-            column = self.pass_remarks()
-            line = self.lines[self.number]
-            head = _HEAD.match(line)
-            if head is None or column not in {-1, head.end("margin")}:
-                raise _NotPlainError
-            self.number += 1
-            value = _VALUE.fullmatch(line, head.end() - (head["key"] is None))
-            if value is None or (head["dash"] is None and head["key"] is None):
-                raise _NotPlainError
-            self.pass_value(value, *self.place(head))
-        self.close_above(-1)
-
-    def close_above(self, column: int) -> None:
-        """Leave the blocks that stand further right than `column`."""
-        while self.blocks and self.blocks[-1].column > column:
-            block = self.blocks.pop()
-            _expect_order(block.at, block.keys)
-
-    def pass_remarks(self) -> int:
-        """Go past comments and blank lines; the column of the comments, -1 without one."""
-        column, is_first, before = -1, not self.number, None
-        while not (line := self.lines[self.number]) or line.lstrip(" ").startswith("#"):
-            found = _REMARK.fullmatch(line)
-            # A blank line says nothing behind another one, at the beginning of a block or
-            # at the end.
-            is_idle = not line and (before == "" or (is_first and before is None) or self.opened)
-            self.number += 1
-            if found is None or is_idle or self.number == len(self.lines):
-                raise _NotPlainError
-            if line and column not in {-1, found.start(1)}:
-                raise _NotPlainError
-            column, before = found.start(1) if line else column, line
-        return column
-
-    def place(self, head: re.Match[str]) -> tuple[int, DataPath]:
-        """The column of the key or dash of a line, and the place of its value."""
-        column, is_item, key = head.end("margin"), head["dash"] is not None, head["key"]
-        if self.opened is not None and column > self.opened[0]:
-            above, at = self.opened
-            if column != above + STEP:
-                raise _NotPlainError
-            self.blocks.append(_Block(column, at, is_list=is_item))
-        self.close_above(column)
-        block = self.blocks[-1]
-        if (block.column, block.is_list) != (column, is_item):
-            raise _NotPlainError
-        self.opened = None
-        if is_item and key is not None:
-            column += STEP
-            block = _Block(column, block.at.at(0), is_list=False)
-            self.blocks.append(block)
-        if key is None:
-            return column, block.at.at(0)
-        block.keys.append(key)
-        return column, block.at.at(key)
-
-    def pass_value(self, value: re.Match[str], column: int, at: DataPath) -> None:
-        """Go past a value, which stands at the place `at` behind a key in `column`."""
-        if value["value"] is not None:
-            _expect_value(at, value["value"])
-        elif value["block"] is not None:
-            self.pass_block_scalar(" " * (column + STEP))
-        else:
-            self.opened = (column, at)
-
-    def pass_block_scalar(self, margin: str) -> None:
-        """Go past its lines, up to the first that is blank or not indented by `margin`."""
-        first = self.number
-        while self.number < len(self.lines) and self.lines[self.number].startswith(margin):
-            line = self.lines[self.number].removeprefix(margin)
-            if not line.strip(" ") or (self.number == first and line[0] == " "):
-                raise _NotPlainError
-            self.number += 1
-        if self.number == first:
-            raise _NotPlainError
+def _is_canonical(at: DataPath, value: Value) -> bool:
+    """Whether all keys in a value stand in order, and no period is to be written otherwise."""
+    match value:
+        case dict():
+            ranks = ranks_of(at, value)
+            return ranks == sorted(ranks) and all(
+                _is_canonical(at.at(key), inside) for key, inside in value.items()
+            )
+        case list():
+            return all(_is_canonical(at.at(0), inside) for inside in value)
+        case str():
+            return spelling_at(at, value, is_quoted=False) is None
+        case _:
+            return True
 
 
 class Tidied(StrEnum):
