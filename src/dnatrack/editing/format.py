@@ -161,11 +161,8 @@ def _tidy(data: bytes, layout: Layout, root: Node, new: str) -> Iterator[Tidied]
     if not is_normalized("NFC", data.decode()):
         yield Tidied.CHARACTERS
     file, text = layout.file, layout.text
-    spaced = ordered = new
-    if layout.has_dates:
-        spaced = ordered = Layout(file, text, dates=False).write(root)
-    if layout.has_order:
-        spaced = Layout(file, text, order=False, dates=False).write(root)
+    ordered = Layout(file, text, dates=False).write(root)
+    spaced = Layout(file, text, order=False, dates=False).write(root)
     if spaced != text:
         yield Tidied.SPACING
     if ordered != spaced:

@@ -3,6 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from dnatrack.editing.format_values import (
@@ -111,70 +112,47 @@ def _without_blank_start(texts: list[str]) -> list[str]:
 
 
 class _Part(NamedTuple):
-    """An entry of a mapping or an item of a list.
+    """An entry of a mapping, an item of a list, or, without lines, what stands below the last.
 
     `above`: the comments above it, and blank lines as empty texts, free of their column.
     `keeps_blanks`: a blank line below it would be a part of its value.
     """
 
     above: list[str]
-    lines: list[str]
+    lines: Sequence[str] = ()
     keeps_blanks: bool = False
 
 
-class _Block(NamedTuple):
-    """A mapping or list in block style, with the comments below its last part."""
-
-    parts: list[_Part]
-    below: list[str]
-
-    @staticmethod
-    def of(parts: Iterable[_Part], below: list[str]) -> "_Block":
-        """A block without blank lines where it begins, or where they would say something."""
-        settled: list[_Part] = []
-        for part in parts:
-            if not settled or settled[-1].keeps_blanks:
-                settled.append(part._replace(above=_without_blank_start(part.above)))
-            else:
-                settled.append(part)
-        return _Block(settled, _without_blank_start(below) if settled[-1].keeps_blanks else below)
-
-    def lines(self, to: int) -> Iterator[str]:
-        """The lines of the block in the column `to`."""
-        for part in self.parts:
-            yield from _indent(part.above, to)
-            yield from part.lines
-        yield from _indent(self.below, to)
-
-    @property
-    def keeps_blanks(self) -> bool:
-        """Whether a blank line below the block would be a part of its last value."""
-        return not self.below and self.parts[-1].keeps_blanks
+def _settled(parts: Iterable[_Part]) -> Iterator[_Part]:
+    """The parts of a block, without blank lines at its start, or where they would say something."""
+    is_open = False
+    for part in parts:
+        yield part if is_open else part._replace(above=_without_blank_start(part.above))
+        is_open = not part.keeps_blanks
 
 
-def _indent(texts: Iterable[str], to: int) -> Iterator[str]:
-    for text in texts:
-        yield f"{' ' * to}{text}" if text else ""
+def _lines(parts: Iterable[_Part], to: int) -> Iterator[str]:
+    """The lines of a block in the column `to`."""
+    for part in parts:
+        yield from (f"{' ' * to}{text}" if text else "" for text in part.above)
+        yield from part.lines
 
 
 _Any = TypeVar("_Any")
-_OPENING, _BETWEEN = re.compile(r"[{\[] *"), re.compile(" *, *")
-_COLON, _CLOSING = re.compile(" *: *"), re.compile(r" *,? *[}\]]")
-_EMPTY_FLOW = re.compile(r"[{\[] *[}\]]")
+_BESIDES_VALUES = re.compile(r" +|,(?= *[}\]])")
+"""Of what stands in brackets on one line: blanks, and a comma at the end."""
 
 
 class Layout:
     r"""Writes a data file anew whose text has `\n` as line ends.
 
-    Besides spacing it puts keys in order and spells dates, where that `is_wanted`, and
-    tells whether there was anything to do: `has_order`, `has_dates`.
+    Besides spacing it puts keys in `order` and spells `dates`, where that is wanted.
     """
 
     def __init__(self, file: str, text: str, *, order: bool = True, dates: bool = True) -> None:
         self.file = file
         self.text = text
         self.order, self.dates = order, dates
-        self.has_order = self.has_dates = False
         self.cursor = _Cursor(text)
 
     def write(self, root: Node) -> str:
@@ -187,9 +165,9 @@ class Layout:
         block = self.block(root, DataPath(self.file), around=-1, to=0)
         if self.cursor.at != len(self.text):
             raise UnformattableError(self.cursor.at)
-        return "".join(f"{line}\n" for line in (*header, *block.lines(0)))
+        return "".join(f"{line}\n" for line in (*header, *_lines(block, 0)))
 
-    def block(self, node: Node, at: DataPath, *, around: int, to: int) -> _Block:
+    def block(self, node: Node, at: DataPath, *, around: int, to: int) -> list[_Part]:
         """A mapping or list in block style, within one that stands in the column `around`.
 
         It is to stand in the column `to`.
@@ -198,14 +176,13 @@ class Layout:
             raise UnformattableError(node.start)
         if isinstance(node, MappingNode):
             column = column_of(self.text, node.entries[0].key.start)
-            entries = [(one.key.value, self.entry(one, at, column, to)) for one in node.entries]
-            parts = self.in_order(at, entries)
+            entries = [self.entry(one, at, column, to) for one in node.entries]
+            parts = self.in_order(at, node, entries)
         else:
             column = column_of(self.text, node.items[0].start)
-            parts = [
-                self.item(one, at.at(index), column, to) for index, one in enumerate(node.items)
-            ]
-        return _Block.of(parts, self.cursor.take_below(column + (column == around)))
+            parts = [self.item(one, at.at(0), column, to) for one in node.items]
+        below = self.cursor.take_below(column + (column == around))
+        return list(_settled([*parts, _Part(below)] if below else parts))
 
     def entry(self, entry: Entry, at: DataPath, column: int, to: int) -> _Part:
         """A key and its value."""
@@ -225,133 +202,103 @@ class Layout:
 
     def part(self, head: _Part, node: Node, at: DataPath, column: int, to: int) -> _Part:
         """What begins with `head`, a key or dash, with the value behind it."""
-        margin, word = " " * to, head.lines[0]
+        above, [word] = head.above, head.lines
         is_below = "\n" in self.text[self.cursor.at : node.start]
         is_empty = isinstance(node, ScalarNode) and node.style is Style.EMPTY
         comment = self.cursor.pass_line(self.cursor.at) if is_below or is_empty else ""
+        first = f"{' ' * to}{word}{comment}"
         if is_empty:
-            return _Part(head.above, [f"{margin}{word}{comment}"])
+            return _Part(above, [first])
         if not isinstance(node, ScalarNode) and not node.is_flow:
             block = self.block(node, at, around=column, to=to + STEP)
             if word == _DASH:
-                return _behind_dash(head.above, comment, block, to)
-            first = f"{margin}{word}{comment}"
-            return _Part(head.above, [first, *block.lines(to + STEP)], block.keeps_blanks)
-        above = [one for one in self.cursor.take_above() if one]
-        (_, first), *rest = (value := self.written(node, at, column)).lines
-        if is_below and (word != _DASH or comment or above):
-            rest = [*(Line(STEP, one) for one in (*above, first)), *rest]
-            first = ""
-        more = (f"{' ' * max(0, to + by)}{one}" if one else "" for by, one in rest)
-        lines = [f"{margin}{word}{comment}{' ' if first else ''}{first}", *more]
-        return _Part(head.above, lines, value.keeps_blanks)
+                return _behind_dash([*above, *filter(None, [comment.lstrip(" ")])], block, to)
+            return _Part(above, [first, *_lines(block, to + STEP)], block[-1].keeps_blanks)
+        between = [Line(STEP, one) for one in self.cursor.take_above() if one]
+        lines, keeps_blanks = self.written(node, at, column)
+        if is_below and (word != _DASH or comment or between):
+            lines = [*between, lines[0]._replace(offset=STEP), *lines[1:]]
+        else:
+            first = f"{first} {lines.pop(0).text}"
+        more = (f"{' ' * max(0, to + by)}{one}" if one else "" for by, one in lines)
+        return _Part(above, [first, *more], keeps_blanks)
 
-    def written(self, node: Node, at: DataPath, column: int) -> Written:
-        """A value that is no block of parts, with the comment behind it."""
+    def written(self, node: Node, at: DataPath, column: int) -> tuple[list[Line], bool]:
+        """The lines of a value that is no block of parts, with the comment behind it.
+
+        And whether a blank line below them would be a part of it.
+        """
         if node.is_marked:
             raise UnformattableError(node.start)
         value = self.value(node, at, column)
         self.cursor.expect(node.start, value.end)
+        *lines, last = value.lines
         comment = self.cursor.pass_line(value.end)
-        if not comment:
-            return value
-        last = value.lines[-1]
-        lines = (*value.lines[:-1], last._replace(text=f"{last.text}{comment}"))
-        return value._replace(lines=lines)
+        return [*lines, last._replace(text=f"{last.text}{comment}")], value.keeps_blanks
 
     def value(self, node: Node, at: DataPath, column: int) -> Written:
         """A text or what stands in brackets, behind a key or dash in `column`."""
         if isinstance(node, ScalarNode):
             if node.style in {Style.LITERAL, Style.FOLDED}:
                 return write_block(self.text, node, column=column)
-            spelling = self.spelling(node, at)
-            return (
-                Written((Line(0, spelling),), node.end)
-                if spelling
-                else write_scalar(self.text, node)
-            )
-        if "\n" not in self.text[node.start : node.end] and (short := self.flow(node, at)):
-            return Written((Line(0, short),), node.end)
-        return write_flow(self.text, node.start, node.end, column=column)
+            short = self.spelling(node, at)
+            long = write_scalar(self.text, node)
+        else:
+            short = self.in_brackets(node, at)
+            long = write_flow(self.text, node.start, node.end, column=column)
+        return Written((Line(0, short),), node.end) if short else long
 
     def spelling(self, node: ScalarNode, at: DataPath) -> str | None:
         """A period as it is to be written, where that is another way."""
         is_quoted = node.style in {Style.SINGLE, Style.DOUBLE}
-        if not (is_quoted or node.style is Style.PLAIN):
+        if not self.dates or not (is_quoted or node.style is Style.PLAIN):
             return None
-        spelling = spelling_at(at, node.value, is_quoted=is_quoted)
-        self.has_dates = self.has_dates or spelling is not None
-        return spelling if self.dates else None
+        return spelling_at(at, node.value, is_quoted=is_quoted)
 
-    def flow(self, node: Node, at: DataPath) -> str | None:
+    def in_brackets(self, node: Node, at: DataPath) -> str | None:
         """What stands in brackets as it is to be written; None if something unusual does."""
-        if node.is_marked:
-            return None
+        before, bare = self.text[node.start : node.end], self.flow(node, at, is_bare=True)
+        is_usual = _BESIDES_VALUES.sub("", bare) == _BESIDES_VALUES.sub("", before)
+        return self.flow(node, at) if is_usual and "\n" not in before else None
+
+    def flow(self, node: Node, at: DataPath, *, is_bare: bool = False) -> str:
+        """The same of anything, with a line break for what is unusual.
+
+        `is_bare`: keys keep their order, and dates their spelling.
+        """
+        if node.is_marked or (isinstance(node, ScalarNode) and node.style is Style.EMPTY):
+            return "\n"
         if isinstance(node, ScalarNode):
-            if node.style in {Style.EMPTY, Style.ALIAS}:
-                return None
-            return self.spelling(node, at) or self.text[node.start : node.end]
-        opening, closing = "[]" if isinstance(node, SequenceNode) else "{}"
-        inside = list(self.flow_parts(node, at))
-        if None in inside or not self.is_closed(node):
-            return None
-        keyed = [one for one in inside if one is not None]
-        written = self.in_order(at, keyed) if opening == "{" else [text for _, text in keyed]
-        return f"{opening}{', '.join(written)}{closing}"
+            spelling = None if is_bare else self.spelling(node, at)
+            return spelling or self.text[node.start : node.end]
+        if isinstance(node, SequenceNode):
+            items = (self.flow(one.value, at.at(0), is_bare=is_bare) for one in node.items)
+            return f"[{', '.join(items)}]"
+        entries = []
+        for one in node.entries:
+            inside = self.flow(one.value, at.at(one.key.value), is_bare=is_bare)
+            entries.append(f"{self.text[one.key.start : one.key.end]}: {inside}")
+        return f"{{{', '.join(entries if is_bare else self.in_order(at, node, entries))}}}"
 
-    def flow_parts(
-        self, node: MappingNode | SequenceNode, at: DataPath
-    ) -> Iterator[tuple[str, str] | None]:
-        """Each thing in brackets with its key; None for one that is unusual."""
-        end = node.start
-        for index, (key, value) in enumerate(_keyed(node)):
-            inside = self.flow(value, at.at(index if key is None else key.value))
-            start, head = value.start, ""
-            is_plain = inside is not None
-            if key is not None:
-                start, head = key.start, f"{self.text[key.start : key.end]}: "
-                is_plain = (
-                    is_plain and _COLON.fullmatch(self.text, key.end, value.start) is not None
-                )
-            gap = _BETWEEN if index else _OPENING
-            is_plain = is_plain and gap.fullmatch(self.text, end, start) is not None
-            yield (key.value if key is not None else "", f"{head}{inside}") if is_plain else None
-            end = value.end
-
-    def is_closed(self, node: MappingNode | SequenceNode) -> bool:
-        """Whether nothing but a bracket ends it, or two stand around nothing."""
-        values = [value for _, value in _keyed(node)]
-        if not values:
-            return _EMPTY_FLOW.fullmatch(self.text, node.start, node.end) is not None
-        return _CLOSING.fullmatch(self.text, values[-1].end, node.end) is not None
-
-    def in_order(self, at: DataPath, keyed: Sequence[tuple[str, _Any]]) -> list[_Any]:
-        """The values of the mapping at a place, each given with its key, in canonical order.
+    def in_order(self, at: DataPath, node: MappingNode, parts: Iterable[_Any]) -> list[_Any]:
+        """What is written for each entry of the mapping at a place, in canonical order.
 
         It is the one in which the data format describes them. A key that the format does
         not know stays behind the one it followed. Where any key may stand, as in `basis`,
         nothing moves.
         """
-        ranks = ranks_of(at, [key for key, _ in keyed])
-        places = sorted(range(len(keyed)), key=ranks.__getitem__)
-        self.has_order = self.has_order or places != list(range(len(keyed)))
-        return [keyed[place][1] for place in places] if self.order else [one for _, one in keyed]
+        if not self.order:
+            return list(parts)
+        ranks = ranks_of(at, (one.key.value for one in node.entries))
+        return [part for _, part in sorted(zip(ranks, parts, strict=True), key=itemgetter(0))]
 
 
-def _behind_dash(above: list[str], comment: str, block: _Block, to: int) -> _Part:
+def _behind_dash(above: list[str], block: list[_Part], to: int) -> _Part:
     """An item whose block begins behind the dash; what stood between is put above the dash."""
-    first, *rest = block.parts
-    lifted = list(_calm((*above, *([comment.lstrip(" ")] if comment else ()), *first.above)))
-    lines = _Block([first._replace(above=[]), *rest], block.below).lines(to + STEP)
-    return _Part(
-        lifted, [f"{' ' * to}{_DASH} {next(lines)[to + STEP :]}", *lines], block.keeps_blanks
-    )
-
-
-def _keyed(node: MappingNode | SequenceNode) -> list[tuple[ScalarNode | None, Node]]:
-    if isinstance(node, SequenceNode):
-        return [(None, one.value) for one in node.items]
-    return [(one.key, one.value) for one in node.entries]
+    head, *rest = block
+    first, *lines = _lines([head._replace(above=[]), *rest], to + STEP)
+    item = f"{' ' * to}{_DASH} {first[to + STEP :]}"
+    return _Part(list(_calm((*above, *head.above))), [item, *lines], block[-1].keeps_blanks)
 
 
 def ranks_of(at: DataPath, keys: Iterable[str]) -> list[int]:

@@ -138,8 +138,21 @@ def spelling_at(at: DataPath, written: str, *, is_quoted: bool) -> str | None:
     """
     if not _CERTAIN.fullmatch(written) or (not is_quoted and _CANONICAL.fullmatch(written)):
         return None
-    spelling = _spelling(at, written)
-    return spelling if is_quoted or spelling != written else None
+    kind = _kind_at(at.file, tuple(0 if isinstance(one, int) else one for one in at.keys))
+    if kind not in {FieldKind.PERIOD, FieldKind.DAY} or _CUT_ZERO.fullmatch(written):
+        return None
+    try:
+        period = Period.read(written)
+    except PeriodError:
+        return None
+    is_guess = kind is FieldKind.DAY and period.first != period.last
+    return None if is_guess or (period.text == written and not is_quoted) else period.text
+
+
+@lru_cache(maxsize=4096)
+def _kind_at(file: str, keys: tuple[Key, ...]) -> FieldKind | None:
+    field = field_at(DataPath(file, keys))
+    return field.kind if field is not None else None
 
 
 def with_spellings(at: DataPath, value: Value) -> Value:
@@ -153,27 +166,3 @@ def with_spellings(at: DataPath, value: Value) -> Value:
             return spelling_at(at, value, is_quoted=False) or value
         case _:
             return value
-
-
-def _spelling(at: DataPath, written: str) -> str | None:
-    """The period `written` in canonical spelling; None where it is not certainly one."""
-    kind = _kind_at(at.file, tuple(0 if isinstance(one, int) else one for one in at.keys))
-    if kind not in {FieldKind.PERIOD, FieldKind.DAY} or _CUT_ZERO.fullmatch(written):
-        return None
-    period = _period(written)
-    if period is None or (kind is FieldKind.DAY and period.first != period.last):
-        return None
-    return period.text
-
-
-@lru_cache(maxsize=4096)
-def _kind_at(file: str, keys: tuple[Key, ...]) -> FieldKind | None:
-    field = field_at(DataPath(file, keys))
-    return field.kind if field is not None else None
-
-
-def _period(written: str) -> Period | None:
-    try:
-        return Period.read(written)
-    except PeriodError:
-        return None
