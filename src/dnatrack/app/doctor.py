@@ -6,6 +6,7 @@ import platform
 import re
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from dnatrack.app.doctor_scene import Scene, can_print, text_of, variables_set
@@ -14,12 +15,14 @@ from dnatrack.i18n import Language, Text, language
 from dnatrack.loading.load import NoMemory, parse
 from dnatrack.model.data_files import CALENDAR, SETTINGS
 from dnatrack.reports.doctor import Examined, State, advice, broken, fine, not_here
+from dnatrack.reports.history_view import beginning
 from dnatrack.storage.cache import SWITCH, cache_file, user_cache_folder
 from dnatrack.storage.data_folder import files_named
 from dnatrack.storage.journal import JOURNAL, UnknownJournalError, journal_bytes, steps_of
+from dnatrack.storage.read_history import read_committed
 
 _OLDEST_PYTHON, _OLDEST_GIT = (3, 11), (2, 31)
-_KNOWN_SCHEMA = "1"
+_SCHEMA = "1"
 _UTF8_CODE_PAGE = 65001
 _TRUE, _FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
 _VERSION = re.compile(r"(\d+)\.(\d+)")
@@ -116,18 +119,17 @@ def _schema(scene: Scene) -> State:
     settings = files_named(scene.folder, [SETTINGS]).get(SETTINGS, b"")
     value = parse(SETTINGS, settings, NoMemory()).value
     written = value.get("schema") if isinstance(value, dict) else None
-    known = _KNOWN_SCHEMA
-    if written == known:
+    if written == _SCHEMA:
         return fine(f"판 {written}", f"version {written}")
     if written is None:
         return broken(
             Text(f"`{SETTINGS}`에 `schema`가 없습니다", f"`{SETTINGS}` has no `schema`"),
-            Text(f"`schema: {known}` 줄을 더하세요", f"add a line `schema: {known}`"),
+            Text(f"`schema: {_SCHEMA}` 줄을 더하세요", f"add a line `schema: {_SCHEMA}`"),
         )
     return broken(
         Text(
-            f"판 {written}: 이 프로그램은 판 {known}을 읽습니다",
-            f"version {written}; this program reads version {known}",
+            f"판 {written}: 이 프로그램은 판 {_SCHEMA}을 읽습니다",
+            f"version {written}; this program reads version {_SCHEMA}",
         ),
         Text("dnatrack을 새 판으로 바꾸세요", "install a newer dnatrack"),
     )
@@ -195,42 +197,41 @@ def _whole_history(scene: Scene) -> State:
         scene.repository.refuse_shallow()
     except DnatrackError as error:
         return broken(error.message, error.hint)
-    return fine(*(scene.beginning or ("처음부터 다 있음", "it goes back to its beginning")))
+    begins = None
+    with suppress(DnatrackError):  # what history there is may not be one of promises
+        if isinstance(scene.folder, Path):
+            begins = beginning(read_committed(scene.folder, remembers=False))
+    return fine(*(begins or ("처음부터 다 있음", "it goes back to its beginning")))
 
 
 def _hangul_file_names(scene: Scene) -> State:
     """Whether git itself shows file names in Hangul."""
     if isinstance(scene.git_version, DnatrackError):
         return not_here("git이 없습니다", "there is no git")
-    if scene.configured("core.quotePath").lower() in _FALSE:
-        return fine("core.quotePath=false")
     found = Text(
         r"git이 한글 파일 이름을 `\354\235\264`처럼 보여 줍니다(dnatrack은 괜찮습니다)",
         r"git shows file names in Hangul as `\354\235\264` (dnatrack does not)",
     )
-    return advice(found, _set("core.quotePath", "false"))
+    return _configured(scene, "core.quotePath", "false", found)
 
 
 def _composed_file_names(scene: Scene) -> State:
     """Whether names with Hangul from macOS are the same as everywhere else."""
-    if sys.platform == "darwin":
-        return _composed(scene)
-    return not_here("macOS가 아닙니다", "not on macOS")
-
-
-def _composed(scene: Scene) -> State:
-    if scene.configured("core.precomposeUnicode").lower() in _TRUE:
-        return fine("core.precomposeUnicode=true")
+    if platform.system() != "Darwin":
+        return not_here("macOS가 아닙니다", "not on macOS")
     found = Text(
         "한글 파일 이름이 자모로 풀려 커밋될 수 있습니다",
         "file names in Hangul may be committed decomposed",
     )
-    return advice(found, _set("core.precomposeUnicode", "true"))
+    return _configured(scene, "core.precomposeUnicode", "true", found)
 
 
-def _set(key: str, value: str) -> Text:
-    command = f"`git config --global {key} {value}`"
-    return Text(f"{command}을(를) 실행하세요", f"run {command}")
+def _configured(scene: Scene, key: str, wanted: str, unless: Text) -> State:
+    """Whether a setting of git is as it is `wanted`, and what happens unless it is."""
+    if scene.configured(key).lower() in (_TRUE if wanted in _TRUE else _FALSE):
+        return fine(f"{key}={wanted}")
+    command = f"`git config --global {key} {wanted}`"
+    return advice(unless, Text(f"{command}을(를) 실행하세요", f"run {command}"))
 
 
 def _line_ends(scene: Scene) -> State:

@@ -1,119 +1,50 @@
 """What is around the place where `dnatrack doctor` was called."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, tzinfo
-from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dnatrack.app.arguments import data_folder, one_day_named, today_in
 from dnatrack.errors import DnatrackError
 from dnatrack.formats import Page
-from dnatrack.i18n import Text
 from dnatrack.loading.load import load
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, Snapshot
 from dnatrack.model.data_files import CALENDAR, SETTINGS
 from dnatrack.model.tracker import Tracker
-from dnatrack.reports.history_view import beginning
 from dnatrack.storage.data_folder import files_named
 from dnatrack.storage.files import read_regular_file
 from dnatrack.storage.git import GitCommand, GitFailedError
 from dnatrack.storage.git_files import repository_entry
 from dnatrack.storage.git_read import GitRepository
-from dnatrack.storage.read_history import read_committed
+
+_Found = TypeVar("_Found")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scene:
-    """Where dnatrack was called, and what can be found out around it. Looks at each once.
+    """Where dnatrack was called, and what there is around it.
 
-    `page` and `encoding` are those of the standard output; `on` names the evaluation day.
+    `page` and `encoding` are those of the standard output. Git is looked for `around` the
+    data folder, or where the command was called. `top` is the folder of the repository,
+    without one that which holds the data. `tracker` is read as far as it can be, None without
+    data; `zone` is None where this machine does not know its time zone, and `today` in UTC.
     """
 
-    data: Path | None
     page: Page
     encoding: str
-    on: str | None = None
-
-    @cached_property
-    def folder(self) -> Path | DnatrackError:
-        """The data folder, or why there is none."""
-        try:
-            return data_folder(self.data)
-        except DnatrackError as error:
-            return error
-
-    @cached_property
-    def around(self) -> Path:
-        """Where to look for git: the data folder, or where the command was called."""
-        return self.folder if isinstance(self.folder, Path) else Path.cwd()
-
-    @cached_property
-    def top(self) -> Path:
-        """The folder of the repository; without one the folder that holds the data."""
-        dot_git = repository_entry(self.around)
-        if dot_git is not None:
-            return dot_git.parent
-        return self.around.parent if isinstance(self.folder, Path) else self.around
-
-    @cached_property
-    def tracker(self) -> Tracker | None:
-        """The settings and the calendar, as far as they can be read; None without data."""
-        if not isinstance(self.folder, Path):
-            return None
-        return load(Snapshot("", files_named(self.folder, (SETTINGS, CALENDAR)))).tracker
-
-    @cached_property
-    def git_version(self) -> str | DnatrackError:
-        """What `git version` says, or that there is no git."""
-        try:
-            return self._git.run(["version"]).decode(errors="replace").strip()
-        except GitFailedError as error:
-            return error.said
-        except DnatrackError as error:
-            return error
-
-    @cached_property
-    def repository(self) -> GitRepository | DnatrackError:
-        """The repository around the data, or why there is none."""
-        try:
-            return GitRepository.around(self.around)
-        except DnatrackError as error:
-            return error
-
-    @cached_property
-    def beginning(self) -> Text | None:
-        """Where the history begins, if it holds promises from there on, and can be read."""
-        try:
-            has_data = isinstance(self.folder, Path)
-            return beginning(read_committed(self.around, remembers=False)) if has_data else None
-        except DnatrackError:
-            return None
-
-    @cached_property
-    def today(self) -> date:
-        """The evaluation day; in UTC where the time zone of the data is not known.
-
-        Raises:
-            DnatrackError: `--on` names no day.
-        """
-        if self.on is not None and self.tracker is not None:
-            return one_day_named(self.on, "--on")
-        return today_in(self.zone or UTC)
-
-    @cached_property
-    def zone(self) -> tzinfo | None:
-        """The time zone of the data; None where this machine does not know it."""
-        try:
-            return ZoneInfo(self.zone_name)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            return None
-
-    @property
-    def zone_name(self) -> str:
-        """The name of the time zone that the settings ask for."""
-        return self.tracker.settings.timezone if self.tracker else "Asia/Seoul"
+    folder: Path | DnatrackError
+    around: Path
+    top: Path
+    tracker: Tracker | None
+    zone_name: str
+    zone: tzinfo | None
+    today: date
+    git_version: str | DnatrackError
+    repository: GitRepository | DnatrackError
 
     @property
     def pre_commit_hook(self) -> bytes:
@@ -137,13 +68,59 @@ class Scene:
 
     def _asked(self, *arguments: str) -> str:
         try:
-            return self._git.run(arguments).decode("utf-8", "replace")
+            return GitCommand(self.around).run(arguments).decode("utf-8", "replace")
         except (GitFailedError, DnatrackError):
             return ""
 
-    @cached_property
-    def _git(self) -> GitCommand:
-        return GitCommand(self.around)
+
+def look_around(data: Path | None, *, page: Page, encoding: str, on: str | None) -> Scene:
+    """What there is around the data that was named, or around here, on the day `on`.
+
+    Raises:
+        DnatrackError: `on` names no day.
+    """
+    folder = _attempt(lambda: data_folder(data))
+    has_data = isinstance(folder, Path)
+    around = folder if isinstance(folder, Path) else Path.cwd()
+    dot_git = repository_entry(around)
+    files = files_named(around, (SETTINGS, CALENDAR)) if has_data else {}
+    tracker = load(Snapshot("", files)).tracker if has_data else None
+    zone_name = tracker.settings.timezone if tracker else "Asia/Seoul"
+    zone = _zone(zone_name)
+    return Scene(
+        page=page,
+        encoding=encoding,
+        folder=folder,
+        around=around,
+        top=dot_git.parent if dot_git else around.parent if has_data else around,
+        tracker=tracker,
+        zone_name=zone_name,
+        zone=zone,
+        today=one_day_named(on, "--on") if on is not None and tracker else today_in(zone or UTC),
+        git_version=_attempt(lambda: _git_version(around)),
+        repository=_attempt(lambda: GitRepository.around(around)),
+    )
+
+
+def _attempt(ask: Callable[[], _Found]) -> _Found | DnatrackError:
+    try:
+        return ask()
+    except DnatrackError as error:
+        return error
+
+
+def _git_version(folder: Path) -> str:
+    try:
+        return GitCommand(folder).run(["version"]).decode(errors="replace").strip()
+    except GitFailedError as error:
+        return error.said
+
+
+def _zone(name: str) -> tzinfo | None:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
 
 
 def text_of(path: Path) -> bytes:

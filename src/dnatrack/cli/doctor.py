@@ -19,12 +19,13 @@ def doctor(
 ) -> None:
     """Examine machine, repository and data; ends with 1 if something is broken."""
     from dnatrack.app.doctor import examine
-    from dnatrack.app.doctor_scene import Scene
+    from dnatrack.app.doctor_scene import look_around
     from dnatrack.reports import doctor as report
 
     page = page_for(sys.stdout, color=shown.color, width=shown.width, limit=None)
     encoding = (sys.stdout.encoding if sys.stdout else None) or "utf-8"
-    found = tuple(examine(Scene(shown.data, page, encoding, on)))
+    scene = look_around(shown.data, page=page, encoding=encoding, on=on)
+    found = tuple(examine(scene))
     shown.print(report.build(found))
     if report.is_broken(found):
         raise typer.Exit(BROKEN)
