@@ -1,7 +1,7 @@
 """`dnatrack fmt [FILE…]`: data files in canonical order, spacing and dates."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -13,20 +13,10 @@ from dnatrack.app.workspace import open_workspace
 from dnatrack.cli import options
 from dnatrack.cli.option_groups import doing
 from dnatrack.cli.output import page_for, say_aside, write
-from dnatrack.editing.format import Tidied
 from dnatrack.formats.findings import file_difference, place_words, sentence
 from dnatrack.i18n import Text, say, tr
 from dnatrack.model.finding import Location, Problem
 from dnatrack.terminal_text import printable
-
-_WORDS: Mapping[Tidied, Text] = {
-    Tidied.MARK: Text("바이트 순서 표시(BOM)", "byte order mark"),
-    Tidied.LINE_ENDS: Text("줄바꿈 문자", "line endings"),
-    Tidied.CHARACTERS: Text("풀어 쓴 글자(NFC)", "decomposed characters (NFC)"),
-    Tidied.SPACING: Text("빈칸과 빈 줄", "spacing"),
-    Tidied.ORDER: Text("키의 차례", "order of keys"),
-    Tidied.DATES: Text("날짜 표기", "dates"),
-}
 
 NOT_IN_ORDER = 1
 
@@ -105,7 +95,7 @@ def tell(found: FormattedFiles, *, is_written: bool, is_listed: bool) -> None:
 
 def _listed(found: FormattedFiles, prefix: str) -> Iterator[str]:
     for file, one in found.changed.items():
-        how = ", ".join(say(_WORDS[tidied]) for tidied in one.tidied)
+        how = ", ".join(say(tidied.value) for tidied in one.tidied)
         yield f"{printable(prefix + file)}: {how}"
 
 

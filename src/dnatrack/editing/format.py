@@ -3,7 +3,7 @@
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
-from enum import StrEnum
+from enum import Enum
 from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
@@ -84,15 +84,15 @@ def _is_canonical(at: DataPath, value: Value) -> bool:
             return True
 
 
-class Tidied(StrEnum):
+class Tidied(Enum):
     """What was changed of a file."""
 
-    MARK = "byte-order-mark"
-    LINE_ENDS = "line-ends"
-    CHARACTERS = "characters"
-    SPACING = "spacing"
-    ORDER = "order"
-    DATES = "dates"
+    MARK = Text("바이트 순서 표시(BOM)", "byte order mark")
+    LINE_ENDS = Text("줄바꿈 문자", "line endings")
+    CHARACTERS = Text("풀어 쓴 글자(NFC)", "decomposed characters (NFC)")
+    SPACING = Text("빈칸과 빈 줄", "spacing")
+    ORDER = Text("키의 차례", "order of keys")
+    DATES = Text("날짜 표기", "dates")
 
 
 class Formatted(NamedTuple):

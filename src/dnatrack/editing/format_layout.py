@@ -13,8 +13,7 @@ from dnatrack.editing.format_values import (
     Written,
     spelling_at,
     write_block,
-    write_flow,
-    write_scalar,
+    write_lines,
 )
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.data_format import known_keys
@@ -242,11 +241,11 @@ class Layout:
             if node.style in {Style.LITERAL, Style.FOLDED}:
                 return write_block(self.text, node, column=column)
             short = self.spelling(node, at)
-            long = write_scalar(self.text, node)
         else:
             short = self.in_brackets(node, at)
-            long = write_flow(self.text, node.start, node.end, column=column)
-        return Written((Line(0, short),), node.end) if short else long
+        if short is not None:
+            return Written((Line(0, short),), node.end)
+        return write_lines(self.text, node, column=column)
 
     def spelling(self, node: ScalarNode, at: DataPath) -> str | None:
         """A period as it is to be written, where that is another way."""

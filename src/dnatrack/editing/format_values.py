@@ -9,7 +9,7 @@ from dnatrack.model.data_files import DataPath, Key
 from dnatrack.model.data_format import field_at
 from dnatrack.model.fields import FieldKind
 from dnatrack.model.period import Period, PeriodError
-from dnatrack.yamltext.nodes import ScalarNode, Style, line_end
+from dnatrack.yamltext.nodes import Node, ScalarNode, Style, line_end
 from dnatrack.yamltext.value import Value
 
 STEP = 2
@@ -42,36 +42,25 @@ class Written(NamedTuple):
     keeps_blanks: bool = False
 
 
-def write_scalar(text: str, node: ScalarNode) -> Written:
-    """A plain or quoted text; its further lines are folded, however far they are indented."""
-    first, *rest = text[node.start : node.end].split("\n")
-    if not rest:
-        return Written((Line(0, first),), node.end)
-    lines = [without_blank_end(line, style=node.style) for line in (first, *rest[:-1])]
-    more = (Line(STEP, line.lstrip(" ")) for line in (*lines[1:], rest[-1]))
-    return Written((Line(0, lines[0]), *more), node.end)
+def write_lines(text: str, node: Node, *, column: int) -> Written:
+    """What is no block scalar as it is; the further lines of a text are folded below it.
+
+    Those of brackets are moved together. `column` is the one of its key or dash.
+    """
+    is_scalar = isinstance(node, ScalarNode)
+    style = node.style if isinstance(node, ScalarNode) else Style.DOUBLE
+    *lines, last = text[node.start : node.end].split("\n")
+    first, *rest = (*(_without_blank_end(one, style) for one in lines), last)
+    bare = [one.lstrip(" ") for one in rest]
+    by = (STEP if is_scalar else len(a) - len(b) - column for a, b in zip(rest, bare, strict=True))
+    return Written((Line(0, first), *map(Line, by, bare)), node.end)
 
 
-def without_blank_end(line: str, *, style: Style = Style.DOUBLE) -> str:
+def _without_blank_end(line: str, style: Style) -> str:
     r"""`line` without blanks at its end; in double quotes, one stays behind a backslash."""
     bare = line.rstrip(" ")
     is_escaping = (len(bare) - len(bare.rstrip("\\"))) % 2 == 1
     return f"{bare} " if style is Style.DOUBLE and bare != line and is_escaping else bare
-
-
-def write_flow(text: str, start: int, end: int, *, column: int) -> Written:
-    """A list or mapping in brackets as it is, its further lines moved together.
-
-    `column` is the one of its key or dash.
-    """
-    first, *rest = text[start:end].split("\n")
-    lines = (_move(without_blank_end(line), column) for line in rest)
-    return Written((Line(0, without_blank_end(first) if rest else first), *lines), end)
-
-
-def _move(line: str, column: int) -> Line:
-    bare = line.lstrip(" ")
-    return Line(len(line) - len(bare) - column, bare) if bare else Line(0, "")
 
 
 _BLOCK_HEADER = re.compile(r"(?P<sign>[|>])(?P<marks>[1-9+-]*) *(?P<comment>#[^\n]*)?(?=\n|\Z)")
