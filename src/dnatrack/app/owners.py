@@ -4,6 +4,7 @@ import os
 from difflib import unified_diff
 from pathlib import Path
 
+from dnatrack.app.check import home_of
 from dnatrack.app.named_files import MAX_FILE_BYTES, read_regular_file
 from dnatrack.app.workspace import Workspace
 from dnatrack.errors import DnatrackError
@@ -22,11 +23,10 @@ def owners_report(workspace: Workspace) -> Report:
     Raises:
         DnatrackError: the data names nobody.
     """
-    tracker = workspace.loaded.tracker
-    real = Path(os.path.realpath(workspace.folder))
-    dot_git = repository_entry(real)
-    inside = real.relative_to(real.parent if dot_git is None else dot_git.parent).as_posix()
-    return build(View(judge(tracker, workspace.day())), "" if inside == "." else f"{inside}/")
+    folder = Path(os.path.realpath(workspace.folder))
+    has_git = repository_entry(folder) is not None
+    prefix = home_of(folder) if has_git else f"{folder.name}/"
+    return build(View(judge(workspace.loaded.tracker, workspace.day())), prefix)
 
 
 def differences(file: Path, wanted: str) -> str:

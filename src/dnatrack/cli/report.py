@@ -295,7 +295,7 @@ def verify_report(workspace: Workspace, file: Path, template: Path | None) -> Ve
         new = _again(workspace, origin, template)
         # As `git diff` shows them, without the names of files.
         lines = list(unified_diff(text.splitlines(), new.splitlines(), lineterm="", n=1))[2:]
-    return Verification(str(file), origin.version, __version__, gone, left, lines)
+    return Verification(str(file), origin.version, gone, left, lines)
 
 
 def _again(workspace: Workspace, origin: _Origin, template: Path | None) -> str:
@@ -312,8 +312,8 @@ def _again(workspace: Workspace, origin: _Origin, template: Path | None) -> str:
     use_language(origin.language)
     try:
         report = period.build(workspace.review(origin.stands), version=origin.version)
-        is_filled = origin.form == TEMPLATE
-        style = ReportStyle.of(None if is_filled else origin.form, template if is_filled else None)
+        form = origin.form if origin.form != TEMPLATE else None
+        style = ReportStyle.of(form, template if form is None else None)
         return style.written(report, Page())
     finally:
         use_language(before)

@@ -1,10 +1,11 @@
 """What came of making a report again: the same, or what differs and what that may be due to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dnatrack.i18n import tr
 from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, Tone, text
+from dnatrack.version import __version__
 
 FORM = "dnatrack-verify/1"
 _TONES = {"-": Tone.BAD, "+": Tone.GOOD, "@": Tone.FAINT}
@@ -12,7 +13,7 @@ _TONES = {"-": Tone.BAD, "+": Tone.GOOD, "@": Tone.FAINT}
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """A report, by whom it was made, and what is amiss.
+    """A report, by which version it was made, and what is amiss.
 
     `gone` are commits it was made from that the repository does not hold, `left_behind`
     those that it holds, but not in the history of what is checked out. `differences` are
@@ -21,7 +22,6 @@ class Verification:
 
     file: str
     made_by: str
-    made_again_by: str
     gone: Sequence[str] = ()
     left_behind: Sequence[str] = ()
     differences: Sequence[str] = ()
@@ -35,18 +35,27 @@ class Verification:
 def build_verification(found: Verification) -> Report:
     """Whether a report can be relied on, and if not, why."""
     tone = Tone.GOOD if found.is_same else Tone.BAD
-    gone = tr("저장소에 없음", "not in the repository")
-    left = tr("지금의 이력에 없음(다시 쓰인 이력)", "not in the history any more (rewritten)")
-    states = [(one, "gone", gone) for one in found.gone]
-    states += [(one, "left-behind", left) for one in found.left_behind]
+    lost = (
+        ("gone", tr("저장소에 없음", "not in the repository"), found.gone),
+        (
+            "left-behind",
+            tr("지금의 이력에 없음(다시 쓰인 이력)", "not in the history any more (rewritten)"),
+            found.left_behind,
+        ),
+    )
     commits = (
         Row((Cell(commit[:10], commit), Cell(words, state, Tone.BAD)))
-        for commit, state, words in states
+        for state, words, some in lost
+        for commit in some
     )
     lines = (Row((text(one, _TONES.get(one[:1], Tone.PLAIN)),)) for one in found.differences)
-    commit_columns = (Column("commit", tr("커밋", "commit")), Column("state", tr("상태", "state")))
-    line_columns = (
-        Column("line", tr("- 파일 · + 다시 만든 것", "- file · + made again"), can_fold=True),
+    heading = tr("- 파일 · + 다시 만든 것", "- file · + made again")
+    of_commits = (Column("commit", tr("커밋", "commit")), Column("state", tr("상태", "state")))
+    of_lines = (Column("line", heading, can_fold=True),)
+    old, new = found.made_by, __version__
+    note = tr(
+        f"dnatrack {old}(으)로 만든 보고서를 {new}(으)로 다시 만듦. 판이 달라 다를 수 있음",
+        f"Made by dnatrack {old}, made again by {new}: a difference may come from that.",
     )
     return Report(
         FORM,
@@ -54,19 +63,16 @@ def build_verification(found: Verification) -> Report:
         (
             Fact("file", tr("파일", "file"), text(found.file)),
             Fact("is_same", tr("결과", "result"), Cell(_result(found), found.is_same, tone)),
-            Fact("made_by", "", Cell("", found.made_by)),
-            Fact("made_again_by", "", Cell("", found.made_again_by)),
+            Fact("made_by", "", Cell("", old)),
+            Fact("made_again_by", "", Cell("", new)),
         ),
         tables=(
             Table(
-                "commits",
-                tr("사라진 커밋", "Commits that are gone"),
-                commit_columns,
-                tuple(commits),
+                "commits", tr("사라진 커밋", "Commits that are gone"), of_commits, tuple(commits)
             ),
-            Table("differences", tr("다른 줄", "Lines that differ"), line_columns, tuple(lines)),
+            Table("differences", tr("다른 줄", "Lines that differ"), of_lines, tuple(lines)),
         ),
-        notes=tuple(_notes(found)),
+        notes=(note,) if old != new else (),
     )
 
 
@@ -78,12 +84,3 @@ def _result(found: Verification) -> str:
     if found.differences:
         return tr("다시 만든 것과 다름", "differs from what is made again")
     return tr("내용은 같으나 이력이 다시 쓰임", "the same, but the history was rewritten")
-
-
-def _notes(found: Verification) -> Iterator[str]:
-    if found.made_by != found.made_again_by:
-        old, new = found.made_by, found.made_again_by
-        yield tr(
-            f"dnatrack {old}(으)로 만든 보고서를 {new}(으)로 다시 만듦. 판이 달라 다를 수 있음",
-            f"Made by dnatrack {old}, made again by {new}: a difference may come from that.",
-        )
