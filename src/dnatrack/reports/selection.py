@@ -9,11 +9,10 @@ from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, say
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement
 from dnatrack.judging.schedule import ScheduleState
-from dnatrack.model.fields import Name
 from dnatrack.model.frozen import Frozen
-from dnatrack.model.ministry import Ministry, MinistryName
+from dnatrack.model.ministry import Ministry
 from dnatrack.model.task import Task
-from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.taskforce import Group, Priority, Taskforce
 from dnatrack.model.tracker import Tracker, Unreadable
 from dnatrack.model.words import Lifecycle, MilestoneKind, Signal
 from dnatrack.reports import wording
@@ -140,19 +139,13 @@ def priority_ids(tracker: Tracker, word: str) -> frozenset[str]:
         DnatrackError: there is none.
     """
     found = matching_priorities(tracker, word)
-    if not found:
-        raise DnatrackError(
-            Text(f"`{word}`에 해당하는 우선 추진과제가 없습니다", f"there is no priority `{word}`"),
-            did_you_mean(word, tracker.priorities_by_id),
-        )
-    return found
+    none = Text(f"`{word}`에 해당하는 우선 추진과제가 없습니다", f"there is no priority `{word}`")
+    return _some(found, word, none, known=tracker.priorities_by_id)
 
 
 def matching_priorities(tracker: Tracker, word: str) -> frozenset[str]:
     """The ids of the priorities that `word` names; none, one or more."""
-    return frozenset(
-        one.id for one in tracker.priorities_by_id.values() if word in _spellings(one.id, one.name)
-    )
+    return _matching(tracker.priorities_by_id.values(), word)
 
 
 def group_ids(tracker: Tracker, word: str) -> frozenset[str]:
@@ -162,13 +155,8 @@ def group_ids(tracker: Tracker, word: str) -> frozenset[str]:
         DnatrackError: there is none.
     """
     groups = [group for one in tracker.taskforces for group in one.groups]
-    found = frozenset(one.id for one in groups if word in _spellings(one.id, one.name))
-    if not found:
-        raise DnatrackError(
-            Text(f"`{word}`에 해당하는 작업반·분과가 없습니다", f"there is no group `{word}`"),
-            did_you_mean(word, [one.id for one in groups]),
-        )
-    return found
+    none = Text(f"`{word}`에 해당하는 작업반·분과가 없습니다", f"there is no group `{word}`")
+    return _some(_matching(groups, word), word, none, known=[one.id for one in groups])
 
 
 def taskforce_ids(tracker: Tracker, word: str) -> frozenset[str]:
@@ -178,19 +166,13 @@ def taskforce_ids(tracker: Tracker, word: str) -> frozenset[str]:
         DnatrackError: there is none.
     """
     found = matching_taskforces(tracker, word)
-    if not found:
-        raise DnatrackError(
-            Text(f"`{word}`에 해당하는 TF가 없습니다", f"there is no taskforce `{word}`"),
-            did_you_mean(word, tracker.taskforces_by_id),
-        )
-    return found
+    none = Text(f"`{word}`에 해당하는 TF가 없습니다", f"there is no taskforce `{word}`")
+    return _some(found, word, none, known=tracker.taskforces_by_id)
 
 
 def matching_taskforces(tracker: Tracker, word: str) -> frozenset[str]:
     """The ids of the taskforces that `word` names; none, one or more."""
-    return frozenset(
-        one.id for one in tracker.taskforces_by_id.values() if word in _spellings(one.id, one.name)
-    )
+    return _matching(tracker.taskforces_by_id.values(), word)
 
 
 def ministry_ids(tracker: Tracker, word: str) -> frozenset[str]:
@@ -200,14 +182,22 @@ def ministry_ids(tracker: Tracker, word: str) -> frozenset[str]:
         DnatrackError: there is none.
     """
     found = frozenset(one.id for one in ministries_named(tracker, word))
+    shorts = {one.id for one in tracker.ministries}
+    shorts |= {name.short or name.ko for one in tracker.ministries for name in one.names}
+    none = Text(f"`{word}`에 해당하는 기관이 없습니다", f"there is no ministry `{word}`")
+    return _some(found, word, none, known=sorted(shorts))
+
+
+def _matching(named: Iterable[Taskforce | Priority | Group], word: str) -> frozenset[str]:
+    return frozenset(
+        one.id for one in named if word in {one.id, one.name.ko, one.name.en or one.name.ko}
+    )
+
+
+def _some(found: frozenset[str], word: str, none: Text, *, known: Iterable[str]) -> frozenset[str]:
+    """What was found; an error that says `none` if that is nothing."""
     if not found:
-        shorts = {
-            name for one in tracker.ministries for name in (one.id, *_korean_names(one.names))
-        }
-        raise DnatrackError(
-            Text(f"`{word}`에 해당하는 기관이 없습니다", f"there is no ministry `{word}`"),
-            did_you_mean(word, sorted(shorts)),
-        )
+        raise DnatrackError(none, did_you_mean(word, known))
     return found
 
 
@@ -230,11 +220,6 @@ def ministries_named(tracker: Tracker, word: str) -> list[Ministry]:
     return [one for one in tracker.ministries if spelling in one.spellings]
 
 
-def _korean_names(names: Iterable[MinistryName]) -> Iterator[str]:
-    for name in names:
-        yield name.short or name.ko
-
-
 def member_named(members: type[_Word], word: str) -> _Word:
     """The member of a closed list that a person means: by its value or its Korean word.
 
@@ -251,10 +236,6 @@ def member_named(members: type[_Word], word: str) -> _Word:
         Text(f"`{word}`은(는) 여기서 쓰는 낱말이 아닙니다", f"`{word}` is no word used here"),
         Text(f"쓸 수 있는 낱말: {known}", f"words that can stand here: {known}"),
     )
-
-
-def _spellings(id_: str, name: Name) -> set[str]:
-    return {id_, name.ko, name.en or name.ko}
 
 
 def milestone_named(judgement: Judgement, word: str) -> JudgedMilestone:

@@ -17,7 +17,6 @@ from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.journal import Unfinished, read_settled
 
 _HOLDERS = (TASKFORCES, TASK_FOLDER)
-_SHA1_LENGTH = 40
 
 
 class Uncommitted(Frozen):
