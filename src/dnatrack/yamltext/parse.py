@@ -23,6 +23,7 @@ from dnatrack.model.finding import Defect, Location, Problem
 from dnatrack.yamltext import refusals
 from dnatrack.yamltext.odd_characters import MOST_SLIPS
 from dnatrack.yamltext.refusals import MAX_DEPTH, MAX_NODES, Refusal
+from dnatrack.yamltext.simple_yaml import read_simple
 from dnatrack.yamltext.value import Span, Value
 
 # The only user of `yaml`. Nothing is converted: the schema decides what is a date, a
@@ -64,10 +65,13 @@ def read_yaml(file: str, text: str, *, events_of: EventsOf = fast_events) -> Yam
     breaks and editors do not. Of a repeated key the last value wins, and a defect
     says so. Never raises, whatever the text.
     """
+    is_composed = is_normalized("NFC", text)
+    if is_composed and events_of is fast_events and (simple := read_simple(text)) is not None:
+        return YamlText(simple, ())
     reader = _Reader(file)
     try:
         next_event = events_of(text)
-        value = reader.document(next_event if is_normalized("NFC", text) else _compose(next_event))
+        value = reader.document(next_event if is_composed else _compose(next_event))
     except _TooMuchError:
         value = None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
