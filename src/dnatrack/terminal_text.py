@@ -57,9 +57,10 @@ def cell_width(text: str) -> int:
     """The cells that `text`, which holds no control characters, takes."""
     if text.isascii():
         return len(text)
-    return sum(_width(character) for character in text)
+    return sum(map(_width, text))
 
 
+@lru_cache(maxsize=16384)
 def _width(character: str) -> int:
     if east_asian_width(character) in "WF":
         return 2

@@ -40,12 +40,14 @@ def build(model: type[_AnyRecord], value: object) -> _AnyRecord:
 
     What is a record already stays as it is.
     """
-    parts, fields = _PARTS.get(model) or _parts(model), {}
+    parts = _PARTS.get(model) or _parts(model)
     given: dict[str, object] = value  # type: ignore[assignment] # as a validator says
+    made = model.__new__(model)
+    fields = made.__dict__
     for key, inside in given.items():
         name, convert = parts[key]
         fields[name] = inside if convert is None else convert(inside)
-    return model.of_values(fields)
+    return made
 
 
 _PARTS: dict[type[Record], dict[str, _Part]] = {}
@@ -82,7 +84,8 @@ def _of_class(of: type) -> _Convert | None:
     if issubclass(of, Record):
         return partial(_record, of, None)
     if issubclass(of, StrEnum):
-        return of
+        # Faster than to call the class. What is a member already is a text, too.
+        return {one.value: one for one in of}.__getitem__
     return _SIMPLE.get(of)
 
 

@@ -71,6 +71,7 @@ class Record(Immutable):
         own = {name: one for name, one in vars(cls).items() if isinstance(one, RecordField)}
         cls._names = tuple(own)
         cls._needed = frozenset(name for name, one in own.items() if one.default is ...)
+        cls._prepare()
         cls._described, cls._fields = own, {}
         for name, one in own.items():
             if one.default is ...:
@@ -89,13 +90,6 @@ class Record(Immutable):
                 for name, one in cls._described.items()
             }
         return cls._fields
-
-    @classmethod
-    def of_values(cls, values: dict[str, Any]) -> Self:
-        """The record with these values of fields by their names, which are taken as they are."""
-        made = cls.__new__(cls)
-        made.__dict__.update(values)
-        return made
 
     @property
     def place(self) -> DataPath:

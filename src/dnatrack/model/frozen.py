@@ -11,16 +11,28 @@ class Immutable:
     """
 
     _names: ClassVar[tuple[str, ...]] = ()
+    _known: ClassVar[frozenset[str]] = frozenset()
     _needed: ClassVar[frozenset[str]] = frozenset()
+    _least: ClassVar[int] = 0
+    """So many values, one after the other, are all that are needed."""
 
     def __init__(self, *values: object, **fields: object) -> None:
         names, given = self._names, self.__dict__
-        given.update(zip(names, values, strict=False))
+        given.update(zip(names, values))  # noqa: B905 - too many are told below
+        if not fields and self._least <= len(values) <= len(names):
+            return
         given.update(fields)
         count = len(values) + len(fields)
-        is_known = not fields or given.keys() <= {*names}
+        is_known = not fields or fields.keys() <= self._known
         if count != len(given) or not is_known or not given.keys() >= self._needed:
             raise TypeError(f"{type(self).__name__}({', '.join(names)}): {count} values given")
+
+    @classmethod
+    def _prepare(cls) -> None:
+        """Know of all fields what is asked for each time that a value is made."""
+        cls._known = frozenset(cls._names)
+        needed = [index for index, name in enumerate(cls._names, 1) if name in cls._needed]
+        cls._least = max(needed, default=0)
 
     def replace(self, **fields: object) -> Self:
         """The same with other values for some fields, or with some more."""
@@ -63,3 +75,4 @@ class Frozen(Immutable):
         own = tuple(cls.__annotations__)
         cls._names = (*cls._names, *own)
         cls._needed = cls._needed | {name for name in own if not hasattr(cls, name)}
+        cls._prepare()
