@@ -32,13 +32,13 @@ def cache_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_was_found_in_the_same_data_is_remembered(
     tmp_path: Path, findings: tuple[Finding, ...]
 ) -> None:
-    remember_findings(tmp_path / "data", DATA, findings)
+    remember_findings(tmp_path / "data", snapshot_id(DATA), findings)
 
-    assert recall_findings(tmp_path / "data", DATA) == findings
+    assert recall_findings(tmp_path / "data", snapshot_id(DATA)) == findings
 
 
 def test_what_was_never_checked_is_not_remembered(tmp_path: Path) -> None:
-    assert recall_findings(tmp_path / "data", DATA) is None
+    assert recall_findings(tmp_path / "data", snapshot_id(DATA)) is None
 
 
 @pytest.mark.parametrize(
@@ -53,16 +53,16 @@ def test_what_was_never_checked_is_not_remembered(tmp_path: Path) -> None:
     ],
 )
 def test_of_data_that_changed_nothing_is_remembered(tmp_path: Path, changed: Snapshot) -> None:
-    remember_findings(tmp_path / "data", DATA, FINDINGS)
+    remember_findings(tmp_path / "data", snapshot_id(DATA), FINDINGS)
 
-    assert recall_findings(tmp_path / "data", changed) is None
+    assert recall_findings(tmp_path / "data", snapshot_id(changed)) is None
 
 
 def test_the_switch_turns_the_memory_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DNATRACK_CACHE", "0")
-    remember_findings(tmp_path / "data", DATA, FINDINGS)
+    remember_findings(tmp_path / "data", snapshot_id(DATA), FINDINGS)
 
-    assert recall_findings(tmp_path / "data", DATA) is None
+    assert recall_findings(tmp_path / "data", snapshot_id(DATA)) is None
     assert not (tmp_path / "cache").exists()
 
 

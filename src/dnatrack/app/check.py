@@ -3,11 +3,11 @@
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date
 from pathlib import Path
 from typing import NamedTuple
 
-from dnatrack.app.arguments import commit_named
+from dnatrack.app.arguments import commit_named, now_in
 from dnatrack.app.workspace import Workspace
 from dnatrack.errors import DnatrackError
 from dnatrack.formats.findings import FindingsContext, Older, SourceLines
@@ -18,18 +18,21 @@ from dnatrack.model.finding import Finding, Severity
 from dnatrack.model.tracker import OwedMilestone
 from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.engine import ChangeFindings, check, check_change, in_order
-from dnatrack.storage.cache import recall_findings, remember_findings
-from dnatrack.storage.data_folder import refuse_links_to, snapshot_of
+from dnatrack.storage.cache import recall_findings, remember_findings, snapshot_id
+from dnatrack.storage.data_folder import LABEL, files_named, refuse_links_to, snapshot_of
 from dnatrack.storage.former_contents import last_titles
 from dnatrack.storage.git_ancestry import merge_base, moment_of
 from dnatrack.storage.git_files import repository_entry
 from dnatrack.storage.tracker_folders import files_at_base
 from dnatrack.storage.uncommitted import find_uncommitted
+from dnatrack.storage.untouched import Look, id_of_untouched, look_at, remember_untouched
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A data folder at one moment, and what is to be told of it.
+
+    Files of the snapshot that no finding names may be without their contents.
 
     `older` is None where no change was looked at; else it says which of `findings` were
     there before.
@@ -54,12 +57,29 @@ def check_data(workspace: Workspace) -> Checked:
         DnatrackError: there is none.
     """
     folder = workspace.folder
+    look = look_at(folder, now_in(UTC))
+    untouched = _untouched(folder, look) if look is not None else None
+    if untouched is not None:
+        return untouched
     snapshot = snapshot_of(folder)
-    findings = recall_findings(folder, snapshot)
+    id_ = snapshot_id(snapshot)
+    findings = recall_findings(folder, id_)
     if findings is None:
         findings = check(workspace.read(snapshot))
-        remember_findings(folder, snapshot, findings)
+        remember_findings(folder, id_, findings)
+    if look is not None and not snapshot.faults:
+        remember_untouched(folder, look, id_)
     return Checked(folder, snapshot, findings)
+
+
+def _untouched(folder: Path, look: Look) -> Checked | None:
+    """What the last check found, where no file was touched since; only what it names is read."""
+    id_ = id_of_untouched(folder, look)
+    findings = recall_findings(folder, id_) if id_ is not None else None
+    if findings is None:
+        return None
+    named = files_named(folder, {one.location.file for one in findings} & {*look.paths})
+    return Checked(folder, Snapshot(LABEL, {**dict.fromkeys(look.paths, b""), **named}), findings)
 
 
 def check_data_since(

@@ -310,15 +310,15 @@ def _unpack(content: bytes) -> Iterator[tuple[bytes, _Kept]]:
 _KIND = "findings"
 
 
-def recall_findings(data_folder: Path, snapshot: Snapshot) -> tuple[Finding, ...] | None:
-    """What the last check of this very data found; None where that is not remembered."""
-    parts = recall(data_folder, _KIND, key=snapshot_id(snapshot))
+def recall_findings(data_folder: Path, id_: str) -> tuple[Finding, ...] | None:
+    """What the last check found in the snapshot of that id; None where it is not remembered."""
+    parts = recall(data_folder, _KIND, key=id_)
     return None if parts is None else tuple(_finding(*one) for one in decode(parts[0]))
 
 
-def remember_findings(data_folder: Path, snapshot: Snapshot, findings: Sequence[Finding]) -> None:
-    """Keep what a check of `snapshot` found, all of it, for a later `recall_findings`."""
-    remember(data_folder, _KIND, encode(findings), key=snapshot_id(snapshot))
+def remember_findings(data_folder: Path, id_: str, findings: Sequence[Finding]) -> None:
+    """Keep what a check of a snapshot found, all of it, for a later `recall_findings`."""
+    remember(data_folder, _KIND, encode(findings), key=id_)
 
 
 def snapshot_id(snapshot: Snapshot) -> str:

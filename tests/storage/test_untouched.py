@@ -1,0 +1,134 @@
+import os
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from dnatrack.app.check import check_data
+from dnatrack.app.workspace import Workspace
+from dnatrack.storage import untouched
+from dnatrack.storage.journal import JOURNAL
+from dnatrack.storage.untouched import id_of_untouched, look_at, remember_untouched
+
+LATER = datetime(2100, 1, 1, tzinfo=UTC)
+TRACKER = b"schema_version: '1'\ntitle: {ko: a}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of files that are older than the disk's clock is coarse."""
+    monkeypatch.delenv("DNATRACK_CACHE", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "data"
+    (folder / "tasks").mkdir(parents=True)
+    (folder / "tracker.yaml").write_bytes(TRACKER)
+    (folder / "taskforces.yaml").write_bytes(b"taskforces: []\n")
+    (folder / "tasks" / "a.yaml").write_bytes(b"id: a\n")
+    (folder / "tasks" / "b.yaml").write_bytes(b"id: b\n")
+    for file in folder.rglob("*.yaml"):
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+    # Two changes in one tick of the disk's clock would bear the same time.
+    time.sleep(0.05)
+    return folder
+
+
+def _write_alike(file: Path) -> None:
+    """Another content, of which size and time say nothing."""
+    status = file.stat()
+    file.write_bytes(b"id: c\n")
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def _replace_alike(file: Path) -> None:
+    status = file.stat()
+    new = file.with_name("new")
+    new.write_bytes(b"id: c\n")
+    os.utime(new, ns=(status.st_atime_ns, status.st_mtime_ns))
+    new.replace(file)
+
+
+def _link(file: Path) -> None:
+    file.unlink()
+    file.symlink_to("b.yaml")
+
+
+EDITS: dict[str, Callable[[Path], object]] = {
+    "written": lambda file: file.write_bytes(b"id: other\n"),
+    "of the same size and time": _write_alike,
+    "replaced by one of the same size and time": _replace_alike,
+    "only its time": lambda file: os.utime(file, (1, 1)),
+    "deleted": Path.unlink,
+    "renamed": lambda file: file.rename(file.with_name("c.yaml")),
+    "another one beside it": lambda file: file.with_name("c.yaml").touch(),
+    "a link": _link,
+    "its rights": lambda file: file.chmod(0o600),
+    "a folder": lambda file: (file.unlink(), file.mkdir()),
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no time of change there")
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_every_edit_is_seen_without_reading(folder: Path, edit: Callable[[Path], object]) -> None:
+    look = look_at(folder, LATER)
+    assert look is not None
+    remember_untouched(folder, look, "id")
+    assert look_at(folder, LATER) == look
+    assert id_of_untouched(folder, look) == "id"
+
+    edit(folder / "tasks" / "a.yaml")
+
+    later = look_at(folder, LATER)
+    assert later is None or id_of_untouched(folder, later) is None
+
+
+@pytest.mark.parametrize("seconds", [0, 2, -1000])
+def test_a_file_that_was_just_written_may_change_unseen(folder: Path, seconds: int) -> None:
+    written = datetime.fromtimestamp((folder / "tracker.yaml").stat().st_ctime, UTC)
+
+    assert look_at(folder, written + timedelta(seconds=seconds)) is None
+
+
+def test_a_write_that_was_cut_off_has_to_be_read(folder: Path) -> None:
+    (folder / JOURNAL).touch()
+
+    assert look_at(folder, LATER) is None
+
+
+def test_nobody_looks_where_nothing_is_remembered(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DNATRACK_CACHE", "0")
+
+    assert look_at(folder, LATER) is None
+
+
+@pytest.fixture
+def _old_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(untouched, "_TICK", timedelta())
+
+
+@pytest.mark.usefixtures("_old_enough")
+def test_what_was_found_is_told_again_with_its_lines(folder: Path) -> None:
+    first, again = check_data(Workspace(folder)), check_data(Workspace(folder))
+
+    assert again.findings == first.findings != ()
+    assert again.snapshot.files.keys() == first.snapshot.files.keys()
+    assert {
+        one.location.file: again.snapshot.files.get(one.location.file) for one in again.findings
+    } == {one.location.file: first.snapshot.files.get(one.location.file) for one in first.findings}
+
+
+@pytest.mark.usefixtures("_old_enough")
+def test_what_was_broken_alike_is_found(folder: Path) -> None:
+    check_data(Workspace(folder))
+    check_data(Workspace(folder))
+    file = folder / "tracker.yaml"
+    status = file.stat()
+    file.write_bytes(TRACKER.replace(b"title", b"tilte"))
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    found = [one.location.file for one in check_data(Workspace(folder)).findings]
+
+    assert found.count("tracker.yaml") > 0
