@@ -19,11 +19,17 @@ from dnatrack.model.tracker import OwedMilestone
 from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.engine import ChangeFindings, check, check_change, in_order
 from dnatrack.storage.cache import recall_findings, remember_findings, snapshot_id
-from dnatrack.storage.data_folder import LABEL, files_named, refuse_links_to, snapshot_of
+from dnatrack.storage.data_folder import (
+    LABEL,
+    files_named,
+    refuse_links_in,
+    refuse_links_to,
+    snapshot_of,
+)
 from dnatrack.storage.former_contents import last_titles
 from dnatrack.storage.git_ancestry import merge_base, moment_of
 from dnatrack.storage.git_files import repository_entry
-from dnatrack.storage.tracker_folders import files_at_base
+from dnatrack.storage.tracker_at_base import files_at_base
 from dnatrack.storage.uncommitted import find_uncommitted
 from dnatrack.storage.untouched import Look, id_of_untouched, look_at, remember_untouched
 
@@ -145,6 +151,7 @@ def check_since(
     if head is None:
         after = snapshot_of(workspace.folder, follows_links=False)
     else:
+        refuse_links_in(repository, commits.after)
         after = repository.snapshot(commits.after)
     read = workspace.read(after)
     ids = files_at_base(repository, commits.before, commits.after if head is not None else None)

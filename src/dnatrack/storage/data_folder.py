@@ -4,6 +4,7 @@ import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from stat import S_ISDIR
+from typing import TYPE_CHECKING
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
@@ -12,6 +13,9 @@ from dnatrack.model.data_files import is_yaml_name
 from dnatrack.storage.files import FolderWalk, printable_name
 from dnatrack.storage.git_files import NO_ORDINARY_FILE, may_leave_files_out, repository_entry
 from dnatrack.storage.journal import JOURNAL, Unfinished, read_settled
+
+if TYPE_CHECKING:
+    from dnatrack.storage.git_read import GitRepository
 
 LABEL = "working tree"
 _FOLDER, _LANDMARK = "data", "taskforces.yaml"
@@ -88,16 +92,32 @@ def refuse_links_to(folder: Path) -> None:
         entry = repository_entry(one.parent) if one.is_symlink() else None
         if entry is not None and (one == here or entry == top):
             where, target = printable_name(str(one)), printable_name(os.path.realpath(one))
-            raise DnatrackError(
-                Text(
-                    f"`{where}`은(는) 링크라서 점검하지 않습니다(`{target}`을 가리킴)",
-                    f"`{where}` is a link to `{target}`, and data behind a link is not checked",
-                ),
-                Text(
-                    "링크를 지우고 그 자리에 폴더를 두거나, `--data`로 폴더 자체를 알려 주세요",
-                    "put the folder itself in place of the link, or name the folder with `--data`",
-                ),
-            )
+            raise _no_folder(where, target)
+
+
+def refuse_links_in(repository: "GitRepository", commit: str) -> None:
+    """Refuse a commit in which a link stands for the data folder, or for one above it.
+
+    Raises:
+        DnatrackError: it does.
+    """
+    found = repository.link_at(commit)
+    if found is not None:
+        path, target = map(printable_name, found)
+        raise _no_folder(f"{commit[:10]}:{path}", target)
+
+
+def _no_folder(where: str, target: str) -> DnatrackError:
+    return DnatrackError(
+        Text(
+            f"`{where}`은(는) 링크라서 점검하지 않습니다(`{target}`을 가리킴)",
+            f"`{where}` is a link to `{target}`, and data behind a link is not checked",
+        ),
+        Text(
+            "링크를 지우고 그 자리에 폴더를 두거나, `--data`로 폴더 자체를 알려 주세요",
+            "put the folder itself in place of the link, or name the folder with `--data`",
+        ),
+    )
 
 
 def snapshot_of(folder: Path, *, follows_links: bool = True) -> Snapshot:

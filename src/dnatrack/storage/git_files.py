@@ -119,7 +119,9 @@ LOG_ARGUMENTS = (
 )
 NO_ORDINARY_FILE = ""
 """Stands for the content of a link, a submodule, or a file whose name is no text."""
-_LINK_MODES = ("120000", "160000")
+LINK_MODE = "120000"
+"""How git marks a link."""
+_NOT_ORDINARY = (LINK_MODE, "160000")
 _NO_MODE = "000000"
 
 
@@ -189,7 +191,7 @@ def _change(entry: str, path: str, prefix: str) -> Iterator[FileChange]:
 def named_content(path: str, mode: str, id_: str) -> tuple[str, str]:
     """The path of a file as it can be printed, and its content."""
     name = printable_name(path)
-    return name, id_ if name == path and mode not in _LINK_MODES else NO_ORDINARY_FILE
+    return name, id_ if name == path and mode not in _NOT_ORDINARY else NO_ORDINARY_FILE
 
 
 def _readable(text: str) -> str:

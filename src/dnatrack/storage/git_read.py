@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, time, tzinfo
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO
 
 from dnatrack.history.facts import has_items
@@ -15,6 +15,7 @@ from dnatrack.storage import git
 from dnatrack.storage.git import GitCommand, GitFailedError
 from dnatrack.storage.git_files import (
     INDEX_ARGUMENTS,
+    LINK_MODE,
     LOG_ARGUMENTS,
     NO_ORDINARY_FILE,
     RAW_ARGUMENTS,
@@ -264,6 +265,21 @@ class GitRepository(Frozen):
         if self.has_items_in(self.prefix, commit):
             return self.prefix
         return _folder_at(self, commit)
+
+    def link_at(self, commit: str) -> tuple[str, str] | None:
+        """The link in place of the data folder, or of one above, at a commit; its target."""
+        above = PurePosixPath(self.prefix)
+        places = [_pathspec(str(one)) for one in (above, *above.parents) if one.name]
+        if not places:
+            return None
+        asked = ["ls-tree", "-z", "--full-tree", "--end-of-options", commit]
+        said = self.run([*asked, *places]).decode("utf-8", "surrogateescape")
+        for entry in said.split("\0"):
+            words, _, path = entry.partition("\t")
+            if words.startswith(LINK_MODE):
+                target = self.run(["cat-file", "blob", words.split(" ")[2]])
+                return path, target.decode("utf-8", "surrogateescape")
+        return None
 
     def blobs(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
         """The content of each id, in one run of git; None for one too large to be read."""

@@ -11,14 +11,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from dnatrack.errors import DnatrackError
 from dnatrack.history.facts import facts_of, has_items
 from dnatrack.history.ledger import FileChange
-from dnatrack.i18n import Text
 from dnatrack.loading.load import NoMemory, parse
 from dnatrack.loading.snapshot import MAX_FILE_BYTES
 from dnatrack.model.data_files import TASK_FOLDER, TASKFORCES, stem
-from dnatrack.storage.files import printable_name, read_regular_file
+from dnatrack.storage.files import read_regular_file
 from dnatrack.storage.git import GitFailedError
 from dnatrack.storage.git_ancestry import has_common_history, is_built_on
 from dnatrack.storage.git_files import NO_ORDINARY_FILE, Logged, parse_tree
@@ -161,11 +159,24 @@ def _cut_at_arrival(repository: GitRepository, stretch: Stretch) -> tuple[Stretc
 def _before_commit(repository: GitRepository, head: str) -> _Before | None:
     """Where the tracker lies that was moved in the working tree, and not committed yet."""
     here = lying_on_disk(repository.folder, repository.prefix)
-    before, left = trackers_in(repository, head), _trackers_now(repository, None)
+    before, left = trackers_in(repository, head), trackers_now(repository, None)
     found = same_tracker(repository, here, before, still_there=left)
     if found is not None:
         return _Before(head, found, before[found])
-    return _vanished(repository, here, head)
+    return vanished(repository, here, head)
+
+
+def trackers_now(repository: GitRepository, head: str | None) -> Mapping[str, Files]:
+    """The folders that may hold trackers after a change, in a commit or on the disk."""
+    if head is not None:
+        return trackers_in(repository, head)
+    top = _top_of(Path(os.path.realpath(repository.folder)), repository.prefix)
+    committed = trackers_in(repository, repository.head) if repository.head else {}
+    return {
+        prefix: {path: id_ for path, id_ in files.items() if os.path.lexists(top / prefix / path)}
+        for prefix, files in committed.items()
+        if prefix != repository.prefix
+    }
 
 
 def _top_of(folder: Path, prefix: str) -> Path:
@@ -212,13 +223,7 @@ def _before_arrival(repository: GitRepository, arrival: Logged, prefix: str) -> 
             found = _moved_here(repository, here, other, {})
             if found is not None:
                 return found
-    return _renamed(repository, arrival, prefix) or _vanished(repository, here, first)
-
-
-def _lives_on(repository: GitRepository, here: Lying, commit: str) -> bool:
-    """Whether most of what the folder held at an earlier commit is still there."""
-    was = lying_in(repository, here.prefix, repository.ids_in(here.prefix, commit)).ids
-    return len(was & here.ids) * 2 > len(was)
+    return _renamed(repository, arrival, prefix) or vanished(repository, here, first)
 
 
 def _moved_here(
@@ -246,7 +251,7 @@ def _renamed(repository: GitRepository, arrival: Logged, prefix: str) -> _Before
     return None
 
 
-def _vanished(repository: GitRepository, here: Lying, tip: str) -> _Before | None:
+def vanished(repository: GitRepository, here: Lying, tip: str) -> _Before | None:
     """The same tracker, as it was before an earlier commit deleted it."""
     asked = ["log", "--first-parent", "-m", "--no-renames", "--diff-filter=D", "--name-only", "-z"]
     place = f":(top,glob)**/{TASKFORCES}"
@@ -279,7 +284,7 @@ def _compared(repository: GitRepository, arrival: Logged, prefix: str, before: _
 # Where to look for the tracker at one commit.
 
 
-def _by_history(repository: GitRepository, commit: str) -> str | None:
+def folder_by_history(repository: GitRepository, commit: str) -> str | None:
     """The folder in which what is checked out lay at an earlier commit."""
     for prefix, logged in stretches_of(repository):
         oldest = logged[-1].commit.id if logged else None
@@ -293,92 +298,11 @@ def folder_at(repository: GitRepository, commit: str) -> str:
 
     The folder of now where it is not found anywhere else.
     """
-    found = _by_history(repository, commit)
+    found = folder_by_history(repository, commit)
     if found is not None:
         return found
     among = trackers_in(repository, commit)
     here = lying_on_disk(repository.folder, repository.prefix)
-    now = _trackers_now(repository, None)
+    now = trackers_now(repository, None)
     found = same_tracker(repository, here, among, still_there=now)
     return repository.prefix if found is None else found
-
-
-# What a change is compared with, wherever it lay.
-
-
-def files_at_base(repository: GitRepository, base: str, head: str | None) -> Files:
-    """The data files of the tracker at a commit that a change began with; none where none was.
-
-    The tracker is known by its ids at `head`, or in the working tree. A task that came from
-    a tracker beside it, where it is gone, is among them as it was there.
-
-    Raises:
-        DnatrackError: there was a tracker that is gone, and nothing says that it is this one.
-    """
-    prefix = repository.prefix if head is None else repository.prefix_at(head)
-    if head is None:
-        here = lying_on_disk(repository.folder, prefix)
-    else:
-        here = lying_in(repository, prefix, repository.ids_in(prefix, head))
-    files = repository.ids_in(prefix, base)
-    has_own = any(map(has_items, files))
-    if has_own and here.ids <= lying_in(repository, prefix, files).ids:
-        return files
-    among, now = trackers_in(repository, base), _trackers_now(repository, head)
-    lives_on = has_own and _lives_on(repository, here, base)
-    found = prefix if lives_on else same_tracker(repository, here, among, still_there=now)
-    if found is None:
-        found = _by_history(repository, base)
-    if found is None:
-        _refuse_lost(base, among, now)
-        return files
-    files = repository.ids_in(found, base)
-    return {**_come_from_beside(here, among, now, known=files), **files}
-
-
-def _trackers_now(repository: GitRepository, head: str | None) -> Mapping[str, Files]:
-    """The folders that may hold trackers after a change, in a commit or on the disk."""
-    if head is not None:
-        return trackers_in(repository, head)
-    top = _top_of(Path(os.path.realpath(repository.folder)), repository.prefix)
-    committed = trackers_in(repository, repository.head) if repository.head else {}
-    return {
-        prefix: {path: id_ for path, id_ in files.items() if os.path.lexists(top / prefix / path)}
-        for prefix, files in committed.items()
-        if prefix != repository.prefix
-    }
-
-
-def _come_from_beside(
-    here: Lying, before: Mapping[str, Files], now: Mapping[str, Files], *, known: Files
-) -> Files:
-    """The files of tasks that lay in another folder before, and do not any more."""
-    return {
-        path: id_
-        for prefix, files in before.items()
-        if TASKFORCES in files
-        for path, id_ in files.items()
-        if path != TASKFORCES and path not in known and path not in now.get(prefix, {})
-        if stem(path) in here.ids
-    }
-
-
-def _refuse_lost(base: str, before: Mapping[str, Files], now: Mapping[str, Files]) -> None:
-    lost = [one for one, files in before.items() if TASKFORCES in files and not now.get(one)]
-    if not lost:
-        return
-    where, commit = printable_name(lost[0] or "."), base[:10]
-    raise DnatrackError(
-        Text(
-            f"비교할 커밋 {commit}의 자료(`{where}`)가 없어졌는데, 지금 자료가 그것인지 알 수 "
-            "없습니다",
-            f"the data that the base, commit {commit}, holds in `{where}` is gone, and nothing "
-            "tells whether the data of now is the same",
-        ),
-        Text(
-            "폴더를 옮길 때는 과제의 id를 그대로 두고, id는 다른 변경에서 `formerly`와 함께 "
-            "바꾸세요",
-            "keep the ids of the tasks when the folder moves, and change them apart from that, "
-            "with `formerly`",
-        ),
-    )

@@ -172,6 +172,87 @@ def test_a_tracker_that_is_gone_is_no_fresh_start(folder: Path) -> None:
     assert "keep the ids of the tasks when the folder moves" in run.err
 
 
+@pytest.mark.parametrize(("copy", "to"), [("a", "promises"), ("a", "."), ("z", "promises")])
+def test_a_copy_made_ready_before_hides_no_slip(folder: Path, copy: str, to: str) -> None:
+    extend(folder, [Step(data(f"{copy}/", example=TASK.replace("2021", "2029")))], branch="change")
+    git(folder, "branch", "-f", "main")
+    git(folder, "rm", "-q", "-r", "data")
+    git(folder, "mv", *([f"{copy}/taskforces.yaml", f"{copy}/tasks"] if to == "." else [copy]), to)
+    commit(folder)
+
+    run = gate(folder, "--data", to)
+
+    assert run.code == 1
+    assert SILENT in run.out
+
+
+def test_a_copy_that_is_left_where_the_data_is_deleted_hides_no_slip(folder: Path) -> None:
+    extend(folder, [Step(data("copy/", example=TASK.replace("2021", "2029")))], branch="change")
+    git(folder, "branch", "-f", "main")
+    git(folder, "rm", "-q", "-r", "data")
+
+    not_committed = gate(folder, "--data", "copy")
+    commit(folder)
+    committed = gate(folder, "--data", "copy", "--head", "HEAD")
+
+    assert (not_committed.code, committed.code) == (1, 1)
+    assert SILENT in not_committed.out
+    assert SILENT in committed.out
+
+
+def test_an_old_copy_that_is_deleted_is_not_what_data_is_compared_with(folder: Path) -> None:
+    extend(folder, [Step(data("old/", example=TASK.replace("2021", "2020")))], branch="change")
+    git(folder, "branch", "-f", "main")
+    git(folder, "rm", "-q", "-r", "old")
+    commit(folder)
+
+    assert gate(folder, "--data", "data").code == 0
+
+
+def test_two_trackers_with_the_same_tasks_that_are_gone_together_are_refused(
+    tmp_path: Path,
+) -> None:
+    both = {**data(example=TASK), **data("other/", example=TASK.replace("2021", "2029"))}
+    folder = repository(tmp_path, [Step({"README": "x"}), Step(both)])
+    git(folder, "checkout", "-q", "-b", "change")
+    git(folder, "rm", "-q", "-r", "data")
+    git(folder, "mv", "other", "promises")
+    commit(folder)
+
+    run = gate(folder, "--data", "promises")
+
+    assert run.code == 2
+    assert "are gone together: `data/`, `other/`" in run.err
+    assert "delete the one that is not meant in a change of its own" in run.err
+
+
+def test_a_tracker_that_was_deleted_and_comes_back_is_no_fresh_start(folder: Path) -> None:
+    git(folder, "rm", "-q", "-r", "data")
+    commit(folder)
+    git(folder, "branch", "-f", "main")
+    extend(folder, [Step(data(example=TASK.replace("2021", "2029")))], branch="change")
+
+    run = gate(folder)
+
+    assert run.code == 1
+    assert SILENT in run.out
+
+
+def test_a_link_in_place_of_the_folder_is_refused_in_a_commit_that_is_not_checked_out(
+    folder: Path,
+) -> None:
+    git(folder, "mv", "data", "real")
+    (folder / "data").symlink_to("real")
+    commit(folder)
+    git(folder, "checkout", "-q", "main")
+
+    run = gate(folder, "--head", "change")
+
+    assert run.code == 2
+    assert f"`{git(folder, 'rev-parse', 'change')[:10]}:data` is a link to `real`" in run.err
+    assert "put the folder itself in place of the link" in run.err
+
+
 def test_a_first_pull_request_that_brings_a_tracker_passes(tmp_path: Path) -> None:
     folder = repository(tmp_path, [Step({"README": "x"})])
     git(folder, "checkout", "-q", "-b", "change")
