@@ -12,6 +12,7 @@ from unicodedata import normalize
 
 from dnatrack.history.facts import ItemFacts, facts_of, has_items
 from dnatrack.loading.load import Loaded, NoMemory, parse
+from dnatrack.model.data_files import TASK_FOLDER
 from dnatrack.model.fields import Name
 from dnatrack.model.finding import Problem
 from dnatrack.model.milestone import Milestone, Revision, full_reference
@@ -144,7 +145,12 @@ class Comparison:
         return has_items(file) and old is not None and old != new
 
     def deleted_tasks(self) -> Iterator[Task | Unreadable]:
-        """The tasks that are gone, those included that could not be read before."""
+        """The tasks that are gone, those included that could not be read before.
+
+        None where their folder cannot be read: then nothing is known of them.
+        """
+        if TASK_FOLDER in self.after.snapshot.faults:
+            return
         now = self.after.tracker
         for task in self.matched.tasks.gone:
             if task.id not in now.unreadable_ids:

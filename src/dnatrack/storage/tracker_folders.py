@@ -61,7 +61,7 @@ class Lying(NamedTuple):
 
 def lying_in(repository: GitRepository, prefix: str, files: Files) -> Lying:
     """A tracker of these files; the ids of taskforces count where there are no tasks."""
-    ids = {stem(path) for path in files if path != TASKFORCES}
+    ids = {stem(path) for path in filter(has_items, files) if path != TASKFORCES}
     if not ids and files.get(TASKFORCES, NO_ORDINARY_FILE) != NO_ORDINARY_FILE:
         data = dict(repository.blobs([files[TASKFORCES]]))[files[TASKFORCES]]
         ids = _taskforces(data) if data is not None else set()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.model.data_files import REQUIRED_FILES
+from dnatrack.model.data_files import REQUIRED_FILES, TASKFORCES
 from dnatrack.rules.examples import EXAMPLE_DATA, task_with_milestone
 from tests.cli.running import Run, dnatrack
 from tests.history.repositories import Content, Step, extend, git, repository
@@ -141,6 +141,21 @@ def test_a_link_in_place_of_something_in_the_folder_is_a_finding(
 
     assert run.code == 1
     assert f"data/{link}:1:1: error unreadable-file: no ordinary file (a link, " in run.out
+
+
+def test_a_link_in_place_of_all_tasks_is_one_finding(folder: Path) -> None:
+    expecting = f"{EXAMPLE_DATA[TASKFORCES]}    expect: {{tasks: 1}}\n"
+    extend(folder, [Step({"data/taskforces.yaml": expecting})], branch="change")
+    git(folder, "branch", "-f", "main")
+    git(folder, "mv", "data/tasks", "real")
+    (folder / "data/tasks").symlink_to("../real")
+    commit(folder)
+
+    run = gate(folder, "--head", "HEAD")
+
+    assert run.code == 1
+    errors = [one.split(": ") for one in run.out.splitlines() if ": error " in one]
+    assert [one[:2] for one in errors] == [["data/tasks:1:1", "error unreadable-file"]]
 
 
 @pytest.mark.parametrize("text", ["taskforces: []\n", "", None])

@@ -26,7 +26,8 @@ def _may_be_unread(reference: IssueReference, loaded: Loaded) -> bool:
     file = f"{TASK_FOLDER}/{reference.task}.yaml"
     if file in loaded.tracker.partly_read:
         return True
-    return reference.task not in loaded.tracker.tasks_by_id and file in loaded.snapshot.files
+    is_there = file in loaded.snapshot.files or TASK_FOLDER in loaded.snapshot.faults
+    return reference.task not in loaded.tracker.tasks_by_id and is_there
 
 
 def _unknown(reference: IssueReference, tracker: Tracker, patience: Patience) -> Problem:

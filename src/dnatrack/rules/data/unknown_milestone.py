@@ -66,8 +66,10 @@ def _may_be_unread(reference: MilestoneReference, loaded: Loaded) -> bool:
         owner_files.add(f"{TASK_FOLDER}/{reference.written}.yaml")
     if not owner_files.isdisjoint(tracker.partly_read):
         return True
-    has_wrong_id = reference.owner not in tracker.tasks_by_id
-    return has_wrong_id and not owner_files.isdisjoint(loaded.snapshot.files)
+    if reference.owner in tracker.tasks_by_id:
+        return False
+    snapshot = loaded.snapshot
+    return TASK_FOLDER in snapshot.faults or not owner_files.isdisjoint(snapshot.files)
 
 
 def _owner(id_: str, tracker: Tracker) -> Task | Taskforce | None:
