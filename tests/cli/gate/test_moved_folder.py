@@ -144,7 +144,7 @@ def test_a_link_in_place_of_something_in_the_folder_is_a_finding(
 
 
 def test_a_link_in_place_of_all_tasks_is_one_finding(folder: Path) -> None:
-    expecting = f"{EXAMPLE_DATA[TASKFORCES]}    expect: {{tasks: 1}}\n"
+    expecting = f"{EXAMPLE_DATA[TASKFORCES]!s}    expect: {{tasks: 1}}\n"
     extend(folder, [Step({"data/taskforces.yaml": expecting})], branch="change")
     git(folder, "branch", "-f", "main")
     git(folder, "mv", "data/tasks", "real")
