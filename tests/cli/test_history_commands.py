@@ -201,7 +201,8 @@ class TestDiff:
         git(tmp_path, "clone", "-q", str(folder), "it")
         file = tmp_path / "it/data/tasks/dg-1.yaml"
         sources = tmp_path / "it/data/sources.yaml"
-        sources.write_text(sources.read_text() + "  S2: {title: 다른 계획}\n")
+        first = sources.read_text()
+        sources.write_text(first + first.partition("\n")[2].replace("S1", "S2"))
         file.write_text("# 주석\n" + file.read_text().replace("title: 과제", "title: {ko: '과제'}"))
 
         run = asked("diff", at=tmp_path / "it")

@@ -60,6 +60,46 @@ def test_a_threshold_is_told_with_its_effect_on_the_counts(tmp_path: Path) -> No
     assert said_of_nothing(report) == []
 
 
+def test_a_threshold_that_is_not_committed_is_told_too(tmp_path: Path) -> None:
+    data = repository(tmp_path, [Step(tracker())]) / "data"
+    (data / "tracker.yaml").write_text(LENIENT, "utf-8")
+
+    report = difference.build(*Workspace(data).difference("HEAD", None, on=DAY))
+
+    assert rows(report, "settings") == [
+        ["red_after_days", "30", "99999", "red tasks 1 → 0, yellow tasks 0 → 1"]
+    ]
+
+
+@pytest.mark.parametrize("text", ["sources: [", None])
+def test_what_is_not_committed_and_cannot_be_read_is_not_called_no_change(
+    tmp_path: Path, text: str | None
+) -> None:
+    data = repository(tmp_path, [Step(tracker())]) / "data"
+    if text is None:
+        (data / "sources.yaml").unlink()
+    else:
+        (data / "sources.yaml").write_text(text, "utf-8")
+
+    report = difference.build(*Workspace(data).difference("HEAD", None, on=DAY))
+
+    assert said_of_nothing(report) == ["What could be compared says the same."]
+
+
+def test_what_counts_as_partly_kept_from_now_on_is_told(tmp_path: Path) -> None:
+    fields = "due: 2020-03\nlifecycle: done\ndone_on: 2020-03-02\nevidence: [S1]\n"
+    done = str(task_with_milestone(fields)["tasks/example.yaml"])
+    before = {**tracker(), "data/tasks/example.yaml": done}
+    partial = done.replace(
+        "lifecycle: done\n    done_on", "lifecycle: done\n    completion: partial\n    done_on"
+    )
+
+    report = compared(tmp_path, before, {**before, "data/tasks/example.yaml": partial})
+
+    assert rows(report, "effect") == [["partly kept", "0", "1", "+1"]]
+    assert "No change in meaning." not in said_of_nothing(report)
+
+
 def test_settings_that_count_nothing_are_told_without_an_effect(tmp_path: Path) -> None:
     changed = SETTINGS.replace("en: Example", "en: Sample") + (
         "timezone: UTC\n"

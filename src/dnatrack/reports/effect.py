@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import Judgement, count_signals, judge, total
+from dnatrack.judging.tally import Outcome
 from dnatrack.judging.witness import NO_WITNESS, Witness
 from dnatrack.model.reference_files import Settings
 from dnatrack.model.words import Signal
@@ -59,11 +60,13 @@ def _counts(judgement: Judgement) -> dict[str, tuple[str, int]]:
     """How many there are of everything: a label and a count by key."""
     counts = total(judgement.items)
     signals = count_signals(judgement.tasks)
+    partly = sum(one.outcomes[Outcome.PARTLY_KEPT] for one in judgement.items)
     found = {
         "tasks": (tr("과제", "tasks"), len(judgement.tasks)),
         "milestones": (tr("이정표", "milestones"), counts.total),
         "done": (tr("완료", "done"), counts.done),
         "done_late": (tr("지연 완료", "done late"), counts.done_late),
+        "partly_kept": (tr("일부 이행", "partly kept"), partly),
         "overdue": (tr("지연", "overdue"), counts.overdue),
         "due_soon": (tr("임박", "due soon"), counts.due_soon),
         "unknown": (tr("결과 미확인", "outcome unknown"), counts.unknown),
