@@ -33,13 +33,12 @@ def waiting(
 ) -> None:
     """List the milestones that hold most others."""
     from dnatrack.app.arguments import selection_of
-    from dnatrack.reports import waiting
     from dnatrack.reports import waiting as report
     from dnatrack.reports.selection import milestone_named
 
     view = shown.see(on, at)
     if ident is not None:
-        built = waiting.build_chains(view, milestone_named(view.judgement, ident))
+        built = report.build_chains(view, milestone_named(view.judgement, ident))
     else:
         selection = selection_of(view.judgement.tracker, selected)
         built = report.build(view, selection)

@@ -121,19 +121,18 @@ def format_file(file: str, data: bytes) -> Formatted | Problem:
 
 def format_by_nodes(file: str, data: bytes, text: str) -> Formatted | Problem:
     r"""The same of a file with `text`, in NFC and with `\n` as line ends, however it is written."""
-    root = read_nodes(text)
+    root, offset = read_nodes(text), 0
     if root is None:  # it cannot be read, or nothing is in it
         return _defect(file, data) or Formatted(data)
-    layout = Layout(file, text)
     try:
-        new = layout.write(root).encode()
+        new = Layout(file, text).write(root)
+        if new.encode() == data:
+            return Formatted(data)
+        if _is_same(file, data, new.encode()):
+            return Formatted(new.encode(), tuple(_tidy(file, data, text, root, new)))
     except UnformattableError as error:
-        return _defect(file, data) or _by_hand(file, text, error.offset)
-    if new == data:
-        return Formatted(data)
-    if not _is_same(file, data, new):
-        return _defect(file, data) or _by_hand(file, text, 0)
-    return Formatted(new, tuple(_tidy(data, layout, root, new.decode())))
+        offset = error.offset
+    return _defect(file, data) or _by_hand(file, text, offset)
 
 
 def _defect(file: str, data: bytes) -> Problem | None:
@@ -152,15 +151,14 @@ def _is_same(file: str, before: bytes, after: bytes) -> bool:
     return is_whole and with_spellings(at, old.value) == with_spellings(at, new.value)
 
 
-def _tidy(data: bytes, layout: Layout, root: Node, new: str) -> Iterator[Tidied]:
-    """What had to be changed of a file for what `layout` wrote."""
+def _tidy(file: str, data: bytes, text: str, root: Node, new: str) -> Iterator[Tidied]:
+    """What had to be changed of a file with `text` for the `new` one."""
     if data.startswith(BOM_UTF8):
         yield Tidied.MARK
     if b"\r" in data:
         yield Tidied.LINE_ENDS
     if not is_normalized("NFC", data.decode()):
         yield Tidied.CHARACTERS
-    file, text = layout.file, layout.text
     ordered = Layout(file, text, dates=False).write(root)
     spaced = Layout(file, text, order=False, dates=False).write(root)
     if spaced != text:

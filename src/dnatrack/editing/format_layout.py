@@ -1,7 +1,6 @@
 """A text in the layout of the house: its values, comments and gaps, from its nodes."""
 
 import re
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
@@ -30,13 +29,13 @@ class _Cursor:
     """Stands between two values of `text`, at the offset `at`, behind their gap.
 
     It holds the lines of comments that belong to nothing yet: each with its column and
-    text, which is empty where the line is blank.
+    text, which is empty where the line is blank. Of several blank ones it holds the first.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        self._remarks: deque[tuple[int, str]] = deque()
+        self._remarks: list[tuple[int, str]] = []
         self._read_remarks()
         if (start := _START_LINE.match(text, self.at)) is not None:
             self._remarks.append((0, f"{_START}{_behind(start['comment'])}"))
@@ -46,7 +45,9 @@ class _Cursor:
     def _read_remarks(self) -> None:
         while self.at < len(self.text) and (line := _REST_OF_LINE.match(self.text, self.at)):
             column = max(line.start("comment") - self.at, 0)
-            self._remarks.append((column, (line["comment"] or "").rstrip()))
+            comment = (line["comment"] or "").rstrip()
+            if comment or not self._remarks or self._remarks[-1][1]:
+                self._remarks.append((column, comment))
             self.at = line.end()
 
     def pass_line(self, at: int) -> str:
@@ -77,7 +78,7 @@ class _Cursor:
 
     def take_above(self) -> list[str]:
         """The comments that belong to what follows."""
-        return self._take(len(self._remarks)) if self._remarks else []
+        return self._take(len(self._remarks))
 
     def take_below(self, least: int) -> list[str]:
         """The comments at the end of a block: in the column `least`, or further right."""
@@ -89,7 +90,8 @@ class _Cursor:
         return self._take(count)
 
     def _take(self, count: int) -> list[str]:
-        return list(_calm(self._remarks.popleft()[1] for _ in range(count)))
+        taken, self._remarks = self._remarks[:count], self._remarks[count:]
+        return [text for _, text in taken]
 
 
 def _behind(comment: str | None) -> str:
@@ -97,17 +99,8 @@ def _behind(comment: str | None) -> str:
     return f"  {comment.rstrip()}" if comment else ""
 
 
-def _calm(texts: Iterable[str]) -> Iterator[str]:
-    """`texts`, of several blank ones in a row only the first."""
-    before = None
-    for one in texts:
-        if one or before != "":
-            yield one
-        before = one
-
-
 def _without_blank_start(texts: list[str]) -> list[str]:
-    return texts[next((index for index, one in enumerate(texts) if one), len(texts)) :]
+    return texts[1:] if texts[:1] == [""] else texts
 
 
 class _Part(NamedTuple):
@@ -297,7 +290,7 @@ def _behind_dash(above: list[str], block: list[_Part], to: int) -> _Part:
     head, *rest = block
     first, *lines = _lines([head._replace(above=[]), *rest], to + STEP)
     item = f"{' ' * to}{_DASH} {first[to + STEP :]}"
-    return _Part(list(_calm((*above, *head.above))), [item, *lines], block[-1].keeps_blanks)
+    return _Part([*above, *head.above], [item, *lines], block[-1].keeps_blanks)
 
 
 def ranks_of(at: DataPath, keys: Iterable[str]) -> list[int]:

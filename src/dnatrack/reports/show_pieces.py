@@ -40,9 +40,9 @@ def word_fact(key: str, member: StrEnum | None, label: str | None = None) -> Fac
     return fact(key, word_cell(member), label)
 
 
-def list_fact(key: str, values: Sequence[str], gap: str = " ", label: str | None = None) -> Fact:
+def list_fact(key: str, values: Sequence[str], gap: str = " ") -> Fact:
     """A fact whose value is a list of ids or names."""
-    return fact(key, list_cell(values, gap), label)
+    return fact(key, list_cell(values, gap))
 
 
 def progress(counts: Tally) -> Iterator[Fact]:

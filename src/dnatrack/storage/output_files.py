@@ -102,7 +102,7 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> Written:
     written: list[Path] = []
     try:
         for path, content in files.items():
-            made.extend(_make_folders((folder / path).parent))
+            made.extend(make_folders((folder / path).parent))
             _write(folder / path, content, written)
     except BaseException as error:
         take_back(Written(tuple(written), tuple(made)))
@@ -129,7 +129,7 @@ def _write(path: Path, content: bytes, written: list[Path]) -> None:
         file.write(content)
 
 
-def _make_folders(folder: Path) -> Iterator[Path]:
+def make_folders(folder: Path) -> Iterator[Path]:
     """Make `folder` and those above it; yields each that was not there."""
     missing = [one for one in (folder, *folder.parents) if not one.is_dir()]
     for one in reversed(missing):

@@ -30,6 +30,7 @@ from dnatrack.storage.journal import (
     write_journal,
 )
 from dnatrack.storage.lock import hold_lock
+from dnatrack.storage.output_files import make_folders
 
 # What the next writer does about a write that was cut off.
 
@@ -305,7 +306,7 @@ class _Writing:
         name = None
         if edit.new is not None:
             name = name_of_ready()
-            self._folders.extend(_make_folders(target.parent))
+            self._folders.extend(make_folders(target.parent))
             self._made.append(target.parent / name)
             write_durably(target.parent / name, edit.new, like=target)
         path = target.relative_to(self._root).as_posix()
@@ -390,11 +391,3 @@ def _is_as_read(named: Path, target: Path, old: bytes | None) -> bool:
         # A link that leads nowhere is something, too.
         return not os.path.lexists(named) and not os.path.lexists(target)
     return read_regular_file(str(target), MAX_WRITTEN_BYTES) == old
-
-
-def _make_folders(folder: Path) -> Iterator[Path]:
-    """Make `folder` and those above it; yields each that was not there."""
-    missing = [one for one in (folder, *folder.parents) if not one.is_dir()]
-    for one in reversed(missing):
-        one.mkdir()
-        yield one
