@@ -45,14 +45,10 @@ def format_files(workspace: Workspace, files: Sequence[Path]) -> FormattedFiles:
     there = snapshot.files.keys() - snapshot.left_out
     names = sorted((file for file in there if is_among(file, wanted)), key=natural_order)
     before = {file: snapshot.files[file] for file in names}
-    changed, problems = {}, list(_faults(snapshot, wanted))
-    for file, content in before.items():
-        result = format_file(file, content)
-        if isinstance(result, Problem):
-            problems.append(result)
-        elif result.tidied:
-            changed[file] = result
-    return FormattedFiles(folder, before, changed, problems)
+    made = {file: format_file(file, content) for file, content in before.items()}
+    changed = {file: one for file, one in made.items() if isinstance(one, Formatted) and one.tidied}
+    unformattable = (one for one in made.values() if isinstance(one, Problem))
+    return FormattedFiles(folder, before, changed, [*_faults(snapshot, wanted), *unformattable])
 
 
 def write_formatted(workspace: Workspace, found: FormattedFiles, doing: str) -> None:

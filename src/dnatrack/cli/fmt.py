@@ -87,10 +87,9 @@ def tell(found: FormattedFiles, *, is_written: bool, is_listed: bool) -> None:
     prefix = prefix_of(found.folder)
     for problem in found.problems:
         say_aside(_left_as_it_is(problem, prefix))
-    if not is_listed:
-        return
-    lines = (*_listed(found, prefix), _summary(found, is_written=is_written))
-    write("".join(f"{line}\n" for line in lines))
+    if is_listed:
+        summary = _summary(found, is_written=is_written)
+        write("".join(f"{line}\n" for line in (*_listed(found, prefix), summary)))
 
 
 def _listed(found: FormattedFiles, prefix: str) -> Iterator[str]:
