@@ -61,6 +61,7 @@ def test_what_is_read_line_by_line_is_what_a_parser_reads(
             "a:\n  b:\n    c: 12:30\nd: http://x/#y\n",
             {"a": {"b": {"c": "12:30"}}, "d": "http://x/#y"},
         ),
+        ("- a\n- b: c\n  d:\n  - e\n", ["a", {"b": "c", "d": ["e"]}]),
         ("a: []\nb: {}\n", {"a": [], "b": {}}),
     ],
 )
@@ -72,7 +73,9 @@ def test_usual_text_needs_no_parser(text: str, value: Value) -> None:
     "text",
     [
         "",
-        "- a\n",
+        "- a\nb: c\n",
+        "a: b\n- c\n",
+        " a: b\n",
         "a: b\n  c\n",
         "a: b\n  c: d\n",
         "a: |\n  b\n",

@@ -43,7 +43,7 @@ class _UnusualError(Exception):
 
 
 def read_simple(text: str) -> Value:
-    """The one mapping of `text`; None where a parser has to be asked, for whatever reason.
+    """The one mapping or list of `text`; None where a parser has to be asked, for whatever reason.
 
     `text` is in NFC.
     """
@@ -60,7 +60,7 @@ def read_simple(text: str) -> Value:
 
 
 def _fold(lines: list[tuple[str, str, str, str]]) -> _Open:
-    root: _Open = {}
+    root: _Open = [] if next((dash for _, dash, key, _ in lines if dash or key), "") else {}
     column, around, awaiting = 0, root, ""
     stack: _Stack = [(column, root)]
     for indent, dash, key, text in lines:
@@ -99,9 +99,10 @@ def _turn(stack: _Stack, here: int, awaiting: str, *, is_item: bool) -> tuple[in
         around[awaiting] = inside  # type: ignore[call-overload] # it is a mapping
         stack.append((here, inside))
         return stack[-1]
-    while here < stack[-1][0] or (not is_item and type(stack[-1][1]) is list):
+    while len(stack) > 1 and (here < column or (type(around) is list and not is_item)):
         stack.pop()
-    if here != stack[-1][0]:
+        column, around = stack[-1]
+    if here != column or (type(around) is list) is not is_item:
         raise _UnusualError
     return stack[-1]
 
