@@ -34,7 +34,9 @@ def test_every_file_has_the_value_that_it_has_as_a_whole(files: list[list[str]])
     assert [parts.value("tasks/a.yaml", one) for one in texts] == [whole(one) for one in texts]
 
 
-def test_what_two_files_have_in_common_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_two_files_that_need_a_parser_have_in_common_is_parsed_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     asked: list[bytes] = []
 
     def counted(file: str, data: bytes, memory: NoMemory) -> object:
@@ -43,13 +45,14 @@ def test_what_two_files_have_in_common_is_parsed_once(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr("dnatrack.storage.read_history.parse", counted)
     parts = ParsedParts()
-    text = b"id: a\nmilestones:\n- id: b\n  due: 2020\n- id: c\n  due: 2021\n"
+    text = b"id: a\nnote: |\n  x\nmilestones:\n- id: b\n  due: 2020\n- id: c\n  due: 2021\n"
 
     parts.value("tasks/a.yaml", text)
     parts.value("tasks/a.yaml", text.replace(b"2021", b"2022"))
 
     assert asked == [
         b"id: a\n",
+        b"note: |\n  x\n",
         b"- id: b\n  due: 2020\n",
         b"- id: c\n  due: 2021\n",
         b"- id: c\n  due: 2022\n",

@@ -9,6 +9,7 @@ from datetime import date, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import is_normalized
 
 from dnatrack.history.facts import ItemFacts, facts_of, has_items, remains_of
 from dnatrack.history.ledger import Commit, FileChange, Ledger
@@ -53,7 +54,9 @@ class ParsedParts:
 
     def value(self, file: str, data: bytes) -> Value:
         """The value of a file; None where nothing of it can be read."""
-        value = self._joined(data)
+        value = _simple_value(file, data)
+        if value is None:
+            value = self._joined(data)
         return parse(file, data, NoMemory()).value if value is None else value
 
     def _joined(self, data: bytes) -> Value:
@@ -86,6 +89,16 @@ class ParsedParts:
             parsed = parse(TASK_FOLDER, part + b"\n", NoMemory())
             self._parts[part] = None if parsed.defects else parsed.value
         return self._parts[part]
+
+
+def _simple_value(file: str, data: bytes) -> Value:
+    """The value of a file that is read without a parser, faster than its parts; else None."""
+    # Slow to import, and needed for new commits only.
+    from dnatrack.yamltext.characters import scan
+    from dnatrack.yamltext.simple_yaml import read_simple
+
+    text = scan(file, data).text
+    return read_simple(text) if text is not None and is_normalized("NFC", text) else None
 
 
 class _Facts:
