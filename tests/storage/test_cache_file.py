@@ -96,6 +96,19 @@ def test_what_was_written_longest_ago_goes_first(
     assert {one.name for one in tmp_path.iterdir()} == {"now", "newest", "newer"}
 
 
+def test_what_is_remembered_of_the_data_in_use_stays_however_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache_files, "MAX_FOLDER_BYTES", 50)
+    for age, name in enumerate(("other.values", "mine.values")):
+        (tmp_path / name).write_bytes(b"x" * 60)
+        os.utime(tmp_path / name, (1000 - age, 1000 - age))
+
+    CacheFile(tmp_path / "mine.findings").write(b"x" * 60)
+
+    assert {one.name for one in tmp_path.iterdir()} == {"mine.findings", "mine.values"}
+
+
 def test_each_data_folder_and_kind_has_a_file_of_its_own(tmp_path: Path) -> None:
     files = {
         cache_file(tmp_path / "a", "values"),

@@ -112,10 +112,11 @@ def test_what_is_not_remembered_is_not_vouched_for(tmp_path: Path) -> None:
     assert not memory.is_sound("tasks/a.yaml", b"a: &x 1\n")
 
 
+@pytest.mark.parametrize("limit", ["MAX_CACHE_BYTES", "MAX_OLD_BYTES"])
 def test_files_not_used_in_the_last_run_are_dropped_first(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
-    monkeypatch.setattr(cache, "MAX_CACHE_BYTES", 300)
+    monkeypatch.setattr(cache, limit, 300)
     file = CacheFile(tmp_path / "file")
     first = RememberedFiles(file)
     first.remember(b"used", "x" * 80)
@@ -133,6 +134,21 @@ def test_files_not_used_in_the_last_run_are_dropped_first(
         None,
         "z" * 80,
     ]
+
+
+def test_all_files_of_the_last_run_are_remembered_however_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "MAX_OLD_BYTES", 100)
+    file, texts = CacheFile(tmp_path / "file"), [f"{number}" * 80 for number in range(5)]
+    memory = RememberedFiles(file)
+    for text in texts:
+        memory.remember(text.encode(), text)
+
+    memory.save()
+
+    again = RememberedFiles(file)
+    assert [again.recall(text.encode()) for text in texts] == texts
 
 
 def test_where_nothing_can_be_remembered_everything_is_parsed(

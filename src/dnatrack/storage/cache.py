@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import dnatrack
 from dnatrack.i18n import Text
-from dnatrack.loading.snapshot import Snapshot
+from dnatrack.loading.snapshot import MAX_TOTAL_BYTES, Snapshot
 from dnatrack.model.data_files import SINGLE_FILES, TASK_FOLDER, is_task_file
 from dnatrack.model.finding import Finding, Location, Severity
 from dnatrack.storage.files import read_regular_file
@@ -26,8 +26,12 @@ if TYPE_CHECKING:
 
 
 SWITCH = "DNATRACK_CACHE"
+MAX_CACHE_BYTES = MAX_TOTAL_BYTES
+"""As much as data may hold: what is remembered of a file takes about as much as the file."""
 MAX_FOLDER_BYTES = 64 * 1024 * 1024
-MAX_CACHE_BYTES = 32 * 1024 * 1024
+"""For all data folders together; what belongs to the one in use stays, however large it is."""
+MAX_OLD_BYTES = 32 * 1024 * 1024
+"""Beyond this, values of files that are there no more are forgotten."""
 _DIGEST_BYTES = 32
 _COUNT = struct.Struct("<I")
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
@@ -54,7 +58,7 @@ class CacheFile(NamedTuple):
         with suppress(OSError):
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             _replace(self.path, _seal(content) + content)
-            _drop_oldest(self.path.parent)
+            _drop_oldest(self.path.parent, self.path.stem)
 
 
 def cache_file(data_folder: Path, kind: str) -> CacheFile | None:
@@ -164,7 +168,7 @@ def _replace(path: Path, content: bytes) -> None:
         new.unlink(missing_ok=True)
 
 
-def _drop_oldest(folder: Path) -> None:
+def _drop_oldest(folder: Path, in_use: str) -> None:
     """Keep the folder small: what was written longest ago goes first, forgotten parts too."""
     with os.scandir(folder) as entries:
         written = sorted(
@@ -174,7 +178,7 @@ def _drop_oldest(folder: Path) -> None:
     total = 0
     for status, path in written:
         total += status.st_size
-        if total > MAX_FOLDER_BYTES:
+        if total > MAX_FOLDER_BYTES and Path(path).stem != in_use:
             with suppress(OSError):
                 os.unlink(path)  # noqa: PTH108 - the path is a string here
 
@@ -234,8 +238,7 @@ class RememberedFiles:
     def save(self) -> None:
         """Write down what is new: to read it again needs packages that are slow to import."""
         if self._has_new:
-            values = {**self._used, **self._old, **self._used}
-            self._file.write(_pack(dict(_as_many_as_fit(values))))
+            self._file.write(_pack(dict(_as_many_as_fit(self._used, self._old))))
 
     def _id(self, data: bytes) -> bytes:
         if data is not self._last[0]:
@@ -279,12 +282,14 @@ def _kind_of(file: str) -> int:
     return _KINDS.index(TASK_FOLDER if is_task_file(file) else file)
 
 
-def _as_many_as_fit(values: dict[bytes, _Kept]) -> Iterator[tuple[bytes, _Kept]]:
-    """As many as the limit allows, those of this run before those of earlier ones."""
+def _as_many_as_fit(
+    used: Mapping[bytes, _Kept], old: Mapping[bytes, _Kept]
+) -> Iterator[tuple[bytes, _Kept]]:
+    """As many as the limits allow, those of this run before those of earlier ones."""
     total = _COUNT.size
-    for id_, kept in values.items():
+    for id_, kept in {**used, **old, **used}.items():
         total += len(kept.text) + _ENTRY.size
-        if total > MAX_CACHE_BYTES:
+        if total > MAX_CACHE_BYTES or (total > MAX_OLD_BYTES and id_ not in used):
             return
         yield id_, kept
 
