@@ -1,18 +1,16 @@
 """What in a history does not add up: silent moves, promises left without grounds, and more."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from dnatrack.history.changes import COMPLETIONS, DUE_KINDS, ChangeKind, completion_of
 from dnatrack.history.facts import ItemFacts
-from dnatrack.history.ledger import Commit, Event, Ledger, lasting_ids
+from dnatrack.history.ledger import Commit, DayOf, Event, Ledger, lasting_ids
 from dnatrack.history.moves import Leaving, gone_of, left_of, moves_of
 from dnatrack.model.period import period_of
 from dnatrack.model.words import Lifecycle, SearchResult
-
-DayOf = Callable[[Commit], date]
 
 
 class Doubt(StrEnum):

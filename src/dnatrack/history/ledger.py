@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar, overload
@@ -53,6 +53,10 @@ class Commit(NamedTuple):
         """The number of the pull request that the subject names, if it does."""
         match = _PULL_REQUEST.search(self.subject)
         return next((int(one) for one in match.groups() if one), None) if match else None
+
+
+DayOf = Callable[[Commit], date]
+"""The day of a commit, in the time zone of the tracker."""
 
 
 class Event(NamedTuple):

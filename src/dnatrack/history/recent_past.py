@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import NamedTuple
 
-from dnatrack.history.audit import DayOf
 from dnatrack.history.changes import ChangeKind
-from dnatrack.history.ledger import Ledger, lasting_ids
+from dnatrack.history.ledger import DayOf, Ledger, lasting_ids
 from dnatrack.history.trend import GONE, State, days_known, days_of_trend, standing, states_on
 
 

@@ -7,7 +7,6 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
-from dnatrack.history.audit import DayOf
 from dnatrack.history.changes import (
     COMPLETIONS,
     DUE_KINDS,
@@ -17,7 +16,7 @@ from dnatrack.history.changes import (
     ChangeKind,
     completion_of,
 )
-from dnatrack.history.ledger import Commit, Event, Ledger
+from dnatrack.history.ledger import Commit, DayOf, Event, Ledger
 from dnatrack.model.period import period_of
 from dnatrack.model.words import Lifecycle
 

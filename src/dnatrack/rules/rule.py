@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from weakref import ref
 
 from dnatrack.i18n import Text
@@ -12,7 +12,9 @@ from dnatrack.loading.load import Loaded
 from dnatrack.loading.snapshot import FileFault
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.tracker import Tracker
-from dnatrack.rules.comparison import ChangeCheck
+
+if TYPE_CHECKING:
+    from dnatrack.rules.comparison import ChangeCheck
 
 Files = Mapping[str, str | bytes | FileFault | None]
 """Files by path: a fault for a file whose bytes cannot be had, None for one that is missing."""
@@ -60,7 +62,7 @@ class ChangeRule:
     before: Files
     passes: Files
     fails: Files
-    check: ChangeCheck
+    check: "ChangeCheck"
     retired: Mapping[str, str] = field(default_factory=dict)
     day: date | None = None
 

@@ -13,8 +13,6 @@ from unicodedata import is_normalized
 
 from dnatrack.history.facts import ItemFacts, facts_of, has_items, remains_of
 from dnatrack.history.ledger import Commit, FileChange, Ledger
-from dnatrack.history.ledger_writer import LedgerWriter
-from dnatrack.history.moves import Move, gone_of, moves_of
 from dnatrack.history.recent_past import RecentPast, RecentStates, recent_states
 from dnatrack.history.trend import State
 from dnatrack.judging.witness import GonePromise, Witness
@@ -27,6 +25,7 @@ from dnatrack.storage.ledger_cache import recall_ledger, remember_ledger
 from dnatrack.yamltext.value import Value
 
 if TYPE_CHECKING:
+    from dnatrack.history.moves import Move
     from dnatrack.storage.git_read import GitRepository
 
 _WORTH_WRITING = 20
@@ -184,6 +183,8 @@ def _read_to_head(repository: "GitRepository", folder: Path) -> Ledger:
 
 def _read_on(repository: "GitRepository", known: Ledger | None) -> tuple[Ledger, int]:
     """The ledger of all commits, from `known` on if it leads there; commits and files read."""
+    from dnatrack.history.ledger_writer import LedgerWriter
+
     if known is not None and known.head == repository.head:
         return known, 0
     later = repository.commits_after(known.head) if known and known.head else None
@@ -215,6 +216,7 @@ def _relevant(commit: Commit) -> Commit:
 
 
 def _add_uncommitted(repository: "GitRepository", committed: Ledger, now: datetime) -> Ledger:
+    from dnatrack.history.ledger_writer import LedgerWriter
     from dnatrack.storage.uncommitted import find_uncommitted
 
     found = find_uncommitted(repository)
@@ -306,8 +308,9 @@ def _days(written: Iterable[str]) -> tuple[date, ...]:
 
 def witness_in(ledger: Ledger, zone: tzinfo, *, without: Collection[str] = frozenset()) -> Witness:
     """What a ledger bears witness to, with its days in `zone`; `without` some commits."""
+    from dnatrack.history.moves import gone_of, moves_of
 
-    def days_of(moves: Iterable[Move]) -> Iterator[date]:
+    def days_of(moves: "Iterable[Move]") -> Iterator[date]:
         for one in moves:
             declared = period_of(one.revision.on) if one.revision else None
             if one.commit is None and declared is not None:
