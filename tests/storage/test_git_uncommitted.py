@@ -30,6 +30,16 @@ def test_nothing_is_uncommitted_after_a_checkout(data: Path) -> None:
     assert find_uncommitted(GitRepository.around(data)).changes == ()
 
 
+def test_settings_and_names_on_the_disk_are_not_committed_either(data: Path) -> None:
+    for name in ("tracker.yaml", "ministries.yaml"):
+        (data / name).write_text("x: [\n")
+
+    found = find_uncommitted(GitRepository.around(data)).changes
+
+    assert [one.path for one in found] == ["ministries.yaml", "tracker.yaml"]
+    assert events_in(data, after=1) == []
+
+
 def test_a_change_on_the_disk_has_no_commit_and_the_moment_of_looking(data: Path) -> None:
     (data / "tasks/dg-1.yaml").write_text(LATER)
 

@@ -220,12 +220,13 @@ def _add_uncommitted(repository: "GitRepository", committed: Ledger, now: dateti
     from dnatrack.storage.uncommitted import find_uncommitted
 
     found = find_uncommitted(repository)
-    if not found.changes:
+    step = _relevant(Commit("", "", "", now, "", found.changes))
+    if not step.changes:
         return committed
-    facts = _Facts(found.changes)
+    facts = _Facts(step.changes)
     facts.learn((id_, found.contents[id_]) for id_ in facts.ids)
     writer = LedgerWriter(facts.of, facts.remains_of, committed)
-    writer.add(Commit("", "", "", now, "", found.changes))
+    writer.add(step)
     return writer.ledger(committed.head)
 
 

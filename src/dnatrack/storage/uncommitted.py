@@ -9,18 +9,18 @@ from pathlib import Path
 from dnatrack.history.facts import has_items
 from dnatrack.history.ledger import FileChange
 from dnatrack.loading.snapshot import MAX_FILE_BYTES
-from dnatrack.model.data_files import TASK_FOLDER, TASKFORCES
+from dnatrack.model.data_files import SINGLE_FILES, TASK_FOLDER
 from dnatrack.model.frozen import Frozen
 from dnatrack.storage.files import printable_name
 from dnatrack.storage.git_files import NO_ORDINARY_FILE, IndexEntry
 from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.journal import Unfinished, read_settled
 
-_HOLDERS = (TASKFORCES, TASK_FOLDER)
+_HOLDERS = (*SINGLE_FILES, TASK_FOLDER)
 
 
 class Uncommitted(Frozen):
-    """Files with items that differ from the commit that is checked out.
+    """Data files that differ from the commit that is checked out.
 
     `contents` has the bytes of the changed ones by content id, as far as they can be
     read.
@@ -43,7 +43,7 @@ def _compare(repository: GitRepository, left: Unfinished) -> Uncommitted:
     comparison = _Comparison(repository, left)
     present = dict(_files(repository.folder))
     for path, _ in left.will_be_new(comparison.root):
-        if has_items(path):
+        if _holds_data(path):
             present.setdefault(path, repository.folder / path)
     for path in filter(comparison.will_be_deleted, list(present)):
         del present[path]
@@ -85,7 +85,7 @@ class _Comparison:
         """The files that were committed and do not lie there any more."""
         for path in {*self._index, *self._staged}.difference(present):
             noted = self._index.get(path)
-            if has_items(path) and not (noted and noted.is_left_out):
+            if _holds_data(path) and not (noted and noted.is_left_out):
                 yield FileChange(path, noted.id if noted else None, None)
         if self._index.keys() <= self._staged:
             yield from self._of_left_behind(present)
@@ -96,7 +96,7 @@ class _Comparison:
         head = repository.head
         if head is not None and repository.prefix_at(head) != repository.prefix:
             for path, id_ in repository.blob_ids(head).items():
-                if has_items(path) and path not in present:
+                if _holds_data(path) and path not in present:
                     yield FileChange(path, id_, None)
 
     def will_be_deleted(self, path: str) -> bool:
@@ -130,10 +130,15 @@ class _Comparison:
         return id_
 
 
+def _holds_data(path: str) -> bool:
+    return path in SINGLE_FILES or has_items(path)
+
+
 def _files(folder: Path) -> Iterator[tuple[str, os.DirEntry[str] | Path]]:
-    """What lies where items are looked for, by its path in the data folder."""
-    if os.path.lexists(folder / TASKFORCES):
-        yield TASKFORCES, folder / TASKFORCES
+    """What lies where data is looked for, by its path in the data folder."""
+    for name in SINGLE_FILES:
+        if os.path.lexists(folder / name):
+            yield name, folder / name
     if (folder / TASK_FOLDER).is_symlink():
         yield TASK_FOLDER, folder / TASK_FOLDER
         return
