@@ -34,10 +34,10 @@ def _newest_source(tracker: Tracker) -> date:
 def _reached(of: Milestone, legislation: Legislation, written_on: date) -> Iterator[Problem]:
     """A text that comes into force step by step has reached it with the last step."""
     kept = _RANK[legislation.promises]
-    for index, one in reversed([*enumerate(legislation.stages)]):
-        if _RANK[one.stage] >= kept and written_on < one.on.first:
-            return
-        if _RANK[one.stage] >= kept:
+    stages = [one for one in enumerate(legislation.stages) if _RANK[one[1].stage] >= kept]
+    steps = [one for one in stages if one[1].stage is legislation.promises]
+    for index, one in steps[-1:] or stages[:1]:
+        if one.on.first <= written_on:
             yield Problem(
                 of.at("legislation", "stages", index, "stage"),
                 Text(
@@ -53,7 +53,6 @@ def _reached(of: Milestone, legislation: Legislation, written_on: date) -> Itera
                     "stage was promised, say so in `promises`",
                 ),
             )
-            return
 
 
 def _law(lifecycle: str) -> Files:
