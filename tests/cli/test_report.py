@@ -277,3 +277,30 @@ def test_hostile_text_stays_text(tmp_path: Path, form: str) -> None:
     assert form == "html" or "](http" not in run.out.replace("\\](http", "")
     assert "{{ 7*7 }}" in run.out.replace("\\*", "*")
     assert run.out.replace("\\<!--", "").count("<!-- dnatrack") == 1
+
+
+def test_thresholds_that_are_not_committed_count_and_are_told(folder: Path, tmp_path: Path) -> None:
+    """Seen: a change of `tracker.yaml` alone was left out, as if nothing were different."""
+    copy = copied(folder, tmp_path)
+    with (copy / "data/tracker.yaml").open("a") as settings:
+        settings.write("thresholds: {red_after_days: 99999}\n")
+
+    made = json.loads(asked("--since", "2020-06-30", "--format", "json", at=copy).out)
+    told = dnatrack("diff", "HEAD", "--lang", "en", at=copy).out
+
+    assert (made["is_committed"], made["thresholds"]["red_after_days"]) == (False, 99999)
+    assert "red_after_days  30      99999" in told
+
+
+def test_what_lies_in_a_file_that_is_not_read_is_not_gone(folder: Path, tmp_path: Path) -> None:
+    """Seen: its milestones were told twice, as unreadable and as gone."""
+    copy = copied(folder, tmp_path)
+    task = copy / "data/tasks/dg-2.yaml"
+    task.rename(task.with_suffix(".yml"))
+
+    made = json.loads(asked("--since", "HEAD", "--format", "json", at=copy).out)
+    shown = asked("--since", "HEAD", at=copy).out
+
+    assert {"dg-2", "dg-2/moved"} <= {one["id"] for one in made["unreadable"]}
+    assert made["gone"] == []
+    assert "### Promises that are gone\n\nNone of what could be read." in shown

@@ -92,7 +92,10 @@ def _refuse_backwards(repository: GitRepository, before: Stand, after: Stand) ->
                 f"기준일({after.day})이 지난 보고의 날({before.day})보다 앞섭니다",
                 f"the day of the report, {after.day}, is before that of the last, {before.day}",
             ),
-            Text("`--on 날짜`로 기준일을 정하세요", "set the day of the report by `--on DATE`"),
+            Text(
+                "더 이른 `--since`나 더 늦은 `--on 날짜`를 적으세요",
+                "name an earlier `--since`, or a later `--on DATE`",
+            ),
         )
 
 
@@ -125,6 +128,7 @@ def build_review(workspace: Workspace, stands: Stands) -> Reviewed:
     witness = witness_in(ledger, zone)
     then = witness_in(ledger, zone, without=new)
     after = Side(judge(tracker, until.day, witness), until.moment.commit, _is_committed(until))
+    gone = (one for one in gone_of(ledger) if one.item.id not in tracker.unreadable_ids)
     return Reviewed(
         _side(workspace, since, then),
         after,
@@ -132,7 +136,7 @@ def build_review(workspace: Workspace, stands: Stands) -> Reviewed:
         past,
         {id_: found for id_, found in moves.items() if found},
         witness,
-        leavings((one for one in gone_of(ledger) if one.commit.id in new), past),
+        leavings((one for one in gone if one.commit.id in new), past),
         leavings((one for one in left_of(ledger) if one.commit.id in new), past),
     )
 

@@ -121,7 +121,7 @@ def _say_what_is_missing(view: View, selection: Selection) -> None:
         say_aside(
             tr(
                 f"알림: 읽을 수 없는 {lost:,}건은 이름만 있습니다. `dnatrack validate`를 보세요.",
-                f"note: of {lost:,} things that cannot be read there is the name only;"
+                f"note: what cannot be read ({lost:,}) is there by its name only;"
                 " see `dnatrack validate`.",
             )
         )

@@ -41,6 +41,7 @@ from dnatrack.reports.report import (
     Table,
     Tone,
 )
+from dnatrack.reports.unreadable import of_what_was_read
 from dnatrack.reports.view import SIGNAL_TONES, View, shown_signal_cell
 
 # The head of the report of a period: which days, which commits, which thresholds.
@@ -293,7 +294,13 @@ def build(reviewed: Reviewed, *, version: str) -> Report:
     )
 
 
-def _tables(reviewed: Reviewed) -> tuple[Table, ...]:
+def _tables(reviewed: Reviewed) -> Iterator[Table]:
+    lost = unreadable(reviewed)
+    yield from map(of_what_was_read, _sections(reviewed)) if lost.rows else _sections(reviewed)
+    yield lost
+
+
+def _sections(reviewed: Reviewed) -> tuple[Table, ...]:
     return (
         by_signal(reviewed),
         by_state(reviewed),
@@ -312,7 +319,6 @@ def _tables(reviewed: Reviewed) -> tuple[Table, ...]:
         unsettled_table(reviewed),
         not_judged_table(reviewed),
         unknown(reviewed),
-        unreadable(reviewed),
     )
 
 

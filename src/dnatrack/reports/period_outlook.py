@@ -1,7 +1,6 @@
 """What lies ahead of a period: due next, early warnings, silence, what is unsettled."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -12,7 +11,6 @@ from dnatrack.judging.issues import IssueState, JudgedIssue, judge_issues
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.schedule import OPEN_STATES, ScheduleState
 from dnatrack.judging.silence import Silence
-from dnatrack.model.period import Period, PeriodError, Precision
 from dnatrack.model.tracker import Unreadable
 from dnatrack.model.words import Lifecycle, Signal
 from dnatrack.reports import columns, issues, wording
@@ -47,21 +45,21 @@ def horizon(reviewed: Reviewed) -> int:
     return max((end_of_next(reviewed.before.today, today) - today).days, due_soon)
 
 
-_KINDS = (Precision.YEAR, Precision.HALF, Precision.QUARTER, Precision.MONTH)
-
-
 def end_of_next(since: date, until: date) -> date:
-    """The last day of the period that follows: of the same kind, else of the same length.
+    """The last day of the period that follows: of as many whole months, else of as many days.
 
-    A month, quarter, half or year begins on `since` or on the day after it.
+    Whole months begin on `since` or on the day after it.
     """
-    # Past the last year that a period may name there is no next one.
-    with suppress(PeriodError):
-        for kind in _KINDS:
-            period = Period.around(until, kind)
-            if until == period.last and since in {period.first, period.first - _DAY}:
-                return Period.around(until + _DAY, kind).last
+    first, after = (since if since.day == 1 else since + _DAY), until + _DAY
+    months = 12 * (after.year - first.year) + after.month - first.month
+    if first.day == after.day == 1 and months:
+        return _first_of_month(after, months) - _DAY
     return until + (until - since)
+
+
+def _first_of_month(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    return date(day.year + years, month + 1, 1)
 
 
 def ahead(reviewed: Reviewed) -> Table:

@@ -21,7 +21,7 @@ def with_unreadable(report: Report, view: View, items: Iterable[JudgedItem]) -> 
     """
     found = unreadable_among(view.judgement, items)
     partly_read = sorted(view.judgement.tracker.partly_read)
-    tables = tuple(map(_of_what_was_read, report.tables)) if found else report.tables
+    tables = map(of_what_was_read, report.tables) if found else report.tables
     facts = (unreadable_fact(len(found)), hidden_fact("partly_read", partly_read))
     return report.replace(
         facts=(*report.facts, *facts),
@@ -71,7 +71,7 @@ def unreadable_table(view: View, lost: Iterable[Unreadable], key: str = KEY) -> 
     return table(key, tr("읽을 수 없음", "Unreadable"), lost, shown, note=note)
 
 
-def _of_what_was_read(one: Table) -> Table:
+def of_what_was_read(one: Table) -> Table:
     """The table; that it has no rows is said of what could be read only."""
     if one.rows or not one.when_empty:
         return one

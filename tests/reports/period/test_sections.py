@@ -309,7 +309,7 @@ NEXT = {
     "after a half the next half": ("2020-06-30", "2020-12-31", "2021-06-30"),
     "after a year the next year": ("2019-12-31", "2020-12-31", "2021-12-31"),
     "else as long again": ("2020-06-01", "2020-06-11", "2020-06-21"),
-    "two months are no kind": ("2020-01-31", "2020-03-31", "2020-05-30"),
+    "after two months the next two": ("2020-01-31", "2020-03-31", "2020-05-31"),
     "at the end of the years that periods may name": ("2199-11-30", "2199-12-31", "2200-01-31"),
 }
 
