@@ -76,6 +76,21 @@ def test_with_nothing_late_and_nothing_broken_the_scheduled_job_passes(data: Pat
     assert overdue(data).code == 0
 
 
+def test_what_may_be_asked_for_by_a_field_that_cannot_be_read_fails_the_scheduled_job(
+    data: Path,
+) -> None:
+    """Seen: with `leda:` in place of `lead:`, nothing of the ministry was late."""
+    file = data / "tasks/dg-3-1.yaml"
+    file.write_text(file.read_text().replace("\nlead: ", "\nleda: ", 1))
+
+    its = dnatrack("overdue", "--exit-code", "--ministry", "acrc", "--lang", "en", at=data)
+    other = dnatrack("overdue", "--exit-code", "--priority", "dg-5", "--lang", "en", at=data)
+
+    assert (its.code, other.code) == (1, 0)
+    assert "[Overdue]\nNone of what could be read.\n" in its.out
+    assert "[Overdue]\nNone.\n" in other.out
+
+
 @pytest.mark.parametrize("line", LISTS)
 @pytest.mark.parametrize(
     ("damage", "named"),

@@ -75,7 +75,7 @@ def overdue(
         ahead = span_named(within, "--within").after(today) - today if within else None
         built = report.build(view, selection, within=ahead)
     shown.print(built, limit=limit)
-    if exit_code and _has_any(built):
+    if exit_code and (_has_any(built) or selection.may_miss(view.judgement)):
         raise typer.Exit(LATE)
 
 

@@ -15,7 +15,7 @@ from dnatrack.reports.columns import CellColumn, Columns, count_behind, nothing,
 from dnatrack.reports.news import last_heard
 from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, number
 from dnatrack.reports.selection import Selection
-from dnatrack.reports.unreadable import with_unreadable
+from dnatrack.reports.unreadable import of_what_was_read, with_unreadable
 from dnatrack.reports.view import (
     View,
     coming_milestones,
@@ -39,7 +39,8 @@ def build(view: View, selection: Selection, *, within: timedelta | None = None) 
         tables.append(_ahead(view, chosen, within))
     tables.append(_unknown(view, chosen))
     title = tr("지연 현황", "Overdue")
-    report = Report(FORM, title, view.facts(), tables=tuple(tables))
+    found = map(of_what_was_read, tables) if selection.may_miss(judgement) else tables
+    report = Report(FORM, title, view.facts(), tables=tuple(found))
     return with_unreadable(report, view, items)
 
 

@@ -41,6 +41,15 @@ class Selection(Frozen):
         """The taskforces and tasks it takes in, whatever their milestones are like."""
         return tuple(item for item in judgement.items if self._takes(item))
 
+    def may_miss(self, judgement: Judgement) -> bool:
+        """Whether something may belong to it by a field that could not be read."""
+        partly_read = judgement.tracker.partly_read
+        return any(
+            one.subject.place.file in partly_read and self._lacks_field(one)
+            for one in judgement.items
+            if not self._takes(one)
+        )
+
     def milestones(self, items: Iterable[JudgedItem]) -> Iterator[JudgedMilestone]:
         """The milestones of `items` that it takes in."""
         for item in items:
@@ -87,6 +96,17 @@ class Selection(Frozen):
             if isinstance(subject, Taskforce) or is_multi != self.multi_ministry:
                 return False
         return not self.ministries or not self.ministries.isdisjoint(self._ministries_of(item))
+
+    def _lacks_field(self, item: JudgedItem) -> bool:
+        """Whether it has none of something that is asked for."""
+        task = item.subject if isinstance(item.subject, Task) else None
+        has_no_partners = task is not None and not task.partners and not self.leads_only
+        return bool(
+            (self.taskforces and item.taskforce is None)
+            or (self.priorities and item.priority is None)
+            or (self.groups and task is not None and task.group is None)
+            or (self.ministries and (has_no_partners or None in self._ministries_of(item)))
+        )
 
     def _ministries_of(self, item: JudgedItem) -> frozenset[str | None]:
         subject = item.subject
