@@ -1,6 +1,5 @@
 """States of a tracker by their names, and what changed in meaning between two of them."""
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import tzinfo
 from pathlib import Path
@@ -15,7 +14,7 @@ from dnatrack.i18n import tr
 from dnatrack.judging.judgement import Judgement, judge
 from dnatrack.loading.load import NoMemory, load_beside, parse
 from dnatrack.loading.snapshot import Snapshot
-from dnatrack.model.data_files import MINISTRIES, SETTINGS, SINGLE_FILES, TASKFORCES
+from dnatrack.model.data_files import MINISTRIES, SETTINGS, TASKFORCES
 from dnatrack.model.frozen import Frozen
 from dnatrack.reports.difference import Sides
 from dnatrack.reports.view import View
@@ -24,7 +23,6 @@ from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.uncommitted import Uncommitted, find_uncommitted
 
 _NAMES = (SETTINGS, TASKFORCES, MINISTRIES)
-_REFERENCES = tuple(one for one in SINGLE_FILES if one != TASKFORCES)
 
 
 def names_in(folder: Path) -> Snapshot:
@@ -83,24 +81,9 @@ def differing(repository: GitRepository, old: Moment, new: Moment) -> Differing:
     known = new.changed.contents if new.changed else {}
     wanted = {id_ for pair in ids.values() for id_ in pair if id_ and id_ not in known}
     contents: dict[str, bytes | None] = {**known, **dict(repository.blobs(sorted(wanted)))}
-    found = Differing(
+    return Differing(
         {path: contents.get(before) for path, (before, _) in ids.items() if before is not None},
         {path: contents.get(after) for path, (_, after) in ids.items() if after is not None},
-    )
-    return _with_references(repository, old.commit, found) if new.changed else found
-
-
-def _with_references(repository: GitRepository, old: str | None, found: Differing) -> Differing:
-    """With the files that hold no items as they lie on the disk, whether or not committed."""
-    ids = _ids_of(repository, old, _REFERENCES) if old else {}
-    contents = dict(repository.blobs(sorted(filter(None, ids.values()))))
-    was = {path: contents.get(id_) for path, id_ in ids.items()}
-    lying = [one for one in _REFERENCES if os.path.lexists(repository.folder / one)]
-    now = dict.fromkeys(lying) | dict(files_named(repository.folder, lying))
-    same = {path for path in was.keys() & now.keys() if was[path] == now[path]}
-    return Differing(
-        {path: one for path, one in {**found.old, **was}.items() if path not in same},
-        {path: one for path, one in {**found.new, **now}.items() if path not in same},
     )
 
 
