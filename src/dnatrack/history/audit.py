@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from dnatrack.history.changes import COMPLETIONS, DUE_KINDS, ChangeKind, completion_of
+from dnatrack.history.changes import COMPLETIONS, DUE_KINDS, Change, ChangeKind, completion_of
 from dnatrack.history.facts import ItemFacts
 from dnatrack.history.ledger import Commit, DayOf, Event, Ledger, lasting_ids
 from dnatrack.history.moves import Leaving, gone_of, left_of, moves_of
@@ -114,26 +114,36 @@ def _completions(ledger: Ledger, day_of: DayOf) -> Iterator[Doubtful]:
         if change.kind is ChangeKind.CREATED or change.kind in DUE_KINDS:
             dues[id_] = change.new
         if change.kind in COMPLETIONS or change.kind is ChangeKind.DONE_ON:
-            was_tracked = born_in.get(id_) != event.commit.id
+            due, was_tracked = dues.get(id_, ""), born_in.get(id_) != event.commit.id
             yield from _doubtful_completion(
                 id_,
                 event,
-                dues.get(id_, ""),
+                due,
                 said_on=day_of(event.commit),
-                was_otherwise=was_tracked and _was_said_otherwise(event),
+                was_otherwise=was_tracked and _was_said_otherwise(change, due),
             )
 
 
 _PENDING = frozenset({Lifecycle.PLANNED.value, Lifecycle.IN_PROGRESS.value})
 
 
-def _was_said_otherwise(completed: Event) -> bool:
-    """Whether something else was said before: that it was still to come, or done later.
+def _was_said_otherwise(change: Change, due_text: str) -> bool:
+    """Whether something else was said before: that it was still to come, or done too late.
 
-    Where nobody knew what came of it, it was found out.
+    Where nobody knew what came of it, it was found out. A day that was in time before, or
+    that is only more precise now, is not dated back.
     """
-    change = completed.change
-    return change.kind is ChangeKind.DONE_ON or change.old in _PENDING
+    if change.kind is not ChangeKind.DONE_ON:
+        return change.old in _PENDING
+    (was, was_by), (now, _), due = (
+        completion_of(change.old),
+        completion_of(change.new),
+        period_of(due_text),
+    )
+    if was is None or now is None:
+        return True
+    is_more_precise = now.last <= was.last and (was_by or was.first <= now.first)
+    return not is_more_precise and (due is None or due.last < was.last)
 
 
 def _doubtful_completion(

@@ -108,7 +108,13 @@ def _join(first: Value, rest: Value) -> str:
 
 
 def _text(value: Value) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    # Needed where a file is read, and nowhere else.
+    from dnatrack.yamltext.odd_characters import is_nothing  # noqa: PLC0415 - slow to import
+
+    text = " ".join(value.split())
+    return "" if is_nothing(text) else text
 
 
 def _name(value: Value) -> str:

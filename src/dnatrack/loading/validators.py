@@ -30,10 +30,9 @@ from pydantic_core.core_schema import (
 
 from dnatrack.model.fields import Record, RecordField, Shorthand, TextShape
 from dnatrack.model.period import Period, period_of
-from dnatrack.yamltext.odd_characters import is_blank
+from dnatrack.yamltext.odd_characters import is_nothing
 
 _MAX_DIGITS = 6
-_NOTHING = frozenset({"null", "Null", "NULL", "~"})
 
 
 def refusal(model: type[Record], value: object) -> ValidationError | None:
@@ -146,7 +145,7 @@ def _count(value: object) -> int:
 
 def _seen(text: str) -> str:
     """`text`, in which there is something to see; `null` and `~` say that there is nothing."""
-    if is_blank(text) or text in _NOTHING:
+    if is_nothing(text):
         raise PydanticCustomError("blank", "blank")
     return text
 

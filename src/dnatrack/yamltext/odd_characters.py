@@ -44,9 +44,12 @@ _NO_LETTERS = re.compile(
 )
 
 
-def is_blank(text: str) -> bool:
-    """Whether nothing in `text` can be seen."""
-    return _NO_LETTERS.fullmatch(text) is not None
+_NOTHING = frozenset({"null", "Null", "NULL", "~"})
+
+
+def is_nothing(text: str) -> bool:
+    """Whether `text` says nothing: there is nothing to see, or only a sign for nothing."""
+    return text in _NOTHING or _NO_LETTERS.fullmatch(text) is not None
 
 
 CONFLICT_SIGNS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
