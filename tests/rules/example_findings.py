@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from dnatrack.history.facts import ItemFacts
 from dnatrack.loading.load import load
 from dnatrack.model.finding import Finding
 from dnatrack.rules.comparison import Comparison
@@ -12,7 +13,7 @@ from dnatrack.rules.rule import Files
 
 OTHER_FILE = "tasks/other.yaml"
 OTHER = EXAMPLE_TASK.replace("id: example", "id: other", 1).replace("예시 과제", "다른 과제", 1)
-NOTHING: Mapping[str, str] = {}
+NOTHING: Mapping[str, ItemFacts] = {}
 
 
 def findings_in(files: Files) -> tuple[Finding, ...]:
@@ -23,7 +24,7 @@ def changed(
     before: Files,
     after: Files,
     *,
-    retired: Mapping[str, str] = NOTHING,
+    retired: Mapping[str, ItemFacts] = NOTHING,
     day: date | None = None,
 ) -> ChangeFindings:
     """What comes of laying `before` over the example data, and `after` over that."""

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from dnatrack.history.facts import ItemFacts
 from dnatrack.loading.snapshot import FileFault
 from dnatrack.model.finding import Finding
 from tests.rules.example_findings import OTHER, OTHER_FILE, changed, findings_in, said
@@ -25,11 +26,18 @@ def test_the_rules_find(row: Row) -> None:
         assert [one.message.ko for one in findings] == row["ko"]
 
 
+def _gone(id_: str, said: str) -> ItemFacts:
+    """What was gone before a change: its title, behind `@` what was due."""
+    title, _, due = said.partition(" @")
+    return ItemFacts(id_, id_.rpartition("/")[0], title, lifecycle="planned", due=due)
+
+
 @rows(HERE / "changes.yaml")
 def test_a_change_brings(row: Row) -> None:
     day = date.fromisoformat(row["day"]) if "day" in row else None
     before, after = files_of(row["before"]), files_of(row["after"])
-    outcome = changed(before, after, retired=row.get("retired", {}), day=day)
+    retired = {id_: _gone(id_, said) for id_, said in row.get("retired", {}).items()}
+    outcome = changed(before, after, retired=retired, day=day)
 
     assert_said(outcome.new, row["new"])
     assert_said(outcome.older, row.get("older", []))

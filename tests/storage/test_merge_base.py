@@ -1,9 +1,11 @@
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from dnatrack.errors import DnatrackError
-from dnatrack.storage.former_contents import last_titles
+from dnatrack.history.facts import ItemFacts
+from dnatrack.storage.former_contents import last_facts
 from dnatrack.storage.git_ancestry import merge_base
 from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.read_history import ParsedParts
@@ -54,6 +56,10 @@ def test_a_shallow_clone_that_does_not_reach_back_says_the_cure(tmp_path: Path) 
     assert "fetch-depth: 0" in caught.value.hint.en
 
 
+def _titles(last: Mapping[str, ItemFacts]) -> dict[str, str]:
+    return {id_: one.title for id_, one in last.items()}
+
+
 def test_what_stood_under_an_id_is_known_by_its_last_title(tmp_path: Path) -> None:
     first = task("dg-1", milestone("draft", title="초안"), milestone("final", title="최종"))
     folder = repository(
@@ -66,9 +72,9 @@ def test_what_stood_under_an_id_is_known_by_its_last_title(tmp_path: Path) -> No
     )
     found = GitRepository.around(folder / "data")
 
-    titles = last_titles(found, git(folder, "rev-parse", "HEAD"), ["tasks/dg-1.yaml"])
+    last = last_facts(found, git(folder, "rev-parse", "HEAD"), ["tasks/dg-1.yaml"])
 
-    assert titles == {"dg-1": "과제", "dg-1/draft": "둘째 초안", "dg-1/final": "최종"}
+    assert _titles(last) == {"dg-1": "과제", "dg-1/draft": "둘째 초안", "dg-1/final": "최종"}
 
 
 def test_of_the_ids_that_are_asked_for_the_last_titles_are_known(tmp_path: Path) -> None:
@@ -81,9 +87,9 @@ def test_of_the_ids_that_are_asked_for_the_last_titles_are_known(tmp_path: Path)
     head = git(folder, "rev-parse", "HEAD")
     ids = ["dg-1", "dg-1/a", "dg-1/draft", "dg-1/never"]
 
-    titles = last_titles(found, head, ["tasks/dg-1.yaml"], ids)
+    last = last_facts(found, head, ["tasks/dg-1.yaml"], ids)
 
-    assert {id_: titles.get(id_) for id_ in ids} == {
+    assert {id_: _titles(last).get(id_) for id_ in ids} == {
         "dg-1": "과제",
         "dg-1/a": "가",
         "dg-1/draft": "둘째 초안",
@@ -98,9 +104,9 @@ def test_old_contents_that_do_not_mention_a_new_id_are_not_parsed(
     found = GitRepository.around(repository(tmp_path, steps) / "data")
     monkeypatch.setattr(ParsedParts, "value", None)
 
-    titles = last_titles(found, found.head or "", ["tasks/dg-1.yaml"], ["dg-1/new"])
+    last = last_facts(found, found.head or "", ["tasks/dg-1.yaml"], ["dg-1/new"])
 
-    assert titles == {}
+    assert last == {}
 
 
 def test_what_came_after_the_commit_is_not_known(tmp_path: Path) -> None:
@@ -109,9 +115,9 @@ def test_what_came_after_the_commit_is_not_known(tmp_path: Path) -> None:
     )
     found = GitRepository.around(folder / "data")
 
-    titles = last_titles(found, git(folder, "rev-parse", "HEAD~1"), ["tasks/dg-1.yaml"])
+    last = last_facts(found, git(folder, "rev-parse", "HEAD~1"), ["tasks/dg-1.yaml"])
 
-    assert titles == {"dg-1": "과제"}
+    assert _titles(last) == {"dg-1": "과제"}
 
 
 def test_a_file_that_was_broken_or_deleted_is_passed_over(tmp_path: Path) -> None:
@@ -119,6 +125,6 @@ def test_a_file_that_was_broken_or_deleted_is_passed_over(tmp_path: Path) -> Non
     folder = repository(tmp_path, [Step({"data/tracker.yaml": "schema: 1\n"}), *steps])
     found = GitRepository.around(folder / "data")
 
-    titles = last_titles(found, git(folder, "rev-parse", "HEAD"), ["tasks/dg-1.yaml"])
+    last = last_facts(found, git(folder, "rev-parse", "HEAD"), ["tasks/dg-1.yaml"])
 
-    assert titles == {"dg-1": "과제"}
+    assert _titles(last) == {"dg-1": "과제"}

@@ -11,11 +11,12 @@ from dnatrack.app.arguments import commit_named, now_in
 from dnatrack.app.workspace import Workspace
 from dnatrack.errors import DnatrackError
 from dnatrack.formats.findings import FindingsContext, Older, SourceLines
+from dnatrack.history.facts import ItemFacts
 from dnatrack.i18n import Text, tr
 from dnatrack.loading.load import Loaded, load_beside
 from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.data_files import TASK_ENDING, TASK_FOLDER, TASKFORCES
 from dnatrack.model.finding import Finding, Severity
-from dnatrack.model.tracker import OwedMilestone
 from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.engine import ChangeFindings, check, check_change, in_order
 from dnatrack.storage.cache import recall_findings, remember_findings, snapshot_id
@@ -26,7 +27,7 @@ from dnatrack.storage.data_folder import (
     refuse_links_to,
     snapshot_of,
 )
-from dnatrack.storage.former_contents import last_titles
+from dnatrack.storage.former_contents import last_facts
 from dnatrack.storage.git_ancestry import merge_base, moment_of
 from dnatrack.storage.git_files import repository_entry
 from dnatrack.storage.tracker_at_base import files_at_base
@@ -189,24 +190,29 @@ def parting(workspace: Workspace, base: str, head: str | None) -> Parting:
     return Parting(merge_base(repository, commit_named(repository, base, zone), after), after)
 
 
-def _retired(workspace: Workspace, commit: str, before: Loaded, after: Loaded) -> Mapping[str, str]:
-    """The last titles of what had the ids of new things before and was deleted."""
-    created = list(Comparison(before, after).created())
-    if not created:
+def _retired(
+    workspace: Workspace, commit: str, before: Loaded, after: Loaded
+) -> Mapping[str, ItemFacts]:
+    """What was last said of what is sought among that which was deleted before a change."""
+    sought = Comparison(before, after).sought()
+    if not sought:
         return {}
     repository = workspace.repository
     if repository.is_shallow:
         workspace.tell(
             tr(
-                "알림: 이력이 잘린 저장소라서 지운 id를 다시 썼는지는 보지 않았습니다.",
-                "note: the history is cut off, so it was not checked whether an id of something "
-                "deleted is used again.",
+                "알림: 이력이 잘려 있어 지운 것이 돌아왔는지, 그 id를 다시 썼는지 보지 않았습니다.",
+                "note: the history is cut off, so it was not checked whether something deleted "
+                "comes back, or its id is used again.",
             )
         )
         return {}
-    owners = [one.owner if isinstance(one, OwedMilestone) else one for one in created]
-    files = sorted({owner.place.file for owner in owners})
-    return last_titles(repository, commit, files, [one.id for one in created])
+    taskforces = {**before.tracker.taskforces_by_id, **after.tracker.taskforces_by_id}
+    owners = {id_.partition("/")[0] for id_ in sought}
+    files = {
+        TASKFORCES if one in taskforces else f"{TASK_FOLDER}/{one}{TASK_ENDING}" for one in owners
+    }
+    return last_facts(repository, commit, sorted(files), list(sought))
 
 
 # From all findings to those of the files that somebody named.

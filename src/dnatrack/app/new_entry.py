@@ -21,7 +21,7 @@ from dnatrack.model.taskforce import Priority, Taskforce
 from dnatrack.model.tracker import Tracker
 from dnatrack.reports import wording
 from dnatrack.reports.selection import taskforce_ids
-from dnatrack.storage.former_contents import last_entry, last_titles
+from dnatrack.storage.former_contents import last_entry, last_facts
 from dnatrack.storage.git_read import GitRepository
 from dnatrack.yamltext.value import Value
 
@@ -62,7 +62,8 @@ class PastIds:
         """The last title of every task and milestone that a file ever held."""
         if file not in self._items:
             past = self._past
-            self._items[file] = last_titles(past.repository, past.head, [file]) if past else {}
+            items = last_facts(past.repository, past.head, [file]) if past else {}
+            self._items[file] = {id_: one.title for id_, one in items.items()}
         return self._items[file]
 
     def _entry_title(self, holder: DataPath, id_: str) -> str | None:

@@ -73,13 +73,11 @@ def propose(
     before: Loaded,
     plan: Plan,
     *,
-    retired: Mapping[str, str] | None = None,
     day: date | None = None,
 ) -> Proposal:
     """What `plan` would do to the data. Nothing is written.
 
-    `retired` gives the last titles of ids that were in use once, `day` is the one of the
-    change, as in `Comparison`.
+    `day` is the one of the change, as in `Comparison`.
 
     Raises:
         DnatrackError: an edit cannot be made safely.
@@ -89,7 +87,7 @@ def propose(
     after = load_beside(Snapshot(before.snapshot.label, contents, before.snapshot.faults), before)
     old = facts_by_id(_facts((one.path, one.old) for one in files))
     new = facts_by_id(_facts((one.path, one.new) for one in files))
-    findings = check_change(Comparison(before, after, retired or {}, day))
+    findings = check_change(Comparison(before, after, day=day))
     return Proposal(before, after, files, (old, new), findings)
 
 

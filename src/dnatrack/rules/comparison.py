@@ -1,26 +1,22 @@
 """Two states of the data, item by item: what the rules about a change look at."""
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import zip_longest
 from typing import NamedTuple
-from unicodedata import normalize
 
-from dnatrack.history.facts import ItemFacts, facts_of, has_items
+from dnatrack.history.facts import DecisionFacts, ItemFacts, RevisionFacts, facts_of, has_items
 from dnatrack.loading.load import Loaded, NoMemory, parse
-from dnatrack.model.data_files import TASK_FOLDER
+from dnatrack.model.data_files import TASK_FOLDER, DataPath
 from dnatrack.model.fields import Name
 from dnatrack.model.finding import Problem
-from dnatrack.model.milestone import Milestone, Revision, full_reference
-from dnatrack.model.period import Period
+from dnatrack.model.milestone import Grounds, LookedFor, Milestone, Revision, full_reference
+from dnatrack.model.period import Period, period_of
 from dnatrack.model.task import Task
 from dnatrack.model.tracker import ItemKind, OwedMilestone, Unreadable
-from dnatrack.model.words import Lifecycle, MilestoneKind, SearchResult
-from dnatrack.rules.pairs import Matched, Owner, Pair, compared_title, match
+from dnatrack.model.words import Lifecycle, MilestoneKind, RevisionReason, SearchResult
+from dnatrack.rules.pairs import Matched, Owner, Pair, compared_title, less_readable_files, match
 
 
 def _readable_facts(file: str, data: bytes) -> Sequence[ItemFacts]:
@@ -50,8 +46,41 @@ def _milestone_of(facts: ItemFacts) -> Milestone:
         kind=MilestoneKind.PLAN,
         due=Period.parse(facts.due) if facts.due else None,
         lifecycle=next((one for one in Lifecycle if one == facts.lifecycle), Lifecycle.PLANNED),
+        revisions=tuple(_revisions_of(facts.revisions)),
+        reason=facts.reason or None,
+        decision=_grounds_of(facts.decision) if facts.decision is not None else None,
+        looked_for=_search_of(facts.searched),
         sources=(),
     )
+
+
+def _grounds_of(facts: DecisionFacts) -> Grounds:
+    _, reason, authority, source = (one or None for one in facts)
+    on = period_of(facts.on)
+    day = on.first if on is not None else date.min
+    return Grounds(on=day, reason=reason or "", authority=authority, source=source)
+
+
+def _search_of(result: str) -> LookedFor | None:
+    found = next((one for one in SearchResult if one == result), None)
+    return LookedFor(on=date.min, result=found) if found is not None else None
+
+
+def _revisions_of(facts: Sequence[RevisionFacts]) -> Iterator[Revision]:
+    for one in facts:
+        on, since, to = map(period_of, (one.on, one.since, one.to))
+        if since is not None and to is not None:
+            yield Revision(
+                on=on.first if on is not None else date.min,
+                since=since,
+                to=to,
+                reason=next(
+                    (r for r in RevisionReason if r == one.reason), RevisionReason.EXTERNAL
+                ),
+                note=one.note or None,
+                authority=one.authority or None,
+                source=one.source or None,
+            )
 
 
 @dataclass(frozen=True)
@@ -59,14 +88,14 @@ class Comparison:
     """The data before and after a change, with what is the same on both sides in pairs.
 
     What is the very same record on both sides is left out, so that only what changed
-    costs anything. `retired` gives the last title of what stood under an id at some
-    earlier time and was gone before the change. `day` is the one on which the change was
-    made; without it nothing is said of days that lie ahead of it, or far behind.
+    costs anything. `retired` gives what was last said under an id of what was gone before
+    the change. `day` is the one on which the change was made; without it nothing is said
+    of days that lie ahead of it, or far behind.
     """
 
     before: Loaded
     after: Loaded
-    retired: Mapping[str, str] = field(default_factory=dict)
+    retired: Mapping[str, ItemFacts] = field(default_factory=dict)
     day: date | None = None
 
     @cached_property
@@ -99,14 +128,15 @@ class Comparison:
     def promised_before(self) -> tuple[Pair[Milestone], ...]:
         """Milestones that are new as records, but were promised before.
 
-        Each part of what was one is there with the whole, and what could not be read
-        with what anybody could make out of it: what was due, and how it went.
+        Each part of what was one is there with the whole, what came back with what it was
+        before it was gone, and what cannot be read on one side with what anybody can make
+        out of it: what was due, and how it went.
         """
         parts = self.matched.parts
         whole = (Pair(one.before.milestone, one.after.milestone) for one in parts)
         heirs = ((one, self._named.get(one.id)) for one in self._unread)
         unread = (Pair(_milestone_of(one), heir) for one, heir in heirs if heir is not None)
-        return (*whole, *unread)
+        return (*whole, *unread, *self._come_back, *self._blurred)
 
     @cached_property
     def promised(self) -> tuple[Pair[Milestone], ...]:
@@ -130,14 +160,85 @@ class Comparison:
             if one.is_milestone and one.id not in known
         )
 
+    def sought(self) -> Mapping[str, OwedMilestone | Task]:
+        """The ids under which something may have been promised that was gone before the change.
+
+        What is new may have had its id then, and any milestone what it names only now.
+        """
+        known = {*self.before.tracker.owed_by_id, *self.before.tracker.unreadable_ids}
+        found: dict[str, OwedMilestone | Task] = {one.id: one for one in self.created()}
+        named = [(frozenset[str](), one) for one in self.matched.milestones.created]
+        named += [(names_of(one.before), one.after) for one in self.owed]
+        for before, one in named:
+            found |= {id_: one for id_ in sorted(names_of(one) - before) if id_ not in known}
+        return found
+
+    @cached_property
+    def _come_back(self) -> tuple[Pair[Milestone], ...]:
+        """The milestones that were gone before the change, each with what it was."""
+        sought = self.sought() if self.retired else {}
+        return tuple(
+            Pair(_milestone_of(self.retired[id_]), one.milestone)
+            for id_, one in sought.items()
+            if isinstance(one, OwedMilestone) and id_ in self.retired
+            if id_ != one.id or is_like(self.retired[id_], one.milestone.title)
+        )
+
+    @cached_property
+    def _blurred(self) -> tuple[Pair[Milestone], ...]:
+        """The milestones in files of which the change made something unreadable."""
+        old, new = self.before.tracker.owed_by_id, self.after.tracker.owed_by_id
+        found = []
+        for file, (was, now) in self._less_readable.items():
+            for facts in now.values():
+                id_ = next((one for one in (facts.id, *facts.formerly) if one in was), None)
+                after = new[facts.id].milestone if facts.id in new else self._placed(file, facts)
+                if id_ is not None:
+                    before = old[id_].milestone if id_ in old else _milestone_of(was[id_])
+                    found.append(Pair(before, self._as_far_as_read(before, after)))
+        return tuple(found)
+
+    @cached_property
+    def _less_readable(self) -> Mapping[str, tuple[Mapping[str, ItemFacts], ...]]:
+        """What the texts tell of milestones, before and after, where the change hid something."""
+        sides = (self.before.snapshot.files, self.after.snapshot.files)
+        less_readable = sorted(less_readable_files(self.before, self.after) & sides[1].keys())
+        hidden = filter(self._is_changed, less_readable)
+        return {
+            file: tuple(
+                {one.id: one for one in _readable_facts(file, side[file]) if one.is_milestone}
+                for side in sides
+            )
+            for file in hidden
+        }
+
+    def _as_far_as_read(self, before: Milestone, after: Milestone) -> Milestone:
+        """`after`, as `before` in what cannot be read there: that is told already."""
+        defects = (one.problem.at for one in self.after.defects)
+        inside, depth = after.place, len(after.place.keys)
+        bad = {
+            at.keys[depth]
+            for at in defects
+            if isinstance(at, DataPath) and at.file == inside.file
+            if len(at.keys) > depth and at.keys[:depth] == inside.keys
+        }
+        if bad & {"lifecycle", "decision", "looked_for"}:
+            after = after.replace(lifecycle=before.lifecycle)
+        return after.replace(due=after.due or before.due) if "due" in bad else after
+
+    def _placed(self, file: str, facts: ItemFacts) -> Milestone:
+        """What a text tells of a milestone that cannot be read, where that stands."""
+        lost = (one.place for one in self.after.tracker.unreadable if one.full_id == facts.id)
+        record = _milestone_of(facts)
+        record.put_at(next(lost, DataPath(file)))
+        return record
+
     @cached_property
     def _named(self) -> Mapping[str, Milestone]:
         """The milestones of now by all the full ids that they have and had."""
         found: dict[str, Milestone] = {}
         for owed in reversed(self.after.tracker.owed):
-            one = owed.milestone
-            former = (*one.formerly, *((one.part_of,) if one.part_of else ()), one.id)
-            found |= {full_reference(id_, owed.owner.id): one for id_ in former}
+            found |= dict.fromkeys((*names_of(owed), owed.id), owed.milestone)
         return found
 
     def _is_changed(self, file: str) -> bool:
@@ -170,10 +271,20 @@ class Comparison:
         now = self.after.tracker
         titles = {compared_title(one.milestone.title) for one in self.matched.milestones.created}
         for one in self._unread:
-            lost_to = now.tasks_by_id.get(one.owner) or now.taskforces_by_id.get(one.owner)
+            lost_to = self._owner(one.owner)
             is_there = one.id in self._named or one.title in titles
             if lost_to and not is_there and lost_to.place.file not in now.partly_read:
                 yield DeletedMilestone(one.id, lost_to)
+        for was, still in self._less_readable.values():
+            for id_, one in was.items():
+                # Without an owner the text is no YAML, and nobody can tell what it left out.
+                lost_to = self._owner(one.owner)
+                if lost_to and id_ not in still and id_ not in self._named:
+                    yield DeletedMilestone(id_, lost_to)
+
+    def _owner(self, id_: str) -> Owner | None:
+        now = self.after.tracker
+        return now.tasks_by_id.get(id_) or now.taskforces_by_id.get(id_)
 
     def created(self) -> Iterator[Task | OwedMilestone]:
         """The tasks and milestones that are new."""
@@ -267,32 +378,21 @@ def is_searched(before: Task | Milestone, after: Task | Milestone) -> bool:
     return has_looked and search != before.looked_for
 
 
-# What a promise counts.
-
-# Not a year, a month or what counts things through: those say when and which, not how much.
-_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?(?![\d,.]*\s*(?:년|월|일|차|단계|호|st|nd|rd|th))")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+# What is the same as something else, by what it is called.
 
 
-def fewer_in_title(before: Task | Milestone, after: Task | Milestone) -> str:
-    """The figures of a title that became smaller, as `11 → 1`; empty where none did."""
-    old, new = before.title, after.title
-    return fewer(old.ko, new.ko) or (fewer(old.en, new.en) if old.en and new.en else "")
+def is_like(facts: ItemFacts, title: Name) -> bool:
+    """Whether what was gone had the same title."""
+    return " ".join(facts.title.split()) == compared_title(title)
 
 
-def fewer(old: str, new: str) -> str:
-    """The figures of one text that are smaller in another, as `11 → 1`; empty for none."""
-    was, now = _figures(old), _figures(new)
-    lost = sorted((was - now).elements(), reverse=True)
-    come = sorted((now - was).elements(), reverse=True)
-    pairs = zip_longest(lost, come[: len(lost)])
-    return ", ".join(
-        f"{one:,g} → {other:,g}" if other is not None else f"{one:,g} → –"
-        for one, other in pairs
-        if one is not None and (other is None or other < one)
+def names_of(owed: OwedMilestone) -> frozenset[str]:
+    """The full ids under which a milestone says that it was promised before."""
+    own, owner = owed.milestone, owed.owner
+    written = (*own.formerly, *((own.part_of,) if own.part_of else ()))
+    return frozenset(
+        (
+            *(full_reference(one, owner.id) for one in written),
+            *(f"{one}/{own.id}" for one in owner.formerly),
+        )
     )
-
-
-def _figures(text: str) -> Counter[float]:
-    found = (one[0] for one in _FIGURE.finditer(normalize("NFKC", text)))
-    return Counter(float(one.replace(",", "")) for one in found if not _YEAR.fullmatch(one))

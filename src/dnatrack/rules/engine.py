@@ -289,10 +289,14 @@ def _not_hidden(found: Sequence[_Found], comparison: Comparison) -> Iterator[_Fo
 
 
 def _untold(found: Iterable[Finding], told: Iterable[Finding]) -> Iterator[Finding]:
-    """Without the errors of a field where what the change did to it is an error already."""
+    """Without the errors of a field where what the change did to it is an error already.
+
+    That it cannot be read is told all the same.
+    """
     places = {one.location for one in told if one.severity is Severity.ERROR}
     for one in found:
-        if one.severity is not Severity.ERROR or one.location not in places:
+        is_said = rules_by_id()[one.rule].check is not None and one.severity is Severity.ERROR
+        if not is_said or one.location not in places:
             yield one
 
 

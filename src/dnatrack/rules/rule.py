@@ -7,6 +7,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, TypeVar
 from weakref import ref
 
+from dnatrack.history.facts import ItemFacts
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
 from dnatrack.loading.snapshot import FileFault
@@ -63,7 +64,7 @@ class ChangeRule:
     passes: Files
     fails: Files
     check: "ChangeCheck"
-    retired: Mapping[str, str] = field(default_factory=dict)
+    retired: Mapping[str, ItemFacts] = field(default_factory=dict)
     day: date | None = None
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from dnatrack.history.facts import facts_of
+from dnatrack.history.facts import ItemFacts, facts_of
 from dnatrack.loading.load import NoMemory, parse
 from dnatrack.model.data_files import DataPath, stem
 from dnatrack.storage.git import GitFailedError
@@ -19,10 +19,10 @@ _CHANGE = re.compile(rb":\d{6} \d{6} [0-9a-f]+ ([0-9a-f]+) [A-Z]\0([^\0]+)\0")
 _LOG = ("log", "--first-parent", "-m", "--format=", "--raw", "-z")
 
 
-def last_titles(
+def last_facts(
     repository: "GitRepository", commit: str, files: Sequence[str], ids: Collection[str] = ()
-) -> dict[str, str]:
-    """The last title of every id that `files` ever held on the way to `commit`, which included.
+) -> dict[str, ItemFacts]:
+    """What was last said under every id that `files` ever held up to `commit`, which included.
 
     Only these files are read, since an id stands in the file that is named after it. With
     `ids`, contents that do not mention one of them that is still sought are not parsed.
@@ -32,13 +32,13 @@ def last_titles(
         places[blob].append(file)
     sought = _Sought(ids)
     parts = ParsedParts()
-    titles: dict[str, str] = {}
+    last: dict[str, ItemFacts] = {}
     for blob, data in repository.blobs(places):
         for file in places[blob]:
-            if data is not None and sought.may_be_in(file, data, titles):
+            if data is not None and sought.may_be_in(file, data, last):
                 for item in facts_of(file, parts.value(file, data)) or ():
-                    titles.setdefault(item.id, item.title)
-    return titles
+                    last.setdefault(item.id, item)
+    return last
 
 
 class _Sought:

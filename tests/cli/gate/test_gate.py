@@ -281,8 +281,8 @@ def test_a_shallow_clone_says_what_it_cannot_see(folder: Path, tmp_path: Path) -
 
     assert run.code == 1
     assert run.err == (
-        "note: the history is cut off, so it was not checked whether an id of something deleted "
-        "is used again.\n"
+        "note: the history is cut off, so it was not checked whether something deleted comes "
+        "back, or its id is used again.\n"
     )
 
 

@@ -29,14 +29,14 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
 
 def _touched(comparison: Comparison) -> Iterator[tuple[_Dated, _Item]]:
     """What the change touched or brought, each with what it said before."""
-    for before, after in comparison.deliverables:
+    known = (*comparison.deliverables, *comparison.promised_before)
+    for before, after in known:
         yield _dates(before), after
-    for _, new in comparison.promised_before:
-        yield {}, new
+    told = {id(one.after) for one in known}
     for one in comparison.created():
-        yield {}, one.milestone if isinstance(one, OwedMilestone) else one
-        for milestone in one.milestones if isinstance(one, Task) else ():
-            yield {}, milestone
+        new = one.milestone if isinstance(one, OwedMilestone) else one
+        if id(new) not in told:
+            yield {}, new
 
 
 def _dates(item: _Item) -> _Dated:

@@ -2,26 +2,26 @@
 
 from collections.abc import Iterator
 
+from dnatrack.history.facts import ItemFacts
 from dnatrack.i18n import Text
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.tracker import OwedMilestone
-from dnatrack.rules.comparison import Comparison
+from dnatrack.rules.comparison import Comparison, is_like
 from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
-from dnatrack.rules.pairs import compared_title
 from dnatrack.rules.rule import ChangeRule
 
 
 def _check(comparison: Comparison) -> Iterator[Problem]:
     for one in comparison.created():
         record = one.milestone if isinstance(one, OwedMilestone) else one
-        title = comparison.retired.get(one.id)
-        if title is None or " ".join(title.split()) == compared_title(record.title):
+        retired = comparison.retired.get(one.id)
+        if retired is None or is_like(retired, record.title):
             continue
         yield Problem(
             record.at("id"),
             Text(
-                f"`{one.id}`은(는) 전에 ‘{title}’에 쓰였던 id입니다",
-                f"the id `{one.id}` was that of “{title}” before",
+                f"`{one.id}`은(는) 전에 ‘{retired.title}’에 쓰였던 id입니다",
+                f"the id `{one.id}` was that of “{retired.title}” before",
             ),
             Text(
                 "새 id를 쓰세요. 지운 것을 되살리는 것이면 예전 제목과 내용을 그대로 되살리세요",
@@ -45,5 +45,5 @@ RULE = ChangeRule(
     passes={"tasks/retired.yaml": _RETIRED.replace("예시 과제", "지운 과제", 1)},
     fails={"tasks/retired.yaml": _RETIRED.replace("예시 과제", "새 과제", 1)},
     check=_check,
-    retired={"retired": "지운 과제"},
+    retired={"retired": ItemFacts("retired", "", "지운 과제")},
 )

@@ -46,7 +46,7 @@ def _is_told(before: _Item, after: _Item) -> bool:
 def _missing(before: _Item, after: _Item) -> tuple[str, ...]:
     """What the grounds lack; those of another time say nothing."""
     said = after.decision if after.decision != before.decision else None
-    return tuple(one for one in _NEEDED if said is None or getattr(said, one) is None)
+    return tuple(one for one in _NEEDED if said is None or not getattr(said, one))
 
 
 def _covered(task: Task, were_open: set[str], grounded: set[int]) -> set[int]:

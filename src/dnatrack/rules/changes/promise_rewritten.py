@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dnatrack.i18n import Text
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.task import Task
-from dnatrack.rules.comparison import Comparison, fewer
+from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.examples import task_with
+from dnatrack.rules.figures import fewer
 from dnatrack.rules.rule import ChangeRule
 
 _LONGEST = 80

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from dnatrack.i18n import Text
 from dnatrack.model.finding import Problem, Severity
-from dnatrack.rules.comparison import Comparison, fewer_in_title
+from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
+from dnatrack.rules.figures import fewer_in_title
 from dnatrack.rules.pairs import compared_title
 from dnatrack.rules.rule import ChangeRule
 
