@@ -137,6 +137,38 @@ def test_an_outcome_that_was_found_is_worded_as_such(tmp_path: Path) -> None:
     assert rows(tmp_path, "backdated", "audit") == []
 
 
+def test_what_was_done_in_part_is_never_only_in_time(tmp_path: Path) -> None:
+    stages = "[{stage: in-force, on: 2020-01-20}]"
+    law = f"{{law: 예시법, level: act, stages: {stages}}}"
+    open_, kept = (
+        late(kind="legislation", legislation=law, **fields)
+        for fields in (
+            {"lifecycle": "unknown"},
+            {"lifecycle": "done", "done_on": "2020-01-20", "completion": "partial"},
+        )
+    )
+    history(tmp_path, text(open_), text(kept))
+
+    out = {
+        command[0]: asked(tmp_path, *command).out
+        for command in (("diff", "HEAD~1"), ("log", "dg-1/late"), ("timeline",), ("legislation",))
+    }
+
+    assert "20 Jan 2020, in part, in time" in out["diff"]
+    assert "outcome found: 20 Jan 2020, in part, in time" in out["log"]
+    assert "done on time (in part)" in out["timeline"]
+    assert "in force (in part)" in out["legislation"]
+
+
+def test_the_gate_sees_the_slip_of_what_comes_back_as_the_ledger_does(tmp_path: Path) -> None:
+    history(tmp_path, text(late(), AHEAD), text(AHEAD), text(late(due="2021"), AHEAD))
+
+    gate = asked(tmp_path, "validate", "--base", "HEAD~1", "--format", "concise")
+
+    assert (gate.code, gate.out.count("undeclared-slip")) == (1, 1)
+    assert [one["id"] for one in rows(tmp_path, "milestones_slipped", "slips")] == ["dg-1/late"]
+
+
 def test_evidence_that_is_replaced_is_a_note_and_no_doubt(tmp_path: Path) -> None:
     done = {"lifecycle": "done", "done_on": "2020-01"}
     before, after = (text(late(evidence=f"[{one}]", **done)) for one in ("S1", "S2"))

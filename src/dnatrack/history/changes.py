@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dnatrack.history.facts import ItemFacts, RevisionFacts, news_changes
 from dnatrack.history.former_ids import former_ids
 from dnatrack.model.period import Period, period_of
-from dnatrack.model.words import Lifecycle, RevisionReason
+from dnatrack.model.words import Completion, Lifecycle, RevisionReason
 
 
 class ChangeKind(StrEnum):
@@ -82,7 +82,8 @@ class Change(NamedTuple):
     """One change of one item, with its value before and after.
 
     `id` is the item's full id. Of a completion `new` is its day or period, or the day
-    before which it was behind `../`, `old` the lifecycle before; of one that is undone it
+    before which it was behind `../`, `old` the lifecycle before, `is_partial` whether not
+    all was done that was promised; of one that is undone it
     is the other way round. Of what has another id `old` is the one before. A revision gives
     its own two deadlines, whether it is declared or removed. For everything else the two
     values are of the same field. `days` is how many days the last day of the deadline
@@ -96,6 +97,7 @@ class Change(NamedTuple):
     new: str = ""
     days: int | None = None
     revision: RevisionFacts | None = None
+    is_partial: bool = False
 
     @property
     def is_slip(self) -> bool:
@@ -199,7 +201,9 @@ def _lifecycle_changes(old: ItemFacts, new: ItemFacts) -> Iterator[Change]:
     if before != after:
         said_before = completion_text(old) if was_done else before
         said_now = completion_text(new) if is_done else after
-        yield Change(_lifecycle_kind(before, after), new.id, said_before, said_now)
+        is_partial = is_done and new.completion == Completion.PARTIAL
+        kind = _lifecycle_kind(before, after)
+        yield Change(kind, new.id, said_before, said_now, is_partial=is_partial)
     elif is_done:
         yield from _differing(ChangeKind.DONE_ON, new, completion_text(old), completion_text(new))
 

@@ -175,6 +175,7 @@ class ItemFacts(NamedTuple):
     searched: str = ""
     formerly: tuple[str, ...] = ()
     part_of: str = ""
+    completion: str = ""
 
     @property
     def is_milestone(self) -> bool:
@@ -310,7 +311,7 @@ def _milestones(
 
 def _later_fields(
     value: Mapping[str, Value], home: str
-) -> tuple[str, DecisionFacts | None, str, tuple[str, ...], str]:
+) -> tuple[str, DecisionFacts | None, str, tuple[str, ...], str, str]:
     """The last fields of an item; bare ids of milestones are those of `home`."""
     decision, looked_for = value.get("decision"), value.get("looked_for")
     return (
@@ -319,6 +320,7 @@ def _later_fields(
         _text(looked_for.get("result")) if isinstance(looked_for, dict) else "",
         tuple(_full(one, home) for one in _texts(value.get("formerly"))),
         _full(_text(value.get("part_of")), home),
+        _text(value.get("completion")),
     )
 
 

@@ -134,7 +134,8 @@ def detail(change: Change, *, due: str = "", name_of: NameOf = str) -> str:
         case ChangeKind.CREATED | ChangeKind.DELETED:
             said = _promise_words(change)
         case kind if kind in COMPLETIONS:
-            parts = completion_words(change.new), punctuality(change.new, due)
+            in_part = tr("일부", "in part") if change.is_partial else ""
+            parts = completion_words(change.new), in_part, punctuality(change.new, due)
             said = ", ".join(part for part in parts if part)
         case ChangeKind.RENAMED:
             said = f"{change.old} → {change.new}"

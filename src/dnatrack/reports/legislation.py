@@ -18,7 +18,7 @@ from dnatrack.reports.issues import took_cell
 from dnatrack.reports.report import Align, Cell, Report, Table, Tone, text
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.unreadable import with_unreadable
-from dnatrack.reports.view import View, period_cell
+from dnatrack.reports.view import View, in_part, period_cell
 from dnatrack.rules.suggest import did_you_mean
 
 _NOTICE_TONES = {
@@ -86,7 +86,8 @@ def _why_nothing_follows(law: Law) -> str:
     """In the words of the schedule where the milestone is not done: all lists say the same."""
     state = law.judged.state
     if state in DONE_STATES:
-        return tr("시행됨", "in force") if law.course.is_in_force else tr("완료", "done")
+        words = tr("시행됨", "in force") if law.course.is_in_force else tr("완료", "done")
+        return in_part(words, law.judged)
     is_known = state not in OPEN_STATES or law.course.is_in_force
     return wording.word(state) if is_known else tr("알 수 없음", "not known")
 

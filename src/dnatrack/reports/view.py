@@ -172,10 +172,18 @@ def state_tone(state: ScheduleState) -> Tone:
 
 
 def state_cell(judged: JudgedMilestone) -> Cell:
-    """A schedule state as its word, with the days where it is late."""
+    """A schedule state as its word, with the days where it is late, or that it is in part."""
     late = late_cell(judged.current.days_late, at_least=judged.current.at_least).text
-    shown = f"{wording.word(judged.state)} {late}".rstrip()
+    shown = in_part(f"{wording.word(judged.state)} {late}".rstrip(), judged)
     return Cell(shown, judged.state.value, state_tone(judged.state))
+
+
+def in_part(words: str, judged: JudgedMilestone) -> str:
+    """`words` about what is done, and that it is so in part where that was said."""
+    is_partial = judged.owed.milestone.completion is Completion.PARTIAL
+    if judged.state not in DONE_STATES or not is_partial:
+        return words
+    return tr(f"{words}(일부)", f"{words} (in part)")
 
 
 def late_cell(days_late: int | None, *, at_least: bool = False) -> Cell:

@@ -186,9 +186,15 @@ def _events(commits: Sequence[Commit], packed: Iterable[Sequence[Any]]) -> tuple
     return tuple(
         Event(
             commits[number],
-            Change(ChangeKind(kind), id_, old, new, days, RevisionFacts(*revision))
-            if revision
-            else Change(ChangeKind(kind), id_, old, new, days),
+            Change(
+                ChangeKind(kind),
+                id_,
+                old,
+                new,
+                days,
+                RevisionFacts(*revision) if revision else None,
+                is_partial,
+            ),
         )
-        for number, kind, id_, old, new, days, revision in packed
+        for number, kind, id_, old, new, days, revision, is_partial in packed
     )
