@@ -136,6 +136,22 @@ def test_a_cell_that_both_sides_changed_is_listed_not_guessed(ledger: Path) -> N
     assert "note of dg-2-5/spread is `표의 비고` in the sheet and `자료의 비고`" in run.err
 
 
+def test_a_promise_is_left_on_the_grounds_that_its_row_gives(ledger: Path) -> None:
+    grounds = {key: text for key, text in WHY.items() if key != "revision.reason"}
+    send_back(
+        ledger,
+        **{"dg-3-1/second-integration": {"lifecycle": "중단", "reason": "예산 없음", **grounds}},
+    )
+
+    run = take_in(ledger)
+
+    [decision] = [line for line in changed(ledger) if "decision" in line]
+    assert (run.code, decision.partition(", ")[2]) == (
+        0,
+        "reason: 예산 없음, authority: 국무회의, source: S47}",
+    )
+
+
 def test_what_validate_would_refuse_is_refused(ledger: Path) -> None:
     send_back(ledger, **{FIRST: {"done_on": "", "lifecycle": "추진중"}})
 

@@ -71,6 +71,25 @@ def test_a_moved_deadline_without_a_reason_is_told() -> None:
     assert not found.can_be_taken_in
 
 
+def test_a_promise_that_is_left_says_on_what_grounds() -> None:
+    said = {"2 lifecycle": "중단", "2 reason": "예산 없음", **WHY}
+    found = after({key: text for key, text in said.items() if key != "2 revision.reason"})
+
+    assert [one.left for one in found.changes] == [
+        Move("예산 없음", "예산 삭감", "국무회의", "S2", Place("이정표", 2, 8))
+    ]
+    assert (list(obstacles(found)), found.can_be_taken_in) == ([], True)
+
+
+def test_a_promise_that_is_left_without_grounds_is_told() -> None:
+    found = after({"2 lifecycle": "보류", "2 reason": "예산 없음"})
+
+    assert list(obstacles(found)) == [
+        "이정표!H2: 기한이 있는 dg-1-1/one을(를) `보류`(으)로 바꾸면서 적지 않은 것이 있습니다",
+        "  고치려면: 그 줄의 `변경을 정한 주체`, `변경의 출처` 칸을 채우세요",
+    ]
+
+
 def test_a_correction_needs_nobody_who_decided_it() -> None:
     said = {"2 revision.reason": "오기 정정", "2 revision.source": "S2"}
 

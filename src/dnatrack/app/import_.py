@@ -10,7 +10,7 @@ from dnatrack.app.arguments import commit_named, today_in, zone_named
 from dnatrack.app.edit import Planning
 from dnatrack.app.questions import Questions, choices
 from dnatrack.app.workspace import Workspace
-from dnatrack.editing.lifecycle import Rescheduled, refuse_ahead
+from dnatrack.editing.lifecycle import Left, Rescheduled, decide, refuse_ahead
 from dnatrack.editing.proposal import Plan
 from dnatrack.editing.values import take_in, value_at
 from dnatrack.errors import DnatrackError
@@ -153,7 +153,22 @@ def _edits(loaded: Loaded, change: MilestoneChange, today: date, ask: Questions)
         if one.field == "done_on" and one.new:
             refuse_ahead(Period.parse(one.new), today)
     title = value_at(loaded, milestone.at("title"))
-    return take_in(milestone, change, moved=_moved(change, today, ask), title=title)
+    edits = take_in(milestone, change, moved=_moved(change, today, ask), title=title)
+    grounds = _grounds(change, today, ask)
+    return [*edits, decide(milestone, grounds)] if grounds is not None else edits
+
+
+def _grounds(change: MilestoneChange, today: date, ask: Questions) -> Left | None:
+    """On what grounds a promise is left, with what the row says of it; the rest is asked for."""
+    said, about = change.left, change.id
+    if said is None:
+        return None
+    return Left(
+        today,
+        _asked(ask, said.reason, Text(f"{about} 사유", f"{about} why")),
+        _asked(ask, said.authority, Text(f"{about} 정한 주체", f"{about} who decided it")),
+        _asked(ask, said.source, Text(f"{about} 근거(출처 id)", f"{about} its source (id)")),
+    )
 
 
 def _moved(change: MilestoneChange, today: date, ask: Questions) -> Rescheduled | None:

@@ -91,10 +91,15 @@ def with_lifecycle(item: Deliverable, lifecycle: Lifecycle) -> Iterator[Edit]:
 
 
 def _leave(item: Deliverable, lifecycle: Lifecycle, left: Left) -> list[Edit]:
+    return [*with_lifecycle(item, lifecycle), decide(item, left)]
+
+
+def decide(item: Deliverable, left: Left) -> Edit:
+    """On what grounds it is left."""
     said = (("reason", left.reason), ("authority", left.authority), ("source", left.source))
     grounds: dict[str, Value] = {"on": left.on.isoformat()}
     grounds |= {key: value for key, value in said if value}
-    return [*with_lifecycle(item, lifecycle), SetValue(item.at("decision"), grounds)]
+    return SetValue(item.at("decision"), grounds)
 
 
 def _already(item: Deliverable, lifecycle: Lifecycle) -> DnatrackError:

@@ -25,7 +25,7 @@ class Role(StrEnum):
     FIELD = auto()
     """A field of the milestone, to be edited."""
     MOVE = auto()
-    """Why a deadline moves: empty on export, filled in with a new due."""
+    """On what grounds a deadline moves or a promise is left: empty on export."""
     SHOWN = auto()
     """For the reader's eyes; what is written there is ignored."""
     MARK = auto()
@@ -69,6 +69,10 @@ _SOURCES_HINT = Text(
     "Ids of sources (S46), with commas between several.",
 )
 _MOVE_HINT = Text("현재기한을 고쳤을 때만 적습니다.", "Only where the current due was changed.")
+_GROUNDS_HINT = Text(
+    "현재기한을 고쳤거나 진행 상태를 보류·중단으로 바꾸었을 때만 적습니다.",
+    "Only where the current due was changed, or the lifecycle to on hold or cancelled.",
+)
 
 COLUMNS: tuple[Column, ...] = (
     Column("id", Text("전체 id", "full id"), 30, Role.KEY),
@@ -136,7 +140,7 @@ COLUMNS: tuple[Column, ...] = (
         Text("변경을 정한 주체", "who decided the move"),
         20,
         Role.MOVE,
-        hint=_MOVE_HINT,
+        hint=_GROUNDS_HINT,
     ),
     Column(
         "revision.source",
@@ -145,8 +149,8 @@ COLUMNS: tuple[Column, ...] = (
         Role.MOVE,
         Shape.SOURCES,
         hint=Text(
-            "기한을 바꾼 문서의 id(S46) 하나를 적습니다.",
-            "The id (S46) of the one document that moved it.",
+            "기한을 바꾸거나 보류·중단을 정한 문서의 id(S46) 하나를 적습니다.",
+            "The id (S46) of the one document that moved it, or put it on hold or cancelled it.",
         ),
     ),
     Column(
@@ -173,6 +177,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("days_late", Text("지연 일수", "days late"), 9, Role.SHOWN, Shape.COUNT),
     Column("mark", Text("내보낸 시점", "exported from"), 62, Role.MARK),
 )
+LEFT = frozenset({Lifecycle.ON_HOLD.value, Lifecycle.CANCELLED.value, Lifecycle.SUPERSEDED.value})
+"""The lifecycles that leave a promise."""
 BY_KEY: Mapping[str, Column] = {one.key: one for one in COLUMNS}
 FIELDS: tuple[Column, ...] = tuple(one for one in COLUMNS if one.role is Role.FIELD)
 MOVES: tuple[Column, ...] = tuple(one for one in COLUMNS if one.role is Role.MOVE)

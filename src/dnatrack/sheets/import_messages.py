@@ -71,10 +71,18 @@ def _unexplained(change: MilestoneChange) -> Iterator[str]:
                 f"{change.move.at}: the due of {change.id} moves from {field.old} to {field.new},"
                 " and something is not said",
             )
-            yield "  " + tr(
-                f"고치려면: 그 줄의 {columns} 칸을 채우세요",
-                f"help: fill in {columns} of that row",
+        elif field.field == "lifecycle" and change.left is not None:
+            new = _quoted(field.field, field.new)
+            yield tr(
+                f"{change.left.at}: 기한이 있는 {change.id}을(를) {new}(으)로 바꾸면서 적지 않은 "
+                "것이 있습니다",
+                f"{change.left.at}: {change.id}, which has a deadline, becomes {new}, and "
+                "something is not said",
             )
+    yield "  " + tr(
+        f"고치려면: 그 줄의 {columns} 칸을 채우세요",
+        f"help: fill in {columns} of that row",
+    )
 
 
 def _quoted(field: str, text: str) -> str:

@@ -9,7 +9,7 @@ from dnatrack.i18n import Text
 from dnatrack.model.period_spelling import DayOrder
 from dnatrack.model.words import RevisionReason
 from dnatrack.sheets.cells import Known, KnownSources, order_in, read_period
-from dnatrack.sheets.columns import COLUMNS, UNREAD, Fields, Role, Shape, Texts
+from dnatrack.sheets.columns import COLUMNS, LEFT, UNREAD, Fields, Role, Shape, Texts
 from dnatrack.sheets.grid import Book, Grid, Place, Trouble, is_spoiled, omission, refusal, spell
 from dnatrack.sheets.headings import Headings, headings_of
 from dnatrack.sheets.rows import (
@@ -262,7 +262,7 @@ def _without_base(rows: Sequence[Row]) -> Iterator[Trouble]:
         yield Trouble(rows[0].at, refusal(message, _SAY_BASE))
 
 
-_DUE = "due"
+_DUE, _LIFECYCLE, _WHY_LEFT = "due", "lifecycle", "reason"
 _REASON, _AUTHORITY, _SOURCE = "revision.reason", "revision.authority", "revision.source"
 
 
@@ -271,24 +271,29 @@ class MilestoneChange:
     """What a sheet changes of one milestone.
 
     `fields` are in the order of the columns, each with the text of today and the new one.
-    `move` is there where a deadline that there is today moves to another.
+    `move` is there where a deadline that there is today moves to another, `left` where a
+    promise with a deadline is left, its `reason` in the words of the row.
     """
 
     id: str
     fields: tuple[FieldChange, ...]
     move: Move | None = None
+    left: Move | None = None
 
     @property
     def unsaid(self) -> tuple[str, ...]:
-        """The columns about a move that are empty, though its deadline moves.
+        """The columns about a move that are empty, though its deadline moves or it is left.
 
         Nobody decides a correction, so that it needs nobody who did.
         """
-        if self.move is None:
-            return ()
-        said = {_REASON: self.move.reason, _SOURCE: self.move.source}
-        if self.move.reason != RevisionReason.CORRECTION:
-            said[_AUTHORITY] = self.move.authority
+        said: dict[str, str] = {}
+        if self.move is not None:
+            said = {_REASON: self.move.reason, _SOURCE: self.move.source}
+            if self.move.reason != RevisionReason.CORRECTION:
+                said[_AUTHORITY] = self.move.authority
+        if self.left is not None:
+            said[_WHY_LEFT] = self.left.reason
+            said |= {_AUTHORITY: self.left.authority, _SOURCE: self.left.source}
         return tuple(column for column, text in said.items() if not text)
 
 
@@ -328,7 +333,7 @@ class Outcome:
 
     @property
     def unexplained(self) -> tuple[MilestoneChange, ...]:
-        """The changes that move a deadline and do not say why, or on whose authority."""
+        """The changes that move a deadline or leave it and do not say why, or who decided it."""
         return tuple(one for one in self.changes if one.unsaid)
 
     @property
@@ -342,7 +347,7 @@ def outcome_of(says: SheetSays, today: Texts) -> Outcome:
     merged = merge(says.base, says.texts, today)
     gone = (id_ for id_, fields in says.texts.items() if fields and id_ not in today)
     return Outcome(
-        tuple(_by_milestone(merged.changes, says)),
+        tuple(_by_milestone(merged.changes, says, today)),
         tuple(_placed(merged, says)),
         merged.agreed,
         says.troubles,
@@ -352,11 +357,20 @@ def outcome_of(says: SheetSays, today: Texts) -> Outcome:
     )
 
 
-def _by_milestone(changes: Iterable[FieldChange], says: SheetSays) -> Iterator[MilestoneChange]:
+def _by_milestone(
+    changes: Iterable[FieldChange], says: SheetSays, today: Texts
+) -> Iterator[MilestoneChange]:
     for id_, group in groupby(changes, key=_id):
         fields = tuple(group)
         is_move = any(one.field == _DUE and one.old and one.new for one in fields)
-        yield MilestoneChange(id_, fields, says.moves.get(id_) if is_move else None)
+        is_left = any(one.field == _LIFECYCLE and one.new in LEFT for one in fields)
+        move = says.moves.get(id_)
+        left = None
+        if is_left and move is not None and today[id_].get(_DUE):
+            new = {one.field: one.new for one in fields}
+            why = new.get(_WHY_LEFT, today[id_].get(_WHY_LEFT, ""))
+            left = move._replace(reason=why or move.note)
+        yield MilestoneChange(id_, fields, move if is_move else None, left)
 
 
 def _id(change: FieldChange) -> str:

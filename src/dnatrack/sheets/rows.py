@@ -12,6 +12,7 @@ from dnatrack.sheets.columns import (
     BETWEEN_SOURCES,
     BY_KEY,
     FIELDS,
+    LEFT,
     MOVES,
     Column,
     Fields,
@@ -100,7 +101,7 @@ class Touched(NamedTuple):
 
 
 class Move(NamedTuple):
-    """Why a deadline moves, as a row says it; what it does not say is empty.
+    """On what grounds a deadline moves or a promise is left; what is not said is empty.
 
     `reason` is a word of `RevisionReason`, `source` the id of a source.
     """
@@ -135,11 +136,16 @@ def read_row(row: Row, id_: str, base: Fields, known: Known) -> RowSays:
             troubles.append(Trouble(at, said.remark))
         if said.text is not None and said.text != was:
             touched.append(Touched(id_, column.key, said.text, at))
-    is_moved = any(one.field == "due" for one in touched)
-    if not is_moved:
+    decided = next((one for one in touched if _needs_grounds(one)), None)
+    if decided is None:
         return RowSays(tuple(touched), None, (*troubles, *_without_move(row)))
-    move, more = _read_move(row, known)
+    move, more = _read_move(row, known, at=decided.at)
     return RowSays(tuple(touched), move, (*troubles, *more))
+
+
+def _needs_grounds(touched: Touched) -> bool:
+    is_left = touched.field == "lifecycle" and touched.text in LEFT
+    return touched.field == "due" or is_left
 
 
 def _without_move(row: Row) -> Iterator[Trouble]:
@@ -147,14 +153,15 @@ def _without_move(row: Row) -> Iterator[Trouble]:
     for column in MOVES:
         if column.key in row.cells and not row.cells[column.key].cell.is_empty:
             message = Text(
-                "현재기한을 고치지 않아서 기한 변경 칸은 반영하지 않습니다",
-                "the current due was not changed, so what is said of its move is ignored",
+                "현재기한을 고치거나 보류·중단으로 바꾸지 않아서 변경 칸은 반영하지 않습니다",
+                "the current due was not changed and nothing left, so what is said of a move is "
+                "ignored",
             )
             yield Trouble(row.cells[column.key].at, omission(message))
             return
 
 
-def _read_move(row: Row, known: Known) -> tuple[Move, list[Trouble]]:
+def _read_move(row: Row, known: Known, *, at: Place) -> tuple[Move, list[Trouble]]:
     texts: dict[str, str] = {}
     troubles: list[Trouble] = []
     for column in MOVES:
@@ -162,7 +169,7 @@ def _read_move(row: Row, known: Known) -> tuple[Move, list[Trouble]]:
         texts[column.key] = text
         troubles += found
     reason, note, authority, source = (texts[column.key] for column in MOVES)
-    return Move(reason, note, authority, source, row.cells["due"].at), troubles
+    return Move(reason, note, authority, source, at), troubles
 
 
 def _read_part(row: Row, column: Column, known: Known) -> tuple[str, list[Trouble]]:
