@@ -62,6 +62,7 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     ),
     "too many texts": lambda: workbook(STRINGS, "</sst>", "<si><t>a</t></si>", 6_000_000),
     "a long text": lambda: workbook(STRINGS, "</sst>", "<si><t>" + "a" * 100_000_000 + "</t></si>"),
+    "a long attribute": lambda: workbook(SHEET, "<pageMargins", f'<x a="{"a" * 3_000_000}"/>'),
     "a text of many pieces": lambda: workbook(
         STRINGS, "</sst>", "<si>" + "<r><t>a</t></r>" * 1_000_000 + "</si>"
     ),

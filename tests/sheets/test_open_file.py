@@ -105,6 +105,7 @@ def test_a_workbook_that_is_called_csv_is_read() -> None:
 
 QUICK = {
     "a row far below",
+    "a long attribute",
     "many cells merged into one",
     "too many texts",
     "too many rows of a csv",

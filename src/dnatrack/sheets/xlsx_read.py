@@ -77,6 +77,7 @@ _MAX_OTHERS = 250_000
 _MAX_TOGETHER = 100_000
 """Elements in one row, or in one text."""
 _MAX_TEXT = 1_000_000
+_CHUNK = 65_536
 _UNITS = frozenset({"row", "si"})
 
 
@@ -102,7 +103,12 @@ class _Weight:
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._read
         with suppress(ExpatError):
-            parser.ParseFile(stream)
+            fed = 0
+            while chunk := stream.read(_CHUNK):
+                parser.Parse(chunk)
+                fed += len(chunk)
+                if fed - parser.CurrentByteIndex > _MAX_TEXT + _CHUNK:
+                    raise TooLargeError  # one tag or entity, which is gone through again each time
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         name = name.rpartition(" ")[2]
