@@ -14,16 +14,22 @@ from dnatrack.model.finding import Finding, Location, Severity
 from dnatrack.model.tracker import Tracker
 from dnatrack.rules.engine import Verdict, check, verdict
 from dnatrack.rules.examples import (
+    EXAMPLE_DATA,
     EXAMPLE_TASK,
     EXAMPLE_TASK_FILE,
     example_snapshot,
     task_with_milestone,
 )
 from dnatrack.rules.rule import once_per_tracker
-from tests.rules.example_findings import changed, findings_in, said
+from tests.rules.example_findings import OTHER, OTHER_FILE, changed, findings_in, said
 
 SECOND = EXAMPLE_TASK.replace("id: example", "id: task-2").replace("[S1]", "[S8]")
 TENTH = EXAMPLE_TASK.replace("id: example", "id: task-10").replace("lead: mois", "lead: nobody")
+TWO_SOURCES = """\
+sources:
+  S1: {title: 예시 문서, publisher: 예시 기관, kind: official, seen: full-text}
+  S2: {title: 둘째 문서, publisher: 예시 기관, kind: official, seen: full-text}
+"""
 FAULTY = {
     "tasks/task-10.yaml": TENTH.replace("[S1]", "[S8, S9]"),
     "tasks/task-2.yaml": SECOND,
@@ -192,3 +198,29 @@ def test_mending_what_could_not_be_read_is_no_change_of_it() -> None:
 
     assert found.new == ()
     assert [one.rule for one in found.resolved] == ["wrong-type"]
+
+
+def test_what_only_follows_from_the_deletion_of_a_task_is_not_told_beside_it() -> None:
+    expecting = f"{EXAMPLE_DATA['taskforces.yaml']!s}    expect: {{tasks: 2}}\n"
+    before = {
+        "taskforces.yaml": expecting,
+        "sources.yaml": TWO_SOURCES,
+        OTHER_FILE: OTHER.replace("[S1]", "[S1, S2]"),
+    }
+
+    found = changed(before, {OTHER_FILE: None})
+
+    assert [said(one, "") for one in found.new] == ["tasks/other.yaml:1:1 task-deleted"]
+    assert found.older == ()
+
+
+def test_what_is_wrong_with_a_deleted_task_back_is_told_beside_it() -> None:
+    expecting = f"{EXAMPLE_DATA['taskforces.yaml']!s}    expect: {{tasks: 2}}\n"
+    more = {f"tasks/more-{n}.yaml": OTHER.replace("id: other", f"id: more-{n}") for n in (1, 2)}
+
+    found = changed(
+        {"taskforces.yaml": expecting, OTHER_FILE: OTHER},
+        {OTHER_FILE: None, **{file: text.replace("다른", "또") for file, text in more.items()}},
+    )
+
+    assert {one.rule for one in found.new} >= {"task-deleted", "expected-total"}

@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from dnatrack.loading.load import Loaded, natural_order
+from dnatrack.loading.load import Loaded, load_beside, natural_order
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.data_files import DataPath, Key
 from dnatrack.model.finding import Finding, Location, Problem, Severity
@@ -195,10 +195,10 @@ def check_change(comparison: Comparison) -> ChangeFindings:
     or if the same rule found fault with the same line there, in other words; or if it
     could not be seen, since something could not be read, and its line has not changed.
     An error in what the change did to a field is told once, and not again by a rule about the
-    data that it breaks at the same place.
+    data that it breaks at the same place; nor is what would be right with a deleted task back.
     """
     before = _found(comparison.before, _moved_files(comparison))
-    after = _found(comparison.after, {})
+    after = _without_consequences(_found(comparison.after, {}), comparison)
     resolved, left = _split_findings(before, after, lambda one: one.fingerprint)
     resolved, left = _split_findings(resolved, left, lambda one: (*one.fingerprint.spot, one.line))
     new = list(_not_hidden(left, comparison))
@@ -269,6 +269,18 @@ def _without(
         else:
             alone.append(one)
     return alone
+
+
+def _without_consequences(found: list[_Found], comparison: Comparison) -> list[_Found]:
+    """Without what only follows from the deletion of a task, which is told as such."""
+    old, after = comparison.before.snapshot.files, comparison.after
+    gone = [one.place.file for one in comparison.deleted_tasks()]
+    back = {file: old[file] for file in gone if file in old and file not in after.snapshot.files}
+    if not (found and back):
+        return found
+    snapshot = after.snapshot.replace(files={**after.snapshot.files, **back})
+    stays = {one.fingerprint.spot for one in _found(load_beside(snapshot, after), {})}
+    return [one for one in found if one.fingerprint.spot in stays]
 
 
 def _not_hidden(found: Sequence[_Found], comparison: Comparison) -> Iterator[_Found]:
