@@ -161,3 +161,33 @@ def test_late_then_and_unreadable_now_is_not_taken_for_in_time(data: Path) -> No
     assert isinstance(unknown, list)
     assert (late[0], "unreadable") in [(one["id"], one["state_now"]) for one in unknown]
     assert read["otherwise_not_late"] == []
+
+
+def commit(data: Path) -> None:
+    git(data.parent, "init", "-q")
+    git(data.parent, "add", "-A")
+    git(data.parent, "commit", "-q", "-m", "as it is")
+
+
+@pytest.mark.parametrize("spoil", [misname, put_below])
+def test_a_task_that_is_not_read_any_more_is_not_called_removed(
+    data: Path, spoil: Callable[[Path], None]
+) -> None:
+    commit(data)
+    spoil(data)
+
+    run = dnatrack("diff", "--lang", "en", at=data.parent)
+
+    assert "What could be compared says the same." in run.out
+    assert "[removed" not in run.out
+
+
+def test_a_task_whose_file_gets_its_name_back_is_not_called_new(data: Path) -> None:
+    misname(data)
+    commit(data)
+    (data / "tasks/dg-3-1.yml").rename(data / "tasks/dg-3-1.yaml")
+
+    run = dnatrack("diff", "--lang", "en", at=data.parent)
+
+    assert "[new" not in run.out
+    assert "could not be read and were not compared: tasks/dg-3-1.yml" in run.out

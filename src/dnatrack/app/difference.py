@@ -1,6 +1,6 @@
 """States of a tracker by their names, and what changed in meaning between two of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import tzinfo
 from pathlib import Path
 from typing import NamedTuple
@@ -150,7 +150,10 @@ def see_between(workspace: Workspace, old: str, new: str | None, *, on: str | No
         else [_part(workspace.folder, one) for one in (contents.old, contents.new)]
     )
     judged = _judged(workspace, before, after, on=on or _day_of(repository, new))
-    unread += sorted(_unread_others(contents, judged))
+    lost = _lost(judged[1], old_items.keys() - new_items.keys())
+    lost |= _lost(judged[0], new_items.keys() - old_items.keys())
+    old_items, new_items = (_without(one, lost) for one in (old_items, new_items))
+    unread += sorted({*_unread_others(contents, judged), *lost.values()})
     names = (moments[0].name, moments[1].name)
     files = tuple(sorted({**contents.old, **contents.new}))
     settings = judged[0].tracker.settings if _has_settings(contents, unread) else None
@@ -209,6 +212,16 @@ def _has_settings(contents: Differing, unread: Sequence[str]) -> bool:
 def _items(facts: _Facts, *, leaving_out: Iterable[str]) -> dict[str, ItemFacts]:
     chosen = (found for path, found in facts.items() if path not in leaving_out)
     return facts_by_id(one for found in chosen for one in found or ())
+
+
+def _lost(judgement: Judgement, ids: Container[str]) -> dict[str, str]:
+    """Those of some ids of which it is known that they are there, but no more, with their files."""
+    lost = judgement.tracker.unreadable
+    return {one.full_id: one.place.file for one in lost if one.full_id in ids}
+
+
+def _without(items: Mapping[str, ItemFacts], ids: Container[str]) -> dict[str, ItemFacts]:
+    return {id_: one for id_, one in items.items() if id_ not in ids}
 
 
 def _is_large(repository: GitRepository, moment: Moment) -> bool:
