@@ -88,6 +88,8 @@ def with_lifecycle(item: Deliverable, lifecycle: Lifecycle) -> Iterator[Edit]:
         yield Remove(item.at("decision"))
     if item.superseded_by is not None and lifecycle is not Lifecycle.SUPERSEDED:
         yield Remove(item.at("superseded_by"))
+    if item.looked_for is not None and lifecycle is not Lifecycle.UNKNOWN:
+        yield Remove(item.at("looked_for"))
 
 
 def _leave(item: Deliverable, lifecycle: Lifecycle, left: Left) -> list[Edit]:

@@ -72,6 +72,17 @@ def test_what_goes_on_after_a_pause_has_no_decision_any_more() -> None:
     assert rules_of(proposal) == []
 
 
+def test_what_was_found_is_not_looked_for_any_more() -> None:
+    unknown = "due: 2020-03\nlifecycle: unknown\nlooked_for: {on: 2020-06-01, result: not-found}\n"
+
+    done = Done(Period.parse("2020-03"), ["S1"])
+
+    proposal = after(unknown, lambda item: complete(item, done, date(2020, 7, 1)))
+
+    assert milestone_of(proposal.after).looked_for is None
+    assert rules_of(proposal) == []
+
+
 def test_what_was_on_hold_is_cancelled_on_grounds_of_its_own() -> None:
     held = f"due: 2020-03\nlifecycle: on-hold\nreason: 예산\n{EXAMPLE_DECISION}"
 
