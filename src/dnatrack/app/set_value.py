@@ -1,7 +1,7 @@
 """The plan that any single value changes, by the path that leads to it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue
 if TYPE_CHECKING:
     from dnatrack.yamltext.value import Value
 
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9/-]*")
 _PART = re.compile(r"[a-z_]+(\.[a-z_]+)*=")
 """How a value inside of a field is named next to others: `until=2020-12-31`."""
 _REACHING = frozenset({"blocked_by", "superseded_by", "id", "taskforce", "priority"})
@@ -93,7 +94,7 @@ def _set(loaded: Loaded, at: DataPath, field: Field, words: tuple[str, ...]) -> 
     if _holds_parts(field) and not isinstance(value_at(loaded, at), str):
         raise _parts_needed(at)
     if is_list(field):
-        items: list[Value] = [field_value(field, word, tracker) for word in words]
+        items: list[Value] = [field_value(field, one, tracker) for one in _each(field, words)]
         return SetValue(at, items)
     if len(words) > 1:
         raise _one_value(at, words)
@@ -104,12 +105,20 @@ def _set(loaded: Loaded, at: DataPath, field: Field, words: tuple[str, ...]) -> 
     return SetValue(at, field_value(field, words[0], tracker))
 
 
+def _each(field: Field, words: Iterable[str]) -> Iterator[str]:
+    """The items of a list: ids may stand between commas, while texts have commas in them."""
+    for word in words:
+        parts = [part.strip() for part in word.split(",")]
+        is_of_ids = field.kind is FieldKind.MINISTRY or all(map(_ID.fullmatch, parts))
+        yield from parts if is_of_ids else (word,)
+
+
 def _list_edits(loaded: Loaded, at: DataPath, field: Field, options: SetOptions) -> Iterator[Edit]:
     items = value_at(loaded, at)
     present = [str(one) for one in items] if isinstance(items, list) else []
     for index in sorted(_indexes(options.remove, present, field, loaded.tracker), reverse=True):
         yield Remove(at.at(index))
-    for word in options.add:
+    for word in _each(field, options.add):
         value = field_value(field, word, loaded.tracker)
         if value not in present:
             yield AddItem(at, value)
@@ -118,7 +127,7 @@ def _list_edits(loaded: Loaded, at: DataPath, field: Field, options: SetOptions)
 def _indexes(
     words: tuple[str, ...], present: list[str], field: Field, tracker: Tracker
 ) -> Iterator[int]:
-    for word in words:
+    for word in _each(field, words):
         value = word if word in present else field_value(field, word, tracker)
         if value not in present:
             raise DnatrackError(

@@ -105,6 +105,15 @@ def test_values_that_belong_together_are_set_together() -> None:
     ]
 
 
+def test_a_list_among_values_that_belong_together_has_commas() -> None:
+    at = DataPath(TASK, ("milestones", 0, "looked_for"))
+
+    assert edits("example/report.looked_for", "on=2020-06-01", "sources=S1,S2") == [
+        SetValue(at.at("on"), "2020-06-01"),
+        SetValue(at.at("sources"), ["S1", "S2"]),
+    ]
+
+
 def test_how_firm_a_deadline_is_can_be_set() -> None:
     at = DataPath(TASK, ("milestones", 0, "basis", "due", "status"))
 
@@ -138,6 +147,7 @@ def test_a_list_is_set_as_a_whole_or_changed_by_item() -> None:
     at = DataPath(TASK, ("sources",))
 
     assert edits("example.sources", "S1", "S2") == [SetValue(at, ["S1", "S2"])]
+    assert edits("example.sources", "S1,S2") == [SetValue(at, ["S1", "S2"])]
     assert edits("example.sources", add=("S2", "S1")) == [AddItem(at, "S2")]
     assert edits("example.sources", remove=("S1",)) == [Remove(at.at(0))]
 
