@@ -204,6 +204,15 @@ NEW = {
             ]
         },
     ),
+    "update": (
+        ("update", "dg-2-4", "--on", "2023. 8. 31.", "--text", "셋째 발급", "--source", "S79"),
+        {
+            "tasks/dg-2-4.yaml": [
+                "updates:",
+                "  - {on: 2023-08-31, text: 셋째 발급, sources: [S79]}",
+            ]
+        },
+    ),
     "issue": (
         (
             *(

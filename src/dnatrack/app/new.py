@@ -25,6 +25,7 @@ from dnatrack.editing.new import (
     new_milestone,
     new_ministry,
     new_task,
+    new_update,
     next_number,
     propose_issue_id,
     propose_milestone_id,
@@ -34,7 +35,13 @@ from dnatrack.editing.new import (
     task_ids,
     unread,
 )
-from dnatrack.editing.proposal import Plan, milestone_named, owner_named, task_named
+from dnatrack.editing.proposal import (
+    Plan,
+    deliverable_named,
+    milestone_named,
+    owner_named,
+    task_named,
+)
 from dnatrack.editing.values import field_value
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
@@ -139,6 +146,22 @@ def planned_issue(given: Given, past: PastIds) -> Planning:
         new.cite()
         new.choose_id(ids, propose_issue_id(ids, english), is_guess=not english)
         return new.with_sources(new_issue(task, new.fields))
+
+    return Planning(plan)
+
+
+def planned_update(given: Given, _past: PastIds) -> Planning:
+    """That something became known of how a task or milestone goes."""
+
+    def plan(loaded: Loaded, ask: Questions) -> Plan:
+        tracker, id_ = loaded.tracker, given["item"][0]
+        item = deliverable_named(tracker, id_)
+        new = NewEntry(item.at("updates", 0), given, tracker, ask)
+        today = today_in(zone_named(tracker.settings.timezone)).isoformat()
+        new.ask("on", Text("알려진 때", "when it was said or happened"), proposal=today)
+        new.ask("text", Text("내용", "what was said or happened"))
+        new.cite()
+        return new.with_sources(new_update(item, id_, new.fields))
 
     return Planning(plan)
 

@@ -267,8 +267,8 @@ COMMANDS = (
     Listed(
         "new",
         EDIT,
-        "새 과제, 이정표, 출처, 기관, 회의, 현안을 더합니다. id는 제안하고 확인합니다.",
-        "Add a task, milestone, source, ministry, meeting or issue; ids are proposed and checked.",
+        "새 과제, 이정표, 출처, 기관, 회의, 현안, 진행 기록을 더합니다. id는 제안하고 확인합니다.",
+        "Add a task, milestone, source, ministry, meeting, issue or update; ids are proposed.",
         "new_group",
         "group",
     ),
@@ -329,6 +329,14 @@ NEW = (
         "Add to a task an issue that ministries have to settle.",
         "new",
         "issue",
+    ),
+    Listed(
+        "update",
+        None,
+        "과제나 이정표에 날짜 있는 진행 기록을 더합니다.",
+        "Add to a task or milestone a dated statement of how it goes.",
+        "new",
+        "update",
     ),
 )
 REPORT = (

@@ -1,4 +1,4 @@
-"""`dnatrack new task`, `milestone`, `issue`, `meeting`, `ministry`, `source`: something new."""
+"""`dnatrack new task`, `milestone`, `issue`, `update`, `meeting`, `ministry`, `source`."""
 
 from dataclasses import dataclass
 
@@ -189,6 +189,27 @@ def issue(given: IssueOptions, document: DocumentOptions, how: WriteOptions) -> 
     add(planned_issue, how, given, document)
 
 
+# `dnatrack new update`: what became known of how something goes.
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateOptions:
+    """What the arguments and options say, by the names of the fields."""
+
+    item: options.Item
+    on: options.HappenedOn = None
+    text: options.UpdateText = None
+    sources: options.Sources = None
+
+
+@gather(given=UpdateOptions, document=DocumentOptions, how=WriteOptions)
+def update(given: UpdateOptions, document: DocumentOptions, how: WriteOptions) -> None:
+    """Add an update: what became known of how a task or milestone goes."""
+    from dnatrack.app.new import planned_update
+
+    add(planned_update, how, given, document)
+
+
 # `dnatrack new meeting`: a review meeting that was held.
 
 
@@ -232,8 +253,7 @@ class MeetingOptions:
         "--milestone",
         metavar=tr("이정표", "MILESTONE"),
         help=tr(
-            "다룬 이정표(dg-2-4/first-card). 여러 번 쓸 수 있습니다.",
-            "A milestone it dealt with (dg-2-4/first-card). May be repeated.",
+            "다룬 이정표. 여러 번 쓸 수 있습니다.", "A milestone it dealt with. May be repeated."
         ),
         autocompletion=completion.items,
     )
@@ -272,9 +292,7 @@ class MinistryOptions:
             "정식 이름. 터미널에서는 묻습니다.", "Full name in Korean. A terminal asks for it."
         ),
     )
-    short: str | None = typer.Option(
-        None, "--short", metavar=tr("약칭", "TEXT"), help=tr("약칭.", "Short name in Korean.")
-    )
+    short: options.ShortName = None
     en: str | None = typer.Option(
         None, "--en", metavar=tr("이름", "TEXT"), help=tr("영어 이름.", "Name in English.")
     )

@@ -260,3 +260,23 @@ Note = Annotated[
     str | None,
     typer.Option("--note", metavar=tr("비고", "TEXT"), help=tr("비고.", "A note.")),
 ]
+HappenedOn = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        metavar=tr("기간", "PERIOD"),
+        help=tr("알려진 때. 없으면 오늘.", "When it was said or happened; else today."),
+    ),
+]
+UpdateText = Annotated[
+    str | None,
+    typer.Option(
+        "--text",
+        metavar=tr("글", "TEXT"),
+        help=tr("내용. 터미널에서는 묻습니다.", "What it was. A terminal asks for it."),
+    ),
+]
+ShortName = Annotated[
+    str | None,
+    typer.Option("--short", metavar=tr("약칭", "TEXT"), help=tr("약칭.", "Short name in Korean.")),
+]

@@ -20,6 +20,7 @@ from dnatrack.model.data_files import (
 )
 from dnatrack.model.data_format import known_keys
 from dnatrack.model.fields import ID_PATTERN
+from dnatrack.model.milestone import Milestone
 from dnatrack.model.ministry import Ministry
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
@@ -205,6 +206,15 @@ def propose_issue_id(ids: IdsInUse, english: str | None) -> str:
     """An id made of the English title; without one, a number."""
     words = id_of_title(english or "")
     return ids.first_free(number_ids(words) if words else series(_UNTITLED))
+
+
+# What became known of how something goes.
+
+
+def new_update(item: Task | Milestone, id_: str, fields: Fields) -> Plan:
+    """It is put behind the last update of the item, which is called `id_`."""
+    subject = Text(f"{id_}: 진행 기록 추가", f"{id_}: add update")
+    return Plan([_item(item.at("updates"), fields)], subject=subject)
 
 
 # A review meeting that was held: what was looked at, and what was decided.
