@@ -317,7 +317,7 @@ def test_reports_say_where_a_history_begins_that_holds_promises_from_the_start(
 ) -> None:
     commit = git(folder, "rev-parse", "HEAD")
     said = (
-        f"The history begins at commit {commit[:10]} with 1 promise(s); what was before is not in "
+        f"The history begins at commit {commit[:10]} with 1 promise; what was before is not in "
         "this history."
     )
 
@@ -328,6 +328,4 @@ def test_reports_say_where_a_history_begins_that_holds_promises_from_the_start(
         assert said in run.out
         assert found["begins"] == {"commit": commit, "day": "2020-01-02", "promises": 1}
     doctor = dnatrack("doctor", "--lang", "en", at=folder).out
-    assert f"the history begins at commit {commit[:10]} with 1 promise(s)" in " ".join(
-        doctor.split()
-    )
+    assert f"the history begins at commit {commit[:10]} with 1 promise" in " ".join(doctor.split())
