@@ -120,6 +120,19 @@ class TestSlips:
         (line,) = [one for one in run.out.splitlines() if "dg-1/first" in one]
         assert "not committed" in line
 
+    def test_what_was_written_down_long_after_it_was_decided_says_when_that_was(
+        self, tmp_path: Path
+    ) -> None:
+        late = [
+            Step({**NAMES, **files(due="2020-03")}, day="2020-01-05"),
+            Step(files(due="2020-06", revisions=WHY), day="2020-06-20"),
+        ]
+        repository(tmp_path, late)
+
+        run = asked("slips", at=tmp_path)
+
+        assert "20 Jun 2020  budget (1 Feb 2020)" in run.out
+
     def test_a_ministry_that_there_is_not(self, folder: Path) -> None:
         assert asked("slips", "--ministry", "xyz", at=folder).code == 2
 

@@ -253,12 +253,24 @@ def _milestones(
             rank=day,
         ),
         authors.column(lambda item: last(item).commit, rank=4),
-        columns.of("reason", lambda item: why(last(item))),
+        columns.of("reason", lambda item: _why(past, last(item))),
     )
     empty = tr("연기된 기한이 없습니다.", "No deadline has slipped.")
     if all_moves:
         empty = tr("옮긴 기한이 없습니다.", "No deadline has moved.")
     return table("milestones_slipped", "", items, shown, empty)
+
+
+_LONG_AFTER = 30
+
+
+def _why(past: Past, move: Move) -> Cell:
+    """The reason, with the day of the decision where that was written down long after it."""
+    cell, written = why(move), past.day_of_move(move)
+    decided = period_of(move.revision.on) if move.revision else None
+    if decided is None or written is None or (written - decided.last).days <= _LONG_AFTER:
+        return cell
+    return cell.replace(text=f"{cell.text} ({wording.period(decided)})")
 
 
 def _current(past: Past, item: ItemFacts) -> Cell:

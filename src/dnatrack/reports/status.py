@@ -64,6 +64,8 @@ class Lately(Frozen):
         if len(points) > 1:
             months = len(points) - 1
             when = tr(f"지난 {months}개월 말 → 오늘", f"ends of the last {months} months → today")
+            if months == 1:
+                when = tr("지난달 말 → 오늘", "end of last month → today")
             done = " → ".join(f"{count:,}" for _, count, _ in points)
             overdue = " → ".join(f"{count:,}" for _, _, count in points)
             yield tr(
