@@ -84,6 +84,11 @@ ENGLISH = {
         "there is no taskforce or priority `dg-22`",
         "did you mean `dg-2`?",
     ),
+    "full name of a ministry": (
+        ["list", "--ministry", "기획재졍부"],
+        "there is no ministry `기획재졍부`",
+        "did you mean `기획재정부`?",
+    ),
     "unknown thing": (
         ["show", "dg-2-4/frist-card"],
         "there is nothing called `dg-2-4/frist-card`",

@@ -155,10 +155,12 @@ def commit_named(repository: GitRepository, word: str, zone: tzinfo) -> str:
     try:
         return repository.commit_named(word)
     except DnatrackError as error:
-        from dnatrack.model.period_spelling import meaning_of  # noqa: PLC0415 - few are no revision
+        from dnatrack.model.period_spelling import (  # noqa: PLC0415 - few are no revision
+            is_like_a_period,
+        )
 
-        is_day = bool(meaning_of(word).readings)
-        raise DnatrackError(error.message, _way_out(word) if is_day else error.hint) from None
+        hint = _way_out(word) if is_like_a_period(word) else error.hint
+        raise DnatrackError(error.message, hint) from None
 
 
 def period_meant(repository: GitRepository, word: str) -> Period | None:

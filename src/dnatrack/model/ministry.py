@@ -75,6 +75,11 @@ class Ministry(Record):
         """Whether the ministry is no more on `day`."""
         return self.dissolved_on is not None and self.dissolved_on < day
 
+    @property
+    def korean_names(self) -> tuple[str, ...]:
+        """The short and the full names that it has and had."""
+        return tuple(one for name in self.names for one in (name.short, name.ko) if one)
+
     @cached_property
     def spellings(self) -> frozenset[str]:
         """Every way to name this ministry on the command line, case-folded."""

@@ -68,6 +68,11 @@ def meaning_of(text: str) -> Meaning:
     return Meaning(found or _days(text), is_certain=len(found) == 1)
 
 
+def is_like_a_period(text: str) -> bool:
+    """Whether a text has the shape of a day or period with its year, be it in the calendar."""
+    return bool(_spellings(text) or _days(text))
+
+
 def way_out(text: str, *, is_day: bool = False) -> Text:
     """What to write instead of `text`, which is no period, or with `is_day` no single day."""
     readings = meaning_of(text).readings

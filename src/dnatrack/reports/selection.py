@@ -202,10 +202,9 @@ def ministry_ids(tracker: Tracker, word: str) -> frozenset[str]:
         DnatrackError: there is none.
     """
     found = frozenset(one.id for one in ministries_named(tracker, word))
-    shorts = {one.id for one in tracker.ministries}
-    shorts |= {name.short or name.ko for one in tracker.ministries for name in one.names}
+    words = {name for one in tracker.ministries for name in (one.id, *one.korean_names)}
     none = Text(f"`{word}`에 해당하는 기관이 없습니다", f"there is no ministry `{word}`")
-    return _some(found, word, none, known=sorted(shorts))
+    return _some(found, word, none, known=sorted(words))
 
 
 def _matching(named: Iterable[Taskforce | Priority | Group], word: str) -> frozenset[str]:

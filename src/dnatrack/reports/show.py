@@ -114,7 +114,7 @@ def _known(view: View) -> list[str]:
         *judgement.tracker.issues_by_id,
         *judgement.tracker.priorities_by_id,
         *judgement.tracker.ministries_by_id,
-        *(name.short or name.ko for one in judgement.tracker.ministries for name in one.names),
+        *(name for one in judgement.tracker.ministries for name in one.korean_names),
         *judgement.tracker.sources,
         *(one.id for one in judgement.tracker.meetings),
     ]

@@ -225,6 +225,7 @@ def test_nothing_is_written_into_the_repository(folder: Path) -> None:
     ("arguments", "message", "cure"),
     [
         (["--base", "nothing"], "no revision `nothing`", "name a branch"),
+        (["--base", "2027-02-30"], "no revision `2027-02-30`", "February 2027 has 28 days"),
         (["--base", "--all"], "", ""),
         (["--base", "1999"], "up to 1999-12-31", "git log"),
         (["--head", "main"], "`--head` needs `--base`", "--base REV"),
