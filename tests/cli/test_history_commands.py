@@ -131,7 +131,8 @@ class TestSlips:
 
         run = asked("slips", at=tmp_path)
 
-        assert "20 Jun 2020  budget (1 Feb 2020)" in run.out
+        note = "written down more than 30 d after the decision: dg-1/first (1 Feb 2020)"
+        assert note in run.out
 
     def test_a_ministry_that_there_is_not(self, folder: Path) -> None:
         assert asked("slips", "--ministry", "xyz", at=folder).code == 2

@@ -190,4 +190,4 @@ def test_a_task_whose_file_gets_its_name_back_is_not_called_new(data: Path) -> N
     run = dnatrack("diff", "--lang", "en", at=data.parent)
 
     assert "[new" not in run.out
-    assert "could not be read and were not compared: tasks/dg-3-1.yml" in run.out
+    assert "1 file could not be read and compared: tasks/dg-3-1.yml" in run.out

@@ -176,7 +176,13 @@ def build(
             by_ministry(view, past, chosen, gone, all_moves=all_moves),
             by_taskforce(view, past, chosen, gone, all_moves=all_moves),
         ),
-        notes=(*notes, *authors.notes(), *beginning_notes(past), *unread_notes(past)),
+        notes=(
+            *notes,
+            *_written_late(past, chosen),
+            *authors.notes(),
+            *beginning_notes(past),
+            *unread_notes(past),
+        ),
     )
 
 
@@ -253,7 +259,7 @@ def _milestones(
             rank=day,
         ),
         authors.column(lambda item: last(item).commit, rank=4),
-        columns.of("reason", lambda item: _why(past, last(item))),
+        columns.of("reason", lambda item: why(last(item))),
     )
     empty = tr("연기된 기한이 없습니다.", "No deadline has slipped.")
     if all_moves:
@@ -264,13 +270,19 @@ def _milestones(
 _LONG_AFTER = 30
 
 
-def _why(past: Past, move: Move) -> Cell:
-    """The reason, with the day of the decision where that was written down long after it."""
-    cell, written = why(move), past.day_of_move(move)
-    decided = period_of(move.revision.on) if move.revision else None
-    if decided is None or written is None or (written - decided.last).days <= _LONG_AFTER:
-        return cell
-    return cell.replace(text=f"{cell.text} ({wording.period(decided)})")
+def _written_late(past: Past, chosen: Moves) -> Iterator[str]:
+    """The last moves that were written down long after they were decided."""
+    found = []
+    for id_, moves in chosen.items():
+        revision, written = moves[-1].revision, past.day_of_move(moves[-1])
+        decided = period_of(revision.on) if revision else None
+        if decided and written and (written - decided.last).days > _LONG_AFTER:
+            found.append(f"{id_} ({wording.period(decided)})")
+    if found:
+        yield tr(
+            f"정한 지 {_LONG_AFTER}일이 넘어 적음: {', '.join(found)}",
+            f"written down more than {_LONG_AFTER} d after the decision: {', '.join(found)}",
+        )
 
 
 def _current(past: Past, item: ItemFacts) -> Cell:
