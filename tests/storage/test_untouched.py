@@ -54,6 +54,11 @@ def _link(file: Path) -> None:
     file.symlink_to("b.yaml")
 
 
+def _make_a_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
 EDITS: dict[str, Callable[[Path], object]] = {
     "written": lambda file: file.write_bytes(b"id: other\n"),
     "of the same size and time": _write_alike,
@@ -64,7 +69,7 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "another one beside it": lambda file: file.with_name("c.yaml").touch(),
     "a link": _link,
     "its rights": lambda file: file.chmod(0o600),
-    "a folder": lambda file: (file.unlink(), file.mkdir()),
+    "a folder": _make_a_folder,
 }
 
 
