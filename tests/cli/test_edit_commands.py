@@ -35,6 +35,14 @@ def changed(tracker: Path, file: str = TASK) -> list[str]:
     return [line for line in lines if line[0] in "+-" and line[:3] not in {"+++", "---"}]
 
 
+def search() -> list[str]:
+    """The lines that say that somebody looked for what became of the spread, as taken away."""
+    lines = (ROOT / TASK).read_text("utf-8").splitlines()
+    first = lines.index("    looked_for:", lines.index("  - id: spread"))
+    end = next(at for at in range(first + 1, len(lines)) if not lines[at].startswith("      "))
+    return [f"-{line}" for line in lines[first:end]]
+
+
 def untouched(tracker: Path) -> bool:
     files = [path.relative_to(ROOT) for path in (ROOT / "data").rglob("*") if path.is_file()]
     return all((tracker / one).read_bytes() == (ROOT / one).read_bytes() for one in files)
@@ -51,6 +59,7 @@ def test_done_changes_the_lines_it_means_and_says_so(tracker: Path) -> None:
     ]
     assert changed(tracker) == [
         "-    lifecycle: unknown",
+        *search(),
         "+    lifecycle: done",
         "+    done_on: 2022-06-30",
         "+    evidence: [S47]",
@@ -63,6 +72,7 @@ def test_done_by_a_day_at_the_latest(tracker: Path) -> None:
     assert (run.code, run.err) == (0, f"Written: {TASK}\n")
     assert changed(tracker) == [
         "-    lifecycle: unknown",
+        *search(),
         "+    lifecycle: done",
         "+    done_by: 2021-12-31",
         "+    evidence: [S47]",
@@ -255,19 +265,23 @@ def grounds(reason: str) -> str:
 @pytest.mark.parametrize(
     ("arguments", "lines"),
     [
-        (("start", "dg-2-4/spread"), ["-    lifecycle: unknown", "+    lifecycle: in-progress"]),
+        (
+            ("start", "dg-2-4/spread"),
+            ["-    lifecycle: unknown", *search(), "+    lifecycle: in-progress"],
+        ),
         (
             ("hold", "dg-2-4/spread", "--reason", "예산", *GROUNDS),
-            ["-    lifecycle: unknown", "+    lifecycle: on-hold", grounds("예산")],
+            ["-    lifecycle: unknown", *search(), "+    lifecycle: on-hold", grounds("예산")],
         ),
         (
             ("cancel", "dg-2-4/spread", "--reason", "접음", *GROUNDS),
-            ["-    lifecycle: unknown", "+    lifecycle: cancelled", grounds("접음")],
+            ["-    lifecycle: unknown", *search(), "+    lifecycle: cancelled", grounds("접음")],
         ),
         (
             ("supersede", "dg-2-4/spread", "--by", "dg-4-1/one-pc", "--reason", "x", *GROUNDS),
             [
                 "-    lifecycle: unknown",
+                *search(),
                 "+    lifecycle: superseded",
                 "+    superseded_by: dg-4-1/one-pc",
                 grounds("x"),

@@ -10,7 +10,23 @@ from tests.yamltext.said import FILE
 # What stands on one line, after any indentation: most of it usual, some of it not.
 BEGINNINGS = ("", "- ", "-  ", "a: ", "b: ", "c:", "d:", "- e: ", "- f:", "# ", "a/b.c-d_1: ")
 ENDINGS = (
-    *("", "x", "x y", "12:30", "a#b", "x # y", "'it''s'", '"x"', "''", "[]", "{}", "[x, 'y, z']"),
+    *(
+        "",
+        "x",
+        "x y",
+        "12:30",
+        "a#b",
+        "x # y",
+        "'it''s'",
+        '"x"',
+        "''",
+        "[]",
+        "[ ]",
+        "[ x , y ]",
+        "{}",
+        "{ x: y , z: 'x' }",
+        "[x, 'y, z']",
+    ),
     *("{ko: 가, en: 'n, m'}", "{x: [y, z]}", "https://x.y/?z=1#a", "x  ", "'x' # y", "null", "~"),
     *("x: y", "[x", "{x}", "{x: y, x: z}", "'x", "'x' y", "'x'#y", "&x y", "*x", "!x", "|", ">-"),
     *(

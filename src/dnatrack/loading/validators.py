@@ -145,7 +145,8 @@ def _count(value: object) -> int:
 
 def _seen(text: str) -> str:
     """`text`, in which there is something to see; `null` and `~` say that there is nothing."""
-    if is_nothing(text):
+    # Nearly all that people write begins with a syllable, which is neither.
+    if not "가" <= text[:1] <= "힣" and is_nothing(text):
         raise PydanticCustomError("blank", "blank")
     return text
 

@@ -43,6 +43,10 @@ class Immutable:
         values = self.__dict__
         return {name: values[name] for name in self._names if name in values}
 
+    def given_names(self) -> frozenset[str]:
+        """The names of those fields that were given."""
+        return self._known.intersection(self.__dict__)
+
     def _say(self) -> tuple[object, ...]:
         return tuple([getattr(self, name) for name in self._names])
 

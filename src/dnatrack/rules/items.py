@@ -92,13 +92,13 @@ def _sorted(tracker: Tracker) -> _Sorted:
     tasks_giving: defaultdict[str, list[Task]] = defaultdict(list)
     for task in tracker.tasks:
         tasks_in[task.lifecycle].append(task)
-        for field in task.given().keys() - _REQUIRED:
+        for field in task.given_names() - _REQUIRED:
             tasks_giving[field].append(task)
     milestones_in: defaultdict[Lifecycle, list[OwedMilestone]] = defaultdict(list)
     milestones_giving: defaultdict[str, list[OwedMilestone]] = defaultdict(list)
     for owed in tracker.owed:
         milestones_in[owed.milestone.lifecycle].append(owed)
-        for field in owed.milestone.given().keys() - _REQUIRED:
+        for field in owed.milestone.given_names() - _REQUIRED:
             milestones_giving[field].append(owed)
     return _Sorted(tasks_in, tasks_giving, milestones_in, milestones_giving)
 

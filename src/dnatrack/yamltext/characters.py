@@ -1,6 +1,7 @@
 """Bytes as text, and characters that no data file may hold: looked at before YAML sees it."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -304,7 +305,8 @@ def scan(file: str, data: bytes) -> Scanned:
     Costs some microseconds where there is nothing to find.
     """
     try:
-        text = data.decode("utf-8-sig")
+        # The codec that takes the mark away is written in Python.
+        text = data.decode("utf-8-sig" if data.startswith(BOM_UTF8) else "utf-8")
     except UnicodeDecodeError as error:
         return Scanned(None, (not_utf8(file, data, error),))
     if not _is_suspicious(data, text):

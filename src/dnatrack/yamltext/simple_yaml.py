@@ -108,16 +108,28 @@ def _turn(stack: _Stack, here: int, awaiting: str, *, is_item: bool) -> tuple[in
 
 
 def _value(text: str) -> Value:
-    if text.startswith("'"):
-        return text[1:-1].replace("''", "'")
-    if text.startswith('"'):
-        return text[1:-1]
-    if text.startswith("["):
-        return [_value(one) for one in _TEXTS_OF.findall(text, 1)]
-    if not text.startswith("{"):
+    sign = text[:1]
+    if sign not in _OPENS:
         return text.rstrip(" ") or None
+    if sign == "'":
+        return text[1:-1].replace("''", "'")
+    if sign == '"':
+        return text[1:-1]
+    return _list(text) if sign == "[" else _mapping(text)
+
+
+def _list(text: str) -> Value:
+    inside = text[1:-1].strip(" ")
+    if "'" in inside or '"' in inside:
+        return [_value(one) for one in _TEXTS_OF.findall(inside)]
+    return [one.strip(" ") for one in inside.split(",")] if inside else []
+
+
+def _mapping(text: str) -> Value:
     entries = _ENTRIES_OF.findall(text, 1)
-    found = {key: _value(one) for key, one in entries}
+    found: dict[str, Value] = {
+        key: _value(one) if one[0] in _OPENS or one[-1] == " " else one for key, one in entries
+    }
     if len(found) != len(entries):
         raise _UnusualError
     return found
