@@ -171,11 +171,6 @@ class Leaving(NamedTuple):
     commit: Commit
 
     @property
-    def is_gone(self) -> bool:
-        """Whether it was removed."""
-        return self.kind is ChangeKind.DELETED
-
-    @property
     def was_open(self) -> bool:
         """Whether it was still to come."""
         return self.old in _OPEN

@@ -84,6 +84,11 @@ def schedule(
 _LEFT = frozenset({Lifecycle.ON_HOLD, Lifecycle.CANCELLED, Lifecycle.SUPERSEDED})
 
 
+def completed(item: Milestone | Task) -> Period | None:
+    """When something was done; the day by which it was, where nothing closer is known."""
+    return item.done_on or (Period.of_day(item.done_by) if item.done_by is not None else None)
+
+
 def lifecycle_on(item: Milestone | Task, day: date) -> Lifecycle:
     """How far an item had come on `day`, by its own dates: what is typed holds from then on.
 

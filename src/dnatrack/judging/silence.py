@@ -18,7 +18,7 @@ from dnatrack.model.period import Period
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Unreadable
-from dnatrack.model.words import Lifecycle, RevisionReason
+from dnatrack.model.words import Lifecycle
 
 A_YEAR = 365
 
@@ -112,7 +112,7 @@ class News:
         yield from self._meetings.get(id_, ())
         yield from self._common(of, id_)
         for revision in of.revisions:
-            if revision.reason is not RevisionReason.CORRECTION:
+            if not revision.is_correction:
                 moved = _written(f"{revision.since} → {revision.to}")
                 yield Heard(revision.on, NewsKind.REVISION, id_, moved)
         for reached in of.legislation.stages if of.legislation else ():

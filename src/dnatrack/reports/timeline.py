@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
-from dnatrack.judging.schedule import DONE_STATES, ScheduleState
+from dnatrack.judging.schedule import DONE_STATES, ScheduleState, completed
 from dnatrack.model.period import Period
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.reports import wording
@@ -71,10 +71,7 @@ def days_shown(one: JudgedMilestone) -> tuple[date, ...]:
 
 def known_completion(one: JudgedMilestone) -> Period | None:
     """When it was done, or by which day; nothing where it was not, on the evaluation day."""
-    milestone = one.owed.milestone
-    if one.state not in DONE_STATES:
-        return None
-    return milestone.done_on or (Period.of_day(milestone.done_by) if milestone.done_by else None)
+    return completed(one.owed.milestone) if one.state in DONE_STATES else None
 
 
 def words_of(

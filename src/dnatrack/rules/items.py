@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
+from dnatrack.judging.schedule import completed
 from dnatrack.model.data_files import DataPath, Key, stem
 from dnatrack.model.fields import Name, Record
 from dnatrack.model.milestone import Milestone
@@ -43,9 +44,8 @@ def items_giving(field: str, tracker: Tracker) -> Iterator[Task | Milestone]:
 
 def last_completion(of: Task | Milestone) -> tuple[str, Period | None]:
     """The key that says when it was done, or by which day, and the period that it names."""
-    if of.done_on is not None or of.done_by is None:
-        return "done_on", of.done_on
-    return "done_by", Period.of_day(of.done_by)
+    key = "done_by" if of.done_on is None and of.done_by is not None else "done_on"
+    return key, completed(of)
 
 
 def items_in(tracker: Tracker, *lifecycles: Lifecycle) -> Iterator[Task | Milestone]:

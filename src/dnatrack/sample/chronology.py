@@ -6,6 +6,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from dnatrack.i18n import Text
+from dnatrack.judging.schedule import completed
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period
 from dnatrack.model.reference_files import Meeting
@@ -14,11 +15,6 @@ from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Tracker
 from dnatrack.model.words import LegislationStage, Lifecycle, SourceKind
 from dnatrack.reports.wording import words_of
-
-
-def completed(item: Task | Milestone) -> Period | None:
-    """When something was done; the day by which it was, where nothing closer is known."""
-    return item.done_on or (Period.of_day(item.done_by) if item.done_by is not None else None)
 
 
 def sources_before_completion(item: Task | Milestone) -> tuple[str, ...]:

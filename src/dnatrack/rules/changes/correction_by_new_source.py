@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dnatrack.i18n import Text
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.milestone import Milestone
-from dnatrack.model.words import RevisionReason
 from dnatrack.rules.comparison import Comparison, new_revisions
 from dnatrack.rules.examples import EXAMPLE_DATA, task_with_milestone
 from dnatrack.rules.rule import ChangeRule
@@ -14,7 +13,7 @@ from dnatrack.rules.rule import ChangeRule
 def _check(comparison: Comparison) -> Iterator[Problem]:
     for before, after in comparison.milestones:
         for index, new in new_revisions(before, after):
-            is_correction = new.reason is RevisionReason.CORRECTION
+            is_correction = new.is_correction
             if is_correction and new.source and not _was_there(comparison, before, new.source):
                 yield Problem(
                     after.at("revisions", index, "source"),

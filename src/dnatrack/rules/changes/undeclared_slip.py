@@ -6,7 +6,6 @@ from dnatrack.i18n import Text
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.milestone import Milestone, Revision
 from dnatrack.model.period import Period
-from dnatrack.model.words import RevisionReason
 from dnatrack.rules.comparison import Comparison, declared_moves, is_undeclared
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.rule import ChangeRule
@@ -63,7 +62,7 @@ def _incomplete(
 
 
 def _missing(revision: Revision) -> Iterator[str]:
-    if revision.reason is RevisionReason.CORRECTION:
+    if revision.is_correction:
         return  # nobody decides one, and what else it needs it needs at any time
     if revision.authority is None:
         yield "authority"

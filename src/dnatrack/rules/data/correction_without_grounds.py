@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
 from dnatrack.model.finding import Problem, Severity
-from dnatrack.model.words import RevisionReason
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.items import milestones_giving
 from dnatrack.rules.rule import Rule
@@ -15,7 +14,7 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
     for owed in milestones_giving("revisions", loaded.tracker):
         for index, one in enumerate(owed.milestone.revisions):
             missing = [key for key in ("note", "source") if getattr(one, key) is None]
-            if one.reason is RevisionReason.CORRECTION and missing:
+            if one.is_correction and missing:
                 keys = ", ".join(f"`{key}`" for key in missing)
                 yield Problem(
                     owed.milestone.at("revisions", index, "reason"),

@@ -6,7 +6,6 @@ from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.milestone import Milestone
-from dnatrack.model.words import RevisionReason
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.items import last_completion, milestones_giving
 from dnatrack.rules.rule import Rule
@@ -22,7 +21,7 @@ def _too_late(milestone: Milestone) -> Iterator[Problem]:
     if done is None:
         return
     for index, revision in enumerate(milestone.revisions):
-        is_correction = revision.reason is RevisionReason.CORRECTION
+        is_correction = revision.is_correction
         if revision.on > done.last and not is_correction:
             yield Problem(
                 milestone.at("revisions", index, "on"),

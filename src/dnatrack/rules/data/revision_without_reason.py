@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
 from dnatrack.model.finding import Problem, Severity
-from dnatrack.model.words import RevisionReason
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.items import milestones_giving
 from dnatrack.rules.rule import Rule
@@ -15,7 +14,7 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
     for owed in milestones_giving("revisions", loaded.tracker):
         milestone = owed.milestone
         for index, revision in enumerate(milestone.revisions):
-            is_correction = revision.reason is RevisionReason.CORRECTION  # another rule says so
+            is_correction = revision.is_correction  # another rule says so
             if revision.authority is None and revision.source is None and not is_correction:
                 yield Problem(
                     milestone.at("revisions", index, "reason"),
