@@ -34,9 +34,9 @@ def _lines(report: Report) -> Iterator[str]:
     for table in report.tables:
         yield ""
         yield from _table(table)
-    if report.notes:
+    if report.closing:
         yield ""
-        yield from (f"- {escape(note)}" for note in report.notes)
+        yield from (f"- {escape(note)}" for note in report.closing)
     if last := stamp(report):
         yield ""
         yield last

@@ -25,9 +25,9 @@ def _aligned_lines(report: Report) -> Iterator[str]:
     for table in report.tables:
         yield ""
         yield from _aligned_table(table)
-    if report.notes:
+    if report.closing:
         yield ""
-        yield from map(printable, report.notes)
+        yield from map(printable, report.closing)
 
 
 def _aligned_table(table: Table) -> Iterator[str]:
@@ -81,9 +81,9 @@ def _narrow_lines(report: Report, page: Page) -> Iterator[tuple[int, str]]:
     for table in report.tables:
         yield 0, ""
         yield from _narrow_table(table, page)
-    if report.notes:
+    if report.closing:
         yield 0, ""
-        yield from ((0, note) for note in report.notes)
+        yield from ((0, note) for note in report.closing)
 
 
 def _narrow_table(table: Table, page: Page) -> Iterator[tuple[int, str]]:

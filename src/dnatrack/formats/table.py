@@ -128,9 +128,9 @@ def _parts(report: Report, page: Page) -> Iterator[RenderableType]:
     for table in report.tables:
         yield ""
         yield from _table(table, page)
-    if report.notes:
+    if report.closing:
         yield ""
-    for note in report.notes:
+    for note in report.closing:
         yield _line(note, STYLES[Tone.FAINT])
 
 

@@ -75,12 +75,32 @@ class Bar(Frozen):
     total: int
 
 
+class Kind(StrEnum):
+    """What sort of thing an entry can lead to."""
+
+    TASKFORCE = "taskforce"
+    PRIORITY = "priority"
+    TASK = "task"
+    MILESTONE = "milestone"
+    MINISTRY = "ministry"
+    SOURCE = "source"
+    MEETING = "meeting"
+
+
+class Target(Frozen):
+    """A thing of the data that has a page of its own, by its full id."""
+
+    kind: Kind
+    id: str
+
+
 class Cell(Frozen):
     """One entry of a table.
 
     `text` is for a person, `value` for a program; `link` is an address that explains
-    the entry; `label` stands before it, such as an id before a title; `bar` may be
-    drawn in front of the text where there is room; a `track` is drawn instead of it.
+    the entry, `target` a thing of the data that it leads to; `label` stands before it,
+    such as an id before a title; `bar` may be drawn in front of the text where there is
+    room; a `track` is drawn instead of it.
     """
 
     text: str
@@ -90,6 +110,7 @@ class Cell(Frozen):
     bar: Bar | None = None
     label: str = ""
     track: Track | None = None
+    target: Target | None = None
 
     @property
     def labelled(self) -> str:
@@ -187,9 +208,10 @@ class Fact(Frozen):
 class Report(Frozen):
     """A report as a value. `form` names its shape for programs: `dnatrack-status/1`.
 
-    `facts` stand in its head beside each other, `details` below each other. `made_from`
-    holds what it takes to make the same report again, where that is known; a format may
-    carry it where people need not read it.
+    `facts` stand in its head beside each other, `details` below each other. `advice`
+    names commands: it is left out where no terminal is at hand. `made_from` holds what it
+    takes to make the same report again, where that is known; a format may carry it where
+    people need not read it.
     """
 
     form: str
@@ -199,6 +221,12 @@ class Report(Frozen):
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
     made_from: Mapping[str, JsonValue] | None = None
+    advice: tuple[str, ...] = ()
+
+    @property
+    def closing(self) -> tuple[str, ...]:
+        """What is said at the end where a terminal is at hand."""
+        return (*self.notes, *self.advice)
 
     def first_rows(self, count: int) -> "Report":
         """The report with at most `count` rows in each table."""

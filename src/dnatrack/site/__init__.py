@@ -1,0 +1,1 @@
+"""The published side: pages, feeds and calendars, built from reports."""
