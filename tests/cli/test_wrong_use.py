@@ -66,7 +66,7 @@ ENGLISH = {
     "unknown lifecycle": (
         ["list", "--lifecycle", "finished"],
         "`finished` is no word used here",
-        "words that can stand here: planned(예정), ",
+        "words that can stand here: planned(추진 예정), ",
     ),
     "unknown state": (["list", "--state", "x"], "`x` is no word used here", "overdue(지연)"),
     "unknown colour": (

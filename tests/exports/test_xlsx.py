@@ -64,7 +64,7 @@ def test_words_are_chosen_from_a_list() -> None:
         if one.type == "list"
     }
 
-    assert lists["H2"] == '"예정,추진중,완료,보류,중단,대체,결과 미확인"'
+    assert lists["H2"] == '"추진 예정,추진 중,완료,보류,중단,대체,결과 미확인"'
     assert sorted(lists) == ["H2", "J2", "L2", "O2", "T2"]
 
 

@@ -1,11 +1,19 @@
 from collections.abc import Callable
+from enum import StrEnum
 
 import pytest
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Language, say, use_language
 from dnatrack.judging.schedule import ScheduleState
-from dnatrack.model.words import Lifecycle, MilestoneKind, Signal
+from dnatrack.model.words import (
+    Completion,
+    Lifecycle,
+    MilestoneKind,
+    RevisionReason,
+    SearchResult,
+    Signal,
+)
 from dnatrack.reports import listing
 from dnatrack.reports.listing import Order, order_named
 from dnatrack.reports.selection import (
@@ -206,6 +214,20 @@ def test_a_word_of_a_closed_list_in_both_languages(word: str) -> None:
     assert member_named(Lifecycle, word) is Lifecycle.IN_PROGRESS
 
 
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("예정", Lifecycle.PLANNED),
+        ("재검토 필요", Signal.RED),
+        ("내용 변경", Completion.MODIFIED),
+        ("다른 기관", RevisionReason.OTHER_MINISTRY),
+        ("찾지 못함", SearchResult.NOT_FOUND),
+    ],
+)
+def test_a_word_that_sheets_held_before_is_still_read(word: str, meant: StrEnum) -> None:
+    assert member_named(type(meant), word) is meant
+
+
 WRONG = {
     "ministry": (
         lambda: ministry_ids(TRACKER, "행인부"),
@@ -229,10 +251,10 @@ WRONG = {
     ),
     "signal": (
         lambda: member_named(Signal, "blue"),
-        "`blue`은(는) 여기서 쓰는 낱말이 아닙니다",
+        "사용할 수 없는 값입니다: `blue`",
         (
-            "쓸 수 있는 낱말: red(재검토 필요), yellow(관심필요), grey(판정불가), green(정상추진), "
-            "complete(완료), closed(종결)"
+            "사용할 수 있는 값: red(재검토필요), yellow(관심필요), grey(판정불가), "
+            "green(정상추진), complete(완료), closed(종결)"
         ),
     ),
     "order": (

@@ -281,7 +281,7 @@ def test_stages_and_news_are_written_when_they_are_known() -> None:
     )
 
     assert told(commits)[1:] == [
-        "2020-02-04 재구성: example/report 국무회의 (2020-02-04, S1)",
+        "2020-02-04 재구성: example/report 국무회의 의결 (2020-02-04, S1)",
         "2020-06-30 재구성: example/report 시범 실시 (2020-05, S2)",
     ]
 

@@ -36,7 +36,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
 def text() -> str:
-    return csv_of(sample()).decode("utf-8-sig").replace("예정", "완료")
+    return csv_of(sample()).decode("utf-8-sig").replace("추진 예정", "완료")
 
 
 @pytest.mark.parametrize(

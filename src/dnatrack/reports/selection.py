@@ -240,20 +240,19 @@ def ministries_named(tracker: Tracker, word: str) -> list[Ministry]:
 
 
 def member_named(members: type[_Word], word: str) -> _Word:
-    """The member of a closed list that a person means: by its value or its Korean word.
+    """The member of a closed list that a person means: by its value or its word.
 
     Raises:
         DnatrackError: there is none.
     """
-    spelling = word.strip().casefold().replace("_", "-").replace(" ", "-")
+    found = wording.find_member(members, word)
+    if found is not None:
+        return found
     words = wording.words_of(members)
-    for member, text in words.items():
-        if spelling in {member.value, text.ko.replace(" ", "-"), text.en.replace(" ", "-")}:
-            return member
     known = ", ".join(f"{member.value}({text.ko})" for member, text in words.items())
     raise DnatrackError(
-        Text(f"`{word}`은(는) 여기서 쓰는 낱말이 아닙니다", f"`{word}` is no word used here"),
-        Text(f"쓸 수 있는 낱말: {known}", f"words that can stand here: {known}"),
+        Text(f"사용할 수 없는 값입니다: `{word}`", f"`{word}` is no word used here"),
+        Text(f"사용할 수 있는 값: {known}", f"words that can stand here: {known}"),
     )
 
 

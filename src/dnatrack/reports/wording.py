@@ -1,5 +1,6 @@
 """The words of the glossary for a person: one Korean and one English word for each idea."""
 
+import re
 from collections.abc import Container, Mapping
 from datetime import date
 from enum import StrEnum
@@ -40,51 +41,54 @@ from dnatrack.reports.report import Tone
 _Word = TypeVar("_Word", bound=StrEnum)
 
 _WORDS: tuple[tuple[StrEnum, Text], ...] = (
-    (Lifecycle.PLANNED, Text("예정", "planned")),
-    (Lifecycle.IN_PROGRESS, Text("추진중", "in progress")),
+    (Lifecycle.PLANNED, Text("추진 예정", "planned")),
+    (Lifecycle.IN_PROGRESS, Text("추진 중", "in progress")),
     (Lifecycle.DONE, Text("완료", "done")),
     (Lifecycle.ON_HOLD, Text("보류", "on hold")),
     (Lifecycle.CANCELLED, Text("중단", "cancelled")),
     (Lifecycle.SUPERSEDED, Text("대체", "superseded")),
     (Lifecycle.UNKNOWN, Text("결과 미확인", "unknown")),
     (ScheduleState.NO_DEADLINE, Text("기한 없음", "no deadline")),
-    (ScheduleState.UPCOMING, Text("미도래", "upcoming")),
-    (ScheduleState.IN_WINDOW, Text("기간 중", "in window")),
+    (ScheduleState.UPCOMING, Text("기한 미도래", "upcoming")),
+    (ScheduleState.IN_WINDOW, Text("기한 내", "in window")),
     (ScheduleState.DUE_SOON, Text("임박", "due soon")),
     (ScheduleState.OVERDUE, Text("지연", "overdue")),
     (ScheduleState.OUTCOME_UNKNOWN, Text("결과 미확인", "outcome unknown")),
     (ScheduleState.DONE_ON_TIME, Text("기한 내 완료", "done on time")),
     (ScheduleState.DONE_LATE, Text("지연 완료", "done late")),
-    (ScheduleState.DONE_UNCLEAR, Text("완료(기한 내 여부 불명)", "done, unclear if on time")),
+    (ScheduleState.DONE_UNCLEAR, Text("완료(기한 준수 미확인)", "done, unclear if on time")),
     (ScheduleState.DONE_UNDATED, Text("완료(기한 없음)", "done, no deadline")),
     (ScheduleState.PAUSED, Text("보류", "paused")),
     (ScheduleState.CLOSED, Text("종결", "closed")),
     (Signal.GREEN, Text("정상추진", "green")),
     (Signal.YELLOW, Text("관심필요", "yellow")),
-    (Signal.RED, Text("재검토 필요", "red")),
+    (Signal.RED, Text("재검토필요", "red")),
     (Signal.GREY, Text("판정불가", "grey")),
     (Signal.COMPLETE, Text("완료", "complete")),
     (Signal.CLOSED, Text("종결", "closed")),
     (SaidSignal.GREEN, Text("정상추진", "green")),
     (SaidSignal.YELLOW, Text("관심필요", "yellow")),
-    (SaidSignal.RED, Text("재검토 필요", "red")),
+    (SaidSignal.RED, Text("재검토필요", "red")),
     (SaidSignal.GREY, Text("판정불가", "grey")),
     (Outcome.KEPT_IN_TIME, Text("기한 내 이행", "kept in time")),
     (Outcome.KEPT_LATE, Text("지연 이행", "kept late")),
-    (Outcome.KEPT_UNCLEAR, Text("이행(시기 불명·기한 없음)", "kept, time unclear or no deadline")),
+    (
+        Outcome.KEPT_UNCLEAR,
+        Text("이행(시기 미확인·기한 없음)", "kept, time unclear or no deadline"),
+    ),
     (Outcome.PARTLY_KEPT, Text("일부 이행", "partly kept")),
     (Outcome.LATE_NOW, Text("지연 중", "late now")),
     (Outcome.STILL_OPEN, Text("진행 중", "still open")),
     (Outcome.UNKNOWN, Text("결과 미확인", "unknown")),
     (Outcome.ENDED, Text("종결", "ended")),
-    (Outcome.UNREADABLE, Text("읽을 수 없음", "unreadable")),
+    (Outcome.UNREADABLE, Text("판독 불가", "unreadable")),
     (Verification.UNVERIFIED, Text("미확인", "unverified")),
     (Verification.SELF_REPORTED, Text("자체보고", "self-reported")),
     (Verification.CONFIRMED, Text("확인", "confirmed")),
-    (Verification.DISPUTED, Text("이의", "disputed")),
-    (Completion.FULL, Text("전부", "in full")),
-    (Completion.MODIFIED, Text("내용 변경", "modified")),
-    (Completion.PARTIAL, Text("일부", "partial")),
+    (Verification.DISPUTED, Text("이견 있음", "disputed")),
+    (Completion.FULL, Text("전부 이행", "in full")),
+    (Completion.MODIFIED, Text("변경 이행", "modified")),
+    (Completion.PARTIAL, Text("일부 이행", "partial")),
     (MilestoneKind.PLAN, Text("계획", "plan")),
     (MilestoneKind.LEGISLATION, Text("입법", "legislation")),
     (MilestoneKind.SERVICE, Text("서비스", "service")),
@@ -97,15 +101,15 @@ _WORDS: tuple[tuple[StrEnum, Text], ...] = (
     (RevisionReason.BUDGET, Text("예산", "budget")),
     (RevisionReason.PLAN_ERROR, Text("계획 오류", "plan error")),
     (RevisionReason.LEGISLATION, Text("입법 지연", "legislation")),
-    (RevisionReason.OTHER_MINISTRY, Text("다른 기관", "other ministry")),
-    (RevisionReason.EXTERNAL, Text("외부 요인", "external")),
+    (RevisionReason.OTHER_MINISTRY, Text("타 기관 지연", "other ministry")),
+    (RevisionReason.EXTERNAL, Text("외부 여건 변화", "external")),
     (RevisionReason.CORRECTION, Text("오기 정정", "correction")),
     (BasisStatus.OFFICIAL, Text("공식", "official")),
     (BasisStatus.DERIVED, Text("도출", "derived")),
     (BasisStatus.UNCONFIRMED, Text("미확인", "unconfirmed")),
-    (SearchResult.NOT_FOUND, Text("찾지 못함", "not found")),
-    (SearchResult.INCONCLUSIVE, Text("판단하기 어려움", "inconclusive")),
-    (SearchResult.NOT_SEARCHED, Text("찾아보지 않음", "not searched")),
+    (SearchResult.NOT_FOUND, Text("자료 없음", "not found")),
+    (SearchResult.INCONCLUSIVE, Text("판단 곤란", "inconclusive")),
+    (SearchResult.NOT_SEARCHED, Text("미조사", "not searched")),
     (SourceKind.OFFICIAL, Text("공식 문서", "official")),
     (SourceKind.LAW, Text("법령", "law")),
     (SourceKind.PRESS, Text("언론", "press")),
@@ -125,46 +129,62 @@ _WORDS: tuple[tuple[StrEnum, Text], ...] = (
     (LegislationStage.DRAFTED, Text("입안", "drafted")),
     (LegislationStage.CONSULTED, Text("관계기관 협의", "consulted")),
     (LegislationStage.PRE_ANNOUNCED, Text("입법예고", "pre-announced")),
-    (LegislationStage.REVIEWED, Text("심사", "reviewed")),
+    (LegislationStage.REVIEWED, Text("법제처 심사", "reviewed")),
     (LegislationStage.VICE_MINISTERS, Text("차관회의", "vice ministers")),
-    (LegislationStage.CABINET, Text("국무회의", "cabinet")),
+    (LegislationStage.CABINET, Text("국무회의 의결", "cabinet")),
     (LegislationStage.ASSEMBLY, Text("국회 의결", "passed by the assembly")),
     (LegislationStage.PROMULGATED, Text("공포", "promulgated")),
     (LegislationStage.IN_FORCE, Text("시행", "in force")),
     (PostRole.CHAIR, Text("단장", "chair")),
     (PostRole.CO_CHAIR, Text("공동지원단장", "co-chair")),
-    (PostRole.COORDINATOR, Text("종합 조정", "coordinator")),
-    (Notice.KEPT, Text("지킴", "kept")),
-    (Notice.TOO_SHORT, Text("모자람", "too short")),
+    (PostRole.COORDINATOR, Text("총괄·조정", "coordinator")),
+    (Notice.KEPT, Text("충족", "kept")),
+    (Notice.TOO_SHORT, Text("미달", "too short")),
     (Notice.RUNNING, Text("예고 중", "running")),
-    (Notice.UNCLEAR, Text("알 수 없음", "cannot be told")),
-    (IssueState.ESCALATED, Text("해결 안 됨(오래됨)", "unsettled for long")),
-    (IssueState.UNSETTLED, Text("해결 안 됨", "unsettled")),
+    (Notice.UNCLEAR, Text("미확인", "cannot be told")),
+    (IssueState.ESCALATED, Text("장기 미해결", "unsettled for long")),
+    (IssueState.UNSETTLED, Text("미해결", "unsettled")),
     (IssueState.SETTLED, Text("해결", "settled")),
     (ItemKind.TASK, Text("과제", "task")),
     (ItemKind.MILESTONE, Text("이정표", "milestone")),
     (ItemKind.TASKFORCE, Text("범정부 TF", "taskforce")),
     (ItemKind.FILE, Text("파일", "file")),
-    (ReasonKind.LONG_OVERDUE, Text("오래 지연", "long overdue")),
-    (ReasonKind.SLIPPED_OFTEN, Text("여러 번 연기", "slipped often")),
+    (ReasonKind.LONG_OVERDUE, Text("장기 지연", "long overdue")),
+    (ReasonKind.SLIPPED_OFTEN, Text("반복 연기", "slipped often")),
     (ReasonKind.OVERDUE, Text("지연", "overdue")),
-    (ReasonKind.DUE_SOON_NOT_STARTED, Text("임박했으나 착수 전", "due soon, not started")),
-    (ReasonKind.DONE_WITHOUT_EVIDENCE, Text("증빙 없는 완료", "done without evidence")),
-    (ReasonKind.WAITS_FOR_LATE, Text("늦은 것을 기다림", "waits for something late")),
-    (ReasonKind.NOTHING_DATED, Text("판정할 기한이 없음", "no deadline to judge by")),
-    (ReasonKind.NOTHING_AHEAD, Text("앞으로 올 기한이 없음", "no deadline lies ahead")),
-    (ReasonKind.OUTCOMES_UNKNOWN, Text("결과 미확인", "outcome unknown")),
-    (ReasonKind.UNREADABLE, Text("읽을 수 없음", "unreadable")),
-    (Effect.MOVES, Text("옮겨야 함", "moves")),
-    (Effect.HOLDS, Text("그대로", "stays")),
+    (ReasonKind.DUE_SOON_NOT_STARTED, Text("기한 임박·미착수", "due soon, not started")),
+    (ReasonKind.DONE_WITHOUT_EVIDENCE, Text("완료 증빙 미비", "done without evidence")),
+    (ReasonKind.WAITS_FOR_LATE, Text("선행 이정표 지연", "waits for something late")),
+    (ReasonKind.NOTHING_DATED, Text("판정 기한 없음", "no deadline to judge by")),
+    (ReasonKind.NOTHING_AHEAD, Text("도래할 기한 없음", "no deadline lies ahead")),
+    (ReasonKind.OUTCOMES_UNKNOWN, Text("전체 결과 미확인", "outcome unknown")),
+    (ReasonKind.UNREADABLE, Text("판독 불가", "unreadable")),
+    (Effect.MOVES, Text("변경 필요", "moves")),
+    (Effect.HOLDS, Text("기한 유지", "stays")),
     (Effect.ON_HOLD, Text("보류", "on hold")),
     (Effect.NO_DEADLINE, Text("기한 없음", "no deadline")),
     (Effect.OUTCOME_UNKNOWN, Text("결과 미확인", "outcome unknown")),
-    (Effect.IN_A_CIRCLE, Text("서로를 기다림", "in a circle")),
+    (Effect.IN_A_CIRCLE, Text("선후행 순환", "in a circle")),
+)
+# What words were called in the sheets and scripts of older versions, which are still read.
+_FORMER_WORDS: tuple[tuple[StrEnum, str], ...] = (
+    (Lifecycle.PLANNED, "예정"),
+    (Verification.DISPUTED, "이의"),
+    (Completion.FULL, "전부"),
+    (Completion.MODIFIED, "내용 변경"),
+    (Completion.PARTIAL, "일부"),
+    (RevisionReason.OTHER_MINISTRY, "다른 기관"),
+    (RevisionReason.EXTERNAL, "외부 요인"),
+    (SearchResult.NOT_FOUND, "찾지 못함"),
+    (SearchResult.INCONCLUSIVE, "판단하기 어려움"),
+    (SearchResult.NOT_SEARCHED, "찾아보지 않음"),
 )
 # Members of different lists may be spelt alike, and then hash alike: the class tells them apart.
 _WORD_OF: Mapping[tuple[type[StrEnum], str], Text] = {
     (type(member), member.value): text for member, text in _WORDS
+}
+_FORMER_WORD_OF: Mapping[tuple[type[StrEnum], str], str] = {
+    (type(member), member.value): text for member, text in _FORMER_WORDS
 }
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -202,13 +222,30 @@ def bar_legend() -> tuple[tuple[str, Tone], ...]:
         (tr("완료", "done"), Tone.GOOD),
         (tr("지연", "late"), Tone.BAD),
         (tr("결과 미확인", "unknown"), Tone.UNSURE),
-        (tr("남음", "open"), Tone.PLAIN),
+        (tr("그 밖의 미완료", "open"), Tone.PLAIN),
     )
 
 
 def words_of(members: type[_Word]) -> Mapping[_Word, Text]:
     """Every member of a closed list with its word in both languages."""
     return {member: _WORD_OF[members, member.value] for member in members}
+
+
+def find_member(members: type[_Word], text: str) -> _Word | None:
+    """The member of a closed list that a person means: by its value or its word, even a former one.
+
+    Capitals, blanks, hyphens and underscores make no difference.
+    """
+    wanted = _bare(text)
+    for member, words in words_of(members).items():
+        former = _FORMER_WORD_OF.get((members, member.value), member.value)
+        if wanted in map(_bare, (member.value, former, *words)):
+            return member
+    return None
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s_-]", "", text.casefold())
 
 
 def name(of: Name | None) -> str:

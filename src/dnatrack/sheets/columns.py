@@ -12,7 +12,7 @@ from dnatrack.i18n import Text, say
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.tracker import Tracker
 from dnatrack.model.words import Completion, Lifecycle, MilestoneKind, RevisionReason, Verification
-from dnatrack.reports.wording import word, words_of
+from dnatrack.reports.wording import find_member, word, words_of
 
 FORM = "dnatrack-sheet/1"
 
@@ -201,16 +201,8 @@ def shown_words(words: type[StrEnum]) -> list[str]:
 
 def value_named(words: type[StrEnum], text: str) -> str | None:
     """The value that a person means: by itself, or by its word in either language."""
-    wanted = _bare_word(text)
-    for member, spelled in words_of(words).items():
-        if wanted in {_bare_word(member.value), _bare_word(spelled.ko), _bare_word(spelled.en)}:
-            return member.value
-    return None
-
-
-def _bare_word(text: str) -> str:
-    """`text` without what people vary: capitals, blanks, hyphens."""
-    return text.casefold().replace(" ", "").replace("-", "").replace("_", "")
+    found = find_member(words, text)
+    return None if found is None else found.value
 
 
 # Texts that a spreadsheet would take for a formula when it opens a CSV file.
