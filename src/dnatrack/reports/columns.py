@@ -17,8 +17,10 @@ from dnatrack.reports.report import (
     Column,
     Fact,
     JsonValue,
+    Kind,
     Row,
     Table,
+    Target,
     Tone,
     number,
 )
@@ -30,10 +32,11 @@ from dnatrack.reports.view import (
     due_cell,
     late_cell,
     left_cell,
-    list_cell,
     original_due_cell,
     period_cell,
     progress_cell,
+    source_cell,
+    sources_cell,
     state_cell,
     word_cell,
 )
@@ -124,7 +127,14 @@ def day(key: str, get: Callable[[Item], date | None], **manner: Unpack[Manner]) 
 
 def sources(get: Callable[[Item], Sequence[str]]) -> CellColumn[Item]:
     """A column of the ids of sources."""
-    return of("sources", lambda item: list_cell(get(item), " "))
+    return of("sources", lambda item: sources_cell(get(item)))
+
+
+def source(
+    key: str, get: Callable[[Item], str | None], **manner: Unpack[Manner]
+) -> CellColumn[Item]:
+    """A column of the id of one source each."""
+    return of(key, lambda item: source_cell(get(item)), **manner)
 
 
 def value(key: str, get: Callable[[Item], JsonValue], **manner: Unpack[Manner]) -> CellColumn[Item]:
@@ -184,7 +194,11 @@ def nothing() -> str:
 
 def milestone_id(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
     """The full id of a milestone."""
-    return text("id", lambda one: one.owed.id, **manner)
+    return of("id", lambda one: _id_cell(one.owed.id), **manner)
+
+
+def _id_cell(id_: str) -> Cell:
+    return Cell(id_, id_, target=Target(Kind.MILESTONE, id_))
 
 
 def title(view: View, **manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:

@@ -86,7 +86,7 @@ class Past:
 def title_cell(view: View, item: ItemFacts) -> Cell:
     """The title of an item: as the data says it now, else as it was last written."""
     title = known_title(view.judgement.tracker, item.id)
-    return name_cell(title) if title is not None else written_title(item)
+    return name_cell(title, view.target(item.id)) if title is not None else written_title(item)
 
 
 def known_title(tracker: Tracker, id_: str) -> Name | None:

@@ -12,7 +12,17 @@ from dnatrack.model.reference_files import Meeting
 from dnatrack.model.tracker import RaisedIssue
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import CellColumn, Columns, Manner, nothing, table
-from dnatrack.reports.report import Align, Cell, Fact, Report, Table, Tone, number
+from dnatrack.reports.report import (
+    Align,
+    Cell,
+    Fact,
+    Kind,
+    Report,
+    Table,
+    Target,
+    Tone,
+    number,
+)
 from dnatrack.reports.unreadable import with_unreadable
 from dnatrack.reports.view import View, list_cell, name_cell
 
@@ -30,12 +40,20 @@ def meetings_about(view: View, id_: str) -> Iterator[Meeting]:
 def meetings(view: View, id_: str) -> Table:
     """The table of the meetings that dealt with the milestone or issue `id_`."""
     shown: Columns[Meeting] = (
-        columns.text("id", lambda one: one.id, heading=tr("회의", "meeting")),
+        columns.of("id", lambda one: _meeting_id(one.id), heading=tr("회의", "meeting")),
         columns.day("on", lambda one: one.on, heading=tr("날", "on")),
-        columns.of("title", lambda one: name_cell(one.title), can_fold=True),
+        columns.of("title", _meeting_title, can_fold=True),
         columns.of("decided", lambda one: _decided([one], id_), can_fold=True, rank=1),
     )
     return table("meetings", tr("다룬 회의", "Meetings"), meetings_about(view, id_), shown)
+
+
+def _meeting_id(id_: str) -> Cell:
+    return Cell(id_, id_, target=Target(Kind.MEETING, id_))
+
+
+def _meeting_title(of: Meeting) -> Cell:
+    return name_cell(of.title, Target(Kind.MEETING, of.id))
 
 
 def _decided(found: Iterable[Meeting], id_: str) -> Cell:
@@ -186,7 +204,11 @@ def _met(view: View, id_: str) -> Cell:
 def id_column(**manner: Unpack[Manner]) -> CellColumn[JudgedIssue]:
     """The full id of an issue."""
     manner["heading"] = tr("현안", "issue")
-    return columns.text("id", lambda one: one.id, **manner)
+    return columns.of("id", _id_cell, **manner)
+
+
+def _id_cell(one: JudgedIssue) -> Cell:
+    return Cell(one.id, one.id, target=Target(Kind.TASK, one.raised.task.id))
 
 
 def title_column(**manner: Unpack[Manner]) -> CellColumn[JudgedIssue]:

@@ -56,7 +56,7 @@ def left_table(view: View, past: Past, left: Sequence[Leaving], authors: Authors
 
 def _what(view: View, past: Past) -> Columns[Leaving]:
     return (
-        columns.of("id", lambda one: Cell(one.item.id, one.item.id), can_fold=True, least=18),
+        columns.of("id", lambda one: view.item(one.item.id), can_fold=True, least=18),
         columns.of("title", lambda one: title_cell(view, one.item), can_fold=True, rank=6),
         columns.of("lead", lambda one: view.ministry(one.item.lead or None), rank=5),
         columns.of("due", lambda one: due_text(one.due), heading=tr("마지막 기한", "last due")),

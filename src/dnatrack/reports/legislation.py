@@ -15,7 +15,7 @@ from dnatrack.model.words import MilestoneKind
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import CellColumn, Columns, table, within
 from dnatrack.reports.issues import took_cell
-from dnatrack.reports.report import Align, Cell, Report, Table, Tone, text
+from dnatrack.reports.report import Align, Cell, Kind, Report, Table, Target, Tone
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.unreadable import with_unreadable
 from dnatrack.reports.view import View, in_part, period_cell
@@ -162,7 +162,7 @@ def build(view: View, selection: Selection) -> Report:
 
 def _stages(view: View, found: Sequence[Law]) -> Table:
     shown: Columns[Law] = (
-        columns.text("id", lambda law: law.id, can_fold=True, least=14),
+        columns.of("id", _id_cell, can_fold=True, least=14),
         columns.text("law", lambda law: law.legislation.law, can_fold=True, least=14),
         columns.word("level", lambda law: law.legislation.level, rank=1),
         *within(_milestone, columns.lead(view, rank=2)),
@@ -213,14 +213,18 @@ def _steps(found: Iterable[Law]) -> Table:
 
 
 def _step_id(step: Step) -> Cell:
-    return text(step.law.id, Tone.FAINT if step.place else Tone.PLAIN)
+    return _id_cell(step.law).replace(tone=Tone.FAINT if step.place else Tone.PLAIN)
+
+
+def _id_cell(law: Law) -> Cell:
+    return Cell(law.id, law.id, target=Target(Kind.MILESTONE, law.id))
 
 
 def _notices(found: Iterable[Law]) -> Table:
     held = [(law, law.course.notice) for law in found if law.course.notice is not None]
     by, lasted = tr("근거", "by"), tr("기간", "lasted")
     shown: Columns[tuple[Law, HeldNotice]] = (
-        columns.text("id", lambda one: one[0].id, can_fold=True, least=16),
+        columns.of("id", lambda one: _id_cell(one[0]), can_fold=True, least=16),
         columns.of("verdict", lambda one: notice_cell(one[0])),
         columns.of("announced", lambda one: _announced(one[1].announced), rank=2),
         columns.of(

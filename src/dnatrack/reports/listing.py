@@ -160,7 +160,7 @@ def _task_columns(view: View) -> Columns[JudgedItem]:
     is_multi = tr("다부처 과제", "multi-ministry")
     unknown = tr("미확인", "unknown")
     return (
-        columns.text("id", lambda one: one.id, heading="id"),
+        columns.of("id", lambda one: view.item(one.id), heading="id"),
         columns.of("title", lambda one: view.title(one.subject), can_fold=True),
         columns.text("taskforce", lambda one: one.taskforce, for_programs=True),
         columns.text("priority", lambda one: one.priority, for_programs=True),

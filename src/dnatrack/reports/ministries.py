@@ -104,12 +104,7 @@ def _table(view: View, posts: Iterable[HeldPost], title: str) -> Table:
 
 
 def _taskforces(view: View, ids: list[str]) -> Cell:
-    return Cell(", ".join(_taskforce(view, one) for one in ids) or tr("모두", "all"), ids)
-
-
-def _taskforce(view: View, id_: str) -> str:
-    known = view.judgement.tracker.taskforces_by_id.get(id_)
-    return wording.name(known.name) if known is not None else id_
+    return view.taskforces(ids) if ids else Cell(tr("모두", "all"), ids)
 
 
 FORM = "dnatrack-ministries/2"
@@ -251,7 +246,7 @@ def _named(view: View, id_: str | None) -> tuple[Cell, Cell, Cell]:
     name = ministry.name_on(today)
     if ministry.is_over(today):
         gone = tr(f"{cell.text} (폐지)", f"{cell.text} (dissolved)")
-        cell = Cell(gone, id_, Tone.UNSURE)
+        cell = cell.replace(text=gone, tone=Tone.UNSURE)
     last_day = ministry.dissolved_on.isoformat() if ministry.dissolved_on else None
     return cell, Cell("", {"ko": name.ko, "en": name.en}), Cell("", last_day)
 

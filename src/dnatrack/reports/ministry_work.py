@@ -12,7 +12,7 @@ from dnatrack.model.ministry import Ministry
 from dnatrack.reports import columns, issues, ministries, overview, wording
 from dnatrack.reports.columns import Columns, count_behind, nothing, table
 from dnatrack.reports.headings import heading
-from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, number, text
+from dnatrack.reports.report import Fact, Report, Table, Tone, hidden_fact, number, text
 from dnatrack.reports.selection import ministry_meant
 from dnatrack.reports.show_others import successors
 from dnatrack.reports.succession import Succession, succession, unassigned_table
@@ -129,9 +129,8 @@ def _details(
     yield Fact("last_day", heading("last_day"), last)
     inherited = view.ministries(known.inherited_from(ministry.id))
     yield Fact("inherited_from", tr("이어받음", "took over from"), inherited)
-    seats = ", ".join(wording.name(one.name) for one in load.seats)
-    ids = [one.id for one in load.seats]
-    yield Fact("taskforces", tr("참여하는 TF", "taskforces"), Cell(seats, ids))
+    seats = view.taskforces([one.id for one in load.seats])
+    yield Fact("taskforces", tr("참여하는 TF", "taskforces"), seats)
 
 
 def _tables(

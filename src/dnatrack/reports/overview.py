@@ -10,7 +10,7 @@ from dnatrack.model.task import SignalOverride
 from dnatrack.model.taskforce import Priority, Taskforce
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import CellColumn, Columns, indent, table, within
-from dnatrack.reports.report import Bar, Cell, Table, Tone, number
+from dnatrack.reports.report import Bar, Cell, Kind, Table, Target, Tone, number
 from dnatrack.reports.view import (
     View,
     name_cell,
@@ -102,7 +102,8 @@ def _groups(view: View, items: Sequence[JudgedItem]) -> Iterator[_Line]:
 def _priorities(priorities: Sequence[Priority], inside: Sequence[JudgedItem]) -> Iterator[_Line]:
     for priority in priorities:
         below = [one for one in inside if one.priority == priority.id]
-        name = name_cell(priority.name).replace(label=priority.id)
+        name = name_cell(priority.name, Target(Kind.PRIORITY, priority.id))
+        name = name.replace(label=priority.id)
         if below:
             yield _group("priority", priority.id, name, below)
 
@@ -146,7 +147,7 @@ def overrides(view: View, items: Iterable[JudgedItem]) -> Table:
     """
     found = [one for one in items if one.weighed.is_raised or one.weighed.is_expired]
     shown: Columns[JudgedItem] = (
-        columns.text("id", lambda one: one.id, heading=tr("과제", "task")),
+        columns.of("id", lambda one: view.item(one.id), heading=tr("과제", "task")),
         columns.of("title", lambda one: view.title(one.subject), can_fold=True, rank=2),
         columns.of("kind", _kind, heading=tr("무엇이", "what")),
         columns.of(

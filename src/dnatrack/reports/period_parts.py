@@ -143,7 +143,7 @@ def _id(named: Named) -> Cell:
 
 def id_cell(id_: str, title: Cell) -> Cell:
     """An id with its title, which folds under it."""
-    return Cell(f"{id_} {title.text}".rstrip(), id_, title.tone)
+    return Cell(f"{id_} {title.text}".rstrip(), id_, title.tone, target=title.target)
 
 
 def item_name(view: View, item: JudgedItem) -> Named:

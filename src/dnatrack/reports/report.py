@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from itertools import compress
+from typing import NamedTuple
 
 from dnatrack.model.fields import Name
 from dnatrack.model.frozen import Frozen
@@ -94,13 +95,21 @@ class Target(Frozen):
     id: str
 
 
+class Part(NamedTuple):
+    """A piece of the text of an entry, and the thing that it leads to, if it does."""
+
+    text: str
+    target: Target | None = None
+
+
 class Cell(Frozen):
     """One entry of a table.
 
     `text` is for a person, `value` for a program; `link` is an address that explains
     the entry, `target` a thing of the data that it leads to; `label` stands before it,
     such as an id before a title; `bar` may be drawn in front of the text where there is
-    room; a `track` is drawn instead of it.
+    room; a `track` is drawn instead of it. Where several things are named, `parts` are the
+    pieces of the text, one after the other.
     """
 
     text: str
@@ -111,6 +120,7 @@ class Cell(Frozen):
     label: str = ""
     track: Track | None = None
     target: Target | None = None
+    parts: tuple[Part, ...] = ()
 
     @property
     def labelled(self) -> str:
@@ -249,6 +259,11 @@ class Report(Frozen):
 def text(value: str | None, tone: Tone = Tone.PLAIN, *, link: str | None = None) -> Cell:
     """An entry that is its own value; empty where there is none."""
     return Cell(value or "", value, tone, link)
+
+
+def leading(kind: Kind, id_: str | None) -> Target | None:
+    """What an id of a kind leads to; nothing where there is none."""
+    return Target(kind, id_) if id_ else None
 
 
 def number(value: int | None, tone: Tone = Tone.PLAIN) -> Cell:

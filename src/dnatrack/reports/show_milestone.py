@@ -21,7 +21,7 @@ from dnatrack.reports.legislation import (
 )
 from dnatrack.reports.news import heard_fact
 from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, name_value, text
-from dnatrack.reports.show_pieces import list_fact, period_fact, word_fact
+from dnatrack.reports.show_pieces import period_fact, sources_fact, word_fact
 from dnatrack.reports.view import View, shown_signal_cell, state_cell, state_tone
 
 LAW_FORM = "dnatrack-law/1"
@@ -116,7 +116,7 @@ def build_milestone(view: View, judged: JudgedMilestone) -> Report:
         view.facts(),
         tuple(_milestone_details(view, judged, about)),
         (
-            show_pieces.reasons(judged),
+            show_pieces.reasons(view, judged),
             _revisions(milestone.revisions),
             stages(about) if about else no_stages(),
             show_pieces.updates(milestone.updates),
@@ -130,7 +130,7 @@ def build_milestone(view: View, judged: JudgedMilestone) -> Report:
 
 def _milestone_details(view: View, judged: JudgedMilestone, about: Law | None) -> Iterator[Fact]:
     owed, milestone = judged.owed, judged.owed.milestone
-    owner = Cell(f"{owed.owner.id} {view.title(owed.owner).text}", owed.owner.id)
+    owner = view.item(owed.owner.id, f"{owed.owner.id} {view.title(owed.owner).text}")
     yield fact("id", owed.id, label="id")
     yield hidden_fact("title", name_value(milestone.title))
     yield fact("owner", owner)
@@ -142,13 +142,12 @@ def _milestone_details(view: View, judged: JudgedMilestone, about: Law | None) -
     yield from _deadlines(judged)
     yield heard_fact(view, judged)
     yield from show_pieces.completion_facts(milestone)
-    yield list_fact("evidence", milestone.evidence)
+    yield sources_fact("evidence", milestone.evidence)
     verification = word_fact("verification", milestone.verification)
     is_done = milestone.lifecycle is Lifecycle.DONE
     yield (verification if is_done else hidden_fact("verification", milestone.verification.value))
-    waits_for = owed.blockers
-    yield list_fact("blocked_by", waits_for)
-    yield fact("superseded_by", milestone.superseded_by)
+    yield fact("blocked_by", view.items(owed.blockers))
+    yield fact("superseded_by", view.item(milestone.superseded_by))
     grounds = wording.grounds(milestone.reason, milestone.decision)
     yield fact("reason", grounds, label=tr("사유", "reason"))
     yield from _legislation(about)
@@ -209,7 +208,7 @@ def _revisions(revisions: tuple[Revision, ...]) -> Table:
         columns.word("reason", lambda one: one.reason, heading=tr("사유", "reason")),
         columns.text("authority", lambda one: one.authority, rank=1),
         columns.text("note", lambda one: one.note, can_fold=True, rank=2),
-        columns.text("source", lambda one: one.source, heading=tr("출처", "source")),
+        columns.source("source", lambda one: one.source, heading=tr("출처", "source")),
     )
     return table("revisions", tr("기한 변경", "Revisions"), revisions, shown)
 

@@ -16,7 +16,17 @@ from dnatrack.reports import columns, issues, show_pieces, wording
 from dnatrack.reports.columns import Columns, fact, nothing, table
 from dnatrack.reports.issues import issue_state_cell
 from dnatrack.reports.listing import build_tasks
-from dnatrack.reports.report import Cell, Fact, Report, Table, hidden_fact, name_value, text
+from dnatrack.reports.report import (
+    Cell,
+    Fact,
+    Kind,
+    Report,
+    Table,
+    Target,
+    hidden_fact,
+    name_value,
+    text,
+)
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.show_pieces import list_fact, period_fact, word_fact
 from dnatrack.reports.view import View, day_cell, name_cell
@@ -34,7 +44,7 @@ def build_unreadable(view: View, found: Unreadable) -> Report:
         "`dnatrack validate` shows the line and the cure.",
     )
     details = tuple(_unreadable_details(view, found))
-    return Report(UNREADABLE_FORM, f"{title} ({said})", view.facts(), details, notes=(note,))
+    return Report(UNREADABLE_FORM, f"{title} ({said})", view.facts(), details, advice=(note,))
 
 
 def _unreadable_details(view: View, found: Unreadable) -> Iterator[Fact]:
@@ -76,9 +86,9 @@ def _cited(view: View, id_: str) -> Table:
     tracker = view.judgement.tracker
     full_ids = {id(one.milestone): one.id for one in tracker.owed}
     shown: Columns[Citation] = (
-        columns.text(
+        columns.of(
             "id",
-            lambda one: _named(one.record, full_ids)[0],
+            lambda one: _citing_id(one.record, full_ids),
             heading=tr("무엇", "what"),
             can_fold=True,
         ),
@@ -95,19 +105,27 @@ def _field(citation: Citation) -> str:
     return ".".join(str(key) for key in citation.keys if key != "sources") or "sources"
 
 
+def _citing_id(record: Record, full_ids: Mapping[int, str]) -> Cell:
+    id_, title = _named(record, full_ids)
+    return text(id_).replace(target=title.target)
+
+
 def _named(record: Record, full_ids: Mapping[int, str]) -> tuple[str | None, Cell]:
     """The id and the title of what cites a source."""
     match record:
         case Milestone():
-            return full_ids[id(record)], name_cell(record.title)
+            full_id = full_ids[id(record)]
+            return full_id, name_cell(record.title, Target(Kind.MILESTONE, full_id))
         case Task() | Meeting():
-            return record.id, name_cell(record.title)
+            kind = Kind.TASK if isinstance(record, Task) else Kind.MEETING
+            return record.id, name_cell(record.title, Target(kind, record.id))
         case Taskforce():
-            return record.id, name_cell(record.name)
+            return record.id, name_cell(record.name, Target(Kind.TASKFORCE, record.id))
         case Ministry():
             current = record.names[-1]
             both = {"ko": current.ko, "en": current.en}
-            return record.id, Cell(wording.full_ministry(current), both)
+            target = Target(Kind.MINISTRY, record.id)
+            return record.id, Cell(wording.full_ministry(current), both, target=target)
         case Settings():
             return None, name_cell(record.title)
         case _:
@@ -129,7 +147,7 @@ def build_meeting(view: View, meeting: Meeting) -> Report:
         view.facts(),
         tuple(_meeting_details(view, meeting)),
         (
-            _decisions(meeting),
+            _decisions(view, meeting),
             show_pieces.milestones(view, dealt_with, full_id=True),
             _issues(view, meeting),
             show_pieces.sources(view, show_pieces.cited_sources(view, meeting)),
@@ -144,7 +162,7 @@ def _meeting_details(view: View, meeting: Meeting) -> Iterator[Fact]:
     yield fact("held_on", held)
     taskforce = view.judgement.tracker.taskforces_by_id.get(meeting.taskforce)
     shown = view.title(taskforce).text if taskforce else meeting.taskforce
-    yield fact("taskforce", Cell(shown, meeting.taskforce))
+    yield fact("taskforce", view.item(meeting.taskforce, shown))
     count = meeting.number
     number = Cell("" if count is None else tr(f"{count}차", f"{count}"), count)
     yield fact("number", number)
@@ -154,17 +172,19 @@ def _meeting_details(view: View, meeting: Meeting) -> Iterator[Fact]:
     yield fact("file", meeting.place.file)
 
 
-def _decisions(meeting: Meeting) -> Table:
+def _decisions(view: View, meeting: Meeting) -> Table:
     shown: Columns[Decision] = (
         columns.text("text", lambda one: one.text, can_fold=True),
-        columns.of("subjects", lambda one: _subjects(meeting, one), can_fold=True, least=16),
+        columns.of("subjects", lambda one: _subjects(view, meeting, one), can_fold=True, least=16),
     )
     return table("decisions", tr("정한 것", "Decisions"), meeting.decided, shown)
 
 
-def _subjects(meeting: Meeting, decision: Decision) -> Cell:
+def _subjects(view: View, meeting: Meeting, decision: Decision) -> Cell:
     subjects = meeting.subjects_of(decision)
-    return Cell(", ".join(subjects) or tr("다룬 것 모두", "all it dealt with"), list(subjects))
+    if not subjects:
+        return Cell(tr("다룬 것 모두", "all it dealt with"), [])
+    return view.items(subjects, ", ")
 
 
 def _issues(view: View, meeting: Meeting) -> Table:
@@ -203,7 +223,7 @@ def _issue_details(view: View, judged: JudgedIssue) -> Iterator[Fact]:
     task, issue = judged.raised.task, judged.raised.issue
     yield fact("id", judged.id, label="id")
     yield hidden_fact("title", name_value(issue.title))
-    owner = Cell(f"{task.id} {wording.name(task.title)}", task.id)
+    owner = view.item(task.id, f"{task.id} {wording.name(task.title)}")
     yield fact("owner", owner, label=tr("과제", "task"))
     yield fact("lead", view.ministry(task.lead), label=tr("과제 주관", "lead"))
     yield fact("between", view.ministries(issue.between))
@@ -240,7 +260,7 @@ def build_ministry(view: View, ministry: Ministry) -> Report:
             show_pieces.bases(ministry.basis),
             show_pieces.sources(view, show_pieces.cited_sources(view, ministry)),
         ),
-        (
+        advice=(
             tr(
                 f"늦은 것부터, 기다리는 것과 현안까지: `dnatrack ministries {ministry.id}`",
                 f"worst first, with waits and issues: `dnatrack ministries {ministry.id}`",
@@ -258,9 +278,7 @@ def _ministry_details(view: View, ministry: Ministry) -> Iterator[Fact]:
     yield list_fact("aliases", ministry.aliases, gap=", ")
     yield fact("last_day", day_cell(ministry.dissolved_on))
     member_of = [one for one in view.judgement.tracker.taskforces if ministry.id in one.ministries]
-    shown = ", ".join(wording.name(one.name) for one in member_of)
-    taskforces = Cell(shown, [one.id for one in member_of])
-    yield fact("taskforces", taskforces)
+    yield fact("taskforces", view.taskforces([one.id for one in member_of]))
     yield fact("note", ministry.note, label=tr("비고", "note"))
 
 
@@ -280,7 +298,7 @@ def successors(view: View, ministry: Ministry) -> Table:
     """The table of those that took over, wholly or in part."""
     successor, note = tr("이어받은 기관", "successor"), tr("비고", "note")
     shown: Columns[Successor] = (
-        columns.text("id", lambda one: one.id, heading=successor),
+        columns.of("id", lambda one: view.ministry(one.id).replace(text=one.id), heading=successor),
         columns.of("name", lambda one: view.ministry(one.id), can_fold=True),
         columns.day("from", lambda one: one.since),
         columns.word("relation", lambda one: one.relation),

@@ -17,7 +17,17 @@ from dnatrack.model.task import Task
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import CellColumn, Columns, fact, table
 from dnatrack.reports.headings import heading
-from dnatrack.reports.report import Cell, Fact, Table, Tone, hidden_fact, text
+from dnatrack.reports.report import (
+    Cell,
+    Fact,
+    Kind,
+    Part,
+    Table,
+    Target,
+    Tone,
+    hidden_fact,
+    text,
+)
 from dnatrack.reports.view import (
     SIGNAL_TONES,
     View,
@@ -25,6 +35,7 @@ from dnatrack.reports.view import (
     list_cell,
     period_cell,
     progress_cell,
+    sources_cell,
     word_cell,
 )
 from dnatrack.rules.references import citations
@@ -38,6 +49,11 @@ def period_fact(key: str, of: Period | None, label: str | None = None) -> Fact:
 def word_fact(key: str, member: StrEnum | None, label: str | None = None) -> Fact:
     """A fact whose value is a word of a closed list."""
     return fact(key, word_cell(member), label)
+
+
+def sources_fact(key: str, ids: Sequence[str]) -> Fact:
+    """A fact whose value is a list of sources."""
+    return fact(key, sources_cell(ids))
 
 
 def list_fact(key: str, values: Sequence[str], gap: str = " ") -> Fact:
@@ -75,7 +91,9 @@ def updates_about(found: Iterable[tuple[str, Update]]) -> Table:
 
     def ids(update: Update) -> Cell:
         named = [id_ for id_ in about[update] if id_]
-        return Cell(" ".join(one.rpartition("/")[2] for one in named), named)
+        shown = [Part(one.rpartition("/")[2], Target(Kind.MILESTONE, one)) for one in named]
+        parts = [piece for one in shown for piece in (Part(" "), one)][1:]
+        return Cell("".join(one.text for one in parts), named, parts=tuple(parts))
 
     shown = (
         *_statement(),
@@ -139,7 +157,9 @@ def sources(view: View, ids: Iterable[str]) -> Table:
 
 
 def _source_id(id_: str, source: Source | None) -> Cell:
-    return text(id_, link=source.url) if source else text(id_, Tone.BAD)
+    if source is None:
+        return text(id_, Tone.BAD)
+    return Cell(id_, id_, link=source.url, target=Target(Kind.SOURCE, id_))
 
 
 def cited_sources(view: View, *records: Record) -> Iterator[str]:
@@ -150,12 +170,12 @@ def cited_sources(view: View, *records: Record) -> Iterator[str]:
             yield from citation.sources
 
 
-def reasons(item: JudgedItem | JudgedMilestone) -> Table:
+def reasons(view: View, item: JudgedItem | JudgedMilestone) -> Table:
     """The table that answers why a signal is what it is."""
     shown: Columns[Reason] = (
         columns.of("signal", lambda one: word_cell(one.signal, SIGNAL_TONES[one.signal])),
         columns.word("reason", lambda one: one.kind, heading=tr("까닭", "why")),
-        columns.text("about", lambda one: one.about, heading=tr("무엇", "what")),
+        columns.of("about", lambda one: view.item(one.about), heading=tr("무엇", "what")),
         columns.of("detail", amount_of, heading=tr("얼마나", "how much"), can_fold=True),
     )
     signal = wording.word(item.signal)
@@ -201,7 +221,7 @@ def milestones(view: View, found: Iterable[JudgedMilestone], *, full_id: bool = 
 
 
 def _short_id(one: JudgedMilestone) -> Cell:
-    return Cell(one.owed.milestone.id, one.owed.id)
+    return Cell(one.owed.milestone.id, one.owed.id, target=Target(Kind.MILESTONE, one.owed.id))
 
 
 def search_fact(found: LookedFor | None) -> Fact:

@@ -15,9 +15,20 @@ from dnatrack.reports.headings import heading
 from dnatrack.reports.issues import issue_state_cell
 from dnatrack.reports.listing import build_tasks
 from dnatrack.reports.news import heard_fact
-from dnatrack.reports.report import Cell, Fact, Report, Table, hidden_fact, name_value
+from dnatrack.reports.report import (
+    Cell,
+    Fact,
+    Kind,
+    Part,
+    Report,
+    Table,
+    Target,
+    hidden_fact,
+    leading,
+    name_value,
+)
 from dnatrack.reports.selection import Selection
-from dnatrack.reports.show_pieces import list_fact, period_fact, word_fact
+from dnatrack.reports.show_pieces import period_fact, sources_fact, word_fact
 from dnatrack.reports.unreadable import unreadable_table
 from dnatrack.reports.view import View, name_cell, shown_signal_cell, signal_cell, signals_cell
 
@@ -34,7 +45,7 @@ def build_task(view: View, item: JudgedItem, task: Task) -> Report:
         (
             show_pieces.milestones(view, item.milestones),
             unreadable_table(view, item.lost, "unreadable"),
-            show_pieces.reasons(item),
+            show_pieces.reasons(view, item),
             _issues(view, task),
             show_pieces.updates_about(_updates(task)),
             show_pieces.bases(task.basis),
@@ -66,9 +77,9 @@ def _task_details(view: View, item: JudgedItem, task: Task) -> Iterator[Fact]:
     yield hidden_fact("unnamed_partners", task.unnamed_partners)
     yes_no = tr("예", "yes") if task.multi_ministry else tr("아니요", "no")
     yield fact("multi_ministry", Cell(yes_no, task.multi_ministry))
-    yield fact("superseded_by", task.superseded_by)
+    yield fact("superseded_by", view.item(task.superseded_by))
     yield fact("reason", wording.grounds(task.reason, task.decision), label=tr("사유", "reason"))
-    yield list_fact("evidence", task.evidence)
+    yield sources_fact("evidence", task.evidence)
     yield show_pieces.search_fact(task.looked_for)
     yield fact("note", task.note, label=tr("비고", "note"))
     yield fact("file", task.place.file)
@@ -102,17 +113,20 @@ def _promise(promise: Promise | None) -> Cell:
     if promise is None:
         return Cell("")
     value = {"text": promise.text, "source": promise.source}
-    return Cell(f"{promise.text} ({promise.source})", value)
+    target = Target(Kind.SOURCE, promise.source)
+    parts = (Part(f"{promise.text} ("), Part(promise.source, target), Part(")"))
+    return Cell("".join(one.text for one in parts), value, parts=parts)
 
 
 def _belongs_to(view: View, task: Task) -> Iterator[Fact]:
     tracker = view.judgement.tracker
     taskforce = tracker.taskforces_by_id.get(task.taskforce)
     shown = view.title(taskforce).text if taskforce else task.taskforce
-    yield fact("taskforce", Cell(shown, task.taskforce))
+    yield fact("taskforce", view.item(task.taskforce, shown))
     priority = tracker.priorities_by_id.get(task.priority or "")
     name = wording.name(priority.name) if priority else ""
-    cell = Cell(f"{task.priority or ''} {name}".strip(), task.priority)
+    target = leading(Kind.PRIORITY, task.priority)
+    cell = Cell(f"{task.priority or ''} {name}".strip(), task.priority, target=target)
     yield fact("priority", cell)
     groups = taskforce.groups if taskforce else ()
     name = next((wording.name(one.name) for one in groups if one.id == task.group), "")
@@ -158,7 +172,7 @@ def build_taskforce(view: View, item: JudgedItem, taskforce: Taskforce) -> Repor
             _tasks(view, taskforce),
             _own(view, item),
             unreadable_table(view, item.lost, "unreadable"),
-            show_pieces.reasons(item),
+            show_pieces.reasons(view, item),
             show_pieces.bases(taskforce.basis),
             show_pieces.sources(
                 view, show_pieces.cited_sources(view, taskforce, *taskforce.milestones)
@@ -206,7 +220,7 @@ def _post(post: Post | None) -> Cell:
     if post is None:
         return Cell("")
     value = {"post": name_value(post.post), "ministry": post.ministry}
-    return Cell(wording.name(post.post), value)
+    return Cell(wording.name(post.post), value, target=Target(Kind.MINISTRY, post.ministry))
 
 
 def _groups(taskforce: Taskforce) -> Table:
@@ -220,6 +234,14 @@ def _groups(taskforce: Taskforce) -> Table:
     return table("groups", tr("작업반·분과", "Groups"), taskforce.groups, shown)
 
 
+def _priority_id(id_: str) -> Cell:
+    return Cell(id_, id_, target=Target(Kind.PRIORITY, id_))
+
+
+def _priority_name(of: Priority) -> Cell:
+    return name_cell(of.name, Target(Kind.PRIORITY, of.id))
+
+
 def _priorities(view: View, taskforce: Taskforce) -> Table:
     def inside(priority: Priority) -> list[JudgedItem]:
         return [one for one in view.judgement.tasks if one.priority == priority.id]
@@ -228,8 +250,8 @@ def _priorities(view: View, taskforce: Taskforce) -> Table:
         return total(inside(priority))
 
     shown: Columns[Priority] = (
-        columns.text("id", lambda one: one.id, heading=heading("priority")),
-        columns.of("name", lambda one: name_cell(one.name), can_fold=True),
+        columns.of("id", lambda one: _priority_id(one.id), heading=heading("priority")),
+        columns.of("name", _priority_name, can_fold=True),
         *within(counts, *columns.progress()),
         columns.of("signal", lambda one: signals_cell(inside(one))),
     )

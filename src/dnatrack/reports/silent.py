@@ -55,7 +55,7 @@ def _tone(step: int, ladder: Sequence[int]) -> Tone:
 
 def _table(view: View, found: Sequence[Silence], ladder: Sequence[int]) -> Table:
     shown: Columns[Silence] = (
-        columns.text("id", lambda one: one.item.id, heading=tr("과제", "task")),
+        columns.of("id", lambda one: view.item(one.item.id), heading=tr("과제", "task")),
         columns.text("kind", lambda one: _kind(one.item), for_programs=True),
         columns.of(
             "title", lambda one: view.title(one.item.subject), can_fold=True, least=14, rank=2

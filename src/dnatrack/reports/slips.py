@@ -90,7 +90,7 @@ def by_taskforce(view: View, past: Past, moved: Moves, gone: Gone, *, all_moves:
     known = view.judgement.tracker.taskforces_by_id
     groups = _group_moves(past, moved, gone, group_of=lambda item: item.taskforce)
     names = {
-        id_: Cell(wording.name(known[id_].name) if id_ in known else id_, id_ or None)
+        id_: view.item(id_ or None, wording.name(known[id_].name) if id_ in known else id_)
         for id_ in groups
     }
     return _totals("by_taskforce", tr("TF별", "By taskforce"), names, groups, all_moves=all_moves)
@@ -234,11 +234,11 @@ def _milestones(
         return len(chosen[item.id])
 
     def owner(item: ItemFacts) -> Cell:
-        return Cell(title_cell(view, past.owner_of(item)).text, item.owner)
+        return view.item(item.owner, title_cell(view, past.owner_of(item)).text)
 
     times, day = tr("횟수", "times"), authors.rank_of_day(2)
     shown: Columns[ItemFacts] = (
-        columns.text("id", lambda item: item.id),
+        columns.of("id", lambda item: view.item(item.id)),
         columns.of("title", lambda item: title_cell(view, item), can_fold=True, rank=6),
         columns.of("task", owner, heading=tr("소속", "of"), can_fold=True, rank=8),
         columns.of("lead", lambda item: view.ministry(item.lead or None), rank=5),
@@ -300,7 +300,7 @@ def _corrections(view: View, past: Past, corrected: Moves) -> Table:
     found = [one for moves in corrected.values() for one in moves]
     found.sort(key=lambda one: natural_order(one.id))
     shown: Columns[Move] = (
-        columns.text("id", lambda one: one.id),
+        columns.of("id", lambda one: view.item(one.id)),
         columns.of(
             "title", lambda one: title_cell(view, past.ledger.items[one.id]), can_fold=True, rank=2
         ),

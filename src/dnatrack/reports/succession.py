@@ -53,7 +53,7 @@ def unassigned_table(view: View, known: Mapping[str, Lineage], only: str | None 
     """
     ministries, dissolved = view.judgement.tracker.ministries_by_id, tr("폐지된 기관", "dissolved")
     shown: Columns[_Orphan] = (
-        columns.text("id", lambda one: one.item.id, heading=tr("무엇", "what")),
+        columns.of("id", lambda one: view.item(one.item.id), heading=tr("무엇", "what")),
         columns.of("title", lambda one: view.title(one.item.subject), can_fold=True, least=16),
         columns.of("role", lambda one: one.role, heading=tr("역할", "role")),
         columns.of("ministry", lambda one: view.ministry(one.of.holder), heading=dissolved),

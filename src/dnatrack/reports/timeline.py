@@ -247,7 +247,7 @@ def _item_row(view: View, item: JudgedItem, placed: _Placed) -> Row:
     title = view.title(subject)
     outside = _outside(placed)
     said = " · ".join(part for part in (title.text, lead.text, outside) if part)
-    label = text(item.id, Tone.STRONG)
+    label = title.replace(text=item.id, value=item.id, tone=Tone.STRONG)
     kind = "taskforce" if item.is_taskforce else "task"
     full = title.replace(text=f"{title.text} · {outside}") if outside else title
     return Row(
@@ -279,7 +279,7 @@ def _milestone_row(view: View, item: JudgedItem, one: JudgedMilestone) -> Row:
     undated = Cell(wording.word(one.state), tone=Tone.FAINT)
     return Row(
         (
-            Cell(milestone.id, one.owed.id),
+            title.replace(text=milestone.id, value=one.owed.id),
             text("milestone"),
             Cell(title.text),
             Cell("", track=track) if track else undated,

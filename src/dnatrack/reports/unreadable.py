@@ -59,7 +59,7 @@ def unreadable_fact(count: int) -> Fact:
 def unreadable_table(view: View, lost: Iterable[Unreadable], key: str = KEY) -> Table:
     """What stands in the data but could not be read, and where."""
     shown: Columns[Unreadable] = (
-        columns.of("id", lambda one: text(one.full_id, Tone.BAD), heading=tr("무엇", "what")),
+        columns.of("id", lambda one: _id_cell(view, one), heading=tr("무엇", "what")),
         columns.word("kind", lambda one: one.kind, for_programs=True),
         columns.of("title", view.title, can_fold=True),
         columns.text("file", lambda one: one.place.file),
@@ -69,6 +69,10 @@ def unreadable_table(view: View, lost: Iterable[Unreadable], key: str = KEY) -> 
         "`dnatrack validate` shows the line and the cure.",
     )
     return table(key, tr("읽을 수 없음", "Unreadable"), lost, shown, note=note)
+
+
+def _id_cell(view: View, lost: Unreadable) -> Cell:
+    return text(lost.full_id, Tone.BAD).replace(target=view.title(lost).target)
 
 
 def of_what_was_read(one: Table) -> Table:

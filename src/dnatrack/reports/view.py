@@ -19,10 +19,21 @@ from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
-from dnatrack.model.tracker import OwedMilestone, Unreadable
+from dnatrack.model.tracker import ItemKind, OwedMilestone, Unreadable
 from dnatrack.model.words import Completion, Signal
 from dnatrack.reports import wording
-from dnatrack.reports.report import Cell, Fact, Tone, name_value, number, text
+from dnatrack.reports.report import (
+    Cell,
+    Fact,
+    Kind,
+    Part,
+    Target,
+    Tone,
+    leading,
+    name_value,
+    number,
+    text,
+)
 from dnatrack.reports.selection import Selection, matching_priorities, matching_taskforces, narrow
 from dnatrack.rules.suggest import did_you_mean
 
@@ -67,19 +78,48 @@ class View(Frozen):
             facts.append(Fact("history", tr("이력", "history"), history))
         return tuple(facts)
 
+    def target(self, id_: str | None) -> Target | None:
+        """What the full id of a milestone, issue, task or taskforce leads to, if it is known."""
+        tracker = self.judgement.tracker
+        if not id_:
+            return None
+        if id_ in tracker.owed_by_id:
+            return Target(Kind.MILESTONE, id_)
+        if id_ in tracker.tasks_by_id:
+            return Target(Kind.TASK, id_)
+        if id_ in tracker.taskforces_by_id:
+            return Target(Kind.TASKFORCE, id_)
+        return Target(Kind.TASK, id_.partition("/")[0]) if id_ in tracker.issues_by_id else None
+
+    def item(self, id_: str | None, shown: str | None = None) -> Cell:
+        """An id of any of these, which leads there; `shown` is what people read of it."""
+        return Cell((id_ or "") if shown is None else shown, id_, target=self.target(id_))
+
+    def items(self, ids: Sequence[str], gap: str = " ") -> Cell:
+        """Several of them in the order given."""
+        return _list(ids, [Part(one, self.target(one)) for one in ids], gap)
+
     def ministry(self, id_: str | None) -> Cell:
         """A ministry by the short name of the evaluation day; empty where none is named."""
         if id_ is None:
             return text(None)
         known = self.judgement.tracker.ministries_by_id.get(id_)
-        return Cell(wording.ministry(known, self.judgement.today, fallback=id_), id_)
+        shown = wording.ministry(known, self.judgement.today, fallback=id_)
+        return Cell(shown, id_, target=Target(Kind.MINISTRY, id_))
 
     def ministries(self, ids: tuple[str, ...], unnamed: str | None = None) -> Cell:
         """Several ministries in the order given, and the words for those not named."""
-        names = [self.ministry(one).text for one in ids]
+        names = [Part(one.text, one.target) for one in map(self.ministry, ids)]
         if unnamed is not None:
-            names.append(unnamed)
-        return Cell(", ".join(names), list(ids))
+            names.append(Part(unnamed))
+        return _list(ids, names, ", ")
+
+    def taskforces(self, ids: Sequence[str]) -> Cell:
+        """Several taskforces by their names; by the id where one is not known."""
+        known = self.judgement.tracker.taskforces_by_id
+        names = (wording.name(known[one].name) if one in known else one for one in ids)
+        parts = [Part(*one) for one in zip(names, targets(Kind.TASKFORCE, ids), strict=True)]
+        return _list(ids, parts, ", ")
 
     def partners(self, owed: OwedMilestone) -> Cell:
         """Who works with the lead of a task; empty for what a taskforce owes itself."""
@@ -94,18 +134,26 @@ class View(Frozen):
             case Unreadable():
                 shown = wording.name(of.title) or of.id
                 said = tr("읽을 수 없음", "unreadable")
-                return Cell(f"{shown} ({said})", name_value(of.title), Tone.UNSURE)
+                target = leading(_KINDS[of.kind], of.full_id) if of.kind in _KINDS else None
+                return Cell(f"{shown} ({said})", name_value(of.title), Tone.UNSURE, target=target)
             case OwedMilestone():
-                return name_cell(of.milestone.title)
+                return name_cell(of.milestone.title, Target(Kind.MILESTONE, of.id))
             case Task():
-                return name_cell(of.title)
+                return name_cell(of.title, Target(Kind.TASK, of.id))
             case Taskforce():
-                return name_cell(of.name)
+                return name_cell(of.name, Target(Kind.TASKFORCE, of.id))
 
 
-def name_cell(of: Name | None) -> Cell:
+_KINDS = {
+    ItemKind.TASK: Kind.TASK,
+    ItemKind.MILESTONE: Kind.MILESTONE,
+    ItemKind.TASKFORCE: Kind.TASKFORCE,
+}
+
+
+def name_cell(of: Name | None, target: Target | None = None) -> Cell:
     """A name in the language in force; for programs in both."""
-    return Cell(wording.name(of), name_value(of))
+    return Cell(wording.name(of), name_value(of), target=target)
 
 
 def both_cell(said: Text | None) -> Cell:
@@ -218,6 +266,32 @@ def day_cell(day: date | None, tone: Tone = Tone.PLAIN) -> Cell:
 def list_cell(values: Sequence[str], gap: str = ", ") -> Cell:
     """Several ids or names, in their order."""
     return Cell(gap.join(values), list(values))
+
+
+def sources_cell(ids: Sequence[str]) -> Cell:
+    """The ids of several sources, each of which leads there."""
+    return _list(ids, [Part(one, Target(Kind.SOURCE, one)) for one in ids], " ")
+
+
+def source_cell(id_: str | None) -> Cell:
+    """The id of a source, which leads there; empty where there is none."""
+    return text(id_).replace(target=leading(Kind.SOURCE, id_)) if id_ else text(None)
+
+
+def targets(kind: Kind, ids: Iterable[str]) -> Iterator[Target]:
+    """What ids of one kind lead to."""
+    return (Target(kind, one) for one in ids)
+
+
+def _list(ids: Sequence[str], shown: Sequence[Part], gap: str) -> Cell:
+    """Several things, each of which leads where its part does; one alone leads there itself."""
+    value = list(ids)
+    if len(shown) <= 1:
+        return Cell(
+            "".join(one.text for one in shown), value, target=shown[0].target if shown else None
+        )
+    parts = [piece for one in shown for piece in (Part(gap), one)][1:]
+    return Cell("".join(one.text for one in parts), value, parts=tuple(parts))
 
 
 def tally_facts(counts: Tally, *, with_done: bool = True) -> Iterator[Fact]:

@@ -228,8 +228,8 @@ def _columns(view: View, key: str, heading: str) -> Columns[_Side]:
 
     empty = Cell("")
     return (
-        columns.text("id", lambda one: one.own, heading=own, can_fold=True, least=16),
-        columns.text(key, lambda one: one.other, heading=heading, can_fold=True, least=16),
+        columns.of("id", lambda one: view.item(one.own), heading=own, can_fold=True, least=16),
+        columns.of(key, lambda one: view.item(one.other), heading=heading, can_fold=True, least=16),
         columns.of(
             "title", told(lambda one: view.title(one.owed), empty), can_fold=True, least=14, rank=2
         ),
