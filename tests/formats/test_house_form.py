@@ -1,11 +1,8 @@
-import sys
-
 import pytest
 
 from dnatrack.errors import DnatrackError
 from dnatrack.formats import stamp
 from dnatrack.formats.template import fill_template
-from dnatrack.i18n import Text
 from tests.formats.reports.making import HOSTILE, SAMPLE, report_of, row_of, table_of
 
 
@@ -83,15 +80,3 @@ def test_a_mistake_is_told_with_file_and_line(template: str, line: int, said: st
 def test_a_template_is_fenced_in(template: str) -> None:
     with pytest.raises(DnatrackError):
         fill_template(SAMPLE, template, "form.html")
-
-
-def test_without_jinja2_one_learns_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "jinja2", None)
-
-    with pytest.raises(DnatrackError) as failed:
-        fill_template(SAMPLE, "", "form.html")
-
-    assert failed.value.hint == Text(
-        "`pip install 'dnatrack[office]'`로 설치하세요",
-        "install it: `pip install 'dnatrack[office]'`",
-    )

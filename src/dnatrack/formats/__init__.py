@@ -55,7 +55,7 @@ def render(report: "Report", form: str, page: Page) -> str:
     drawn: Callable[[Report, Page], str] = getattr(
         import_module(f"{__name__}.{_HOMES.get(shape, shape)}"), f"render_{shape}"
     )
-    return drawn(shown.for_format(draws=shape == "table"), page)
+    return drawn(shown if shape == "html" else shown.for_format(draws=shape == "table"), page)
 
 
 def _for_page(page: Page) -> str:

@@ -1,128 +1,197 @@
-"""A report as one page of HTML that needs nothing else: no script, no network, fit to print."""
+"""A report as one page of HTML that needs nothing else: no script, no network, fit to print.
 
+What its pages are made of, the site is made of, too: Jinja2 writes all of it, and escapes
+every text.
+"""
+
+from base64 import b64encode
 from collections.abc import Iterator
-from html import escape
+from datetime import date
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from dnatrack.formats import Page, hidden_rows, stamp
 from dnatrack.i18n import language
-from dnatrack.reports.report import Align, Cell, Column, Fact, Report, Row, Table, Tone
+from dnatrack.reports.report import (
+    Align,
+    Axis,
+    Bar,
+    Column,
+    Mark,
+    Report,
+    Stretch,
+    Table,
+    Target,
+    Tone,
+    Track,
+)
 from dnatrack.terminal_text import printable
 
-_STYLE = """\
-:root { color-scheme: light; }
-body { margin: 2rem auto; padding: 0 1.5rem; max-width: 72rem; background: #fff; color: #1a1a1a;
-  font: 16px/1.6 "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic",
-  system-ui, sans-serif; word-break: keep-all; overflow-wrap: anywhere; }
-h1 { font-size: 1.6rem; line-height: 1.3; margin: 0 0 .75rem; }
-h2 { font-size: 1.15rem; margin: 2.25rem 0 .5rem; padding-left: .6rem;
-  border-left: .3rem solid #1f4e9c; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: 0 0 1rem; }
-dt { color: #555; }
-dd { margin: 0; }
-.wide { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: .9rem;
-  border-top: 2px solid #1f4e9c; }
-th, td { padding: .35rem .6rem; border-bottom: 1px solid #d5d9e0; text-align: left;
-  vertical-align: top; font-weight: normal; }
-thead th { background: #eef2f8; font-weight: 600; white-space: nowrap; }
-.right { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.short { white-space: nowrap; }
-.below > :first-child { padding-left: 1.8rem; }
-.label { color: #555; }
-.strong { font-weight: 600; }
-.faint { color: #666; }
-.good { color: #17622b; }
-.warn { color: #7a4b00; }
-.bad { color: #a31515; font-weight: 600; }
-.unsure { color: #6a2a86; }
-.note { color: #555; font-size: .9rem; }
-@page { size: A4 landscape; margin: 14mm; }
-@media print {
-  body { margin: 0; padding: 0; max-width: none; font-size: 10pt; }
-  h2 { break-after: avoid; }
-  tr { break-inside: avoid; }
-  thead { display: table-header-group; }
-  .wide { overflow: visible; }
-}
-"""
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+TEMPLATES = Path(__file__).parent / "templates"
 _SAFE_LINKS = ("https://", "http://")
 
 
 def render_html(report: Report, page: Page) -> str:
     """`report` as a page in the language in force; what text from data says stays text."""
     del page
-    return "\n".join(_lines(report)) + "\n"
+    style = style_sheet()
+    found = (
+        _environment()
+        .get_template("report.html")
+        .render(
+            report=drawn(report),
+            language=language().value,
+            href=_no_page,
+            style=Markup(style),  # noqa: S704 - ours
+            hash=_hash(style),
+            stamp=Markup(stamp(report)),  # noqa: S704 - ours
+        )
+    )
+    return found.lstrip()
 
 
-def _lines(report: Report) -> Iterator[str]:
-    title = _text(report.title)
-    yield "<!doctype html>"
-    yield f'<html lang="{language()}">'
-    yield '<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{title}</title>"
-    yield f"<style>\n{_STYLE}</style>"
-    yield f"<h1>{title}</h1>"
-    yield from _said((*report.facts, *report.details))
-    for table in report.tables:
-        yield from _table(table)
-    yield from (f'<p class="note">{_text(note)}</p>' for note in report.notes)
-    yield "</html>"
-    if last := stamp(report):
-        yield last
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    return environment(TEMPLATES)
 
 
-def _said(facts: tuple[Fact, ...]) -> Iterator[str]:
-    if not facts:
-        return
-    yield "<dl>"
-    yield from (f"<dt>{_text(one.label)}</dt><dd>{_entry(one.cell)}</dd>" for one in facts)
-    yield "</dl>"
+@lru_cache(maxsize=1)
+def style_sheet() -> str:
+    """The style of every page, in one piece."""
+    return (TEMPLATES / "style.css").read_text("utf-8")
 
 
-def _table(table: Table) -> Iterator[str]:
-    if table.title:
-        yield f"<h2>{_text(table.title)}</h2>"
-    if table.rows:
-        yield '<div class="wide"><table>'
-        yield f"<thead><tr>{''.join(map(_heading, table.columns))}</tr></thead>"
-        yield "<tbody>"
-        yield from (_row(table.columns, row) for row in table.rows)
-        yield "</tbody></table></div>"
-    else:
-        yield f"<p>{_text(table.when_empty)}</p>"
-    for line in (*hidden_rows(table, len(table.rows)), *([table.note] if table.note else [])):
-        yield f'<p class="note">{_text(line)}</p>'
+def _hash(style: str) -> str:
+    return f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}"
 
 
-def _heading(column: Column) -> str:
-    side = ' class="right"' if column.align is Align.RIGHT else ""
-    return f'<th scope="col"{side}>{_text(column.heading)}</th>'
+def _no_page(target: Target) -> None:
+    """A page that stands alone leads to no other."""
+    del target
 
 
-def _row(columns: tuple[Column, ...], row: Row) -> str:
-    first, *others = zip(columns, row.cells, strict=True)
-    below = ' class="below"' if row.depth else ""
-    name = f'<th scope="row">{_entry(first[1])}</th>'
-    return f"<tr{below}>{name}{''.join(_cell(*one) for one in others)}</tr>"
+def environment(*folders: Path) -> Environment:
+    """The templates of some folders: whatever they print is printable, and escaped."""
+    found = Environment(
+        loader=FileSystemLoader([str(one) for one in folders]),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        finalize=_printable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    found.filters |= {
+        "attributes": _attributes,
+        "heading_attributes": _heading_attributes,
+        "hidden_rows": _hidden_rows,
+        "pieces": _pieces,
+        "placed": _placed,
+        "years": _years,
+    }
+    found.tests["outside"] = _is_outside
+    return found
 
 
-def _cell(column: Column, cell: Cell) -> str:
-    sort = "right" if column.align is Align.RIGHT else "" if column.can_fold else "short"
-    return f'<td class="{sort}">{_entry(cell)}</td>' if sort else f"<td>{_entry(cell)}</td>"
+def _printable(value: object) -> object:
+    return printable(value) if type(value) is str else value
 
 
-def _entry(cell: Cell) -> str:
-    """An entry; its tone is a colour beside the words, which say it all."""
-    shown = _text(cell.text)
-    if cell.link and cell.link.startswith(_SAFE_LINKS):
-        shown = f'<a href="{_text(cell.link)}">{shown}</a>'
-    if cell.tone is not Tone.PLAIN and shown:
-        shown = f'<span class="{cell.tone}">{shown}</span>'
-    return f'<span class="label">{_text(cell.label)}</span> {shown}' if cell.label else shown
+def _is_outside(link: str) -> bool:
+    """Whether an address is one of the web."""
+    return link.startswith(_SAFE_LINKS)
 
 
-def _text(of: str) -> str:
-    return escape(printable(of))
+def drawn(report: Report) -> Report:
+    """The report with its tracks, and beside them what they say in words."""
+    return report.replace(tables=tuple(map(_with_words, report.tables)))
+
+
+def _with_words(table: Table) -> Table:
+    return table.replace(
+        columns=tuple(one.replace(drawn=None if one.axis else one.drawn) for one in table.columns)
+    ).for_format(draws=False)
+
+
+# The attributes of cells; a column is asked for once in a table.
+
+
+def _attributes(column: Column) -> Markup:
+    return _cell_attributes(" ".join(_classes(column)), column.heading)
+
+
+@lru_cache(maxsize=1024)
+def _cell_attributes(classes: str, heading: str) -> Markup:
+    said = Markup(' class="{}"').format(classes) if classes else Markup("")
+    return said + Markup(' data-label="{}"').format(printable(heading)) if heading else said
+
+
+def _heading_attributes(column: Column) -> Markup:
+    classes = " ".join(_classes(column))
+    said = Markup(' class="{}"').format(classes) if classes else Markup("")
+    return said + Markup(' data-column="{}"').format(column.key)
+
+
+def _classes(column: Column) -> Iterator[str]:
+    """How a column is laid out, and when it gives way."""
+    if column.axis is not None:
+        yield "axis"
+    elif column.align is Align.RIGHT:
+        yield "right"
+    elif not column.can_fold:
+        yield "short"
+    if column.rank:
+        yield f"rank-{min(column.rank, 6)}"
+
+
+def _hidden_rows(table: Table) -> Iterator[str]:
+    return hidden_rows(table, len(table.rows))
+
+
+# Where things are drawn, in per cent of the room there is.
+
+
+def _pieces(of: Bar) -> Iterator[tuple[str, str, str]]:
+    """The parts of a bar: tone, beginning, width."""
+    done = 0
+    for count, tone in (*of.parts, (of.total - sum(one for one, _ in of.parts), Tone.PLAIN)):
+        if count > 0:
+            yield tone.value, _percent(done / of.total), _percent(count / of.total)
+            done += count
+
+
+def _placed(track: Track, axis: Axis) -> Iterator[tuple[str, str, str]]:
+    """The stretches of a track, and the day of today: mark, beginning, width."""
+    today = Stretch(Mark.TODAY, axis.today, axis.today)
+    for one in (today, *track.stretches):
+        first, last = max(one.first, axis.first), min(one.last, axis.last)
+        if first <= last:
+            yield one.mark.value, _percent(_share(first, axis)), _percent(_width(first, last, axis))
+
+
+def _years(axis: Axis) -> Iterator[tuple[str, str]]:
+    """The years of an axis, where they begin."""
+    for year in range(axis.first.year, axis.last.year + 1):
+        first = max(date(year, 1, 1), axis.first)
+        if first <= axis.last:
+            yield _percent(_share(first, axis)), str(year)
+
+
+def _days(axis: Axis) -> int:
+    return (axis.last - axis.first).days + 1
+
+
+def _share(day: date, axis: Axis) -> float:
+    return (day - axis.first).days / _days(axis)
+
+
+def _width(first: date, last: date, axis: Axis) -> float:
+    return ((last - first).days + 1) / _days(axis)
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.2f}%"

@@ -16,6 +16,10 @@ that is plain text turns that off with `{% autoescape false %}`.
 from collections.abc import Mapping
 from traceback import walk_tb
 
+from jinja2 import StrictUndefined, TemplateSyntaxError
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
 from dnatrack.errors import DnatrackError
 from dnatrack.formats import stamp
 from dnatrack.formats.data import shape
@@ -34,14 +38,8 @@ def fill_template(report: Report, template: str, name: str) -> str:
     """`template` with what `report` says in it; `name` is the file it came from.
 
     Raises:
-        DnatrackError: the template has a mistake, or Jinja2 is not installed.
+        DnatrackError: the template has a mistake.
     """
-    try:
-        from jinja2 import StrictUndefined, TemplateSyntaxError  # noqa: PLC0415 - an extra
-        from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 - an extra
-        from markupsafe import Markup  # noqa: PLC0415 - comes with Jinja2
-    except ImportError:
-        raise _not_installed() from None
     forms = SandboxedEnvironment(
         autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
@@ -95,14 +93,3 @@ def _mistake(name: str, line: int | None, error: Exception) -> DnatrackError:
     where = printable(f"{name}:{line}" if line is not None else name)
     said = printable(str(error)) or type(error).__name__
     return DnatrackError(Text(f"서식 {where}: {said}", f"template {where}: {said}"), _WHERE)
-
-
-def _not_installed() -> DnatrackError:
-    install = "pip install 'dnatrack[office]'"
-    return DnatrackError(
-        Text(
-            "`--template`에 필요한 Jinja2가 설치되어 있지 않습니다",
-            "`--template` needs Jinja2, which is not installed",
-        ),
-        Text(f"`{install}`로 설치하세요", f"install it: `{install}`"),
-    )

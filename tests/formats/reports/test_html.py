@@ -1,3 +1,4 @@
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -6,12 +7,23 @@ from hypothesis import strategies as st
 
 from dnatrack.formats import Page, render
 from dnatrack.i18n import Language, use_language
-from dnatrack.reports.report import Cell, Column, Fact, Row, Table, text
+from dnatrack.reports.report import (
+    Axis,
+    Cell,
+    Column,
+    Fact,
+    Mark,
+    Row,
+    Stretch,
+    Table,
+    Track,
+    text,
+)
 from tests.formats.reports.making import HOSTILE, SAMPLE, report_of, row_of, table_of
 
 TAGS = frozenset({
-    "html", "meta", "title", "style", "h1", "h2", "dl", "dt", "dd", "div", "table", "thead",
-    "tbody", "tr", "th", "td", "span", "p", "a",
+    "html", "head", "meta", "title", "style", "body", "main", "section", "h1", "h2", "dl", "dt",
+    "dd", "div", "table", "caption", "thead", "tbody", "tr", "th", "td", "span", "p", "a",
 })  # fmt: skip
 
 
@@ -39,13 +51,14 @@ class Read(HTMLParser):
 def test_a_report_is_a_page_of_its_own() -> None:
     page = render(SAMPLE, "html", Page())
 
-    assert page.startswith('<!doctype html>\n<html lang="ko">\n<meta charset="utf-8">\n')
+    assert page.startswith('<!doctype html>\n<html lang="ko">\n<head>\n<meta charset="utf-8">\n')
     assert "<h1>보고서</h1>" in page
     assert "<h2>과제</h2>" in page
-    assert '<th scope="col" class="right">지연</th>' in page
+    assert '<th scope="col" class="right" data-column="late">지연</th>' in page
     assert (
-        '<tr class="below"><th scope="row">dg-2-4</th><td>모바일 신분증 도입</td>'
-        '<td class="right"><span class="bad">1,788</span></td></tr>' in page
+        '<tr class="below-1"><th scope="row">dg-2-4</th>'
+        '<td data-label="제목">모바일 신분증 도입</td>'
+        '<td class="right" data-label="지연"><span class="bad">1,788</span></td></tr>' in page
     )
     assert '<p class="note">… 외 3건</p>' in page
     assert '<p class="note">임박: 30일 이내</p>' in page
@@ -66,6 +79,24 @@ def test_a_page_asks_for_nothing_from_elsewhere() -> None:
     assert not [attrs for _, attrs in read.tags if "src" in attrs or "style" in attrs]
     assert "url(" not in "".join(read.texts)
     assert "@import" not in "".join(read.texts)
+
+
+def test_a_page_names_no_command() -> None:
+    report = SAMPLE.replace(advice=("`dnatrack status`",))
+
+    assert "dnatrack" not in render(report, "html", Page())
+
+
+def test_a_track_is_drawn_and_said_in_words() -> None:
+    axis = Axis(date(2020, 1, 1), date(2020, 12, 30), date(2020, 12, 30), "month", ())
+    track = Track((Stretch(Mark.LATE, date(2020, 1, 1), date(2020, 6, 30)),))
+    columns = (Column("id", "id"), Column("track", "", axis=axis), Column("due", "기한"))
+    row = Row((text("a"), Cell("", track=track), text("2020년")))
+    page = render(report_of(Table("t", "", columns, (row,))), "html", Page())
+
+    assert '<rect class="late" x="0.00%" width="49.86%"/>' in page
+    assert '<rect class="today" x="99.73%" width="0.27%"/>' in page
+    assert "2020년" in page
 
 
 def test_hostile_text_stays_text() -> None:
@@ -98,4 +129,6 @@ def test_a_quote_in_an_address_does_not_end_it() -> None:
 
     read = Read(render(SAMPLE.replace(details=(fact,)), "html", Page()))
 
-    assert [attrs for tag, attrs in read.tags if tag == "a"] == [{"href": link}]
+    assert [attrs for tag, attrs in read.tags if tag == "a"] == [
+        {"href": link, "rel": "external noreferrer"}
+    ]
