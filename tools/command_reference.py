@@ -17,6 +17,8 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from dnatrack.cli.examples import example_of
+from dnatrack.cli.help_page import argument_word, usage
 from dnatrack.cli.lazy_group import LazyGroup
 from dnatrack.i18n import Language, tr, use_language
 from tools.filling import table
@@ -65,22 +67,17 @@ def _section(name: str, command: TyperCommand | TyperGroup) -> Iterator[str]:
         for one in command.params
         if isinstance(one, TyperOption) and not one.hidden and one.name not in _OF_TYPER
     ]
-    usage = " ".join([name, *map(_usage, arguments), f"[{tr('옵션', 'OPTIONS')}]"])
-    yield from (f"## {name}", "", command.help or "", "", "```sh", usage, "```", "")
+    shown = filter(None, (example_of(name), usage(name, command)))
+    yield from (f"## {name}", "", command.help or "", "", "```sh", *shown, "```", "")
     heading = tr("뜻", "meaning")
     if arguments:
         yield from table(
             (tr("인수", "argument"), heading),
-            ((f"`{_usage(one)}`", one.help or "") for one in arguments),
+            ((f"`{argument_word(one)}`", one.help or "") for one in arguments),
         )
         yield ""
     yield from table((tr("옵션", "option"), heading), map(_option, options))
     yield ""
-
-
-def _usage(argument: TyperArgument) -> str:
-    word = argument.metavar or (argument.name or "").upper()
-    return word if argument.required else f"[{word}]"
 
 
 def _option(option: TyperOption) -> tuple[str, str]:

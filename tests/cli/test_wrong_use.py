@@ -183,14 +183,13 @@ def test_what_was_typed_does_not_control_the_terminal(folder: Path, arguments: l
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_the_help_is_in_the_language_in_force(language: str) -> None:
     heads = {
-        "ko": ("쓰는 법: ", "\n옵션:", "\n인자:"),
-        "en": ("Usage: ", "\nOptions:", "\nArguments:"),
+        "ko": ("\n사용법: ", "\n옵션:", "\n인자:"),
+        "en": ("\nUsage: ", "\nOptions:", "\nArguments:"),
     }
 
     run = dnatrack("show", "--help", "--lang", language, COLUMNS="80")
 
     assert run.code == 0
-    assert run.out.startswith(heads[language][0])
     assert all(head in run.out for head in heads[language])
 
 
@@ -212,4 +211,4 @@ def test_which_language(arguments: list[str], environment: dict[str, str], expec
 
     run = dnatrack(*arguments, "--help", at=ROOT, **inherited)
 
-    assert ("쓰는 법: " in run.out) == (expected == "ko")
+    assert ("사용법: " in run.out) == (expected == "ko")

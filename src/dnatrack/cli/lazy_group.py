@@ -1,7 +1,7 @@
 """Groups of commands that are imported when they are called, with help in both languages."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from importlib import import_module
 from inspect import signature
@@ -13,8 +13,8 @@ import typer.main
 from typer.core import TyperCommand, TyperGroup
 
 from dnatrack.cli.commands import Listed
-from dnatrack.i18n import Language, language, say
-from dnatrack.terminal_text import cell_width, wrap
+from dnatrack.cli.help_page import help_page
+from dnatrack.i18n import say
 
 # Values of the command line that are what they have to be already: text, or nothing.
 #
@@ -116,27 +116,11 @@ def take_as_given(parameters: Iterable[object]) -> None:
                 setattr(one, _PLACE, _AsGiven())
 
 
-# Help in both languages: Typer's own words are English, and it counts Hangul as narrow.
-
-_KOREAN = {
-    "Usage: ": "쓰는 법: ",
-    "\nOptions:": "\n옵션:",
-    "\nArguments:": "\n인자:",
-    "\nCommands:": "\n명령:",
-    "[required]": "[필수]",
-    "[default:": "[기본값:",
-    "[env var:": "[환경 변수:",
-    "Show this message and exit.": "이 도움말을 보여 줍니다.",
-    "Install completion for the current shell.": "지금 쓰는 셸에 자동 완성을 설치합니다.",
-}
-
-
-_ROW = re.compile(r"(?P<term>  [^ ].*?)(?:  +(?P<text>[^ ].*))?")
-_CONTINUED = " " * 12
+# Commands and groups with a help of our own.
 
 
 class Command(TyperCommand):
-    """A command whose help is in the language in force."""
+    """A command whose help is in the language in force, and begins with an example."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override] # its type is private
         """Take the arguments and options from `args`."""
@@ -145,11 +129,11 @@ class Command(TyperCommand):
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override] # its type is private
         """The help text."""
-        return _in_language(super().get_help(ctx), _width(ctx))
+        return help_page(self, ctx)
 
 
 class Group(TyperGroup):
-    """A group of commands whose help is in the language in force."""
+    """A group of commands, of which the same is true."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override] # its type is private
         """Take the arguments and options from `args`."""
@@ -158,60 +142,7 @@ class Group(TyperGroup):
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override] # its type is private
         """The help text."""
-        return _in_language(super().get_help(ctx), _width(ctx))
-
-
-def _width(context: typer.Context) -> int:
-    return context.make_formatter().width
-
-
-def _in_language(help_: str, width: int) -> str:
-    if language() is Language.EN:
-        return help_
-    for english, korean in _KOREAN.items():
-        help_ = help_.replace(english, korean)
-    return "\n".join(_rewrapped(help_.split("\n"), width))
-
-
-def _rewrapped(lines: list[str], width: int) -> Iterator[str]:
-    """`lines`, with the entries of their lists aligned by cells instead of characters."""
-    rows = [_ROW.fullmatch(line) for line in lines]
-    terms = [cell_width(row["term"]) for row in rows if row and row["text"]]
-    column = max((cells for cells in terms if cells <= width // 3), default=0) + 2
-    for row in _joined(lines):
-        match = _ROW.fullmatch(row)
-        if match is None or not match["text"]:
-            indent = " " * (len(row) - len(row.lstrip()))
-            yield from (f"{indent}{line}" for line in wrap(row.strip(), width - len(indent)))
-            continue
-        term = match["term"]
-        if cell_width(term) + 2 > column:
-            yield term
-            term = ""
-        start = term + " " * (column - cell_width(term))
-        for line in wrap(match["text"], width - column):
-            yield start + line
-            start = " " * column
-
-
-def _joined(lines: list[str]) -> Iterator[str]:
-    """`lines`, with what continues an entry behind the entry."""
-    row = ""
-    for line in lines:
-        if line.startswith(_CONTINUED):
-            row = f"{row}  {line.strip()}" if _is_term(row) else f"{row} {line.strip()}"
-            continue
-        if row:
-            yield row
-        row = line
-        if not line:
-            yield ""
-    yield row
-
-
-def _is_term(row: str) -> bool:
-    match = _ROW.fullmatch(row)
-    return match is not None and not match["text"]
+        return help_page(self, ctx)
 
 
 # Groups of commands that are imported when they are called, and not to be listed.
@@ -252,10 +183,8 @@ def group_of(listed: Sequence[Listed]) -> type[LazyGroup]:
 
 
 def _line(one: Listed) -> Command:
-    says = say(one.says)
     heading = say(one.heading) if one.heading is not None else None
-    short = None if one.is_cut else says
-    return Command(one.name, help=says, short_help=short, rich_help_panel=heading)
+    return Command(one.name, help=say(one.says), rich_help_panel=heading)
 
 
 def _built(one: Listed) -> TyperCommand | TyperGroup:
