@@ -44,7 +44,7 @@ def test_words_are_in_the_language_in_force() -> None:
 def test_what_cannot_be_read_has_a_row_that_says_so() -> None:
     place = DataPath("tasks/dg-1-1.yaml", ("milestones", 1))
     lost = Unreadable(
-        ItemKind.MILESTONE, "two", place, Name(ko="둘째"), "dg", owner="dg-1-1", lead="mois"
+        ItemKind.MILESTONE, "two", place, Name(korean="둘째"), "dg", owner="dg-1-1", lead="mois"
     )
     file = Unreadable(ItemKind.FILE, "taskforces.yaml", DataPath("taskforces.yaml"))
     tracker = tracker_of(task_of(), taskforces=(taskforce_of(),), unreadable=(lost, file))

@@ -278,7 +278,7 @@ def test_a_post_with_several_seats_is_found_once() -> None:
     )
 
     assert held_posts(data)[1] == HeldPost(
-        Name(ko="과기정통부 2차관"),
+        Name(korean="과기정통부 2차관"),
         "msit",
         (Seat(PostRole.CO_CHAIR, "de"), Seat(PostRole.CHAIR, "dg")),
     )
@@ -304,5 +304,5 @@ def test_a_coordinator_that_could_be_two_posts_is_neither() -> None:
     data = chaired(chaired_by("de", ("2차관", "moef"), ("2차관", "msit")), coordinator="2차관")
 
     assert held_posts(data)[2] == HeldPost(
-        Name(ko="2차관"), None, (Seat(PostRole.COORDINATOR, None),)
+        Name(korean="2차관"), None, (Seat(PostRole.COORDINATOR, None),)
     )

@@ -17,7 +17,7 @@ from dnatrack.rules.examples import (
 )
 from dnatrack.rules.rule import Files
 
-TITLE = Name(ko="예시 과제")
+TITLE = Name(korean="예시 과제", en="Example task")
 PLACE = DataPath(EXAMPLE_TASK_FILE)
 
 
@@ -54,7 +54,7 @@ def test_a_milestone_that_cannot_be_read_is_listed_under_its_task() -> None:
             ItemKind.MILESTONE,
             "report",
             PLACE.at("milestones", 0),
-            Name(ko="예시 보고서"),
+            Name(korean="예시 보고서", en="Example report"),
             "example",
             None,
             "mois",
@@ -178,7 +178,9 @@ def test_of_a_broken_file_of_taskforces_nobody_knows_how_much_is_lost(content: s
 
     (lost,) = tracker.unreadable
     assert (lost.kind, lost.id) == (ItemKind.FILE, "taskforces.yaml")
-    assert lost.title == Name(ko="TF와 TF 자체의 이정표", en="taskforces and their own milestones")
+    assert lost.title == Name(
+        korean="TF와 TF 자체의 이정표", en="taskforces and their own milestones"
+    )
 
 
 def test_a_file_in_place_of_the_folder_of_the_tasks_is_unreadable() -> None:
@@ -213,7 +215,7 @@ def test_what_a_repeated_key_hides_is_a_part_of_its_file_that_cannot_be_read() -
     assert (lost.kind, lost.id, lost.title) == (
         ItemKind.FILE,
         EXAMPLE_TASK_FILE,
-        Name(ko="파일의 일부", en="part of the file"),
+        Name(korean="파일의 일부", en="part of the file"),
     )
 
 
@@ -252,7 +254,7 @@ def test_what_stands_for_fields_that_have_to_be_given_is_known_as_such() -> None
 
     (task,) = tracker.tasks
     assert (task.id, task.title, task.taskforce, task.lifecycle, task.sources) == (
-        "example", Name(ko="example"), "", Lifecycle.UNKNOWN, (),
+        "example", Name(korean="example"), "", Lifecycle.UNKNOWN, (),
     )  # fmt: skip
     keys = ("id", "title", "taskforce", "lifecycle", "sources")
     assert tracker.stand_ins == {PLACE.at(key) for key in keys}
@@ -273,7 +275,7 @@ taskforces:
     tracker = loaded_with({"taskforces.yaml": taskforces}).tracker
 
     assert [one.id for one in tracker.owed] == ["example/launch"]
-    assert [one.name for one in tracker.taskforces] == [Name(ko="example")]
+    assert [one.name for one in tracker.taskforces] == [Name(korean="example")]
     assert tracker.unreadable == ()
 
 

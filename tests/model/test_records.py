@@ -30,7 +30,7 @@ def test_a_value_compares_by_its_fields_given_or_not() -> None:
 
 
 def test_values_of_two_classes_are_never_the_same() -> None:
-    assert Name(ko="글") != Renamed(since="글")
+    assert Name(korean="글") != Renamed(since="글")
 
 
 def test_what_was_worked_out_of_a_value_is_no_part_of_it() -> None:
@@ -60,7 +60,7 @@ def test_a_value_needs_each_field_without_a_default_once_and_no_others() -> None
 
 
 def test_a_copy_says_the_same() -> None:
-    name = Name(ko="글", en="text")
+    name = Name(korean="글", en="text")
 
     assert deepcopy(name) == name
 

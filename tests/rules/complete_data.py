@@ -44,11 +44,11 @@ def _value(schema: Schema, defs: dict[str, Schema]) -> Value:
         case {"$ref": str(ref)}:
             name = ref.removeprefix("#/$defs/")
             return NAME if name == "Name" else _value(defs[name], defs)
+        case {"properties": dict(parts)}:
+            return {key: _value(field, defs) for key, field in parts.items()}
         case {"anyOf": list(options)}:
             shapes = [one for one in options if one != {"type": "null"}]
             return _value(next((one for one in shapes if "$ref" in one), shapes[0]), defs)
-        case {"properties": dict(parts)}:
-            return {key: _value(field, defs) for key, field in parts.items()}
         case {"patternProperties": {fields.ID_PATTERN: dict(field)}} | {
             "additionalProperties": dict(field)
         }:

@@ -118,7 +118,10 @@ def _text(value: Value) -> str:
 
 
 def _name(value: Value) -> str:
-    return _text(value.get("ko") if isinstance(value, dict) else value)
+    """A name in Korean; in English where there is no other."""
+    if isinstance(value, dict):
+        return _text(value.get("ko")) or _text(value.get("en"))
+    return _text(value)
 
 
 _HIDDEN = f"{TASK_FOLDER}/."

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 from unicodedata import is_normalized
 
-from dnatrack.i18n import Text
 from dnatrack.loading.partial_record import (
     Salvaged,
+    bare_names_as,
     lose_file,
     lose_task,
     read_owner,
@@ -18,6 +18,7 @@ from dnatrack.loading.snapshot import (
     FileFault,
     Snapshot,
     decomposed_name,
+    empty_file,
     fault_defect,
     missing_file,
     unknown_file,
@@ -39,7 +40,7 @@ from dnatrack.model.data_files import (
     stem,
 )
 from dnatrack.model.fields import SOURCE_ID_PATTERN, Name, Record
-from dnatrack.model.finding import Defect, Location, Problem
+from dnatrack.model.finding import Defect, Location
 from dnatrack.model.frozen import Frozen
 from dnatrack.model.ministry import MinistriesFile, Ministry
 from dnatrack.model.reference_files import (
@@ -128,7 +129,7 @@ def parse(file: str, data: bytes, memory: ParsedFiles) -> Parsed:
     return Parsed(read.value, defects, is_whole=not read.defects)
 
 
-DEFAULT_SETTINGS = Settings(schema_version="1", title=Name(ko="dnatrack", en="dnatrack"))
+DEFAULT_SETTINGS = Settings(schema_version="1", title=Name(korean="dnatrack", en="dnatrack"))
 DEFAULT_SETTINGS.put_at(DataPath(SETTINGS))
 
 
@@ -187,14 +188,16 @@ class _SnapshotReader:
 
     def tracker(self) -> Tracker:
         self._refuse_strangers()
-        tracker = self._tracker()
+        settings = self._value(SETTINGS)
+        with bare_names_as(settings):
+            tracker = self._tracker(settings)
         for file in self.read - self.sound - self.partly_read:
             self.memory.vouch(file, self.snapshot.files[file])
         return tracker
 
-    def _tracker(self) -> Tracker:
+    def _tracker(self, settings: Value) -> Tracker:
         return Tracker(
-            settings=self._settings(),
+            settings=self._settings(settings),
             taskforces=tuple(self._taskforces()),
             ministries=tuple(self._listed(MINISTRIES, "ministries", Ministry, MinistriesFile)),
             sources=dict(self._sources()),
@@ -256,7 +259,7 @@ class _SnapshotReader:
         if not parsed.is_whole:
             self._lose(file)
         elif parsed.value is None:
-            self._lose(file, _empty_file(file))
+            self._lose(file, empty_file(file))
         return parsed.value
 
     def _lose(self, file: str, *defects: Defect) -> None:
@@ -272,8 +275,7 @@ class _SnapshotReader:
     def _record(self, model: type[Record], at: DataPath, value: Value) -> Salvaged:
         return read_record(model, at, value, is_sound=at.file in self.sound)
 
-    def _settings(self) -> Settings:
-        value = self._value(SETTINGS)
+    def _settings(self, value: Value) -> Settings:
         if value is None:
             return DEFAULT_SETTINGS
         salvaged = self._record(Settings, DataPath(SETTINGS), value)
@@ -355,12 +357,6 @@ def natural_order(file: str) -> list[tuple[int, int | str]]:
     return [(1, int(part)) if part.isdecimal() else (0, part) for part in parts]
 
 
-def _empty_file(file: str) -> Defect:
-    message = Text("빈 파일입니다", "the file is empty")
-    hint = Text("내용을 적거나 파일을 지우세요", "fill it or delete it")
-    return Defect("yaml-syntax", Problem(Location(file), message, hint))
-
-
 # A second snapshot, of which most files are those of a first one.
 
 
@@ -387,6 +383,8 @@ def load_beside(snapshot: Snapshot, other: Loaded) -> Loaded:
 
 
 def _same_tasks(snapshot: Snapshot, other: Snapshot) -> list[str]:
+    if snapshot.files.get(SETTINGS) != other.files.get(SETTINGS):
+        return []  # they say in which language a bare title is
     return [
         file
         for file, data in snapshot.files.items()

@@ -1,6 +1,8 @@
 """Plain values to records, all of one or what can be read of it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -15,7 +17,7 @@ from dnatrack.model.period import Period
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import ItemKind, Unreadable
-from dnatrack.model.words import Lifecycle
+from dnatrack.model.words import Lifecycle, NameLanguage
 from dnatrack.yamltext.value import Value
 
 if TYPE_CHECKING:
@@ -92,7 +94,24 @@ def _of_class(of: type) -> _Convert | None:
 def _record(model: type[Record], short: str | None, value: Any) -> Record:  # noqa: ANN401 - see `build`
     if isinstance(value, Record):
         return value
-    return build(model, {short: value} if short and isinstance(value, str) else value)
+    if short and isinstance(value, str):
+        value = {_bare_language.get() if model is Name else short: value}
+    return build(model, value)
+
+
+_bare_language: ContextVar[str] = ContextVar("bare_language", default=NameLanguage.KO)
+
+
+@contextmanager
+def bare_names_as(settings: Value) -> Iterator[None]:
+    """While this lasts, a text that stands for a name is in the main language of `settings`."""
+    languages = settings.get("languages") if isinstance(settings, dict) else None
+    is_english = isinstance(languages, list) and {*languages} == {NameLanguage.EN}
+    token = _bare_language.set(NameLanguage.EN if is_english else NameLanguage.KO)
+    try:
+        yield
+    finally:
+        _bare_language.reset(token)
 
 
 def _unless_empty(convert: _Convert, value: object) -> object:
@@ -212,10 +231,10 @@ def lose_task(at: DataPath, value: Value, id_: str) -> Iterator[Unreadable]:
 
 
 _HELD = {
-    TASKFORCES: Name(ko="TF와 TF 자체의 이정표", en="taskforces and their own milestones"),
-    TASK_FOLDER: Name(ko="모든 과제", en="all tasks"),
+    TASKFORCES: Name(korean="TF와 TF 자체의 이정표", en="taskforces and their own milestones"),
+    TASK_FOLDER: Name(korean="모든 과제", en="all tasks"),
 }
-_A_PART = Name(ko="파일의 일부", en="part of the file")
+_A_PART = Name(korean="파일의 일부", en="part of the file")
 
 
 def lose_file(file: str, *, is_part: bool = False) -> Unreadable:
@@ -319,7 +338,7 @@ def text_of(value: Value) -> str | None:
 
 def name_of(value: Value) -> Name | None:
     """The name that `value` gives, as far as there is one."""
-    if isinstance(value, dict):
-        value = value.get("ko")
-    text = text_of(value)
-    return Name(ko=text) if text else None
+    if not isinstance(value, dict):
+        value = {_bare_language.get(): value}
+    korean, english = text_of(value.get("ko")), text_of(value.get("en"))
+    return Name(korean=korean, en=english) if korean or english else None

@@ -106,6 +106,7 @@ def _record(model: type[Record], shapes: dict[str, JsonObject]) -> JsonObject:
         "description": cleandoc(model.__doc__ or ""),
         "properties": {one.key: _field(one, shapes) for one in fields},
         **({"required": required} if required else {}),
+        **({"anyOf": [{"required": [one]} for one in model.one_of]} if model.one_of else {}),
         "type": "object",
     }
 

@@ -106,6 +106,15 @@ def _missing_field(refused: _Refused) -> Defect:
     return Defect("missing-field", Problem(refused.at.parent, message, hint, on_key=True))
 
 
+def _nameless(refused: _Refused) -> Defect:
+    first, second = refused.detail["ctx"]["keys"]
+    message = Text(
+        f"`{first}` 이름도 `{second}` 이름도 없습니다", f"neither `{first}` nor `{second}` is given"
+    )
+    hint = Text(f"`{{{first}: …}}` 형식으로 이름을 적으세요", f"name it, as `{{{first}: …}}`")
+    return Defect("missing-field", Problem(refused.at, message, hint))
+
+
 def _impossible_date(refused: _Refused) -> Defect:
     text = refused.detail["ctx"]["text"]
     is_day = refused.detail["ctx"]["expected"] == "day"
@@ -213,6 +222,7 @@ def _wrong_type(refused: _Refused) -> Defect:
 _EXPLANATIONS: Mapping[str, Callable[[_Refused], Defect]] = {
     "extra_forbidden": _unexpected_key,
     "missing": _missing_field,
+    "none_of": _nameless,
     "impossible_date": _impossible_date,
     "enum": _unknown_word,
     "literal_error": _unknown_word,

@@ -159,6 +159,13 @@ def fault_defect(file: str, fault: FileFault) -> Defect:
     return Defect(rule, Problem(Location(file), message, hint))
 
 
+def empty_file(file: str) -> Defect:
+    """The defect of a file in which nothing stands."""
+    message = Text("빈 파일입니다", "the file is empty")
+    hint = Text("내용을 적거나 파일을 지우세요", "fill it or delete it")
+    return Defect("yaml-syntax", Problem(Location(file), message, hint))
+
+
 def missing_file(file: str) -> Defect:
     """The defect of a file that every data folder has."""
     message = Text(f"`{file}` 파일이 없습니다", f"the file `{file}` is missing")

@@ -52,7 +52,19 @@ _VALIDATORS: dict[type[Record], SchemaValidator] = {}
 
 def _record(model: type[Record]) -> CoreSchema:
     fields = {one.name: _field(one) for one in model.fields().values()}
-    return model_fields_schema(fields, model_name=model.__name__, extra_behavior="forbid")
+    schema = model_fields_schema(fields, model_name=model.__name__, extra_behavior="forbid")
+    if not model.one_of:
+        return schema
+    return no_info_before_validator_function(_with_one_of(model.one_of), schema)
+
+
+def _with_one_of(keys: tuple[str, ...]) -> Callable[[object], object]:
+    def with_one_of(value: object) -> object:
+        if isinstance(value, dict) and all(value.get(key) is None for key in keys):
+            raise PydanticCustomError("none_of", "none of", {"keys": keys})
+        return value
+
+    return with_one_of
 
 
 def _field(of: RecordField) -> ModelField:

@@ -63,6 +63,8 @@ class Record(Immutable):
     not looked at here: `loading` does that, by what `fields` gives.
     """
 
+    one_of: ClassVar[tuple[str, ...]] = ()
+    """Keys of which one has to be given at least, where no field alone has to be."""
     _described: ClassVar[dict[str, RecordField]] = {}
     _fields: ClassVar[dict[str, RecordField]] = {}
     _place: DataPath
@@ -153,10 +155,20 @@ Url = Annotated[str, TextShape(URL_PATTERN)]
 
 
 class Name(Record):
-    """A name or title in Korean and, where one is known, in English."""
+    """A name or title in Korean, in English, or in both.
 
-    ko: Line = describe("한국어 이름", "Name in Korean")
+    A text alone stands for the Korean one, or for the English one in a tracker that has no
+    other language.
+    """
+
+    one_of = ("ko", "en")
+    korean: Line | None = describe("한국어 이름", "Name in Korean", default=None, key="ko")
     en: Line | None = describe("영어 이름", "Name in English", default=None)
+
+    @property
+    def ko(self) -> str:
+        """The name in Korean; in English where there is no other."""
+        return self.korean or self.en or ""
 
 
 NameField = Annotated[Name, Shorthand("ko")]

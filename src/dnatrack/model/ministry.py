@@ -20,7 +20,8 @@ from dnatrack.model.words import SuccessorRelation
 class MinistryName(Record):
     """What a ministry was called from one day to another, both included."""
 
-    ko: Line = describe("정식 이름", "Full name in Korean")
+    one_of = ("ko", "en")
+    korean: Line | None = describe("정식 이름", "Full name in Korean", default=None, key="ko")
     short: Line | None = describe("약칭", "Short name in Korean", default=None)
     en: Line | None = describe("영어 이름", "Name in English", default=None)
     acronym: Line | None = describe("영문 약어", "English acronym", default=None)
@@ -30,6 +31,11 @@ class MinistryName(Record):
     until: DayField | None = describe(
         "이 이름을 쓴 마지막 날", "Last day of this name", default=None
     )
+
+    @property
+    def ko(self) -> str:
+        """The full name in Korean; in English where there is no other."""
+        return self.korean or self.en or ""
 
 
 class Successor(Record):

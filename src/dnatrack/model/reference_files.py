@@ -23,7 +23,7 @@ from dnatrack.model.fields import (
     describe,
 )
 from dnatrack.model.milestone import full_reference
-from dnatrack.model.words import LegislationLevel, Seen, SourceKind
+from dnatrack.model.words import LegislationLevel, NameLanguage, Seen, SourceKind
 
 
 class Source(Record):
@@ -182,6 +182,12 @@ class Settings(Record):
         "자료 형식 판", "Version of the data format", key="schema"
     )
     title: NameField = describe("추적하는 것", "What is tracked")
+    languages: tuple[NameLanguage, ...] = describe(
+        "이름과 제목을 적는 언어: `[ko, en]`, `[ko]`, `[en]`. 없는 언어는 묻지도 알리지도 않음",
+        "Languages of names and titles: `[ko, en]`, `[ko]` or `[en]`. Others are not asked for",
+        default=(NameLanguage.KO, NameLanguage.EN),
+        min_length=1,
+    )
     timezone: Line = describe(
         "기준 시간대", "Time zone of the evaluation day", default="Asia/Seoul"
     )
@@ -203,6 +209,11 @@ class Settings(Record):
     sources: Sources = describe("출처", "Sources", default=())
     note: Line | None = describe("비고", "Note", default=None)
 
+    @property
+    def main_language(self) -> NameLanguage:
+        """The language that every name has to be in: Korean, where it is one of them."""
+        return NameLanguage.KO if NameLanguage.KO in self.languages else NameLanguage.EN
+
     def differences(self, old: "Settings") -> tuple[tuple[str, str, str], ...]:
         """What differs from other settings: name, old value, new value; empty where not said.
 
@@ -218,8 +229,9 @@ class Settings(Record):
         of, post = self.thresholds, self.coordinator
         ladder = " · ".join(map(str, of.silent_after_days))
         return {
-            "title": self.title.ko,
+            "title": self.title.korean or "",
             "title.en": self.title.en or "",
+            "languages": ", ".join(self.languages),
             "timezone": self.timezone,
             "coordinator": post.post.ko if post else "",
             **{name: str(getattr(of, name)) for name in of.fields()},

@@ -4,6 +4,13 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 
+class NameLanguage(StrEnum):
+    """A language that the names and titles of a tracker are in."""
+
+    KO = "ko"
+    EN = "en"
+
+
 class Lifecycle(StrEnum):
     """How far a task or milestone has come, as somebody typed it."""
 

@@ -248,7 +248,7 @@ def _named(view: View, id_: str | None) -> tuple[Cell, Cell, Cell]:
         gone = tr(f"{cell.text} (폐지)", f"{cell.text} (dissolved)")
         cell = cell.replace(text=gone, tone=Tone.UNSURE)
     last_day = ministry.dissolved_on.isoformat() if ministry.dissolved_on else None
-    return cell, Cell("", {"ko": name.ko, "en": name.en}), Cell("", last_day)
+    return cell, Cell("", {"ko": name.korean, "en": name.en}), Cell("", last_day)
 
 
 def _notes(view: View, loads: Sequence[MinistryLoad], known: Succession) -> Iterator[str]:

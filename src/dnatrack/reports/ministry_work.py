@@ -122,7 +122,7 @@ def _details(
 ) -> Iterator[Fact]:
     name, today = ministry.name_on(view.judgement.today), view.judgement.today
     yield Fact("id", "id", text(ministry.id))
-    yield hidden_fact("name", {"ko": name.ko, "en": name.en})
+    yield hidden_fact("name", {"ko": name.korean, "en": name.en})
     last = day_cell(ministry.dissolved_on, Tone.UNSURE)
     if not ministry.is_over(today):
         last = last.replace(text="")

@@ -280,4 +280,4 @@ def hidden_fact(key: str, value: JsonValue) -> Fact:
 
 def name_value(name: Name | None) -> JsonValue:
     """A name for a program: in both languages, whatever language is in force."""
-    return {"ko": name.ko if name else None, "en": name.en if name else None}
+    return {"ko": name.korean if name else None, "en": name.en if name else None}

@@ -123,7 +123,7 @@ def _named(record: Record, full_ids: Mapping[int, str]) -> tuple[str | None, Cel
             return record.id, name_cell(record.name, Target(Kind.TASKFORCE, record.id))
         case Ministry():
             current = record.names[-1]
-            both = {"ko": current.ko, "en": current.en}
+            both = {"ko": current.korean, "en": current.en}
             target = Target(Kind.MINISTRY, record.id)
             return record.id, Cell(wording.full_ministry(current), both, target=target)
         case Settings():
@@ -272,7 +272,7 @@ def build_ministry(view: View, ministry: Ministry) -> Report:
 def _ministry_details(view: View, ministry: Ministry) -> Iterator[Fact]:
     current = ministry.name_on(view.judgement.today)
     yield fact("id", ministry.id, label="id")
-    yield hidden_fact("name", {"ko": current.ko, "en": current.en})
+    yield hidden_fact("name", {"ko": current.korean, "en": current.en})
     yield fact("short", current.short, label=tr("약칭", "short name"))
     yield fact("acronym", current.acronym, label=tr("영문 약어", "acronym"))
     yield list_fact("aliases", ministry.aliases, gap=", ")

@@ -27,6 +27,7 @@ from dnatrack.model.words import (
     LegislationStage,
     Lifecycle,
     MilestoneKind,
+    NameLanguage,
     RevisionReason,
     SaidSignal,
     SearchResult,
@@ -41,6 +42,8 @@ from dnatrack.reports.report import Tone
 _Word = TypeVar("_Word", bound=StrEnum)
 
 _WORDS: tuple[tuple[StrEnum, Text], ...] = (
+    (NameLanguage.KO, Text("한국어", "Korean")),
+    (NameLanguage.EN, Text("영어", "English")),
     (Lifecycle.PLANNED, Text("추진 예정", "planned")),
     (Lifecycle.IN_PROGRESS, Text("추진 중", "in progress")),
     (Lifecycle.DONE, Text("완료", "done")),
@@ -249,7 +252,7 @@ def _bare(text: str) -> str:
 
 
 def name(of: Name | None) -> str:
-    """A name in the language in force, in Korean where there is no other."""
+    """A name in the language in force; in the other where it has no such."""
     if of is None:
         return ""
     return of.en if language() is Language.EN and of.en else of.ko
@@ -310,7 +313,9 @@ def ministry(of: Ministry | None, on: date, *, fallback: str = "") -> str:
     if of is None:
         return fallback
     current = of.name_on(on)
-    return tr(current.short or current.ko, current.acronym or current.en or current.ko)
+    korean = current.short or current.korean
+    english = current.acronym or current.en
+    return tr(korean or english or "", english or korean or "")
 
 
 def full_ministry(of: MinistryName) -> str:

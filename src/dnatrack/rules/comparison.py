@@ -42,7 +42,7 @@ def _milestone_of(facts: ItemFacts) -> Milestone:
     """The milestone that a text tells of, which could not be read as one."""
     return Milestone(
         id=facts.id.rpartition("/")[2],
-        title=Name(ko=facts.title),
+        title=Name(korean=facts.title),
         kind=MilestoneKind.PLAN,
         due=Period.parse(facts.due) if facts.due else None,
         lifecycle=next((one for one in Lifecycle if one == facts.lifecycle), Lifecycle.PLANNED),

@@ -8,6 +8,7 @@ from dnatrack.judging.schedule import completed
 from dnatrack.model.data_files import DataPath, Key, stem
 from dnatrack.model.fields import Name, Record
 from dnatrack.model.milestone import Milestone
+from dnatrack.model.ministry import MinistryName
 from dnatrack.model.period import Period
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
@@ -109,7 +110,7 @@ def _sorted(tracker: Tracker) -> _Sorted:
 class ShownName(NamedTuple):
     """A name, and where it stands."""
 
-    name: Name
+    name: Name | MinistryName
     record: Record
     keys: tuple[Key, ...]
 
@@ -135,6 +136,15 @@ def shown_names(tracker: Tracker) -> Iterator[ShownName]:
         yield from _names_of_task(task)
     for owed in tracker.owed:
         yield ShownName(owed.milestone.title, owed.milestone, ("title",))
+
+
+def all_names(tracker: Tracker) -> Iterator[ShownName]:
+    """The same, and all names that ministries have and had."""
+    yield from shown_names(tracker)
+    for ministry in tracker.ministries:
+        for index, name in enumerate(ministry.names):
+            key = "en" if name.korean is None else "ko"
+            yield ShownName(name, ministry, ("names", index, key))
 
 
 def _names_of_taskforce(taskforce: Taskforce) -> Iterator[ShownName]:
