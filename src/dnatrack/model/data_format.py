@@ -188,8 +188,11 @@ def field_at(at: DataPath) -> Field | None:
     if whole is not None and (whole.is_list or whole.is_mapping):
         return whole._replace(is_list=False, is_mapping=False)
     field = _record_field(at.file, at.keys)
-    if field is None:
-        return None
+    return shape_of(field) if field is not None else None
+
+
+def shape_of(field: RecordField) -> Field:
+    """What a field of a record may hold."""
     parts = list(_parts_of(field.annotation))
     return Field(
         next((one for one in parts if isinstance(one, FieldKind)), None),

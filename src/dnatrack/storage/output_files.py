@@ -50,8 +50,36 @@ def append_report(path: Path, text: str) -> None:
         raise _not_written(path, error) from None
 
 
+def write_contents(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put `files`, by `/`-separated path below `folder`, in place of what is there.
+
+    The folders on the way are made. None is put in place until all are written.
+
+    Raises:
+        DnatrackError: one cannot be written; those that were there before still are.
+    """
+    ready: dict[Path, Path] = {}
+    try:
+        for path, content in files.items():
+            place = folder / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            ready[place] = _beside(place)
+            ready[place].write_bytes(content)
+        for place, new in ready.items():
+            new.replace(place)
+    except (OSError, ValueError) as error:
+        raise _not_written(folder, error) from None
+    finally:
+        for new in ready.values():
+            new.unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.urandom(6).hex()}")
+
+
 def _replace(path: Path, content: bytes) -> None:
-    new = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
+    new = _beside(path)
     try:
         new.write_bytes(content)
         new.replace(path)
