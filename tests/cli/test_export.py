@@ -17,7 +17,7 @@ def test_an_export_is_named_by_its_day_and_said(folder: Path, tmp_path: Path) ->
 
     assert (run.code, run.out) == (0, "")
     rows = list(csv.reader(StringIO((tmp_path / SHEET).read_text("utf-8-sig"))))
-    assert run.err.splitlines()[-1] == f"이정표 {len(rows) - 1}건을 `{SHEET}`에 썼습니다."
+    assert run.err.splitlines()[-1] == f"저장했습니다: `{SHEET}`(이정표 {len(rows) - 1}건)"
     assert (tmp_path / SHEET).read_bytes().startswith("\ufeff전체 id,".encode())
 
 

@@ -2,7 +2,7 @@
 
 from dnatrack.loading.snapshot import MAX_FILE_BYTES
 from dnatrack.storage.files import printable_name, read_regular_file
-from dnatrack.storage.output_files import append_report, write_content, write_report
+from dnatrack.storage.output_files import append_report, write_content, write_contents, write_report
 
 __all__ = [
     "MAX_FILE_BYTES",
@@ -10,5 +10,6 @@ __all__ = [
     "printable_name",
     "read_regular_file",
     "write_content",
+    "write_contents",
     "write_report",
 ]

@@ -3,14 +3,23 @@
 from collections.abc import Iterable
 
 from dnatrack.errors import DnatrackError
-from dnatrack.exports import EXPORT_FORMS
+from dnatrack.exports import EXPORT_FORMS, TABLE_FORMS
 from dnatrack.i18n import Text
 from dnatrack.loading.schema import KINDS, JsonObject, json_schema, schema_files
 from dnatrack.reports.wording import words_of
 from dnatrack.rules.engine import AnyRule, rulebook
 from dnatrack.rules.suggest import did_you_mean
 
-__all__ = ["EXPORT_FORMS", "KINDS", "export_form", "rule_named", "rulebook", "schema_of", "schemas"]
+__all__ = [
+    "EXPORT_FORMS",
+    "KINDS",
+    "TABLE_FORMS",
+    "export_form",
+    "rule_named",
+    "rulebook",
+    "schema_of",
+    "schemas",
+]
 
 
 def rule_named(word: str) -> AnyRule:
@@ -36,7 +45,7 @@ def export_form(word: str) -> str:
     """
     if word not in EXPORT_FORMS:
         raise DnatrackError(
-            Text(f"`{word}`(으)로 내보낼 수는 없습니다", f"there is no export `{word}`"),
+            Text(f"`{word}` 내보내기 형식은 없습니다", f"there is no export `{word}`"),
             did_you_mean(word, EXPORT_FORMS),
         )
     return word

@@ -255,8 +255,8 @@ COMMANDS = (
     Listed(
         "export",
         PUBLISH,
-        "이정표를 스프레드시트(xlsx, csv)로 내보냅니다.",
-        "Write the milestones as a spreadsheet (xlsx, csv).",
+        "이정표는 표 파일(xlsx, csv)로, 전체 자료는 SQLite나 Parquet 파일로 내보냅니다.",
+        "Write the milestones as a spreadsheet (xlsx, csv), or all tables as SQLite or Parquet.",
     ),
     Listed(
         "init",

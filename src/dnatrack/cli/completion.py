@@ -105,7 +105,7 @@ def _sources(tracker: "Tracker") -> _Pairs:
 
 languages = _fixed(ko="한국어", en="English")
 colours = _fixed(auto="", always="", never="")
-export_forms = _fixed(xlsx="Excel", csv="CSV")
+export_forms = _fixed(xlsx="Excel", csv="CSV", sqlite="SQLite", parquet="Parquet")
 report_formats = _listed("formats", "REPORT_FORMATS")
 findings_formats = _listed("formats", "FINDINGS_FORMATS")
 owners_formats = _listed("formats", "REPORT_FORMATS", more=("codeowners",))

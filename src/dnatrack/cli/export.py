@@ -1,4 +1,4 @@
-"""`dnatrack export FORM`: the milestones as a file for other programs."""
+"""`dnatrack export FORM [FILE]`: a sheet to fill in, or all tables, as files for other programs."""
 
 import os
 from pathlib import Path
@@ -7,16 +7,15 @@ from typing import Annotated
 import typer
 
 from dnatrack.app.arguments import selection_of
-from dnatrack.app.named_files import write_content
-from dnatrack.app.reference import export_form
-from dnatrack.app.workspace import open_workspace
+from dnatrack.app.named_files import write_content, write_contents
+from dnatrack.app.reference import TABLE_FORMS, export_form
+from dnatrack.app.workspace import Workspace, open_workspace
 from dnatrack.cli import completion, options
 from dnatrack.cli.option_groups import Selected, gather
 from dnatrack.cli.output import defuse, say_aside, write_bytes
 from dnatrack.errors import DnatrackError
-from dnatrack.exports import export_file
-from dnatrack.i18n import Text, tr
-from dnatrack.reports.selection import Selection
+from dnatrack.i18n import Text, counted, tr
+from dnatrack.reports.selection import EVERYTHING, Selection
 from dnatrack.reports.unreadable import unreadable_among
 from dnatrack.reports.view import View
 from dnatrack.terminal_text import printable
@@ -26,23 +25,43 @@ _STANDARD_OUTPUT = "-"
 Form = Annotated[
     str,
     typer.Argument(
-        metavar="xlsx|csv",
+        metavar="xlsx|csv|sqlite|parquet",
         help=tr(
-            "xlsx: 고쳐서 돌려받을 수 있는 엑셀 파일. csv: 같은 내용의 글 파일.",
-            "xlsx: a workbook to fill in and send back. csv: the same as text.",
+            "xlsx: 고쳐서 돌려받을 수 있는 엑셀 파일. csv: 같은 내용의 텍스트 파일. "
+            "sqlite: 모든 표를 담은 데이터베이스 파일. parquet: 모든 표를 담은 폴더.",
+            "xlsx: a workbook to fill in and send back. csv: the same as text. "
+            "sqlite: a database of all tables. parquet: a folder of all tables.",
         ),
         autocompletion=completion.export_forms,
+    ),
+]
+Target = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar=tr("파일", "FILE"),
+        help=tr(
+            "저장할 파일(parquet는 폴더). 생략하면 날짜와 커밋으로 이름을 정합니다. "
+            "`-`는 표준 출력.",
+            "The file to write, for parquet the folder; else named by day and commit. "
+            "`-` is standard output.",
+        ),
+        show_default=False,
     ),
 ]
 Output = Annotated[
     Path | None,
     typer.Option(
-        "--output",
-        "-o",
-        metavar=tr("파일", "FILE"),
+        "--output", "-o", metavar=tr("파일", "FILE"), help=tr("위와 같습니다.", "The same.")
+    ),
+]
+Government = Annotated[
+    str | None,
+    typer.Option(
+        "--government",
+        metavar=tr("이름", "NAME"),
         help=tr(
-            "쓸 파일. 없으면 날짜와 커밋으로 이름을 짓습니다. `-`는 표준 출력.",
-            "The file to write; else named by day and commit. `-` is standard output.",
+            "sqlite, parquet: 여러 정부의 자료를 구별할 이름. 생략하면 자료의 영어 제목.",
+            "sqlite, parquet: tells this tracker from others; else its English title.",
         ),
     ),
 ]
@@ -51,47 +70,138 @@ Output = Annotated[
 @gather(selected=Selected)
 def export(
     form: Form,
+    target: Target = None,
     *,
     output: Output = None,
+    government: Government = None,
     on: options.On = None,
     at: options.At = None,
     data: options.Data = None,
     lang: options.Lang = None,
     selected: Selected,
 ) -> None:
-    """Write the milestones to a file for a spreadsheet."""
+    """Write the data to files for spreadsheets, databases and engines."""
     del lang
     export_form(form)
+    target = _only_one(target, output)
     workspace = open_workspace(data, say_aside)
-    view = workspace.now(on) if at is None else workspace.at(at, on)
+    if form in TABLE_FORMS:
+        _refuse_selection(selected)
+        _refuse_no_folder(form, target)
+        view = _view(workspace, on, at)
+        put_tables(form, workspace, view, government=government, target=target)
+        return
+    if government is not None:
+        raise DnatrackError(
+            Text(
+                "`--government` 옵션은 sqlite와 parquet에만 쓸 수 있습니다",
+                "`--government` is for sqlite and parquet",
+            )
+        )
+    from dnatrack.exports import export_file
+
+    view = _view(workspace, on, at)
     selection = selection_of(view.judgement.tracker, selected)
-    put(export_file(form, view, selection), form, view, selection=selection, output=output)
+    put(export_file(form, view, selection), form, view, selection=selection, output=target)
+
+
+def _view(workspace: Workspace, on: str | None, at: str | None) -> View:
+    return workspace.now(on) if at is None else workspace.at(at, on)
+
+
+def _only_one(target: Path | None, output: Path | None) -> Path | None:
+    if target is not None and output is not None:
+        raise DnatrackError(
+            Text("저장할 파일을 두 번 입력했습니다", "the file to write is named twice"),
+            Text("`-o`를 빼고 입력하세요", "leave `-o` out"),
+        )
+    return target or output
+
+
+def _refuse_selection(selected: Selected) -> None:
+    if selected.taskforce or selected.ministry or selected.lead_only:
+        raise DnatrackError(
+            Text(
+                "sqlite와 parquet에는 전체 자료를 담습니다. 범위 지정 옵션은 쓸 수 없습니다",
+                "sqlite and parquet hold everything; what to take in cannot be chosen",
+            ),
+            Text("범위는 SQL로 지정하세요", "choose with SQL"),
+        )
+
+
+def _refuse_no_folder(form: str, target: Path | None) -> None:
+    if form == "parquet" and str(target or _STANDARD_OUTPUT) == _STANDARD_OUTPUT:
+        raise DnatrackError(
+            Text("저장할 폴더를 입력하지 않았습니다", "parquet needs a folder to write to"),
+            Text("예: `dnatrack export parquet lake`", "such as `dnatrack export parquet lake`"),
+        )
+
+
+def put_tables(
+    form: str, workspace: Workspace, view: View, *, government: str | None, target: Path | None
+) -> None:
+    """Write all tables where they are wanted, and say where that is.
+
+    Raises:
+        DnatrackError: they cannot be written, or a library is not installed.
+    """
+    from dnatrack.app.tables import tables_of
+    from dnatrack.exports import parquet_files
+
+    tables = tables_of(workspace, view, government)
+    if form == "parquet":
+        place = target or Path()
+        write_contents(place, dict(parquet_files(tables)))
+    else:
+        from dnatrack.exports.sqlite import export_tables
+
+        place = _write(export_tables(tables), form, view, target)
+    if str(place) != _STANDARD_OUTPUT:
+        where = printable(str(place))
+        say_aside(
+            tr(
+                f"저장했습니다: `{where}`(표 {len(tables)}개)",
+                f"{counted(len(tables), 'table')} were written to `{where}`.",
+            )
+        )
+    _say_what_is_missing(view, EVERYTHING)
 
 
 def put(
     content: bytes, form: str, view: View, *, selection: Selection, output: Path | None
 ) -> None:
-    """Write an export where it is wanted, and say where that is.
-
-    A file that was named is replaced. One whose name was made up must not be there yet:
-    somebody may be filling it in.
+    """Write a sheet where it is wanted, and say where that is.
 
     Raises:
         DnatrackError: it cannot be written, or would replace what nobody named.
     """
-    if output is not None and str(output) == _STANDARD_OUTPUT:
-        write_bytes(defuse(content.decode()).encode() if form == "csv" else content)
-    else:
-        path = output or _free(Path(_file_name(form, view)))
-        write_content(path, content)
+    if form == "csv" and str(output) == _STANDARD_OUTPUT:
+        content = defuse(content.decode()).encode()
+    path = _write(content, form, view, output)
+    if str(path) != _STANDARD_OUTPUT:
         count = sum(1 for _ in selection.milestones(selection.items(view.judgement)))
+        where = printable(str(path))
         say_aside(
             tr(
-                f"이정표 {count:,}건을 `{printable(str(path))}`에 썼습니다.",
-                f"{count:,} milestones were written to `{printable(str(path))}`.",
+                f"저장했습니다: `{where}`(이정표 {count:,}건)",
+                f"{count:,} milestones were written to `{where}`.",
             )
         )
     _say_what_is_missing(view, selection)
+
+
+def _write(content: bytes, form: str, view: View, output: Path | None) -> Path:
+    """Write one file, and give its path.
+
+    A file that was named is replaced. One whose name was made up must not be there yet:
+    somebody may be filling it in.
+    """
+    if output is not None and str(output) == _STANDARD_OUTPUT:
+        write_bytes(content)
+        return output
+    path = output or _free(Path(_file_name(form, view)))
+    write_content(path, content)
+    return path
 
 
 def _file_name(form: str, view: View) -> str:
@@ -103,11 +213,11 @@ def _free(path: Path) -> Path:
     if os.path.lexists(path):
         raise DnatrackError(
             Text(
-                f"`{path}`이(가) 이미 있어서 쓰지 않았습니다",
+                f"`{path}` 파일이 이미 있어 저장하지 않았습니다",
                 f"`{path}` is there already, so nothing was written",
             ),
             Text(
-                f"덮어쓰려면 `-o {path}`로 적고, 아니면 다른 이름을 적으세요",
+                f"덮어쓰려면 `-o {path}` 옵션을 쓰고, 아니면 다른 이름을 입력하세요",
                 f"name it with `-o {path}` to replace it, or name another file",
             ),
         )
@@ -120,7 +230,8 @@ def _say_what_is_missing(view: View, selection: Selection) -> None:
     if lost:
         say_aside(
             tr(
-                f"알림: 읽을 수 없는 {lost:,}건은 이름만 있습니다. `dnatrack validate`를 보세요.",
+                f"알림: 읽을 수 없는 {lost:,}건은 이름만 있습니다. "
+                "`dnatrack validate` 명령으로 확인하세요.",
                 f"note: what cannot be read ({lost:,}) is there by its name only;"
                 " see `dnatrack validate`.",
             )
