@@ -27,6 +27,14 @@ ENDINGS = (
         "{ x: y , z: 'x' }",
         "[x, 'y, z']",
     ),
+    *(
+        "{x: {y: z, w: [v]}}",
+        "{x: {y: {z: w}}}",
+        ">-\n    x",
+        ">-\n      x: y\n      # z",
+        ">-\n  x '\n",
+    ),
+    *(">- # y", ">-\n\n    x", ">-\n    x\n\n    y", ">-\n   x\n    y", ">-\n    x \n    y"),
     *("{ko: 가, en: 'n, m'}", "{x: [y, z]}", "https://x.y/?z=1#a", "x  ", "'x' # y", "null", "~"),
     *("x: y", "[x", "{x}", "{x: y, x: z}", "'x", "'x' y", "'x'#y", "&x y", "*x", "!x", "|", ">-"),
     *(
@@ -79,6 +87,9 @@ def test_what_is_read_line_by_line_is_what_a_parser_reads(
         ),
         ("- a\n- b: c\n  d:\n  - e\n", ["a", {"b": "c", "d": ["e"]}]),
         ("a: []\nb: {}\n", {"a": [], "b": {}}),
+        ("- {on: x, a: {ko: 가, en: y's}}\n", [{"on": "x", "a": {"ko": "가", "en": "y's"}}]),
+        ("a:\n- b: >-\n    x: 'y'\n    # z\n  c: d\n", {"a": [{"b": "x: 'y' # z", "c": "d"}]}),
+        ("a: >-\n  x", {"a": "x"}),
     ],
 )
 def test_usual_text_needs_no_parser(text: str, value: Value) -> None:
@@ -95,6 +106,13 @@ def test_usual_text_needs_no_parser(text: str, value: Value) -> None:
         "a: b\n  c\n",
         "a: b\n  c: d\n",
         "a: |\n  b\n",
+        "a: >\n  b\n",
+        "a: >-\n  b\n\n  c\n",
+        "a: >-\n  b\n   c\n",
+        "a: >-\n  b \n  c\n",
+        "a:\n  - b: >-\n    c\n",
+        "a: >-\nb: c\n",
+        "a: {b: {c: {d: e}}}\n",
         "a: b\na: c\n",
         "a: {b: c, b: d}\n",
         "a: b: c\n",

@@ -9,7 +9,8 @@ from dnatrack.yamltext.refusals import MAX_DEPTH, MAX_NODES
 from dnatrack.yamltext.value import Value
 
 # A line is `key: value`, `- value`, `- key: value`, a comment, or blank. A value is on this
-# line as a whole: a text, or a list or mapping of texts in brackets.
+# line as a whole: a text, or a list or mapping of texts in brackets, where a mapping may hold
+# such mappings; or it is a folded text (`>-`), which is read as if it stood there in quotes.
 
 _KEY = r"[A-Za-z0-9_][A-Za-z0-9_./-]{0,99}+"
 _QUOTED = r"""'(?:[^'\n]++|'')*+'|"[^"\\\n]*+\""""
@@ -19,7 +20,9 @@ _PLAIN = rf"{_FIRST}(?:[^:#\n]++|:(?=[^ \n])|(?<=[^ ])#)*+"
 _IN_BRACKETS = rf"{_QUOTED}|{_FIRST}[^:#?,\[\]{{}}\n]*+"
 _LIST = rf"\[ *+(?:(?:{_IN_BRACKETS}) *+(?:, *+(?:{_IN_BRACKETS}) *+)*+)?+\]"
 _ENTRY = rf"{_KEY}: ++(?:{_LIST}|{_IN_BRACKETS}) *+"
-_MAPPING = rf"{{ *+(?:{_ENTRY}(?:, *+{_ENTRY})*+)?+}}"
+_INNER = rf"{{ *+(?:{_ENTRY}(?:, *+{_ENTRY})*+)?+}}"
+_OUTER_ENTRY = rf"{_KEY}: ++(?:{_LIST}|{_INNER}|{_IN_BRACKETS}) *+"
+_MAPPING = rf"{{ *+(?:{_OUTER_ENTRY}(?:, *+{_OUTER_ENTRY})*+)?+}}"
 
 _LINE = re.compile(
     rf"^( *+)(?:#.*+|(- ++)?+(?:({_KEY}):(?= |$) *+)?+({_QUOTED}|{_LIST}|{_MAPPING}|{_PLAIN})?+"
@@ -27,8 +30,14 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 _TEXTS_OF = re.compile(_IN_BRACKETS)
-_ENTRIES_OF = re.compile(rf"({_KEY}): ++({_LIST}|{_IN_BRACKETS})")
+_ENTRIES_OF = re.compile(rf"({_KEY}): ++({_LIST}|{_INNER}|{_IN_BRACKETS})")
+_FOLDED = re.compile(
+    rf"^( *+)(- ++)?+({_KEY}): ++>- *+\n(( ++)[^ \n].*+(?:\n\5[^ \n].*+)*+)", re.MULTILINE
+)
+_NEXT = re.compile(r"\n( *+)(?=[^ \n])|\n?\Z")
 
+_BEFORE_NODES = "::-,[{"
+"""What stands before each node; a colon counts twice, since a key does, too."""
 _OPENS = frozenset("'\"[{")
 _DEEPEST = MAX_DEPTH - 4
 """Inside stand an item, which may be a mapping, and lists in mappings in brackets."""
@@ -47,16 +56,30 @@ def read_simple(text: str) -> Value:
 
     `text` is in NFC.
     """
-    # A value takes a character at least, and what cannot be printed may be a line break.
-    if len(text) > MAX_NODES or not text.replace("\n", "").isprintable():
+    # What cannot be printed may be a line break.
+    if sum(map(text.count, _BEFORE_NODES)) >= MAX_NODES:
         return None
-    lines = _LINE.findall(text)
-    if len(lines) <= text.count("\n"):
+    if not text.replace("\n", "").isprintable():
         return None
     try:
-        return _fold(lines) or None
+        shown = _FOLDED.sub(_in_quotes, text) if ">-" in text else text
+        lines = _LINE.findall(shown)
+        return (_fold(lines) or None) if len(lines) > shown.count("\n") else None
     except _UnusualError:
         return None
+
+
+def _in_quotes(folded: re.Match[str]) -> str:
+    """The key of a folded text, with the text behind it on the same line."""
+    indent, dash, key, text, inside = folded.groups("")
+    column = len(indent + dash)
+    following = _NEXT.match(folded.string, folded.end())
+    if following is None or len(following[1] or "") > column or len(inside) <= column:
+        raise _UnusualError
+    if " \n" in f"{text}\n":
+        raise _UnusualError
+    quoted = text.strip(" ").replace(f"\n{inside}", " ").replace("'", "''")
+    return f"{indent}{dash}{key}: '{quoted}'"
 
 
 def _fold(lines: list[tuple[str, str, str, str]]) -> _Open:
