@@ -206,7 +206,10 @@ def test_without_time_zones_on_the_machine_it_says_how_to_get_them(
     (tmp_path / "taskforces.yaml").write_text("taskforces: []\n")
     (tmp_path / "tracker.yaml").write_text("schema: 1\ntitle: x\ntimezone: Europe/Berlin\n")
 
-    run = dnatrack(*arguments, at=tmp_path, PYTHONTZPATH="")
+    (tmp_path / "shadow/tzdata").mkdir(parents=True)
+    (tmp_path / "shadow/tzdata/__init__.py").write_text("")
+
+    run = dnatrack(*arguments, at=tmp_path, PYTHONTZPATH="", PYTHONPATH=str(tmp_path / "shadow"))
 
     assert run == Run(
         2,

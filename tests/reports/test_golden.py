@@ -13,9 +13,9 @@ from dnatrack.formats import Page, render
 from dnatrack.i18n import Language, use_language
 from dnatrack.reports import listing, overdue, rules, show, status, timeline
 from dnatrack.reports.report import Report
-from dnatrack.reports.selection import Selection
+from dnatrack.reports.selection import Selection, items_named
 from dnatrack.reports.timeline import Range
-from dnatrack.reports.view import View, items_named
+from dnatrack.reports.view import View
 from tests.reports.seeing import HERE, real, small
 from tests.reports.texts import assert_reads, assert_says, in_every_language
 

@@ -12,9 +12,9 @@ from dnatrack.formats.timeline import _SIGNS
 from dnatrack.judging.judgement import total
 from dnatrack.reports import timeline
 from dnatrack.reports.report import Mark, Report, Stretch
-from dnatrack.reports.selection import Selection
+from dnatrack.reports.selection import Selection, items_named
 from dnatrack.reports.timeline import Range
-from dnatrack.reports.view import View, items_named
+from dnatrack.reports.view import View
 from tests.reports.seeing import real, small
 
 DAYS = st.dates(date(2019, 1, 1), date(2024, 12, 31))

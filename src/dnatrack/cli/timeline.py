@@ -11,8 +11,8 @@ from dnatrack.errors import DnatrackError
 from dnatrack.formats.timeline import STEPS
 from dnatrack.i18n import Text, tr
 from dnatrack.reports import timeline as report
+from dnatrack.reports.selection import items_named
 from dnatrack.reports.timeline import Range
-from dnatrack.reports.view import items_named
 
 Ident = Annotated[
     str | None,
