@@ -6,7 +6,13 @@ from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from dnatrack.i18n import Text
 from dnatrack.model.frozen import Frozen
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 _MONTH, _DAY = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
@@ -104,11 +110,33 @@ class Period(Frozen):
             return Precision.HALF if self.text[5] == "H" else Precision.QUARTER
         return Precision.MONTH if len(self.text) == len("2020-03") else Precision.DAY
 
+    @property
+    def words(self) -> Text:
+        """The period as people say it, as precise as it is: `2020년 하반기`, `H2 2020`."""
+        year, month, part = self.first.year, self.first.month, self.text[-1]
+        match self.precision:
+            case Precision.YEAR:
+                return Text(f"{year}년", f"{year}")
+            case Precision.HALF:
+                return Text(f"{year}년 {'상' if part == '1' else '하'}반기", f"H{part} {year}")
+            case Precision.QUARTER:
+                return Text(f"{year}년 {part}분기", f"Q{part} {year}")
+            case Precision.MONTH:
+                return Text(f"{year}년 {month}월", f"{MONTHS[month - 1][:3]} {year}")
+            case Precision.DAY:
+                return day_words(self.first)
+
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
 
     def __str__(self) -> str:
         return self.text
+
+
+def day_words(day: date) -> Text:
+    """A day as people say it: `2020. 3. 31.`, `31 Mar 2020`."""
+    month = MONTHS[day.month - 1][:3]
+    return Text(f"{day.year}. {day.month}. {day.day}.", f"{day.day} {month} {day.year}")
 
 
 def _text_around(day: date, precision: Precision) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from dnatrack.i18n import Text
-from dnatrack.model.period import FIRST_YEAR, LAST_YEAR, Period, period_of
+from dnatrack.model.period import FIRST_YEAR, LAST_YEAR, MONTHS, Period, period_of
 
 _LONGEST_SPELLING = 40
 """A longer text is no misspelt period but prose."""
@@ -41,12 +41,8 @@ _PERHAPS_NO_YEAR = r"(?:0?[1-9]|1[0-2])\s*[.\-/]\s*\d{1,2}"
 _CUT_ZERO = r"\d{4}\.1"
 """January, or what a spreadsheet makes of `2020.10`."""
 _COMPACT = r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})?"
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _NAMED_MONTH = (
-    rf"(?i)(?:(?P<day>\d{{1,2}})\s+)?(?P<name>{'|'.join(name[:3] for name in _MONTHS)})"
+    rf"(?i)(?:(?P<day>\d{{1,2}})\s+)?(?P<name>{'|'.join(name[:3] for name in MONTHS)})"
     r"[a-z]*\.?,?(?:\s+(?P<day_after>\d{1,2}),)?\s+(?P<year>\d{4})"
 )
 
@@ -115,7 +111,7 @@ def _one_spelling(bare: str) -> str | None:
     if match := re.fullmatch(_COMPACT, bare) or re.fullmatch(_MONTH_SPELLING, bare):
         return _month_or_day(match, int(match["month"]), match["day"])
     if match := re.fullmatch(_NAMED_MONTH, bare):
-        names = [name[:3].casefold() for name in _MONTHS]
+        names = [name[:3].casefold() for name in MONTHS]
         month = names.index(match["name"].casefold()) + 1
         return _month_or_day(match, month, match["day"] or match["day_after"])
     match = re.fullmatch(_WHOLE_YEAR, bare)
@@ -228,11 +224,11 @@ def _calendar_hint(text: str) -> Text | None:
             "반기는 H1과 H2, 분기는 Q1부터 Q4까지입니다", "halves are H1 and H2, quarters Q1 to Q4"
         )
     month = int(match[3])
-    if not 1 <= month <= len(_MONTHS):
+    if not 1 <= month <= len(MONTHS):
         return Text("달은 01부터 12까지입니다", "months are 01 to 12")
     days = monthrange(year, month)[1]
     return Text(
-        f"{year}년 {month}월은 {days}일까지입니다", f"{_MONTHS[month - 1]} {year} has {days} days"
+        f"{year}년 {month}월은 {days}일까지입니다", f"{MONTHS[month - 1]} {year} has {days} days"
     )
 
 

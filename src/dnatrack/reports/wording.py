@@ -17,7 +17,7 @@ from dnatrack.judging.waiting import Effect
 from dnatrack.model.fields import Name
 from dnatrack.model.milestone import Grounds
 from dnatrack.model.ministry import Ministry, MinistryName
-from dnatrack.model.period import Period, Precision
+from dnatrack.model.period import Period, day_words
 from dnatrack.model.tracker import ItemKind
 from dnatrack.model.words import (
     BasisStatus,
@@ -190,7 +190,6 @@ _FORMER_WORD_OF: Mapping[tuple[type[StrEnum], str], str] = {
     (type(member), member.value): text for member, text in _FORMER_WORDS
 }
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = Text("월화수목금토일", "Mon Tue Wed Thu Fri Sat Sun")
 
 
@@ -260,26 +259,12 @@ def name(of: Name | None) -> str:
 
 def period(of: Period | None) -> str:
     """A period as precise as it was written, never as an invented day."""
-    if of is None:
-        return ""
-    year, month = of.first.year, of.first.month
-    match of.precision:
-        case Precision.YEAR:
-            return tr(f"{year}년", f"{year}")
-        case Precision.HALF:
-            half = of.text[-1]
-            return tr(f"{year}년 {'상' if half == '1' else '하'}반기", f"H{half} {year}")
-        case Precision.QUARTER:
-            return tr(f"{year}년 {of.text[-1]}분기", f"Q{of.text[-1]} {year}")
-        case Precision.MONTH:
-            return tr(f"{year}년 {month}월", f"{_MONTHS[month - 1]} {year}")
-        case Precision.DAY:
-            return day(of.first)
+    return "" if of is None else say(of.words)
 
 
 def day(of: date) -> str:
     """A day: `2020. 3. 31.` or `31 Mar 2020`."""
-    return tr(f"{of.year}. {of.month}. {of.day}.", f"{of.day} {_MONTHS[of.month - 1]} {of.year}")
+    return say(day_words(of))
 
 
 def grounds(reason: str | None, decision: Grounds | None) -> str | None:
