@@ -23,4 +23,4 @@ def test_a_ministry_that_is_not_there_is_refused_with_a_hint() -> None:
 
     assert run.code == 2
     assert "`moiss`에 해당하는 기관이 없습니다" in run.err
-    assert "혹시 `mois`" in run.err
+    assert "비슷한 이름: `mois`" in run.err

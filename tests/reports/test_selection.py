@@ -232,22 +232,22 @@ WRONG = {
     "ministry": (
         lambda: ministry_ids(TRACKER, "행인부"),
         "`행인부`에 해당하는 기관이 없습니다",
-        "혹시 `행안부`인가요?",
+        "비슷한 이름: `행안부`",
     ),
     "taskforce": (
         lambda: taskforce_ids(TRACKER, "gvo"),
         "`gvo`에 해당하는 TF가 없습니다",
-        "혹시 `gov`인가요?",
+        "비슷한 이름: `gov`",
     ),
     "priority": (
         lambda: priority_ids(TRACKER, "gov-2"),
         "`gov-2`에 해당하는 우선 추진과제가 없습니다",
-        "혹시 `gov-1`인가요?",
+        "비슷한 이름: `gov-1`",
     ),
     "part": (
         lambda: narrow(Selection(), TRACKER, "medai"),
         "`medai`에 해당하는 TF나 우선 추진과제가 없습니다",
-        "혹시 `media`인가요?",
+        "비슷한 이름: `media`",
     ),
     "signal": (
         lambda: member_named(Signal, "blue"),

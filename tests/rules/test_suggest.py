@@ -6,7 +6,7 @@ from dnatrack.rules.suggest import Patience, Vocabulary, did_you_mean
 
 def test_a_word_close_to_a_known_one_is_suggested() -> None:
     assert did_you_mean("exampel", ["other", "example"]) == Text(
-        "혹시 `example`인가요?", "did you mean `example`?"
+        "비슷한 이름: `example`", "did you mean `example`?"
     )
 
 
@@ -31,7 +31,7 @@ def test_ministries_that_share_an_ending_alone_are_not_alike() -> None:
 
 def test_without_a_close_word_the_known_ones_are_listed() -> None:
     assert did_you_mean("xyz", ["alpha", "beta"]) == Text(
-        "있는 것: `alpha`, `beta`", "there are: `alpha`, `beta`"
+        "등록된 이름: `alpha`, `beta`", "there are: `alpha`, `beta`"
     )
 
 

@@ -52,16 +52,16 @@ class Vocabulary:
         """The known word closest to `word`, or else all of them, if they are few."""
         close = self.closest(word)
         if close is not None:
-            return Text(f"혹시 `{close}`인가요?", f"did you mean `{close}`?")
+            return Text(f"비슷한 이름: `{close}`", f"did you mean `{close}`?")
         return self.listed()
 
     def listed(self) -> Text:
         """The known words, or the first of them."""
         if not self._words:
-            return Text("아직 아무것도 등록되어 있지 않습니다", "nothing is registered yet")
+            return Text("등록된 항목이 없습니다", "nothing is registered yet")
         some = ", ".join(f"`{one}`" for one in self._words[:_MOST_LISTED])
         more = "…" if len(self._words) > _MOST_LISTED else ""
-        return Text(f"있는 것: {some}{more}", f"there are: {some}{more}")
+        return Text(f"등록된 이름: {some}{more}", f"there are: {some}{more}")
 
     def _compare(self, word: str) -> str | None:
         if len(word) > _LONGEST or not self._patience.allows(len(self._words)):

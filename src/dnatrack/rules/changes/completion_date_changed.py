@@ -20,11 +20,11 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
             yield Problem(
                 after.at("done_on"),
                 Text(
-                    f"완료한 때가 {old}에서 {new}(으)로 바뀌었습니다",
+                    f"완료일이 변경되었습니다: {old.words.ko} → {new.words.ko}",
                     f"it was done {old}, and is said to have been done {new} now",
                 ),
                 Text(
-                    "증빙에 적힌 날이 맞는지 확인하고, 까닭을 `note`에 적으세요",
+                    "증빙의 날짜와 같은지 확인하고, 변경 사유를 `note`에 적으세요",
                     "see that the evidence says so, and explain it under `note`",
                 ),
             )
@@ -35,11 +35,10 @@ _DONE = "due: 2020-03\nlifecycle: done\nevidence: [S1]\n"
 RULE = ChangeRule(
     id="completion-date-changed",
     severity=Severity.WARNING,
-    summary=Text("완료한 때를 고쳤습니다", "The day of a completion was changed"),
+    summary=Text("완료일을 변경했습니다", "The day of a completion was changed"),
     reason=Text(
-        "완료한 때에 따라 기한을 지켰는지가 달라집니다. 더 자세히 적는 것은 괜찮지만, 다른 때로 "
-        "고치는 "
-        "것은 검토하는 사람이 보아야 합니다.",
+        "완료일에 따라 기한 준수 여부가 달라집니다. 같은 기간 안에서 더 자세히 적는 것은 "
+        "허용하지만, 다른 날짜로 변경하면 검토자의 확인이 필요합니다.",
         "Whether the deadline was kept depends on it. Writing it more exactly is fine; another "
         "time is something that a reviewer should see.",
     ),

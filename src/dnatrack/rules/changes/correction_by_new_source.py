@@ -18,13 +18,14 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
                 yield Problem(
                     after.at("revisions", index, "source"),
                     Text(
-                        f"`{new.source}` 문서는 약속을 적은 뒤에 나왔거나 나온 날을 알 수 없습니다",
+                        f"`{new.source}` 문서는 이정표의 기존 출처보다 늦게 발행되었거나 발행일이 "
+                        "확인되지 않습니다",
                         f"`{new.source}` came out after the promise was written down, or nobody "
                         "knows when",
                     ),
                     Text(
-                        "처음 기한을 적을 때 있었던 문서를 적으세요. 뒤에 나온 문서가 바꾼 것이면 "
-                        "바로잡는 것이 아니라 기한 변경입니다",
+                        "기한을 처음 적을 때 있었던 문서를 적으세요. 그 뒤의 문서에 따라 바뀐 "
+                        "것이면 정정이 아니라 기한 변경입니다",
                         "name a document that was there when the deadline was written down; what a "
                         "later one changed is no correction",
                     ),
@@ -60,12 +61,12 @@ RULE = ChangeRule(
     id="correction-by-new-source",
     severity=Severity.ERROR,
     summary=Text(
-        "나중에 나온 문서로 기한을 바로잡았습니다",
+        "나중에 발행된 문서로 기한을 정정했습니다",
         "A deadline is corrected by a document that was not there before",
     ),
     reason=Text(
-        "바로잡는 것은 우리가 잘못 옮긴 것을 고치는 일이므로, 그때 있었던 문서가 보여 주어야 "
-        "합니다. 이정표가 전부터 밝힌 출처이거나, 그 출처들보다 늦게 나오지 않은 문서여야 합니다.",
+        "정정은 자료를 잘못 옮긴 것을 바로잡는 일이므로, 당시에 있었던 문서로 확인되어야 합니다. "
+        "이정표에 이미 적힌 출처이거나, 그 출처들보다 늦게 발행되지 않은 문서여야 합니다.",
         "A correction mends what we took down wrongly, so a document that was there then has to "
         "show it: one that the milestone cited before, or one that is not newer than those.",
     ),

@@ -17,12 +17,13 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
                 yield Problem(
                     after.at("revisions", index, "to"),
                     Text(
-                        f"바로잡아서 기한이 {days:,}일 늦어졌습니다: {new.since} → {new.to}",
+                        f"정정으로 기한이 {days:,}일 늦어졌습니다: {new.since.words.ko} → "
+                        f"{new.to.words.ko}",
                         f"the correction makes the deadline {days:,} days later: {new.since} → "
                         f"{new.to}",
                     ),
                     Text(
-                        "출처에 처음부터 그렇게 적혀 있었는지 확인하세요. 약속이 바뀐 것이면 "
+                        "출처에 처음부터 그렇게 적혀 있었는지 확인하세요. 약속이 변경된 것이면 "
                         "`reason`과 `authority`를 사실대로 적으세요",
                         "see that the source always said so; if the promise changed, write the "
                         "true `reason` and `authority`",
@@ -40,10 +41,10 @@ revisions:
 RULE = ChangeRule(
     id="correction-later",
     severity=Severity.WARNING,
-    summary=Text("바로잡는다면서 기한을 늦추었습니다", "A correction makes a deadline later"),
+    summary=Text("정정으로 기한이 늦어졌습니다", "A correction makes a deadline later"),
     reason=Text(
-        "바로잡은 것은 연기로 세지 않고 당초기한도 함께 바뀝니다. 연기를 정정으로 적으면 지연이 "
-        "사라지므로 검토하는 사람이 출처를 보아야 합니다.",
+        "정정은 연기로 집계하지 않고 당초기한도 함께 바뀝니다. 연기를 정정으로 적으면 지연이 "
+        "집계에서 빠지므로 검토자가 출처를 확인해야 합니다.",
         "A correction is no slip, and the first deadline moves with it. A slip that is called "
         "one makes delays vanish, so whoever reviews the change should look at the source.",
     ),

@@ -7,6 +7,7 @@ from dnatrack.i18n import Text
 from dnatrack.model.data_files import Key
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.milestone import Milestone
+from dnatrack.model.period import day_words
 from dnatrack.model.task import Task
 from dnatrack.model.tracker import OwedMilestone
 from dnatrack.model.words import Lifecycle
@@ -60,11 +61,11 @@ def _problem(item: _Item, keys: tuple[Key, ...], on: date, day: date) -> Problem
     return Problem(
         item.at(*keys),
         Text(
-            f"변경한 날({day})보다 뒤의 날짜입니다: {on}",
+            f"변경일({day_words(day).ko})보다 늦은 날짜입니다: {day_words(on).ko}",
             f"{on} is after the day of the change, {day}",
         ),
         Text(
-            "실제로 있었던 날을 적으세요. 앞으로의 일이면 그날이 지난 뒤에 적으세요",
+            "실제로 있었던 날짜를 적으세요. 앞으로 있을 일이면 그날이 지난 뒤에 적으세요",
             "write the day on which it happened; what is still to come is written down when it "
             "has happened",
         ),
@@ -77,12 +78,12 @@ RULE = ChangeRule(
     id="dated-ahead",
     severity=Severity.ERROR,
     summary=Text(
-        "아직 오지 않은 날에 끝났거나 정했다고 적었습니다",
+        "변경일보다 늦은 날짜를 적었습니다",
         "Something is said to have happened on a day that is still to come",
     ),
     reason=Text(
-        "완료, 기한 변경, 결정, 결과 확인은 이미 있었던 일입니다. 앞날로 적으면 있지도 않은 일로 "
-        "지연이 사라집니다. 변경한 날은 커밋한 날이고, 커밋하지 않았으면 오늘입니다.",
+        "완료, 기한 변경, 결정, 결과 확인은 이미 있었던 일입니다. 앞으로의 날짜를 적으면 일어나지 "
+        "않은 일로 지연이 집계에서 빠집니다. 변경일은 커밋한 날이고, 커밋하지 않았으면 오늘입니다.",
         "Completions, revisions, decisions and searches lie behind. Dated ahead, what has not "
         "happened makes delays vanish. The day of a change is that of its commit, or today where "
         "it is not committed.",

@@ -15,10 +15,10 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
         if due is not None and after.due is None:
             yield Problem(
                 after.at("id"),
-                Text(f"기한 {due}이(가) 없어졌습니다", f"the deadline {due} is gone"),
+                Text(f"기한이 삭제되었습니다: {due.words.ko}", f"the deadline {due} is gone"),
                 Text(
-                    f"`due: {due}`을(를) 되살리세요. 하지 않기로 했으면 기한은 두고 "
-                    "`lifecycle: cancelled`와 `decision`을 적으세요",
+                    f"`due: {due}` 줄을 복원하세요. 추진하지 않기로 했으면 기한은 두고 `lifecycle: "
+                    "cancelled`와 `decision`을 적으세요",
                     f"put back `due: {due}`; if it will not be done, keep it and write "
                     "`lifecycle: cancelled` and a `decision`",
                 ),
@@ -28,11 +28,10 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
 RULE = ChangeRule(
     id="deadline-removed",
     severity=Severity.ERROR,
-    summary=Text("기한을 없앴습니다", "A deadline was removed"),
+    summary=Text("기한을 삭제했습니다", "A deadline was removed"),
     reason=Text(
-        "기한이 없는 약속은 결코 늦지 않습니다. 하지 않기로 한 일도, 잘못 적은 일도 중단으로 "
-        "적어야 "
-        "기록이 남습니다.",
+        "기한이 없는 이정표는 지연으로 집계되지 않습니다. 추진하지 않기로 한 이정표와 잘못 적은 "
+        "이정표도 중단으로 적어야 기록이 남습니다.",
         "A promise without a deadline is never late. What will not be done is cancelled, and so "
         "is what was written down by mistake; the record stays.",
     ),

@@ -5,6 +5,7 @@ from datetime import date
 
 from dnatrack.i18n import Text
 from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.period import day_words
 from dnatrack.rules.comparison import Comparison, new_revisions
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.rule import ChangeRule
@@ -22,11 +23,11 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
                 yield Problem(
                     after.at("revisions", index, "on"),
                     Text(
-                        f"기한을 {new.on}에 바꾸었다는데 {days:,}일 뒤에 적었습니다",
+                        f"기한 변경일({day_words(new.on).ko})부터 {days:,}일 뒤에 기재했습니다",
                         f"the deadline is said to have moved on {new.on}, {days:,} days ago",
                     ),
                     Text(
-                        "그날 정했다는 것이 출처에 있는지 확인하세요",
+                        "그날 변경이 결정되었는지 출처를 확인하세요",
                         "see that the source says that it was decided on that day",
                     ),
                 )
@@ -39,12 +40,12 @@ RULE = ChangeRule(
     id="declared-late",
     severity=Severity.NOTE,
     summary=Text(
-        "기한 변경을 정한 날보다 훨씬 뒤에 적었습니다",
+        "기한 변경을 결정일보다 늦게 기재했습니다",
         "A revision was written down long after it was decided",
     ),
     reason=Text(
-        "지난 변경을 찾아 적는 것은 좋은 일이지만, 늦은 뒤에 날짜를 앞당겨 적으면 제때 바꾼 것처럼 "
-        "보입니다. 30일이 넘으면 검토하는 사람에게 알립니다.",
+        "지난 변경을 찾아 적는 것은 바람직하지만, 지연된 뒤에 날짜를 앞당겨 적으면 제때 변경한 "
+        "것으로 보입니다. 30일을 초과하면 검토자에게 알립니다.",
         "To find and write down a revision of the past is welcome. But one that is dated back "
         "after the fact looks as if it had been declared in time. After 30 days whoever reviews "
         "the change is told.",

@@ -22,11 +22,12 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
             yield Problem(
                 after.at("lifecycle"),
                 Text(
-                    f"완료였던 것이 까닭 없이 `{after.lifecycle}`(으)로 되돌아갔습니다",
+                    f"완료가 사유 없이 취소되었습니다(현재 진행 상태 `{after.lifecycle}`)",
                     f"what was done went back to `{after.lifecycle}` without a reason",
                 ),
                 Text(
-                    "왜 되돌렸는지 `reason`에 적으세요", "say under `reason` why it was taken back"
+                    "완료를 취소한 사유를 `reason`에 적으세요",
+                    "say under `reason` why it was taken back",
                 ),
             )
 
@@ -51,11 +52,10 @@ def _is_explained_below(item: _Item, explained: set[int]) -> bool:
 RULE = ChangeRule(
     id="done-undone",
     severity=Severity.ERROR,
-    summary=Text("완료를 까닭 없이 되돌렸습니다", "A completion was taken back without a reason"),
+    summary=Text("사유 없이 완료를 취소했습니다", "A completion was taken back without a reason"),
     reason=Text(
-        "완료로 보고된 일이 다시 열리는 것은 중요한 소식입니다. 까닭이 없으면 누가 왜 되돌렸는지 "
-        "알 수 "
-        "없습니다.",
+        "완료로 보고된 이정표를 다시 추진하는 것은 중요한 변동입니다. 사유가 없으면 누가 왜 "
+        "취소했는지 확인할 수 없습니다.",
         "That something reported as done is open again is news. Without a reason nobody knows why.",
     ),
     before=task_with_milestone(

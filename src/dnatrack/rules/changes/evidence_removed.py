@@ -21,10 +21,10 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
         names = ", ".join(f"`{one}`" for one in lost)
         yield Problem(
             after.at("lifecycle"),
-            Text(f"완료의 증빙 {names}이(가) 빠졌습니다", f"the evidence {names} is gone"),
+            Text(f"완료 증빙이 삭제되었습니다: {names}", f"the evidence {names} is gone"),
             Text(
-                "`evidence`에 되살리세요. 틀린 증빙이었으면 옳은 증빙으로 바꾸거나, "
-                "`verification: disputed`로 적거나, 완료를 되돌리고 `reason`을 적으세요",
+                "`evidence`에 복원하세요. 증빙이 잘못되었으면 올바른 증빙으로 바꾸거나, "
+                "`verification: disputed`를 적거나, 완료를 취소하고 `reason`을 적으세요",
                 "put it back under `evidence`; if it was wrong, replace it by what is right, write "
                 "`verification: disputed`, or take the completion back with a `reason`",
             ),
@@ -41,9 +41,10 @@ sources:
 RULE = ChangeRule(
     id="evidence-removed",
     severity=Severity.ERROR,
-    summary=Text("완료의 증빙을 지웠습니다", "Evidence of a completion was removed"),
+    summary=Text("완료 증빙을 삭제했습니다", "Evidence of a completion was removed"),
     reason=Text(
-        "증빙은 완료를 믿을 까닭입니다. 지우면 확인된 완료와 말뿐인 완료를 가릴 수 없습니다.",
+        "증빙은 완료를 확인하는 근거입니다. 증빙을 지우면 확인된 완료와 확인되지 않은 완료를 "
+        "구별할 수 없습니다.",
         "Evidence is why a completion is believed. Without it, what was shown and what was only "
         "said look alike.",
     ),

@@ -18,11 +18,11 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
             yield Problem(
                 after.at("evidence"),
                 Text(
-                    f"완료의 증빙이 {old_names}에서 {new_names}(으)로 바뀌었습니다",
+                    f"완료 증빙이 변경되었습니다: {old_names} → {new_names}",
                     f"the evidence was {old_names} and is {new_names} now",
                 ),
                 Text(
-                    "새 증빙이 같은 완료를 보여 주는지 확인하세요",
+                    "새 증빙으로 같은 완료가 확인되는지 검토하세요",
                     "see that the new one shows the same completion",
                 ),
                 on_key=True,
@@ -39,10 +39,9 @@ sources:
 RULE = ChangeRule(
     id="evidence-replaced",
     severity=Severity.NOTE,
-    summary=Text("완료의 증빙을 다른 것으로 바꾸었습니다", "Evidence of a completion was replaced"),
+    summary=Text("완료 증빙을 다른 문서로 변경했습니다", "Evidence of a completion was replaced"),
     reason=Text(
-        "더 나은 증빙으로 바꾸는 것은 좋은 일이지만, 완료를 믿을 까닭이 달라지므로 검토하는 "
-        "사람에게 "
+        "더 나은 증빙으로 바꾸는 것은 바람직하지만, 완료를 확인하는 근거가 달라지므로 검토자에게 "
         "알립니다.",
         "Better evidence is welcome, but why the completion is believed has changed, and whoever "
         "reviews the change should know.",

@@ -33,10 +33,12 @@ def _problem(old: str, after: Owner | Milestone, former: str) -> Problem:
     return Problem(
         after.at("id"),
         Text(
-            f"id가 바뀌었습니다: `{old}` → `{after.id}`", f"the id changed: `{old}` → `{after.id}`"
+            f"id가 변경되었습니다: `{old}` → `{after.id}`",
+            f"the id changed: `{old}` → `{after.id}`",
         ),
         Text(
-            f"`id: {old}`(으)로 되돌리거나, 이력이 이어지도록 `formerly: [{former}]` 줄을 더하세요",
+            f"`id: {old}` 줄로 되돌리거나, 이력이 이어지도록 `formerly: [{former}]` 줄을 "
+            "추가하세요",
             f"put back `id: {old}`, or add `formerly: [{former}]` so that its history goes on",
         ),
     )
@@ -48,10 +50,10 @@ _TEXT = str(_FILES[EXAMPLE_TASK_FILE])
 RULE = ChangeRule(
     id="id-changed",
     severity=Severity.ERROR,
-    summary=Text("전의 id를 밝히지 않고 id를 바꾸었습니다", "An id was changed without a word"),
+    summary=Text("이전 id를 적지 않고 id를 변경했습니다", "An id was changed without a word"),
     reason=Text(
-        "이력, 회의록, 다른 과제가 모두 id로 가리킵니다. 전의 id를 `formerly`에 적지 않고 바꾸면 "
-        "지난 기한과 연기가 끊어집니다.",
+        "이력, 회의록, 다른 과제는 모두 id로 연결됩니다. 이전 id를 `formerly`에 적지 않고 변경하면 "
+        "기한과 연기 이력이 끊어집니다.",
         "History, meetings and other tasks all refer to a thing by its id. Under another id that "
         "does not name the former one under `formerly`, its past deadlines and slips are lost.",
     ),

@@ -20,11 +20,12 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
         yield Problem(
             record.at("id"),
             Text(
-                f"`{one.id}`은(는) 전에 ‘{retired.title}’에 쓰였던 id입니다",
+                f"`{one.id}` id는 이전에 ‘{retired.title}’에 사용되었습니다",
                 f"the id `{one.id}` was that of “{retired.title}” before",
             ),
             Text(
-                "새 id를 쓰세요. 지운 것을 되살리는 것이면 예전 제목과 내용을 그대로 되살리세요",
+                "새 id를 쓰세요. 삭제한 항목을 복원하려는 것이면 이전 제목과 내용을 그대로 "
+                "복원하세요",
                 "choose a new id; if this brings the old thing back, bring it back as it was",
             ),
         )
@@ -35,9 +36,11 @@ _RETIRED = EXAMPLE_TASK.replace("id: example", "id: retired", 1)
 RULE = ChangeRule(
     id="id-reused",
     severity=Severity.ERROR,
-    summary=Text("지운 것의 id를 다시 썼습니다", "The id of something deleted was used again"),
+    summary=Text(
+        "삭제한 항목의 id를 다시 사용했습니다", "The id of something deleted was used again"
+    ),
     reason=Text(
-        "id는 이력의 이름입니다. 다른 것에 다시 쓰면 두 약속의 이력이 하나로 섞입니다.",
+        "id는 이력을 잇는 이름입니다. 다른 항목에 다시 쓰면 두 항목의 이력이 섞입니다.",
         "An id is the name of a history. Used for something else, it mixes the histories of two "
         "promises.",
     ),

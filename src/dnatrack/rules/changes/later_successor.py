@@ -48,12 +48,12 @@ def _over(after: Milestone, id_: str, lifecycle: Lifecycle) -> Problem:
     return Problem(
         after.at("superseded_by"),
         Text(
-            f"대신하는 `{id_}` 항목은 이미 `{lifecycle}`였습니다",
+            f"대체한 `{id_}` 항목의 진행 상태가 이미 `{lifecycle}`입니다",
             f"what took its place, `{id_}`, was `{lifecycle}` already",
         ),
         Text(
-            "약속이 정말 그것으로 바뀌었는지 확인하세요. 하지 않기로 한 것이면 "
-            "`lifecycle: cancelled`로 적으세요",
+            "실제로 그 항목으로 대체되었는지 확인하세요. 추진하지 않기로 했으면 `lifecycle: "
+            "cancelled`를 적으세요",
             "see whether the promise really became that one; if it will not be done, write "
             "`lifecycle: cancelled`",
         ),
@@ -67,12 +67,13 @@ def _later(old: Period, after: Milestone, heir: Milestone | Task) -> Iterator[Pr
     yield Problem(
         after.at("superseded_by"),
         Text(
-            f"기한이 {old}인 이정표를 기한이 {new or '없는'} 것으로 대신했습니다",
+            f"기한이 더 늦은 이정표로 대체했습니다: {old.words.ko} → "
+            f"{new.words.ko if new else '기한 없음'}",
             f"a milestone due {old} was replaced by one "
             f"{f'due {new}' if new else 'without a deadline'}",
         ),
         Text(
-            "약속이 정말 다른 것으로 바뀌었는지 확인하세요. 늦추기만 하는 것이면 이정표는 두고 "
+            "실제로 다른 이정표로 대체되었는지 확인하세요. 연기만 하는 것이면 이정표는 두고 "
             "`revisions`에 사유를 적으세요",
             "see whether the promise really became another one; if it is only put off, keep the "
             "milestone and declare that under `revisions`",
@@ -103,13 +104,12 @@ RULE = ChangeRule(
     id="later-successor",
     severity=Severity.WARNING,
     summary=Text(
-        "이정표를 기한이 더 늦은 것으로 대신했습니다",
+        "이정표를 기한이 더 늦은 이정표로 대체했습니다",
         "A milestone was replaced by one with a later deadline",
     ),
     reason=Text(
-        "대신한 이정표의 기한은 처음부터 새로 시작합니다. 같은 약속을 새 이름으로 늦춘 것이면 "
-        "연기로 "
-        "신고해야 합니다.",
+        "대체한 이정표의 기한은 처음부터 새로 시작합니다. 같은 약속을 새 이름으로 연기한 것이면 "
+        "기한 변경으로 적어야 합니다.",
         "The deadline of a replacement starts afresh. If it is the same promise, put off under "
         "a new name, it is a slip and has to be declared.",
     ),

@@ -17,11 +17,12 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
             yield Problem(
                 after.at("lead") if after.lead else after.at("id"),
                 Text(
-                    f"주관이 `{before.lead}`에서 {_or(after.lead, '없음')}(으)로 바뀌었습니다",
+                    f"주관기관이 변경되었습니다: `{before.lead}` → {_or(after.lead, '없음')}",
                     f"the lead changed from `{before.lead}` to {_or(after.lead, 'nobody')}",
                 ),
                 Text(
-                    "두 기관이 모두 알고 있는지 확인하세요", "see that both ministries know of it"
+                    "두 기관이 모두 변경 사실을 아는지 확인하세요",
+                    "see that both ministries know of it",
                 ),
             )
 
@@ -33,9 +34,10 @@ def _or(lead: str | None, nobody: str) -> str:
 RULE = ChangeRule(
     id="lead-changed",
     severity=Severity.NOTE,
-    summary=Text("주관기관이 바뀌었습니다", "The lead of a task changed"),
+    summary=Text("주관기관이 변경되었습니다", "The lead of a task changed"),
     reason=Text(
-        "주관이 바뀌면 지연을 답해야 할 곳도 바뀝니다. 틀린 것은 아니지만 두 기관이 알아야 합니다.",
+        "주관기관이 변경되면 지연을 책임지는 기관도 바뀝니다. 오류는 아니지만 두 기관이 알아야 "
+        "합니다.",
         "With the lead changes who answers for a delay. That is no mistake, but both ministries "
         "have to know.",
     ),

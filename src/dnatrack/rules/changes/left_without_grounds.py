@@ -71,13 +71,14 @@ def _problem(item: _Item, missing: tuple[str, ...]) -> Problem:
     return Problem(
         item.at("lifecycle"),
         Text(
-            f"기한이 있는 약속이 `{item.lifecycle}`로 바뀌었는데 결정 근거({keys})가 없습니다",
+            f"기한이 있는 약속의 진행 상태를 결정 근거 없이 `{item.lifecycle}` 값으로 "
+            f"변경했습니다(없는 키: {keys})",
             f"a promise with a deadline became `{item.lifecycle}`, but it is not said on what "
             f"grounds ({keys})",
         ),
         Text(
-            "`decision: {on: 정한 날, reason: 사유, authority: 정한 주체, source: 출처}`를 "
-            "더하세요. `dnatrack hold`, `cancel`, `supersede`가 함께 적습니다",
+            "`decision: {on: 결정일, reason: 사유, authority: 결정 주체, source: 출처}`를 "
+            "추가하세요. `dnatrack hold`, `cancel`, `supersede` 명령은 함께 적습니다",
             "add `decision: {on: the day, reason: …, authority: who decided, source: S1}`, as "
             "`dnatrack hold`, `cancel` and `supersede` do",
         ),
@@ -88,12 +89,13 @@ RULE = ChangeRule(
     id="left-without-grounds",
     severity=Severity.ERROR,
     summary=Text(
-        "근거 없이 약속을 보류·중단·대체했습니다",
+        "근거 없이 보류·중단·대체로 변경했습니다",
         "A promise was put on hold, cancelled or superseded without grounds",
     ),
     reason=Text(
-        "약속을 그만두면 지연 목록에서 빠집니다. 기한을 옮길 때처럼 사유, 정한 주체, 근거 문서가 "
-        "같은 변경에 있어야 합니다. 전에 적은 `decision`은 이번 결정의 근거가 아닙니다.",
+        "보류·중단·대체한 항목은 지연 목록에서 빠집니다. 기한을 변경할 때와 같이 사유, 결정 주체, "
+        "근거 문서가 같은 변경에 있어야 합니다. 이전에 적은 `decision`은 이번 결정의 근거가 "
+        "아닙니다.",
         "What is left is late no more. As for a deadline that moves, the reason, the authority "
         "and the document belong into the same change. A `decision` of another time is none of "
         "this one.",

@@ -20,8 +20,8 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
             owner.at("milestones"),
             Text(f"`{id_}` 이정표가 삭제되었습니다", f"the milestone `{id_}` was deleted"),
             Text(
-                "되살린 뒤 `lifecycle: cancelled`와 `decision`을 적으세요. 이름이 바뀌었으면 "
-                f"바뀐 이정표에 `formerly: [{id_}]` 줄을 더하세요",
+                "복원한 뒤 `lifecycle: cancelled`와 `decision`을 적으세요. id를 변경했으면 변경한 "
+                f"이정표에 `formerly: [{id_}]` 줄을 추가하세요",
                 "put it back with `lifecycle: cancelled` and a `decision`; if it has another "
                 f"name now, add `formerly: [{id_}]` there",
             ),
@@ -34,9 +34,8 @@ RULE = ChangeRule(
     severity=Severity.ERROR,
     summary=Text("이정표를 삭제했습니다", "A milestone was deleted"),
     reason=Text(
-        "지운 약속은 아무 데도 나타나지 않습니다. 거둔 약속도 남겨 두어야 무엇을 하지 않기로 "
-        "했는지 "
-        "알 수 있습니다.",
+        "삭제한 이정표는 어디에도 표시되지 않습니다. 추진하지 않기로 한 이정표도 남겨 두어야 그 "
+        "결정을 확인할 수 있습니다.",
         "A deleted promise shows up nowhere. What is withdrawn stays, so that everybody sees "
         "what will not be done.",
     ),

@@ -14,11 +14,11 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
         yield Problem(
             after.milestone.at("id"),
             Text(
-                f"이정표를 옮겼습니다: `{before.id}` → `{after.id}`",
+                f"이정표의 소속 과제가 변경되었습니다: `{before.id}` → `{after.id}`",
                 f"the milestone `{before.id}` was moved to `{after.id}`",
             ),
             Text(
-                f"이력이 이어지도록 `formerly: [{before.id}]` 줄을 더하세요",
+                f"이력이 이어지도록 `formerly: [{before.id}]` 줄을 추가하세요",
                 f"add `formerly: [{before.id}]` so that its history goes on",
             ),
         )
@@ -33,8 +33,8 @@ RULE = ChangeRule(
     severity=Severity.ERROR,
     summary=Text("이정표를 다른 과제로 옮겼습니다", "A milestone was moved to another task"),
     reason=Text(
-        "이정표의 이력은 `과제/이정표`라는 이름으로 이어집니다. 전의 이름을 `formerly`에 적지 "
-        "않고 옮기면 지난 연기가 보이지 않습니다.",
+        "이정표의 이력은 `과제/이정표` 이름으로 이어집니다. 이전 이름을 `formerly`에 적지 않고 "
+        "옮기면 연기 이력이 표시되지 않습니다.",
         "The history of a milestone goes by its name, `task/milestone`. Under a new one that does "
         "not name the former one under `formerly`, nobody sees the slips of the past.",
     ),

@@ -28,12 +28,12 @@ def _problem(after: Milestone, due: Period, since: Period) -> Problem:
     return Problem(
         after.at("revisions", 0, "from"),
         Text(
-            f"직전 기한은 {due}인데 기한 변경은 {since}에서 시작합니다",
+            f"직전 기한({due.words.ko})과 기한 변경의 변경 전 기한({since.words.ko})이 다릅니다",
             f"the last deadline was {due}, but the revision begins at {since}",
         ),
         Text(
-            f"`from: {due}`(으)로 고치세요. 직전 기한이 잘못 적힌 것이면 `reason: correction`인 "
-            "항목으로 바로잡으세요",
+            f"`from: {due}` 값으로 고치세요. 직전 기한이 잘못 적힌 것이면 `reason: correction` "
+            "항목으로 정정하세요",
             f"write `from: {due}`; if that was a mistake, mend it by an entry with "
             "`reason: correction`",
         ),
@@ -48,9 +48,9 @@ RULE = ChangeRule(
         "A revision does not begin at the last deadline",
     ),
     reason=Text(
-        "지연은 당초기한으로도 셉니다. 없던 기한에서 시작하는 변경을 더하면 당초기한이 늦어져 지난 "
-        "지연이 사라집니다. 적지 않았던 연기를 뒤늦게 밝히는 것, 곧 더 이른 당초기한을 적는 것은 "
-        "괜찮습니다.",
+        "지연은 당초기한으로도 집계합니다. 없던 기한에서 시작하는 변경을 추가하면 당초기한이 "
+        "늦어져 지연이 집계에서 빠집니다. 누락된 연기를 나중에 밝히는 것, 곧 더 이른 당초기한을 "
+        "적는 것은 허용합니다.",
         "Lateness is counted against the first deadline, too. A revision that begins at a "
         "deadline that there was not makes the first one later, and past delays vanish. To admit "
         "to a slip that nobody wrote down, that is, to an earlier first deadline, is fine.",

@@ -18,11 +18,11 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
             yield Problem(
                 after.at("due"),
                 Text(
-                    f"기한이 {old}에서 {new}(으)로 바뀌었습니다. 끝나는 날은 같습니다",
+                    f"기한의 표기가 변경되었습니다: {old.words.ko} → {new.words.ko}(종료일은 같음)",
                     f"the deadline changed from {old} to {new}, which ends on the same day",
                 ),
                 Text(
-                    "출처에 적힌 만큼만 자세히 적으세요",
+                    "출처에 적힌 범위까지만 적으세요",
                     "write it as exactly as its source does, and no more",
                 ),
             )
@@ -32,13 +32,12 @@ RULE = ChangeRule(
     id="precision-changed",
     severity=Severity.NOTE,
     summary=Text(
-        "기한을 더 자세히, 또는 덜 자세히 적었습니다",
+        "기한을 더 자세하게 또는 더 넓게 적었습니다",
         "A deadline is written more or less exactly than before",
     ),
     reason=Text(
-        "끝나는 날이 같으므로 늦어진 것은 아닙니다. 다만 기한은 출처만큼만 자세해야 하므로, "
-        "검토하는 "
-        "사람이 출처를 확인하도록 알립니다.",
+        "종료일이 같으므로 연기는 아닙니다. 다만 기한은 출처에 적힌 범위까지만 자세해야 하므로 "
+        "검토자가 출처를 확인하도록 알립니다.",
         "It ends on the same day, so nothing slipped. But a deadline is as exact as its source, "
         "and whoever reviews the change should look there.",
     ),

@@ -16,10 +16,10 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
         if fewer:
             yield Problem(
                 after.at("title"),
-                Text(f"제목의 수가 줄었습니다: {fewer}", f"the title promises less: {fewer}"),
+                Text(f"제목의 수량이 줄었습니다: {fewer}", f"the title promises less: {fewer}"),
                 Text(
-                    "약속을 줄이기로 한 것이면 전의 제목을 두고 `completion: partial`이나 "
-                    "`decision`으로 밝히세요. 잘못 옮긴 것이면 출처를 확인하세요",
+                    "약속을 축소하기로 한 것이면 이전 제목을 두고 `completion: partial`이나 "
+                    "`decision`에 적으세요. 잘못 옮긴 것이면 출처를 확인하세요",
                     "if the promise was cut down, keep the title and say so under "
                     "`completion: partial` or a `decision`; if it was a mistake, see the source",
                 ),
@@ -31,10 +31,10 @@ _BEFORE = EXAMPLE_TASK.replace("예시 과제", "콜센터 11개 통합")
 RULE = ChangeRule(
     id="promise-reduced",
     severity=Severity.WARNING,
-    summary=Text("제목의 수가 줄었습니다", "The figures in a title became smaller"),
+    summary=Text("제목의 수량이 줄었습니다", "The figures in a title became smaller"),
     reason=Text(
-        "‘11개 통합’을 ‘1개 통합’으로 고치면 기한은 그대로인데 약속은 줄어듭니다. 연도와 차수는 "
-        "수로 보지 않습니다.",
+        "‘11개 통합’을 ‘1개 통합’으로 고치면 기한은 그대로인데 약속은 축소됩니다. 연도와 차수는 "
+        "수량으로 보지 않습니다.",
         "With “11 call centres” turned into “1”, the deadline stays and the promise shrinks. "
         "Years and ordinals are no figures.",
     ),

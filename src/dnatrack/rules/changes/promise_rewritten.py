@@ -23,7 +23,7 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
             after.at("promise", "text") if after.promise else after.at("id"),
             _what(promised, _words(after)),
             Text(
-                f"원래 문구로 되돌리세요(‘{was}’). 바뀐 사정은 `updates`에 적으세요",
+                f"원래 문구로 되돌리세요(‘{was}’). 변경된 사정은 `updates`에 적으세요",
                 f"put back the original words (“{was}”); what changed goes into `updates`",
             ),
         )
@@ -33,7 +33,7 @@ def _what(old: str, new: str) -> Text:
     figures = fewer(old, new)
     shown = f" ({figures})" if figures else ""
     return Text(
-        f"약속한 문구(`promise`)가 바뀌었습니다{shown}",
+        f"약속 문구(`promise`)가 변경되었습니다{shown}",
         f"the words of the promise were changed{shown}",
     )
 
@@ -46,10 +46,9 @@ def _words(task: Task) -> str:
 RULE = ChangeRule(
     id="promise-rewritten",
     severity=Severity.ERROR,
-    summary=Text("약속한 문구를 고쳤습니다", "The words of a promise were edited"),
+    summary=Text("약속 문구를 수정했습니다", "The words of a promise were edited"),
     reason=Text(
-        "약속은 한 번 적으면 고치지 않습니다. 문구가 바뀌면 무엇을 지켰는지 아무도 판단할 수 "
-        "없습니다.",
+        "약속 문구는 한 번 적으면 수정하지 않습니다. 문구가 바뀌면 이행 여부를 판단할 수 없습니다.",
         "A promise is written once. If its words change, nobody can tell what was kept.",
     ),
     before=task_with("promise: {text: 보고서를 낸다, source: S1}\n"),

@@ -15,13 +15,14 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
             yield Problem(
                 after.at("revisions") if after.revisions else after.at("id"),
                 Text(
-                    "이미 적힌 기한 변경이 고쳐졌거나 지워졌거나, 그 앞에 다른 변경이 끼었습니다",
+                    "이미 적힌 기한 변경이 수정 또는 삭제되었거나, 그 앞에 다른 변경이 "
+                    "추가되었습니다",
                     "a declared change of the deadline was edited or deleted, or another one was "
                     "put before it",
                 ),
                 Text(
-                    "있던 항목은 그대로 두고 새 변경을 맨 뒤에 더하세요. 잘못 신고된 기한은 "
-                    "`reason: correction`인 새 항목으로 바로잡으세요",
+                    "기존 항목은 그대로 두고 새 변경을 맨 뒤에 추가하세요. 잘못 적은 기한은 "
+                    "`reason: correction`인 새 항목으로 정정하세요",
                     "leave the entries that were there and add new ones at the end; a deadline "
                     "that was declared wrongly is put right by a new entry, `reason: correction`",
                 ),
@@ -32,10 +33,10 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
 RULE = ChangeRule(
     id="revision-rewritten",
     severity=Severity.ERROR,
-    summary=Text("신고된 기한 변경을 고쳤습니다", "A declared revision was edited"),
+    summary=Text("이미 적힌 기한 변경을 수정했습니다", "A declared revision was edited"),
     reason=Text(
-        "기한 변경의 기록은 더하기만 합니다. 지난 기록을 고치면 처음 기한이 언제였는지 다툼이 "
-        "생깁니다. 빠진 `authority`나 `source`를 채우는 것, 설명(`note`)을 다듬는 것은 괜찮습니다.",
+        "기한 변경 기록은 추가만 합니다. 기존 기록을 수정하면 당초기한을 확인할 수 없게 됩니다. "
+        "빠진 `authority`나 `source`를 채우거나 설명(`note`)을 다듬는 것은 허용합니다.",
         "The ledger of a deadline only grows. If its past is edited, the first deadline is in "
         "dispute. A missing `authority` or `source` may be filled in, a `note` may be mended.",
     ),

@@ -20,12 +20,11 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
         yield Problem(
             _place(name),
             Text(
-                f"`{name}`이(가) {was or '없음'}에서 {now or '없음'}(으)로 바뀌었습니다",
+                f"`{name}` 설정이 변경되었습니다: {was or '없음'} → {now or '없음'}",
                 f"`{name}` was {was or 'not set'} and is {now or 'not set'} now",
             ),
             Text(
-                "누가 왜 정했는지 이 변경에 적고, 집계가 얼마나 달라지는지는 `dnatrack diff`로 "
-                "보세요",
+                "결정 주체와 사유를 이 변경에 적고, 집계 변동은 `dnatrack diff`로 확인하세요",
                 "say in this change who decided it and why; `dnatrack diff` shows what it does to "
                 "the counts",
             ),
@@ -47,11 +46,10 @@ thresholds: {red_after_days: 30}
 RULE = ChangeRule(
     id="settings-changed",
     severity=Severity.WARNING,
-    summary=Text("추적 설정이 바뀌었습니다", "A setting of the tracker changed"),
+    summary=Text("관리 설정이 변경되었습니다", "A setting of the tracker changed"),
     reason=Text(
-        "기준값을 올리면 늦은 일은 그대로인데 재검토 필요가 사라집니다. 시간대, 제목, 최소 "
-        "입법예고 기간, 승인하는 사람들도 한 줄로 바뀝니다. 틀린 것은 아니지만 검토하는 사람이 "
-        "보아야 합니다.",
+        "기준값을 올리면 지연은 그대로인데 재검토필요 과제가 줄어듭니다. 시간대, 제목, 입법예고 "
+        "최소기간, 승인자도 한 줄로 바뀝니다. 오류는 아니지만 검토자의 확인이 필요합니다.",
         "A higher threshold makes red tasks vanish while everything is as late as before. The "
         "time zone, the title, notice periods and those who approve change by one line, too. "
         "That may be right, but whoever reviews the change has to see it.",

@@ -23,12 +23,12 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
             yield Problem(
                 new.at("title"),
                 Text(
-                    f"인용된 출처 `{id_}`의 문서가 바뀌었습니다: ‘{old.title}’ → ‘{new.title}’",
+                    f"인용된 `{id_}` 출처의 문서가 변경되었습니다: ‘{old.title}’ → ‘{new.title}’",
                     f"the source `{id_}`, which is cited, was “{old.title}” and is “{new.title}” "
                     "now",
                 ),
                 Text(
-                    "다른 문서이면 새 id로 적고, 그것을 근거로 삼는 곳만 새 id로 고치세요",
+                    "다른 문서이면 새 id로 등록하고, 그 문서를 근거로 하는 항목만 새 id로 고치세요",
                     "another document gets an id of its own; then cite it where it is meant",
                 ),
             )
@@ -49,11 +49,11 @@ RULE = ChangeRule(
     id="source-replaced",
     severity=Severity.WARNING,
     summary=Text(
-        "인용된 출처가 다른 문서로 바뀌었습니다", "A cited source became another document"
+        "인용된 출처가 다른 문서로 변경되었습니다", "A cited source became another document"
     ),
     reason=Text(
-        "증빙과 근거는 출처의 id로 가리킵니다. 같은 id가 다른 문서를 뜻하게 되면 완료와 기한 "
-        "변경의 근거가 아무 말 없이 바뀝니다.",
+        "증빙과 근거는 출처의 id로 연결됩니다. 같은 id가 다른 문서를 가리키게 되면 완료와 기한 "
+        "변경의 근거가 알림 없이 바뀝니다.",
         "Evidence and grounds name a source by its id. If the same id comes to mean another "
         "document, what shows a completion or backs a revision changes without a word.",
     ),

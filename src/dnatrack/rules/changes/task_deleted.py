@@ -15,8 +15,8 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
             Location(task.place.file),
             Text(f"`{task.id}` 과제가 삭제되었습니다", f"the task `{task.id}` was deleted"),
             Text(
-                "파일을 되살리고 `lifecycle: cancelled`와 `decision`을 적으세요. 이름이 바뀌었으면 "
-                f"바뀐 과제에 `formerly: [{task.id}]` 줄을 더하세요",
+                "파일을 복원하고 `lifecycle: cancelled`와 `decision`을 적으세요. id를 변경했으면 "
+                f"변경한 과제에 `formerly: [{task.id}]` 줄을 추가하세요",
                 "put the file back, with `lifecycle: cancelled` and a `decision`; if it has "
                 f"another name now, add `formerly: [{task.id}]` there",
             ),
@@ -31,8 +31,8 @@ RULE = ChangeRule(
     severity=Severity.ERROR,
     summary=Text("과제를 삭제했습니다", "A task was deleted"),
     reason=Text(
-        "과제 파일을 지우면 그 약속과 이정표가 모두 현황에서 사라집니다. 거둔 과제도 남겨 두어야 "
-        "합니다.",
+        "과제 파일을 삭제하면 그 과제와 이정표가 모두 현황에서 빠집니다. 추진하지 않기로 한 과제도 "
+        "남겨 두어야 합니다.",
         "Deleting the file of a task takes its promise and all its milestones out of every "
         "report. A task that is withdrawn stays.",
     ),

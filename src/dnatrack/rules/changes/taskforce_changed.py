@@ -18,11 +18,11 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
             yield Problem(
                 after.at("taskforce"),
                 Text(
-                    f"소속 TF가 `{before.taskforce}`에서 `{after.taskforce}`(으)로 바뀌었습니다",
+                    f"소속 TF가 변경되었습니다: `{before.taskforce}` → `{after.taskforce}`",
                     f"it moved from the taskforce `{before.taskforce}` to `{after.taskforce}`",
                 ),
                 Text(
-                    "두 TF의 과제 수(`expect`)와 과제군(`priority`)도 맞는지 확인하세요",
+                    "두 TF의 과제 수(`expect`)와 우선 추진과제(`priority`)가 맞는지 확인하세요",
                     "see that the totals of both (`expect`) and the `priority` still fit",
                 ),
             )
@@ -40,9 +40,9 @@ _TWO = f"""\
 RULE = ChangeRule(
     id="taskforce-changed",
     severity=Severity.NOTE,
-    summary=Text("과제의 소속 TF가 바뀌었습니다", "A task moved to another taskforce"),
+    summary=Text("과제의 소속 TF가 변경되었습니다", "A task moved to another taskforce"),
     reason=Text(
-        "두 TF의 집계가 함께 달라집니다. 틀린 것은 아니지만 두 TF가 알아야 합니다.",
+        "두 TF의 집계가 함께 달라집니다. 오류는 아니지만 두 TF가 알아야 합니다.",
         "The counts of both change with it. That is no mistake, but both have to know.",
     ),
     before={TASKFORCES: _TWO, EXAMPLE_TASK_FILE: EXAMPLE_TASK},

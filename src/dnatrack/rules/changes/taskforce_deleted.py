@@ -19,8 +19,8 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
                 f"the taskforce `{taskforce.id}` was deleted",
             ),
             Text(
-                "되살리세요. 활동이 끝났으면 `note`에 적고, 이름이 바뀌었으면 바뀐 TF에 "
-                f"`formerly: [{taskforce.id}]` 줄을 더하세요",
+                "복원하세요. 활동이 종료되었으면 `note`에 적고, id를 변경했으면 변경한 TF에 "
+                f"`formerly: [{taskforce.id}]` 줄을 추가하세요",
                 "put it back; if its work has ended, say so under `note`, and if it has another "
                 f"name now, add `formerly: [{taskforce.id}]` there",
             ),
@@ -42,7 +42,7 @@ RULE = ChangeRule(
     severity=Severity.ERROR,
     summary=Text("범정부 TF를 삭제했습니다", "A taskforce was deleted"),
     reason=Text(
-        "TF를 지우면 TF가 한 약속도 함께 사라집니다. 끝난 TF도 남겨 두어야 합니다.",
+        "TF를 삭제하면 TF 자체 이정표도 함께 빠집니다. 활동이 종료된 TF도 남겨 두어야 합니다.",
         "With a taskforce go the promises that it made itself. One that has ended stays.",
     ),
     before={TASKFORCES: _ONE + _MORE},

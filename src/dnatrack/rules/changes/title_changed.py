@@ -18,11 +18,11 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
             yield Problem(
                 after.at("title"),
                 Text(
-                    f"제목이 ‘{old}’에서 ‘{new}’(으)로 바뀌었습니다",
+                    f"제목이 변경되었습니다: ‘{old}’ → ‘{new}’",
                     f"the title was “{old}” and is “{new}” now",
                 ),
                 Text(
-                    "같은 것을 가리키는지 확인하세요. 다른 것이면 새 id로 적으세요",
+                    "같은 대상인지 확인하세요. 다른 대상이면 새 id로 등록하세요",
                     "see that it still means the same; something else gets an id of its own",
                 ),
             )
@@ -31,10 +31,10 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
 RULE = ChangeRule(
     id="title-changed",
     severity=Severity.NOTE,
-    summary=Text("제목이 바뀌었습니다", "A title changed"),
+    summary=Text("제목이 변경되었습니다", "A title changed"),
     reason=Text(
-        "제목은 고쳐도 됩니다. 다만 제목을 바꾸어 약속을 다른 것으로 만들 수도 있으므로 검토하는 "
-        "사람에게 알립니다.",
+        "제목은 수정할 수 있습니다. 다만 제목을 바꾸어 다른 약속으로 만들 수도 있으므로 검토자에게 "
+        "알립니다.",
         "A title may be mended. But it may also turn a promise into another one, so whoever "
         "reviews the change is told.",
     ),

@@ -24,17 +24,17 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
 
 def _undeclared(milestone: Milestone, old: Period, new: Period) -> Problem:
     days = (new.last - old.last).days
-    how = Text("늦추어졌는데", "later") if days > 0 else Text("앞당겨졌는데", "earlier")
+    how = Text("연기되었으나", "later") if days > 0 else Text("단축되었으나", "earlier")
     return Problem(
         milestone.at("due"),
         Text(
-            f"기한이 {old}에서 {new}(으)로 {abs(days):,}일 {how.ko} 사유가 없습니다",
+            f"기한이 {abs(days):,}일 {how.ko} 사유가 없습니다: {old.words.ko} → {new.words.ko}",
             f"the deadline moved from {old} to {new}, {abs(days):,} days {how.en}, and nothing "
             "says why",
         ),
         Text(
             f"`revisions` 맨 뒤에 `on`, `from: {old}`, `to: {new}`, `reason`, `authority`, "
-            "`source`를 적은 항목을 더하세요",
+            "`source`를 적은 항목을 추가하세요",
             f"add to the end of `revisions` an entry with `on`, `from: {old}`, `to: {new}`, "
             "`reason`, `authority` and `source`",
         ),
@@ -51,11 +51,11 @@ def _incomplete(
             yield Problem(
                 after.at("revisions", index),
                 Text(
-                    f"기한을 바꾼 항목에 {missing}이(가) 없습니다",
+                    f"기한 변경 항목에 {missing} 키가 없습니다",
                     f"the revision that moves the deadline lacks {missing}",
                 ),
                 Text(
-                    "누가 정했는지 `authority`에, 어느 문서에 있는지 `source`에 적으세요",
+                    "변경 결정 주체를 `authority`에, 근거 문서를 `source`에 적으세요",
                     "say who decided it under `authority`, and in which document under `source`",
                 ),
             )
@@ -74,12 +74,11 @@ RULE = ChangeRule(
     id="undeclared-slip",
     severity=Severity.ERROR,
     summary=Text(
-        "기한을 옮기면서 사유를 적지 않았습니다", "A deadline moved without a declared reason"
+        "사유를 적지 않고 기한을 변경했습니다", "A deadline moved without a declared reason"
     ),
     reason=Text(
-        "기한이 조용히 옮겨지면 늦은 일이 늦지 않은 것처럼 보입니다. 옮긴 까닭, 정한 주체, 근거 "
-        "문서가 같은 변경에 있어야 합니다. 바로잡는 것(`correction`)이면 정한 주체는 없어도 "
-        "됩니다.",
+        "사유 없이 기한을 변경하면 지연이 집계에서 빠집니다. 변경 사유, 변경 결정 주체, 근거 "
+        "문서가 같은 변경에 있어야 합니다. 정정(`correction`)이면 결정 주체는 없어도 됩니다.",
         "A deadline that moves quietly makes late things look punctual. The reason, the "
         "authority and the document belong into the same change. A `correction` needs no "
         "authority.",

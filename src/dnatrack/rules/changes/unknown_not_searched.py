@@ -21,14 +21,14 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
             yield Problem(
                 after.at("lifecycle"),
                 Text(
-                    f"`{before.lifecycle}` 항목이 결과 미확인으로 바뀌었는데 찾아본 기록이 "
-                    "없습니다",
+                    f"진행 상태가 `{before.lifecycle}`에서 결과 미확인으로 바뀌었는데 결과 확인 "
+                    "기록이 없습니다",
                     f"it was `{before.lifecycle}` and is unknown now, but nobody has looked for "
                     "the outcome",
                 ),
                 Text(
-                    "먼저 찾아보고 `looked_for: {on: 찾아본 날, result: not-found}`로 적으세요. "
-                    "찾아보지 않았으면 진행 상태를 그대로 두세요",
+                    "먼저 확인하고 `looked_for: {on: 확인일, result: not-found}`로 적으세요. "
+                    "조사하지 않았으면 진행 상태를 그대로 두세요",
                     "look for it and write `looked_for: {on: the day, result: not-found}`; until "
                     "then, leave the lifecycle as it was",
                 ),
@@ -39,12 +39,12 @@ RULE = ChangeRule(
     id="unknown-not-searched",
     severity=Severity.ERROR,
     summary=Text(
-        "찾아보지 않고 결과 미확인으로 바꾸었습니다",
+        "결과를 조사하지 않고 결과 미확인으로 변경했습니다",
         "An open promise became unknown without a search",
     ),
     reason=Text(
-        "결과 미확인은 지연에서 빠집니다. 찾아보지도 않고 모른다고 할 수 있다면 늦은 약속을 지연 "
-        "목록에서 지우는 길이 됩니다.",
+        "결과 미확인은 지연에서 빠집니다. 조사하지 않고 미확인으로 적을 수 있으면 지연된 이정표를 "
+        "지연 목록에서 지울 수 있게 됩니다.",
         "What is unknown is not late for certain. If it could be said without a search, it would "
         "be a way to get what is late off the list.",
     ),

@@ -16,11 +16,11 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
             yield Problem(
                 after.at("verification"),
                 Text(
-                    f"확인 정도가 `{before.verification}`에서 `confirmed`로 올라갔습니다",
+                    f"확인 수준이 변경되었습니다: `{before.verification}` → `confirmed`",
                     f"the verification was raised from `{before.verification}` to `confirmed`",
                 ),
                 Text(
-                    "보고한 기관이 아닌 곳에서 증빙을 확인했는지 보세요",
+                    "보고한 기관이 아닌 곳에서 증빙을 확인했는지 검토하세요",
                     "see that somebody other than who reported it looked at the evidence",
                 ),
             )
@@ -31,10 +31,9 @@ _DONE = "due: 2020-03\nlifecycle: done\ndone_on: 2020-03-02\nevidence: [S1]\n"
 RULE = ChangeRule(
     id="verification-raised",
     severity=Severity.NOTE,
-    summary=Text("완료를 확인된 것으로 올렸습니다", "A completion was raised to confirmed"),
+    summary=Text("완료의 확인 수준을 확인으로 올렸습니다", "A completion was raised to confirmed"),
     reason=Text(
-        "스스로 보고한 것과 남이 확인한 것은 다릅니다. 보고한 기관이 스스로 확인하지 않도록 "
-        "알립니다.",
+        "자체보고와 제3자의 확인은 다릅니다. 보고한 기관이 스스로 확인으로 올리지 않도록 알립니다.",
         "What a ministry says of itself is not what others have seen. Nobody should confirm a "
         "report of their own.",
     ),

@@ -26,7 +26,7 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(
                 record.at("basis", field),
                 Text(
-                    f"`{field}`은(는) 여기에 없는 항목이라 근거를 적을 수 없습니다",
+                    f"`{field}` 키는 이 위치에 없으므로 출처 구분을 적을 수 없습니다",
                     f"there is no field `{field}` here that could have a basis",
                 ),
                 known[type(record)].way_out(field),
@@ -51,10 +51,10 @@ def _fields(model: type[_Founded]) -> tuple[str, ...]:
 RULE = Rule(
     id="basis-of-nothing",
     severity=Severity.ERROR,
-    summary=Text("없는 항목의 근거입니다", "A basis is given for a field that does not exist"),
+    summary=Text("없는 키의 출처 구분입니다", "A basis is given for a field that does not exist"),
     reason=Text(
-        "`basis`는 어느 항목이 다른 항목보다 덜 확실한지 말합니다. 항목 이름이 틀리면 확실하지 "
-        "않은 값이 공식 값처럼 보입니다.",
+        "`basis`는 다른 항목보다 덜 확실한 항목을 표시합니다. 키 이름이 틀리면 확실하지 않은 값이 "
+        "공식 값으로 보입니다.",
         "`basis` says which field is less firm than the rest. If the name of the field is wrong, "
         "a guess looks like an official value.",
     ),

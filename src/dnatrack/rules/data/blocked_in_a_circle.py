@@ -22,11 +22,11 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
         yield Problem(
             blocked[first][following].place,
             Text(
-                f"서로를 기다립니다: {draw_circle(circle)}",
+                f"선후행이 순환합니다: {draw_circle(circle)}",
                 f"these wait for each other: {draw_circle(circle)}",
             ),
             Text(
-                "먼저 할 수 있는 것에서 `blocked_by`를 지우세요",
+                "먼저 추진할 수 있는 이정표에서 `blocked_by`를 지우세요",
                 "delete `blocked_by` where work can begin",
             ),
         )
@@ -52,10 +52,10 @@ milestones:
 RULE = Rule(
     id="blocked-in-a-circle",
     severity=Severity.ERROR,
-    summary=Text("이정표들이 서로를 기다립니다", "Milestones wait for each other in a circle"),
+    summary=Text("이정표의 선후행이 순환합니다", "Milestones wait for each other in a circle"),
     reason=Text(
-        "서로를 기다리는 일은 어느 것도 시작할 수 없습니다. 출처가 정말 그렇게 적었다면 그것은 "
-        "먼저 풀어야 할 현안입니다.",
+        "선후행이 순환하면 어느 이정표도 착수할 수 없습니다. 출처에 실제로 그렇게 적혀 있으면 먼저 "
+        "해결할 현안입니다.",
         "Of things that wait for each other none can begin. If the sources really say so, it is "
         "an issue to be settled first.",
     ),

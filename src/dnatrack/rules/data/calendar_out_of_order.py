@@ -7,6 +7,7 @@ from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
 from dnatrack.model.data_files import CALENDAR
 from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.period import day_words
 from dnatrack.rules.rule import Files, Rule
 
 
@@ -16,17 +17,19 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(
                 after.at("on"),
                 Text(
-                    f"{after.on}이(가) {before.on} 뒤에 있습니다",
+                    f"날짜 순서가 맞지 않습니다: {day_words(before.on).ko} 다음에 "
+                    f"{day_words(after.on).ko}",
                     f"{after.on} stands after {before.on}",
                 ),
-                Text("날짜 차례대로 적으세요", "list the days in order"),
+                Text("날짜순으로 적으세요", "list the days in order"),
             )
         # Two holidays can fall on one day; the same one cannot come twice.
         elif after.on == before.on and after.name.ko == before.name.ko:
             yield Problem(
                 after.at("on"),
                 Text(
-                    f"{after.on} {after.name.ko}이(가) 두 번 있습니다", f"{after.on} is here twice"
+                    f"같은 날짜가 두 번 있습니다: {day_words(after.on).ko} {after.name.ko}",
+                    f"{after.on} is here twice",
                 ),
                 Text("하나만 남기세요", "keep one of them"),
             )
@@ -45,9 +48,9 @@ holidays:
 RULE = Rule(
     id="calendar-out-of-order",
     severity=Severity.WARNING,
-    summary=Text("공휴일이 날짜 차례가 아닙니다", "The days of the calendar are not in order"),
+    summary=Text("공휴일이 날짜순이 아닙니다", "The days of the calendar are not in order"),
     reason=Text(
-        "차례대로 적혀 있어야 빠진 날과 잘못 옮긴 연도가 눈에 띕니다.",
+        "날짜순으로 적어야 빠진 날과 잘못 옮긴 연도를 쉽게 찾을 수 있습니다.",
         "In order, a missing day or a wrong year catches the eye.",
     ),
     passes=_new_year_and("2020-03-01"),

@@ -17,11 +17,12 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(
                 item.at("completion"),
                 Text(
-                    f"완료한 정도가 있는데 진행 상태가 `{item.lifecycle}`입니다",
+                    f"이행 범위가 있는데 진행 상태가 `{item.lifecycle}`입니다",
                     f"a degree of completion, but the lifecycle is `{item.lifecycle}`",
                 ),
                 Text(
-                    "끝났으면 `lifecycle: done`과 `done_on`을 적고, 아니면 `completion`을 지우세요",
+                    "완료되었으면 `lifecycle: done`과 `done_on`을 적고, 아니면 `completion`을 "
+                    "지우세요",
                     "write `lifecycle: done` and `done_on` if it is done, else delete `completion`",
                 ),
             )
@@ -31,12 +32,12 @@ RULE = Rule(
     id="completion-without-done",
     severity=Severity.ERROR,
     summary=Text(
-        "완료한 정도가 있는데 완료가 아닙니다",
+        "완료가 아닌데 이행 범위가 있습니다",
         "It is said how far something was completed, but it is not done",
     ),
     reason=Text(
-        "`completion`은 끝난 일이 약속한 그대로인지, 바뀌었는지, 일부인지를 말합니다. 진행률을 "
-        "적는 칸이 아니며, 진행률은 이정표에서 계산합니다.",
+        "`completion`은 완료한 일의 이행 범위(전부, 변경, 일부)를 적는 키입니다. 진행률은 적지 "
+        "않으며 이정표에서 계산합니다.",
         "`completion` says whether what was done is all that was promised. It is no measure of "
         "progress: that is worked out from the milestones.",
     ),

@@ -19,12 +19,11 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                 yield Problem(
                     owed.milestone.at("revisions", index, "reason"),
                     Text(
-                        f"기한을 바로잡은 항목에 {keys} 키가 없습니다",
+                        f"기한 정정 항목에 {keys} 키가 없습니다",
                         f"the correction of the deadline lacks {keys}",
                     ),
                     Text(
-                        "무엇을 잘못 적었는지 `note`에, 처음부터 그렇게 적은 문서를 `source`에 "
-                        "적으세요",
+                        "잘못 적은 내용을 `note`에, 당초 내용이 적힌 문서를 `source`에 적으세요",
                         "say under `note` what was wrong, and under `source` which document "
                         "always said so",
                     ),
@@ -41,10 +40,10 @@ revisions:
 RULE = Rule(
     id="correction-without-grounds",
     severity=Severity.ERROR,
-    summary=Text("무엇을 왜 바로잡았는지 없습니다", "A correction does not say what was wrong"),
+    summary=Text("정정 내용과 근거가 없습니다", "A correction does not say what was wrong"),
     reason=Text(
-        "바로잡은 것은 연기로 세지 않습니다. 무엇이 잘못이었고 어느 문서가 보여 주는지 없으면 "
-        "연기를 정정으로 적는 길이 됩니다.",
+        "정정은 연기로 집계하지 않습니다. 잘못된 내용과 근거 문서가 없으면 연기를 정정으로 적을 수 "
+        "있게 됩니다.",
         "A correction is no slip. Without what was wrong and the document that shows it, it would "
         "be a way to call a slip a correction.",
     ),

@@ -24,11 +24,11 @@ def _without_done(key: str, tracker: Tracker) -> Iterator[Problem]:
             yield Problem(
                 item.at(key),
                 Text(
-                    f"완료한 때가 있는데 진행 상태가 `{item.lifecycle}`입니다",
+                    f"완료일이 있는데 진행 상태가 `{item.lifecycle}`입니다",
                     f"a date of completion, but the lifecycle is `{item.lifecycle}`",
                 ),
                 Text(
-                    f"끝났으면 `lifecycle: done`으로 고치고, 아니면 `{key}` 키를 지우세요",
+                    f"완료되었으면 `lifecycle: done`으로 고치고, 아니면 `{key}` 키를 지우세요",
                     f"write `lifecycle: done` if it is, else delete `{key}`",
                 ),
             )
@@ -38,10 +38,10 @@ RULE = Rule(
     id="date-without-done",
     severity=Severity.ERROR,
     summary=Text(
-        "완료한 때가 있는데 완료가 아닙니다", "Something has a date of completion, but is not done"
+        "완료가 아닌데 완료일이 있습니다", "Something has a date of completion, but is not done"
     ),
     reason=Text(
-        "완료는 `lifecycle`로만 말합니다. 날짜만 적고 상태를 고치지 않으면 이미 끝난 일이 계속 "
+        "완료 여부는 `lifecycle`로만 판단합니다. 날짜만 적고 상태를 고치지 않으면 완료한 일이 계속 "
         "지연으로 집계됩니다.",
         "Only the lifecycle says that something is done. With a date alone, what is finished "
         "would go on being counted as late.",

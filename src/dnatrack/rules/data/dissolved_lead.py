@@ -7,6 +7,7 @@ from dnatrack.loading.load import Loaded
 from dnatrack.model.data_files import MINISTRIES
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.ministry import Ministry
+from dnatrack.model.period import day_words
 from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.rules.items import OPEN, tasks_giving
 from dnatrack.rules.rule import Rule
@@ -14,17 +15,17 @@ from dnatrack.rules.rule import Rule
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
     tracker = loaded.tracker
-    dissolved = {one.id: one for one in tracker.ministries if one.dissolved_on is not None}
     for task in tasks_giving("lead", tracker):
-        if task.lead in dissolved and task.lifecycle in OPEN:
-            ministry = dissolved[task.lead]
+        ministry = tracker.ministries_by_id.get(task.lead or "")
+        ended = None if ministry is None else ministry.dissolved_on
+        if ministry is not None and ended is not None and task.lifecycle in OPEN:
             name = ministry.names[-1].ko
             yield Problem(
                 task.at("lead"),
                 Text(
-                    f"주관기관 {name}(`{ministry.id}`)은(는) {ministry.dissolved_on}까지만 "
-                    "있던 기관입니다",
-                    f"the lead `{ministry.id}` existed only until {ministry.dissolved_on}",
+                    f"주관기관이 폐지된 기관입니다: {name}(`{ministry.id}`, "
+                    f"{day_words(ended).ko}까지 존속)",
+                    f"the lead `{ministry.id}` existed only until {ended}",
                 ),
                 _way_out(ministry),
             )
@@ -34,12 +35,12 @@ def _way_out(ministry: Ministry) -> Text:
     successors = [f"`{one.id}`" for one in ministry.successors]
     if not successors:
         return Text(
-            "지금 이 과제를 맡은 기관을 `lead`에 적으세요. 옛 주관기관은 이력에 남습니다",
+            "현재 이 과제를 주관하는 기관을 `lead`에 적으세요. 이전 주관기관은 이력에 남습니다",
             "write the ministry that answers for it now; history keeps the former lead",
         )
-    which = " 가운데 이 과제를 맡은 기관을" if len(successors) > 1 else "을(를)"
+    which = " 가운데 이 과제의 주관기관을" if len(successors) > 1 else " 기관을"
     return Text(
-        f"업무를 이어받은 {', '.join(successors)}{which} `lead`에 적으세요. 옛 주관기관은 이력에 "
+        f"승계기관 {', '.join(successors)}{which} `lead`에 적으세요. 이전 주관기관은 이력에 "
         "남습니다",
         f"write the one that took the task over, {' or '.join(successors)}; history keeps the "
         "former lead",
@@ -64,12 +65,12 @@ RULE = Rule(
     id="dissolved-lead",
     severity=Severity.WARNING,
     summary=Text(
-        "끝나지 않은 과제의 주관기관이 없어진 기관입니다",
+        "진행 과제의 주관기관이 폐지된 기관입니다",
         "An open task is led by a ministry that is no more",
     ),
     reason=Text(
-        "정부 조직이 바뀌어도 약속은 남습니다. 주관기관이 없어진 과제는 누가 이어받았는지 "
-        "적지 않으면 아무도 책임지지 않습니다.",
+        "정부 조직이 개편되어도 과제는 남습니다. 주관기관이 폐지된 과제의 승계기관을 적지 않으면 "
+        "책임 기관이 없게 됩니다.",
         "Governments are reorganised, promises remain. If nobody writes down who took a task "
         "over, nobody answers for it.",
     ),

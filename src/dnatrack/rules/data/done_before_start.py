@@ -18,12 +18,12 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(
                 milestone.at(key),
                 Text(
-                    f"완료({done})가 시작({start})보다 앞섭니다",
+                    f"완료일({done.words.ko})이 착수일({start.words.ko})보다 빠릅니다",
                     f"done ({done}) before the start ({start})",
                 ),
                 Text(
-                    "연도를 확인하세요. 계획보다 일찍 시작했으면 그 사정을 `note`에 적고 "
-                    "`start`를 지우세요",
+                    "연도를 확인하세요. 계획보다 일찍 착수했으면 그 사정을 `note`에 적고 `start`를 "
+                    "지우세요",
                     "check the years; if work began earlier than planned, say so in `note` and "
                     "drop `start`",
                 ),
@@ -33,9 +33,9 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
 RULE = Rule(
     id="done-before-start",
     severity=Severity.WARNING,
-    summary=Text("시작하기 전에 끝났습니다", "Something was done before work on it started"),
+    summary=Text("완료일이 착수일보다 빠릅니다", "Something was done before work on it started"),
     reason=Text(
-        "대개 연도를 잘못 옮긴 것입니다. 그대로 두면 몇 해 일찍 끝난 것으로 집계됩니다.",
+        "대개 연도를 잘못 옮긴 경우입니다. 그대로 두면 몇 해 일찍 완료한 것으로 집계됩니다.",
         "Most often a year was copied wrongly. Left alone, the thing counts as done years early.",
     ),
     passes=task_with_milestone(

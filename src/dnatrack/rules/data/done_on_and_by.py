@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
 from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.period import day_words
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.items import items_giving
 from dnatrack.rules.rule import Rule
@@ -12,15 +13,16 @@ from dnatrack.rules.rule import Rule
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
     for item in items_giving("done_by", loaded.tracker):
-        if item.done_on is not None:
+        if item.done_on is not None and item.done_by is not None:
             yield Problem(
                 item.at("done_by"),
                 Text(
-                    f"완료한 때({item.done_on})와 늦어도 완료한 날({item.done_by})이 함께 있습니다",
+                    f"완료일({item.done_on.words.ko})과 늦어도 완료한 "
+                    f"날({day_words(item.done_by).ko})이 함께 있습니다",
                     f"done on {item.done_on}, and done by {item.done_by}",
                 ),
                 Text(
-                    "완료한 때를 알면 `done_by`를, 모르면 `done_on`을 지우세요",
+                    "완료일이 확인되면 `done_by`를, 확인되지 않으면 `done_on`을 지우세요",
                     "delete `done_by` if it is known when it was done, else `done_on`",
                 ),
             )
@@ -30,12 +32,12 @@ RULE = Rule(
     id="done-on-and-by",
     severity=Severity.ERROR,
     summary=Text(
-        "완료한 때와 늦어도 완료한 날이 함께 있습니다",
+        "완료일과 늦어도 완료한 날이 함께 있습니다",
         "Something has both a date of completion and a day by which it was done",
     ),
     reason=Text(
-        "`done_by`는 완료한 때를 모를 때만 `done_on` 대신 적습니다. 둘이 함께 있으면 어느 것으로 "
-        "기한을 지켰는지 판정할지 알 수 없습니다.",
+        "`done_by`는 완료일이 확인되지 않을 때만 `done_on` 대신 적습니다. 둘이 함께 있으면 기한 "
+        "준수 여부를 어느 날로 판정할지 정할 수 없습니다.",
         "`done_by` stands in place of `done_on`, where the date is not known. With both, nobody "
         "can tell which of them says whether the deadline was kept.",
     ),

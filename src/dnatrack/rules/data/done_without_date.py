@@ -16,10 +16,10 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
         if item.done_on is None and item.done_by is None:
             yield Problem(
                 item.at("lifecycle"),
-                Text("완료인데 완료한 때가 없습니다", "done, but not when"),
+                Text("완료인데 완료일이 없습니다", "done, but not when"),
                 Text(
-                    "`done_on`을 더하세요. 날을 모르면 `2020-12`, `2020-H2`, `2020`처럼 아는 "
-                    "만큼만 적고, 언제까지 끝났는지만 알면 `done_by`에 그날을 적습니다",
+                    "`done_on`을 추가하세요. 날짜를 모르면 `2020-12`, `2020-H2`, `2020`처럼 확인된 "
+                    "범위까지만 적고, 늦어도 완료한 날만 알면 `done_by`에 그날을 적습니다",
                     "add `done_on`; if the day is not known, write what is: `2020-12`, "
                     "`2020-H2`, `2020`; or `done_by` with a day by which it was done",
                 ),
@@ -29,9 +29,9 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
 RULE = Rule(
     id="done-without-date",
     severity=Severity.ERROR,
-    summary=Text("완료했다면서 완료한 때가 없습니다", "Something is done, but not when"),
+    summary=Text("완료인데 완료일이 없습니다", "Something is done, but not when"),
     reason=Text(
-        "언제 끝났는지 모르면 기한을 지켰는지 알 수 없습니다. 과제에 이정표가 있으면 이정표마다 "
+        "완료일이 없으면 기한 준수 여부를 판정할 수 없습니다. 과제에 이정표가 있으면 이정표마다 "
         "적고, 없으면 과제에 적습니다.",
         "Without the date nobody can tell whether the deadline was kept. Where a task has "
         "milestones, each of them gives it, else the task.",

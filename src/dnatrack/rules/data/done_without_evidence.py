@@ -18,8 +18,8 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                 item.at("lifecycle"),
                 Text("완료인데 증빙이 없습니다", "done, but without evidence"),
                 Text(
-                    "완료를 보여 주는 출처를 `evidence: [S1]` 꼴로 더하세요. 증빙이 없는 완료는 "
-                    "완료(미확인)으로 따로 셉니다",
+                    "완료를 확인하는 출처를 `evidence: [S1]` 형식으로 추가하세요. 증빙이 없는 "
+                    "완료는 완료(미확인)로 따로 집계합니다",
                     "add the sources that show it as `evidence: [S1]`; without them it is "
                     "counted apart, as done but not verified",
                 ),
@@ -29,10 +29,10 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
 RULE = Rule(
     id="done-without-evidence",
     severity=Severity.WARNING,
-    summary=Text("완료를 보여 주는 증빙이 없습니다", "Something is done, but no source shows it"),
+    summary=Text("완료 증빙이 없습니다", "Something is done, but no source shows it"),
     reason=Text(
-        "끝났다는 말만으로는 끝났는지 알 수 없습니다. 증빙이 있어야 다른 사람이 확인할 수 있고, "
-        "증빙이 없는 완료는 정상으로 보지 않습니다.",
+        "완료했다는 보고만으로는 완료를 확인할 수 없습니다. 증빙이 있어야 다른 사람이 확인할 수 "
+        "있고, 증빙이 없는 완료는 정상추진으로 보지 않습니다.",
         "That it is done is a claim until a document shows it. With evidence, others can check; "
         "without, it is never green.",
     ),

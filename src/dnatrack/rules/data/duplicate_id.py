@@ -12,13 +12,13 @@ from dnatrack.model.tracker import Tracker
 from dnatrack.rules.items import repeated_items, task_with_right_to, tasks_giving
 from dnatrack.rules.rule import Rule
 
-_TASKFORCE = Text("TF가", "a taskforce")
-_MINISTRY = Text("기관이", "a ministry")
-_MEETING = Text("회의가", "a meeting")
-_GROUP = Text("작업반·분과가", "a group")
-_PRIORITY = Text("우선 추진과제가", "a priority")
-_MILESTONE = Text("이정표가", "a milestone")
-_ISSUE = Text("현안이", "an issue")
+_TASKFORCE = Text("TF", "a taskforce")
+_MINISTRY = Text("기관", "a ministry")
+_MEETING = Text("회의", "a meeting")
+_GROUP = Text("작업반·분과", "a group")
+_PRIORITY = Text("우선 추진과제", "a priority")
+_MILESTONE = Text("이정표", "a milestone")
+_ISSUE = Text("현안", "an issue")
 
 
 def _check(loaded: Loaded) -> Iterator[Problem]:
@@ -57,7 +57,7 @@ def _repeated_tasks(tracker: Tracker) -> Iterator[Problem]:
             yield Problem(
                 task.at("id"),
                 Text(
-                    f"id `{task.id}`은(는) 이미 `{holder.place.file}`의 것입니다",
+                    f"`{task.id}` id는 이미 `{holder.place.file}` 파일의 id입니다",
                     f"the id `{task.id}` is already that of `{holder.place.file}`",
                 ),
                 Text(
@@ -87,11 +87,11 @@ def _problem(at: DataPath, id_: str, kind: Text) -> Problem:
     return Problem(
         at,
         Text(
-            f"같은 id `{id_}`을(를) 쓰는 {kind.ko} 앞에 이미 있습니다",
+            f"id가 중복되었습니다: 앞에 있는 {kind.ko}의 id도 `{id_}`입니다",
             f"{kind.en} before this one already has the id `{id_}`",
         ),
         Text(
-            "뒤에 더한 쪽에 새 id를 주세요. 한 번 쓴 id는 다시 쓰지 않습니다",
+            "나중에 추가한 항목에 새 id를 적으세요. 한 번 쓴 id는 다시 쓰지 않습니다",
             "give the newer one an id of its own; an id is never used again",
         ),
     )
@@ -100,10 +100,10 @@ def _problem(at: DataPath, id_: str, kind: Text) -> Problem:
 RULE = Rule(
     id="duplicate-id",
     severity=Severity.ERROR,
-    summary=Text("같은 id가 두 번 쓰였습니다", "Two things of one kind have the same id"),
+    summary=Text("id가 중복되었습니다", "Two things of one kind have the same id"),
     reason=Text(
-        "id는 이력과 참조를 잇는 유일한 이름입니다. 같은 id가 둘이면 어느 쪽의 기한이 "
-        "밀렸는지 알 수 없습니다.",
+        "id는 이력과 참조를 잇는 유일한 이름입니다. id가 중복되면 어느 쪽의 기한이 연기되었는지 알 "
+        "수 없습니다.",
         "The id is what joins a thing to its history and to what refers to it. With two of "
         "the same id, nobody can tell whose deadline moved.",
     ),

@@ -16,11 +16,11 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(
                 item.at("evidence"),
                 Text(
-                    f"완료의 증빙이 있는데 진행 상태가 `{item.lifecycle}`입니다",
+                    f"완료 증빙이 있는데 진행 상태가 `{item.lifecycle}`입니다",
                     f"evidence of completion, but the lifecycle is `{item.lifecycle}`",
                 ),
                 Text(
-                    "끝났으면 `lifecycle: done`과 `done_on`을 적고, 진행 소식이면 `updates`로 "
+                    "완료되었으면 `lifecycle: done`과 `done_on`을 적고, 추진실적이면 `updates`로 "
                     "옮기세요",
                     "write `lifecycle: done` and `done_on` if it is done; news of progress "
                     "belong to `updates`",
@@ -33,12 +33,12 @@ RULE = Rule(
     id="evidence-without-done",
     severity=Severity.WARNING,
     summary=Text(
-        "완료의 증빙이 있는데 완료가 아닙니다",
+        "완료가 아닌데 완료 증빙이 있습니다",
         "There is evidence of completion for something that is still open",
     ),
     reason=Text(
-        "`evidence`는 끝났음을 보여 주는 출처입니다. 증빙을 붙이고 상태를 고치지 않았거나, "
-        "진행 소식을 증빙으로 잘못 적은 것입니다.",
+        "`evidence`는 완료를 확인하는 출처입니다. 증빙을 추가하고 진행 상태를 고치지 않았거나, "
+        "추진실적을 증빙으로 잘못 적은 경우입니다.",
         "`evidence` lists the sources that show that something was done. Either the lifecycle "
         "was forgotten, or mere news of progress were taken for evidence.",
     ),

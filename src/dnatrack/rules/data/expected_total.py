@@ -12,7 +12,7 @@ from dnatrack.rules.items import TaskTotals, Total, task_totals
 from dnatrack.rules.rule import Files, Rule
 
 _COUNTED = {
-    "ministries": Text("참여 기관(미공개 포함)", "ministries, undisclosed ones included"),
+    "ministries": Text("참여기관(미공개 포함)", "ministries, undisclosed ones included"),
     "groups": Text("작업반·분과", "groups"),
     "priorities": Text("우선 추진과제", "priorities"),
     "tasks": Text("세부과제", "tasks"),
@@ -58,11 +58,12 @@ def _problem(taskforce: Taskforce, key: str, expected: int, *, found: Total) -> 
     return Problem(
         taskforce.at("expect", key),
         Text(
-            f"{counted.ko}: 출처에는 {expected}개인데 자료에는 {found}개입니다",
+            f"{counted.ko} 수가 출처와 다릅니다(출처 {expected}개, 자료 {found}개)",
             f"{counted.en}: the sources say {expected}, the data has {found}",
         ),
         Text(
-            "빠지거나 더 들어간 것이 없는지 확인하고, 출처의 합계가 바뀌었으면 `expect`를 고치세요",
+            "빠지거나 잘못 들어간 항목이 없는지 확인하고, 출처의 합계가 바뀌었으면 `expect`를 "
+            "고치세요",
             "look for what is missing or too many; change `expect` only if the sources changed",
         ),
     )
@@ -80,8 +81,8 @@ RULE = Rule(
         "The data does not add up to a total that the sources state",
     ),
     reason=Text(
-        "출처가 과제를 21개라고 했으면 자료에도 21개가 있어야 합니다. 하나가 소리 없이 사라지거나 "
-        "다른 TF로 옮겨진 것은 합계로만 드러납니다. 읽지 못한 과제도 셉니다.",
+        "출처에 과제가 21개이면 자료에도 21개가 있어야 합니다. 삭제되거나 다른 TF로 옮겨진 과제는 "
+        "합계로만 확인할 수 있습니다. 읽지 못한 과제도 집계합니다.",
         "If the sources speak of 21 tasks, the data has to have 21. That one of them vanished, "
         "or went to another taskforce, shows only in the total. Unreadable tasks count, too.",
     ),

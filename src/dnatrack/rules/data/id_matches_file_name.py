@@ -20,12 +20,12 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(
                 task.at("id"),
                 Text(
-                    f"id `{task.id}`이(가) 파일 이름 `{name}`과(와) 다릅니다",
+                    f"과제 id와 파일 이름이 다릅니다: id `{task.id}`, 파일 이름 `{name}`",
                     f"the id `{task.id}` differs from the file's name `{name}`",
                 ),
                 Text(
-                    f"새 과제라면 `id: {name}`(으)로 고치고, 이미 쓰던 id라면 파일 이름을 "
-                    f"`{task.id}.yaml`(으)로 되돌리세요",
+                    f"새 과제이면 `id: {name}` 줄로 고치고, 이미 쓰던 id이면 파일 이름을 "
+                    f"`{task.id}.yaml`로 되돌리세요",
                     f"write `id: {name}` if the task is new; if the id is in use already, "
                     f"rename the file to `{task.id}.yaml`",
                 ),
@@ -39,8 +39,8 @@ RULE = Rule(
         "과제의 id가 파일 이름과 다릅니다", "The id of a task differs from the name of its file"
     ),
     reason=Text(
-        "과제의 id는 바뀌지 않으며, 파일의 git 이력이 곧 그 과제의 이력입니다. "
-        "둘이 다르면 다른 과제의 이력을 보게 됩니다.",
+        "과제의 id는 바뀌지 않으며, 파일의 git 이력이 곧 과제의 이력입니다. 둘이 다르면 다른 "
+        "과제의 이력이 표시됩니다.",
         "An id never changes, and the git history of a file is the history of its task. "
         "Where the two differ, one would read the history of another task.",
     ),

@@ -42,12 +42,11 @@ def _other_kind(milestone: Milestone) -> Problem:
     return Problem(
         milestone.at("legislation"),
         Text(
-            f"입법 단계가 있는데 종류가 `{milestone.kind}`입니다",
+            f"입법 추진단계가 있는데 종류가 `{milestone.kind}`입니다",
             f"stages of a law, but the kind is `{milestone.kind}`",
         ),
         Text(
-            "법령을 만드는 이정표이면 `kind: legislation`으로 고치고, 아니면 `legislation`을 "
-            "지우세요",
+            "입법 이정표이면 `kind: legislation`으로 고치고, 아니면 `legislation`을 지우세요",
             "write `kind: legislation` if it is about a law, else delete `legislation`",
         ),
         on_key=True,
@@ -61,22 +60,22 @@ def _out_of_order(milestone: Milestone, legislation: Legislation) -> Iterator[Pr
             yield Problem(
                 place.at("stage"),
                 Text(
-                    f"`{after.stage}`은(는) `{before.stage}`보다 앞서는 단계입니다",
+                    f"`{after.stage}` 단계는 `{before.stage}` 단계보다 먼저입니다",
                     f"`{after.stage}` comes before `{before.stage}`",
                 ),
-                Text("단계를 거친 차례대로 적으세요", "list the stages as they were reached"),
+                Text("추진단계를 거친 순서대로 적으세요", "list the stages as they were reached"),
             )
         elif after.on.last < before.on.first:
             yield Problem(
                 place.at("on"),
                 Text(
-                    f"`{after.stage}`({after.on})이(가) 앞 단계 `{before.stage}`({before.on})보다 "
-                    "이릅니다",
+                    f"`{after.stage}` 단계({after.on.words.ko})가 앞 단계 "
+                    f"`{before.stage}`({before.on.words.ko})보다 빠릅니다",
                     f"`{after.stage}` ({after.on}) is earlier than `{before.stage}` "
                     f"({before.on}) before it",
                 ),
                 Text(
-                    "틀린 날짜를 고치고, 거친 차례대로 적으세요",
+                    "틀린 날짜를 고치고, 거친 순서대로 적으세요",
                     "mend the wrong date, and list the stages as they were reached",
                 ),
             )
@@ -106,10 +105,11 @@ milestones:
 RULE = Rule(
     id="legislation-out-of-order",
     severity=Severity.ERROR,
-    summary=Text("입법 단계의 차례가 맞지 않습니다", "The stages of a law are not in order"),
+    summary=Text("입법 추진단계의 순서가 맞지 않습니다", "The stages of a law are not in order"),
     reason=Text(
-        "법령은 정해진 차례를 밟습니다. 공포가 국회 의결보다 이르다면 날짜를 잘못 옮긴 것입니다. "
-        "함께 진행되는 단계(협의와 입법예고, 국무회의와 국회)의 앞뒤는 따지지 않습니다.",
+        "법령은 정해진 순서에 따라 추진됩니다. 공포가 국회 의결보다 빠르면 날짜를 잘못 옮긴 "
+        "것입니다. 함께 진행되는 단계(협의와 입법예고, 국무회의와 국회)의 순서는 점검하지 "
+        "않습니다.",
         "A law takes its course in a known order: if it was promulgated before it was passed, a "
         "date is wrong. Stages that run side by side (consultation and pre-announcement, "
         "cabinet and assembly) may come in any order.",

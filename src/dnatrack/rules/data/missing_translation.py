@@ -18,7 +18,7 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
     for shown in all_names(loaded.tracker):
         name = shown.name.ko
         if shown.name.en is None:
-            message = Text(f"`{name}`: 영어 이름이 없습니다", f"`{name}` has no English name")
+            message = Text(f"`{name}` 항목에 영어 이름이 없습니다", f"`{name}` has no English name")
             yield Problem(shown.place, message, _way_out(shown))
 
 
@@ -29,7 +29,7 @@ def _way_out(shown: ShownName) -> Text:
             "write the official English name of that time under `en`",
         )
     form = f"{shown.keys[-1]}: {{ko: …, en: …}}"
-    return Text(f"`{form}` 형식으로 추가하세요", f"add one, in the form `{form}`")
+    return Text(f"`{form}` 형식으로 영어 이름을 추가하세요", f"add one, in the form `{form}`")
 
 
 RULE = Rule(

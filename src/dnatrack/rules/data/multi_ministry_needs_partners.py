@@ -21,7 +21,7 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                     "a multi-ministry task without a partner",
                 ),
                 Text(
-                    "`partners`에 협조기관을 적고, 출처가 이름을 적지 않았으면 출처의 말 그대로 "
+                    "`partners`에 협조기관을 적고, 출처에 기관 이름이 없으면 출처의 문구 그대로 "
                     "`unnamed_partners`에 적으세요",
                     "name them under `partners`, or quote the source under `unnamed_partners` "
                     "where it gives no names",
@@ -34,8 +34,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary=Text("다부처 과제에 협조기관이 없습니다", "A multi-ministry task names no partner"),
     reason=Text(
-        "다부처 과제는 여러 기관이 함께 해야 이루어지는 과제입니다. 누구와 함께하는지 "
-        "적지 않으면 협조가 늦어져도 따질 곳이 없습니다.",
+        "다부처 과제는 여러 기관이 함께 추진하는 과제입니다. 협조기관을 적지 않으면 협조가 "
+        "지연되어도 담당 기관을 확인할 수 없습니다.",
         "A multi-ministry task needs several ministries. If the others are not named, nobody "
         "can be asked when they are late.",
     ),

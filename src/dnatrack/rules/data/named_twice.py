@@ -25,11 +25,11 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(
                 task.at("partners", task.partners.index(task.lead)),
                 Text(
-                    f"주관기관 `{task.lead}`이(가) 협조기관에도 있습니다",
+                    f"주관기관이 협조기관에도 있습니다: `{task.lead}`",
                     f"the lead `{task.lead}` is among the partners, too",
                 ),
                 Text(
-                    "`partners`에는 주관기관을 뺀 나머지만 적으세요",
+                    "`partners`에는 주관기관을 제외한 기관만 적으세요",
                     "list only the others under `partners`",
                 ),
             )
@@ -78,11 +78,11 @@ def _repeated(listed: _List) -> Iterator[Problem]:
             yield Problem(
                 listed.record.at(*listed.keys, index),
                 Text(
-                    f"`{id_}`이(가) 같은 목록에 두 번 있습니다",
+                    f"`{id_}` 항목이 같은 목록에 두 번 있습니다",
                     f"`{id_}` is in this list twice",
                 ),
                 Text(
-                    "하나를 지우고, 다른 것을 적으려던 것이면 고치세요",
+                    "하나를 지우거나, 잘못 적은 항목이면 고치세요",
                     "delete one of them, or write what was meant",
                 ),
             )
@@ -92,10 +92,12 @@ def _repeated(listed: _List) -> Iterator[Problem]:
 RULE = Rule(
     id="named-twice",
     severity=Severity.ERROR,
-    summary=Text("한 목록에 같은 것이 두 번 있습니다", "The same thing is named twice in one list"),
+    summary=Text(
+        "같은 목록에 같은 항목이 두 번 있습니다", "The same thing is named twice in one list"
+    ),
     reason=Text(
-        "두 번 적힌 것은 대개 다른 것을 적으려던 자리입니다. 참여 기관이나 협조기관이 두 번 "
-        "적히면 수도 맞지 않습니다.",
+        "두 번 적힌 항목은 대개 다른 항목을 잘못 적은 것입니다. 참여기관이나 협조기관이 두 번 "
+        "적히면 기관 수도 맞지 않습니다.",
         "What stands there twice was most often meant to be something else. With ministries, "
         "the count would be wrong, too.",
     ),

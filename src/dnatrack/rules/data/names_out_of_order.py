@@ -9,6 +9,7 @@ from dnatrack.loading.load import Loaded
 from dnatrack.model.data_files import MINISTRIES
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.ministry import Ministry
+from dnatrack.model.period import day_words
 from dnatrack.model.words import SuccessorRelation
 from dnatrack.rules.examples import EXAMPLE_DATA
 from dnatrack.rules.rule import Files, Rule
@@ -29,7 +30,7 @@ def _backward_names(ministry: Ministry) -> Iterator[Problem]:
             yield Problem(
                 ministry.at("names", index, "until"),
                 Text(
-                    f"`{name.ko}`의 마지막 날이 첫날 {name.since}보다 이릅니다",
+                    f"`{name.ko}` 명칭의 종료일이 시작일({day_words(name.since).ko})보다 빠릅니다",
                     f"the last day of `{name.ko}` is before its first, {name.since}",
                 ),
                 Text("`from`과 `until`을 확인하세요", "check `from` and `until`"),
@@ -42,11 +43,11 @@ def _names_that_do_not_meet(ministry: Ministry) -> Iterator[Problem]:
             yield Problem(
                 ministry.at("names", index, "ko"),
                 Text(
-                    f"뒤에 다른 이름이 있는데 `{before.ko}`의 마지막 날이 없습니다",
+                    f"뒤에 다른 명칭이 있는데 `{before.ko}` 명칭의 종료일이 없습니다",
                     f"`{before.ko}` has no last day, but another name follows",
                 ),
                 Text(
-                    "`until`을 더하세요. 이름은 오래된 것부터 적습니다",
+                    "`until`을 추가하세요. 명칭은 오래된 것부터 적습니다",
                     "add `until`; names are listed oldest first",
                 ),
             )
@@ -54,12 +55,13 @@ def _names_that_do_not_meet(ministry: Ministry) -> Iterator[Problem]:
             yield Problem(
                 ministry.at("names", index + 1, "from"),
                 Text(
-                    f"`{before.ko}`은(는) {before.until}까지인데 `{after.ko}`은(는) "
-                    f"{after.since}부터입니다",
+                    f"명칭의 사용기간이 이어지지 않습니다: `{before.ko}` "
+                    f"{day_words(before.until).ko}까지, `{after.ko}` "
+                    f"{day_words(after.since).ko}부터",
                     f"`{before.ko}` ends on {before.until}, `{after.ko}` begins on {after.since}",
                 ),
                 Text(
-                    f"이름이 바뀐 다음 날인 {before.until + _NEXT_DAY}부터로 고치거나 앞의 "
+                    f"명칭이 바뀐 다음 날인 `{before.until + _NEXT_DAY}`로 고치거나 앞 명칭의 "
                     "`until`을 고치세요",
                     f"write {before.until + _NEXT_DAY}, the day after, or mend the `until` "
                     "before it",
@@ -76,12 +78,13 @@ def _early_successors(ministry: Ministry) -> Iterator[Problem]:
             yield Problem(
                 ministry.at("successors", index, "from"),
                 Text(
-                    f"{ended}까지 있던 기관을 {successor.since}부터 이어받았다고 적혀 있습니다",
+                    f"폐지된 기관({day_words(ended).ko}까지 존속)의 승계일이 "
+                    f"{day_words(successor.since).ko}로 적혀 있습니다",
                     f"it took over on {successor.since}, but the ministry existed until {ended}",
                 ),
                 Text(
-                    f"없어진 다음 날인 {ended + _NEXT_DAY}로 고치고, 일부만 넘겨받았으면 "
-                    "`relation: transfer`로 적으세요",
+                    f"폐지 다음 날인 `{ended + _NEXT_DAY}`로 고치고, 업무 일부만 이관했으면 "
+                    "`relation: transfer`를 적으세요",
                     f"write {ended + _NEXT_DAY}, the day after its end, or `relation: transfer` "
                     "if it took over only a part",
                 ),
@@ -105,12 +108,12 @@ RULE = Rule(
     id="names-out-of-order",
     severity=Severity.ERROR,
     summary=Text(
-        "기관의 이름이 날짜 차례로 이어지지 않습니다",
+        "기관 명칭이 날짜순으로 이어지지 않습니다",
         "The names of a ministry do not follow one another",
     ),
     reason=Text(
-        "옛 시점을 볼 때는 그날의 기관 이름을 보여 줍니다. 이름의 기간이 겹치거나 비면 그날의 "
-        "이름을 알 수 없습니다.",
+        "지난 시점의 현황에는 그날의 기관 명칭을 표시합니다. 명칭의 사용기간이 겹치거나 비면 "
+        "그날의 명칭을 정할 수 없습니다.",
         "Whoever looks at an earlier day sees the names of that day. With gaps or overlaps there "
         "is no telling which it was.",
     ),

@@ -21,12 +21,13 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(
                 task.at("lifecycle"),
                 Text(
-                    f"과제는 `{task.lifecycle}`인데 끝나지 않은 이정표가 있습니다: {named}",
+                    f"과제의 진행 상태는 `{task.lifecycle}`인데 종결되지 않은 이정표가 있습니다: "
+                    f"{named}",
                     f"the task is `{task.lifecycle}`, but milestones are still open: {named}",
                 ),
                 Text(
-                    "이정표의 진행 상태를 고치거나, 아직 남은 일이 있으면 과제를 "
-                    "`in-progress`로 되돌리세요",
+                    "이정표의 진행 상태를 고치거나, 남은 이정표가 있으면 과제를 `in-progress`로 "
+                    "되돌리세요",
                     "mend the lifecycle of the milestones, or set the task back to "
                     "`in-progress` if there is work left",
                 ),
@@ -53,12 +54,12 @@ RULE = Rule(
     id="open-milestone-in-closed-task",
     severity=Severity.ERROR,
     summary=Text(
-        "끝난 과제에 끝나지 않은 이정표가 있습니다",
+        "종결 과제에 종결되지 않은 이정표가 있습니다",
         "A task is over, but a milestone of it is still open",
     ),
     reason=Text(
-        "과제가 끝났다면 그 이정표도 완료, 중단, 대체, 결과 미확인 가운데 하나여야 합니다. 그대로 "
-        "두면 완료된 과제의 이정표가 날마다 더 늦어집니다.",
+        "과제가 종결되었으면 그 이정표도 완료, 중단, 대체, 결과 미확인 가운데 하나여야 합니다. "
+        "그대로 두면 완료 과제의 이정표가 계속 지연으로 집계됩니다.",
         "If a task is over, its milestones are done, cancelled, superseded or unknown. Left "
         "open, a milestone of a finished task would be later every day.",
     ),

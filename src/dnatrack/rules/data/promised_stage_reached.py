@@ -41,14 +41,14 @@ def _reached(of: Milestone, legislation: Legislation, written_on: date) -> Itera
             yield Problem(
                 of.at("legislation", "stages", index, "stage"),
                 Text(
-                    f"약속한 단계에 이르렀는데(`{one.stage}`, {one.on}) 진행 상태가 "
+                    f"약속한 추진단계에 도달했는데(`{one.stage}`, {one.on.words.ko}) 진행 상태가 "
                     f"`{of.lifecycle}`입니다",
                     f"the promised stage is reached (`{one.stage}`, {one.on}), but the lifecycle "
                     f"is `{of.lifecycle}`",
                 ),
                 Text(
-                    f"끝났으면 `lifecycle: done`, `done_on: {one.on}`으로 고치고, 더 뒤의 단계를 "
-                    "약속했으면 `promises`에 적으세요",
+                    f"완료되었으면 `lifecycle: done`, `done_on: {one.on}`으로 고치고, 더 뒤의 "
+                    "단계를 약속했으면 `promises`에 적으세요",
                     f"write `lifecycle: done` and `done_on: {one.on}` if it is done; if a later "
                     "stage was promised, say so in `promises`",
                 ),
@@ -79,12 +79,13 @@ RULE = Rule(
     id="promised-stage-reached",
     severity=Severity.WARNING,
     summary=Text(
-        "법령이 약속한 단계에 이르렀는데 이정표는 완료가 아닙니다",
+        "법령이 약속한 추진단계에 도달했는데 이정표는 완료가 아닙니다",
         "A law has reached the promised stage, but its milestone is not done",
     ),
     reason=Text(
-        "한 법령을 두고 입법 현황은 ‘시행’이라 하고 지연 현황은 ‘결과 미확인’이라 하면 어느 쪽도 "
-        "믿을 수 없습니다. 약속을 지킨 것이 되는 단계는 `promises`(기본은 `in-force`)입니다.",
+        "같은 법령이 입법 추진현황에는 ‘시행’, 지연 현황에는 ‘결과 미확인’으로 표시되면 어느 쪽도 "
+        "신뢰할 수 없습니다. 약속을 이행한 것으로 보는 단계는 `promises`(기본값 `in-force`)에 "
+        "적습니다.",
         "If one list says that a law is in force and another that its outcome is unknown, neither "
         "can be relied on. The stage that keeps the promise is `promises`, by default `in-force`.",
     ),

@@ -20,7 +20,7 @@ RULES = (
         "computed-field",
         Text("계산되는 값을 적었습니다", "A value is written down that is worked out"),
         Text(
-            "진도, 지연 일수, 건수, 마지막 수정일은 적는 순간부터 낡습니다. 다른 값에서 늘 새로 "
+            "진행률, 지연 일수, 건수, 최종 수정일은 적은 뒤 실제와 달라집니다. 다른 값에서 "
             "계산하므로 파일에는 적지 않습니다.",
             "Progress, days late, counts and last updates are outdated as soon as they are "
             "written. They are always worked out anew, and never stored.",
@@ -32,8 +32,8 @@ RULES = (
         "conflict-marker",
         Text("병합 충돌 표시가 남아 있습니다", "A merge conflict is not settled"),
         Text(
-            "충돌이 난 두 내용 가운데 어느 것이 맞는지는 사람만 정할 수 있습니다. 표시가 남아 "
-            "있으면 파일 전체를 읽을 수 없습니다.",
+            "충돌한 두 내용 가운데 어느 것이 맞는지는 사람만 정할 수 있습니다. 표시가 남아 있으면 "
+            "파일 전체를 읽을 수 없습니다.",
             "Only a person can say which of the two versions is right. While the markers stand "
             "there, nothing of the file can be read.",
         ),
@@ -44,10 +44,10 @@ RULES = (
     ),
     _rule(
         "decomposed-text",
-        Text("자모가 풀어진 글(NFD)입니다", "A text is in decomposed form (NFD)"),
+        Text("풀어 쓴 자모가 있는 텍스트입니다(NFD)", "A text is in decomposed form (NFD)"),
         Text(
-            "macOS에서 온 글과 파일 이름은 한글이 자모로 풀어져 있기도 합니다. 보기에는 같지만 "
-            "다른 글자라서, 찾기와 변경 비교에서 다른 글로 나타납니다. 읽을 때는 "
+            "macOS에서 만든 텍스트와 파일 이름에는 한글이 풀어 쓴 자모로 들어 있기도 합니다. "
+            "보기에는 같지만 다른 글자이므로 검색과 변경 비교에서 다른 텍스트가 됩니다. 읽을 때는 "
             "합쳐서 비교합니다.",
             "Text and file names from macOS may have their Hangul split into letters. They look "
             "the same and are not, so searches and comparisons of versions take them for "
@@ -59,9 +59,9 @@ RULES = (
     ),
     _rule(
         "duplicate-key",
-        Text("같은 곳에 같은 키가 두 번 있습니다", "A key stands twice in one place"),
+        Text("같은 위치에 같은 키가 두 번 있습니다", "A key stands twice in one place"),
         Text(
-            "대부분의 프로그램은 뒤의 값만 남기고 앞의 값을 말없이 버립니다. 어느 값이 맞는지는 "
+            "대부분의 프로그램은 뒤의 값만 남기고 앞의 값을 알림 없이 버립니다. 어느 값이 맞는지는 "
             "사람이 정해야 합니다.",
             "Most programs keep the later value and drop the earlier without a word. Which of them "
             "is right is for a person to say.",
@@ -76,9 +76,9 @@ RULES = (
             "A file holds a character that it must not hold",
         ),
         Text(
-            "제어 문자와 글의 방향을 바꾸는 글자는 화면에 보이는 것과 파일에 든 것을 다르게 만들 "
-            "수 있습니다. 눈에 보이지 않는 줄바꿈, 파일 중간의 바이트 순서 표시, 변환하다 깨진 "
-            "글자도 마찬가지입니다.",
+            "제어 문자와 텍스트의 방향을 바꾸는 글자는 화면에 보이는 내용과 파일의 내용을 다르게 "
+            "만들 수 있습니다. 보이지 않는 줄바꿈, 파일 중간의 바이트 순서 표시, 변환 중 깨진 "
+            "글자도 같습니다.",
             "Control characters, and those that turn the direction of text, can make a screen show "
             "something else than what the file says. So can hidden line breaks, a byte order mark "
             "in the middle of a file, and what failed conversions leave.",
@@ -89,13 +89,12 @@ RULES = (
     _rule(
         "full-width-syntax",
         Text(
-            "YAML 기호 자리에 전각 기호가 있습니다",
+            "YAML 기호 위치에 전각 기호가 있습니다",
             "A full-width sign stands where YAML needs an ordinary one",
         ),
         Text(
-            "한글 입력기에서는 `：`, `，`, `－`와 전각 빈칸이 `:`, `,`, `-`, 빈칸과 거의 같아 "
-            "보이지만, YAML에는 글자일 뿐입니다. 키나 목록으로 적은 것이 글의 일부가 "
-            "되어 버립니다.",
+            "한글 입력기의 `：`, `，`, `－`와 전각 빈칸은 `:`, `,`, `-`, 빈칸과 비슷해 보이지만 "
+            "YAML에는 일반 글자입니다. 키나 목록으로 적은 내용이 텍스트의 일부가 됩니다.",
             "To a person `：`, `，`, `－` and the full-width blank look like `:`, `,`, `-` and a "
             "space, but to YAML they are letters. What was meant as a key or a list becomes part "
             "of a text.",
@@ -105,10 +104,10 @@ RULES = (
     ),
     _rule(
         "id-format",
-        Text("id의 꼴이 아닙니다", "A text has not the form of an id"),
+        Text("id 형식이 아닙니다", "A text has not the form of an id"),
         Text(
-            "id는 파일 이름과 주소, 명령줄에 그대로 쓰이므로 영어 소문자와 숫자로 된 낱말을 `-`로 "
-            "잇습니다. 출처의 id는 `S12`처럼 적습니다.",
+            "id는 파일 이름, 주소, 명령줄에 그대로 쓰이므로 영어 소문자와 숫자를 `-`로 이어 "
+            "적습니다. 출처의 id는 `S12` 형식입니다.",
             "Ids stand in file names, addresses and on the command line as they are, so they are "
             "words of a-z and 0-9 joined by `-`. Ids of sources look like `S12`.",
         ),
@@ -119,9 +118,9 @@ RULES = (
         "impossible-date",
         Text("날짜나 기간으로 읽을 수 없는 값입니다", "A text is no date or period"),
         Text(
-            "기한은 출처만큼만 정확하게, 다섯 꼴 가운데 하나로 적습니다(2020, 2020-H2, 2020-Q1, "
-            "2020-03, 2020-03-31). 달력에 없는 날이나 다르게 적은 날은 늦었는지 판정할 수 "
-            "없습니다.",
+            "기한은 출처에 적힌 범위까지만, 다섯 형식 가운데 하나로 적습니다(2020, 2020-H2, "
+            "2020-Q1, 2020-03, 2020-03-31). 달력에 없는 날이나 다른 형식의 날짜로는 지연을 판정할 "
+            "수 없습니다.",
             "A deadline is written as precisely as its source says, in one of five forms (2020, "
             "2020-H2, 2020-Q1, 2020-03, 2020-03-31). For a day that is in no calendar, or written "
             "otherwise, nobody can tell whether it is late.",
@@ -132,12 +131,12 @@ RULES = (
     _rule(
         "invisible-character",
         Text(
-            "글에 보이지 않는 글자가 있습니다",
+            "텍스트에 보이지 않는 글자가 있습니다",
             "A text holds a character that nobody can see",
         ),
         Text(
-            "웹이나 문서에서 붙여 넣은 글에는 폭이 없는 글자, 줄바꿈을 막는 빈칸, 특정 글꼴의 "
-            "기호가 딸려 옵니다. 같아 보이는 두 글이 서로 다른 글이 되어 찾기와 비교에서 빠집니다.",
+            "웹이나 문서에서 붙여 넣은 텍스트에는 폭이 없는 글자, 줄바꿈을 막는 빈칸, 특정 글꼴의 "
+            "기호가 함께 들어옵니다. 같아 보이는 두 텍스트가 서로 달라져 검색과 비교에서 빠집니다.",
             "Text pasted from the web or from documents brings along characters without width, "
             "unbreakable blanks and symbols of one font. Two texts that look the same then differ, "
             "and searches miss one of them.",
@@ -148,10 +147,10 @@ RULES = (
     ),
     _rule(
         "missing-field",
-        Text("꼭 있어야 하는 키가 없습니다", "A field that must be there is missing"),
+        Text("필수 키가 없습니다", "A field that must be there is missing"),
         Text(
-            "id, 제목, 진행 상태, 출처가 없으면 판정하거나 확인할 수 없습니다. 이정표는 "
-            "‘읽을 수 없음’으로 목록에 남고, 과제는 그 항목만 빠집니다.",
+            "id, 제목, 진행 상태, 출처가 없으면 판정하거나 확인할 수 없습니다. 이정표는 ‘판독 "
+            "불가’로 목록에 남고, 과제는 그 항목만 빠집니다.",
             "Without id, title, lifecycle or sources nothing can be judged or checked. A milestone "
             "stays in the list as unreadable; a task loses the field only.",
         ),
@@ -160,13 +159,10 @@ RULES = (
     ),
     _rule(
         "missing-file",
+        Text("필수 파일이 없습니다", "A file that every data folder needs is missing"),
         Text(
-            "꼭 있어야 하는 파일이 없습니다",
-            "A file that every data folder needs is missing",
-        ),
-        Text(
-            "TF, 기관, 출처, 설정을 적은 파일이 없으면 과제가 무엇을 가리키는지 확인할 수 "
-            "없습니다. 파일 이름의 오타가 흔한 원인입니다.",
+            "TF, 기관, 출처, 설정 파일이 없으면 과제의 참조를 확인할 수 없습니다. 파일 이름의 "
+            "오타가 흔한 원인입니다.",
             "Without the files of taskforces, ministries, sources and settings nobody can tell "
             "what the tasks refer to. A misspelt file name is the common cause.",
         ),
@@ -177,8 +173,8 @@ RULES = (
         "not-utf8",
         Text("UTF-8로 저장되지 않은 파일입니다", "A file is not saved as UTF-8"),
         Text(
-            "인코딩이 다르면 한글이 깨져 보이거나 사람마다 다르게 보입니다. 한국어 윈도의 ‘ANSI’는 "
-            "cp949이고, 일부 프로그램은 UTF-16으로 저장합니다.",
+            "인코딩이 다르면 한글이 깨져 보이거나 컴퓨터마다 다르게 보입니다. 한국어 Windows의 "
+            "‘ANSI’는 cp949이고, 일부 프로그램은 UTF-16으로 저장합니다.",
             "In another encoding Korean text is garbled, or looks different to everyone. `ANSI` on "
             "Korean Windows is cp949, and some programs save UTF-16.",
         ),
@@ -187,10 +183,10 @@ RULES = (
     ),
     _rule(
         "several-documents",
-        Text("파일 하나에 문서가 여럿 있습니다", "A file holds several documents"),
+        Text("파일 하나에 문서가 여러 개 있습니다", "A file holds several documents"),
         Text(
-            "`---` 뒤의 문서는 읽히지 않으므로 거기에 적은 약속은 어디에도 나타나지 않습니다. 과제 "
-            "하나에 파일 하나를 두어야 변경 이력도 과제별로 남습니다.",
+            "`---` 뒤의 문서는 읽지 않으므로 그 내용은 어디에도 표시되지 않습니다. 과제 하나에 "
+            "파일 하나를 두어야 변경 이력도 과제별로 남습니다.",
             "What comes after `---` is not read, so a promise written there would appear nowhere. "
             "One file for each task also keeps the history of each task apart.",
         ),
@@ -201,8 +197,8 @@ RULES = (
         "smart-quotes",
         Text("값이 둥근 따옴표로 둘러싸여 있습니다", "A value stands in curly quotes"),
         Text(
-            "문서 편집기가 바꾸어 넣은 `“ ”`는 YAML의 따옴표가 아니어서 값의 일부가 됩니다. 글 "
-            "안의 인용에는 써도 됩니다.",
+            "문서 편집기가 바꾸어 넣은 `“ ”`는 YAML의 따옴표가 아니므로 값의 일부가 됩니다. 텍스트 "
+            "안의 인용에는 쓸 수 있습니다.",
             "The `“ ”` that word processors put in are no quotes to YAML and become part of the "
             "value. Within a text they may be used.",
         ),
@@ -213,8 +209,8 @@ RULES = (
         "swallowed-comment",
         Text("값의 일부가 주석으로 읽힙니다", "Part of a value is read as a comment"),
         Text(
-            "YAML에서는 빈칸 뒤의 `#`부터 줄 끝까지가 주석입니다. `세부과제 #3`이라고 적으면 "
-            "`#3`이 소리 없이 사라집니다.",
+            "YAML에서는 빈칸 뒤의 `#`부터 줄 끝까지가 주석입니다. `세부과제 #3`으로 적으면 `#3`이 "
+            "알림 없이 빠집니다.",
             "To YAML everything from a `#` after a blank to the end of the line is a comment. Of "
             "`Subtask #3` the `#3` would vanish without a word.",
         ),
@@ -226,8 +222,8 @@ RULES = (
         "tab-character",
         Text("파일에 탭이 있습니다", "A file holds a tab"),
         Text(
-            "탭의 폭은 편집기마다 다르고, YAML을 읽는 프로그램마다 탭을 다르게 다룹니다. 같은 "
-            "파일이 어디서나 같게 읽히도록 빈칸만 씁니다.",
+            "탭의 너비는 편집기마다 다르고, YAML을 읽는 프로그램마다 처리가 다릅니다. 같은 파일을 "
+            "어디서나 같게 읽도록 빈칸만 씁니다.",
             "A tab is as wide as an editor likes, and programs that read YAML disagree about it. "
             "With spaces only, a file reads the same everywhere.",
         ),
@@ -236,10 +232,10 @@ RULES = (
     ),
     _rule(
         "too-deep",
-        Text("값이 너무 깊이 들어가 있습니다", "A value is nested too deep"),
+        Text("값의 단계가 너무 깊습니다", "A value is nested too deep"),
         Text(
-            "자료 형식의 값은 깊어도 열 단계를 넘지 않습니다. 더 깊은 값은 들여쓰기나 괄호가 "
-            "잘못된 것이거나 읽는 프로그램을 멈추게 하려는 것입니다.",
+            "자료 형식의 값은 열 단계를 초과하지 않습니다. 더 깊은 값은 들여쓰기나 괄호가 "
+            "잘못되었거나, 읽는 프로그램을 멈추게 하려는 것입니다.",
             "Nothing in the data format is deeper than ten levels. What is deeper comes from wrong "
             "indentation or brackets, or is meant to stall its readers.",
         ),
@@ -250,8 +246,8 @@ RULES = (
         "too-large",
         Text("파일이 너무 큽니다", "A file is too large"),
         Text(
-            "과제 하나를 적은 파일은 커도 수십 KB입니다. 훨씬 큰 파일은 잘못 들어온 파일이거나 "
-            "읽는 프로그램을 멈추게 하려는 파일이므로 읽지 않고 알립니다.",
+            "과제 파일의 크기는 커도 수십 KB입니다. 훨씬 큰 파일은 잘못 들어온 파일이거나 읽는 "
+            "프로그램을 멈추게 하려는 파일이므로 읽지 않고 알립니다.",
             "A file of one task has some ten kilobytes at most. One that is far larger got there "
             "by mistake, or is meant to stall its readers, so it is reported and not read.",
         ),
@@ -260,10 +256,10 @@ RULES = (
     ),
     _rule(
         "unclosed-quote",
-        Text("따옴표가 열리고 닫히지 않았습니다", "A quote is opened and never closed"),
+        Text("따옴표가 닫히지 않았습니다", "A quote is opened and never closed"),
         Text(
-            "연도 앞에 `'`를 붙인 `'20.3월`은 YAML에는 따옴표를 연 것이어서, 다음 따옴표까지의 "
-            "줄이 모두 그 값에 들어갑니다. 뒤의 키들이 소리 없이 사라질 수 있습니다.",
+            "연도 앞에 `'`를 붙인 `'20.3월`은 YAML에서는 따옴표를 연 것이므로, 다음 따옴표까지의 "
+            "줄이 모두 그 값에 들어갑니다. 뒤의 키들이 알림 없이 빠질 수 있습니다.",
             "To YAML the `'` before a year, as in `'20.3월`, opens a quote, and all lines up to "
             "the next quote go into the value. The keys after it may vanish without a word.",
         ),
@@ -277,8 +273,8 @@ RULES = (
             "A YAML file that is no part of the data format",
         ),
         Text(
-            "이름이나 폴더가 틀린 과제 파일은 ‘읽을 수 없음’으로만 나타나고 판정되지 않습니다. "
-            "YAML이 아닌 파일은 두어도 됩니다.",
+            "이름이나 폴더가 틀린 과제 파일은 ‘판독 불가’로만 표시되고 판정되지 않습니다. YAML이 "
+            "아닌 파일은 둘 수 있습니다.",
             "A task file with a wrong name or in a wrong folder is listed as unreadable and never "
             "judged. Files that are not YAML may stand here.",
         ),
@@ -289,8 +285,7 @@ RULES = (
         "unknown-key",
         Text("자료 형식에 없는 키입니다", "A key that the data format does not have"),
         Text(
-            "이름이 틀린 키는 아무 데서도 읽지 않으므로, 적은 사람은 적었다고 믿지만 현황에는 "
-            "나타나지 않습니다.",
+            "이름이 틀린 키는 읽지 않으므로, 적은 내용이 현황에 표시되지 않습니다.",
             "A misspelt key is read nowhere: who wrote it believes it is said, and no "
             "report shows it.",
         ),
@@ -299,10 +294,10 @@ RULES = (
     ),
     _rule(
         "unknown-word",
-        Text("정해진 낱말이 아닙니다", "A word is none of those that may stand here"),
+        Text("정해진 값이 아닙니다", "A word is none of those that may stand here"),
         Text(
-            "진행 상태나 종류를 사람마다 다른 말로 적으면 함께 셀 수 없습니다. 쓸 수 있는 낱말은 "
-            "정해져 있고, 화면에는 한국어로 보입니다.",
+            "진행 상태나 종류를 사람마다 다른 말로 적으면 함께 집계할 수 없습니다. 사용할 수 있는 "
+            "값은 정해져 있고, 화면에는 한국어로 표시됩니다.",
             "If everyone had a word of their own for how far things are, nothing could be counted. "
             "The words are fixed; reports show them in Korean or English.",
         ),
@@ -313,8 +308,8 @@ RULES = (
         "unreadable-file",
         Text("파일이 있지만 읽을 수 없습니다", "A file is there but cannot be read"),
         Text(
-            "권한이 없는 파일, 자료 폴더 밖을 가리키는 링크, 장치나 파이프는 읽지 않습니다. 말없이 "
-            "건너뛰면 거기에 든 약속이 목록에서 사라지므로 알립니다.",
+            "권한이 없는 파일, 자료 폴더 밖을 가리키는 링크, 장치나 파이프는 읽지 않습니다. 알림 "
+            "없이 건너뛰면 그 내용이 목록에서 빠지므로 알립니다.",
             "Files without permission, links that leave the data folder, devices and pipes are not "
             "read. Passing over them in silence would make promises disappear from the list.",
         ),
@@ -323,13 +318,10 @@ RULES = (
     ),
     _rule(
         "wrong-type",
+        Text("값의 형식이 키와 맞지 않습니다", "A value has another shape than its field"),
         Text(
-            "값의 꼴이 그 자리에 맞지 않습니다",
-            "A value has another shape than its field",
-        ),
-        Text(
-            "목록 자리에 글이 있거나 수 자리에 낱말이 있으면 세거나 비교할 수 없습니다. 뜻을 "
-            "짐작해 고쳐 읽지 않고 알립니다.",
+            "목록 위치에 텍스트가 있거나 수 위치에 문자가 있으면 집계하거나 비교할 수 없습니다. "
+            "추정하여 고쳐 읽지 않고 알립니다.",
             "Text where a list belongs, or a word where a number belongs, can be neither counted "
             "nor compared. It is reported rather than guessed at.",
         ),
@@ -340,8 +332,8 @@ RULES = (
         "yaml-alias",
         Text("YAML 별칭(`*이름`)은 쓰지 않습니다", "YAML aliases (`*name`) are not used"),
         Text(
-            "별칭이 가리키는 값은 파일의 다른 곳에 있어, 한 줄을 고치면 보이지 않는 곳까지 "
-            "바뀝니다. 몇 줄의 별칭으로 메모리를 가득 채우는 파일도 만들 수 있습니다.",
+            "별칭이 가리키는 값은 파일의 다른 위치에 있어, 한 줄을 고치면 다른 값까지 바뀝니다. "
+            "별칭 몇 줄로 메모리를 가득 채우는 파일도 만들 수 있습니다.",
             "What an alias stands for is elsewhere in the file, so that editing one line changes "
             "others unseen. A few lines of aliases can also fill all memory.",
         ),
@@ -353,7 +345,7 @@ RULES = (
         Text("YAML 앵커(`&이름`)는 쓰지 않습니다", "YAML anchors (`&name`) are not used"),
         Text(
             "앵커는 별칭으로 가리키려고 붙이는 이름인데, 이 자료에서는 별칭을 쓰지 않습니다. `&`로 "
-            "시작하는 글이라면 그 낱말이 값에서 빠집니다.",
+            "시작하는 텍스트이면 첫 단어가 값에서 빠집니다.",
             "An anchor is a name for aliases, and this data has none. Of a text that begins with "
             "`&`, the first word would be lost.",
         ),
@@ -364,8 +356,8 @@ RULES = (
         "yaml-merge-key",
         Text("YAML 병합 키(`<<`)는 쓰지 않습니다", "The YAML merge key (`<<`) is not used"),
         Text(
-            "`<<`로 끌어온 키는 그 자리에 적혀 있지 않아 사람도 변경 이력도 볼 수 없습니다. YAML "
-            "1.2에서는 없어진 기능이라 읽는 프로그램마다 결과가 다릅니다.",
+            "`<<`로 가져온 키는 그 위치에 적혀 있지 않아 사람도 변경 이력도 확인할 수 없습니다. "
+            "YAML 1.2에서 없어진 기능이므로 읽는 프로그램마다 결과가 다릅니다.",
             "Keys that `<<` brings in are not written where they count, so that neither people nor "
             "the history see them. YAML 1.2 has dropped it, and programs disagree.",
         ),
@@ -376,8 +368,8 @@ RULES = (
         "yaml-syntax",
         Text("YAML로 읽을 수 없는 파일입니다", "A file is not YAML"),
         Text(
-            "읽지 못한 파일에 든 약속은 목록에 ‘읽을 수 없음’으로만 나타나고 판정되지 않습니다. "
-            "괄호나 `: `이 든 값, 어긋난 들여쓰기, 빠진 `:`과 괄호가 흔한 원인입니다.",
+            "읽지 못한 파일의 내용은 목록에 ‘판독 불가’로만 표시되고 판정되지 않습니다. 괄호나 `: "
+            "`이 든 값, 어긋난 들여쓰기, 빠진 `:`과 괄호가 흔한 원인입니다.",
             "Promises in a file that cannot be read are listed as unreadable and never judged. "
             "Common causes are values with brackets or a `: ` in them, uneven indentation, and a "
             "missing `:` or bracket.",
@@ -389,8 +381,8 @@ RULES = (
         "yaml-tag",
         Text("YAML 태그(`!이름`)는 쓰지 않습니다", "YAML tags (`!name`) are not used"),
         Text(
-            "값의 종류는 자료 형식이 정하며, 태그는 프로그램마다 다르게 해석됩니다. `!`로 시작하는 "
-            "글이라면 그 낱말이 값에서 빠집니다.",
+            "값의 종류는 자료 형식에서 정하며, 태그는 프로그램마다 다르게 해석됩니다. `!`로 "
+            "시작하는 텍스트이면 첫 단어가 값에서 빠집니다.",
             "The data format says what sort of value stands where, and programs disagree about "
             "tags. Of a text that begins with `!`, the first word would be lost.",
         ),

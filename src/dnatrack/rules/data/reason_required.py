@@ -17,11 +17,11 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(
                 item.at("lifecycle"),
                 Text(
-                    f"`{item.lifecycle}`인데 사유가 없습니다",
+                    f"진행 상태가 `{item.lifecycle}`인데 사유가 없습니다",
                     f"`{item.lifecycle}`, but without a reason",
                 ),
                 Text(
-                    "누가 왜 어느 문서로 정했는지 `decision`(`on`, `reason`, `authority`, "
+                    "결정 주체, 사유, 근거 문서를 `decision`(`on`, `reason`, `authority`, "
                     "`source`)에 적으세요",
                     "say under `decision` who decided it, why, and where it says so (`on`, "
                     "`reason`, `authority`, `source`)",
@@ -33,11 +33,11 @@ RULE = Rule(
     id="reason-required",
     severity=Severity.ERROR,
     summary=Text(
-        "보류하거나 중단한 사유가 없습니다", "Something is on hold or cancelled without a reason"
+        "보류 또는 중단 사유가 없습니다", "Something is on hold or cancelled without a reason"
     ),
     reason=Text(
-        "약속을 멈추는 것은 기한을 미루는 것보다 큰 결정입니다. 사유 없이 멈출 수 있다면 늦은 "
-        "과제를 지연 목록에서 지우는 길이 됩니다.",
+        "보류와 중단은 기한 연기보다 큰 결정입니다. 사유 없이 보류·중단할 수 있으면 지연 과제를 "
+        "지연 목록에서 지울 수 있게 됩니다.",
         "To stop a promise is more than to postpone it. Without a reason it would be a way to "
         "get what is late off the list.",
     ),

@@ -6,6 +6,7 @@ from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.milestone import Milestone
+from dnatrack.model.period import day_words
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.items import last_completion, milestones_giving
 from dnatrack.rules.rule import Rule
@@ -26,12 +27,12 @@ def _too_late(milestone: Milestone) -> Iterator[Problem]:
             yield Problem(
                 milestone.at("revisions", index, "on"),
                 Text(
-                    f"끝난 뒤에({done}) 기한을 바꾸었습니다({revision.on})",
+                    f"완료일({done.words.ko}) 뒤에 기한을 "
+                    f"변경했습니다({day_words(revision.on).ko})",
                     f"done ({done}), but the deadline was changed afterwards ({revision.on})",
                 ),
                 Text(
-                    "날짜를 확인하고, 잘못 적은 기한을 바로잡은 것이면 `reason: correction`으로 "
-                    "적으세요",
+                    "날짜를 확인하고, 잘못 적은 기한의 정정이면 `reason: correction`으로 적으세요",
                     "check both dates; write `reason: correction` if a wrong deadline was put "
                     "right",
                 ),
@@ -42,11 +43,11 @@ RULE = Rule(
     id="revision-after-done",
     severity=Severity.WARNING,
     summary=Text(
-        "끝난 뒤에 기한을 바꾸었습니다", "A deadline was changed after the thing had been done"
+        "완료 뒤에 기한을 변경했습니다", "A deadline was changed after the thing had been done"
     ),
     reason=Text(
-        "끝난 일의 기한을 바꾸면 늦은 것이 제때 끝난 것처럼 보입니다. 날짜를 잘못 적었거나, "
-        "기록을 나중에 고친 것입니다.",
+        "완료한 이정표의 기한을 변경하면 지연 완료가 기한 내 완료로 보입니다. 날짜를 잘못 "
+        "적었거나, 기록을 나중에 수정한 경우입니다.",
         "To change the deadline of what is done makes what was late look on time. Either a date "
         "is wrong, or the record was put right later.",
     ),

@@ -18,7 +18,7 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                 yield Problem(
                     milestone.at("revisions", index, "to"),
                     Text(
-                        f"변경 전 기한과 변경 후 기한이 모두 {revision.to}입니다",
+                        f"변경 전 기한과 변경 후 기한이 모두 {revision.to.words.ko}입니다",
                         f"the deadline before and after the change is {revision.to}",
                     ),
                     Text(
@@ -31,10 +31,12 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
 RULE = Rule(
     id="revision-without-change",
     severity=Severity.ERROR,
-    summary=Text("기한 변경의 앞뒤 기한이 같습니다", "A change of a deadline changes nothing"),
+    summary=Text(
+        "변경 전 기한과 변경 후 기한이 같습니다", "A change of a deadline changes nothing"
+    ),
     reason=Text(
-        "`revisions`에는 바뀐 기한만 적습니다. 앞뒤가 같으면 한쪽을 잘못 옮긴 것이고, 그대로 "
-        "두면 실제 연기가 보이지 않습니다.",
+        "`revisions`에는 변경된 기한만 적습니다. 두 기한이 같으면 한쪽을 잘못 옮긴 것이고, 그대로 "
+        "두면 실제 연기가 표시되지 않습니다.",
         "`revisions` lists deadlines that moved. If both are the same, one of them was copied "
         "wrongly, and a real slip stays hidden.",
     ),

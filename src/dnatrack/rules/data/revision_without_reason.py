@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
 from dnatrack.model.finding import Problem, Severity
+from dnatrack.model.period import day_words
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.items import milestones_giving
 from dnatrack.rules.rule import Rule
@@ -19,12 +20,13 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                 yield Problem(
                     milestone.at("revisions", index, "reason"),
                     Text(
-                        f"{revision.on}의 기한 변경에 정한 주체도 출처도 없습니다",
+                        f"{day_words(revision.on).ko}의 기한 변경에 변경 결정 주체와 출처가 모두 "
+                        "없습니다",
                         f"neither who decided the change of {revision.on} nor a source is given",
                     ),
                     Text(
-                        "정한 주체를 `authority`에, 문서를 `source`에 적으세요. 둘 가운데 하나는 "
-                        "있어야 합니다",
+                        "변경 결정 주체를 `authority`에, 근거 문서를 `source`에 적으세요. 둘 "
+                        "가운데 하나는 있어야 합니다",
                         "write who decided under `authority`, or the document under `source`, "
                         "or both",
                     ),
@@ -35,12 +37,12 @@ RULE = Rule(
     id="revision-without-reason",
     severity=Severity.WARNING,
     summary=Text(
-        "기한 변경의 사유를 뒷받침하는 것이 없습니다",
+        "기한 변경 사유의 근거가 없습니다",
         "Nothing backs the reason for which a deadline was changed",
     ),
     reason=Text(
-        "사유는 누구나 적을 수 있습니다. 누가 정했는지, 어느 문서에 있는지 하나라도 있어야 다른 "
-        "사람이 확인할 수 있습니다.",
+        "사유만으로는 확인할 수 없습니다. 변경 결정 주체나 근거 문서가 하나라도 있어야 다른 사람이 "
+        "확인할 수 있습니다.",
         "Anybody can write down a reason. Others can check it only if they know who decided, or "
         "which document says so.",
     ),

@@ -7,6 +7,7 @@ from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.milestone import Milestone
+from dnatrack.model.period import day_words
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.items import milestones_giving
 from dnatrack.rules.rule import Rule
@@ -25,10 +26,11 @@ def _out_of_order(milestone: Milestone) -> Iterator[Problem]:
             yield Problem(
                 milestone.at("revisions", index, "on"),
                 Text(
-                    f"앞의 변경({before.on})보다 이른 변경({after.on})이 뒤에 있습니다",
+                    f"앞의 변경({day_words(before.on).ko})보다 이른 "
+                    f"변경({day_words(after.on).ko})이 뒤에 있습니다",
                     f"a change of {after.on} after one of {before.on}",
                 ),
-                Text("오래된 것부터 차례로 적으세요", "list the oldest first"),
+                Text("오래된 것부터 날짜순으로 적으세요", "list the oldest first"),
             )
 
 
@@ -38,13 +40,13 @@ def _broken_links(milestone: Milestone) -> Iterator[Problem]:
             yield Problem(
                 milestone.at("revisions", index, "from"),
                 Text(
-                    f"앞의 변경은 {before.to}(으)로 끝났는데 이 변경은 {after.since}에서 "
-                    "시작합니다",
+                    f"앞 변경의 변경 후 기한({before.to.words.ko})과 이 변경의 변경 전 "
+                    f"기한({after.since.words.ko})이 다릅니다",
                     f"the change before ends at {before.to}, but this one starts from "
                     f"{after.since}",
                 ),
                 Text(
-                    "틀린 쪽을 고치고, 사이에 변경이 더 있었으면 그것도 적으세요",
+                    "틀린 쪽을 고치고, 사이에 다른 변경이 있었으면 함께 적으세요",
                     "mend whichever is wrong, or add the change between the two",
                 ),
             )
@@ -52,18 +54,18 @@ def _broken_links(milestone: Milestone) -> Iterator[Problem]:
 
 
 def _wrong_end(milestone: Milestone) -> Iterator[Problem]:
-    last = milestone.revisions[-1].to if milestone.revisions else milestone.due
-    if milestone.due == last:
+    if not milestone.revisions or milestone.due == milestone.revisions[-1].to:
         return
+    last = milestone.revisions[-1].to
     hint = Text(
-        f"`due: {last}`(으)로 고치거나, 기한이 또 바뀌었으면 `revisions`에 더하세요",
+        f"`due: {last}` 줄로 고치거나, 기한이 다시 변경되었으면 `revisions`에 추가하세요",
         f"write `due: {last}`, or add the further change to `revisions`",
     )
     if milestone.due is None:
         yield Problem(
             milestone.at("revisions", len(milestone.revisions) - 1, "to"),
             Text(
-                f"마지막 변경은 {last}인데 현재기한 `due`가 없습니다",
+                f"마지막 변경의 기한은 {last.words.ko}인데 현재기한 `due`가 없습니다",
                 f"the last change is to {last}, but `due` is missing",
             ),
             hint,
@@ -72,7 +74,8 @@ def _wrong_end(milestone: Milestone) -> Iterator[Problem]:
         yield Problem(
             milestone.at("due"),
             Text(
-                f"마지막 변경은 {last}인데 현재기한 `due`는 {milestone.due}입니다",
+                f"마지막 변경의 기한({last.words.ko})과 현재기한 `due`({milestone.due.words.ko})가 "
+                "다릅니다",
                 f"the last change is to {last}, but `due` is {milestone.due}",
             ),
             hint,
@@ -94,8 +97,8 @@ RULE = Rule(
         "The changes of a deadline do not lead from the first one to the current one",
     ),
     reason=Text(
-        "첫 변경의 `from`이 당초기한이고 마지막 변경의 `to`가 현재기한입니다. 중간이 끊겨 있으면 "
-        "적히지 않은 연기가 있는 것입니다.",
+        "첫 변경의 `from`이 당초기한이고 마지막 변경의 `to`가 현재기한입니다. 중간이 끊기면 적히지 "
+        "않은 연기가 있는 것입니다.",
         "The first `from` is the original deadline, the last `to` the current one. A gap "
         "between them is a change that nobody wrote down.",
     ),

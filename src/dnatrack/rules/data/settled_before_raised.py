@@ -17,7 +17,8 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                 yield Problem(
                     task.at("issues", index, "settled"),
                     Text(
-                        f"해결({issue.settled})이 제기({issue.raised})보다 앞섭니다",
+                        f"해결일({issue.settled.words.ko})이 제기일({issue.raised.words.ko})보다 "
+                        "빠릅니다",
                         f"settled ({issue.settled}) before it was raised ({issue.raised})",
                     ),
                     Text(
@@ -43,9 +44,11 @@ issues:
 RULE = Rule(
     id="settled-before-raised",
     severity=Severity.ERROR,
-    summary=Text("제기되기 전에 해결된 현안입니다", "An issue was settled before it was raised"),
+    summary=Text(
+        "현안의 해결일이 제기일보다 빠릅니다", "An issue was settled before it was raised"
+    ),
     reason=Text(
-        "현안이 얼마나 오래 걸려 풀렸는지는 두 날짜로 셉니다. 뒤바뀐 날짜로는 셀 수 없습니다.",
+        "현안의 소요일수는 두 날짜로 계산합니다. 날짜가 뒤바뀌면 계산할 수 없습니다.",
         "How long an issue took is counted from the two dates. With swapped ones it cannot be.",
     ),
     passes=_issue("2020-03"),

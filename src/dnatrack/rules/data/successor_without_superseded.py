@@ -17,7 +17,7 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(
                 item.at("superseded_by"),
                 Text(
-                    f"대신한 것이 있는데 진행 상태가 `{item.lifecycle}`입니다",
+                    f"대체 항목이 있는데 진행 상태가 `{item.lifecycle}`입니다",
                     f"it was replaced, but the lifecycle is `{item.lifecycle}`",
                 ),
                 Text(
@@ -40,12 +40,12 @@ RULE = Rule(
     id="successor-without-superseded",
     severity=Severity.ERROR,
     summary=Text(
-        "대신한 것이 있는데 대체되지 않았습니다",
+        "대체되지 않았는데 대체 항목이 있습니다",
         "Something names what replaced it, but is not superseded",
     ),
     reason=Text(
-        "대체된 것은 더 세지 않고, 대신한 것만 셉니다. 상태를 고치지 않으면 같은 약속이 두 번 "
-        "집계됩니다.",
+        "대체된 항목은 집계하지 않고, 대체한 항목만 집계합니다. 진행 상태를 고치지 않으면 같은 "
+        "약속이 두 번 집계됩니다.",
         "What was superseded is no longer counted, only what replaced it. Without the lifecycle "
         "the same promise would count twice.",
     ),

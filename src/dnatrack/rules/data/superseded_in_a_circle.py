@@ -21,11 +21,11 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
         yield Problem(
             replaced[circle[0]].at("superseded_by"),
             Text(
-                f"서로 대신한다고 적혀 있습니다: {draw_circle(circle)}",
+                f"대체 관계가 순환합니다: {draw_circle(circle)}",
                 f"these replace each other: {draw_circle(circle)}",
             ),
             Text(
-                "지금도 남아 있는 것에서 `superseded_by`를 지우고 진행 상태를 고치세요",
+                "현재 유효한 항목에서 `superseded_by`를 지우고 진행 상태를 고치세요",
                 "delete `superseded_by` from the one that goes on, and mend its lifecycle",
             ),
         )
@@ -64,10 +64,10 @@ milestones:
 RULE = Rule(
     id="superseded-in-a-circle",
     severity=Severity.ERROR,
-    summary=Text("서로가 서로를 대신합니다", "Things replace each other in a circle"),
+    summary=Text("대체 관계가 순환합니다", "Things replace each other in a circle"),
     reason=Text(
-        "대체된 약속을 따라가면 지금의 약속에 이르러야 합니다. 빙빙 돌면 모두가 대체되었고 "
-        "아무것도 남지 않습니다.",
+        "대체된 약속을 따라가면 현재의 약속에 이르러야 합니다. 대체 관계가 순환하면 유효한 약속이 "
+        "남지 않습니다.",
         "Whoever follows a superseded promise must come to the one that holds now. In a circle "
         "all of them were replaced, and none is left.",
     ),

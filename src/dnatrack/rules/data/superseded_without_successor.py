@@ -16,9 +16,9 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
         if item.superseded_by is None:
             yield Problem(
                 item.at("lifecycle"),
-                Text("대체되었는데 무엇으로인지 없습니다", "superseded, but not by what"),
+                Text("진행 상태는 대체인데 대체 항목이 없습니다", "superseded, but not by what"),
                 Text(
-                    "대신한 것의 id를 `superseded_by`에 적고, 대신한 것이 없으면 `cancelled`와 "
+                    "대체한 항목의 id를 `superseded_by`에 적고, 대체한 항목이 없으면 `cancelled`와 "
                     "`reason`을 적으세요",
                     "write its id under `superseded_by`; if nothing replaced it, write "
                     "`cancelled` and a `reason`",
@@ -29,10 +29,10 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
 RULE = Rule(
     id="superseded-without-successor",
     severity=Severity.ERROR,
-    summary=Text("무엇으로 대체되었는지 없습니다", "Something was superseded, but not by what"),
+    summary=Text("대체 항목이 없습니다", "Something was superseded, but not by what"),
     reason=Text(
-        "대체된 약속은 없어진 것이 아니라 다른 곳에서 이어집니다. 어디로 이어지는지 적지 않으면 "
-        "중단된 것과 구별할 수 없습니다.",
+        "대체된 약속은 없어진 것이 아니라 다른 항목에서 이어집니다. 이어지는 항목을 적지 않으면 "
+        "중단과 구별할 수 없습니다.",
         "A promise that was superseded goes on elsewhere. Without saying where, it cannot be "
         "told from one that was cancelled.",
     ),

@@ -26,7 +26,7 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
         yield Problem(
             task.at("group"),
             Text(
-                f"`{task.group}`은(는) TF `{task.taskforce}`에 없는 작업반·분과입니다",
+                f"`{task.group}` 작업반·분과는 `{task.taskforce}` TF에 없습니다",
                 f"the taskforce `{task.taskforce}` has no group `{task.group}`",
             ),
             known[task.taskforce].way_out(task.group),
@@ -48,12 +48,12 @@ RULE = Rule(
     id="unknown-group",
     severity=Severity.ERROR,
     summary=Text(
-        "과제가 자기 TF에 없는 작업반·분과를 가리킵니다",
+        "과제가 소속 TF에 없는 작업반·분과를 참조합니다",
         "A task names a group that its taskforce does not have",
     ),
     reason=Text(
-        "작업반·분과는 과제를 맡은 사람들이 모이는 자리입니다. 없는 곳에 맡겨진 과제는 "
-        "아무도 챙기지 않습니다.",
+        "작업반·분과는 과제 담당자가 모이는 조직입니다. 없는 작업반·분과에 배정된 과제는 담당자가 "
+        "없게 됩니다.",
         "A group is where those who work on a task meet. A task that is with a group that "
         "does not exist is with nobody.",
     ),

@@ -36,7 +36,7 @@ def _unknown(reference: IssueReference, tracker: Tracker, patience: Patience) ->
         return Problem(
             reference.place,
             Text(
-                f"`{task.id}`에 `{reference.issue}`이라는 id의 현안이 없습니다",
+                f"`{task.id}` 과제에 `{reference.issue}` 현안이 없습니다",
                 f"`{task.id}` has no issue `{reference.issue}`",
             ),
             Vocabulary((one.id for one in task.issues), patience).way_out(reference.issue),
@@ -45,17 +45,14 @@ def _unknown(reference: IssueReference, tracker: Tracker, patience: Patience) ->
         return Problem(
             reference.place,
             Text(
-                f"`{reference.issue}`이(가) 어느 과제의 현안인지 없습니다",
+                f"`{reference.issue}` 현안의 과제가 적혀 있지 않습니다",
                 f"`{reference.issue}` does not say of which task it is an issue",
             ),
             _in_full(reference.issue, tracker),
         )
     return Problem(
         reference.place,
-        Text(
-            f"`{reference.task}`이라는 id의 과제가 없습니다",
-            f"there is no task `{reference.task}`",
-        ),
+        Text(f"`{reference.task}` 과제가 없습니다", f"there is no task `{reference.task}`"),
         Vocabulary(tracker.tasks_by_id, patience).way_out(reference.task),
     )
 
@@ -64,8 +61,8 @@ def _in_full(issue: str, tracker: Tracker) -> Text:
     """How a bare id is written, with the task where only one has such an issue."""
     of_this_id = [one.id for one in tracker.issues if one.issue.id == issue]
     if len(of_this_id) == 1:
-        return Text(f"`{of_this_id[0]}`(으)로 적으세요", f"write `{of_this_id[0]}`")
-    return Text(f"현안은 `과제/{issue}` 꼴로 적으세요", f"an issue is written `task/{issue}`")
+        return Text(f"`{of_this_id[0]}` 값으로 적으세요", f"write `{of_this_id[0]}`")
+    return Text(f"현안은 `과제/{issue}` 형식으로 적으세요", f"an issue is written `task/{issue}`")
 
 
 def _dealt_with(issue: str) -> Files:
@@ -95,10 +92,10 @@ meetings:
 RULE = Rule(
     id="unknown-issue",
     severity=Severity.ERROR,
-    summary=Text("없는 현안을 가리킵니다", "An issue is named that does not exist"),
+    summary=Text("없는 현안을 참조합니다", "An issue is named that does not exist"),
     reason=Text(
-        "현안을 다룬 회의와 그 결정은 현안의 id로 이어집니다. 없는 현안을 적으면 무엇이 정해졌는지 "
-        "찾을 수 없습니다.",
+        "현안을 다룬 회의와 그 결정은 현안의 id로 연결됩니다. 없는 현안을 적으면 결정 사항을 찾을 "
+        "수 없습니다.",
         "Meetings and what they decided are joined to issues by their ids. If an issue is named "
         "that does not exist, nobody finds what was decided.",
     ),

@@ -83,13 +83,13 @@ def _unknown_in_owner(
     hint = own.way_out(milestone)
     if "/" not in reference.written and own.closest(milestone) is None:
         hint = Text(
-            f"{hint.ko}. 다른 과제의 이정표는 `과제/{milestone}` 꼴로 적으세요",
+            f"{hint.ko}. 다른 과제의 이정표는 `과제/{milestone}` 형식으로 적으세요",
             f"{hint.en}; a milestone of another task is written `task/{milestone}`",
         )
     return Problem(
         reference.place,
         Text(
-            f"`{owner.id}`에 `{milestone}`이라는 id의 이정표가 없습니다",
+            f"`{owner.id}` 항목에 `{milestone}` 이정표가 없습니다",
             f"`{owner.id}` has no milestone `{milestone}`",
         ),
         hint,
@@ -100,7 +100,7 @@ def _unknown_owner(reference: MilestoneReference, owners: Vocabulary) -> Problem
     return Problem(
         reference.place,
         Text(
-            f"`{reference.owner}`이라는 id의 과제나 TF가 없습니다",
+            f"`{reference.owner}` 과제나 TF가 없습니다",
             f"there is no task or taskforce `{reference.owner}`",
         ),
         owners.way_out(reference.owner),
@@ -127,10 +127,10 @@ milestones:
 RULE = Rule(
     id="unknown-milestone",
     severity=Severity.ERROR,
-    summary=Text("없는 이정표를 가리킵니다", "A milestone is named that does not exist"),
+    summary=Text("없는 이정표를 참조합니다", "A milestone is named that does not exist"),
     reason=Text(
-        "누가 무엇을 기다리는지는 이정표의 id로 이어집니다. 없는 이정표를 기다린다고 적으면 "
-        "그것이 늦어져도 알 수 없습니다.",
+        "선후행 관계는 이정표의 id로 연결됩니다. 없는 이정표를 선행 이정표로 적으면 그 지연을 "
+        "확인할 수 없습니다.",
         "Who waits for what is joined by the ids of milestones. If a thing waits for a "
         "milestone that does not exist, nobody sees when that one is late.",
     ),

@@ -27,7 +27,7 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
         yield Problem(
             reference.place,
             Text(
-                f"`{written}`은(는) `{MINISTRIES}`에 등록된 기관의 id가 아닙니다",
+                f"`{written}` 기관은 `{MINISTRIES}`에 등록되지 않았습니다",
                 f"`{written}` is not the id of a ministry in `{MINISTRIES}`",
             ),
             spellings.way_out(written),
@@ -51,7 +51,7 @@ class _Spellings:
         ids = self._ids.get(_plain(written))
         if ids:
             return Text(
-                f"{' 또는 '.join(f'`{one}`' for one in ids)}(으)로 적으세요",
+                f"{' 또는 '.join(f'`{one}`' for one in ids)} 값으로 적으세요",
                 f"write {' or '.join(f'`{one}`' for one in ids)}",
             )
         close = self._vocabulary.closest(_plain(written))
@@ -63,7 +63,7 @@ class _Spellings:
         id_ = self._ids[close][0]
         named = "" if close == id_ else f"({close})"
         return Text(
-            f"혹시 `{id_}`{named}인가요? 새 기관이면 `{MINISTRIES}`에 등록하세요",
+            f"비슷한 이름: `{id_}`{named}. 새 기관이면 `{MINISTRIES}`에 등록하세요",
             f"did you mean `{id_}`{named}? A new one has to be registered in `{MINISTRIES}`",
         )
 
@@ -75,10 +75,10 @@ def _plain(written: str) -> str:
 RULE = Rule(
     id="unknown-ministry",
     severity=Severity.ERROR,
-    summary=Text("등록되지 않은 기관을 가리킵니다", "A ministry is named that is not registered"),
+    summary=Text("등록되지 않은 기관을 참조합니다", "A ministry is named that is not registered"),
     reason=Text(
-        "기관의 이름은 바뀌지만 id는 바뀌지 않습니다. 약칭이나 새 이름을 그때그때 적으면 "
-        "한 기관의 과제가 여러 기관의 것으로 흩어집니다.",
+        "기관의 명칭은 바뀌지만 id는 바뀌지 않습니다. 약칭이나 새 명칭을 그때그때 적으면 한 기관의 "
+        "과제가 여러 기관으로 나뉘어 집계됩니다.",
         "Ministries change their names, ids do not change. With short or new names written "
         "now and then, the tasks of one ministry would be scattered over several.",
     ),

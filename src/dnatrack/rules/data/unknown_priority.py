@@ -41,7 +41,7 @@ def _unknown(task: Task, priority: str, *, known: Vocabulary) -> Problem:
     return Problem(
         task.at("priority"),
         Text(
-            f"`{priority}`은(는) TF `{task.taskforce}`에 없는 우선 추진과제입니다",
+            f"`{priority}` 우선 추진과제는 `{task.taskforce}` TF에 없습니다",
             f"the taskforce `{task.taskforce}` has no priority `{priority}`",
         ),
         known.way_out(priority),
@@ -52,8 +52,8 @@ def _of_another(task: Task, priority: str, *, owner: Taskforce) -> Problem:
     return Problem(
         task.at("priority"),
         Text(
-            f"우선 추진과제 `{priority}`은(는) 이 과제의 TF `{task.taskforce}`이(가) 아니라 "
-            f"`{owner.id}`의 것입니다",
+            f"`{priority}` 우선 추진과제는 이 과제의 `{task.taskforce}` TF가 아니라 `{owner.id}` "
+            "TF의 것입니다",
             f"the priority `{priority}` belongs to `{owner.id}`, not to the task's taskforce "
             f"`{task.taskforce}`",
         ),
@@ -68,12 +68,12 @@ RULE = Rule(
     id="unknown-priority",
     severity=Severity.ERROR,
     summary=Text(
-        "과제가 자기 TF에 없는 우선 추진과제를 가리킵니다",
+        "과제가 소속 TF에 없는 우선 추진과제를 참조합니다",
         "A task names a priority that its taskforce does not have",
     ),
     reason=Text(
-        "과제는 우선 추진과제별로 묶어 집계합니다. 틀린 우선 추진과제를 적으면 한쪽은 "
-        "모자라고 다른 쪽은 남습니다.",
+        "과제는 우선 추진과제별로 집계합니다. 우선 추진과제를 잘못 적으면 양쪽의 과제 수가 모두 "
+        "틀립니다.",
         "Tasks are counted by priority. With a wrong one, one priority has too few and "
         "another too many.",
     ),

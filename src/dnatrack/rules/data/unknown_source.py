@@ -24,7 +24,7 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                 yield Problem(
                     citation.place(index),
                     Text(
-                        f"`{source}`은(는) `{SOURCES}`에 없는 출처입니다",
+                        f"`{source}` 출처는 `{SOURCES}`에 등록되지 않았습니다",
                         f"there is no source `{source}` in `{SOURCES}`",
                     ),
                     _way_out(vocabulary.closest(source)),
@@ -37,7 +37,7 @@ def _way_out(close: str | None) -> Text:
             f"문서를 `{SOURCES}`에 먼저 등록하세요", f"register the document in `{SOURCES}` first"
         )
     return Text(
-        f"혹시 `{close}`인가요? 새 문서라면 `{SOURCES}`에 등록하세요",
+        f"비슷한 이름: `{close}`. 새 문서이면 `{SOURCES}`에 등록하세요",
         f"did you mean `{close}`? A new document has to be registered in `{SOURCES}`",
     )
 
@@ -47,8 +47,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary=Text("등록되지 않은 출처를 인용합니다", "A source is cited that is not registered"),
     reason=Text(
-        "모든 사실은 문서로 거슬러 올라갈 수 있어야 합니다. 없는 출처를 적은 사실은 "
-        "근거가 없는 것과 같습니다.",
+        "모든 사실은 문서로 확인할 수 있어야 합니다. 등록되지 않은 출처를 적은 사실은 근거가 없는 "
+        "것과 같습니다.",
         "Every fact must lead back to a document. A fact that cites an unknown source is as "
         "good as unfounded.",
     ),

@@ -24,7 +24,7 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(
                 item.at("taskforce"),
                 Text(
-                    f"`{item.taskforce}`은(는) `{TASKFORCES}`에 없는 TF입니다",
+                    f"`{item.taskforce}` TF는 `{TASKFORCES}`에 등록되지 않았습니다",
                     f"there is no taskforce `{item.taskforce}` in `{TASKFORCES}`",
                 ),
                 known.way_out(item.taskforce),
@@ -40,10 +40,11 @@ RULE = Rule(
     id="unknown-taskforce",
     severity=Severity.ERROR,
     summary=Text(
-        "과제나 회의가 없는 TF를 가리킵니다", "A task or meeting names an unknown taskforce"
+        "과제나 회의가 등록되지 않은 TF를 참조합니다",
+        "A task or meeting names an unknown taskforce",
     ),
     reason=Text(
-        "어느 TF에도 속하지 않는 과제는 TF별 현황과 합계에서 빠집니다.",
+        "소속 TF가 없는 과제는 TF별 현황과 합계에서 빠집니다.",
         "A task that belongs to no taskforce would be missing from every report by taskforce, "
         "and from its totals.",
     ),

@@ -28,7 +28,7 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
         yield Problem(
             settings.at("timezone"),
             Text(
-                f"`{settings.timezone}`은(는) 없는 시간대입니다",
+                f"없는 시간대입니다: `{settings.timezone}`",
                 f"there is no time zone `{settings.timezone}`",
             ),
             did_you_mean(settings.timezone, known),
@@ -39,7 +39,7 @@ def no_time_zones() -> DnatrackError:
     """This machine has no time zone database, so that it does not know what day it is."""
     return DnatrackError(
         Text(
-            "이 컴퓨터에 시간대 자료가 없어 오늘이 며칠인지 알 수 없습니다",
+            "이 컴퓨터에 시간대 자료가 없어 오늘 날짜를 정할 수 없습니다",
             "this machine knows no time zones, so it is not known which day it is",
         ),
         Text(
@@ -54,7 +54,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary=Text("없는 시간대입니다", "The time zone of the tracker is unknown"),
     reason=Text(
-        "오늘이 며칠인지는 시간대로 정해지고, 하루 차이로 지연이 갈립니다. 이름은 "
+        "오늘 날짜는 시간대로 정해지고, 하루 차이로 지연 여부가 달라집니다. 이름은 "
         "`Asia/Seoul`처럼 IANA 시간대 데이터베이스를 따릅니다.",
         "The time zone decides which day it is, and one day decides what is late. Names are "
         "those of the IANA time zone database, such as `Asia/Seoul`.",

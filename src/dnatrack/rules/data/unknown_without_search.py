@@ -17,11 +17,11 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(
                 item.at("lifecycle"),
                 Text(
-                    "결과 미확인인데 찾아본 기록이 없습니다",
+                    "결과 미확인인데 결과 확인 기록이 없습니다",
                     "the outcome is unknown, but it is not said who looked for it, and when",
                 ),
                 Text(
-                    "`looked_for: {on: 찾아본 날, result: not-found}`을 더하세요. 찾아보지 "
+                    "`looked_for: {on: 확인일, result: not-found}` 줄을 추가하세요. 조사하지 "
                     "않았으면 `result: not-searched`로 적습니다",
                     "add `looked_for: {on: the day, result: not-found}`, or "
                     "`result: not-searched` if nobody looked",
@@ -33,12 +33,12 @@ RULE = Rule(
     id="unknown-without-search",
     severity=Severity.WARNING,
     summary=Text(
-        "결과 미확인인데 찾아본 기록이 없습니다",
+        "결과 미확인인데 결과 확인 기록이 없습니다",
         "The outcome is unknown, but it is not said that somebody looked for it",
     ),
     reason=Text(
-        "찾아봤지만 나오지 않은 것과 아무도 찾아보지 않은 것은 다릅니다. 언제 무엇을 찾아봤는지 "
-        "적어 두면 다음 사람이 이어서 찾을 수 있습니다.",
+        "조사했으나 자료가 없는 것과 조사하지 않은 것은 다릅니다. 확인일과 확인한 곳을 적어 두면 "
+        "다음 담당자가 이어서 조사할 수 있습니다.",
         "Looked for and not found is not the same as not looked for. With the day and the place "
         "of the search, the next person can go on from there.",
     ),

@@ -20,11 +20,9 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
         if id_ not in in_use:
             yield Problem(
                 source.place,
+                Text(f"`{id_}` 출처를 인용한 항목이 없습니다", f"nothing cites the source `{id_}`"),
                 Text(
-                    f"출처 `{id_}`을(를) 인용한 곳이 없습니다", f"nothing cites the source `{id_}`"
-                ),
-                Text(
-                    "이 문서에서 옮긴 사실의 `sources`에 적거나, 쓰지 않는 문서라면 지우세요",
+                    "이 문서에서 옮긴 사실의 `sources`에 적거나, 쓰지 않는 문서이면 지우세요",
                     "add it to the `sources` of the facts taken from it, or delete it if it is "
                     "of no use",
                 ),
@@ -41,10 +39,10 @@ sources:
 RULE = Rule(
     id="unused-source",
     severity=Severity.WARNING,
-    summary=Text("아무 데서도 인용하지 않은 출처입니다", "A source that nothing cites"),
+    summary=Text("인용한 항목이 없는 출처입니다", "A source that nothing cites"),
     reason=Text(
-        "출처를 등록한 사람은 거기서 사실을 옮기려 했을 것입니다. 인용한 곳이 없다면 그 사실이 "
-        "빠졌거나, 다른 번호를 잘못 적었을 수 있습니다.",
+        "출처를 등록했으면 그 문서에서 사실을 옮기려 한 것입니다. 인용한 항목이 없으면 그 사실이 "
+        "빠졌거나 다른 번호를 잘못 적었을 수 있습니다.",
         "Whoever registered a source meant to take a fact from it. If nothing cites it, that "
         "fact is missing, or cites another number by mistake.",
     ),

@@ -36,8 +36,8 @@ RULE = Rule(
         "A task has a working TF, but is no multi-ministry task",
     ),
     reason=Text(
-        "과제별 실무 TF는 다부처 과제에만 둡니다. 둘 가운데 하나가 빠지면 다부처 과제의 수가 "
-        "출처와 맞지 않습니다.",
+        "과제별 실무 TF는 다부처 과제에만 둡니다. 하나가 빠지면 다부처 과제 수가 출처와 맞지 "
+        "않습니다.",
         "Only multi-ministry tasks have a working TF of their own. With one of the two missing, "
         "the number of multi-ministry tasks is not that of the source.",
     ),
