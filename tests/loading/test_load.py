@@ -179,7 +179,7 @@ def test_of_a_broken_file_of_taskforces_nobody_knows_how_much_is_lost(content: s
     (lost,) = tracker.unreadable
     assert (lost.kind, lost.id) == (ItemKind.FILE, "taskforces.yaml")
     assert lost.title == Name(
-        korean="TF와 TF 자체의 이정표", en="taskforces and their own milestones"
+        korean="TF와 TF 자체 이정표", en="taskforces and their own milestones"
     )
 
 

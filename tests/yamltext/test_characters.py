@@ -217,7 +217,7 @@ def test_of_very_many_mistakes_the_first_are_shown_and_the_rest_counted() -> Non
 
     assert places(*defects) == [f"tab-character {line}:1-2" for line in range(1, 51)]
     assert defects[-1].problem.message == (
-        "이 줄부터 이런 문제가 71개 더 있습니다",
+        "이 줄부터 같은 문제가 71개 더 있습니다",
         "from this line on there are 71 more problems like these",
     )
 

@@ -231,7 +231,7 @@ def lose_task(at: DataPath, value: Value, id_: str) -> Iterator[Unreadable]:
 
 
 _HELD = {
-    TASKFORCES: Name(korean="TF와 TF 자체의 이정표", en="taskforces and their own milestones"),
+    TASKFORCES: Name(korean="TF와 TF 자체 이정표", en="taskforces and their own milestones"),
     TASK_FOLDER: Name(korean="모든 과제", en="all tasks"),
 }
 _A_PART = Name(korean="파일의 일부", en="part of the file")

@@ -40,19 +40,19 @@ class _Kind(NamedTuple):
 
 
 _KINDS: Mapping[str, _Kind] = {
-    "task": _Kind(Task, Text("세부과제 (tasks/<id>.yaml)", "A task (tasks/<id>.yaml)")),
+    "task": _Kind(Task, Text("세부과제(tasks/<id>.yaml)", "A task (tasks/<id>.yaml)")),
     "taskforces": _Kind(
-        TaskforcesFile, Text("범정부 TF (taskforces.yaml)", "The taskforces (taskforces.yaml)")
+        TaskforcesFile, Text("범정부 TF(taskforces.yaml)", "The taskforces (taskforces.yaml)")
     ),
     "ministries": _Kind(
-        MinistriesFile, Text("기관 (ministries.yaml)", "The ministries (ministries.yaml)")
+        MinistriesFile, Text("기관(ministries.yaml)", "The ministries (ministries.yaml)")
     ),
-    "sources": _Kind(SourcesFile, Text("출처 (sources.yaml)", "The sources (sources.yaml)")),
+    "sources": _Kind(SourcesFile, Text("출처(sources.yaml)", "The sources (sources.yaml)")),
     "meetings": _Kind(
-        MeetingsFile, Text("점검 회의 (meetings.yaml)", "The meetings (meetings.yaml)")
+        MeetingsFile, Text("점검회의(meetings.yaml)", "The meetings (meetings.yaml)")
     ),
-    "calendar": _Kind(CalendarFile, Text("공휴일 (calendar.yaml)", "The holidays (calendar.yaml)")),
-    "tracker": _Kind(Settings, Text("추적 설정 (tracker.yaml)", "The settings (tracker.yaml)")),
+    "calendar": _Kind(CalendarFile, Text("공휴일(calendar.yaml)", "The holidays (calendar.yaml)")),
+    "tracker": _Kind(Settings, Text("관리 설정(tracker.yaml)", "The settings (tracker.yaml)")),
 }
 KINDS = tuple(_KINDS)
 
@@ -223,6 +223,6 @@ def _explain_words(schema: JsonObject, words_of: WordsOf) -> None:
 def _no_such_kind(kind: str) -> DnatrackError:
     known = ", ".join(KINDS)
     return DnatrackError(
-        Text(f"`{kind}`이라는 자료 종류가 없습니다", f"there is no kind of data file `{kind}`"),
-        Text(f"있는 종류: {known}", f"kinds: {known}"),
+        Text(f"`{kind}` 자료 종류가 없습니다", f"there is no kind of data file `{kind}`"),
+        Text(f"사용할 수 있는 종류: {known}", f"kinds: {known}"),
     )

@@ -86,13 +86,13 @@ def _unexpected_key(refused: _Refused) -> Defect:
     key, holder = str(refused.keys[-1]), refused.keys[:-1]
     if key in COMPUTED_KEYS:
         message = Text(
-            f"`{key}`은(는) 계산되는 값이라 적지 않습니다",
+            f"`{key}` 키는 계산되는 값이므로 적지 않습니다",
             f"`{key}` is worked out and never written down",
         )
         hint = computed_key_hint(key, keys_at(refused.model, holder))
         return Defect("computed-field", Problem(refused.at, message, hint, on_key=True))
     message = Text(
-        f"`{short(key)}`은(는) 여기에 없는 키입니다", f"there is no key `{short(key)}` here"
+        f"`{short(key)}` 키는 이 위치에 쓸 수 없습니다", f"there is no key `{short(key)}` here"
     )
     present = present_keys(refused.value, holder)
     hint = unknown_key_hint(key, refused.model, holder, present)
@@ -101,8 +101,8 @@ def _unexpected_key(refused: _Refused) -> Defect:
 
 def _missing_field(refused: _Refused) -> Defect:
     key = refused.keys[-1]
-    message = Text(f"`{key}`이(가) 없습니다", f"`{key}` is missing")
-    hint = Text(f"`{key}: …` 줄을 더하세요", f"add a line `{key}: …`")
+    message = Text(f"`{key}` 키가 없습니다", f"`{key}` is missing")
+    hint = Text(f"`{key}: …` 줄을 추가하세요", f"add a line `{key}: …`")
     return Defect("missing-field", Problem(refused.at.parent, message, hint, on_key=True))
 
 
@@ -120,11 +120,11 @@ def _impossible_date(refused: _Refused) -> Defect:
     is_day = refused.detail["ctx"]["expected"] == "day"
     shown = short(text)
     message = Text(
-        f"`{shown}`은(는) 날짜나 기간으로 읽을 수 없습니다", f"`{shown}` is no date or period"
+        f"날짜나 기간으로 읽을 수 없는 값입니다: `{shown}`", f"`{shown}` is no date or period"
     )
     if is_day:
         message = Text(
-            f"`{shown}`은(는) 하루를 가리키지 않습니다", f"`{shown}` is not a single day"
+            f"하루를 가리키는 날짜가 아닙니다: `{shown}`", f"`{shown}` is not a single day"
         )
     return Defect("impossible-date", Problem(refused.at, message, way_out(text, is_day=is_day)))
 
@@ -137,7 +137,7 @@ def _unknown_word(refused: _Refused) -> Defect:
         problem = _wrong_type(refused).problem
         return Defect("wrong-type", problem._replace(hint=_word_hint("", words)))
     message = Text(
-        f"`{short(word)}`은(는) 여기서 쓰는 낱말이 아닙니다",
+        f"사용할 수 없는 값입니다: `{short(word)}`",
         f"`{short(word)}` is no word used here",
     )
     return Defect("unknown-word", Problem(refused.at, message, _word_hint(word, words)))
@@ -152,9 +152,7 @@ def _bad_pattern(refused: _Refused) -> Defect:
         return _bad_id(refused.at, text, pattern, is_key=refused.is_key)
     if pattern == TEAM_PATTERN:
         return _bad_team(refused.at, text)
-    message = Text(
-        f"`{short(text)}`은(는) 웹 주소가 아닙니다", f"`{short(text)}` is no web address"
-    )
+    message = Text(f"웹 주소가 아닙니다: `{short(text)}`", f"`{short(text)}` is no web address")
     hint = Text(
         "`https://`로 시작하고 빈칸이 없는 주소를 적으세요(빈칸은 %20)",
         "write an address that begins with `https://`; a blank in it is %20",
@@ -164,24 +162,24 @@ def _bad_pattern(refused: _Refused) -> Defect:
 
 def _bad_id(at: DataPath, text: str, pattern: str, *, is_key: bool) -> Defect:
     shown = short(text)
-    message = Text(f"`{shown}`은(는) id의 꼴이 아닙니다", f"`{shown}` has not the form of an id")
+    message = Text(f"id 형식이 아닙니다: `{shown}`", f"`{shown}` has not the form of an id")
     hint = Text(
-        "영어 소문자와 숫자로 된 낱말을 `-`로 이으세요 (출처는 S12 꼴)",
+        "영어 소문자와 숫자를 `-`로 이어 적으세요(출처는 S12 형식)",
         "join words of a-z and 0-9 with `-` (sources: as S12)",
     )
     likely = _likely_id(text, pattern)
     if likely is not None:
-        hint = Text(f"혹시 `{likely}`인가요? {hint.ko}", f"did you mean `{likely}`? {hint.en}")
+        hint = Text(f"비슷한 이름: `{likely}`. {hint.ko}", f"did you mean `{likely}`? {hint.en}")
     return Defect("id-format", Problem(at, message, hint, on_key=is_key))
 
 
 def _bad_team(at: DataPath, text: str) -> Defect:
     message = Text(
-        f"`{short(text)}`은(는) 팀이나 사람을 가리키지 않습니다",
+        f"팀이나 사람을 가리키는 값이 아닙니다: `{short(text)}`",
         f"`{short(text)}` names no team or person",
     )
     hint = Text(
-        '`"@조직/팀"`, `"@아이디"`, 전자우편 주소 가운데 하나로 적으세요',
+        '`"@조직/팀"`, `"@아이디"`, 전자우편 주소 가운데 한 형식으로 적으세요',
         'write `"@organisation/team"`, `"@person"` or an e-mail address',
     )
     return Defect("wrong-type", Problem(at, message, hint))
@@ -200,9 +198,9 @@ def _likely_id(text: str, pattern: str) -> str | None:
 
 
 def _empty(refused: _Refused) -> Defect:
-    message = Text("비어 있으면 안 되는 값입니다", "this must not be empty")
+    message = Text("비워 둘 수 없는 값입니다", "this must not be empty")
     hint = Text(
-        "값을 적거나, 꼭 있어야 하는 키가 아니면 줄을 지우세요",
+        "값을 적거나, 필수 키가 아니면 줄을 지우세요",
         "write a value, or delete the line if the key is optional",
     )
     return Defect("wrong-type", Problem(refused.at, message, hint))
@@ -235,18 +233,18 @@ _EXPLANATIONS: Mapping[str, Callable[[_Refused], Defect]] = {
 # Values of another shape than the data format has in their place.
 
 _EXPECTED: Mapping[str, Text] = {
-    "period": Text("기한(2020, 2020-H2, 2020-03 등)이", "a period (2020, 2020-H2, 2020-03 …)"),
-    "yes-no": Text("true나 false가", "true or false"),
-    "count": Text("0 이상의 정수가", "a whole number from 0 on"),
-    "string_type": Text("글이", "text"),
-    "tuple_type": Text("목록이", "a list"),
-    "model_type": Text("`이름: 값` 묶음이", "a block of `name: value`"),
-    "dict_type": Text("`이름: 값` 묶음이", "a block of `name: value`"),
-    "enum": Text("정해진 낱말이", "one of the known words"),
-    "literal_error": Text("정해진 낱말이", "one of the known words"),
+    "period": Text("기한(2020, 2020-H2, 2020-03 등)", "a period (2020, 2020-H2, 2020-03 …)"),
+    "yes-no": Text("true나 false", "true or false"),
+    "count": Text("0 이상의 정수", "a whole number from 0 on"),
+    "string_type": Text("텍스트", "text"),
+    "tuple_type": Text("목록", "a list"),
+    "model_type": Text("`키: 값` 항목", "a block of `name: value`"),
+    "dict_type": Text("`키: 값` 항목", "a block of `name: value`"),
+    "enum": Text("정해진 값", "one of the known words"),
+    "literal_error": Text("정해진 값", "one of the known words"),
 }
 """What belongs there; in Korean with its particle."""
-_OTHER = Text("다른 꼴의 값이", "a value of another shape")
+_OTHER = Text("다른 형식의 값", "a value of another shape")
 _YES = frozenset({"yes", "y", "on", "o", "1", "예", "네", "참", "t"})
 _NO = frozenset({"no", "n", "off", "x", "0", "아니요", "아니오", "거짓", "f"})
 _NUMBER = re.compile(r"[^0-9]*([0-9]{1,6})[^0-9]*")
@@ -260,7 +258,8 @@ def _type_problem(expected: str, value: object, keys: list[str]) -> tuple[Text, 
     """
     wanted, found = _EXPECTED.get(expected, _OTHER), _shape(value)
     message = Text(
-        f"{wanted.ko} 와야 하는데 {found.ko}입니다", f"expected {wanted.en}, found {found.en}"
+        f"값의 형식이 다릅니다(필요: {wanted.ko}, 현재: {found.ko})",
+        f"expected {wanted.en}, found {found.en}",
     )
     return message, _hint(expected, value, keys)
 
@@ -270,17 +269,17 @@ def _hint(expected: str, value: object, keys: list[str]) -> Text:
         return Text("값을 적으세요", "write a value")
     written = _rewritten(expected, value) if isinstance(value, str) else None
     if written is not None:
-        return Text(f"`{written}`(으)로 고쳐 적으세요", f"write `{written}`")
+        return Text(f"`{written}` 값으로 고쳐 적으세요", f"write `{written}`")
     if expected == "tuple_type":
         return Text(
-            "한 줄에 하나씩 `- `로 시작하거나 `[a, b]`로 적으세요(`-` 뒤에 빈칸을 둡니다)",
+            "한 줄에 하나씩 `- `로 시작하거나 `[a, b]` 형식으로 적으세요(`-` 뒤에 빈칸을 둡니다)",
             "begin each item on a line of its own with `- ` (mind the blank), or write `[a, b]`",
         )
     if expected == "model_type" and keys:
         some = ", ".join(f"`{key}`" for key in keys)
-        return Text(f"여기에 쓸 수 있는 키: {some}", f"keys that can stand here: {some}")
+        return Text(f"이 위치에 쓸 수 있는 키: {some}", f"keys that can stand here: {some}")
     return Text(
-        "`dnatrack schema`가 각 키의 꼴을 보여 줍니다",
+        "각 키의 형식은 `dnatrack schema` 명령으로 확인하세요",
         "`dnatrack schema` shows the shape of every key",
     )
 
@@ -302,29 +301,29 @@ def _shape(value: object) -> Text:
     if isinstance(value, list):
         return Text("목록", "a list")
     if isinstance(value, dict):
-        return Text("`이름: 값` 묶음", "a block of `name: value`")
+        return Text("`키: 값` 항목", "a block of `name: value`")
     return Text(f"`{short(value)}`", f"`{short(value)}`")
 
 
 # Words that people write for those the data uses.
 
 _MEANT: Mapping[str, tuple[str, ...]] = {
-    "planned": ("예정", "미착수"),
+    "planned": ("예정", "추진예정", "미착수"),
     "in-progress": ("진행", "진행중", "추진", "추진중", "정상추진", "ongoing", "started"),
     "done": ("완료", "complete", "completed", "finished"),
     "on-hold": ("보류", "paused"),
     "cancelled": ("중단", "취소", "dropped"),
     "superseded": ("대체", "replaced"),
     "unknown": ("결과미확인",),
-    "full": ("전부",),
-    "modified": ("변경",),
-    "partial": ("일부",),
+    "full": ("전부", "전부이행"),
+    "modified": ("변경", "변경이행"),
+    "partial": ("일부", "일부이행"),
     "unverified": ("미확인",),
     "self-reported": ("자체보고",),
     "confirmed": ("확인",),
-    "disputed": ("이의",),
+    "disputed": ("이의", "이견", "이견있음"),
     "plan": ("계획",),
-    "legislation": ("입법", "법령"),
+    "legislation": ("입법", "법령", "입법지연"),
     "service": ("서비스",),
     "system": ("시스템",),
     "consultation": ("협의",),
@@ -333,8 +332,8 @@ _MEANT: Mapping[str, tuple[str, ...]] = {
     "roadmap": ("로드맵",),
     "target-changed": ("목표변경",),
     "plan-error": ("계획오류",),
-    "other-ministry": ("타부처", "다른기관"),
-    "external": ("외부요인",),
+    "other-ministry": ("타부처", "다른기관", "타기관지연"),
+    "external": ("외부요인", "외부여건변화"),
     "correction": ("정정",),
     "working-group": ("작업반",),
     "subcommittee": ("분과",),
@@ -355,8 +354,8 @@ _MEANT: Mapping[str, tuple[str, ...]] = {
     "pre-announced": ("입법예고", "행정예고"),
     "reviewed": ("심사", "법제처심사"),
     "vice-ministers": ("차관회의",),
-    "cabinet": ("국무회의",),
-    "assembly": ("국회",),
+    "cabinet": ("국무회의", "국무회의의결"),
+    "assembly": ("국회", "국회의결"),
     "promulgated": ("공포",),
     "in-force": ("시행",),
 }
@@ -368,16 +367,16 @@ def _word_hint(word: str, known: Iterable[str]) -> Text:
     """The known word that `word` was probably meant to be, and all that can stand there."""
     words = list(known)
     some = ", ".join(f"`{one}`" for one in words)
-    listed = Text(f"쓸 수 있는 낱말: {some}", f"words that can stand here: {some}")
+    listed = Text(f"사용할 수 있는 값: {some}", f"words that can stand here: {some}")
     spelt = word.strip().casefold().replace("_", "-").replace(" ", "-")
     if spelt in _LATE:
         return Text(
-            f"늦었는지는 기한과 날짜로 계산됩니다. {listed.ko}",
+            f"지연 여부는 기한과 날짜로 계산합니다. {listed.ko}",
             f"whether it is late is worked out from dates; {listed.en}",
         )
     if spelt in _OVER and {*words} == {*SaidSignal}:
         return Text(
-            f"완료와 종결은 이정표에서 계산되며 적을 수 없습니다. {listed.ko}",
+            f"완료와 종결은 이정표에서 계산하므로 적을 수 없습니다. {listed.ko}",
             f"what is over is worked out from the milestones, and nobody can say it; {listed.en}",
         )
     joined = spelt.replace("-", "")
@@ -385,4 +384,4 @@ def _word_hint(word: str, known: Iterable[str]) -> Text:
     close = next(meant, None) or closest(spelt, words)
     if close is None:
         return listed
-    return Text(f"혹시 `{close}`인가요? {listed.ko}", f"did you mean `{close}`? {listed.en}")
+    return Text(f"비슷한 이름: `{close}`. {listed.ko}", f"did you mean `{close}`? {listed.en}")

@@ -54,34 +54,34 @@ _FAULTS: Mapping[FileFault, tuple[str, Text, Text]] = {
     FileFault.TOO_LARGE: (
         "too-large",
         Text(
-            f"{_MEBIBYTES} MiB를 넘는 파일이라 읽지 않았습니다",
+            f"{_MEBIBYTES} MiB를 초과하는 파일이므로 읽지 않았습니다",
             f"larger than {_MEBIBYTES} MiB, so it was not read",
         ),
         Text(
-            "과제마다 파일 하나로 나누고, 첨부는 자료 폴더 밖에 두세요",
+            "과제별로 파일을 나누고, 첨부 파일은 자료 폴더 밖에 두세요",
             "split it, one task one file; keep attachments out of the data folder",
         ),
     ),
     FileFault.TOO_MANY: (
         "too-large",
         Text(
-            f"파일이 {MAX_FILES:,}개를 넘어 이 파일부터 읽지 않았습니다",
+            f"파일이 {MAX_FILES:,}개를 초과하여 이 파일부터 읽지 않았습니다",
             f"more than {MAX_FILES:,} files: from this one on nothing was read",
         ),
-        Text("자료를 저장소 둘로 나누세요", "split the data into two repositories"),
+        Text("자료를 저장소 두 곳으로 나누세요", "split the data into two repositories"),
     ),
     FileFault.TOO_MUCH: (
         "too-large",
         Text(
-            f"파일을 모두 합해 {_TOTAL_MEBIBYTES} MiB를 넘어 이 파일부터 읽지 않았습니다",
+            f"파일의 합계가 {_TOTAL_MEBIBYTES} MiB를 초과하여 이 파일부터 읽지 않았습니다",
             f"more than {_TOTAL_MEBIBYTES} MiB in all files: from this one on nothing was read",
         ),
-        Text("자료를 저장소 둘로 나누세요", "split the data into two repositories"),
+        Text("자료를 저장소 두 곳으로 나누세요", "split the data into two repositories"),
     ),
     FileFault.LEAVES_FOLDER: (
         "unreadable-file",
         Text(
-            "자료 폴더 밖을 가리키는 링크라 따라가지 않았습니다",
+            "자료 폴더 밖을 가리키는 링크이므로 읽지 않았습니다",
             "a link that leads out of the data folder; it was not followed",
         ),
         Text(
@@ -91,25 +91,25 @@ _FAULTS: Mapping[FileFault, tuple[str, Text, Text]] = {
     ),
     FileFault.BROKEN_LINK: (
         "unreadable-file",
-        Text("가리키는 파일이 없는 링크입니다", "a link to nothing"),
-        Text("링크를 지우거나 파일을 되살리세요", "delete the link, or bring the file back"),
+        Text("링크가 가리키는 파일이 없습니다", "a link to nothing"),
+        Text("링크를 지우거나 파일을 복원하세요", "delete the link, or bring the file back"),
     ),
     FileFault.NOT_A_FILE: (
         "unreadable-file",
         Text(
-            "보통 파일이 아니라(링크, 장치, 파이프, 소켓) 읽지 않았습니다",
+            "일반 파일이 아니므로(링크, 장치, 파이프, 소켓) 읽지 않았습니다",
             "no ordinary file (a link, device, pipe or socket); it was not read",
         ),
-        Text("지우고 같은 이름의 보통 파일을 두세요", "delete it and put an ordinary file there"),
+        Text("지우고 같은 이름의 일반 파일을 두세요", "delete it and put an ordinary file there"),
     ),
     FileFault.NOT_A_FOLDER: (
         "unreadable-file",
         Text(
-            "과제 파일을 두는 폴더여야 하는데 폴더가 아니라서, 과제를 하나도 읽지 못했습니다",
+            "과제 파일을 두는 폴더가 아니어서 과제를 읽지 못했습니다",
             "no folder, but the files of the tasks belong below it; no task was read",
         ),
         Text(
-            "지우고 같은 이름의 폴더를 되살리세요",
+            "지우고 같은 이름의 폴더를 복원하세요",
             "delete it and bring the folder of that name back",
         ),
     ),
@@ -122,27 +122,30 @@ _FAULTS: Mapping[FileFault, tuple[str, Text, Text]] = {
         "unreadable-file",
         Text("운영체제가 파일을 읽지 못했습니다", "the operating system could not read this file"),
         Text(
-            "디스크와 파일 이름을 확인하고 다시 해 보세요",
+            "저장 장치와 파일 이름을 확인하고 다시 실행하세요",
             "check the disk and the file's name, then try again",
         ),
     ),
     FileFault.BAD_NAME: (
         "unreadable-file",
-        Text("파일 이름이 UTF-8이 아닙니다", "the file's name is not UTF-8"),
+        Text("파일 이름이 UTF-8 형식이 아닙니다", "the file's name is not UTF-8"),
         Text("이름을 영어 소문자, 숫자, `-`로 바꾸세요", "rename it to a-z, 0-9 and `-`"),
     ),
     FileFault.NOT_CHECKED_OUT: (
         "unreadable-file",
         Text(
-            "꺼내 놓지 않은 파일이고(sparse checkout) 내용도 받지 않았습니다",
+            "체크아웃하지 않은 파일이고(sparse checkout) 내용도 내려받지 않았습니다",
             "not checked out (a sparse checkout), and its content was not fetched",
         ),
-        Text("`git sparse-checkout disable`로 꺼내세요", "run `git sparse-checkout disable`"),
+        Text(
+            "`git sparse-checkout disable` 명령으로 체크아웃하세요",
+            "run `git sparse-checkout disable`",
+        ),
     ),
     FileFault.NOT_OURS: (
         "unknown-file",
         Text(
-            "여기서 중단된 쓰기가 남긴 것이 아니어서 따르지 않았습니다",
+            "이곳에서 중단된 저장이 남긴 파일이 아니므로 적용하지 않았습니다",
             "not left here by a write that was cut off, so it was not followed",
         ),
         Text(
@@ -170,7 +173,7 @@ def missing_file(file: str) -> Defect:
     """The defect of a file that every data folder has."""
     message = Text(f"`{file}` 파일이 없습니다", f"the file `{file}` is missing")
     hint = Text(
-        "이름이 틀리지 않았는지 확인하고, 없으면 만드세요",
+        "이름을 확인하고, 없는 파일이면 만드세요",
         "check that it is not misspelt, or create it",
     )
     return Defect("missing-file", Problem(Location(file), message, hint))
@@ -179,11 +182,11 @@ def missing_file(file: str) -> Defect:
 def unknown_file(file: str) -> Defect:
     """The defect of a YAML file that is no part of the data format."""
     message = Text(
-        "자료 형식에 없는 파일이라 읽지 않았습니다",
+        "자료 형식에 없는 파일이므로 읽지 않았습니다",
         "no file of the data format, so it was not read",
     )
     hint = Text(
-        "과제라면 `tasks/<id>.yaml`로 옮기고, 아니면 자료 폴더 밖에 두세요",
+        "과제 파일이면 `tasks/<id>.yaml`로 옮기고, 아니면 자료 폴더 밖에 두세요",
         "a task belongs to `tasks/<id>.yaml`; keep other files out of the data folder",
     )
     return Defect("unknown-file", Problem(Location(file), message, hint))
@@ -191,9 +194,11 @@ def unknown_file(file: str) -> Defect:
 
 def decomposed_name(file: str) -> Defect:
     """The defect of a file whose name is not in composed form."""
-    message = Text("파일 이름의 자모가 풀어져 있습니다(NFD)", "the file's name is decomposed (NFD)")
+    message = Text(
+        "파일 이름이 풀어 쓴 자모로 되어 있습니다(NFD)", "the file's name is decomposed (NFD)"
+    )
     hint = Text(
-        "macOS에서 붙은 이름으로 보입니다. 이름을 영어 소문자, 숫자, `-`로 바꾸세요",
+        "macOS에서 만든 이름으로 보입니다. 이름을 영어 소문자, 숫자, `-`로 바꾸세요",
         "it seems to come from macOS; rename it to a-z, 0-9 and `-`",
     )
     return Defect("decomposed-text", Problem(Location(file), message, hint))

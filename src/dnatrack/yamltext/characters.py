@@ -62,16 +62,16 @@ def _cure(name: str) -> Text:
     """How to save a file as UTF-8 that is in the encoding `name`, as `iconv` calls it."""
     command = f"iconv -f {name} -t UTF-8"
     return Text(
-        "편집기에서 인코딩을 UTF-8로 골라 다시 저장하거나, "
-        f"`{command} 파일 > 새파일`로 새 파일을 만들어 바꿔 놓으세요",
+        f"편집기에서 인코딩을 UTF-8로 선택하여 다시 저장하거나, `{command} 파일 > 새파일` 명령으로 "
+        "새 파일을 만들어 바꾸세요",
         f"save it as UTF-8 in an editor, or put in its place what `{command} FILE > NEW` writes",
     )
 
 
 def _binary(file: str) -> Defect:
-    message = Text("글이 아니라 이진 파일입니다", "this is a binary file, no text")
+    message = Text("텍스트가 아닌 이진 파일입니다", "this is a binary file, no text")
     hint = Text(
-        "지우거나 자료 폴더 밖으로 옮기고, 이 자리에는 YAML 글을 두세요",
+        "지우거나 자료 폴더 밖으로 옮기고, 이 위치에는 YAML 텍스트를 두세요",
         "delete it or move it out of the data folder, and put YAML text here",
     )
     return _defect(Location(file), message, hint)
@@ -83,7 +83,7 @@ def _damaged(at: Location, byte: int) -> Defect:
         f"a byte that is not UTF-8 (0x{byte:02X})",
     )
     hint = Text(
-        "이 줄의 깨진 글자를 고쳐 쓰고 UTF-8로 저장하세요",
+        "이 줄의 깨진 글자를 고치고 UTF-8로 저장하세요",
         "write the damaged characters of this line anew and save as UTF-8",
     )
     return _defect(at, message, hint)
@@ -153,7 +153,7 @@ _FORBIDDEN_SORTS = (
         re.compile(odd.BYTE_ORDER_MARK),
         Text("파일 중간에 있는 바이트 순서 표시", "a byte order mark in the middle of the file"),
         Text(
-            "두 파일을 이어 붙인 자리로 보입니다. 이 글자를 지우세요",
+            "두 파일을 이어 붙인 위치로 보입니다. 이 글자를 지우세요",
             "two files seem to have been joined here; delete the character",
         ),
         stops=True,
@@ -161,21 +161,21 @@ _FORBIDDEN_SORTS = (
     _Sort(
         re.compile(f"[{odd.BIDI_CONTROLS}]"),
         Text(
-            "글의 방향을 바꾸는 보이지 않는 글자",
+            "텍스트의 방향을 바꾸는 보이지 않는 글자",
             "an invisible character that turns the direction of the text",
         ),
         _DELETE_IT,
     ),
     _Sort(
         re.compile(f"[{odd.LINE_BREAKS}]"),
-        Text("편집기에는 보이지 않는 줄바꿈", "a line break that editors do not show"),
-        Text("지우고 보통 줄바꿈(Enter)을 쓰세요", "delete it and use an ordinary line break"),
+        Text("편집기에 보이지 않는 줄바꿈", "a line break that editors do not show"),
+        Text("지우고 일반 줄바꿈(Enter)을 쓰세요", "delete it and use an ordinary line break"),
         stops=True,
     ),
     _Sort(
         re.compile(f"[{odd.DAMAGE}]"),
-        Text("변환하다 깨진 글자", "what a failed conversion left"),
-        Text("원래 글자를 찾아 다시 쓰세요", "write the original character anew"),
+        Text("변환 중 깨진 글자", "what a failed conversion left"),
+        Text("원래 글자를 확인하여 다시 입력하세요", "write the original character anew"),
     ),
     _Sort(
         re.compile(f"[{odd.CONTROLS}]"),
@@ -190,16 +190,16 @@ _FORBIDDEN_SORTS = (
         stops=True,
     ),
 )
-_USE_A_SPACE = Text("보통 빈칸(스페이스)으로 바꾸세요", "put a space in its place")
+_USE_A_SPACE = Text("일반 빈칸(스페이스)으로 바꾸세요", "put a space in its place")
 _INVISIBLE_SORTS = (
     _Sort(
         re.compile(f"[{odd.PRIVATE_USE}]"),
         Text("특정 글꼴에서만 보이는 글자", "a character that only one font shows"),
-        Text("뜻이 같은 보통 글자로 바꾸세요", "use an ordinary character of the same meaning"),
+        Text("뜻이 같은 일반 글자로 바꾸세요", "use an ordinary character of the same meaning"),
     ),
     _Sort(
         re.compile(f"[{odd.NARROW_BLANKS}]"),
-        Text("보통 빈칸처럼 보이는 다른 빈칸", "a blank that only looks like a space"),
+        Text("일반 빈칸처럼 보이는 다른 빈칸", "a blank that only looks like a space"),
         _USE_A_SPACE,
     ),
     _Sort(
@@ -239,8 +239,10 @@ def _tab(line: Location, text: str, start: int) -> Slip:
     if text[:start].strip():
         message = Text("줄 안에 탭이 있습니다", "a tab within the line")
         return slip_at("tab-character", at, message, hint=_USE_A_SPACE)
-    message = Text("탭으로 들여쓴 줄입니다", "the line is indented with a tab")
-    hint = Text("탭을 지우고 한 단계에 빈칸 두 개로 들여쓰세요", "indent with two spaces a level")
+    message = Text("탭으로 들여쓰기한 줄입니다", "the line is indented with a tab")
+    hint = Text(
+        "탭을 지우고 한 단계에 빈칸 두 개로 들여쓰기하세요", "indent with two spaces a level"
+    )
     return slip_at("tab-character", at, message, hint=hint)
 
 
@@ -250,9 +252,9 @@ def _decomposed(file: str, text: str) -> Slip:
     number, line = next((at, line) for at, line in lines if not is_normalized("NFC", line))
     pairs = zip(line, normalize("NFC", line), strict=False)
     column = next((at for at, (raw, composed) in enumerate(pairs, 1) if raw != composed), 1)
-    message = Text("자모가 풀어진 글자(NFD)가 있습니다", "text in decomposed form (NFD)")
+    message = Text("풀어 쓴 자모가 있습니다(NFD)", "text in decomposed form (NFD)")
     hint = Text(
-        "macOS에서 붙여 넣은 글로 보입니다. 다시 입력하면 합쳐진 글자(NFC)가 됩니다",
+        "macOS에서 붙여 넣은 텍스트로 보입니다. 다시 입력하면 합쳐진 글자(NFC)가 됩니다",
         "it seems pasted from macOS; typed anew it becomes composed (NFC)",
     )
     if not _JAMO.search(line):

@@ -83,11 +83,11 @@ def _read(file: str, data: bytes) -> _Read | None:
 def _not_whole(file: str) -> DnatrackError:
     return DnatrackError(
         Text(
-            f"`{file}`에 읽을 수 없는 곳이 있어 고치지 않았습니다",
+            f"`{file}` 파일에 읽을 수 없는 부분이 있어 수정하지 않았습니다",
             f"`{file}` cannot be read as a whole, so it was not changed",
         ),
         Text(
-            "`dnatrack validate`가 알려 주는 곳을 먼저 고치세요",
+            "`dnatrack validate`에 표시되는 위치를 먼저 고치세요",
             "mend what `dnatrack validate` says of it first",
         ),
     )
@@ -109,11 +109,11 @@ def _by_hand(at: DataPath, text: str, offset: int, why: Text) -> DnatrackError:
     where = ".".join(map(str, at.keys))
     return DnatrackError(
         Text(
-            f"{at.file}:{line}의 `{where}`을(를) 안전하게 고칠 수 없습니다: {why.ko}",
+            f"{at.file}:{line}의 `{where}` 값을 안전하게 수정할 수 없습니다: {why.ko}",
             f"{at.file}:{line}: `{where}` cannot be changed safely: {why.en}",
         ),
         Text(
-            "이 줄을 편집기에서 직접 고치세요. 아무것도 쓰지 않았습니다",
+            "이 줄을 편집기에서 직접 고치세요. 저장하지 않았습니다",
             "edit this line by hand; nothing was written",
         ),
     )

@@ -34,7 +34,7 @@ def unparsable(file: str, part: Part) -> Slip | None:
 def _after_quote(part: Part) -> tuple[Text, Text]:
     del part
     return (
-        Text("닫는 따옴표 뒤에 글이 더 있습니다", "text after the closing quote"),
+        Text("닫는 따옴표 뒤에 텍스트가 더 있습니다", "text after the closing quote"),
         Text(
             "값 전체를 다른 따옴표로 감싸세요: `'\"디지털\" 혁신'`",
             "put the whole value in the other quotes: `'\"Digital\" innovation'`",
@@ -45,9 +45,9 @@ def _after_quote(part: Part) -> tuple[Text, Text]:
 def _after_bracket(part: Part) -> tuple[Text, Text]:
     del part
     return (
-        Text("닫는 괄호 뒤에 글이 더 있습니다", "text after the closing bracket"),
+        Text("닫는 괄호 뒤에 텍스트가 더 있습니다", "text after the closing bracket"),
         Text(
-            '괄호로 시작하는 글은 값 전체를 큰따옴표로 감싸세요: `"[가칭] …"`',
+            '괄호로 시작하는 텍스트는 값 전체를 큰따옴표로 감싸세요: `"[가칭] …"`',
             'quote a whole value that begins with a bracket: `"[tentative] …"`',
         ),
     )
@@ -57,12 +57,12 @@ def _unclosed_bracket(part: Part) -> tuple[Text, Text]:
     closing = "]" if part.text == "[" else "}"
     return (
         Text(
-            f"여기서 연 `{part.text}`이(가) 닫히지 않았습니다",
+            f"여기서 연 `{part.text}` 괄호가 닫히지 않았습니다",
             f"the `{part.text}` opened here is not closed",
         ),
         Text(
-            f"끝에 `{closing}`을(를) 적고, 글이라면 값 전체를 큰따옴표로 감싸세요"
-            " (빈칸 뒤의 `#`부터는 주석입니다)",
+            f"끝에 `{closing}` 괄호를 적고, 텍스트이면 값 전체를 큰따옴표로 감싸세요(빈칸 뒤의 "
+            "`#`부터는 주석입니다)",
             f"close it with `{closing}`, or quote the whole value if it is text"
             " (a `#` after a blank begins a comment)",
         ),
@@ -83,11 +83,11 @@ def _colon_in_value(part: Part) -> tuple[Text, Text]:
 def _key_in_value(part: Part) -> tuple[Text, Text]:
     return (
         Text(
-            f"`{short(part.text)}`이(가) 앞줄의 값보다 깊이 들여쓰여 있습니다",
+            f"`{short(part.text)}` 줄의 들여쓰기가 앞줄의 값보다 깊습니다",
             f"`{short(part.text)}` is indented deeper than the line that it follows",
         ),
         Text(
-            "같은 묶음의 키는 모두 같은 칸에서 시작해야 합니다. 앞줄의 키에 맞추세요",
+            "같은 단계의 키는 모두 같은 열에서 시작해야 합니다. 앞줄의 키에 맞추세요",
             "keys of one block begin in the same column: move it under the key before",
         ),
     )
@@ -98,14 +98,14 @@ def _no_colon(part: Part) -> tuple[Text, Text]:
         written = short(f"{match[1]}: {match[2]}")
         return (
             Text("`:` 뒤에 빈칸이 없습니다", "no blank after the `:`"),
-            Text(f"`{written}`처럼 빈칸을 두세요", f"write `{written}`"),
+            Text(f"`{written}` 형식으로 빈칸을 두세요", f"write `{written}`"),
         )
-    message = Text("`이름: 값` 꼴이 아닌 줄입니다", "this line has not the form `name: value`")
+    message = Text("`키: 값` 형식이 아닌 줄입니다", "this line has not the form `name: value`")
     if match := _NO_COLON.fullmatch(part.text.rstrip()):
         written = short(f"{match[1]}: {match[2]}")
-        return message, Text(f"`{written}`처럼 `:`을 적으세요", f"did you mean `{written}`?")
+        return message, Text(f"`{written}` 형식으로 `:`을 적으세요", f"did you mean `{written}`?")
     return message, Text(
-        "앞줄의 글이 이어지는 것이면 앞줄의 키보다 깊이 들여쓰세요",
+        "앞줄의 텍스트가 이어지는 줄이면 앞줄의 키보다 깊이 들여쓰기하세요",
         "if it goes on with the text before, indent it deeper than the key of that text",
     )
 
@@ -114,7 +114,7 @@ def _no_key(part: Part) -> tuple[Text, Text]:
     del part
     return (
         Text("`:` 앞에 키가 없습니다", "a `:` without a key before it"),
-        Text("`이름: 값` 꼴로 적으세요", "write `name: value`"),
+        Text("`키: 값` 형식으로 적으세요", "write `name: value`"),
     )
 
 
@@ -123,7 +123,7 @@ def _directive(part: Part) -> tuple[Text, Text]:
     return (
         Text("`%`로 시작하는 줄은 쓰지 않습니다", "lines that begin with `%` are not used here"),
         Text(
-            "줄을 지우고, 설명이면 `# `으로 시작하세요", "delete it, or begin a comment with `# `"
+            "줄을 지우거나, 설명이면 `# `으로 시작하세요", "delete it, or begin a comment with `# `"
         ),
     )
 
@@ -225,11 +225,11 @@ def _mistake_after(before: Part, at: Location, part: Part) -> Slip | None:
 def _wide_sign(at: Location, part: Part) -> Slip:
     sign = _WIDE_SIGNS[part.kind]
     message = Text(
-        f"`{sign}` 대신 `{part.text}`이(가) 적혀 있습니다",
+        f"`{sign}` 대신 `{part.text}` 기호가 적혀 있습니다",
         f"`{part.text}` stands where `{sign}` is meant",
     )
     hint = Text(
-        f"`{sign}`와 빈칸으로 바꾸고, 글의 일부라면 값 전체를 큰따옴표로 감싸세요",
+        f"`{sign}` 기호와 빈칸으로 바꾸고, 텍스트의 일부이면 값 전체를 큰따옴표로 감싸세요",
         f"write `{sign}` and a space; quote the whole value if the sign belongs to the text",
     )
     return slip_at("full-width-syntax", at, message, hint=hint)
@@ -237,11 +237,11 @@ def _wide_sign(at: Location, part: Part) -> Slip:
 
 def _wide_blank(at: Location) -> Slip:
     message = Text(
-        "보통 빈칸이 아닌 빈칸(전각 빈칸 등)이 있습니다",
+        "일반 빈칸이 아닌 빈칸(전각 빈칸 등)이 있습니다",
         "a blank that is no ordinary space (full-width or unbreakable)",
     )
     hint = Text(
-        "보통 빈칸(스페이스)으로 바꾸고, 값의 끝이라면 지우세요",
+        "일반 빈칸(스페이스)으로 바꾸고, 값의 끝이면 지우세요",
         "put ordinary spaces in its place, or delete it at the end of a value",
     )
     return slip_at("full-width-syntax", at, message, hint=hint)
@@ -264,7 +264,7 @@ def _unclosed_quote(at: Location, text: str) -> Slip:
         )
     elif text[-1] in CLOSING_QUOTES:
         hint = Text(
-            f"끝의 `{text[-1]}`을(를) `{quote}`(으)로 바꾸세요",
+            f"끝의 `{text[-1]}` 기호를 `{quote}` 기호로 바꾸세요",
             f"write `{quote}` for the `{text[-1]}` at its end",
         )
     return slip_at("unclosed-quote", at, message, hint=hint)
@@ -282,10 +282,10 @@ def _is_in_smart_quotes(part: Part) -> bool:
 
 def _smart_quotes(at: Location, text: str) -> Slip:
     message = Text(
-        f"값을 둘러싼 `{text[0]}`은(는) YAML의 따옴표가 아니어서 값의 일부가 됩니다",
+        f"값을 둘러싼 `{text[0]}` 기호는 YAML의 따옴표가 아니므로 값의 일부가 됩니다",
         f"`{text[0]}` around a value is no quote to YAML: it becomes part of the value",
     )
-    hint = Text('곧은 따옴표(`"`)로 바꾸거나 지우세요', 'use straight quotes (`"`) or none')
+    hint = Text('일반 따옴표(`"`)로 바꾸거나 지우세요', 'use straight quotes (`"`) or none')
     is_whole = text[-1] in CLOSING_QUOTES and ": " not in text
     return slip_at("smart-quotes", at, message, hint=hint, stops=not is_whole)
 
@@ -302,7 +302,7 @@ def _is_swallowed(comment: Part, before: Part) -> bool:
 
 def _swallowed(at: Location, text: str) -> Slip:
     message = Text(
-        f"빈칸 뒤의 `#`부터는 주석이라 `{short(text)}`이(가) 값에서 빠집니다",
+        f"빈칸 뒤의 `#`부터는 주석이므로 `{short(text)}` 부분이 값에서 빠집니다",
         f"a `#` after a blank begins a comment: `{short(text)}` is not in the value",
     )
     hint = Text(

@@ -89,7 +89,7 @@ def most_of(slips: Iterable[Slip]) -> list[Slip]:
     shown, rest = found[: MOST_SLIPS - 1], found[MOST_SLIPS - 1 :]
     more = "+" if len(found) == MOST_COUNTED else ""
     message = Text(
-        f"이 줄부터 이런 문제가 {len(rest)}{more}개 더 있습니다",
+        f"이 줄부터 같은 문제가 {len(rest)}{more}개 더 있습니다",
         f"from this line on there are {len(rest)}{more} more problems like these",
     )
     last = rest[0].defect

@@ -208,10 +208,12 @@ NOT_ON_ONE_LINE = Text(
 )
 ODD_KEY = Text("`?`로 시작하는 키입니다", "its key is written with `?`")
 NO_COLON = Text("쌍점 없이 적힌 키입니다", "its key has no colon")
-NO_MAPPING = Text("키를 더할 수 없는 값입니다", "what stands there takes no keys")
+NO_MAPPING = Text("키를 추가할 수 없는 값입니다", "what stands there takes no keys")
 NO_LIST = Text("목록이 아닙니다", "what stands there is no list")
-LAST_ONE = Text("마지막 하나라 빼면 빈 값이 됩니다", "it is the last one, and would leave nothing")
-RESULT_DIFFERS = Text("결과가 뜻과 다릅니다", "the result differs")
+LAST_ONE = Text(
+    "마지막 항목이므로 빼면 빈 값이 됩니다", "it is the last one, and would leave nothing"
+)
+RESULT_DIFFERS = Text("수정 결과가 의도와 다릅니다", "the result differs")
 ODD_CHARACTERS = Text(
     "값에 자료에 쓸 수 없는 글자가 있습니다",
     "the value holds characters that data may not",

@@ -28,19 +28,16 @@ SECOND_DOCUMENT = Refusal(
 MERGE_KEY = Refusal(
     "yaml-merge-key",
     Text("`<<` 병합 키는 쓰지 않습니다", "the merge key `<<` is not used here"),
-    Text("병합하려던 항목을 그대로 옮겨 적으세요", "write the merged keys out"),
+    Text("병합하려던 항목을 직접 옮겨 적으세요", "write the merged keys out"),
 )
 NO_WORD_AS_KEY = Refusal(
     "yaml-syntax",
     Text("키가 비어 있거나 한 단어가 아닙니다", "a key that is empty or not a single word"),
-    Text("`이름: 값` 꼴로 적으세요", "write `name: value`"),
+    Text("`키: 값` 형식으로 적으세요", "write `name: value`"),
 )
 TOO_DEEP = Refusal(
     "too-deep",
-    Text(
-        f"{MAX_DEPTH}단계보다 깊이 들어간 값입니다",
-        f"a value nested deeper than {MAX_DEPTH} levels",
-    ),
+    Text(f"{MAX_DEPTH}단계를 초과하는 값입니다", f"a value nested deeper than {MAX_DEPTH} levels"),
     Text(
         "자료 형식에는 이렇게 깊은 값이 없습니다. 들여쓰기와 괄호를 확인하세요",
         "nothing in the data format is this deep; check indentation and brackets",
@@ -49,18 +46,18 @@ TOO_DEEP = Refusal(
 TOO_MANY_VALUES = Refusal(
     "too-large",
     Text(
-        f"값이 {MAX_NODES:,}개를 넘는 파일이라 여기부터 읽지 않았습니다",
+        f"값이 {MAX_NODES:,}개를 초과하는 파일이므로 여기부터 읽지 않았습니다",
         f"the file holds more than {MAX_NODES:,} values; from here on it was not read",
     ),
-    Text("과제마다 파일 하나로 나누세요", "split it: one task, one file"),
+    Text("과제별로 파일을 나누세요", "split it: one task, one file"),
 )
 TOO_MANY_DEFECTS = Refusal(
     "yaml-syntax",
     Text(
-        "이 파일에는 이런 문제가 더 있으나 여기까지만 보였습니다",
+        "이 파일에는 같은 문제가 더 있으나 여기까지만 표시합니다",
         "the file has more problems like these; no more are shown",
     ),
-    Text("위의 문제부터 고치고 다시 확인하세요", "settle those above, then check again"),
+    Text("표시된 문제를 먼저 고친 뒤 다시 확인하세요", "settle those above, then check again"),
 )
 ESCAPED_CONTROL = Refusal(
     "forbidden-character",
@@ -77,11 +74,11 @@ def anchor(name: str) -> Refusal:
     return Refusal(
         "yaml-anchor",
         Text(
-            f"앵커 `&{short(name)}`은(는) 쓰지 않습니다",
+            f"`&{short(name)}` 앵커는 쓰지 않습니다",
             f"the anchor `&{short(name)}` is not used here",
         ),
         Text(
-            "앵커를 지우고, `&`로 시작하는 글이면 큰따옴표로 감싸세요",
+            "앵커를 지우거나, `&`로 시작하는 텍스트이면 큰따옴표로 감싸세요",
             "delete it, or put text that begins with `&` in double quotes",
         ),
     )
@@ -91,11 +88,9 @@ def tag(name: str) -> Refusal:
     """The refusal of `!name`."""
     return Refusal(
         "yaml-tag",
+        Text(f"`{short(name)}` 태그는 쓰지 않습니다", f"the tag `{short(name)}` is not used here"),
         Text(
-            f"태그 `{short(name)}`은(는) 쓰지 않습니다", f"the tag `{short(name)}` is not used here"
-        ),
-        Text(
-            "태그를 지우고, `!`로 시작하는 글이면 큰따옴표로 감싸세요",
+            "태그를 지우거나, `!`로 시작하는 텍스트이면 큰따옴표로 감싸세요",
             "delete it, or put text that begins with `!` in double quotes",
         ),
     )
@@ -106,11 +101,11 @@ def alias(name: str) -> Refusal:
     return Refusal(
         "yaml-alias",
         Text(
-            f"별칭 `*{short(name)}`은(는) 쓰지 않습니다",
+            f"`*{short(name)}` 별칭은 쓰지 않습니다",
             f"the alias `*{short(name)}` is not used here",
         ),
         Text(
-            "가리키던 값을 그대로 적고, `*`로 시작하는 글이면 큰따옴표로 감싸세요",
+            "별칭이 가리키는 값을 직접 적거나, `*`로 시작하는 텍스트이면 큰따옴표로 감싸세요",
             "write the value out, or put text that begins with `*` in double quotes",
         ),
     )
@@ -121,11 +116,11 @@ def refuse_repeated(key: str) -> Refusal:
     return Refusal(
         "duplicate-key",
         Text(
-            f"키 `{short(key)}`이(가) 같은 곳에 두 번 있습니다",
+            f"`{short(key)}` 키가 같은 위치에 두 번 있습니다",
             f"the key `{short(key)}` is here twice",
         ),
         Text(
-            "하나만 남기세요. 뒤의 값이 앞의 값을 덮습니다",
+            "하나만 남기세요. 뒤의 값이 앞의 값을 대신합니다",
             "keep one of them; the later value would hide the earlier",
         ),
     )

@@ -106,15 +106,15 @@ _COMPLAINTS = (
         re.compile("mapping values are not allowed"),
         Text("여기에 `:`이 올 수 없습니다", "a `:` cannot stand here"),
         Text(
-            "글에 든 `: `이면 값 전체를 큰따옴표로 감싸고, 키라면 들여쓰기를 앞줄과 맞추세요",
+            "텍스트에 든 `: `이면 값 전체를 큰따옴표로 감싸고, 키이면 들여쓰기를 앞줄과 맞추세요",
             "quote the whole value if the `: ` belongs to it, else check the indentation",
         ),
     ),
     _Complaint(
         re.compile("could not find expected ':'"),
-        Text("`이름: 값` 꼴이 아닌 줄입니다", "this line has not the form `name: value`"),
+        Text("`키: 값` 형식이 아닌 줄입니다", "this line has not the form `name: value`"),
         Text(
-            "`:`과 빈칸을 적고, 앞줄의 글이 이어지는 것이면 더 깊이 들여쓰세요",
+            "`:`과 빈칸을 적고, 앞줄의 텍스트가 이어지는 줄이면 더 깊이 들여쓰기하세요",
             "write a `:` and a blank; if it goes on with the text before, indent it deeper",
         ),
         at_beginning=True,
@@ -126,7 +126,7 @@ _COMPLAINTS = (
             "a `,` or the closing bracket is missing after the one opened here",
         ),
         Text(
-            "`[ ]`와 `{ }`의 짝을 맞추고, 괄호로 시작하는 글은 큰따옴표로 감싸세요",
+            "`[ ]`와 `{ }`의 짝을 맞추고, 괄호로 시작하는 텍스트는 큰따옴표로 감싸세요",
             "close each `[` and `{`; quote text that begins with a bracket",
         ),
         at_beginning=True,
@@ -135,7 +135,7 @@ _COMPLAINTS = (
         re.compile("unexpected ':'"),
         Text("괄호 안의 `:` 뒤에 빈칸이 없습니다", "no blank after a `:` in brackets"),
         Text(
-            "`{이름: 값}`처럼 빈칸을 두고, 글의 일부라면 값 전체를 큰따옴표로 감싸세요",
+            "`{키: 값}` 형식으로 빈칸을 두고, 텍스트의 일부이면 값 전체를 큰따옴표로 감싸세요",
             "write `{name: value}`; quote the whole value if the `:` belongs to it",
         ),
     ),
@@ -143,7 +143,7 @@ _COMPLAINTS = (
         re.compile("node content"),
         Text("여기에 값이 와야 합니다", "a value is expected here"),
         Text(
-            "남는 `,`나 닫는 괄호를 지우고, 글이라면 큰따옴표로 감싸세요",
+            "남는 `,`나 닫는 괄호를 지우고, 텍스트이면 큰따옴표로 감싸세요",
             "delete the `,` or closing bracket that is too many, or quote it if it is text",
         ),
     ),
@@ -151,7 +151,7 @@ _COMPLAINTS = (
         re.compile("expected (key|'-' indicator)|expected <block end>"),
         Text("들여쓰기가 앞줄들과 맞지 않습니다", "the indentation does not fit the lines before"),
         Text(
-            "같은 묶음의 키나 `- `는 같은 칸에서 시작해야 하고, 서로 섞을 수 없습니다",
+            "같은 단계의 키나 `- `는 같은 열에서 시작해야 하고, 서로 섞을 수 없습니다",
             "keys, or dashes, of one block begin in the same column and are never mixed",
         ),
     ),
@@ -167,7 +167,7 @@ _COMPLAINTS = (
         re.compile("sequence entries are not allowed"),
         Text("`- `는 키와 같은 줄에 올 수 없습니다", "a `- ` cannot stand on the line of its key"),
         Text(
-            "키의 다음 줄에서 시작하거나 `[a, b]`로 적으세요",
+            "키의 다음 줄에서 시작하거나 `[a, b]` 형식으로 적으세요",
             "begin the list on the next line, or write `[a, b]`",
         ),
     ),
@@ -178,9 +178,10 @@ _COMPLAINTS = (
     ),
     _Complaint(
         re.compile("block scalar"),
-        Text("`|`나 `>`와 같은 줄에 글이 있습니다", "text on the line of a `|` or `>`"),
+        Text("`|`나 `>`와 같은 줄에 텍스트가 있습니다", "text on the line of a `|` or `>`"),
         Text(
-            "글은 다음 줄에 들여써서 적고, 기호가 글의 일부라면 값 전체를 큰따옴표로 감싸세요",
+            "텍스트는 다음 줄에 들여쓰기하여 적고, 기호가 텍스트의 일부이면 값 전체를 큰따옴표로 "
+            "감싸세요",
             "put the text on the next line, indented; quote the value if the sign belongs to it",
         ),
     ),
@@ -191,7 +192,7 @@ _COMPLAINTS = (
             "values or lines that begin with `*`, `&`, `!` or `%` are not used here",
         ),
         Text(
-            "글이라면 값 전체를 큰따옴표로 감싸세요",
+            "텍스트이면 값 전체를 큰따옴표로 감싸세요",
             "if it is text, put all of it in double quotes",
         ),
         at_beginning=True,
@@ -202,7 +203,7 @@ _COMPLAINTS = (
             "앞의 내용에 이어지지 않는 줄입니다", "this line does not belong to what is before it"
         ),
         Text(
-            "첫 줄의 들여쓰기를 없애고, `...` 줄이나 남는 글이 있으면 지우세요",
+            "첫 줄의 들여쓰기를 없애고, `...` 줄이나 남는 텍스트가 있으면 지우세요",
             "begin the first line without a blank; delete a `...` line, or what is too many",
         ),
     ),
