@@ -80,4 +80,4 @@ def test_a_file_that_cannot_be_written_is_said(folder: Path, tmp_path: Path) -> 
     run = dnatrack("export", "csv", "-o", str(tmp_path / "no" / "x.csv"), "--lang", "ko", at=folder)
 
     assert run.code == 2
-    assert "쓰지 못했습니다" in run.err
+    assert "저장하지 못했습니다" in run.err

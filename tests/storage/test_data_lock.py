@@ -107,7 +107,7 @@ def test_a_holder_that_does_not_say_who_it_is_blocks_all_the_same(tmp_path: Path
         (tmp_path / ".dnatrack-lock").write_text(json.dumps(["odd"]))
 
         with (
-            pytest.raises(DnatrackError, match="누구인지는"),
+            pytest.raises(DnatrackError, match="사용자 미확인"),
             hold_lock(tmp_path, "other", now=NOW, wait_seconds=0),
         ):
             pass

@@ -95,7 +95,7 @@ def test_wherever_the_room_ends_it_is_all_or_nothing(small_disk: Path, free_page
 def test_a_read_only_disk_says_so(small_disk: Path) -> None:
     mounted("-o", "remount,ro", str(small_disk))
 
-    with pytest.raises(DnatrackError, match="읽기 전용 디스크입니다"):
+    with pytest.raises(DnatrackError, match="읽기 전용 저장 장치입니다"):
         write_edits(small_disk, EDITS[:1], doing="test", now=NOW)
 
     assert in_folder(small_disk) == {**OLD, "tasks": None}
@@ -107,7 +107,7 @@ def test_files_that_may_not_grow_are_like_a_full_disk(tmp_path: Path) -> None:
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (30 * KB, before[1]))
     try:
-        with pytest.raises(DnatrackError, match="디스크가 가득 찼습니다"):
+        with pytest.raises(DnatrackError, match="저장 공간이 부족합니다"):
             write_edits(tmp_path, EDITS, doing="test", now=NOW)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
@@ -123,7 +123,7 @@ def test_a_folder_that_may_not_be_written_to_is_said(closed: str) -> None:
         begin(folder)
         (folder / closed).chmod(0o555)
 
-        with pytest.raises(DnatrackError, match="쓸 권한이 없습니다"):
+        with pytest.raises(DnatrackError, match="쓰기 권한이 없습니다"):
             write_edits(folder, EDITS, doing="test", now=NOW)
 
         (folder / closed).chmod(0o755)
@@ -136,7 +136,7 @@ def test_a_write_protected_file_is_not_replaced() -> None:
         begin(folder)
         (folder / "tasks/b.yaml").chmod(0o444)
 
-        with pytest.raises(DnatrackError, match=r"`tasks/b\.yaml`은\(는\) 쓰기 금지"):
+        with pytest.raises(DnatrackError, match=r"`tasks/b\.yaml` 파일은 쓰기 금지"):
             write_edits(folder, EDITS, doing="test", now=NOW)
 
         assert in_folder(folder) == {**OLD, "tasks": None}

@@ -34,7 +34,7 @@ def test_lines_without_a_common_commit_are_refused(tmp_path: Path) -> None:
     folder = repository(tmp_path, [Step(moved("2020-03"))])
     extend(folder, [Step(moved("2020-06"))], branch="other")
 
-    with pytest.raises(DnatrackError, match="공통된 이력이 없습니다") as caught:
+    with pytest.raises(DnatrackError, match="공통 이력이 없습니다") as caught:
         parting(folder, "main", "other")
 
     assert caught.value.hint is not None

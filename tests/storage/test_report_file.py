@@ -36,7 +36,7 @@ def test_halves_of_characters_are_written_as_question_marks(tmp_path: Path) -> N
 def test_what_cannot_be_written_is_a_sentence(tmp_path: Path, name: str) -> None:
     (tmp_path / "folder").mkdir()
 
-    with pytest.raises(DnatrackError, match="쓰지 못했습니다") as caught:
+    with pytest.raises(DnatrackError, match="저장하지 못했습니다") as caught:
         write_report(tmp_path / name, "text")
 
     assert caught.value.hint is not None
@@ -51,5 +51,5 @@ def test_a_summary_is_added_at_the_end(tmp_path: Path) -> None:
 
 
 def test_a_summary_that_cannot_be_added_is_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(DnatrackError, match="쓰지 못했습니다"):
+    with pytest.raises(DnatrackError, match="저장하지 못했습니다"):
         append_report(tmp_path, "text")

@@ -204,7 +204,7 @@ def test_a_folder_that_never_settles_is_said(data: Path) -> None:
     def disturbed(_: object) -> None:
         os.utime(data, ns=(0, data.stat().st_mtime_ns + 1))
 
-    with pytest.raises(DnatrackError, match="계속 바뀌고 있습니다"):
+    with pytest.raises(DnatrackError, match="계속 변경되고 있습니다"):
         read_settled(data, disturbed)
 
 

@@ -54,7 +54,7 @@ def test_a_current_folder_that_was_deleted_is_an_error_in_words(
     monkeypatch.chdir(gone)
     gone.rmdir()
 
-    with pytest.raises(DnatrackError, match="지금 있는 폴더가 지워졌습니다") as caught:
+    with pytest.raises(DnatrackError, match="현재 폴더가 삭제되었습니다") as caught:
         find_data_folder(Path())
 
     assert caught.value.message.en == "the current folder has been deleted"

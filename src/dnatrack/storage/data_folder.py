@@ -21,7 +21,7 @@ LABEL = "working tree"
 _FOLDER, _LANDMARK = "data", "taskforces.yaml"
 _KNOWN_NAMES = (_LANDMARK, "tracker.yaml", "ministries.yaml", "sources.yaml", "tasks")
 _SAY_WHERE = Text(
-    f"`--data 폴더`로 `{_LANDMARK}`이 있는 폴더를 알려 주거나, 그 저장소 안에서 실행하세요",
+    f"`--data` 옵션으로 `{_LANDMARK}` 파일이 있는 폴더를 지정하거나, 그 저장소 안에서 실행하세요",
     f"name the folder that holds `{_LANDMARK}` with `--data DIR`, or run inside its repository",
 )
 
@@ -39,8 +39,8 @@ def find_data_folder(start: Path) -> Path:
     where = printable_name(str(here))
     raise DnatrackError(
         Text(
-            f"자료를 찾지 못했습니다. `{where}`부터 위로 올라가며"
-            f" `{_FOLDER}/{_LANDMARK}`과 `{_LANDMARK}`을 찾았습니다",
+            f"자료를 찾지 못했습니다. `{where}` 폴더부터 상위 폴더로 올라가며 "
+            f"`{_FOLDER}/{_LANDMARK}` 또는 `{_LANDMARK}` 파일을 찾았습니다",
             f"no data found: looked for `{_FOLDER}/{_LANDMARK}` and `{_LANDMARK}`"
             f" from `{where}` upwards",
         ),
@@ -65,7 +65,7 @@ def given_data_folder(folder: Path) -> Path:
         ) from None
     if not S_ISDIR(mode):
         raise DnatrackError(
-            Text(f"`{where}`은(는) 폴더가 아닙니다", f"`{where}` is not a folder"), _SAY_WHERE
+            Text(f"`{where}` 경로는 폴더가 아닙니다", f"`{where}` is not a folder"), _SAY_WHERE
         )
     if found := _only_one(folder):
         return found
@@ -74,7 +74,7 @@ def given_data_folder(folder: Path) -> Path:
             return candidate
     raise DnatrackError(
         Text(
-            f"`{where}` 폴더에 자료가 없습니다. `{_LANDMARK}`을 찾았습니다",
+            f"`{where}` 폴더에 자료가 없습니다(`{_LANDMARK}` 파일 없음)",
             f"there is no data in `{where}`: looked for `{_LANDMARK}`",
         ),
         _SAY_WHERE,
@@ -110,11 +110,11 @@ def refuse_links_in(repository: "GitRepository", commit: str) -> None:
 def _no_folder(where: str, target: str) -> DnatrackError:
     return DnatrackError(
         Text(
-            f"`{where}`은(는) 링크라서 점검하지 않습니다(`{target}`을 가리킴)",
+            f"`{where}` 경로는 링크이므로 점검하지 않습니다(링크 대상: `{target}`)",
             f"`{where}` is a link to `{target}`, and data behind a link is not checked",
         ),
         Text(
-            "링크를 지우고 그 자리에 폴더를 두거나, `--data`로 폴더 자체를 알려 주세요",
+            "링크를 지우고 그 위치에 폴더를 두거나, `--data` 옵션으로 폴더를 직접 지정하세요",
             "put the folder itself in place of the link, or name the folder with `--data`",
         ),
     )
@@ -222,11 +222,12 @@ def _two_folders(outer: Path, inner: Path) -> DnatrackError:
     one, other = printable_name(str(outer)), printable_name(str(inner))
     return DnatrackError(
         Text(
-            f"자료 폴더가 둘입니다: `{one}`에 `{_LANDMARK}`이 있고, `{other}`에도 자료가 있습니다",
+            f"자료 폴더가 두 곳입니다: `{one}` 폴더에 `{_LANDMARK}` 파일이 있고, `{other}` "
+            "폴더에도 자료가 있습니다",
             f"two data folders: `{one}` holds `{_LANDMARK}`, and `{other}` holds data, too",
         ),
         Text(
-            f"`--data {other}`로 안쪽을 정하거나, 둘 가운데 아닌 것을 옮기거나 지우세요",
+            f"`--data {other}` 옵션으로 안쪽 폴더를 지정하거나, 쓰지 않는 폴더를 옮기거나 지우세요",
             f"name the inner one with `--data {other}`, or move away or delete the one that is "
             "not meant",
         ),
@@ -238,8 +239,8 @@ def _absolute(path: Path) -> Path:
         return path.absolute()
     except OSError:
         raise DnatrackError(
-            Text("지금 있는 폴더가 지워졌습니다", "the current folder has been deleted"),
-            Text("있는 폴더로 옮겨 다시 실행하세요", "change to a folder that exists"),
+            Text("현재 폴더가 삭제되었습니다", "the current folder has been deleted"),
+            Text("다른 폴더로 이동하여 다시 실행하세요", "change to a folder that exists"),
         ) from None
 
 

@@ -5,6 +5,7 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import cache
 from pathlib import Path
 from shutil import which
@@ -15,6 +16,7 @@ from typing import IO, TYPE_CHECKING
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.model.frozen import Frozen
+from dnatrack.model.period import day_words
 from dnatrack.storage.files import printable_name
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ def no_git() -> DnatrackError:
             "there is no git on this machine",
         ),
         Text(
-            "git을 설치하고 다시 해 보세요(https://git-scm.com)",
+            "git을 설치하고 다시 실행하세요(https://git-scm.com)",
             "install git and try again (https://git-scm.com)",
         ),
     )
@@ -49,11 +51,11 @@ def no_repository(folder: Path, said: str) -> DnatrackError:
         return cannot_read(said)
     return DnatrackError(
         Text(
-            f"`{where}`은(는) git 저장소 안에 있지 않아 이력이 없습니다",
+            f"`{where}` 폴더는 git 저장소 안에 있지 않아 이력이 없습니다",
             f"`{where}` is in no git repository, so it has no history",
         ),
         Text(
-            "저장소를 복제해서 쓰거나 `git init`으로 시작하세요",
+            "저장소를 복제해서 쓰거나 `git init` 명령으로 시작하세요",
             "clone the repository, or begin one with `git init`",
         ),
     )
@@ -63,10 +65,10 @@ def _somebody_elses(where: str, repository: str) -> DnatrackError:
     trusting = f"git config --global --add safe.directory '{repository}'"
     return DnatrackError(
         Text(
-            f"`{where}`의 저장소는 다른 사용자의 것이라 git이 읽지 않습니다",
+            f"`{where}` 저장소의 소유자가 다른 사용자이므로 git이 읽지 않습니다",
             f"the repository of `{where}` belongs to somebody else, so git does not read it",
         ),
-        Text(f"믿을 수 있으면 이렇게 하세요: `{trusting}`", f"if you trust it: `{trusting}`"),
+        Text(f"신뢰하는 저장소이면 실행하세요: `{trusting}`", f"if you trust it: `{trusting}`"),
     )
 
 
@@ -74,11 +76,11 @@ def cut_off() -> DnatrackError:
     """The history is that of a shallow clone."""
     return DnatrackError(
         Text(
-            "이력이 잘린 저장소(얕은 복제)라서 지난 일을 다 알 수 없습니다",
+            "이력이 잘린 저장소(얕은 복제)이므로 전체 변경 이력을 확인할 수 없습니다",
             "the history is cut off (a shallow clone), so the past is not known in full",
         ),
         Text(
-            "`git fetch --unshallow`를 하거나, CI라면 checkout에 `fetch-depth: 0`을 주세요",
+            "`git fetch --unshallow`를 실행하거나, CI이면 checkout에 `fetch-depth: 0`을 설정하세요",
             "run `git fetch --unshallow`, or give the checkout of CI `fetch-depth: 0`",
         ),
     )
@@ -88,25 +90,28 @@ def no_revision(revision: str, *, is_shallow: bool) -> DnatrackError:
     """Nothing is called `revision`, or nothing that is a commit."""
     name = printable_name(revision)
     hint = Text(
-        "가지, 꼬리표, 커밋 id나 날짜(2020-03-31)를 적으세요",
+        "브랜치, 태그, 커밋 id나 날짜(2020-03-31)를 입력하세요",
         "name a branch, a tag, a commit id or a day (2020-03-31)",
     )
     if is_shallow:
         hint = Text(
-            "이력이 잘린 저장소입니다. `git fetch --unshallow`를 해 보세요",
+            "이력이 잘린 저장소입니다. `git fetch --unshallow`를 실행하세요",
             "the history is cut off here: try `git fetch --unshallow`",
         )
     return DnatrackError(
-        Text(f"커밋 `{name}`을(를) 찾지 못했습니다", f"there is no revision `{name}`"), hint
+        Text(f"`{name}` 커밋을 찾지 못했습니다", f"there is no revision `{name}`"), hint
     )
 
 
-def too_early(day: str) -> DnatrackError:
+def too_early(day: date) -> DnatrackError:
     """No commit touched the data up to `day`."""
     return DnatrackError(
-        Text(f"{day}까지 자료를 바꾼 커밋이 없습니다", f"no commit changed the data up to {day}"),
         Text(
-            "`git log`로 첫 커밋의 날을 확인하세요",
+            f"{day_words(day).ko}까지 자료를 변경한 커밋이 없습니다",
+            f"no commit changed the data up to {day}",
+        ),
+        Text(
+            "`git log` 명령으로 첫 커밋의 날짜를 확인하세요",
             "see `git log` for the day of the first one",
         ),
     )
@@ -116,10 +121,11 @@ def no_data(commit: str) -> DnatrackError:
     """The data folder is not in a commit."""
     return DnatrackError(
         Text(
-            f"커밋 {commit}에는 이 자료 폴더가 없습니다", f"commit {commit} has no such data folder"
+            f"`{commit}` 커밋에는 이 자료 폴더가 없습니다",
+            f"commit {commit} has no such data folder",
         ),
         Text(
-            "`git log -- .`을 자료 폴더에서 실행해 첫 커밋을 확인하세요",
+            "자료 폴더에서 `git log -- .` 명령으로 첫 커밋을 확인하세요",
             "run `git log -- .` in the data folder to see its first commit",
         ),
     )
@@ -131,23 +137,24 @@ def nothing_in_common(one: str, other: str, *, is_shallow: bool) -> DnatrackErro
     if is_shallow:
         return DnatrackError(
             Text(
-                f"이력이 잘린 저장소(얕은 복제)라서 두 커밋이 갈라진 곳을 알 수 "
+                "이력이 잘린 저장소(얕은 복제)이므로 두 커밋이 갈라진 지점을 확인할 수 "
                 f"없습니다({commits})",
                 "the history is cut off (a shallow clone), so it does not say where two commits "
                 f"parted ({commits})",
             ),
             Text(
-                "`git fetch --unshallow`를 하거나, CI라면 checkout에 `fetch-depth: 0`을 주세요",
+                "`git fetch --unshallow`를 실행하거나, CI이면 checkout에 `fetch-depth: 0`을 "
+                "설정하세요",
                 "run `git fetch --unshallow`, or give the checkout of CI `fetch-depth: 0`",
             ),
         )
     return DnatrackError(
         Text(
-            f"두 커밋에 공통된 이력이 없습니다({commits})",
+            f"두 커밋에 공통 이력이 없습니다({commits})",
             f"the two commits have no history in common ({commits})",
         ),
         Text(
-            "같은 저장소에서 갈라진 가지와 비교하세요",
+            "같은 저장소에서 갈라진 브랜치와 비교하세요",
             "compare with a branch that began in the same repository",
         ),
     )
@@ -162,24 +169,24 @@ def cannot_read(said: str) -> DnatrackError:
     words = " ".join(said.split())[:_MOST_WORDS]
     return DnatrackError(
         Text(f"git이 이력을 읽지 못했습니다: {words}", f"git could not read the history: {words}"),
-        Text("`git fsck`로 저장소를 살펴보세요", "look at the repository with `git fsck`"),
+        Text("`git fsck` 명령으로 저장소를 점검하세요", "look at the repository with `git fsck`"),
     )
 
 
 def _broken_config(said: str) -> DnatrackError:
     return DnatrackError(
-        Text(f"git의 설정을 읽을 수 없습니다: {said}", f"git cannot read its settings: {said}"),
-        Text("그 파일의 그 줄을 고치세요", "mend that line of that file"),
+        Text(f"git 설정을 읽을 수 없습니다: {said}", f"git cannot read its settings: {said}"),
+        Text("표시된 파일의 줄을 고치세요", "mend that line of that file"),
     )
 
 
 def _left_out() -> DnatrackError:
     return DnatrackError(
         Text(
-            "내용을 다 받지 않은 저장소(부분 복제)라서 이력을 읽을 수 없습니다",
+            "내용을 모두 내려받지 않은 저장소(부분 복제)이므로 이력을 읽을 수 없습니다",
             "the contents were not all fetched (a partial clone), so history cannot be read",
         ),
-        Text("`--filter` 없이 다시 복제하세요", "clone again without `--filter`"),
+        Text("`--filter` 옵션 없이 다시 복제하세요", "clone again without `--filter`"),
     )
 
 

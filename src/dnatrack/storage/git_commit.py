@@ -24,11 +24,11 @@ def no_repository(folder: Path) -> DnatrackError:
     where = printable_name(str(folder))
     return DnatrackError(
         Text(
-            f"`{where}`은(는) git 저장소 안에 있지 않아 커밋할 수 없습니다",
+            f"`{where}` 폴더는 git 저장소 안에 있지 않아 커밋할 수 없습니다",
             f"`{where}` is in no git repository, so nothing can be committed",
         ),
         Text(
-            f"{_NO_COMMIT.ko} `git init`으로 저장소를 만드세요",
+            f"{_NO_COMMIT.ko} `git init` 명령으로 저장소를 만드세요",
             f"{_NO_COMMIT.en} begin one with `git init`",
         ),
     )
@@ -39,11 +39,11 @@ def has_changes_already(paths: Sequence[str]) -> DnatrackError:
     files = _listed(paths)
     return DnatrackError(
         Text(
-            f"커밋하지 않은 변경이 이미 있어 아무것도 쓰지 않았습니다: {files}",
+            f"커밋하지 않은 변경이 이미 있어 저장하지 않았습니다: {files}",
             f"there are changes already that are not committed, so nothing was written: {files}",
         ),
         Text(
-            f"{_NO_COMMIT.ko} 먼저 그 변경을 커밋하거나(`git commit`) 치워 두세요(`git stash`)",
+            f"{_NO_COMMIT.ko} 먼저 그 변경을 커밋하거나(`git commit`) 보관하세요(`git stash`)",
             f"{_NO_COMMIT.en} commit these first (`git commit`) or put them away (`git stash`)",
         ),
     )
@@ -55,7 +55,7 @@ def is_ignored(paths: Sequence[str]) -> DnatrackError:
     return DnatrackError(
         Text(f"git이 무시하는 파일입니다: {files}", f"git is told to ignore {files}"),
         Text(
-            f"{_NO_COMMIT.ko} `.gitignore`를 고치세요(`git check-ignore -v`)",
+            f"{_NO_COMMIT.ko} `.gitignore` 파일을 고치세요(`git check-ignore -v`)",
             f"{_NO_COMMIT.en} mend `.gitignore` (see `git check-ignore -v`)",
         ),
     )
@@ -65,11 +65,11 @@ def half_done(what: Text) -> DnatrackError:
     """The repository is in the middle of something."""
     return DnatrackError(
         Text(
-            f"저장소에서 {what.ko}이(가) 끝나지 않아 이 파일만 커밋할 수 없습니다",
+            f"저장소에 완료되지 않은 {what.ko} 작업이 있어 이 파일만 커밋할 수 없습니다",
             f"{what.en} is under way in the repository, so these files cannot be committed alone",
         ),
         Text(
-            f"{_NO_COMMIT.ko} 그것을 먼저 끝내세요(`git status`)",
+            f"{_NO_COMMIT.ko} 진행 중인 작업을 먼저 끝내세요(`git status`)",
             f"{_NO_COMMIT.en} finish that first (see `git status`)",
         ),
     )
@@ -79,11 +79,11 @@ def in_conflict() -> DnatrackError:
     """There are files with conflicts."""
     return DnatrackError(
         Text(
-            "충돌이 풀리지 않은 파일이 저장소에 있어 커밋할 수 없습니다",
+            "저장소에 충돌을 해결하지 않은 파일이 있어 커밋할 수 없습니다",
             "there are conflicts in the repository, so nothing can be committed",
         ),
         Text(
-            f"{_NO_COMMIT.ko} 충돌을 먼저 푸세요(`git status`)",
+            f"{_NO_COMMIT.ko} 충돌을 먼저 해결하세요(`git status`)",
             f"{_NO_COMMIT.en} resolve them first (see `git status`)",
         ),
     )
@@ -94,10 +94,10 @@ def nobody() -> DnatrackError:
     setting = "git config user.name NAME`, `git config user.email ADDRESS"
     return DnatrackError(
         Text(
-            "git이 커밋하는 사람의 이름과 전자우편을 모릅니다",
+            "git에 커밋 작성자의 이름과 전자우편이 설정되지 않았습니다",
             "git does not know the name and address of who commits",
         ),
-        Text(f"이렇게 알려 주세요: `{setting}`", f"tell it: `{setting}`"),
+        Text(f"다음 명령으로 설정하세요: `{setting}`", f"tell it: `{setting}`"),
     )
 
 
@@ -105,9 +105,9 @@ def no_branch_name(branch: str) -> DnatrackError:
     """No branch can have this name."""
     name = printable_name(branch)
     return DnatrackError(
-        Text(f"`{name}`은(는) 가지 이름이 될 수 없습니다", f"`{name}` is no name for a branch"),
+        Text(f"브랜치 이름으로 쓸 수 없습니다: `{name}`", f"`{name}` is no name for a branch"),
         Text(
-            "빈칸과 `~ ^ : ? * [ \\` 없이 적으세요",
+            "빈칸과 `~ ^ : ? * [ \\` 없이 입력하세요",
             "write it without blanks and `~ ^ : ? * [ \\`",
         ),
     )
@@ -116,9 +116,9 @@ def no_branch_name(branch: str) -> DnatrackError:
 def branch_exists(branch: str) -> DnatrackError:
     """The branch is there already."""
     return DnatrackError(
-        Text(f"`{branch}` 가지가 이미 있습니다", f"there is a branch `{branch}` already"),
+        Text(f"`{branch}` 브랜치가 이미 있습니다", f"there is a branch `{branch}` already"),
         Text(
-            "다른 이름을 적거나, 그 가지로 옮겨 `--branch` 없이 하세요",
+            "다른 이름을 입력하거나, 그 브랜치로 이동하여 `--branch` 옵션 없이 실행하세요",
             "give another name, or switch to it and leave `--branch` out",
         ),
     )
@@ -138,11 +138,11 @@ def commit_refused(said: str) -> DnatrackError:
     words = " ".join(said.split())[:_MOST_WORDS] or "…"
     return DnatrackError(
         Text(
-            f"파일은 썼지만 커밋하지 못했습니다: {words}",
+            f"파일은 저장했지만 커밋하지 못했습니다: {words}",
             f"the files were written, but not committed: {words}",
         ),
         Text(
-            "까닭을 없애고 `git commit`으로 커밋하거나 `git restore`로 되돌리세요",
+            "원인을 해결한 뒤 `git commit`으로 커밋하거나 `git restore`로 되돌리세요",
             "remove the cause, then `git commit` them, or undo them with `git restore`",
         ),
     )

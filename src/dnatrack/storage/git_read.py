@@ -149,7 +149,7 @@ class GitRepository(Frozen):
         if found is not None:
             return found
         self.refuse_shallow()
-        raise git.too_early(day.isoformat())
+        raise git.too_early(day)
 
     def commits(self) -> list[Commit]:
         """The commits on the first-parent line that change the data, oldest first.

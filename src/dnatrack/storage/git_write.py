@@ -89,21 +89,23 @@ def _quote(path: str) -> str:
 
 def _refuse_used(folder: Path) -> None:
     where = printable_name(str(folder))
-    hint = Text("없거나 빈 폴더를 적으세요", "name a folder that does not exist, or is empty")
+    hint = Text(
+        "없는 폴더나 빈 폴더를 입력하세요", "name a folder that does not exist, or is empty"
+    )
     try:
         is_used = any(folder.iterdir())
     except FileNotFoundError:
         return
     except NotADirectoryError:
         raise DnatrackError(
-            Text(f"`{where}`은(는) 폴더가 아닙니다", f"`{where}` is not a folder"), hint
+            Text(f"`{where}` 경로는 폴더가 아닙니다", f"`{where}` is not a folder"), hint
         ) from None
     except OSError as error:
         raise _not_written(folder, error.strerror or str(error)) from None
     if is_used:
         raise DnatrackError(
             Text(
-                f"`{where}` 폴더에 이미 무엇이 있어 아무것도 쓰지 않았습니다",
+                f"`{where}` 폴더가 비어 있지 않아 저장하지 않았습니다",
                 f"there is something in `{where}` already, so nothing was written",
             ),
             hint,
@@ -128,8 +130,8 @@ def _not_written(folder: Path, said: str) -> DnatrackError:
     where = printable_name(str(folder))
     return DnatrackError(
         Text(
-            f"`{where}`에 저장소를 만들지 못했습니다: {said}",
+            f"`{where}` 폴더에 저장소를 만들지 못했습니다: {said}",
             f"the repository could not be made in `{where}`: {said}",
         ),
-        Text("쓸 수 있는 다른 폴더를 적어 보세요", "try another folder, one you may write to"),
+        Text("쓰기 권한이 있는 다른 폴더를 입력하세요", "try another folder, one you may write to"),
     )

@@ -305,8 +305,13 @@ def read_settled(folder: Path, read: Callable[[Unfinished], _Found]) -> _Found:
         sleep(_PAUSE_SECONDS)
     where = printable_name(str(folder))
     raise DnatrackError(
-        Text(f"`{where}`의 파일이 계속 바뀌고 있습니다", f"files in `{where}` keep changing"),
-        Text("쓰는 프로세스가 끝나면 다시 하세요", "try again when whoever writes there is done"),
+        Text(
+            f"`{where}` 폴더의 파일이 계속 변경되고 있습니다", f"files in `{where}` keep changing"
+        ),
+        Text(
+            "저장 중인 프로세스가 끝나면 다시 실행하세요",
+            "try again when whoever writes there is done",
+        ),
     )
 
 

@@ -24,7 +24,7 @@ WAIT_SECONDS = 5.0
 _PAUSE_SECONDS = 0.02
 _MOST_BYTES = 4096
 _MOST_WORDS = 200
-_NOBODY = Text("누구인지는 적혀 있지 않습니다", "it does not say who")
+_NOBODY = Text("사용자 미확인", "it does not say who")
 
 _FLAGS = os.O_RDWR
 for _name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY", "O_NOINHERIT"):
@@ -154,11 +154,11 @@ def _held(path: Path) -> DnatrackError:
     where, who = printable_name(str(path.parent)), _who_holds(path)
     return DnatrackError(
         Text(
-            f"`{where}`을(를) 지금 다른 곳에서 고치고 있어 아무것도 쓰지 않았습니다: {who.ko}",
+            f"`{where}` 폴더를 다른 프로세스가 수정 중이므로 저장하지 않았습니다: {who.ko}",
             f"the data in `{where}` is being edited right now, so nothing was written: {who.en}",
         ),
         Text(
-            "그것이 끝나면 다시 하세요. 멈춰 있으면 그 프로세스를 끝내세요",
+            "그 작업이 끝나면 다시 실행하세요. 멈춰 있으면 그 프로세스를 종료하세요",
             "try again when that is done; end that process if it hangs",
         ),
     )

@@ -91,9 +91,12 @@ def _not_written(path: Path, error: OSError | ValueError) -> DnatrackError:
     where = printable_name(str(path))
     said = (error.strerror if isinstance(error, OSError) else None) or str(error)
     return DnatrackError(
-        Text(f"`{where}`에 쓰지 못했습니다: {said}", f"`{where}` could not be written: {said}"),
         Text(
-            "폴더가 있는지, 쓸 권한과 자리가 있는지 확인하세요",
+            f"`{where}` 파일에 저장하지 못했습니다: {said}",
+            f"`{where}` could not be written: {said}",
+        ),
+        Text(
+            "폴더 유무, 쓰기 권한, 저장 공간을 확인하세요",
             "see whether its folder is there, with room and permission to write",
         ),
     )
@@ -169,8 +172,8 @@ def _refuse_no_folder(folder: Path) -> None:
     if os.path.lexists(folder) and not folder.is_dir():
         where = printable_name(str(folder))
         raise DnatrackError(
-            Text(f"`{where}`은(는) 폴더가 아닙니다", f"`{where}` is not a folder"),
-            Text("없는 이름이나 폴더를 적으세요", "name a folder, or one that does not exist"),
+            Text(f"`{where}` 경로는 폴더가 아닙니다", f"`{where}` is not a folder"),
+            Text("없는 이름이나 폴더를 입력하세요", "name a folder, or one that does not exist"),
         )
 
 
@@ -180,10 +183,10 @@ def _refuse_blocked(folder: Path, path: str) -> None:
     for above in PurePosixPath(path).parents:
         place = folder / above
         if os.path.lexists(place) and not place.is_dir():
-            why = Text(f"`{above}`은(는) 폴더가 아닙니다", f"`{above}` is not a folder")
+            why = Text(f"`{above}` 경로는 폴더가 아닙니다", f"`{above}` is not a folder")
             raise _blocked(folder, path, why)
         if not Path(os.path.realpath(place)).is_relative_to(root):
-            why = Text(f"`{above}`은(는) 폴더 밖으로 이어집니다", f"`{above}` leads out of it")
+            why = Text(f"`{above}` 경로는 폴더 밖으로 연결됩니다", f"`{above}` leads out of it")
             raise _blocked(folder, path, why)
 
 
@@ -191,10 +194,10 @@ def _blocked(folder: Path, path: str, why: Text) -> DnatrackError:
     where = printable_name(str(folder))
     return DnatrackError(
         Text(
-            f"`{where}`에 `{path}`을(를) 쓸 수 없어 아무것도 쓰지 않았습니다: {why.ko}",
+            f"`{where}` 폴더에 `{path}` 파일을 쓸 수 없어 저장하지 않았습니다: {why.ko}",
             f"`{path}` cannot be written in `{where}`, so nothing was: {why.en}",
         ),
-        Text("그것을 옮기거나 다른 폴더를 적으세요", "move it away, or name another folder"),
+        Text("그 파일을 옮기거나 다른 폴더를 입력하세요", "move it away, or name another folder"),
     )
 
 
@@ -202,8 +205,8 @@ def _none_written(folder: Path, error: OSError) -> DnatrackError:
     where, said = printable_name(str(folder)), error.strerror or str(error)
     return DnatrackError(
         Text(
-            f"`{where}`에 쓰지 못해 아무것도 남기지 않았습니다: {said}",
+            f"`{where}` 폴더에 쓸 수 없어 저장하지 않았습니다: {said}",
             f"`{where}` could not be written to, and nothing was left there: {said}",
         ),
-        Text("쓸 수 있는 다른 폴더를 적어 보세요", "try another folder, one you may write to"),
+        Text("쓰기 권한이 있는 다른 폴더를 입력하세요", "try another folder, one you may write to"),
     )

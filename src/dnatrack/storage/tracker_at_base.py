@@ -116,13 +116,13 @@ def _several_are_gone(base: str, folders: Sequence[str]) -> DnatrackError:
     where, commit = ", ".join(f"`{printable_name(one or '.')}`" for one in folders), base[:10]
     return DnatrackError(
         Text(
-            f"비교할 커밋 {commit}의 자료 폴더 {where}이(가) 함께 없어졌고, 어느 것이 지금의 "
-            "자료인지 알 수 없습니다",
+            f"비교할 `{commit}` 커밋의 자료 폴더({where})가 함께 없어져 현재 자료가 어느 폴더의 "
+            "것인지 확인할 수 없습니다",
             f"data folders of the base, commit {commit}, are gone together: {where}; nothing "
             "tells which of them is the data of now",
         ),
         Text(
-            "자료가 아닌 폴더는 다른 변경에서 먼저 지우세요",
+            "자료가 아닌 폴더는 다른 변경에서 먼저 삭제하세요",
             "delete the one that is not meant in a change of its own, before this one",
         ),
     )
@@ -149,14 +149,14 @@ def _refuse_lost(base: str, before: Mapping[str, Files], now: Mapping[str, Files
     where, commit = printable_name(lost[0] or "."), base[:10]
     raise DnatrackError(
         Text(
-            f"비교할 커밋 {commit}의 자료(`{where}`)가 없어졌는데, 지금 자료가 그것인지 알 수 "
-            "없습니다",
+            f"비교할 `{commit}` 커밋의 자료(`{where}`)가 없어졌고, 현재 자료와 같은 자료인지 "
+            "확인할 수 없습니다",
             f"the data that the base, commit {commit}, holds in `{where}` is gone, and nothing "
             "tells whether the data of now is the same",
         ),
         Text(
             "폴더를 옮길 때는 과제의 id를 그대로 두고, id는 다른 변경에서 `formerly`와 함께 "
-            "바꾸세요",
+            "변경하세요",
             "keep the ids of the tasks when the folder moves, and change them apart from that, "
             "with `formerly`",
         ),

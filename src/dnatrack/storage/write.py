@@ -87,7 +87,7 @@ def _unknown(root: Path) -> DnatrackError:
     where = printable_name(str(root / JOURNAL))
     return DnatrackError(
         Text(
-            f"`{where}`은(는) 여기서 중단된 쓰기가 남긴 것이 아니어서 아무것도 쓰지 않았습니다",
+            f"`{where}` 파일은 이곳에서 중단된 저장이 남긴 파일이 아니므로 저장하지 않았습니다",
             f"`{where}` was not left here by a write of this version, so nothing was written",
         ),
         Text(
@@ -101,13 +101,13 @@ def _half_done(changed: tuple[str, ...]) -> DnatrackError:
     files = ", ".join(f"`{printable_name(one)}`" for one in changed)
     return DnatrackError(
         Text(
-            f"앞서 중단된 쓰기를 마쳤으나 그 뒤에 바뀐 {files}은(는) 그대로 두었습니다."
-            " 이번 것은 아무것도 쓰지 않았습니다",
+            f"중단된 이전 저장을 마쳤으나, 그 뒤에 변경된 {files} 파일은 그대로 두었습니다. 이번 "
+            "내용은 저장하지 않았습니다",
             f"an earlier write was cut off and is now finished, but for {files}, which changed"
             " since; of this one nothing was written",
         ),
         Text(
-            "`git diff`로 확인하고 다시 하세요",
+            "`git diff`로 확인하고 다시 실행하세요",
             "look at the data with `git diff`, then run this again",
         ),
     )
@@ -128,15 +128,15 @@ class ChangedMeanwhileError(DnatrackError):
 
     def __init__(self, paths: Sequence[str], *, are_gone: bool = False) -> None:
         files = _listed(paths)
-        what = Text(f"읽은 뒤에 {files}이(가) 바뀌어", f"{files} changed after it was read")
-        cure = Text("다시 실행하세요. 지금 내용에서 시작합니다", "run this again: it reads anew")
+        what = Text(f"읽은 뒤에 {files} 파일이 변경되어", f"{files} changed after it was read")
+        cure = Text("다시 실행하세요. 현재 내용에서 시작합니다", "run this again: it reads anew")
         if are_gone:
-            what = Text(f"{files}이(가) 디스크에 없어", f"{files} is not on the disk")
+            what = Text(f"{files} 파일이 없어", f"{files} is not on the disk")
             cure = Text(
-                "꺼내거나(`git sparse-checkout disable`) 되살리세요(`git restore`)",
+                "체크아웃하거나(`git sparse-checkout disable`) 복원하세요(`git restore`)",
                 "check it out (`git sparse-checkout disable`), or bring it back (`git restore`)",
             )
-        no_more = Text(f"{what.ko} 아무것도 쓰지 않았습니다", f"{what.en}, so nothing was written")
+        no_more = Text(f"{what.ko} 저장하지 않았습니다", f"{what.en}, so nothing was written")
         super().__init__(no_more, cure)
 
 
@@ -145,10 +145,10 @@ def out_of_folder(path: str) -> DnatrackError:
     file = printable_name(path)
     return DnatrackError(
         Text(
-            f"`{file}`은(는) 자료 폴더 밖으로 이어져 아무것도 쓰지 않았습니다",
+            f"`{file}` 파일은 자료 폴더 밖으로 연결되므로 저장하지 않았습니다",
             f"`{file}` leads out of the data folder, so nothing was written",
         ),
-        Text("링크 대신 그 파일을 폴더 안에 두세요", "put the file itself there, not a link"),
+        Text("링크 대신 실제 파일을 폴더 안에 두세요", "put the file itself there, not a link"),
     )
 
 
@@ -157,7 +157,7 @@ def one_file_twice(paths: Sequence[str]) -> DnatrackError:
     files = _listed(paths)
     return DnatrackError(
         Text(
-            f"{files} 가운데 둘이 같은 파일이어서 아무것도 쓰지 않았습니다",
+            f"{files} 가운데 둘이 같은 파일이므로 저장하지 않았습니다",
             f"two of {files} are the same file, so nothing was written",
         ),
         Text("링크를 지우거나 하나씩 고치세요", "remove the link, or edit one at a time"),
@@ -169,7 +169,7 @@ def read_only_file(path: str) -> DnatrackError:
     file = printable_name(path)
     return DnatrackError(
         Text(
-            f"`{file}`은(는) 쓰기 금지여서 아무것도 쓰지 않았습니다",
+            f"`{file}` 파일은 쓰기 금지이므로 저장하지 않았습니다",
             f"`{file}` is write-protected, so nothing was written",
         ),
         Text("파일의 권한을 고치세요(`chmod u+w`)", "mend its permissions (`chmod u+w`)"),
@@ -183,17 +183,17 @@ def not_written(root: Path, error: OSError) -> DnatrackError:
     if has_journal_of_ours(root):
         return DnatrackError(
             Text(
-                f"`{where}`에 쓰다가 중단되었습니다: {why.ko}",
+                f"`{where}` 폴더에 저장하던 중 중단되었습니다: {why.ko}",
                 f"writing to `{where}` was cut off half way: {why.en}",
             ),
             Text(
-                "까닭을 없애고 다시 하세요. dnatrack의 다음 쓰기가 먼저 마무리합니다",
+                "원인을 해결한 뒤 다시 실행하세요. 다음 저장 때 이전 저장을 먼저 마무리합니다",
                 "remove the cause and run this again: the next write of dnatrack finishes it first",
             ),
         )
     return DnatrackError(
         Text(
-            f"`{where}`에 쓰지 못해 파일을 그대로 두었습니다: {why.ko}",
+            f"`{where}` 폴더에 쓸 수 없어 파일을 변경하지 않았습니다: {why.ko}",
             f"`{where}` could not be written to, and its files are as they were: {why.en}",
         ),
         _cure(error),
@@ -203,26 +203,28 @@ def not_written(root: Path, error: OSError) -> DnatrackError:
 def _reason(error: OSError) -> Text:
     said = error.strerror or str(error)
     if error.errno in _FULL:
-        return Text(f"디스크가 가득 찼습니다({said})", f"the disk is full ({said})")
+        return Text(f"저장 공간이 부족합니다({said})", f"the disk is full ({said})")
     if error.errno == errno.EROFS:
-        return Text(f"읽기 전용 디스크입니다({said})", f"the disk is read-only ({said})")
+        return Text(f"읽기 전용 저장 장치입니다({said})", f"the disk is read-only ({said})")
     if error.errno in _CLOSED:
-        return Text(f"쓸 권한이 없습니다({said})", f"no permission to write ({said})")
+        return Text(f"쓰기 권한이 없습니다({said})", f"no permission to write ({said})")
     if error.errno in _LOCKLESS:
         return Text(
-            f"이 디스크는 파일을 잠그지 못합니다({said})", f"no locks on this disk ({said})"
+            f"파일 잠금을 지원하지 않는 저장 장치입니다({said})", f"no locks on this disk ({said})"
         )
     return Text(said, said)
 
 
 def _cure(error: OSError) -> Text:
     if error.errno in _FULL:
-        return Text("자리를 만들고 다시 하세요", "make room and run this again")
+        return Text("저장 공간을 확보한 뒤 다시 실행하세요", "make room and run this again")
     if error.errno in _CLOSED:
         return Text(
             "폴더의 권한을 고치세요(`chmod u+wx`)", "mend the folder's permissions (`chmod u+wx`)"
         )
-    return Text("쓸 수 있는 디스크에서 다시 하세요", "run this again on a disk you may write to")
+    return Text(
+        "쓸 수 있는 저장 장치에서 다시 실행하세요", "run this again on a disk you may write to"
+    )
 
 
 def _listed(paths: Sequence[str]) -> str:
