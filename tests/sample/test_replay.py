@@ -169,7 +169,7 @@ def test_a_milestone_known_only_by_its_move_enters_the_day_before() -> None:
         "2020-06-29 재구성: example/report 약속 (2020-06-29)",
         "2020-06-30 재구성: example/report 기한 2022 → 2021 (2020-06-30, S2)",
     ]
-    assert "약속한 날은 알려지지 않아" in commits[3].message
+    assert "발표일 미확인" in commits[3].message
 
 
 def test_a_completion_is_written_when_it_was_done_and_a_source_had_told() -> None:

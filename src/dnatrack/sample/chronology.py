@@ -239,7 +239,7 @@ def _promised(milestone: Milestone, id_: str, entry: date, chronology: Chronolog
     sources = tuple(one for one in cited if chronology.is_published(one, entry))
     if not sources:
         said = Text(
-            f"{said.ko}(약속한 날은 알려지지 않아 변경 전날로 적음)",
+            f"{said.ko}(발표일 미확인, 변경 전날로 기재)",
             f"{said.en} (on an unknown day; written the day before it changed)",
         )
     return _fact(entry, id_, FactKind.PROMISED, said, None, sources)

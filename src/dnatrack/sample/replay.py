@@ -126,14 +126,14 @@ _DISCLAIMER = """\
 공개된 출처에서 재구성한 커밋입니다. 그날 실제로 만든 커밋이 아닙니다.
 A reconstruction from public sources: nobody made this commit on that day."""
 _WHOLE = """\
-기관의 이름과 출처의 목록은 뒤의 것까지 처음부터 담았습니다.
+기관 명칭과 출처 목록은 이후 등록된 항목까지 처음부터 포함합니다.
 The lists of ministries and sources are whole from the beginning."""
 _LONGEST_NEWS = 36
 
 
 def skeleton_message() -> str:
     """What the first commit says."""
-    return f"{PREFIX}자료의 뼈대(설정, 기관, 출처, 공휴일)\n\n{_DISCLAIMER}\n\n{_WHOLE}\n"
+    return f"{PREFIX}기본 자료(설정, 기관, 출처, 공휴일)\n\n{_DISCLAIMER}\n\n{_WHOLE}\n"
 
 
 def message(facts: Sequence[Fact], chronology: Chronology, sources: Mapping[str, Source]) -> str:
@@ -235,9 +235,9 @@ def _commit(moment: datetime, said: str, files: Mapping[str, str]) -> NewCommit:
 _README = """\
 # 재구성한 이력 / A reconstructed history
 
-**이 저장소의 커밋은 모두 재구성한 것입니다.** 디지털 혁신 3대 범정부 TF의 공개된 기록을 날짜대로
-되살렸습니다. 커밋의 날은 사실이 알려진 날이고, 그날 누군가 실제로 커밋한 것은 아닙니다.
-`dnatrack init --sample history`가 dnatrack과 함께 오는 자료로 만들었습니다.
+**이 저장소의 커밋은 모두 재구성한 것입니다.** 디지털 혁신 3대 범정부 TF의 공개 기록을 날짜순으로
+재구성했습니다. 커밋 날짜는 사실의 확인일이며, 그날 실제로 커밋한 것은 아닙니다.
+`dnatrack init --sample history` 명령이 dnatrack에 포함된 자료로 작성했습니다.
 
 **Every commit of this repository is a reconstruction.** It replays the public record of three
 pan-government task forces for digital innovation in Korea. The day of a commit is the day on
