@@ -76,7 +76,7 @@ class _NoRedirect(HTTPRedirectHandler):
 def _no_answer(address: str, said: str) -> DnatrackError:
     return DnatrackError(
         Text(
-            f"`{address}`에 물었으나 답이 없습니다: {said}", f"no answer from `{address}`: {said}"
+            f"`{address}` 서버가 응답하지 않습니다: {said}", f"no answer from `{address}`: {said}"
         ),
         Text("잠시 뒤에 다시 실행하세요", "run it again later"),
     )

@@ -109,7 +109,7 @@ def test_what_was_done_is_told_in_korean(untidy: Path, tmp_path: Path) -> None:
     run = dnatrack("fmt", str(untidy), "--lang", "ko", at=tmp_path)
 
     assert run.out.splitlines() == [
-        "data/tasks/other.yaml: 빈칸과 빈 줄, 키의 차례",
+        "data/tasks/other.yaml: 빈칸과 빈 줄, 키의 순서",
         "정리한 파일 1개.",
     ]
 

@@ -147,7 +147,7 @@ def test_a_korean_windows_console_can_show_the_diagnosis(tracker: Path) -> None:
 
     said = run.stdout.decode("cp949")
     assert "진단: 고장 0건" in said
-    assert "cp949: 한글은 나오고" in re.sub(r"\s+", " ", said)
+    assert "cp949: 한글은 표시되나" in re.sub(r"\s+", " ", said)
 
 
 def test_another_version_of_the_data_format_is_broken(tracker: Path) -> None:

@@ -201,7 +201,8 @@ def _retired(
     if repository.is_shallow:
         workspace.tell(
             tr(
-                "알림: 이력이 잘려 있어 지운 것이 돌아왔는지, 그 id를 다시 썼는지 보지 않았습니다.",
+                "알림: 이력이 잘린 저장소이므로 삭제한 항목의 복원과 id 재사용은 점검하지 "
+                "않았습니다.",
                 "note: the history is cut off, so it was not checked whether something deleted "
                 "comes back, or its id is used again.",
             )
@@ -245,13 +246,13 @@ def path_in_data(file: Path, folder: Path) -> str:
         DnatrackError: it is not there, or is not among the data.
     """
     if not os.path.lexists(file):
-        raise _not_data(file, Text("없습니다", "is not there"), folder)
+        raise _not_data(file, Text("해당하는 파일이 없습니다", "is not there"), folder)
     # A link is data where it stands, not where it leads to.
     path = Path(os.path.realpath(file.parent)) / file.name if file.name else file
     try:
         inside = Path(os.path.abspath(path)).relative_to(os.path.realpath(folder))  # noqa: PTH100 - does not follow links
     except ValueError:
-        outside = Text("자료 폴더 밖에 있습니다", "is outside the data folder")
+        outside = Text("자료 폴더 밖의 경로입니다", "is outside the data folder")
         raise _not_data(file, outside, folder) from None
     return "" if inside == Path() else inside.as_posix()
 
@@ -263,6 +264,6 @@ def is_among(file: str, wanted: Sequence[str]) -> bool:
 
 def _not_data(file: Path, what: Text, folder: Path) -> DnatrackError:
     return DnatrackError(
-        Text(f"`{file}`은(는) {what.ko}", f"`{file}` {what.en}"),
+        Text(f"`{file}`: {what.ko}", f"`{file}` {what.en}"),
         Text(f"자료 폴더: `{folder}`", f"the data folder is `{folder}`"),
     )

@@ -85,9 +85,9 @@ def cite(tracker: Tracker, words: Sequence[str], options: DocumentWords, ask: Qu
 def _known_id(tracker: Tracker, word: str) -> str | None:
     if not word.strip():
         raise DnatrackError(
-            Text("빈 글은 출처가 될 수 없습니다", "nothing is named as a source"),
+            Text("빈 텍스트는 출처로 쓸 수 없습니다", "nothing is named as a source"),
             Text(
-                "출처의 id, 주소, 새 문서의 제목 가운데 하나를 적으세요",
+                "출처의 id, 주소, 새 문서의 제목 가운데 하나를 입력하세요",
                 "give the id of one, an address, or the title of a new document",
             ),
         )
@@ -99,7 +99,7 @@ def _known_id(tracker: Tracker, word: str) -> str | None:
     if _is_title(word):
         return None
     raise DnatrackError(
-        Text(f"`{word}`이라는 출처가 없습니다", f"there is no source `{word}`"),
+        Text(f"`{word}` 출처가 없습니다", f"there is no source `{word}`"),
         did_you_mean(word, tracker.sources),
     )
 
@@ -120,7 +120,7 @@ def _document(word: str, options: DocumentWords, ask: Questions) -> Fields:
     title = options.title or (None if url else word)
     title = ask.required(title, _about("문서 제목", "title of", word), "--source-title")
     publisher = ask.required(
-        options.publisher, _about("발행한 곳", "publisher of", word), "--source-publisher"
+        options.publisher, _about("발행기관", "publisher of", word), "--source-publisher"
     )
     date = ask.optional(options.date, _about("발행일", "date of", word))
     return {
@@ -170,11 +170,11 @@ def _one_at_a_time(words: Sequence[str]) -> DnatrackError:
     named = ", ".join(words)
     return DnatrackError(
         Text(
-            f"새 문서가 여럿이라 `--source-…`가 어느 것을 말하는지 모릅니다: {named}",
+            f"새 문서가 여러 건이어서 `--source-…` 옵션을 적용할 문서를 정할 수 없습니다: {named}",
             f"several documents are new, and `--source-…` can speak of one only: {named}",
         ),
         Text(
-            "`dnatrack new source`로 하나씩 더한 뒤 id를 적으세요",
+            "`dnatrack new source` 명령으로 하나씩 추가한 뒤 id를 입력하세요",
             "add them one by one with `dnatrack new source`, then give their ids",
         ),
     )

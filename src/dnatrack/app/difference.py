@@ -55,7 +55,7 @@ def moment_named(repository: GitRepository, word: str | None, zone: tzinfo) -> M
         DnatrackError: it names nothing.
     """
     if word is None:
-        name = tr("지금의 파일", "working tree")
+        name = tr("현재 파일", "working tree")
         return Moment(name, repository.head, find_uncommitted(repository))
     commit = commit_named(repository, word, zone)
     name = commit[:10] if commit.startswith(word) else f"{word} ({commit[:10]})"

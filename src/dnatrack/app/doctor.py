@@ -14,6 +14,7 @@ from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Language, Text, language
 from dnatrack.loading.load import NoMemory, parse
 from dnatrack.model.data_files import CALENDAR, SETTINGS
+from dnatrack.model.period import day_words
 from dnatrack.reports.doctor import Examined, State, advice, broken, fine, not_here
 from dnatrack.reports.history_view import beginning
 from dnatrack.storage.cache import SWITCH, cache_file, user_cache_folder
@@ -56,10 +57,9 @@ def _git(scene: Scene) -> State:
     version = _VERSION.search(said)
     if version and (int(version[1]), int(version[2])) >= _OLDEST_GIT:
         return fine(said)
-    where = "https://git-scm.com"
     return broken(
-        Text(f"오래된 git: {said}", f"an old git: {said}"),
-        Text(f"git 2.31 이상을 설치하세요({where})", f"install git 2.31 or newer ({where})"),
+        Text(f"지원하지 않는 git 버전: {said}", f"an old git: {said}"),
+        Text("git 2.31 이상을 설치하세요(git-scm.com)", "install git 2.31 or newer (git-scm.com)"),
     )
 
 
@@ -67,15 +67,15 @@ def _time_zone(scene: Scene) -> State:
     """Whether this machine knows the time zone that decides which day it is."""
     name = scene.zone_name
     if scene.zone is not None:
-        today = scene.today.isoformat()
-        return fine(f"{name}, 오늘은 {today}", f"{name}, today is {today}")
+        today = day_words(scene.today).ko
+        return fine(f"{name}, 오늘은 {today}", f"{name}, today is {scene.today}")
     return broken(
         Text(
-            f"`{name}` 시간대의 자료가 없어 오늘이 며칠인지 정할 수 없습니다",
+            f"`{name}` 시간대 자료가 없어 오늘 날짜를 정할 수 없습니다",
             f"there is no data on the time zone `{name}`, so today is not known",
         ),
         Text(
-            "`tracker.yaml`의 `timezone`이 맞으면 `pip install tzdata`를 하세요",
+            "`tracker.yaml`의 `timezone` 값이 맞으면 `pip install tzdata`를 실행하세요",
             "if `timezone` in `tracker.yaml` is right, run `pip install tzdata`",
         ),
     )
@@ -84,21 +84,21 @@ def _time_zone(scene: Scene) -> State:
 def _cache(scene: Scene) -> State:
     """Whether dnatrack can keep what it worked out, so that the next run is fast."""
     if os.environ.get(SWITCH) == "0":
-        return fine(f"끔({SWITCH}=0)", f"switched off ({SWITCH}=0)")
+        return fine(f"사용 안 함({SWITCH}=0)", f"switched off ({SWITCH}=0)")
     base = user_cache_folder(sys.platform, os.environ)
     if base is None or cache_file(scene.around, "doctor") is None:
         return advice(
-            Text("쓸 만한 캐시 폴더가 없습니다", "there is no place for a cache"),
-            Text("`HOME`이나 `XDG_CACHE_HOME`을 정하세요", "set `HOME` or `XDG_CACHE_HOME`"),
+            Text("사용할 수 있는 캐시 폴더가 없습니다", "there is no place for a cache"),
+            Text("`HOME`이나 `XDG_CACHE_HOME`을 설정하세요", "set `HOME` or `XDG_CACHE_HOME`"),
         )
     # Looks only, whether it can be written or made.
     there = next((one for one in (base, *base.parents) if os.path.lexists(one)), base)
     if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
         return fine(str(base))
     return advice(
-        Text(f"`{base}`에 쓸 수 없습니다", f"`{base}` cannot be written"),
+        Text(f"`{base}` 폴더에 쓸 수 없습니다", f"`{base}` cannot be written"),
         Text(
-            f"폴더의 권한을 고치거나 `{SWITCH}=0`으로 끄세요. 캐시 없이도 느릴 뿐 됩니다",
+            f"폴더의 권한을 고치거나 `{SWITCH}=0`으로 끄세요. 캐시가 없으면 느려질 뿐입니다",
             f"mend its permissions, or set `{SWITCH}=0`; without it all works, but slower",
         ),
     )
@@ -120,18 +120,18 @@ def _schema(scene: Scene) -> State:
     value = parse(SETTINGS, settings, NoMemory()).value
     written = value.get("schema") if isinstance(value, dict) else None
     if written == _SCHEMA:
-        return fine(f"판 {written}", f"version {written}")
+        return fine(f"버전 {written}", f"version {written}")
     if written is None:
         return broken(
-            Text(f"`{SETTINGS}`에 `schema`가 없습니다", f"`{SETTINGS}` has no `schema`"),
-            Text(f"`schema: {_SCHEMA}` 줄을 더하세요", f"add a line `schema: {_SCHEMA}`"),
+            Text(f"`{SETTINGS}` 파일에 `schema` 키가 없습니다", f"`{SETTINGS}` has no `schema`"),
+            Text(f"`schema: {_SCHEMA}` 줄을 추가하세요", f"add a line `schema: {_SCHEMA}`"),
         )
     return broken(
         Text(
-            f"판 {written}: 이 프로그램은 판 {_SCHEMA}을 읽습니다",
+            f"버전 {written}(이 프로그램은 버전 {_SCHEMA} 형식을 읽습니다)",
             f"version {written}; this program reads version {_SCHEMA}",
         ),
-        Text("dnatrack을 새 판으로 바꾸세요", "install a newer dnatrack"),
+        Text("dnatrack을 새 버전으로 바꾸세요", "install a newer dnatrack"),
     )
 
 
@@ -145,8 +145,8 @@ def _calendar(scene: Scene) -> State:
     if not years:
         return fine(f"{min(known)}~{max(known)}년", f"{min(known)} to {max(known)}")
     return advice(
-        Text(f"공휴일이 없는 해: {years}", f"no public holidays of {years}"),
-        Text(f"`{CALENDAR}`에 더하세요", f"add them to `{CALENDAR}`"),
+        Text(f"공휴일이 등록되지 않은 해: {years}", f"no public holidays of {years}"),
+        Text(f"`{CALENDAR}` 파일에 추가하세요", f"add them to `{CALENDAR}`"),
     )
 
 
@@ -156,26 +156,26 @@ def _writing(scene: Scene) -> State:
         return _NO_DATA
     journal = journal_bytes(scene.folder)
     if journal is None:
-        return fine("중단된 것 없음", "nothing was cut off")
+        return fine("중단된 저장 없음", "nothing was cut off")
     try:
         count = len(steps_of(scene.folder, journal))
     except UnknownJournalError:
         return broken(
             Text(
-                f"`{JOURNAL}`은(는) 여기서 중단된 쓰기가 남긴 것이 아닙니다",
+                f"`{JOURNAL}` 파일은 이곳에서 중단된 저장이 남긴 파일이 아닙니다",
                 f"`{JOURNAL}` was not left here by a write of this version",
             ),
             Text(
-                "`git diff`로 자료를 확인하고 그 파일을 지우세요",
+                "`git diff`로 자료를 확인하고 이 파일을 지우세요",
                 "look at the data with `git diff`, then delete that file",
             ),
         )
     return advice(
         Text(
-            f"파일 {count}개의 쓰기가 중단되었습니다. 끝난 것으로 읽습니다",
+            f"파일 {count}개의 저장이 중단되었습니다. 저장이 끝난 것으로 보고 읽습니다",
             f"a write of {count} files was cut off; they are read as if it were finished",
         ),
-        Text("dnatrack으로 다음에 고칠 때 마무리됩니다", "the next edit with dnatrack finishes it"),
+        Text("dnatrack의 다음 수정 때 마무리됩니다", "the next edit with dnatrack finishes it"),
     )
 
 
@@ -184,7 +184,7 @@ def _writing(scene: Scene) -> State:
 
 def _repository(scene: Scene) -> State:
     if isinstance(scene.git_version, DnatrackError):
-        return not_here("git이 없어 볼 수 없습니다", "cannot be seen without git")
+        return not_here("git이 없어 확인할 수 없습니다", "cannot be seen without git")
     if isinstance(scene.repository, DnatrackError):
         return broken(scene.repository.message, scene.repository.hint)
     return fine(str(scene.top))
@@ -201,7 +201,7 @@ def _whole_history(scene: Scene) -> State:
     with suppress(DnatrackError):  # what history there is may not be one of promises
         if isinstance(scene.folder, Path):
             begins = beginning(read_committed(scene.folder, remembers=False))
-    return fine(*(begins or ("처음부터 다 있음", "it goes back to its beginning")))
+    return fine(*(begins or ("처음부터 모두 있음", "it goes back to its beginning")))
 
 
 def _hangul_file_names(scene: Scene) -> State:
@@ -209,7 +209,7 @@ def _hangul_file_names(scene: Scene) -> State:
     if isinstance(scene.git_version, DnatrackError):
         return not_here("git이 없습니다", "there is no git")
     found = Text(
-        r"git이 한글 파일 이름을 `\354\235\264`처럼 보여 줍니다(dnatrack은 괜찮습니다)",
+        r"git이 한글 파일 이름을 `\354\235\264` 형식으로 표시합니다(dnatrack은 해당 없음)",
         r"git shows file names in Hangul as `\354\235\264` (dnatrack does not)",
     )
     return _configured(scene, "core.quotePath", "false", found)
@@ -220,7 +220,7 @@ def _composed_file_names(scene: Scene) -> State:
     if platform.system() != "Darwin":
         return not_here("macOS가 아닙니다", "not on macOS")
     found = Text(
-        "한글 파일 이름이 자모로 풀려 커밋될 수 있습니다",
+        "한글 파일 이름이 풀어 쓴 자모로 커밋될 수 있습니다",
         "file names in Hangul may be committed decomposed",
     )
     return _configured(scene, "core.precomposeUnicode", "true", found)
@@ -231,7 +231,7 @@ def _configured(scene: Scene, key: str, wanted: str, unless: Text) -> State:
     if scene.configured(key).lower() in (_TRUE if wanted in _TRUE else _FALSE):
         return fine(f"{key}={wanted}")
     command = f"`git config --global {key} {wanted}`"
-    return advice(unless, Text(f"{command}을(를) 실행하세요", f"run {command}"))
+    return advice(unless, Text(f"{command} 명령을 실행하세요", f"run {command}"))
 
 
 def _line_ends(scene: Scene) -> State:
@@ -247,11 +247,11 @@ def _line_ends(scene: Scene) -> State:
         return fine(said)
     return advice(
         Text(
-            f"{said}: 꺼낸 파일의 줄 끝이 커밋한 것과 다릅니다",
+            f"{said}: 체크아웃한 파일의 줄바꿈이 커밋한 내용과 다릅니다",
             f"{said}: files on the disk differ from what is committed",
         ),
         Text(
-            "`.gitattributes`에 `* text=auto eol=lf` 줄을 더하세요",
+            "`.gitattributes` 파일에 `* text=auto eol=lf` 줄을 추가하세요",
             "add the line `* text=auto eol=lf` to `.gitattributes`",
         ),
     )
@@ -264,15 +264,15 @@ def _encoding(scene: Scene) -> State:
     """Whether Hangul, and the signs of the reports, can be printed."""
     name = scene.encoding
     cure = Text(
-        "`PYTHONUTF8=1`을 정하거나 UTF-8 로캘을 쓰세요(Windows는 `chcp 65001`)",
+        "`PYTHONUTF8=1`을 설정하거나 UTF-8 로캘을 쓰세요(Windows는 `chcp 65001`)",
         "set `PYTHONUTF8=1`, or use a UTF-8 locale (on Windows `chcp 65001`)",
     )
     if not can_print("한글", name):
-        found = Text(f"{name}: 한글이 `?`로 나옵니다", f"{name}: Hangul comes out as `?`")
+        found = Text(f"{name}: 한글이 `?`로 표시됩니다", f"{name}: Hangul comes out as `?`")
         return broken(found, cure)
     if not can_print("—•█", name):
         found = Text(
-            f"{name}: 한글은 나오고 일부 기호는 비슷한 글자로 바뀝니다",
+            f"{name}: 한글은 표시되나 일부 기호는 비슷한 글자로 바뀝니다",
             f"{name}: Hangul can be printed; some signs are replaced by plain ones",
         )
         return advice(found, cure)
@@ -284,11 +284,11 @@ def _language(_: Scene) -> State:
     asked = os.environ.get("DNATRACK_LANG", "")
     if asked and asked not in set(Language):
         said = f"DNATRACK_LANG={asked}"
-        found = Text(f"{said}은(는) 없는 언어", f"no such language: {said}")
-        return advice(found, Text("`ko`나 `en`으로 정하세요", "set it to `ko` or `en`"))
+        found = Text(f"지원하지 않는 언어: {said}", f"no such language: {said}")
+        return advice(found, Text("`ko`나 `en`으로 설정하세요", "set it to `ko` or `en`"))
     where = next(iter(variables_set("DNATRACK_LANG", "LC_ALL", "LC_MESSAGES", "LANG")), "-")
     here = Text("한국어", "Korean") if language() is Language.KO else Text("영어", "English")
-    return fine(f"{here.ko} ({where}, 옵션은 `--lang`)", f"{here.en} ({where}; option: `--lang`)")
+    return fine(f"{here.ko}({where}, 옵션은 `--lang`)", f"{here.en} ({where}; option: `--lang`)")
 
 
 def _terminal(scene: Scene) -> State:
@@ -296,10 +296,10 @@ def _terminal(scene: Scene) -> State:
     page = scene.page
     given = variables_set("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM")
     why = f" ({', '.join(given)})" if given else ""
-    colour = Text("색 있음", "in colour") if page.has_colour else Text("색 없음", "no colour")
+    colour = Text("색상 사용", "in colour") if page.has_colour else Text("색상 없음", "no colour")
     if not page.is_screen:
         return fine(f"화면이 아님, {colour.ko}{why}", f"not a screen, {colour.en}{why}")
-    return fine(f"{page.width}칸, {colour.ko}{why}", f"{page.width} columns, {colour.en}{why}")
+    return fine(f"{page.width}자, {colour.ko}{why}", f"{page.width} columns, {colour.en}{why}")
 
 
 def _code_page(_: Scene) -> State:
@@ -324,15 +324,15 @@ def _console(page: int) -> State:
 def _editor(scene: Scene) -> State:
     """Whether an editor can check the data while somebody types."""
     if b"yaml-language-server: $schema=" in text_of(scene.around / SETTINGS):
-        return fine("파일 첫 줄의 스키마", "schema named in the first line of the files")
+        return fine("파일 첫 줄에 스키마 지정", "schema named in the first line of the files")
     settings = ".vscode/settings.json"
     if b"yaml.schemas" in text_of(scene.top / settings):
         return fine(settings)
     line = "# yaml-language-server: $schema=…/task.schema.json"
     return advice(
-        Text("편집기가 스키마를 모릅니다", "editors do not know the schema"),
+        Text("편집기용 스키마가 지정되지 않았습니다", "editors do not know the schema"),
         Text(
-            f"`dnatrack schema`를 파일로 두고 자료의 첫 줄에 `{line}`을 적으세요",
+            f"`dnatrack schema` 출력을 파일로 저장하고 자료의 첫 줄에 `{line}` 줄을 추가하세요",
             f"keep `dnatrack schema` in a file and name it in the first line: `{line}`",
         ),
     )
@@ -349,7 +349,7 @@ def _pipeline(scene: Scene) -> State:
     return advice(
         Text("CI가 자료를 점검하지 않습니다", "no CI checks the data"),
         Text(
-            "GitHub이나 GitLab에 점검을 붙이세요(dnatrack의 docs/ci.ko.md)",
+            "GitHub이나 GitLab에 점검 작업을 추가하세요(dnatrack의 docs/ci.ko.md)",
             "add the check to GitHub or GitLab (see docs/ci.en.md of dnatrack)",
         ),
     )
@@ -362,16 +362,16 @@ def _hooks(scene: Scene) -> State:
         return fine(".git/hooks/pre-commit")
     if _NAME not in text_of(scene.top / _HOOKS):
         return advice(
-            Text("커밋하기 전의 점검이 없습니다", "nothing is checked before a commit"),
+            Text("커밋 전 점검이 설정되지 않았습니다", "nothing is checked before a commit"),
             Text(
-                f"`{_HOOKS}`에 더하세요(dnatrack의 docs/ci.ko.md)",
+                f"`{_HOOKS}` 파일에 추가하세요(dnatrack의 docs/ci.ko.md)",
                 f"add it to `{_HOOKS}` (see docs/ci.en.md of dnatrack)",
             ),
         )
     if installed:
         return fine(_HOOKS)
     return advice(
-        Text(f"`{_HOOKS}`은 있으나 설치하지 않았습니다", f"`{_HOOKS}` is there, but not installed"),
+        Text(f"`{_HOOKS}` 파일이 설치되지 않았습니다", f"`{_HOOKS}` is not installed"),
         Text("`pre-commit install`을 실행하세요", "run `pre-commit install`"),
     )
 
@@ -381,14 +381,14 @@ _CHECKS: tuple[tuple[str, Text, Callable[[Scene], State]], ...] = (
     ("git", Text("git", "git"), _git),
     ("data", Text("자료 폴더", "data folder"), _data),
     ("schema", Text("자료 형식", "data format"), _schema),
-    ("writing", Text("자료 쓰기", "writing"), _writing),
+    ("writing", Text("자료 저장", "writing"), _writing),
     ("calendar", Text("공휴일", "calendar"), _calendar),
     ("time-zone", Text("시간대", "time zone"), _time_zone),
     ("repository", Text("저장소", "repository"), _repository),
     ("history", Text("이력", "history"), _whole_history),
     ("quote-path", Text("한글 파일 이름", "Hangul file names"), _hangul_file_names),
-    ("precompose", Text("파일 이름 조합", "composed names"), _composed_file_names),
-    ("line-ends", Text("줄 끝", "line ends"), _line_ends),
+    ("precompose", Text("파일 이름의 자모", "composed names"), _composed_file_names),
+    ("line-ends", Text("줄바꿈", "line ends"), _line_ends),
     ("encoding", Text("출력 인코딩", "output encoding"), _encoding),
     ("language", Text("언어", "language"), _language),
     ("terminal", Text("화면", "terminal"), _terminal),

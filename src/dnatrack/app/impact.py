@@ -22,8 +22,14 @@ def movable(judgement: Judgement, word: str) -> JudgedMilestone:
     state = wording.words_of(type(judged.state))[judged.state]
     id_ = judged.owed.id
     raise DnatrackError(
-        Text(f"`{id_}`은(는) 이미 끝났습니다({state.ko})", f"`{id_}` is over already ({state.en})"),
-        Text("지난 날의 사정은 `--on`으로 봅니다", "`--on` shows how it was on an earlier day"),
+        Text(
+            f"`{id_}` 이정표는 이미 종결되었습니다({state.ko})",
+            f"`{id_}` is over already ({state.en})",
+        ),
+        Text(
+            "지난 시점의 현황은 `--on` 옵션으로 확인하세요",
+            "`--on` shows how it was on an earlier day",
+        ),
     )
 
 
@@ -36,10 +42,10 @@ def supposed_due(judged: JudgedMilestone, *, slip: str | None, to: str | None) -
     if (slip is None) == (to is None):
         raise DnatrackError(
             Text(
-                "`--slip`과 `--to` 가운데 하나가 있어야 합니다", "give one of `--slip` and `--to`"
+                "`--slip`과 `--to` 가운데 하나를 입력해야 합니다", "give one of `--slip` and `--to`"
             ),
             Text(
-                "`--slip 30d`나 `--to 2020-H2`처럼 적으세요",
+                "`--slip 30d`나 `--to 2020-H2` 형식으로 입력하세요",
                 "write it as `--slip 30d` or as `--to 2020-H2`",
             ),
         )
@@ -50,16 +56,16 @@ def _after_slip(judged: JudgedMilestone, slip: str) -> Period:
     span, id_ = span_named(slip, "--slip"), judged.owed.id
     if judged.due is None:
         raise DnatrackError(
-            Text(f"`{id_}`에는 기한이 없습니다", f"`{id_}` has no deadline"),
-            Text("`--to 2020-H2`처럼 기한을 적으세요", "name one: `--to 2020-H2`"),
+            Text(f"`{id_}` 이정표에 기한이 없습니다", f"`{id_}` has no deadline"),
+            Text("`--to 2020-H2` 형식으로 기한을 입력하세요", "name one: `--to 2020-H2`"),
         )
     try:
         return slip_due(judged.due, span)
     except PeriodError:
         raise DnatrackError(
             Text(
-                f"`--slip {slip}`이면 {LAST_YEAR}년을 넘습니다",
+                f"`--slip {slip}`을 적용하면 {LAST_YEAR}년을 초과합니다",
                 f"`--slip {slip}` leads beyond the year {LAST_YEAR}",
             ),
-            Text("`--slip 30d`처럼 적으세요", "write it as `--slip 30d`"),
+            Text("`--slip 30d` 형식으로 입력하세요", "write it as `--slip 30d`"),
         ) from None

@@ -38,8 +38,11 @@ def differences(file: Path, wanted: str) -> str:
     content = read_regular_file(os.path.realpath(file), MAX_FILE_BYTES)
     if not isinstance(content, bytes):
         raise DnatrackError(
-            Text(f"`{file}`을(를) 읽지 못했습니다", f"`{file}` could not be read"),
-            Text(f"`dnatrack owners > {file}`로 만드세요", f"make it: `dnatrack owners > {file}`"),
+            Text(f"`{file}` 파일을 읽지 못했습니다", f"`{file}` could not be read"),
+            Text(
+                f"`dnatrack owners > {file}` 명령으로 작성하세요",
+                f"make it: `dnatrack owners > {file}`",
+            ),
         )
     written = content.decode("utf-8", "replace").replace("\r\n", "\n")
     if written == wanted:

@@ -31,7 +31,7 @@ def rule_named(word: str) -> AnyRule:
     known = rulebook()
     if word not in known:
         raise DnatrackError(
-            Text(f"`{word}`에 해당하는 규칙이 없습니다", f"there is no rule `{word}`"),
+            Text(f"`{word}` 규칙이 없습니다", f"there is no rule `{word}`"),
             did_you_mean(word, known),
         )
     return known[word]
@@ -45,7 +45,7 @@ def export_form(word: str) -> str:
     """
     if word not in EXPORT_FORMS:
         raise DnatrackError(
-            Text(f"`{word}` 내보내기 형식은 없습니다", f"there is no export `{word}`"),
+            Text(f"`{word}` 형식으로는 내보낼 수 없습니다", f"there is no export `{word}`"),
             did_you_mean(word, EXPORT_FORMS),
         )
     return word

@@ -12,6 +12,7 @@ from dnatrack.history.moves import Move, gone_of, left_of, moves_of
 from dnatrack.i18n import Text
 from dnatrack.judging.judgement import judge
 from dnatrack.judging.witness import Witness
+from dnatrack.model.period import day_words
 from dnatrack.reports.history_view import Past
 from dnatrack.reports.leavings import leavings
 from dnatrack.reports.period_parts import Reviewed, Side
@@ -78,22 +79,24 @@ def _refuse_backwards(repository: GitRepository, before: Stand, after: Stand) ->
     if not is_built_on(repository, one, other):
         raise DnatrackError(
             Text(
-                f"`{names[0]}`은(는) `{names[1]}`(으)로 이어지는 이력에 없습니다",
+                f"`{names[0]}` 시점은 `{names[1]}` 시점으로 이어지는 이력에 없습니다",
                 f"`{names[0]}` is not in the history of `{names[1]}`",
             ),
             Text(
-                "앞뒤를 바꾸거나, 이력이 다시 쓰였으면 날짜로 적으세요(`--since 2020-03-31`)",
+                "두 시점의 순서를 바꾸거나, 이력을 다시 쓴 저장소이면 날짜로 입력하세요(`--since "
+                "2020-03-31`)",
                 "swap the two, or name a day if the history was rewritten (`--since 2020-03-31`)",
             ),
         )
     if after.day < before.day:
         raise DnatrackError(
             Text(
-                f"기준일({after.day})이 지난 보고의 날({before.day})보다 앞섭니다",
+                f"기준일({day_words(after.day).ko})이 직전 보고의 "
+                f"기준일({day_words(before.day).ko})보다 빠릅니다",
                 f"the day of the report, {after.day}, is before that of the last, {before.day}",
             ),
             Text(
-                "더 이른 `--since`나 더 늦은 `--on 날짜`를 적으세요",
+                "더 이른 `--since` 시점이나 더 늦은 `--on` 날짜를 입력하세요",
                 "name an earlier `--since`, or a later `--on DATE`",
             ),
         )

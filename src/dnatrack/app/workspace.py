@@ -167,7 +167,7 @@ class Workspace:
             return KnownPast(self.folder, self.head, self.zone) if self.head is not None else None
         except DnatrackError as error:
             note = tr(
-                "알림: 당초기한은 파일에 신고된 것만 압니다",
+                "알림: 당초기한은 파일에 기재된 것만 확인됩니다",
                 "note: original deadlines are only those that the files declare",
             )
             hint = [say(error.hint)] if error.hint else []

@@ -17,9 +17,9 @@ from dnatrack.formats.markdown import MARKER
 from dnatrack.i18n import Text, say, tr
 
 _OUTCOMES: Mapping[Posted, Text] = {
-    Posted.CREATED: Text("댓글을 달았습니다.", "commented"),
-    Posted.UPDATED: Text("댓글을 고쳤습니다.", "comment updated"),
-    Posted.UNCHANGED: Text("댓글이 이미 그대로입니다.", "the comment says so already"),
+    Posted.CREATED: Text("댓글을 등록했습니다.", "commented"),
+    Posted.UPDATED: Text("댓글을 수정했습니다.", "comment updated"),
+    Posted.UNCHANGED: Text("댓글 내용에 변동이 없습니다.", "the comment says so already"),
 }
 
 Body = Annotated[
@@ -27,7 +27,7 @@ Body = Annotated[
     typer.Argument(
         metavar=tr("파일", "FILE"),
         help=tr(
-            "`dnatrack diff --format comment`가 출력한 것.",
+            "`dnatrack diff --format comment` 명령의 출력 파일.",
             "What `dnatrack diff --format comment` printed.",
         ),
     ),
@@ -51,12 +51,12 @@ def commented(body: Path) -> str:
         review = _review(os.environ)
         if review is None:
             return tr(
-                "댓글을 달 곳이나 토큰이 없습니다.", "there is nowhere to comment, or no token"
+                "댓글을 등록할 곳이나 토큰이 없습니다.", "there is nowhere to comment, or no token"
             )
         return say(_OUTCOMES[review.post(text, MARKER)])
     except NotAllowedError as error:
         return tr(
-            f"댓글을 달 권한이 없습니다({error}). 포크에서 온 요청이면 그래야 합니다.",
+            f"댓글을 등록할 권한이 없습니다({error}). 포크에서 온 요청이면 정상입니다.",
             f"the token may not comment ({error}), as it should be on changes from forks",
         )
 
@@ -67,9 +67,9 @@ def _summary(body: Path) -> str:
     if MARKER in text:
         return text
     raise DnatrackError(
-        Text(f"`{body}`은(는) 변경의 요약이 아닙니다", f"`{body}` is no summary of a change"),
+        Text(f"`{body}` 파일은 변경 요약이 아닙니다", f"`{body}` is no summary of a change"),
         Text(
-            f"`dnatrack diff 기준 --format comment > {body}`로 만드세요",
+            f"`dnatrack diff 기준 --format comment > {body}` 명령으로 작성하세요",
             f"make it: `dnatrack diff BASE --format comment > {body}`",
         ),
     )
@@ -82,6 +82,6 @@ def _review(environment: Mapping[str, str]) -> Review | None:
     if environment.get("GITLAB_CI") == "true":
         return forge.merge_request_of(environment)
     raise DnatrackError(
-        Text("GitHub Actions나 GitLab CI의 작업이 아닙니다", "this is no job of GitHub or GitLab"),
+        Text("GitHub Actions나 GitLab CI 작업이 아닙니다", "this is no job of GitHub or GitLab"),
         Text("CI에서 실행하세요(docs/ci.ko.md)", "run it in CI (docs/ci.en.md)"),
     )

@@ -24,7 +24,7 @@ Old = Annotated[
     typer.Argument(
         metavar="A",
         help=tr(
-            "앞의 상태: 가지, 커밋, 날짜(2020-03-31).",
+            "변경 전 시점: 브랜치, 커밋, 날짜(2020-03-31).",
             "The earlier state: a branch, a commit or a day (2020-03-31).",
         ),
     ),
@@ -33,7 +33,9 @@ New = Annotated[
     str | None,
     typer.Argument(
         metavar="B",
-        help=tr("뒤의 상태. 없으면 지금의 파일.", "The later state; else the files as they are."),
+        help=tr(
+            "변경 후 시점. 생략하면 현재 파일.", "The later state; else the files as they are."
+        ),
         show_default=False,
     ),
 ]
@@ -44,7 +46,7 @@ DiffFormat = Annotated[
         "--format",
         metavar="|".join((*REPORT_FORMATS, COMMENT)),
         help=tr(
-            "출력 형식. comment는 A에서 갈라진 뒤의 변경을 두 언어의 댓글로 씁니다.",
+            "출력 형식. comment는 A에서 갈라진 뒤의 변경을 두 언어의 댓글로 작성.",
             "Output format. comment tells the change since it left A, in both languages.",
         ),
         autocompletion=completion.diff_formats,

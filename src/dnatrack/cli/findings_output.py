@@ -61,8 +61,12 @@ def _target(word: str) -> Target:
     format_named(form)
     if is_file and not file:
         raise DnatrackError(
-            Text(f"`--format {word}`에 파일 이름이 없습니다", f"`--format {word}` names no file"),
-            Text(f"`--format {form}=파일`로 적으세요", f"write it as `--format {form}=FILE`"),
+            Text(
+                f"`--format {word}` 옵션에 파일 이름이 없습니다", f"`--format {word}` names no file"
+            ),
+            Text(
+                f"`--format {form}=파일` 형식으로 입력하세요", f"write it as `--format {form}=FILE`"
+            ),
         )
     return Target(form, Path(file) if is_file else None)
 
@@ -71,11 +75,11 @@ def _one_place(printed: Sequence[str]) -> DnatrackError:
     names = ", ".join(printed)
     return DnatrackError(
         Text(
-            f"표준 출력에는 형식 하나만 쓸 수 있습니다: {names}",
+            f"표준 출력에는 한 가지 형식만 쓸 수 있습니다: {names}",
             f"only one format can go to standard output: {names}",
         ),
         Text(
-            f"나머지는 `--format {printed[-1]}=파일`처럼 파일로 보내세요",
+            f"나머지는 `--format {printed[-1]}=파일` 형식으로 파일에 저장하세요",
             f"send the others to files: `--format {printed[-1]}=FILE`",
         ),
     )
@@ -83,8 +87,8 @@ def _one_place(printed: Sequence[str]) -> DnatrackError:
 
 def _one_file(file: str) -> DnatrackError:
     return DnatrackError(
-        Text(f"두 형식이 같은 파일에 쓰려 합니다: `{file}`", f"two formats go to `{file}`"),
-        Text("형식마다 다른 파일을 적으세요", "give each format a file of its own"),
+        Text(f"두 형식의 출력 파일이 같습니다: `{file}`", f"two formats go to `{file}`"),
+        Text("형식마다 다른 파일을 입력하세요", "give each format a file of its own"),
     )
 
 

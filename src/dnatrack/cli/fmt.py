@@ -25,7 +25,7 @@ Files = Annotated[
     typer.Argument(
         metavar=tr("파일", "FILE"),
         help=tr(
-            "이 파일이나 폴더만. 없으면 자료 파일 모두.",
+            "정리할 파일이나 폴더. 생략하면 모든 자료 파일.",
             "Only these files or folders; else all data files.",
         ),
         show_default=False,
@@ -36,7 +36,7 @@ Check = Annotated[
     typer.Option(
         "--check",
         help=tr(
-            "쓰지 않습니다. 정리할 파일이 있으면 1로 끝납니다.",
+            "저장하지 않고 점검만. 정리할 파일이 있으면 종료 코드 1.",
             "Write nothing; end with 1 if a file would change.",
         ),
     ),
@@ -46,7 +46,7 @@ Diff = Annotated[
     typer.Option(
         "--diff",
         help=tr(
-            "쓰지 않고, 바뀔 줄을 보여 줍니다.", "Write nothing; show the lines that would change."
+            "저장하지 않고 변경될 줄만 표시.", "Write nothing; show the lines that would change."
         ),
     ),
 ]
@@ -111,7 +111,7 @@ def _summary(found: FormattedFiles, *, is_written: bool) -> str:
     changed = Text("정리한", "formatted") if is_written else Text("정리할", "to be formatted")
     counts = (
         (len(found.changed), changed),
-        (found.in_order, Text("그대로인", "in order")),
+        (found.in_order, Text("변경 없는", "in order")),
         (len(found.problems), Text("정리하지 못한", "could not be formatted")),
     )
     return tr(

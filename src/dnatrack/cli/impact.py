@@ -14,7 +14,7 @@ Ident = Annotated[
     str,
     typer.Argument(
         metavar=tr("이정표", "MILESTONE"),
-        help=tr("옮겨 볼 이정표(dg-2-4/first-card).", "The milestone that may move."),
+        help=tr("기한을 변경할 이정표(dg-2-4/first-card).", "The milestone that may move."),
         autocompletion=completion.items,
     ),
 ]
@@ -23,7 +23,7 @@ Slip = Annotated[
     typer.Option(
         "--slip",
         metavar="30d|6w|2m",
-        help=tr("이만큼 늦어지면.", "If it ends so much later."),
+        help=tr("가정할 지연 기간.", "If it ends so much later."),
     ),
 ]
 To = Annotated[
@@ -32,7 +32,7 @@ To = Annotated[
         "--to",
         metavar=tr("기한", "DUE"),
         help=tr(
-            "기한이 이렇게 바뀌면(2020-09-30, 2020-09, 2020-H2).",
+            "가정할 변경기한(2020-09-30, 2020-09, 2020-H2).",
             "If it is due then (2020-09-30, 2020-09, 2020-H2).",
         ),
     ),

@@ -14,7 +14,8 @@ Concerned = Annotated[
         "--ministry",
         metavar=tr("기관", "MINISTRY"),
         help=tr(
-            "이 기관이 관련된 현안만. 관련 기관이 없으면 과제의 주관 (기재부, moef, MOEF).",
+            "이 기관이 관련된 현안만. 관련 기관이 없는 현안은 과제의 주관기관 기준(기재부, moef, "
+            "MOEF).",
             "Only issues that this ministry is part of; of those that name none, its own tasks' "
             "(기재부, moef, MOEF).",
         ),
@@ -23,9 +24,7 @@ Concerned = Annotated[
 ]
 Unsettled = Annotated[
     bool,
-    typer.Option(
-        "--unsettled", help=tr("해결되지 않은 현안만.", "Only issues that are not settled.")
-    ),
+    typer.Option("--unsettled", help=tr("미해결 현안만.", "Only issues that are not settled.")),
 ]
 
 

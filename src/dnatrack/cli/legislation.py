@@ -13,7 +13,7 @@ LawName = Annotated[
     typer.Argument(
         metavar=tr("이정표|법령", "MILESTONE|LAW"),
         help=tr(
-            "이것 하나만 자세히: 이정표의 id(de-2/acts-in-force)나 법령 이름.",
+            "상세 내용을 표시할 이정표의 id(de-2/acts-in-force)나 법령 이름.",
             "Only this one, in full: the id of its milestone (de-2/acts-in-force), or its name.",
         ),
         autocompletion=completion.laws,

@@ -13,7 +13,7 @@ Milestones = Annotated[
     typer.Option(
         "--milestones",
         "-m",
-        help=tr("과제 대신 이정표를 봅니다.", "List milestones instead of tasks."),
+        help=tr("과제 대신 이정표를 표시.", "List milestones instead of tasks."),
     ),
 ]
 Sort = Annotated[

@@ -13,7 +13,7 @@ MinistryArgument = Annotated[
     typer.Argument(
         metavar=tr("기관", "MINISTRY"),
         help=tr(
-            "이 기관 하나의 모든 것 (기재부, moef, MOEF).",
+            "상세 내용을 표시할 기관(기재부, moef, MOEF).",
             "Everything about this one (기재부, moef, MOEF).",
         ),
         autocompletion=completion.ministries,
@@ -25,7 +25,7 @@ Lineage = Annotated[
     typer.Option(
         "--lineage",
         help=tr(
-            "개편을 따라갑니다: 폐지된 기관의 약속을 이어받은 기관에 셉니다.",
+            "폐지된 기관의 과제를 승계기관으로 집계.",
             "Follow reorganisations: promises of a dissolved ministry count with its successor.",
         ),
     ),

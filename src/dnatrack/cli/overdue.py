@@ -18,7 +18,9 @@ Within = Annotated[
     typer.Option(
         "--within",
         metavar="30d|2w|2m",
-        help=tr("이 기간 안에 기한이 오는 것도 봅니다.", "Add what falls due within this time."),
+        help=tr(
+            "이 기간 안에 기한이 도래하는 이정표도 표시.", "Add what falls due within this time."
+        ),
     ),
 ]
 ExitCode = Annotated[
@@ -26,7 +28,7 @@ ExitCode = Annotated[
     typer.Option(
         "--exit-code",
         help=tr(
-            "늦은 것이나 읽을 수 없는 것이 있으면 1로 끝냅니다(예약 작업용).",
+            "지연되거나 판독할 수 없는 이정표가 있으면 종료 코드 1(예약 작업용).",
             "End with 1 when something is late or cannot be read (for scheduled jobs).",
         ),
     ),
@@ -39,7 +41,7 @@ Against = Annotated[
         "--against",
         metavar=tr("시점", "now|REV|DATE"),
         help=tr(
-            "--at의 자료와 이 시점의 자료가 같은 날을 달리 보는 것만 (now: 지금의 파일).",
+            "--at 자료와 이 시점의 자료에서 같은 날의 판정이 다른 이정표만(now: 현재 파일).",
             "Only what the data of --at and of this moment see differently on the same day "
             "(now: the files as they are).",
         ),

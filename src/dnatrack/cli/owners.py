@@ -31,7 +31,7 @@ CheckFile = Annotated[
         "--check",
         metavar=tr("파일", "FILE"),
         help=tr(
-            "출력하는 대신 이 파일과 견줍니다. 다르면 1로 끝납니다.",
+            "출력하는 대신 이 파일과 비교. 다르면 종료 코드 1.",
             "Compare with this file instead of printing; ends with 1 where it differs.",
         ),
     ),

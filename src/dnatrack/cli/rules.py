@@ -29,7 +29,7 @@ RuleId = Annotated[
     str,
     typer.Argument(
         metavar=tr("규칙", "RULE"),
-        help=tr("점검 결과에 적힌 규칙의 이름.", "Name of a rule, as findings give it."),
+        help=tr("점검 결과에 표시된 규칙 이름.", "Name of a rule, as findings give it."),
         autocompletion=completion.rules,
     ),
 ]

@@ -13,7 +13,7 @@ All = Annotated[
     typer.Option(
         "--all",
         help=tr(
-            "열린 과제 모두, 소식이 있던 것도.", "All open tasks, also those with recent news."
+            "최근 갱신된 과제까지 모든 진행 과제.", "All open tasks, also those with recent news."
         ),
     ),
 ]

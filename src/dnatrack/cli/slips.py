@@ -12,14 +12,17 @@ Undeclared = Annotated[
     bool,
     typer.Option(
         "--undeclared",
-        help=tr("신고 없이 연기한 것만.", "Only those that slipped without a revision."),
+        help=tr("사유를 기재하지 않은 연기만.", "Only those that slipped without a revision."),
     ),
 ]
 AllMoves = Annotated[
     bool,
     typer.Option(
         "--all",
-        help=tr("앞당기거나 좁히거나 넓힌 기한도.", "Deadlines that moved in another way, too."),
+        help=tr(
+            "단축, 구체화, 범위 확대 등 연기가 아닌 기한 변경도.",
+            "Deadlines that moved in another way, too.",
+        ),
     ),
 ]
 

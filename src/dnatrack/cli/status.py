@@ -11,9 +11,9 @@ from dnatrack.i18n import tr
 Part = Annotated[
     str | None,
     typer.Argument(
-        metavar=tr("TF|과제군", "TASKFORCE|PRIORITY"),
+        metavar=tr("TF|우선추진과제", "TASKFORCE|PRIORITY"),
         help=tr(
-            "이 TF나 우선 추진과제만 과제별로 봅니다.",
+            "과제별로 표시할 TF나 우선 추진과제.",
             "Show only this taskforce or priority, task by task.",
         ),
         autocompletion=completion.parts,

@@ -32,7 +32,8 @@ From = Annotated[
         "--from",
         metavar=tr("기간", "PERIOD"),
         help=tr(
-            "이때부터(2020-03-31, 2020-Q1, 2020).", "From then on (2020-03-31, 2020-Q1, 2020)."
+            "표시 기간의 시작(2020-03-31, 2020-Q1, 2020).",
+            "From then on (2020-03-31, 2020-Q1, 2020).",
         ),
     ),
 ]
@@ -41,7 +42,9 @@ To = Annotated[
     typer.Option(
         "--to",
         metavar=tr("기간", "PERIOD"),
-        help=tr("이때까지(2020-03-31, 2020-Q1, 2020).", "Up to then (2020-03-31, 2020-Q1, 2020)."),
+        help=tr(
+            "표시 기간의 끝(2020-03-31, 2020-Q1, 2020).", "Up to then (2020-03-31, 2020-Q1, 2020)."
+        ),
     ),
 ]
 Step = Annotated[
@@ -50,7 +53,7 @@ Step = Annotated[
         "--by",
         metavar="week|month|quarter|year",
         help=tr(
-            "한 칸을 이보다 잘게 나누지 않음. 자리가 모자라면 더 크게 나눕니다.",
+            "눈금의 최소 단위. 화면 너비가 부족하면 더 큰 단위를 사용.",
             "The finest division; it is coarser where there is no room.",
         ),
     ),
@@ -90,15 +93,15 @@ def range_named(since: str | None, until: str | None, step: str) -> Range:
     if first is not None and last is not None and last < first:
         raise DnatrackError(
             Text(
-                f"`--to {until}`이(가) `--from {since}`보다 앞입니다",
+                f"`--to {until}` 시점이 `--from {since}` 시점보다 빠릅니다",
                 f"`--to {until}` is before `--from {since}`",
             ),
-            Text("둘을 바꾸어 적으세요", "swap the two"),
+            Text("두 값을 바꾸어 입력하세요", "swap the two"),
         )
     if step not in STEPS:
         known = ", ".join(STEPS)
         raise DnatrackError(
-            Text(f"`--by {step}`은(는) 없습니다", f"there is no `--by {step}`"),
-            Text(f"쓸 수 있는 것: {known}", f"one of: {known}"),
+            Text(f"사용할 수 없는 값입니다: `--by {step}`", f"there is no `--by {step}`"),
+            Text(f"사용할 수 있는 값: {known}", f"one of: {known}"),
         )
     return Range(first, last, step)

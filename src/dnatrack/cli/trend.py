@@ -14,7 +14,7 @@ Step = Annotated[
         "--by",
         metavar="week|month|quarter|year",
         help=tr(
-            "주, 달, 분기, 해마다. 없으면 한 화면에 드는 것.",
+            "집계 간격(주, 월, 분기, 연). 생략하면 한 화면에 맞는 간격.",
             "A point for each of these; else what fits a screen.",
         ),
     ),

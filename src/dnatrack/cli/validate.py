@@ -15,7 +15,7 @@ Files = Annotated[
     typer.Argument(
         metavar=tr("파일", "FILE"),
         help=tr(
-            "이 파일이나 폴더의 문제만. 참조를 보려고 자료는 모두 읽습니다.",
+            "점검 결과를 표시할 파일이나 폴더. 참조를 확인하기 위해 자료는 모두 읽습니다.",
             "Tell only of these files or folders; all data is read, for what they refer to.",
         ),
         show_default=False,
@@ -28,7 +28,7 @@ FindingsFormat = Annotated[
         metavar=tr("형식[=파일]", "FORMAT[=FILE]"),
         help=tr(
             "full(기본), concise, json, json-lines, github, gitlab, sarif, junit, markdown. 파일을 "
-            "적으면 그 파일에 씁니다.",
+            "입력하면 그 파일에 저장.",
             "full (the default), concise, json, json-lines, github, gitlab, sarif, junit, "
             "markdown. With a file it is written there.",
         ),
@@ -42,8 +42,7 @@ Base = Annotated[
         "--base",
         metavar=tr("시점", "REV|DATE"),
         help=tr(
-            "이 가지, 커밋, 날짜에서 갈라진 뒤의 변경만 따집니다. 전부터 있던 문제는 세기만 "
-            "합니다.",
+            "이 브랜치, 커밋, 날짜에서 갈라진 뒤의 변경만 점검. 그 전의 문제는 건수만 집계.",
             "Judge the change since it left this branch, commit or day. What was wrong before "
             "is only counted.",
         ),
@@ -55,7 +54,7 @@ Head = Annotated[
         "--head",
         metavar=tr("시점", "REV|DATE"),
         help=tr(
-            "--base와 비교할 것. 없으면 지금의 파일.",
+            "--base와 비교할 시점. 생략하면 현재 파일.",
             "What to compare with --base; else the files as they are.",
         ),
     ),
@@ -64,10 +63,7 @@ All = Annotated[
     bool,
     typer.Option(
         "--all",
-        help=tr(
-            "--base보다 전부터 있던 문제도 모두 보여 줍니다.",
-            "List what was wrong before --base, too.",
-        ),
+        help=tr("--base 이전의 문제도 모두 표시.", "List what was wrong before --base, too."),
     ),
 ]
 
@@ -108,9 +104,9 @@ def _refuse_without_base(*, head: str | None, everything: bool) -> None:
     alone = "--head" if head is not None else "--all" if everything else None
     if alone is not None:
         raise DnatrackError(
-            Text(f"`{alone}`은(는) `--base`와 함께 씁니다", f"`{alone}` needs `--base`"),
+            Text(f"`{alone}` 옵션은 `--base` 옵션과 함께 씁니다", f"`{alone}` needs `--base`"),
             Text(
-                "무엇과 비교할지 `--base 시점`으로 적으세요",
+                "비교할 시점을 `--base` 옵션으로 입력하세요",
                 "say with what to compare: `--base REV`",
             ),
         )

@@ -13,7 +13,7 @@ Ident = Annotated[
     typer.Argument(
         metavar=tr("이정표", "MILESTONE"),
         help=tr(
-            "이 이정표가 기다리는 것과 이것을 기다리는 것만(dg-2-4/first-card).",
+            "이 이정표의 선행 이정표와 후행 이정표만(dg-2-4/first-card).",
             "Only what this milestone waits for, and what waits for it (dg-2-4/first-card).",
         ),
         autocompletion=completion.items,

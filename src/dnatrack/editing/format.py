@@ -91,7 +91,7 @@ class Tidied(Enum):
     LINE_ENDS = Text("줄바꿈 문자", "line endings")
     CHARACTERS = Text("풀어 쓴 글자(NFC)", "decomposed characters (NFC)")
     SPACING = Text("빈칸과 빈 줄", "spacing")
-    ORDER = Text("키의 차례", "order of keys")
+    ORDER = Text("키의 순서", "order of keys")
     DATES = Text("날짜 표기", "dates")
 
 
@@ -178,7 +178,7 @@ def _by_hand(file: str, text: str, offset: int) -> Problem:
             "written in a way that cannot be formatted safely",
         ),
         Text(
-            "이 줄을 `키: 값` 꼴로 고쳐 쓰세요. 파일은 그대로 두었습니다",
+            "이 줄을 `키: 값` 형식으로 고치세요. 파일은 변경하지 않았습니다",
             "write this line as `key: value`; the file was left as it is",
         ),
     )

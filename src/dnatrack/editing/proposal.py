@@ -154,7 +154,7 @@ def _describe_edits(proposal: Proposal, plan: Plan) -> str:
         return say(plan.subject)[:_LONGEST_SUBJECT]
     places = [".".join(map(str, (one.at.file, *one.at.keys))) for one in plan.edits]
     names = places or [one.path for one in proposal.files]
-    return tr(f"{names[0]} 고침", f"edit {names[0]}")[:_LONGEST_SUBJECT]
+    return tr(f"{names[0]} 수정", f"edit {names[0]}")[:_LONGEST_SUBJECT]
 
 
 def _sentence(proposal: Proposal, change: Change) -> str:
@@ -195,7 +195,7 @@ def milestone_named(tracker: Tracker, id_: str) -> Milestone:
     ids = ", ".join(f"`{id_}/{one.id}`" for one in found.milestones)
     raise DnatrackError(
         Text(
-            f"`{id_}`은(는) 과제입니다. 기한은 이정표에 있습니다",
+            f"`{id_}` 항목은 과제입니다. 기한은 이정표에 있습니다",
             f"`{id_}` is a task; deadlines belong to milestones",
         ),
         Text(f"이정표: {ids or '없음'}", f"its milestones: {ids or 'none'}"),
@@ -213,7 +213,7 @@ def task_named(tracker: Tracker, id_: str) -> Task:
     if id_ in tracker.unreadable_ids:
         raise _unreadable(id_)
     raise DnatrackError(
-        Text(f"`{id_}`이라는 과제가 없습니다", f"there is no task `{id_}`"),
+        Text(f"`{id_}` 과제가 없습니다", f"there is no task `{id_}`"),
         did_you_mean(id_, tracker.tasks_by_id),
     )
 
@@ -231,7 +231,7 @@ def owner_named(tracker: Tracker, word: str) -> Task | Taskforce:
     if word in tracker.unreadable_ids:
         raise _unreadable(word)
     raise DnatrackError(
-        Text(f"`{word}`이라는 과제나 TF가 없습니다", f"there is no task or taskforce `{word}`"),
+        Text(f"`{word}` 과제나 TF가 없습니다", f"there is no task or taskforce `{word}`"),
         did_you_mean(word, [*tracker.tasks_by_id, *tracker.taskforces_by_id]),
     )
 
@@ -241,16 +241,16 @@ def _not_found(tracker: Tracker, id_: str) -> DnatrackError:
         if unread in tracker.unreadable_ids:
             return _unreadable(unread)
     return DnatrackError(
-        Text(f"`{id_}`이라는 과제나 이정표가 없습니다", f"there is no task or milestone `{id_}`"),
+        Text(f"`{id_}` 과제나 이정표가 없습니다", f"there is no task or milestone `{id_}`"),
         did_you_mean(id_, _known(tracker, id_)),
     )
 
 
 def _unreadable(id_: str) -> DnatrackError:
     return DnatrackError(
-        Text(f"`{id_}`은(는) 읽을 수 없습니다", f"`{id_}` cannot be read"),
+        Text(f"`{id_}` 항목을 읽을 수 없습니다", f"`{id_}` cannot be read"),
         Text(
-            "`dnatrack validate`가 알려 주는 곳을 먼저 고치세요",
+            "`dnatrack validate`에 표시되는 위치를 먼저 고치세요",
             "mend what `dnatrack validate` says of it first",
         ),
     )

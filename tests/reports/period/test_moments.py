@@ -62,7 +62,7 @@ def test_the_later_state_must_build_on_the_earlier_one(data: Path) -> None:
 
 
 def test_the_day_of_a_report_cannot_be_before_the_last_one(data: Path) -> None:
-    with pytest.raises(DnatrackError, match="보다 앞섭니다"):
+    with pytest.raises(DnatrackError, match="보다 빠릅니다"):
         review(data, "2020-03-31", "2020-06-30", on="2020-03-01")
 
 
