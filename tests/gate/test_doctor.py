@@ -278,7 +278,7 @@ def test_a_write_that_was_cut_off_is_said_with_who_finishes_it(tracker: Path) ->
 
     assert examined(tracker)["writing"] == (
         "advice",
-        "a write of 2 files was cut off; they are read as if it were finished",
+        "a write of 2 files was cut off, and is read as if it were finished",
         "the next edit with dnatrack finishes it",
     )
 

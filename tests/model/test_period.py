@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dnatrack.i18n import Text
 from dnatrack.model.period import (
     Period,
     PeriodError,
@@ -54,6 +55,21 @@ def test_anything_else_is_no_period(text: str) -> None:
         Period.parse(text)
 
     assert caught.value.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2020", Text("2020년", "2020")),
+        ("2020-H1", Text("2020년 상반기", "H1 2020")),
+        ("2020-H2", Text("2020년 하반기", "H2 2020")),
+        ("2020-Q4", Text("2020년 4분기", "Q4 2020")),
+        ("2020-03", Text("2020년 3월", "Mar 2020")),
+        ("2020-03-01", Text("2020. 3. 1.", "1 Mar 2020")),
+    ],
+)
+def test_a_period_is_said_as_precisely_as_it_is_written(text: str, words: Text) -> None:
+    assert Period.parse(text).words == words
 
 
 def test_a_day_is_the_period_of_itself() -> None:

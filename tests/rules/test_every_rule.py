@@ -15,6 +15,9 @@ from dnatrack.rules.rule import ChangeRule, Files, Rule
 from tests.rules.example_findings import changed, findings_in
 
 HANGUL = re.compile("[가-힣]")
+ISO_DATE = re.compile(r"[0-9]{4}-(?:[0-9]{2}|[HQ][1-4])")
+INPUT = re.compile("`[^`]*`")
+"""What somebody types or copies, which is written as the files have it."""
 QUOTED = re.compile(r"`[^`]*`|\([^)]*\)|“[^”]*”")
 
 every_rule = pytest.mark.parametrize(
@@ -117,3 +120,10 @@ def test_a_reason_is_sentences_and_a_summary_is_none(rule: Rule | ChangeRule) ->
     assert rule.reason.en.endswith(".")
     assert not rule.summary.ko.endswith(".")
     assert not rule.summary.en.endswith(".")
+
+
+@every_rule
+def test_a_korean_message_shows_days_as_people_write_them(rule: Rule | ChangeRule) -> None:
+    (finding,) = found(rule, rule.fails)
+
+    assert not ISO_DATE.search(INPUT.sub("", finding.message.ko))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dnatrack.app.doctor_scene import Scene, can_print, text_of, variables_set
 from dnatrack.errors import DnatrackError
-from dnatrack.i18n import Language, Text, language
+from dnatrack.i18n import Language, Text, counted, language
 from dnatrack.loading.load import NoMemory, parse
 from dnatrack.model.data_files import CALENDAR, SETTINGS
 from dnatrack.model.period import day_words
@@ -173,7 +173,7 @@ def _writing(scene: Scene) -> State:
     return advice(
         Text(
             f"파일 {count}개의 저장이 중단되었습니다. 저장이 끝난 것으로 보고 읽습니다",
-            f"a write of {count} files was cut off; they are read as if it were finished",
+            f"a write of {counted(count, 'file')} was cut off, and is read as if it were finished",
         ),
         Text("dnatrack의 다음 수정 때 마무리됩니다", "the next edit with dnatrack finishes it"),
     )

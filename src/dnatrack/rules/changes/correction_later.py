@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dnatrack.i18n import Text
+from dnatrack.i18n import Text, counted
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.rules.comparison import Comparison, new_revisions
 from dnatrack.rules.examples import task_with_milestone
@@ -19,8 +19,8 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
                     Text(
                         f"정정으로 기한이 {days:,}일 늦어졌습니다: {new.since.words.ko} → "
                         f"{new.to.words.ko}",
-                        f"the correction makes the deadline {days:,} days later: {new.since} → "
-                        f"{new.to}",
+                        f"the correction makes the deadline {counted(days, 'day')} later: "
+                        f"{new.since} → {new.to}",
                     ),
                     Text(
                         "출처에 처음부터 그렇게 적혀 있었는지 확인하세요. 약속이 변경된 것이면 "

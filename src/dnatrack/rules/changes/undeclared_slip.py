@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dnatrack.i18n import Text
+from dnatrack.i18n import Text, counted
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.milestone import Milestone, Revision
 from dnatrack.model.period import Period
@@ -29,8 +29,8 @@ def _undeclared(milestone: Milestone, old: Period, new: Period) -> Problem:
         milestone.at("due"),
         Text(
             f"기한이 {abs(days):,}일 {how.ko} 사유가 없습니다: {old.words.ko} → {new.words.ko}",
-            f"the deadline moved from {old} to {new}, {abs(days):,} days {how.en}, and nothing "
-            "says why",
+            f"the deadline moved from {old} to {new}, {counted(abs(days), 'day')} {how.en}, and "
+            "nothing says why",
         ),
         Text(
             f"`revisions` 맨 뒤에 `on`, `from: {old}`, `to: {new}`, `reason`, `authority`, "
