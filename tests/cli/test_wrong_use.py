@@ -144,7 +144,11 @@ KOREAN = {
         "`xml`은(는) 없는 출력 형식입니다",
         "table, json",
     ),
-    "unknown thing": (["show", "기제부"], "`기제부`에 해당하는 것을 찾지 못했습니다", "비슷한 이름: `"),
+    "unknown thing": (
+        ["show", "기제부"],
+        "`기제부`에 해당하는 것을 찾지 못했습니다",
+        "비슷한 이름: `",
+    ),
     "unknown language": (
         ["--lang", "fr", "status"],
         "`--lang fr`은(는) 없는 언어입니다",
