@@ -27,7 +27,7 @@ from dnatrack.model.words import closest
 # Which keys may stand at a place in the data, and the way out for those that may not.
 
 _DELETE_IT = Text(
-    "이 줄을 지우세요. `dnatrack show`가 날마다 새로 계산합니다",
+    "이 줄을 지우세요. `dnatrack show` 명령이 날마다 새로 계산합니다",
     "delete it; `dnatrack show` works it out anew each day",
 )
 COMPUTED_KEYS = frozenset(
@@ -46,7 +46,7 @@ def computed_key_hint(key: str, known: list[str]) -> Text:
     if key not in {"status", "state"} or "lifecycle" not in known:
         return _DELETE_IT
     return Text(
-        f"진행 상태라면 `lifecycle`에 적고, 아니면 {_DELETE_IT.ko}",
+        f"진행 상태라면 `lifecycle` 키에 적고, 아니면 {_DELETE_IT.ko}",
         f"if it says how far things have come, write it under `lifecycle`; else {_DELETE_IT.en}",
     )
 
@@ -56,17 +56,15 @@ def unknown_key_hint(
 ) -> Text:
     """What `key` was probably meant to be where `keys` lead to; `present` are keys there."""
     if (inner := _holder_of(key, model, keys)) is not None:
-        return Text(
-            f"`{key}`은(는) `{inner}` 안에 적습니다", f"`{key}` is written inside `{inner}`"
-        )
+        return Text(f"`{key}` 키는 `{inner}` 안에 적으세요", f"`{key}` is written inside `{inner}`")
     unused = [one for one in keys_at(model, keys) if one not in present]
     spelt = key.casefold().replace("-", "_").replace(" ", "_")
     if close := closest(spelt, unused):
-        return Text(f"혹시 `{close}`인가요?", f"did you mean `{close}`?")
+        return Text(f"비슷한 이름: `{close}`", f"did you mean `{close}`?")
     if not unused:
         return Text("이 줄을 지우세요", "delete this line")
     some = ", ".join(f"`{one}`" for one in unused)
-    return Text(f"여기에 더 쓸 수 있는 키: {some}", f"keys that can still stand here: {some}")
+    return Text(f"이 위치에 더 쓸 수 있는 키: {some}", f"keys that can still stand here: {some}")
 
 
 def _holder_of(key: str, model: type[Record], keys: tuple[Key, ...]) -> str | None:

@@ -178,19 +178,17 @@ class Basis(Record):
     """How firm one field of a record is, where it is softer than the rest."""
 
     status: BasisStatus = describe(
-        "official(기본), derived(규칙으로 도출), unconfirmed(확인되지 않음)",
+        "official(공식, 기본값), derived(규칙으로 도출), unconfirmed(미확인)",
         "official (the default), derived (worked out by a rule), unconfirmed",
     )
-    note: Line | None = describe(
-        "도출한 규칙이나 설명", "The rule, or an explanation", default=None
-    )
+    note: Line | None = describe("도출 규칙 또는 설명", "The rule, or an explanation", default=None)
     sources: tuple[SourceId, ...] = describe("출처", "Sources", default=())
 
 
 class Update(Record):
     """A dated statement about progress that is not itself a completion."""
 
-    on: PeriodField = describe("알려진 때", "When it was said or happened")
+    on: PeriodField = describe("확인일", "When it was said or happened")
     text: Line = describe("내용", "What was said or happened")
     sources: tuple[SourceId, ...] = describe("출처", "Sources")
 

@@ -1,5 +1,6 @@
 """What is wrong with the data, and where."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -13,6 +14,13 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+
+SEVERITY_WORDS: Mapping[Severity, Text] = {
+    Severity.ERROR: Text("오류", "error"),
+    Severity.WARNING: Text("경고", "warning"),
+    Severity.NOTE: Text("참고", "note"),
+}
 
 
 class Location(NamedTuple):

@@ -26,11 +26,9 @@ class MinistryName(Record):
     en: Line | None = describe("영어 이름", "Name in English", default=None)
     acronym: Line | None = describe("영문 약어", "English acronym", default=None)
     since: DayField | None = describe(
-        "이 이름을 쓰기 시작한 날", "First day of this name", default=None, key="from"
+        "명칭 사용 시작일", "First day of this name", default=None, key="from"
     )
-    until: DayField | None = describe(
-        "이 이름을 쓴 마지막 날", "Last day of this name", default=None
-    )
+    until: DayField | None = describe("명칭 사용 종료일", "Last day of this name", default=None)
 
     @property
     def ko(self) -> str:
@@ -41,8 +39,8 @@ class MinistryName(Record):
 class Successor(Record):
     """A ministry that took over, wholly or in part, on a day."""
 
-    id: MinistryId = describe("이어받은 기관의 id", "Id of the ministry that took over")
-    since: DayField = describe("이어받은 날", "The day it took over", key="from")
+    id: MinistryId = describe("승계기관의 id", "Id of the ministry that took over")
+    since: DayField = describe("승계일", "The day it took over", key="from")
     relation: SuccessorRelation = describe(
         "분리, 통합, 대체, 일부 이관", "Split, merger, replacement, or transfer of a part"
     )
@@ -52,15 +50,15 @@ class Successor(Record):
 class Ministry(Record):
     """A ministry, agency or committee. A rename keeps the id and adds a name."""
 
-    id: Id = describe("변하지 않는 id", "Id, never changed")
+    id: Id = describe("바뀌지 않는 id", "Id, never changed")
     names: tuple[MinistryName, ...] = describe(
-        "이름, 오래된 것부터", "Names, oldest first", min_length=1
+        "명칭(오래된 순)", "Names, oldest first", min_length=1
     )
-    aliases: tuple[Line, ...] = describe("쓰이는 다른 이름", "Other names in use", default=())
+    aliases: tuple[Line, ...] = describe("다른 이름", "Other names in use", default=())
     successors: tuple[Successor, ...] = describe(
-        "이어받은 기관", "Ministries that took over", default=()
+        "승계기관", "Ministries that took over", default=()
     )
-    updates: tuple[Update, ...] = describe("바뀐 점", "What changed, dated", default=())
+    updates: tuple[Update, ...] = describe("변경 사항", "What changed, dated", default=())
     basis: Bases = describe("항목별 근거", "How firm single fields are", default={})
     note: Line | None = describe("비고", "Note", default=None)
     sources: Sources = describe("출처", "Sources", min_length=1)

@@ -75,14 +75,14 @@ def way_out(text: str, *, is_day: bool = False) -> Text:
     if len(readings) > 1:
         listed = [f"`{one}`" for one in readings]
         return Text(
-            f"{' 또는 '.join(listed)}(으)로 읽힙니다. 맞는 쪽을 그대로 적으세요",
+            f"둘 이상으로 해석됩니다: {', '.join(listed)}. 그중 맞는 것을 그대로 적으세요",
             f"it can mean {' or '.join(listed)}: write the one that is meant",
         )
     known = period_of(readings[0] if readings else text)
     if known is not None and is_day and known.first != known.last:
         return _last_day(known)
     if known is not None:
-        return Text(f"`{known}`(으)로 고쳐 적으세요", f"write `{known}`")
+        return Text(f"이렇게 고쳐 적으세요: `{known}`", f"write `{known}`")
     hints = (*map(_calendar_hint, _spellings(text) or [text]), _year_hint(text))
     return next(filter(None, hints), _DAY_FORM if is_day else _FORMS)
 
@@ -193,17 +193,17 @@ def _days(text: str) -> tuple[str, ...]:
 # Why a text is no period.
 
 _FORMS = Text(
-    "2020, 2020-H2, 2020-Q1, 2020-03, 2020-03-31 가운데 한 꼴로 적으세요",
+    "2020, 2020-H2, 2020-Q1, 2020-03, 2020-03-31 중 한 형식으로 적으세요",
     "write it as 2020, 2020-H2, 2020-Q1, 2020-03 or 2020-03-31",
 )
-_DAY_FORM = Text("YYYY-MM-DD 꼴로 날짜까지 적으세요", "write it to the day, as YYYY-MM-DD")
+_DAY_FORM = Text("YYYY-MM-DD 형식으로 날짜까지 적으세요", "write it to the day, as YYYY-MM-DD")
 _SHAPE = r"([0-9]{4})(?:-([HQ][0-9])|-([0-9]{2})(?:-[0-9]{2})?)?"
 
 
 def _last_day(period: Period) -> Text:
     last = period.last.isoformat()
     return Text(
-        f"하루를 적으세요. 그 기간의 마지막 날은 `{last}`입니다",
+        f"하루를 적으세요. 그 기간의 마지막 날: `{last}`",
         f"name one day; the last of that period is `{last}`",
     )
 
@@ -216,7 +216,7 @@ def _calendar_hint(text: str) -> Text | None:
     year = int(match[1])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return Text(
-            f"연도는 {FIRST_YEAR}부터 {LAST_YEAR}까지입니다",
+            f"연도는 {FIRST_YEAR}년부터 {LAST_YEAR}년까지입니다",
             f"years are {FIRST_YEAR} to {LAST_YEAR}",
         )
     if match[2]:
@@ -225,7 +225,7 @@ def _calendar_hint(text: str) -> Text | None:
         )
     month = int(match[3])
     if not 1 <= month <= len(MONTHS):
-        return Text("달은 01부터 12까지입니다", "months are 01 to 12")
+        return Text("월은 01부터 12까지입니다", "months are 01 to 12")
     days = monthrange(year, month)[1]
     return Text(
         f"{year}년 {month}월은 {days}일까지입니다", f"{MONTHS[month - 1]} {year} has {days} days"
@@ -239,6 +239,6 @@ def _year_hint(text: str) -> Text | None:
         return None
     part = spellings[0].removeprefix("2000")
     return Text(
-        f"연도가 없습니다. 연도를 앞에 붙여 `YYYY{part}`처럼 적으세요",
+        f"연도가 없습니다. 연도를 앞에 붙여 적으세요: `YYYY{part}`",
         f"the year is missing: put it first, as in `YYYY{part}`",
     )

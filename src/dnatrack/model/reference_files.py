@@ -30,11 +30,11 @@ class Source(Record):
     """A document that a fact was taken from; its id is its key in `sources.yaml`."""
 
     title: Line = describe("문서 제목", "Title of the document")
-    publisher: Line = describe("발행 기관이나 매체", "Who published it")
+    publisher: Line = describe("발행기관(언론 매체 포함)", "Who published it")
     date: PeriodField | None = describe("발행일", "When it was published", default=None)
     url: Url | None = describe("주소", "Address", default=None)
     kind: SourceKind = describe("문서의 종류", "What sort of document it is")
-    seen: Seen = describe("읽은 범위", "How much of it was read")
+    seen: Seen = describe("열람 범위", "How much of it was read")
     note: Line | None = describe("비고", "Note", default=None)
 
 
@@ -50,12 +50,12 @@ class SourcesFile(Record):
 class Decision(Record):
     """What a meeting decided. One that names nothing is about all that the meeting dealt with."""
 
-    text: Line = describe("정한 것", "What was decided")
+    text: Line = describe("결정 사항", "What was decided")
     milestones: tuple[Reference, ...] = describe(
-        "이 결정에 관한 이정표", "Milestones that it is about", default=()
+        "결정 관련 이정표", "Milestones that it is about", default=()
     )
     issues: tuple[IssueReference, ...] = describe(
-        "이 결정에 관한 현안", "Issues that it is about", default=()
+        "결정 관련 현안", "Issues that it is about", default=()
     )
 
 
@@ -66,16 +66,16 @@ class Meeting(Record):
     """A review meeting of a taskforce."""
 
     id: Id = describe("id", "Id")
-    on: DayField = describe("열린 날", "The day it was held")
+    on: DayField = describe("개최일", "The day it was held")
     taskforce: Id = describe("범정부 TF", "The taskforce")
-    number: Count | None = describe("몇 차 회의인가", "Which meeting it was", default=None)
+    number: Count | None = describe("회차", "Which meeting it was", default=None)
     title: NameField = describe("제목", "Title")
-    reviewed: tuple[Line, ...] = describe("점검한 것", "What was reviewed", default=())
-    decided: tuple[DecisionField, ...] = describe("정한 것", "What was decided", default=())
+    reviewed: tuple[Line, ...] = describe("점검 사항", "What was reviewed", default=())
+    decided: tuple[DecisionField, ...] = describe("결정 사항", "What was decided", default=())
     milestones: tuple[Reference, ...] = describe(
-        "다룬 이정표", "Milestones it dealt with", default=()
+        "안건 이정표", "Milestones it dealt with", default=()
     )
-    issues: tuple[IssueReference, ...] = describe("다룬 현안", "Issues it dealt with", default=())
+    issues: tuple[IssueReference, ...] = describe("안건 현안", "Issues it dealt with", default=())
     note: Line | None = describe("비고", "Note", default=None)
     sources: Sources = describe("출처", "Sources", min_length=1)
 
@@ -116,7 +116,7 @@ class MeetingsFile(Record):
 class Holiday(Record):
     """A day on which offices are closed."""
 
-    on: DayField = describe("날", "The day")
+    on: DayField = describe("일자", "The day")
     name: NameField = describe("이름", "Name")
 
 
@@ -125,7 +125,7 @@ class CalendarFile(Record):
 
     made_with: Line | None = describe("만든 방법", "How it was made", default=None)
     holidays: tuple[Holiday, ...] = describe(
-        "공휴일, 날짜 차례대로", "Public holidays, in order", default=()
+        "공휴일(날짜순)", "Public holidays, in order", default=()
     )
 
 
@@ -136,22 +136,22 @@ class Thresholds(Record):
     """When something becomes red, yellow or due soon. All in days, but for slips."""
 
     due_soon_days: Count = describe(
-        "기한이 며칠 안이면 임박인가", "Due soon within so many days", default=30
+        "임박 기준(기한까지 남은 일수 이내)", "Due soon within so many days", default=30
     )
     red_after_days: Count = describe(
-        "며칠 넘게 늦으면 적색인가", "Red when later than so many days", default=30
+        "재검토필요 기준(지연 일수 초과)", "Red when later than so many days", default=30
     )
     red_after_slips: Count = describe(
-        "몇 번 연기하면 적색인가", "Red from so many slips on", default=2
+        "재검토필요 기준(연기 횟수 이상)", "Red from so many slips on", default=2
     )
 
     unsettled_after_days: Count = describe(
-        "해결되지 않은 현안을 며칠 넘으면 올리는가",
+        "장기 미해결 기준(현안 제기 후 일수 초과)",
         "Unsettled issues escalate after so many days",
         default=30,
     )
     silent_after_days: tuple[Count, ...] = describe(
-        "며칠 동안 소식이 없으면 알리는가, 단계마다",
+        "실적 미갱신 기준(단계별 일수 초과)",
         "No news after so many days, one for each step of the ladder",
         default=(30, 90, 180),
     )
@@ -160,7 +160,7 @@ class Thresholds(Record):
 class NoticePeriod(Record):
     """How long a draft of a legal text has to be open to comment at least."""
 
-    level: LegislationLevel = describe("법령의 단계", "Rank of the legal text")
+    level: LegislationLevel = describe("법령의 종류", "Rank of the legal text")
     days: Count = describe("최소 입법예고 기간(일)", "Days at the least")
     law: Line = describe("근거 법령", "The law that says so")
     note: Line | None = describe("비고", "Note", default=None)

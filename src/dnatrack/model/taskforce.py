@@ -39,8 +39,8 @@ class Plan(Record):
     """The document that a taskforce carries out."""
 
     name: NameField = describe("계획 이름", "Name of the plan")
-    announced: PeriodField | None = describe("발표한 때", "When it was announced", default=None)
-    venue: Line | None = describe("발표한 자리", "Where it was announced", default=None)
+    announced: PeriodField | None = describe("발표일", "When it was announced", default=None)
+    venue: Line | None = describe("발표 회의", "Where it was announced", default=None)
     sources: Sources = describe("출처", "Sources", min_length=1)
 
 
@@ -56,7 +56,7 @@ class Expect(Record):
     """Totals that the sources state; data that does not add up is an error."""
 
     ministries: Count | None = describe(
-        "참여 기관 수(공개+미공개)", "Ministries, named and undisclosed", default=None
+        "참여 기관 수(공개·비공개 합계)", "Ministries, named and undisclosed", default=None
     )
     groups: Count | None = describe("작업반·분과 수", "Groups", default=None)
     priorities: Count | None = describe("우선 추진과제 수", "Priorities", default=None)
@@ -69,22 +69,22 @@ class Taskforce(Record):
 
     id: Id = describe("id", "Id")
     name: NameField = describe("이름", "Name")
-    launched: PeriodField | None = describe("출범한 때", "When it was launched", default=None)
+    launched: PeriodField | None = describe("출범일", "When it was launched", default=None)
     chair: Post = describe("단장", "Its chair")
     co_chair: Post | None = describe("공동지원단장", "Its co-chair", default=None)
     ministries: tuple[MinistryId, ...] = describe("참여 기관", "Its ministries")
     undisclosed_ministries: Count = describe(
-        "이름이 공개되지 않은 참여 기관 수", "Ministries whose names are not public", default=0
+        "비공개 참여 기관 수", "Ministries whose names are not public", default=0
     )
     groups: tuple[Group, ...] = describe("작업반·분과", "Its groups", default=())
-    plan: Plan | None = describe("이행하는 계획", "The plan it carries out", default=None)
+    plan: Plan | None = describe("이행 대상 계획", "The plan it carries out", default=None)
     priorities: tuple[Priority, ...] = describe("우선 추진과제", "Its priorities", default=())
-    expect: Expect | None = describe("출처가 적은 합계", "Totals that sources state", default=None)
+    expect: Expect | None = describe("출처에 적힌 합계", "Totals that sources state", default=None)
     milestones: tuple[Milestone, ...] = describe(
         "TF 자체의 이정표", "What the taskforce itself owes", default=()
     )
     formerly: tuple[Id, ...] = describe(
-        "전에 쓰던 id. 이력이 이어집니다",
+        "이전 id. 이력을 이어 줍니다",
         "Ids that it had before; its ledger goes on",
         default=(),
     )
