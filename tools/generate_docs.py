@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dnatrack.formats.findings import (
-    SEVERITY_WORDS,
     FindingsContext,
     SourceLines,
     examples_of,
@@ -22,7 +21,7 @@ from dnatrack.i18n import Language, say, tr, use_language
 from dnatrack.loading.load import load
 from dnatrack.loading.schema import schema_files
 from dnatrack.loading.snapshot import FileFault
-from dnatrack.model.finding import Severity
+from dnatrack.model.finding import SEVERITY_WORDS, Severity
 from dnatrack.reports.wording import words_of
 from dnatrack.rules.changes import all_change_rules
 from dnatrack.rules.comparison import Comparison

@@ -89,7 +89,7 @@ def test_of_two_of_one_name_the_one_that_stands_is_meant_and_the_other_told() ->
     report = ministry_work.build(seen(), "Ministry of Economy and Finance")
 
     assert as_json(report)["id"] == "moef-2026"
-    assert report.notes[0].endswith(
+    assert report.advice[0].endswith(
         "is also a name of Ministry of Economy and Finance: `dnatrack ministries moef`"
     )
 
@@ -99,7 +99,7 @@ def test_an_id_comes_before_a_name_and_is_told_unless_it_is_meant(word: str, *, 
     report = ministry_work.build(seen(), word)
 
     assert as_json(report)["id"] == "moef"
-    assert any("`dnatrack ministries moef-2026`" in one for one in report.notes) == told
+    assert any("`dnatrack ministries moef-2026`" in one for one in report.advice) == told
 
 
 def test_a_name_of_nobody_is_refused() -> None:

@@ -231,22 +231,22 @@ def test_a_word_that_sheets_held_before_is_still_read(word: str, meant: StrEnum)
 WRONG = {
     "ministry": (
         lambda: ministry_ids(TRACKER, "행인부"),
-        "`행인부`에 해당하는 기관이 없습니다",
+        "`행인부` 기관이 없습니다",
         "비슷한 이름: `행안부`",
     ),
     "taskforce": (
         lambda: taskforce_ids(TRACKER, "gvo"),
-        "`gvo`에 해당하는 TF가 없습니다",
+        "`gvo` TF가 없습니다",
         "비슷한 이름: `gov`",
     ),
     "priority": (
         lambda: priority_ids(TRACKER, "gov-2"),
-        "`gov-2`에 해당하는 우선 추진과제가 없습니다",
+        "`gov-2` 우선 추진과제가 없습니다",
         "비슷한 이름: `gov-1`",
     ),
     "part": (
         lambda: narrow(Selection(), TRACKER, "medai"),
-        "`medai`에 해당하는 TF나 우선 추진과제가 없습니다",
+        "`medai` TF 또는 우선 추진과제가 없습니다",
         "비슷한 이름: `media`",
     ),
     "signal": (
@@ -259,8 +259,8 @@ WRONG = {
     ),
     "order": (
         lambda: order_named("size"),
-        "`size`(으)로는 정렬할 수 없습니다",
-        "쓸 수 있는 기준: id, due, late, signal, lead, title",
+        "`size` 기준으로는 정렬할 수 없습니다",
+        "사용할 수 있는 기준: id, due, late, signal, lead, title",
     ),
 }
 

@@ -87,8 +87,8 @@ def format_named(name: str) -> "Render":
 def _no_such_format(name: str) -> DnatrackError:
     known = ", ".join(FINDINGS_FORMATS)
     return DnatrackError(
-        Text(f"`{name}`이라는 출력 형식이 없습니다", f"there is no format `{name}`"),
-        Text(f"쓸 수 있는 형식: {known}", f"formats: {known}"),
+        Text(f"`{name}` 출력 형식이 없습니다", f"there is no format `{name}`"),
+        Text(f"사용할 수 있는 형식: {known}", f"formats: {known}"),
     )
 
 

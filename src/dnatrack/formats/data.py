@@ -110,10 +110,10 @@ def _rows(table: Table) -> list[JsonValue]:
 
 # In both languages, so that the file is the same whoever makes it.
 _HEAD = """\
-# `dnatrack owners`가 자료의 `teams`로 만든 파일입니다. 고치지 말고 다시 만드세요.
+# `dnatrack owners` 명령이 자료의 `teams` 키에서 만든 파일입니다. 고치지 말고 다시 만드세요.
 # Made by `dnatrack owners` from `teams` in the data. Do not edit it: make it again.
 #
-# 여러 줄이 맞으면 마지막 줄을, 한 줄에 여럿이면 그중 하나의 승인을 따릅니다.
+# 여러 줄이 해당하면 마지막 줄을, 한 줄에 여럿이면 그중 하나의 승인을 따릅니다.
 # Of several lines that fit, the last one counts; of several names, any one may approve.
 
 """

@@ -10,7 +10,7 @@ from difflib import unified_diff
 from dnatrack.formats import Page
 from dnatrack.i18n import Text, counted, say, tr
 from dnatrack.loading.snapshot import FileFault, Snapshot
-from dnatrack.model.finding import Finding, Location, Severity
+from dnatrack.model.finding import SEVERITY_WORDS, Finding, Location, Severity
 from dnatrack.rules.engine import AnyRule
 from dnatrack.rules.rule import ChangeRule, Files
 from dnatrack.terminal_text import printable, quote
@@ -92,11 +92,6 @@ class SourceLines:
         return self._lines[location.line - 1] if location.line <= len(self._lines) else ""
 
 
-SEVERITY_WORDS: Mapping[Severity, Text] = {
-    Severity.ERROR: Text("오류", "error"),
-    Severity.WARNING: Text("경고", "warning"),
-    Severity.NOTE: Text("참고", "note"),
-}
 _LONGEST = 1000
 
 
@@ -107,7 +102,7 @@ def place_words(location: Location, prefix: str) -> str:
 
 def older_mark(finding: Finding, context: FindingsContext) -> str:
     """What is said of a finding that was there before the change; empty of all others."""
-    return tr(" (전부터)", " (before)") if context.is_older(finding) else ""
+    return tr("(기존)", " (before)") if context.is_older(finding) else ""
 
 
 def sentence(text: Text) -> str:
@@ -149,9 +144,13 @@ def _summary(findings: Sequence[Finding], files: int, *, of_change: bool = False
 
 def _before(older: Older) -> Iterator[str]:
     if older.found:
-        listed = "" if older.listed else tr(" `--all`이 모두 보여 줍니다.", " `--all` lists them.")
+        listed = (
+            ""
+            if older.listed
+            else tr(" 전체는 `--all` 옵션으로 확인하세요.", " `--all` lists them.")
+        )
         were = tr(
-            f"전부터 있던 문제가 {older.found:,}건 있습니다.",
+            f"기존 문제가 {older.found:,}건 있습니다.",
             f"{counted(older.found, 'finding')} {_were(older.found)} there before.",
         )
         yield f"{were}{listed}"
@@ -240,7 +239,7 @@ def _below(finding: Finding, context: FindingsContext) -> Iterator[str]:
         marked = _style_text(carets, style, context)
         yield f"{_style_text(f'{margin} |', _DIM, context)} {blanks}{marked}"
     if finding.hint is not None:
-        label = tr("고치려면", "help")
+        label = tr("조치 방법", "help")
         yield f"{margin} = {_style_text(label, _BOLD, context)}: {sentence(finding.hint)}"
 
 
@@ -293,13 +292,13 @@ def _lines(rule: AnyRule) -> Iterator[str]:
 def examples_of(rule: AnyRule) -> Iterator[tuple[str, Files]]:
     """The examples of a rule with their titles: what fails, what passes, what was before."""
     if isinstance(rule, ChangeRule):
-        yield tr("변경 전의 예", "An example before the change"), rule.before
-        yield tr("이렇게 바꾸면 걸립니다", "A change that fails"), rule.fails
-        yield tr("이렇게 바꾸면 걸리지 않습니다", "A change that passes"), rule.passes
+        yield tr("변경 전", "An example before the change"), rule.before
+        yield tr("위반 예", "A change that fails"), rule.fails
+        yield tr("올바른 예", "A change that passes"), rule.passes
         return
-    yield tr("걸리는 예", "An example that fails"), rule.fails
+    yield tr("위반 예", "An example that fails"), rule.fails
     if rule.passes:
-        yield tr("걸리지 않는 예", "An example that passes"), rule.passes
+        yield tr("올바른 예", "An example that passes"), rule.passes
 
 
 def _example(files: Files) -> Iterator[str]:
@@ -312,7 +311,7 @@ def _example(files: Files) -> Iterator[str]:
 def _content(content: str | bytes | FileFault | None) -> list[str]:
     match content:
         case None:
-            return [tr("(파일이 없음)", "(the file is missing)")]
+            return [tr("(파일 없음)", "(the file is missing)")]
         case FileFault():
             return [tr(f"(읽을 수 없는 파일: {content})", f"(cannot be read: {content})")]
         case bytes():
@@ -353,7 +352,7 @@ def _mark_ends(lines: Iterator[str]) -> Iterator[str]:
         bare = line.rstrip("\r\n")
         yield bare
         if line == bare and line[:1] in "+- " and not line.startswith(_NAMES):
-            yield tr("\\ 끝에 줄바꿈이 없음", "\\ no line break at the end")
+            yield tr("\\ 끝에 줄바꿈 없음", "\\ no line break at the end")
 
 
 def _style_line(line: str, page: Page) -> str:

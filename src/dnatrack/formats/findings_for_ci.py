@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from dnatrack.formats import json_text
 from dnatrack.formats.findings import (
-    SEVERITY_WORDS,
     FindingsContext,
     closing_lines,
     count_by_severity,
@@ -21,7 +20,7 @@ from dnatrack.formats.findings import (
 )
 from dnatrack.formats.markdown import comment_text, size_of
 from dnatrack.i18n import Text, language, say, tr
-from dnatrack.model.finding import Finding, Location, Severity
+from dnatrack.model.finding import SEVERITY_WORDS, Finding, Location, Severity
 from dnatrack.rules.engine import AnyRule, rulebook
 from dnatrack.terminal_text import printable
 from dnatrack.version import __version__
@@ -51,7 +50,7 @@ def _command(finding: Finding, context: FindingsContext) -> str:
     )
     said = f"{sentence(finding.message)}{older_mark(finding, context)}"
     if finding.hint is not None:
-        said += f"\n{tr('고치려면', 'help')}: {sentence(finding.hint)}"
+        said += f"\n{tr('조치 방법', 'help')}: {sentence(finding.hint)}"
     return f"::{_COMMANDS[finding.severity]} {properties}::{said.translate(_DATA)}"
 
 
@@ -122,7 +121,7 @@ def render_sarif(findings: Sequence[Finding], context: FindingsContext) -> str:
         "language": str(language()),
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {
-            _ROOT: {"description": _text(tr("저장소의 맨 위 폴더", "The top of the repository"))}
+            _ROOT: {"description": _text(tr("저장소의 최상위 폴더", "The top of the repository"))}
         },
         "invocations": [{"executionSuccessful": True}],
         "results": results,
@@ -208,7 +207,7 @@ def _lines(findings: Sequence[Finding], context: FindingsContext) -> Iterator[st
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f"<testsuites {_counts(findings, context, name=_SUITE)}>"
     if not findings:
-        said = tr("문제가 없음", "nothing wrong")
+        said = tr("문제 없음", "nothing wrong")
         yield f"  <testsuite {_attributes(name=_SUITE, tests='1', failures='0', errors='0')}>"
         yield f"    <testcase {_attributes(name=said, classname=_SUITE)}/>"
         yield "  </testsuite>"
@@ -234,7 +233,7 @@ def _outcome(finding: Finding, context: FindingsContext) -> str:
     severity = say(SEVERITY_WORDS[finding.severity])
     said = f"{place_words(finding.location, context.home)}: {severity}: {sentence(finding.message)}"
     if finding.hint is not None:
-        said += f"\n{tr('고치려면', 'help')}: {sentence(finding.hint)}"
+        said += f"\n{tr('조치 방법', 'help')}: {sentence(finding.hint)}"
     if not _fails(finding, context):
         return f"<system-out>{_escaped(said)}</system-out>"
     about = _attributes(type=finding.rule, message=sentence(finding.message))
@@ -328,10 +327,10 @@ def fit_comment(rows: Sequence[str], room: int) -> Iterator[str]:
 
 def _heading() -> tuple[str, str]:
     words = (
-        tr("정도", "severity"),
-        tr("어디", "where"),
-        tr("무엇이", "what"),
-        tr("고치려면", "help"),
+        tr("심각도", "severity"),
+        tr("위치", "where"),
+        tr("내용", "what"),
+        tr("조치 방법", "help"),
         tr("규칙", "rule"),
     )
     return f"| {' | '.join(words)} |", f"|{' --- |' * len(words)}"

@@ -6,7 +6,7 @@ from dnatrack.history.audit import Doubt, Doubtful, doubts_about, replaced_evide
 from dnatrack.i18n import Text, say, tr
 from dnatrack.reports import columns
 from dnatrack.reports.change_wording import state_text
-from dnatrack.reports.columns import Columns, table
+from dnatrack.reports.columns import Columns, count_behind, table
 from dnatrack.reports.history_view import (
     Authors,
     Past,
@@ -24,60 +24,60 @@ from dnatrack.reports.view import View, late_cell
 FORM = "dnatrack-audit/2"
 
 _TITLES: Mapping[Doubt, Text] = {
-    Doubt.GONE: Text("없어진 약속", "Promises that are gone"),
-    Doubt.UNDECLARED_MOVE: Text("신고 없이 옮긴 기한", "Deadlines moved without a revision"),
+    Doubt.GONE: Text("삭제된 약속", "Promises that are gone"),
+    Doubt.UNDECLARED_MOVE: Text("사유 미기재 기한 변경", "Deadlines moved without a revision"),
     Doubt.LEFT_WITHOUT_GROUNDS: Text(
-        "근거 없이 중단·보류·대체한 약속", "Promises that were left without grounds"
+        "근거 미기재 중단·보류·대체", "Promises that were left without grounds"
     ),
     Doubt.UNKNOWN_WITHOUT_SEARCH: Text(
-        "찾아보지 않고 결과 미확인으로 바꾼 약속", "Said to be unknown, and nobody looked"
+        "확인 기록 없는 결과 미확인", "Said to be unknown, and nobody looked"
     ),
-    Doubt.UNSEEN_REVISION: Text("이력에 없는 변경 신고", "Revisions that the history never saw"),
-    Doubt.DONE_IN_FUTURE: Text("적은 날보다 뒤인 완료일", "Completions dated after the commit"),
-    Doubt.BACKDATED: Text("뒤늦게 적은 완료", "Completions written down late"),
-    Doubt.REUSED_ID: Text("다시 쓴 id", "Ids that were used again"),
-    Doubt.EVIDENCE_VANISHED: Text("사라진 증빙", "Evidence that vanished"),
+    Doubt.UNSEEN_REVISION: Text("이력과 다른 변경 기재", "Revisions that the history never saw"),
+    Doubt.DONE_IN_FUTURE: Text("기재일 이후의 완료일", "Completions dated after the commit"),
+    Doubt.BACKDATED: Text("사후 기재된 완료", "Completions written down late"),
+    Doubt.REUSED_ID: Text("id 재사용", "Ids that were used again"),
+    Doubt.EVIDENCE_VANISHED: Text("증빙 삭제", "Evidence that vanished"),
 }
 _MEANINGS: Mapping[Doubt, Text] = {
     Doubt.GONE: Text(
-        "id만 바뀌었으면 `formerly`에 전의 id를 적습니다. 이력이 이어집니다.",
+        "id만 변경되었으면 `formerly` 키에 이전 id를 적으세요. 이력이 이어집니다.",
         "If it only has another id now, name the old one in `formerly`: its ledger goes on.",
     ),
     Doubt.LEFT_WITHOUT_GROUNDS: Text(
-        "`decision`에 사유, 정한 주체, 출처를 적으면 근거가 있는 것이 됩니다.",
+        "`decision` 키에 사유, 결정 주체, 출처를 적으면 근거 기재로 봅니다.",
         "A decision with reason, authority and source gives the grounds.",
     ),
     Doubt.UNKNOWN_WITHOUT_SEARCH: Text(
-        "찾아본 날과 결과를 `looked_for`에 적습니다.",
+        "`looked_for` 키에 확인일과 확인 결과를 적으세요.",
         "Say in `looked_for` when somebody looked, and what came of it.",
     ),
     Doubt.UNDECLARED_MOVE: Text(
-        "`revisions`에 사유, 정한 주체, 출처를 적으면 신고한 것이 됩니다.",
+        "`revisions` 키에 사유, 결정 주체, 출처를 적으면 사유 기재로 봅니다.",
         "A revision with reason, authority and source declares it.",
     ),
     Doubt.UNSEEN_REVISION: Text(
         "그날의 파일에는 이 기한이 없었습니다.", "The file of that day never had this deadline."
     ),
     Doubt.DONE_IN_FUTURE: Text(
-        "완료를 적은 커밋이 완료일보다 먼저입니다.",
+        "완료를 기재한 커밋의 날짜가 완료일보다 빠릅니다.",
         "The commit that says so was made before the day of completion.",
     ),
     Doubt.BACKDATED: Text(
-        "그때 알던 것으로는 지연이었고, 지금 적힌 것으로는 기한 내입니다.",
+        "당시 자료로는 지연이었으나 현재 자료로는 기한 내 완료입니다.",
         "Late by what was known then, on time by what is written now.",
     ),
     Doubt.REUSED_ID: Text(
-        "지운 id를 다른 것에 쓰면 이력이 섞입니다. 제목이 같으면 같은 약속으로 봅니다.",
+        "삭제한 id를 다른 약속에 쓰면 이력이 섞입니다. 제목이 같으면 같은 약속으로 봅니다.",
         "An id that is used for something else mixes two histories; under the same title it "
         "is the same promise.",
     ),
     Doubt.EVIDENCE_VANISHED: Text(
-        "완료의 증빙이었던 출처가 지금은 없습니다.", "What once proved a completion is gone."
+        "완료의 증빙이었던 출처가 현재는 없습니다.", "What once proved a completion is gone."
     ),
 }
 
-_MOVED = (Text("전", "before"), Text("후", "after"), Text("일수", "days"))
-_LEFT = (Text("기한", "due"), Text("상태", "state"), Text("그날 지연", "late then"))
+_MOVED = (Text("변경 전", "before"), Text("변경 후", "after"), Text("변경 일수", "days"))
+_LEFT = (Text("기한", "due"), Text("상태", "state"), Text("당시 지연", "late then"))
 _HEADINGS: Mapping[Doubt, tuple[Text, Text, Text]] = {
     Doubt.GONE: _LEFT,
     Doubt.UNDECLARED_MOVE: _MOVED,
@@ -85,17 +85,17 @@ _HEADINGS: Mapping[Doubt, tuple[Text, Text, Text]] = {
     Doubt.UNKNOWN_WITHOUT_SEARCH: _LEFT,
     Doubt.UNSEEN_REVISION: _MOVED,
     Doubt.DONE_IN_FUTURE: (
-        Text("적은 때", "written"),
+        Text("기재일", "written"),
         Text("완료일", "done on"),
-        Text("앞선 날", "days ahead"),
+        Text("앞선 일수", "days ahead"),
     ),
     Doubt.BACKDATED: (
         Text("기한", "due"),
         Text("완료일", "done on"),
-        Text("기한 뒤", "days after"),
+        Text("기한 초과", "days after"),
     ),
-    Doubt.REUSED_ID: (Text("전의 제목", "title then"), Text("제목", "title"), Text("", "")),
-    Doubt.EVIDENCE_VANISHED: (Text("증빙", "evidence"), Text("지금", "now"), Text("", "")),
+    Doubt.REUSED_ID: (Text("이전 제목", "title then"), Text("제목", "title"), Text("", "")),
+    Doubt.EVIDENCE_VANISHED: (Text("증빙", "evidence"), Text("현재", "now"), Text("", "")),
 }
 _MOVES = frozenset({Doubt.UNDECLARED_MOVE, Doubt.UNSEEN_REVISION})
 
@@ -109,8 +109,8 @@ def build(view: View, past: Past) -> Report:
         for doubt in Doubt
     ]
     if not found:
-        tables[0] = tables[0].replace(when_empty=tr("어긋난 것이 없습니다.", "All adds up."))
-    title = tr(f"이력 점검: {len(found)}건", f"Audit of the history: {len(found)}")
+        tables[0] = tables[0].replace(when_empty=tr("불일치가 없습니다.", "All adds up."))
+    title = tr(f"이력 점검: 불일치 {len(found)}건", f"Audit of the history: {len(found)}")
     notes = (*_replaced_notes(past), *authors.notes(), *beginning_notes(past), *unread_notes(past))
     facts = (*view.facts(), beginning_fact(past))
     return Report(FORM, title, facts, tables=tuple(tables), notes=notes)
@@ -122,7 +122,7 @@ def _replaced_notes(past: Past) -> Iterator[str]:
         if _is_wanted(one, past):
             old, new = (", ".join(of.split()) for of in (one.old, one.new))
             yield tr(
-                f"증빙을 바꿈: {one.id} {old} → {new}", f"evidence replaced: {one.id} {old} → {new}"
+                f"증빙 교체: {one.id} {old} → {new}", f"evidence replaced: {one.id} {old} → {new}"
             )
 
 
@@ -139,11 +139,11 @@ def _table(
     """The things of one sort; nothing to be seen where there are none."""
     old, new, days = _HEADINGS[doubt]
     shown: Columns[Doubtful] = (
-        columns.text("id", lambda one: one.id, heading=tr("무엇", "what"), for_programs=True),
+        columns.text("id", lambda one: one.id, heading=tr("대상", "what"), for_programs=True),
         columns.of(
             "title",
             lambda one: _with_id(one.id, title_cell(view, past.ledger.items[one.id])),
-            heading=tr("무엇", "what"),
+            heading=tr("대상", "what"),
             can_fold=True,
             least=_longest_id(found),
         ),
@@ -157,13 +157,13 @@ def _table(
         ),
         columns.of("new", _new, heading=say(new), rank=1),
         columns.right("days", _days, heading=say(days), rank=3),
-        columns.of("on", lambda one: _written_on(past, one), heading=tr("적은 날", "written on")),
+        columns.of("on", lambda one: _written_on(past, one), heading=tr("기재일", "written on")),
         authors.column(lambda one: one.commit, rank=2),
         columns.of("commit", _commit, rank=4),
     )
     if not found:
         return table(doubt.value, "", found, shown)
-    title = f"{say(_TITLES[doubt])} {len(found)}"
+    title = count_behind(say(_TITLES[doubt]), found)
     return table(doubt.value, title, found, shown, note=say(_MEANINGS[doubt]))
 
 

@@ -29,7 +29,7 @@ def news_words(change: Change) -> str:
     old, new = (_said(change.kind, one) for one in (change.old, change.new))
     if old and new:
         return f"{old} → {new}"
-    return new or tr(f"{old} (지움)", f"{old} (taken back)")
+    return new or tr(f"{old}(삭제)", f"{old} (taken back)")
 
 
 def _said(kind: ChangeKind, line: str) -> str:
@@ -49,7 +49,7 @@ def _said(kind: ChangeKind, line: str) -> str:
 
 
 def _date_words(words: str, day: str) -> str:
-    return f"{words} ({day})" if day else words
+    return wording.explain(words, day) if day else words
 
 
 def _from_raised_to_settled(days: str) -> str:
@@ -61,7 +61,7 @@ def _from_raised_to_settled(days: str) -> str:
 
 def _from_until(days: str) -> str:
     since, _, until = (due_text(one).text for one in days.rpartition("/"))
-    return tr(f"{since} ~ {until}", f"{since} – {until}").strip() if until else ""
+    return tr(f"{since}~{until}", f"{since} – {until}").strip() if until else ""
 
 
 def _signal(words: str) -> str:
@@ -78,18 +78,18 @@ def _stage(written: str) -> str:
 
 KIND_WORDS = {
     ChangeKind.POSTPONED: Text("연기", "postponed"),
-    ChangeKind.WIDENED: Text("기한을 넓힘", "deadline widened"),
-    ChangeKind.DUE_REMOVED: Text("기한을 없앰", "deadline removed"),
-    ChangeKind.BROUGHT_FORWARD: Text("앞당김", "brought forward"),
-    ChangeKind.NARROWED: Text("기한을 좁힘", "deadline narrowed"),
-    ChangeKind.DUE_ADDED: Text("기한을 정함", "deadline set"),
+    ChangeKind.WIDENED: Text("기한 범위 확대", "deadline widened"),
+    ChangeKind.DUE_REMOVED: Text("기한 삭제", "deadline removed"),
+    ChangeKind.BROUGHT_FORWARD: Text("기한 단축", "brought forward"),
+    ChangeKind.NARROWED: Text("기한 구체화", "deadline narrowed"),
+    ChangeKind.DUE_ADDED: Text("기한 설정", "deadline set"),
     ChangeKind.CORRECTED: Text("기한 기록 정정", "record of the deadline corrected"),
     ChangeKind.DONE: Text("완료", "done"),
     ChangeKind.OUTCOME_FOUND: Text("결과 확인", "outcome found"),
     ChangeKind.UNDONE: Text("완료 취소", "undone"),
     ChangeKind.CANCELLED: Text("중단·대체", "withdrawn"),
     ChangeKind.ON_HOLD: Text("보류", "put on hold"),
-    ChangeKind.UNKNOWN: Text("결과 미확인으로 바꿈", "said to be unknown"),
+    ChangeKind.UNKNOWN: Text("결과 미확인 전환", "said to be unknown"),
     ChangeKind.LIFECYCLE: Text("진행 상태", "lifecycle"),
     ChangeKind.DONE_ON: Text("완료일 변경", "day of completion"),
     ChangeKind.CREATED: Text("신규", "new"),
@@ -100,15 +100,15 @@ KIND_WORDS = {
     ChangeKind.PARTNERS: Text("협조 변경", "partners"),
     ChangeKind.EVIDENCE_ADDED: Text("증빙 추가", "evidence added"),
     ChangeKind.EVIDENCE_REMOVED: Text("증빙 삭제", "evidence removed"),
-    ChangeKind.UPDATE: Text("소식", "news"),
+    ChangeKind.UPDATE: Text("추진실적", "news"),
     ChangeKind.STAGE: Text("입법 단계", "stage of the law"),
     ChangeKind.ISSUE: Text("현안", "issue"),
-    ChangeKind.SIGNAL: Text("기관이 밝힌 신호", "declared signal"),
-    ChangeKind.OVERRIDE: Text("조정자가 정한 신호", "signal overridden"),
+    ChangeKind.SIGNAL: Text("기관 자체 판정", "declared signal"),
+    ChangeKind.OVERRIDE: Text("조정 신호", "signal overridden"),
     ChangeKind.PROMISE: Text("약속 문구 변경", "promise reworded"),
     ChangeKind.TITLE: Text("제목 변경", "title"),
-    ChangeKind.REVISION_DECLARED: Text("변경 신고", "revision declared"),
-    ChangeKind.REVISION_REMOVED: Text("변경 신고 삭제", "revision removed"),
+    ChangeKind.REVISION_DECLARED: Text("변경 사유 기재", "revision declared"),
+    ChangeKind.REVISION_REMOVED: Text("변경 사유 삭제", "revision removed"),
 }
 
 
@@ -124,7 +124,7 @@ def sentence(change: Change, *, due: str = "", name_of: NameOf = str) -> str:
     words, said = say(KIND_WORDS[change.kind]), detail(change, due=due, name_of=name_of)
     if change.days and change.kind in DUE_KINDS:
         moved, _, why = said.partition(" · ")
-        said = f"{moved} ({_days(change.days)}) · {why}"
+        said = f"{wording.explain(moved, wording.days_changed(change.days))} · {why}"
     return f"{words}: {said}" if said else words
 
 
@@ -180,7 +180,7 @@ def punctuality(done_on: str, due: str) -> str:
         days = wording.days(late)
         if done.first != done.last:
             days = tr(f"{days} 이상", f"at least {days}")
-        return tr(f"기한보다 {days} 늦음", f"{days} late")
+        return tr(f"기한 {days} 초과", f"{days} late")
     return tr("기한 내", "in time") if done.last <= until.last else ""
 
 
@@ -196,14 +196,10 @@ def _move_words(change: Change) -> str:
     return f"{shown} · {declaration_words(change.revision)}"
 
 
-def _days(days: int) -> str:
-    return tr(f"{days:+,}일", f"{days:+,} d")
-
-
 def declaration_words(revision: RevisionFacts | None) -> str:
     """Why a deadline moved, on whose authority, from which source; or that nobody said."""
     if revision is None:
-        return tr("미신고", "undeclared")
+        return tr("사유 미기재", "undeclared")
     parts = [reason_text(revision.reason), revision.note, revision.authority, revision.source]
     return ", ".join(part for part in parts if part)
 

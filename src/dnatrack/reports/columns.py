@@ -181,12 +181,12 @@ def fact(key: str, cell: Cell | str | None, label: str | None = None) -> Fact:
 def count_behind(title: str, items: Sized) -> str:
     """A title with the number of its rows behind it; nothing more where there are none."""
     found = len(items)
-    return title + tr(f" {found:,}건", f": {found:,}") if found else title
+    return title + tr(f"({found:,}건)", f": {found:,}") if found else title
 
 
 def nothing() -> str:
     """What is said of a table that nothing belongs to."""
-    return tr("없습니다.", "None.")
+    return tr("해당 없음", "None.")
 
 
 # The columns of milestones.

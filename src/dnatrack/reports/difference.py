@@ -13,7 +13,7 @@ from dnatrack.model.finding import Finding, Severity
 from dnatrack.model.reference_files import Settings
 from dnatrack.reports import columns
 from dnatrack.reports.change_wording import KIND_WORDS, detail
-from dnatrack.reports.columns import Columns, table
+from dnatrack.reports.columns import Columns, count_behind, table
 from dnatrack.reports.effect import changed_settings, effect_table, settings_table
 from dnatrack.reports.history_view import days_moved, known_title, revision_value, written_title
 from dnatrack.reports.report import Cell, Fact, JsonValue, Report, Table, Tone, number, text
@@ -45,8 +45,8 @@ def build(view: View, sides: Sides, changes: Sequence[Change]) -> Report:
     order = list(ChangeKind)
     ordered = sorted(changes, key=lambda one: (order.index(one.kind), one.id))
     names = (
-        Fact("from", tr("전", "from"), text(sides.names[0])),
-        Fact("to", tr("후", "to"), text(sides.names[1])),
+        Fact("from", tr("변경 전", "from"), text(sides.names[0])),
+        Fact("to", tr("변경 후", "to"), text(sides.names[1])),
     )
     evidence = {one.id: one for one in changes if one.kind is ChangeKind.EVIDENCE_ADDED}
     proven = {one.id for one in changes if one.kind in COMPLETIONS} & evidence.keys()
@@ -59,7 +59,7 @@ def build(view: View, sides: Sides, changes: Sequence[Change]) -> Report:
     shown = _columns(view, sides, evidence)
     found = {kind: list(ones) for kind, ones in groupby(told, key=lambda one: one.kind)}
     groups = [
-        table(kind.value, f"{say(KIND_WORDS[kind])} {len(found[kind])}", found[kind], shown)
+        table(kind.value, count_behind(say(KIND_WORDS[kind]), found[kind]), found[kind], shown)
         if kind in found
         else table(kind.value, "", (), shown)
         for kind in ChangeKind
@@ -71,7 +71,7 @@ def build(view: View, sides: Sides, changes: Sequence[Change]) -> Report:
         groups[0] = groups[0].replace(when_empty=_nothing(sides, has_effect=bool(effect.rows)))
     return Report(
         FORM,
-        tr("달라진 것", "What changed"),
+        tr("변경 사항", "What changed"),
         (*view.facts(), *names),
         tables=(*groups, settings, effect),
         notes=tuple(_notes(sides)),
@@ -81,16 +81,15 @@ def build(view: View, sides: Sides, changes: Sequence[Change]) -> Report:
 def _nothing(sides: Sides, *, has_effect: bool) -> str:
     """What to say where nothing that has a group of its own changed."""
     if sides.unread:
-        return tr("견줄 수 있던 파일은 뜻이 그대로입니다.", "What could be compared says the same.")
+        return tr("비교한 파일에는 내용 변경이 없습니다.", "What could be compared says the same.")
     if has_effect:
         names = ", ".join(sides.files[:3])
         return tr(
-            "따로 적을 변경은 없으나 집계가 달라졌습니다. "
-            f"달라진 파일 {len(sides.files)}개: {names}",
+            f"개별 변경은 없으나 집계가 변동되었습니다. 변경된 파일 {len(sides.files)}개: {names}",
             "Nothing to be listed by itself changed, but the counts did; "
             f"{counted(len(sides.files), 'file')} differ: {names}",
         )
-    return tr("뜻이 바뀐 곳이 없습니다.", "No change in meaning.")
+    return tr("내용 변경이 없습니다.", "No change in meaning.")
 
 
 def _is_told_with_completion(change: Change, proven: Container[str]) -> bool:
@@ -120,10 +119,10 @@ def _columns(view: View, sides: Sides, evidence: Mapping[str, Change]) -> Column
         return _said(view, change, evidence.get(change.id), due=item(change).due)
 
     return (
-        columns.text("id", lambda one: one.id, heading=tr("무엇", "what")),
+        columns.text("id", lambda one: one.id, heading=tr("대상", "what")),
         columns.of("title", lambda one: _title(sides, item(one)), can_fold=True, rank=2),
         columns.of("lead", lead, rank=3),
-        columns.of("change", said, heading=tr("내용", "change"), can_fold=True),
+        columns.of("change", said, heading=tr("변경 내용", "change"), can_fold=True),
         columns.right("days", lambda one: days_moved(one.days), rank=4),
     )
 
@@ -158,7 +157,7 @@ def _notes(sides: Sides) -> Sequence[str]:
     names = ", ".join(sides.unread[:3])
     return (
         tr(
-            f"읽지 못해 견주지 않은 파일 {len(sides.unread)}개: {names}",
+            f"읽지 못해 비교하지 않은 파일 {len(sides.unread)}개: {names}",
             f"{counted(len(sides.unread), 'file')} could not be read and compared: {names}",
         ),
     )
@@ -203,7 +202,7 @@ def build_summary(view: View, sides: Sides, changes: Sequence[Change], checks: C
     groups = tuple(one for one in told.tables if one.rows)
     return Report(
         SUMMARY_FORM,
-        tr("이 변경이 뜻하는 것", "What this change means"),
+        tr("변경 요약", "What this change means"),
         facts=tuple(_digest(changes, silent, checks)),
         tables=(_silent(view, sides, silent), _findings(checks), *groups),
         notes=(*_nothing_to_tell(told), *told.notes, *_summary_notes(checks)),
@@ -219,8 +218,8 @@ def _is_silent(change: Change) -> bool:
 def _digest(changes: Sequence[Change], silent: Sequence[Change], checks: Checks) -> Iterator[Fact]:
     """How much of what matters most; nothing is said of what there is none of."""
     moved = sum(one.kind in _MOVES and bool(one.days) for one in changes)
-    yield from _fact("moved", tr("옮긴 기한", "deadlines moved"), moved)
-    yield from _fact("silent", tr("사유 없이", "without a reason"), len(silent), Tone.BAD)
+    yield from _fact("moved", tr("기한 변경", "deadlines moved"), moved)
+    yield from _fact("silent", tr("사유 미기재", "without a reason"), len(silent), Tone.BAD)
     for kind in _DIGEST:
         count = sum(one.kind is kind for one in changes)
         yield from _fact(kind.value, say(KIND_WORDS[kind]), count)
@@ -236,31 +235,28 @@ def _fact(key: str, label: str, count: int, tone: Tone = Tone.PLAIN) -> Iterator
 def _silent(view: View, sides: Sides, silent: Sequence[Change]) -> Table:
     groups = build(view, sides, silent).tables
     rows = tuple(row for table in groups if table.key != "effect" for row in table.rows)
-    title = tr(f"사유 없이 옮긴 기한 {len(rows)}", f"Deadlines moved without a reason: {len(rows)}")
+    title = tr(
+        f"사유 미기재 기한 변경({len(rows):,}건)", f"Deadlines moved without a reason: {len(rows)}"
+    )
     return Table("silent", title, groups[0].columns, rows)
 
 
 def _findings(checks: Checks) -> Table:
     order = list(Severity)
     worst_first = sorted(checks.new, key=lambda one: order.index(one.severity))
-    severities = {
-        Severity.ERROR: tr("오류", "error"),
-        Severity.WARNING: tr("경고", "warning"),
-        Severity.NOTE: tr("참고", "note"),
-    }
     shown: Columns[Finding] = (
-        columns.text("severity", lambda one: severities[one.severity]),
+        columns.word("severity", lambda one: one.severity),
         columns.text(
             "where",
             lambda one: f"{checks.home}{one.location.file}:{one.location.line}",
-            heading=tr("어디", "where"),
+            heading=tr("위치", "where"),
         ),
-        columns.text("what", lambda one: say(one.message), heading=tr("무엇이", "what")),
+        columns.text("what", lambda one: say(one.message), heading=tr("내용", "what")),
         columns.text(
-            "help", lambda one: say(one.hint) if one.hint else "", heading=tr("고치려면", "help")
+            "help", lambda one: say(one.hint) if one.hint else "", heading=tr("조치 방법", "help")
         ),
     )
-    title = tr(f"점검 결과 {len(checks.new)}", f"Findings: {len(checks.new)}")
+    title = tr(f"점검 결과({len(checks.new):,}건)", f"Findings: {len(checks.new)}")
     return table("findings", title, worst_first, shown)
 
 
@@ -273,7 +269,7 @@ def _nothing_to_tell(told: Report) -> Iterator[str]:
 def _summary_notes(checks: Checks) -> Iterator[str]:
     if checks.older:
         yield tr(
-            f"이 변경 전부터 있던 문제 {checks.older:,}건은 이 변경의 책임이 아닙니다.",
+            f"이 변경 전부터 있던 문제 {checks.older:,}건은 집계에서 제외했습니다.",
             f"Findings from before, which this change does not answer for: {checks.older:,}.",
         )
     if checks.resolved:

@@ -21,7 +21,7 @@ class Health(StrEnum):
 
 
 _WORDS = {
-    Health.BROKEN: (Text("고장", "broken"), Tone.BAD),
+    Health.BROKEN: (Text("오류", "broken"), Tone.BAD),
     Health.ADVICE: (Text("권고", "advice"), Tone.WARN),
     Health.FINE: (Text("정상", "fine"), Tone.GOOD),
     Health.NOT_HERE: (Text("해당 없음", "not here"), Tone.FAINT),
@@ -72,14 +72,14 @@ def is_broken(examined: Sequence[Examined]) -> bool:
 def build(examined: Sequence[Examined]) -> Report:
     """A row for each thing that was looked at, in the order in which it was."""
     columns = (
-        Column("check", tr("살핀 것", "check")),
+        Column("check", tr("진단 항목", "check")),
         Column("state", tr("상태", "state")),
-        Column("found", tr("찾은 것", "found"), can_fold=True),
-        Column("cure", tr("고치려면", "cure"), can_fold=True),
+        Column("found", tr("진단 결과", "found"), can_fold=True),
+        Column("cure", tr("조치 방법", "cure"), can_fold=True),
     )
     health = [one.state.health for one in examined]
     ills, hints = health.count(Health.BROKEN), health.count(Health.ADVICE)
-    title = tr(f"진단: 고장 {ills}건, 권고 {hints}건", f"Diagnosis: {ills} broken, {hints} advised")
+    title = tr(f"진단: 오류 {ills}건, 권고 {hints}건", f"Diagnosis: {ills} broken, {hints} advised")
     version = Fact("version", "dnatrack", text(__version__))
     table = Table("checks", "", columns, tuple(map(_row, examined)))
     return Report(FORM, title, (version,), tables=(table,))

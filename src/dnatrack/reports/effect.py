@@ -40,20 +40,20 @@ def effect_table(judged: tuple[Judgement, Judgement], *, is_whole: bool) -> Tabl
         return Cell(f"{count:,}", count) if is_whole else Cell("")
 
     shown: Columns[Count] = (
-        columns.of("count", lambda one: Cell(one.label, one.key), heading=tr("무엇", "count")),
-        columns.right("before", lambda one: told(one.before), heading=tr("전", "before")),
-        columns.right("after", lambda one: told(one.after), heading=tr("후", "after")),
-        columns.right("change", _change, heading=tr("변화", "change")),
+        columns.of("count", lambda one: Cell(one.label, one.key), heading=tr("구분", "count")),
+        columns.right("before", lambda one: told(one.before), heading=tr("변경 전", "before")),
+        columns.right("after", lambda one: told(one.after), heading=tr("변경 후", "after")),
+        columns.right("change", _change, heading=tr("증감", "change")),
     )
-    title = tr("집계에 미치는 영향", "Effect on the counts")
+    title = tr("집계 변동", "Effect on the counts")
     return table(
-        "effect", title, changed, shown, tr("집계는 그대로입니다.", "The counts stay as they are.")
+        "effect", title, changed, shown, tr("집계 변동이 없습니다.", "The counts stay as they are.")
     )
 
 
 def _change(of: Count) -> Cell:
     moved = of.after - of.before
-    return Cell(f"{moved:+,}", moved)
+    return Cell(wording.change(moved), moved)
 
 
 def _counts(judgement: Judgement) -> dict[str, tuple[str, int]]:
@@ -70,7 +70,7 @@ def _counts(judgement: Judgement) -> dict[str, tuple[str, int]]:
         "overdue": (tr("지연", "overdue"), counts.overdue),
         "due_soon": (tr("임박", "due soon"), counts.due_soon),
         "unknown": (tr("결과 미확인", "outcome unknown"), counts.unknown),
-        "unreadable": (tr("읽을 수 없음", "unreadable"), counts.unreadable),
+        "unreadable": (tr("판독 불가", "unreadable"), counts.unreadable),
     }
     for signal in Signal:
         label = tr(f"{wording.word(signal)} 과제", f"{signal.value} tasks")
@@ -130,11 +130,15 @@ def settings_table(changed: Sequence[ChangedSetting], *, is_whole: bool) -> Tabl
         changed = [one._replace(effect=()) for one in changed]
     shown: Columns[ChangedSetting] = (
         columns.text("setting", lambda one: one.name, heading=tr("설정", "setting")),
-        columns.text("before", lambda one: one.before, heading=tr("전", "before")),
-        columns.text("after", lambda one: one.after, heading=tr("후", "after")),
+        columns.text("before", lambda one: one.before, heading=tr("변경 전", "before")),
+        columns.text("after", lambda one: one.after, heading=tr("변경 후", "after")),
         columns.of("effect", _effect_cell, heading=tr("집계", "counts"), can_fold=True),
     )
-    title = tr(f"바뀐 설정 {len(changed)}", f"Settings changed: {len(changed)}") if changed else ""
+    title = (
+        tr(f"변경된 설정({len(changed):,}건)", f"Settings changed: {len(changed)}")
+        if changed
+        else ""
+    )
     return table("settings", title, changed, shown)
 
 
@@ -150,4 +154,4 @@ def settings_notes(changed: Sequence[ChangedSetting]) -> Iterator[str]:
     for one in changed:
         said = f"{one.name} {one.before or '-'} → {one.after or '-'}"
         told = f"{said}: {one.effect_text}" if one.effect else said
-        yield tr(f"바뀐 설정: {told}", f"A setting changed: {told}")
+        yield tr(f"변경된 설정: {told}", f"A setting changed: {told}")

@@ -115,7 +115,7 @@ def days_moved(days: int | None) -> Cell:
     if days is None:
         return Cell("")
     tone = Tone.BAD if days > 0 else Tone.GOOD if days < 0 else Tone.PLAIN
-    return Cell(tr(f"{days:+,}일", f"{days:+,} d"), days, tone)
+    return Cell(wording.days_changed(days), days, tone)
 
 
 def when(commit: Commit | None, day: date | None) -> Cell:
@@ -135,7 +135,7 @@ def who(commit: Commit | None) -> Cell:
 def why(move: Move) -> Cell:
     """The declared reason of a move, or that there is none."""
     if move.revision is None:
-        return Cell(tr("미신고", "undeclared"), None, Tone.BAD)
+        return Cell(tr("사유 미기재", "undeclared"), None, Tone.BAD)
     return Cell(reason_text(move.revision.reason), move.revision.reason)
 
 
@@ -179,7 +179,7 @@ def beginning(ledger: Ledger) -> Text | None:
         return None
     commit, count = begins.commit.short_id, begins.promises
     return Text(
-        f"이력은 커밋 {commit}에서 약속 {count:,}개로 시작하고, 그 전의 일은 이 이력에 없습니다",
+        f"이력은 커밋 {commit}의 약속 {count:,}건부터이며 그 이전 기록은 없습니다",
         f"the history begins at commit {commit} with {counted(count, 'promise')}; what was before "
         "is not in this history",
     )
@@ -249,8 +249,8 @@ class Authors:
         name = self._names[0]
         if self._has_uncommitted:
             yield tr(
-                f"커밋한 사람: {name} · 커밋 전인 것은 제외",
+                f"변경자: {name}(커밋 전 변경 제외)",
                 f"committed by {name}, except what is not committed",
             )
         else:
-            yield tr(f"커밋한 사람: {name}", f"committed by {name}")
+            yield tr(f"변경자: {name}", f"committed by {name}")

@@ -21,6 +21,7 @@ from dnatrack.reports.report import (
     number,
     text,
 )
+from dnatrack.reports.unreadable import how_to_mend
 from dnatrack.reports.view import View, due_cell, period_cell, word_cell
 from dnatrack.reports.waiting import DEEPEST, chain_cell, days_cell, how_to_record
 
@@ -35,7 +36,7 @@ def build(view: View, judged: JudgedMilestone, to: Period) -> Report:
     untold = [one for one in found.along_chains if one.outcome in _UNTOLD]
     return Report(
         FORM,
-        tr(f"기한을 옮기면: {judged.owed.id}", f"If {judged.owed.id} moves"),
+        tr(f"기한 변경 영향: {judged.owed.id}", f"If {judged.owed.id} moves"),
         (*view.facts(), *_counts(of[Effect.MOVES])),
         tuple(_details(view, found)),
         (
@@ -45,6 +46,7 @@ def build(view: View, judged: JudgedMilestone, to: Period) -> Report:
             _holding(view, found, of[Effect.HOLDS]),
         ),
         tuple(_notes(found, links)),
+        advice=tuple(_advice(found, links)),
     )
 
 
@@ -57,9 +59,11 @@ def _with(found: Impact, outcome: Effect) -> list[Touched]:
 
 def _counts(moving: Sequence[Touched]) -> Iterator[Fact]:
     leads = {one.judged.owed.lead for one in moving}
-    yield Fact("moving", tr("따라 옮길 것", "to move"), number(len(moving), Tone.BAD))
-    yield Fact("ministry_count", tr("기관", "ministries"), number(len(leads)))
-    yield Fact("critical", tr("그중 핵심", "critical of them"), number(_critical(moving), Tone.BAD))
+    yield Fact("moving", tr("연동 변경 대상", "to move"), number(len(moving), Tone.BAD))
+    yield Fact("ministry_count", tr("기관 수", "ministries"), number(len(leads)))
+    yield Fact(
+        "critical", tr("핵심 이정표", "critical of them"), number(_critical(moving), Tone.BAD)
+    )
 
 
 def _details(view: View, found: Impact) -> Iterator[Fact]:
@@ -68,7 +72,7 @@ def _details(view: View, found: Impact) -> Iterator[Fact]:
     yield fact("title", view.title(origin.owed))
     yield fact("lead", view.ministry(origin.owed.lead))
     yield fact("due", due_cell(origin))
-    yield fact("to", period_cell(found.to), tr("옮길 기한", "moved to"))
+    yield fact("to", period_cell(found.to), tr("변경기한(안)", "moved to"))
     yield fact("days", _moved(found.days))
 
 
@@ -80,7 +84,7 @@ def _moved(days: int | None) -> Cell:
 
 
 def _moving(view: View, found: Impact, moving: Sequence[Touched]) -> Table:
-    to = tr("옮길 기한", "has to move to")
+    to = tr("변경기한(안)", "has to move to")
     shown: Columns[Touched] = (
         *within(
             _judged,
@@ -102,13 +106,14 @@ def _moving(view: View, found: Impact, moving: Sequence[Touched]) -> Table:
         columns.value("waits_for", lambda one: one.waits_for),
         _chain(found, for_programs=True),
     )
-    title = tr("따라 옮겨야 하는 이정표", "Has to move, too")
+    title = tr("연동 변경 대상 이정표", "Has to move, too")
     note = tr(
-        "여유를 먼저 쓰고 꼭 옮겨야 하는 만큼만 옮깁니다. 월, 분기, 반기는 그 단위로 옮깁니다.",
+        "여유 일수를 먼저 반영하고 부족한 일수만큼만 변경합니다. "
+        "월, 분기, 반기는 그 단위로 변경합니다.",
         "Slack is used up first; each moves only as far as it must, and stays as precise.",
     )
     depths = (min(len(found.chain(one.judged.owed.id)) - 2, DEEPEST) for one in moving)
-    told = table("moves", title, moving, shown, tr("없습니다.", "Nothing."), note=note)
+    told = table("moves", title, moving, shown, tr("해당 없음", "Nothing."), note=note)
     return indent(told, depths)
 
 
@@ -136,7 +141,7 @@ def _by_ministry(view: View, moving: Sequence[Touched]) -> Table:
     for one in moving:
         found[one.judged.owed.lead].append(one)
     ordered = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0] or ""))
-    unknown = Cell(tr("주관 미정", "no lead"), None, Tone.UNSURE)
+    unknown = Cell(tr("주관 미지정", "no lead"), None, Tone.UNSURE)
     shown: Columns[tuple[str | None, list[Touched]]] = (
         columns.of("lead", lambda one: view.ministry(one[0]) if one[0] is not None else unknown),
         columns.count("milestones", lambda one: len(one[1]), heading=tr("이정표", "milestones")),
@@ -154,12 +159,12 @@ def _untold(view: View, found: Impact, untold: Iterable[Touched]) -> Table:
     shown: Columns[Touched] = (
         *_some_columns(view),
         columns.of(
-            "outcome", lambda one: word_cell(one.outcome, Tone.UNSURE), heading=tr("까닭", "why")
+            "outcome", lambda one: word_cell(one.outcome, Tone.UNSURE), heading=tr("사유", "why")
         ),
         columns.day("bound", lambda one: one.bound),
         _chain(found, can_fold=True, least=24, rank=3),
     )
-    return table("untold", tr("어떻게 될지 알 수 없는 것", "Cannot be told"), untold, shown)
+    return table("untold", tr("영향 판단 불가 이정표", "Cannot be told"), untold, shown)
 
 
 def _holding(view: View, found: Impact, holding: Iterable[Touched]) -> Table:
@@ -169,7 +174,7 @@ def _holding(view: View, found: Impact, holding: Iterable[Touched]) -> Table:
         columns.right("spare", lambda one: days_cell(one.spare)),
         _chain(found, can_fold=True, least=24, rank=3),
     )
-    title = tr("여유가 있어 그대로인 것", "Has slack and stays")
+    title = tr("기한 유지 이정표", "Has slack and stays")
     return table("stays", title, holding, shown)
 
 
@@ -186,16 +191,24 @@ def _some_columns(view: View) -> Columns[Touched]:
 def _notes(found: Impact, links: Waiting) -> Iterator[str]:
     id_ = found.origin.owed.id
     if not links.awaited_by[id_]:
-        yield tr("이것을 기다리는 이정표가 없습니다. ", "Nothing waits for it. ") + how_to_record()
+        yield tr("후행 이정표가 없습니다.", "Nothing waits for it.")
     elif found.days is not None and found.days <= 0:
         yield tr(
-            "지금보다 늦게 끝나지 않아 아무것도 옮기지 않습니다.",
+            "현재기한보다 늦지 않아 변경할 이정표가 없습니다.",
             "It ends no later than now, so nothing has to move.",
         )
-    if any(one.outcome is Effect.IN_A_CIRCLE for one in found.touched.values()):
+    if _circling(found):
         yield tr(
-            "서로를 기다리는 것과 그 뒤는 알 수 없습니다. "
-            "고칠 곳은 `dnatrack validate`가 알려 줍니다.",
-            "Of a circle, and of what comes behind it, nothing can be told: "
-            "`dnatrack validate` says where to mend it.",
+            "선후행 순환에 있는 이정표와 그 후행 이정표는 영향을 판단할 수 없습니다.",
+            "Of a circle, and of what comes behind it, nothing can be told.",
         )
+
+
+def _advice(found: Impact, links: Waiting) -> Iterator[str]:
+    if not links.awaited_by[found.origin.owed.id]:
+        yield how_to_record()
+    yield from how_to_mend(_circling(found))
+
+
+def _circling(found: Impact) -> list[Touched]:
+    return [one for one in found.touched.values() if one.outcome is Effect.IN_A_CIRCLE]

@@ -41,11 +41,11 @@ def meetings(view: View, id_: str) -> Table:
     """The table of the meetings that dealt with the milestone or issue `id_`."""
     shown: Columns[Meeting] = (
         columns.of("id", lambda one: _meeting_id(one.id), heading=tr("회의", "meeting")),
-        columns.day("on", lambda one: one.on, heading=tr("날", "on")),
+        columns.day("on", lambda one: one.on, heading=tr("개최일", "on")),
         columns.of("title", _meeting_title, can_fold=True),
         columns.of("decided", lambda one: _decided([one], id_), can_fold=True, rank=1),
     )
-    return table("meetings", tr("다룬 회의", "Meetings"), meetings_about(view, id_), shown)
+    return table("meetings", tr("논의 회의", "Meetings"), meetings_about(view, id_), shown)
 
 
 def _meeting_id(id_: str) -> Cell:
@@ -104,7 +104,10 @@ def build(view: View, selection: IssueSelection) -> Report:
         _settled(view, settled),
     )
     facts = (*view.facts(), *_counts(escalated, unsettled, settled, selection=selection))
-    report = Report(FORM, tr("현안", "Issues"), facts, tables=tables, notes=tuple(_notes(view)))
+    title, is_empty = tr("조정 현안", "Issues"), not judgement.tracker.issues
+    notes = (tr("등록된 현안이 없습니다.", "No issue is recorded."),) if is_empty else ()
+    advice = (_how_to_record(),) if is_empty else ()
+    report = Report(FORM, title, facts, tables=tables, notes=notes, advice=advice)
     return with_unreadable(report, view, filter(selection.may_take, judgement.items))
 
 
@@ -129,31 +132,29 @@ def _counts(
     selection: IssueSelection,
 ) -> Iterable[Fact]:
     waiting = len(escalated) + len(unsettled)
-    yield Fact("waiting", tr("해결 안 됨", "unsettled"), number(waiting, Tone.WARN))
-    yield Fact("over", tr("그중 오래됨", "of these too old"), number(len(escalated), Tone.BAD))
+    yield Fact("waiting", tr("미해결", "unsettled"), number(waiting, Tone.WARN))
+    yield Fact("over", tr("장기 미해결", "of these too old"), number(len(escalated), Tone.BAD))
     if not selection.only_unsettled:
         yield Fact("ended", tr("해결", "settled"), number(len(settled), Tone.GOOD))
 
 
 def _escalated_title(view: View, count: int) -> str:
     days = wording.days(view.judgement.tracker.settings.thresholds.unsettled_after_days)
-    return tr(
-        f"{days} 넘게 해결되지 않은 현안 {count:,}건", f"Unsettled for more than {days}: {count:,}"
-    )
+    return tr(f"{days} 초과 미해결 현안({count:,}건)", f"Unsettled for more than {days}: {count:,}")
 
 
 def _unsettled_title(escalated: Sequence[JudgedIssue], unsettled: Sequence[JudgedIssue]) -> str:
     if escalated:
         return tr(
-            f"그 밖에 해결되지 않은 현안 {len(unsettled):,}건",
+            f"그 밖의 미해결 현안({len(unsettled):,}건)",
             f"Other unsettled issues: {len(unsettled):,}",
         )
-    return tr("해결되지 않은 현안", "Unsettled issues")
+    return tr("미해결 현안", "Unsettled issues")
 
 
 def _waiting(view: View, key: str, shown: Sequence[JudgedIssue], *, title: str) -> Table:
     age: Columns[JudgedIssue] = (
-        columns.right("days", age_cell, heading=tr("경과", "age")),
+        columns.right("days", age_cell, heading=tr("경과 일수", "age")),
         _days_most(),
     )
     return table(key, title, shown, _columns(view, *age), nothing() if key == "unsettled" else "")
@@ -162,11 +163,11 @@ def _waiting(view: View, key: str, shown: Sequence[JudgedIssue], *, title: str) 
 def _settled(view: View, shown: Sequence[JudgedIssue]) -> Table:
     end: Columns[JudgedIssue] = (
         settled_column(),
-        columns.right("days", lambda one: took_cell(one.took), heading=tr("걸린 날", "took")),
+        columns.right("days", lambda one: took_cell(one.took), heading=tr("소요일수", "took")),
         _days_most(),
         outcome_column(can_fold=True, least=10),
     )
-    title = tr(f"해결된 현안 {len(shown):,}건", f"Settled issues: {len(shown):,}")
+    title = tr(f"해결된 현안({len(shown):,}건)", f"Settled issues: {len(shown):,}")
     return table("settled", title, shown, _columns(view, *end))
 
 
@@ -260,12 +261,10 @@ def took_cell(took: Elapsed | None) -> Cell:
     return Cell("") if took is None else Cell(wording.elapsed_words(took), took.least)
 
 
-def _notes(view: View) -> Iterable[str]:
-    tracker = view.judgement.tracker
-    if not tracker.issues:
-        yield tr(
-            "기록된 현안이 없습니다. 과제 파일의 `issues`에 id, title, between(관련 기관), "
-            "raised(제기된 때), sources를 적으면 여기에 나옵니다.",
-            "No issue is recorded. Write id, title, between (the ministries), raised (when) and "
-            "sources under `issues` in the file of a task, and it appears here.",
-        )
+def _how_to_record() -> str:
+    return tr(
+        "현안 등록: 과제 파일의 `issues` 키에 id, title, between(관련 기관), raised(제기일), "
+        "sources 키를 적으세요.",
+        "To record one, write id, title, between (the ministries), raised (when) and sources "
+        "under `issues` in the file of a task.",
+    )

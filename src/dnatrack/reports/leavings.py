@@ -31,11 +31,11 @@ def gone_table(view: View, past: Past, gone: Sequence[Leaving], authors: Authors
     shown: Columns[Leaving] = (
         *_what(view, past),
         columns.of(
-            "lifecycle", lambda one: _word(one.old), heading=tr("마지막 상태", "last state"), rank=3
+            "lifecycle", lambda one: _word(one.old), heading=tr("최종 상태", "last state"), rank=3
         ),
-        *_when(past, authors, tr("지운 날", "removed on")),
+        *_when(past, authors, tr("삭제일", "removed on")),
     )
-    title = tr(f"없어진 약속 {len(gone)}", f"Promises that are gone: {len(gone)}")
+    title = tr(f"삭제된 약속({len(gone):,}건)", f"Promises that are gone: {len(gone)}")
     return table("gone", title if gone else "", gone, shown)
 
 
@@ -43,13 +43,14 @@ def left_table(view: View, past: Past, left: Sequence[Leaving], authors: Authors
     """What was cancelled, put on hold, superseded or declared unknown, with the grounds."""
     shown: Columns[Leaving] = (
         *_what(view, past),
-        columns.of("old", lambda one: _word(one.old), heading=tr("전", "from"), rank=3),
-        columns.of("new", lambda one: _word(one.new), heading=tr("후", "to")),
-        *_when(past, authors, tr("바꾼 날", "on")),
+        columns.of("old", lambda one: _word(one.old), heading=tr("변경 전", "from"), rank=3),
+        columns.of("new", lambda one: _word(one.new), heading=tr("변경 후", "to")),
+        *_when(past, authors, tr("변경일", "on")),
         columns.of("grounds", _grounds, heading=tr("근거", "grounds"), can_fold=True, least=14),
     )
     title = tr(
-        f"중단·보류·대체·결과 미확인으로 바뀐 약속 {len(left)}", f"Left in another way: {len(left)}"
+        f"중단·보류·대체·결과 미확인 전환 약속({len(left):,}건)",
+        f"Left in another way: {len(left)}",
     )
     return table("left", title if left else "", left, shown)
 
@@ -59,11 +60,11 @@ def _what(view: View, past: Past) -> Columns[Leaving]:
         columns.of("id", lambda one: view.item(one.item.id), can_fold=True, least=18),
         columns.of("title", lambda one: title_cell(view, one.item), can_fold=True, rank=6),
         columns.of("lead", lambda one: view.ministry(one.item.lead or None), rank=5),
-        columns.of("due", lambda one: due_text(one.due), heading=tr("마지막 기한", "last due")),
+        columns.of("due", lambda one: due_text(one.due), heading=tr("최종 기한", "last due")),
         columns.right(
             "days_late",
             lambda one: late_cell(_late(past, one)),
-            heading=tr("그날 지연", "late then"),
+            heading=tr("당시 지연", "late then"),
         ),
     )
 
@@ -92,12 +93,12 @@ def _grounds(left: Leaving) -> Cell:
     if left.kind is ChangeKind.UNKNOWN or left.new == Lifecycle.UNKNOWN:
         known = {one.value: wording.word(one) for one in SearchResult}
         is_searched = item.searched not in {"", SearchResult.NOT_SEARCHED.value}
-        none = tr("찾아보지 않음", "not searched")
+        none = tr("미조사", "not searched")
         shown = known.get(item.searched, item.searched) if is_searched else none
         return Cell(shown, item.searched or None, Tone.PLAIN if is_searched else Tone.BAD)
     grounds = item.decision
     if grounds is None:
-        missing = tr("근거 없음", "no grounds")
+        missing = tr("근거 미기재", "no grounds")
         return Cell(f"{missing}: {item.reason}" if item.reason else missing, None, Tone.BAD)
     said = (grounds.reason, grounds.authority, grounds.source)
     return Cell(", ".join(one for one in said if one), grounds._asdict())

@@ -65,7 +65,7 @@ def law_named(view: View, word: str) -> Law:
         if word in {law.id, law.legislation.law}:
             return law
     raise DnatrackError(
-        Text(f"`{word}`에 해당하는 입법이 없습니다", f"there is no legislation `{word}`"),
+        Text(f"`{word}` 입법이 없습니다", f"there is no legislation `{word}`"),
         did_you_mean(word, [name for law in found for name in (law.id, law.legislation.law)]),
     )
 
@@ -86,10 +86,10 @@ def _why_nothing_follows(law: Law) -> str:
     """In the words of the schedule where the milestone is not done: all lists say the same."""
     state = law.judged.state
     if state in DONE_STATES:
-        words = tr("시행됨", "in force") if law.course.is_in_force else tr("완료", "done")
+        words = tr("시행", "in force") if law.course.is_in_force else tr("완료", "done")
         return in_part(words, law.judged)
     is_known = state not in OPEN_STATES or law.course.is_in_force
-    return wording.word(state) if is_known else tr("알 수 없음", "not known")
+    return wording.word(state) if is_known else tr("미확인", "not known")
 
 
 def notice_cell(law: Law) -> Cell:
@@ -126,10 +126,10 @@ def steps(law: Law) -> Iterator[Step]:
 
 def stage_columns() -> Columns[Step]:
     """A recorded stage, when, and how long after the one before."""
-    since = tr("앞 단계에서", "since the last")
+    since = tr("전 단계 이후", "since the last")
     return (
         columns.word("stage", lambda step: step.reached.stage),
-        columns.of("on", _stage_day, heading=tr("이른 때", "on")),
+        columns.of("on", _stage_day, heading=tr("도달일", "on")),
         columns.right("days", lambda step: took_cell(step.took), heading=since),
         columns.value(
             "days_most", lambda step: step.took.most if step.took else None, align=Align.RIGHT
@@ -140,7 +140,7 @@ def stage_columns() -> Columns[Step]:
 def _stage_day(step: Step) -> Cell:
     on = wording.period(step.reached.on)
     if step.is_foreseen:
-        return Cell(tr(f"{on}(기준일 뒤)", f"{on} (later)"), step.reached.on.text, Tone.FAINT)
+        return Cell(tr(f"{on}(기준일 이후)", f"{on} (later)"), step.reached.on.text, Tone.FAINT)
     return Cell(on, step.reached.on.text)
 
 
@@ -154,9 +154,10 @@ def build(view: View, selection: Selection) -> Report:
     chosen = list(selection.milestones(items))
     found = list(laws(view, chosen))
     tables = (_stages(view, found), _steps(found), _notices(found), _unrecorded(view, chosen))
-    title = tr("입법 현황", "Legislation")
-    notes = tuple(_notes(view, found))
-    report = Report(FORM, title, view.facts(), tables=tables, notes=notes)
+    title = tr("입법 추진현황", "Legislation")
+    is_unknown = bool(found) and not view.judgement.tracker.settings.notice_periods
+    notes, advice = ((_not_compared(),), (_how_to_compare(),)) if is_unknown else ((), ())
+    report = Report(FORM, title, view.facts(), tables=tables, notes=notes, advice=advice)
     return with_unreadable(report, view, items)
 
 
@@ -170,9 +171,9 @@ def _stages(view: View, found: Sequence[Law]) -> Table:
         columns.value("state", lambda law: law.judged.state.value),
         *[_stage_column(stage, found) for stage in Stage],
     )
-    empty = tr("입법 단계가 기록된 이정표가 없습니다.", "No milestone has stages of a law.")
+    empty = tr("추진단계가 기재된 입법 이정표가 없습니다.", "No milestone has stages of a law.")
     note = tr(
-        "-는 기록이 없는 단계, 빈칸은 그 법령이 거치지 않는 단계입니다.",
+        "-: 기록 없음, 빈칸: 해당 단계 없음",
         "`-`: not recorded; blank: a stage that this kind of text does not go through.",
     )
     return table("legislation", "", found, shown, empty, note=note if found else "")
@@ -209,7 +210,7 @@ def _date_cell(law: Law, stage: Stage) -> Cell:
 def _steps(found: Iterable[Law]) -> Table:
     shown: Columns[Step] = (columns.of("id", _step_id, can_fold=True, least=16), *stage_columns())
     every = (step for law in found for step in steps(law))
-    return table("stages", tr("단계마다 걸린 날", "How long each step took"), every, shown)
+    return table("stages", tr("단계별 소요일수", "How long each step took"), every, shown)
 
 
 def _step_id(step: Step) -> Cell:
@@ -222,7 +223,7 @@ def _id_cell(law: Law) -> Cell:
 
 def _notices(found: Iterable[Law]) -> Table:
     held = [(law, law.course.notice) for law in found if law.course.notice is not None]
-    by, lasted = tr("근거", "by"), tr("기간", "lasted")
+    by, lasted = tr("근거", "by"), tr("예고 기간", "lasted")
     shown: Columns[tuple[Law, HeldNotice]] = (
         columns.of("id", lambda one: _id_cell(one[0]), can_fold=True, least=16),
         columns.of("verdict", lambda one: notice_cell(one[0])),
@@ -240,7 +241,7 @@ def _notices(found: Iterable[Law]) -> Table:
             "law", lambda one: one[1].period.law, heading=by, can_fold=True, least=12, rank=1
         ),
     )
-    return table("notice", tr("최소 입법예고 기간", "Least notice periods"), held, shown)
+    return table("notice", tr("입법예고 최소기간", "Least notice periods"), held, shown)
 
 
 def _least(held: HeldNotice) -> Cell:
@@ -268,7 +269,7 @@ def _unrecorded(view: View, chosen: Iterable[JudgedMilestone]) -> Table:
     )
     found = [one for one in chosen if _has_no_stages(one)]
     title = tr(
-        f"입법인데 단계가 기록되지 않은 이정표 {len(found):,}건",
+        f"추진단계 미기재 입법 이정표({len(found):,}건)",
         f"Legislation without recorded stages: {len(found):,}",
     )
     return table("unrecorded", title, found, shown)
@@ -279,11 +280,17 @@ def _has_no_stages(one: JudgedMilestone) -> bool:
     return milestone.kind is MilestoneKind.LEGISLATION and milestone.legislation is None
 
 
-def _notes(view: View, found: Sequence[Law]) -> Iterator[str]:
-    if found and not view.judgement.tracker.settings.notice_periods:
-        yield tr(
-            "최소 입법예고 기간은 기록되어 있지 않아 견주지 않았습니다. `tracker.yaml`의 "
-            "`notice_periods`에 level, days, law(근거 법령), sources를 적으면 견줍니다.",
-            "Least notice periods are not recorded, so none was compared. Write level, days, law "
-            "(the law that says so) and sources under `notice_periods` in `tracker.yaml`.",
-        )
+def _not_compared() -> str:
+    return tr(
+        "입법예고 최소기간이 등록되지 않아 비교하지 않았습니다.",
+        "Least notice periods are not recorded, so none was compared.",
+    )
+
+
+def _how_to_compare() -> str:
+    return tr(
+        "입법예고 최소기간 등록: `tracker.yaml` 파일의 `notice_periods` 키에 level, days, "
+        "law(근거 법령), sources 키를 적으세요.",
+        "To compare, write level, days, law (the law that says so) and sources under "
+        "`notice_periods` in `tracker.yaml`.",
+    )

@@ -59,8 +59,8 @@ def order_named(word: str) -> Order:
             return order
     known = ", ".join(Order)
     raise DnatrackError(
-        Text(f"`{word}`(으)로는 정렬할 수 없습니다", f"cannot sort by `{word}`"),
-        Text(f"쓸 수 있는 기준: {known}", f"sort by one of: {known}"),
+        Text(f"`{word}` 기준으로는 정렬할 수 없습니다", f"cannot sort by `{word}`"),
+        Text(f"사용할 수 있는 기준: {known}", f"sort by one of: {known}"),
     )
 
 
@@ -142,7 +142,7 @@ def build_milestones(view: View, selection: Selection, *, order: Order = Order.I
 
 
 def _none() -> str:
-    return tr("고른 조건에 맞는 것이 없습니다.", "Nothing fits what was asked for.")
+    return tr("조건에 해당하는 항목이 없습니다.", "Nothing fits what was asked for.")
 
 
 def _fits(item: JudgedItem, selection: Selection) -> bool:

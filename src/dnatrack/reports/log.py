@@ -67,7 +67,7 @@ def build(view: View, past: Past, id_: str) -> Report:
     if item is None:
         raise DnatrackError(
             Text(
-                f"이력에 `{id_}`(이)라는 과제, 이정표, TF가 없습니다",
+                f"이력에 `{id_}` 과제, 이정표, TF가 없습니다",
                 f"the history knows no task, milestone or taskforce `{id_}`",
             ),
             _way_out(view, past, id_),
@@ -75,11 +75,11 @@ def build(view: View, past: Past, id_: str) -> Report:
     episodes = tuple(_in_their_time((*_declared(past, id_), *_seen(past, id_))))
     authors = Authors(one.commit for one in episodes)
     shown: Columns[_Episode] = (
-        columns.of("on", lambda one: _day(past, one), heading=tr("날", "day")),
+        columns.of("on", lambda one: _day(past, one), heading=tr("일자", "day")),
         columns.of(
             "item",
             lambda one: Cell(one.id.removeprefix(f"{id_}/"), one.id),
-            heading=tr("무엇", "what"),
+            heading=tr("대상", "what"),
             rank=1,
         ),
         columns.of("changes", lambda one: _said(view, past, one), can_fold=True, least=30),
@@ -87,20 +87,20 @@ def build(view: View, past: Past, id_: str) -> Report:
         columns.of("commit", _commit, rank=3),
         columns.of("subject", _subject, rank=4, can_fold=True),
     )
-    events = table("events", "", episodes, shown, tr("기록이 없습니다.", "Nothing is recorded."))
+    events = table(
+        "events", "", episodes, shown, tr("변경 이력이 없습니다.", "Nothing is recorded.")
+    )
     title = f"{id_} {title_cell(view, item).text}"
-    notes = (*_heir_notes(past, id_), *authors.notes(), *unread_notes(past))
-    return Report(FORM, title, view.facts(), tables=(events,), notes=notes)
-
-
-def _heir_notes(past: Past, id_: str) -> Iterator[str]:
-    """What has another id now goes on under that."""
     heir = past.heir_of(id_)
-    if heir != id_:
-        yield tr(
-            f"지금의 id는 `{heir}`입니다: `dnatrack log {heir}`",
-            f"it goes on as `{heir}`: `dnatrack log {heir}`",
-        )
+    goes_on = (tr(f"현재 id: `{heir}`", f"it goes on as `{heir}`"),) if heir != id_ else ()
+    return Report(
+        FORM,
+        title,
+        view.facts(),
+        tables=(events,),
+        notes=(*goes_on, *authors.notes(), *unread_notes(past)),
+        advice=(f"`dnatrack log {heir}`",) if heir != id_ else (),
+    )
 
 
 def _way_out(view: View, past: Past, id_: str) -> Text:
@@ -108,20 +108,20 @@ def _way_out(view: View, past: Past, id_: str) -> Text:
     tracker = view.judgement.tracker
     if id_ in tracker.priorities_by_id:
         return Text(
-            f"우선 추진과제는 이렇게 봅니다: `dnatrack status {id_}`",
+            f"우선 추진과제는 이 명령으로 확인하세요: `dnatrack status {id_}`",
             f"for a priority: `dnatrack status {id_}`",
         )
     ministries = ministries_named(tracker, id_)
     if ministries:
         name = ministries[0].id
         return Text(
-            f"기관이 연기한 기한은 이렇게 봅니다: `dnatrack slips --ministry {name}`",
+            f"기관별 기한 연기는 이 명령으로 확인하세요: `dnatrack slips --ministry {name}`",
             f"for the slips of a ministry: `dnatrack slips --ministry {name}`",
         )
     close = Vocabulary(past.ledger.items).closest(id_)
     if close is not None:
-        return Text(f"혹시 `{close}`인가요?", f"did you mean `{close}`?")
-    return Text("id는 `dnatrack list`로 봅니다", "`dnatrack list` shows the ids")
+        return Text(f"비슷한 이름: `{close}`", f"did you mean `{close}`?")
+    return Text("id는 `dnatrack list` 명령으로 확인하세요", "`dnatrack list` shows the ids")
 
 
 def _declared(past: Past, id_: str) -> Iterator[_Episode]:

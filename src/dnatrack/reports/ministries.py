@@ -9,7 +9,7 @@ from dnatrack.judging.ministries import HeldPost, MinistryLoad, PostRole, held_p
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import Columns, table
 from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, number
-from dnatrack.reports.succession import Succession, succession, unassigned_table
+from dnatrack.reports.succession import Succession, how_to_assign, succession, unassigned_table
 from dnatrack.reports.unreadable import with_unreadable
 from dnatrack.reports.view import View, name_cell, tally_facts
 from dnatrack.reports.waiting import issues_are_recorded, unrecorded_notes, waits_are_recorded
@@ -26,9 +26,9 @@ class _Known(StrEnum):
 
 _KNOWN_WORDS = {
     _Known.MEMBER: Text("TF 참여", "member of a taskforce"),
-    _Known.NAME: Text("이름만", "the name only"),
-    _Known.DISSOLVED: Text("폐지됨", "dissolved"),
-    _Known.TO_COME: Text("나중에 생김", "founded later"),
+    _Known.NAME: Text("명칭만 등록", "the name only"),
+    _Known.DISSOLVED: Text("폐지", "dissolved"),
+    _Known.TO_COME: Text("이후 신설", "founded later"),
 }
 
 
@@ -42,17 +42,17 @@ def other_ministries(view: View, loads: Sequence[MinistryLoad]) -> Table:
         columns.of(
             "kind",
             lambda one: Cell(say(_KNOWN_WORDS[one[0]]), one[0].value),
-            heading=tr("알려진 것", "what is known"),
+            heading=tr("확인 사항", "what is known"),
         ),
-        columns.count("count", lambda one: len(one[1]), heading=tr("수", "count")),
+        columns.count("count", lambda one: len(one[1]), heading=tr("기관 수", "count")),
         columns.of(
             "ministries",
             lambda one: view.ministries(tuple(one[1])),
-            heading=tr("기관", "ministries"),
+            heading=tr("기관명", "ministries"),
             can_fold=True,
         ),
     )
-    title = tr(f"맡은 일이 알려지지 않은 기관 {len(loads):,}", f"No part known: {len(loads):,}")
+    title = tr(f"담당 과제 미확인 기관({len(loads):,}개)", f"No part known: {len(loads):,}")
     return table("others", title, [one for one in found.items() if one[1]], shown)
 
 
@@ -70,7 +70,7 @@ def _known(view: View, id_: str, *, is_member: bool) -> _Known:
 def in_several_taskforces(view: View) -> Table:
     """The posts that have a role in more than one taskforce; nothing where there are none."""
     held = held_posts(view.judgement.tracker)
-    title = tr("여러 TF를 맡은 직위", "Posts that sit in several taskforces")
+    title = tr("TF 겸임 직위", "Posts that sit in several taskforces")
     return _table(view, (one for one in held if len(one.taskforces) > 1), title)
 
 
@@ -92,7 +92,7 @@ def _table(view: View, posts: Iterable[HeldPost], title: str) -> Table:
             "post", lambda one: name_cell(one[0].name), heading=tr("직위", "post"), can_fold=True
         ),
         columns.of("ministry", lambda one: view.ministry(one[0].ministry), for_programs=True),
-        columns.word("role", lambda one: one[1], heading=tr("맡은 일", "role")),
+        columns.word("role", lambda one: one[1], heading=tr("직책", "role")),
         columns.of(
             "taskforces",
             lambda one: _taskforces(view, [id_ for id_ in one[2] if id_ is not None]),
@@ -104,7 +104,7 @@ def _table(view: View, posts: Iterable[HeldPost], title: str) -> Table:
 
 
 def _taskforces(view: View, ids: list[str]) -> Cell:
-    return view.taskforces(ids) if ids else Cell(tr("모두", "all"), ids)
+    return view.taskforces(ids) if ids else Cell(tr("전체", "all"), ids)
 
 
 FORM = "dnatrack-ministries/2"
@@ -118,36 +118,38 @@ def build(view: View, *, follows: bool = False) -> Report:
     """
     known = succession(view.judgement, follows=follows)
     loads = ministry_loads(view.judgement, known.holders)
+    unassigned = unassigned_table(view, known.known)
     report = Report(
         FORM,
         _title(follows=follows),
         (*view.facts(), hidden_fact("lineage", follows), *_summary(view, loads)),
         tables=(
             _matrix(view, [one for one in loads.values() if one.has_part], known),
-            unassigned_table(view, known.known),
+            unassigned,
             in_several_taskforces(view),
             other_ministries(view, [one for one in loads.values() if not one.has_part]),
         ),
-        notes=tuple(_notes(view, tuple(loads.values()), known)),
+        notes=tuple(_notes(view)),
+        advice=(*how_to_assign((unassigned,)), *_advice(view, tuple(loads.values()), known)),
     )
     return with_unreadable(report, view, view.judgement.items)
 
 
 def _title(*, follows: bool) -> str:
     if follows:
-        return tr("기관별 현황 (개편을 따라)", "Ministries, reorganisations followed")
+        return tr("기관별 현황(승계기관 기준)", "Ministries, reorganisations followed")
     return tr("기관별 현황", "Ministries")
 
 
 def _summary(view: View, loads: Mapping[str | None, MinistryLoad]) -> Iterator[Fact]:
     named = sum(id_ is not None for id_ in loads)
-    yield Fact("ministries", tr("기관", "ministries"), number(named))
+    yield Fact("ministries", tr("기관 수", "ministries"), number(named))
     yield Fact("tasks", tr("과제", "tasks"), number(len(view.judgement.tasks)))
     yield from tally_facts(total(view.judgement.items), with_done=False)
 
 
 def _matrix(view: View, loads: Sequence[MinistryLoad], known: Succession) -> Table:
-    empty = tr("과제나 TF를 맡은 기관이 없습니다.", "No ministry has a task or a taskforce.")
+    empty = tr("과제나 TF를 담당하는 기관이 없습니다.", "No ministry has a task or a taskforce.")
     shown: Columns[MinistryLoad] = (
         *_name_columns(view),
         *_count_columns(),
@@ -155,7 +157,7 @@ def _matrix(view: View, loads: Sequence[MinistryLoad], known: Succession) -> Tab
             "gone",
             lambda one: len(one.gone),
             Tone.BAD,
-            heading=tr("없어짐", "gone"),
+            heading=tr("삭제", "gone"),
             for_programs=not any(one.gone for one in loads),
         ),
         *_wait_columns(view),
@@ -163,13 +165,13 @@ def _matrix(view: View, loads: Sequence[MinistryLoad], known: Succession) -> Tab
             "unreadable",
             lambda one: one.unreadable,
             Tone.BAD,
-            heading=tr("못 읽음", "unread."),
+            heading=tr("판독 불가", "unread."),
             for_programs=not any(one.unreadable for one in loads),
         ),
         columns.of(
             "inherited_from",
             lambda one: view.ministries(known.inherited_from(one.ministry)),
-            heading=tr("이어받음", "took over"),
+            heading=tr("승계", "took over"),
             rank=5,
             can_fold=True,
             least=12,
@@ -215,14 +217,14 @@ def _wait_columns(view: View) -> Columns[MinistryLoad]:
             "kept_waiting",
             lambda one: one.kept_waiting if has_waits else None,
             Tone.BAD,
-            heading=tr("대기시킴", "holds up"),
+            heading=tr("후행", "holds up"),
             for_programs=not has_waits,
         ),
         columns.count(
             "waiting",
             lambda one: one.waiting if has_waits else None,
             Tone.WARN,
-            heading=tr("대기", "waits"),
+            heading=tr("선행 대기", "waits"),
             for_programs=not has_waits,
         ),
         columns.count(
@@ -237,7 +239,7 @@ def _wait_columns(view: View) -> Columns[MinistryLoad]:
 
 def _named(view: View, id_: str | None) -> tuple[Cell, Cell, Cell]:
     if id_ is None:
-        shown = tr("(주관 미상)", "(no lead named)")
+        shown = tr("(주관 미지정)", "(no lead named)")
         return Cell(shown, None, Tone.UNSURE), Cell("", {"ko": None, "en": None}), Cell("")
     cell, today = view.ministry(id_), view.judgement.today
     ministry = view.judgement.tracker.ministries_by_id.get(id_)
@@ -245,39 +247,43 @@ def _named(view: View, id_: str | None) -> tuple[Cell, Cell, Cell]:
         return cell, Cell("", {"ko": None, "en": None}), Cell("")
     name = ministry.name_on(today)
     if ministry.is_over(today):
-        gone = tr(f"{cell.text} (폐지)", f"{cell.text} (dissolved)")
+        gone = tr(f"{cell.text}(폐지)", f"{cell.text} (dissolved)")
         cell = cell.replace(text=gone, tone=Tone.UNSURE)
     last_day = ministry.dissolved_on.isoformat() if ministry.dissolved_on else None
     return cell, Cell("", {"ko": name.korean, "en": name.en}), Cell("", last_day)
 
 
-def _notes(view: View, loads: Sequence[MinistryLoad], known: Succession) -> Iterator[str]:
+def _notes(view: View) -> Iterator[str]:
     for taskforce in view.judgement.tracker.taskforces:
         if count := taskforce.undisclosed_ministries:
             name = wording.name(taskforce.name)
             yield tr(
-                f"{name}의 참여 기관 {count}개는 공개되지 않아 여기에 없습니다",
+                f"{name} 참여 기관 {count}개는 비공개이므로 제외했습니다.",
                 f"{name}: {count} ministries are undisclosed and not listed here",
             )
-    if not known.follows and _has_orphans(view, loads):
-        yield tr(
-            "폐지된 기관의 약속: `--lineage`를 붙이면 이어받은 기관에 셉니다",
-            "promises of dissolved ministries: `--lineage` counts them with the successor",
-        )
     yield tr(
-        "이정표에는 단장을 맡은 TF의 것도 셉니다",
+        "이정표 수에는 단장을 맡은 TF의 이정표를 포함합니다.",
         "milestones include those of the taskforces that it chairs",
     )
     if waits_are_recorded(view):
         yield tr(
-            "대기시킴: 이 기관을 기다리는 다른 기관의 이정표 · 대기: 다른 기관을 기다리는 이정표",
+            "후행: 이 기관의 완료가 선행되어야 하는 다른 기관 이정표 수, "
+            "선행 대기: 다른 기관의 완료가 선행되어야 하는 이 기관 이정표 수.",
             "holds up: milestones of others that wait for it · waits: its own that wait for others",
         )
     yield from unrecorded_notes(view)
+
+
+def _advice(view: View, loads: Sequence[MinistryLoad], known: Succession) -> Iterator[str]:
+    if not known.follows and _has_orphans(view, loads):
+        yield tr(
+            "폐지 기관의 과제: `--lineage` 옵션을 쓰면 승계기관으로 집계합니다",
+            "promises of dissolved ministries: `--lineage` counts them with the successor",
+        )
     worst = next((one.ministry for one in loads if one.ministry is not None), None)
     if worst is not None:
         yield tr(
-            f"한 기관의 모든 것: `dnatrack ministries {worst}`처럼",
+            f"기관별 상세: `dnatrack ministries {worst}`",
             f"all about one: like `dnatrack ministries {worst}`",
         )
 

@@ -15,8 +15,8 @@ from dnatrack.reports.headings import heading
 from dnatrack.reports.report import Fact, Report, Table, Tone, hidden_fact, number, text
 from dnatrack.reports.selection import ministry_meant
 from dnatrack.reports.show_others import successors
-from dnatrack.reports.succession import Succession, succession, unassigned_table
-from dnatrack.reports.unreadable import lost_of, unreadable_fact, unreadable_table
+from dnatrack.reports.succession import Succession, how_to_assign, succession, unassigned_table
+from dnatrack.reports.unreadable import how_to_mend, lost_of, unreadable_fact, unreadable_table
 from dnatrack.reports.view import (
     View,
     day_cell,
@@ -37,8 +37,8 @@ _NEVER = 10**6
 def owed_table(view: View, found: Iterable[JudgedMilestone]) -> Table:
     """The milestones that are open or paused, worst first, against both deadlines."""
     chosen = sorted((one for one in found if one.state in _OWED), key=_urgency)
-    title = count_behind(tr("해야 할 이정표", "Owes"), chosen)
-    empty = tr("없습니다.", "Nothing is open.")
+    title = count_behind(tr("미완료 이정표", "Owes"), chosen)
+    empty = tr("해당 없음", "Nothing is open.")
     return table("owed", title, chosen, _columns(view, chosen), empty)
 
 
@@ -99,13 +99,19 @@ def build(view: View, word: str, *, follows: bool = False) -> Report:
     holder = known.holders.get(meant.id, meant.id)
     ministry = tracker.ministries_by_id.get(holder, meant)
     load = ministry_loads(view.judgement, known.holders)[holder]
+    tables = tuple(_tables(view, ministry, load, known))
     return Report(
         FORM,
         wording.full_ministry(ministry.name_on(today)),
         (*view.facts(), hidden_fact("lineage", follows), *_summary(load)),
         tuple(_details(view, ministry, load, known)),
-        tuple(_tables(view, ministry, load, known)),
-        tuple(_notes(view, meant, ministry, known, word=word)),
+        tables,
+        tuple(_notes(view, meant, known)),
+        advice=(
+            *_advice(view, meant, ministry, known, word=word),
+            *how_to_assign(tables),
+            *how_to_mend(tuple(lost_of(load.leads))),
+        ),
     )
 
 
@@ -128,9 +134,9 @@ def _details(
         last = last.replace(text="")
     yield Fact("last_day", heading("last_day"), last)
     inherited = view.ministries(known.inherited_from(ministry.id))
-    yield Fact("inherited_from", tr("이어받음", "took over from"), inherited)
+    yield Fact("inherited_from", tr("승계", "took over from"), inherited)
     seats = view.taskforces([one.id for one in load.seats])
-    yield Fact("taskforces", tr("참여하는 TF", "taskforces"), seats)
+    yield Fact("taskforces", tr("참여 TF", "taskforces"), seats)
 
 
 def _tables(
@@ -140,8 +146,8 @@ def _tables(
     yield waited_for_table(view, load.waited_for)
     yield waits_for(view, load.waits_for)
     yield _issues(view, load.issues)
-    yield _tasks(view, load.leads, "leads", tr("맡은 것", "Answers for"))
-    yield _tasks(view, load.partner_in, "partner_in", tr("협조하는 것", "Works on for others"))
+    yield _tasks(view, load.leads, "leads", tr("주관 과제", "Answers for"))
+    yield _tasks(view, load.partner_in, "partner_in", tr("협조 과제", "Works on for others"))
     yield ministries.of_ministries(view, (ministry.id, *known.inherited_from(ministry.id)))
     over = ministry.is_over(view.judgement.today)
     table = successors(view, ministry)
@@ -153,7 +159,7 @@ def _tables(
 
 def _tasks(view: View, items: Sequence[JudgedItem], key: str, title: str) -> Table:
     table = overview.by_task(view, items)
-    return table.replace(key=key, title=title, when_empty=tr("없습니다.", "Nothing."))
+    return table.replace(key=key, title=title, when_empty=tr("해당 없음", "Nothing."))
 
 
 def _issues(view: View, found: Sequence[JudgedIssue]) -> Table:
@@ -162,30 +168,43 @@ def _issues(view: View, found: Sequence[JudgedIssue]) -> Table:
         issues.title_column(can_fold=True),
         issues.between_column(view, can_fold=True, least=10),
         issues.raised_column(),
-        columns.right("days", issues.age_cell, heading=tr("경과", "age")),
+        columns.right("days", issues.age_cell, heading=tr("경과 일수", "age")),
     )
-    title = count_behind(tr("해결되지 않은 현안", "Unsettled issues"), found)
+    title = count_behind(tr("미해결 현안", "Unsettled issues"), found)
     return table("issues", title, found, shown, nothing() if issues_are_recorded(view) else "")
 
 
-def _notes(
+def _notes(view: View, meant: Ministry, known: Succession) -> Iterator[str]:
+    """Where the promises are, and what nobody wrote down."""
+    heir = _heir(view, meant, known)
+    if heir.id != meant.id:
+        yield _handed_over(view, meant, heir)
+    yield from unrecorded_notes(view)
+
+
+def _advice(
     view: View, meant: Ministry, shown: Ministry, known: Succession, *, word: str
 ) -> Iterator[str]:
-    """Where the promises are, who else is called so, and what nobody wrote down."""
-    heir = view.judgement.tracker.ministries_by_id.get(known.known[meant.id].holder, meant)
-    if heir.id != meant.id:
-        yield _handed_over(view, meant, heir, is_shown=heir.id == shown.id)
+    """What shows more: the promises that were handed over, namesakes, names."""
+    heir = _heir(view, meant, known)
+    if heir.id not in {meant.id, shown.id}:
+        after = wording.full_ministry(heir.name_on(view.judgement.today))
+        yield f"{after}: `dnatrack ministries {heir.id} --lineage`"
     for other in _namesakes(view, word):
         if other.id not in {meant.id, shown.id, heir.id}:
             name = wording.full_ministry(other.name_on(view.judgement.today))
             yield tr(
-                f"`{word}`은(는) {name}의 이름이기도 합니다: `dnatrack ministries {other.id}`",
+                f"`{word}` 명칭을 쓰는 다른 기관 {name}: `dnatrack ministries {other.id}`",
                 f"`{word}` is also a name of {name}: `dnatrack ministries {other.id}`",
             )
-    yield from unrecorded_notes(view)
     yield tr(
-        f"이름, 출처: `dnatrack show {shown.id}`", f"names, sources: `dnatrack show {shown.id}`"
+        f"명칭·출처: `dnatrack show {shown.id}`", f"names, sources: `dnatrack show {shown.id}`"
     )
+
+
+def _heir(view: View, meant: Ministry, known: Succession) -> Ministry:
+    """Who has the promises of a ministry now: itself, where nobody took over."""
+    return view.judgement.tracker.ministries_by_id.get(known.known[meant.id].holder, meant)
 
 
 def _namesakes(view: View, word: str) -> Iterator[Ministry]:
@@ -195,8 +214,7 @@ def _namesakes(view: View, word: str) -> Iterator[Ministry]:
         yield from (one for one in tracker.ministries if spelling in one.spellings)
 
 
-def _handed_over(view: View, old: Ministry, new: Ministry, *, is_shown: bool) -> str:
+def _handed_over(view: View, old: Ministry, new: Ministry) -> str:
     today = view.judgement.today
     before, after = (wording.full_ministry(one.name_on(today)) for one in (old, new))
-    said = tr(f"{before}의 일은 {after}에서 이어받았습니다", f"{after} took over from {before}")
-    return said if is_shown else f"{said}: `dnatrack ministries {new.id} --lineage`"
+    return tr(f"{before} 소관 과제는 {after}에서 승계했습니다.", f"{after} took over from {before}")

@@ -21,9 +21,9 @@ _WORDS = {
     NewsKind.REVISION: Text("기한 변경", "deadline changed"),
     NewsKind.MEETING: Text("점검 회의", "review meeting"),
     NewsKind.ISSUE: Text("현안", "issue"),
-    NewsKind.SIGNAL: Text("기관이 밝힌 신호", "declared signal"),
-    NewsKind.UPDATE: Text("진행 기록", "update"),
-    NewsKind.PROMISE: Text("약속(뒤로 소식 없음)", "the promise, nothing since"),
+    NewsKind.SIGNAL: Text("기관 자체 판정", "declared signal"),
+    NewsKind.UPDATE: Text("추진경과", "update"),
+    NewsKind.PROMISE: Text("약속(이후 실적 없음)", "the promise, nothing since"),
 }
 
 
@@ -61,14 +61,14 @@ def heard_cell(heard: Heard | None, today: date, *, is_late: bool = False) -> Ce
     shown = wording.day(heard.on)
     if not is_late or heard.days_until(today) <= A_YEAR:
         return Cell(shown, heard.on.isoformat())
-    said = tr(f"{shown} (1년 초과)", f"{shown} (over a year)")
+    said = tr(f"{shown}(1년 초과)", f"{shown} (over a year)")
     return Cell(said, heard.on.isoformat(), Tone.WARN)
 
 
 def silent_cell(one: Silence, tone: Tone = Tone.WARN) -> Cell:
     """How long nothing has been heard; in words where nothing ever was."""
     if one.days is None:
-        return Cell(tr("소식 없음", "no news ever"), None, tone)
+        return Cell(tr("실적 없음", "no news ever"), None, tone)
     return Cell(wording.days(one.days), one.days, tone)
 
 

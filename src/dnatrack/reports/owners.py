@@ -51,13 +51,13 @@ def build(view: View, prefix: str) -> Report:
     )
     rows = tuple(_rows(view, prefix))
     note = tr(
-        f"`{SETTINGS}`의 `coordinator_team`에 적은 팀이, 주관기관의 팀이 없는 과제와 나머지를 "
-        "맡습니다.",
+        f"주관기관의 팀이 없는 과제와 그 밖의 파일은 `{SETTINGS}` 파일의 `coordinator_team` 팀이 "
+        "승인합니다.",
         f"The `coordinator_team` of `{SETTINGS}` stands in where a lead has no team.",
     )
     is_owned = all(row.cells[1].value for row in rows)
     table = Table("owners", "", columns, rows, note="" if is_owned else note)
-    return Report(FORM, tr("누가 승인하는가", "Who approves what"), tables=(table,))
+    return Report(FORM, tr("승인권자", "Who approves what"), tables=(table,))
 
 
 def _rows(view: View, prefix: str) -> Iterator[Row]:
@@ -78,7 +78,7 @@ def _row(view: View, path: str, lead: str | None, title: Cell) -> Row:
     settings = view.judgement.tracker.settings
     named = (settings.teams.get(lead or ""), settings.coordinator_team)
     owners = tuple(dict.fromkeys(team for team in named if team is not None))
-    nobody = tr("아무도 없음", "nobody")
+    nobody = tr("미지정", "nobody")
     approval = Cell(" ".join(owners) or nobody, owners, Tone.PLAIN if owners else Tone.WARN)
     return Row((text(path), approval, view.ministry(lead), title))
 
@@ -86,12 +86,12 @@ def _row(view: View, path: str, lead: str | None, title: Cell) -> Row:
 def _nobody(prefix: str) -> DnatrackError:
     return DnatrackError(
         Text(
-            f"`{prefix}{SETTINGS}`에 승인할 팀이 없습니다",
+            f"`{prefix}{SETTINGS}` 파일에 승인할 팀이 없습니다",
             f"`{prefix}{SETTINGS}` names no team that could approve anything",
         ),
         Text(
-            '`coordinator_team: "@조직/총괄팀"`과 `teams: {mois: "@조직/행안부팀"}`처럼 '
-            "기관 id별로 적으세요. 따옴표가 있어야 합니다",
+            '`coordinator_team: "@조직/총괄팀"`, `teams: {mois: "@조직/행안부팀"}` 형식으로 '
+            "기관 id별로 적으세요. 따옴표가 필요합니다",
             'add `coordinator_team: "@org/coordination"` and, by ministry, '
             '`teams: {mois: "@org/mois"}`; the quotes are needed',
         ),
@@ -101,8 +101,8 @@ def _nobody(prefix: str) -> DnatrackError:
 def _unreadable_settings(prefix: str) -> DnatrackError:
     return DnatrackError(
         Text(
-            f"`{prefix}{SETTINGS}`을 다 읽지 못해 누가 승인하는지 알 수 없습니다",
+            f"`{prefix}{SETTINGS}` 파일을 모두 읽지 못해 승인권자를 확인할 수 없습니다",
             f"`{prefix}{SETTINGS}` could not be read in full, so who approves is not known",
         ),
-        Text("`dnatrack validate`로 잘못된 곳을 보세요", "see `dnatrack validate`"),
+        Text("고칠 곳은 `dnatrack validate` 명령으로 확인하세요", "see `dnatrack validate`"),
     )

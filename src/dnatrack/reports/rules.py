@@ -1,11 +1,11 @@
 """Every rule that the data, or a change of it, is checked by."""
 
-from dnatrack.i18n import tr
+from dnatrack.i18n import counted, tr
 from dnatrack.model.finding import Severity
 from dnatrack.reports import columns
 from dnatrack.reports.columns import Columns, table
-from dnatrack.reports.report import Cell, Report, Tone, text
-from dnatrack.reports.view import both_cell
+from dnatrack.reports.report import Cell, Report, Tone
+from dnatrack.reports.view import both_cell, word_cell
 from dnatrack.rules.engine import AnyRule, rulebook
 from dnatrack.rules.rule import ChangeRule
 
@@ -15,20 +15,20 @@ _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: 
 
 def build() -> Report:
     """The rules, in the order of their names."""
-    finds = tr("무엇을 찾는가", "what it finds")
+    finds = tr("점검 내용", "what it finds")
     shown: Columns[AnyRule] = (
         columns.text("rule", lambda rule: rule.id, heading=tr("규칙", "rule")),
         columns.of("about", _about, heading=tr("대상", "about")),
-        columns.of("severity", lambda rule: text(rule.severity.value, _TONES[rule.severity])),
+        columns.of("severity", lambda rule: word_cell(rule.severity, _TONES[rule.severity])),
         columns.of("summary", lambda rule: both_cell(rule.summary), heading=finds, can_fold=True),
     )
     rules = rulebook().values()
-    title = tr(f"점검 규칙 {len(rules)}개", f"{len(rules)} rules")
-    note = tr(
-        "`dnatrack explain 규칙`이 까닭과 예를 보여 줍니다.",
+    title = tr(f"점검 규칙 {len(rules)}개", counted(len(rules), "rule"))
+    advice = tr(
+        "규칙별 이유와 예: `dnatrack explain 규칙`",
         "`dnatrack explain RULE` gives the reason and examples.",
     )
-    return Report(FORM, title, tables=(table("rules", "", rules, shown),), notes=(note,))
+    return Report(FORM, title, tables=(table("rules", "", rules, shown),), advice=(advice,))
 
 
 def _about(rule: AnyRule) -> Cell:

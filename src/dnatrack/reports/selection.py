@@ -145,7 +145,7 @@ def narrow(selection: Selection, tracker: Tracker, word: str) -> Selection:
     known = [*tracker.taskforces_by_id, *tracker.priorities_by_id]
     raise DnatrackError(
         Text(
-            f"`{word}`에 해당하는 TF나 우선 추진과제가 없습니다",
+            f"`{word}` TF 또는 우선 추진과제가 없습니다",
             f"there is no taskforce or priority `{word}`",
         ),
         did_you_mean(word, known),
@@ -159,7 +159,7 @@ def priority_ids(tracker: Tracker, word: str) -> frozenset[str]:
         DnatrackError: there is none.
     """
     found = matching_priorities(tracker, word)
-    none = Text(f"`{word}`에 해당하는 우선 추진과제가 없습니다", f"there is no priority `{word}`")
+    none = Text(f"`{word}` 우선 추진과제가 없습니다", f"there is no priority `{word}`")
     return _some(found, word, none, known=tracker.priorities_by_id)
 
 
@@ -175,7 +175,7 @@ def group_ids(tracker: Tracker, word: str) -> frozenset[str]:
         DnatrackError: there is none.
     """
     groups = [group for one in tracker.taskforces for group in one.groups]
-    none = Text(f"`{word}`에 해당하는 작업반·분과가 없습니다", f"there is no group `{word}`")
+    none = Text(f"`{word}` 작업반·분과가 없습니다", f"there is no group `{word}`")
     return _some(_matching(groups, word), word, none, known=[one.id for one in groups])
 
 
@@ -186,7 +186,7 @@ def taskforce_ids(tracker: Tracker, word: str) -> frozenset[str]:
         DnatrackError: there is none.
     """
     found = matching_taskforces(tracker, word)
-    none = Text(f"`{word}`에 해당하는 TF가 없습니다", f"there is no taskforce `{word}`")
+    none = Text(f"`{word}` TF가 없습니다", f"there is no taskforce `{word}`")
     return _some(found, word, none, known=tracker.taskforces_by_id)
 
 
@@ -203,7 +203,7 @@ def ministry_ids(tracker: Tracker, word: str) -> frozenset[str]:
     """
     found = frozenset(one.id for one in ministries_named(tracker, word))
     words = {name for one in tracker.ministries for name in (one.id, *one.korean_names)}
-    none = Text(f"`{word}`에 해당하는 기관이 없습니다", f"there is no ministry `{word}`")
+    none = Text(f"`{word}` 기관이 없습니다", f"there is no ministry `{word}`")
     return _some(found, word, none, known=sorted(words))
 
 
@@ -267,13 +267,13 @@ def milestone_named(judgement: Judgement, word: str) -> JudgedMilestone:
         return found
     if word in judgement.tracker.unreadable_ids:
         raise DnatrackError(
-            Text(f"`{word}`을(를) 읽을 수 없습니다", f"`{word}` cannot be read"),
-            Text("고칠 곳은 `dnatrack validate`가 알려 줍니다", "see `dnatrack validate`"),
+            Text(f"`{word}` 이정표를 읽을 수 없습니다", f"`{word}` cannot be read"),
+            Text("고칠 곳은 `dnatrack validate` 명령으로 확인하세요", "see `dnatrack validate`"),
         )
     known = judgement.milestones_by_id
     own = [id_ for id_ in known if id_.startswith(f"{word}/")]
     raise DnatrackError(
-        Text(f"`{word}`은(는) 이정표의 id가 아닙니다", f"`{word}` is no id of a milestone"),
+        Text(f"`{word}` 이정표가 없습니다", f"`{word}` is no id of a milestone"),
         Vocabulary(own).listed() if own else did_you_mean(word, known),
     )
 
@@ -297,7 +297,7 @@ def items_named(
     if not matching_taskforces(tracker, owner) and not matching_priorities(tracker, owner):
         raise DnatrackError(
             Text(
-                f"`{owner}`에 해당하는 과제, TF, 우선 추진과제가 없습니다",
+                f"`{owner}` 과제, TF, 우선 추진과제가 없습니다",
                 f"there is no task, taskforce or priority `{owner}`",
             ),
             did_you_mean(owner, [*tasks, *tracker.taskforces_by_id, *tracker.priorities_by_id]),

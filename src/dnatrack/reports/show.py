@@ -28,7 +28,7 @@ def build(view: View, word: str) -> Report:
         if report is not None:
             return report
     raise DnatrackError(
-        Text(f"`{word}`에 해당하는 것을 찾지 못했습니다", f"there is nothing called `{word}`"),
+        Text(f"`{word}` 항목이 없습니다", f"there is nothing called `{word}`"),
         did_you_mean(word, _known(view)),
     )
 

@@ -68,7 +68,7 @@ def course_facts(law: Law) -> Iterator[Fact]:
         lasted = f"{wording.elapsed_words(held.lasted)}, " if held.lasted else ""
         by = f"{held.period.law}, {' '.join(held.period.sources)}"
         words = tr(
-            f"{cell.text} ({lasted}최소 {least}: {by})",
+            f"{cell.text}({lasted}최소 {least}: {by})",
             f"{cell.text} ({lasted}at least {least}: {by})",
         )
         cell = Cell(words, cell.value, cell.tone)
@@ -85,8 +85,8 @@ def _unrecorded(law: Law) -> Fact:
 
 def stages(law: Law) -> Table:
     """The recorded stages, in their order, with notes and sources."""
-    title = f"{law.legislation.law} ({wording.word(law.legislation.level)})"
-    empty = tr("알려진 단계가 없습니다.", "No stage is known.")
+    title = wording.explain(law.legislation.law, wording.word(law.legislation.level))
+    empty = tr("기재된 단계가 없습니다.", "No stage is known.")
     return table("stages", title, steps(law), _columns(), empty)
 
 
@@ -189,7 +189,7 @@ def _schedule_cell(schedule: Schedule) -> Cell:
         shown = f"{shown} {late}{more}"
     elif schedule.days_left is not None:
         left = wording.days(schedule.days_left)
-        shown = tr(f"{shown} ({left} 남음)", f"{shown} ({left} left)")
+        shown = tr(f"{shown}({left} 남음)", f"{shown} ({left} left)")
     value = {
         "state": schedule.state.value,
         "days_late": schedule.days_late,
@@ -202,8 +202,8 @@ def _schedule_cell(schedule: Schedule) -> Cell:
 def _revisions(revisions: tuple[Revision, ...]) -> Table:
     shown: Columns[Revision] = (
         columns.day("on", lambda one: one.on, heading=tr("변경일", "on")),
-        columns.period("from", lambda one: one.since, heading=tr("전", "from")),
-        columns.period("to", lambda one: one.to, heading=tr("후", "to")),
+        columns.period("from", lambda one: one.since, heading=tr("변경 전", "from")),
+        columns.period("to", lambda one: one.to, heading=tr("변경 후", "to")),
         columns.right("days", _moved),
         columns.word("reason", lambda one: one.reason, heading=tr("사유", "reason")),
         columns.text("authority", lambda one: one.authority, rank=1),
@@ -215,7 +215,7 @@ def _revisions(revisions: tuple[Revision, ...]) -> Table:
 
 def _moved(revision: Revision) -> Cell:
     days = (revision.to.last - revision.since.last).days
-    return Cell(f"{days:+,}", days, Tone.BAD if days > 0 else Tone.GOOD)
+    return Cell(wording.change(days), days, Tone.BAD if days > 0 else Tone.GOOD)
 
 
 def _awaited_by(view: View, id_: str) -> Table:
@@ -229,4 +229,4 @@ def _awaited_by(view: View, id_: str) -> Table:
         columns.due(),
         columns.state(),
     )
-    return table("awaited_by", tr("이것을 기다리는 것", "Others wait for it"), waiters, shown)
+    return table("awaited_by", tr("후행 이정표", "Others wait for it"), waiters, shown)

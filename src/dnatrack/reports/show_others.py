@@ -29,6 +29,7 @@ from dnatrack.reports.report import (
 )
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.show_pieces import list_fact, period_fact, word_fact
+from dnatrack.reports.unreadable import how_to_mend
 from dnatrack.reports.view import View, day_cell, name_cell
 from dnatrack.rules.references import Citation, citations
 
@@ -38,13 +39,10 @@ UNREADABLE_FORM = "dnatrack-unreadable/1"
 def build_unreadable(view: View, found: Unreadable) -> Report:
     """A placeholder: what of it could be made out, and how to find the mistake."""
     title = wording.name(found.title) or found.id
-    said = tr("읽을 수 없음", "unreadable")
-    note = tr(
-        "`dnatrack validate`가 줄과 고칠 방법을 보여 줍니다.",
-        "`dnatrack validate` shows the line and the cure.",
-    )
+    said = tr("판독 불가", "unreadable")
     details = tuple(_unreadable_details(view, found))
-    return Report(UNREADABLE_FORM, f"{title} ({said})", view.facts(), details, advice=(note,))
+    shown = tr(f"{title}({said})", f"{title} ({said})")
+    return Report(UNREADABLE_FORM, shown, view.facts(), details, advice=how_to_mend([found]))
 
 
 def _unreadable_details(view: View, found: Unreadable) -> Iterator[Fact]:
@@ -89,7 +87,7 @@ def _cited(view: View, id_: str) -> Table:
         columns.of(
             "id",
             lambda one: _citing_id(one.record, full_ids),
-            heading=tr("무엇", "what"),
+            heading=tr("대상", "what"),
             can_fold=True,
         ),
         columns.of("title", lambda one: _named(one.record, full_ids)[1], can_fold=True),
@@ -97,8 +95,8 @@ def _cited(view: View, id_: str) -> Table:
         columns.text("file", lambda one: one.record.place.file, rank=1),
     )
     found = (one for one in citations(tracker) if id_ in one.sources)
-    empty = tr("인용한 곳이 없습니다.", "Cited nowhere.")
-    return table("cited_by", tr("인용한 곳", "Cited by"), found, shown, empty)
+    empty = tr("인용 항목이 없습니다.", "Cited nowhere.")
+    return table("cited_by", tr("인용 항목", "Cited by"), found, shown, empty)
 
 
 def _field(citation: Citation) -> str:
@@ -177,13 +175,13 @@ def _decisions(view: View, meeting: Meeting) -> Table:
         columns.text("text", lambda one: one.text, can_fold=True),
         columns.of("subjects", lambda one: _subjects(view, meeting, one), can_fold=True, least=16),
     )
-    return table("decisions", tr("정한 것", "Decisions"), meeting.decided, shown)
+    return table("decisions", tr("결정 사항", "Decisions"), meeting.decided, shown)
 
 
 def _subjects(view: View, meeting: Meeting, decision: Decision) -> Cell:
     subjects = meeting.subjects_of(decision)
     if not subjects:
-        return Cell(tr("다룬 것 모두", "all it dealt with"), [])
+        return Cell(tr("안건 전체", "all it dealt with"), [])
     return view.items(subjects, ", ")
 
 
@@ -230,7 +228,7 @@ def _issue_details(view: View, judged: JudgedIssue) -> Iterator[Fact]:
     yield word_fact("state", judged.state)
     yield period_fact("raised", issue.raised)
     yield period_fact("settled", issue.settled)
-    label = tr("걸린 날", "took") if judged.is_settled else tr("경과", "age")
+    label = tr("소요일수", "took") if judged.is_settled else tr("경과 일수", "age")
     yield fact("days", issues.duration_cell(judged), label=label)
     yield hidden_fact("days_most", judged.took.most)
     yield fact("outcome", issue.outcome)
@@ -262,7 +260,7 @@ def build_ministry(view: View, ministry: Ministry) -> Report:
         ),
         advice=(
             tr(
-                f"늦은 것부터, 기다리는 것과 현안까지: `dnatrack ministries {ministry.id}`",
+                f"지연·선후행·현안: `dnatrack ministries {ministry.id}`",
                 f"worst first, with waits and issues: `dnatrack ministries {ministry.id}`",
             ),
         ),
@@ -291,12 +289,12 @@ def _names(ministry: Ministry) -> Table:
         columns.day("from", lambda one: one.since),
         columns.day("until", lambda one: one.until),
     )
-    return table("names", tr("이름의 변화", "Names over time"), ministry.names, shown)
+    return table("names", tr("기관명 변경 이력", "Names over time"), ministry.names, shown)
 
 
 def successors(view: View, ministry: Ministry) -> Table:
     """The table of those that took over, wholly or in part."""
-    successor, note = tr("이어받은 기관", "successor"), tr("비고", "note")
+    successor, note = tr("승계기관", "successor"), tr("비고", "note")
     shown: Columns[Successor] = (
         columns.of("id", lambda one: view.ministry(one.id).replace(text=one.id), heading=successor),
         columns.of("name", lambda one: view.ministry(one.id), can_fold=True),
@@ -304,11 +302,11 @@ def successors(view: View, ministry: Ministry) -> Table:
         columns.word("relation", lambda one: one.relation),
         columns.text("note", lambda one: one.note, heading=note, can_fold=True, rank=1),
     )
-    return table("successors", tr("이어받은 기관", "Successors"), ministry.successors, shown)
+    return table("successors", tr("승계기관", "Successors"), ministry.successors, shown)
 
 
 def _titled(tasks: Table) -> Table:
-    title = tr("주관하거나 협조하는 과제", "Tasks it leads or works on")
+    title = tr("주관·협조 과제", "Tasks it leads or works on")
     return tasks.replace(title=title, when_empty=nothing())
 
 

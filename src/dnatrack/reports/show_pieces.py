@@ -104,7 +104,7 @@ def updates_about(found: Iterable[tuple[str, Update]]) -> Table:
 
 
 def _updates_title() -> str:
-    return tr("진행 기록", "Updates")
+    return tr("추진경과", "Updates")
 
 
 def _days(update: Update) -> tuple[date, date]:
@@ -117,14 +117,14 @@ def _sources() -> CellColumn[Update]:
 
 def _statement() -> Columns[Update]:
     return (
-        columns.period("on", lambda one: one.on, heading=tr("때", "when")),
+        columns.period("on", lambda one: one.on, heading=tr("일자", "when")),
         columns.text("text", lambda one: one.text, can_fold=True),
     )
 
 
 def bases(found: Mapping[str, Basis]) -> Table:
     """The table of fields that are softer than the rest."""
-    basis = tr("근거", "basis")
+    basis = tr("구분", "basis")
     shown: Columns[tuple[str, Basis]] = (
         columns.text("field", lambda one: one[0]),
         columns.of("status", lambda one: word_cell(one[1].status, Tone.WARN), heading=basis),
@@ -132,21 +132,21 @@ def bases(found: Mapping[str, Basis]) -> Table:
         columns.sources(lambda one: one[1].sources),
     )
     return table(
-        "basis", tr("그대로 적혀 있지 않은 것", "Not stated as such"), found.items(), shown
+        "basis", tr("출처 미명시 항목(도출·미확인)", "Not stated as such"), found.items(), shown
     )
 
 
 def sources(view: View, ids: Iterable[str]) -> Table:
     """The table of sources with their addresses, each once, in the order of their ids."""
     known = view.judgement.tracker.sources
-    unknown = Cell(tr("등록되지 않은 출처", "not registered"))
+    unknown = Cell(tr("미등록 출처", "not registered"))
 
     def told(cell: Callable[[Source], Cell], instead: Cell | None = None) -> Callable[[str], Cell]:
         return lambda id_: cell(known[id_]) if id_ in known else instead or Cell("")
 
     shown: Columns[str] = (
         columns.of("id", lambda id_: _source_id(id_, known.get(id_)), heading=tr("출처", "source")),
-        columns.of("date", told(lambda one: period_cell(one.date)), heading=tr("날짜", "date")),
+        columns.of("date", told(lambda one: period_cell(one.date)), heading=tr("발행일", "date")),
         columns.of(
             "title", told(lambda one: text(one.title, link=one.url), unknown), can_fold=True
         ),
@@ -174,12 +174,12 @@ def reasons(view: View, item: JudgedItem | JudgedMilestone) -> Table:
     """The table that answers why a signal is what it is."""
     shown: Columns[Reason] = (
         columns.of("signal", lambda one: word_cell(one.signal, SIGNAL_TONES[one.signal])),
-        columns.word("reason", lambda one: one.kind, heading=tr("까닭", "why")),
-        columns.of("about", lambda one: view.item(one.about), heading=tr("무엇", "what")),
-        columns.of("detail", amount_of, heading=tr("얼마나", "how much"), can_fold=True),
+        columns.word("reason", lambda one: one.kind, heading=tr("사유", "why")),
+        columns.of("about", lambda one: view.item(one.about), heading=tr("대상", "what")),
+        columns.of("detail", amount_of, heading=tr("정도", "how much"), can_fold=True),
     )
     signal = wording.word(item.signal)
-    return table("reasons", tr(f"왜 {signal}인가", f"Why {signal}"), item.reasons, shown)
+    return table("reasons", tr("신호 판정 사유", f"Why {signal}"), item.reasons, shown)
 
 
 def amount_of(reason: Reason) -> Cell:
@@ -216,7 +216,7 @@ def milestones(view: View, found: Iterable[JudgedMilestone], *, full_id: bool = 
         columns.state(),
         columns.days_late(for_programs=True),
     )
-    empty = tr("이정표가 없습니다.", "No milestones.")
+    empty = tr("등록된 이정표가 없습니다.", "No milestones.")
     return table("milestones", tr("이정표", "Milestones"), chosen, shown, empty)
 
 
@@ -226,7 +226,7 @@ def _short_id(one: JudgedMilestone) -> Cell:
 
 def search_fact(found: LookedFor | None) -> Fact:
     """What came of looking for an outcome."""
-    label = tr("결과를 찾아본 기록", "search")
+    label = tr("결과 확인 기록", "search")
     if found is None:
         return Fact("looked_for", label, Cell(""))
     result = wording.word(found.result)

@@ -29,7 +29,7 @@ from dnatrack.reports.report import (
 )
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.show_pieces import period_fact, sources_fact, word_fact
-from dnatrack.reports.unreadable import unreadable_table
+from dnatrack.reports.unreadable import how_to_mend, unreadable_table
 from dnatrack.reports.view import View, name_cell, shown_signal_cell, signal_cell, signals_cell
 
 TASK_FORM = "dnatrack-task/2"
@@ -51,6 +51,7 @@ def build_task(view: View, item: JudgedItem, task: Task) -> Report:
             show_pieces.bases(task.basis),
             show_pieces.sources(view, show_pieces.cited_sources(view, task, *task.milestones)),
         ),
+        advice=how_to_mend(item.lost),
     )
 
 
@@ -98,7 +99,7 @@ def _other_signals(item: JudgedItem) -> Iterator[Fact]:
         yield fact("declared_signal", Cell(words, value))
     if override is not None:
         until = tr(f"{wording.day(override.until)}까지", f"until {wording.day(override.until)}")
-        over = tr("시한 지남", "expired") if item.weighed.is_expired else None
+        over = tr("적용기간 만료", "expired") if item.weighed.is_expired else None
         parts = (wording.word(override.signal), until, over, override.by, override.reason)
         value = _as_written(override)
         shown = Cell(", ".join(filter(None, parts)), value)
@@ -114,7 +115,7 @@ def _promise(promise: Promise | None) -> Cell:
         return Cell("")
     value = {"text": promise.text, "source": promise.source}
     target = Target(Kind.SOURCE, promise.source)
-    parts = (Part(f"{promise.text} ("), Part(promise.source, target), Part(")"))
+    parts = (Part(f"{promise.text}{tr('', ' ')}("), Part(promise.source, target), Part(")"))
     return Cell("".join(one.text for one in parts), value, parts=parts)
 
 
@@ -178,6 +179,7 @@ def build_taskforce(view: View, item: JudgedItem, taskforce: Taskforce) -> Repor
                 view, show_pieces.cited_sources(view, taskforce, *taskforce.milestones)
             ),
         ),
+        advice=how_to_mend(item.lost),
     )
 
 
@@ -189,7 +191,7 @@ def _tasks(view: View, taskforce: Taskforce) -> Table:
 def _own(view: View, item: JudgedItem) -> Table:
     """What the taskforce owes itself; what its tasks owe is counted with them."""
     own = show_pieces.milestones(view, item.milestones, full_id=True)
-    return own.replace(title=tr("TF 자체의 이정표", "Milestones of its own"))
+    return own.replace(title=tr("TF 자체 이정표", "Milestones of its own"))
 
 
 def _taskforce_details(view: View, taskforce: Taskforce) -> Iterator[Fact]:
@@ -198,7 +200,7 @@ def _taskforce_details(view: View, taskforce: Taskforce) -> Iterator[Fact]:
     yield fact("id", taskforce.id, label="id")
     yield hidden_fact("name", name_value(taskforce.name))
     yield fact("signal", signals_cell(inside))
-    label = tr("TF 자체의 신호", "its own signal")
+    label = tr("TF 자체 신호", "its own signal")
     yield fact("own_signal", shown_signal_cell(own[0]) if own else "", label=label)
     yield from show_pieces.progress(total(inside))
     yield period_fact("launched", taskforce.launched)
@@ -224,7 +226,7 @@ def _post(post: Post | None) -> Cell:
 
 
 def _groups(taskforce: Taskforce) -> Table:
-    unknown = tr("공개되지 않음", "not public")
+    unknown = tr("비공개", "not public")
     shown: Columns[Group] = (
         columns.text("id", lambda one: one.id, heading=tr("조직", "group")),
         columns.word("kind", lambda one: one.kind),

@@ -30,20 +30,23 @@ def build(view: View, selection: Selection, *, with_all: bool = False) -> Report
     shown = [one for one in chosen if with_all or one.step]
     report = Report(
         FORM,
-        tr("소식 없는 과제", "Silent tasks"),
+        tr("실적 미갱신 과제", "Silent tasks"),
         (*view.facts(), *_counts(chosen, ladder)),
         tables=(_table(view, shown, ladder),),
         notes=tuple(_notes(ladder)),
+        advice=(
+            tr("추진실적은 과제의 `updates` 키에 적습니다", "news go into `updates` of the task"),
+        ),
     )
     return with_unreadable(report, view, selected)
 
 
 def _counts(chosen: Sequence[Silence], ladder: Sequence[int]) -> Iterator[Fact]:
     tasks = [one for one in chosen if not one.item.is_taskforce]
-    yield Fact("open", tr("열린 과제", "open tasks"), number(len(tasks)))
+    yield Fact("open", tr("진행 과제", "open tasks"), number(len(tasks)))
     for step, days in enumerate(ladder, 1):
         count = sum(one.step >= step for one in tasks)
-        label = tr(f"{days:,}일 넘게", f"over {days:,} d")
+        label = tr(f"{days:,}일 초과", f"over {days:,} d")
         yield Fact(f"over_{days}", label, number(count, _tone(step, ladder)))
 
 
@@ -64,20 +67,22 @@ def _table(view: View, found: Sequence[Silence], ladder: Sequence[int]) -> Table
         columns.right(
             "days",
             lambda one: silent_cell(one, _tone(one.step, ladder)),
-            heading=tr("소식 없이", "silent"),
+            heading=tr("미갱신 일수", "silent"),
         ),
         columns.of("over", lambda one: _over(one, ladder), heading=heading("step"), rank=4),
         heard_column(lambda one: one.last, view.judgement.today),
         columns.of(
             "last",
             lambda one: news_cell(one.last, home=one.item.id),
-            heading=tr("그때의 소식", "what it was"),
+            heading=tr("갱신 내용", "what it was"),
             can_fold=True,
             least=20,
             rank=1,
         ),
     )
-    empty = tr("오래 소식이 없는 과제가 없습니다.", "No open task has been silent for long.")
+    empty = tr(
+        "장기간 실적을 갱신하지 않은 과제가 없습니다.", "No open task has been silent for long."
+    )
     return table("silent", "", found, shown, empty)
 
 
@@ -94,20 +99,20 @@ def _over(one: Silence, ladder: Sequence[int]) -> Cell:
     if not one.step:
         return Cell("", None, _tone(one.step, ladder))
     days = ladder[one.step - 1]
-    return Cell(tr(f"{days:,}일 넘게", f"over {days:,} d"), days, _tone(one.step, ladder))
+    return Cell(tr(f"{days:,}일 초과", f"over {days:,} d"), days, _tone(one.step, ladder))
 
 
 def _notes(ladder: Sequence[int]) -> Iterator[str]:
     steps = " · ".join(f"{days:,}" for days in ladder)
     yield tr(
-        "소식: 진행 기록, 기한 변경, 완료, 입법 단계, 현안, 점검 회의. 커밋한 날과 "
-        "‘결과 미확인’은 소식이 아닙니다.",
+        "추진실적: 추진경과, 기한 변경, 완료, 입법 단계, 현안, 점검 회의. 커밋한 날과 "
+        "‘결과 미확인’은 제외합니다.",
         "News: an update, a changed deadline, a completion, a stage of a law, an issue, a review "
         "meeting; not the day of a commit, nor `unknown`.",
     )
     yield tr(
-        f"단계: {steps}일(`tracker.yaml`의 `silent_after_days`). 끝난 과제는 뺍니다. "
-        "소식은 과제의 `updates`에 적습니다.",
+        f"단계: {steps}일 초과(`tracker.yaml` 파일의 `silent_after_days` 키). 종결 과제는 "
+        "제외합니다.",
         f"Steps: {steps} days (`silent_after_days` in `tracker.yaml`). What is finished is left "
-        "out; news go into `updates` of the task.",
+        "out.",
     )

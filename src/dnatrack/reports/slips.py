@@ -121,7 +121,7 @@ def _totals(
         groups, key=lambda id_: (-groups[id_].moves, -groups[id_].gone, names[id_].text)
     )
     nobody = Cell(tr("(없음)", "(none)"), None, Tone.FAINT)
-    milestones, moves = tr("이정표", "milestones"), tr("변경", "moves")
+    milestones, moves = tr("이정표", "milestones"), tr("변경 횟수", "moves")
     shown: Columns[str] = (
         columns.of("name", lambda id_: names[id_] if id_ else nobody, heading=title),
         columns.count("milestones", lambda id_: groups[id_].milestones, heading=milestones),
@@ -134,7 +134,7 @@ def _totals(
             "gone",
             lambda id_: groups[id_].gone,
             Tone.BAD,
-            heading=tr("없어짐", "gone"),
+            heading=tr("삭제", "gone"),
             for_programs=not any(one.gone for one in groups.values()),
         ),
     )
@@ -161,12 +161,12 @@ def build(
     gone = leavings(gone_of(past.ledger), past)
     left = leavings(left_of(past.ledger), past) if all_moves else ()
     corrected = by_id(corrections_of(past.ledger), past) if all_moves else {}
-    notes = _other_moves(moved) if not (all_moves or only_undeclared) else ()
+    notes = () if all_moves or only_undeclared else tuple(_other_moves(moved))
     last_moves = (moves[-1].commit for moves in chosen.values())
     authors = Authors([*(one.commit for one in (*gone, *left)), *last_moves])
     return Report(
         FORM,
-        tr("옮긴 기한", "Moved deadlines") if all_moves else tr("기한 연기", "Slips"),
+        tr("기한 변경", "Moved deadlines") if all_moves else tr("기한 연기", "Slips"),
         (*view.facts(), *_counts(chosen, gone, all_moves=all_moves), beginning_fact(past)),
         tables=(
             gone_table(view, past, gone, authors),
@@ -183,6 +183,7 @@ def build(
             *beginning_notes(past),
             *unread_notes(past),
         ),
+        advice=("`dnatrack slips --all`",) if notes else (),
     )
 
 
@@ -190,8 +191,8 @@ def _other_moves(moved: Moves) -> Iterator[str]:
     others = sum(not one.is_slip for moves in moved.values() for one in moves)
     if others:
         yield tr(
-            f"뒤로 미루지 않고 기한을 바꾼 일이 {others}번 있습니다. `--all`로 봅니다.",
-            f"Deadlines moved in another way, too ({others}): see `--all`.",
+            f"연기가 아닌 기한 변경이 {others:,}건 있습니다.",
+            f"Deadlines moved in another way, too ({others:,}).",
         )
 
 
@@ -200,12 +201,12 @@ def _counts(chosen: Moves, gone: Gone, *, all_moves: bool) -> tuple[Fact, ...]:
     moves = number(count.moves) if all_moves else Cell("", count.moves)
     return (
         fact("milestones", number(count.milestones), tr("이정표", "milestones")),
-        fact("moves", moves, tr("변경", "moves")),
+        fact("moves", moves, tr("변경 횟수", "moves")),
         fact("slips", number(count.slips, Tone.BAD)),
         fact("undeclared", number(count.undeclared, Tone.BAD)),
         hidden_fact("gone", len(gone))
         if not gone
-        else fact("gone", number(len(gone), Tone.BAD), tr("없어짐", "gone")),
+        else fact("gone", number(len(gone), Tone.BAD), tr("삭제", "gone")),
     )
 
 
@@ -247,7 +248,7 @@ def _milestones(
         columns.of(
             "is_gone",
             lambda item: Cell("", is_gone(past, item.id)),
-            heading=tr("없어짐", "gone"),
+            heading=tr("삭제", "gone"),
             for_programs=True,
         ),
         columns.right("days", lambda item: days_moved(_days_in_all(past, item))),
@@ -263,7 +264,7 @@ def _milestones(
     )
     empty = tr("연기된 기한이 없습니다.", "No deadline has slipped.")
     if all_moves:
-        empty = tr("옮긴 기한이 없습니다.", "No deadline has moved.")
+        empty = tr("변경된 기한이 없습니다.", "No deadline has moved.")
     return table("milestones_slipped", "", items, shown, empty)
 
 
@@ -277,10 +278,10 @@ def _written_late(past: Past, chosen: Moves) -> Iterator[str]:
         revision, written = moves[-1].revision, past.day_of_move(moves[-1])
         decided = period_of(revision.on) if revision else None
         if decided and written and (written - decided.last).days > _LONG_AFTER:
-            found.append(f"{id_} ({wording.period(decided)})")
+            found.append(wording.explain(id_, wording.period(decided)))
     if found:
         yield tr(
-            f"정한 지 {_LONG_AFTER}일이 넘어 적음: {', '.join(found)}",
+            f"결정 후 {_LONG_AFTER}일을 초과하여 기재: {', '.join(found)}",
             f"written down more than {_LONG_AFTER} d after the decision: {', '.join(found)}",
         )
 
@@ -290,7 +291,7 @@ def _current(past: Past, item: ItemFacts) -> Cell:
     cell = due_text(item.due)
     if is_gone(past, item.id):
         return cell.replace(
-            text=tr(f"{cell.text} (없어짐)", f"{cell.text} (gone)").strip(), tone=Tone.BAD
+            text=tr(f"{cell.text}(삭제)", f"{cell.text} (gone)").strip(), tone=Tone.BAD
         )
     return cell if item.due else Cell(tr("없음", "none"), None, Tone.BAD)
 
@@ -304,11 +305,11 @@ def _corrections(view: View, past: Past, corrected: Moves) -> Table:
         columns.of(
             "title", lambda one: title_cell(view, past.ledger.items[one.id]), can_fold=True, rank=2
         ),
-        columns.of("old", lambda one: due_text(one.old), heading=tr("전", "from")),
-        columns.of("new", lambda one: due_text(one.new), heading=tr("후", "to")),
+        columns.of("old", lambda one: due_text(one.old), heading=tr("변경 전", "from")),
+        columns.of("new", lambda one: due_text(one.new), heading=tr("변경 후", "to")),
         columns.right("days", lambda one: days_moved(one.days)),
         columns.of(
-            "on", lambda one: when(one.commit, past.day_of_move(one)), heading=tr("날", "on")
+            "on", lambda one: when(one.commit, past.day_of_move(one)), heading=tr("변경일", "on")
         ),
         columns.of("reason", _declared, heading=tr("근거", "grounds"), can_fold=True),
     )

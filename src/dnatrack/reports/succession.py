@@ -1,6 +1,6 @@
 """Promises whose ministry is no more: under whom they show, and where nobody took over."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Unreadable
 from dnatrack.model.words import Lifecycle
-from dnatrack.reports import columns
+from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import Columns, table
 from dnatrack.reports.report import Cell, Table, Tone
 from dnatrack.reports.view import View, word_cell
@@ -46,14 +46,17 @@ def succession(judgement: Judgement, *, follows: bool) -> Succession:
     return Succession(known, follows)
 
 
+_UNASSIGNED = "unassigned"
+
+
 def unassigned_table(view: View, known: Mapping[str, Lineage], only: str | None = None) -> Table:
     """What is not finished although its ministry is no more and nobody said who took over.
 
     With `only`, what would show under this ministry.
     """
-    ministries, dissolved = view.judgement.tracker.ministries_by_id, tr("폐지된 기관", "dissolved")
+    ministries, dissolved = view.judgement.tracker.ministries_by_id, tr("폐지 기관", "dissolved")
     shown: Columns[_Orphan] = (
-        columns.of("id", lambda one: view.item(one.item.id), heading=tr("무엇", "what")),
+        columns.of("id", lambda one: view.item(one.item.id), heading=tr("대상", "what")),
         columns.of("title", lambda one: view.title(one.item.subject), can_fold=True, least=16),
         columns.of("role", lambda one: one.role, heading=tr("역할", "role")),
         columns.of("ministry", lambda one: view.ministry(one.of.holder), heading=dissolved),
@@ -62,12 +65,17 @@ def unassigned_table(view: View, known: Mapping[str, Lineage], only: str | None 
     )
     found = list(_orphans(view, known, only))
     count = f"{len(found):,}"
-    title = tr(f"이어받을 기관이 정해지지 않음 {count}건", f"No successor assigned: {count}")
-    note = tr(
-        "맡은 기관을 적으면 그 기관에 셉니다: `dnatrack set 과제.lead 기관`",
-        "write down who took over, and it counts there: `dnatrack set TASK.lead MINISTRY`",
-    )
-    return table("unassigned", title, found, shown, note=note)
+    title = tr(f"승계기관 미지정({count}건)", f"No successor assigned: {count}")
+    return table(_UNASSIGNED, title, found, shown)
+
+
+def how_to_assign(tables: Iterable[Table]) -> Iterator[str]:
+    """How to say who took over, where one of the tables names what is unassigned."""
+    if any(one.key == _UNASSIGNED and one.rows for one in tables):
+        yield tr(
+            "주관기관을 지정하면 그 기관으로 집계합니다: `dnatrack set 과제.lead 기관`",
+            "write down who took over, and it counts there: `dnatrack set TASK.lead MINISTRY`",
+        )
 
 
 class _Orphan(NamedTuple):
@@ -113,4 +121,4 @@ def _candidates(view: View, ids: tuple[str, ...]) -> Cell:
     """Those that took over something, with the ids that one has to write down."""
     if not ids:
         return Cell(tr("없음", "none"), [], Tone.FAINT)
-    return Cell(", ".join(f"{one} ({view.ministry(one).text})" for one in ids), list(ids))
+    return Cell(", ".join(wording.explain(one, view.ministry(one).text) for one in ids), list(ids))

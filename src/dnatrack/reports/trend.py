@@ -31,33 +31,43 @@ def build(view: View, past: Past, *, step: str = "") -> Report:
     if step and step not in STEPS:
         known = ", ".join(STEPS)
         raise DnatrackError(
-            Text(f"`--by {step}`은(는) 없습니다", f"there is no `--by {step}`"),
-            Text(f"쓸 수 있는 것: {known}", f"one of: {known}"),
+            Text(f"`--by {step}` 단위는 없습니다", f"there is no `--by {step}`"),
+            Text(f"사용할 수 있는 단위: {known}", f"one of: {known}"),
         )
     points = trend(past.ledger, _days(view, past, step), past.day_of)
     most = max((one.total for one in points), default=0)
     unknown = tr("결과 미확인", "unknown")
     shown: Columns[Point] = (
-        columns.day("on", lambda one: one.day, heading=tr("날", "day")),
+        columns.day("on", lambda one: one.day, heading=tr("기준일", "day")),
         columns.right("total", lambda one: _total(one, most), heading=tr("이정표", "milestones")),
         columns.count("done", lambda one: one.done, Tone.GOOD),
         columns.count("overdue", lambda one: one.overdue, Tone.BAD),
         columns.count("unknown", lambda one: one.unknown, Tone.UNSURE, heading=unknown),
-        columns.count("open", lambda one: one.open, heading=tr("남음", "open")),
+        columns.count("open", lambda one: one.open, heading=tr("그 밖의 미완료", "open")),
         *(_if_any(points, key, count, heading) for key, count, heading in _left()),
     )
     empty, legend = tr("이력이 없습니다.", "There is no history."), wording.bar_legend()
     counts = table("points", "", points, shown, empty, legend=legend)
     title = tr("추이", "Trend")
-    return Report(FORM, title, view.facts(), tables=(counts,), notes=tuple(_notes(past, points)))
+    has_left = any(one.withdrawn or one.gone for one in points)
+    return Report(
+        FORM,
+        title,
+        view.facts(),
+        tables=(counts,),
+        notes=tuple(_notes(past, has_left=has_left)),
+        advice=("`dnatrack slips --all`",) if has_left else (),
+    )
 
 
-def _notes(past: Past, points: Sequence[Point]) -> Iterator[str]:
-    yield tr("날마다 그날까지 알려진 것으로 셉니다.", "Each day by what was known on that day.")
-    if any(one.withdrawn or one.gone for one in points):
+def _notes(past: Past, *, has_left: bool) -> Iterator[str]:
+    yield tr(
+        "기준일별로 그날까지 기재된 자료로 집계합니다.", "Each day by what was known on that day."
+    )
+    if has_left:
         yield tr(
-            "중단·대체되거나 없어진 것은 이정표 수에 들지 않습니다: `dnatrack slips --all`",
-            "What was withdrawn or is gone is not among the milestones: `dnatrack slips --all`",
+            "중단·대체되거나 삭제된 이정표는 이정표 수에서 제외합니다.",
+            "What was withdrawn or is gone is not among the milestones.",
         )
     yield from unread_notes(past)
 
@@ -67,9 +77,9 @@ _Count = Callable[[Point], int]
 
 def _left() -> Iterator[tuple[str, _Count, str]]:
     """What explains that there are fewer than before, or fewer late ones."""
-    yield "on_hold", lambda one: one.on_hold, tr("남음 중 보류", "of these on hold")
+    yield "on_hold", lambda one: one.on_hold, tr("미완료 중 보류", "of these on hold")
     yield "withdrawn", lambda one: one.withdrawn, tr("중단·대체", "withdrawn")
-    yield "gone", lambda one: one.gone, tr("없어짐", "gone")
+    yield "gone", lambda one: one.gone, tr("삭제", "gone")
 
 
 def _if_any(points: Sequence[Point], key: str, count: _Count, heading: str) -> CellColumn[Point]:

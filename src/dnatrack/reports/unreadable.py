@@ -1,6 +1,6 @@
 """What could not be read: counted and listed in every report, by file and id."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, Judgement
@@ -27,6 +27,19 @@ def with_unreadable(report: Report, view: View, items: Iterable[JudgedItem]) -> 
         facts=(*report.facts, *facts),
         tables=(*tables, unreadable_table(view, found)),
         notes=(*_partly_read(partly_read, found), *report.notes),
+        advice=(*how_to_mend(found or partly_read), *report.advice),
+    )
+
+
+def how_to_mend(lost: Collection[object]) -> tuple[str, ...]:
+    """How to find what is wrong with what could not be read."""
+    if not lost:
+        return ()
+    return (
+        tr(
+            "고칠 곳과 조치 방법: `dnatrack validate`",
+            "`dnatrack validate` shows the line and the cure.",
+        ),
     )
 
 
@@ -53,22 +66,18 @@ def _is_stray(one: Unreadable) -> bool:
 def unreadable_fact(count: int) -> Fact:
     """How much could not be read; for programs also that nothing was lost."""
     shown = Cell(f"{count:,}" if count else "", count, Tone.BAD)
-    return Fact("unreadable", tr("읽을 수 없음", "unreadable"), shown)
+    return Fact("unreadable", tr("판독 불가", "unreadable"), shown)
 
 
 def unreadable_table(view: View, lost: Iterable[Unreadable], key: str = KEY) -> Table:
     """What stands in the data but could not be read, and where."""
     shown: Columns[Unreadable] = (
-        columns.of("id", lambda one: _id_cell(view, one), heading=tr("무엇", "what")),
+        columns.of("id", lambda one: _id_cell(view, one), heading=tr("대상", "what")),
         columns.word("kind", lambda one: one.kind, for_programs=True),
         columns.of("title", view.title, can_fold=True),
         columns.text("file", lambda one: one.place.file),
     )
-    note = tr(
-        "`dnatrack validate`가 줄과 고칠 방법을 보여 줍니다.",
-        "`dnatrack validate` shows the line and the cure.",
-    )
-    return table(key, tr("읽을 수 없음", "Unreadable"), lost, shown, note=note)
+    return table(key, tr("판독 불가 항목", "Unreadable"), lost, shown)
 
 
 def _id_cell(view: View, lost: Unreadable) -> Cell:
@@ -79,7 +88,7 @@ def of_what_was_read(one: Table) -> Table:
     """The table; that it has no rows is said of what could be read only."""
     if one.rows or not one.when_empty:
         return one
-    empty = tr("읽을 수 있는 것 가운데에는 없습니다.", "None of what could be read.")
+    empty = tr("읽은 자료 중에는 해당 없음", "None of what could be read.")
     return one.replace(when_empty=empty)
 
 
@@ -91,7 +100,4 @@ def _partly_read(partly_read: Sequence[str], found: Iterable[Unreadable]) -> Ite
         return
     shown, more = ", ".join(files[:_FILES_SHOWN]), len(files) - _FILES_SHOWN
     shown += tr(f" 외 {more}개", f" and {more} more") if more > 0 else ""
-    yield tr(
-        f"일부를 읽을 수 없는 파일: {shown} · `dnatrack validate`",
-        f"files that cannot be read in full: {shown} · `dnatrack validate`",
-    )
+    yield tr(f"일부를 읽을 수 없는 파일: {shown}", f"files that cannot be read in full: {shown}")

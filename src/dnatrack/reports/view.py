@@ -34,6 +34,8 @@ from dnatrack.reports.report import (
     text,
 )
 
+_AND_OTHERS = "등"
+"""The word for further partners that Korean documents put behind the last without a comma."""
 _NEVER = date.max.toordinal()
 SIGNAL_TONES = {
     Signal.GREEN: Tone.GOOD,
@@ -70,7 +72,7 @@ class View(Frozen):
             commit = Cell(self.commit[:10], self.commit, Tone.FAINT)
             facts.append(Fact("commit", tr("커밋", "commit"), commit))
         if not self.has_history:
-            said = tr("온전하지 않아 당초기한을 다 알 수 없음", "incomplete, so are original dues")
+            said = tr("불완전(일부 당초기한 미확인)", "incomplete, so are original dues")
             history = Cell(said, "incomplete", Tone.UNSURE)
             facts.append(Fact("history", tr("이력", "history"), history))
         return tuple(facts)
@@ -106,10 +108,13 @@ class View(Frozen):
 
     def ministries(self, ids: tuple[str, ...], unnamed: str | None = None) -> Cell:
         """Several ministries in the order given, and the words for those not named."""
-        names = [Part(one.text, one.target) for one in map(self.ministry, ids)]
-        if unnamed is not None:
-            names.append(Part(unnamed))
-        return _list(ids, names, ", ")
+        named = _list(ids, [Part(one.text, one.target) for one in map(self.ministry, ids)], ", ")
+        if unnamed is None:
+            return named
+        gap = "" if not ids else " " if unnamed == _AND_OTHERS else ", "
+        parts = named.parts or (Part(named.text, named.target),)
+        shown = f"{named.text}{gap}{unnamed}"
+        return Cell(shown, list(ids), parts=(*parts, Part(f"{gap}{unnamed}")))
 
     def taskforces(self, ids: Sequence[str]) -> Cell:
         """Several taskforces by their names; by the id where one is not known."""
@@ -130,9 +135,9 @@ class View(Frozen):
         match of:
             case Unreadable():
                 shown = wording.name(of.title) or of.id
-                said = tr("읽을 수 없음", "unreadable")
+                shown = wording.explain(shown, tr("판독 불가", "unreadable"))
                 target = leading(_KINDS[of.kind], of.full_id) if of.kind in _KINDS else None
-                return Cell(f"{shown} ({said})", name_value(of.title), Tone.UNSURE, target=target)
+                return Cell(shown, name_value(of.title), Tone.UNSURE, target=target)
             case OwedMilestone():
                 return name_cell(of.milestone.title, Target(Kind.MILESTONE, of.id))
             case Task():
@@ -331,7 +336,7 @@ def both_dues_cell(judged: JudgedMilestone) -> Cell:
     if original is None or original == judged.due:
         return cell
     first = wording.period(original)
-    shown = tr(f"{cell.text} (당초 {first})", f"{cell.text} (first {first})")
+    shown = tr(f"{cell.text}(당초 {first})", f"{cell.text} (first {first})")
     return Cell(shown.strip(), cell.value, Tone.WARN)
 
 
@@ -341,14 +346,14 @@ def both_lates_cell(judged: JudgedMilestone) -> Cell:
     if original is None or original == judged.current.days_late:
         return cell
     late = wording.days(original)
-    shown = tr(f"{cell.text} (당초 {late})", f"{cell.text} (first {late})")
+    shown = tr(f"{cell.text}(당초 {late})", f"{cell.text} (first {late})")
     return Cell(shown.strip(), cell.value, cell.tone)
 
 
 def original_due_cell(judged: JudgedMilestone) -> Cell:
     """The original due; faint where it is the current one, unsure where it is not known."""
     if not judged.knows_original_due:
-        return Cell(tr("모름", "not known"), None, Tone.UNSURE)
+        return Cell(tr("미확인", "not known"), None, Tone.UNSURE)
     return period_cell(judged.original_due, Tone.WARN if judged.has_moved else Tone.FAINT)
 
 

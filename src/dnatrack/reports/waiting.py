@@ -14,7 +14,7 @@ from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import Columns, count_behind, fact, indent, table, within
 from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, number, text
 from dnatrack.reports.selection import Selection
-from dnatrack.reports.unreadable import with_unreadable
+from dnatrack.reports.unreadable import how_to_mend, with_unreadable
 from dnatrack.reports.view import View, due_cell, state_cell
 from dnatrack.rules.references import circles, draw_circle
 
@@ -32,9 +32,10 @@ def build(view: View, selection: Selection) -> Report:
     holding = [one for one in chosen if found.awaited_by.get(one.owed.id)]
     report = Report(
         FORM,
-        tr("기다림", "Waiting"),
+        tr("선후행 현황", "Waiting"),
         (*view.facts(), *_counts(found, holding)),
         tables=(_holding(view, found, holding), _circles(found), _unknown(view, found)),
+        advice=(*(() if holding else (how_to_record(),)), *how_to_mend(found.circling)),
     )
     return with_unreadable(report, view, items)
 
@@ -42,10 +43,7 @@ def build(view: View, selection: Selection) -> Report:
 def how_to_record() -> str:
     """How to write down that one milestone waits for another."""
     command = "dnatrack set dg-1-1/x.blocked_by --add dg-2-1/y"
-    return tr(
-        f"무엇이 먼저 끝나야 하는지는 `{command}`처럼 적습니다.",
-        f"Record what has to come first with `{command}`.",
-    )
+    return tr(f"선행 이정표 등록: `{command}`", f"Record what has to come first with `{command}`.")
 
 
 def chain_cell(chain: Sequence[str]) -> Cell:
@@ -59,9 +57,9 @@ def chain_cell(chain: Sequence[str]) -> Cell:
 def _counts(found: Waiting, holding: Sequence[JudgedMilestone]) -> Iterator[Fact]:
     late = sum(one.state is ScheduleState.OVERDUE for one in holding)
     waiters = {waiter for one in holding for waiter in found.awaited_by[one.owed.id]}
-    yield Fact("holding_count", tr("남을 기다리게 하는 것", "holding"), number(len(holding)))
-    yield Fact("late", tr("그중 지연", "late of them"), number(late, Tone.BAD))
-    yield Fact("waiting", tr("기다리는 것", "waiting"), number(len(waiters)))
+    yield Fact("holding_count", tr("선행 이정표", "holding"), number(len(holding)))
+    yield Fact("late", tr("지연된 선행", "late of them"), number(late, Tone.BAD))
+    yield Fact("waiting", tr("후행 이정표", "waiting"), number(len(waiters)))
 
 
 class _Holder(NamedTuple):
@@ -95,8 +93,8 @@ def _milestone(holder: _Holder) -> JudgedMilestone:
 
 
 def _holding(view: View, found: Waiting, holding: Iterable[JudgedMilestone]) -> Table:
-    leads, who = tr("기관", "leads"), tr("기다리는 기관", "who waits")
-    steps, longest = tr("단계", "steps"), tr("가장 긴 사슬", "longest chain")
+    leads, who = tr("기관 수", "leads"), tr("후행 기관", "who waits")
+    steps, longest = tr("단계 수", "steps"), tr("최장 경로", "longest chain")
     shown: Columns[_Holder] = (
         *within(
             _milestone,
@@ -107,8 +105,8 @@ def _holding(view: View, found: Waiting, holding: Iterable[JudgedMilestone]) -> 
             columns.state(),
             columns.days_late(for_programs=True),
         ),
-        columns.count("direct", lambda one: one.direct, heading=tr("직접", "direct")),
-        columns.count("in_all", lambda one: one.in_all, heading=tr("모두", "in all")),
+        columns.count("direct", lambda one: one.direct, heading=tr("직접 후행", "direct")),
+        columns.count("in_all", lambda one: one.in_all, heading=tr("전체 후행", "in all")),
         columns.count("ministry_count", lambda one: len(one.ministries), heading=leads, rank=2),
         columns.count("steps", lambda one: len(one.chain) - 1, heading=steps, rank=3),
         columns.of(
@@ -128,14 +126,14 @@ def _holding(view: View, found: Waiting, holding: Iterable[JudgedMilestone]) -> 
         ),
     )
     holders = sorted((_Holder.of(found, one) for one in holding), key=attrgetter("urgency"))
-    empty = tr("아무것도 남을 기다리게 하지 않습니다.", "Nothing is recorded as holding others.")
-    return table("holding", "", holders, shown, f"{empty} {how_to_record()}")
+    empty = tr("등록된 선후행 관계가 없습니다.", "Nothing is recorded as holding others.")
+    return table("holding", "", holders, shown, empty)
 
 
 def _onwards(found: Waiting, chain: tuple[str, ...]) -> Cell:
     """What comes behind the first of a chain; that a circle ends it, where one does."""
     if chain[-1] in found.circling:
-        said = tr("서로를 기다림", "in a circle")
+        said = tr("선후행 순환", "in a circle")
         start = f"{chain_cell(chain[1:]).text} " if len(chain) > 1 else ""
         return Cell(f"{start}({said})", list(chain), Tone.WARN)
     return Cell(f"{ARROW} {chain_cell(chain[1:]).text}", list(chain))
@@ -147,30 +145,27 @@ def _circles(found: Waiting) -> Table:
         columns.of(
             "circle",
             lambda one: Cell(draw_circle(one), list(one)),
-            heading=tr("차례", "in this order"),
+            heading=tr("순서", "in this order"),
             can_fold=True,
         ),
     )
-    title = tr("서로를 기다리는 것", "Waiting for each other")
-    note = tr(
-        "고칠 곳은 `dnatrack validate`가 알려 줍니다.", "`dnatrack validate` says where to mend."
-    )
-    return table("circles", title, circles(references), shown, note=note)
+    title = tr("선후행 순환", "Waiting for each other")
+    return table("circles", title, circles(references), shown)
 
 
 def _unknown(view: View, found: Waiting) -> Table:
     shown: Columns[tuple[str, str]] = (
         columns.text("id", lambda one: one[0]),
-        columns.text("names", lambda one: one[1], heading=tr("기다리는 것", "waits for")),
-        columns.of("why", lambda one: _why_unknown(view, one[1]), heading=tr("까닭", "why")),
+        columns.text("names", lambda one: one[1], heading=tr("선행 이정표", "waits for")),
+        columns.of("why", lambda one: _why_unknown(view, one[1]), heading=tr("사유", "why")),
     )
-    title = tr("알 수 없는 것을 기다리는 이정표", "Waiting for what cannot be told")
+    title = tr("선행 확인 불가 이정표", "Waiting for what cannot be told")
     return table("unknown", title, found.unknown, shown)
 
 
 def _why_unknown(view: View, named: str) -> Cell:
     if named in view.judgement.tracker.unreadable_ids:
-        return Cell(tr("읽을 수 없음", "unreadable"), "unreadable")
+        return Cell(tr("판독 불가", "unreadable"), "unreadable")
     return Cell(tr("자료에 없음", "not in the data"), "missing")
 
 
@@ -198,8 +193,8 @@ class _Side(NamedTuple):
 def waits_for(view: View, waits: Iterable[Wait]) -> Table:
     """What milestones of one ministry wait for, and whose that is."""
     sides = [_Side(one.waiting.owed.id, one.blocker, one.blocker_lead) for one in waits]
-    title = count_behind(tr("기다리는 것", "Waits for"), sides)
-    heading = tr("먼저 끝나야 할 것", "must come first")
+    title = count_behind(tr("타 기관에 후행하는 이정표", "Waits for"), sides)
+    heading = tr("선행 이정표", "must come first")
     return table(
         "waits_for", title, sides, _columns(view, "blocked_by", heading), _when_empty(view)
     )
@@ -208,20 +203,20 @@ def waits_for(view: View, waits: Iterable[Wait]) -> Table:
 def waited_for_table(view: View, waits: Iterable[Wait]) -> Table:
     """What milestones of one ministry are waited for, by what, and whose that is."""
     sides = [_Side(one.blocker, one.waiting.owed.id, one.waiting_lead) for one in waits]
-    title = count_behind(tr("기다리게 하는 것", "Is waited for"), sides)
-    heading = tr("기다리는 것", "is waiting")
+    title = count_behind(tr("타 기관에 선행하는 이정표", "Is waited for"), sides)
+    heading = tr("후행 이정표", "is waiting")
     return table("waited_for", title, sides, _columns(view, "waiting", heading), _when_empty(view))
 
 
 def _when_empty(view: View) -> str:
     """Nothing to be seen where a note says that nothing was written down."""
-    return tr("없습니다.", "Nothing.") if waits_are_recorded(view) else ""
+    return tr("해당 없음", "Nothing.") if waits_are_recorded(view) else ""
 
 
 def _columns(view: View, key: str, heading: str) -> Columns[_Side]:
     """`key` is what the milestone on the other side is called."""
-    own, known = tr("이 기관의 이정표", "its milestone"), view.judgement.milestones_by_id
-    lost = Cell(tr("읽을 수 없음", "unreadable"), None, Tone.UNSURE)
+    own, known = tr("이 기관 이정표", "its milestone"), view.judgement.milestones_by_id
+    lost = Cell(tr("판독 불가", "unreadable"), None, Tone.UNSURE)
 
     def told(cell: Callable[[JudgedMilestone], Cell], instead: Cell) -> Callable[[_Side], Cell]:
         return lambda one: cell(known[one.other]) if one.other in known else instead
@@ -243,12 +238,12 @@ def unrecorded_notes(view: View) -> Iterator[str]:
     """That nobody wrote down what waits for what, or which issues there are."""
     if not waits_are_recorded(view):
         yield tr(
-            "무엇이 무엇을 기다리는지는 자료에 없습니다: 이정표의 `blocked_by`에 적으면 셉니다",
+            "등록된 선후행 관계가 없습니다. 이정표의 `blocked_by` 키로 등록합니다.",
             "the data does not say what waits for what: write it in `blocked_by` of a milestone",
         )
     if not issues_are_recorded(view):
         yield tr(
-            "현안은 자료에 없습니다: 과제의 `issues`에 적으면 셉니다",
+            "등록된 현안이 없습니다. 과제의 `issues` 키로 등록합니다.",
             "the data has no issues: write them in `issues` of a task",
         )
 
@@ -281,16 +276,14 @@ def build_chains(view: View, judged: JudgedMilestone) -> Report:
         view.facts(),
         tuple(_details(view, judged)),
         tables,
-        () if before or after else (_note(judged),),
+        notes=() if is_pending(judged) else (_over(),),
+        advice=(how_to_record(),) if is_pending(judged) and not (before or after) else (),
     )
 
 
-def _note(judged: JudgedMilestone) -> str:
-    """Why nothing is there to be seen."""
-    if is_pending(judged):
-        return how_to_record()
+def _over() -> str:
     return tr(
-        "이미 끝나서 기다리지도, 기다리게 하지도 않습니다.",
+        "종결된 이정표이므로 선후행 관계에서 제외합니다.",
         "It is over: it waits for nothing, and nothing waits for it.",
     )
 
@@ -317,9 +310,9 @@ def _tree(links: Mapping[str, tuple[str, ...]], top: str) -> Iterator[_Step]:
 def _table(view: View, found: Waiting, key: str, steps: Sequence[_Step]) -> Table:
     is_before = key == "waits_for"
     if is_before:
-        title, empty = tr("먼저 끝나야 하는 것", "Waits for"), tr("없습니다.", "Nothing.")
+        title, empty = tr("선행 이정표", "Waits for"), tr("해당 없음", "Nothing.")
     else:
-        title, empty = tr("이것을 기다리는 것", "Others wait for it"), tr("없습니다.", "Nobody.")
+        title, empty = tr("후행 이정표", "Others wait for it"), tr("해당 없음", "Nobody.")
 
     def milestone(step: _Step) -> JudgedMilestone:
         return found.pending[step.id]
@@ -339,14 +332,14 @@ def _table(view: View, found: Waiting, key: str, steps: Sequence[_Step]) -> Tabl
         columns.right("slack", slack, rank=1),
         *within(milestone, columns.state(rank=2)),
         columns.value("step", lambda one: one.step),
-        columns.value("again", lambda one: one.is_again, heading=tr("되풀이", "again")),
+        columns.value("again", lambda one: one.is_again, heading=tr("반복", "again")),
     )
     depths = (min(one.step - 1, DEEPEST) for one in steps)
     return indent(table(key, title, steps, shown, empty), depths)
 
 
 def _step_id(step: _Step) -> Cell:
-    again = tr(" (위에 있음)", " (see above)") if step.is_again else ""
+    again = tr("(앞에 표시)", " (see above)") if step.is_again else ""
     return Cell(f"{step.id}{again}", step.id)
 
 

@@ -15,6 +15,7 @@ from dnatrack.judging.signal import ReasonKind
 from dnatrack.judging.tally import Outcome
 from dnatrack.judging.waiting import Effect
 from dnatrack.model.fields import Name
+from dnatrack.model.finding import SEVERITY_WORDS
 from dnatrack.model.milestone import Grounds
 from dnatrack.model.ministry import Ministry, MinistryName
 from dnatrack.model.period import Period, day_words
@@ -148,6 +149,7 @@ _WORDS: tuple[tuple[StrEnum, Text], ...] = (
     (IssueState.ESCALATED, Text("장기 미해결", "unsettled for long")),
     (IssueState.UNSETTLED, Text("미해결", "unsettled")),
     (IssueState.SETTLED, Text("해결", "settled")),
+    *SEVERITY_WORDS.items(),
     (ItemKind.TASK, Text("과제", "task")),
     (ItemKind.MILESTONE, Text("이정표", "milestone")),
     (ItemKind.TASKFORCE, Text("범정부 TF", "taskforce")),
@@ -272,7 +274,12 @@ def grounds(reason: str | None, decision: Grounds | None) -> str | None:
     if decision is None:
         return reason
     backed = (decision.authority, decision.source, day(decision.on))
-    return f"{decision.reason} ({', '.join(one for one in backed if one)})"
+    return explain(decision.reason, ", ".join(one for one in backed if one))
+
+
+def explain(words: str, explanation: str) -> str:
+    """Words with an explanation in brackets, which in Korean stand right behind them."""
+    return tr(f"{words}({explanation})", f"{words} ({explanation})")
 
 
 def day_with_weekday(of: date) -> str:
@@ -284,6 +291,16 @@ def day_with_weekday(of: date) -> str:
 def days(count: int) -> str:
     """A number of days: `41일`, `41 d`."""
     return tr(f"{count:,}일", f"{count:,} d")
+
+
+def change(count: int) -> str:
+    """By how much something grew or fell: `+3`, `△3`; in English `+3`, `-3`."""
+    return tr(f"△{-count:,}", f"{count:,}") if count < 0 else f"{count:+,}"
+
+
+def days_changed(count: int) -> str:
+    """By how many days something moved: `+91일`, `△30일`; in English `+91 d`."""
+    return change(count) + tr("일", " d")
 
 
 def elapsed_words(of: Elapsed) -> str:
