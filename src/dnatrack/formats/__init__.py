@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, tr
 from dnatrack.model.frozen import Frozen
-from dnatrack.terminal_text import CONTROL
+from dnatrack.terminal_text import CONTROL, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -141,9 +141,52 @@ def stamp(report: "Report") -> str:
 
 def stamp_in(text: str) -> "Mapping[str, JsonValue] | None":
     """What a document was made from: of JSON its `made_from`, else its last stamp; else None."""
+    if found := _MARK.findall(text):
+        return _made_from(found[-1].split())
     found = _COMMENT.findall(text)
     value = _object(found[-1]) if found else _object(text).get("made_from")
     return value if isinstance(value, dict) and value else None
+
+
+# The same as a last line that people may read, in a document that is plain text: words in
+# this order, a state of the data as its day and commit, `-` for what is not known.
+
+_MARK = re.compile(r"^※ [^\n]*: (dnatrack-[a-z]+/\d+(?: \S+){6}(?: uncommitted)?)$", re.MULTILINE)
+_WORDS, _STATES = ("version", "as", "lang"), ("earlier", "since", "until")
+
+
+def mark(report: "Report") -> str:
+    """The last line of a plain text; empty where it is not known what it was made from."""
+    made = report.made_from
+    if made is None:
+        return ""
+    words = [str(made.get(key, "-")) for key in _WORDS]
+    states = [_state_mark(made.get(key)) for key in _STATES]
+    more = ["uncommitted"] if made.get("is_committed") is False else []
+    label = tr("작성 도구·자료 버전(재현용 표식)", "Tool and data, to make it again")
+    return printable(f"※ {label}: {' '.join([report.form, *words, *states, *more])}")
+
+
+def _state_mark(state: "JsonValue") -> str:
+    if not isinstance(state, Mapping):
+        return "-"
+    return f"{state.get('on') or '-'}@{state.get('commit') or '-'}"
+
+
+def _made_from(words: list[str]) -> "Mapping[str, JsonValue]":
+    form, *said = words
+    states = zip(_STATES, said[3:6], strict=True)
+    return {
+        "format": form,
+        **dict(zip(_WORDS, said[:3], strict=True)),
+        "is_committed": len(said) == len(_WORDS) + len(_STATES),
+        **{key: None if of == "-" else _state_in(of) for key, of in states},
+    }
+
+
+def _state_in(said: str) -> "Mapping[str, JsonValue]":
+    day, _, commit = said.partition("@")
+    return {"commit": None if commit == "-" else commit, "on": day}
 
 
 def _object(text: str) -> "dict[str, JsonValue]":

@@ -6,14 +6,14 @@ escaped where, and only where, Markdown would take it for something else.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from dnatrack.formats import Page, hidden_rows, stamp
+from dnatrack.formats import Page, hidden_rows, mark
 from dnatrack.i18n import tr
 from dnatrack.reports import wording
-from dnatrack.reports.report import Cell, Column, Report, Row, Table, Tone
-from dnatrack.terminal_text import printable
+from dnatrack.reports.report import Cell, Column, Outline, Report, Row, Section, Table, Tone
+from dnatrack.terminal_text import cell_width, printable
 
 _SPECIAL = re.compile(
     r"""
@@ -26,6 +26,7 @@ _SPECIAL = re.compile(
     re.VERBOSE,
 )
 _AT_START = re.compile(r"^(?:\d{1,9}(?=[.)](?:\s|$))|(?=[#>+=|~-]))")
+_BARE_TILDE = re.compile(r"(?<!\\)((?:\\\\)*)~")
 _TITLE = "title"
 _DOT = "● "
 """Before a signal, for its colour: here it would be a bullet among bullets."""
@@ -33,10 +34,13 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def render_office(report: Report, page: Page) -> str:
-    """`report` as an outline of three levels; an empty line stands between its blocks."""
+    """`report` as an outline of three levels; an empty line stands between its blocks.
+
+    A report that has an outline of its own is that; another is its tables, row by row.
+    """
     del page
-    blocks = [*map(_without_strikes, _blocks(report)), *filter(None, [stamp(report)])]
-    return "\n\n".join(blocks) + "\n"
+    blocks = _blocks(report) if report.outline is None else _document(report.title, report.outline)
+    return "\n\n".join([*map(_without_strikes, blocks), *filter(None, [mark(report)])]) + "\n"
 
 
 def plain(text: str) -> str:
@@ -46,12 +50,46 @@ def plain(text: str) -> str:
 
 def _without_strikes(block: str) -> str:
     """A block where no two `~`, of whatever entries, strike out what is between them."""
-    return block.replace("~", r"\~") if block.count("~") > 1 else block
+    return _BARE_TILDE.sub(r"\1\~", block) if block.count("~") > 1 else block
 
 
 def _at_start(text: str) -> str:
     """`text`, already plain, where a line or a bullet begins with it."""
     return _AT_START.sub(r"\g<0>\\", text.lstrip(" "))
+
+
+def _document(title: str, outline: Outline) -> Iterator[str]:
+    """The sections, what is to be known beside them, the list of the annexes, the annexes."""
+    yield f"{_at_start(plain(title))}\n{_at_start(plain(outline.subtitle))}"
+    for section in outline.sections:
+        yield from _section(section)
+    yield from (f" ※ {plain(note)}" for note in outline.notes)
+    if outline.annexes:
+        yield _list_of_annexes([one.title for one in outline.annexes])
+    for number, annex in enumerate(outline.annexes, 1):
+        yield tr(f"[붙임 {number}] ", f"[Annex {number}] ") + plain(annex.title)
+        yield from _points(annex)
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield f"□ {plain(section.title)}"
+    yield from _points(section)
+
+
+def _points(section: Section) -> Iterator[str]:
+    for point in section.points:
+        below = (f"   - {_at_start(plain(line))}" for line in point.below)
+        yield "\n".join([f" ○ {plain(point.text)}", *below])
+    yield from (f" ※ {plain(note)}" for note in section.notes)
+
+
+def _list_of_annexes(titles: Sequence[str]) -> str:
+    """As the rules for official documents want it: numbered below each other, then an end."""
+    word = tr("붙임", "Annexes")
+    copies, end = tr(" 1부.", ""), tr("  끝.", "")
+    listed = [f"{number}. {plain(title)}{copies}" for number, title in enumerate(titles, 1)]
+    indent = "\n" + " " * (cell_width(word) + 2)
+    return f"{word}  {indent.join(listed)}{end}"
 
 
 def _blocks(report: Report) -> Iterator[str]:

@@ -77,7 +77,7 @@ def _table(lines: Iterable[_Line], of: CellColumn[_Line], *more: CellColumn[_Lin
         columns.of("signal", lambda line: line.signal),
         *more,
     )
-    empty = tr("고른 조건에 맞는 과제가 없습니다.", "No task fits what was asked for.")
+    empty = tr("조건에 맞는 과제가 없습니다.", "No task fits what was asked for.")
     told = table("overview", "", found, shown, empty, legend=wording.bar_legend())
     return indent(told, (int(line.kind == "priority") for line in found))
 
@@ -94,7 +94,7 @@ def _groups(view: View, items: Sequence[JudgedItem]) -> Iterator[_Line]:
     known = {one.id for one in view.judgement.taskforces}
     strays = [one for one in items if one.taskforce not in known]
     if strays:
-        shown = tr("TF를 알 수 없는 과제", "tasks of no known taskforce")
+        shown = tr("소속 TF 미확인 과제", "tasks of no known taskforce")
         name = name_cell(None).replace(text=shown, tone=Tone.UNSURE)
         yield _group("unknown", None, name, strays)
 
@@ -149,26 +149,26 @@ def overrides(view: View, items: Iterable[JudgedItem]) -> Table:
     shown: Columns[JudgedItem] = (
         columns.of("id", lambda one: view.item(one.id), heading=tr("과제", "task")),
         columns.of("title", lambda one: view.title(one.subject), can_fold=True, rank=2),
-        columns.of("kind", _kind, heading=tr("무엇이", "what")),
+        columns.of("kind", _kind, heading=tr("구분", "what")),
         columns.of(
             "computed",
             lambda one: signal_cell(one.weighed.unadorned),
-            heading=tr("산출", "worked out"),
+            heading=tr("산출 신호", "worked out"),
             rank=1,
         ),
         columns.of(
-            "shown", lambda one: signal_cell(one.weighed.shown), heading=tr("표시", "shown")
+            "shown", lambda one: signal_cell(one.weighed.shown), heading=tr("적용 신호", "shown")
         ),
         *within(_override, *_override_columns()),
     )
-    title = tr(f"조정한 신호 {len(found)}", f"Signals overridden: {len(found)}")
+    title = tr(f"조정 신호 {len(found)}건", f"Signals overridden: {len(found)}")
     return table("overrides", title, found, shown)
 
 
 def _kind(item: JudgedItem) -> Cell:
     if item.weighed.is_expired:
-        return Cell(tr("시한 지남", "expired"), "expired", Tone.WARN)
-    return Cell(tr("높임", "raised"), "raised", Tone.WARN)
+        return Cell(tr("적용기간 만료", "expired"), "expired", Tone.WARN)
+    return Cell(tr("상향", "raised"), "raised", Tone.WARN)
 
 
 def _override(item: JudgedItem) -> SignalOverride | None:
@@ -176,7 +176,7 @@ def _override(item: JudgedItem) -> SignalOverride | None:
 
 
 def _override_columns() -> Columns[SignalOverride | None]:
-    by = tr("정한 사람", "by")
+    by = tr("결정자", "by")
     return (
         columns.day("until", lambda one: one.until if one else None),
         columns.text("by", lambda one: one.by if one else None, heading=by, can_fold=True),

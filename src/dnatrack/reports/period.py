@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dnatrack.i18n import tr
+from dnatrack.i18n import counted, tr
 from dnatrack.judging.judgement import JudgedItem, Judgement, count_signals, tasks_among, total
 from dnatrack.judging.schedule import ScheduleState
 from dnatrack.judging.tally import Tally
@@ -19,6 +19,7 @@ from dnatrack.reports.period_changes import (
     transitions,
     undone,
 )
+from dnatrack.reports.period_outline import outline
 from dnatrack.reports.period_outlook import (
     ahead,
     early_warnings,
@@ -28,8 +29,8 @@ from dnatrack.reports.period_outlook import (
     unreadable,
     unsettled_table,
 )
-from dnatrack.reports.period_parts import Reviewed, Side, owing_items
-from dnatrack.reports.period_slips import left, removed, slipped_table
+from dnatrack.reports.period_parts import Reviewed, Side, change_words, owing_items
+from dnatrack.reports.period_slips import left, moves_advice, removed, slipped_table
 from dnatrack.reports.report import (
     Align,
     Cell,
@@ -40,24 +41,26 @@ from dnatrack.reports.report import (
     Row,
     Table,
     Tone,
+    hidden_fact,
 )
 from dnatrack.reports.unreadable import of_what_was_read
 from dnatrack.reports.view import SIGNAL_TONES, View, shown_signal_cell
 
-# The head of the report of a period: which days, which commits, which thresholds.
+# The head of the report of a period: which days. By what it was judged and from which commits it
+# was made stands at its end, and here for programs.
 
 
 def facts(reviewed: Reviewed) -> tuple[Fact, ...]:
     """The day of the report and of the last one, and the state that each was made from."""
-    earlier = reviewed.earlier
+    before, after, earlier = reviewed.before, reviewed.after, reviewed.earlier
     return (
-        Fact("on", tr("기준일", "as of"), _day(reviewed.after)),
-        Fact("since", tr("지난 보고", "last report"), _day(reviewed.before)),
-        Fact("commit", tr("자료", "data"), _commit(reviewed.after)),
-        Fact("since_commit", tr("지난 자료", "data then"), _commit(reviewed.before)),
-        Fact("is_committed", "", Cell("", reviewed.after.is_committed)),
-        Fact("earlier", "", Cell("", earlier.today.isoformat() if earlier else None)),
-        Fact("earlier_commit", "", Cell("", earlier.commit if earlier else None)),
+        Fact("on", tr("기준일", "as of"), _day(after)),
+        Fact("since", tr("직전 보고", "last report"), _day(before)),
+        hidden_fact("commit", after.commit),
+        hidden_fact("since_commit", before.commit),
+        hidden_fact("is_committed", after.is_committed),
+        hidden_fact("earlier", earlier.today.isoformat() if earlier else None),
+        hidden_fact("earlier_commit", earlier.commit if earlier else None),
     )
 
 
@@ -65,47 +68,47 @@ def _day(side: Side) -> Cell:
     return Cell(wording.day_with_weekday(side.today), side.today.isoformat())
 
 
-def _commit(side: Side) -> Cell:
-    commit = side.commit or ""
-    if side.is_committed:
-        return Cell(commit[:10], commit, Tone.FAINT)
-    beyond = tr("커밋하지 않은 파일 포함", "with files not committed")
-    shown = f"{commit[:10]} ({beyond})" if commit else beyond
-    return Cell(shown, side.commit, Tone.WARN)
-
-
 def details(reviewed: Reviewed, version: str) -> tuple[Fact, ...]:
-    """By what was judged: the thresholds, the meaning of the signals, the tool."""
-    thresholds = Cell(_thresholds(reviewed), _values(reviewed))
-    return (
-        Fact("thresholds", tr("기준값", "thresholds"), thresholds),
-        Fact("version", tr("작성", "made by"), Cell(f"dnatrack {version}", version)),
-    )
-
-
-def _values(reviewed: Reviewed) -> JsonValue:
+    """By what was judged: the thresholds and the tool."""
     of = reviewed.after.judgement.tracker.settings.thresholds
     values = {key: getattr(of, key) for key in of.fields()}
-    return {key: list(one) if isinstance(one, tuple) else one for key, one in values.items()}
+    listed = {key: list(one) if isinstance(one, tuple) else one for key, one in values.items()}
+    return hidden_fact("thresholds", listed), hidden_fact("version", version)
 
 
-def _thresholds(reviewed: Reviewed) -> str:
+def thresholds(reviewed: Reviewed) -> str:
+    """By what was judged, in words."""
     of = reviewed.after.judgement.tracker.settings.thresholds
-    ladder = " · ".join(map(str, of.silent_after_days))
+    ladder = ", ".join(wording.days(one) for one in of.silent_after_days)
     return tr(
-        f"재검토 필요 {of.red_after_days}일 초과 지연 또는 {of.red_after_slips}회 이상 연기, "
-        f"임박 {of.due_soon_days}일 이내, 현안 {of.unsettled_after_days}일 초과, "
-        f"소식 없음 {ladder}일 초과",
-        f"red: more than {of.red_after_days} d late or {of.red_after_slips} slips or more; "
-        f"due soon: within {of.due_soon_days} d; issues: more than {of.unsettled_after_days} d; "
-        f"no news: more than {ladder} d",
+        f"재검토필요({of.red_after_days}일 초과 지연 또는 {of.red_after_slips}회 이상 연기), "
+        f"임박({of.due_soon_days}일 이내), 장기 미해결({of.unsettled_after_days}일 초과), "
+        f"실적 미갱신({ladder} 초과)",
+        f"red (more than {of.red_after_days} d late or {counted(of.red_after_slips, 'slip')} or "
+        f"more), due soon (within {of.due_soon_days} d), unsettled for long (more than "
+        f"{of.unsettled_after_days} d), no news (more than {ladder})",
     )
+
+
+def _origin_note(reviewed: Reviewed, version: str) -> str:
+    """Which version made it, from which commits."""
+    now, then = (_commit(one) for one in (reviewed.after, reviewed.before))
+    return tr(
+        f"작성 도구: dnatrack {version}, 자료: {now}(직전 보고 {then})",
+        f"Made by dnatrack {version} from {now} (the last report: {then})",
+    )
+
+
+def _commit(side: Side) -> str:
+    commit = (side.commit or "")[:10]
+    beyond = "" if side.is_committed else tr("커밋 전 파일 포함", "with files not committed")
+    return ", ".join(filter(None, (commit, beyond)))
 
 
 def notes(reviewed: Reviewed) -> Iterator[str]:
     """How the two days are to be understood, and what stands on weak ground."""
     yield tr(
-        "지난 보고는 그날까지의 자료를 그날 기준으로, 이번 보고는 이번 자료를 이번 기준일로 판정",
+        "직전 보고는 당시 자료와 당시 기준일로, 이번 보고는 현재 자료와 이번 기준일로 판정",
         "The last report is judged by the data known then, as of its day; this one by the data "
         "of now, as of its own.",
     )
@@ -115,12 +118,12 @@ def notes(reviewed: Reviewed) -> Iterator[str]:
     )
     if not reviewed.after.is_committed:
         yield tr(
-            "커밋하지 않은 파일로 만든 보고서로, 다시 만들어 확인할 수 없음",
+            "커밋하지 않은 파일로 작성하여 재현 확인 불가",
             "Made from files that are not committed: it cannot be verified by making it again.",
         )
     if reviewed.earlier is None:
         yield tr(
-            "이력이 짧아 세 번 이상 이어진 신호는 알 수 없음",
+            "이력이 짧아 3회 이상 연속된 신호는 확인 불가",
             "The history is too short to tell signals that last for three reports.",
         )
 
@@ -157,9 +160,9 @@ def by_signal(reviewed: Reviewed) -> Table:
             for one in Signal
         ),
     )
-    title = tr("과제 신호", "Signals of the tasks")
+    title = tr("과제별 신호 현황", "Signals of the tasks")
     note = tr(
-        "TF 자체: TF가 직접 맡은 이정표의 신호, 과제에는 세지 않음. 괄호 안은 지난 보고 대비 증감",
+        "TF 자체: TF가 직접 추진하는 이정표의 신호(과제 건수에서 제외), 괄호: 직전 보고 대비 증감",
         "TF itself: the signal of the milestones that a taskforce owes itself, which is no task. "
         "In brackets: the change since the last report.",
     )
@@ -182,13 +185,13 @@ def by_state(reviewed: Reviewed) -> Table:
         _Measure("unknown", tr("결과 미확인", "unknown"), _of(lambda one: one.unknown), rank=1),
         _Measure(
             "unreadable",
-            tr("읽을 수 없음", "unreadable"),
+            tr("판독 불가", "unreadable"),
             _of(lambda one: one.unreadable),
             Tone.BAD,
             rank=3,
         ),
     )
-    title = tr("이정표 추진 상황", "States of the milestones")
+    title = tr("이정표 추진현황", "States of the milestones")
     return _table(reviewed, "milestones", title, measures)
 
 
@@ -256,7 +259,7 @@ def _in_order_of(judgement: Judgement) -> Callable[[str | None], tuple[int, str]
 def _name(view: View, id_: str | None) -> str:
     known = view.judgement.tracker.taskforces_by_id
     if id_ is None:
-        return tr("TF를 알 수 없는 과제", "tasks of no known taskforce")
+        return tr("소속 TF 미확인 과제", "tasks of no known taskforce")
     return wording.name(known[id_].name) if id_ in known else id_
 
 
@@ -268,7 +271,7 @@ def _row(name: Cell, measures: Sequence[_Measure], before: _Items, after: _Items
 def _with_change(before: int, after: int, tone: Tone) -> Cell:
     """A count, and behind it how much it changed, if it did."""
     change = after - before
-    shown = f"{after:,}" + (f" ({change:+,})" if change else "")
+    shown = f"{after:,}" + (f" ({change_words(change)})" if change else "")
     value = {"now": after, "before": before, "change": change}
     return Cell(shown, value, tone if after else Tone.PLAIN if change else Tone.FAINT)
 
@@ -281,16 +284,20 @@ def build(reviewed: Reviewed, *, version: str) -> Report:
 
     The same states, days and `version` of the tool give the same report.
     """
-    settings = reviewed.after.judgement.tracker.settings
-    of = wording.name(settings.title)
+    of = wording.name(reviewed.after.judgement.tracker.settings.title)
+    tables, judged_by = tuple(_tables(reviewed)), thresholds(reviewed)
+    said = (*notes(reviewed), *beginning_notes(reviewed.past), *unread_notes(reviewed.past))
+    of_thresholds = tr(f"판정 기준: {judged_by}", f"Judged by: {judged_by}")
     return Report(
         FORM,
-        tr(f"{of} 이행실적 점검 보고", f"{of}: progress report"),
+        tr(f"{of} 이행실적 점검 결과", f"{of}: progress report"),
         (*facts(reviewed), beginning_fact(reviewed.past)),
         details(reviewed, version),
-        tuple(_tables(reviewed)),
-        (*notes(reviewed), *beginning_notes(reviewed.past), *unread_notes(reviewed.past)),
+        tables,
+        (of_thresholds, *said, _origin_note(reviewed, version)),
         _made_from(reviewed, version),
+        advice=tuple(moves_advice(reviewed)),
+        outline=outline(reviewed, tables, thresholds=judged_by, notes=said),
     )
 
 

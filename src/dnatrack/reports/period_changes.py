@@ -25,6 +25,7 @@ from dnatrack.reports.period_parts import (
     milestone_name,
     name_columns,
     none,
+    past_name,
     reasons_cell,
 )
 from dnatrack.reports.report import Cell, JsonValue, Table, Tone, number
@@ -50,7 +51,7 @@ class _Attention(NamedTuple):
 def attention(reviewed: Reviewed) -> Table:
     """Red tasks, then yellow ones, each with the milestones that make it so below it."""
     found = items_of(reviewed.after.judgement, Signal.RED, Signal.YELLOW)
-    title = count_items(tr("재검토·관심 필요 과제", "Red and yellow tasks"), found)
+    title = count_items(tr("재검토필요·관심필요 과제", "Red and yellow tasks"), found)
     rows = [row for item in found for row in _rows(item)]
     told = table("attention", title, rows, _attention_columns(reviewed), none())
     return indent(told, (0 if one.milestone is None else 1 for one in rows))
@@ -112,13 +113,13 @@ def _attention_words(item: JudgedItem) -> Cell:
     weighed = item.weighed
     if weighed.is_overridden and weighed.override is not None:
         return Cell(
-            tr(f"종합 조정: {weighed.override.reason}", f"overridden: {weighed.override.reason}"),
+            tr(f"조정 신호: {weighed.override.reason}", f"overridden: {weighed.override.reason}"),
             [{"reason": "overridden", "amount": None}],
         )
     if weighed.declared is not None and Signal(weighed.declared.signal) is not weighed.computed:
         note = f": {weighed.declared.note}" if weighed.declared.note else ""
         return Cell(
-            tr(f"기관이 밝힌 신호{note}", f"declared by the ministry{note}"),
+            tr(f"기관 자체 판정{note}", f"declared by the ministry{note}"),
             [{"reason": "declared", "amount": None}],
         )
     return Cell("", [])
@@ -129,15 +130,19 @@ def _in_a_row(reviewed: Reviewed, one: _Attention) -> Cell:
     if one.milestone is not None:
         return Cell("")
     count = reviewed.periods_in_a_row(one.item)
+    words = in_a_row_words(count)
+    shown = f"{wording.word(one.item.signal)} {words}" if words else ""
+    return Cell(shown, count, Tone.WARN if words else Tone.PLAIN)
+
+
+def in_a_row_words(count: int) -> str:
+    """At how many reports on end; nothing where it is the first one."""
     if count < _MARKED:
-        return Cell("", count)
-    word = wording.word(one.item.signal)
-    least = count == _MOST
-    shown = tr(
-        f"{word} {count}회{' 이상' if least else ''} 연속",
-        f"{word} {count} times{' or more' if least else ''}",
+        return ""
+    return tr(
+        f"{count}회{' 이상' if count == _MOST else ''} 연속",
+        f"{count} times{' or more' if count == _MOST else ''}",
     )
-    return Cell(shown, count, Tone.WARN)
 
 
 # Which tasks changed their signal, and which of them are green again.
@@ -170,7 +175,7 @@ def transitions(reviewed: Reviewed) -> Table:
     found = [one for one in _changes(reviewed) if not _is_earned(reviewed, one)]
     found.sort(key=lambda one: [_ORDER.index(s) if s else len(_ORDER) for s in one.signals[::-1]])
     known = [one.known for one in found]
-    title = count_items(tr("신호가 바뀐 과제", "Changed signals"), known)
+    title = count_items(tr("신호 변동 과제", "Changed signals"), known)
 
     def why(one: _Change) -> Cell:
         return _transition_words(reviewed, one)
@@ -187,7 +192,7 @@ def returned_to_green(reviewed: Reviewed) -> Table:
     """
     found = [one for one in _changes(reviewed) if _is_earned(reviewed, one)]
     known = [one.known for one in found]
-    title = count_items(tr("정상추진으로 돌아온 과제", "Green again"), known)
+    title = count_items(tr("정상추진 복귀 과제", "Green again"), known)
     standing = columns.of("standing", _standing, can_fold=True, rank=2)
     return _transitions_table(reviewed, "returned", title, found, standing)
 
@@ -256,8 +261,8 @@ def _changes(reviewed: Reviewed) -> Iterator[_Change]:
 def _transitions_table(
     reviewed: Reviewed, key: str, title: str, found: list[_Change], last: CellColumn[_Change]
 ) -> Table:
-    before, after = tr("지난 보고", "last report"), tr("이번 보고", "this report")
-    new, gone = Cell(tr("신규", "new")), Cell(tr("없어짐", "gone"), None, Tone.WARN)
+    before, after = tr("직전 보고", "last report"), tr("이번 보고", "this report")
+    new, gone = Cell(tr("신규", "new")), Cell(tr("삭제", "gone"), None, Tone.WARN)
     shown: Columns[_Change] = (
         *within(_known, *item_columns(reviewed.view)),
         columns.of(
@@ -290,7 +295,7 @@ def _transition_words(reviewed: Reviewed, change: _Change) -> Cell:
     said = [_cause_words(reviewed, id_, cause) for id_, cause in causes]
     value: list[JsonValue] = [{"reason": cause.value, "amount": id_} for id_, cause in causes]
     if override is not None and item.weighed.is_overridden:
-        said.append(tr(f"종합 조정: {override.reason}", f"overridden: {override.reason}"))
+        said.append(tr(f"조정 신호: {override.reason}", f"overridden: {override.reason}"))
         value.append({"reason": "overridden", "amount": None})
     return Cell(", ".join(said), value)
 
@@ -301,12 +306,14 @@ def _cause_words(reviewed: Reviewed, id_: str, cause: _Cause) -> str:
         case _Cause.LEFT:
             what = state_text(left[id_].new)
         case _Cause.GONE:
-            what = tr("없어짐", "gone")
+            what = tr("삭제", "gone")
         case _Cause.UNDECLARED:
-            what = tr("신고 없이 옮긴 기한", "deadline moved undeclared")
+            what = tr("사유 기재 없이 기한 변경", "deadline moved undeclared")
         case _:
-            what = tr("완료나 신고한 기한 변경 없이", "neither done nor declared")
-    return f"{id_}: {what}"
+            what = tr("완료 또는 사유를 기재한 기한 변경 없음", "neither done nor declared")
+    known = reviewed.past.ledger.items
+    name = past_name(reviewed, id_).title.text if id_ in known else id_
+    return f"{name}: {what}"
 
 
 def _standing(change: _Change) -> Cell:
@@ -341,7 +348,7 @@ def undone(reviewed: Reviewed) -> Table:
     judged = reviewed.after.judgement.milestones_by_id
     was_done = map(reviewed.past.heir_of, _done_in(reviewed.before))
     found = [judged[id_] for id_ in was_done if id_ in judged and id_ not in now]
-    title = count_title(tr("완료를 취소한 이정표", "No longer done"), len(found))
+    title = count_title(tr("완료 취소", "No longer done"), len(found))
     return _completed_table(reviewed, "undone", title, found, when_empty="")
 
 
@@ -379,5 +386,5 @@ def _completed_table(
 
 def _evidence(sources: tuple[str, ...]) -> Cell:
     if not sources:
-        return Cell(tr("증빙 없음", "no evidence"), [], Tone.BAD)
+        return Cell(tr("증빙 미비", "no evidence"), [], Tone.BAD)
     return list_cell(sources)

@@ -66,8 +66,11 @@ def ahead(reviewed: Reviewed) -> Table:
     """The open milestones whose deadline ends within that, the next one first."""
     days = horizon(reviewed)
     found = coming_milestones(reviewed.after.judgement.milestones, within=days)
-    span, progress = wording.days(days), tr("진행", "progress")
-    title = count_title(tr(f"{span} 안에 올 기한", f"Due within {span}"), len(found))
+    span, progress = wording.days(days), tr("추진상태", "progress")
+    title = tr(f"기한 도래 예정({span} 이내)", f"Due within {span}")
+    if found:
+        count = len(found)
+        title = tr(f"기한 도래 예정({span} 이내 {count}건)", f"Due within {span}: {count}")
     shown: Columns[JudgedMilestone] = (
         *milestone_columns(reviewed.view),
         columns.due(heading=tr("기한", "due")),
@@ -101,12 +104,12 @@ class Sign(StrEnum):
 
 
 _WORDS = {
-    Sign.NOT_STARTED: Text("곧 기한이나 착수 전", "due before long, not started"),
-    Sign.BROUGHT_FORWARD: Text("기한을 앞당겼으나 착수 전", "brought forward, not started"),
+    Sign.NOT_STARTED: Text("기한 임박·미착수", "due before long, not started"),
+    Sign.BROUGHT_FORWARD: Text("기한 단축·미착수", "brought forward, not started"),
     Sign.SLIPPED: Text("연기", "slipped"),
-    Sign.LATE_BY_ORIGINAL: Text("당초기한 지남", "late by the original due"),
-    Sign.WAITS: Text("적·황색을 기다림", "waits for red or yellow"),
-    Sign.SILENT: Text("소식 없음", "no news"),
+    Sign.LATE_BY_ORIGINAL: Text("당초기한 경과", "late by the original due"),
+    Sign.WAITS: Text("선행 이정표 지연", "waits for red or yellow"),
+    Sign.SILENT: Text("실적 미갱신", "no news"),
 }
 
 
@@ -132,7 +135,7 @@ def early_warnings(reviewed: Reviewed) -> Table:
     """The signs at each green task: of the task itself, then of its milestones."""
     greens = items_of(reviewed.after.judgement, Signal.GREEN)
     found = [one for item in greens for one in _warnings(reviewed, item) if one.signs]
-    title = tr("정상추진 과제의 조기 징후", "Early warnings among the green")
+    title = tr("사전대비 필요 과제(조기경보)", "Early warnings among the green")
     shown: Columns[_Warning] = (
         *name_columns(_named),
         columns.text("task", lambda one: one.task, heading=tr("과제", "task"), for_programs=True),
@@ -182,7 +185,7 @@ def _of_milestone(reviewed: Reviewed, one: JudgedMilestone) -> Iterator[Notice]:
     for other in one.owed.blockers:
         known = reviewed.after.judgement.milestones_by_id.get(other)
         if known is not None and known.signal in {Signal.RED, Signal.YELLOW}:
-            yield Notice(Sign.WAITS, None, other, other)
+            yield Notice(Sign.WAITS, None, reviewed.view.title(known.owed).text, other)
 
 
 def _not_started(reviewed: Reviewed, one: JudgedMilestone) -> Iterator[Notice]:
@@ -205,9 +208,9 @@ def silent(reviewed: Reviewed) -> Table:
         heard_column(lambda one: one.last, reviewed.after.today),
         columns.right("days", silent_cell, heading=tr("경과", "for")),
         columns.count("step", lambda one: one.step, rank=3),
-        columns.of("last", _last, heading=tr("그때의 소식", "what it was"), can_fold=True, rank=2),
+        columns.of("last", _last, heading=tr("갱신 내용", "what it was"), can_fold=True, rank=2),
     )
-    title = count_items(tr("소식 없는 과제", "No news"), list(map(_item, found)))
+    title = count_items(tr("실적 미갱신 과제", "No news"), list(map(_item, found)))
     note = tr(f"단계: {steps} 초과", f"Steps: more than {steps}.")
     return table("silent", title, found, shown, none(), note=note if found else "")
 
@@ -247,7 +250,7 @@ def unsettled_table(reviewed: Reviewed) -> Table:
         columns.right("days", issues.age_cell, heading=tr("경과", "age")),
         columns.of("is_old", lambda one: _is_old(one, days), heading=tr("기준", "threshold")),
     )
-    title = count_title(tr("미해결 현안", "Unsettled issues"), len(waiting))
+    title = count_title(tr("미해결 조정 현안", "Unsettled issues"), len(waiting))
     return table("issues", title, waiting, shown, _when_empty(reviewed))
 
 
@@ -265,8 +268,8 @@ def _when_empty(reviewed: Reviewed) -> str:
     if reviewed.after.judgement.tracker.issues:
         return none()
     return tr(
-        "기록된 현안 없음(과제 파일의 issues에 기록)",
-        "No issue is written down (they stand under issues in the file of a task).",
+        "등록된 현안 없음",
+        "No issue is written down.",
     )
 
 
@@ -280,14 +283,14 @@ def not_judged_table(reviewed: Reviewed) -> Table:
         *item_columns(reviewed.view),
         columns.of("reasons", _why, can_fold=True),
     )
-    title = count_items(tr("판정할 수 없는 과제", "Tasks that cannot be judged"), found)
+    title = count_items(tr("판정불가 과제", "Tasks that cannot be judged"), found)
     return table("not_judged", title, found, shown, none())
 
 
 def _why(item: JudgedItem) -> Cell:
     if item.reasons or item.weighed.shown is item.weighed.computed:
         return reasons_cell(item.reasons)
-    return Cell(tr("사람이 정한 신호", "set by people"), [{"reason": "set", "amount": None}])
+    return Cell(tr("조정 신호", "set by people"), [{"reason": "set", "amount": None}])
 
 
 def unknown(reviewed: Reviewed) -> Table:
@@ -308,7 +311,7 @@ def unknown(reviewed: Reviewed) -> Table:
 
 def unreadable(reviewed: Reviewed) -> Table:
     """What could not be read, and the files of which something is missing."""
-    view, what = reviewed.view, tr("무엇", "what")
+    view, what = reviewed.view, tr("대상", "what")
     shown: Columns[Unreadable] = (
         columns.of("id", lambda one: _lost_id(view, one), heading=what, can_fold=True, least=20),
         columns.of("title", view.title, for_programs=True),
@@ -318,7 +321,7 @@ def unreadable(reviewed: Reviewed) -> Table:
     lost = unreadable_among(judgement, judgement.items)
     files = {one.place.file for one in lost}
     partly = sorted(judgement.tracker.partly_read - files)
-    title = count_title(tr("읽을 수 없는 것", "Unreadable"), len(lost))
+    title = count_title(tr("판독 불가", "Unreadable"), len(lost))
     told = table("unreadable", title, lost, shown, note=" ".join(_notes(partly)))
     return told.replace(rows=tuple(row.replace(tone=Tone.UNSURE) for row in told.rows))
 
@@ -330,4 +333,4 @@ def _lost_id(view: View, lost: Unreadable) -> Cell:
 def _notes(partly: list[str]) -> Iterator[str]:
     if partly:
         shown = ", ".join(partly)
-        yield tr(f"일부를 읽을 수 없는 파일: {shown}", f"Files not read in full: {shown}")
+        yield tr(f"일부 판독 불가 파일: {shown}", f"Files not read in full: {shown}")

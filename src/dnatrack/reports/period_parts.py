@@ -17,7 +17,7 @@ from dnatrack.model.words import Signal
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import Columns, Item
 from dnatrack.reports.history_view import Past, title_cell
-from dnatrack.reports.report import Cell, JsonValue
+from dnatrack.reports.report import Cell, JsonValue, Table
 from dnatrack.reports.show_pieces import amount_of
 from dnatrack.reports.view import View
 
@@ -130,7 +130,7 @@ def name_columns(name_of: Callable[[Item], Named]) -> Columns[Item]:
     """An id with its title, which folds under it; for programs apart; and the lead."""
     return (
         columns.of(
-            "id", lambda one: _id(name_of(one)), heading=tr("무엇", "what"), can_fold=True, least=20
+            "id", lambda one: _id(name_of(one)), heading=tr("대상", "what"), can_fold=True, least=20
         ),
         columns.of("title", lambda one: name_of(one).title, for_programs=True),
         columns.of("lead", lambda one: name_of(one).lead, rank=1),
@@ -200,3 +200,45 @@ def count_items(title: str, items: Sequence[JudgedItem]) -> str:
 def count_title(title: str, count: int) -> str:
     """A title with the number of its rows; nothing more where there are none."""
     return tr(f"{title}({count}건)", f"{title}: {count}") if count else title
+
+
+def change_words(change: int) -> str:
+    """How much a count changed, with the sign that Korean offices use for less."""
+    return tr(f"{change:+,}".replace("-", "△"), f"{change:+,}")
+
+
+# What the sentences of the document are made of.
+
+Cells = Mapping[str, Cell]
+
+
+def rows_of(table: Table) -> list[Cells]:
+    """The entries of each row by their keys."""
+    keys = [one.key for one in table.columns]
+    return [dict(zip(keys, row.cells, strict=True)) for row in table.rows]
+
+
+def with_brackets(text: str, *said: str) -> str:
+    """A text with what else is to be said of it in brackets, if anything is."""
+    inside = ", ".join(filter(None, said))
+    return tr(f"{text}({inside})", f"{text} ({inside})") if inside else text
+
+
+def signal_word(cell: Cell) -> str:
+    """A signal without its dot."""
+    return cell.text.removeprefix("● ")
+
+
+def lines(*said: str) -> tuple[str, ...]:
+    """Those that say something."""
+    return tuple(filter(None, said))
+
+
+def labelled(label: str, text: str) -> str:
+    """A text behind its label; nothing where there is none."""
+    return f"{label}: {text}" if text else ""
+
+
+def number_of(count: int) -> str:
+    """So many cases."""
+    return tr(f"{count:,}건", f"{count:,}")

@@ -31,7 +31,7 @@ def removed(reviewed: Reviewed) -> Table:
     """What was removed since the last report and nothing took its place."""
     authors = Authors(one.commit for one in reviewed.gone)
     found = gone_table(reviewed.view, reviewed.past, reviewed.gone, authors)
-    title = count_title(tr("없어진 약속", "Promises that are gone"), len(reviewed.gone))
+    title = count_title(tr("삭제된 이정표·과제", "Promises that are gone"), len(reviewed.gone))
     return found.replace(title=title, when_empty=none())
 
 
@@ -39,7 +39,7 @@ def left(reviewed: Reviewed) -> Table:
     """What was cancelled, put on hold, superseded or declared unknown since the last report."""
     authors = Authors(one.commit for one in reviewed.left)
     found = left_table(reviewed.view, reviewed.past, reviewed.left, authors)
-    words = tr("중단·보류·대체·결과 미확인으로 바뀐 약속", "Promises that were left in another way")
+    words = tr("중단·보류·대체·결과 미확인 전환", "Promises that were left in another way")
     return found.replace(title=count_title(words, len(reviewed.left)), when_empty=none())
 
 
@@ -55,26 +55,27 @@ def slipped_table(reviewed: Reviewed) -> Table:
 
     shown: Columns[Move] = (
         *name_columns(name),
-        columns.of("old", lambda one: due_text(one.old), heading=tr("전", "from")),
-        columns.of("new", _new_due, heading=tr("후", "to")),
+        columns.of("old", lambda one: due_text(one.old), heading=tr("변경 전", "from")),
+        columns.of("new", _new_due, heading=tr("변경 후", "to")),
         columns.right("days", lambda one: days_moved(one.days)),
         columns.of(
             "on",
             lambda one: when(one.commit, reviewed.past.day_of_move(one)),
-            heading=tr("바꾼 날", "on"),
+            heading=tr("변경일", "on"),
             rank=2,
         ),
         columns.of("who", lambda one: who(one.commit), rank=3),
         columns.of("reason", _declaration, can_fold=True),
     )
-    return table("slips", title, slips, shown, none(), note=" ".join(_others(reviewed)))
+    return table("slips", title, slips, shown, none(), note=_others(reviewed))
 
 
 def _title(slips: int, undeclared: int) -> str:
     if not undeclared:
         return count_title(tr("기한 연기", "Slips"), slips)
     return tr(
-        f"기한 연기({slips}건, 미신고 {undeclared}건)", f"Slips: {slips}, undeclared: {undeclared}"
+        f"기한 연기({slips}건, 사유 미기재 {undeclared}건)",
+        f"Slips: {slips}, undeclared: {undeclared}",
     )
 
 
@@ -87,10 +88,24 @@ def _declaration(move: Move) -> Cell:
     return Cell(declaration_words(move.revision), revision_value(move.revision), tone)
 
 
-def _others(reviewed: Reviewed) -> Iterator[str]:
-    others = sum(not one.is_slip for moves in reviewed.moves.values() for one in moves)
-    if others:
+def _other_moves(reviewed: Reviewed) -> int:
+    return sum(not one.is_slip for moves in reviewed.moves.values() for one in moves)
+
+
+def _others(reviewed: Reviewed) -> str:
+    others = _other_moves(reviewed)
+    if not others:
+        return ""
+    return tr(
+        f"연기가 아닌 기한 변경(단축·구체화 등): {others}건",
+        f"Deadlines brought forward or narrowed: {others}",
+    )
+
+
+def moves_advice(reviewed: Reviewed) -> Iterator[str]:
+    """What lists the moves that are no slips, where there are any."""
+    if _other_moves(reviewed):
         yield tr(
-            f"앞당기거나 좁힌 기한 {others}건은 dnatrack slips --all로 확인",
-            f"Deadlines brought forward or narrowed: {others} (see dnatrack slips --all).",
+            "연기가 아닌 기한 변경: `dnatrack slips --all`",
+            "Deadlines brought forward or narrowed: `dnatrack slips --all`",
         )

@@ -215,13 +215,41 @@ class Fact(Frozen):
     cell: Cell
 
 
+class Point(Frozen):
+    """One statement of an outline, and what is said to it in lines below."""
+
+    text: str
+    below: tuple[str, ...] = ()
+
+
+class Section(Frozen):
+    """Statements under a title; `notes` follow them."""
+
+    title: str
+    points: tuple[Point, ...]
+    notes: tuple[str, ...] = ()
+
+
+class Outline(Frozen):
+    """A report in sentences, for a format that has no tables: the conclusion first.
+
+    `subtitle` says as of when; what is too long for the `sections` stands in `annexes`,
+    numbered in their order.
+    """
+
+    subtitle: str
+    sections: tuple[Section, ...]
+    annexes: tuple[Section, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
 class Report(Frozen):
     """A report as a value. `form` names its shape for programs: `dnatrack-status/1`.
 
     `facts` stand in its head beside each other, `details` below each other. `advice`
     names commands: it is left out where no terminal is at hand. `made_from` holds what it
     takes to make the same report again, where that is known; a format may carry it where
-    people need not read it.
+    people need not read it. `outline` says the same in sentences, where there is one.
     """
 
     form: str
@@ -232,6 +260,7 @@ class Report(Frozen):
     notes: tuple[str, ...] = ()
     made_from: Mapping[str, JsonValue] | None = None
     advice: tuple[str, ...] = ()
+    outline: Outline | None = None
 
     @property
     def closing(self) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def build_verification(found: Verification) -> Report:
         ("gone", tr("저장소에 없음", "not in the repository"), found.gone),
         (
             "left-behind",
-            tr("지금의 이력에 없음(다시 쓰인 이력)", "not in the history any more (rewritten)"),
+            tr("현재 이력에 없음(이력 재작성)", "not in the history any more (rewritten)"),
             found.left_behind,
         ),
     )
@@ -49,17 +49,18 @@ def build_verification(found: Verification) -> Report:
         for commit in some
     )
     lines = (Row((text(one, _TONES.get(one[:1], Tone.PLAIN)),)) for one in found.differences)
-    heading = tr("- 파일 · + 다시 만든 것", "- file · + made again")
+    heading = tr("- 파일 · + 재작성 결과", "- file · + made again")
     of_commits = (Column("commit", tr("커밋", "commit")), Column("state", tr("상태", "state")))
+    lost_title = tr("확인되지 않는 커밋", "Commits that are gone")
     of_lines = (Column("line", heading, can_fold=True),)
     old, new = found.made_by, __version__
     note = tr(
-        f"dnatrack {old}(으)로 만든 보고서를 {new}(으)로 다시 만듦. 판이 달라 다를 수 있음",
+        f"작성 도구 버전: {old}, 재현 도구 버전: {new}. 버전 차이로 내용이 다를 수 있음",
         f"Made by dnatrack {old}, made again by {new}: a difference may come from that.",
     )
     return Report(
         FORM,
-        tr("보고서 확인", "Verification of a report"),
+        tr("보고서 재현 확인", "Verification of a report"),
         (
             Fact("file", tr("파일", "file"), text(found.file)),
             Fact("is_same", tr("결과", "result"), Cell(_result(found), found.is_same, tone)),
@@ -67,10 +68,8 @@ def build_verification(found: Verification) -> Report:
             Fact("made_again_by", "", Cell("", new)),
         ),
         tables=(
-            Table(
-                "commits", tr("사라진 커밋", "Commits that are gone"), of_commits, tuple(commits)
-            ),
-            Table("differences", tr("다른 줄", "Lines that differ"), of_lines, tuple(lines)),
+            Table("commits", lost_title, of_commits, tuple(commits)),
+            Table("differences", tr("불일치 행", "Lines that differ"), of_lines, tuple(lines)),
         ),
         notes=(note,) if old != new else (),
     )
@@ -78,9 +77,9 @@ def build_verification(found: Verification) -> Report:
 
 def _result(found: Verification) -> str:
     if found.is_same:
-        return tr("같은 커밋과 날로 다시 만든 것과 같음", "the same as when made again")
+        return tr("재현 결과와 일치", "the same as when made again")
     if found.gone:
-        return tr("바탕이 된 커밋이 없어 다시 만들 수 없음", "cannot be made again")
+        return tr("기준 커밋이 없어 재현 불가", "cannot be made again")
     if found.differences:
-        return tr("다시 만든 것과 다름", "differs from what is made again")
-    return tr("내용은 같으나 이력이 다시 쓰임", "the same, but the history was rewritten")
+        return tr("재현 결과와 불일치", "differs from what is made again")
+    return tr("내용은 일치하나 이력이 재작성됨", "the same, but the history was rewritten")

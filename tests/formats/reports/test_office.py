@@ -7,7 +7,19 @@ from markdown_it import MarkdownIt
 
 from dnatrack.formats import Page, render
 from dnatrack.formats.office import plain
-from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, Tone, text
+from dnatrack.reports.report import (
+    Cell,
+    Column,
+    Fact,
+    Outline,
+    Point,
+    Report,
+    Row,
+    Section,
+    Table,
+    Tone,
+    text,
+)
 from tests.formats.reports.making import HOSTILE, SAMPLE, report_of, row_of, table_of
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -103,6 +115,21 @@ def test_markdown_shows_any_text_as_text(title: str) -> None:
 
     for part in (f"{flat}□ 개요○ {flat}: {flat}□ {flat}", flat, f"{flat} c (d)", f"※ {flat}"):
         assert re.sub(r"\s", "", part) in re.sub(r"\s", "", found)
+
+
+@given(ODD)
+def test_markdown_shows_any_sentence_of_an_outline_as_text(odd: str) -> None:
+    flat = " ".join(odd.split("\n")) or "x"
+    part = Section(flat, (Point(flat, (flat,)),), (flat,))
+    outline = Outline(flat, (part,), (part,), (flat,))
+    shown = render(Report("f/1", flat, outline=outline), "office", Page())
+
+    found = re.sub(r"\s", "", "".join(seen(shown)))
+
+    squeezed = re.sub(r"\s", "", flat)
+    section = f"□{squeezed}○{squeezed}{squeezed}※{squeezed}"
+    listed = f"붙임1.{squeezed}1부.끝.[붙임1]{squeezed}○{squeezed}{squeezed}※{squeezed}"
+    assert found == f"{squeezed}{squeezed}{section}※{squeezed}{listed}"
 
 
 def test_two_tildes_of_different_entries_strike_nothing_out() -> None:

@@ -230,7 +230,7 @@ def test_where_no_issue_was_ever_written_down_that_is_said(tmp_path: Path) -> No
 
     [issues] = [one for one in report(data).tables if one.key == "issues"]
 
-    assert issues.when_empty == "기록된 현안 없음(과제 파일의 issues에 기록)"
+    assert issues.when_empty == "등록된 현안 없음"
 
 
 def test_what_cannot_be_judged_is_told_with_the_reason(data: Path) -> None:

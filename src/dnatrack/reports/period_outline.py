@@ -1,0 +1,177 @@
+"""The report of a period in sentences, as Korean offices hand it in: the conclusion first.
+
+What it says stands in the tables of the report; here it is put into the order and the words of
+a document: what was reviewed, how it stands, what changed, what is late, what comes next. A
+section shows ten statements at most and sends the reader to an annex for the others.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
+
+from dnatrack.i18n import counted, tr
+from dnatrack.judging.judgement import Judgement, tasks_among
+from dnatrack.model.words import Signal
+from dnatrack.reports import wording
+from dnatrack.reports.period_parts import (
+    Cells,
+    Reviewed,
+    change_words,
+    item_name,
+    labelled,
+    lines,
+    number_of,
+    owing_items,
+    rows_of,
+    signal_word,
+    with_brackets,
+)
+from dnatrack.reports.period_sections import Part, sections
+from dnatrack.reports.report import Cell, Outline, Point, Section, Table
+from dnatrack.reports.view import shown_signal_cell
+
+MOST = 10
+"""How many statements of a section stand in the body."""
+
+_SIGNALS = (Signal.GREEN, Signal.YELLOW, Signal.RED, Signal.GREY)
+
+
+def outline(
+    reviewed: Reviewed, tables: Iterable[Table], *, thresholds: str, notes: Iterable[str]
+) -> Outline:
+    """The document of a report that has these `tables`.
+
+    `thresholds` say by what was judged; `notes` what the reader has to know beside it.
+    """
+    by_key = {one.key: one for one in tables}
+    day = wording.day_with_weekday(reviewed.after.today)
+    head = (_overview(reviewed, thresholds), _summary(reviewed, by_key))
+    annexes = [Section(tr("과제별 추진상황", "Every task"), tuple(_tasks(reviewed)))]
+    body = [_section(part, annexes) for part in sections(reviewed, by_key)]
+    said = tr(f"({day} 기준)", f"(as of {day})")
+    return Outline(said, (*head, *body), tuple(annexes), tuple(notes))
+
+
+def _section(part: Part, annexes: list[Section]) -> Section:
+    """The section of a part; what is too long for it is added to the `annexes`."""
+    points, listed = list(part.points[:MOST]), part.listed
+    left = len(part.points) - len(points)
+    if left:
+        listed = part.points
+    if listed:
+        annexes.append(Section(part.name, tuple(listed)))
+        number = len(annexes)
+        rest = tr(f"외 {left:,}건(붙임 {number})", f"{left:,} more (annex {number})")
+        points.append(Point(rest if left else tr(f"목록: 붙임 {number}", f"List: annex {number}")))
+    said = tuple(points) or (Point(part.table.when_empty),)
+    return Section(part.title, said, part.notes)
+
+
+# What was reviewed, and how it stands.
+
+
+def _overview(reviewed: Reviewed, thresholds: str) -> Section:
+    first, last = reviewed.before.today + timedelta(days=1), reviewed.after.today
+    span = wording.day(last)
+    if first < last:
+        span = tr(f"{wording.day(first)}~{span}", f"{wording.day(first)} – {span}")
+    judgement = reviewed.after.judgement
+    groups, tasks = len(judgement.taskforces), len(judgement.tasks)
+    milestones = len(judgement.milestones)
+    scope = tr(
+        f"TF {groups:,}개, 과제 {tasks:,}건, 이정표 {milestones:,}건",
+        f"{counted(groups, 'taskforce')}, {counted(tasks, 'task')}, "
+        f"{counted(milestones, 'milestone')}",
+    )
+    points = (
+        Point(labelled(tr("점검기간", "Period"), span)),
+        Point(labelled(tr("점검대상", "Scope"), scope)),
+    )
+    judged_by = labelled(tr("판정 기준", "Judged by"), thresholds)
+    return Section(tr("점검 개요", "What was reviewed"), points, (judged_by,))
+
+
+def _summary(reviewed: Reviewed, tables: Mapping[str, Table]) -> Section:
+    points = (_signals(reviewed), _states(tables["signals"], tables["milestones"]))
+    return Section(tr("총괄", "Summary"), points)
+
+
+def _signals(reviewed: Reviewed) -> Point:
+    """How many tasks, and taskforces that owe something themselves, show each signal."""
+    before, after = (_shown(one.judgement) for one in (reviewed.before, reviewed.after))
+    items = owing_items(reviewed.after.judgement)
+    tasks, every = len(tasks_among(items)), len(items)
+    own = every - tasks
+    of = tr(f"과제 {tasks:,}건 중", f"Of {counted(tasks, 'task')}:")
+    if own:
+        of = tr(
+            f"{every:,}건(과제 {tasks:,}건, TF 자체 {own:,}건) 중",
+            f"Of {every:,} ({counted(tasks, 'task')}, {own:,} of taskforces themselves):",
+        )
+    seen = [one for one in Signal if one not in _SIGNALS and (before[one] or after[one])]
+    counts = (
+        _counted(wording.word(one), after[one], after[one] - before[one])
+        for one in (*_SIGNALS, *seen)
+    )
+    return Point(f"{of} {', '.join(counts)}")
+
+
+def _shown(judgement: Judgement) -> Counter[Signal]:
+    return Counter(one.signal for one in owing_items(judgement))
+
+
+def _states(signals: Table, milestones: Table) -> Point:
+    """How many milestones are in each state, and below it a line for each taskforce."""
+    *groups, every = rows_of(milestones)
+    red = {row["taskforce"].value: _now(row["red"]) for row in rows_of(signals)}
+    always = ("done", "overdue")
+    counts = (
+        _counted(one.heading, now, change)
+        for one in milestones.columns[2:]
+        for now, change in [_with_change(every[one.key])]
+        if now or change or one.key in always
+    )
+    total = _now(every["milestones"])
+    of = tr(f"이정표 {total:,}건 중", f"Of {counted(total, 'milestone')}:")
+    below = tuple(_group(row, red[row["taskforce"].value]) for row in groups)
+    return Point(f"{of} {', '.join(counts)}", below)
+
+
+def _group(row: Cells, red: int) -> str:
+    done, total, late = (_now(row[key]) for key in ("done", "milestones", "overdue"))
+    name = row["taskforce"].text
+    reviewed = tr(f"재검토필요 과제 {red:,}건, ", f"red tasks {red:,}, ") if red else ""
+    return tr(
+        f"{name}: {reviewed}이정표 완료 {done:,}/{total:,}, 지연 {late:,}건",
+        f"{name}: {reviewed}milestones done {done:,}/{total:,}, late {late:,}",
+    )
+
+
+def _now(cell: Cell) -> int:
+    return _with_change(cell)[0]
+
+
+def _with_change(cell: Cell) -> tuple[int, int]:
+    assert isinstance(cell.value, Mapping)  # noqa: S101 - what `period` puts there
+    now, change = cell.value["now"], cell.value["change"]
+    assert isinstance(now, int)  # noqa: S101 - the same
+    assert isinstance(change, int)  # noqa: S101 - the same
+    return now, change
+
+
+def _counted(word: str, count: int, change: int) -> str:
+    shown = change_words(change)
+    return f"{word} {number_of(count)}" + (tr(f"({shown})", f" ({shown})") if change else "")
+
+
+def _tasks(reviewed: Reviewed) -> Iterator[Point]:
+    """Every task, and every taskforce that owes something itself, on a line."""
+    for item in owing_items(reviewed.after.judgement):
+        named, counts = item_name(reviewed.view, item), item.tally
+        name = with_brackets(named.title.text, named.lead.text, named.id)
+        done = tr(
+            f"완료 {counts.done}/{counts.countable}", f"done {counts.done}/{counts.countable}"
+        )
+        late = _counted(tr("지연", "late"), counts.overdue, 0) if counts.overdue else ""
+        said = (signal_word(shown_signal_cell(item)), done if counts.countable else "", late)
+        yield Point(f"{name}: {', '.join(lines(*said))}")

@@ -1,0 +1,378 @@
+"""The sections of the document of a period: each a sentence for every row of a table."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from dnatrack.i18n import tr
+from dnatrack.judging.signal import ReasonKind
+from dnatrack.judging.silence import NewsKind
+from dnatrack.model.words import Lifecycle
+from dnatrack.reports import wording
+from dnatrack.reports.issues import meetings_about
+from dnatrack.reports.period_changes import in_a_row_words
+from dnatrack.reports.period_outlook import Sign
+from dnatrack.reports.period_parts import (
+    Cells,
+    Reviewed,
+    count_title,
+    item_name,
+    items_by_id,
+    labelled,
+    lines,
+    number_of,
+    rows_of,
+    signal_word,
+    with_brackets,
+)
+from dnatrack.reports.report import Point, Table
+
+
+class Part(NamedTuple):
+    """A section before it is known what of it goes into an annex.
+
+    `name` is its title without counts; `listed` goes into an annex in any case.
+    """
+
+    table: Table
+    title: str
+    name: str
+    points: Sequence[Point]
+    listed: Sequence[Point] = ()
+    notes: tuple[str, ...] = ()
+
+
+def sections(reviewed: Reviewed, tables: Mapping[str, Table]) -> Iterator[Part]:
+    """Every section behind the summary, in their order, from the tables by their keys."""
+    yield _transitions(tables["transitions"], tables["returned"])
+    yield _attention(tables["attention"])
+    if tables["overrides"].rows:
+        yield _overrides(tables["overrides"])
+    yield _left(tables["gone"], tables["left"])
+    yield _slips(tables["slips"])
+    yield _completions(reviewed, tables["completions"])
+    if tables["undone"].rows:
+        yield _undone(tables["undone"])
+    yield _ahead(tables["next"])
+    yield _early_warnings(reviewed, tables["early_warnings"])
+    yield _issues(reviewed, tables["issues"])
+    yield _silent(reviewed, tables["silent"])
+    yield _not_known(tables["not_judged"], tables["outcome_unknown"], tables["unreadable"])
+
+
+# What names an entry.
+
+
+def _task(cells: Cells) -> str:
+    """A task by its title, with the lead and the id behind it."""
+    return with_brackets(_title(cells), cells["lead"].text, str(cells["id"].value))
+
+
+def _milestone(cells: Cells) -> str:
+    """A milestone by its title, with the lead behind it."""
+    return with_brackets(_title(cells), cells["lead"].text)
+
+
+def _title(cells: Cells) -> str:
+    return cells["title"].text or str(cells["id"].value)
+
+
+def _tallied(words: Iterable[str]) -> str:
+    """How often each word occurs, the most frequent first."""
+    return ", ".join(f"{word} {number_of(count)}" for word, count in Counter(words).most_common())
+
+
+def _by_ministry(rows: Iterable[Cells]) -> str:
+    nobody = tr("주관 미지정", "no lead named")
+    return _tallied(one["lead"].text or nobody for one in rows)
+
+
+# What changed.
+
+
+def _transitions(changed: Table, returned: Table) -> Part:
+    because, stands = tr("사유", "why"), tr("현황", "stands")
+    points = [
+        Point(
+            f"{_task(one)}: {signal_word(one['before'])} → {signal_word(one['after'])}",
+            lines(labelled(label, one[key].text)),
+        )
+        for table, key, label in ((changed, "reason", because), (returned, "standing", stands))
+        for one in rows_of(table)
+    ]
+    name = tr("신호 변동 과제", "Changed signals")
+    return Part(changed, count_title(name, len(points)), name, points)
+
+
+def _attention(table: Table) -> Part:
+    points: list[Point] = []
+    has_reasons = False
+    for row, cells in zip(table.rows, rows_of(table), strict=True):
+        if row.depth:
+            points[-1] = Point(points[-1].text, (*points[-1].below, _late(cells)))
+            continue
+        lasting = in_a_row_words(int(str(cells["in_a_row"].value)))
+        name = f"{_task(cells)}: {with_brackets(signal_word(cells['signal']), lasting)}"
+        has_reasons = has_reasons or bool(cells["reasons"].text)
+        points.append(Point(name, lines(labelled(tr("사유", "why"), cells["reasons"].text))))
+    missing = tr(
+        "지연 사유와 조치계획은 자료에 기재되어 있지 않음(주관기관 확인 필요)",
+        "Why it is late and what is done about it is not written in the data: ask the lead.",
+    )
+    notes = (missing,) if points and not has_reasons else ()
+    name = tr("재검토필요·관심필요 과제", "Red and yellow tasks")
+    return Part(table, count_title(name, len(points)), name, points, notes=notes)
+
+
+def _late(cells: Cells) -> str:
+    """A milestone that makes a task red or yellow: its deadline, and why."""
+    first, due = cells["original_due"].text, cells["due"].text
+    if first and first != due:
+        due = tr(f"당초 {first}, 변경 {due}", f"first due {first}, now {due}")
+    else:
+        due = _said_due(due)
+    return f"{_title(cells)}: {', '.join(lines(due, cells['reasons'].text))}"
+
+
+def _said_due(due: str) -> str:
+    return tr(f"기한 {due}", f"due {due}") if due else ""
+
+
+def _overrides(table: Table) -> Part:
+    points = [
+        Point(
+            with_brackets(_title(one), str(one["id"].value))
+            + f": {signal_word(one['computed'])} → {signal_word(one['shown'])}"
+            + tr(f"({one['kind'].text})", f" ({one['kind'].text})"),
+            lines(labelled(tr("사유", "why"), one["reason"].text),
+                   labelled(tr("결정", "by"), one["by"].text)),
+        )
+        for one in rows_of(table)
+    ]  # fmt: skip
+    name = tr("조정 신호", "Signals set by people")
+    return Part(table, count_title(name, len(points)), name, points)
+
+
+def _left(gone: Table, left: Table) -> Part:
+    removed = tr("삭제", "removed")
+    points = [Point(f"{_milestone(one)}: {removed}", _then(one)) for one in rows_of(gone)]
+    points += [
+        Point(
+            f"{_milestone(one)}: {one['old'].text} → {one['new'].text}",
+            lines(*_then(one), labelled(tr("근거", "grounds"), one["grounds"].text)),
+        )
+        for one in rows_of(left)
+    ]
+    name = tr("삭제·중단·보류·대체", "Removed or left in another way")
+    return Part(gone, count_title(name, len(points)), name, points)
+
+
+def _then(cells: Cells) -> tuple[str, ...]:
+    """When it was left, and how late it was by then."""
+    late = cells["days_late"].text
+    said = (cells["on"].text, _said_due(cells["due"].text),
+            tr(f"당시 지연 {late}", f"{late} late then") if late else "")  # fmt: skip
+    return lines(", ".join(lines(*said)))
+
+
+def _slips(table: Table) -> Part:
+    points = [
+        Point(
+            f"{_milestone(one)}: {one['old'].text} → "
+            + with_brackets(one["new"].text, one["days"].text),
+            (_declared(one),),
+        )
+        for one in rows_of(table)
+    ]
+    notes = lines(table.note)
+    return Part(table, table.title, tr("기한 연기", "Slips"), points, notes=notes)
+
+
+def _declared(cells: Cells) -> str:
+    said = cells["reason"].text
+    return labelled(tr("사유", "why"), said) if cells["reason"].value else said
+
+
+def _completions(reviewed: Reviewed, table: Table) -> Part:
+    points = [
+        Point(f"{_milestone(one)}: {_done(one)}", (_evidence(reviewed, one),))
+        for one in rows_of(table)
+    ]
+    return Part(table, table.title, tr("완료 이정표", "Completed milestones"), points)
+
+
+def _done(cells: Cells) -> str:
+    return " ".join(lines(cells["done_on"].text, cells["state"].text))
+
+
+def _evidence(reviewed: Reviewed, cells: Cells) -> str:
+    """The first document that shows it, and how far that was checked."""
+    ids = cells["evidence"].value
+    if not isinstance(ids, Sequence) or not ids:
+        return cells["evidence"].text
+    first, more = str(ids[0]), len(ids) - 1
+    known = reviewed.after.judgement.tracker.sources.get(first)
+    shown = with_brackets(known.title, first) if known else first
+    shown += tr(f" 외 {more}건", f" and {more} more") if more else ""
+    level = labelled(tr("확인 수준", "verification"), cells["verification"].text)
+    return labelled(tr("증빙", "evidence"), ", ".join(lines(shown, level)))
+
+
+def _undone(table: Table) -> Part:
+    points = [Point(_milestone(one)) for one in rows_of(table)]
+    return Part(table, table.title, tr("완료 취소", "No longer done"), points)
+
+
+# What comes next, and what is not known.
+
+
+def _ahead(table: Table) -> Part:
+    points = [Point(_coming(one)) for one in rows_of(table)]
+    return Part(table, table.title, tr("기한 도래 예정 이정표", "Deadlines ahead"), points)
+
+
+def _coming(cells: Cells) -> str:
+    left = cells["days_left"].text
+    if cells["days_left"].value:
+        left = tr(f"{left} 남음", f"{left} left")
+    planned = cells["lifecycle"].value == Lifecycle.PLANNED.value
+    state = tr("미착수", "not started") if planned else cells["lifecycle"].text
+    return f"{_milestone(cells)}: {with_brackets(cells['due'].text, left)}, {state}"
+
+
+def _early_warnings(reviewed: Reviewed, table: Table) -> Part:
+    """The signs by task: of the task itself behind its name, of its milestones below.
+
+    Tasks of which nothing else is to be said than their silence are in the section on that.
+    """
+    groups: dict[str, list[Cells]] = {}
+    for one in rows_of(table):
+        groups.setdefault(str(one["task"].value), []).append(one)
+    told = [rows for rows in groups.values() if not all(map(_is_silence, rows))]
+    points = [_warned(reviewed, rows) for rows in told]
+    silent = len(groups) - len(told)
+    note = tr(
+        f"실적 미갱신만 해당하는 정상추진 과제 {silent}건은 「실적 미갱신 과제」에 포함",
+        f"Green and merely without news: {silent}, in the section on that.",
+    )
+    name = tr("사전대비 필요 과제", "Early warnings among the green")
+    notes = (note,) if silent else ()
+    return Part(table, count_title(name, len(points)), name, points, notes=notes)
+
+
+def _is_silence(cells: Cells) -> bool:
+    signs = cells["signs"].value
+    assert isinstance(signs, list)  # noqa: S101 - what `period_outlook` puts there
+    return {one["sign"] for one in signs} == {Sign.SILENT.value}
+
+
+def _warned(reviewed: Reviewed, rows: Sequence[Cells]) -> Point:
+    task = str(rows[0]["task"].value)
+    named = item_name(reviewed.view, items_by_id(reviewed.after.judgement)[task])
+    name = with_brackets(named.title.text, named.lead.text, task)
+    own = [one["signs"].text for one in rows if one["id"].value == task]
+    below = (f"{_title(one)}: {one['signs'].text}" for one in rows if one["id"].value != task)
+    return Point(": ".join((name, *own)), tuple(below))
+
+
+def _issues(reviewed: Reviewed, table: Table) -> Part:
+    points = [Point(_issue(one), _decided(reviewed, one)) for one in rows_of(table)]
+    return Part(table, table.title, tr("조정 현안", "Unsettled issues"), points)
+
+
+def _issue(cells: Cells) -> str:
+    raised, age = cells["raised"].text, cells["days"].text
+    old = tr("(장기 미해결)", " (for too long)") if cells["is_old"].value else ""
+    name = with_brackets(_title(cells), cells["between"].text)
+    return tr(f"{name}: 제기 {raised}, 경과 {age}{old}", f"{name}: raised {raised}, {age}{old}")
+
+
+def _decided(reviewed: Reviewed, cells: Cells) -> tuple[str, ...]:
+    """The last meeting that dealt with an issue, and what it decided about it."""
+    id_ = str(cells["id"].value)
+    held = list(meetings_about(reviewed.view, id_))
+    if not held:
+        return ()
+    last = held[-1]
+    decided = "; ".join(one.text for one in last.decisions_about(id_))
+    said = ", ".join(lines(f"{wording.day(last.on)} {wording.name(last.title)}", decided))
+    return (labelled(tr("최근 논의", "last discussed"), said),)
+
+
+def _silent(reviewed: Reviewed, table: Table) -> Part:
+    rows = rows_of(table)
+    ladder = reviewed.after.judgement.tracker.settings.thresholds.silent_after_days
+    steps = [int(str(one["step"].value)) for one in rows]
+    over = (
+        tr(f"{days:,}일 초과 {count:,}건", f"over {days:,} d {count:,}")
+        for step, days in enumerate(sorted(ladder), 1)
+        if (count := sum(one >= step for one in steps))
+    )
+    points = (
+        Point(labelled(tr("기준별", "By length"), ", ".join(over))),
+        Point(labelled(tr("기관별", "By ministry"), _by_ministry(rows))),
+    )
+    name = tr("실적 미갱신 과제", "Tasks without news")
+    listed = [Point(f"{_task(one)}: {_unheard(one)}", _last(one)) for one in rows]
+    return Part(table, count_title(name, len(rows)), name, points if rows else (), listed)
+
+
+def _unheard(cells: Cells) -> str:
+    heard = tr(f"최종 갱신 {cells['last_heard'].text}", f"last {cells['last_heard'].text}")
+    return with_brackets(cells["days"].text, heard)
+
+
+def _last(cells: Cells) -> tuple[str, ...]:
+    """What was last heard; that it is only the promise itself says nothing."""
+    value = cells["last"].value
+    if not isinstance(value, Mapping) or value["kind"] == NewsKind.PROMISE.value:
+        return ()
+    return (cells["last"].text,)
+
+
+def _not_known(grey: Table, unknown: Table, lost: Table) -> Part:
+    """What cannot be judged: how many, why, and whom to ask; the list is an annex."""
+    kinds = (
+        (tr("판정불가 과제", "Tasks that cannot be judged"), rows_of(grey), _why_grey),
+        (tr("결과 미확인 이정표", "Milestones of unknown outcome"), rows_of(unknown), _why_unknown),
+        (tr("판독 불가 항목", "Entries that cannot be read"), rows_of(lost), _files),
+    )
+    points, listed = [], []
+    for name, rows, why in kinds:
+        if rows:
+            points.append(Point(f"{name} {number_of(len(rows))}", _whom_to_ask(rows, why)))
+            listed += [Point(f"{_listed(one)}: {', '.join(why(one))}") for one in rows]
+    name = tr("판정불가·결과 미확인·판독 불가", "What is not known")
+    return Part(grey, count_title(name, len(listed)), name, points, listed)
+
+
+def _whom_to_ask(rows: Sequence[Cells], why: Callable[[Cells], list[str]]) -> tuple[str, ...]:
+    """Why, and which ministries have to say more, with how many of each."""
+    reasons = _tallied(word for one in rows for word in why(one))
+    asked = _by_ministry(rows) if "lead" in rows[0] else ""
+    said = (
+        labelled(tr("사유", "why"), reasons),
+        labelled(tr("확인 필요 기관", "to be asked"), asked),
+    )
+    return lines(*said)
+
+
+def _listed(cells: Cells) -> str:
+    lead = cells["lead"].text if "lead" in cells else ""
+    return with_brackets(_title(cells), lead, str(cells["id"].value))
+
+
+def _why_grey(cells: Cells) -> list[str]:
+    value = cells["reasons"].value
+    given = [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
+    known = {one.value: wording.word(one) for one in ReasonKind}
+    kinds = [known.get(str(one["reason"]), cells["reasons"].text) for one in given]
+    return list(dict.fromkeys(kinds)) or [tr("기재 없음", "not said")]
+
+
+def _why_unknown(cells: Cells) -> list[str]:
+    return [cells["looked_for"].text or tr("미조사", "not searched")]
+
+
+def _files(cells: Cells) -> list[str]:
+    return [cells["file"].text]
