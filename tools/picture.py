@@ -32,8 +32,8 @@ TITLES = {
     "en": f"The output of dnatrack status --on {DAY}",
 }
 CELL, LINE, LEFT, TOP = 8.4, 20, 18, 62
-# By their numbers in a terminal: red, green, yellow, magenta.
-COLOURS = {1: "#ff7b72", 2: "#3fb950", 3: "#d29922", 5: "#b392f0"}
+# By their numbers in a terminal: red, green, yellow, grey.
+COLOURS = {1: "#ff7b72", 2: "#3fb950", 3: "#d29922", 244: "#8d96a0"}
 PLAIN, FAINT, STRONG = "#d5dce3", "#8b949e", "#f0f6fc"
 _BAR = re.compile("[█▓░·]{2,}")
 _SHAPES = {"─": "rule", "●": "dot"}

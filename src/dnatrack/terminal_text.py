@@ -150,11 +150,11 @@ def _cut(before: str, marked: str, after: str, cells: int) -> tuple[str, str, st
     before = _end_of(before, room_before)
     room = cells - cell_width(before)
     if cell_width(marked) > room:
-        return before, _start_of(marked, room), ""
-    return before, marked, _start_of(after, room - cell_width(marked))
+        return before, start_of(marked, room), ""
+    return before, marked, start_of(after, room - cell_width(marked))
 
 
-def _start_of(text: str, cells: int) -> str:
+def start_of(text: str, cells: int) -> str:
     """As much of the beginning of `text` as fits, with `…` where something is cut off."""
     if cell_width(text) <= cells:
         return text
@@ -166,7 +166,7 @@ def _start_of(text: str, cells: int) -> str:
 
 def _end_of(text: str, cells: int) -> str:
     """As much of the end of `text` as fits, with `…` where something is cut off."""
-    return _start_of(text[::-1], cells)[::-1]
+    return start_of(text[::-1], cells)[::-1]
 
 
 # Values from the data as a message quotes them.

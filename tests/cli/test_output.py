@@ -48,7 +48,7 @@ def test_a_terminal_is_filled_and_never_overflows(folder: Path, columns: int) ->
 def test_a_terminal_gets_colours_and_hyperlinks(folder: Path) -> None:
     run = in_terminal(["show", "dg-2-4", *DAY, *KOREAN], 100, folder)
 
-    assert "\x1b[35m" in run.out
+    assert "\x1b[38;5;244m" in run.out
     assert re.search(r"\x1b\]8;id=\d+;https?://", run.out)
 
 

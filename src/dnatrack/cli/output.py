@@ -59,12 +59,14 @@ def page_for(stream: TextIO | None, *, color: str, width: int | None, limit: int
     Who asks for a width or for colours wants what a screen shows, even in a pipe.
     """
     is_screen = _is_terminal(stream)
-    columns = width or shutil.get_terminal_size((80, 24)).columns
+    columns, lines = shutil.get_terminal_size((80, 24))
+    is_cut = is_screen and limit is None
     return Page(
         is_screen=is_screen or width is not None or color == "always",
         has_colour=_has_colour(color, is_terminal=is_screen),
-        width=min(max(columns, MIN_WIDTH), MAX_WIDTH),
-        max_rows=ROWS_ON_SCREEN if is_screen and limit is None else 0,
+        width=min(max(width or columns, MIN_WIDTH), MAX_WIDTH),
+        max_rows=ROWS_ON_SCREEN if is_cut else 0,
+        height=lines - 1 if is_cut else 0,  # the prompt stands below the output
     )
 
 

@@ -30,6 +30,7 @@ def status(
     multi_ministry: options.MultiMinistry = None,
     on: options.On = None,
     at: options.At = None,
+    limit: options.Limit = None,
     shown: Shown,
 ) -> None:
     """Show the state of all taskforces on one screen."""
@@ -42,4 +43,4 @@ def status(
     selection = selection_of(tracker, Selected(ministry=ministry), multi_ministry=multi_ministry)
     if part is not None:
         selection = narrow(selection, tracker, part)
-    shown.print(report.build(view, selection))
+    shown.print(report.build(view, selection), limit=limit)

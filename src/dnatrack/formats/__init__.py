@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dnatrack.formats.findings import FindingsContext
     from dnatrack.model.finding import Finding
-    from dnatrack.reports.report import JsonValue, Report, Table
+    from dnatrack.reports.report import JsonValue, Report, Row, Table
 
     Render = Callable[[Sequence[Finding], FindingsContext], str]
 
@@ -27,13 +27,17 @@ if TYPE_CHECKING:
 class Page(Frozen):
     """Where a text goes: to a screen of `width` cells, or into a pipe or file.
 
-    `has_colour` says whether colours and links may be used.
+    `has_colour` says whether colours and links may be used. A screen is cut to `max_rows`
+    rows of each table, and to `height` lines, as far as a report can spare any; 0 is no limit.
+    What is too wide folds, or is cut.
     """
 
     is_screen: bool = False
     has_colour: bool = False
     width: int = 80
     max_rows: int = 0
+    height: int = 0
+    folds: bool = True
 
 
 REPORT_FORMATS = ("table", "json", "csv", "markdown", "html", "office")
@@ -92,7 +96,21 @@ def _no_such_format(name: str) -> DnatrackError:
     )
 
 
-# What is said about rows that are not shown.
+# What is shown of a table on a screen, and what is said about rows that are not.
+
+
+def rows_on(page: Page, table: "Table") -> "tuple[Row, ...]":
+    """The rows of `table` that are shown on `page`."""
+    most = min(page.max_rows, table.most or page.max_rows)
+    return table.rows[:most] if most else table.rows
+
+
+def cut_rows(table: "Table", shown: int) -> Iterator[str]:
+    """How many rows a screen does not show when `shown` are shown, and how to see them."""
+    for line in hidden_rows(table, shown):
+        yield line + (
+            tr("(전체: `--limit 0`)", " (all: `--limit 0`)") if table.rows[shown:] else ""
+        )
 
 
 def hidden_rows(table: "Table", shown: int) -> Iterator[str]:

@@ -60,34 +60,44 @@ def _at_start(text: str) -> str:
 
 def _document(title: str, outline: Outline) -> Iterator[str]:
     """The sections, what is to be known beside them, the list of the annexes, the annexes."""
-    yield f"{_at_start(plain(title))}\n{_at_start(plain(outline.subtitle))}"
+    yield f"{_first(title)}\n{_first(outline.subtitle)}"
     for section in outline.sections:
         yield from _section(section)
-    yield from (f" ※ {plain(note)}" for note in outline.notes)
+    yield from (f" ※ {_line(note)}" for note in outline.notes)
     if outline.annexes:
         yield _list_of_annexes([one.title for one in outline.annexes])
     for number, annex in enumerate(outline.annexes, 1):
-        yield tr(f"[붙임 {number}] ", f"[Annex {number}] ") + plain(annex.title)
+        yield tr(f"[붙임 {number}] ", f"[Annex {number}] ") + _line(annex.title)
         yield from _points(annex)
 
 
 def _section(section: Section) -> Iterator[str]:
-    yield f"□ {plain(section.title)}"
+    yield f"□ {_line(section.title)}"
     yield from _points(section)
 
 
 def _points(section: Section) -> Iterator[str]:
     for point in section.points:
-        below = (f"   - {_at_start(plain(line))}" for line in point.below)
-        yield "\n".join([f" ○ {plain(point.text)}", *below])
-    yield from (f" ※ {plain(note)}" for note in section.notes)
+        below = (f"   - {_first(line)}" for line in point.below)
+        yield "\n".join([f" ○ {_line(point.text)}", *below])
+    yield from (f" ※ {_line(note)}" for note in section.notes)
+
+
+def _line(text: str) -> str:
+    """A sentence of an outline; two blanks at its end would break the line in Markdown."""
+    return plain(text.rstrip())
+
+
+def _first(text: str) -> str:
+    """The same where a line or a bullet begins with it."""
+    return _at_start(_line(text))
 
 
 def _list_of_annexes(titles: Sequence[str]) -> str:
     """As the rules for official documents want it: numbered below each other, then an end."""
     word = tr("붙임", "Annexes")
     copies, end = tr(" 1부.", ""), tr("  끝.", "")
-    listed = [f"{number}. {plain(title)}{copies}" for number, title in enumerate(titles, 1)]
+    listed = [f"{number}. {_line(title)}{copies}" for number, title in enumerate(titles, 1)]
     indent = "\n" + " " * (cell_width(word) + 2)
     return f"{word}  {indent.join(listed)}{end}"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dnatrack.formats import Page, hidden_rows
+from dnatrack.formats import Page, cut_rows, hidden_rows, rows_on
 from dnatrack.reports.report import Align, Column, Report, Row, Table
 from dnatrack.terminal_text import cell_width, hang, printable, wrap
 
@@ -91,10 +91,10 @@ def _narrow_table(table: Table, page: Page) -> Iterator[tuple[int, str]]:
         yield 0, f"[{table.title}]"
     if not table.rows:
         yield 0, table.when_empty
-    shown = table.rows[: page.max_rows] if page.max_rows else table.rows
+    shown = rows_on(page, table)
     for row in shown:
         yield from _row(table.columns, row)
-    yield from ((0, line) for line in hidden_rows(table, len(shown)))
+    yield from ((0, line) for line in cut_rows(table, len(shown)))
     if table.note:
         yield 0, table.note
 

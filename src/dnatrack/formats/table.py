@@ -10,10 +10,11 @@ from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text as Styled
 
-from dnatrack.formats import Page, hidden_rows
+from dnatrack.formats import Page, cut_rows, rows_on
 from dnatrack.formats.timeline import STYLES, draw_axis, draw_track, legend, scale_of
+from dnatrack.i18n import tr
 from dnatrack.reports.report import Align, Axis, Bar, Cell, Column, Fact, Report, Row, Table, Tone
-from dnatrack.terminal_text import cell_width, hang, printable, wrap
+from dnatrack.terminal_text import cell_width, hang, printable, start_of, wrap
 
 # Which columns of a table fit a screen, and how wide each may be.
 
@@ -37,7 +38,9 @@ def fit_columns(
     room = width - MARGIN
     for index, column in enumerate(table.columns):
         if column.axis is not None:
-            natural[index] = max(_LEAST_TRACK, room // 2)
+            others = {one: cells for one, cells in natural.items() if one != index}
+            left = room - _least(table, others) - GAP
+            natural[index] = max(_LEAST_TRACK, min(room // 2, left))
     while _least(table, natural) > room:
         optional = [index for index in natural if table.columns[index].rank]
         if not optional:
@@ -102,8 +105,36 @@ def render_table(report: Report, page: Page) -> str:
     """`report` as it looks on a screen of `page.width` cells.
 
     Columns that do not fit are given up by rank, what is left folds; long tables are
-    cut after `page.max_rows` rows, and say so.
+    cut, and so is a report that is longer than the screen, as far as it can spare something;
+    both is said.
     """
+    drawn = _draw(report, page)
+    for shorter, cut in _cut(report, page):
+        if not page.height or drawn.count("\n") <= page.height:
+            break
+        drawn = _draw(shorter, cut)
+    return drawn
+
+
+def _cut(report: Report, page: Page) -> Iterator[tuple[Report, Page]]:
+    """Ever less of a report that can spare something, and how it is drawn.
+
+    First go the commands that it names, then what it can spare most, then the ends of what is
+    too wide, and at last the rest of what it can spare.
+    """
+    said = tr("화면 높이에 맞춰 생략(전체: `--limit 0`)", "Cut to the screen (all: `--limit 0`)")
+    report = report.replace(advice=(said,))
+    left = report.without_the_most_spare()
+    if left is None:
+        return
+    yield report, page
+    yield left, page
+    while left is not None:
+        yield left, page.replace(folds=False)
+        left = left.without_the_most_spare()
+
+
+def _draw(report: Report, page: Page) -> str:
     out = StringIO()
     console = Console(
         file=out,
@@ -180,10 +211,10 @@ def _table(table: Table, page: Page) -> Iterator[RenderableType]:
         yield Padding(title, (0, MARGIN))
     if not table.rows:
         return
-    shown = table.rows[: page.max_rows] if page.max_rows else table.rows
+    shown = rows_on(page, table)
     widths = fit_columns(table, shown, page.width, bar_width=BAR_WIDTH)
-    yield Padding(_grid(table, shown, widths), (0, 0, 0, MARGIN))
-    for line in hidden_rows(table, len(shown)):
+    yield Padding(_grid(table, shown, widths, folds=page.folds), (0, 0, 0, MARGIN))
+    for line in cut_rows(table, len(shown)):
         yield _line(line, STYLES[Tone.FAINT])
     if table.legend and any(row.cells[index].bar for row in shown for index in widths):
         yield Padding(_legend(table), (0, MARGIN))
@@ -205,7 +236,7 @@ def _legend(table: Table) -> Styled:
     return Styled("   ").join(words)
 
 
-def _grid(table: Table, rows: tuple[Row, ...], widths: Mapping[int, int]) -> Grid:
+def _grid(table: Table, rows: tuple[Row, ...], widths: Mapping[int, int], *, folds: bool) -> Grid:
     grid = Grid(
         box=None,
         padding=(0, GAP, 0, 0),
@@ -226,11 +257,16 @@ def _grid(table: Table, rows: tuple[Row, ...], widths: Mapping[int, int]) -> Gri
         )
     axes = [column.axis for column in table.columns]
     for row in rows:
-        grid.add_row(*(_entry(row, index, cells, axes[index]) for index, cells in widths.items()))
+        grid.add_row(
+            *(
+                _entry(row, index, cells, axes[index], folds=folds)
+                for index, cells in widths.items()
+            )
+        )
     return grid
 
 
-def _entry(row: Row, index: int, width: int, axis: Axis | None) -> Styled:
+def _entry(row: Row, index: int, width: int, axis: Axis | None, *, folds: bool) -> Styled:
     cell = row.cells[index]
     if axis is not None and cell.track is not None:
         return draw_track(cell.track, axis, scale_of(axis, width))
@@ -241,6 +277,8 @@ def _entry(row: Row, index: int, width: int, axis: Axis | None) -> Styled:
     label = f"{printable(cell.label)} " if cell.label else ""
     indent = cell_width(start + label)
     lines = wrap(printable(cell.text), width - indent)
+    if not folds and len(lines) > 1:
+        lines = [start_of(printable(cell.text), width - indent)]
     shown = Styled(start).append(label, STYLES[Tone.FAINT])
     return shown.append_text(_style_cell(cell, hang(lines, indent)))
 

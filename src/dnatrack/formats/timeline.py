@@ -122,7 +122,8 @@ STYLES = {
     Tone.GOOD: Style(color="green"),
     Tone.WARN: Style(color="yellow"),
     Tone.BAD: Style(color="red", bold=True),
-    Tone.UNSURE: Style(color="magenta"),
+    # Of the fixed part of the palette: the colour that is called grey is hardly seen on white.
+    Tone.UNSURE: Style(color="grey50"),
 }
 
 
@@ -191,17 +192,17 @@ def _sign(mark: Mark) -> tuple[str, Style]:
 
 def _length_of_cell(along: Scale) -> str:
     if along.steps_per_cell > 1:
-        return tr(f"한 칸 {along.steps_per_cell}년", f"a cell is {along.steps_per_cell} years")
+        return tr(f"1칸 {along.steps_per_cell}년", f"a cell is {along.steps_per_cell} years")
     if along.cells_per_step == 1:
         words = {
-            "week": tr("한 칸 1주", "a cell is a week"),
-            "month": tr("한 칸 1개월", "a cell is a month"),
-            "quarter": tr("한 칸 1분기", "a cell is a quarter"),
-            "year": tr("한 칸 1년", "a cell is a year"),
+            "week": tr("1칸 1주", "a cell is a week"),
+            "month": tr("1칸 1개월", "a cell is a month"),
+            "quarter": tr("1칸 1분기", "a cell is a quarter"),
+            "year": tr("1칸 1년", "a cell is a year"),
         }
         return words[along.step]
     days = round(((along.last - along.first).days + 1) / len(along.starts))
-    return tr(f"한 칸 약 {days}일", f"a cell is about {days} d")
+    return tr(f"1칸 약 {days}일", f"a cell is about {days} d")
 
 
 def _place_labels(labels: Iterable[tuple[int, str]], width: int) -> str:

@@ -79,6 +79,8 @@ class Rest(TypedDict, total=False):
     hidden: int
     note: str
     legend: tuple[tuple[str, Tone], ...]
+    most: int
+    spare: int
 
 
 def of(key: str, cell: Callable[[Item], Cell], **manner: Unpack[Manner]) -> CellColumn[Item]:

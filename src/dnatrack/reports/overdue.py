@@ -27,6 +27,8 @@ from dnatrack.reports.view import (
 )
 
 FORM = "dnatrack-overdue/2"
+UNKNOWN_SHOWN = 3
+"""So many of which nothing is known a screen shows below those that are late."""
 
 
 def build(view: View, selection: Selection, *, within: timedelta | None = None) -> Report:
@@ -53,7 +55,7 @@ def _columns(
     """The columns; those of the original due matter where it is not the current one."""
     has_moved = any(one.has_moved for one in shown)
     return (
-        columns.milestone_id(can_fold=True, least=18),
+        columns.milestone_id(can_fold=True, least=22),
         columns.title(view, can_fold=True, least=12),
         columns.lead(view, rank=1),
         columns.due(),
@@ -67,8 +69,8 @@ def _columns(
 
 def _late(view: View, chosen: Iterable[JudgedMilestone]) -> Table:
     late = overdue_milestones(chosen)
-    title = count_behind(tr("기한을 넘긴 이정표", "Overdue"), late)
-    heard = last_heard(view)
+    title = count_behind(tr("기한 경과 이정표", "Overdue"), late)
+    heard = last_heard(view, rank=2)
     return table(
         "overdue", title, late, _columns(view, late, columns.days_late(), heard), nothing()
     )
@@ -77,13 +79,13 @@ def _late(view: View, chosen: Iterable[JudgedMilestone]) -> Table:
 def _ahead(view: View, chosen: Iterable[JudgedMilestone], ahead_by: timedelta) -> Table:
     ahead = coming_milestones(chosen, within=ahead_by.days)
     span = wording.days(ahead_by.days)
-    title = count_behind(tr(f"{span} 안에 기한이 오는 이정표", f"Due within {span}"), ahead)
+    title = count_behind(tr(f"{span} 이내 기한 도래 이정표", f"Due within {span}"), ahead)
     return table("due_within", title, ahead, _columns(view, ahead, columns.days_left()), nothing())
 
 
 def _unknown(view: View, chosen: Iterable[JudgedMilestone]) -> Table:
     unknown = unknown_milestones(chosen, view.judgement.today)
-    title = tr("기한이 지났으나 결과를 알 수 없는 이정표", "Past the deadline, outcome unknown")
+    title = tr("기한 경과·결과 미확인 이정표", "Past the deadline, outcome unknown")
     shown = (
         columns.milestone_id(can_fold=True),
         columns.title(view, can_fold=True),
@@ -92,7 +94,8 @@ def _unknown(view: View, chosen: Iterable[JudgedMilestone]) -> Table:
         last_heard(view, rank=1),
         *columns.search(),
     )
-    return table("outcome_unknown", count_behind(title, unknown), unknown, shown, nothing())
+    headed = count_behind(title, unknown)
+    return table("outcome_unknown", headed, unknown, shown, nothing(), most=UNKNOWN_SHOWN)
 
 
 # What was late on a day by what was known then, against what is known of that day now.
@@ -110,10 +113,10 @@ class Sort(StrEnum):
 
 
 _TITLES = {
-    Sort.DONE: Text("지연으로 알았으나 완료로 밝혀진 것", "thought late, turned out done:"),
-    Sort.UNKNOWN: Text("지연으로 알았으나 결과를 알 수 없는 것", "thought late, outcome unknown:"),
-    Sort.OTHER: Text("지연으로 알았으나 지연이 아닌 것", "thought late, not late:"),
-    Sort.LATE: Text("지연이 아닌 줄 알았으나 지연인 것", "not thought late, but late:"),
+    Sort.DONE: Text("지연 → 완료", "thought late, turned out done:"),
+    Sort.UNKNOWN: Text("지연 → 결과 미확인", "thought late, outcome unknown:"),
+    Sort.OTHER: Text("지연 → 지연 아님", "thought late, not late:"),
+    Sort.LATE: Text("정상 → 지연", "not thought late, but late:"),
 }
 
 
@@ -152,7 +155,7 @@ def build_hindsight(then: View, now: View, selection: Selection, *, against: str
     names = _names_of(then, against)
     facts = (
         *then.facts(),
-        Fact("against", tr("견준 자료", "against"), Cell(names[1], against)),
+        Fact("against", tr("비교 자료", "against"), Cell(names[1], against)),
         *(
             Fact(key, tr(f"{name}의 지연", f"late in {name}"), number(sum(map(_is_late, found))))
             for key, name, found in (
@@ -173,7 +176,7 @@ def build_hindsight(then: View, now: View, selection: Selection, *, against: str
         if _is_late(old.get(id_)) != _is_late(new.get(id_))
     ]
     tables = tuple(_hindsight_table(sort, differing, names) for sort in Sort)
-    title = tr("같은 날, 두 자료", "One day, two states of the data")
+    title = tr("자료 시점별 비교", "One day, two states of the data")
     report = Report(HINDSIGHT_FORM, title, facts, tables=tables)
     return with_unreadable(report, now, selection.items(now.judgement))
 
@@ -196,7 +199,7 @@ def _is_late(one: JudgedMilestone | None) -> bool:
 
 def _names_of(then: View, against: str) -> tuple[str, str]:
     """What the two states of the data are called."""
-    files = tr("지금의 자료", "data of now")
+    files = tr("현재 자료", "data of now")
     old = tr(f"{then.at} 자료", f"data of {then.at}") if then.at else files
     new = files if against == "now" else tr(f"{against} 자료", f"data of {against}")
     return old, new
@@ -240,9 +243,9 @@ def _due(one: JudgedMilestone | None) -> Cell:
 
 def _state(one: JudgedMilestone | None, *, is_lost: bool) -> Cell:
     if is_lost:
-        return Cell(tr("읽을 수 없음", "unreadable"), "unreadable", Tone.UNSURE)
+        return Cell(tr("판독 불가", "unreadable"), "unreadable", Tone.UNSURE)
     if one is None:
-        return Cell(tr("없었음", "not there"), None, Tone.FAINT)
+        return Cell(tr("당시 없음", "not there"), None, Tone.FAINT)
     days = one.current.days_late
     if days is None:
         return state_cell(one)

@@ -78,7 +78,7 @@ def _table(lines: Iterable[_Line], of: CellColumn[_Line], *more: CellColumn[_Lin
         *more,
     )
     empty = tr("조건에 맞는 과제가 없습니다.", "No task fits what was asked for.")
-    told = table("overview", "", found, shown, empty, legend=wording.bar_legend())
+    told = table("overview", "", found, shown, empty, legend=wording.bar_legend(), spare=1)
     return indent(told, (int(line.kind == "priority") for line in found))
 
 

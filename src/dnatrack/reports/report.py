@@ -170,7 +170,9 @@ class Table(Frozen):
 
     A table that has neither is left out where people read, so that programs find the
     same tables in every report of a form. `hidden` counts rows that were left out for
-    want of room; `note` follows the table. `legend` says what each part of its bars
+    want of room; `note` follows the table. A screen shows `most` rows, if that is not 0,
+    unless all are asked for. Where it is low, what is most `spare` is given up first, 0
+    never: the rows that belong to others, else the table. `legend` says what each part of its bars
     means, by tone, for a format that draws them; `PLAIN` is what they leave blank.
     """
 
@@ -182,11 +184,17 @@ class Table(Frozen):
     hidden: int = 0
     note: str = ""
     legend: tuple[tuple[str, Tone], ...] = ()
+    most: int = 0
+    spare: int = 0
 
     def first_rows(self, count: int) -> "Table":
         """The table with its first `count` rows; the others are hidden."""
         hidden = max(0, len(self.rows) - count)
         return self.replace(rows=self.rows[:count], hidden=self.hidden + hidden)
+
+    def top_rows(self) -> "Table":
+        """The table without the rows that belong to others."""
+        return self.replace(rows=tuple(row for row in self.rows if not row.depth), spare=0)
 
     def for_people(self) -> "Table":
         """The table without the columns that only programs want."""
@@ -270,6 +278,16 @@ class Report(Frozen):
     def first_rows(self, count: int) -> "Report":
         """The report with at most `count` rows in each table."""
         return self.replace(tables=tuple(one.first_rows(count) for one in self.tables))
+
+    def without_the_most_spare(self) -> "Report | None":
+        """The report without what is to be given up first; None where nothing is."""
+        spare = max(self.tables, key=lambda one: one.spare, default=None)
+        if spare is None or not spare.spare:
+            return None
+        top = spare.top_rows()
+        kept = [top] if top.rows and len(top.rows) < len(spare.rows) else []
+        index = self.tables.index(spare)
+        return self.replace(tables=(*self.tables[:index], *kept, *self.tables[index + 1 :]))
 
     def for_format(self, *, draws: bool) -> "Report":
         """The report as a format shows it that draws tracks, or that does not."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from dnatrack.history.recent_past import RecentPast
-from dnatrack.i18n import tr
+from dnatrack.i18n import counted, tr
 from dnatrack.judging.judgement import (
     JudgedItem,
     JudgedMilestone,
@@ -61,18 +61,29 @@ class Lately(Frozen):
     def notes(self) -> Iterator[str]:
         """For people; nothing where there is nothing to say."""
         points = list(self._points())
-        if len(points) > 1:
+        if self.has_trend:
             months = len(points) - 1
-            when = tr(f"지난 {months}개월 말 → 오늘", f"ends of the last {months} months → today")
+            when = tr(f"최근 {months}개월 말 → 오늘", f"ends of the last {months} months → today")
             if months == 1:
                 when = tr("지난달 말 → 오늘", "end of last month → today")
             done = " → ".join(f"{count:,}" for _, count, _ in points)
             overdue = " → ".join(f"{count:,}" for _, _, count in points)
             yield tr(
-                f"추이: 완료 {done} · 지연 {overdue} ({when}) · `dnatrack trend`",
-                f"trend: done {done} · overdue {overdue} ({when}) · `dnatrack trend`",
+                f"추이({when}): 완료 {done}, 지연 {overdue}",
+                f"trend ({when}): done {done}, overdue {overdue}",
             )
-        yield from self._silence()
+        if said := ", ".join(self._silence()):
+            yield tr(f"실적 미갱신: {said}", f"no news: {said}")
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether anything is silent for longer than a threshold."""
+        return any(count for _, count in self._silent())
+
+    @property
+    def has_trend(self) -> bool:
+        """Whether there is anything to compare today with."""
+        return len(list(self._points())) > 1
 
     def _points(self) -> Iterator[tuple[date, int, int]]:
         """How many were done and late on each day, and are today."""
@@ -95,18 +106,9 @@ class Lately(Frozen):
             yield threshold, sum(one.step >= step for one in self.silences)
 
     def _silence(self) -> Iterator[str]:
-        steps = [(days, count) for days, count in self._silent() if count]
-        if not steps:
-            return
-        ((first, count), *more) = steps
-        longer = ", ".join(
-            tr(f"{days:,}일 넘게 {of:,}건", f"{of:,} over {days:,} d") for days, of in more
-        )
-        longer = f" ({longer})" if longer else ""
-        yield tr(
-            f"{first:,}일 넘게 소식 없음: {count:,}건{longer} · `dnatrack silent`",
-            f"silent for over {first:,} d: {count:,}{longer} · `dnatrack silent`",
-        )
+        for days, count in self._silent():
+            if count:
+                yield tr(f"{days:,}일 초과 {count:,}건", f"{count:,} for over {days:,} d")
 
 
 FORM = "dnatrack-status/2"
@@ -133,6 +135,7 @@ def build(view: View, selection: Selection) -> Report:
             overrides(view, items),
         ),
         notes=(*lately.notes(), *_notes(view, items)),
+        advice=tuple(_advice(items, lately)),
     )
     return with_unreadable(report, view, items)
 
@@ -161,8 +164,8 @@ def _summary(items: Sequence[JudgedItem]) -> Iterator[Fact]:
 def _worst(view: View, items: Iterable[JudgedItem]) -> Table:
     late = overdue_milestones(_milestones(items))
     shown = late[:WORST_SHOWN]
-    title = tr("가장 늦은 것", "Most overdue") + _share(shown, late)
-    empty = tr("없습니다.", "Nothing is overdue.")
+    title = tr("최장 지연 이정표", "Most overdue") + _share(shown, late)
+    empty = tr("해당 없음", "Nothing is overdue.")
     late_column = columns.right("days_late", both_lates_cell)
     return table("worst", title, shown, _columns(view, late_column), empty)
 
@@ -170,16 +173,16 @@ def _worst(view: View, items: Iterable[JudgedItem]) -> Table:
 def _next(view: View, items: Iterable[JudgedItem]) -> Table:
     ahead = coming_milestones(_milestones(items))
     shown = ahead[:NEXT_SHOWN]
-    title = tr("다음 기한", "Due next") + _share(shown, ahead)
-    empty = tr("없습니다.", "No deadline lies ahead.")
-    return table("next", title, shown, _columns(view, columns.days_left()), empty)
+    title = tr("기한 도래 예정 이정표", "Due next") + _share(shown, ahead)
+    empty = tr("해당 없음", "No deadline lies ahead.")
+    return table("next", title, shown, _columns(view, columns.days_left()), empty, spare=2)
 
 
 def _share(shown: Sequence[JudgedMilestone], of: Sequence[JudgedMilestone]) -> str:
     """How many are shown, of how many; nothing where all are."""
     if len(shown) == len(of):
         return ""
-    return tr(f" ({len(of):,}건 가운데 {len(shown)}건)", f" ({len(shown)} of {len(of):,})")
+    return tr(f"({len(of):,}건 중 {len(shown)}건)", f" ({len(shown)} of {len(of):,})")
 
 
 def _columns(view: View, days: CellColumn[JudgedMilestone]) -> Columns[JudgedMilestone]:
@@ -198,25 +201,32 @@ def _milestones(items: Iterable[JudgedItem]) -> Iterator[JudgedMilestone]:
 
 
 def _notes(view: View, items: Sequence[JudgedItem]) -> Iterator[str]:
-    """Where there is more to see, what the letters mean, and by which thresholds."""
-    if more := " · ".join(_commands(items)):
-        yield tr(more, f"more: {more}")
+    """What the letters mean, and by which thresholds."""
     own = {one.signal for one in items if one.is_taskforce and not one.owes_nothing}
     if legend := wording.signal_legend({*count_signals(items), *own}):
         yield tr(f"신호: {legend}", f"signals: {legend}")
     thresholds = view.judgement.tracker.settings.thresholds
+    slips = thresholds.red_after_slips
     yield tr(
-        f"적색: {thresholds.red_after_days}일 넘게 지연 또는 "
-        f"{thresholds.red_after_slips}회 이상 연기 · 임박: {thresholds.due_soon_days}일 이내",
-        f"red: more than {thresholds.red_after_days} d late, or {thresholds.red_after_slips} "
-        f"slips or more · due soon: within {thresholds.due_soon_days} d",
+        f"재검토필요: {thresholds.red_after_days}일 초과 지연 또는 {slips}회 이상 연기, "
+        f"임박: {thresholds.due_soon_days}일 이내",
+        f"red: more than {thresholds.red_after_days} d late, or {counted(slips, 'slip')} or "
+        f"more · due soon: within {thresholds.due_soon_days} d",
     )
 
 
-def _commands(items: Sequence[JudgedItem]) -> Iterator[str]:
-    """The commands that list what this report only counts."""
+_WIDEST = 3
+"""So many commands fit on a line of 80 cells."""
+
+
+def _advice(items: Sequence[JudgedItem], lately: Lately) -> Iterator[str]:
+    """Where there is more to see, the most pressing first, on one line."""
     counts = total(items)
-    if counts.overdue or counts.unknown:
-        yield tr("지연·결과 미확인: `dnatrack overdue`", "`dnatrack overdue` (late, unknown)")
-    if count_signals(items)[Signal.GREY]:
-        yield tr("판정불가: `dnatrack list --signal grey`", "`dnatrack list --signal grey`")
+    commands = (
+        ("`dnatrack overdue`", counts.overdue or counts.unknown),
+        ("`dnatrack silent`", lately.is_silent),
+        ("`dnatrack list --signal grey`", count_signals(items)[Signal.GREY]),
+        ("`dnatrack trend`", lately.has_trend),
+    )
+    if more := " · ".join([command for command, is_due in commands if is_due][:_WIDEST]):
+        yield tr(f"상세: {more}", f"more: {more}")

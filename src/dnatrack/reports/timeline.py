@@ -36,14 +36,14 @@ _DAY = timedelta(days=1)
 _WORDS = {
     Mark.ORIGINAL: Text("당초기한", "original due"),
     Mark.LATER: Text("연기", "moved later"),
-    Mark.EARLIER: Text("앞당김", "moved earlier"),
+    Mark.EARLIER: Text("단축", "moved earlier"),
     Mark.OPEN: Text("현재기한", "due"),
     Mark.LATE: Text("지연", "late"),
     Mark.UNKNOWN: Text("결과 미확인", "outcome unknown"),
     Mark.PAUSED: Text("보류", "paused"),
     Mark.CLOSED: Text("종결", "closed"),
     Mark.DONE: Text("기한(완료)", "due (done)"),
-    Mark.COMPLETED: Text("완료한 때", "done"),
+    Mark.COMPLETED: Text("완료일", "done"),
 }
 _MARKS = {
     ScheduleState.OVERDUE: Mark.LATE,
@@ -137,13 +137,14 @@ def build(view: View, items: Sequence[JudgedItem], asked: Range, *, of: str = ""
     shown = [one for _, found in placed for one in found.within]
     axis = Axis(first, last, view.judgement.today, asked.step, words_of(view, shown, first, last))
     rows = tuple(row for item, found in placed for row in _rows(view, item, found))
-    title = tr("시간표", "Timeline")
+    title = tr("추진일정", "Timeline")
     report = Report(
         FORM,
         f"{title} · {of}" if of else title,
         (*view.facts(), *_facts(first, last, [found for _, found in placed])),
         tables=(_table(axis, rows),),
         notes=tuple(_notes(view, first, last)),
+        advice=(_advice(),),
     )
     return with_unreadable(report, view, items)
 
@@ -201,13 +202,13 @@ def _facts(first: date, last: date, placed: Sequence[_Placed]) -> Iterator[Fact]
     before, after = sum(one.before for one in placed), sum(one.after for one in placed)
     undated, lost = sum(len(one.undated) for one in placed), sum(one.lost for one in placed)
     total = within + before + after + undated + lost
-    span = f"{wording.day(first)} ~ {wording.day(last)}"
+    span = f"{wording.day(first)}~{wording.day(last)}"
     yield Fact("from", tr("기간", "from"), Cell(tr(span, wording.day(first)), first.isoformat()))
     yield Fact("to", tr("", "to"), Cell(tr("", wording.day(last)), last.isoformat()))
     yield Fact("milestones", tr("이정표", "milestones"), number(total))
     for key, label, count in (
-        ("before", tr("기간 앞", "before"), before),
-        ("after", tr("기간 뒤", "after"), after),
+        ("before", tr("기간 이전", "before"), before),
+        ("after", tr("기간 이후", "after"), after),
         ("undated", tr("기한 없음", "undated"), undated),
     ):
         yield Fact(key, label, number(count).replace(text=f"{count:,}" if count else ""))
@@ -215,9 +216,9 @@ def _facts(first: date, last: date, placed: Sequence[_Placed]) -> Iterator[Fact]
 
 def _table(axis: Axis, rows: tuple[Row, ...]) -> Table:
     columns = (
-        Column("id", tr("이정표", "milestone"), can_fold=True, least=24),
+        Column("id", tr("이정표", "milestone"), can_fold=True, least=20),
         Column("kind", "", for_programs=True),
-        Column("name", tr("제목", "title"), can_fold=True, least=26, rank=1, drawn=True),
+        Column("name", tr("제목", "title"), can_fold=True, least=24, rank=1, drawn=True),
         Column("track", "", axis=axis, drawn=True),
         Column("title", tr("제목", "title"), drawn=False),
         Column("lead", tr("주관", "lead"), drawn=False),
@@ -227,7 +228,7 @@ def _table(axis: Axis, rows: tuple[Row, ...]) -> Table:
         Column("state", tr("상태", "state"), drawn=False),
         Column("days_late", "", Align.RIGHT, drawn=False, for_programs=True),
     )
-    empty = tr("고른 조건에 맞는 이정표가 없습니다.", "No milestone fits what was asked for.")
+    empty = tr("조건에 맞는 이정표가 없습니다.", "No milestone fits what was asked for.")
     return Table("timeline", "", columns, rows, empty)
 
 
@@ -268,8 +269,8 @@ def _item_row(view: View, item: JudgedItem, placed: _Placed) -> Row:
 
 def _outside(placed: _Placed) -> str:
     """How many milestones are not drawn because they lie before or after."""
-    before = tr(f"앞 {placed.before}건", f"{placed.before} before") if placed.before else ""
-    after = tr(f"뒤 {placed.after}건", f"{placed.after} after") if placed.after else ""
+    before = tr(f"기간 이전 {placed.before}건", f"{placed.before} before") if placed.before else ""
+    after = tr(f"기간 이후 {placed.after}건", f"{placed.after} after") if placed.after else ""
     return ", ".join(part for part in (before, after) if part)
 
 
@@ -295,7 +296,7 @@ def _milestone_row(view: View, item: JudgedItem, one: JudgedMilestone) -> Row:
 
 
 def _lost_row(view: View, item: JudgedItem, id_: str, title: Cell) -> Row:
-    said = tr("읽을 수 없음", "unreadable")
+    said = tr("판독 불가", "unreadable")
     return Row(
         (
             Cell(id_.rpartition("/")[2], id_, Tone.UNSURE),
@@ -335,12 +336,15 @@ def _completion(one: JudgedMilestone) -> Cell:
 def _notes(view: View, first: date, last: date) -> Iterator[str]:
     today = view.judgement.today
     if not first <= today <= last:
-        where = tr("앞", "before") if today < first else tr("뒤", "after")
+        where = tr("이전", "before") if today < first else tr("이후", "after")
         yield tr(
-            f"기준일 {wording.day(today)}은 그린 기간보다 {where}입니다.",
+            f"기준일({wording.day(today)})은 표시 기간 {where}입니다.",
             f"The evaluation day {wording.day(today)} is {where} what is drawn.",
         )
-    yield tr(
-        "좁히기: `--from 2020-07 --to 2021-06`, 자세히: `dnatrack show ID`",
+
+
+def _advice() -> str:
+    return tr(
+        "기간 지정: `--from 2020-07 --to 2021-06`, 상세: `dnatrack show ID`",
         "Narrow it: `--from 2020-07 --to 2021-06`; more: `dnatrack show ID`",
     )

@@ -159,7 +159,66 @@ def test_a_long_list_is_cut_with_a_word() -> None:
 
     shown = render(report, "table", screen(60, max_rows=5))
 
-    assert ("dg-4" in shown, "dg-5" in shown, " … 외 2건\n" in shown) == (True, False, True)
+    assert ("dg-4" in shown, "dg-5" in shown) == (True, False)
+    assert " … 외 2건(전체: `--limit 0`)\n" in shown
+
+
+def test_a_table_that_says_how_many_rows_a_screen_needs_shows_no_more() -> None:
+    table = table_of([row_of(f"dg-{one}", "제목", 0) for one in range(7)]).replace(most=2)
+
+    on_screen = render(report_of(table), "table", screen(60, max_rows=200))
+    in_full = render(report_of(table), "table", screen(60))
+
+    assert ("dg-1" in on_screen, "dg-2" in on_screen) == (True, False)
+    assert " … 외 5건(전체: `--limit 0`)\n" in on_screen
+    assert ("dg-6" in in_full, "외" in in_full) == (True, False)
+
+
+LONG = "제목이 매우 길어서 한 줄에 다 들어가지 않는 과제입니다 정말로 길고 또 깁니다"
+
+
+def low(height: int) -> list[str]:
+    """What a screen of so many lines shows of a list that must stay, and two that need not."""
+    rows = [row_of("top", LONG, 0), row_of("below", "아래", 0).replace(depth=1)]
+    tables = (
+        table_of(rows).replace(key="outline", spare=1),
+        table_of([row_of("kept", "제목", 0)]).replace(key="kept"),
+        table_of([row_of("extra", "제목", 0)]).replace(key="extra", spare=2),
+    )
+    report = report_of(*tables).replace(advice=("`dnatrack more`", "`dnatrack most`"))
+    page = screen(60).replace(height=height)
+    return render(report, "table", page).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("given_up", "kept"),
+    [
+        ((), ("`dnatrack more`", "extra", "깁니다", "below", "kept")),
+        (("`dnatrack more`",), ("extra", "깁니다", "below", "kept")),
+        (("`dnatrack more`", "extra"), ("깁니다", "below", "kept")),
+        (("`dnatrack more`", "extra", "깁니다"), ("…", "below", "kept")),
+        (("`dnatrack more`", "extra", "깁니다", "below"), ("top", "kept")),
+    ],
+)
+def test_a_low_screen_gives_up_what_can_be_spared_in_order(
+    given_up: tuple[str, ...], kept: tuple[str, ...]
+) -> None:
+    shapes = {"\n".join(low(height)) for height in range(1, 60)}
+
+    fitting = [
+        one
+        for one in shapes
+        if not any(word in one for word in given_up) and all(word in one for word in kept)
+    ]
+    [shown] = fitting[:1]
+    assert ("화면 높이에 맞춰 생략(전체: `--limit 0`)" in shown) is bool(given_up)
+
+
+@pytest.mark.parametrize("height", range(1, 40))
+def test_what_is_cut_to_the_screen_fits_it_or_cannot_be_less(height: int) -> None:
+    lines = low(height)
+
+    assert len(lines) <= height or lines == low(1)
 
 
 @pytest.mark.parametrize("width", [20, 60])
