@@ -27,6 +27,17 @@ def tail(tracker: Path, file: str, lines: int) -> list[str]:
     return (tracker / "data" / file).read_text("utf-8").splitlines()[-lines:]
 
 
+KINDS = """\
+  plan          계획
+  legislation   입법
+  service       서비스
+  system        시스템
+  consultation  의견수렴
+  budget        예산
+  review        점검
+  roadmap       로드맵"""
+
+
 def test_a_milestone_is_asked_for_in_korean(tracker: Path) -> None:
     run = answered(
         tracker, "milestone dg-2-4", "통합 앱", "One app", "서비스", "2023-H1", "S2", "", "y",
@@ -37,11 +48,11 @@ def test_a_milestone_is_asked_for_in_korean(tracker: Path) -> None:
     assert run.err.split(": ")[:-2] == [
         "제목",
         "영어 제목 (없으면 Enter)",
-        "  계획, 입법, 서비스, 시스템, 의견수렴, 예산, 점검, 로드맵\n종류",
+        f"{KINDS}\n종류",
         "기한(2020-H2, 2020-03) (없으면 Enter)",
         "출처(id, 주소, 새 문서의 제목)",
         "id [one-app]",
-        "이대로 쓸까요? [y/N]",
+        "이대로 저장하시겠습니까? [예/아니요]",
     ]
     assert tail(tracker, "tasks/dg-2-4.yaml", 6) == [
         "  - id: one-app",
@@ -184,7 +195,7 @@ def test_who_says_no_in_the_end_writes_nothing(tracker: Path) -> None:
     run = answered(tracker, "source --url https://law.go.kr/1", "법", "국회", "", "", "n")
 
     assert run.code == 1
-    assert run.err.endswith("Write this? [y/N]: Nothing was written.\n")
+    assert run.err.endswith("Write this? [yes/no]: Nothing was written.\n")
     assert NEXT_SOURCE not in (tracker / "data/sources.yaml").read_text("utf-8")
 
 

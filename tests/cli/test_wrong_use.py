@@ -131,13 +131,13 @@ KOREAN = {
     "no number": (["list", "--limit", "x"], "`--limit`에 쓸 수 없는 값입니다", "쓰는 법을 보세요"),
     "no day": (
         ["status", "--on", "x"],
-        "`--on x`은(는) 하루를 가리키지 않습니다",
+        "하루를 가리키는 날짜가 아닙니다: `--on x`",
         "YYYY-MM-DD 꼴로",
     ),
     "no span": (
         ["overdue", "--within", "x"],
-        "`--within x`은(는) 기간이 아닙니다",
-        "`--within 30d`, ",
+        "기간의 길이가 아닙니다: `--within x`",
+        "`--within 30일`, ",
     ),
     "unknown format": (
         ["status", "--format", "xml"],

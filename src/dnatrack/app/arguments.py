@@ -67,8 +67,8 @@ def data_folder(data: Path | None) -> Path:
 # Days and periods as options and arguments name them.
 
 
-def period_named(word: str, option: str) -> Period:
-    """The period that `option` was given; an argument has no `option` to be named by.
+def period_named(word: str, option: str = "") -> Period:
+    """The period that `option` was given; an argument or an answer has none to be named by.
 
     Raises:
         DnatrackError: the word names none.
@@ -78,13 +78,13 @@ def period_named(word: str, option: str) -> Period:
     except PeriodError:
         given = f"{option} {word}".lstrip()
         raise DnatrackError(
-            Text(f"`{given}`은(는) 날짜나 기간이 아닙니다", f"`{given}` is no day or period"),
+            Text(f"날짜나 기간이 아닙니다: `{given}`", f"`{given}` is no day or period"),
             _way_out(word),
         ) from None
 
 
-def one_day_named(word: str, option: str) -> date:
-    """The day that `option` was given.
+def one_day_named(word: str, option: str = "") -> date:
+    """The day that `option` was given, or an answer names.
 
     Raises:
         DnatrackError: the word names none, or more than one.
@@ -93,10 +93,9 @@ def one_day_named(word: str, option: str) -> date:
         period = Period.read(word)
         if period.first == period.last:
             return period.first
+    given = f"{option} {word}".lstrip()
     raise DnatrackError(
-        Text(
-            f"`{option} {word}`은(는) 하루를 가리키지 않습니다", f"`{option} {word}` is not a day"
-        ),
+        Text(f"하루를 가리키는 날짜가 아닙니다: `{given}`", f"`{given}` is not a day"),
         _way_out(word, is_day=True),
     )
 
@@ -123,10 +122,11 @@ def span_named(word: str, option: str) -> Span:
     if match is None:
         raise DnatrackError(
             Text(
-                f"`{option} {word}`은(는) 기간이 아닙니다", f"`{option} {word}` is no span of time"
+                f"기간의 길이가 아닙니다: `{option} {word}`",
+                f"`{option} {word}` is no span of time",
             ),
             Text(
-                f"`{option} 30d`, `{option} 6w`, `{option} 2m`처럼 적으세요",
+                f"`{option} 30일`, `{option} 6주`, `{option} 2개월`처럼 입력하세요",
                 f"write it as `{option} 30d`, `{option} 6w` or `{option} 2m`",
             ),
         )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from dnatrack.app.arguments import period_named
-from dnatrack.app.questions import Questions, choices
+from dnatrack.app.questions import Questions
 from dnatrack.editing.new import Fields, entry, next_in_series
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
@@ -66,6 +66,9 @@ class Cited:
     edits: tuple[Edit, ...]
 
 
+NOTHING_CITED = Cited((), ())
+
+
 def cite(tracker: Tracker, words: Sequence[str], options: DocumentWords, ask: Questions) -> Cited:
     """Each word as a source: by its id, by its address, or, new, by address or title.
 
@@ -80,6 +83,12 @@ def cite(tracker: Tracker, words: Sequence[str], options: DocumentWords, ask: Qu
     entered = {word: (id_, edit) for word, id_, edit in _entered(tracker, new, options, ask)}
     ids = (_known_id(tracker, word) or entered[word][0] for word in words)
     return Cited(tuple(dict.fromkeys(ids)), tuple(edit for _, edit in entered.values()))
+
+
+def documents_in(tracker: Tracker, said: str) -> list[str]:
+    """What a person said, in parts if all of them are ids: titles have commas in them."""
+    parts = said.replace(",", " ").split()
+    return parts if all(part.upper() in tracker.sources for part in parts) else [said]
 
 
 def _known_id(tracker: Tracker, word: str) -> str | None:
@@ -122,25 +131,25 @@ def _document(word: str, options: DocumentWords, ask: Questions) -> Fields:
     publisher = ask.required(
         options.publisher, _about("발행기관", "publisher of", word), "--source-publisher"
     )
-    date = ask.optional(options.date, _about("발행일", "date of", word))
+    option = "--source-date" if options.date is not None else ""
+    date = ask.optional_as(
+        options.date, _about("발행일", "date of", word), lambda said: period_named(said, option)
+    )
     return {
         "title": title,
         "publisher": publisher,
-        "kind": member_named(SourceKind, _kind(word, url, options.kind, ask)).value,
+        "kind": _kind(word, url, options.kind, ask).value,
         "seen": member_named(Seen, options.seen or Seen.EXCERPT.value).value,
-        "date": period_named(date, "--source-date").text if date else None,
+        "date": date.text if date else None,
         "url": url,
     }
 
 
-def _kind(word: str, url: str | None, given: str | None, ask: Questions) -> str:
+def _kind(word: str, url: str | None, given: str | None, ask: Questions) -> SourceKind:
     """The sort of a document: as given, as its address shows, or as a person says."""
     if given is None and (kind := kind_of_address(url or "")) is not None:
-        return kind.value
-    question = _about(
-        f"종류({choices(SourceKind).ko})", f"kind ({choices(SourceKind).en}) of", word
-    )
-    return ask.required(given, question, "--source-kind")
+        return kind
+    return ask.word_of(SourceKind, given, _about("종류", "kind of", word), "--source-kind")
 
 
 def kind_of_address(url: str) -> SourceKind | None:

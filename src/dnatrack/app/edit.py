@@ -6,16 +6,29 @@ from datetime import date
 from typing import NamedTuple
 
 from dnatrack.app.arguments import one_day_named, period_named, today_in, zone_named
-from dnatrack.app.cite import NO_DOCUMENT, DocumentWords, cite
-from dnatrack.app.questions import Questions, choices
+from dnatrack.app.cite import NO_DOCUMENT, NOTHING_CITED, Cited, DocumentWords, cite, documents_in
+from dnatrack.app.questions import Questions
 from dnatrack.editing import lifecycle
-from dnatrack.editing.lifecycle import Done, Left, Rescheduled, complete, move_due
+from dnatrack.editing.lifecycle import (
+    Deliverable,
+    Done,
+    Left,
+    Rescheduled,
+    complete,
+    move_due,
+    refuse_ahead,
+    refuse_same_due,
+    refuse_unmovable,
+)
 from dnatrack.editing.proposal import Plan, deliverable_named, milestone_named
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
+from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period
+from dnatrack.model.tracker import Tracker
 from dnatrack.model.words import Completion, RevisionReason, Verification
+from dnatrack.reports import wording
 from dnatrack.reports.selection import member_named
 from dnatrack.storage.git_commit import Committed
 from dnatrack.storage.write import ChangedMeanwhileError
@@ -35,7 +48,7 @@ __all__ = [
     "planned_withdrawal",
 ]
 
-Leave = Callable[[lifecycle.Deliverable, Left], list[Edit]]
+Leave = Callable[[Deliverable, Left], list[Edit]]
 
 
 class Planning(NamedTuple):
@@ -67,7 +80,7 @@ class DoneOptions:
 class RescheduleOptions:
     """What the options of `reschedule` say."""
 
-    due: str
+    due: str | None = None
     on: str | None = None
     reason: str | None = None
     authority: str | None = None
@@ -87,25 +100,60 @@ class LeaveOptions:
     document: DocumentWords = NO_DOCUMENT
 
 
-def planned_completion(id_: str, options: DoneOptions) -> Planning:
+# Which item is meant, and what is cited: named on the command line, or asked for.
+
+_ITEM = Text("과제나 이정표의 id(dg-2-4/first-card)", "task or milestone (dg-2-4/first-card)")
+_MILESTONE = Text("이정표의 id(dg-2-4/first-card)", "milestone (dg-2-4/first-card)")
+_ID = "ID"
+
+
+def _items(id_: str | None) -> tuple[str, ...] | None:
+    return None if id_ is None else (id_,)
+
+
+def _item(
+    tracker: Tracker, id_: str | None, ask: Questions, refuse: Callable[[Deliverable], object]
+) -> Deliverable:
+    """The task or milestone that is meant, unless `refuse` raises what is against it."""
+
+    def reading(word: str) -> Deliverable:
+        item = deliverable_named(tracker, word)
+        refuse(item)
+        return item
+
+    return ask.required_as(id_, _ITEM, _ID, reading)
+
+
+def _cited(tracker: Tracker, given: str | None, document: DocumentWords, ask: Questions) -> Cited:
+    return ask.required_as(
+        given, _SOURCE, "--source", lambda word: cite(tracker, (word,), document, ask)
+    )
+
+
+_AUTHORITY = Text("변경 결정 주체", "on whose authority")
+_SOURCE = Text("근거(출처 id, 주소, 문서 제목)", "its source (id, address or title)")
+_EVIDENCE = Text("증빙(출처 id, 주소, 문서 제목)", "evidence (source id, address or title)")
+
+
+def planned_completion(id_: str | None, options: DoneOptions) -> Planning:
     """That something was done."""
     if options.on is not None and options.by is not None:
         raise DnatrackError(
             Text("`--on`과 `--by`는 함께 쓸 수 없습니다", "`--on` and `--by` exclude each other"),
             Text(
-                "완료한 때를 알면 `--on`, 늦어도 언제까지인지만 알면 `--by`를 쓰세요",
+                "완료일을 알면 `--on`, 늦어도 언제까지인지만 알면 `--by`를 쓰세요",
                 "`--on` if it is known when it was done, `--by` if only by which day",
             ),
         )
 
     def plan(loaded: Loaded, ask: Questions) -> Plan:
         tracker = loaded.tracker
-        item = deliverable_named(tracker, id_)
         today = today_in(zone_named(tracker.settings.timezone))
-        complete(item, Done(Period.of_day(today)), today)
+        now = Done(Period.of_day(today))
+        item = _item(tracker, id_, ask, lambda one: complete(one, now, today))
         by = one_day_named(options.by, "--by") if options.by is not None else None
         on = None if by is not None else _done_on(options, today, ask)
-        cited = cite(tracker, _evidence(options, ask), options.document, ask)
+        cited = _evidence(tracker, options, ask)
         done = Done(
             on,
             cited.ids,
@@ -115,41 +163,43 @@ def planned_completion(id_: str, options: DoneOptions) -> Planning:
         )
         return Plan((*cited.edits, *complete(item, done, today)))
 
-    return Planning(plan, (id_,))
+    return Planning(plan, _items(id_))
 
 
 def _done_on(options: DoneOptions, today: date, ask: Questions) -> Period:
-    question = Text("완료한 때", "day of completion")
-    on = ask.required(options.on, question, "--on", default=today.isoformat())
-    return period_named(on, "--on")
+    option = "--on" if options.on is not None else ""
+
+    def reading(word: str) -> Period:
+        on = period_named(word, option)
+        refuse_ahead(on, today)
+        return on
+
+    question = Text("완료일", "day of completion")
+    return ask.required_as(options.on, question, "--on", reading, default=wording.day(today))
 
 
-def _evidence(options: DoneOptions, ask: Questions) -> tuple[str, ...]:
+def _evidence(tracker: Tracker, options: DoneOptions, ask: Questions) -> Cited:
     if options.evidence:
-        return options.evidence
-    answer = ask.optional(
-        None, Text("증빙(출처 id, 주소, 문서 제목)", "evidence (source id, address or title)")
+        return cite(tracker, options.evidence, options.document, ask)
+    found = ask.optional_as(
+        None,
+        _EVIDENCE,
+        lambda said: cite(tracker, documents_in(tracker, said), options.document, ask),
     )
-    return (answer,) if answer else ()
+    return found or NOTHING_CITED
 
 
-_AUTHORITY = Text("누가 정했는가", "on whose authority")
-_SOURCE = Text("근거(출처 id, 주소, 문서 제목)", "its source (id, address or title)")
-
-
-def planned_move(id_: str, options: RescheduleOptions) -> Planning:
+def planned_move(id_: str | None, options: RescheduleOptions) -> Planning:
     """That a deadline moves, with all that has to be said about it."""
 
     def plan(loaded: Loaded, ask: Questions) -> Plan:
         tracker = loaded.tracker
-        milestone = milestone_named(tracker, id_)
-        due = period_named(options.due, "")
+        milestone = _movable(tracker, id_, ask)
+        due = _new_due(milestone, options.due, ask)
         today = today_in(zone_named(tracker.settings.timezone))
-        move_due(milestone, Rescheduled(due, today, RevisionReason.CORRECTION))
-        reason = _reason(options.reason, ask)
+        reason = ask.word_of(RevisionReason, options.reason, _WHY_IT_MOVES, "--reason")
         authority = _authority(options, reason, ask)
-        named = ask.required(options.source, _SOURCE, "--source")
-        cited = cite(tracker, (named,), options.document, ask)
+        cited = _cited(tracker, options.source, options.document, ask)
         new = Rescheduled(
             due,
             _decided_on(options.on, today),
@@ -160,7 +210,30 @@ def planned_move(id_: str, options: RescheduleOptions) -> Planning:
         )
         return Plan((*cited.edits, *move_due(milestone, new)))
 
-    return Planning(plan, (id_,))
+    return Planning(plan, _items(id_))
+
+
+_WHY_IT_MOVES = Text("기한 변경 사유", "why it moves")
+
+
+def _movable(tracker: Tracker, id_: str | None, ask: Questions) -> Milestone:
+    def reading(word: str) -> Milestone:
+        milestone = milestone_named(tracker, word)
+        refuse_unmovable(milestone)
+        return milestone
+
+    return ask.required_as(id_, _MILESTONE, _ID, reading)
+
+
+def _new_due(milestone: Milestone, given: str | None, ask: Questions) -> Period:
+    def reading(word: str) -> Period:
+        due = period_named(word)
+        refuse_same_due(milestone, due)
+        return due
+
+    now = wording.period(milestone.due)
+    question = Text(f"변경기한(현재기한: {now})", f"new deadline (now {now})")
+    return ask.required_as(given, question, "DUE", reading)
 
 
 def _decided_on(given: str | None, today: date) -> date:
@@ -168,20 +241,12 @@ def _decided_on(given: str | None, today: date) -> date:
     if on > today:
         raise DnatrackError(
             Text(
-                f"정한 날이 오늘({today})보다 뒤입니다: {on}",
+                f"결정일({wording.day(on)})이 오늘({wording.day(today)})보다 뒤입니다",
                 f"the day of the decision, {on}, is after today ({today})",
             ),
-            Text("이미 정한 날을 적으세요", "give the day on which it was decided"),
+            Text("이미 결정된 날짜를 입력하세요", "give the day on which it was decided"),
         )
     return on
-
-
-def _reason(given: str | None, ask: Questions) -> RevisionReason:
-    known = choices(RevisionReason)
-    question = Text(f"옮기는 사유({known.ko})", f"why it moves ({known.en})")
-    return ask.required_as(
-        given, question, "--reason", lambda word: member_named(RevisionReason, word)
-    )
 
 
 def _authority(options: RescheduleOptions, reason: RevisionReason, ask: Questions) -> str | None:
@@ -192,28 +257,27 @@ def _authority(options: RescheduleOptions, reason: RevisionReason, ask: Question
 
 def _note(options: RescheduleOptions, reason: RevisionReason, ask: Questions) -> str | None:
     if reason is RevisionReason.CORRECTION:
-        wrong = Text("무엇을 잘못 적었는가", "what was written wrongly")
+        wrong = Text("정정 내용", "what was written wrongly")
         return ask.required(options.note, wrong, "--note")
     return ask.optional(options.note, Text("설명", "explanation"))
 
 
-def planned_withdrawal(id_: str, options: LeaveOptions, intent: Leave) -> Planning:
+def planned_withdrawal(id_: str | None, options: LeaveOptions, intent: Leave) -> Planning:
     """That something is put on hold or cancelled, and on what grounds."""
 
     def plan(loaded: Loaded, ask: Questions) -> Plan:
-        item = deliverable_named(loaded.tracker, id_)
-        intent(item, _NO_GROUNDS)
+        item = _item(loaded.tracker, id_, ask, lambda one: intent(one, _NO_GROUNDS))
         left, edits = _grounds(loaded, item, options, ask)
         return Plan((*edits, *intent(item, left)))
 
-    return Planning(plan, (id_,))
+    return Planning(plan, _items(id_))
 
 
 _NO_GROUNDS = Left(date.min, "-")
 
 
 def _grounds(
-    loaded: Loaded, item: lifecycle.Deliverable, options: LeaveOptions, ask: Questions
+    loaded: Loaded, item: Deliverable, options: LeaveOptions, ask: Questions
 ) -> tuple[Left, tuple[Edit, ...]]:
     """On what grounds an item is left, and what enters their source where that is new.
 
@@ -223,34 +287,46 @@ def _grounds(
     reason = ask.required(options.reason, Text("사유", "reason"), "--reason")
     if lifecycle.has_deadline(item):
         authority: str | None = ask.required(options.authority, _AUTHORITY, "--authority")
-        named: str | None = ask.required(options.source, _SOURCE, "--source")
+        cited = _cited(tracker, options.source, options.document, ask)
     else:
         authority = ask.optional(options.authority, _AUTHORITY)
-        named = ask.optional(options.source, _SOURCE)
+        cited = (
+            ask.optional_as(
+                options.source,
+                _SOURCE,
+                lambda word: cite(tracker, (word,), options.document, ask),
+            )
+            or NOTHING_CITED
+        )
     on = _decided_on(options.on, today_in(zone_named(tracker.settings.timezone)))
-    cited = cite(tracker, (named,) if named else (), options.document, ask)
     return Left(on, reason, authority, next(iter(cited.ids), None)), cited.edits
 
 
-def planned_start(id_: str) -> Planning:
+def planned_start(id_: str | None) -> Planning:
     """That work begins, or goes on."""
 
     def plan(loaded: Loaded, ask: Questions) -> Plan:
-        del ask
-        return Plan(lifecycle.start(deliverable_named(loaded.tracker, id_)))
+        return Plan(lifecycle.start(_item(loaded.tracker, id_, ask, lifecycle.start)))
 
-    return Planning(plan, (id_,))
+    return Planning(plan, _items(id_))
 
 
-def planned_replacement(id_: str, by: str | None, options: LeaveOptions) -> Planning:
+def planned_replacement(id_: str | None, by: str | None, options: LeaveOptions) -> Planning:
     """That something else takes the place of an item, and on what grounds."""
 
     def plan(loaded: Loaded, ask: Questions) -> Plan:
-        item = deliverable_named(loaded.tracker, id_)
-        lifecycle.supersede(item, _NO_GROUNDS, "-")
-        named = ask.required(by, Text("대신하는 것의 id", "id of what replaces it"), "--by")
-        deliverable_named(loaded.tracker, named)
+        tracker = loaded.tracker
+        item = _item(tracker, id_, ask, lambda one: lifecycle.supersede(one, _NO_GROUNDS, "-"))
+        named = ask.required_as(by, _REPLACEMENT, "--by", lambda word: _known(tracker, word))
         left, edits = _grounds(loaded, item, options, ask)
         return Plan((*edits, *lifecycle.supersede(item, left, named)))
 
     return Planning(plan)
+
+
+_REPLACEMENT = Text("대체한 과제나 이정표의 id", "id of what replaces it")
+
+
+def _known(tracker: Tracker, id_: str) -> str:
+    deliverable_named(tracker, id_)
+    return id_

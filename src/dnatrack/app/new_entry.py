@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from dnatrack.app.arguments import one_day_named, period_named
-from dnatrack.app.cite import Cited, DocumentWords, cite
+from dnatrack.app.cite import Cited, DocumentWords, cite, documents_in
 from dnatrack.app.questions import Questions, Reading
 from dnatrack.app.workspace import Workspace
 from dnatrack.editing.new import IdsInUse
@@ -231,13 +231,11 @@ class NewEntry:
             "출처(id, 주소, 새 문서의 제목)", "source (id, address, or title of a new one)"
         )
         return ask.required_as(
-            None, question, "--source", lambda said: cite(tracker, self._ids(said), document, ask)
+            None,
+            question,
+            "--source",
+            lambda said: cite(tracker, documents_in(tracker, said), document, ask),
         )
-
-    def _ids(self, said: str) -> list[str]:
-        """What a person said, in parts if all of them are ids: titles have commas in them."""
-        parts = said.replace(",", " ").split()
-        return parts if all(part.upper() in self._tracker.sources for part in parts) else [said]
 
     def check_id(self, ids: IdsInUse) -> None:
         """Refuse an id that was given and cannot be had, before anything is asked."""

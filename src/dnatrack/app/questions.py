@@ -11,8 +11,6 @@ from dnatrack.i18n import Text, say, tr
 from dnatrack.reports.selection import member_named
 from dnatrack.reports.wording import words_of
 
-# What options do not say is asked at a terminal; a wrong answer is asked for again.
-
 _MORE = Text("하나 더", "one more")
 _Answer = TypeVar("_Answer")
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -22,7 +20,9 @@ Reading = Callable[[str], _Answer]
 class Questions:
     """What can be asked of a person; as it stands here, there is nobody who could answer.
 
-    Who knows a person overrides `can_ask`, `answer`, `tell` and `tell_error`.
+    Who knows a person overrides `can_ask`, `answer`, `tell` and `tell_error`. An answer that
+    cannot be taken is asked for again, with what is wrong; nothing that was answered before
+    is lost.
     """
 
     @property
@@ -30,13 +30,13 @@ class Questions:
         """Whether a person reads what is shown, and can answer."""
         return False
 
-    def answer(self, question: str, *, default: str = "", shows_default: bool = True) -> str:
-        """What a person answers; Enter alone gives `default`.
+    def answer(self, question: str) -> str:
+        """What a person answers; nothing where they only press Enter.
 
         Raises:
             KeyboardInterrupt: they gave up.
         """
-        raise NotImplementedError(question, default, shows_default)
+        raise NotImplementedError(question)
 
     def tell(self, text: str) -> None:
         """Show a person something beside the questions."""
@@ -51,15 +51,7 @@ class Questions:
             DnatrackError: it was not given, and nobody can be asked.
             KeyboardInterrupt: they gave up.
         """
-        if given is not None and given.strip():
-            return given.strip()
-        if not self.can_ask:
-            raise DnatrackError(
-                Text(f"{question.ko}: 적지 않았습니다", f"not given: {question.en}"),
-                Text(f"`{option} …`(으)로 적으세요", f"say it with `{option} …`"),
-            )
-        answer = self.answer(say(question), default=default)
-        return answer.strip()
+        return self.required_as(given, question, option, str, default=default)
 
     def optional(self, given: str | None, question: Text) -> str | None:
         """What was given, or else what a person answers; None for nothing, or without a person.
@@ -67,21 +59,16 @@ class Questions:
         Raises:
             KeyboardInterrupt: they gave up.
         """
-        if given is not None or not self.can_ask:
-            return given
-        words = f"{say(question)} {tr('(없으면 Enter)', '(Enter for none)')}"
-        answer = self.answer(words, shows_default=False)
-        return answer.strip() or None
+        return self.optional_as(given, question, str)
 
     def confirm(self, question: Text) -> bool:
-        """Whether a person says yes.
+        """Whether a person says yes; Enter alone is a no.
 
         Raises:
             KeyboardInterrupt: they gave up.
         """
-        words = f"{say(question)} [y/N]"
-        answer = self.answer(words, shows_default=False)
-        return answer.strip().casefold() in {"y", "yes", "예", "네", tr("ㅛ", "y")}
+        words = f"{say(question)} {tr('[예/아니요]', '[yes/no]')}"
+        return self._asked(words, yes_no, usual="no") == "true"
 
     def required_as(
         self,
@@ -97,12 +84,25 @@ class Questions:
         Raises:
             DnatrackError: the option cannot be taken, or nobody can be asked.
         """
+        if given is not None and given.strip():
+            return reading(given.strip())
+        if not self.can_ask:
+            raise _not_given(question, option)
+        words = f"{say(question)} [{default}]" if default else say(question)
+        return self._asked(words, reading, usual=default)
+
+    def _asked(
+        self, words: str, reading: Reading[_Answer], *, usual: str = "", is_needed: bool = True
+    ) -> _Answer:
+        """What a person answers, as `reading` takes it; until it does, they are asked again."""
         while True:
-            word = self.required(given, question, option, default=default)
+            said = self.answer(words).strip() or usual
             try:
-                return reading(word)
+                if is_needed and not said:
+                    raise _nothing_said()
+                return reading(said)
             except DnatrackError as error:
-                self._say_again(error, is_given=given is not None and bool(given.strip()))
+                self.tell_error(error)
 
     def proposed_as(
         self,
@@ -130,14 +130,10 @@ class Questions:
         Raises:
             DnatrackError: the option cannot be taken.
         """
-        while True:
-            word = self.optional(given, question)
-            if not word:
-                return None
-            try:
-                return reading(word)
-            except DnatrackError as error:
-                self._say_again(error, is_given=given is not None)
+        if given is not None or not self.can_ask:
+            return reading(given) if given else None
+        words = f"{say(question)} {tr('(없으면 Enter)', '(Enter for none)')}"
+        return self._asked(words, lambda said: reading(said) if said else None, is_needed=False)
 
     def several(
         self, given: Sequence[str], question: Text, reading: Reading[_Answer]
@@ -169,7 +165,7 @@ class Questions:
         """Whether an option, or a person, says yes; without a person what the option says."""
         if given or not self.can_ask:
             return given
-        usual = tr("예", "yes") if default else tr("아니오", "no")
+        usual = tr("예", "yes") if default else tr("아니요", "no")
         answer = self.required_as(None, question, option, yes_no, default=usual)
         return answer == "true"
 
@@ -190,9 +186,9 @@ class Questions:
         if proposal and not is_guess:
             return proposal
         raise DnatrackError(
-            Text("id를 적지 않았습니다", "not given: its id"),
+            Text("id를 입력하지 않았습니다", "not given: its id"),
             Text(
-                f"id를 `{proposal}`처럼 인자로 적거나, `--title-en …`에서 만들게 하세요",
+                f"id를 `{proposal}`처럼 인자로 입력하거나 `--title-en …` 옵션으로 만들게 하세요",
                 f"give one as an argument, such as `{proposal}`, or have it made of `--title-en …`",
             ),
         )
@@ -200,13 +196,14 @@ class Questions:
     def word_of(
         self, members: type[_Word], given: str | None, question: Text, option: str
     ) -> _Word:
-        """A word of a closed list, which is shown to a person.
+        """A word of a closed list, by its value or as it is called; a person is shown both.
 
         Raises:
             DnatrackError: there is no such word, or nobody can be asked.
         """
-        if not given and self.can_ask:
-            self.tell(f"  {say(choices(members))}")
+        if not given:
+            words = words_of(members).items()
+            self.show_choices((one.value, tr(text.ko, "")) for one, text in words)
         return self.required_as(given, question, option, lambda word: member_named(members, word))
 
     def show_choices(self, pairs: Iterable[tuple[str, str]]) -> None:
@@ -214,18 +211,33 @@ class Questions:
         rows = list(pairs)
         width = max((len(word) for word, _ in rows), default=0)
         if self.can_ask:
-            self.tell("\n".join(f"  {word:<{width}}  {meaning}" for word, meaning in rows))
-
-    def _say_again(self, error: DnatrackError, *, is_given: bool) -> None:
-        """Say what is wrong with an answer; what was given by an option cannot be asked again."""
-        if is_given or not self.can_ask:
-            raise error
-        self.tell_error(error)
+            self.tell("\n".join(f"  {word:<{width}}  {meaning}".rstrip() for word, meaning in rows))
 
 
 def choices(members: type[StrEnum]) -> Text:
-    """The words of a closed list, as a person may answer with them."""
-    return Text(", ".join(text.ko for text in words_of(members).values()), ", ".join(members))
+    """The words of a closed list, as a person may answer with them: in Korean either of two."""
+    both = (f"{text.ko}({one.value})" for one, text in words_of(members).items())
+    return Text(", ".join(both), ", ".join(members))
+
+
+def _not_given(question: Text, option: str) -> DnatrackError:
+    """That something was not given, and by which option or argument it is."""
+    way = Text(f"`{option}` 옵션으로 입력하세요", f"say it with `{option} …`")
+    if not option.startswith("-"):
+        way = Text(f"`{option}` 인자로 입력하세요", f"give it as the argument `{option}`")
+    return DnatrackError(
+        Text(f"입력하지 않았습니다: {question.ko}", f"not given: {question.en}"), way
+    )
+
+
+def _nothing_said() -> DnatrackError:
+    return DnatrackError(
+        Text("입력한 내용이 없습니다", "nothing was entered"),
+        Text(
+            "필요한 항목이므로 입력하세요. 그만두려면 Ctrl-C를 누르세요",
+            "this is needed; press Ctrl-C to give up",
+        ),
+    )
 
 
 def _parts(said: str) -> list[str]:

@@ -50,7 +50,7 @@ def planned_value(path: str, options: SetOptions) -> Planning:
 
     def plan(loaded: Loaded, ask: Questions) -> Plan:
         del ask
-        subject = Text(f"{path} 고침", f"set {path}")
+        subject = Text(f"{path} 변경", f"set {path}")
         return Plan(list(_edits(loaded, path, options)), subject=subject)
 
     item, *words = path.split(".")
@@ -131,8 +131,8 @@ def _indexes(
         value = word if word in present else field_value(field, word, tracker)
         if value not in present:
             raise DnatrackError(
-                Text(f"목록에 `{value}`이(가) 없습니다", f"the list has no `{value}`"),
-                Text(f"있는 것: {', '.join(present)}", f"there are: {', '.join(present)}"),
+                Text(f"목록에 없는 값입니다: `{value}`", f"the list has no `{value}`"),
+                Text(f"현재 값: {', '.join(present)}", f"there are: {', '.join(present)}"),
             )
         yield present.index(value)
 
@@ -142,12 +142,11 @@ def _refuse_moved_deadline(at: DataPath, loaded: Loaded, path: str) -> None:
         id_ = path.removesuffix(".due")
         raise DnatrackError(
             Text(
-                "기한을 옮기려면 사유와 근거가 있어야 합니다",
+                "기한을 변경하려면 사유와 근거가 필요합니다",
                 "a deadline does not move without a reason and a source",
             ),
             Text(
-                f"`dnatrack reschedule {id_} …`을 쓰세요. 오기를 바로잡는 것이면 "
-                "`--reason correction`",
+                f"`dnatrack reschedule {id_} …` 명령을 쓰세요. 오기 정정이면 `--reason correction`",
                 f"use `dnatrack reschedule {id_} …`; to correct a slip of the pen, with "
                 "`--reason correction`",
             ),
@@ -158,19 +157,19 @@ def _refuse_no_list(path: str, field: Field) -> None:
     if field.is_list and not is_list(field):
         raise DnatrackError(
             Text(
-                f"`{path}`의 항목은 저마다 여러 값을 담습니다",
+                f"`{path}` 목록의 항목은 각각 여러 값으로 이루어집니다",
                 f"each entry of `{path}` holds several values",
             ),
             Text(
-                "더하거나 빼려면 파일을 편집기에서 고치세요",
+                "추가하거나 빼려면 파일을 편집기에서 수정하세요",
                 "edit the file by hand to add or remove one",
             ),
         )
     if not is_list(field):
         raise DnatrackError(
-            Text(f"`{path}`은(는) 목록이 아닙니다", f"`{path}` is no list"),
+            Text(f"목록이 아닙니다: `{path}`", f"`{path}` is no list"),
             Text(
-                "값 하나를 적거나 `--unset`으로 지우세요",
+                "값 하나를 입력하거나 `--unset` 옵션으로 삭제하세요",
                 "give one value, or take it away with `--unset`",
             ),
         )
@@ -179,11 +178,11 @@ def _refuse_no_list(path: str, field: Field) -> None:
 def _one_way(path: str) -> DnatrackError:
     return DnatrackError(
         Text(
-            f"`{path}`을(를) 어떻게 할지 하나만 적으세요",
+            f"`{path}` 값의 변경 방법을 하나만 입력하세요",
             f"say one thing about what shall become of `{path}`",
         ),
         Text(
-            "값을 적거나, `--add`·`--remove`로 목록을 고치거나, `--unset`으로 지웁니다",
+            "값을 입력하거나, `--add`·`--remove`로 목록을 변경하거나, `--unset`으로 삭제합니다",
             "give a value, or change a list with `--add` and `--remove`, or use `--unset`",
         ),
     )
@@ -192,10 +191,10 @@ def _one_way(path: str) -> DnatrackError:
 def _one_value(at: DataPath, words: tuple[str, ...]) -> DnatrackError:
     return DnatrackError(
         Text(
-            f"`{at.keys[-1]}`에는 값 하나만 적습니다: {' '.join(words)}",
+            f"`{at.keys[-1]}` 키에는 값 하나만 입력합니다: {' '.join(words)}",
             f"`{at.keys[-1]}` takes one value, not {len(words)}: {' '.join(words)}",
         ),
-        Text("띄어 쓴 글은 따옴표로 묶으세요", "put quotes around a text with blanks"),
+        Text("띄어쓰기가 있는 값은 따옴표로 묶으세요", "put quotes around a text with blanks"),
     )
 
 
@@ -203,11 +202,11 @@ def _parts_needed(at: DataPath) -> DnatrackError:
     words = " ".join(f"{key}=…" for key in known_keys(at))
     return DnatrackError(
         Text(
-            f"`{at.keys[-1]}`은(는) 값 하나가 아니라 여러 값을 담습니다",
+            f"`{at.keys[-1]}` 키는 값 하나가 아니라 여러 값으로 이루어집니다",
             f"`{at.keys[-1]}` holds several values, not one",
         ),
         Text(
-            f"이 가운데 쓸 것을 함께 적으세요: {words}",
+            f"다음 중 필요한 값을 함께 입력하세요: {words}",
             f"say together those that you need of: {words}",
         ),
     )
@@ -216,11 +215,11 @@ def _parts_needed(at: DataPath) -> DnatrackError:
 def _not_one_value(at: DataPath) -> DnatrackError:
     return DnatrackError(
         Text(
-            f"`{at.keys[-1]}`은(는) 값 하나가 아니라 여러 값을 담습니다",
+            f"`{at.keys[-1]}` 키는 값 하나가 아니라 여러 값으로 이루어집니다",
             f"`{at.keys[-1]}` holds several values, not one",
         ),
         Text(
-            "그 안의 값을 점 뒤에 적거나 파일을 편집기에서 고치세요",
+            "그 안의 키를 점 뒤에 입력하거나 파일을 편집기에서 수정하세요",
             "name one of them behind a dot, or edit the file by hand",
         ),
     )

@@ -76,7 +76,7 @@ VerificationOption = Annotated[
 
 @writing_and_citing
 def done(
-    item: options.Item,
+    item: options.Item = None,
     *,
     on: DoneOn = None,
     by: DoneBy = None,
@@ -97,21 +97,26 @@ def done(
 # `dnatrack reschedule`: a deadline moves, and who decided that, why, and where it says so.
 
 Milestone = Annotated[
-    str,
+    str | None,
     typer.Argument(
-        metavar=tr("과제/이정표", "TASK/MILESTONE"),
-        help=tr("이정표(dg-2-4/first-card).", "A milestone (dg-2-4/first-card)."),
+        metavar=tr("이정표", "MILESTONE"),
+        help=tr(
+            "이정표(dg-2-4/first-card). 생략하면 터미널에서 묻습니다.",
+            "A milestone (dg-2-4/first-card). A terminal asks for it.",
+        ),
         autocompletion=completion.items,
+        show_default=False,
     ),
 ]
 Due = Annotated[
-    str,
+    str | None,
     typer.Argument(
-        metavar=tr("기한", "DUE"),
+        metavar=tr("변경기한", "DUE"),
         help=tr(
-            "새 기한: 2021, 2021-H1, 2021-Q2, 2021-03, 2021-03-31.",
+            "변경기한: 2021년, 2021년 하반기(2021-H2), 2021-Q2, 2021-03, 2021-03-31.",
             "The new deadline: 2021, 2021-H1, 2021-Q2, 2021-03, 2021-03-31.",
         ),
+        show_default=False,
     ),
 ]
 Reason = Annotated[
@@ -164,8 +169,8 @@ Note = Annotated[
 
 @writing_and_citing
 def reschedule(
-    milestone: Milestone,
-    due: Due,
+    milestone: Milestone = None,
+    due: Due = None,
     *,
     reason: Reason = None,
     authority: Authority = None,
@@ -187,7 +192,7 @@ def reschedule(
 
 
 @writing
-def start(item: options.Item, *, how: WriteOptions) -> None:
+def start(item: options.Item = None, *, how: WriteOptions) -> None:
     """Write down that the work began, or goes on."""
     from dnatrack.app.edit import planned_start
     from dnatrack.cli.edit_steps import carry_out
@@ -219,7 +224,11 @@ leaving = gather(grounds=LeaveGrounds, document=DocumentOptions, how=WriteOption
 
 @leaving
 def hold(
-    item: options.Item, *, grounds: LeaveGrounds, document: DocumentOptions, how: WriteOptions
+    item: options.Item = None,
+    *,
+    grounds: LeaveGrounds,
+    document: DocumentOptions,
+    how: WriteOptions,
 ) -> None:
     """Write down that the work pauses: why, who decided it, and where it says so."""
     from dnatrack.app.edit import planned_withdrawal
@@ -231,7 +240,11 @@ def hold(
 
 @leaving
 def cancel(
-    item: options.Item, *, grounds: LeaveGrounds, document: DocumentOptions, how: WriteOptions
+    item: options.Item = None,
+    *,
+    grounds: LeaveGrounds,
+    document: DocumentOptions,
+    how: WriteOptions,
 ) -> None:
     """Write down that something is given up: why, who decided it, and where it says so."""
     from dnatrack.app.edit import planned_withdrawal
@@ -257,7 +270,7 @@ By = Annotated[
 
 @leaving
 def supersede(
-    item: options.Item,
+    item: options.Item = None,
     *,
     by: By = None,
     grounds: LeaveGrounds,

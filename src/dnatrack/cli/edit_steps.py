@@ -70,22 +70,32 @@ def _once(workspace: Workspace, planning: Planning, how: WriteOptions, show: Sho
     plan = planning.plan(before, ask)
     proposal = workspace.propose(plan, before)
     if not proposal.files:
-        say_aside(tr("바꿀 것이 없습니다.", "There is nothing to change."))
+        say_aside(tr("변경할 내용이 없습니다.", "There is nothing to change."))
         return
     show(workspace, proposal, how)
-    _refuse_worse(workspace.folder, proposal, how, planning.expected)
+    is_accepted = _is_worse_accepted(workspace.folder, proposal, how, planning.expected)
     if how.dry_run:
-        say_aside(tr("--dry-run이라 쓰지 않았습니다.", "Nothing was written (--dry-run)."))
+        say_aside(
+            tr(
+                "`--dry-run` 실행이므로 저장하지 않았습니다.",
+                "Nothing was written (--dry-run).",
+            )
+        )
         return
     if how.commits:
         workspace.refuse_uncommitted(proposal, how.branch)
-    if _asks(how) and not ask.confirm(Text("이대로 쓸까요?", "Write this?")):
-        say_aside(tr("쓰지 않았습니다.", "Nothing was written."))
-        raise typer.Exit(_REFUSED)
+    if _asks(how) and not is_accepted:
+        _confirm(ask, Text("이대로 저장하시겠습니까?", "Write this?"))
     workspace.write(proposal, doing())
     _say_written(workspace.folder, proposal)
     if how.commits:
         _say_committed(workspace.commit(proposal, commit_message(proposal, plan), how.branch))
+
+
+def _confirm(ask: Terminal, question: Text) -> None:
+    if not ask.confirm(question):
+        say_aside(tr("저장하지 않았습니다.", "Nothing was written."))
+        raise typer.Exit(_REFUSED)
 
 
 def _asks(how: WriteOptions) -> bool:
@@ -108,10 +118,16 @@ def show_difference(workspace: Workspace, proposal: Proposal, how: WriteOptions)
         write(file_difference(f"{prefix}{one.path}", one.old, one.new, page))
 
 
-def _refuse_worse(
+def _is_worse_accepted(
     folder: Path, proposal: Proposal, how: WriteOptions, expected: frozenset[str]
-) -> None:
-    """Refuse what `validate` would find fault with, but for warnings that are `expected`."""
+) -> bool:
+    """Whether a person was shown warnings, and wants it written all the same.
+
+    Warnings that are `expected` are none.
+
+    Raises:
+        typer.Exit: there are errors, or warnings that nobody accepts.
+    """
     weighed = [Severity.ERROR] if how.accept_warnings else [Severity.ERROR, Severity.WARNING]
     worse = tuple(
         one
@@ -119,20 +135,23 @@ def _refuse_worse(
         if one.severity is Severity.ERROR or one.rule not in expected
     )
     if not worse:
-        return
+        return False
     write("\n")
     checked = Checked(folder, proposal.after.snapshot, worse)
     tell(checked, [Target("full")], color=how.color, width=how.width)
     has_error = any(one.severity is Severity.ERROR for one in worse)
+    if not has_error and _asks(how):
+        _confirm(Terminal(), Text("경고가 있지만 저장하시겠습니까?", "Write in spite of warnings?"))
+        return True
     say_error(
         tr(
-            "이 변경으로 위의 문제가 새로 생기므로 쓰지 않았습니다",
+            "이 변경으로 위의 문제가 새로 발생하므로 저장하지 않았습니다",
             "this change would bring what is listed above, so nothing was written",
         ),
         ""
         if has_error
         else tr(
-            "경고를 알고도 쓰려면 `--accept-warnings`를 덧붙이세요",
+            "경고를 확인하고도 저장하려면 `--accept-warnings` 옵션을 추가하세요",
             "to write in spite of warnings, add `--accept-warnings`",
         ),
     )
@@ -142,11 +161,11 @@ def _refuse_worse(
 def _say_written(folder: Path, proposal: Proposal) -> None:
     prefix = prefix_of(folder)
     for one in proposal.files:
-        say_aside(tr(f"썼습니다: {prefix}{one.path}", f"Written: {prefix}{one.path}"))
+        say_aside(tr(f"저장했습니다: {prefix}{one.path}", f"Written: {prefix}{one.path}"))
 
 
 def _say_committed(committed: Committed) -> None:
-    where = committed.branch or tr("가지 없음", "no branch")
+    where = committed.branch or tr("브랜치 없음", "no branch")
     say_aside(
         tr(
             f"커밋했습니다: {committed.id[:10]} ({where})",

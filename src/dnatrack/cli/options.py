@@ -178,14 +178,15 @@ Until = Annotated[
 # The options and arguments that commands which write have in common.
 
 Item = Annotated[
-    str,
+    str | None,
     typer.Argument(
-        metavar=tr("과제[/이정표]", "TASK[/MILESTONE]"),
+        metavar=tr("과제|이정표", "TASK|MILESTONE"),
         help=tr(
-            "이정표(dg-2-4/first-card)나 과제(dg-2-4).",
-            "A milestone (dg-2-4/first-card), or a task (dg-2-4).",
+            "과제(dg-2-4)나 이정표(dg-2-4/first-card). 생략하면 터미널에서 묻습니다.",
+            "A task (dg-2-4) or milestone (dg-2-4/first-card). A terminal asks for it.",
         ),
         autocompletion=completion.items,
+        show_default=False,
     ),
 ]
 Why = Annotated[

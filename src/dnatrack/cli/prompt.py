@@ -7,7 +7,7 @@ import typer
 from dnatrack.app.questions import Questions
 from dnatrack.cli.output import say_aside, say_error
 from dnatrack.errors import DnatrackError
-from dnatrack.i18n import say
+from dnatrack.i18n import say, tr
 
 
 class Terminal(Questions):
@@ -18,16 +18,18 @@ class Terminal(Questions):
         """Whether a person sits at both ends: reads what is shown, and can answer."""
         return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
-    def answer(self, question: str, *, default: str = "", shows_default: bool = True) -> str:
-        """What the person types.
+    def answer(self, question: str) -> str:
+        """What the person types; nothing where they only press Enter.
 
         Raises:
             KeyboardInterrupt: they gave up.
         """
-        usual = (default or None) if shows_default else default
         try:
-            said: str = typer.prompt(question, default=usual, show_default=shows_default, err=True)
+            said: str = typer.prompt(question, default="", show_default=False, err=True)
         except typer.Abort:
+            say_aside(
+                tr("\n중단했습니다. 저장한 내용이 없습니다.", "\nStopped; nothing was written.")
+            )
             raise KeyboardInterrupt from None
         return said
 

@@ -106,14 +106,15 @@ def decide(item: Deliverable, left: Left) -> Edit:
 
 def _already(item: Deliverable, lifecycle: Lifecycle) -> DnatrackError:
     word = wording.words_of(Lifecycle)[lifecycle]
-    since = f" ({item.done_on})" if lifecycle is Lifecycle.DONE and item.done_on else ""
+    done_on = item.done_on if lifecycle is Lifecycle.DONE else None
+    since = f"({wording.period(done_on)})" if done_on else ""
     return DnatrackError(
         Text(
-            f"`{item.id}`은(는) 이미 `{lifecycle}`({word.ko})입니다{since}",
-            f"`{item.id}` is `{lifecycle}` already{since}",
+            f"이미 {word.ko} 상태입니다: `{item.id}`{since}",
+            f"`{item.id}` is `{lifecycle}` already{since and f' {since}'}",
         ),
         Text(
-            "다른 값을 고치려면 `dnatrack set`을 쓰세요",
+            "다른 값은 `dnatrack set`으로 변경하세요",
             "to change something else about it, use `dnatrack set`",
         ),
     )
@@ -172,11 +173,11 @@ def _edits(item: Deliverable, done: Done) -> Iterator[Edit]:
 def _lies_ahead(on: Period, today: date) -> DnatrackError:
     return DnatrackError(
         Text(
-            f"완료한 때 {on}이(가) 오늘({today})보다 뒤입니다",
+            f"완료일({wording.period(on)})이 오늘({wording.day(today)})보다 뒤입니다",
             f"the day of completion, {on}, is after today ({today})",
         ),
         Text(
-            "끝난 날을 적으세요. 앞으로의 날짜라면 `dnatrack reschedule`로 기한을 옮기세요",
+            "실제 완료일을 입력하세요. 앞으로의 기한은 `dnatrack reschedule`로 변경하세요",
             "give the day on which it was done; a day to come is a deadline: `dnatrack reschedule`",
         ),
     )
@@ -205,17 +206,36 @@ def move_due(milestone: Milestone, new: Rescheduled) -> list[Edit]:
     Raises:
         DnatrackError: there is no deadline, it is that one, or nothing is due any more.
     """
-    if milestone.due is None:
-        raise _no_due(milestone, new.due)
-    if milestone.due == new.due:
-        raise _same_due(milestone)
-    if milestone.lifecycle in _CLOSED:
-        raise _closed(milestone)
-    revision: Value = dict(_revision(milestone.due, new))
+    old = refuse_unmovable(milestone)
+    refuse_same_due(milestone, new.due)
+    revision: Value = dict(_revision(old, new))
     return [
         SetValue(milestone.at("due"), new.due.text),
         AddItem(milestone.at("revisions"), revision),
     ]
+
+
+def refuse_unmovable(milestone: Milestone) -> Period:
+    """The deadline in force, which may move.
+
+    Raises:
+        DnatrackError: there is none, or nothing is due any more.
+    """
+    if milestone.due is None:
+        raise _no_due(milestone)
+    if milestone.lifecycle in _CLOSED:
+        raise _closed(milestone)
+    return milestone.due
+
+
+def refuse_same_due(milestone: Milestone, due: Period) -> None:
+    """Refuse a new deadline that is the one in force.
+
+    Raises:
+        DnatrackError: it is.
+    """
+    if milestone.due == due:
+        raise _same_due(milestone)
 
 
 def _revision(old: Period, new: Rescheduled) -> Iterator[tuple[str, Value]]:
@@ -228,12 +248,15 @@ def _revision(old: Period, new: Rescheduled) -> Iterator[tuple[str, Value]]:
             yield key, value
 
 
-def _no_due(milestone: Milestone, due: Period) -> DnatrackError:
+def _no_due(milestone: Milestone) -> DnatrackError:
     return DnatrackError(
-        Text(f"`{milestone.id}`에는 옮길 기한이 없습니다", f"`{milestone.id}` has no deadline"),
         Text(
-            f"처음 정하는 기한은 `dnatrack set 과제/{milestone.id}.due {due}`로 적으세요",
-            f"a first deadline is set with `dnatrack set TASK/{milestone.id}.due {due}`",
+            f"`{milestone.id}` 이정표에는 변경할 기한이 없습니다",
+            f"`{milestone.id}` has no deadline",
+        ),
+        Text(
+            f"최초 기한은 `dnatrack set 과제/{milestone.id}.due 2027-H1`처럼 설정하세요",
+            f"a first deadline is set as in `dnatrack set TASK/{milestone.id}.due 2027-H1`",
         ),
     )
 
@@ -241,21 +264,22 @@ def _no_due(milestone: Milestone, due: Period) -> DnatrackError:
 def _same_due(milestone: Milestone) -> DnatrackError:
     return DnatrackError(
         Text(
-            f"`{milestone.id}`의 기한은 이미 {milestone.due}입니다",
+            f"현재기한과 같은 기한입니다: {wording.period(milestone.due)}",
             f"the deadline of `{milestone.id}` is {milestone.due} already",
         ),
-        Text("새 기한을 적으세요", "give the new deadline"),
+        Text("변경할 기한을 입력하세요", "give the new deadline"),
     )
 
 
 def _closed(milestone: Milestone) -> DnatrackError:
+    word = wording.words_of(Lifecycle)[milestone.lifecycle]
     return DnatrackError(
         Text(
-            f"`{milestone.id}`은(는) `{milestone.lifecycle}`이라 옮길 기한이 없습니다",
+            f"종결된 이정표의 기한은 변경할 수 없습니다: `{milestone.id}`({word.ko})",
             f"`{milestone.id}` is `{milestone.lifecycle}`, so its deadline cannot move",
         ),
         Text(
-            "지난 변경을 뒤늦게 적는다면 `revisions`를 편집기에서 고치세요",
+            "지난 변경을 나중에 적으려면 편집기에서 `revisions`를 수정하세요",
             "to write down a change of the past, edit its `revisions` by hand",
         ),
     )

@@ -95,7 +95,7 @@ def _index(items: list[Value], word: str, path: str) -> int:
         return int(word)
     ids = [str(one["id"]) for one in items if isinstance(one, dict) and "id" in one]
     raise DnatrackError(
-        Text(f"`{path}`: 목록에 `{word}`이(가) 없습니다", f"`{path}`: the list has no `{word}`"),
+        Text(f"`{path}` 목록에 없는 항목입니다: `{word}`", f"`{path}`: the list has no `{word}`"),
         did_you_mean(word, ids or [str(index) for index in range(len(items))]),
     )
 
@@ -187,7 +187,8 @@ def yes_no(word: str) -> str:
     """
     spelling = word.strip().casefold()
     if spelling not in _YES | _NO:
-        raise _not_that(word, Text("`true`나 `false`로 적으세요", "write `true` or `false`"))
+        hint = Text("예(true)나 아니요(false)로 입력하세요", "say yes (true) or no (false)")
+        raise _not_that(word, hint)
     return "true" if spelling in _YES else "false"
 
 
@@ -198,7 +199,7 @@ def count(word: str) -> str:
         DnatrackError: it is none.
     """
     if not (word.isascii() and word.isdigit()):
-        raise _not_that(word, Text("0 이상의 정수로 적으세요", "write a whole number from 0 on"))
+        raise _not_that(word, Text("0 이상의 정수로 입력하세요", "write a whole number from 0 on"))
     return str(int(word))
 
 
@@ -207,7 +208,7 @@ def _ministry(word: str, tracker: Tracker) -> str:
     if len(ids) > 1:
         raise DnatrackError(
             Text(
-                f"`{word}`(이)라는 기관이 여럿입니다",
+                f"이름이 같은 기관이 여럿입니다: `{word}`",
                 f"several ministries are called `{word}`",
             ),
             did_you_mean("", ids),
@@ -216,7 +217,7 @@ def _ministry(word: str, tracker: Tracker) -> str:
 
 
 def _not_that(word: str, hint: Text) -> DnatrackError:
-    message = Text(f"`{word}`은(는) 여기에 적을 수 없는 값입니다", f"`{word}` cannot stand here")
+    message = Text(f"사용할 수 없는 값입니다: `{word}`", f"`{word}` cannot stand here")
     return DnatrackError(message, hint)
 
 
