@@ -1,6 +1,5 @@
 """`dnatrack diff A [B]`: what changed in meaning between two states of the data."""
 
-import os
 from collections.abc import Callable
 from contextvars import copy_context
 from pathlib import Path
@@ -14,7 +13,7 @@ from dnatrack.cli import completion, options
 from dnatrack.cli.output import print_report, say_aside, write
 from dnatrack.formats import REPORT_FORMATS
 from dnatrack.formats.markdown import Spoken, comment
-from dnatrack.i18n import Language, tr, use_language
+from dnatrack.i18n import Language, language, tr, use_language
 from dnatrack.reports import difference
 from dnatrack.reports.difference import Checks
 from dnatrack.reports.report import Report
@@ -67,20 +66,12 @@ def diff(
     width: options.Width = None,
 ) -> None:
     """Show what changed in meaning between two commits, days or the files as they are."""
+    del lang
     if form == COMMENT:
-        _comment(old, new, on=on, data=data, lang=lang)
+        write(summed_up(data, old, new, on=on, first=language()), is_data=True)
         return
     report = difference.build(*open_workspace(data, say_aside).difference(old, new, on=on))
     print_report(report, form=form, color=color, width=width, limit=limit)
-
-
-def _comment(
-    old: str, new: str | None, *, on: str | None, data: Path | None, lang: str | None
-) -> None:
-    """Korean comes first unless somebody asks for another language, whatever the locale."""
-    asked = lang or os.environ.get("DNATRACK_LANG") or Language.KO
-    first = Language.EN if asked == Language.EN else Language.KO
-    write(summed_up(data, old, new, on=on, first=first), is_data=True)
 
 
 def summed_up(

@@ -19,7 +19,7 @@ def folder(tmp_path: Path) -> Path:
 
 def commented(folder: Path, *options: str, **environment: str) -> str:
     asked = ("diff", "main", "--format", "comment", "--on", "2020-07-01", *options)
-    run = dnatrack(*asked, at=folder, **environment)
+    run = dnatrack(*asked, at=folder, **(environment or {"DNATRACK_LANG": "ko"}))
     assert (run.code, run.err) == (0, "")
     return run.out
 
@@ -53,12 +53,27 @@ def test_what_was_declared_is_told_with_its_reason(folder: Path) -> None:
     assert "예산" in korean
 
 
-def test_the_language_that_is_asked_for_comes_first(folder: Path) -> None:
+ENGLISH, KOREAN = "## What this change means", "## 이 변경이 뜻하는 것"
+
+
+@pytest.mark.parametrize(
+    ("options", "environment", "title"),
+    [
+        (["--lang", "en"], {"DNATRACK_LANG": "ko"}, ENGLISH),
+        (["--lang", "ko"], {"DNATRACK_LANG": "en"}, KOREAN),
+        ([], {"DNATRACK_LANG": "en"}, ENGLISH),
+        ([], {"LANG": "en_US.UTF-8"}, ENGLISH),
+        ([], {"LANG": "ko_KR.UTF-8"}, KOREAN),
+    ],
+)
+def test_the_language_of_the_session_comes_first(
+    folder: Path, options: list[str], environment: dict[str, str], title: str
+) -> None:
     write(folder, LATER)
 
-    assert commented(folder, "--lang", "en").startswith(f"{MARKER}\n## What this change means")
-    assert commented(folder, DNATRACK_LANG="en").startswith(f"{MARKER}\n## What this change means")
-    assert commented(folder, LANG="en_US.UTF-8").startswith(f"{MARKER}\n## 이 변경이 뜻하는 것")
+    text = commented(folder, *options, **environment)
+
+    assert text.startswith(f"{MARKER}\n{title}\n")
 
 
 def test_what_happened_in_the_base_since_then_is_no_part_of_it(folder: Path) -> None:
