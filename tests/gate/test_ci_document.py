@@ -12,6 +12,7 @@ from tests.cli.running import dnatrack
 from tests.gate.run_action import ROOT, action_inputs
 from tests.gate.tracker import write_tracker
 
+EVENTS = ["pull_request", "merge_group", "push"]
 LANGUAGES = pytest.mark.parametrize("language", ["ko", "en"])
 
 
@@ -46,7 +47,7 @@ def test_the_workflow_uses_the_action_as_it_is(language: str) -> None:
     assert set(ours["with"]) <= set(action_inputs())
     assert checkout["with"] == {"fetch-depth": 0, "persist-credentials": False}
     assert workflow["permissions"] == {"contents": "read", "pull-requests": "write"}
-    assert "pull_request_target" not in workflow[True]  # `on`, as YAML 1.1 reads it
+    assert list(workflow[True]) == EVENTS  # `on`, as YAML 1.1 reads it
 
 
 @pytest.mark.parametrize(
@@ -102,4 +103,5 @@ def test_a_new_tracker_uses_the_action_as_it_is() -> None:
     assert ours["uses"].endswith("/dnatrack@v1")
     assert set(ours["with"]) <= set(action_inputs())
     assert checkout["with"]["fetch-depth"] == 0
+    assert list(workflow[True]) == EVENTS
     assert workflow["permissions"] == {"contents": "read", "pull-requests": "write"}
