@@ -340,6 +340,25 @@ def test_a_push_is_judged_since_what_was_there_before(tracker: Path, runner_temp
     assert not done.has_failed, done.log
 
 
+@pytest.mark.parametrize(
+    ("base", "has_failed"), [("", False), ("main", True)], ids=["the entry before", "main"]
+)
+def test_an_entry_of_a_queue_answers_for_itself_or_with_a_base_for_its_group(
+    tracker: Path, runner_temp: Path, base: str, *, has_failed: bool
+) -> None:
+    edit(example(tracker), *MOVED)
+    before = commit(tracker, "moved by the entry before")
+    edit(example(tracker), *DONE)
+    commit(tracker, "begun")
+    event: Mapping[str, Value] = {"merge_group": {"base_sha": before}}
+
+    done = Job(tracker, runner_temp, "merge_group", event, {"lang": "en", "base": base}).run()
+
+    assert done.has_failed == has_failed, done.log
+    assert ("title=undeclared-slip" in done.log) == has_failed
+    assert "<!-- dnatrack-summary -->" in done.summary
+
+
 def test_the_data_folder_can_be_named(tracker: Path, runner_temp: Path, forge: Forge) -> None:
     git(tracker, "mv", "data", "ledger")
     commit(tracker, "elsewhere")

@@ -81,6 +81,22 @@ def test_a_commit_with_a_mistake_is_not_made(tracker: Path, hooks: Hooks) -> Non
     assert git(tracker, "rev-parse", "HEAD") == before
 
 
+@pytest.mark.parametrize(("arguments", "expected"), [("[]", 0), ("[--base=main]", 1)])
+def test_only_with_a_base_a_hook_stops_a_deadline_that_moves_in_silence(
+    tracker: Path, hooks: Hooks, arguments: str, expected: int
+) -> None:
+    config = tracker / ".pre-commit-config.yaml"
+    given = f"{{id: dnatrack-validate, args: {arguments}}}"
+    config.write_text(config.read_text().replace("{id: dnatrack-validate}", given))
+    git(tracker, "add", "--all")
+    edit(tracker / "data/tasks/example.yaml", "due: 2030-03", "due: 2030-09")
+
+    code, said = committing(tracker, hooks, "data/tasks/example.yaml")
+
+    assert code == expected, said
+    assert ("undeclared-slip" in said) == bool(expected)
+
+
 def test_a_deletion_that_breaks_other_files_is_not_made(tracker: Path, hooks: Hooks) -> None:
     """Nothing is left to be checked by name, but the whole is checked always."""
     git(tracker, "rm", "--quiet", "data/ministries.yaml")
