@@ -276,6 +276,12 @@ COMMANDS = (
         "변경 요약을 변경 요청(PR)의 댓글 하나로 게시합니다(CI용).",
         "Post the summary of a change as one comment (for CI jobs).",
     ),
+    Listed(
+        "site",
+        PUBLISH,
+        "누구나 볼 수 있는 웹 화면을 폴더에 만듭니다.",
+        "Write the public pages into a folder.",
+    ),
 )
 NEW = (
     Listed(

@@ -43,7 +43,7 @@ def render_html(report: Report, page: Page) -> str:
         _environment()
         .get_template("report.html")
         .render(
-            report=drawn(report),
+            report=_drawn(report),
             language=language().value,
             href=_no_page,
             style=Markup(style),  # noqa: S704 - ours
@@ -106,12 +106,13 @@ def _is_outside(link: str) -> bool:
     return link.startswith(_SAFE_LINKS)
 
 
-def drawn(report: Report) -> Report:
+def _drawn(report: Report) -> Report:
     """The report with its tracks, and beside them what they say in words."""
-    return report.replace(tables=tuple(map(_with_words, report.tables)))
+    return report.replace(tables=tuple(map(with_words, report.tables)))
 
 
-def _with_words(table: Table) -> Table:
+def with_words(table: Table) -> Table:
+    """The table with its tracks, and beside them what they say in words."""
     return table.replace(
         columns=tuple(one.replace(drawn=None if one.axis else one.drawn) for one in table.columns)
     ).for_format(draws=False)

@@ -29,6 +29,8 @@ from dnatrack.reports.view import (
 FORM = "dnatrack-overdue/2"
 UNKNOWN_SHOWN = 3
 """So many of which nothing is known a screen shows below those that are late."""
+EVER = timedelta.max
+"""However far ahead a deadline lies."""
 
 
 def build(view: View, selection: Selection, *, within: timedelta | None = None) -> Report:

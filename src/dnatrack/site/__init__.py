@@ -1,1 +1,54 @@
-"""The published side: pages, feeds and calendars, built from reports."""
+"""The published side: pages, feeds and calendars, built from reports.
+
+What is published is a value that `app` hands over; the files follow from it, and from
+nothing else: the same commit and the same day give the same bytes.
+"""
+
+from collections.abc import Callable, Iterator
+
+from dnatrack.i18n import Language
+from dnatrack.site import home, lists, notes, search
+from dnatrack.site.page import Page, Press, assets, print_template
+from dnatrack.site.published import DataFile, Published, SiteFile, spoken
+from dnatrack.site.things import Things
+
+__all__ = ["DataFile", "Published", "SiteFile", "build"]
+
+Part = Callable[[Published], Iterator[SiteFile]]
+
+
+def build(published: Published) -> Iterator[SiteFile]:
+    """Every file of the site, one after the other."""
+    for part in PARTS:
+        yield from part(published)
+
+
+def _pages(published: Published) -> Iterator[SiteFile]:
+    """The pages in each language, and the tables on them for programs."""
+    for language in published.languages:
+        yield from spoken(language, _pages_in(language, published))
+
+
+def _pages_in(language: Language, published: Published) -> Iterator[SiteFile]:
+    things = Things(published)
+    press = Press(published, language, things.paths)
+    for page in _all_pages(published, things):
+        yield from press.print(page)
+
+
+def _all_pages(published: Published, things: Things) -> Iterator[Page]:
+    yield home.page(published)
+    yield from lists.pages(published)
+    yield from search.pages(published)
+    yield from notes.pages(published)
+    yield from things.pages()
+
+
+def _around(published: Published) -> Iterator[SiteFile]:
+    """Style, script, and the page that leads to the languages."""
+    yield from assets()
+    yield SiteFile("index.html", print_template("index.html", published=published))
+
+
+PARTS: tuple[Part, ...] = (_around, _pages)
+"""What the site is made of; whoever adds to it adds a function here."""

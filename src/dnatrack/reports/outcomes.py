@@ -1,0 +1,169 @@
+"""What became of the promises, in words that add up to all of them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from dnatrack.i18n import Text, say, tr
+from dnatrack.judging.judgement import JudgedItem
+from dnatrack.judging.tally import Outcome
+from dnatrack.reports import columns, wording
+from dnatrack.reports.columns import Columns, table
+from dnatrack.reports.report import Cell, Fact, Report, Tone, number
+from dnatrack.reports.view import View
+
+FORM = "dnatrack-outcomes/1"
+_TONES = {Outcome.LATE_NOW: Tone.BAD, Outcome.UNKNOWN: Tone.UNSURE, Outcome.UNREADABLE: Tone.BAD}
+_MEANINGS = {
+    Outcome.KEPT_IN_TIME: Text("기한 안에 완료", "done by the deadline"),
+    Outcome.KEPT_LATE: Text("기한이 지난 뒤 완료", "done after the deadline"),
+    Outcome.KEPT_UNCLEAR: Text(
+        "완료했으나 기한을 지켰는지 확인되지 않거나 기한이 없음",
+        "done; whether by the deadline is not clear, or there was none",
+    ),
+    Outcome.PARTLY_KEPT: Text("약속의 일부만 완료", "only a part of it was done"),
+    Outcome.LATE_NOW: Text(
+        "기한이 지났고 완료되지 않음", "the deadline is past, and it is not done"
+    ),
+    Outcome.STILL_OPEN: Text(
+        "기한이 남았거나 보류 중", "the deadline lies ahead, or it is on hold"
+    ),
+    Outcome.UNKNOWN: Text(
+        "기한이 지났으나 공개된 자료로 결과를 확인하지 못함",
+        "the deadline is past, and no public record tells what became of it",
+    ),
+    Outcome.ENDED: Text("중단되었거나 다른 약속으로 대체됨", "cancelled, or replaced by another"),
+    Outcome.UNREADABLE: Text("자료를 읽을 수 없음", "the record cannot be read"),
+}
+
+
+class _Line(NamedTuple):
+    outcome: Outcome
+    milestones: int
+    total: int
+
+
+def build(view: View) -> Report:
+    """How many milestones came to what."""
+    counts = count_outcomes(view.judgement.items)
+    total = counts.total()
+    lines = [_Line(one, counts[one], total) for one in Outcome if counts[one]]
+    shown: Columns[_Line] = (
+        columns.of("outcome", _word, heading=tr("이행 결과", "outcome")),
+        columns.count("milestones", lambda one: one.milestones, heading=tr("약속", "promises")),
+        columns.right("share", _share, heading=tr("비율", "share")),
+        columns.of("meaning", _meaning, heading=tr("뜻", "meaning"), can_fold=True, rank=3),
+    )
+    title = tr("이행 결과", "What became of them")
+    facts = (*view.facts(), Fact("milestones", tr("약속", "promises"), number(total)))
+    return Report(FORM, title, facts, tables=(table("outcomes", title, lines, shown),))
+
+
+def count_outcomes(items: Iterable[JudgedItem]) -> Counter[Outcome]:
+    """How many milestones of some items came to what."""
+    counts: Counter[Outcome] = Counter()
+    for item in items:
+        counts += item.outcomes
+    return counts
+
+
+def _word(line: _Line) -> Cell:
+    tone = _TONES.get(line.outcome, Tone.PLAIN)
+    return Cell(wording.word(line.outcome), line.outcome.value, tone)
+
+
+def _share(line: _Line) -> Cell:
+    share = round(100 * line.milestones / line.total, 1)
+    return Cell(f"{share:.0f}%", share)
+
+
+def _meaning(line: _Line) -> Cell:
+    return Cell(say(_MEANINGS[line.outcome]))
+
+
+# The same as a sentence.
+
+_KEPT = (Outcome.KEPT_IN_TIME, Outcome.KEPT_LATE, Outcome.KEPT_UNCLEAR)
+
+
+class _Clause(NamedTuple):
+    """What is said of some of them: in the middle of a sentence, and at its end."""
+
+    of: Sequence[Outcome]
+    goes_on: str
+    ends: str
+    one: str
+    many: str
+
+
+_CLAUSES = (
+    _Clause(_KEPT, "{}건을 이행했고", "{}건을 이행했습니다", "{} was kept", "{} were kept"),
+    _Clause(
+        (Outcome.PARTLY_KEPT,),
+        "{}건을 일부 이행했고",
+        "{}건을 일부 이행했습니다",
+        "{} was kept in part",
+        "{} were kept in part",
+    ),
+    _Clause(
+        (Outcome.LATE_NOW,),
+        "{}건이 지연되고 있으며",
+        "{}건이 지연되고 있습니다",
+        "{} is late now",
+        "{} are late now",
+    ),
+    _Clause(
+        (Outcome.STILL_OPEN,),
+        "{}건은 진행 중이고",
+        "{}건은 진행 중입니다",
+        "{} is still open",
+        "{} are still open",
+    ),
+    _Clause(
+        (Outcome.UNKNOWN,),
+        "{}건은 결과를 확인하지 못했으며",
+        "{}건은 결과를 확인하지 못했습니다",
+        "the outcome of {} is unknown",
+        "the outcome of {} is unknown",
+    ),
+    _Clause(
+        (Outcome.ENDED,),
+        "{}건은 종결되었고",
+        "{}건은 종결되었습니다",
+        "{} has ended",
+        "{} have ended",
+    ),
+    _Clause(
+        (Outcome.UNREADABLE,),
+        "{}건은 자료를 읽지 못했고",
+        "{}건은 자료를 읽지 못했습니다",
+        "{} cannot be read",
+        "{} cannot be read",
+    ),
+)
+
+
+def sentence(counts: Counter[Outcome]) -> str:
+    """What became of some promises, in one sentence whose numbers add up to all of them."""
+    total = counts.total()
+    if not total:
+        return tr("등록된 이정표가 없습니다.", "No milestone is recorded.")
+    found = [(one, sum(counts[of] for of in one.of)) for one in _CLAUSES]
+    clauses = [(one, count) for one, count in found if count]
+    korean = [*(one.goes_on.format(f"{count:,}") for one, count in clauses[:-1])]
+    last, count = clauses[-1]
+    korean.append(last.ends.format(f"{count:,}"))
+    return tr(
+        f"약속 {total:,}건 가운데 {', '.join(korean)}.",
+        f"Of {total:,} {'promise' if total == 1 else 'promises'}, {_and(_english(clauses))}.",
+    )
+
+
+def _english(clauses: Sequence[tuple[_Clause, int]]) -> Iterator[str]:
+    for one, count in clauses:
+        yield (one.one if count == 1 else one.many).format(f"{count:,}")
+
+
+def _and(found: Iterable[str]) -> str:
+    *first, last = found
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,98 @@
+"""The home page: what became of the promises, in five seconds."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dnatrack.i18n import tr
+from dnatrack.judging.tally import Outcome
+from dnatrack.reports import changes, outcomes, overdue, overview, wording
+from dnatrack.reports.changes import changes_table
+from dnatrack.reports.report import Cell, Table, Target
+from dnatrack.reports.selection import EVERYTHING
+from dnatrack.reports.view import View
+from dnatrack.site.page import Page
+from dnatrack.site.published import Published
+
+_SHOWN = 5
+_WIDE_ENOUGH = 0.06
+"""A part of the bar has room for its number from this share on."""
+
+
+class Share(NamedTuple):
+    """A part of the bar: what it is, how many, from where to where, in per cent."""
+
+    outcome: str
+    number: str
+    x: str
+    width: str
+    is_wide: bool
+
+
+def page(published: Published) -> Page:
+    """The page that everybody comes to first."""
+    view = published.view
+    counts = outcomes.count_outcomes(view.judgement.items)
+    late, ahead, *_ = overdue.build(view, EVERYTHING, within=overdue.EVER).tables
+    groups = overview.by_group(view, view.judgement.items)
+    title = tr("범정부 TF·우선 추진과제", "Taskforces and priorities")
+    return Page(
+        "index",
+        outcomes.sentence(counts),
+        "home.html",
+        tables=(*outcomes.build(view).tables, groups.replace(title=title)),
+        own={
+            "shares": shares(counts),
+            "name": wording.name(view.judgement.tracker.settings.title),
+            "late": _brief(late, ("lead", "due"), "days_late"),
+            "ahead": _brief(ahead, ("lead", "due"), "days_left"),
+            "changed": _changed(published, view),
+        },
+    )
+
+
+def shares(counts: Counter[Outcome]) -> tuple[Share, ...]:
+    """The parts of the bar, in the order of the outcomes."""
+    total, before, found = counts.total(), 0, []
+    for one in Outcome:
+        if count := counts[one]:
+            x, width = before / total, count / total
+            text = f"{count:,}"
+            found.append(
+                Share(one.value, text, _percent(x), _percent(width), width >= _WIDE_ENOUGH)
+            )
+            before += count
+    return tuple(found)
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.2f}%"
+
+
+class Brief(NamedTuple):
+    """A line of a short list: a thing, what is said of it, and the figure that matters."""
+
+    target: Target | None
+    title: str
+    about: str
+    figure: Cell
+
+
+def _brief(table: Table, about: Sequence[str], figure: str) -> list[Brief]:
+    """The first rows of a table in a line each, by the keys of its columns."""
+    at = {column.key: index for index, column in enumerate(table.columns)}
+    found = []
+    for row in table.rows[:_SHOWN]:
+        title = row.cells[at["title"]]
+        said = " · ".join(text for key in about if (text := row.cells[at[key]].text))
+        found.append(Brief(title.target, title.text, said, row.cells[at[figure]]))
+    return found
+
+
+def _changed(published: Published, view: View) -> list[Brief]:
+    past = published.past
+    if past is None:
+        return []
+    told = changes.latest(past)[:_SHOWN]
+    table = changes_table(view, past, "changed", "", told)
+    return _brief(table, ("kind", "detail"), "on")

@@ -1,0 +1,92 @@
+"""The pages of lists: late, changed, along the years, by ministry, laws, the last period."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from dnatrack.i18n import tr
+from dnatrack.judging.judgement import total
+from dnatrack.reports import changes, legislation, ministries, overdue, period, slips, timeline
+from dnatrack.reports.report import Report, Table
+from dnatrack.reports.selection import EVERYTHING
+from dnatrack.reports.timeline import Range
+from dnatrack.site.page import Page
+from dnatrack.site.published import Published
+
+_AHEAD = timedelta(days=180)
+
+
+def pages(published: Published) -> Iterator[Page]:
+    """The page of each list."""
+    view = published.view
+    late = _late_words(published)
+    yield _page("overdue", overdue.build(view, EVERYTHING, within=_AHEAD), late)
+    yield _page("timeline", timeline.build(view, view.judgement.items, Range()))
+    yield _page("ministries", ministries.build(view))
+    yield _page("legislation", legislation.build(view, EVERYTHING))
+    yield _changes(published)
+    yield _report(published)
+
+
+def _page(path: str, report: Report, summary: str = "") -> Page:
+    shown = report.for_people()
+    return Page(path, report.title, summary=summary, tables=shown.tables, notes=report.notes)
+
+
+def _late_words(published: Published) -> str:
+    counts = total(published.view.judgement.items)
+    return tr(
+        f"{counts.overdue:,}건이 기한이 지났고, {counts.unknown:,}건은 기한이 지났으나 "
+        "결과를 확인하지 못했습니다.",
+        f"{counts.overdue:,} {'is' if counts.overdue == 1 else 'are'} past the deadline; of "
+        f"{counts.unknown:,} more the deadline is past and the outcome unknown.",
+    )
+
+
+def _changes(published: Published) -> Page:
+    """What moved, and what is gone; then all that happened, month by month."""
+    title = tr("변경 내용", "What changed")
+    if published.past is None:
+        said = tr("읽을 수 있는 이력이 없습니다.", "There is no history that can be read.")
+        return Page("changes", title, summary=said)
+    view, past = published.view, published.past
+    moved = slips.build(view, past, all_moves=True)
+    told = changes.build(view, past)
+    tables = (*_of_slips(moved), *told.tables)
+    return Page("changes", title, summary=_moved_words(moved), tables=tables, notes=told.notes)
+
+
+def _of_slips(report: Report) -> Iterator[Table]:
+    """Its tables by name, those of ministries and taskforces last."""
+    titles = {"milestones_slipped": tr("변경된 기한", "Deadlines that moved")}
+    for table in report.tables:
+        if table.rows:
+            yield table.replace(title=table.title or titles.get(table.key, ""))
+
+
+def _moved_words(report: Report) -> str:
+    counts = {one.key: int(str(one.cell.value or 0)) for one in report.facts if one.key in _COUNTS}
+    return tr(
+        "기한이 {milestones:,}건에서 {moves:,}회 변경되었고, 그중 연기 {slips:,}회, "
+        "사유 미기재 {undeclared:,}회입니다. 삭제된 약속은 {gone:,}건입니다.",
+        "Deadlines moved {moves:,} times, of {milestones:,} promises: {slips:,} times to a later "
+        "day, {undeclared:,} times without a reason. {gone:,} promises were removed.",
+    ).format(**counts)
+
+
+_COUNTS = frozenset({"milestones", "moves", "slips", "undeclared", "gone"})
+
+
+def _report(published: Published) -> Page:
+    """The report of the last period, as for a review meeting."""
+    if published.review is None:
+        title = tr("점검 보고서", "Progress report")
+        said = tr("비교할 지난 자료가 없습니다.", "There is no earlier state to compare with.")
+        return Page("report", title, summary=said)
+    report = period.build(published.review, version=published.version).for_people()
+    return Page(
+        "report",
+        report.title,
+        facts=report.facts,
+        tables=tuple(one for one in report.tables if one.rows),
+        notes=report.notes,
+    )

@@ -1,0 +1,35 @@
+"""The pages that explain: where the facts come from, and the data for programs."""
+
+from collections.abc import Iterator
+
+from dnatrack.i18n import tr
+from dnatrack.judging.judgement import total
+from dnatrack.site.page import Page
+from dnatrack.site.published import Published
+
+
+def pages(published: Published) -> Iterator[Page]:
+    """The data, and about this site."""
+    yield Page("data", tr("자료", "Data"), "data.html")
+    yield about(published)
+
+
+def about(published: Published) -> Page:
+    """Where the facts come from, what unknown means, how to tell that something is wrong."""
+    judgement = published.view.judgement
+    tracker = judgement.tracker
+    looked = [
+        found.on
+        for one in judgement.milestones
+        if (found := one.owed.milestone.looked_for) is not None
+    ]
+    own = {
+        "sources": len(tracker.sources),
+        "read_in_full": sum(one.seen.value == "full-text" for one in tracker.sources.values()),
+        "unknown": total(judgement.items).unknown,
+        "looked": len(looked),
+        "last_looked": max(looked, default=None),
+        "thresholds": tracker.settings.thresholds,
+        "tracker_note": tracker.settings.note,
+    }
+    return Page("about", tr("이 사이트에 관하여", "About this site"), "about.html", own=own)

@@ -1,0 +1,229 @@
+"""A page as a value, and the press that prints the pages of one language."""
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import Environment, Template
+
+from dnatrack.formats import Page as Paper
+from dnatrack.formats import json_text
+from dnatrack.formats.data import render_csv
+from dnatrack.formats.html import TEMPLATES, environment, style_sheet, with_words
+from dnatrack.i18n import Language
+from dnatrack.model.frozen import Frozen
+from dnatrack.reports import wording
+from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, Target
+from dnatrack.site.published import Published, SiteFile
+
+_OWN = Path(__file__).parent / "templates"
+MOST_ROWS = 500
+"""A page of more is split."""
+
+
+class Crumb(NamedTuple):
+    """A step of the path back: its words, and where it leads, the path of a page."""
+
+    text: str
+    path: str
+
+
+class Page(Frozen):
+    """One page, whatever language it is in. `path` is without language and ending.
+
+    `summary` says in a sentence how it stands, `own` is what its template wants besides;
+    `organisation` is said of a ministry to machines.
+    """
+
+    path: str
+    title: str
+    template: str = "page.html"
+    summary: str = ""
+    label: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    tables: tuple[Table, ...] = ()
+    notes: tuple[str, ...] = ()
+    own: Mapping[str, object] = {}
+    organisation: Mapping[str, str] | None = None
+
+
+class Link:
+    """Where the things that a page names have their own pages, as seen from that page."""
+
+    def __init__(self, up: str, here: str, pages: Collection[str]) -> None:
+        self._up, self._here, self._pages = up, here, pages
+
+    def __call__(self, target: Target) -> str | None:
+        """The relative address of the page of a thing; None for itself, or if it has none."""
+        path = path_of(target)
+        if path == self._here or path not in self._pages:
+            return None
+        return f"{self._up}{path}.html"
+
+
+def path_of(target: Target) -> str:
+    """The path of the page of a thing, without language and ending."""
+    return f"{target.kind.value}/{target.id}"
+
+
+class Press:
+    """Prints the pages of one language; `pages` are the paths of all that there will be."""
+
+    def __init__(self, published: Published, spoken_in: Language, pages: Collection[str]) -> None:
+        self.published, self.language, self.pages = published, spoken_in, pages
+        self.writes_data = spoken_in is published.languages[0]
+        today = published.view.judgement.today
+        self._same = {
+            "language": spoken_in.value,
+            "site": wording.name(published.view.judgement.tracker.settings.title),
+            "twin": next((one for one in published.languages if one is not spoken_in), None),
+            "published": published,
+            "commit": published.view.commit,
+            "day": wording.day_with_weekday(today),
+            "iso_day": today.isoformat(),
+        }
+
+    def print(self, page: Page) -> Iterator[SiteFile]:
+        """The files of a page: one for so many rows; and the tables for programs, once."""
+        if self.writes_data:
+            yield from _data_files(page)
+        leaves = list(_leaves(page.replace(tables=tuple(map(worth_reading, page.tables)))))
+        for number, tables in enumerate(leaves, 1):
+            yield self._leaf(page, tables, number, len(leaves))
+
+    def _leaf(self, page: Page, tables: tuple[Table, ...], number: int, count: int) -> SiteFile:
+        path = _numbered(page.path, number)
+        up = "../" * path.count("/")
+        text = _template(page.template).render(
+            self._same,
+            page=page,
+            tables=tables,
+            path=path,
+            up=up,
+            root=f"../{up}",
+            href=Link(up, page.path, self.pages),
+            leaf=number,
+            leaves=[_numbered(page.path, one) for one in range(1, count + 1)],
+            linked_data=self._linked_data(page, path),
+            **page.own,
+        )
+        return SiteFile(f"{self.language.value}/{path}.html", text.lstrip().encode())
+
+    def _linked_data(self, page: Page, path: str) -> str | None:
+        base = self.published.base_url
+        if base is None or page.organisation is None:
+            return None
+        url = f"{base}{self.language.value}/{path}.html"
+        said = {"@context": "https://schema.org", "url": url, **page.organisation}
+        return json_text(said, indent=None).replace("<", "\\u003c")
+
+
+def csv_path(page: Page, table: Table) -> str:
+    """Where a table of a page lies for programs."""
+    return f"csv/{page.path}/{table.key}.csv"
+
+
+def _data_files(page: Page) -> Iterator[SiteFile]:
+    for table in page.tables:
+        if table.rows:
+            text = render_csv(Report("", "", tables=(table,)), Paper())
+            yield SiteFile(csv_path(page, table), text.encode())
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    found = environment(_OWN, TEMPLATES)
+    found.globals["csv_path"] = csv_path
+    return found
+
+
+@lru_cache(maxsize=32)
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
+
+
+def print_template(name: str, **said: object) -> bytes:
+    """What a template that is no page of a language makes of what is said to it."""
+    return _template(name).render(**said).lstrip().encode()
+
+
+def own_file(name: str) -> str:
+    """The text of a file that the site holds as it is."""
+    return (_OWN / name).read_text("utf-8")
+
+
+def assets() -> Iterator[SiteFile]:
+    """Style and script."""
+    yield SiteFile("style.css", (style_sheet() + own_file("site.css")).encode())
+    yield SiteFile("script.js", own_file("script.js").encode())
+
+
+# What people see of a table.
+
+
+def worth_reading(table: Table) -> Table:
+    """A table without what only programs want, and without columns in which nothing stands."""
+    shown = _join_names(with_words(table.for_people()))
+    if not shown.rows:
+        return shown
+    kept = [
+        index
+        for index, column in enumerate(shown.columns)
+        if not index or any(_says_something(row.cells[index]) for row in shown.rows)
+    ]
+    if len(kept) == len(shown.columns):
+        return shown
+    return shown.replace(
+        columns=tuple(shown.columns[one] for one in kept),
+        rows=tuple(row.replace(cells=tuple(row.cells[one] for one in kept)) for row in shown.rows),
+    )
+
+
+def _says_something(cell: Cell) -> bool:
+    return bool(cell.text or cell.track or cell.label)
+
+
+def _join_names(table: Table) -> Table:
+    """An id and the name behind it, where both lead to the same, as one entry."""
+    if len(table.columns) < 2 or not table.rows:  # noqa: PLR2004 - an id and a name
+        return table
+    if not all(_is_named(row) for row in table.rows):
+        return table
+    rows = tuple(row.replace(cells=(_joined(row), *row.cells[2:])) for row in table.rows)
+    return table.replace(columns=(_without_rank(table.columns[1]), *table.columns[2:]), rows=rows)
+
+
+def _is_named(row: Row) -> bool:
+    id_, name = row.cells[:2]
+    return id_.target is not None and id_.target == name.target and not name.link
+
+
+def _joined(row: Row) -> Cell:
+    id_, name = row.cells[:2]
+    return name.replace(label=id_.text) if name.text else id_
+
+
+def _without_rank(column: Column) -> Column:
+    return column.replace(rank=0, can_fold=True)
+
+
+def _leaves(page: Page) -> Iterator[tuple[Table, ...]]:
+    """The tables of each leaf of a page, so that none has too many rows."""
+    leaf: list[Table] = []
+    room = MOST_ROWS
+    for table in page.tables:
+        rest = table
+        while len(rest.rows) > room:
+            if room:
+                leaf.append(rest.replace(rows=rest.rows[:room]))
+            yield tuple(leaf)
+            rest, leaf, room = rest.replace(rows=rest.rows[room:]), [], MOST_ROWS
+        leaf.append(rest)
+        room -= len(rest.rows)
+    yield tuple(leaf)
+
+
+def _numbered(path: str, number: int) -> str:
+    return path if number == 1 else f"{path}-{number}"

@@ -1,0 +1,69 @@
+"""What the site is made from, and what it is made of."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from dnatrack.history.moves import Move, moves_of
+from dnatrack.i18n import Language, Text, language, use_language
+from dnatrack.model.frozen import Frozen
+from dnatrack.reports.history_view import Past
+from dnatrack.reports.period_parts import Reviewed
+from dnatrack.reports.view import View
+
+
+class SiteFile(NamedTuple):
+    """A file of the site: its `/`-separated path from the top, and what is in it."""
+
+    path: str
+    content: bytes
+
+
+class DataFile(NamedTuple):
+    """A file of the site for programs: where it lies, what it holds, its media type."""
+
+    path: str
+    title: Text
+    description: Text
+    media_type: str
+
+
+class Published(Frozen):
+    """What is published: the data as it is seen on a day, its history, and how.
+
+    `past` is None where there is no history that can be read; `review` are the two ends of
+    the last period, None where there is none. `zone` is the name of the time zone, `version`
+    that of the generator. `base_url`, which ends with `/`, is where the site will stand.
+    `is_committed` is no where files differ from the commit. `data_files` are made by others
+    and listed on the page of the data.
+    """
+
+    view: View
+    version: str
+    zone: str
+    languages: tuple[Language, ...] = tuple(Language)
+    past: Past | None = None
+    review: Reviewed | None = None
+    base_url: str | None = None
+    is_committed: bool = True
+    data_files: tuple[DataFile, ...] = ()
+
+    @cached_property
+    def moves(self) -> Mapping[str, tuple[Move, ...]]:
+        """The moves of each deadline by the full id, oldest first."""
+        return moves_of(self.past.ledger) if self.past is not None else {}
+
+
+def spoken(spoken_in: Language, files: Iterable[SiteFile]) -> Iterator[SiteFile]:
+    """The files, each made while one language is in force; between them the other one is."""
+    found = iter(files)
+    while True:
+        before = language()
+        use_language(spoken_in)
+        try:
+            one = next(found, None)
+        finally:
+            use_language(before)
+        if one is None:
+            return
+        yield one

@@ -1,0 +1,243 @@
+"""The pages of things: taskforces, priorities, tasks, ministries, sources, meetings."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from dnatrack.i18n import tr
+from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
+from dnatrack.model.fields import Name
+from dnatrack.model.ministry import Ministry
+from dnatrack.model.reference_files import Meeting
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Priority, Taskforce
+from dnatrack.model.tracker import ItemKind, Unreadable
+from dnatrack.reports import (
+    ministry_work,
+    outcomes,
+    overview,
+    show_others,
+    show_task,
+    wording,
+)
+from dnatrack.reports.columns import nothing
+from dnatrack.reports.report import Fact, Kind, Report, Table, Target
+from dnatrack.site import milestone
+from dnatrack.site.page import Crumb, Page, path_of
+from dnatrack.site.published import Published
+
+_SAFE = re.compile(r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*")
+_ELSEWHERE = frozenset({"id", "file"})
+
+
+class Things:
+    """The things of the data, each of which has a page of its own."""
+
+    def __init__(self, published: Published) -> None:
+        self.published, self.view = published, published.view
+        self.judgement = published.view.judgement
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The paths of their pages: whatever id is safe as the name of a file."""
+        return frozenset(path_of(one) for one in self._targets() if _SAFE.fullmatch(one.id))
+
+    def _targets(self) -> Iterator[Target]:
+        tracker = self.judgement.tracker
+        for kind, ids in (
+            (Kind.TASKFORCE, tracker.taskforces_by_id),
+            (Kind.PRIORITY, tracker.priorities_by_id),
+            (Kind.TASK, tracker.tasks_by_id),
+            (Kind.MILESTONE, self.judgement.milestones_by_id),
+            (Kind.MINISTRY, tracker.ministries_by_id),
+            (Kind.SOURCE, tracker.sources),
+            (Kind.MEETING, [one.id for one in tracker.meetings]),
+        ):
+            yield from (Target(kind, id_) for id_ in ids)
+        for lost in tracker.unreadable:
+            if lost.kind is not ItemKind.FILE:
+                yield Target(Kind(lost.kind.value), lost.full_id)
+
+    @cached_property
+    def items_by_taskforce(self) -> Mapping[str | None, Sequence[JudgedItem]]:
+        """Tasks and taskforces by the taskforce that they belong to, or are."""
+        return _grouped((one.taskforce, one) for one in self.judgement.items)
+
+    @cached_property
+    def items_by_priority(self) -> Mapping[str | None, Sequence[JudgedItem]]:
+        """Tasks by their priority."""
+        return _grouped((one.priority, one) for one in self.judgement.tasks)
+
+    # The pages, in the order of the data; of a repeated id the first.
+
+    def pages(self) -> Iterator[Page]:
+        """The page of each thing."""
+        seen: set[str] = set()
+        for page in self._all_pages():
+            if page.path in self.paths and page.path not in seen:
+                seen.add(page.path)
+                yield page
+
+    def _all_pages(self) -> Iterator[Page]:
+        for item in self.judgement.items:
+            yield self._item(item)
+            yield from (self._milestone(item, one) for one in item.milestones)
+            yield from (self._unreadable(one, item) for one in item.lost)
+            if isinstance(item.subject, Taskforce):
+                yield from (self._priority(item, one) for one in item.subject.priorities)
+        tracker = self.judgement.tracker
+        yield from (self._ministry(one) for one in tracker.ministries)
+        for id_, source in tracker.sources.items():
+            report = show_others.build_source(self.view, id_, source)
+            yield self._page(Kind.SOURCE, id_, source.title, report)
+        yield from (self._meeting(one) for one in tracker.meetings)
+
+    def _item(self, item: JudgedItem) -> Page:
+        match item.subject:
+            case Task() as task:
+                return self._task(item, task)
+            case Taskforce() as taskforce:
+                return self._taskforce(item, taskforce)
+            case Unreadable() as lost:
+                return self._unreadable(lost, item)
+
+    def _task(self, item: JudgedItem, task: Task) -> Page:
+        report = show_task.build_task(self.view, item, task)
+        page = self._page(Kind.TASK, task.id, wording.name(task.title), report)
+        return page.replace(
+            crumbs=self._crumbs(item)[:-1],
+            summary=outcomes.sentence(item.outcomes),
+            label=task.id,
+            own={"promise": next(one for one in report.details if one.key == "promise")},
+            template="task.html",
+            facts=_without(page.facts, "promise"),
+        )
+
+    def _taskforce(self, item: JudgedItem, taskforce: Taskforce) -> Page:
+        report = show_task.build_taskforce(self.view, item, taskforce)
+        page = self._page(Kind.TASKFORCE, taskforce.id, wording.name(taskforce.name), report)
+        inside = self.items_by_taskforce.get(taskforce.id, ())
+        return page.replace(summary=outcomes.sentence(outcomes.count_outcomes(inside)))
+
+    def _priority(self, taskforce: JudgedItem, priority: Priority) -> Page:
+        inside = self.items_by_priority.get(priority.id, ())
+        tasks = overview.by_task(self.view, inside).replace(
+            key="tasks", title=tr("과제", "Tasks"), when_empty=nothing()
+        )
+        return Page(
+            path_of(Target(Kind.PRIORITY, priority.id)),
+            wording.name(priority.name),
+            summary=outcomes.sentence(outcomes.count_outcomes(inside)),
+            label=priority.id,
+            crumbs=self._crumbs(taskforce),
+            tables=(tasks,),
+        )
+
+    def _milestone(self, item: JudgedItem, one: JudgedMilestone) -> Page:
+        return milestone.build(self.published, one, self._crumbs(item))
+
+    def _unreadable(self, lost: Unreadable, item: JudgedItem) -> Page:
+        report = show_others.build_unreadable(self.view, lost)
+        kind = Kind(lost.kind.value)
+        page = self._page(kind, lost.full_id, report.title, report)
+        crumbs = self._crumbs(item) if kind is Kind.MILESTONE else self._crumbs(item)[:-1]
+        said = tr(
+            "이 항목의 자료를 읽을 수 없습니다. 집계에는 포함되어 있습니다.",
+            "The record of this cannot be read. It is counted nevertheless.",
+        )
+        return page.replace(crumbs=crumbs, summary=said)
+
+    def _ministry(self, ministry: Ministry) -> Page:
+        work = ministry_work.build(self.view, ministry.id)
+        told = show_others.build_ministry(self.view, ministry)
+        names = tuple(one for one in told.tables if one.key in {"names", "updates", "sources"})
+        name = ministry.name_on(self.judgement.today)
+        page = self._page(Kind.MINISTRY, ministry.id, work.title, work)
+        facts = {one.key: one for one in (*told.details, *work.details)}
+        return page.replace(
+            crumbs=(Crumb(tr("기관", "ministries"), "ministries"),),
+            summary=_of_ministry(work),
+            facts=_for_people(facts.values()),
+            tables=(*page.tables, *(one for one in names if one.rows)),
+            organisation={
+                "@type": "GovernmentOrganization",
+                "name": wording.full_ministry(name),
+                "alternateName": ", ".join(sorted(ministry.spellings)),
+            },
+        )
+
+    def _meeting(self, meeting: Meeting) -> Page:
+        report = show_others.build_meeting(self.view, meeting)
+        return self._page(Kind.MEETING, meeting.id, report.title, report)
+
+    def _page(self, kind: Kind, id_: str, title: str, report: Report) -> Page:
+        return Page(
+            path_of(Target(kind, id_)),
+            title,
+            label=id_ if kind is Kind.SOURCE else "",
+            facts=_for_people(report.details),
+            tables=_with_rows(report.tables),
+            notes=report.notes,
+        )
+
+    def _crumbs(self, item: JudgedItem) -> tuple[Crumb, ...]:
+        """The path to an item and the item itself, as far as these have pages."""
+        found = [
+            (Kind.TASKFORCE, item.taskforce),
+            (Kind.PRIORITY, item.priority),
+            (Kind.TASK, None if item.is_taskforce else item.id),
+        ]
+        paths = ((kind, id_, path_of(Target(kind, id_))) for kind, id_ in found if id_)
+        return tuple(
+            Crumb(wording.name(self._name(kind, id_)) or id_, path)
+            for kind, id_, path in paths
+            if path in self.paths
+        )
+
+    def _name(self, kind: Kind, id_: str) -> Name | None:
+        tracker = self.judgement.tracker
+        if kind is Kind.TASK:
+            return tracker.tasks_by_id[id_].title if id_ in tracker.tasks_by_id else None
+        known: Mapping[str, Taskforce | Priority] = (
+            tracker.taskforces_by_id if kind is Kind.TASKFORCE else tracker.priorities_by_id
+        )
+        return known[id_].name if id_ in known else None
+
+
+def _grouped(
+    pairs: Iterable[tuple[str | None, JudgedItem]],
+) -> Mapping[str | None, Sequence[JudgedItem]]:
+    found: defaultdict[str | None, list[JudgedItem]] = defaultdict(list)
+    for key, one in pairs:
+        found[key].append(one)
+    return found
+
+
+def _for_people(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    return tuple(one for one in facts if one.cell.text and one.key not in _ELSEWHERE)
+
+
+def _without(facts: Iterable[Fact], key: str) -> tuple[Fact, ...]:
+    return tuple(one for one in facts if one.key != key)
+
+
+def _with_rows(tables: Iterable[Table]) -> tuple[Table, ...]:
+    return tuple(one for one in tables if one.rows)
+
+
+def _of_ministry(work: Report) -> str:
+    """What a ministry has to do with the promises, in a sentence."""
+    counts = {one.key: one.cell.value for one in work.facts}
+    lead, partner = (int(str(counts.get(key) or 0)) for key in ("lead", "partner"))
+    late, total = (int(str(counts.get(key) or 0)) for key in ("overdue", "milestones"))
+    if not lead and not partner and not total:
+        return tr(
+            "이 기관이 맡은 과제는 알려져 있지 않습니다.", "No part of this ministry is known."
+        )
+    return tr(
+        f"과제 {lead:,}건을 주관하고 {partner:,}건에 협조합니다. "
+        f"맡은 이정표 {total:,}건 가운데 {late:,}건이 지연되고 있습니다.",
+        f"It leads {lead:,} and works on {partner:,} more tasks. "
+        f"Of its {total:,} milestones {late:,} {'is' if late == 1 else 'are'} late now.",
+    )
