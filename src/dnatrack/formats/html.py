@@ -4,6 +4,7 @@ What its pages are made of, the site is made of, too: Jinja2 writes all of it, a
 every text.
 """
 
+import re
 from base64 import b64encode
 from collections.abc import Iterator
 from datetime import date
@@ -33,6 +34,8 @@ from dnatrack.terminal_text import printable
 
 TEMPLATES = Path(__file__).parent / "templates"
 _SAFE_LINKS = ("https://", "http://")
+_MOST_YEARS = 6
+_DAY = re.compile(r"(?<=\d\.) (?=\d)|(?<=\d) (?=[A-Z][a-z]{2} \d{4})|(?<=[a-z]) (?=\d{4}\b)")
 
 
 def render_html(report: Report, page: Page) -> str:
@@ -92,6 +95,7 @@ def environment(*folders: Path) -> Environment:
         "pieces": _pieces,
         "placed": _placed,
         "years": _years,
+        "with_whole_days": _with_whole_days,
     }
     found.tests["outside"] = _is_outside
     return found
@@ -99,6 +103,11 @@ def environment(*folders: Path) -> Environment:
 
 def _printable(value: object) -> object:
     return printable(value) if type(value) is str else value
+
+
+def _with_whole_days(text: str) -> str:
+    """A sentence in which no line ends within a day."""
+    return _DAY.sub("\u00a0", text)
 
 
 def _is_outside(link: str) -> bool:
@@ -175,11 +184,11 @@ def _placed(track: Track, axis: Axis) -> Iterator[tuple[str, str, str]]:
 
 
 def _years(axis: Axis) -> Iterator[tuple[str, str]]:
-    """The years of an axis, where they begin."""
-    for year in range(axis.first.year, axis.last.year + 1):
-        first = max(date(year, 1, 1), axis.first)
-        if first <= axis.last:
-            yield _percent(_share(first, axis)), str(year)
+    """Years of an axis, where they begin, as many as there is room for."""
+    starts = [date(year, 1, 1) for year in range(axis.first.year, axis.last.year + 1)]
+    known = [day for day in starts if day >= axis.first]
+    for day in known[:: -(-len(known) // _MOST_YEARS)] if known else ():
+        yield _percent(_share(day, axis)), str(day.year)
 
 
 def _days(axis: Axis) -> int:

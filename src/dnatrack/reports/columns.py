@@ -23,6 +23,8 @@ from dnatrack.reports.report import (
     Target,
     Tone,
     number,
+    source_cell,
+    sources_cell,
 )
 from dnatrack.reports.report import text as text_cell
 from dnatrack.reports.view import (
@@ -35,8 +37,6 @@ from dnatrack.reports.view import (
     original_due_cell,
     period_cell,
     progress_cell,
-    source_cell,
-    sources_cell,
     state_cell,
     word_cell,
 )

@@ -1,18 +1,20 @@
 """What became of the promises, in words that add up to all of them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dnatrack.i18n import Text, say, tr
-from dnatrack.judging.judgement import JudgedItem
+from dnatrack.judging.judgement import JudgedItem, tasks_among
 from dnatrack.judging.tally import Outcome
+from dnatrack.model.taskforce import Taskforce
 from dnatrack.reports import columns, wording
-from dnatrack.reports.columns import Columns, table
-from dnatrack.reports.report import Cell, Fact, Report, Tone, number
-from dnatrack.reports.view import View
+from dnatrack.reports.columns import CellColumn, Columns, table
+from dnatrack.reports.report import Bar, Cell, Fact, Kind, Report, Table, Target, Tone, number
+from dnatrack.reports.view import View, name_cell
 
 FORM = "dnatrack-outcomes/1"
+_KEPT = (Outcome.KEPT_IN_TIME, Outcome.KEPT_LATE, Outcome.KEPT_UNCLEAR)
 _TONES = {Outcome.LATE_NOW: Tone.BAD, Outcome.UNKNOWN: Tone.UNSURE, Outcome.UNREADABLE: Tone.BAD}
 _MEANINGS = {
     Outcome.KEPT_IN_TIME: Text("기한 안에 완료", "done by the deadline"),
@@ -56,7 +58,8 @@ def build(view: View) -> Report:
     )
     title = tr("이행 결과", "What became of them")
     facts = (*view.facts(), Fact("milestones", tr("약속", "promises"), number(total)))
-    return Report(FORM, title, facts, tables=(table("outcomes", title, lines, shown),))
+    tables = (table("outcomes", title, lines, shown), _by_group(view))
+    return Report(FORM, title, facts, tables=tables)
 
 
 def count_outcomes(items: Iterable[JudgedItem]) -> Counter[Outcome]:
@@ -81,9 +84,87 @@ def _meaning(line: _Line) -> Cell:
     return Cell(say(_MEANINGS[line.outcome]))
 
 
-# The same as a sentence.
+# The same of each taskforce and priority.
 
-_KEPT = (Outcome.KEPT_IN_TIME, Outcome.KEPT_LATE, Outcome.KEPT_UNCLEAR)
+
+class _Group(NamedTuple):
+    name: Cell
+    tasks: int
+    counts: Counter[Outcome]
+    depth: int
+
+
+_DRAWN = (
+    (_KEPT, Tone.GOOD),
+    ((Outcome.PARTLY_KEPT,), Tone.FAINT),
+    ((Outcome.LATE_NOW,), Tone.BAD),
+    ((Outcome.STILL_OPEN, Outcome.ENDED), Tone.PLAIN),
+    ((Outcome.UNKNOWN, Outcome.UNREADABLE), Tone.UNSURE),
+)
+
+
+def _by_group(view: View) -> Table:
+    groups = list(_groups(view))
+    every = count_outcomes(view.judgement.items)
+    shown: Columns[_Group] = (
+        columns.of("title", lambda one: one.name, heading=tr("이름", "name"), can_fold=True),
+        columns.text(
+            "id", lambda one: str(one.name.target.id if one.name.target else ""), for_programs=True
+        ),
+        columns.of("bar", lambda one: Cell("", bar=_bar(one.counts)), heading=""),
+        columns.count("tasks", lambda one: one.tasks, heading=tr("과제", "tasks"), rank=3),
+        columns.count("milestones", lambda one: one.counts.total(), heading=tr("약속", "promises")),
+        columns.count(
+            "kept", lambda one: sum(one.counts[of] for of in _KEPT), heading=tr("이행", "kept")
+        ),
+        *[_outcome_column(one, every[one]) for one in Outcome if one not in _KEPT],
+    )
+    title = tr("범정부 TF·우선 추진과제", "Taskforces and priorities")
+    return columns.indent(table("by_group", title, groups, shown), (one.depth for one in groups))
+
+
+def _outcome_column(outcome: Outcome, ever: int) -> CellColumn[_Group]:
+    """The count of an outcome, for people where there is any."""
+    return columns.count(
+        outcome.value.replace("-", "_"),
+        lambda one: one.counts[outcome],
+        _TONES.get(outcome, Tone.PLAIN),
+        heading=wording.word(outcome),
+        rank=0 if outcome in {Outcome.LATE_NOW, Outcome.UNKNOWN} else 2,
+        for_programs=not ever,
+    )
+
+
+def _groups(view: View) -> Iterator[_Group]:
+    judgement = view.judgement
+    by_taskforce: defaultdict[str | None, list[JudgedItem]] = defaultdict(list)
+    by_priority: defaultdict[str | None, list[JudgedItem]] = defaultdict(list)
+    for item in judgement.items:
+        by_taskforce[item.taskforce].append(item)
+        by_priority[item.priority].append(item)
+    known = {one.id for one in judgement.taskforces}
+    for taskforce in judgement.taskforces:
+        yield _group(view.title(taskforce.subject), by_taskforce[taskforce.id])
+        if isinstance(taskforce.subject, Taskforce):
+            for one in taskforce.subject.priorities:
+                name = name_cell(one.name, Target(Kind.PRIORITY, one.id))
+                yield _group(name.replace(label=one.id), by_priority[one.id], depth=1)
+    strays = [one for id_ in by_taskforce.keys() - known for one in by_taskforce[id_]]
+    if strays:
+        words = tr("TF를 알 수 없는 과제", "tasks of no known taskforce")
+        yield _group(Cell(words, None, Tone.UNSURE), strays)
+
+
+def _group(name: Cell, items: Sequence[JudgedItem], depth: int = 0) -> _Group:
+    return _Group(name, len(tasks_among(items)), count_outcomes(items), depth)
+
+
+def _bar(counts: Counter[Outcome]) -> Bar:
+    parts = tuple((sum(counts[one] for one in of), tone) for of, tone in _DRAWN)
+    return Bar(parts, counts.total())
+
+
+# The same as a sentence.
 
 
 class _Clause(NamedTuple):

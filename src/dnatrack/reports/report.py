@@ -204,6 +204,13 @@ class Table(Frozen):
         """The table as a format shows it that draws tracks, or that does not."""
         return self._with_columns([column.drawn in {None, draws} for column in self.columns])
 
+    def with_keys(self, keys: Sequence[str]) -> "Table":
+        """The table with some of its columns, in the order of `keys`."""
+        known = [column.key for column in self.columns]
+        at = [known.index(key) for key in keys if key in known]
+        rows = tuple(row.replace(cells=tuple(row.cells[one] for one in at)) for row in self.rows)
+        return self.replace(columns=tuple(self.columns[one] for one in at), rows=rows)
+
     def _with_columns(self, kept: Sequence[bool]) -> "Table":
         if all(kept):
             return self
@@ -311,6 +318,26 @@ def text(value: str | None, tone: Tone = Tone.PLAIN, *, link: str | None = None)
 def leading(kind: Kind, id_: str | None) -> Target | None:
     """What an id of a kind leads to; nothing where there is none."""
     return Target(kind, id_) if id_ else None
+
+
+def several(ids: Sequence[str], shown: Sequence[Part], gap: str) -> Cell:
+    """Several things, each of which leads where its part does; one alone leads there itself."""
+    value = list(ids)
+    if len(shown) <= 1:
+        (one,) = shown or (Part(""),)
+        return Cell(one.text, value, target=one.target)
+    parts = [piece for one in shown for piece in (Part(gap), one)][1:]
+    return Cell("".join(one.text for one in parts), value, parts=tuple(parts))
+
+
+def source_cell(id_: str | None) -> Cell:
+    """The id of a source, which leads there; empty where there is none."""
+    return Cell(id_ or "", id_, target=leading(Kind.SOURCE, id_))
+
+
+def sources_cell(ids: Sequence[str]) -> Cell:
+    """The ids of several sources, each of which leads there."""
+    return several(ids, [Part(one, Target(Kind.SOURCE, one)) for one in ids], " ")
 
 
 def number(value: int | None, tone: Tone = Tone.PLAIN) -> Cell:

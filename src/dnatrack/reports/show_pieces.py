@@ -26,6 +26,8 @@ from dnatrack.reports.report import (
     Target,
     Tone,
     hidden_fact,
+    several,
+    sources_cell,
     text,
 )
 from dnatrack.reports.view import (
@@ -35,7 +37,6 @@ from dnatrack.reports.view import (
     list_cell,
     period_cell,
     progress_cell,
-    sources_cell,
     word_cell,
 )
 from dnatrack.rules.references import citations
@@ -92,8 +93,7 @@ def updates_about(found: Iterable[tuple[str, Update]]) -> Table:
     def ids(update: Update) -> Cell:
         named = [id_ for id_ in about[update] if id_]
         shown = [Part(one.rpartition("/")[2], Target(Kind.MILESTONE, one)) for one in named]
-        parts = [piece for one in shown for piece in (Part(" "), one)][1:]
-        return Cell("".join(one.text for one in parts), named, parts=tuple(parts))
+        return several(named, shown, " ")
 
     shown = (
         *_statement(),

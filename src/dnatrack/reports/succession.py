@@ -14,7 +14,7 @@ from dnatrack.model.tracker import Unreadable
 from dnatrack.model.words import Lifecycle
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import Columns, table
-from dnatrack.reports.report import Cell, Table, Tone
+from dnatrack.reports.report import Cell, Kind, Part, Table, Target, Tone, several
 from dnatrack.reports.view import View, word_cell
 
 _FINISHED = frozenset({Lifecycle.DONE, Lifecycle.CANCELLED, Lifecycle.SUPERSEDED})
@@ -121,4 +121,8 @@ def _candidates(view: View, ids: tuple[str, ...]) -> Cell:
     """Those that took over something, with the ids that one has to write down."""
     if not ids:
         return Cell(tr("없음", "none"), [], Tone.FAINT)
-    return Cell(", ".join(wording.explain(one, view.ministry(one).text) for one in ids), list(ids))
+    names = [
+        Part(wording.explain(one, view.ministry(one).text), Target(Kind.MINISTRY, one))
+        for one in ids
+    ]
+    return several(ids, names, ", ")

@@ -31,6 +31,7 @@ from dnatrack.reports.report import (
     leading,
     name_value,
     number,
+    several,
     text,
 )
 
@@ -96,7 +97,7 @@ class View(Frozen):
 
     def items(self, ids: Sequence[str], gap: str = " ") -> Cell:
         """Several of them in the order given."""
-        return _list(ids, [Part(one, self.target(one)) for one in ids], gap)
+        return several(ids, [Part(one, self.target(one)) for one in ids], gap)
 
     def ministry(self, id_: str | None) -> Cell:
         """A ministry by the short name of the evaluation day; empty where none is named."""
@@ -108,7 +109,7 @@ class View(Frozen):
 
     def ministries(self, ids: tuple[str, ...], unnamed: str | None = None) -> Cell:
         """Several ministries in the order given, and the words for those not named."""
-        named = _list(ids, [Part(one.text, one.target) for one in map(self.ministry, ids)], ", ")
+        named = several(ids, [Part(one.text, one.target) for one in map(self.ministry, ids)], ", ")
         if unnamed is None:
             return named
         gap = "" if not ids else " " if unnamed == _AND_OTHERS else ", "
@@ -119,9 +120,13 @@ class View(Frozen):
     def taskforces(self, ids: Sequence[str]) -> Cell:
         """Several taskforces by their names; by the id where one is not known."""
         known = self.judgement.tracker.taskforces_by_id
-        names = (wording.name(known[one].name) if one in known else one for one in ids)
-        parts = [Part(*one) for one in zip(names, targets(Kind.TASKFORCE, ids), strict=True)]
-        return _list(ids, parts, ", ")
+        parts = [
+            Part(
+                wording.name(known[one].name) if one in known else one, Target(Kind.TASKFORCE, one)
+            )
+            for one in ids
+        ]
+        return several(ids, parts, ", ")
 
     def partners(self, owed: OwedMilestone) -> Cell:
         """Who works with the lead of a task; empty for what a taskforce owes itself."""
@@ -268,32 +273,6 @@ def day_cell(day: date | None, tone: Tone = Tone.PLAIN) -> Cell:
 def list_cell(values: Sequence[str], gap: str = ", ") -> Cell:
     """Several ids or names, in their order."""
     return Cell(gap.join(values), list(values))
-
-
-def sources_cell(ids: Sequence[str]) -> Cell:
-    """The ids of several sources, each of which leads there."""
-    return _list(ids, [Part(one, Target(Kind.SOURCE, one)) for one in ids], " ")
-
-
-def source_cell(id_: str | None) -> Cell:
-    """The id of a source, which leads there; empty where there is none."""
-    return text(id_).replace(target=leading(Kind.SOURCE, id_)) if id_ else text(None)
-
-
-def targets(kind: Kind, ids: Iterable[str]) -> Iterator[Target]:
-    """What ids of one kind lead to."""
-    return (Target(kind, one) for one in ids)
-
-
-def _list(ids: Sequence[str], shown: Sequence[Part], gap: str) -> Cell:
-    """Several things, each of which leads where its part does; one alone leads there itself."""
-    value = list(ids)
-    if len(shown) <= 1:
-        return Cell(
-            "".join(one.text for one in shown), value, target=shown[0].target if shown else None
-        )
-    parts = [piece for one in shown for piece in (Part(gap), one)][1:]
-    return Cell("".join(one.text for one in parts), value, parts=tuple(parts))
 
 
 def tally_facts(counts: Tally, *, with_done: bool = True) -> Iterator[Fact]:

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dnatrack.i18n import tr
 from dnatrack.judging.tally import Outcome
-from dnatrack.reports import changes, outcomes, overdue, overview, wording
+from dnatrack.reports import changes, outcomes, overdue, wording
 from dnatrack.reports.changes import changes_table
 from dnatrack.reports.report import Cell, Table, Target
 from dnatrack.reports.selection import EVERYTHING
@@ -34,13 +33,11 @@ def page(published: Published) -> Page:
     view = published.view
     counts = outcomes.count_outcomes(view.judgement.items)
     late, ahead, *_ = overdue.build(view, EVERYTHING, within=overdue.EVER).tables
-    groups = overview.by_group(view, view.judgement.items)
-    title = tr("범정부 TF·우선 추진과제", "Taskforces and priorities")
     return Page(
         "index",
         outcomes.sentence(counts),
         "home.html",
-        tables=(*outcomes.build(view).tables, groups.replace(title=title)),
+        tables=outcomes.build(view).tables,
         own={
             "shares": shares(counts),
             "name": wording.name(view.judgement.tracker.settings.title),

@@ -13,14 +13,18 @@ from dnatrack.site.page import Page
 from dnatrack.site.published import Published
 
 _AHEAD = timedelta(days=180)
+_FIRST = frozenset({"original_due", "days_late_original"})
 
 
 def pages(published: Published) -> Iterator[Page]:
     """The page of each list."""
     view = published.view
     late = _late_words(published)
-    yield _page("overdue", overdue.build(view, EVERYTHING, within=_AHEAD), late)
-    yield _page("timeline", timeline.build(view, view.judgement.items, Range()))
+    yield _page(
+        "overdue", _of_late(published, overdue.build(view, EVERYTHING, within=_AHEAD)), late
+    )
+    along = timeline.build(view, view.judgement.items, Range())
+    yield _page("timeline", along.replace(tables=(_drawn(along.tables[0]), *along.tables[1:])))
     yield _page("ministries", ministries.build(view))
     yield _page("legislation", legislation.build(view, EVERYTHING))
     yield _changes(published)
@@ -30,6 +34,23 @@ def pages(published: Published) -> Iterator[Page]:
 def _page(path: str, report: Report, summary: str = "") -> Page:
     shown = report.for_people()
     return Page(path, report.title, summary=summary, tables=shown.tables, notes=report.notes)
+
+
+def _of_late(published: Published, report: Report) -> Report:
+    """Without the columns of the first deadline where no deadline has moved."""
+    if any(one.has_moved for one in published.view.judgement.milestones):
+        return report
+    return report.replace(tables=tuple(map(_without_first, report.tables)))
+
+
+def _without_first(table: Table) -> Table:
+    keys = (column.key for column in table.columns)
+    return table.with_keys([one for one in keys if one not in _FIRST])
+
+
+def _drawn(table: Table) -> Table:
+    """The names first, then the tracks, and what they say in words."""
+    return table.with_keys(("id", "title", "track", "due", "state"))
 
 
 def _late_words(published: Published) -> str:
@@ -57,7 +78,11 @@ def _changes(published: Published) -> Page:
 
 def _of_slips(report: Report) -> Iterator[Table]:
     """Its tables by name, those of ministries and taskforces last."""
-    titles = {"milestones_slipped": tr("변경된 기한", "Deadlines that moved")}
+    titles = {
+        "milestones_slipped": tr("변경된 기한", "Deadlines that moved"),
+        "by_ministry": tr("기관별 변경", "Moves by ministry"),
+        "by_taskforce": tr("TF별 변경", "Moves by taskforce"),
+    }
     for table in report.tables:
         if table.rows:
             yield table.replace(title=table.title or titles.get(table.key, ""))

@@ -24,6 +24,7 @@ from dnatrack.reports.report import (
     Target,
     Tone,
     Track,
+    source_cell,
     text,
 )
 from dnatrack.reports.view import (
@@ -32,7 +33,6 @@ from dnatrack.reports.view import (
     in_part,
     late_cell,
     period_cell,
-    source_cell,
 )
 from dnatrack.site.page import Crumb, Page
 from dnatrack.site.published import Published

@@ -14,7 +14,7 @@ from dnatrack.formats.html import TEMPLATES, environment, style_sheet, with_word
 from dnatrack.i18n import Language
 from dnatrack.model.frozen import Frozen
 from dnatrack.reports import wording
-from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, Target
+from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, Target, Tone
 from dnatrack.site.published import Published, SiteFile
 
 _OWN = Path(__file__).parent / "templates"
@@ -202,7 +202,9 @@ def _is_named(row: Row) -> bool:
 
 def _joined(row: Row) -> Cell:
     id_, name = row.cells[:2]
-    return name.replace(label=id_.text) if name.text else id_
+    if not name.text:
+        return id_
+    return name.replace(label=id_.text, tone=id_.tone if name.tone is Tone.PLAIN else name.tone)
 
 
 def _without_rank(column: Column) -> Column:
