@@ -39,6 +39,13 @@ def at(*keys: str | int) -> DataPath:
         ("title: {en: a}\n", SetValue(at("title", "ko"), "가"), "title: {ko: 가, en: a}\n"),
         ("partners: [a]\n", AddItem(at("partners"), "b"), "partners: [a, b]\n"),
         ("partners: []\n", AddItem(at("partners"), "b"), "partners: [b]\n"),
+        (
+            "issues: []  # none yet\nid: t\n",
+            AddItem(at("issues"), {"id": "a"}),
+            "issues:  # none yet\n  - {id: a}\nid: t\n",
+        ),
+        ("basis: {}\n", SetValue(at("basis", "due"), {"note": "a"}), "basis:\n  due: {note: a}\n"),
+        ("a: {issues: []}\n", AddItem(at("a", "issues"), {"id": "b"}), "a: {issues: [{id: b}]}\n"),
         ("partners:\n", AddItem(at("partners"), "b"), "partners: [b]\n"),
         ("partners:\n- a # 1\nid: t\n", AddItem(at("partners"), "b"),
          "partners:\n- a # 1\n- b\nid: t\n"),

@@ -1,5 +1,7 @@
 """Plans of new things: what is asked of each, field by field."""
 
+from collections.abc import Sequence
+
 from dnatrack.app.arguments import today_in, zone_named
 from dnatrack.app.cite import (
     ALL_SOURCES,
@@ -10,13 +12,15 @@ from dnatrack.app.cite import (
     source_of_url,
 )
 from dnatrack.app.edit import Planning
-from dnatrack.app.new_entry import Given, NewEntry, PastIds
+from dnatrack.app.new_entry import Given, NewEntry, PastIds, blaming_what_is_unread
 from dnatrack.app.questions import Questions
 from dnatrack.editing.new import (
     ALL_MEETINGS,
     ALL_MINISTRIES,
+    ALL_TASKFORCES,
     IdsInUse,
     add_successor,
+    id_of_title,
     meeting_ids,
     milestone_ids,
     ministry_ids_in_use,
@@ -24,9 +28,13 @@ from dnatrack.editing.new import (
     new_meeting,
     new_milestone,
     new_ministry,
+    new_priority,
     new_task,
+    new_taskforce,
     new_update,
+    next_in_series,
     next_number,
+    number_ids,
     propose_issue_id,
     propose_milestone_id,
     propose_task_id,
@@ -46,16 +54,17 @@ from dnatrack.editing.values import field_value
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
-from dnatrack.model.data_files import DataPath
+from dnatrack.model.data_files import TASKFORCES, DataPath
 from dnatrack.model.data_format import Field
 from dnatrack.model.fields import SOURCE_ID_PATTERN, FieldKind
 from dnatrack.model.milestone import full_reference
 from dnatrack.model.ministry import Ministry
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Tracker
-from dnatrack.model.words import Lifecycle, MilestoneKind, Seen
+from dnatrack.model.words import Lifecycle, MilestoneKind, NameLanguage, Seen
 from dnatrack.reports.selection import priority_ids
 from dnatrack.yamltext.parsed_text import Edit
+from dnatrack.yamltext.value import Value
 
 
 def planned_task(given: Given, past: PastIds) -> Planning:
@@ -64,17 +73,17 @@ def planned_task(given: Given, past: PastIds) -> Planning:
     def plan(loaded: Loaded, ask: Questions) -> Plan:
         tracker = loaded.tracker
         ids = IdsInUse(task_ids(tracker), past.of_tasks(task_file), example="dg-2-6")
-        new = NewEntry(DataPath(task_file("new")), given, tracker, ask)
+        new = NewEntry(DataPath(task_file("new")), given, loaded, ask)
         new.check_id(ids)
         taskforce = new.ask_taskforce()
         priority = _priority(taskforce, new)
-        korean, _ = new.ask_title()
+        title = new.ask_title()
         new.ask("lead", Text("주관기관", "lead ministry"))
         new.ask_several("partners", Text("협조기관", "partner ministries"))
         new.take("unnamed_partners")
         _ask_whether_multi_ministry(new, ask)
         question = Text("약속한 내용", "what was promised, in its words")
-        promise = ask.required(new.word("promise"), question, "--promise", default=korean)
+        promise = ask.required(new.word("promise"), question, "--promise", default=title.main)
         source, *_ = new.cite()
         new.fields["promise"] = {"text": promise, "source": source}
         new.choose_id(ids, propose_task_id(ids, tracker, taskforce.id, priority or None))
@@ -102,21 +111,79 @@ def _ask_whether_multi_ministry(new: NewEntry, ask: Questions) -> None:
     new.fields["multi_ministry"] = "true" if is_so else None
 
 
+def planned_taskforce(given: Given, past: PastIds) -> Planning:
+    """That ministries work together under a chair; those that are new are registered, too."""
+
+    def plan(loaded: Loaded, ask: Questions) -> Plan:
+        ids = IdsInUse(
+            task_ids(loaded.tracker), past.of_entries(ALL_TASKFORCES), example="city-plan"
+        )
+        new = NewEntry(ALL_TASKFORCES.at(0), given, loaded, ask)
+        new.check_id(ids)
+        english = new.ask_title("name").english
+        ministries = new.ask_ministries(past.of_entries(ALL_MINISTRIES))
+        new.fields["chair"] = _chair(given, new, ministries)
+        new.take("launched", "note")
+        new.cite()
+        new.register_ministries()
+        proposal = ids.first_free(number_ids(id_of_title(english) or "taskforce-1"))
+        new.choose_id(ids, proposal, is_guess=not english)
+        return new.with_sources(new_taskforce(new.fields))
+
+    return Planning(plan)
+
+
+def _chair(given: Given, new: NewEntry, ministries: Sequence[str]) -> dict[str, Value]:
+    """The post that leads a taskforce; where it has one ministry, the post is probably there."""
+    said = {"title": given["chair"], "title_en": given["chair_en"]}
+    chair = new.part(new.at.at("chair"), {**said, "ministry": given["chair_ministry"]})
+    chair.ask_title("post", Text("단장의 직위", "post of its chair"), option="--chair")
+    chair.ask(
+        "ministry",
+        Text("단장의 소속 기관", "ministry of its chair"),
+        option="--chair-ministry",
+        proposal=ministries[0] if len(ministries) == 1 else "",
+        reading=new.ministry,
+    )
+    return chair.fields
+
+
+def planned_priority(given: Given, past: PastIds) -> Planning:
+    """That a taskforce has one priority more, under which tasks come."""
+
+    def plan(loaded: Loaded, ask: Questions) -> Plan:
+        tracker = loaded.tracker
+        new = NewEntry(ALL_TASKFORCES.at(0), given, loaded, ask)
+        taskforce = new.ask_taskforce()
+        holder = taskforce.at("priorities")
+        ids = IdsInUse(task_ids(tracker), past.of_entries(holder), example="dg-3")
+        new = NewEntry(holder.at(0), given, loaded, ask)
+        new.check_id(ids)
+        new.ask_title("name")
+        new.cite()
+        known = (one.id for one in taskforce.priorities)
+        new.choose_id(ids, ids.first_free(series(next_in_series(known, f"{taskforce.id}-1"))))
+        return new.with_sources(new_priority(taskforce, new.fields))
+
+    return Planning(plan)
+
+
 def planned_milestone(given: Given, past: PastIds) -> Planning:
     """That a task or taskforce owes something more."""
 
     def plan(loaded: Loaded, ask: Questions) -> Plan:
         tracker = loaded.tracker
-        owner = owner_named(tracker, given["owner"][0])
+        with blaming_what_is_unread(loaded, TASKFORCES):
+            owner = owner_named(tracker, given["owner"][0])
         ids = IdsInUse(
             milestone_ids(tracker, owner), past.of_milestones(owner.id, owner.place.file)
         )
-        new = NewEntry(owner.at("milestones", 0), given, tracker, ask)
+        new = NewEntry(owner.at("milestones", 0), given, loaded, ask)
         new.check_id(ids)
         new.take("blocked_by")
         for word in given["blocked_by"]:
             milestone_named(tracker, full_reference(word, owner.id))
-        _, english = new.ask_title()
+        english = new.ask_title().english
         kind = new.ask("kind", Text("종류", "kind"))
         new.ask("due", Text("기한(2020-H2, 2020-03)", "due (2020-H2, 2020-03)"))
         new.cite()
@@ -137,9 +204,9 @@ def planned_issue(given: Given, past: PastIds) -> Planning:
         task = task_named(tracker, given["task"][0])
         taken = frozenset(one.id for one in task.issues)
         ids = IdsInUse(taken, past.of_entries(task.at("issues")), example="budget-split")
-        new = NewEntry(task.at("issues", 0), given, tracker, ask)
+        new = NewEntry(task.at("issues", 0), given, loaded, ask)
         new.check_id(ids)
-        _, english = new.ask_title()
+        english = new.ask_title().english
         new.ask_several("between", Text("관련 기관", "the ministries concerned"))
         today = today_in(zone_named(tracker.settings.timezone)).isoformat()
         new.ask("raised", Text("제기된 때", "when it was raised"), proposal=today)
@@ -156,7 +223,7 @@ def planned_update(given: Given, _past: PastIds) -> Planning:
     def plan(loaded: Loaded, ask: Questions) -> Plan:
         tracker, id_ = loaded.tracker, given["item"][0]
         item = deliverable_named(tracker, id_)
-        new = NewEntry(item.at("updates", 0), given, tracker, ask)
+        new = NewEntry(item.at("updates", 0), given, loaded, ask)
         today = today_in(zone_named(tracker.settings.timezone)).isoformat()
         new.ask("on", Text("알려진 때", "when it was said or happened"), proposal=today)
         new.ask("text", Text("내용", "what was said or happened"))
@@ -176,14 +243,10 @@ def planned_ministry(given: Given, past: PastIds) -> Planning:
         tracker = loaded.tracker
         taken = ministry_ids_in_use(tracker)
         ids = IdsInUse(taken, past.of_entries(ALL_MINISTRIES), example="moef")
-        new = NewEntry(ALL_MINISTRIES.at(0), given, tracker, ask)
+        new = NewEntry(ALL_MINISTRIES.at(0), given, loaded, ask)
         new.fields["id"] = ids.checked(given["id"][0])
         old = _old(tracker, new)
-        name = new.part(new.at.at("names", 0))
-        name.ask("ko", Text("정식 이름", "full name (Korean)"), option="--name")
-        name.ask("short", Text("약칭", "short name (Korean)"))
-        name.ask("en", Text("영어 이름", "name in English"))
-        name.ask("acronym", Text("영문 약어", "English acronym"))
+        name = _ministry_name(given, new, tracker)
         told = _told(old, new, name)
         new.fields["names"] = [name.fields]
         new.cite()
@@ -191,6 +254,23 @@ def planned_ministry(given: Given, past: PastIds) -> Planning:
         return new.with_sources(new_ministry(new.fields, told))
 
     return Planning(plan)
+
+
+def _ministry_name(given: Given, new: NewEntry, tracker: Tracker) -> NewEntry:
+    """What a ministry is called, with the short forms of the languages that the tracker has."""
+    main = tracker.settings.main_language
+    if main is NameLanguage.EN:
+        given = {**given, "ko": (), "en": [*given["ko"], *given["en"]]}
+    name = new.part(new.at.at("names", 0), given)
+    question = Text("정식 이름", "full name" if new.has_one_language else "full name (Korean)")
+    name.ask(main.value, question, option="--name")
+    if main is NameLanguage.EN:
+        name.ask("acronym", Text("약칭", "short name"))
+        return name
+    name.ask("short", Text("약칭", "short name (Korean)"))
+    name.ask_other("en", Text("영어 이름", "name in English"))
+    name.ask_other("acronym", Text("영문 약어", "English acronym"))
+    return name
 
 
 def _old(tracker: Tracker, new: NewEntry) -> Ministry | None:
@@ -231,7 +311,7 @@ def planned_source(given: Given, past: PastIds) -> Planning:
         taken = frozenset(tracker.sources) | unread(tracker)
         following = next_source_id(tracker.sources)
         ids = IdsInUse(taken, past.of_entries(ALL_SOURCES), SOURCE_ID_PATTERN, following)
-        new = NewEntry(ALL_SOURCES.at(following), given, tracker, ask)
+        new = NewEntry(ALL_SOURCES.at(following), given, loaded, ask)
         new.check_id(ids)
         question = Text("주소", "address")
         url = new.ask("url", question, reading=lambda word: _new_address(tracker, word))
@@ -277,14 +357,14 @@ def planned_meeting(given: Given, past: PastIds) -> Planning:
         tracker = loaded.tracker
         taken = meeting_ids(tracker)
         ids = IdsInUse(taken, past.of_entries(ALL_MEETINGS), example="data-economy-3")
-        new = NewEntry(ALL_MEETINGS.at(0), given, tracker, ask)
+        new = NewEntry(ALL_MEETINGS.at(0), given, loaded, ask)
         new.check_id(ids)
         taskforce = new.ask_taskforce()
         new.ask("on", Text("열린 날", "day of the meeting"))
         following = str(next_number(tracker, taskforce.id))
         question = Text("몇 차 회의인가", "number of the meeting")
         number = new.ask("number", question, proposal=following)
-        new.ask_title(proposal=f"{taskforce.name.ko} {number}차 회의")
+        new.ask_title(proposal=_meeting_title(tracker, taskforce, number))
         new.ask_one_by_one("reviewed", Text("점검한 것", "what was reviewed"))
         new.ask_one_by_one("decided", Text("정한 것", "what was decided"))
         new.ask_several(
@@ -298,6 +378,12 @@ def planned_meeting(given: Given, past: PastIds) -> Planning:
         return new.with_sources(new_meeting(loaded, new.fields))
 
     return Planning(plan)
+
+
+def _meeting_title(tracker: Tracker, taskforce: Taskforce, number: str) -> str:
+    if tracker.settings.main_language is NameLanguage.EN:
+        return f"{taskforce.name.ko}, meeting {number}"
+    return f"{taskforce.name.ko} {number}차 회의"
 
 
 def _milestone(tracker: Tracker, word: str) -> str:

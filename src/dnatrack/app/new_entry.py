@@ -1,6 +1,7 @@
 """A new thing as it is asked for, and the ids that may not be used again."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,16 +10,18 @@ from dnatrack.app.arguments import one_day_named, period_named
 from dnatrack.app.cite import Cited, DocumentWords, cite, documents_in
 from dnatrack.app.questions import Questions, Reading
 from dnatrack.app.workspace import Workspace
-from dnatrack.editing.new import IdsInUse
+from dnatrack.editing.new import IdsInUse, add_ministry, ministry_ids_in_use
 from dnatrack.editing.proposal import Plan
 from dnatrack.editing.values import field_value
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, say, tr
-from dnatrack.model.data_files import DataPath
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import MINISTRIES, TASKFORCES, DataPath
 from dnatrack.model.data_format import Field, field_at
 from dnatrack.model.fields import FieldKind
 from dnatrack.model.taskforce import Priority, Taskforce
 from dnatrack.model.tracker import Tracker
+from dnatrack.model.words import NameLanguage
 from dnatrack.reports import wording
 from dnatrack.reports.selection import taskforce_ids
 from dnatrack.storage.former_contents import last_entry, last_facts
@@ -103,14 +106,54 @@ def _title(entry: Value, id_: str) -> str:
     names = entry.get("names")
     named: Value = names[0] if isinstance(names, list) and names else entry.get("title")
     if isinstance(named, dict):
-        named = named.get("ko")
+        named = named.get("ko") or named.get("en")
     return named if isinstance(named, str) else id_
+
+
+# What cannot be found because its file cannot be read.
+
+
+def unread_file(loaded: Loaded, file: str) -> DnatrackError | None:
+    """That a file, or some of it, cannot be read, and where; None where all of it can."""
+    if file not in loaded.tracker.partly_read:
+        return None
+    at = next((one.problem.at for one in loaded.defects if one.problem.at.file == file), None)
+    place = loaded.location(at) if isinstance(at, DataPath) else at
+    where = f"{file}:{place.line}" if place is not None else file
+    return DnatrackError(
+        Text(f"`{where}`: 파일을 읽을 수 없습니다", f"`{where}` cannot be read"),
+        Text(
+            "`dnatrack validate`에서 무엇이 잘못되었는지 확인하고 먼저 고치세요",
+            "see with `dnatrack validate` what is wrong there, and mend it first",
+        ),
+    )
+
+
+@contextmanager
+def blaming_what_is_unread(loaded: Loaded, file: str) -> Iterator[None]:
+    """Where something is not found in a file that cannot be read, say that instead."""
+    try:
+        yield
+    except DnatrackError:
+        if (unread := unread_file(loaded, file)) is not None:
+            raise unread from None
+        raise
 
 
 # A new entry in the making: each field as an option says it, or a person who is asked.
 
 Given = Mapping[str, Sequence[str]]
 """What arguments and options say, by the keys of the fields: each word that one was given."""
+
+
+_TITLE = Text("제목", "title")
+
+
+class NewTitle(NamedTuple):
+    """A title in the main language of the tracker, and in English; empty where there is none."""
+
+    main: str
+    english: str
 
 
 class NewEntry:
@@ -121,11 +164,13 @@ class NewEntry:
     be taken, or where something that has to be given is not and nobody can be asked.
     """
 
-    def __init__(self, at: DataPath, given: Given, tracker: Tracker, ask: Questions) -> None:
+    def __init__(self, at: DataPath, given: Given, loaded: Loaded, ask: Questions) -> None:
         self.fields: dict[str, Value] = {}
         self.at = at
-        self._given, self._tracker, self._ask = given, tracker, ask
-        self._new_sources: tuple[Edit, ...] = ()
+        self._given, self._loaded, self._ask = given, loaded, ask
+        self._tracker = loaded.tracker
+        self._edits: list[Edit] = []
+        self._new_ministries: dict[str, str] = {}
 
     def part(self, at: DataPath, given: Given | None = None) -> "NewEntry":
         """What else is written of the same thing, in this entry or beside it.
@@ -133,7 +178,7 @@ class NewEntry:
         `given` is what options say of it, where that differs.
         """
         given = self._given if given is None else given
-        return NewEntry(at, given, self._tracker, self._ask)
+        return NewEntry(at, given, self._loaded, self._ask)
 
     def word(self, key: str) -> str | None:
         """What an option says of a field; None where it was not given."""
@@ -184,17 +229,71 @@ class NewEntry:
         """Texts for a list, with commas or without."""
         self.fields[key] = list(self._ask.one_by_one(self._given.get(key, ()), question))
 
-    def ask_title(self, *, proposal: str = "") -> tuple[str, str]:
-        """The title in Korean and, where one is known, in English; else that is empty."""
-        given = {"ko": self._given.get("title", ()), "en": self._given.get("title_en", ())}
-        title = self.part(self.at.at("title"), given)
-        korean = Text("제목", "title (Korean)")
-        names = (
-            title.ask("ko", korean, option="--title", proposal=proposal),
-            title.ask("en", Text("영어 제목", "title in English")),
+    def ask_title(
+        self,
+        key: str = "title",
+        question: Text = _TITLE,
+        *,
+        option: str = "--title",
+        proposal: str = "",
+    ) -> NewTitle:
+        """A name or title, in each language that the tracker has."""
+        settings, title = self._tracker.settings, self._given.get("title", ())
+        english = self._given.get("title_en", ())
+        if settings.main_language is NameLanguage.EN:
+            name = self.part(self.at.at(key), {"en": title or english})
+        else:
+            name = self.part(self.at.at(key), {"ko": title, "en": english})
+        main, which = settings.main_language.value, "" if self.has_one_language else " (Korean)"
+        asked = Text(question.ko, f"{question.en}{which}")
+        name.ask(main, asked, option=option, proposal=proposal)
+        name.ask_other("en", Text(f"영어 {question.ko}", f"{question.en} in English"))
+        self.fields[key] = name.fields
+        return NewTitle(str(name.fields[main]), str(name.fields.get("en") or ""))
+
+    def ask_other(self, key: str, question: Text) -> None:
+        """What is said in another language than the main one, asked for where there is one."""
+        if self._tracker.settings.main_language.value == key:
+            return
+        if self.has_one_language:
+            self.take(key)
+        else:
+            self.ask(key, question)
+
+    @property
+    def has_one_language(self) -> bool:
+        """Whether names are in one language only."""
+        return len({*self._tracker.settings.languages}) == 1
+
+    def ask_ministries(self, last_title: LastTitle) -> Sequence[str]:
+        """The ids of ministries: of those that there are, or are registered as `id=full name`."""
+        ids = IdsInUse(ministry_ids_in_use(self._tracker), last_title, example="moef")
+
+        def read(word: str) -> str:
+            id_, is_new, name = (part.strip() for part in word.partition("="))
+            if not is_new:
+                return self.ministry(word)
+            self._new_ministries[ids.checked(id_)] = name
+            return id_
+
+        question = Text(
+            "참여 기관(새 기관은 `id=정식 이름`)", "ministries (new ones: `id=full name`)"
         )
-        self.fields["title"] = title.fields
-        return names
+        given = self._given.get("ministries", ())
+        found = list(self._ask.several(given, question, read))
+        self._new_ministries = {
+            id_: self._new_ministries[id_] for id_ in found if id_ in self._new_ministries
+        }
+        self.fields["ministries"] = list(found)
+        return found
+
+    def register_ministries(self) -> None:
+        """Enter the ministries that are new, with the sources of this entry."""
+        main = self._tracker.settings.main_language.value
+        for id_, name in self._new_ministries.items():
+            names: Value = [{main: name}]
+            fields = {"id": id_, "names": names, "sources": self.fields["sources"]}
+            self._edits.append(add_ministry(fields))
 
     def ask_taskforce(self) -> Taskforce:
         """The taskforce that an option or a person names."""
@@ -213,12 +312,18 @@ class NewEntry:
         """The id of one of `choices`, by its id or name; they are shown to whom is asked."""
         if choices and not self.word(key):
             self._ask.show_choices((one.id, wording.name(one.name)) for one in choices)
-        return self.ask(key, question, reading=lambda word: min(matching(self._tracker, word)))
+        if not choices and (unread := unread_file(self._loaded, TASKFORCES)) is not None:
+            raise unread
+        return self.ask(key, question, reading=lambda word: self._one_of(word, matching))
+
+    def _one_of(self, word: str, matching: Callable[[Tracker, str], Iterable[str]]) -> str:
+        with blaming_what_is_unread(self._loaded, TASKFORCES):
+            return min(matching(self._tracker, word))
 
     def cite(self) -> tuple[str, ...]:
         """The ids of the sources: several ids may stand between commas where a person answers."""
         found = self._cited()
-        self._new_sources = found.edits
+        self._edits.extend(found.edits)
         self.fields["sources"] = list(found.ids)
         return found.ids
 
@@ -250,10 +355,12 @@ class NewEntry:
 
     def with_sources(self, plan: Plan) -> Plan:
         """`plan`, with the sources that are new entered first."""
-        return replace(plan, edits=(*self._new_sources, *plan.edits))
+        return replace(plan, edits=(*self._edits, *plan.edits))
 
     def _field(self, key: str) -> Field:
-        return field_at(self.at.at(key)) or Field()
+        field = field_at(self.at.at(key)) or Field()
+        is_main = key == self._tracker.settings.main_language.value
+        return field._replace(is_required=field.is_required or is_main)
 
     def _reading(self, key: str, option: str = "") -> Reading[str]:
         """How a word is read; of a wrong one, a person who was asked hears of no option."""
@@ -263,5 +370,14 @@ class NewEntry:
                 return lambda word: period_named(word, option).text
             case FieldKind.DAY if option:
                 return lambda word: one_day_named(word, option).isoformat()
+            case FieldKind.MINISTRY:
+                return self.ministry
             case _:
                 return lambda word: field_value(field, word, self._tracker)
+
+    def ministry(self, word: str) -> str:
+        """The id of the ministry that a word names; it may be new, too."""
+        if word in self._new_ministries:
+            return word
+        with blaming_what_is_unread(self._loaded, MINISTRIES):
+            return field_value(Field(FieldKind.MINISTRY), word, self._tracker)

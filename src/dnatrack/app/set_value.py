@@ -99,7 +99,7 @@ def _set(loaded: Loaded, at: DataPath, field: Field, words: tuple[str, ...]) -> 
     if len(words) > 1:
         raise _one_value(at, words)
     if field.record is Name and isinstance(value_at(loaded, at), dict):
-        at = at.at("ko")
+        at = at.at(tracker.settings.main_language)
     elif field.is_mapping or field.is_list:
         raise _not_one_value(at)
     return SetValue(at, field_value(field, words[0], tracker))

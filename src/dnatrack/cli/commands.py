@@ -255,8 +255,8 @@ COMMANDS = (
     Listed(
         "export",
         PUBLISH,
-        "이정표는 표 파일(xlsx, csv)로, 전체 자료는 SQLite나 Parquet 파일로 내보냅니다.",
-        "Write the milestones as a spreadsheet (xlsx, csv), or all tables as SQLite or Parquet.",
+        "자료를 표 파일(xlsx, csv), SQLite, Parquet 파일로 내보냅니다.",
+        "Write a spreadsheet (xlsx, csv), SQLite or Parquet.",
     ),
     Listed(
         "init",
@@ -284,6 +284,22 @@ COMMANDS = (
     ),
 )
 NEW = (
+    Listed(
+        "taskforce",
+        None,
+        "TF를 추가합니다. 참여 기관도 함께 등록할 수 있습니다.",
+        "Add a taskforce, and the ministries in it that are new.",
+        "new_taskforce",
+        "taskforce",
+    ),
+    Listed(
+        "priority",
+        None,
+        "TF에 우선 추진과제를 추가합니다.",
+        "Add a priority to a taskforce.",
+        "new_taskforce",
+        "priority",
+    ),
     Listed(
         "task",
         None,

@@ -288,9 +288,7 @@ class MinistryOptions:
         None,
         "--name",
         metavar=tr("이름", "TEXT"),
-        help=tr(
-            "정식 이름. 터미널에서는 묻습니다.", "Full name in Korean. A terminal asks for it."
-        ),
+        help=tr("정식 이름. 터미널에서는 묻습니다.", "Full name. A terminal asks for it."),
     )
     short: options.ShortName = None
     en: str | None = typer.Option(

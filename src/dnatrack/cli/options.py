@@ -217,13 +217,16 @@ Title = Annotated[
     typer.Option(
         "--title",
         metavar=tr("제목", "TEXT"),
-        help=tr("제목. 터미널에서는 묻습니다.", "Title in Korean. A terminal asks for it."),
+        help=tr(
+            "제목(이름), 트래커의 언어로. 터미널에서는 묻습니다.",
+            "Title or name, in the tracker's language. A terminal asks for it.",
+        ),
     ),
 ]
 TitleEn = Annotated[
     str | None,
     typer.Option(
-        "--title-en", metavar=tr("제목", "TEXT"), help=tr("영어 제목.", "Title in English.")
+        "--title-en", metavar=tr("제목", "TEXT"), help=tr("영어 제목.", "Title in English, too.")
     ),
 ]
 Sources = Annotated[

@@ -16,6 +16,7 @@ from dnatrack.model.data_files import (
     SETTINGS,
     TASK_ENDING,
     TASK_FOLDER,
+    TASKFORCES,
     DataPath,
 )
 from dnatrack.model.data_format import known_keys
@@ -244,6 +245,23 @@ def next_number(tracker: Tracker, taskforce: str) -> int:
     return max(held, default=0) + 1
 
 
+# A taskforce, and a priority of one.
+
+ALL_TASKFORCES = DataPath(TASKFORCES, ("taskforces",))
+
+
+def new_taskforce(fields: Fields) -> Plan:
+    """It is put behind the last taskforce."""
+    subject = Text(f"TF {fields['id']} 추가", f"add taskforce {fields['id']}")
+    return Plan([_item(ALL_TASKFORCES, fields)], subject=subject)
+
+
+def new_priority(taskforce: Taskforce, fields: Fields) -> Plan:
+    """It is put behind the last priority of its taskforce."""
+    subject = Text(f"우선 추진과제 {fields['id']} 추가", f"add priority {fields['id']}")
+    return Plan([_item(taskforce.at("priorities"), fields)], subject=subject)
+
+
 # A milestone that a task or taskforce owes from now on.
 
 Owner = Task | Taskforce
@@ -281,7 +299,12 @@ ALL_MINISTRIES = DataPath(MINISTRIES, ("ministries",))
 def new_ministry(fields: Fields, told: Iterable[Edit] = ()) -> Plan:
     """It is put behind the last ministry, and others are told of it."""
     subject = Text(f"기관 {fields['id']} 추가", f"add ministry {fields['id']}")
-    return Plan([_item(ALL_MINISTRIES, fields), *told], subject=subject)
+    return Plan([add_ministry(fields), *told], subject=subject)
+
+
+def add_ministry(fields: Fields) -> Edit:
+    """The edit that puts a ministry behind the last one."""
+    return _item(ALL_MINISTRIES, fields)
 
 
 def add_successor(old: Ministry, fields: Fields) -> Edit:
@@ -304,6 +327,9 @@ def new_task(loaded: Loaded, fields: Fields) -> Plan:
     path = task_file(str(fields["id"]))
     siblings = [one.place.file for one in loaded.tracker.tasks]
     heading = heading_like(loaded, siblings, _TASK_SCHEMA)
+    if not siblings:
+        above = heading_like(loaded, [SETTINGS], _TASK_SCHEMA)
+        heading = above.replace("=../", "=../../", 1)
     text = yaml_text(entry(DataPath(path), fields), heading=heading)
     subject = Text(f"과제 {fields['id']} 추가", f"add task {fields['id']}")
     return Plan(new_files={path: text.encode()}, subject=subject)

@@ -49,6 +49,22 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, ScalarNode) and node.style is Style.EMPTY
 
 
+def is_hollow(node: Node) -> bool:
+    """Whether it is a list or mapping that holds nothing: `[]` or `{}`."""
+    match node:
+        case MappingNode():
+            return not node.entries
+        case SequenceNode():
+            return not node.items
+        case _:
+            return False
+
+
+def gives_way(node: Node, value: Value) -> bool:
+    """Whether a first entry is written anew: nothing is there, or brackets too small for it."""
+    return is_empty(node) or (is_hollow(node) and isinstance(value, dict))
+
+
 def has_comment(text: str, node: Node) -> bool:
     """Whether a comment stands inside a list or mapping, between what it holds."""
     start, leaves = node.start, sorted(_leaves(node))

@@ -28,8 +28,8 @@ from dnatrack.yamltext.parsed_text import (
     Remove,
     SetValue,
     UnsafeSpliceError,
+    gives_way,
     has_comment,
-    is_empty,
 )
 from dnatrack.yamltext.value import Value
 
@@ -251,6 +251,8 @@ def replace(parsed: ParsedText, keys: tuple[Key, ...], node: Node, value: Value)
     target = _Target(parsed, node, key, parsed.is_in_brackets(keys))
     if isinstance(node, ScalarNode):
         return _replace_scalar(target, node, value)
+    if parsed_text.is_hollow(node) and _is_large(value) and not target.in_brackets and keys:
+        return _open(target, value)
     return _in_brackets(target, value) if node.is_flow else _replace_block(parsed, node, value)
 
 
@@ -273,22 +275,40 @@ def _like(target: _Target, node: ScalarNode, value: str) -> str:
 
 def _fill(target: _Target, node: ScalarNode, value: Value) -> Splice:
     """A value where there was none: behind the key, or, where it is large, below it."""
-    text, parsed = target.text, target.parsed
-    if text[node.start - 1 : node.start] not in {":", "-"}:
+    if target.text[node.start - 1 : node.start] not in {":", "-"}:
         raise UnsafeSpliceError(node.start, parsed_text.NO_COLON)
-    is_block = isinstance(value, dict) or (
-        isinstance(value, list) and any(not isinstance(one, str) for one in value)
-    )
-    if not value or not is_block or target.in_brackets:
+    if not _is_large(value) or target.in_brackets:
         written = _in_brackets(target, value)
         return written._replace(text=f" {written.text}" if written.text else "")
-    before = text[line_start(text, node.start) : node.start]
+    return lines_after(target.text, node.start, _lines_below(target, value))
+
+
+def _is_large(value: Value) -> bool:
+    """Whether a value is written on lines of its own where there is room."""
+    return isinstance(value, dict | list) and any(
+        isinstance(value, dict) or not isinstance(one, str) for one in value
+    )
+
+
+def _lines_below(target: _Target, value: Value) -> list[str]:
+    """A large value in block style, below the line on which its key stands."""
+    text, indents = target.text, target.parsed.indents
+    before = text[line_start(text, target.node.start) : target.node.start]
     indent = " " * (len(before) - len(before.lstrip(" -")))
     if isinstance(value, dict):
-        lines = list(mapping_lines(value, indent + parsed.indents.step, parsed.indents))
-    else:
-        lines = list(sequence_lines(value or [], indent + parsed.indents.dash, parsed.indents))
-    return lines_after(text, node.start, lines)
+        return list(mapping_lines(value, indent + indents.step, indents))
+    return list(
+        sequence_lines(value if isinstance(value, list) else [], indent + indents.dash, indents)
+    )
+
+
+def _open(target: _Target, value: Value) -> Splice:
+    """A large value below its key, in place of brackets that held nothing."""
+    text, node = target.text, target.node
+    _refuse_comment(text, node)
+    start = len(text[: node.start].rstrip(" "))
+    lines = lines_after(text, node.end, _lines_below(target, value))
+    return Splice(start, lines.end, f"{text[node.end : lines.end]}{lines.text}")
 
 
 def _in_brackets(target: _Target, value: Value) -> Splice:
@@ -348,7 +368,7 @@ def _set(parsed: ParsedText, at: DataPath, value: Value) -> Splice:
     if (node := parsed.node(at.keys)) is not None:
         return replace(parsed, at.keys, node, value)
     holder, key = parsed.node(at.parent.keys), str(at.keys[-1])
-    if holder is None or is_empty(holder):
+    if holder is None or gives_way(holder, value):
         return _set(parsed, at.parent, {key: value})
     if not isinstance(holder, MappingNode):
         raise UnsafeSpliceError(holder.start, parsed_text.NO_MAPPING)
@@ -358,7 +378,7 @@ def _set(parsed: ParsedText, at: DataPath, value: Value) -> Splice:
 
 def _add(parsed: ParsedText, at: DataPath, value: Value) -> Splice:
     node = parsed.node(at.keys)
-    if node is None or is_empty(node):
+    if node is None or gives_way(node, value):
         return _set(parsed, at, [value])
     if not isinstance(node, SequenceNode):
         raise UnsafeSpliceError(node.start, parsed_text.NO_LIST)
