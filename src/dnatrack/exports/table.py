@@ -108,6 +108,16 @@ def _column(column: Column, get: Get) -> Fill:
     return lambda items: [(column, [get(one) for one in items])]
 
 
+def several(columns: Sequence[Column], get: Get) -> Fill:
+    """Columns of which one look at a thing gives all values, in their order."""
+
+    def fill(items: Sequence[Any]) -> Iterable[Filled]:
+        values = zip(*map(get, items), strict=True) if items else ((),) * len(columns)
+        return zip(columns, values, strict=True)
+
+    return fill
+
+
 def text(name: str, meaning: Text, get: Get, *, leads_to: str = "") -> Fill:
     """A column of texts."""
     return _column(Column(name, Kind.TEXT, meaning, leads_to), get)
@@ -153,11 +163,11 @@ def record_columns(
     fields = [one for one in record.fields().values() if one.name not in frozenset(without)]
 
     def fill(items: Sequence[Any]) -> Iterator[Filled]:
-        records = [get(one) for one in items]
+        found = _values_of(fields, [get(one) for one in items])
         for field in fields:
             name = names.get(field.name, field.name)
             column = Column(name, Kind.TEXT, field.meaning)
-            yield from _field_columns(field, column, _parts(records, field.name))
+            yield from _field_columns(field, column, found[field.name])
 
     return fill
 
@@ -171,6 +181,31 @@ _KINDS = {
     FieldKind.YES_NO: Kind.YES_NO,
     FieldKind.COUNT: Kind.NUMBER,
 }
+
+
+def _values_of(fields: Iterable[RecordField], records: Sequence[Any]) -> Mapping[str, list[Any]]:
+    """What records say in each field; nothing of no record.
+
+    Few fields are given to each of many records: only those are looked at.
+    """
+    known = [place for place, one in enumerate(records) if one is not None]
+    found = {one.name: _usual_values(one, known, len(records)) for one in fields}
+    for place in known:
+        for name, value in vars(records[place]).items():
+            if name in found:
+                found[name][place] = value
+    return found
+
+
+def _usual_values(field: RecordField, known: Sequence[int], length: int) -> list[Any]:
+    """So many values, where `known` says so those of a field that is not given."""
+    usual = None if field.is_required else field.default
+    if len(known) == length:
+        return [usual] * length
+    values: list[Any] = [None] * length
+    for place in known if usual is not None else ():
+        values[place] = usual
+    return values
 
 
 def _parts(things: Sequence[Any], name: str) -> list[Any]:
@@ -204,12 +239,13 @@ def _inner_columns(
     record: type[Record], column: Column, records: Sequence[Any]
 ) -> Iterator[Filled]:
     """The fields of a record in a field, called after both."""
-    of = column.meaning
-    for field in record.fields().values():
+    of, fields = column.meaning, record.fields().values()
+    found = _values_of(fields, records)
+    for field in fields:
         name = f"{column.name}_{'day' if field.name == 'on' else field.name}"
         meaning = Text(f"{of.ko}: {field.meaning.ko}", f"{of.en}: {field.meaning.en}")
         inner = Column(name, Kind.TEXT, meaning)
-        yield from _field_columns(field, inner, _parts(records, field.name))
+        yield from _field_columns(field, inner, found[field.name])
 
 
 def _names(column: Column, names: Sequence[Any]) -> Iterator[Filled]:

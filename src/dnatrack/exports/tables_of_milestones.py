@@ -1,18 +1,22 @@
 """Milestones: the table that most questions are asked of, and the parts that each has."""
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+from typing import NamedTuple
 
 from dnatrack.exports.table import (
+    Column,
     Fill,
+    Get,
+    Kind,
     Table,
+    Value,
     build_table,
-    day,
     name_in_both,
     number,
     period,
     record_columns,
+    several,
     text,
     yes_no,
 )
@@ -20,9 +24,8 @@ from dnatrack.i18n import Text
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.silence import News
 from dnatrack.judging.tally import Outcome
+from dnatrack.model.fields import Name
 from dnatrack.model.milestone import Milestone, Revision, StageReached
-from dnatrack.model.period import Period
-from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import ItemKind, OwedMilestone, Tracker, Unreadable
 from dnatrack.reports.view import View
 
@@ -35,7 +38,6 @@ TITLE = Text("제목", "Title")
 _MILESTONE = Text("이정표", "The milestone")
 _POSITION = Text("적힌 순서, 1부터", "Its place in the file, from 1")
 _Owed = JudgedMilestone | Unreadable
-_Read = TypeVar("_Read")
 
 
 def milestone_tables(view: View) -> Iterator[Table]:
@@ -63,22 +65,24 @@ def _written(one: _Owed) -> Milestone | None:
     return one.owed.milestone if isinstance(one, JudgedMilestone) else None
 
 
-def _judged(read: Callable[[JudgedMilestone], _Read]) -> Callable[[_Owed], _Read | None]:
+def _judged(path: str) -> Get:
     """What is read of a milestone that can be read."""
+    read = attrgetter(path)
     return lambda one: read(one) if isinstance(one, JudgedMilestone) else None
 
 
 def _milestone_columns(view: View) -> Iterator[Fill]:
-    yield from _whose(view.judgement.tracker)
+    yield several(_WHOSE, _whose(view.judgement.tracker))
+    yield name_in_both("title", TITLE, _title)
     yield period(
         "due",
         Text("기준일의 현재기한", "The deadline in force on the day"),
-        _judged(lambda one: one.due),
+        _judged("due"),
     )
     yield period(
         "original_due",
         Text("당초기한", "The first deadline ever promised; none where it is not known"),
-        _judged(lambda one: one.original_due),
+        _judged("original_due"),
     )
     yield period(
         "promised",
@@ -86,9 +90,9 @@ def _milestone_columns(view: View) -> Iterator[Fill]:
             "약속한 때: 약속이 적힌 문서의 발행일, TF는 출범일",
             "When it was promised: the date of the document; of a taskforce, of its launch",
         ),
-        _judged(lambda one: _promised(one.owed, view.judgement.tracker)),
+        _promised(view.judgement.tracker),
     )
-    yield from _verdicts(view)
+    yield several(_VERDICTS, _verdict(News(view.judgement)))
     yield record_columns(
         Milestone,
         _written,
@@ -97,113 +101,100 @@ def _milestone_columns(view: View) -> Iterator[Fill]:
     )
 
 
-def _whose(tracker: Tracker) -> Iterator[Fill]:
-    """What it is, and who answers for it: known also of some that cannot be read."""
-    priorities = {one.id: one.priority for one in tracker.tasks}
-    tasks = priorities.keys() | {one.id for one in tracker.unreadable if one.kind is ItemKind.TASK}
-
-    def owner(one: _Owed) -> str:
-        return one.owner or "" if isinstance(one, Unreadable) else one.owed.owner.id
-
-    def of(one: _Owed) -> OwedMilestone | Unreadable:
-        return one if isinstance(one, Unreadable) else one.owed
-
-    yield text(
-        "id",
-        Text("전체 id: 과제나 TF/이정표", "Full id: task or taskforce, and milestone"),
-        lambda one: one.full_id if isinstance(one, Unreadable) else one.owed.id,
-    )
-    yield text(
+_WHOSE = (
+    Column("id", Kind.TEXT, Text("전체 id: 과제나 TF/이정표", "Full id: its owner's, and its own")),
+    Column(
         "task",
-        Text("소속 과제. TF 자체의 이정표는 빈칸", "The task that owes it; none for a taskforce's"),
-        lambda one: owner(one) if owner(one) in tasks else None,
-        leads_to="tasks",
-    )
-    yield text("taskforce", TASKFORCE, lambda one: of(one).taskforce, leads_to="taskforces")
-    yield text(
+        Kind.TEXT,
+        Text("소속 과제(TF 자체는 빈칸)", "The task that owes it"),
+        "tasks",
+    ),
+    Column("taskforce", Kind.TEXT, TASKFORCE, "taskforces"),
+    Column(
         "priority",
-        Text("과제의 우선 추진과제", "The priority of its task"),
-        lambda one: priorities.get(owner(one)),
-        leads_to="priorities",
-    )
-    yield text(
-        "lead",
-        Text("주관기관", "The ministry that answers for it"),
-        lambda one: of(one).lead,
-        leads_to="ministries",
-    )
-    yield name_in_both(
-        "title",
-        TITLE,
-        lambda one: one.title if isinstance(one, Unreadable) else one.owed.milestone.title,
-    )
+        Kind.TEXT,
+        Text("우선 추진과제", "The priority of its task"),
+        "priorities",
+    ),
+    Column("lead", Kind.TEXT, Text("주관기관", "The ministry that answers for it"), "ministries"),
+    Column("file", Kind.TEXT, FILE),
+)
 
 
-def _promised(owed: OwedMilestone, tracker: Tracker) -> Period | None:
-    owner = owed.owner
-    if isinstance(owner, Taskforce):
-        return owner.launched
-    source = tracker.sources.get(owner.promise.source) if owner.promise is not None else None
-    return source.date if source is not None else None
+def _whose(tracker: Tracker) -> Get:
+    """What it is and who answers for it, in the order of `_WHOSE`; as far as it is known."""
+    tasks = {one.id for one in tracker.unreadable if one.kind is ItemKind.TASK}
+
+    def get(one: _Owed) -> tuple[Value, ...]:
+        if isinstance(one, Unreadable):
+            is_task = one.owner in tasks or one.owner in tracker.tasks_by_id
+            owner = one.owner if is_task else None
+            return one.full_id, owner, one.taskforce, one.priority, one.lead, one.place.file
+        owed, task = one.owed, one.owed.task
+        file = owed.owner.place.file
+        if task is None:
+            return owed.id, None, owed.taskforce, None, owed.lead, file
+        return owed.id, task.id, task.taskforce, task.priority, task.lead, file
+
+    return get
 
 
-def _verdicts(view: View) -> Iterator[Fill]:
-    """What follows on the day."""
-    news = News(view.judgement)
+def _title(one: _Owed) -> Name | None:
+    return one.title if isinstance(one, Unreadable) else one.owed.milestone.title
 
-    def heard(one: JudgedMilestone) -> date | None:
-        said = news.of_milestone(one)
-        return said.on if said is not None else None
 
-    yield text(
-        "outcome",
-        Text("이행 결과: 이정표마다 하나", "What became of it, in one word; all add up"),
-        lambda one: (
-            one.outcome.value if isinstance(one, JudgedMilestone) else Outcome.UNREADABLE.value
-        ),
-    )
-    yield text(
-        "state",
-        Text("현재기한 기준 일정 상태", "Its state by the current due"),
-        _judged(lambda one: one.state.value),
-    )
-    yield number(
-        "days_late",
-        Text("현재기한 기준 지연 일수", "Days late by the current due"),
-        _judged(lambda one: one.current.days_late),
-    )
-    yield number(
-        "days_left",
-        Text("현재기한까지 남은 일수", "Days left until the current due"),
-        _judged(lambda one: one.current.days_left),
-    )
-    yield text(
+def _promised(tracker: Tracker) -> Get:
+    """When a milestone was promised, of those that can be read."""
+    days = {one.id: one.launched for one in tracker.taskforces}
+    for task in tracker.tasks:
+        source = tracker.sources.get(task.promise.source) if task.promise is not None else None
+        days[task.id] = source.date if source is not None else None
+    return lambda one: days[one.owed.owner.id] if isinstance(one, JudgedMilestone) else None
+
+
+_VERDICTS = (
+    Column(
+        "outcome", Kind.TEXT, Text("이행 결과: 이정표마다 하나", "What became of it; all add up")
+    ),
+    Column("state", Kind.TEXT, Text("현재기한 기준 일정 상태", "Its state by the current due")),
+    Column("days_late", Kind.NUMBER, Text("현재기한 기준 지연 일수", "Days late by that")),
+    Column("days_left", Kind.NUMBER, Text("현재기한까지 남은 일수", "Days left until it")),
+    Column(
         "original_state",
-        Text("당초기한 기준 일정 상태", "Its state by the original due"),
-        _judged(lambda one: one.original.state.value if one.knows_original_due else None),
-    )
-    yield number(
-        "original_days_late",
-        Text("당초기한 기준 지연 일수", "Days late by the original due"),
-        _judged(lambda one: one.original.days_late if one.knows_original_due else None),
-    )
-    yield text("signal", Text("신호", "Its own signal"), _judged(lambda one: one.signal.value))
-    yield text(
-        "lifecycle",
-        Text("기준일의 진행 상태", "How far it had come on the day"),
-        _judged(lambda one: one.lifecycle.value),
-    )
-    yield number(
-        "slips",
-        Text("연기 횟수", "How often its deadline moved to a later day"),
-        _judged(lambda one: one.slips),
-    )
-    yield day("last_heard", HEARD, _judged(heard))
-    yield text(
-        "file",
-        FILE,
-        lambda one: one.place.file if isinstance(one, Unreadable) else one.owed.owner.place.file,
-    )
+        Kind.TEXT,
+        Text("당초기한 기준 일정 상태", "The same by the original due"),
+    ),
+    Column("original_days_late", Kind.NUMBER, Text("당초기한 기준 지연 일수", "Days late by that")),
+    Column("signal", Kind.TEXT, Text("신호", "Its own signal")),
+    Column("lifecycle", Kind.TEXT, Text("기준일의 진행 상태", "How far it had come on the day")),
+    Column("slips", Kind.NUMBER, Text("연기 횟수", "How often its deadline moved to a later day")),
+    Column("last_heard", Kind.DAY, HEARD),
+)
+
+
+def _verdict(news: News) -> Get:
+    """What follows on the day, in the order of `_VERDICTS`."""
+    lost = (Outcome.UNREADABLE.value, *(None for _ in _VERDICTS[1:]))
+
+    def get(one: _Owed) -> tuple[Value, ...]:
+        if isinstance(one, Unreadable):
+            return lost
+        now, first = one.current, one.original if one.knows_original_due else None
+        heard = news.of_milestone(one)
+        return (
+            str(one.outcome),
+            str(now.state),
+            now.days_late,
+            now.days_left,
+            str(first.state) if first is not None else None,
+            first.days_late if first is not None else None,
+            str(one.signal),
+            str(one.lifecycle),
+            one.slips,
+            heard.on if heard is not None else None,
+        )
+
+    return get
 
 
 # What a milestone has several of.
