@@ -7,12 +7,12 @@ nothing else: the same commit and the same day give the same bytes.
 from collections.abc import Callable, Iterator
 
 from dnatrack.i18n import Language
-from dnatrack.site import home, lists, notes, search
+from dnatrack.site import calendar, feeds, home, lists, notes, search
 from dnatrack.site.page import Page, Press, assets, print_template
-from dnatrack.site.published import DataFile, Published, SiteFile, spoken
+from dnatrack.site.published import Published, SiteFile, spoken
 from dnatrack.site.things import Things
 
-__all__ = ["DataFile", "Published", "SiteFile", "build"]
+__all__ = ["Published", "SiteFile", "build"]
 
 Part = Callable[[Published], Iterator[SiteFile]]
 
@@ -44,11 +44,17 @@ def _all_pages(published: Published, things: Things) -> Iterator[Page]:
     yield from things.pages()
 
 
+def _data(published: Published) -> Iterator[SiteFile]:
+    """All data as files for programs."""
+    for one in published.data_files:
+        yield SiteFile(one.path, one.write())
+
+
 def _around(published: Published) -> Iterator[SiteFile]:
     """Style, script, and the page that leads to the languages."""
     yield from assets()
     yield SiteFile("index.html", print_template("index.html", published=published))
 
 
-PARTS: tuple[Part, ...] = (_around, _pages)
+PARTS: tuple[Part, ...] = (_around, _pages, feeds.files, calendar.files, _data)
 """What the site is made of; whoever adds to it adds a function here."""

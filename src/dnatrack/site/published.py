@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from dnatrack.exports.data_package import DataFile, data_files
+from dnatrack.exports.tables import build_tables
 from dnatrack.history.moves import Move, moves_of
-from dnatrack.i18n import Language, Text, language, use_language
+from dnatrack.i18n import Language, language, use_language
 from dnatrack.model.frozen import Frozen
 from dnatrack.reports.history_view import Past
 from dnatrack.reports.period_parts import Reviewed
@@ -19,23 +21,13 @@ class SiteFile(NamedTuple):
     content: bytes
 
 
-class DataFile(NamedTuple):
-    """A file of the site for programs: where it lies, what it holds, its media type."""
-
-    path: str
-    title: Text
-    description: Text
-    media_type: str
-
-
 class Published(Frozen):
     """What is published: the data as it is seen on a day, its history, and how.
 
     `past` is None where there is no history that can be read; `review` are the two ends of
     the last period, None where there is none. `zone` is the name of the time zone, `version`
     that of the generator. `base_url`, which ends with `/`, is where the site will stand.
-    `is_committed` is no where files differ from the commit. `data_files` are made by others
-    and listed on the page of the data.
+    `is_committed` is no where files differ from the commit.
     """
 
     view: View
@@ -46,7 +38,11 @@ class Published(Frozen):
     review: Reviewed | None = None
     base_url: str | None = None
     is_committed: bool = True
-    data_files: tuple[DataFile, ...] = ()
+
+    @cached_property
+    def data_files(self) -> tuple[DataFile, ...]:
+        """All data as files for programs, as the page of the data lists them."""
+        return data_files(self.view, build_tables(self.view, self.past), self.base_url)
 
     @cached_property
     def moves(self) -> Mapping[str, tuple[Move, ...]]:

@@ -1,0 +1,202 @@
+"""Every deadline as a calendar: all days of its period; for all, each taskforce and ministry."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime, time, timedelta
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from dnatrack.errors import DnatrackError
+from dnatrack.exports.tables import government_of
+from dnatrack.history.changes import ChangeKind
+from dnatrack.history.ledger import lasting_ids
+from dnatrack.i18n import Language, Text, tr
+from dnatrack.judging.judgement import JudgedMilestone
+from dnatrack.judging.schedule import ScheduleState
+from dnatrack.reports import wording
+from dnatrack.reports.history_view import Past
+from dnatrack.reports.report import Kind, Target
+from dnatrack.reports.view import state_cell
+from dnatrack.site.page import path_of
+from dnatrack.site.published import Published, SiteFile, spoken
+
+_END = b"END:VCALENDAR\r\n"
+
+
+def files(published: Published) -> Iterator[SiteFile]:
+    """The calendars in each language.
+
+    Raises:
+        DnatrackError: the library is not installed.
+    """
+    lives = _lives(published)
+    for language in published.languages:
+        yield from spoken(language, _in_language(language, published, lives))
+
+
+def _in_language(
+    language: Language, published: Published, lives: "Mapping[str, _Life]"
+) -> Iterator[SiteFile]:
+    events = _Events(published, language, lives)
+    judgement = published.view.judgement
+    dated = [one for one in judgement.milestones if one.due is not None]
+    texts = {one.owed.id: events.text(one) for one in dated}
+    by_taskforce: defaultdict[str, list[bytes]] = defaultdict(list)
+    by_ministry: defaultdict[str, list[bytes]] = defaultdict(list)
+    for one in dated:
+        text = texts[one.owed.id]
+        by_taskforce[one.owed.taskforce].append(text)
+        task = one.owed.task
+        involved = [one.owed.lead, *(task.partners if task is not None else ())]
+        for id_ in dict.fromkeys(involved):
+            by_ministry[id_ or ""].append(text)
+    folder = f"{language.value}/calendar"
+    yield events.calendar(f"{folder}/all.ics", "", texts.values())
+    for taskforce in judgement.tracker.taskforces:
+        path, mine = f"{folder}/taskforce/{taskforce.id}.ics", by_taskforce[taskforce.id]
+        yield events.calendar(path, wording.name(taskforce.name), mine)
+    for ministry in judgement.tracker.ministries:
+        name = wording.full_ministry(ministry.name_on(judgement.today))
+        path = f"{folder}/ministry/{ministry.id}.ics"
+        yield events.calendar(path, name, by_ministry[ministry.id])
+
+
+class _Life(NamedTuple):
+    """What a calendar keeps of a deadline: its oldest id, how often it changed, and when."""
+
+    oldest: str
+    changes: int = 0
+    changed: datetime | None = None
+
+
+def _lives(published: Published) -> Mapping[str, _Life]:
+    """The life of each milestone by its id of now."""
+    known, past = published.view.judgement.milestones_by_id, published.past
+    if past is None:
+        return {
+            id_: _Life(one.owed.milestone.formerly[0] if one.owed.milestone.formerly else id_)
+            for id_, one in known.items()
+        }
+    counts, last = Counter[str](), dict[str, datetime]()
+    for id_, event in zip(lasting_ids(past.ledger.events), past.ledger.events, strict=True):
+        if event.change.kind is not ChangeKind.CREATED and event.commit.id:
+            counts[id_] += 1
+            last[id_] = event.commit.when
+    oldest = _oldest_ids(past)
+    return {id_: _Life(oldest.get(id_, id_), counts[id_], last.get(id_)) for id_ in known}
+
+
+def _oldest_ids(past: Past) -> Mapping[str, str]:
+    """The id under which each milestone was first written, of those that have another now."""
+    births: dict[str, int] = {}
+    for place, event in enumerate(past.ledger.events):
+        if event.change.kind is ChangeKind.CREATED:
+            births.setdefault(event.change.id, place)
+    found: dict[str, str] = {}
+    for old in sorted(past.ledger.heirs, key=lambda one: births.get(one, len(births))):
+        found.setdefault(past.heir_of(old), old)
+    return found
+
+
+class _Events:
+    """Writes the events of one language."""
+
+    def __init__(
+        self, published: Published, language: Language, lives: Mapping[str, _Life]
+    ) -> None:
+        self._published, self._language, self._lives = published, language, lives
+        self._stamp = _stamp(published)
+        title = published.view.judgement.tracker.settings.title
+        self._tracker = wording.name(title)
+        self._host = _host(published)
+
+    def calendar(self, path: str, name: str, texts: Iterable[bytes]) -> SiteFile:
+        """The calendar of some events; its name says of whom."""
+        calendar = _library().Calendar()
+        calendar.add("prodid", f"-//dnatrack {self._published.version}//{path}//")
+        calendar.add("version", "2.0")
+        calendar.add("calscale", "GREGORIAN")
+        calendar.add("method", "PUBLISH")
+        shown = " · ".join(filter(None, (self._tracker, name)))
+        calendar.add("name", shown)
+        calendar.add("x-wr-calname", shown)
+        calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
+        whole: bytes = calendar.to_ical()
+        return SiteFile(path, b"".join((whole.removesuffix(_END), *texts, _END)))
+
+    def text(self, one: JudgedMilestone) -> bytes:
+        """A deadline as an event, from the first day of its period to the last."""
+        due, life = one.due, self._lives[one.owed.id]
+        if due is None:
+            return b""
+        event = _library().Event()
+        event.add("uid", f"{life.oldest.replace('/', '.')}@{self._host}")
+        event.add("dtstamp", self._stamp)
+        event.add("dtstart", due.first)
+        event.add("dtend", due.last + timedelta(days=1))
+        event.add("sequence", life.changes)
+        if life.changed is not None:
+            event.add("last-modified", life.changed.astimezone(UTC))
+        event.add("summary", f"[{state_cell(one).text}] {wording.name(one.owed.milestone.title)}")
+        event.add("description", self._description(one))
+        event.add("categories", [wording.word(one.outcome)])
+        event.add("status", _STATUS.get(one.state, "CONFIRMED"))
+        event.add("transp", "TRANSPARENT")
+        if self._published.base_url is not None:
+            page = path_of(Target(Kind.MILESTONE, one.owed.id))
+            event.add("url", f"{self._published.base_url}{self._language.value}/{page}.html")
+        written: bytes = event.to_ical()
+        return written
+
+    def _description(self, one: JudgedMilestone) -> str:
+        view, owed = self._published.view, one.owed
+        lead = view.ministry(owed.lead).text or tr("주관 미지정", "no lead")
+        said = [owed.id, tr(f"주관: {lead}", f"lead: {lead}")]
+        if owed.task is not None:
+            task = wording.name(owed.task.title)
+            said.append(tr(f"과제: {task}", f"task: {task}"))
+        said.append(tr(f"현재기한: {wording.period(one.due)}", f"due: {wording.period(one.due)}"))
+        if one.has_moved and one.original_due is not None:
+            first = wording.period(one.original_due)
+            said.append(tr(f"당초기한: {first}", f"first due: {first}"))
+        said.append(tr(f"상태: {state_cell(one).text}", f"state: {state_cell(one).text}"))
+        return "\n".join(said)
+
+
+_STATUS = {ScheduleState.CLOSED: "CANCELLED"}
+
+
+def _stamp(published: Published) -> datetime:
+    """The moment of the data: of the last commit, else the evaluation day."""
+    events = published.past.ledger.events if published.past is not None else ()
+    whens = (one.commit.when for one in reversed(events) if one.commit.id)
+    day = datetime.combine(published.view.judgement.today, time(), UTC)
+    return next(whens, day).astimezone(UTC)
+
+
+def _host(published: Published) -> str:
+    """What tells the events of this tracker from those of others."""
+    host = urlsplit(published.base_url).hostname if published.base_url else None
+    return host or f"{government_of(published.view)}.dnatrack.invalid"
+
+
+@cache
+def _library() -> ModuleType:
+    try:
+        return import_module("icalendar")
+    except ModuleNotFoundError as error:
+        if error.name != "icalendar":
+            raise
+        raise DnatrackError(
+            Text(
+                "달력을 만드는 데 필요한 `icalendar` 라이브러리가 설치되어 있지 않습니다",
+                "calendars need `icalendar`, which is not installed",
+            ),
+            Text(
+                "`pip install 'dnatrack[site]'`로 설치하세요",
+                "install it with `pip install 'dnatrack[site]'`",
+            ),
+        ) from None
