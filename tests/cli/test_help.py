@@ -71,13 +71,13 @@ HEADS = {
         "완료로 처리하고 완료일과 증빙을 적습니다.",
         "예",
         "사용법",
-        "[옵션] 과제[/이정표]",
+        "[옵션] [과제|이정표]",
     ),
     Language.EN: (
         "Write down that something was done: when, and what shows it.",
         "Example",
         "Usage",
-        "[OPTIONS] TASK[/MILESTONE]",
+        "[OPTIONS] [TASK|MILESTONE]",
     ),
 }
 

@@ -54,8 +54,17 @@ _EXAMPLES: Mapping[str, str | Text] = {
     "report": "--since 2026-06-30",
     "export": "xlsx -o milestones.xlsx",
     "init": "--sample history sample",
+    "site": "public",
     "owners": "",
     "comment": "summary.md",
+    "new taskforce": Text(
+        "parks --title '공원 TF' --ministry 행안부 --chair 차관 --launched 2026-11 --source S2",
+        "parks --title Parks --ministry MOIS --chair Mayor --launched 2026-11 --source S2",
+    ),
+    "new priority": Text(
+        "parks --taskforce data-economy --title '공원 자료' --source S2",
+        "parks --taskforce data-economy --title 'Park data' --source S2",
+    ),
     "new task": Text(
         "--taskforce data-economy --title 마이데이터 --lead 금융위 --promise '표준화' --source S2",
         "--taskforce data-economy --title MyData --lead FSC --promise 'One standard' --source S2",
