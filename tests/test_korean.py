@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -86,12 +87,15 @@ def test_a_particle_fits_the_last_sound(said: str) -> None:
     assert particle(said.removesuffix(used), pair) == used
 
 
-def texts() -> Iterator[tuple[str, str]]:
+@cache
+def texts() -> tuple[tuple[str, str], ...]:
     """Every Korean text with its file: the first arguments of what has two languages."""
-    for file in sorted(SOURCE.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and node.args and _has_two_languages(node):
-                yield file.relative_to(SOURCE).as_posix(), "".join(_pieces(node.args[0]))
+    return tuple(
+        (file.relative_to(SOURCE).as_posix(), "".join(_pieces(node.args[0])))
+        for file in sorted(SOURCE.rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call) and node.args and _has_two_languages(node)
+    )
 
 
 def _has_two_languages(call: ast.Call) -> bool:

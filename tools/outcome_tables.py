@@ -25,9 +25,9 @@ def outcomes(_: str) -> Iterable[str]:
     every = _sum(counts for _, counts in rows)
     used = [one for one in Outcome if every[one]]
     words = words_of(Outcome)
-    rows.append((tr("**모두**", "**all**"), every))
+    rows.append((tr("**합계**", "**all**"), every))
     return table(
-        ("", *(say(words[one]) for one in used), tr("모두", "all")),
+        ("", *(say(words[one]) for one in used), tr("합계", "all")),
         (
             [of, *(str(counts[one] or "") for one in used), str(counts.total())]
             for of, counts in rows

@@ -15,85 +15,85 @@ from dnatrack.reports import wording
 from tools.filling import table
 
 _RULES: dict[ScheduleState, Text] = {
-    ScheduleState.NO_DEADLINE: Text("열려 있고, 기한이 없습니다", "open, and no deadline"),
+    ScheduleState.NO_DEADLINE: Text("미완료이고 기한이 없음", "open, and no deadline"),
     ScheduleState.UPCOMING: Text(
-        "열려 있고, 기한 기간의 첫날이 아직 오지 않았습니다",
+        "미완료이고 기한의 첫날이 도래하지 않음",
         "open, and the first day of the deadline has not come yet",
     ),
     ScheduleState.IN_WINDOW: Text(
-        "열려 있고, 기준일이 기한 기간 안에 있습니다",
+        "미완료이고 기준일이 기한의 기간 안에 있음",
         "open, and the day is within the deadline's period",
     ),
     ScheduleState.DUE_SOON: Text(
-        "열려 있고, 기한의 마지막 날까지 `due_soon_days`일 이하로 남았습니다. 위의 둘보다 앞섭니다",
+        "미완료이고 기한의 마지막 날까지 `due_soon_days`일 이하로 남음. 위의 두 상태보다 우선함",
         "open, and at most `due_soon_days` days are left to the deadline's last day; goes before "
         "the two above",
     ),
     ScheduleState.OVERDUE: Text(
-        "열려 있고, 기한의 마지막 날이 지났습니다. 지연 일수는 마지막 날부터 셉니다",
+        "미완료이고 기한의 마지막 날이 지남. 지연 일수는 마지막 날부터 계산함",
         "open, and the deadline's last day has passed; days late count from that day",
     ),
     ScheduleState.OUTCOME_UNKNOWN: Text(
-        "진행 상태가 `unknown`이고 기한의 마지막 날이 지났습니다. 완료로도 지연으로도 세지 않고 "
-        "따로 셉니다. 그보다 뒤의 `done_by`만 아는 것도 그렇습니다",
+        "진행 상태가 `unknown`이고 기한의 마지막 날이 지남. 완료나 지연으로 집계하지 않고 "
+        "따로 집계함. 완료일이 그 이후의 `done_by`로만 확인되는 것도 같음",
         "lifecycle `unknown`, and the deadline's last day has passed; counted apart, neither as "
         "done nor as late; so is what is known to be done by a later day only",
     ),
     ScheduleState.DONE_ON_TIME: Text(
-        "완료했고, 완료한 때의 마지막 날이나 `done_by`가 기한의 마지막 날보다 늦지 않습니다",
+        "완료되었고 완료일의 마지막 날이나 `done_by`가 기한의 마지막 날 이전임",
         "done, and the last day of `done_on`, or `done_by`, is not after the deadline's last day",
     ),
     ScheduleState.DONE_LATE: Text(
-        "완료했고, 완료한 때의 첫날이 기한의 마지막 날보다 늦습니다. 완료한 때가 하루보다 길면 "
-        "지연 일수는 ‘그 이상’입니다",
+        "완료되었고 완료일의 첫날이 기한의 마지막 날 이후임. 완료일이 하루보다 긴 기간이면 "
+        "지연 일수는 ‘이상’으로 표시함",
         "done, and the first day of `done_on` is after the deadline's last day; where `done_on` "
         "is longer than a day, the days late are a minimum",
     ),
     ScheduleState.DONE_UNCLEAR: Text(
-        "완료했지만, 완료한 때가 기한의 마지막 날에 걸쳐 있거나, `done_by`가 그 뒤이거나, 적혀 "
-        "있지 않아 알 수 없습니다",
+        "완료되었으나 완료일이 기한의 마지막 날에 걸쳐 있거나, `done_by`가 그 이후이거나, 둘 다 "
+        "없어 확인할 수 없음",
         "done, but `done_on` reaches over the deadline's last day, `done_by` comes after it, or "
         "both are missing, so that it cannot be told",
     ),
-    ScheduleState.DONE_UNDATED: Text("완료했고, 기한이 없습니다", "done, and no deadline"),
-    ScheduleState.PAUSED: Text("진행 상태가 `on-hold`입니다", "lifecycle `on-hold`"),
+    ScheduleState.DONE_UNDATED: Text("완료되었고 기한이 없음", "done, and no deadline"),
+    ScheduleState.PAUSED: Text("진행 상태가 `on-hold`임", "lifecycle `on-hold`"),
     ScheduleState.CLOSED: Text(
-        "진행 상태가 `cancelled`나 `superseded`입니다. 진척률에서 뺍니다",
+        "진행 상태가 `cancelled` 또는 `superseded`임. 진척률에서 제외함",
         "lifecycle `cancelled` or `superseded`; left out of the progress",
     ),
 }
 _SIGNAL_RULES: dict[ReasonKind, Text] = {
     ReasonKind.LONG_OVERDUE: Text(
-        "`red_after_days`일 넘게 늦었습니다", "late by more than `red_after_days` days"
+        "지연 일수가 `red_after_days`일을 초과함", "late by more than `red_after_days` days"
     ),
     ReasonKind.SLIPPED_OFTEN: Text(
-        "끝나지 않았고, 기한이 `red_after_slips`번 이상 뒤로 밀렸습니다",
+        "종결되지 않았고 기한이 `red_after_slips`회 이상 연기됨",
         "not over yet, and the deadline was moved to a later one `red_after_slips` times or more",
     ),
-    ReasonKind.OVERDUE: Text("늦었습니다", "late"),
+    ReasonKind.OVERDUE: Text("기한이 지남", "late"),
     ReasonKind.DUE_SOON_NOT_STARTED: Text(
-        "기한이 임박했는데 아직 `planned`입니다", "due soon, and still `planned`"
+        "기한이 임박했으나 `planned` 상태임", "due soon, and still `planned`"
     ),
     ReasonKind.DONE_WITHOUT_EVIDENCE: Text(
-        "완료했다고 적었지만 `evidence`가 없습니다", "done, but without `evidence`"
+        "완료로 기재되었으나 `evidence`가 없음", "done, but without `evidence`"
     ),
     ReasonKind.WAITS_FOR_LATE: Text(
-        "`blocked_by`로 기다리는 이정표가 늦었습니다",
+        "선행 이정표(`blocked_by`)가 지연됨",
         "a milestone that it waits for (`blocked_by`) is late",
     ),
     ReasonKind.NOTHING_DATED: Text(
-        "과제에 판정할 만한 이정표가 없습니다", "the task has no milestone that can be judged"
+        "과제에 판정할 이정표가 없음", "the task has no milestone that can be judged"
     ),
     ReasonKind.NOTHING_AHEAD: Text(
-        "앞으로 올 기한이 없는데 보류하거나 기한이 없는 이정표가 열려 있습니다",
+        "도래할 기한이 없고, 보류되었거나 기한이 없는 미완료 이정표가 있음",
         "no deadline lies ahead, while something open is on hold or has none",
     ),
     ReasonKind.OUTCOMES_UNKNOWN: Text(
-        "기한이 지났는데 결과를 모르는 이정표가 있습니다",
+        "기한이 지났으나 결과 미확인인 이정표가 있음",
         "a milestone is past its deadline, and its outcome is unknown",
     ),
     ReasonKind.UNREADABLE: Text(
-        "과제나 그 이정표를 읽을 수 없습니다", "the task, or one of its milestones, cannot be read"
+        "과제 또는 소속 이정표를 읽을 수 없음", "the task, or one of its milestones, cannot be read"
     ),
 }
 # Lifecycle, due, done_on, day.
@@ -118,8 +118,8 @@ def states(_: str) -> Iterable[str]:
     headings = (
         tr("상태", "state"),
         tr("영어", "Korean"),
-        tr("적는 말", "written"),
-        tr("언제", "when"),
+        tr("값", "written"),
+        tr("조건", "when"),
     )
     other = "en" if language() is Language.KO else "ko"
     words = wording.words_of(ScheduleState)
@@ -134,7 +134,7 @@ def states(_: str) -> Iterable[str]:
 
 def signals(_: str) -> Iterable[str]:
     """A row for each reason that a signal can have, worst first."""
-    headings = (tr("신호", "signal"), tr("까닭", "reason"), tr("언제", "when"))
+    headings = (tr("신호", "signal"), tr("사유", "reason"), tr("조건", "when"))
     rows = (
         (_colour(signal), wording.word(kind), say(_SIGNAL_RULES[kind]))
         for signal, kinds in groupby(sorted(SIGNAL_OF, key=_order), key=SIGNAL_OF.__getitem__)
