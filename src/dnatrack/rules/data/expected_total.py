@@ -12,7 +12,7 @@ from dnatrack.rules.items import TaskTotals, Total, task_totals
 from dnatrack.rules.rule import Files, Rule
 
 _COUNTED = {
-    "ministries": Text("참여기관(미공개 포함)", "ministries, undisclosed ones included"),
+    "ministries": Text("참여 기관(미공개 포함)", "ministries, undisclosed ones included"),
     "groups": Text("작업반·분과", "groups"),
     "priorities": Text("우선 추진과제", "priorities"),
     "tasks": Text("세부과제", "tasks"),

@@ -62,12 +62,12 @@ def _problem(reference: MinistryReference, taskforce: str) -> Problem:
     return Problem(
         reference.place,
         Text(
-            f"`{reference.ministry}` 기관은 `{taskforce}` TF의 참여기관이 아닙니다",
+            f"`{reference.ministry}` 기관은 `{taskforce}` TF의 참여 기관이 아닙니다",
             f"`{reference.ministry}` is not among the ministries of the taskforce `{taskforce}`",
         ),
         Text(
-            f"참여기관이 맞으면 `{TASKFORCES}`의 `ministries`에 추가하고, 참여기관이 모두 공개되지 "
-            "않았으면 `undisclosed_ministries`에 그 수를 적으세요",
+            f"참여 기관이 맞으면 `{TASKFORCES}`의 `ministries`에 추가하고, 참여 기관이 모두 "
+            "공개되지 않았으면 `undisclosed_ministries`에 그 수를 적으세요",
             f"add it to `ministries` in `{TASKFORCES}` if it takes part; if the list is not "
             "fully public, give the number of the others as `undisclosed_ministries`",
         ),
@@ -88,12 +88,12 @@ RULE = Rule(
     id="ministry-not-in-taskforce",
     severity=Severity.WARNING,
     summary=Text(
-        "TF 참여기관이 아닌 기관이 과제를 담당하고 있습니다",
+        "TF 참여 기관이 아닌 기관이 과제를 담당하고 있습니다",
         "A ministry works for a taskforce without being one of its ministries",
     ),
     reason=Text(
-        "참여기관이 모두 공개된 TF의 과제를 다른 기관이 담당하면, 참여기관 목록이나 과제의 기관 "
-        "가운데 하나가 틀렸을 수 있습니다. 참여기관의 승계기관은 허용합니다.",
+        "참여 기관이 모두 공개된 TF의 과제를 다른 기관이 담당하면, 참여 기관 목록이나 과제의 기관 "
+        "가운데 하나가 틀렸을 수 있습니다. 참여 기관의 승계기관은 허용합니다.",
         "Where all ministries of a taskforce are known and a task is with another, either the "
         "list or the task may be wrong. Ministries that took over from a member are fine.",
     ),

@@ -96,7 +96,7 @@ RULE = Rule(
         "같은 목록에 같은 항목이 두 번 있습니다", "The same thing is named twice in one list"
     ),
     reason=Text(
-        "두 번 적힌 항목은 대개 다른 항목을 잘못 적은 것입니다. 참여기관이나 협조기관이 두 번 "
+        "두 번 적힌 항목은 대개 다른 항목을 잘못 적은 것입니다. 참여 기관이나 협조기관이 두 번 "
         "적히면 기관 수도 맞지 않습니다.",
         "What stands there twice was most often meant to be something else. With ministries, "
         "the count would be wrong, too.",
