@@ -18,11 +18,11 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(
                 milestone.at(key),
                 Text(
-                    f"완료일({done.words.ko})이 착수일({start.words.ko})보다 빠릅니다",
+                    f"완료일({done.words.ko})이 시작일({start.words.ko})보다 빠릅니다",
                     f"done ({done}) before the start ({start})",
                 ),
                 Text(
-                    "연도를 확인하세요. 계획보다 일찍 착수했으면 그 사정을 `note`에 적고 `start`를 "
+                    "연도를 확인하세요. 계획보다 일찍 시작했으면 그 사정을 `note`에 적고 `start`를 "
                     "지우세요",
                     "check the years; if work began earlier than planned, say so in `note` and "
                     "drop `start`",
@@ -33,7 +33,7 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
 RULE = Rule(
     id="done-before-start",
     severity=Severity.WARNING,
-    summary=Text("완료일이 착수일보다 빠릅니다", "Something was done before work on it started"),
+    summary=Text("완료일이 시작일보다 빠릅니다", "Something was done before work on it started"),
     reason=Text(
         "대개 연도를 잘못 옮긴 경우입니다. 그대로 두면 몇 해 일찍 완료한 것으로 집계됩니다.",
         "Most often a year was copied wrongly. Left alone, the thing counts as done years early.",

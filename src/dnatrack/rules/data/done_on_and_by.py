@@ -17,8 +17,8 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(
                 item.at("done_by"),
                 Text(
-                    f"완료일({item.done_on.words.ko})과 늦어도 완료한 "
-                    f"날({day_words(item.done_by).ko})이 함께 있습니다",
+                    f"`done_on`({item.done_on.words.ko})과 "
+                    f"`done_by`({day_words(item.done_by).ko})가 함께 있습니다",
                     f"done on {item.done_on}, and done by {item.done_by}",
                 ),
                 Text(
@@ -32,12 +32,12 @@ RULE = Rule(
     id="done-on-and-by",
     severity=Severity.ERROR,
     summary=Text(
-        "완료일과 늦어도 완료한 날이 함께 있습니다",
+        "`done_on`과 `done_by`가 함께 있습니다",
         "Something has both a date of completion and a day by which it was done",
     ),
     reason=Text(
-        "`done_by`는 완료일이 확인되지 않을 때만 `done_on` 대신 적습니다. 둘이 함께 있으면 기한 "
-        "준수 여부를 어느 날로 판정할지 정할 수 없습니다.",
+        "`done_by`(늦어도 이날까지 완료)는 완료일이 확인되지 않을 때만 `done_on`(완료일) 대신 "
+        "적습니다. 둘이 함께 있으면 기한 준수 여부를 어느 날로 판정할지 정할 수 없습니다.",
         "`done_by` stands in place of `done_on`, where the date is not known. With both, nobody "
         "can tell which of them says whether the deadline was kept.",
     ),

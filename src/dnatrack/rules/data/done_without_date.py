@@ -19,7 +19,7 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                 Text("완료인데 완료일이 없습니다", "done, but not when"),
                 Text(
                     "`done_on`을 추가하세요. 날짜를 모르면 `2020-12`, `2020-H2`, `2020`처럼 확인된 "
-                    "범위까지만 적고, 늦어도 완료한 날만 알면 `done_by`에 그날을 적습니다",
+                    "범위까지만 적고, 늦어도 언제까지 완료했는지만 알면 `done_by`에 적습니다",
                     "add `done_on`; if the day is not known, write what is: `2020-12`, "
                     "`2020-H2`, `2020`; or `done_by` with a day by which it was done",
                 ),

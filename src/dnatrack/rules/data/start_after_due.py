@@ -18,11 +18,11 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(
                 milestone.at("start"),
                 Text(
-                    f"착수일({start.words.ko})이 기한({due.words.ko})보다 늦습니다",
+                    f"시작일({start.words.ko})이 기한({due.words.ko})보다 늦습니다",
                     f"the start ({start}) is after the deadline ({due})",
                 ),
                 Text(
-                    "두 값이 뒤바뀌었는지 확인하고, 출처에 착수일이 없으면 `start`를 지우세요",
+                    "두 값이 뒤바뀌었는지 확인하고, 출처에 시작일이 없으면 `start`를 지우세요",
                     "see whether the two were swapped; drop `start` if the source gives none",
                 ),
             )
@@ -31,9 +31,9 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
 RULE = Rule(
     id="start-after-due",
     severity=Severity.ERROR,
-    summary=Text("착수일이 기한보다 늦습니다", "Work starts only after the deadline"),
+    summary=Text("시작일이 기한보다 늦습니다", "Work starts only after the deadline"),
     reason=Text(
-        "착수 전에 끝나는 일은 없으므로 두 날짜 가운데 하나가 틀렸습니다. 착수와 기한이 같은 "
+        "시작 전에 끝나는 일은 없으므로 두 날짜 가운데 하나가 틀렸습니다. 시작과 기한이 같은 "
         "기간이면 허용합니다.",
         "Nothing ends before it starts, so one of the two is wrong. Both in the same period is "
         "fine.",
