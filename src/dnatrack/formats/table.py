@@ -230,7 +230,9 @@ def _table(table: Table, page: Page) -> Iterator[RenderableType]:
 def _legend(table: Table) -> Styled:
     """The glyphs of the bars, each with its word."""
     words = (
-        Styled(_GLYPHS[tone], STYLES[tone]).append(f" {printable(word)}", STYLES[Tone.FAINT])
+        Styled()
+        .append(_GLYPHS[tone], STYLES[tone])
+        .append(f" {printable(word)}", STYLES[Tone.FAINT])
         for word, tone in table.legend
     )
     return Styled("   ").join(words)

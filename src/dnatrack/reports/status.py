@@ -60,17 +60,13 @@ class Lately(Frozen):
 
     def notes(self) -> Iterator[str]:
         """For people; nothing where there is nothing to say."""
-        points = list(self._points())
         if self.has_trend:
-            months = len(points) - 1
-            when = tr(f"최근 {months}개월 말 → 오늘", f"ends of the last {months} months → today")
-            if months == 1:
-                when = tr("지난달 말 → 오늘", "end of last month → today")
+            points = list(self._points())
             done = " → ".join(f"{count:,}" for _, count, _ in points)
             overdue = " → ".join(f"{count:,}" for _, _, count in points)
             yield tr(
-                f"추이({when}): 완료 {done}, 지연 {overdue}",
-                f"trend ({when}): done {done}, overdue {overdue}",
+                f"추이(최근 월말 → 오늘): 완료 {done}, 지연 {overdue}",
+                f"trend (month ends → today): done {done}, overdue {overdue}",
             )
         if said := ", ".join(self._silence()):
             yield tr(f"실적 미갱신: {said}", f"no news: {said}")
