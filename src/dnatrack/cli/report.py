@@ -58,7 +58,7 @@ class ReportStyle:
                     "`--format`과 `--template`은 함께 쓸 수 없습니다",
                     "`--format` and `--template` exclude each other",
                 ),
-                Text("둘 가운데 하나만 쓰세요", "use one of them"),
+                Text("둘 중 하나만 지정하세요", "use one of them"),
             )
         return ReportStyle(TEMPLATE, template, text_in(template))
 
@@ -95,7 +95,7 @@ def text_in(file: Path) -> str:
         raise DnatrackError(
             Text(f"`{name}` 파일을 읽지 못했습니다", f"the file `{name}` could not be read"),
             Text(
-                "있는 파일인지, UTF-8 글인지 확인하세요",
+                "파일이 있는지, UTF-8 텍스트인지 확인하세요",
                 "see whether it is there and is text in UTF-8",
             ),
         )
@@ -109,7 +109,7 @@ Since = Annotated[
         "--since",
         metavar=_METAVAR,
         help=tr(
-            "지난 보고의 시점: 날짜(2020-03-31), 꼬리표, 커밋. 날짜는 그날 끝을 뜻합니다.",
+            "직전 보고의 시점: 날짜(2020-03-31), 태그, 커밋. 날짜는 해당 일의 종료 시점입니다.",
             "The last report: a day (2020-03-31), a tag, a commit. A day means its end.",
         ),
     ),
@@ -120,7 +120,7 @@ Until = Annotated[
         "--until",
         metavar=_METAVAR,
         help=tr(
-            "이번 보고의 시점. 없으면 지금의 파일, 오늘.",
+            "이번 보고의 시점. 생략하면 현재 파일, 오늘.",
             "This report, named alike; else the files as they are, today.",
         ),
     ),
@@ -131,7 +131,7 @@ On = Annotated[
         "--on",
         metavar=tr("날짜", "DATE"),
         help=tr(
-            "이번 보고의 기준일. 없으면 --until의 날.",
+            "이번 보고의 기준일. 생략하면 --until의 날짜.",
             "Evaluation day of this report; else the day of --until.",
         ),
     ),
@@ -142,7 +142,7 @@ ReportFormat = Annotated[
         "--format",
         metavar="office|markdown|html|json|csv|table",
         help=tr(
-            "출력 형식. 없으면 office(개조식).",
+            "출력 형식. 생략하면 office(개조식).",
             "Output format; else markdown. office is the form of Korean offices.",
         ),
         autocompletion=completion.report_formats,
@@ -154,7 +154,7 @@ Template = Annotated[
         "--template",
         metavar=tr("파일", "FILE"),
         help=tr(
-            "이 Jinja2 서식을 채웁니다.",
+            "사용할 Jinja2 서식.",
             "Fill this template (Jinja2) instead of using a format.",
         ),
     ),
@@ -165,7 +165,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar=tr("파일", "FILE"),
-        help=tr("화면 대신 이 파일에 씁니다.", "Write to this file instead of the screen."),
+        help=tr("저장할 파일. 생략하면 화면에 출력.", "Write to this file instead of the screen."),
     ),
 ]
 
@@ -200,10 +200,12 @@ def report(
     if context.invoked_subcommand is not None:
         return
     manner = ReportStyle.of(form, template)
-    put(made(data, since, until, on=on), manner, output, color=color, width=width)
+    write_out(build_report(data, since, until, on=on), manner, output, color=color, width=width)
 
 
-def made(data: Path | None, since: str | None, until: str | None, *, on: str | None) -> Report:
+def build_report(
+    data: Path | None, since: str | None, until: str | None, *, on: str | None
+) -> Report:
     """The report of the period that options name.
 
     Raises:
@@ -211,9 +213,9 @@ def made(data: Path | None, since: str | None, until: str | None, *, on: str | N
     """
     if since is None:
         raise DnatrackError(
-            Text("`--since` 자리가 비어 있습니다", "`--since` is missing"),
+            Text("`--since` 옵션을 입력하지 않았습니다", "`--since` is missing"),
             Text(
-                "지난 보고의 날을 적으세요(`dnatrack report --since 2020-03-31`)",
+                "직전 보고의 날짜를 입력하세요(`dnatrack report --since 2020-03-31`)",
                 "name the day of the last report (`dnatrack report --since 2020-03-31`)",
             ),
         )
@@ -223,7 +225,7 @@ def made(data: Path | None, since: str | None, until: str | None, *, on: str | N
     return period.build(reviewed, version=__version__)
 
 
-def put(
+def write_out(
     report: Report, manner: ReportStyle, output: Path | None, *, color: str, width: int | None
 ) -> None:
     """Write a report to the file `output`, whole or not at all, else to standard output.
@@ -248,7 +250,7 @@ File = Annotated[
     Path,
     typer.Argument(
         metavar=tr("파일", "FILE"),
-        help=tr("`dnatrack report`가 만든 파일.", "A file that `dnatrack report` made."),
+        help=tr("`dnatrack report` 명령으로 만든 파일.", "A file that `dnatrack report` made."),
     ),
 ]
 
@@ -303,10 +305,10 @@ def _again(workspace: Workspace, origin: _Origin, template: Path | None) -> str:
     if origin.form == TEMPLATE and template is None:
         raise DnatrackError(
             Text(
-                "이 보고서는 서식을 채워 만들었습니다",
+                "서식을 사용해 작성한 보고서입니다",
                 "this report was made by filling a template",
             ),
-            Text("그 서식을 `--template 파일`로 알려 주세요", "name it by `--template FILE`"),
+            Text("해당 서식을 `--template 파일`로 지정하세요", "name it by `--template FILE`"),
         )
     before = language()
     use_language(origin.language)
@@ -325,19 +327,19 @@ def _origin_in(text: str, name: str) -> _Origin:
     if said.get("is_committed") is False:
         raise DnatrackError(
             Text(
-                f"`{name}`은(는) 커밋하지 않은 파일로 만든 보고서라 확인할 수 없습니다",
+                f"커밋하지 않은 파일로 작성한 보고서여서 확인할 수 없습니다: `{name}`",
                 f"`{name}` was made from files that were not committed: it cannot be verified",
             ),
-            Text("커밋한 뒤 다시 만드세요", "commit the data and make it again"),
+            Text("자료를 커밋한 뒤 보고서를 다시 작성하세요", "commit the data and make it again"),
         )
     if origin is None:
         raise DnatrackError(
             Text(
-                f"`{name}`에는 무엇으로 만들었는지 적힌 줄이 없습니다",
+                f"`{name}` 파일에 재현용 표식이 없습니다",
                 f"`{name}` does not say what it was made from",
             ),
             Text(
-                "`dnatrack report`가 쓴 office, markdown, html, json 파일을 그대로 쓰세요",
+                "`dnatrack report` 명령으로 만든 office, markdown, html, json 파일을 지정하세요",
                 "use a file of `dnatrack report` as it is (office, markdown, html, json)",
             ),
         )
