@@ -45,7 +45,7 @@ def test_the_data_folder_can_be_named(folder: Path, tmp_path: Path) -> None:
 
 
 NO_DATA = {
-    "ko": ("오류: 자료를 찾지 못했습니다", "  고치려면: `--data` 옵션으로"),
+    "ko": ("오류: 자료를 찾지 못했습니다", "  조치 방법: `--data` 옵션으로"),
     "en": ("error: no data found", "  help: name the folder"),
 }
 

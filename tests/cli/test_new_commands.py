@@ -353,7 +353,7 @@ def test_an_address_that_is_known_is_refused_with_its_id(tracker: Path) -> None:
 
     assert run.code == 2
     assert run.err == (
-        "오류: 이 주소는 이미 출처 `S78`입니다\n  고치려면: `S78`을(를) 인용하세요\n"
+        "오류: 이 주소는 이미 출처 `S78`입니다\n  조치 방법: `S78`을(를) 인용하세요\n"
     )
 
 
@@ -398,7 +398,7 @@ def test_without_anything_behind_it_the_help_is_shown(tracker: Path) -> None:
 
     assert (english.code, korean.code) == (0, 0)
     assert "Add a milestone to a task or taskforce." in english.out
-    assert "과제나 TF에 이정표를 더합니다." in korean.out
+    assert "과제나 TF에 이정표를 추가합니다." in korean.out
 
 
 @pytest.fixture
@@ -447,7 +447,7 @@ def test_an_id_is_never_used_again(history: Path) -> None:
     nexts = {"dm-5": "dm-6", "one-app": "one-app-2", NEXT_SOURCE: new_source(2), "cost": "cost-2"}
     assert said == {
         id_: f"오류: `{id_}`은(는) 전에 ‘{title}’에 쓰였던 id입니다. id는 다시 쓰지 않습니다\n"
-        f"  고치려면: 다른 id를 쓰세요: `{nexts[id_]}`\n"
+        f"  조치 방법: 다른 id를 쓰세요: `{nexts[id_]}`\n"
         for id_, title in titles.items()
     }
 

@@ -120,15 +120,23 @@ def test_in_english(folder: Path, arguments: list[str], message: str, hint: str)
 
 
 KOREAN = {
-    "unknown command": (["statsu"], "`statsu` 명령은 없습니다", "혹시 `status`인가요?"),
+    "unknown command": (["statsu"], "`statsu` 명령이 없습니다", "비슷한 이름: `status`"),
     "unknown option": (
         ["status", "--widht", "3"],
-        "`--widht` 옵션은 없습니다",
-        "혹시 `--width`인가요?",
+        "`--widht` 옵션이 없습니다",
+        "비슷한 이름: `--width`",
     ),
-    "option without a value": (["status", "--on"], "`--on` 뒤에 값이 없습니다", "쓰는 법을 보세요"),
-    "argument missing": (["show"], "`ID` 자리가 비어 있습니다", "쓰는 법을 보세요"),
-    "no number": (["list", "--limit", "x"], "`--limit`에 쓸 수 없는 값입니다", "쓰는 법을 보세요"),
+    "option without a value": (
+        ["status", "--on"],
+        "`--on` 옵션의 값을 입력하지 않았습니다",
+        "사용법은 `dnatrack --help`에서 확인하세요",
+    ),
+    "argument missing": (["show"], "`ID` 인자를 입력하지 않았습니다", "확인하세요"),
+    "no number": (
+        ["list", "--limit", "x"],
+        "`--limit` 옵션에 사용할 수 없는 값입니다",
+        "확인하세요",
+    ),
     "no day": (
         ["status", "--on", "x"],
         "하루를 가리키는 날짜가 아닙니다: `--on x`",
@@ -141,7 +149,7 @@ KOREAN = {
     ),
     "unknown format": (
         ["status", "--format", "xml"],
-        "`xml`은(는) 없는 출력 형식입니다",
+        "사용할 수 없는 출력 형식입니다: `xml`",
         "table, json",
     ),
     "unknown thing": (
@@ -151,7 +159,7 @@ KOREAN = {
     ),
     "unknown language": (
         ["--lang", "fr", "status"],
-        "`--lang fr`은(는) 없는 언어입니다",
+        "`fr` 언어는 지원하지 않습니다",
         "`--lang ko`나",
     ),
 }
@@ -165,7 +173,7 @@ def test_in_korean(folder: Path, arguments: list[str], message: str, hint: str) 
     assert (run.code, run.out, len(rest)) == (2, "", 1)
     assert first.startswith("오류: ")
     assert message in first
-    assert rest[0].startswith("  고치려면: ")
+    assert rest[0].startswith("  조치 방법: ")
     assert hint in rest[0]
 
 

@@ -12,7 +12,7 @@ app = typer.Typer(
     name="dnatrack",
     cls=group_of(COMMANDS),
     help=tr(
-        "정부가 한 약속의 장부: 무엇을 언제까지 하기로 했고 어떻게 되었는가.",
+        "정부 과제의 기한, 완료, 연기 이력을 관리하고 이행실적을 점검합니다.",
         "A ledger of government promises: what was promised until when, and what became of it.",
     ),
     rich_markup_mode=None,
@@ -35,7 +35,7 @@ def _start(
         "--version",
         callback=lambda value: _print_version(wanted=value),
         is_eager=True,
-        help=tr("판을 보여 줍니다.", "Show the version."),
+        help=tr("버전을 표시합니다.", "Show the version."),
     ),
     lang: options.Lang = None,
 ) -> None:

@@ -24,7 +24,7 @@ DoneOn = Annotated[
         "--on",
         metavar=tr("기간", "PERIOD"),
         help=tr(
-            "완료한 때(2020-03-31, 2020-03). 터미널에서는 묻습니다.",
+            "완료일(2020-03-31, 2020년 3월). 생략하면 터미널에서 묻습니다.",
             "When it was done (2020-03-31, 2020-03). A terminal asks for it.",
         ),
     ),
@@ -33,9 +33,9 @@ DoneBy = Annotated[
     str | None,
     typer.Option(
         "--by",
-        metavar=tr("날", "DAY"),
+        metavar=tr("날짜", "DAY"),
         help=tr(
-            "늦어도 이날까지는 완료(완료한 날을 모를 때, --on 대신).",
+            "늦어도 이 날짜까지 완료(완료일을 모를 때, --on 대신).",
             "Done by this day at the latest, the day itself unknown; in place of --on.",
         ),
     ),
@@ -47,7 +47,7 @@ Evidence = Annotated[
         "-e",
         metavar=tr("출처", "SOURCE|URL|TITLE"),
         help=tr(
-            "증빙: 출처의 id, 주소, 새 문서의 제목. 여러 번 쓸 수 있습니다.",
+            "증빙: 출처 id, 주소, 새 문서 제목. 여러 번 사용 가능.",
             "What shows it: the id of a source, an address, the title of a new document. "
             "May be repeated.",
         ),
@@ -59,7 +59,10 @@ CompletionOption = Annotated[
     typer.Option(
         "--completion",
         metavar="full|modified|partial",
-        help=tr("다 이루지 못했으면 어디까지.", "How far, where not in full."),
+        help=tr(
+            "이행 범위: full(전부 이행), modified(변경 이행), partial(일부 이행).",
+            "How far, where not in full: modified or partial.",
+        ),
         autocompletion=completion.completions,
     ),
 ]
@@ -68,7 +71,10 @@ VerificationOption = Annotated[
     typer.Option(
         "--verification",
         metavar="self-reported|confirmed|…",
-        help=tr("누가 확인했는가.", "Who vouches for it."),
+        help=tr(
+            "확인 수준: self-reported(자체보고), confirmed(확인), disputed(이견 있음).",
+            "Who vouches for it.",
+        ),
         autocompletion=completion.verifications,
     ),
 ]
@@ -126,7 +132,7 @@ Reason = Annotated[
         metavar=tr("사유", "REASON"),
         help=tr(
             "target-changed(목표 변경), budget(예산), plan-error(계획 오류), legislation(입법 "
-            "지연), other-ministry(다른 기관), external(외부 요인), correction(오기 정정).",
+            "지연), other-ministry(타 기관 지연), external(외부 여건 변화), correction(오기 정정).",
             "target-changed, budget, plan-error, legislation, other-ministry, external or "
             "correction.",
         ),
@@ -138,7 +144,7 @@ Authority = Annotated[
     typer.Option(
         "--authority",
         metavar=tr("주체", "TEXT"),
-        help=tr("누가 정했는가(국무회의).", "Who decided it (the cabinet)."),
+        help=tr("변경 결정 주체(국무회의).", "Who decided it (the cabinet)."),
     ),
 ]
 SourceOption = Annotated[
@@ -147,7 +153,7 @@ SourceOption = Annotated[
         "--source",
         metavar=tr("출처", "SOURCE|URL|TITLE"),
         help=tr(
-            "근거: 출처의 id, 주소, 새 문서의 제목.",
+            "근거: 출처 id, 주소, 새 문서 제목.",
             "Where it says so: the id of a source, an address, the title of a new document.",
         ),
         autocompletion=completion.sources,
@@ -158,7 +164,7 @@ DecidedOn = Annotated[
     typer.Option(
         "--on",
         metavar=tr("날짜", "DATE"),
-        help=tr("정한 날. 없으면 오늘.", "The day it was decided; else today."),
+        help=tr("결정일. 생략하면 오늘.", "The day it was decided; else today."),
     ),
 ]
 Note = Annotated[
@@ -260,7 +266,7 @@ By = Annotated[
         "--by",
         metavar="ID",
         help=tr(
-            "대신하는 과제나 이정표. 터미널에서는 묻습니다.",
+            "대체한 과제나 이정표. 생략하면 터미널에서 묻습니다.",
             "The task or milestone that replaces it. A terminal asks for it.",
         ),
         autocompletion=completion.items,

@@ -68,12 +68,12 @@ def _report_bug(error: Exception) -> None:
 
     said = "".join(format_exception(error))
     message = tr(
-        f"dnatrack의 오류입니다({type(error).__name__}). 자료 파일은 온전합니다.",
+        f"프로그램 오류입니다({type(error).__name__}). 자료 파일은 손상되지 않았습니다.",
         f"this is a bug of dnatrack ({type(error).__name__}); the data files are whole",
     )
     kept = _kept(f"dnatrack {__version__}\n{sys.version}\n\n{said}")
     hint = tr(
-        f"자세한 기록: {kept} - 이 파일을 덧붙여 알려 주세요.",
+        f"오류 기록: {kept} - 이 파일을 첨부해 알려 주세요.",
         f"details are in {kept} - please report them",
     )
     say_error(message, hint if kept else said)
@@ -122,8 +122,8 @@ def known_language(arguments: Sequence[str]) -> None:
     asked = _option(arguments)
     if asked and asked not in set(Language):
         raise DnatrackError(
-            Text(f"`--lang {asked}`은(는) 없는 언어입니다", f"there is no language `{asked}`"),
-            Text("`--lang ko`나 `--lang en`으로 적으세요", "use `--lang ko` or `--lang en`"),
+            Text(f"`{asked}` 언어는 지원하지 않습니다", f"there is no language `{asked}`"),
+            Text("`--lang ko`나 `--lang en`으로 입력하세요", "use `--lang ko` or `--lang en`"),
         )
 
 

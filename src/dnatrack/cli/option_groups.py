@@ -79,7 +79,7 @@ DryRun = Annotated[
     bool,
     typer.Option(
         "--dry-run",
-        help=tr("쓰지 않고 바뀔 것만 보여 줍니다.", "Show what would change; write nothing."),
+        help=tr("저장하지 않고 변경 내용만 표시.", "Show what would change; write nothing."),
     ),
 ]
 Yes = Annotated[
@@ -87,7 +87,7 @@ Yes = Annotated[
     typer.Option(
         "--yes",
         "-y",
-        help=tr("터미널에서 묻지 않고 씁니다.", "Write without asking, at a terminal too."),
+        help=tr("확인 질문 없이 저장.", "Write without asking, at a terminal too."),
     ),
 ]
 AcceptWarnings = Annotated[
@@ -95,7 +95,7 @@ AcceptWarnings = Annotated[
     typer.Option(
         "--accept-warnings",
         help=tr(
-            "새 경고가 생겨도 씁니다. 새 오류가 생기면 쓰지 않습니다.",
+            "새 경고가 있어도 저장. 새 오류가 있으면 저장하지 않음.",
             "Write even if that brings new warnings; never if it brings errors.",
         ),
     ),
@@ -105,7 +105,7 @@ Commit = Annotated[
     typer.Option(
         "--commit",
         help=tr(
-            "바꾼 파일만 커밋합니다. 글은 변경에서 만듭니다.",
+            "변경한 파일만 커밋. 커밋 메시지는 자동 작성.",
             "Commit just the changed files, with a message made from the change.",
         ),
     ),
@@ -114,9 +114,9 @@ Branch = Annotated[
     str | None,
     typer.Option(
         "--branch",
-        metavar=tr("가지", "NAME"),
+        metavar=tr("브랜치", "NAME"),
         help=tr(
-            "새 가지를 만들어 거기에 커밋합니다. --commit을 겸합니다.",
+            "새 브랜치를 만들어 커밋(--commit 포함).",
             "Commit on a new branch of this name; implies --commit.",
         ),
     ),
@@ -237,9 +237,9 @@ _Lifecycle = Annotated[
     list[str] | None,
     typer.Option(
         "--lifecycle",
-        metavar=tr("낱말", "WORD"),
+        metavar=tr("값", "WORD"),
         help=tr(
-            "진행 상태: planned(예정), in-progress(추진중), done(완료) …",
+            "진행 상태: planned(추진 예정), in-progress(추진 중), done(완료) …",
             "Lifecycle: planned, in-progress, done …",
         ),
         autocompletion=completion.lifecycles,
@@ -249,7 +249,7 @@ _State = Annotated[
     list[str] | None,
     typer.Option(
         "--state",
-        metavar=tr("낱말", "WORD"),
+        metavar=tr("값", "WORD"),
         help=tr(
             "일정 상태: overdue(지연), due-soon(임박), done-late(지연 완료) …",
             "Schedule state: overdue, due-soon, done-late …",
@@ -261,9 +261,10 @@ _Signal = Annotated[
     list[str] | None,
     typer.Option(
         "--signal",
-        metavar=tr("낱말", "WORD"),
+        metavar=tr("값", "WORD"),
         help=tr(
-            "신호: red, yellow, grey, green, complete(완료), closed(종결).",
+            "신호: red(재검토필요), yellow(관심필요), grey(판정불가), green(정상추진), "
+            "complete(완료), closed(종결).",
             "Signal: red, yellow, grey, green, complete, closed.",
         ),
         autocompletion=completion.signals,
@@ -273,7 +274,7 @@ _MilestoneKind = Annotated[
     list[str] | None,
     typer.Option(
         "--kind",
-        metavar=tr("낱말", "WORD"),
+        metavar=tr("값", "WORD"),
         help=tr(
             "이정표 종류: plan(계획), legislation(입법), service(서비스) …",
             "Kind of milestone: plan, legislation, service …",
@@ -334,8 +335,8 @@ _Publisher = Annotated[
     str | None,
     typer.Option(
         "--source-publisher",
-        metavar=tr("곳", "TEXT"),
-        help=tr("새 문서를 낸 기관이나 매체.", "Who published a document that is new."),
+        metavar=tr("기관", "TEXT"),
+        help=tr("새 문서의 발행기관이나 매체.", "Who published a document that is new."),
     ),
 ]
 _Date = Annotated[
@@ -343,7 +344,7 @@ _Date = Annotated[
     typer.Option(
         "--source-date",
         metavar=tr("기간", "PERIOD"),
-        help=tr("새 문서를 낸 날.", "When a document that is new was published."),
+        help=tr("새 문서의 발행일.", "When a document that is new was published."),
     ),
 ]
 _Kind = Annotated[
@@ -351,7 +352,10 @@ _Kind = Annotated[
     typer.Option(
         "--source-kind",
         metavar="official|law|press|reference",
-        help=tr("새 문서의 종류.", "Kind of a document that is new."),
+        help=tr(
+            "새 문서의 종류: official(공식 문서), law(법령), press(언론), reference(참고 자료).",
+            "Kind of a document that is new.",
+        ),
         autocompletion=completion.source_kinds,
     ),
 ]
@@ -361,7 +365,7 @@ _Seen = Annotated[
         "--source-seen",
         metavar="full-text|excerpt",
         help=tr(
-            "새 문서를 읽은 범위. 없으면 excerpt.",
+            "새 문서의 열람 범위: full-text(전문), excerpt(발췌). 생략하면 발췌.",
             "How much of a new document was read; else excerpt.",
         ),
     ),

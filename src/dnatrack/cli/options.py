@@ -16,7 +16,7 @@ Data = Annotated[
         metavar=tr("폴더", "DIR"),
         envvar="DNATRACK_DATA",
         help=tr(
-            "자료 폴더. 없으면 여기서 위로 올라가며 찾습니다.",
+            "자료 폴더. 생략하면 현재 폴더부터 상위로 찾습니다.",
             "The data folder; else looked for from here upwards.",
         ),
     ),
@@ -26,7 +26,7 @@ On = Annotated[
     typer.Option(
         "--on",
         metavar=tr("날짜", "DATE"),
-        help=tr("기준일(2020-03-31). 없으면 오늘.", "Evaluation day (2020-03-31); else today."),
+        help=tr("기준일(2020-03-31). 생략하면 오늘.", "Evaluation day (2020-03-31); else today."),
     ),
 ]
 At = Annotated[
@@ -35,7 +35,7 @@ At = Annotated[
         "--at",
         metavar=tr("시점", "REV|DATE"),
         help=tr(
-            "그때의 자료: 가지, 커밋, 날짜(2020-03-31). 없으면 지금의 파일.",
+            "자료 시점: 브랜치, 커밋, 날짜(2020-03-31). 생략하면 현재 파일.",
             "The data as it was: a branch, a commit, a day (2020-03-31); else as it is.",
         ),
     ),
@@ -55,7 +55,7 @@ Lang = Annotated[
         "--lang",
         metavar="ko|en",
         help=tr(
-            "언어. 없으면 DNATRACK_LANG, 로캘 순서로 정합니다.",
+            "언어. 생략하면 DNATRACK_LANG, 로캘 순서로 적용.",
             "Language; else DNATRACK_LANG, else the locale.",
         ),
         autocompletion=completion.languages,
@@ -66,7 +66,7 @@ Color = Annotated[
     typer.Option(
         "--color",
         metavar="auto|always|never",
-        help=tr("색을 쓸지.", "Whether to use colour."),
+        help=tr("색 사용 여부.", "Whether to use colour."),
         autocompletion=completion.colours,
     ),
 ]
@@ -74,10 +74,10 @@ Width = Annotated[
     int | None,
     typer.Option(
         "--width",
-        metavar=tr("칸", "CELLS"),
+        metavar=tr("글자 수", "CELLS"),
         min=1,
         help=tr(
-            "화면의 너비. 주면 파이프로도 화면처럼 그립니다.",
+            "화면 너비. 지정하면 파이프에도 화면처럼 출력.",
             "Width of the screen; draws as on a screen even into a pipe.",
         ),
     ),
@@ -89,7 +89,7 @@ Limit = Annotated[
         metavar=tr("개수", "N"),
         min=0,
         help=tr(
-            "표마다 보일 줄 수. 0은 모두. 화면에서는 200.",
+            "표마다 표시할 줄 수. 0은 전체. 화면에서는 200.",
             "Rows to show of each table; 0 for all. 200 on a screen.",
         ),
     ),
@@ -100,7 +100,7 @@ TaskforceOption = Annotated[
         "--taskforce",
         "--tf",
         metavar="ID",
-        help=tr("이 범정부 TF만.", "Only this taskforce."),
+        help=tr("해당 범정부 TF만.", "Only this taskforce."),
         autocompletion=completion.taskforces,
     ),
 ]
@@ -109,7 +109,7 @@ PriorityOption = Annotated[
     typer.Option(
         "--priority",
         metavar="ID",
-        help=tr("이 우선 추진과제만.", "Only this priority."),
+        help=tr("해당 우선 추진과제만.", "Only this priority."),
         autocompletion=completion.priorities,
     ),
 ]
@@ -119,7 +119,7 @@ GroupOption = Annotated[
         "--group",
         metavar="ID",
         help=tr(
-            "이 작업반이나 분과의 과제만.", "Only tasks of this working group or subcommittee."
+            "해당 작업반이나 분과의 과제만.", "Only tasks of this working group or subcommittee."
         ),
     ),
 ]
@@ -129,7 +129,7 @@ MinistryOption = Annotated[
         "--ministry",
         metavar=tr("기관", "MINISTRY"),
         help=tr(
-            "이 기관이 주관하거나 협조하는 것만 (기재부, moef, MOEF).",
+            "해당 기관이 주관하거나 협조하는 과제만(기재부, moef, MOEF).",
             "Only what this ministry leads or partners in (기재부, moef, MOEF).",
         ),
         autocompletion=completion.ministries,
@@ -139,7 +139,7 @@ LeadOption = Annotated[
     bool,
     typer.Option(
         "--lead-only",
-        help=tr("--ministry가 주관인 것만.", "Only what the --ministry leads."),
+        help=tr("--ministry 기관이 주관하는 과제만.", "Only what the --ministry leads."),
     ),
 ]
 MultiMinistry = Annotated[
@@ -158,7 +158,7 @@ Since = Annotated[
         "--since",
         metavar=tr("기간", "PERIOD"),
         help=tr(
-            "이때부터(2020-03-31, 2020-03, 2020-H2).",
+            "시작 시점(2020-03-31, 2020-03, 2020-H2).",
             "From then on (2020-03-31, 2020-03, 2020-H2).",
         ),
     ),
@@ -169,7 +169,7 @@ Until = Annotated[
         "--until",
         metavar=tr("기간", "PERIOD"),
         help=tr(
-            "이때까지(2020-03-31, 2020-03, 2020-H2).", "Up to then (2020-03-31, 2020-03, 2020-H2)."
+            "종료 시점(2020-03-31, 2020-03, 2020-H2).", "Up to then (2020-03-31, 2020-03, 2020-H2)."
         ),
     ),
 ]
@@ -194,7 +194,7 @@ Why = Annotated[
     typer.Option(
         "--reason",
         metavar=tr("사유", "TEXT"),
-        help=tr("왜 그런가. 터미널에서는 묻습니다.", "Why. A terminal asks for it."),
+        help=tr("사유. 생략하면 터미널에서 묻습니다.", "Why. A terminal asks for it."),
     ),
 ]
 
@@ -206,7 +206,7 @@ Id = Annotated[
     typer.Argument(
         metavar="ID",
         help=tr(
-            "새 id. 없으면 제안합니다(터미널에서는 묻습니다).",
+            "새 id. 생략하면 제안하고 터미널에서 확인.",
             "The new id; else one is proposed (a terminal asks).",
         ),
         show_default=False,
@@ -218,7 +218,7 @@ Title = Annotated[
         "--title",
         metavar=tr("제목", "TEXT"),
         help=tr(
-            "제목(이름), 트래커의 언어로. 터미널에서는 묻습니다.",
+            "트래커의 언어로 쓴 제목(이름). 생략하면 터미널에서 묻습니다.",
             "Title or name, in the tracker's language. A terminal asks for it.",
         ),
     ),
@@ -235,7 +235,7 @@ Sources = Annotated[
         "--source",
         metavar=tr("출처", "SOURCE|URL|TITLE"),
         help=tr(
-            "근거: 출처의 id, 주소, 새 문서의 제목. 여러 번 쓸 수 있습니다.",
+            "근거: 출처 id, 주소, 새 문서 제목. 여러 번 사용 가능.",
             "Where it says so: the id of a source, an address, the title of a new document. "
             "May be repeated.",
         ),
@@ -247,7 +247,7 @@ LifecycleOption = Annotated[
     typer.Option(
         "--lifecycle",
         metavar="planned|in-progress|…",
-        help=tr("진행 상태. 없으면 planned.", "How far it has come; else planned."),
+        help=tr("진행 상태. 생략하면 planned.", "How far it has come; else planned."),
         autocompletion=completion.lifecycles,
     ),
 ]
@@ -269,15 +269,15 @@ HappenedOn = Annotated[
     typer.Option(
         "--on",
         metavar=tr("기간", "PERIOD"),
-        help=tr("알려진 때. 없으면 오늘.", "When it was said or happened; else today."),
+        help=tr("확인일. 생략하면 오늘.", "When it was said or happened; else today."),
     ),
 ]
 UpdateText = Annotated[
     str | None,
     typer.Option(
         "--text",
-        metavar=tr("글", "TEXT"),
-        help=tr("내용. 터미널에서는 묻습니다.", "What it was. A terminal asks for it."),
+        metavar=tr("내용", "TEXT"),
+        help=tr("내용. 생략하면 터미널에서 묻습니다.", "What it was. A terminal asks for it."),
     ),
 ]
 ShortName = Annotated[

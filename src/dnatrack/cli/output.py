@@ -86,8 +86,10 @@ def _has_colour(color: str, *, is_terminal: bool) -> bool:
             pass
         case _:
             raise DnatrackError(
-                Text(f"`--color {color}`은(는) 없습니다", f"there is no `--color {color}`"),
-                Text("auto, always, never 가운데 하나를 쓰세요", "use auto, always or never"),
+                Text(
+                    f"사용할 수 없는 값입니다: `--color {color}`", f"there is no `--color {color}`"
+                ),
+                Text("사용할 수 있는 값: auto, always, never", "use auto, always or never"),
             )
     if os.environ.get("NO_COLOR"):
         return False
@@ -150,7 +152,7 @@ def _standard_output() -> TextIO:
     if stream is None:
         raise DnatrackError(
             Text("표준 출력이 닫혀 있습니다", "standard output is closed"),
-            Text("출력을 받을 곳을 열어 두세요(`> 파일`)", "keep a place for it open (`> FILE`)"),
+            Text("출력할 위치를 지정하세요(`> 파일`)", "keep a place for it open (`> FILE`)"),
         )
     return stream
 
@@ -159,8 +161,8 @@ def unwritable(error: OSError) -> DnatrackError:
     """That the output went nowhere, and why."""
     said = error.strerror or str(error)
     return DnatrackError(
-        Text(f"출력을 쓰지 못했습니다: {said}", f"the output could not be written: {said}"),
-        Text("받을 곳에 자리가 있는지 보세요", "see whether there is room where it goes"),
+        Text(f"출력하지 못했습니다: {said}", f"the output could not be written: {said}"),
+        Text("출력 위치의 저장 공간을 확인하세요", "see whether there is room where it goes"),
     )
 
 
@@ -176,7 +178,7 @@ def _encode(text: str, encoding: str) -> bytes:
 def say_error(message: str, hint: str = "") -> None:
     """Print a sentence, and the way out, on standard error."""
     lines = [f"{tr('오류', 'error')}: {printable(message)}"]
-    lines += [f"  {tr('고치려면', 'help')}: {hint}"] if hint else []
+    lines += [f"  {tr('조치 방법', 'help')}: {hint}"] if hint else []
     say_aside("\n".join(lines))
 
 
@@ -250,7 +252,7 @@ def format_of_reports(form: str) -> str:
     if form not in REPORT_FORMATS:
         known = ", ".join(REPORT_FORMATS)
         raise DnatrackError(
-            Text(f"`{form}`은(는) 없는 출력 형식입니다", f"there is no format `{form}`"),
-            Text(f"쓸 수 있는 형식: {known}", f"formats: {known}"),
+            Text(f"사용할 수 없는 출력 형식입니다: `{form}`", f"there is no format `{form}`"),
+            Text(f"사용할 수 있는 형식: {known}", f"formats: {known}"),
         )
     return form

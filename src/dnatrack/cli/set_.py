@@ -15,7 +15,7 @@ Path_ = Annotated[
     typer.Argument(
         metavar=tr("경로", "PATH"),
         help=tr(
-            "id와 점, 값의 이름: dg-2-4.lead, dg-2-4/first-card.title.en, S29.url, moef.aliases, "
+            "id, 점, 키: dg-2-4.lead, dg-2-4/first-card.title.en, S29.url, moef.aliases, "
             "tracker.thresholds.due_soon_days.",
             "An id, a dot, and the field: dg-2-4.lead, dg-2-4/first-card.title.en, S29.url, "
             "moef.aliases, tracker.thresholds.due_soon_days.",
@@ -28,8 +28,8 @@ Values = Annotated[
     typer.Argument(
         metavar=tr("값", "VALUE"),
         help=tr(
-            "새 값. 목록에는 여럿을 적고, 여러 값을 담는 곳에는 "
-            "dg-2-4.override signal=green reason=… 처럼 적습니다.",
+            "새 값. 목록에는 여러 값을, 여러 값으로 된 키에는 "
+            "dg-2-4.override signal=green reason=…처럼 입력.",
             "The new value; for a list, all of them in turn; for what holds several values, "
             "dg-2-4.override signal=green reason=… and so on.",
         ),
@@ -41,7 +41,7 @@ Add = Annotated[
     typer.Option(
         "--add",
         metavar=tr("값", "VALUE"),
-        help=tr("목록의 끝에 더합니다.", "Put it at the end of a list."),
+        help=tr("목록의 끝에 추가.", "Put it at the end of a list."),
     ),
 ]
 RemoveOption = Annotated[
@@ -49,12 +49,12 @@ RemoveOption = Annotated[
     typer.Option(
         "--remove",
         metavar=tr("값", "VALUE"),
-        help=tr("목록에서 뺍니다.", "Take it out of a list."),
+        help=tr("목록에서 삭제.", "Take it out of a list."),
     ),
 ]
 Unset = Annotated[
     bool,
-    typer.Option("--unset", help=tr("값을 지웁니다.", "Take the field away.")),
+    typer.Option("--unset", help=tr("값을 삭제.", "Take the field away.")),
 ]
 
 

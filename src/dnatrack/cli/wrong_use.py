@@ -23,19 +23,19 @@ def wrong_use(error: Exception) -> DnatrackError | None:
     name = _name(error, said)
     match type(error).__name__:
         case "NoSuchOption":
-            message = Text(f"`{name}` 옵션은 없습니다", f"there is no option `{name}`")
+            message = Text(f"`{name}` 옵션이 없습니다", f"there is no option `{name}`")
             return DnatrackError(message, _close(name, _options(error)) or _see_help(error))
         case "MissingParameter":
-            message = Text(f"`{name}` 자리가 비어 있습니다", f"`{name}` is missing")
+            message = Text(f"`{name}` 인자를 입력하지 않았습니다", f"`{name}` is missing")
         case "BadOptionUsage" if "requires" in said:
-            message = Text(f"`{name}` 뒤에 값이 없습니다", f"`{name}` needs a value")
+            message = Text(f"`{name}` 옵션의 값을 입력하지 않았습니다", f"`{name}` needs a value")
         case "BadParameter":
-            message = Text(f"`{name}`에 쓸 수 없는 값입니다", f"`{name}`: {said}")
+            message = Text(f"`{name}` 옵션에 사용할 수 없는 값입니다", f"`{name}`: {said}")
         case "UsageError" if said.startswith("No such command"):
-            message = Text(f"`{name}` 명령은 없습니다", f"there is no command `{name}`")
+            message = Text(f"`{name}` 명령이 없습니다", f"there is no command `{name}`")
             return DnatrackError(message, _close(name, _commands(error)) or _see_help(error))
         case _:
-            message = Text(f"명령을 이해할 수 없습니다: {said}", said)
+            message = Text(f"해석할 수 없는 명령입니다: {said}", said)
     return DnatrackError(message, _see_help(error))
 
 
@@ -75,10 +75,10 @@ def _close(word: str, known: list[str]) -> Text | None:
     close = closest(word.lstrip("-"), bare)
     if close is None:
         return None
-    return Text(f"혹시 `{bare[close]}`인가요?", f"did you mean `{bare[close]}`?")
+    return Text(f"비슷한 이름: `{bare[close]}`", f"did you mean `{bare[close]}`?")
 
 
 def _see_help(error: Exception) -> Text:
     context = getattr(error, "ctx", None)
     command = f"{context.command_path if context else 'dnatrack'} --help"
-    return Text(f"`{command}`에서 쓰는 법을 보세요", f"see `{command}`")
+    return Text(f"사용법은 `{command}`에서 확인하세요", f"see `{command}`")

@@ -54,7 +54,7 @@ def _item(tracker: Tracker, id_: str) -> DataPath:
     if found is None:
         known = [*(name for name, _ in _places(tracker)), *tracker.sources, THE_TRACKER]
         raise DnatrackError(
-            Text(f"`{id_}`에 해당하는 것을 찾지 못했습니다", f"there is nothing called `{id_}`"),
+            Text(f"`{id_}` 항목을 찾지 못했습니다", f"there is nothing called `{id_}`"),
             did_you_mean(id_, known),
         )
     return found
@@ -114,9 +114,9 @@ def _inside(value: Value, keys: tuple[Key, ...]) -> Value:
 def _no_field(path: str, at: DataPath) -> DnatrackError:
     known = known_keys(at)
     return DnatrackError(
-        Text(f"`{path}`의 어느 값인지 적지 않았습니다", f"which field of `{path}` is not said"),
+        Text(f"`{path}` 항목의 키를 입력하지 않았습니다", f"which field of `{path}` is not said"),
         Text(
-            f"`{path}.{known[0]}`처럼 점 뒤에 적으세요. 있는 것: {', '.join(known)}",
+            f"`{path}.{known[0]}`처럼 점 뒤에 입력하세요. 사용할 수 있는 키: {', '.join(known)}",
             f"write it behind a dot, as `{path}.{known[0]}`; there are: {', '.join(known)}",
         ),
     )
@@ -125,10 +125,13 @@ def _no_field(path: str, at: DataPath) -> DnatrackError:
 def _no_such_field(at: DataPath, path: str) -> DnatrackError:
     known = known_keys(at.parent)
     return DnatrackError(
-        Text(f"`{path}`: `{at.keys[-1]}`라는 값은 없습니다", f"`{path}`: no field `{at.keys[-1]}`"),
+        Text(
+            f"`{at.keys[-1]}` 키는 이 위치에 쓸 수 없습니다: `{path}`",
+            f"`{path}`: no field `{at.keys[-1]}`",
+        ),
         did_you_mean(str(at.keys[-1]), known)
         if known
-        else Text("더 들어갈 수 없는 값입니다", "there is nothing inside that value"),
+        else Text("하위 키가 없는 값입니다", "there is nothing inside that value"),
     )
 
 
