@@ -110,11 +110,13 @@ def in_terminal(
         stderr=subprocess.PIPE,
     ) as process:
         os.close(theirs)
-        os.write(ours, (typed or "").encode())
+        os.write(ours, (typed or "").encode("utf-8", "surrogateescape"))
         shown = _read_all(ours)
         os.close(ours)  # who still waits for an answer waits no longer
         err = process.stderr.read() if process.stderr else b""
-    return Run(process.returncode, shown.decode("utf-8").replace("\r\n", "\n"), err.decode())
+    return Run(
+        process.returncode, shown.decode("utf-8", "replace").replace("\r\n", "\n"), err.decode()
+    )
 
 
 def _read_all(terminal: int) -> bytes:

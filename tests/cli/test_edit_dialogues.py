@@ -139,11 +139,30 @@ def test_a_person_may_accept_warnings_without_answering_all_again(
     assert ("    done_on: 2022\n" in (tracker / TASK).read_text("utf-8")) == (code == 0)
 
 
+@pytest.mark.parametrize("typed", [b"\xff\xfe", b"ab\x1b[D"], ids=["no UTF-8", "an arrow key"])
+def test_what_no_file_can_hold_is_asked_again(tracker: Path, typed: bytes) -> None:
+    answer = typed.decode("utf-8", "surrogateescape")
+
+    run = answered(tracker, f"hold {ITEM}", answer, "no budget", "MOIS", "S2", "y")
+
+    assert run.code == 0
+    assert complaints(run) == [("reason", "some of these characters cannot be written")]
+    assert "reason: no budget, authority: MOIS" in (tracker / TASK).read_text("utf-8")
+
+
 def test_who_gives_up_is_told_that_nothing_was_written(tracker: Path) -> None:
     run = answered(tracker, f"hold {ITEM}", "no budget", "\x04")
 
     assert (run.code, run.err.splitlines()[-1]) == (130, "Stopped; nothing was written.")
     assert (tracker / TASK).read_bytes() == (ROOT / TASK).read_bytes()
+
+
+def test_a_value_to_set_is_asked_for(tracker: Path) -> None:
+    run = answered(tracker, f"set {ITEM}.kind", "sistem", "서비스", "y")
+
+    assert run.code == 0
+    assert complaints(run) == [("new value (now system)", "`sistem` is no word used here")]
+    assert "+    kind: service" in run.out.replace("\x1b[0m", "").replace("\x1b[32m", "")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, say, tr
 from dnatrack.reports.selection import member_named
 from dnatrack.reports.wording import words_of
+from dnatrack.terminal_text import printable
 
 _MORE = Text("하나 더", "one more")
 _Answer = TypeVar("_Answer")
@@ -98,8 +99,7 @@ class Questions:
         while True:
             said = self.answer(words).strip() or usual
             try:
-                if is_needed and not said:
-                    raise _nothing_said()
+                _refuse_unusable(said, is_needed=is_needed)
                 return reading(said)
             except DnatrackError as error:
                 self.tell_error(error)
@@ -230,14 +230,24 @@ def _not_given(question: Text, option: str) -> DnatrackError:
     )
 
 
-def _nothing_said() -> DnatrackError:
-    return DnatrackError(
-        Text("입력한 내용이 없습니다", "nothing was entered"),
-        Text(
-            "필요한 항목이므로 입력하세요. 그만두려면 Ctrl-C를 누르세요",
-            "this is needed; press Ctrl-C to give up",
-        ),
-    )
+def _refuse_unusable(said: str, *, is_needed: bool) -> None:
+    """Refuse nothing where something is needed, and what no file can hold: keys, broken bytes."""
+    if is_needed and not said:
+        raise DnatrackError(
+            Text("입력한 내용이 없습니다", "nothing was entered"),
+            Text(
+                "필요한 항목이므로 입력하세요. 그만두려면 Ctrl-C를 누르세요",
+                "this is needed; press Ctrl-C to give up",
+            ),
+        )
+    if printable(said) != said:
+        raise DnatrackError(
+            Text("저장할 수 없는 글자가 있습니다", "some of these characters cannot be written"),
+            Text(
+                "다시 입력하세요. 한글이 깨지면 터미널의 문자 인코딩을 UTF-8로 바꾸세요",
+                "type it again; if letters come out wrong, set the terminal to UTF-8",
+            ),
+        )
 
 
 def _parts(said: str) -> list[str]:

@@ -45,16 +45,30 @@ class SetOptions:
 
 def planned_value(path: str, options: SetOptions) -> Planning:
     """That the value at a path changes as the options say."""
-    if options.ways != 1:
+    if options.ways > 1:
         raise _one_way(path)
 
     def plan(loaded: Loaded, ask: Questions) -> Plan:
-        del ask
         subject = Text(f"{path} 변경", f"set {path}")
-        return Plan(list(_edits(loaded, path, options)), subject=subject)
+        edits = _edits(loaded, path, options) if options.ways else _asked(loaded, path, ask)
+        return Plan(list(edits), subject=subject)
 
     item, *words = path.split(".")
     return Planning(plan, None if _REACHING.intersection(words) else (item,))
+
+
+def _asked(loaded: Loaded, path: str, ask: Questions) -> list[Edit]:
+    """The edits of a value that a person is asked for, having seen what it is now."""
+    old = value_at(loaded, place_named(loaded, path))
+    if not ask.can_ask:
+        raise _one_way(path)
+    now = Text(f"현재 값: {old}", f"now {old}") if old is not None else Text("값 없음", "no value")
+    return ask.required_as(
+        None,
+        Text(f"새 값({now.ko})", f"new value ({now.en})"),
+        "VALUE",
+        lambda word: list(_edits(loaded, path, SetOptions((word,)))),
+    )
 
 
 def _edits(loaded: Loaded, path: str, options: SetOptions) -> Iterator[Edit]:

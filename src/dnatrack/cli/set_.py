@@ -28,10 +28,10 @@ Values = Annotated[
     typer.Argument(
         metavar=tr("값", "VALUE"),
         help=tr(
-            "새 값. 목록에는 여러 값을, 여러 값으로 된 키에는 "
+            "새 값. 생략하면 터미널에서 묻습니다. 목록에는 여러 값을, 여러 값으로 된 키에는 "
             "dg-2-4.override signal=green reason=…처럼 입력.",
-            "The new value; for a list, all of them in turn; for what holds several values, "
-            "dg-2-4.override signal=green reason=… and so on.",
+            "The new value (a terminal asks for it); for a list, all of them in turn; for what "
+            "holds several values, dg-2-4.override signal=green reason=… and so on.",
         ),
         show_default=False,
     ),
