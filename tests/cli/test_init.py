@@ -14,7 +14,7 @@ def test_the_sample_is_made_and_says_what_to_try_next(tmp_path: Path) -> None:
 
     assert run.code == 0
     assert run.out == (
-        "공개된 기록을 되살린 저장소를 만들었습니다. 이어서 해 보세요:\n"
+        "공개 기록을 재구성한 저장소를 만들었습니다. 다음 명령으로 확인하세요:\n"
         "\n"
         "  cd '견본 이력'\n"
         "  dnatrack trend\n"

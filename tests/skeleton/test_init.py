@@ -69,6 +69,8 @@ def test_what_was_done_and_what_comes_next_is_said(tmp_path: Path) -> None:
         "  .vscode/  settings of VS Code\n"
         "  .editorconfig .gitattributes .gitignore README.md\n"
         "\n"
+        "Days are those of Asia/Seoul; another time zone: `dnatrack set tracker.timezone …`.\n"
+        "\n"
         "For the check of pull requests, say in `.github/workflows/dnatrack.yml` where dnatrack"
         " is.\n"
         "\n"

@@ -12,13 +12,15 @@ from dnatrack.editing.values import field_value, is_list, place_named, value_at
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
-from dnatrack.model.data_files import DataPath
+from dnatrack.model.data_files import TASKFORCES, DataPath
 from dnatrack.model.data_format import Field, field_at, known_keys
 from dnatrack.model.fields import FieldKind, Name
 from dnatrack.model.tracker import Tracker
 from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue
 
 if TYPE_CHECKING:
+    from dnatrack.model.reference_files import Meeting
+    from dnatrack.model.task import Task
     from dnatrack.yamltext.value import Value
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9/-]*")
@@ -36,6 +38,7 @@ class SetOptions:
     add: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
     unset: bool = False
+    has_history: bool = True
 
     @property
     def ways(self) -> int:
@@ -87,14 +90,23 @@ def _edits(loaded: Loaded, path: str, options: SetOptions) -> Iterator[Edit]:
             yield from _edits(loaded, f"{path}.{key}", SetOptions((value,)))
     else:
         yield _set(loaded, at, field, options.values)
-        yield from _former_id(loaded, at)
+        if at.keys[-1] == "id":
+            yield from _renamed(loaded, at, options)
 
 
-def _former_id(loaded: Loaded, at: DataPath) -> Iterator[Edit]:
-    """What keeps the history of an item that gets another id: the one that it had."""
-    former = at.parent.at("formerly")
-    if at.keys[-1] == "id" and field_at(former) is not None:
-        yield AddItem(former, value_at(loaded, at))
+def _renamed(loaded: Loaded, at: DataPath, options: SetOptions) -> Iterator[Edit]:
+    """What else says the id of an item that gets another one.
+
+    `formerly` keeps its history, where it has one.
+    """
+    old, former = value_at(loaded, at), at.parent.at("formerly")
+    if options.has_history and field_at(former) is not None:
+        yield AddItem(former, old)
+    tracker, new = loaded.tracker, options.values[0]
+    if at.file == TASKFORCES:
+        key = "priority" if "priorities" in at.keys else "taskforce"
+        naming: tuple[Task | Meeting, ...] = (*tracker.tasks, *tracker.meetings)
+        yield from (SetValue(one.at(key), new) for one in naming if getattr(one, key, "") == old)
 
 
 def _holds_parts(field: Field) -> bool:

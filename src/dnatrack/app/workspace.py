@@ -97,6 +97,17 @@ class Workspace:
 
         return GitRepository.around(self.folder)
 
+    @property
+    def has_history(self) -> bool:
+        """Whether something was committed: until then, no promise can be broken.
+
+        Data outside a repository may have a history elsewhere.
+        """
+        try:
+            return self.head is not None or self.repository.head is not None
+        except DnatrackError:
+            return True
+
     @cached_property
     def ledger(self) -> "Ledger":
         """Every change of every item, those that are not committed last.
@@ -286,7 +297,7 @@ class Workspace:
         """
         from dnatrack.editing.proposal import propose
 
-        return propose(before, plan, day=self.day())
+        return propose(before, plan, day=self.day(), has_history=self.has_history)
 
     def write(self, proposal: "Proposal", doing: str) -> None:
         """Write the files of a proposal, all or none; `doing` says to others who is at work.

@@ -1,33 +1,47 @@
 """`dnatrack init [DIR]`: a tracker to begin with, or a sample of a history to look at."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from shlex import quote
 from typing import Annotated
 
 import typer
 
-from dnatrack.app.new_tracker import BRANCH, Begun, Repository, begin_tracker, write_sample
+from dnatrack.app.new_tracker import (
+    BRANCH,
+    Begun,
+    Repository,
+    TrackerOptions,
+    begin_empty,
+    begin_example,
+    plan_empty,
+    write_sample,
+    zone_of_example,
+)
 from dnatrack.cli import options
+from dnatrack.cli.option_groups import gather
 from dnatrack.cli.output import write
+from dnatrack.cli.prompt import Terminal
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, say, tr
 from dnatrack.terminal_text import printable
 
 WORKFLOW = ".github/workflows/dnatrack.yml"
+_EXAMPLE = Text(
+    "자료: 예시 TF 1개와 과제 1건. 적는 방법은 주석에 있습니다",
+    "the data: one example taskforce and task, with comments that say how",
+)
+_NOTHING = Text("자료: 아직 비어 있습니다", "the data: nothing yet")
 _PURPOSES: Mapping[str, Text] = {
-    "data/": Text(
-        "자료: 예시 TF 하나와 과제 하나. 주석에 적는 방법이 있습니다",
-        "the data: one example taskforce and task, with comments that say how",
-    ),
     "schema/": Text(
-        "편집기가 입력하는 동안 점검하고 알려 주게 합니다",
+        "편집기에서 입력하는 동안 점검하고 설명합니다",
         "makes editors check and explain while you type",
     ),
     ".github/": Text(
-        "변경 요청의 점검과 양식, 승인하는 사람", "check, form and approvers of pull requests"
+        "변경 요청의 점검, 서식, 승인자", "check, form and approvers of pull requests"
     ),
-    ".vscode/": Text("VS Code의 설정", "settings of VS Code"),
+    ".vscode/": Text("VS Code 설정", "settings of VS Code"),
 }
 
 TO_TRY = (
@@ -42,7 +56,7 @@ Folder = Annotated[
     typer.Argument(
         metavar=tr("폴더", "DIR"),
         help=tr(
-            "만들 폴더. 적지 않으면 지금 폴더. `--sample`이면 없거나 빈 폴더를 적습니다.",
+            "만들 폴더. 생략하면 현재 폴더. `--sample`이면 없거나 빈 폴더를 지정합니다.",
             "The folder to make; else this one. With `--sample`, it must not exist, or be empty.",
         ),
         show_default=False,
@@ -54,31 +68,96 @@ Sample = Annotated[
         "--sample",
         metavar="history",
         help=tr(
-            "history: 공개된 기록을 커밋으로 되살린 저장소.",
+            "history: 공개 기록을 커밋으로 재구성한 저장소.",
             "history: a repository that replays the public record as commits.",
+        ),
+    ),
+]
+Timezone = Annotated[
+    str | None,
+    typer.Option(
+        "--timezone",
+        metavar=tr("시간대", "ZONE"),
+        help=tr(
+            "기준 시간대. 생략하면 한국어 트래커는 Asia/Seoul, 영어 트래커는 이 컴퓨터의 시간대.",
+            "Time zone that days are counted in (America/Chicago). Else Asia/Seoul for a tracker "
+            "in Korean, that of this computer for one in English.",
         ),
     ),
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class EmptyOptions:
+    """What is said of a tracker that begins with nothing in it."""
+
+    empty: bool = typer.Option(
+        False,
+        "--empty",
+        help=tr(
+            "예시 없이 빈 트래커를 만듭니다. 커밋하지 않은 예시가 그대로 있으면 대신합니다.",
+            "Begin with no example; one that is untouched and not committed gives way.",
+        ),
+    )
+    title: str | None = typer.Option(
+        None,
+        "--title",
+        metavar=tr("제목", "TEXT"),
+        help=tr(
+            "빈 트래커의 제목. 터미널에서는 묻습니다.",
+            "Title of an empty tracker. A terminal asks for it.",
+        ),
+    )
+    title_en: options.TitleEn = None
+    languages: str | None = typer.Option(
+        None,
+        "--languages",
+        metavar="ko|en|ko,en",
+        help=tr(
+            "이름과 제목을 적을 언어. 생략하면 `--lang`의 언어 하나.",
+            "Languages of names and titles; else that of `--lang` alone.",
+        ),
+    )
+
+
+@gather(given=EmptyOptions)
 def init(
+    given: EmptyOptions,
     folder: Folder = None,
     *,
     sample: Sample = None,
+    timezone: Timezone = None,
     lang: options.Lang = None,
 ) -> None:
     """Write what is missing for a tracker; nothing that is there is overwritten."""
     del lang
-    if sample is None:
-        begin(folder or Path())
-        return
+    if sample is not None:
+        _replay(sample, folder)
+    elif given.empty:
+        said = TrackerOptions(given.title, given.title_en, given.languages, timezone)
+        tracker = plan_empty(said, Terminal())
+        _tell(begin_empty(folder or Path(), tracker), folder or Path(), tracker.timezone, _NOTHING)
+    elif given.title or given.title_en or given.languages:
+        raise DnatrackError(
+            Text(
+                "제목과 언어는 빈 트래커에만 지정합니다",
+                "a title and languages are for an empty tracker",
+            ),
+            Text("`--empty`를 덧붙이세요", "add `--empty`"),
+        )
+    else:
+        zone = zone_of_example(timezone)
+        _tell(begin_example(folder or Path(), zone), folder or Path(), zone, _EXAMPLE)
+
+
+def _replay(sample: str, folder: Path | None) -> None:
     if sample != "history":
         raise _no_such_sample(sample)
     if folder is None:
         raise DnatrackError(
-            Text("만들 폴더를 적지 않았습니다", "the folder to make is missing"),
+            Text("만들 폴더를 입력하지 않았습니다", "the folder to make is missing"),
             Text(
-                "`dnatrack init --sample history 폴더`처럼 적으세요",
+                "`dnatrack init --sample history 폴더`처럼 입력하세요",
                 "write `dnatrack init --sample history DIR`",
             ),
         )
@@ -89,7 +168,7 @@ def init(
 def _say_what_next(folder: Path) -> None:
     lines = [
         tr(
-            "공개된 기록을 되살린 저장소를 만들었습니다. 이어서 해 보세요:",
+            "공개 기록을 재구성한 저장소를 만들었습니다. 다음 명령으로 확인하세요:",
             "A repository that replays the public record is made. Try next:",
         ),
         "",
@@ -100,43 +179,44 @@ def _say_what_next(folder: Path) -> None:
 
 def _no_such_sample(sample: str) -> DnatrackError:
     return DnatrackError(
-        Text(f"`{sample}`이라는 견본은 없습니다", f"there is no sample `{sample}`"),
+        Text(f"`{sample}` 견본이 없습니다", f"there is no sample `{sample}`"),
         Text(
-            "`dnatrack init --sample history 폴더`는 공개된 기록을 되살린 저장소를 만듭니다",
+            "`dnatrack init --sample history 폴더`는 공개 기록을 재구성한 저장소를 만듭니다",
             "`dnatrack init --sample history DIR` replays the public record",
         ),
     )
 
 
-def begin(folder: Path) -> None:
-    """Make `folder` a tracker, and say what was done and what comes next.
-
-    Raises:
-        DnatrackError: it cannot be done; nothing was written then.
-    """
-    begun = begin_tracker(folder)
-    lines = (*_done(begun, folder), *_kept(begun), *_to_know(begun), *_next(begun, folder))
+def _tell(begun: Begun, folder: Path, timezone: str, data: Text) -> None:
+    """Say what was done and what comes next."""
+    lines = (
+        *_done(begun, folder, {"data/": data, **_PURPOSES}),
+        *_kept(begun),
+        *_to_know(begun, timezone),
+        *_next(begun, folder, is_empty=data is _NOTHING),
+    )
     write("".join(f"{printable(line)}\n" for line in lines))
 
 
-def _done(begun: Begun, folder: Path) -> Iterator[str]:
+def _done(begun: Begun, folder: Path, purposes: Mapping[str, Text]) -> Iterator[str]:
     if not begun.new:
         yield tr(
-            f"`{folder}`에 빠진 것이 없어 아무것도 쓰지 않았습니다.",
+            f"`{folder}` 폴더에 필요한 파일이 모두 있어 저장하지 않았습니다.",
             f"Nothing is missing in `{folder}`, so nothing was written.",
         )
         return
     count = len(begun.new)
     yield tr(
-        f"`{folder}`에 파일 {count}개를 썼습니다.", f"{count} files were written to `{folder}`."
+        f"`{folder}` 폴더에 파일 {count}개를 저장했습니다.",
+        f"{count} files were written to `{folder}`.",
     )
     yield ""
-    yield from _groups(begun.new)
+    yield from _groups(begun.new, purposes)
 
 
-def _groups(new: Sequence[str]) -> Iterator[str]:
+def _groups(new: Sequence[str], purposes: Mapping[str, Text]) -> Iterator[str]:
     """The files by the folder they are in: what each folder is for, other files by name."""
-    for top, purpose in _PURPOSES.items():
+    for top, purpose in purposes.items():
         if any(path.startswith(top) for path in new):
             yield f"  {top:<9} {say(purpose)}"
     if others := [path for path in new if "/" not in path]:
@@ -147,50 +227,61 @@ def _kept(begun: Begun) -> Iterator[str]:
     if not begun.kept:
         return
     yield ""
-    yield tr("이미 있어서 그대로 둔 것:", "Left as they were, since they are there already:")
+    yield tr("이미 있어 그대로 둔 파일:", "Left as they were, since they are there already:")
     yield ""
     yield from (f"  {path}" for path in begun.kept)
 
 
-def _to_know(begun: Begun) -> Iterator[str]:
+def _to_know(begun: Begun, timezone: str) -> Iterator[str]:
     """What a person has to know or to do by hand, one paragraph each."""
+    if any(path.startswith("data/") for path in begun.new):
+        yield ""
+        change = "dnatrack set tracker.timezone …"
+        yield tr(
+            f"기준 시간대: {timezone}(변경: `{change}`)",
+            f"Days are those of {timezone}; another time zone: `{change}`.",
+        )
     if WORKFLOW in begun.new:
         yield ""
         yield tr(
-            f"변경 요청을 점검하려면 `{WORKFLOW}`에 dnatrack이 있는 곳을 적으세요.",
+            f"변경 요청을 점검하려면 `{WORKFLOW}`에 dnatrack 저장소의 위치를 적으세요.",
             f"For the check of pull requests, say in `{WORKFLOW}` where dnatrack is.",
         )
     match begun.repository:
         case Repository.MADE:
             yield ""
             yield tr(
-                f"git 저장소도 만들었습니다(가지 `{BRANCH}`, 아직 커밋 없음).",
+                f"git 저장소도 만들었습니다(브랜치 `{BRANCH}`, 아직 커밋 없음).",
                 f"A git repository was made, too (branch `{BRANCH}`, no commit yet).",
             )
         case Repository.AROUND if begun.new:
             yield ""
             yield tr(
-                "다른 저장소 안의 폴더입니다. `.github`는 저장소의 맨 위에 있어야 쓰입니다.",
+                "다른 저장소 안의 폴더입니다. `.github` 폴더는 저장소의 최상위에 있어야 합니다.",
                 "The folder lies inside another repository. `.github` works at its top only.",
             )
         case Repository.NO_GIT:
             yield ""
             yield tr(
-                "git이 없어 저장소는 만들지 못했습니다. 설치한 뒤 `git init`을 하세요.",
+                "git이 없어 저장소를 만들지 못했습니다. 설치한 뒤 `git init`을 실행하세요.",
                 "There is no git here, so no repository was made: install it, then `git init`.",
             )
         case Repository.WAS_THERE | Repository.AROUND:
             return
 
 
-def _next(begun: Begun, folder: Path) -> Iterator[str]:
+def _next(begun: Begun, folder: Path, *, is_empty: bool) -> Iterator[str]:
     yield ""
-    yield tr("이어서 해 보세요:", "Try next:")
+    yield tr("다음 명령:", "Try next:")
     yield ""
     if folder.resolve() != Path.cwd():
         yield f"  cd {quote(str(folder))}"
-    yield "  dnatrack validate"
+    if is_empty:
+        yield "  dnatrack new taskforce"
+        yield "  dnatrack new task"
+    else:
+        yield "  dnatrack validate"
     yield "  dnatrack status"
     if begun.new and begun.repository is not Repository.NO_GIT:
-        message = tr("트래커를 시작합니다", "Begin the tracker")
+        message = tr("트래커 시작", "Begin the tracker")
         yield f'  git add . && git commit -m "{message}"'

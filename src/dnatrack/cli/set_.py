@@ -69,5 +69,12 @@ def set_(
     how: WriteOptions,
 ) -> None:
     """Change one value by the path that leads to it."""
-    asked = SetOptions(tuple(values or ()), tuple(add or ()), tuple(remove or ()), unset=unset)
-    carry_out(planned_value(path, asked), how)
+    workspace = how.open()
+    asked = SetOptions(
+        tuple(values or ()),
+        tuple(add or ()),
+        tuple(remove or ()),
+        unset=unset,
+        has_history=workspace.has_history,
+    )
+    carry_out(planned_value(path, asked), how, workspace=workspace)

@@ -23,6 +23,7 @@ from dnatrack.reports.change_wording import sentence
 from dnatrack.reports.history_view import known_title
 from dnatrack.reports.selection import matching_taskforces
 from dnatrack.rules.comparison import Comparison
+from dnatrack.rules.data import rules_by_id
 from dnatrack.rules.engine import ChangeFindings, check_change
 from dnatrack.rules.suggest import did_you_mean
 from dnatrack.yamltext.edit_file import edit_file
@@ -74,10 +75,12 @@ def propose(
     plan: Plan,
     *,
     day: date | None = None,
+    has_history: bool = True,
 ) -> Proposal:
     """What `plan` would do to the data. Nothing is written.
 
-    `day` is the one of the change, as in `Comparison`.
+    `day` is the one of the change, as in `Comparison`. Before there is a history, no
+    promise of it can be broken.
 
     Raises:
         DnatrackError: an edit cannot be made safely.
@@ -88,6 +91,11 @@ def propose(
     old = facts_by_id(_facts((one.path, one.old) for one in files))
     new = facts_by_id(_facts((one.path, one.new) for one in files))
     findings = check_change(Comparison(before, after, day=day))
+    if not has_history:
+        about_data = rules_by_id()
+        findings = findings._replace(
+            new=tuple(one for one in findings.new if one.rule in about_data)
+        )
     return Proposal(before, after, files, (old, new), findings)
 
 

@@ -1,8 +1,10 @@
 """A new tracker, the files that it begins with, and the data that comes with dnatrack."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from enum import Enum, auto
 from importlib.resources import files
 from pathlib import Path
@@ -11,10 +13,12 @@ from typing import NamedTuple
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.data_files import CALENDAR
+from dnatrack.model.words import NameLanguage
 from dnatrack.storage.data_folder import snapshot_of
 from dnatrack.storage.files import printable_name
 from dnatrack.storage.git import GitCommand, GitFailedError, find_git
-from dnatrack.storage.git_files import repository_entry
+from dnatrack.storage.git_files import commit_of, repository_entry
 from dnatrack.storage.output_files import is_there, take_back, write_new
 
 BRANCH = "main"
@@ -126,6 +130,46 @@ def _no_repository(folder: Path, said: str) -> DnatrackError:
     )
 
 
+# The example gives way to a tracker of one's own as long as nobody has made anything of it.
+
+_ZONE = re.compile(rb"^timezone: .*$", re.MULTILINE)
+
+
+@contextmanager
+def forget_example(folder: Path) -> Iterator[None]:
+    """Take away the data of the example, where all of it is as it was and none is committed.
+
+    When what is done meanwhile fails, it is put back.
+    """
+    example = _untouched_example(folder) if commit_of(folder) is None else {}
+    for path in example:
+        (folder / path).unlink()
+    for path in ("data/tasks", "data"):
+        with suppress(OSError):  # something else lies there
+            (folder / path).rmdir()
+    try:
+        yield
+    except BaseException:
+        write_new(folder, example)
+        raise
+
+
+def _untouched_example(folder: Path) -> dict[str, bytes]:
+    """What `init` wrote, where `data/` is just the example; empty where it is not."""
+    there = {path.relative_to(folder).as_posix(): path for path in (folder / _DATA).rglob("*")}
+    found = {name: path.read_bytes() for name, path in there.items() if path.is_file()}
+    skeleton = skeleton_files()
+    known = {path: text for path, text in skeleton.items() if path.startswith(_DATA)}
+    shown = {path: _ZONE.sub(b"", text) for path, text in found.items() if path in known}
+    is_example = shown == {path: _ZONE.sub(b"", text) for path, text in known.items()}
+    is_all = found.keys() - known.keys() <= {f"{_DATA}{CALENDAR}"}
+    if not (is_example and is_all):
+        return {}
+    places = {path: folder / path for path in skeleton.keys() - known.keys()}
+    beside = {name: path.read_bytes() for name, path in places.items() if path.is_file()}
+    return found | {name: text for name, text in beside.items() if text == skeleton[name]}
+
+
 # The data set that comes with dnatrack.
 
 _FOLDER, _LANDMARK = "data", "taskforces.yaml"
@@ -169,6 +213,36 @@ def _files_below(root: Path) -> Iterator[tuple[str, bytes]]:
     for file in sorted(root.rglob("*")):
         if file.is_file():
             yield _written_as(file.relative_to(root)), file.read_bytes()
+
+
+_HANGUL = re.compile("[가-힣]")
+_SIGN = re.compile(r".*# |- \[ \] |- |<!-- |")
+_ENGLISH_README = '<a id="english"></a>\n\n## English\n'
+_LINK_TO_IT = "[English](#english)\n\n"
+
+
+def in_language(content: bytes, language: NameLanguage) -> bytes:
+    """What a file of the skeleton, which is written in both languages, says in one of them."""
+    text = content.decode()
+    if language is NameLanguage.EN:
+        head, found, rest = text.partition(_ENGLISH_README)
+        text = f"{head.partition(chr(10))[0]}\n{rest}" if found else text
+    else:
+        text = text.partition(_ENGLISH_README)[0].replace(_LINK_TO_IT, "")
+    lines = (_line_in(line, language) for line in text.splitlines())
+    said = "\n".join(line for line in lines if line is not None)
+    said = said.strip().removeprefix("#\n")
+    return f"{said}\n".replace("lang: ko", f"lang: {language}").encode()
+
+
+def _line_in(line: str, language: NameLanguage) -> str | None:
+    """One line in a language; None where it is a comment in the other."""
+    korean, both, english = line.partition(" / ")
+    if both and _HANGUL.search(korean) and not _HANGUL.search(english):
+        sign = _SIGN.match(korean)
+        return korean if language is NameLanguage.KO else f"{sign[0] if sign else ''}{english}"
+    is_in_english = language is NameLanguage.EN
+    return None if is_in_english and _HANGUL.search(line) else line
 
 
 def _written_as(path: Path) -> str:
