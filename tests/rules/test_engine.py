@@ -11,6 +11,7 @@ from dnatrack.i18n import Text
 from dnatrack.loading.load import DEFAULT_SETTINGS, Loaded, load
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.finding import Finding, Location, Severity
+from dnatrack.model.frozen import once_per
 from dnatrack.model.tracker import Tracker
 from dnatrack.rules.engine import Verdict, check, verdict
 from dnatrack.rules.examples import (
@@ -20,7 +21,6 @@ from dnatrack.rules.examples import (
     example_snapshot,
     task_with_milestone,
 )
-from dnatrack.rules.rule import once_per_tracker
 from tests.rules.example_findings import OTHER, OTHER_FILE, changed, findings_in, said
 
 SECOND = EXAMPLE_TASK.replace("id: example", "id: task-2").replace("[S1]", "[S8]")
@@ -127,22 +127,22 @@ def test_a_single_error_makes_data_invalid() -> None:
     assert not verdict([finding(Severity.ERROR)]).is_valid
 
 
-def test_a_walk_is_made_once_for_each_tracker_in_turn() -> None:
+def test_a_walk_is_made_once_for_each_tracker() -> None:
     walks = []
     first, second = Tracker(DEFAULT_SETTINGS), Tracker(DEFAULT_SETTINGS)
 
-    @once_per_tracker
+    @once_per
     def walk(tracker: Tracker) -> int:
         walks.append(tracker)
         return len(walks)
 
     answers = [walk(one) for one in (first, first, second, second, first)]
 
-    assert answers == [1, 1, 2, 2, 3]
+    assert answers == [1, 1, 2, 2, 1]
 
 
 def test_an_answer_is_let_go_with_its_tracker() -> None:
-    @once_per_tracker
+    @once_per
     def walk(tracker: Tracker) -> list[str]:
         return [tracker.settings.timezone]
 

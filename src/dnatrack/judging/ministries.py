@@ -13,7 +13,7 @@ from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, t
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
 from dnatrack.judging.tally import Tally
 from dnatrack.model.fields import Name
-from dnatrack.model.frozen import Frozen
+from dnatrack.model.frozen import Frozen, once_per
 from dnatrack.model.ministry import Ministry
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Post, Taskforce
@@ -133,6 +133,15 @@ def ministry_loads(
 
     What names no ministry comes last. Every task and taskforce is in exactly one `leads`.
     """
+    return _own_loads(judgement) if not holders else _loads(judgement, holders)
+
+
+@once_per
+def _own_loads(judgement: Judgement) -> Mapping[str | None, MinistryLoad]:
+    return _loads(judgement, _NO_HOLDERS)
+
+
+def _loads(judgement: Judgement, holders: Holders) -> Mapping[str | None, MinistryLoad]:
     loads = _Loads()
     for ministry in judgement.tracker.ministries:
         loads.of(holders.get(ministry.id, ministry.id))

@@ -13,6 +13,7 @@ from dnatrack.i18n import Text
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
 from dnatrack.model.fields import Name
+from dnatrack.model.frozen import once_per
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period
 from dnatrack.model.task import Task
@@ -157,6 +158,12 @@ class News:
             yield Heard(min(days), NewsKind.PROMISE, of.id)
 
 
+@once_per
+def news_of(judgement: Judgement) -> News:
+    """The newest statement about each thing, gathered once."""
+    return News(judgement)
+
+
 def _both(name: Name) -> Text:
     return Text(name.ko, name.en or name.ko)
 
@@ -172,7 +179,7 @@ def silences(judgement: Judgement) -> tuple[Silence, ...]:
     all are. What nobody knows the outcome of is open. A threshold is passed after more days
     than it says; without any news, all of them are.
     """
-    news, today = News(judgement), judgement.today
+    news, today = news_of(judgement), judgement.today
     ladder = judgement.tracker.settings.thresholds.silent_after_days
     found = [_silence(one, news, today, ladder) for one in judgement.items if _is_open(one)]
     never = (today - date.min).days

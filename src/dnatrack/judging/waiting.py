@@ -9,7 +9,7 @@ from graphlib import TopologicalSorter
 from dnatrack.judging.judgement import JudgedMilestone, Judgement
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState
 from dnatrack.loading.load import natural_order
-from dnatrack.model.frozen import Frozen
+from dnatrack.model.frozen import Frozen, once_per
 from dnatrack.model.period import Period, Precision, Span
 
 _Links = Mapping[str, tuple[str, ...]]
@@ -78,6 +78,7 @@ class Waiting(Frozen):
         return following
 
 
+@once_per
 def waiting_on(judgement: Judgement) -> Waiting:
     """Who waits for whom on the evaluation day."""
     known = judgement.milestones_by_id

@@ -1,6 +1,8 @@
 """Values that nobody changes, without what a dataclass costs when a program starts."""
 
-from typing import Any, ClassVar, Never, Self, dataclass_transform
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ClassVar, Never, Self, TypeVar, dataclass_transform
 
 
 class Immutable:
@@ -80,3 +82,24 @@ class Frozen(Immutable):
         cls._names = (*cls._names, *own)
         cls._needed = cls._needed | {name for name in own if not hasattr(cls, name)}
         cls._prepare()
+
+
+_Of = TypeVar("_Of", bound=Immutable)
+_Answer = TypeVar("_Answer")
+
+
+def once_per(walk: Callable[[_Of], _Answer]) -> Callable[[_Of], _Answer]:
+    """`walk`, whose answer is kept with what it is about, for as long as that lives.
+
+    What it is about does not change, and so its answer does not either.
+    """
+    key = f"{walk.__module__}.{walk.__qualname__}"
+
+    @wraps(walk)
+    def walk_once(of: _Of) -> _Answer:
+        kept: dict[str, _Answer] = of.__dict__
+        if key not in kept:
+            kept[key] = walk(of)
+        return kept[key]
+
+    return walk_once

@@ -1,13 +1,15 @@
 """Issues between ministries, and the meetings that dealt with them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Unpack
 
 from dnatrack.i18n import tr
 from dnatrack.judging.issues import IssueState, JudgedIssue, judge_issues
-from dnatrack.judging.judgement import JudgedItem
+from dnatrack.judging.judgement import JudgedItem, Judgement
 from dnatrack.judging.schedule import Elapsed
+from dnatrack.model.frozen import once_per
 from dnatrack.model.reference_files import Meeting
 from dnatrack.model.tracker import RaisedIssue
 from dnatrack.reports import columns, wording
@@ -32,9 +34,17 @@ def meetings_about(view: View, id_: str) -> Iterator[Meeting]:
 
     `id_` is its full id; the oldest meeting comes first.
     """
-    tracker, today = view.judgement.tracker, view.judgement.today
-    held = (one for one in tracker.meetings if one.on <= today and id_ in one.subjects)
-    yield from sorted(held, key=lambda one: one.on)
+    yield from _meetings_by_subject(view.judgement).get(id_, ())
+
+
+@once_per
+def _meetings_by_subject(judgement: Judgement) -> Mapping[str, Sequence[Meeting]]:
+    """The meetings held by the evaluation day by what they dealt with, the oldest first."""
+    found: defaultdict[str, list[Meeting]] = defaultdict(list)
+    for meeting in sorted(judgement.tracker.meetings, key=lambda one: one.on):
+        for id_ in meeting.subjects if meeting.on <= judgement.today else ():
+            found[id_].append(meeting)
+    return found
 
 
 def meetings(view: View, id_: str) -> Table:

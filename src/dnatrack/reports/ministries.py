@@ -271,10 +271,11 @@ def _notes(view: View) -> Iterator[str]:
             "선행 대기: 다른 기관의 완료가 선행되어야 하는 이 기관 이정표 수.",
             "holds up: milestones of others that wait for it · waits: its own that wait for others",
         )
-    yield from unrecorded_notes(view)
 
 
 def _advice(view: View, loads: Sequence[MinistryLoad], known: Succession) -> Iterator[str]:
+    """Which commands say more."""
+    yield from unrecorded_notes(view)
     if not known.follows and _has_orphans(view, loads):
         yield tr(
             "폐지 기관의 과제: `--lineage` 옵션을 쓰면 승계기관으로 집계합니다",

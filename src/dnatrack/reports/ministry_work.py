@@ -175,17 +175,17 @@ def _issues(view: View, found: Sequence[JudgedIssue]) -> Table:
 
 
 def _notes(view: View, meant: Ministry, known: Succession) -> Iterator[str]:
-    """Where the promises are, and what nobody wrote down."""
+    """Where the promises are."""
     heir = _heir(view, meant, known)
     if heir.id != meant.id:
         yield _handed_over(view, meant, heir)
-    yield from unrecorded_notes(view)
 
 
 def _advice(
     view: View, meant: Ministry, shown: Ministry, known: Succession, *, word: str
 ) -> Iterator[str]:
     """What shows more: the promises that were handed over, namesakes, names."""
+    yield from unrecorded_notes(view)
     heir = _heir(view, meant, known)
     if heir.id not in {meant.id, shown.id}:
         after = wording.full_ministry(heir.name_on(view.judgement.today))

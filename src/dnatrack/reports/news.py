@@ -6,7 +6,7 @@ from datetime import date
 from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.schedule import ScheduleState
-from dnatrack.judging.silence import A_YEAR, Heard, News, NewsKind, Silence
+from dnatrack.judging.silence import A_YEAR, Heard, NewsKind, Silence, news_of
 from dnatrack.model.period import period_of
 from dnatrack.model.words import LegislationStage
 from dnatrack.reports import columns, wording
@@ -36,12 +36,12 @@ def heard_fact(view: View, of: JudgedItem | JudgedMilestone) -> Fact:
     """The day on which a thing was last heard of."""
     if isinstance(of, JudgedMilestone):
         return fact("last_heard", _of_milestones(view)(of))
-    heard = News(view.judgement).of_item(of)
+    heard = news_of(view.judgement).of_item(of)
     return fact("last_heard", heard_cell(heard, view.judgement.today))
 
 
 def _of_milestones(view: View) -> Callable[[JudgedMilestone], Cell]:
-    news, today = News(view.judgement), view.judgement.today
+    news, today = news_of(view.judgement), view.judgement.today
 
     def cell(one: JudgedMilestone) -> Cell:
         return heard_cell(news.of_milestone(one), today, is_late=one.state is ScheduleState.OVERDUE)

@@ -6,12 +6,13 @@ from dnatrack.i18n import tr
 from dnatrack.judging.issues import JudgedIssue, judge_issues
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.model.fields import Record
+from dnatrack.model.frozen import once_per
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.ministry import Ministry, MinistryName, Successor
 from dnatrack.model.reference_files import Decision, Meeting, Settings, Source
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
-from dnatrack.model.tracker import Unreadable
+from dnatrack.model.tracker import Tracker, Unreadable
 from dnatrack.reports import columns, issues, show_pieces, wording
 from dnatrack.reports.columns import Columns, fact, nothing, table
 from dnatrack.reports.issues import issue_state_cell
@@ -31,7 +32,7 @@ from dnatrack.reports.selection import Selection
 from dnatrack.reports.show_pieces import list_fact, period_fact, word_fact
 from dnatrack.reports.unreadable import how_to_mend
 from dnatrack.reports.view import View, day_cell, name_cell
-from dnatrack.rules.references import Citation, citations
+from dnatrack.rules.references import Citation, citations_by_source
 
 UNREADABLE_FORM = "dnatrack-unreadable/1"
 
@@ -82,7 +83,7 @@ def _source_details(id_: str, source: Source) -> Iterator[Fact]:
 
 def _cited(view: View, id_: str) -> Table:
     tracker = view.judgement.tracker
-    full_ids = {id(one.milestone): one.id for one in tracker.owed}
+    full_ids = _full_ids(tracker)
     shown: Columns[Citation] = (
         columns.of(
             "id",
@@ -94,9 +95,15 @@ def _cited(view: View, id_: str) -> Table:
         columns.text("field", _field, can_fold=True, least=8),
         columns.text("file", lambda one: one.record.place.file, rank=1),
     )
-    found = (one for one in citations(tracker) if id_ in one.sources)
+    found = citations_by_source(tracker).get(id_, ())
     empty = tr("인용 항목이 없습니다.", "Cited nowhere.")
     return table("cited_by", tr("인용 항목", "Cited by"), found, shown, empty)
+
+
+@once_per
+def _full_ids(tracker: Tracker) -> Mapping[int, str]:
+    """The full id of each milestone by its identity."""
+    return {id(one.milestone): one.id for one in tracker.owed}
 
 
 def _field(citation: Citation) -> str:
@@ -244,19 +251,18 @@ def build_ministry(view: View, ministry: Ministry) -> Report:
     """A ministry: its names over time, its successors, and what it leads or works on."""
     selection = Selection(ministries=frozenset({ministry.id}))
     tasks = build_tasks(view, selection).tables[0]
+    names, *others = ministry_tables(view, ministry)
     return Report(
         MINISTRY_FORM,
         wording.full_ministry(ministry.name_on(view.judgement.today)),
         view.facts(),
-        tuple(_ministry_details(view, ministry)),
+        tuple(ministry_details(view, ministry)),
         (
-            _names(ministry),
+            names,
             successors(view, ministry),
             _titled(tasks),
             show_pieces.milestones(view, _own(view, ministry), full_id=True),
-            show_pieces.updates(ministry.updates),
-            show_pieces.bases(ministry.basis),
-            show_pieces.sources(view, show_pieces.cited_sources(view, ministry)),
+            *others,
         ),
         advice=(
             tr(
@@ -267,7 +273,18 @@ def build_ministry(view: View, ministry: Ministry) -> Report:
     )
 
 
-def _ministry_details(view: View, ministry: Ministry) -> Iterator[Fact]:
+def ministry_tables(view: View, ministry: Ministry) -> tuple[Table, ...]:
+    """What is known of a ministry itself: its names first, then what changed, and sources."""
+    return (
+        _names(ministry),
+        show_pieces.updates(ministry.updates),
+        show_pieces.bases(ministry.basis),
+        show_pieces.sources(view, show_pieces.cited_sources(view, ministry)),
+    )
+
+
+def ministry_details(view: View, ministry: Ministry) -> Iterator[Fact]:
+    """Its id, and what else it is called."""
     current = ministry.name_on(view.judgement.today)
     yield fact("id", ministry.id, label="id")
     yield hidden_fact("name", {"ko": current.korean, "en": current.en})

@@ -39,7 +39,7 @@ from dnatrack.reports.view import (
     progress_cell,
     word_cell,
 )
-from dnatrack.rules.references import citations
+from dnatrack.rules.references import sources_by_record
 
 
 def period_fact(key: str, of: Period | None, label: str | None = None) -> Fact:
@@ -163,11 +163,10 @@ def _source_id(id_: str, source: Source | None) -> Cell:
 
 
 def cited_sources(view: View, *records: Record) -> Iterator[str]:
-    """The ids of all sources that some records cite anywhere, in the order of the data."""
-    wanted = set(map(id, records))
-    for citation in citations(view.judgement.tracker):
-        if id(citation.record) in wanted:
-            yield from citation.sources
+    """The ids of all sources that some records cite anywhere."""
+    known = sources_by_record(view.judgement.tracker)
+    for record in records:
+        yield from known.get(id(record), ())
 
 
 def reasons(view: View, item: JudgedItem | JudgedMilestone) -> Table:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from dnatrack.i18n import tr
-from dnatrack.judging.issues import JudgedIssue, judge_issues
+from dnatrack.judging.issues import JudgedIssue, judge_issue
 from dnatrack.judging.judgement import JudgedItem, total
 from dnatrack.judging.tally import Tally
 from dnatrack.model.fields import Update
 from dnatrack.model.task import DeclaredSignal, Promise, SignalOverride, Task
 from dnatrack.model.taskforce import Group, Post, Priority, Taskforce
+from dnatrack.model.tracker import RaisedIssue
 from dnatrack.reports import columns, issues, show_pieces, wording
 from dnatrack.reports.columns import Columns, fact, table, within
 from dnatrack.reports.headings import heading
@@ -136,7 +137,6 @@ def _belongs_to(view: View, task: Task) -> Iterator[Fact]:
 
 
 def _issues(view: View, task: Task) -> Table:
-    judged = judge_issues(view.judgement.tracker, view.judgement.today)
     shown = (
         columns.of("id", _own_id, heading=tr("현안", "issue")),
         issues.title_column(can_fold=True),
@@ -147,7 +147,9 @@ def _issues(view: View, task: Task) -> Table:
         columns.right("days", issues.duration_cell, rank=1),
         issues.outcome_column(can_fold=True),
     )
-    own = (one for one in judged if one.raised.task is task)
+    tracker, today = view.judgement.tracker, view.judgement.today
+    raised = (RaisedIssue(task, one) for one in task.issues if one.raised.first <= today)
+    own = [judge_issue(one, tracker.settings.thresholds, today) for one in raised]
     return table("issues", tr("현안", "Issues"), own, shown)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from dnatrack.judging.schedule import completed
 from dnatrack.model.data_files import DataPath, Key, stem
 from dnatrack.model.fields import Name, Record
+from dnatrack.model.frozen import once_per
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.ministry import MinistryName
 from dnatrack.model.period import Period
@@ -14,7 +15,6 @@ from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import ItemKind, OwedMilestone, Tracker, Unreadable
 from dnatrack.model.words import Lifecycle
-from dnatrack.rules.rule import once_per_tracker
 
 OPEN = (Lifecycle.PLANNED, Lifecycle.IN_PROGRESS, Lifecycle.ON_HOLD)
 
@@ -87,7 +87,7 @@ class _Sorted(NamedTuple):
     milestones_giving: Mapping[str, Sequence[OwedMilestone]]
 
 
-@once_per_tracker
+@once_per
 def _sorted(tracker: Tracker) -> _Sorted:
     tasks_in: defaultdict[Lifecycle, list[Task]] = defaultdict(list)
     tasks_giving: defaultdict[str, list[Task]] = defaultdict(list)

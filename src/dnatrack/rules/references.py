@@ -1,10 +1,12 @@
 """Every place in the data that names something else: sources, ministries, milestones, issues."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dnatrack.model.data_files import DataPath, Key
 from dnatrack.model.fields import Basis, Record, Update
+from dnatrack.model.frozen import once_per
 from dnatrack.model.milestone import Milestone, full_reference
 from dnatrack.model.ministry import Ministry
 from dnatrack.model.reference_files import Meeting
@@ -12,7 +14,6 @@ from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Tracker
 from dnatrack.rules.items import milestones_giving, tasks_giving
-from dnatrack.rules.rule import once_per_tracker
 
 
 class Citation(NamedTuple):
@@ -35,7 +36,7 @@ class Cited(NamedTuple):
     with_repetition: tuple[Citation, ...]
 
 
-@once_per_tracker
+@once_per
 def citations_of(tracker: Tracker) -> Cited:
     """The ids of all sources that are cited, and the lists in which one stands twice."""
     found: set[str] = set()
@@ -46,6 +47,25 @@ def citations_of(tracker: Tracker) -> Cited:
         if len(sources) > 1 and len(set(sources)) < len(sources):
             with_repetition.append(citation)
     return Cited(frozenset(found), tuple(with_repetition))
+
+
+@once_per
+def sources_by_record(tracker: Tracker) -> Mapping[int, Sequence[str]]:
+    """The sources that each record cites anywhere, by the identity of the record."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for citation in citations(tracker):
+        found[id(citation.record)] += citation.sources
+    return found
+
+
+@once_per
+def citations_by_source(tracker: Tracker) -> Mapping[str, Sequence[Citation]]:
+    """The places that cite each source, in the order of the data."""
+    found: defaultdict[str, list[Citation]] = defaultdict(list)
+    for citation in citations(tracker):
+        for id_ in dict.fromkeys(citation.sources):
+            found[id_].append(citation)
+    return found
 
 
 def citations(tracker: Tracker) -> Iterator[Citation]:

@@ -3,16 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import wraps
-from typing import TYPE_CHECKING, TypeVar
-from weakref import ref
+from typing import TYPE_CHECKING
 
 from dnatrack.history.facts import ItemFacts
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
 from dnatrack.loading.snapshot import FileFault
 from dnatrack.model.finding import Problem, Severity
-from dnatrack.model.tracker import Tracker
 
 if TYPE_CHECKING:
     from dnatrack.rules.comparison import ChangeCheck
@@ -69,24 +66,3 @@ class ChangeRule:
 
 
 # Going through a tracker once for all rules that look at the same things in it.
-
-_Answer = TypeVar("_Answer")
-
-
-def once_per_tracker(walk: Callable[[Tracker], _Answer]) -> Callable[[Tracker], _Answer]:
-    """`walk`, whose last answer is kept for as long as its tracker lives.
-
-    The rules ask about one tracker, one after the other, and it does not change.
-    """
-    kept: list[tuple[ref[Tracker], _Answer]] = []
-
-    @wraps(walk)
-    def walk_once(tracker: Tracker) -> _Answer:
-        for asked_about, answer in tuple(kept):
-            if asked_about() is tracker:
-                return answer
-        answer = walk(tracker)
-        kept[:] = [(ref(tracker, lambda _: kept.clear()), answer)]
-        return answer
-
-    return walk_once

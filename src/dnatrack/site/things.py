@@ -150,11 +150,11 @@ class Things:
 
     def _ministry(self, ministry: Ministry) -> Page:
         work = ministry_work.build(self.view, ministry.id)
-        told = show_others.build_ministry(self.view, ministry)
-        names = tuple(one for one in told.tables if one.key in {"names", "updates", "sources"})
+        names = show_others.ministry_tables(self.view, ministry)
         name = ministry.name_on(self.judgement.today)
         page = self._page(Kind.MINISTRY, ministry.id, work.title, work)
-        facts = {one.key: one for one in (*told.details, *work.details)}
+        told = show_others.ministry_details(self.view, ministry)
+        facts = {one.key: one for one in (*told, *work.details)}
         return page.replace(
             crumbs=(Crumb(tr("기관", "ministries"), "ministries"),),
             summary=_of_ministry(work),
