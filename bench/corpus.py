@@ -14,19 +14,19 @@ from bench.corpus_task import CorpusTask, task_text
 SIZES = (21, 1_000, 10_000)
 
 
-def corpus_tasks(count: int, *, seed: int = 2020) -> Iterator[CorpusTask]:
-    """`count` tasks, in the order of their ids."""
+def corpus_tasks(count: int, *, seed: int = 2020, prefix: str = "task") -> Iterator[CorpusTask]:
+    """`count` tasks, in the order of their ids, which begin with `prefix`."""
     dice = Random(seed)  # noqa: S311 - a corpus keeps no secret
     for number in range(1, count + 1):
-        yield CorpusTask.rolled(number, dice)
+        yield CorpusTask.rolled(number, dice, prefix)
 
 
-def write_corpus(folder: Path, count: int, *, seed: int = 2020) -> None:
+def write_corpus(folder: Path, count: int, *, seed: int = 2020, prefix: str = "task") -> None:
     """Write a complete data folder with `count` tasks, without a single finding."""
     tasks = folder / "tasks"
     tasks.mkdir(parents=True)
     made = []
-    for task in corpus_tasks(count, seed=seed):
+    for task in corpus_tasks(count, seed=seed, prefix=prefix):
         (tasks / f"{task.id}.yaml").write_text(task_text(task), encoding="utf-8")
         made.append(task)
     write_common_files(folder, made)

@@ -25,9 +25,9 @@ class CorpusTask:
     milestones: tuple[str, ...]
 
     @staticmethod
-    def rolled(number: int, dice: Random) -> "CorpusTask":
+    def rolled(number: int, dice: Random, prefix: str = "task") -> "CorpusTask":
         """Task `number`, with whatever the dice give it."""
-        id_ = f"task-{number:05}"
+        id_ = f"{prefix}-{number:05}"
         lead, *others = dice.sample(sorted(MINISTRIES), dice.choice((1, 1, 2, 3, 4)))
         taskforce = tuple(TASKFORCES)[number % len(TASKFORCES)]
         subject, deed = dice.choice(SUBJECTS), dice.choice(DEEDS)

@@ -44,12 +44,12 @@ def _about(tables: Sequence[Table]) -> Mapping[str, str]:
 
 def _content(table: Table, about: Mapping[str, str]) -> bytes:
     columns = [_array(*one) for one in zip(table.columns, table.values, strict=True)]
-    fields = [pa.field(one.name, _TYPES[one.kind]) for one in table.columns]
-    metadata = {f"dnatrack.{key}": value for key, value in about.items()}
-    content = pa.Table.from_arrays(columns, schema=pa.schema(fields, metadata=metadata))
+    schema = pa.schema([(one.name, _TYPES[one.kind]) for one in table.columns])
     out = BytesIO()
-    # Whoever reads many small files reads their ends first: nothing stands there twice.
-    pq.write_table(content, out, compression="zstd", store_schema=False)
+    # Whoever reads many small files reads their ends first: no schema stands there twice.
+    with pq.ParquetWriter(out, schema, compression="zstd", store_schema=False) as writer:
+        writer.write_table(pa.Table.from_arrays(columns, schema=schema))
+        writer.add_key_value_metadata({f"dnatrack.{key}": said for key, said in about.items()})
     return out.getvalue()
 
 

@@ -67,7 +67,7 @@ class _Described(NamedTuple):
 
 
 def _described(tables: tuple[Table, ...]) -> Iterator[Table]:
-    """The tables that say what all tables hold, themselves included."""
+    """The tables that say what all others hold, and what each of their columns means."""
     columns = (
         text("table_name", Text("표", "The table"), lambda one: one.table.name),
         number(

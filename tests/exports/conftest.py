@@ -1,0 +1,3 @@
+from tests.cli.conftest import folder
+
+__all__ = ["folder"]
