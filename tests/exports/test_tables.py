@@ -13,6 +13,7 @@ from dnatrack.model.data_files import DataPath
 from dnatrack.model.data_format import shape_of
 from dnatrack.model.fields import Name
 from dnatrack.model.milestone import Milestone
+from dnatrack.model.period import Period
 from dnatrack.model.task import Task
 from dnatrack.model.tracker import ItemKind, Unreadable
 from dnatrack.reports.view import View
@@ -141,6 +142,28 @@ def test_a_move_belongs_to_what_the_milestone_is_called_now(tmp_path: Path) -> N
 
     assert column(tables["moves"], "item", "milestone") == [("dg-1/second", "dg-1/second")]
     assert ("dg-1/first", "dg-1/second") in column(tables["events"], "item", "milestone")
+
+
+def test_without_a_history_moves_are_those_that_are_declared() -> None:
+    declared = {
+        **revision("2020-02-01", "2020-02", "2020-03"),
+        "authority": "국무회의",
+        "source": "S1",
+    }
+    one = milestone_of("due: 2020-03", revisions=[declared])
+    moves = tables_by_name(small_view(task_of(one)))["moves"]
+
+    assert column(moves, "item", "day", "commit_id", "days", "is_slip", "authority", "source") == [
+        ("dg-1-1/one", date(2020, 2, 1), None, 31, True, "국무회의", "S1")
+    ]
+
+
+def test_how_long_a_promise_took_counts_from_the_launch_to_the_day_it_was_done() -> None:
+    one = milestone_of("due: 2020-03, lifecycle: done, done_on: 2020-03", evidence=["S1"])
+    launched = taskforce_of(one).replace(launched=Period.parse("2020-01-16"))
+    tables = tables_by_name(view_of(tracker_of(taskforces=(launched,))))
+
+    assert column(tables["milestones"], "promised", "days_to_done") == [("2020-01-16", 45)]
 
 
 def test_what_was_removed_is_told(tmp_path: Path) -> None:

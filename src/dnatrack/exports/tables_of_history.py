@@ -5,6 +5,8 @@ from datetime import UTC, date
 from typing import NamedTuple
 
 from dnatrack.exports.table import Get, Table, build_table, day, number, period, text, yes_no
+from dnatrack.history.changes import ChangeKind, move_between
+from dnatrack.history.facts import RevisionFacts
 from dnatrack.history.ledger import Commit, Event, Ledger
 from dnatrack.history.moves import Leaving, Move, corrections_of, gone_of, left_of, moves_of
 from dnatrack.i18n import Text
@@ -21,14 +23,15 @@ _COMMIT = Text("커밋. 커밋 전이면 빈칸", "The commit; none where it is 
 
 
 def history_tables(view: View, past: Past | None) -> Iterator[Table]:
-    """The tables of the history; without rows where it is not known."""
+    """The tables of the history; where it is not known, of moves that the files declare."""
     seen = past or Past(Ledger(), UTC)
     ledger = seen.ledger
     names = _Names(seen, frozenset(view.judgement.milestones_by_id))
+    moves = _known_moves(ledger) if past is not None else _written_moves(view)
     events = [_Numbered(*one) for one in enumerate(ledger.events, 1)]
     yield _commits(seen, _committed(ledger))
     yield _events(names, events)
-    yield _moves(names)
+    yield _moves(names, moves)
     yield _leavings(names, [*left_of(ledger), *gone_of(ledger)])
 
 
@@ -124,35 +127,70 @@ def _events(names: _Names, events: Iterable[_Numbered]) -> Table:
     return build_table("events", meaning, events, columns, key=("position",))
 
 
-def _moves(names: _Names) -> Table:
-    past, ledger = names.past, names.past.ledger
-    found: list[Move] = []
+class _Moved(NamedTuple):
+    """A move, and the ministry that answers for what moved."""
+
+    move: Move
+    lead: str | None
+
+
+def _known_moves(ledger: Ledger) -> Iterator[_Moved]:
     for moves in (moves_of(ledger), corrections_of(ledger)):
-        found += (one for id_ in sorted(moves) for one in moves[id_])
+        for id_ in sorted(moves):
+            lead = ledger.items[id_].lead or None
+            yield from (_Moved(one, lead) for one in moves[id_])
+
+
+def _written_moves(view: View) -> Iterator[_Moved]:
+    """The moves that files declare, of which nobody saw any."""
+    for owed in view.judgement.tracker.owed:
+        for one in owed.milestone.revisions:
+            old, new = one.since.text, one.to.text
+            kind, days = move_between(old, new)
+            if kind is not None:
+                kind = ChangeKind.CORRECTED if one.is_correction else kind
+                revision = RevisionFacts(
+                    on=one.on.isoformat(),
+                    since=old,
+                    to=new,
+                    reason=one.reason.value,
+                    authority=one.authority or "",
+                    source=one.source or "",
+                    note=one.note or "",
+                )
+                yield _Moved(Move(owed.id, kind, old, new, days, None, revision), owed.lead)
+
+
+def _moves(names: _Names, found: Iterable[_Moved]) -> Table:
+    past = names.past
     columns = (
-        text("item", Text("지금의 id", "Its id now"), lambda one: one.id),
-        text("milestone", _MILESTONE, lambda one: names.now(one.id), leads_to="milestones"),
+        text("item", Text("지금의 id", "Its id now"), lambda one: one.move.id),
+        text("milestone", _MILESTONE, lambda one: names.now(one.move.id), leads_to="milestones"),
         text(
             "lead",
             Text("주관기관", "The ministry that answers for it"),
-            lambda one: ledger.items[one.id].lead or None,
+            lambda one: one.lead,
             leads_to="ministries",
         ),
-        text("kind", Text("변경 종류", "How it moved"), lambda one: one.kind.value),
+        text("kind", Text("변경 종류", "How it moved"), lambda one: one.move.kind.value),
         period(
-            "old_due", Text("변경 전 기한", "The deadline before"), lambda one: period_of(one.old)
+            "old_due",
+            Text("변경 전 기한", "The deadline before"),
+            lambda one: period_of(one.move.old),
         ),
-        period("new_due", Text("변경기한", "The deadline after"), lambda one: period_of(one.new)),
-        number("days", Text("변경 일수", "How many days it moved"), lambda one: one.days),
+        period(
+            "new_due", Text("변경기한", "The deadline after"), lambda one: period_of(one.move.new)
+        ),
+        number("days", Text("변경 일수", "How many days it moved"), lambda one: one.move.days),
         yes_no(
             "is_slip",
             Text("연기 여부", "Whether it now ends later, or is gone"),
-            lambda one: one.is_slip,
+            lambda one: one.move.is_slip,
         ),
         yes_no(
             "is_declared",
             Text("사유 기재 여부", "Whether a revision says why"),
-            lambda one: one.is_declared,
+            lambda one: one.move.is_declared,
         ),
         day(
             "day",
@@ -160,14 +198,14 @@ def _moves(names: _Names) -> Table:
                 "변경한 날: 커밋일, 없으면 적힌 날",
                 "The day: of the commit, else as it was declared",
             ),
-            past.day_of_move,
+            lambda one: past.day_of_move(one.move),
         ),
         day(
             "declared_on",
             Text("적힌 변경일", "The day of the change, as it was declared"),
             _declared_day,
         ),
-        text("commit_id", _COMMIT, lambda one: _id_of(one.commit), leads_to="commits"),
+        text("commit_id", _COMMIT, lambda one: _id_of(one.move.commit), leads_to="commits"),
         *(
             text(name, meaning, _declared(name))
             for name, meaning in (
@@ -187,11 +225,12 @@ def _moves(names: _Names) -> Table:
 
 def _declared(name: str) -> Get:
     """What a revision says, where there is one."""
-    return lambda one: getattr(one.revision, name, None) or None
+    return lambda one: getattr(one.move.revision, name, None) or None
 
 
-def _declared_day(one: Move) -> date | None:
-    on = period_of(one.revision.on) if one.revision is not None else None
+def _declared_day(one: _Moved) -> date | None:
+    revision = one.move.revision
+    on = period_of(revision.on) if revision is not None else None
     return on.first if on is not None else None
 
 

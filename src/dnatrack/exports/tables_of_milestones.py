@@ -22,10 +22,12 @@ from dnatrack.exports.table import (
 )
 from dnatrack.i18n import Text
 from dnatrack.judging.judgement import JudgedMilestone
+from dnatrack.judging.schedule import DONE_STATES, completed, elapsed_days
 from dnatrack.judging.silence import News
 from dnatrack.judging.tally import Outcome
 from dnatrack.model.fields import Name
 from dnatrack.model.milestone import Milestone, Revision, StageReached
+from dnatrack.model.period import Period
 from dnatrack.model.tracker import ItemKind, OwedMilestone, Tracker, Unreadable
 from dnatrack.reports.view import View
 
@@ -72,6 +74,7 @@ def _judged(path: str) -> Get:
 
 
 def _milestone_columns(view: View) -> Iterator[Fill]:
+    promised = _promised(view.judgement.tracker)
     yield several(_WHOSE, _whose(view.judgement.tracker))
     yield name_in_both("title", TITLE, _title)
     yield period(
@@ -90,9 +93,9 @@ def _milestone_columns(view: View) -> Iterator[Fill]:
             "약속한 때: 약속이 적힌 문서의 발행일, TF는 출범일",
             "When it was promised: the date of the document; of a taskforce, of its launch",
         ),
-        _promised(view.judgement.tracker),
+        promised,
     )
-    yield several(_VERDICTS, _verdict(News(view.judgement)))
+    yield several(_VERDICTS, _verdict(News(view.judgement), promised))
     yield record_columns(
         Milestone,
         _written,
@@ -168,11 +171,19 @@ _VERDICTS = (
     Column("signal", Kind.TEXT, Text("신호", "Its own signal")),
     Column("lifecycle", Kind.TEXT, Text("기준일의 진행 상태", "How far it had come on the day")),
     Column("slips", Kind.NUMBER, Text("연기 횟수", "How often its deadline moved to a later day")),
+    Column(
+        "days_to_done",
+        Kind.NUMBER,
+        Text(
+            "약속한 때부터 완료까지 걸린 일수(적어도)",
+            "Days from the promise until it was done, at least",
+        ),
+    ),
     Column("last_heard", Kind.DAY, HEARD),
 )
 
 
-def _verdict(news: News) -> Get:
+def _verdict(news: News, promised: Get) -> Get:
     """What follows on the day, in the order of `_VERDICTS`."""
     lost = (Outcome.UNREADABLE.value, *(None for _ in _VERDICTS[1:]))
 
@@ -191,10 +202,19 @@ def _verdict(news: News) -> Get:
             str(one.signal),
             str(one.lifecycle),
             one.slips,
+            _days_to_done(one, promised(one)),
             heard.on if heard is not None else None,
         )
 
     return get
+
+
+def _days_to_done(one: JudgedMilestone, promised: Period | None) -> int | None:
+    """How long it took, where it is done; a day by which it was done counts as that day."""
+    done = completed(one.owed.milestone) if one.state in DONE_STATES else None
+    if done is None or promised is None:
+        return None
+    return elapsed_days(promised, done).least
 
 
 # What a milestone has several of.
