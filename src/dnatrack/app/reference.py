@@ -45,7 +45,7 @@ def export_form(word: str) -> str:
     """
     if word not in EXPORT_FORMS:
         raise DnatrackError(
-            Text(f"`{word}` 형식으로는 내보낼 수 없습니다", f"there is no export `{word}`"),
+            Text(f"`{word}` 내보내기 형식은 없습니다", f"there is no export `{word}`"),
             did_you_mean(word, EXPORT_FORMS),
         )
     return word
