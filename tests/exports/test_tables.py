@@ -91,7 +91,7 @@ _SEEN = {
 def test_what_cannot_be_read_has_a_row_of_its_own() -> None:
     place = DataPath("tasks/dg-1-1.yaml", ("milestones", 1))
     lost = Unreadable(
-        ItemKind.MILESTONE, "two", place, Name(ko="둘째"), "dg", owner="dg-1-1", lead="mois"
+        ItemKind.MILESTONE, "two", place, Name(korean="둘째"), "dg", owner="dg-1-1", lead="mois"
     )
     tables = tables_by_name(view_of(tracker_of(task_of(), unreadable=(lost,))))
 
@@ -192,7 +192,7 @@ _BASE: dict[str, Content] = {
 def test_a_government_is_called_by_the_title_unless_it_has_a_name() -> None:
     view = view_of(tracker_of())
     titled = view_of(tracker_of()).judgement.tracker
-    settings = titled.settings.replace(title=Name(ko="추적", en="Korea's 3 Taskforces!"))
+    settings = titled.settings.replace(title=Name(korean="추적", en="Korea's 3 Taskforces!"))
     english = View(judge(titled.replace(settings=settings), date(2020, 1, 1)))
 
     assert [government_of(view), government_of(english), government_of(view, "kr")] == [

@@ -60,7 +60,7 @@ def test_full_quotes_the_line_and_points_at_the_stretch() -> None:
 data/tasks/dg-2-4.yaml:3:6: 오류 impossible-date: `2020.13`은(는) 날짜나 기간으로 읽을 수 없습니다
 3 | due: 2020.13
   |      ^^^^^^^
-  = 고치려면: 2020-12처럼 적으세요
+  = 조치 방법: 2020-12처럼 적으세요
 
 data/tasks/dg-2-4.yaml:2:13: 경고 odd-title: 이상한 제목
 2 | title: {ko: 모바일 신분증, en: Mobile ID}
