@@ -150,6 +150,30 @@ def test_what_no_file_can_hold_is_asked_again(tracker: Path, typed: bytes) -> No
     assert "reason: no budget, authority: MOIS" in (tracker / TASK).read_text("utf-8")
 
 
+def test_answers_that_lead_to_nothing_can_be_changed_and_are_shown_again(tracker: Path) -> None:
+    unfit = "dg-1-5/standard"
+
+    run = answered(tracker, "hold", unfit, "no budget", "MOIS", "S2", "yes", ITEM, "", "", "", "y")
+
+    assert run.code == 0
+    assert f"Change your answers? [yes/no]: task or milestone (dg-2-4/first-card) [{unfit}]: " in (
+        run.err
+    )
+    assert run.err.endswith(
+        "reason [no budget]: on whose authority [MOIS]: "
+        "its source (id, address or title) [S2]: Write this? [yes/no]: "
+        f"Written: {TASK}\n"
+    )
+    text = (tracker / TASK).read_text("utf-8")
+    assert "reason: no budget, authority: MOIS, source: S2}" in text
+
+
+def test_who_does_not_want_to_change_the_answers_is_done(tracker: Path) -> None:
+    run = answered(tracker, "start", "dg-1-5/standard", "no")
+
+    assert (run.code, run.err.splitlines()[-1]) == (1, "Change your answers? [yes/no]: ")
+
+
 def test_who_gives_up_is_told_that_nothing_was_written(tracker: Path) -> None:
     run = answered(tracker, f"hold {ITEM}", "no budget", "\x04")
 

@@ -106,7 +106,7 @@ def test_a_task_is_asked_for_in_english(tracker: Path) -> None:
 def test_the_priorities_of_a_taskforce_are_shown(tracker: Path) -> None:
     run = answered(
         tracker, "task --taskforce digital-government", "dg-9", "dg-2", "새 과제", "", "", "", "",
-        "S2", "",
+        "S2", "", "no",
     )  # fmt: skip
 
     assert run.code == 1

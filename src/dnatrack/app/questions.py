@@ -26,6 +26,19 @@ class Questions:
     is lost.
     """
 
+    def __init__(self) -> None:
+        self._answers: list[tuple[str, str]] = []
+        self._earlier: list[tuple[str, str]] = []
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether a person answered anything but yes or no to what is proposed."""
+        return bool(self._answers)
+
+    def ask_again(self) -> None:
+        """From now on Enter alone gives what was answered to the same question before."""
+        self._earlier, self._answers = self._answers, []
+
     @property
     def can_ask(self) -> bool:
         """Whether a person reads what is shown, and can answer."""
@@ -69,7 +82,12 @@ class Questions:
             KeyboardInterrupt: they gave up.
         """
         words = f"{say(question)} {tr('[예/아니요]', '[yes/no]')}"
-        return self._asked(words, yes_no, usual="no") == "true"
+        while said := self.answer(words).strip():
+            try:
+                return yes_no(said) == "true"
+            except DnatrackError as error:
+                self.tell_error(error)
+        return False
 
     def required_as(
         self,
@@ -89,20 +107,32 @@ class Questions:
             return reading(given.strip())
         if not self.can_ask:
             raise _not_given(question, option)
-        words = f"{say(question)} [{default}]" if default else say(question)
-        return self._asked(words, reading, usual=default)
+        return self._asked(say(question), reading, usual=default)
 
     def _asked(
         self, words: str, reading: Reading[_Answer], *, usual: str = "", is_needed: bool = True
     ) -> _Answer:
         """What a person answers, as `reading` takes it; until it does, they are asked again."""
+        usual = self._said_before(words) or usual
+        shown = f"{words} [{usual}]" if usual else words
         while True:
-            said = self.answer(words).strip() or usual
+            said = self.answer(shown).strip() or usual
             try:
                 _refuse_unusable(said, is_needed=is_needed)
-                return reading(said)
+                found = reading(said)
             except DnatrackError as error:
                 self.tell_error(error)
+            else:
+                self._answers.append((words, said))
+                return found
+
+    def _said_before(self, words: str) -> str:
+        """The answer to the same question before; each is given back once, in turn."""
+        one = next((one for one in self._earlier if one[0] == words), None)
+        if one is None:
+            return ""
+        self._earlier.remove(one)
+        return one[1]
 
     def proposed_as(
         self,

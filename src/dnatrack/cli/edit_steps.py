@@ -16,6 +16,7 @@ from dnatrack.cli.option_groups import WriteOptions, doing
 from dnatrack.cli.output import page_for, say_aside, say_error, write
 from dnatrack.cli.prompt import Terminal
 from dnatrack.editing.proposal import Proposal, commit_message, describe_proposal
+from dnatrack.errors import DnatrackError
 from dnatrack.formats.findings import file_difference
 from dnatrack.i18n import Text, tr
 from dnatrack.model.finding import Severity
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     Planned = Callable[[Mapping[str, Sequence[str]], PastIds], Planning]
 
 
-_REFUSED = 1
+_REFUSED, _CANNOT = 1, 2
 _TRIES = 20
 
 
@@ -47,25 +48,45 @@ def carry_out(
     `show` shows what would change, in place of each change in words and each line.
 
     Who was not asked anything is not troubled with others who write at the same time:
-    the plan is made again on what they wrote.
+    the plan is made again on what they wrote. Who was asked, and whose answers lead to
+    nothing, may change them: each is shown again.
 
     Raises:
         DnatrackError: it cannot be done; nothing was written then.
         typer.Exit: it would make the data worse, or the person said no.
     """
     workspace = workspace or how.open()
+    ask = Terminal()
     for left in reversed(range(_TRIES)):
         try:
-            _once(workspace, planning, how, show or show_lines)
-        except ChangedMeanwhileError:
-            if _asks(how) or not left:
+            _once(workspace, planning, how, show or show_lines, ask)
+        except (DnatrackError, _Worse) as refusal:
+            is_nobodys = isinstance(refusal, ChangedMeanwhileError) and not _asks(how)
+            if not left or not (is_nobodys or _changes_answers(ask, refusal)):
                 raise
         else:
             return
 
 
-def _once(workspace: Workspace, planning: Planning, how: WriteOptions, show: Show) -> None:
-    ask = Terminal()
+class _Worse(typer.Exit):
+    """That the data would be worse than before, once that was told."""
+
+
+def _changes_answers(ask: Terminal, refusal: Exception) -> bool:
+    """Whether a person who answered something wants to answer otherwise, not to start anew."""
+    if not ask.has_answered:
+        return False
+    if isinstance(refusal, DnatrackError):
+        ask.tell_error(refusal)
+    if not ask.confirm(Text("입력 내용을 수정하시겠습니까?", "Change your answers?")):
+        raise typer.Exit(_REFUSED if isinstance(refusal, _Worse) else _CANNOT)
+    ask.ask_again()
+    return True
+
+
+def _once(
+    workspace: Workspace, planning: Planning, how: WriteOptions, show: Show, ask: Terminal
+) -> None:
     before = workspace.read_for(planning.items)
     plan = planning.plan(before, ask)
     proposal = workspace.propose(plan, before)
@@ -155,7 +176,7 @@ def _is_worse_accepted(
             "to write in spite of warnings, add `--accept-warnings`",
         ),
     )
-    raise typer.Exit(_REFUSED)
+    raise _Worse(_REFUSED)
 
 
 def _say_written(folder: Path, proposal: Proposal) -> None:
