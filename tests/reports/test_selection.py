@@ -208,7 +208,7 @@ def test_a_priority_by_id_or_name(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["in-progress", "추진중", "in progress", "IN_PROGRESS", " in-progress "]
+    "word", ["in-progress", "추진중", "추진 중", "in progress", "IN_PROGRESS", " in-progress "]
 )
 def test_a_word_of_a_closed_list_in_both_languages(word: str) -> None:
     assert member_named(Lifecycle, word) is Lifecycle.IN_PROGRESS
