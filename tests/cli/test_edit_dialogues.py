@@ -192,7 +192,7 @@ def test_a_value_to_set_is_asked_for(tracker: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "hint"),
     {
-        "done": "give it as the argument `ID`",
+        "done": "give it as the argument `TASK|MILESTONE`",
         f"reschedule {ITEM}": "give it as the argument `DUE`",
         f"reschedule {ITEM} 2027": "say it with `--reason …`",
     }.items(),

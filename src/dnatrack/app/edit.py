@@ -22,7 +22,7 @@ from dnatrack.editing.lifecycle import (
 )
 from dnatrack.editing.proposal import Plan, deliverable_named, milestone_named
 from dnatrack.errors import DnatrackError
-from dnatrack.i18n import Text
+from dnatrack.i18n import Text, tr
 from dnatrack.loading.load import Loaded
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period
@@ -104,7 +104,6 @@ class LeaveOptions:
 
 _ITEM = Text("과제나 이정표의 id(dg-2-4/first-card)", "task or milestone (dg-2-4/first-card)")
 _MILESTONE = Text("이정표의 id(dg-2-4/first-card)", "milestone (dg-2-4/first-card)")
-_ID = "ID"
 
 
 def _items(id_: str | None) -> tuple[str, ...] | None:
@@ -121,7 +120,7 @@ def _item(
         refuse(item)
         return item
 
-    return ask.required_as(id_, _ITEM, _ID, reading)
+    return ask.required_as(id_, _ITEM, tr("과제|이정표", "TASK|MILESTONE"), reading)
 
 
 def _cited(tracker: Tracker, given: str | None, document: DocumentWords, ask: Questions) -> Cited:
@@ -222,7 +221,7 @@ def _movable(tracker: Tracker, id_: str | None, ask: Questions) -> Milestone:
         refuse_unmovable(milestone)
         return milestone
 
-    return ask.required_as(id_, _MILESTONE, _ID, reading)
+    return ask.required_as(id_, _MILESTONE, tr("이정표", "MILESTONE"), reading)
 
 
 def _new_due(milestone: Milestone, given: str | None, ask: Questions) -> Period:
@@ -233,7 +232,7 @@ def _new_due(milestone: Milestone, given: str | None, ask: Questions) -> Period:
 
     now = wording.period(milestone.due)
     question = Text(f"변경기한(현재기한: {now})", f"new deadline (now {now})")
-    return ask.required_as(given, question, "DUE", reading)
+    return ask.required_as(given, question, tr("변경기한", "DUE"), reading)
 
 
 def _decided_on(given: str | None, today: date) -> date:

@@ -10,7 +10,7 @@ from dnatrack.app.questions import Questions
 from dnatrack.editing.proposal import Plan
 from dnatrack.editing.values import field_value, is_list, place_named, value_at
 from dnatrack.errors import DnatrackError
-from dnatrack.i18n import Text
+from dnatrack.i18n import Text, tr
 from dnatrack.loading.load import Loaded
 from dnatrack.model.data_files import TASKFORCES, DataPath
 from dnatrack.model.data_format import Field, field_at, known_keys
@@ -69,7 +69,7 @@ def _asked(loaded: Loaded, path: str, ask: Questions) -> list[Edit]:
     return ask.required_as(
         None,
         Text(f"새 값({now.ko})", f"new value ({now.en})"),
-        "VALUE",
+        tr("값", "VALUE"),
         lambda word: list(_edits(loaded, path, SetOptions((word,)))),
     )
 

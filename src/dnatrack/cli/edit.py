@@ -18,6 +18,18 @@ from dnatrack.i18n import tr
 if TYPE_CHECKING:
     from dnatrack.app.edit import LeaveOptions
 
+Item = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=tr("과제|이정표", "TASK|MILESTONE"),
+        help=tr(
+            "과제(dg-2-4)나 이정표(dg-2-4/first-card). 생략하면 터미널에서 묻습니다.",
+            "A task (dg-2-4) or milestone (dg-2-4/first-card). A terminal asks for it.",
+        ),
+        autocompletion=completion.items,
+        show_default=False,
+    ),
+]
 DoneOn = Annotated[
     str | None,
     typer.Option(
@@ -82,7 +94,7 @@ VerificationOption = Annotated[
 
 @writing_and_citing
 def done(
-    item: options.Item = None,
+    item: Item = None,
     *,
     on: DoneOn = None,
     by: DoneBy = None,
@@ -198,7 +210,7 @@ def reschedule(
 
 
 @writing
-def start(item: options.Item = None, *, how: WriteOptions) -> None:
+def start(item: Item = None, *, how: WriteOptions) -> None:
     """Write down that the work began, or goes on."""
     from dnatrack.app.edit import planned_start
     from dnatrack.cli.edit_steps import carry_out
@@ -230,7 +242,7 @@ leaving = gather(grounds=LeaveGrounds, document=DocumentOptions, how=WriteOption
 
 @leaving
 def hold(
-    item: options.Item = None,
+    item: Item = None,
     *,
     grounds: LeaveGrounds,
     document: DocumentOptions,
@@ -246,7 +258,7 @@ def hold(
 
 @leaving
 def cancel(
-    item: options.Item = None,
+    item: Item = None,
     *,
     grounds: LeaveGrounds,
     document: DocumentOptions,
@@ -276,7 +288,7 @@ By = Annotated[
 
 @leaving
 def supersede(
-    item: options.Item = None,
+    item: Item = None,
     *,
     by: By = None,
     grounds: LeaveGrounds,

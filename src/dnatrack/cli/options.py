@@ -178,15 +178,14 @@ Until = Annotated[
 # The options and arguments that commands which write have in common.
 
 Item = Annotated[
-    str | None,
+    str,
     typer.Argument(
         metavar=tr("과제|이정표", "TASK|MILESTONE"),
         help=tr(
-            "과제(dg-2-4)나 이정표(dg-2-4/first-card). 생략하면 터미널에서 묻습니다.",
-            "A task (dg-2-4) or milestone (dg-2-4/first-card). A terminal asks for it.",
+            "과제(dg-2-4)나 이정표(dg-2-4/first-card).",
+            "A task (dg-2-4) or milestone (dg-2-4/first-card).",
         ),
         autocompletion=completion.items,
-        show_default=False,
     ),
 ]
 Why = Annotated[
