@@ -353,7 +353,7 @@ def test_an_address_that_is_known_is_refused_with_its_id(tracker: Path) -> None:
 
     assert run.code == 2
     assert run.err == (
-        "오류: 이 주소는 이미 출처 `S78`입니다\n  조치 방법: `S78`을(를) 인용하세요\n"
+        "오류: 이미 등록된 주소입니다(출처 `S78`)\n  조치 방법: `S78` 출처를 인용하세요\n"
     )
 
 
@@ -446,7 +446,7 @@ def test_an_id_is_never_used_again(history: Path) -> None:
     titles = {"dm-5": "새 과제", "one-app": "통합 앱", NEXT_SOURCE: "문서", "cost": "비용"}
     nexts = {"dm-5": "dm-6", "one-app": "one-app-2", NEXT_SOURCE: new_source(2), "cost": "cost-2"}
     assert said == {
-        id_: f"오류: `{id_}`은(는) 전에 ‘{title}’에 쓰였던 id입니다. id는 다시 쓰지 않습니다\n"
+        id_: f"오류: `{id_}`: 전에 ‘{title}’ 항목에 쓴 id입니다. id는 다시 쓰지 않습니다\n"
         f"  조치 방법: 다른 id를 쓰세요: `{nexts[id_]}`\n"
         for id_, title in titles.items()
     }

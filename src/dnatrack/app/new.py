@@ -106,7 +106,7 @@ def _ask_whether_multi_ministry(new: NewEntry, ask: Questions) -> None:
     """A person is asked where several ministries are named; a no is not written."""
     is_so = new.word("multi_ministry") is not None
     if new.fields["partners"] or new.fields.get("unnamed_partners"):
-        question = Text("다부처 과제인가", "multi-ministry task")
+        question = Text("다부처 과제 여부", "multi-ministry task")
         is_so = ask.is_so(given=is_so, question=question, option="--multi-ministry", default=True)
     new.fields["multi_ministry"] = "true" if is_so else None
 
@@ -209,7 +209,7 @@ def planned_issue(given: Given, past: PastIds) -> Planning:
         english = new.ask_title().english
         new.ask_several("between", Text("관련 기관", "the ministries concerned"))
         today = today_in(zone_named(tracker.settings.timezone)).isoformat()
-        new.ask("raised", Text("제기된 때", "when it was raised"), proposal=today)
+        new.ask("raised", Text("제기일", "when it was raised"), proposal=today)
         new.cite()
         new.choose_id(ids, propose_issue_id(ids, english), is_guess=not english)
         return new.with_sources(new_issue(task, new.fields))
@@ -225,7 +225,7 @@ def planned_update(given: Given, _past: PastIds) -> Planning:
         item = deliverable_named(tracker, id_)
         new = NewEntry(item.at("updates", 0), given, loaded, ask)
         today = today_in(zone_named(tracker.settings.timezone)).isoformat()
-        new.ask("on", Text("알려진 때", "when it was said or happened"), proposal=today)
+        new.ask("on", Text("확인일", "when it was said or happened"), proposal=today)
         new.ask("text", Text("내용", "what was said or happened"))
         new.cite()
         return new.with_sources(new_update(item, id_, new.fields))
@@ -279,10 +279,8 @@ def _old(tracker: Tracker, new: NewEntry) -> Ministry | None:
         return tracker.ministries_by_id[field_value(Field(FieldKind.MINISTRY), old, tracker)]
     if new.word("relation") is not None:
         raise DnatrackError(
-            Text(
-                "어느 기관을 이어받는지 적지 않았습니다", "it is not said whom it takes over from"
-            ),
-            Text("`--successor-of …`로 적으세요", "say it with `--successor-of …`"),
+            Text("승계하는 기관을 입력하지 않았습니다", "it is not said whom it takes over from"),
+            Text("`--successor-of …` 옵션으로 입력하세요", "say it with `--successor-of …`"),
         )
     return None
 
@@ -290,13 +288,13 @@ def _old(tracker: Tracker, new: NewEntry) -> Ministry | None:
 def _told(old: Ministry | None, new: NewEntry, name: NewEntry) -> list[Edit]:
     """What tells the old ministry that the new one took over, on the first day of its name."""
     if old is None:
-        name.ask("from", Text("이 이름을 쓰기 시작한 날", "first day of this name"))
+        name.ask("from", Text("명칭 사용 시작일", "first day of this name"))
         return []
     succession = new.part(old.at("successors", 0))
     succession.fields["id"] = new.fields["id"]
-    since = succession.ask("from", Text("이어받은 날", "day on which it took over"))
+    since = succession.ask("from", Text("승계일", "day on which it took over"))
     name.fields["from"] = since
-    succession.ask("relation", Text("어떻게 이어받았나", "how it took over"))
+    succession.ask("relation", Text("승계 유형", "how it took over"))
     return [add_successor(old, succession.fields)]
 
 
@@ -316,7 +314,7 @@ def planned_source(given: Given, past: PastIds) -> Planning:
         question = Text("주소", "address")
         url = new.ask("url", question, reading=lambda word: _new_address(tracker, word))
         title = new.ask("title", Text("문서 제목", "title of the document"))
-        new.ask("publisher", Text("발행한 곳", "publisher"))
+        new.ask("publisher", Text("발행기관", "publisher"))
         new.ask("date", Text("발행일", "date of publication"))
         shown = kind_of_address(url)
         if new.word("kind") is None and shown is not None:
@@ -337,15 +335,16 @@ def _new_address(tracker: Tracker, url: str) -> str:
     """`url`, which no source has yet."""
     if not is_address(url):
         raise DnatrackError(
-            Text(f"`{url}`은(는) 주소가 아닙니다", f"`{url}` is no address"),
-            Text("`https://…`로 적으세요", "write it as `https://…`"),
+            Text(f"주소가 아닙니다: `{url}`", f"`{url}` is no address"),
+            Text("`https://…` 형식으로 입력하세요", "write it as `https://…`"),
         )
     if (known := source_of_url(tracker, url)) is not None:
         raise DnatrackError(
             Text(
-                f"이 주소는 이미 출처 `{known}`입니다", f"this address is source `{known}` already"
+                f"이미 등록된 주소입니다(출처 `{known}`)",
+                f"this address is source `{known}` already",
             ),
-            Text(f"`{known}`을(를) 인용하세요", f"cite `{known}`"),
+            Text(f"`{known}` 출처를 인용하세요", f"cite `{known}`"),
         )
     return url
 
@@ -360,16 +359,16 @@ def planned_meeting(given: Given, past: PastIds) -> Planning:
         new = NewEntry(ALL_MEETINGS.at(0), given, loaded, ask)
         new.check_id(ids)
         taskforce = new.ask_taskforce()
-        new.ask("on", Text("열린 날", "day of the meeting"))
+        new.ask("on", Text("개최일", "day of the meeting"))
         following = str(next_number(tracker, taskforce.id))
-        question = Text("몇 차 회의인가", "number of the meeting")
+        question = Text("회차", "number of the meeting")
         number = new.ask("number", question, proposal=following)
         new.ask_title(proposal=_meeting_title(tracker, taskforce, number))
-        new.ask_one_by_one("reviewed", Text("점검한 것", "what was reviewed"))
-        new.ask_one_by_one("decided", Text("정한 것", "what was decided"))
+        new.ask_one_by_one("reviewed", Text("점검 사항", "what was reviewed"))
+        new.ask_one_by_one("decided", Text("결정 사항", "what was decided"))
         new.ask_several(
             "milestones",
-            Text("다룬 이정표", "milestones it dealt with"),
+            Text("안건 이정표", "milestones it dealt with"),
             reading=lambda word: _milestone(tracker, word),
         )
         new.take("note")

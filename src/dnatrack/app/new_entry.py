@@ -93,7 +93,7 @@ class PastIds:
     def _say_not_looked(self, why: str) -> None:
         self._workspace.tell(
             tr(
-                f"알림: {why}. 지운 것의 id인지는 다 보지 못했습니다.",
+                f"알림: {why}. 삭제된 항목의 id인지 모두 확인하지는 못했습니다.",
                 f"note: {why}, so not all ids of what was deleted are known.",
             )
         )

@@ -19,9 +19,9 @@ class TaskOptions:
     priority: str | None = typer.Option(
         None,
         "--priority",
-        metavar=tr("과제군", "PRIORITY"),
+        metavar=tr("우선과제", "PRIORITY"),
         help=tr(
-            "우선 추진과제의 id나 이름. 없는 TF도 있습니다.",
+            "우선 추진과제의 id나 이름. 없는 TF에서는 생략합니다.",
             "The priority, by id or name; some taskforces have none.",
         ),
         autocompletion=completion.priorities,
@@ -32,7 +32,9 @@ class TaskOptions:
         None,
         "--lead",
         metavar=tr("기관", "MINISTRY"),
-        help=tr("주관기관. 어느 이름으로든 적습니다.", "The lead ministry, by any of its names."),
+        help=tr(
+            "주관기관의 이름, 약칭, id 가운데 하나.", "The lead ministry, by any of its names."
+        ),
         autocompletion=completion.ministries,
     )
     partners: list[str] | None = typer.Option(
@@ -47,21 +49,21 @@ class TaskOptions:
     unnamed_partners: str | None = typer.Option(
         None,
         "--unnamed-partners",
-        metavar=tr("글", "TEXT"),
+        metavar=tr("텍스트", "TEXT"),
         help=tr(
-            "출처가 이름 없이 적은 협조기관(등, 각부처·지자체).",
+            "출처에 이름이 없는 협조기관(등, 각부처·지자체).",
             "Partners that the source does not name, in its words.",
         ),
     )
     multi_ministry: bool = typer.Option(
-        False, "--multi-ministry", help=tr("다부처 과제입니다.", "It is a multi-ministry task.")
+        False, "--multi-ministry", help=tr("다부처 과제로 등록.", "It is a multi-ministry task.")
     )
     promise: str | None = typer.Option(
         None,
         "--promise",
-        metavar=tr("글", "TEXT"),
+        metavar=tr("텍스트", "TEXT"),
         help=tr(
-            "약속한 내용, 출처에 적힌 그대로. 뒤에 고치지 않습니다.",
+            "약속한 내용, 출처의 표현 그대로. 나중에 고치지 않습니다.",
             "What was promised, in the words of the source; never edited later.",
         ),
     )
@@ -120,19 +122,19 @@ class MilestoneOptions:
     due_stated: str | None = typer.Option(
         None,
         "--due-stated",
-        metavar=tr("글", "TEXT"),
-        help=tr("출처에 적힌 그대로의 기한.", "The deadline in the words of the source."),
+        metavar=tr("텍스트", "TEXT"),
+        help=tr("출처의 표현 그대로 적은 기한.", "The deadline in the words of the source."),
     )
     lifecycle: options.LifecycleOption = None
     critical: bool = typer.Option(
-        False, "--critical", help=tr("다른 일이 이것을 기다립니다.", "Others wait for it.")
+        False, "--critical", help=tr("핵심 이정표로 등록.", "Others wait for it.")
     )
     blocked_by: list[str] | None = typer.Option(
         None,
         "--blocked-by",
         metavar=tr("이정표", "MILESTONE"),
         help=tr(
-            "먼저 끝나야 하는 이정표. 여러 번 쓸 수 있습니다.",
+            "선행 이정표. 여러 번 쓸 수 있습니다.",
             "A milestone that must come first. May be repeated.",
         ),
         autocompletion=completion.items,
@@ -176,7 +178,7 @@ class IssueOptions:
         None,
         "--raised",
         metavar=tr("기간", "PERIOD"),
-        help=tr("제기된 때. 없으면 오늘.", "When it was raised; else today."),
+        help=tr("제기일. 생략하면 오늘.", "When it was raised; else today."),
     )
     sources: options.Sources = None
 
@@ -222,7 +224,7 @@ class MeetingOptions:
         None,
         "--on",
         metavar=tr("날짜", "DATE"),
-        help=tr("열린 날. 터미널에서는 묻습니다.", "The day it was held. A terminal asks for it."),
+        help=tr("개최일. 터미널에서는 묻습니다.", "The day it was held. A terminal asks for it."),
     )
     taskforce: options.NewTaskforce = None
     number: str | None = typer.Option(
@@ -230,7 +232,7 @@ class MeetingOptions:
         "--number",
         metavar=tr("수", "N"),
         help=tr(
-            "몇 차 회의인가. 없으면 그 TF의 다음 수.",
+            "회차. 생략하면 그 TF의 다음 회차.",
             "Which meeting it was; else the next of that taskforce.",
         ),
     )
@@ -239,21 +241,21 @@ class MeetingOptions:
     reviewed: list[str] | None = typer.Option(
         None,
         "--reviewed",
-        metavar=tr("글", "TEXT"),
-        help=tr("점검한 것. 여러 번 쓸 수 있습니다.", "What was reviewed. May be repeated."),
+        metavar=tr("텍스트", "TEXT"),
+        help=tr("점검 사항. 여러 번 쓸 수 있습니다.", "What was reviewed. May be repeated."),
     )
     decided: list[str] | None = typer.Option(
         None,
         "--decided",
-        metavar=tr("글", "TEXT"),
-        help=tr("정한 것. 여러 번 쓸 수 있습니다.", "What was decided. May be repeated."),
+        metavar=tr("텍스트", "TEXT"),
+        help=tr("결정 사항. 여러 번 쓸 수 있습니다.", "What was decided. May be repeated."),
     )
     milestones: list[str] | None = typer.Option(
         None,
         "--milestone",
         metavar=tr("이정표", "MILESTONE"),
         help=tr(
-            "다룬 이정표. 여러 번 쓸 수 있습니다.", "A milestone it dealt with. May be repeated."
+            "안건 이정표. 여러 번 쓸 수 있습니다.", "A milestone it dealt with. May be repeated."
         ),
         autocompletion=completion.items,
     )
@@ -280,7 +282,7 @@ class MinistryOptions:
         ...,
         metavar="ID",
         help=tr(
-            "새 id. 영문 약어의 소문자가 좋습니다(moef).",
+            "새 id. 영문 약어의 소문자를 권장합니다(moef).",
             "The new id; its acronym in small letters is a good one (moef).",
         ),
     )
@@ -302,7 +304,7 @@ class MinistryOptions:
         "--from",
         metavar=tr("날짜", "DATE"),
         help=tr(
-            "이 이름을 쓰기 시작한 날. 이어받은 기관이면 이어받은 날.",
+            "명칭 사용 시작일. 승계기관이면 승계일.",
             "First day of this name, on which it took over from another.",
         ),
     )
@@ -310,16 +312,14 @@ class MinistryOptions:
         None,
         "--alias",
         metavar=tr("이름", "TEXT"),
-        help=tr(
-            "쓰이는 다른 이름. 여러 번 쓸 수 있습니다.", "Another name in use. May be repeated."
-        ),
+        help=tr("다른 이름. 여러 번 쓸 수 있습니다.", "Another name in use. May be repeated."),
     )
     successor_of: str | None = typer.Option(
         None,
         "--successor-of",
         metavar=tr("기관", "MINISTRY"),
         help=tr(
-            "이 기관이 이어받은 기관. 거기에도 함께 적습니다.",
+            "이 기관이 승계한 기관. 그 기관에도 함께 적습니다.",
             "The ministry that it takes over from, which is told so in the same change.",
         ),
         autocompletion=completion.ministries,
@@ -329,7 +329,7 @@ class MinistryOptions:
         "--relation",
         metavar="split|merger|replacement|transfer",
         help=tr(
-            "어떻게 이어받았나: split(분리), merger(통합), replacement(대체), transfer(일부 이관).",
+            "승계 유형: split(분리), merger(통합), replacement(대체), transfer(일부 이관).",
             "How it took over: split, merger, replacement or transfer of a part.",
         ),
         autocompletion=completion.relations,
@@ -358,8 +358,8 @@ class SourceOptions:
     publisher: str | None = typer.Option(
         None,
         "--publisher",
-        metavar=tr("곳", "TEXT"),
-        help=tr("발행한 기관이나 매체.", "Who published it."),
+        metavar=tr("기관", "TEXT"),
+        help=tr("발행 기관이나 매체.", "Who published it."),
     )
     date: str | None = typer.Option(
         None,
@@ -384,7 +384,7 @@ class SourceOptions:
         None,
         "--seen",
         metavar="full-text|excerpt",
-        help=tr("읽은 범위. 없으면 excerpt.", "How much of it was read; else excerpt."),
+        help=tr("열람 범위. 생략하면 excerpt.", "How much of it was read; else excerpt."),
         autocompletion=completion.seen,
     )
     note: options.Note = None

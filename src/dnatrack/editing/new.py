@@ -73,13 +73,13 @@ class IdsInUse:
             raise self._malformed(id_)
         if self._is_taken(id_):
             raise self._refused(
-                Text(f"`{id_}`은(는) 이미 쓰고 있는 id입니다", f"the id `{id_}` is in use already"),
+                Text(f"`{id_}`: 이미 사용 중인 id입니다", f"the id `{id_}` is in use already"),
                 id_,
             )
         if (title := self.last_title(id_)) is not None:
             raise self._refused(
                 Text(
-                    f"`{id_}`은(는) 전에 ‘{title}’에 쓰였던 id입니다. id는 다시 쓰지 않습니다",
+                    f"`{id_}`: 전에 ‘{title}’ 항목에 쓴 id입니다. id는 다시 쓰지 않습니다",
                     f"the id `{id_}` was that of “{title}” before, and ids are never used again",
                 ),
                 id_,
@@ -91,12 +91,12 @@ class IdsInUse:
         return id_.casefold() in {one.casefold() for one in self.taken}
 
     def _malformed(self, id_: str) -> DnatrackError:
-        message = Text(f"`{id_}`은(는) id로 쓸 수 없습니다", f"`{id_}` cannot be an id")
+        message = Text(f"`{id_}`: id로 쓸 수 없습니다", f"`{id_}` cannot be an id")
         if self.pattern != ID_PATTERN:
-            ko, en = "영문자와 숫자를 `-`로 이으세요", "join letters and digits with `-`"
+            ko, en = "영문자와 숫자를 `-`로 연결하세요", "join letters and digits with `-`"
             example = self.example
         else:
-            ko = "영어 소문자와 숫자를 `-`로 이으세요"
+            ko = "영어 소문자와 숫자를 `-`로 연결하세요"
             en = "join lower-case letters and digits with `-`"
             example = self.first_free(number_ids(id_of_title(id_) or self.example))
         return DnatrackError(message, Text(f"{ko}: `{example}`", f"{en}: `{example}`"))
@@ -214,7 +214,7 @@ def propose_issue_id(ids: IdsInUse, english: str | None) -> str:
 
 def new_update(item: Task | Milestone, id_: str, fields: Fields) -> Plan:
     """It is put behind the last update of the item, which is called `id_`."""
-    subject = Text(f"{id_}: 진행 기록 추가", f"{id_}: add update")
+    subject = Text(f"{id_}: 추진경과 추가", f"{id_}: add update")
     return Plan([_item(item.at("updates"), fields)], subject=subject)
 
 

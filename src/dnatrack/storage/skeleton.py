@@ -120,11 +120,11 @@ def _no_repository(folder: Path, said: str) -> DnatrackError:
     where, words = printable_name(str(folder)), " ".join(said.split())[:300]
     return DnatrackError(
         Text(
-            f"`{where}`에 git 저장소를 만들지 못해 아무것도 남기지 않았습니다: {words}",
+            f"`{where}` 폴더에 git 저장소를 만들지 못해 아무것도 남기지 않았습니다: {words}",
             f"git could not make a repository in `{where}`, and nothing was left there: {words}",
         ),
         Text(
-            "`git init`을 먼저 해 보고, 되면 `dnatrack init`을 다시 하세요",
+            "`git init`을 먼저 실행해 보고, 되면 `dnatrack init`을 다시 실행하세요",
             "try `git init` first; when it works, run `dnatrack init` again",
         ),
     )
@@ -188,10 +188,10 @@ def shipped_data() -> Snapshot:
             return snapshot_of(folder)
     raise DnatrackError(
         Text(
-            "dnatrack과 함께 오는 자료를 찾지 못했습니다",
+            "dnatrack에 들어 있는 자료를 찾지 못했습니다",
             "the data that comes with dnatrack was not found",
         ),
-        Text("dnatrack을 다시 설치해 보세요", "install dnatrack again"),
+        Text("dnatrack을 다시 설치하세요", "install dnatrack again"),
     )
 
 

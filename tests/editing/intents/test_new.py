@@ -418,21 +418,21 @@ def test_an_id_that_is_free_is_taken_as_it_is() -> None:
     [
         (
             "First Card",
-            "`First Card`은(는) id로 쓸 수 없습니다",
+            "`First Card`: id로 쓸 수 없습니다",
             "`First Card` cannot be an id",
             "join lower-case letters and digits with `-`: `first-card`",
         ),
-        ("card\n", "`card\n`은(는) id로", "`card\n` cannot be an id", "`card`"),
-        ("", "``은(는) id로", "`` cannot be an id", "`first-card`"),
+        ("card\n", "`card\n`: id로", "`card\n` cannot be an id", "`card`"),
+        ("", "``: id로", "`` cannot be an id", "`first-card`"),
         (
             "spread",
-            "`spread`은(는) 이미 쓰고 있는 id입니다",
+            "`spread`: 이미 사용 중인 id입니다",
             "the id `spread` is in use already",
             "choose another: `spread-2`",
         ),
         (
             "dg-2",
-            "`dg-2`은(는) 전에 ‘옛 과제’에 쓰였던 id입니다",
+            "`dg-2`: 전에 ‘옛 과제’ 항목에 쓴 id입니다",
             "the id `dg-2` was that of “옛 과제” before",
             "choose another: `dg-3`",
         ),
@@ -452,12 +452,12 @@ def test_sources_have_ids_with_capitals_but_differ_by_more_than_case() -> None:
     sources = IdsInUse(frozenset({"S1"}), pattern=SOURCE_ID_PATTERN)
 
     assert sources.checked("S2") == "S2"
-    with pytest.raises(DnatrackError, match="이미 쓰고 있는"):
+    with pytest.raises(DnatrackError, match="이미 사용 중인"):
         sources.checked("s1")
 
 
 def test_ids_in_use_are_in_use_in_capitals_too() -> None:
     sources = IdsInUse(frozenset({"l1"}), pattern=SOURCE_ID_PATTERN)
 
-    with pytest.raises(DnatrackError, match="이미 쓰고 있는"):
+    with pytest.raises(DnatrackError, match="이미 사용 중인"):
         sources.checked("L1")
