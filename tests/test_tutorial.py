@@ -25,9 +25,11 @@ def session_at(place: Path, language: str) -> Session:
 
 def shown(language: str) -> list[str]:
     """The commands and edits of a tutorial, without the words that are in its language."""
-    text = text_of(language)
-    blocks = re.findall(r"^```(?:console|diff)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
-    lines = re.findall(r"^(?:\$ |[-+@]).*$", "".join(blocks), re.MULTILINE)
+    found = re.findall(
+        r"^```(console|diff)\n(.*?)^```$", text_of(language), re.DOTALL | re.MULTILINE
+    )
+    typed = {"console": r"^\$ .*$", "diff": r"^[-+@].*$"}
+    lines = [line for kind, block in found for line in re.findall(typed[kind], block, re.MULTILINE)]
     return [re.sub(r'"[^"@]*"|(title|publisher|note|authority): .*', r"\1", one) for one in lines]
 
 
