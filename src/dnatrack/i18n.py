@@ -42,9 +42,9 @@ def say(text: Text) -> str:
     return text.en if _language.get() is Language.EN else text.ko
 
 
-def counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str, plural: str = "") -> str:
     """So many of something in English: `1 task`, `1,200 tasks`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def tr(ko: str, en: str) -> str:

@@ -16,8 +16,8 @@ from dnatrack.reports.change_wording import KIND_WORDS, detail
 from dnatrack.reports.columns import Columns, count_behind, table
 from dnatrack.reports.effect import changed_settings, effect_table, settings_table
 from dnatrack.reports.history_view import days_moved, known_title, revision_value, written_title
-from dnatrack.reports.report import Cell, Fact, JsonValue, Report, Table, Tone, number, text
-from dnatrack.reports.view import View, name_cell
+from dnatrack.reports.report import Cell, Fact, JsonValue, Report, Table, Tone, text
+from dnatrack.reports.view import View, count_cell, name_cell
 
 FORM = "dnatrack-diff/2"
 
@@ -229,7 +229,7 @@ def _digest(changes: Sequence[Change], silent: Sequence[Change], checks: Checks)
 
 def _fact(key: str, label: str, count: int, tone: Tone = Tone.PLAIN) -> Iterator[Fact]:
     if count:
-        yield Fact(key, label, number(count, tone))
+        yield Fact(key, label, count_cell(count, tone))
 
 
 def _silent(view: View, sides: Sides, silent: Sequence[Change]) -> Table:

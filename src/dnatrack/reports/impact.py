@@ -18,11 +18,10 @@ from dnatrack.reports.report import (
     Table,
     Tone,
     hidden_fact,
-    number,
     text,
 )
 from dnatrack.reports.unreadable import how_to_mend
-from dnatrack.reports.view import View, due_cell, period_cell, word_cell
+from dnatrack.reports.view import View, count_cell, due_cell, period_cell, word_cell
 from dnatrack.reports.waiting import DEEPEST, chain_cell, days_cell, how_to_record
 
 FORM = "dnatrack-impact/1"
@@ -59,10 +58,10 @@ def _with(found: Impact, outcome: Effect) -> list[Touched]:
 
 def _counts(moving: Sequence[Touched]) -> Iterator[Fact]:
     leads = {one.judged.owed.lead for one in moving}
-    yield Fact("moving", tr("연동 변경 대상", "to move"), number(len(moving), Tone.BAD))
-    yield Fact("ministry_count", tr("기관 수", "ministries"), number(len(leads)))
+    yield Fact("moving", tr("연동 변경 대상", "to move"), count_cell(len(moving), Tone.BAD))
+    yield Fact("ministry_count", tr("기관", "ministries"), count_cell(len(leads), unit="개"))
     yield Fact(
-        "critical", tr("핵심 이정표", "critical of them"), number(_critical(moving), Tone.BAD)
+        "critical", tr("핵심 이정표", "critical of them"), count_cell(_critical(moving), Tone.BAD)
     )
 
 

@@ -23,10 +23,9 @@ from dnatrack.reports.report import (
     Table,
     Target,
     Tone,
-    number,
 )
 from dnatrack.reports.unreadable import with_unreadable
-from dnatrack.reports.view import View, list_cell, name_cell
+from dnatrack.reports.view import View, count_cell, list_cell, name_cell
 
 
 def meetings_about(view: View, id_: str) -> Iterator[Meeting]:
@@ -142,10 +141,10 @@ def _counts(
     selection: IssueSelection,
 ) -> Iterable[Fact]:
     waiting = len(escalated) + len(unsettled)
-    yield Fact("waiting", tr("미해결", "unsettled"), number(waiting, Tone.WARN))
-    yield Fact("over", tr("장기 미해결", "of these too old"), number(len(escalated), Tone.BAD))
+    yield Fact("waiting", tr("미해결", "unsettled"), count_cell(waiting, Tone.WARN))
+    yield Fact("over", tr("장기 미해결", "of these too old"), count_cell(len(escalated), Tone.BAD))
     if not selection.only_unsettled:
-        yield Fact("ended", tr("해결", "settled"), number(len(settled), Tone.GOOD))
+        yield Fact("ended", tr("해결", "settled"), count_cell(len(settled), Tone.GOOD))
 
 
 def _escalated_title(view: View, count: int) -> str:

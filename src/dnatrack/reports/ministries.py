@@ -3,15 +3,15 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
-from dnatrack.i18n import Text, say, tr
+from dnatrack.i18n import Text, counted, say, tr
 from dnatrack.judging.judgement import total
 from dnatrack.judging.ministries import HeldPost, MinistryLoad, PostRole, held_posts, ministry_loads
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import Columns, table
-from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, number
+from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact
 from dnatrack.reports.succession import Succession, how_to_assign, succession, unassigned_table
 from dnatrack.reports.unreadable import with_unreadable
-from dnatrack.reports.view import View, name_cell, tally_facts
+from dnatrack.reports.view import View, count_cell, name_cell, tally_facts
 from dnatrack.reports.waiting import issues_are_recorded, unrecorded_notes, waits_are_recorded
 
 
@@ -143,8 +143,8 @@ def _title(*, follows: bool) -> str:
 
 def _summary(view: View, loads: Mapping[str | None, MinistryLoad]) -> Iterator[Fact]:
     named = sum(id_ is not None for id_ in loads)
-    yield Fact("ministries", tr("기관 수", "ministries"), number(named))
-    yield Fact("tasks", tr("과제", "tasks"), number(len(view.judgement.tasks)))
+    yield Fact("ministries", tr("기관", "ministries"), count_cell(named, unit="개"))
+    yield Fact("tasks", tr("과제", "tasks"), count_cell(len(view.judgement.tasks)))
     yield from tally_facts(total(view.judgement.items), with_done=False)
 
 
@@ -259,7 +259,8 @@ def _notes(view: View) -> Iterator[str]:
             name = wording.name(taskforce.name)
             yield tr(
                 f"{name} 참여 기관 {count}개는 비공개이므로 제외했습니다.",
-                f"{name}: {count} ministries are undisclosed and not listed here",
+                f"{name}: {counted(count, 'undisclosed ministry', 'undisclosed ministries')} not "
+                "listed here",
             )
     yield tr(
         "이정표 수에는 단장을 맡은 TF의 이정표를 포함합니다.",

@@ -12,13 +12,14 @@ from dnatrack.model.ministry import Ministry
 from dnatrack.reports import columns, issues, ministries, overview, wording
 from dnatrack.reports.columns import Columns, count_behind, nothing, table
 from dnatrack.reports.headings import heading
-from dnatrack.reports.report import Fact, Report, Table, Tone, hidden_fact, number, text
+from dnatrack.reports.report import Fact, Report, Table, Tone, hidden_fact, text
 from dnatrack.reports.selection import ministry_meant
 from dnatrack.reports.show_others import successors
 from dnatrack.reports.succession import Succession, how_to_assign, succession, unassigned_table
 from dnatrack.reports.unreadable import how_to_mend, lost_of, unreadable_fact, unreadable_table
 from dnatrack.reports.view import (
     View,
+    count_cell,
     day_cell,
     tally_facts,
     unknown_milestones,
@@ -116,10 +117,10 @@ def build(view: View, word: str, *, follows: bool = False) -> Report:
 
 
 def _summary(load: MinistryLoad) -> Iterator[Fact]:
-    yield Fact("lead", tr("주관", "leads"), number(load.tasks))
-    yield Fact("partner", tr("협조", "partner in"), number(len(load.partner_in)))
+    yield Fact("lead", tr("주관", "leads"), count_cell(load.tasks))
+    yield Fact("partner", tr("협조", "partner in"), count_cell(len(load.partner_in)))
     yield from tally_facts(load.tally)
-    yield Fact("slips", heading("slips"), number(load.slips, Tone.WARN))
+    yield Fact("slips", heading("slips"), count_cell(load.slips, Tone.WARN, "회"))
     yield unreadable_fact(load.unreadable)
 
 

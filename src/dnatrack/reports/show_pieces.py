@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
-from dnatrack.i18n import tr
+from dnatrack.i18n import counted, tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.signal import Reason, ReasonKind
 from dnatrack.judging.tally import Tally
@@ -190,7 +190,7 @@ def amount_of(reason: Reason) -> Cell:
             left = wording.days(reason.amount)
             return Cell(tr(f"{left} 남음", f"{left} left"), reason.amount)
         case ReasonKind.SLIPPED_OFTEN:
-            return Cell(tr(f"{reason.amount}회", f"{reason.amount} times"), reason.amount)
+            return Cell(tr(f"{reason.amount}회", counted(reason.amount, "time")), reason.amount)
         case ReasonKind.WAITS_FOR_LATE:
             return text(reason.other)
         case ReasonKind.OUTCOMES_UNKNOWN | ReasonKind.UNREADABLE if reason.amount:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dnatrack.i18n import tr
+from dnatrack.i18n import counted, tr
 from dnatrack.judging.issues import JudgedIssue, judge_issue
 from dnatrack.judging.judgement import JudgedItem, total
 from dnatrack.judging.tally import Tally
@@ -212,7 +212,11 @@ def _taskforce_details(view: View, taskforce: Taskforce) -> Iterator[Fact]:
     unnamed = tr(f"그 밖에 비공개 {hidden}개", f"{hidden} undisclosed") if hidden else None
     members = view.ministries(taskforce.ministries, unnamed)
     count = len(taskforce.ministries) + hidden
-    yield fact("ministries", members, label=tr(f"참여 기관 {count}개", f"{count} ministries"))
+    yield fact(
+        "ministries",
+        members,
+        label=tr(f"참여 기관 {count}개", counted(count, "ministry", "ministries")),
+    )
     yield hidden_fact("undisclosed_ministries", hidden)
     plan = name_cell(taskforce.plan.name) if taskforce.plan else Cell("")
     yield fact("plan", plan)

@@ -10,10 +10,10 @@ from dnatrack.reports import columns
 from dnatrack.reports.columns import Columns, table
 from dnatrack.reports.headings import heading
 from dnatrack.reports.news import heard_column, news_cell, silent_cell
-from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, number
+from dnatrack.reports.report import Cell, Fact, Report, Table, Tone
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.unreadable import with_unreadable
-from dnatrack.reports.view import View
+from dnatrack.reports.view import View, count_cell
 
 FORM = "dnatrack-silent/2"
 
@@ -43,11 +43,11 @@ def build(view: View, selection: Selection, *, with_all: bool = False) -> Report
 
 def _counts(chosen: Sequence[Silence], ladder: Sequence[int]) -> Iterator[Fact]:
     tasks = [one for one in chosen if not one.item.is_taskforce]
-    yield Fact("open", tr("진행 과제", "open tasks"), number(len(tasks)))
+    yield Fact("open", tr("진행 과제", "open tasks"), count_cell(len(tasks)))
     for step, days in enumerate(ladder, 1):
         count = sum(one.step >= step for one in tasks)
         label = tr(f"{days:,}일 초과", f"over {days:,} d")
-        yield Fact(f"over_{days}", label, number(count, _tone(step, ladder)))
+        yield Fact(f"over_{days}", label, count_cell(count, _tone(step, ladder)))
 
 
 def _tone(step: int, ladder: Sequence[int]) -> Tone:

@@ -36,8 +36,8 @@ from dnatrack.reports.history_view import (
     why,
 )
 from dnatrack.reports.leavings import gone_table, is_gone, leavings, left_table
-from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, number
-from dnatrack.reports.view import View
+from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact
+from dnatrack.reports.view import View, count_cell
 
 Moves = Mapping[str, Sequence[Move]]
 """The moves of each milestone by its full id; none is empty."""
@@ -198,15 +198,15 @@ def _other_moves(moved: Moves) -> Iterator[str]:
 
 def _counts(chosen: Moves, gone: Gone, *, all_moves: bool) -> tuple[Fact, ...]:
     count = count_moves(moves for moves in chosen.values())
-    moves = number(count.moves) if all_moves else Cell("", count.moves)
+    moves = count_cell(count.moves, unit="회") if all_moves else Cell("", count.moves)
     return (
-        fact("milestones", number(count.milestones), tr("이정표", "milestones")),
+        fact("milestones", count_cell(count.milestones), tr("이정표", "milestones")),
         fact("moves", moves, tr("변경 횟수", "moves")),
-        fact("slips", number(count.slips, Tone.BAD)),
-        fact("undeclared", number(count.undeclared, Tone.BAD)),
+        fact("slips", count_cell(count.slips, Tone.BAD, "회")),
+        fact("undeclared", count_cell(count.undeclared, Tone.BAD, "회")),
         hidden_fact("gone", len(gone))
         if not gone
-        else fact("gone", number(len(gone), Tone.BAD), tr("삭제", "gone")),
+        else fact("gone", count_cell(len(gone), Tone.BAD), tr("삭제", "gone")),
     )
 
 

@@ -8,7 +8,7 @@ from dnatrack.model.tracker import ItemKind, Unreadable
 from dnatrack.reports import columns
 from dnatrack.reports.columns import Columns, table
 from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, text
-from dnatrack.reports.view import View
+from dnatrack.reports.view import View, count_cell
 
 KEY = "unreadable_items"
 _FILES_SHOWN = 5
@@ -65,7 +65,7 @@ def _is_stray(one: Unreadable) -> bool:
 
 def unreadable_fact(count: int) -> Fact:
     """How much could not be read; for programs also that nothing was lost."""
-    shown = Cell(f"{count:,}" if count else "", count, Tone.BAD)
+    shown = count_cell(count, Tone.BAD) if count else Cell("", count)
     return Fact("unreadable", tr("판독 불가", "unreadable"), shown)
 
 

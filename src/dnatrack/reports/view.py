@@ -277,12 +277,18 @@ def list_cell(values: Sequence[str], gap: str = ", ") -> Cell:
 
 def tally_facts(counts: Tally, *, with_done: bool = True) -> Iterator[Fact]:
     """How many milestones there are, and what became of them."""
-    yield Fact("milestones", tr("이정표", "milestones"), number(counts.total))
+    yield Fact("milestones", tr("이정표", "milestones"), count_cell(counts.total))
     if with_done:
-        yield Fact("done", tr("완료", "done"), number(counts.done, Tone.GOOD))
-    yield Fact("overdue", tr("지연", "overdue"), number(counts.overdue, Tone.BAD))
-    yield Fact("due_soon", tr("임박", "due soon"), number(counts.due_soon, Tone.WARN))
-    yield Fact("unknown", tr("결과 미확인", "unknown"), number(counts.unknown, Tone.UNSURE))
+        yield Fact("done", tr("완료", "done"), count_cell(counts.done, Tone.GOOD))
+    yield Fact("overdue", tr("지연", "overdue"), count_cell(counts.overdue, Tone.BAD))
+    yield Fact("due_soon", tr("임박", "due soon"), count_cell(counts.due_soon, Tone.WARN))
+    yield Fact("unknown", tr("결과 미확인", "unknown"), count_cell(counts.unknown, Tone.UNSURE))
+
+
+def count_cell(count: int, tone: Tone = Tone.PLAIN, unit: str = "건") -> Cell:
+    """A number that stands by itself: in Korean with its unit, which no column says."""
+    cell = number(count, tone)
+    return cell.replace(text=tr(f"{cell.text}{unit}", cell.text))
 
 
 def progress_cell(counts: Tally) -> Cell:

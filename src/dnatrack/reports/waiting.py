@@ -12,10 +12,10 @@ from dnatrack.judging.waiting import Waiting, is_pending, waiting_on
 from dnatrack.loading.load import natural_order
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import Columns, count_behind, fact, indent, table, within
-from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, number, text
+from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, text
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.unreadable import how_to_mend, with_unreadable
-from dnatrack.reports.view import View, due_cell, state_cell
+from dnatrack.reports.view import View, count_cell, due_cell, state_cell
 from dnatrack.rules.references import circles, draw_circle
 
 FORM = "dnatrack-waiting/2"
@@ -57,9 +57,9 @@ def chain_cell(chain: Sequence[str]) -> Cell:
 def _counts(found: Waiting, holding: Sequence[JudgedMilestone]) -> Iterator[Fact]:
     late = sum(one.state is ScheduleState.OVERDUE for one in holding)
     waiters = {waiter for one in holding for waiter in found.awaited_by[one.owed.id]}
-    yield Fact("holding_count", tr("선행 이정표", "holding"), number(len(holding)))
-    yield Fact("late", tr("지연된 선행", "late of them"), number(late, Tone.BAD))
-    yield Fact("waiting", tr("후행 이정표", "waiting"), number(len(waiters)))
+    yield Fact("holding_count", tr("선행 이정표", "holding"), count_cell(len(holding)))
+    yield Fact("late", tr("지연된 선행", "late of them"), count_cell(late, Tone.BAD))
+    yield Fact("waiting", tr("후행 이정표", "waiting"), count_cell(len(waiters)))
 
 
 class _Holder(NamedTuple):
