@@ -29,7 +29,7 @@ def test_the_rules_are_listed_for_people_and_programs() -> None:
 
 
 HEADINGS = {
-    "ko": ("걸리는 예", "걸리지 않는 예"),
+    "ko": ("위반 예", "올바른 예"),
     "en": ("An example that fails", "An example that passes"),
 }
 

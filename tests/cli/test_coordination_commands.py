@@ -79,7 +79,8 @@ def test_where_no_issue_is_recorded_one_learns_how(tmp_path: Path) -> None:
     run = dnatrack("issues", "--lang", "en", at=tmp_path)
 
     assert run.code == 0
-    assert "No issue is recorded. Write id, title, between" in run.out
+    assert "No issue is recorded." in run.out
+    assert "To record one, write id, title, between" in run.out
 
 
 def test_where_there_is_no_data_nothing_is_shown(tmp_path: Path) -> None:

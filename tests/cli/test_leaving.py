@@ -78,7 +78,7 @@ def test_saying_unknown_without_a_search_is_told_and_doubted(tmp_path: Path) -> 
     audit = asked(tmp_path, "audit")
 
     assert (left["id"], left["new"], left["grounds"]) == ("dg-1/late", "unknown", "not-searched")
-    assert (audit.code, "Said to be unknown, and nobody looked 1" in audit.out) == (1, True)
+    assert (audit.code, "Said to be unknown, and nobody looked: 1" in audit.out) == (1, True)
     assert "said to be unknown: planned → unknown" in asked(tmp_path, "log", "dg-1/late").out
     assert rows(tmp_path, "points", "trend")[-1]["unknown"] == 1
 
@@ -89,7 +89,7 @@ def test_another_id_is_one_change_in_diff_and_log(tmp_path: Path) -> None:
     diff = asked(tmp_path, "diff", "HEAD~1", "HEAD").out
     [slip] = rows(tmp_path, "milestones_slipped", "slips")
 
-    assert ("new id 1" in diff, "new 1\n" in diff, "removed" in diff) == (True, False, False)
+    assert ("new id: 1" in diff, "new: 1\n" in diff, "removed" in diff) == (True, False, False)
     assert (slip["id"], slip["original_due"]) == ("dg-1/later", "2020-01")
     assert "it goes on as `dg-1/later`" in asked(tmp_path, "log", "dg-1/late").out
     assert rows(tmp_path, "milestones", "list", "-m")[0]["original_due"] == "2020-01"

@@ -15,12 +15,12 @@ def test_one_ministry_is_shown_under_its_successor() -> None:
 
     assert run.code == 0
     assert run.out.startswith("국가데이터처\n")
-    assert "통계청의 일은 국가데이터처에서 이어받았습니다" in run.out
+    assert "통계청 소관 과제는 국가데이터처에서 승계했습니다" in run.out
 
 
 def test_a_ministry_that_is_not_there_is_refused_with_a_hint() -> None:
     run = dnatrack("ministries", "moiss", *ON)
 
     assert run.code == 2
-    assert "`moiss`에 해당하는 기관이 없습니다" in run.err
+    assert "`moiss` 기관이 없습니다" in run.err
     assert "비슷한 이름: `mois`" in run.err

@@ -140,7 +140,7 @@ KOREAN = {
     "no day": (
         ["status", "--on", "x"],
         "하루를 가리키는 날짜가 아닙니다: `--on x`",
-        "YYYY-MM-DD 꼴로",
+        "YYYY-MM-DD 형식으로",
     ),
     "no span": (
         ["overdue", "--within", "x"],
@@ -152,11 +152,7 @@ KOREAN = {
         "사용할 수 없는 출력 형식입니다: `xml`",
         "table, json",
     ),
-    "unknown thing": (
-        ["show", "기제부"],
-        "`기제부`에 해당하는 것을 찾지 못했습니다",
-        "비슷한 이름: `",
-    ),
+    "unknown thing": (["show", "기제부"], "`기제부` 항목이 없습니다", "비슷한 이름: `"),
     "unknown language": (
         ["--lang", "fr", "status"],
         "`fr` 언어는 지원하지 않습니다",

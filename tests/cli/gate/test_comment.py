@@ -31,12 +31,12 @@ def test_what_moved_in_silence_is_on_top(folder: Path) -> None:
 
     assert [line for line in korean.splitlines() if line.startswith(("#", "<!--"))] == [
         MARKER,
-        "## 이 변경이 뜻하는 것",
-        "### 사유 없이 옮긴 기한 1",
-        "### 점검 결과 1",
-        "### 집계에 미치는 영향",
+        "## 변경 요약",
+        "### 사유 미기재 기한 변경(1건)",
+        "### 점검 결과(1건)",
+        "### 집계 변동",
     ]
-    assert "옮긴 기한 **1** · 사유 없이 **1** · 오류 **1**" in korean
+    assert "기한 변경 **1건** · 사유 미기재 **1건** · 오류 **1건**" in korean
     assert "| example/report | 예시 보고서 | 행안부 | 2020년 3월 → 2020년 6월" in korean
     assert "### Deadlines moved without a reason: 1" in english
     assert "| example/report | Example report | MOIS |" in english
@@ -47,13 +47,13 @@ def test_what_was_declared_is_told_with_its_reason(folder: Path) -> None:
 
     korean = commented(folder).partition("<details>")[0]
 
-    assert "### 사유 없이" not in korean
+    assert "### 사유 미기재" not in korean
     assert "### 점검 결과" not in korean
-    assert "### 연기 1" in korean
+    assert "### 연기(1건)" in korean
     assert "예산" in korean
 
 
-ENGLISH, KOREAN = "## What this change means", "## 이 변경이 뜻하는 것"
+ENGLISH, KOREAN = "## What this change means", "## 변경 요약"
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_what_happened_in_the_base_since_then_is_no_part_of_it(folder: Path) -> 
 
     korean = commented(folder).partition("<details>")[0]
 
-    assert "뜻이 바뀐 곳이 없습니다" in korean
+    assert "내용 변경이 없습니다" in korean
     assert "###" not in korean
 
 
