@@ -52,7 +52,7 @@ def test_what_follows_hangul_stands_two_cells_further_for_each_syllable() -> Non
 
 
 def test_the_parts_of_a_bar_are_drawn_and_still_there_as_text() -> None:
-    drawn = picture.drawn("\x1b[32m██\x1b[0m\x1b[35m░\x1b[0m·", "en")
+    drawn = picture.drawn("\x1b[32m██\x1b[0m\x1b[38;5;244m░\x1b[0m·", "en")
 
     assert drawn.count("<rect ") == 1 + 3  # the window, and three parts
     assert said(drawn) == "██░·"
