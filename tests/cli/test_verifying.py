@@ -36,6 +36,21 @@ def test_any_stamp_is_refused_in_a_sentence(*, said: object, is_json: bool) -> N
             verify_report(Workspace(Path(folder)), file, None)
 
 
+WORDS = st.sampled_from(
+    ["-", "@", "1", "office", "template", "json", "ko", "en", "uncommitted", "2020-03-31@HEAD",
+     f"2020-03-31@{'a' * 40}", "1-1@-", f"2020-02-30@{'a' * 40}", "--x@--output=x"]
+)  # fmt: skip
+
+
+@given(words=st.lists(WORDS, min_size=5, max_size=8))
+def test_any_line_at_the_end_of_a_plain_text_is_refused_in_a_sentence(words: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "r.txt")
+        file.write_text(f"보고\n\n※ 표식: dnatrack-report/2 {' '.join(words)}\n", "utf-8")
+        with pytest.raises(DnatrackError):
+            verify_report(Workspace(Path(folder)), file, None)
+
+
 @given(st.binary(max_size=200))
 def test_any_file_is_refused_in_a_sentence(content: bytes) -> None:
     with TemporaryDirectory() as folder:
