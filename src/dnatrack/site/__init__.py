@@ -4,7 +4,7 @@ What is published is a value that `app` hands over; the files follow from it, an
 nothing else: the same commit and the same day give the same bytes.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from dnatrack.i18n import Language
 from dnatrack.site import calendar, feeds, home, lists, notes, search
@@ -14,13 +14,33 @@ from dnatrack.site.things import Things
 
 __all__ = ["Published", "SiteFile", "build"]
 
+_PAGE = ".html"
+_MOST_ADDRESSES = 50_000
 Part = Callable[[Published], Iterator[SiteFile]]
 
 
 def build(published: Published) -> Iterator[SiteFile]:
     """Every file of the site, one after the other."""
+    pages = []
     for part in PARTS:
-        yield from part(published)
+        for file in part(published):
+            if file.path.endswith(_PAGE):
+                pages.append(file.path)
+            yield file
+    if published.base_url is not None:
+        yield from _sitemaps(published, pages)
+
+
+def _sitemaps(published: Published, pages: Sequence[str]) -> Iterator[SiteFile]:
+    """The addresses of all pages for search engines, so many in a file."""
+    day = published.view.judgement.today.isoformat()
+    parts = [pages[at : at + _MOST_ADDRESSES] for at in range(0, len(pages), _MOST_ADDRESSES)]
+    paths = [f"sitemap-{number}.xml" for number, _ in enumerate(parts, 1)]
+    for path, part in zip(paths, parts, strict=True):
+        said = {"base": published.base_url, "day": day, "paths": part, "is_index": False}
+        yield SiteFile(path, print_template("sitemap.xml", **said))
+    said = {"base": published.base_url, "day": day, "paths": paths, "is_index": True}
+    yield SiteFile("sitemap.xml", print_template("sitemap.xml", **said))
 
 
 def _pages(published: Published) -> Iterator[SiteFile]:

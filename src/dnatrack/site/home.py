@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dnatrack.i18n import say
 from dnatrack.judging.tally import Outcome
 from dnatrack.reports import changes, outcomes, overdue, wording
 from dnatrack.reports.changes import changes_table
-from dnatrack.reports.report import Cell, Table, Target
+from dnatrack.reports.report import Cell, JsonValue, Table, Target
 from dnatrack.reports.selection import EVERYTHING
 from dnatrack.reports.view import View
 from dnatrack.site.page import Page
@@ -38,6 +39,7 @@ def page(published: Published) -> Page:
         outcomes.sentence(counts),
         "home.html",
         tables=outcomes.build(view).tables,
+        schema=_dataset(published, outcomes.sentence(counts)),
         own={
             "shares": shares(counts),
             "name": wording.name(view.judgement.tracker.settings.title),
@@ -64,6 +66,30 @@ def shares(counts: Counter[Outcome]) -> tuple[Share, ...]:
 
 def _percent(share: float) -> str:
     return f"{share * 100:.2f}%"
+
+
+def _dataset(published: Published, summary: str) -> JsonValue:
+    """What is published, in the words of schema.org."""
+    base, settings = published.base_url or "", published.view.judgement.tracker.settings
+    files = [
+        {
+            "@type": "DataDownload",
+            "name": say(one.title),
+            "encodingFormat": one.media_type,
+            "contentUrl": f"{base}{one.path}",
+        }
+        for one in published.data_files
+    ]
+    return {
+        "@type": "Dataset",
+        "name": wording.name(settings.title),
+        "description": summary,
+        "version": published.view.commit or "",
+        "dateModified": published.view.judgement.today.isoformat(),
+        "inLanguage": [one.value for one in published.languages],
+        "isAccessibleForFree": True,
+        "distribution": files,
+    }
 
 
 class Brief(NamedTuple):

@@ -12,7 +12,8 @@ from dnatrack.reports.timeline import Range
 from dnatrack.site.page import Page
 from dnatrack.site.published import Published
 
-_AHEAD = timedelta(days=180)
+AHEAD = timedelta(days=180)
+"""How far ahead the list of what is late looks."""
 _FIRST = frozenset({"original_due", "days_late_original"})
 
 
@@ -20,9 +21,7 @@ def pages(published: Published) -> Iterator[Page]:
     """The page of each list."""
     view = published.view
     late = _late_words(published)
-    yield _page(
-        "overdue", _of_late(published, overdue.build(view, EVERYTHING, within=_AHEAD)), late
-    )
+    yield _page("overdue", _of_late(published, overdue.build(view, EVERYTHING, within=AHEAD)), late)
     along = timeline.build(view, view.judgement.items, Range())
     yield _page("timeline", along.replace(tables=(_drawn(along.tables[0]), *along.tables[1:])))
     yield _page("ministries", ministries.build(view))

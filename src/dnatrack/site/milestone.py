@@ -9,7 +9,6 @@ from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState, completed
 from dnatrack.model.period import Period, period_of
-from dnatrack.model.reference_files import Source
 from dnatrack.model.words import Lifecycle
 from dnatrack.reports import columns, show_milestone, wording
 from dnatrack.reports.columns import Columns, table
@@ -24,16 +23,14 @@ from dnatrack.reports.report import (
     Target,
     Tone,
     Track,
-    source_cell,
-    text,
 )
 from dnatrack.reports.view import (
     View,
     completion_cell,
     in_part,
     late_cell,
-    period_cell,
 )
+from dnatrack.site.documents import documents, with_documents
 from dnatrack.site.page import Crumb, Page
 from dnatrack.site.published import Published
 
@@ -219,7 +216,7 @@ def build(published: Published, one: JudgedMilestone, crumbs: tuple[Crumb, ...])
         label=owed.id,
         crumbs=crumbs,
         facts=tuple(fact for fact in report.for_people().details if fact.key not in _ELSEWHERE),
-        tables=tuple(table for table in (*own, *others) if table.rows),
+        tables=with_documents(view, (*own, *others)),
         notes=report.notes,
         own={"life": life, "axis": axis_of(life, view.judgement.today), "id": owed.id},
     )
@@ -235,21 +232,8 @@ def path_of_milestone(id_: str) -> str:
 
 def evidence(view: View, one: JudgedMilestone) -> Table:
     """What shows that it was done: the documents, and how much of each was read."""
-    known = view.judgement.tracker.sources
-    ids = [id_ for id_ in one.owed.milestone.evidence if id_ in known]
-    shown: Columns[str] = (
-        columns.of("id", source_cell, heading=tr("증빙", "evidence")),
-        columns.of("title", lambda id_: _title(known[id_]), can_fold=True),
-        columns.text("publisher", lambda id_: known[id_].publisher, can_fold=True, rank=2),
-        columns.of("date", lambda id_: period_cell(known[id_].date), heading=tr("발행일", "date")),
-        columns.word("kind", lambda id_: known[id_].kind, rank=3),
-        columns.word("seen", lambda id_: known[id_].seen),
-    )
-    return table("evidence", tr("증빙", "Evidence"), ids, shown)
-
-
-def _title(source: Source) -> Cell:
-    return text(source.title, link=source.url)
+    title = tr("증빙", "Evidence")
+    return documents(view, "evidence", title, one.owed.milestone.evidence)
 
 
 def _moves(published: Published, one: JudgedMilestone) -> Table:

@@ -14,7 +14,17 @@ from dnatrack.formats.html import TEMPLATES, environment, style_sheet, with_word
 from dnatrack.i18n import Language
 from dnatrack.model.frozen import Frozen
 from dnatrack.reports import wording
-from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, Target, Tone
+from dnatrack.reports.report import (
+    Cell,
+    Column,
+    Fact,
+    JsonValue,
+    Report,
+    Row,
+    Table,
+    Target,
+    Tone,
+)
 from dnatrack.site.published import Published, SiteFile
 
 _OWN = Path(__file__).parent / "templates"
@@ -33,7 +43,7 @@ class Page(Frozen):
     """One page, whatever language it is in. `path` is without language and ending.
 
     `summary` says in a sentence how it stands, `own` is what its template wants besides;
-    `organisation` is said of a ministry to machines.
+    `schema` says to machines what it is about, in the words of schema.org.
     """
 
     path: str
@@ -46,7 +56,7 @@ class Page(Frozen):
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
     own: Mapping[str, object] = {}
-    organisation: Mapping[str, str] | None = None
+    schema: JsonValue = None
 
 
 class Link:
@@ -113,10 +123,10 @@ class Press:
 
     def _linked_data(self, page: Page, path: str) -> str | None:
         base = self.published.base_url
-        if base is None or page.organisation is None:
+        if base is None or not isinstance(page.schema, Mapping):
             return None
         url = f"{base}{self.language.value}/{path}.html"
-        said = {"@context": "https://schema.org", "url": url, **page.organisation}
+        said = {"@context": "https://schema.org", "url": url, **page.schema}
         return json_text(said, indent=None).replace("<", "\\u003c")
 
 
@@ -228,4 +238,4 @@ def _leaves(page: Page) -> Iterator[tuple[Table, ...]]:
 
 
 def _numbered(path: str, number: int) -> str:
-    return path if number == 1 else f"{path}-{number}"
+    return path if number == 1 else f"{path}_{number}"

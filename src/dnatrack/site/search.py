@@ -29,7 +29,7 @@ def pages(published: Published) -> Iterator[Page]:
     """The list, on as many pages as it takes."""
     found = list(_entries(published))
     count = max(1, -(-len(found) // _MOST))
-    paths = ["search" if not one else f"search-{one + 1}" for one in range(count)]
+    paths = ["search" if not one else f"search_{one + 1}" for one in range(count)]
     for index, path in enumerate(paths):
         entries = found[index * _MOST : (index + 1) * _MOST]
         own = {"entries": entries, "parts": paths if count > 1 else [], "total": len(found)}

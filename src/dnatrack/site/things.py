@@ -22,8 +22,9 @@ from dnatrack.reports import (
     wording,
 )
 from dnatrack.reports.columns import nothing
-from dnatrack.reports.report import Fact, Kind, Report, Table, Target
+from dnatrack.reports.report import Fact, Kind, Report, Target
 from dnatrack.site import milestone
+from dnatrack.site.documents import with_documents
 from dnatrack.site.page import Crumb, Page, path_of
 from dnatrack.site.published import Published
 
@@ -159,8 +160,8 @@ class Things:
             crumbs=(Crumb(tr("기관", "ministries"), "ministries"),),
             summary=_of_ministry(work),
             facts=_for_people(facts.values()),
-            tables=(*page.tables, *(one for one in names if one.rows)),
-            organisation={
+            tables=(*page.tables, *with_documents(self.view, names)),
+            schema={
                 "@type": "GovernmentOrganization",
                 "name": wording.full_ministry(name),
                 "alternateName": ", ".join(sorted(ministry.spellings)),
@@ -177,7 +178,7 @@ class Things:
             title,
             label=id_ if kind is Kind.SOURCE else "",
             facts=_for_people(report.details),
-            tables=_with_rows(report.tables),
+            tables=with_documents(self.view, report.tables),
             notes=report.notes,
         )
 
@@ -220,10 +221,6 @@ def _for_people(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 def _without(facts: Iterable[Fact], key: str) -> tuple[Fact, ...]:
     return tuple(one for one in facts if one.key != key)
-
-
-def _with_rows(tables: Iterable[Table]) -> tuple[Table, ...]:
-    return tuple(one for one in tables if one.rows)
 
 
 def _of_ministry(work: Report) -> str:

@@ -1,0 +1,254 @@
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+from urllib.parse import urlsplit
+
+import pytest
+
+from dnatrack.app.site import publish
+from dnatrack.app.workspace import open_workspace
+from dnatrack.formats.data import shape
+from dnatrack.i18n import Language, language, use_language
+from dnatrack.judging.tally import Outcome
+from dnatrack.reports import (
+    legislation,
+    ministries,
+    ministry_work,
+    outcomes,
+    overdue,
+    show,
+    timeline,
+)
+from dnatrack.reports.report import Report
+from dnatrack.reports.selection import EVERYTHING
+from dnatrack.site import Published, build
+from dnatrack.site.lists import AHEAD
+from tests.site.conftest import DAY
+from tests.site.reading import ReadPage
+
+KINDS = {
+    "overdue", "changes", "timeline", "ministries", "legislation", "report", "search", "data",
+    "about", "index", "task", "taskforce", "priority", "milestone", "ministry", "source", "meeting",
+}  # fmt: skip
+
+
+def pages_of(files: Mapping[str, bytes]) -> dict[str, ReadPage]:
+    return {path: ReadPage(text) for path, text in files.items() if path.endswith(".html")}
+
+
+@pytest.fixture(scope="module")
+def pages(files: Mapping[str, bytes]) -> dict[str, ReadPage]:
+    return pages_of(files)
+
+
+def test_there_is_every_kind_of_page_in_both_languages(files: Mapping[str, bytes]) -> None:
+    paths = [PurePosixPath(one) for one in files if one.endswith(".html")]
+
+    for spoken in ("ko", "en"):
+        own = [one for one in paths if one.parts[0] == spoken]
+        assert {one.with_suffix("").parts[1] for one in own} == KINDS
+
+
+def test_every_link_leads_to_a_file_of_the_site(
+    files: Mapping[str, bytes], pages: dict[str, ReadPage]
+) -> None:
+    broken = [
+        (path, link)
+        for path, page in pages.items()
+        for link in page.links()
+        if not urlsplit(link).scheme
+        and not link.startswith("#")
+        and normpath(f"{PurePosixPath(path).parent}/{link}") not in files
+    ]
+
+    assert broken == []
+
+
+def test_every_page_leads_to_its_twin(pages: dict[str, ReadPage]) -> None:
+    for path, page in pages.items():
+        spoken, _, rest = path.partition("/")
+        if rest:
+            twin = {"ko": "en", "en": "ko"}[spoken]
+            shown = [normpath(f"{PurePosixPath(path).parent}/{one}") for one in page.links()]
+            assert f"{twin}/{rest}" in shown
+
+
+def test_no_page_asks_for_anything_from_elsewhere(pages: dict[str, ReadPage]) -> None:
+    for page in pages.values():
+        for tag, attrs in page.tags:
+            asked = attrs.get("src") or (attrs.get("href") if tag == "link" else None)
+            is_own = attrs.get("rel") in {"canonical", "alternate"}
+            assert is_own or not asked or urlsplit(asked).scheme in {"", "data"}
+            assert "style" not in attrs
+            assert not [one for one in attrs if one.startswith("on")]
+
+
+def test_the_same_data_and_day_give_the_same_bytes(
+    files: Mapping[str, bytes], tracker: Path
+) -> None:
+    again = publish(open_workspace(tracker), on=DAY, base_url="https://example.org/x/")
+
+    assert {one.path: one.content for one in build(again)} == files
+
+
+def test_building_leaves_the_language_as_it_was(published: Published) -> None:
+    for _ in build(published):
+        assert language() is Language.KO
+
+
+def test_pages_name_no_command_but_the_one_that_checks_them(pages: dict[str, ReadPage]) -> None:
+    for path, page in pages.items():
+        named = re.findall(r"dnatrack (?!\d)\w+", page.text)
+        assert set(named) <= ({"dnatrack show"} if "/milestone/" in path else set())
+
+
+# Every number is that of a report.
+
+
+def reports_of(published: Published) -> dict[str, Report]:
+    """The report of each page, as a program gets it."""
+    view = published.view
+    tracker = view.judgement.tracker
+    found = {
+        "index": outcomes.build(view),
+        "overdue": overdue.build(view, EVERYTHING, within=AHEAD),
+        "timeline": timeline.build(view, view.judgement.items, timeline.Range()),
+        "ministries": ministries.build(view),
+        "legislation": legislation.build(view, EVERYTHING),
+    }
+    for one in view.judgement.milestones:
+        found[f"milestone/{one.owed.id}"] = show.build(view, one.owed.id)
+    for item in view.judgement.items:
+        kind = "taskforce" if item.is_taskforce else "task"
+        found[f"{kind}/{item.id}"] = show.build(view, item.id)
+    for ministry in tracker.ministries:
+        found[f"ministry/{ministry.id}"] = ministry_work.build(view, ministry.id)
+    for id_ in tracker.sources:
+        found[f"source/{id_}"] = show.build(view, id_)
+    for meeting in tracker.meetings:
+        found[f"meeting/{meeting.id}"] = show.build(view, meeting.id)
+    return found
+
+
+def number_in(text: str) -> int:
+    """The number with which a text begins, as a page writes it."""
+    digits = re.search(r"-?[\d,]+", text.replace("+", "").removeprefix("≥ "))
+    return int(digits[0].replace(",", "")) if digits else 0
+
+
+@pytest.mark.parametrize("spoken", list(Language))
+def test_every_number_in_a_table_is_that_of_its_report(
+    published: Published, pages: dict[str, ReadPage], spoken: Language
+) -> None:
+    compared = 0
+    use_language(spoken)
+    for path, report in reports_of(published).items():
+        values, page = shape(report), pages[f"{spoken}/{path}.html"]
+        for table in (one for one in page.tables if one.key in {of.key for of in report.tables}):
+            shown = page.table(table.key)
+            rows = values[table.key]
+            assert isinstance(rows, list)
+            assert len(shown.rows) == len(rows), (path, table.key)
+            for row, said in zip(shown.rows, rows, strict=True):
+                for column, text in zip(shown.columns, row, strict=True):
+                    value = said.get(column)
+                    if type(value) is int and text:
+                        assert number_in(text) == value, (path, table.key, column)
+                        compared += 1
+
+    assert compared > 100
+
+
+def test_every_fact_is_that_of_its_report(published: Published, files: Mapping[str, bytes]) -> None:
+    for path, report in reports_of(published).items():
+        text = files[f"ko/{path}.html"].decode()
+        shown = dict(re.findall(r'<dd data-fact="([^"]*)">(.*?)</dd>', text))
+        for one in report.details:
+            if one.key in shown:
+                plain = ReadPage(shown[one.key].encode()).text.replace(" ", "")
+                assert plain == one.cell.text.replace(" ", ""), (path, one.key)
+
+
+def test_the_home_page_says_what_became_of_all_promises(
+    published: Published, pages: dict[str, ReadPage]
+) -> None:
+    judgement = published.view.judgement
+    total = len(judgement.milestones) + sum(len(one.lost) for one in judgement.items)
+    page = pages["en/index.html"]
+    shown = page.table("outcomes")
+
+    assert sum(number_in(row[shown.columns.index("milestones")]) for row in shown.rows) == total
+    assert f"Of {total} promises" in page.text
+    assert [row[0] for row in shown.rows] == [
+        outcome for outcome in (row[0] for row in shown.rows) if outcome
+    ]
+
+
+def test_the_sentence_about_promises_adds_up() -> None:
+    from collections import Counter
+
+    counts = Counter({Outcome.KEPT_LATE: 2, Outcome.KEPT_IN_TIME: 1, Outcome.UNKNOWN: 1200})
+    use_language(Language.KO)
+    korean = outcomes.sentence(counts)
+    use_language(Language.EN)
+
+    assert korean == "약속 1,203건 가운데 3건을 이행했고, 1,200건은 결과를 확인하지 못했습니다."
+    assert outcomes.sentence(counts) == (
+        "Of 1,203 promises, 3 were kept and the outcome of 1,200 is unknown."
+    )
+
+
+def test_what_cannot_be_read_has_a_page_and_is_counted(pages: dict[str, ReadPage]) -> None:
+    assert "cannot be read" in pages["en/task/med-2.html"].text
+    assert "cannot be read" in pages["en/milestone/gov-1-2/broken.html"].text
+
+
+def test_a_milestone_tells_how_its_deadline_moved(pages: dict[str, ReadPage]) -> None:
+    moved = [page for path, page in pages.items() if "/milestone/" in path and path[:2] == "en"]
+    told = [page.table("moves") for page in moved if "moves" in {one.key for one in page.tables}]
+
+    assert any("no reason given" in cell for one in told for row in one.rows for cell in row)
+
+
+def test_a_search_finds_a_ministry_by_any_of_its_names(pages: dict[str, ReadPage]) -> None:
+    text = pages["ko/search.html"].text
+
+    assert "행안부" in text
+    assert "MOIS" in text
+    assert "국무조정실" in text
+
+
+# A hostile tracker.
+
+HOSTILE = (
+    '<script>alert(1)</script> {{ 7*191 }} \u202eevil"><img src=x onerror=alert(1)> ' + "w" * 300
+)
+
+
+def test_hostile_titles_stay_text(copied: Path) -> None:
+    title = f"{{ko: {json.dumps(HOSTILE)}, en: {json.dumps(HOSTILE)}}}"
+    for file in copied.rglob("*.yaml"):
+        text = file.read_text("utf-8")
+        file.write_text(re.sub(r"title: \{ko: [^}]*\}", lambda _: f"title: {title}", text), "utf-8")
+    hostile = {one.path: one.content for one in build(publish(open_workspace(copied), on=DAY))}
+    pages = pages_of(hostile)
+
+    assert "evil" in pages["en/milestone/gov-1-1/law.html"].text
+    for path, page in pages.items():
+        scripts = [str(attrs.get("src")) for tag, attrs in page.tags if tag == "script"]
+        assert [one.rpartition("/")[2] for one in scripts] == ["script.js"] * ("/" in path)
+        assert not [attrs for tag, attrs in page.tags if tag == "img" or "onerror" in attrs]
+        assert "1337" not in page.text
+        assert "\u202e" not in page.text
+
+
+def test_a_tracker_of_one_language_has_pages_in_one(copied: Path) -> None:
+    settings = copied / "tracker.yaml"
+    text = re.sub(r"(?m)^title:.*$", "title: {ko: 하나}", settings.read_text("utf-8"))
+    settings.write_text(text, "utf-8")
+    found = [one.path for one in build(publish(open_workspace(copied), on=DAY))]
+
+    assert "ko/index.html" in found
+    assert not [one for one in found if one.startswith("en/")]
