@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 
 from dnatrack.formats import Page, hidden_rows, stamp
-from dnatrack.i18n import language
+from dnatrack.i18n import Language, language
 from dnatrack.reports.report import (
     Align,
     Axis,
@@ -35,6 +35,7 @@ from dnatrack.terminal_text import printable
 TEMPLATES = Path(__file__).parent / "templates"
 _SAFE_LINKS = ("https://", "http://")
 _MOST_YEARS = 6
+_HANGUL = re.compile("[가-힣]")
 _DAY = re.compile(r"(?<=\d\.) (?=\d)|(?<=\d) (?=[A-Z][a-z]{2} \d{4})|(?<=[a-z]) (?=\d{4}\b)")
 
 
@@ -97,7 +98,7 @@ def environment(*folders: Path) -> Environment:
         "years": _years,
         "with_whole_days": _with_whole_days,
     }
-    found.tests["outside"] = _is_outside
+    found.tests |= {"outside": _is_outside, "korean": _is_korean}
     return found
 
 
@@ -108,6 +109,11 @@ def _printable(value: object) -> object:
 def _with_whole_days(text: str) -> str:
     """A sentence in which no line ends within a day."""
     return _DAY.sub("\u00a0", text)
+
+
+def _is_korean(text: str) -> bool:
+    """Whether a text on a page in another language is Korean."""
+    return language() is not Language.KO and _HANGUL.search(text) is not None
 
 
 def _is_outside(link: str) -> bool:

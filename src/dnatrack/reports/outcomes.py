@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import JudgedItem, tasks_among
 from dnatrack.judging.tally import Outcome
-from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.taskforce import Priority, Taskforce
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import CellColumn, Columns, table
 from dnatrack.reports.report import Bar, Cell, Fact, Kind, Report, Table, Target, Tone, number
@@ -104,8 +104,23 @@ _DRAWN = (
 
 
 def _by_group(view: View) -> Table:
-    groups = list(_groups(view))
-    every = count_outcomes(view.judgement.items)
+    title = tr("범정부 TF·우선 추진과제", "Taskforces and priorities")
+    return _table("by_group", title, list(_groups(view)))
+
+
+def by_priority(taskforce: Taskforce, items: Iterable[JudgedItem]) -> Table:
+    """The outcomes of the priorities of a taskforce, of which `items` are the tasks."""
+    found: defaultdict[str | None, list[JudgedItem]] = defaultdict(list)
+    for item in items:
+        found[item.priority].append(item)
+    groups = [_of_priority(one, found[one.id]) for one in taskforce.priorities]
+    return _table("by_priority", tr("우선 추진과제", "Priorities"), groups)
+
+
+def _table(key: str, title: str, groups: Sequence[_Group]) -> Table:
+    every: Counter[Outcome] = Counter()
+    for one in groups:
+        every += one.counts
     shown: Columns[_Group] = (
         columns.of("title", lambda one: one.name, heading=tr("이름", "name"), can_fold=True),
         columns.text(
@@ -119,8 +134,7 @@ def _by_group(view: View) -> Table:
         ),
         *[_outcome_column(one, every[one]) for one in Outcome if one not in _KEPT],
     )
-    title = tr("범정부 TF·우선 추진과제", "Taskforces and priorities")
-    return columns.indent(table("by_group", title, groups, shown), (one.depth for one in groups))
+    return columns.indent(table(key, title, groups, shown), (one.depth for one in groups))
 
 
 def _outcome_column(outcome: Outcome, ever: int) -> CellColumn[_Group]:
@@ -138,25 +152,29 @@ def _outcome_column(outcome: Outcome, ever: int) -> CellColumn[_Group]:
 def _groups(view: View) -> Iterator[_Group]:
     judgement = view.judgement
     by_taskforce: defaultdict[str | None, list[JudgedItem]] = defaultdict(list)
-    by_priority: defaultdict[str | None, list[JudgedItem]] = defaultdict(list)
+    of_priority: defaultdict[str | None, list[JudgedItem]] = defaultdict(list)
     for item in judgement.items:
         by_taskforce[item.taskforce].append(item)
-        by_priority[item.priority].append(item)
+        of_priority[item.priority].append(item)
     known = {one.id for one in judgement.taskforces}
     for taskforce in judgement.taskforces:
         yield _group(view.title(taskforce.subject), by_taskforce[taskforce.id])
         if isinstance(taskforce.subject, Taskforce):
             for one in taskforce.subject.priorities:
-                name = name_cell(one.name, Target(Kind.PRIORITY, one.id))
-                yield _group(name.replace(label=one.id), by_priority[one.id], depth=1)
+                yield _of_priority(one, of_priority[one.id])._replace(depth=1)
     strays = [one for id_ in by_taskforce.keys() - known for one in by_taskforce[id_]]
     if strays:
         words = tr("TF를 알 수 없는 과제", "tasks of no known taskforce")
         yield _group(Cell(words, None, Tone.UNSURE), strays)
 
 
-def _group(name: Cell, items: Sequence[JudgedItem], depth: int = 0) -> _Group:
-    return _Group(name, len(tasks_among(items)), count_outcomes(items), depth)
+def _of_priority(priority: Priority, items: Sequence[JudgedItem]) -> _Group:
+    name = name_cell(priority.name, Target(Kind.PRIORITY, priority.id))
+    return _group(name.replace(label=priority.id), items)
+
+
+def _group(name: Cell, items: Sequence[JudgedItem]) -> _Group:
+    return _Group(name, len(tasks_among(items)), count_outcomes(items), 0)
 
 
 def _bar(counts: Counter[Outcome]) -> Bar:

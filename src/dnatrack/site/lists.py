@@ -92,8 +92,8 @@ def _moved_words(report: Report) -> str:
     return tr(
         "기한이 {milestones:,}건에서 {moves:,}회 변경되었고, 그중 연기 {slips:,}회, "
         "사유 미기재 {undeclared:,}회입니다. 삭제된 약속은 {gone:,}건입니다.",
-        "Deadlines moved {moves:,} times, of {milestones:,} promises: {slips:,} times to a later "
-        "day, {undeclared:,} times without a reason. {gone:,} promises were removed.",
+        "Deadlines that moved: {moves:,}, of {milestones:,} promises; to a later day: {slips:,}; "
+        "without a reason: {undeclared:,}. Promises that were removed: {gone:,}.",
     ).format(**counts)
 
 

@@ -71,8 +71,15 @@ def _events(published: Published, one: JudgedMilestone) -> Iterator[Event]:
     if is_done:
         yield _done(one)
     elif one.state is not ScheduleState.CLOSED:
-        day = Track((Stretch(Mark.TODAY, today, today),))
+        day = Track((*_late_days(one, today), Stretch(Mark.TODAY, today, today)))
         yield Event(tr("기준일", "today"), wording.day(today), Cell(""), day)
+
+
+def _late_days(one: JudgedMilestone, until: date) -> Iterator[Stretch]:
+    """The days from a deadline that was not kept until a day."""
+    is_late = one.state in {ScheduleState.OVERDUE, ScheduleState.DONE_LATE}
+    if is_late and one.due is not None and one.due.last < until:
+        yield Stretch(Mark.LATER, one.due.last + timedelta(days=1), until)
 
 
 def _mark(one: JudgedMilestone) -> Mark:
@@ -103,7 +110,10 @@ def _done(one: JudgedMilestone) -> Event:
     when = completed(one.owed.milestone)
     late = late_cell(one.current.days_late, at_least=one.current.at_least)
     said = tr(f"기한보다 {late.text} 늦음", f"{late.text} late") if late.text else ""
-    track = Track((Stretch(Mark.COMPLETED, when.last, when.last),)) if when else Track(())
+    track = Track(())
+    if when is not None:
+        day = Stretch(Mark.COMPLETED, when.last, when.last)
+        track = Track((*_late_days(one, when.last), day))
     words = completion_cell(one.owed.milestone).text
     return Event(
         tr("완료", "done"), words, Cell(said, tone=late.tone if said else Tone.PLAIN), track
@@ -264,6 +274,8 @@ def _moved_on(published: Published, move: Move) -> Cell:
 
 
 def _entered_by(move: Move) -> Cell:
+    if move.commit is None:
+        return Cell(tr("기록 시작 전", "before this record"), None, Tone.FAINT)
     return who(move.commit)
 
 

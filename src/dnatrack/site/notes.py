@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import total
+from dnatrack.reports import wording
 from dnatrack.site.page import Page
 from dnatrack.site.published import Published
 
@@ -28,7 +29,7 @@ def about(published: Published) -> Page:
         "read_in_full": sum(one.seen.value == "full-text" for one in tracker.sources.values()),
         "unknown": total(judgement.items).unknown,
         "looked": len(looked),
-        "last_looked": max(looked, default=None),
+        "last_looked": wording.day(max(looked)) if looked else "",
         "thresholds": tracker.settings.thresholds,
         "tracker_note": tracker.settings.note,
     }

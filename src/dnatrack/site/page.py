@@ -175,7 +175,7 @@ def assets() -> Iterator[SiteFile]:
 
 def worth_reading(table: Table) -> Table:
     """A table without what only programs want, and without columns in which nothing stands."""
-    shown = _join_names(with_words(table.for_people()))
+    shown = _in_full(_join_names(with_words(table.for_people())))
     if not shown.rows:
         return shown
     kept = [
@@ -189,6 +189,24 @@ def worth_reading(table: Table) -> Table:
         columns=tuple(shown.columns[one] for one in kept),
         rows=tuple(row.replace(cells=tuple(row.cells[one] for one in kept)) for row in shown.rows),
     )
+
+
+_SHORT = {
+    "miles.": "milestones",
+    "soon": "due soon",
+    "unkn.": "unknown",
+    "unread.": "unreadable",
+    "못 읽음": "판독 불가",
+}
+"""Headings that are short because a terminal has no room."""
+
+
+def _in_full(table: Table) -> Table:
+    """The table with the headings that stand in `_SHORT` written out."""
+    if all(one.heading not in _SHORT for one in table.columns):
+        return table
+    full = (one.replace(heading=_SHORT.get(one.heading, one.heading)) for one in table.columns)
+    return table.replace(columns=tuple(full))
 
 
 def _says_something(cell: Cell) -> bool:

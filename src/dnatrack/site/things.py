@@ -119,7 +119,13 @@ class Things:
         report = show_task.build_taskforce(self.view, item, taskforce)
         page = self._page(Kind.TASKFORCE, taskforce.id, wording.name(taskforce.name), report)
         inside = self.items_by_taskforce.get(taskforce.id, ())
-        return page.replace(summary=outcomes.sentence(outcomes.count_outcomes(inside)))
+        priorities = outcomes.by_priority(taskforce, inside)
+        others = (one for one in page.tables if one.key != "priorities")
+        return page.replace(
+            summary=outcomes.sentence(outcomes.count_outcomes(inside)),
+            facts=_without(page.facts, "signal"),
+            tables=(*([priorities] if priorities.rows else []), *others),
+        )
 
     def _priority(self, taskforce: JudgedItem, priority: Priority) -> Page:
         inside = self.items_by_priority.get(priority.id, ())
