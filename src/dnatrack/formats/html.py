@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 
 from dnatrack.formats import Page, hidden_rows, stamp
-from dnatrack.i18n import Language, language
+from dnatrack.i18n import Language, language, tr
 from dnatrack.reports.report import (
     Align,
     Axis,
@@ -96,6 +96,7 @@ def environment(*folders: Path) -> Environment:
         "pieces": _pieces,
         "placed": _placed,
         "years": _years,
+        "unsaid": _unsaid,
         "with_whole_days": _with_whole_days,
     }
     found.tests |= {"outside": _is_outside, "korean": _is_korean}
@@ -162,6 +163,11 @@ def _classes(column: Column) -> Iterator[str]:
         yield "short"
     if column.rank:
         yield f"rank-{min(column.rank, 6)}"
+
+
+def _unsaid(column: Column) -> str:
+    """What stands under a heading that has no words, for those who do not see it."""
+    return tr("기간", "when") if column.axis is not None else tr("구분", "which")
 
 
 def _hidden_rows(table: Table) -> Iterator[str]:
