@@ -33,7 +33,7 @@ PUBLIC_INDEX := env -u UV_INDEX -u UV_EXTRA_INDEX_URL -u UV_INDEX_URL -u UV_FIND
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help status overdue test check beside-tests format format-check lint types layers \
+.PHONY: help status overdue test check beside-tests spark-check format format-check lint types layers \
 	coverage validate docs docs-check picture bench lock lock-check clean
 
 help: ## list the targets
@@ -99,6 +99,15 @@ picture: $(READY) ## draw the picture of the README from the real output
 bench: $(READY) ## measure the speed, side by side with other programs
 	@$(BIN)/python -m bench $(ARGS)
 
+spark-check: $(READY) .spark/ready ## the questions of docs/analysis by Spark, too (needs Java)
+	@echo '== spark'
+	@PYTHONPATH=.:.spark $(BIN)/python tools/spark_check.py
+
+.spark/ready: | $(OUR_UV)
+	@echo 'Fetching PySpark …' >&2
+	@$(UV) pip install --quiet --python $(BIN)/python --target .spark 'pyspark>=4,<5'
+	@touch $@
+
 ##— the environment
 
 lock: $(OUR_UV) ## lock the dependencies (ARGS=--upgrade: the newest)
@@ -111,7 +120,7 @@ lock-check: $(OUR_UV) ## does uv.lock fit pyproject.toml?
 	@$(PUBLIC_INDEX) $(UV) lock --check --quiet || { echo 'uv.lock does not fit pyproject.toml. Run `make lock`.'; exit 1; }
 
 clean: ## remove what was made here: environment, caches, measurements
-	@rm -rf $(ENV) .uv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.* dist
+	@rm -rf $(ENV) .uv .spark .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.* dist
 	@find $(SOURCES) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Sets $python to the first of $(PYTHONS) that is new enough, or says that there is none.
