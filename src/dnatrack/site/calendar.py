@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, time, timedelta
 from functools import cache
-from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -186,7 +185,7 @@ def _host(published: Published) -> str:
 @cache
 def _library() -> ModuleType:
     try:
-        return import_module("icalendar")
+        import icalendar  # noqa: PLC0415 - where it is missing, a sentence says so
     except ModuleNotFoundError as error:
         if error.name != "icalendar":
             raise
@@ -200,3 +199,4 @@ def _library() -> ModuleType:
                 "install it with `pip install 'dnatrack[site]'`",
             ),
         ) from None
+    return icalendar
