@@ -138,9 +138,13 @@ def shown_names(tracker: Tracker) -> Iterator[ShownName]:
         yield ShownName(owed.milestone.title, owed.milestone, ("title",))
 
 
-def all_names(tracker: Tracker) -> Iterator[ShownName]:
+@once_per_tracker
+def all_names(tracker: Tracker) -> Sequence[ShownName]:
     """The same, and all names that ministries have and had."""
-    yield from shown_names(tracker)
+    return (*shown_names(tracker), *_names_of_ministries(tracker))
+
+
+def _names_of_ministries(tracker: Tracker) -> Iterator[ShownName]:
     for ministry in tracker.ministries:
         for index, name in enumerate(ministry.names):
             key = "en" if name.korean is None else "ko"

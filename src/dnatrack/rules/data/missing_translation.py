@@ -16,8 +16,8 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
     if {*loaded.tracker.settings.languages} != {*NameLanguage}:
         return
     for shown in all_names(loaded.tracker):
-        name = shown.name.ko
         if shown.name.en is None:
+            name = shown.name.ko
             message = Text(f"`{name}` 항목에 영어 이름이 없습니다", f"`{name}` has no English name")
             yield Problem(shown.place, message, _way_out(shown))
 
