@@ -1,6 +1,6 @@
 import pytest
 
-from dnatrack.loading.load import Loaded, load
+from dnatrack.loading.load import Loaded, load, load_beside
 from dnatrack.loading.snapshot import FileFault, Snapshot
 from dnatrack.model.data_files import REQUIRED_FILES, DataPath
 from dnatrack.model.fields import Name
@@ -23,6 +23,27 @@ PLACE = DataPath(EXAMPLE_TASK_FILE)
 
 def loaded_with(files: Files) -> Loaded:
     return load(example_snapshot(files))
+
+
+@pytest.mark.parametrize(
+    ("languages", "name"),
+    [
+        ("[en]", Name(en="Plain")),
+        ("[ko]", Name(korean="Plain")),
+        ("[en, ko]", Name(korean="Plain")),
+        ("[fr]", Name(korean="Plain")),
+    ],
+)
+def test_a_text_alone_is_a_name_in_the_main_language(languages: str, name: Name) -> None:
+    bare = {EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("{ko: 예시 과제, en: Example task}", "Plain")}
+    before = loaded_with(bare)
+
+    loaded = loaded_with({**bare, "tracker.yaml": f"schema: 1\ntitle: x\nlanguages: {languages}\n"})
+
+    assert [one.title for one in before.tracker.tasks] == [Name(korean="Plain")]
+    assert [one.title for one in loaded.tracker.tasks] == [name]
+    assert load_beside(loaded.snapshot, before).tracker.tasks == loaded.tracker.tasks
+    assert load(before.snapshot).tracker.tasks == before.tracker.tasks
 
 
 def test_a_task_that_lacks_a_field_is_still_listed_with_what_can_be_read() -> None:

@@ -118,6 +118,19 @@ def test_a_task_without_a_field_that_it_needs_is_refused(missing: str) -> None:
     assert refusals("task", "\n".join(lines)) == [""]
 
 
+@pytest.mark.parametrize(
+    ("title", "refused"),
+    [("{en: x}", []), ("{ko: x}", []), ("x", []), ("{ko: x, en: x}", []), ("{}", ["title"])],
+)
+def test_a_name_is_in_either_language_or_in_both(title: str, refused: list[str]) -> None:
+    task = "".join(
+        f"title: {title}\n" if line.startswith("title:") else line
+        for line in TASK.splitlines(keepends=True)
+    )
+
+    assert refusals("task", task) == refused
+
+
 def test_a_key_is_offered_as_the_data_spells_it() -> None:
     revision = "    revisions: [{on: 2020-06-23, from: 2022, to: 2021, reason: budget}]\n"
 

@@ -182,9 +182,8 @@ def begin_empty(folder: Path, tracker: EmptyTracker) -> Begun:
         (only,) = tracker.languages
         around = {path: in_language(content, only) for path, content in around.items()}
     title = " / ".join(tracker.title.values())
-    first, _, rest = around["README.md"].decode().partition("\n")
-    del first
-    around["README.md"] = f"# {title}\n{rest}".encode()
+    below = around["README.md"].decode().partition("\n")[2]
+    around["README.md"] = f"# {title}\n{below}".encode()
     data = {f"data/{name}": text.encode() for name, text in _empty_data(tracker)}
     files = {**around, **data, **_schema_files(), **_holidays(tracker.timezone)}
     with forget_example(folder):

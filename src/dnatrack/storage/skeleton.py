@@ -144,7 +144,7 @@ def forget_example(folder: Path) -> Iterator[None]:
     example = _untouched_example(folder) if commit_of(folder) is None else {}
     for path in example:
         (folder / path).unlink()
-    for path in ("data/tasks", "data"):
+    for path in ("data/tasks", "data") if example else ():
         with suppress(OSError):  # something else lies there
             (folder / path).rmdir()
     try:
