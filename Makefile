@@ -33,8 +33,8 @@ PUBLIC_INDEX := env -u UV_INDEX -u UV_EXTRA_INDEX_URL -u UV_INDEX_URL -u UV_FIND
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help status overdue test check beside-tests spark-check format format-check lint types layers \
-	coverage validate docs docs-check picture bench lock lock-check clean
+.PHONY: help status overdue test check beside-tests spark-check format format-check lint types \
+	layers coverage validate docs docs-check picture site-pictures bench lock lock-check clean
 
 help: ## list the targets
 	@echo 'usage: make TARGET [ARGS="…"]'
@@ -95,6 +95,9 @@ docs-check: $(READY) ## do the generated documents say what the code says?
 
 picture: $(READY) ## draw the picture of the README from the real output
 	@$(BIN)/python tools/picture.py
+
+site-pictures: $(READY) ## draw each kind of page of the site with a browser
+	@$(BIN)/python tools/site_pictures.py
 
 bench: $(READY) ## measure the speed, side by side with other programs
 	@$(BIN)/python -m bench $(ARGS)

@@ -210,7 +210,7 @@ def _in_full(table: Table) -> Table:
 
 
 def _says_something(cell: Cell) -> bool:
-    return bool(cell.text or cell.track or cell.label)
+    return bool(cell.text or cell.track or cell.label or cell.bar)
 
 
 def _join_names(table: Table) -> Table:
