@@ -51,7 +51,7 @@ class Read(HTMLParser):
 def test_a_report_is_a_page_of_its_own() -> None:
     page = render(SAMPLE, "html", Page())
 
-    assert page.startswith('<!doctype html>\n<html lang="ko">\n<head>\n<meta charset="utf-8">\n')
+    assert page.startswith('<!DOCTYPE html>\n<html lang="ko">\n<head>\n<meta charset="utf-8">\n')
     assert "<h1>보고서</h1>" in page
     assert "<h2>과제</h2>" in page
     assert '<th scope="col" class="right" data-column="late">지연</th>' in page
