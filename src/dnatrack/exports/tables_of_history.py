@@ -5,6 +5,7 @@ from datetime import UTC, date
 from typing import NamedTuple
 
 from dnatrack.exports.table import Get, Table, build_table, day, number, period, text, yes_no
+from dnatrack.exports.tables_of_milestones import owed_with
 from dnatrack.history.changes import ChangeKind, move_between
 from dnatrack.history.facts import RevisionFacts
 from dnatrack.history.ledger import Commit, Event, Ledger
@@ -143,7 +144,7 @@ def _known_moves(ledger: Ledger) -> Iterator[_Moved]:
 
 def _written_moves(view: View) -> Iterator[_Moved]:
     """The moves that files declare, of which nobody saw any."""
-    for owed in view.judgement.tracker.owed:
+    for owed in owed_with(view.judgement.tracker.owed, "revisions"):
         for one in owed.milestone.revisions:
             old, new = one.since.text, one.to.text
             kind, days = move_between(old, new)

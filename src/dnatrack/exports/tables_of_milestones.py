@@ -220,6 +220,11 @@ def _days_to_done(one: JudgedMilestone, promised: Period | None) -> int | None:
 # What a milestone has several of.
 
 
+def owed_with(owed: Iterable[OwedMilestone], field: str) -> Iterator[OwedMilestone]:
+    """The milestones of which a field is given: of most fields that is so of few."""
+    return (one for one in owed if field in vars(one.milestone))
+
+
 class _Nth(NamedTuple):
     """One entry of a list of a milestone, counted from 1."""
 
@@ -239,7 +244,11 @@ def _revisions(owed: Iterable[OwedMilestone]) -> Table:
     return build_table(
         "revisions",
         Text("자료에 적힌 기한 변경", "Changes of deadlines, as the files declare them"),
-        [_Nth(one, *entry) for one in owed for entry in enumerate(one.milestone.revisions, 1)],
+        [
+            _Nth(one, *entry)
+            for one in owed_with(owed, "revisions")
+            for entry in enumerate(one.milestone.revisions, 1)
+        ],
         (
             *_nth_columns(),
             record_columns(
@@ -260,7 +269,7 @@ def _stages(owed: Iterable[OwedMilestone]) -> Table:
         Text("법령이 거친 입법 단계", "Stages that laws have reached"),
         [
             _Nth(one, *entry)
-            for one in owed
+            for one in owed_with(owed, "legislation")
             if one.milestone.legislation is not None
             for entry in enumerate(one.milestone.legislation.stages, 1)
         ],
@@ -285,7 +294,11 @@ def _links(owed: Iterable[OwedMilestone]) -> Iterator[Table]:
     yield build_table(
         "waiting",
         Text("이정표 간 선후행 관계", "Which milestone waits for which"),
-        [_Link(one.id, other) for one in owed for other in dict.fromkeys(one.blockers)],
+        [
+            _Link(one.id, other)
+            for one in owed_with(owed, "blocked_by")
+            for other in dict.fromkeys(one.blockers)
+        ],
         (whose, text("waits_for", blocker, lambda one: one.other, leads_to="milestones")),
         key=("milestone", "waits_for"),
     )
@@ -293,7 +306,11 @@ def _links(owed: Iterable[OwedMilestone]) -> Iterator[Table]:
     yield build_table(
         "evidence",
         Text("완료 증빙", "The sources that show that a milestone was done"),
-        [_Link(one.id, id_) for one in owed for id_ in dict.fromkeys(one.milestone.evidence)],
+        [
+            _Link(one.id, id_)
+            for one in owed_with(owed, "evidence")
+            for id_ in dict.fromkeys(one.milestone.evidence)
+        ],
         (whose, text("source", source, lambda one: one.other, leads_to="sources")),
         key=("milestone", "source"),
     )

@@ -15,6 +15,7 @@ from dnatrack.exports.table import (
     text,
     yes_no,
 )
+from dnatrack.exports.tables_of_milestones import owed_with
 from dnatrack.i18n import Text
 from dnatrack.judging.issues import judge_issue
 from dnatrack.model.fields import Basis, Record, Update
@@ -29,6 +30,7 @@ from dnatrack.model.reference_files import (
     Source,
 )
 from dnatrack.model.task import Issue, Task
+from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Tracker, Unreadable
 from dnatrack.reports.view import View
 from dnatrack.version import __version__
@@ -257,24 +259,32 @@ def _issues(tracker: Tracker, today: date) -> Table:
 
 # Statements that tasks, milestones and ministries may all have.
 
-_Said = tuple[str, Task | Milestone | Ministry]
+
+def _with(
+    tracker: Tracker, field: str
+) -> Iterator[tuple[str, Task | Milestone | Ministry | Taskforce]]:
+    """What a field is given of, by its full id."""
+    for group in (tracker.tasks, tracker.ministries, tracker.taskforces):
+        yield from ((one.id, one) for one in group if field in vars(one))
+    yield from ((one.id, one.milestone) for one in owed_with(tracker.owed, field))
 
 
 def _statements(tracker: Tracker) -> Iterator[Table]:
     """Updates and bases, whatever they are of."""
-    owed = [(one.id, one.milestone) for one in tracker.owed]
-    tasks = [(one.id, one) for one in tracker.tasks]
-    said: list[_Said] = [*tasks, *owed, *((one.id, one) for one in tracker.ministries)]
     yield build_table(
         "updates",
         Text("추진경과: 날짜가 있는 진행 기록", "Dated statements about progress"),
-        [_Of(id_, *one) for id_, of in said for one in enumerate(of.updates, 1)],
+        [
+            _Of(id_, *one)
+            for id_, of in _with(tracker, "updates")
+            if not isinstance(of, Taskforce)
+            for one in enumerate(of.updates, 1)
+        ],
         (
             *_of_what(tracker),
             record_columns(Update, _entry, names={"on": "said", "text": "said_text"}),
         ),
     )
-    rest = [(one.id, one) for one in tracker.taskforces]
     yield build_table(
         "bases",
         Text(
@@ -283,7 +293,7 @@ def _statements(tracker: Tracker) -> Iterator[Table]:
         ),
         [
             (_Of(id_, at, one), name)
-            for id_, of in (*said, *rest)
+            for id_, of in _with(tracker, "basis")
             for at, (name, one) in enumerate(of.basis.items(), 1)
         ],
         (

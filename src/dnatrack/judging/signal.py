@@ -92,9 +92,12 @@ def milestone_reasons(
                 yield Reason(ReasonKind.WAITS_FOR_LATE, owed.id, other=blocker)
 
 
+_WORST_FIRST = tuple(Signal)
+
+
 def worst(signals: Iterable[Signal]) -> Signal:
     """The worst of some signals, as `Signal` orders them; grey where there are none."""
-    return min(signals, key=list(Signal).index, default=Signal.GREY)
+    return min(signals, key=_WORST_FIRST.index, default=Signal.GREY)
 
 
 # What is shown of a task where more than one signal is known of it.

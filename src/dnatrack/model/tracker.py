@@ -56,7 +56,7 @@ class OwedMilestone(Frozen):
     owner: Task | Taskforce
     milestone: Milestone
 
-    @property
+    @cached_property
     def id(self) -> str:
         """`owner/milestone`: unique in the whole data set."""
         return f"{self.owner.id}/{self.milestone.id}"
