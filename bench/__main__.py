@@ -15,7 +15,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from bench.comparisons import HEAVY_MODULES, large_data, peers, real_data, start_up
+from bench.comparisons import HEAVY_MODULES, large_data, peers, real_data, start_up, tables
 from bench.editing import editing
 from bench.environments import installed
 from bench.ground import Ground
@@ -40,6 +40,7 @@ def parts(*, quick: bool) -> Mapping[str, Part]:
         "editing": partial(editing, sizes=(21, large)),
         "history": partial(history, sizes=((small, 3 * small), (large, large // 20))),
         "reports": partial(reports, sizes=(small, 8 * small)),
+        "tables": partial(tables, size=large),
         "peers": several,
         "peers-large": once,
     }

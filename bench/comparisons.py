@@ -91,6 +91,24 @@ def large_data(ground: Ground, large: int, small: int) -> Iterator[Ratio]:
     yield Ratio(f"`fmt --check`, {files}", own, runs["fmt"], cold, 1.5)
 
 
+def tables(ground: Ground, size: int) -> Iterator[Ratio]:
+    """What all tables cost: reading everything, judging it, and writing."""
+    data = ("--on", DAY, "--data", str(ground.corpus(size)))
+    lake, file = str(ground.folder / "lake"), str(ground.folder / "tracker.sqlite")
+    runs = ground.measured(
+        {
+            "cold": ground.dnatrack("validate", "--data", str(ground.corpus(size))),
+            "parquet": ground.dnatrack("export", "parquet", lake, *data),
+            "sqlite": ground.dnatrack("export", "sqlite", file, *data),
+        }
+    )
+    own = f"`validate`, {size:,} files, no cache"
+    yield Ratio(
+        f"`export parquet`, {size:,} files, no cache", own, runs["parquet"], runs["cold"], 1.3
+    )
+    yield Ratio(f"`export sqlite`, {size:,} files, no cache", own, runs["sqlite"], runs["cold"])
+
+
 def peers(ground: Ground, size: int, *, rounds: int, warm_up: bool) -> Iterator[Ratio]:
     """The programs that somebody could use instead, on equal files."""
     ours = f"`validate`, {size:,} files, no cache"
