@@ -10,6 +10,7 @@ import pytest
 
 from bench.lake import days_of, write_lake, write_trackers
 from dnatrack.app.workspace import Workspace
+from dnatrack.errors import DnatrackError
 from dnatrack.exports import parquet_files
 from dnatrack.exports.tables import FORM
 from dnatrack.judging.tally import Outcome
@@ -108,6 +109,7 @@ def test_a_day_is_replaced_and_others_stay(folder: Path, tmp_path: Path) -> None
     both = export("2020-06-30")
     (tmp_path / "milestones/government=kr/as_of=2020-03-31/part-0.parquet").write_bytes(b"old")
 
+    assert all(one.startswith(b"PAR1") for one in first.values())
     assert both.items() >= first.items()
     assert len(both) == 2 * len(first)
     assert export("2020-03-31") == both
@@ -154,6 +156,19 @@ def test_what_cannot_be_meant_is_refused(folder: Path, arguments: tuple[str, ...
 
     assert (run.code, run.out) == (2, "")
     assert sorted(one.name for one in folder.iterdir()) == ["data"]
+
+
+def test_where_one_file_cannot_be_written_the_others_stay_as_they_were(tmp_path: Path) -> None:
+    write_contents(tmp_path, {"a/x": b"old"})
+    (tmp_path / "b").write_bytes(b"no folder")
+
+    with pytest.raises(DnatrackError):
+        write_contents(tmp_path, {"a/x": b"new", "b/y": b"new"})
+
+    assert {one.name: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()} == {
+        "x": b"old",
+        "b": b"no folder",
+    }
 
 
 # A lake of many trackers and days.
