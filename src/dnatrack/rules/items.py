@@ -138,7 +138,7 @@ def shown_names(tracker: Tracker) -> Iterator[ShownName]:
         yield ShownName(owed.milestone.title, owed.milestone, ("title",))
 
 
-@once_per_tracker
+@once_per
 def all_names(tracker: Tracker) -> Sequence[ShownName]:
     """The same, and all names that ministries have and had."""
     return (*shown_names(tracker), *_names_of_ministries(tracker))
