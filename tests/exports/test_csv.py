@@ -6,9 +6,9 @@ from tests.exports.seeing import COMMIT, csv_of, small_view, view_of
 from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of
 
 HEADINGS = (
-    "전체 id,제목,범정부 TF,과제 id,과제 제목,주관,현재기한,진행 상태,완료일,완료 범위,증빙,"
-    "확인 정도,보류·중단 사유,비고,기한 변경 사유,기한 변경 설명,변경을 정한 주체,변경의 출처,"
-    "출처에 적힌 기한,종류,영문 제목,이정표 id,당초기한,기한 변경 횟수,일정 상태,이행 결과,"
+    "전체 id,제목,범정부 TF,과제 id,과제 제목,주관,현재기한,진행 상태,완료일,이행 범위,증빙,"
+    "확인 수준,보류·중단 사유,비고,기한 변경 사유,기한 변경 설명,변경 결정 주체,변경 근거,"
+    "출처에 적힌 기한,종류,영문 제목,출처,이정표 id,당초기한,기한 변경 횟수,일정 상태,이행 결과,"
     "늦어도 완료한 날,지연 일수,내보낸 시점"
 )
 MARK = "dnatrack-sheet/1 unreadable"
@@ -17,7 +17,7 @@ MARK = "dnatrack-sheet/1 unreadable"
 def test_a_spreadsheet_opens_it_as_it_stands() -> None:
     assert csv_of(small_view()) == (
         f"\ufeff{HEADINGS}\r\n"
-        'dg-1-1/one,제목,TF,dg-1-1,과제,,2020-03-31,추진 예정,,,"S1, S2",미확인,,비고,,,,,,계획,,'
+        'dg-1-1/one,제목,TF,dg-1-1,과제,,2020-03-31,추진 예정,,,"S1, S2",미확인,,비고,,,,,,계획,,S1,'
         f"one,2020-03-31,,지연,지연 중,,10,dnatrack-sheet/1 {COMMIT} 2cfe081cf3e0993a\r\n"
     )
 
@@ -52,6 +52,6 @@ def test_what_cannot_be_read_has_a_row_that_says_so() -> None:
     lines = csv_of(view_of(tracker)).splitlines()[1:]
 
     assert [[one for one in line.split(",") if one] for line in lines] == [
-        ["dg-1-1/two", "둘째", "TF", "dg-1-1", "mois", "읽을 수 없음: tasks/dg-1-1.yaml", MARK],
-        ["taskforces.yaml", "읽을 수 없음: taskforces.yaml", MARK],
+        ["dg-1-1/two", "둘째", "TF", "dg-1-1", "mois", "판독 불가: tasks/dg-1-1.yaml", MARK],
+        ["taskforces.yaml", "판독 불가: taskforces.yaml", MARK],
     ]

@@ -3,26 +3,38 @@ from datetime import datetime
 import pytest
 
 from dnatrack.exports import export_file
-from dnatrack.exports.xlsx import lines_of, sheet_names
+from dnatrack.exports.xlsx import lines_of
+from dnatrack.i18n import Language, use_language
+from dnatrack.model.words import Lifecycle
 from dnatrack.reports.selection import Selection
+from dnatrack.sheets.columns import Kind, shown_words
+from dnatrack.sheets.open_file import read_book
 from tests.exports.seeing import COMMIT, small_view, view_of, workbook_of
-from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of
+from tests.judging.making import milestone_of, task_of, tracker_of
 
 
-def test_there_is_a_sheet_for_all_one_for_each_taskforce_and_a_guide() -> None:
-    taskforces = (
-        taskforce_of(milestone_of(""), id_="de"),
-        taskforce_of(milestone_of(""), id_="dg"),
-    )
-    book = workbook_of(view_of(tracker_of(taskforces=taskforces)))
+def test_there_is_a_sheet_for_each_sort_of_thing_and_a_guide() -> None:
+    book = workbook_of(small_view(task_of(milestone_of(""), milestone_of("", "two"))))
 
     assert {one.title: (one.sheet_state, one.max_row) for one in book} == {
         "이정표": ("visible", 3),
-        "TF": ("visible", 2),
-        "TF 2": ("visible", 2),
-        "작성 안내": ("visible", 24),
-        "dnatrack": ("veryHidden", 10),
+        "과제": ("visible", 2),
+        "출처": ("visible", 1),
+        "작성 방법": ("visible", 23),
+        "dnatrack": ("veryHidden", 8),
     }
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_guide_fits_on_one_screen(language: Language) -> None:
+    use_language(language)
+    try:
+        guide = workbook_of(small_view()).worksheets[3]
+    finally:
+        use_language(Language.KO)
+
+    heights = [guide.row_dimensions[row].height or 15 for row in range(1, guide.max_row + 1)]
+    assert sum(heights) <= 35 * 15
 
 
 def test_a_known_day_is_a_date_and_a_coarser_period_a_text() -> None:
@@ -41,7 +53,7 @@ def test_a_known_day_is_a_date_and_a_coarser_period_a_text() -> None:
 def test_ids_are_texts(id_: str) -> None:
     sheet = workbook_of(small_view(task_of(milestone_of("", id_))))["이정표"]
 
-    assert (sheet["V2"].value, sheet["V2"].number_format) == (id_, "@")
+    assert (sheet["W2"].value, sheet["W2"].number_format) == (id_, "@")
 
 
 def test_a_text_that_looks_like_a_formula_or_a_link_is_a_text() -> None:
@@ -64,28 +76,53 @@ def test_words_are_chosen_from_a_list() -> None:
         if one.type == "list"
     }
 
-    assert lists["H2"] == '"추진 예정,추진 중,완료,보류,중단,대체,결과 미확인"'
-    assert sorted(lists) == ["H2", "J2", "L2", "O2", "T2"]
+    assert lists["H2:H502"] == f'"{",".join(shown_words(Lifecycle))}"'
+    assert sorted(lists) == ["C3:C502", "H2:H502", "J2:J502", "L2:L502", "O2:O502", "T2:T502"]
+
+
+def test_what_is_for_reading_only_refuses_what_is_typed_and_new_rows_do_not() -> None:
+    sheet = workbook_of(small_view())["이정표"]
+
+    locked = {
+        str(one.sqref) for one in sheet.data_validations.dataValidation if one.formula1 == "FALSE"
+    }
+
+    assert locked == {
+        *(f"{column}2" for column in ("A", "C", "D", "E", "F", "V", "W")),
+        *(f"{column}2:{column}502" for column in ("X", "Y", "Z", "AA", "AB", "AC", "AD")),
+    }
+    assert not sheet.protection.sheet  # that would refuse sorting and filtering, too
 
 
 def test_headings_stay_in_sight_and_filter() -> None:
     sheet = workbook_of(small_view())["이정표"]
 
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C2", "A1:AC2")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C2", "A1:AD2")
 
 
 def test_the_hidden_sheet_says_what_it_was_made_from() -> None:
     facts = workbook_of(small_view())["dnatrack"]
 
     assert [tuple(cell.value for cell in row[:2]) for row in facts["A1:B6"]] == [
-        ("format", "dnatrack-sheet/1"),
+        ("format", "dnatrack-sheet/2"),
         ("dnatrack", "0.1.0"),
         ("commit", COMMIT),
         ("at", ""),
         ("on", "2020-04-10"),
         ("language", "ko"),
     ]
-    assert [facts[f"{letter}9"].value for letter in "ABG"] == ["dg-1-1/one", "제목", "2020-03-31"]
+
+
+def test_the_hidden_sheet_remembers_every_row() -> None:
+    exported = read_book(export_file("xlsx", small_view(), Selection()), "x").exported
+
+    milestone = exported[Kind.MILESTONES]["dg-1-1/one"]
+    assert [milestone[key] for key in ("id", "title.ko", "due")] == [
+        "dg-1-1/one",
+        "제목",
+        "2020-03-31",
+    ]
+    assert exported[Kind.TASKS]["dg-1-1"]["task_title"] == "과제"
 
 
 def test_the_same_data_makes_the_same_bytes() -> None:
@@ -98,22 +135,6 @@ def test_nothing_to_show_is_a_sheet_with_headings_only() -> None:
     sheet = workbook_of(view_of(tracker_of()))["이정표"]
 
     assert (sheet.max_row, sheet["A1"].value) == (1, "전체 id")
-
-
-def test_a_taskforce_whose_name_excel_refuses_goes_by_its_id() -> None:
-    names = {
-        "a": "가/나",
-        "b": "Pan-government TF on Digital Media",
-        "c": "이정표",
-        "d": "DNATRACK",
-    }
-
-    assert sheet_names(names, taken=("이정표", "dnatrack")) == {
-        "a": "a",
-        "b": "b",
-        "c": "이정표 2",
-        "d": "DNATRACK 2",
-    }
 
 
 @pytest.mark.parametrize(

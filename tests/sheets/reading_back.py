@@ -3,23 +3,29 @@
 import csv
 from collections.abc import Callable, Mapping
 from io import BytesIO, StringIO
+from itertools import count
 
 from openpyxl import Workbook, load_workbook
 
 from dnatrack.exports import export_file
+from dnatrack.loading.partial_record import build
+from dnatrack.model.reference_files import Source
 from dnatrack.model.tracker import Tracker
 from dnatrack.reports.selection import Selection
-from dnatrack.sheets.columns import COLUMNS, Texts, texts_of
+from dnatrack.sheets.columns import COLUMNS, NAMES, Kind
+from dnatrack.sheets.contents import read_sheets
+from dnatrack.sheets.documents import Documents
 from dnatrack.sheets.grid import letters
 from dnatrack.sheets.open_file import read_book
-from dnatrack.sheets.outcome import Outcome, outcome_of, read_sheets
+from dnatrack.sheets.outcome import Outcome, outcome_of
+from dnatrack.sheets.row_texts import Texts, texts_of
 from dnatrack.sheets.rows import Bases
 from tests.exports.seeing import view_of
 from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of
 
 SOURCES = ("S1", "S2", "2-3")
 LETTER = {column.key: letters(index) for index, column in enumerate(COLUMNS, start=1)}
-ALL = "이정표"
+ALL = NAMES[Kind.MILESTONES].ko
 
 
 def sample(fields: str = "due: 2020-03-31") -> Tracker:
@@ -72,13 +78,23 @@ def written(rows: list[list[str]], separator: str = ",") -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
+def documents_of(*ids: str) -> Documents:
+    """The sources of these ids, each with a title of its own; new ones are N1, N2 and so on."""
+    source = {"publisher": "행안부", "kind": "official", "seen": "excerpt"}
+    known = {one: build(Source, {**source, "title": f"{one} 문서"}) for one in ids}
+    return Documents(known, (f"N{number}" for number in count(1)))
+
+
 def outcome(
     content: bytes, today: Tracker, *, then: Texts | None = None, given: Texts | None = None
 ) -> Outcome:
     """What a file comes to in the data of `today`; `then` is what its commit holds."""
     book = read_book(content, "file")
-    bases = Bases(book.exported, texts_of(today), lambda _: then or {}, given or {})
-    says = read_sheets(book, bases, SOURCES)
+    exported = book.exported.get(Kind.MILESTONES, {})
+    bases = Bases(exported, texts_of(today), lambda _: then or {}, given or {})
+    documents = documents_of(*SOURCES)
+    documents = Documents({**documents.known, **today.sources}, documents.ids)
+    says = read_sheets(book, bases, today, documents)
     assert says is not None
     return outcome_of(says, texts_of(today))
 

@@ -5,11 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.model.period_spelling import DayOrder
-from dnatrack.sheets.cells import Known, KnownSources, order_in, read_cell
-from dnatrack.sheets.columns import BY_KEY, guard, unguard
-from dnatrack.sheets.grid import Cell, CellValue, Oddity, Weight, is_spoiled
+from dnatrack.sheets.cells import Known, order_in, read_cell
+from dnatrack.sheets.columns import BY_KEY
+from dnatrack.sheets.grid import Cell, CellValue, Oddity, Place, Weight, is_spoiled
+from dnatrack.sheets.row_texts import guard, unguard
+from tests.sheets.reading_back import documents_of
 
-SOURCES = KnownSources(["S1", "S46", "2020-1"])
+AT = Place("이정표", 2, 11)
 A_DAY = datetime(2020, 3, 31)  # noqa: DTZ001 - a cell knows no zone
 A_FIRST = datetime(2020, 3, 1)  # noqa: DTZ001
 
@@ -18,7 +20,9 @@ def said(
     key: str, value: CellValue, was: str = "", shown_as: str = "", order: DayOrder | None = None
 ) -> tuple[str | None, Weight | None]:
     cell = Cell(value, shown_as)
-    text, remark = read_cell(cell, BY_KEY[key], was, Known(SOURCES, order))
+    text, remark = read_cell(
+        cell, BY_KEY[key], was, Known(documents_of("S1", "S46", "2020-1"), order), AT
+    )
     return text, remark.weight if remark else None
 
 
@@ -127,7 +131,7 @@ def test_a_day_that_a_program_may_have_turned_round_is_refused() -> None:
 
 
 def test_a_cell_that_can_be_read_in_two_ways_is_refused_with_both() -> None:
-    _, remark = read_cell(Cell("'27. 1/4"), BY_KEY["due"], "2020-03", Known(SOURCES))
+    _, remark = read_cell(Cell("'27. 1/4"), BY_KEY["due"], "2020-03", Known(documents_of()), AT)
 
     assert remark is not None
     assert remark.message.en == "what `'27. 1/4` means cannot be told"
@@ -162,9 +166,8 @@ def test_sources_are_read_however_they_are_separated(value: str) -> None:
     assert said("evidence", value) == ("S1, S46", None)
 
 
-@pytest.mark.parametrize("value", ["S99", "https://example.org/a", "S1, 보도자료"])
-def test_what_is_no_source_is_refused(value: str) -> None:
-    assert said("evidence", value) == (None, Weight.REFUSED)
+def test_an_id_of_no_source_is_refused() -> None:
+    assert said("evidence", "S1, S99") == (None, Weight.REFUSED)
 
 
 def test_a_source_that_became_a_date_is_that_source() -> None:
@@ -211,7 +214,7 @@ def test_a_text_is_read_without_its_form(value: CellValue, text: str) -> None:
 def test_formulas_errors_and_merged_cells_are_refused(oddity: Oddity, key: str) -> None:
     cell = Cell("=A1", oddity=oddity)
 
-    text, remark = read_cell(cell, BY_KEY[key], "", Known(SOURCES))
+    text, remark = read_cell(cell, BY_KEY[key], "", Known(documents_of()), AT)
 
     assert (text, remark.weight if remark else None) == (None, Weight.REFUSED)
 

@@ -7,7 +7,6 @@ from openpyxl import Workbook
 
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.tracker import ItemKind, Tracker, Unreadable
-from dnatrack.sheets.columns import Texts, texts_of
 from dnatrack.sheets.grid import Place
 from dnatrack.sheets.import_messages import obstacles, remarks
 from dnatrack.sheets.outcome import (
@@ -19,6 +18,7 @@ from dnatrack.sheets.outcome import (
     PlacedConflict,
     merge,
 )
+from dnatrack.sheets.row_texts import Texts, texts_of
 from dnatrack.sheets.rows import Move
 from tests.judging.making import milestone_of, task_of, tracker_of
 from tests.sheets.reading_back import (
@@ -63,10 +63,10 @@ def test_a_moved_deadline_without_a_reason_is_told() -> None:
 
     assert list(obstacles(found)) == [
         (
-            "이정표!G2: dg-1-1/one의 기한을 2020-03-31에서 2020-12(으)로 옮기면서 적지 않은 것이 "
-            "있습니다"
+            "이정표!G2: 현재기한을 변경했으나 사유나 근거를 적지 않았습니다: "
+            "dg-1-1/one, 2020-03-31 → 2020-12"
         ),
-        "  고치려면: 그 줄의 `기한 변경 사유`, `변경의 출처`, `변경을 정한 주체` 칸을 채우세요",
+        "  조치 방법: 그 줄의 `기한 변경 사유`, `변경 근거`, `변경 결정 주체` 칸을 채우세요",
     ]
     assert not found.can_be_taken_in
 
@@ -85,8 +85,11 @@ def test_a_promise_that_is_left_without_grounds_is_told() -> None:
     found = after({"2 lifecycle": "보류", "2 reason": "예산 없음"})
 
     assert list(obstacles(found)) == [
-        "이정표!H2: 기한이 있는 dg-1-1/one을(를) `보류`(으)로 바꾸면서 적지 않은 것이 있습니다",
-        "  고치려면: 그 줄의 `변경을 정한 주체`, `변경의 출처` 칸을 채우세요",
+        (
+            "이정표!H2: 진행 상태를 `보류` 값으로 바꾸었으나 사유나 근거를 적지 않았습니다: "
+            "dg-1-1/one"
+        ),
+        "  조치 방법: 그 줄의 `변경 결정 주체`, `변경 근거` 칸을 채우세요",
     ]
 
 
@@ -117,8 +120,8 @@ def test_what_the_data_changed_otherwise_is_a_conflict() -> None:
     )
     assert list(obstacles(found)) == [
         (
-            "이정표!G2: dg-1-1/one의 현재기한이(가) 표에서는 `2020-12`, 자료에서는 `2021`(으)로 "
-            "다르게 바뀌었습니다(내보낼 때 `2020-03-31`)"
+            "이정표!G2: 표와 자료의 `현재기한` 값이 다르게 바뀌었습니다: dg-1-1/one, "
+            "표 `2020-12`, 자료 `2021`(내보낼 때 `2020-03-31`)"
         )
     ]
 
@@ -133,8 +136,7 @@ def test_a_milestone_that_is_gone_is_told_where_it_was_changed() -> None:
 
 def test_a_deleted_row_is_told() -> None:
     def delete(book: Workbook) -> None:
-        for name in ("이정표", "TF"):
-            book[name].delete_rows(2)
+        book["이정표"].delete_rows(2)
 
     found = outcome(edited(xlsx_of(sample()), delete), sample())
 

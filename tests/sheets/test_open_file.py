@@ -100,7 +100,7 @@ def test_a_damaged_workbook_is_said() -> None:
 
 
 def test_a_workbook_that_is_called_csv_is_read() -> None:
-    assert len(read_book(xlsx_of(sample()), "x.csv").grids) == 3
+    assert len(read_book(xlsx_of(sample()), "x.csv").grids) == 4
 
 
 QUICK = {
@@ -155,7 +155,7 @@ def test_merged_cells_are_told_from_empty_ones() -> None:
 
     found = outcome(edited(xlsx_of(sample()), merge), sample())
 
-    assert troubles(found) == ["이정표!N3: 병합한 셀에 들어 있습니다"]
+    assert troubles(found) == ["이정표!N3: 병합된 셀입니다"]
 
 
 TODAY = sample()

@@ -8,7 +8,7 @@ from dnatrack.loading.load import load
 from dnatrack.loading.partial_record import build
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.tracker import Tracker
-from dnatrack.sheets.columns import COLUMNS
+from dnatrack.sheets.columns import TABLES, Column
 from dnatrack.storage.data_folder import snapshot_of
 from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of
 from tests.sheets.reading_back import csv_of, outcome, xlsx_of
@@ -100,14 +100,15 @@ def test_what_libreoffice_spoiled_is_taken_back_and_said() -> None:
     found = outcome((FOLDER / "opened-ko.csv").read_bytes(), tracker())
 
     assert [str(one) for one in found.troubles] == [
-        "N3: 스프레드시트가 `010`을(를) `10`(으)로 바꾸어 놓아 `010`(으)로 읽었습니다",
-        "N8: 스프레드시트가 `1.10`을(를) `1.1`(으)로 바꾸어 놓아 `1.10`(으)로 읽었습니다",
-        "S8: 스프레드시트가 `12:30`을(를) `12:30:00 PM`(으)로 바꾸어 놓아 `12:30`(으)로 읽었습니다",
-        "N12: 스프레드시트가 `010`을(를) `10`(으)로 바꾸어 놓아 `010`(으)로 읽었습니다",
+        "N3: 스프레드시트가 바꾼 값을 되돌려 읽었습니다: `10` → `010`",
+        "N8: 스프레드시트가 바꾼 값을 되돌려 읽었습니다: `1.1` → `1.10`",
+        "S8: 스프레드시트가 바꾼 값을 되돌려 읽었습니다: `12:30:00 PM` → `12:30`",
+        "N12: 스프레드시트가 바꾼 값을 되돌려 읽었습니다: `10` → `010`",
     ]
 
 
-def test_no_two_columns_share_a_heading() -> None:
-    spelled = [{one.key, *one.heading} for one in COLUMNS]
+@pytest.mark.parametrize("columns", TABLES.values(), ids=list(TABLES))
+def test_no_two_columns_of_a_sheet_share_a_heading(columns: tuple[Column, ...]) -> None:
+    spelled = [{one.key, *one.heading, *one.also} for one in columns]
 
     assert sum(map(len, spelled)) == len(set().union(*spelled))

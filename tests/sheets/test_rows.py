@@ -9,8 +9,9 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dnatrack.i18n import Language, Text, use_language
-from dnatrack.sheets.columns import BY_KEY, texts_of
+from dnatrack.sheets.columns import BY_KEY
 from dnatrack.sheets.import_messages import remarks
+from dnatrack.sheets.row_texts import texts_of
 from tests.judging.making import milestone_of, task_of, tracker_of
 from tests.rules.rows import Row, rows
 from tests.sheets.reading_back import (
@@ -54,14 +55,18 @@ def test_what_comes_of_changed_cells(row: Row) -> None:
 
 
 def test_two_sheets_that_disagree_are_refused() -> None:
-    content = with_cells(xlsx_of(sample()), {"2 note": "가"})
-    content = with_cells(content, {"2 note": "나"}, sheet="TF")
+    def copy(book: Workbook) -> None:
+        sheet = book[ALL]
+        assert isinstance(sheet, Worksheet)
+        sheet["N2"].value = "가"
+        twin = book.copy_worksheet(sheet)
+        twin.title, twin["N2"].value = "TF", "나"
 
-    found = outcome(content, sample())
+    found = outcome(edited(xlsx_of(sample()), copy), sample())
 
     assert (changes(found), troubles(found)) == (
         [],
-        ["TF!N2: 여기는 `나`, 이정표!N2에는 `가`(으)로 다르게 적혀 있습니다"],
+        ["TF!N2: 두 곳의 값이 다릅니다: 여기 `나`, 이정표!N2 `가`"],
     )
 
 
@@ -100,7 +105,7 @@ def test_rows_above_the_headings_do_not_matter_and_columns_of_ones_own_are_named
 
     found = outcome(written(table), sample())
 
-    assert (changes(found), troubles(found)) == ([], ["A3: `메모` 칸은 읽지 않습니다"])
+    assert (changes(found), troubles(found)) == ([], ["A3: 읽지 않는 칸입니다: `메모`"])
     assert found.can_be_taken_in
     assert found.says_nothing
 
@@ -114,11 +119,11 @@ def renamed(headings: dict[str, str], *, due: str = "2020-05") -> bytes:
 
 
 def test_a_heading_that_was_rewritten_is_refused_with_those_that_are_missing() -> None:
-    found = outcome(renamed({"현재기한": "기한"}), sample())
+    found = outcome(renamed({"현재기한": "마감"}), sample())
 
     assert troubles(found) == [
-        "A1: 없는 칸은 자료를 그대로 둡니다: `현재기한`",
-        "G1: `기한`은(는) 모르는 제목입니다",
+        "A1: 없는 칸의 자료는 그대로 둡니다: `현재기한`",
+        "G1: 알 수 없는 제목입니다: `마감`",
     ]
     assert [one.remark.hint for one in found.refusals] == [
         Text(
@@ -147,21 +152,19 @@ def test_a_sheet_that_does_not_say_which_milestones_it_is_about_is_refused() -> 
 @pytest.mark.parametrize("key", ["due", "note", "lifecycle"])
 def test_a_column_that_was_taken_out_was_not_touched_and_is_named(key: str) -> None:
     def take_out(book: Workbook) -> None:
-        for sheet in (book[ALL], book["TF"]):
-            sheet.delete_cols(sheet[f"{LETTER[key]}1"].column)
+        book[ALL].delete_cols(book[ALL][f"{LETTER[key]}1"].column)
 
     found = outcome(edited(xlsx_of(sample()), take_out), sample())
 
-    named = f"없는 칸은 자료를 그대로 둡니다: `{BY_KEY[key].heading.ko}`"
-    assert (changes(found), troubles(found)) == ([], [f"TF!A1: {named}", f"이정표!A1: {named}"])
+    named = f"없는 칸의 자료는 그대로 둡니다: `{BY_KEY[key].heading.ko}`"
+    assert (changes(found), troubles(found)) == ([], [f"이정표!A1: {named}"])
     assert found.can_be_taken_in
 
 
 @pytest.mark.parametrize("key", ["mark", "milestone", "state"])
 def test_a_column_that_is_not_taken_in_may_be_taken_out(key: str) -> None:
     def take_out(book: Workbook) -> None:
-        for sheet in (book[ALL], book["TF"]):
-            sheet.delete_cols(sheet[f"{LETTER[key]}1"].column)
+        book[ALL].delete_cols(book[ALL][f"{LETTER[key]}1"].column)
 
     found = outcome(edited(xlsx_of(sample()), take_out), sample())
 
@@ -170,8 +173,7 @@ def test_a_column_that_is_not_taken_in_may_be_taken_out(key: str) -> None:
 
 def test_a_deleted_row_means_nothing_and_is_said() -> None:
     def delete(book: Workbook) -> None:
-        for sheet in (book[ALL], book["TF"]):
-            sheet.delete_rows(3)
+        book[ALL].delete_rows(3)
 
     found = outcome(edited(xlsx_of(sample()), delete), sample())
 
@@ -191,7 +193,7 @@ def test_a_row_that_is_there_twice_is_refused() -> None:
 
     found = outcome(written([*table, table[1]]), sample())
 
-    assert troubles(found) == ["A4: `dg-1-1/one`이(가) 같은 시트의 2행에도 있습니다"]
+    assert troubles(found) == ["A4: 같은 시트의 2행에도 있는 이정표입니다: `dg-1-1/one`"]
 
 
 def test_empty_rows_are_passed_over() -> None:
@@ -228,7 +230,7 @@ def test_merged_cells_are_refused() -> None:
         book[ALL].merge_cells("N2:N3")
 
     assert troubles(outcome(edited(xlsx_of(sample()), merge), sample())) == [
-        "이정표!N3: 병합한 셀에 들어 있습니다"
+        "이정표!N3: 병합된 셀입니다"
     ]
 
 

@@ -1,28 +1,40 @@
-"""The plan of what a ministry changed in an exported sheet."""
+"""The plan of what a file of sheets changes, and of what is new in it."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from dnatrack.app.arguments import commit_named, today_in, zone_named
+from dnatrack.app.cite import ALL_SOURCES, add_source, next_source_id
 from dnatrack.app.edit import Planning
+from dnatrack.app.import_additions import added
+from dnatrack.app.import_findings import Places
+from dnatrack.app.new_entry import PastIds
 from dnatrack.app.questions import Questions, choices
 from dnatrack.app.workspace import Workspace
-from dnatrack.editing.lifecycle import Left, Rescheduled, decide, refuse_ahead
-from dnatrack.editing.proposal import Plan
+from dnatrack.editing.lifecycle import Left, Rescheduled, decide
+from dnatrack.editing.new import IdsInUse, series, unread
+from dnatrack.editing.proposal import Plan, Proposal
 from dnatrack.editing.values import take_in, value_at
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, tr
 from dnatrack.loading.load import Loaded
+from dnatrack.model.fields import SOURCE_ID_PATTERN
+from dnatrack.model.finding import Finding
 from dnatrack.model.period import Period
-from dnatrack.model.words import RevisionReason
+from dnatrack.model.tracker import Tracker
+from dnatrack.model.words import RevisionReason, Seen
 from dnatrack.reports.selection import member_named
-from dnatrack.sheets.columns import Texts, texts_of
-from dnatrack.sheets.import_messages import obstacles, remarks
+from dnatrack.sheets.columns import Kind
+from dnatrack.sheets.contents import read_sheets
+from dnatrack.sheets.documents import Documents, NewSource
+from dnatrack.sheets.grid import Trouble, refusal
+from dnatrack.sheets.import_messages import addition_lines, obstacles, remarks, some, trouble_lines
 from dnatrack.sheets.open_file import MAX_BYTES, read_book
-from dnatrack.sheets.outcome import MilestoneChange, Outcome, outcome_of, read_sheets
+from dnatrack.sheets.outcome import MilestoneChange, Outcome, outcome_of
+from dnatrack.sheets.row_texts import Texts, texts_of
 from dnatrack.sheets.rows import Bases
 from dnatrack.storage.files import printable_name, read_regular_file
 from dnatrack.terminal_text import printable
@@ -33,29 +45,78 @@ class NotTakenInError(DnatrackError):
     """A sheet holds what a person has to decide first; what that is has been told."""
 
 
+class Import:
+    """One file that is taken in: what it would do, and which of its cells are to blame."""
+
+    def __init__(self, workspace: Workspace, file: Path, base: str | None = None) -> None:
+        self._workspace, self._file, self._base = workspace, file, base
+        self._places = Places()
+
+    @property
+    def planning(self) -> Planning:
+        """That the data says what the rows say that were changed, and has what is new.
+
+        What the sheet of sources lists may wait for the fact that cites it.
+        """
+        return Planning(self._plan, expected=frozenset({"unused-source"}))
+
+    def findings_told(self, proposal: Proposal, findings: Iterable[Finding]) -> Iterator[str]:
+        """What would be wrong with the data, line by line, at the cells that say it."""
+        return some(trouble_lines(self._places.troubles(proposal.after, findings)))
+
+    def _plan(self, loaded: Loaded, ask: Questions) -> Plan:
+        workspace = self._workspace
+        documents = Documents(loaded.tracker.sources, _source_ids(workspace, loaded.tracker))
+        outcome = merge_into(workspace, loaded, self._file, self._base, documents)
+        _tell(workspace, remarks(outcome))
+        today = today_in(zone_named(loaded.tracker.settings.timezone))
+        new = added(workspace, loaded, outcome.additions)
+        refusals = [*_done_ahead(outcome, today), *new.troubles]
+        _refuse(workspace, outcome, refusals, ask)
+        if outcome.says_nothing and not documents.new:
+            raise _nothing_read()
+        _tell(workspace, addition_lines(documents.new, new.names))
+        self._places = Places(outcome.rows, new.places)
+        edits = [_add_source(one) for one in documents.new.values()]
+        for change in outcome.changes:
+            edits += _edits(loaded, change, today, ask)
+        name = printable_name(self._file.name)
+        subject = Text(f"{name} 가져옴", f"import {name}")
+        return Plan([*edits, *new.edits], new.files, subject=subject)
+
+
 def merge_into(
-    workspace: Workspace, loaded: Loaded, file: Path, base: str | None = None
+    workspace: Workspace,
+    loaded: Loaded,
+    file: Path,
+    base: str | None = None,
+    documents: Documents | None = None,
 ) -> Outcome:
     """What `file` changes in the data.
 
-    `base` names the commit that the sheets were exported from, where they do not say.
+    `base` names the commit that the sheets were exported from, where they do not say;
+    `documents` learns of the sources that are new.
 
     Raises:
-        DnatrackError: `file` cannot be read or holds no milestones.
+        DnatrackError: `file` cannot be read or holds no sheet of ours.
     """
     name = printable_name(file.name)
     book = read_book(_content(file), name)
     tracker = loaded.tracker
     today = texts_of(tracker)
     given = _named(workspace, base) if base is not None else {}
-    bases = Bases(book.exported, today, _at_commit(workspace), given)
-    says = read_sheets(book, bases, tracker.sources)
+    exported = book.exported.get(Kind.MILESTONES, {})
+    bases = Bases(exported, today, _at_commit(workspace), given)
+    documents = documents or Documents(tracker.sources, series(next_source_id(tracker.sources)))
+    says = read_sheets(book, bases, tracker, documents)
     if says is None:
         raise DnatrackError(
-            Text(f"`{name}`에 이정표의 표가 없습니다", f"`{name}` has no sheet of milestones"),
+            Text(f"`{name}` 파일에 이정표의 표가 없습니다", f"`{name}` has no sheet of milestones"),
             Text(
-                "`dnatrack export`가 쓴 제목 줄이 그대로 있어야 합니다",
-                "the headings that `dnatrack export` wrote must still be there",
+                "`dnatrack export`가 쓴 제목 줄이 그대로 있어야 합니다. 새 계획이면 `과제 제목`,"
+                " `제목`, `현재기한`, `종류`, `주관`, `출처` 칸을 만드세요",
+                "the headings that `dnatrack export` wrote must still be there; a new plan has the"
+                " columns `task title`, `title`, `due`, `kind`, `lead` and `sources`",
             ),
         )
     return outcome_of(says, today)
@@ -67,7 +128,7 @@ def _content(file: Path) -> bytes:
         return found
     name = printable_name(str(file))
     raise DnatrackError(
-        Text(f"`{name}`을(를) 읽지 못했습니다", f"`{name}` could not be read"),
+        Text(f"`{name}` 파일을 읽지 못했습니다", f"`{name}` could not be read"),
         Text(
             "있는 파일인지, 읽을 권한이 있는지, 64 MB보다 작은지 확인하세요",
             "see that it is there, smaller than 64 MB, and that you may read it",
@@ -97,38 +158,71 @@ def _read(workspace: Workspace, commit: str) -> Mapping[str, Mapping[str, str]]:
     return texts_of(workspace.read(workspace.repository.snapshot(commit)).tracker)
 
 
-def planned_import(workspace: Workspace, file: Path, base: str | None) -> Planning:
-    """That the data says what the rows of `file` say that were changed."""
-
-    def plan(loaded: Loaded, ask: Questions) -> Plan:
-        outcome = merge_into(workspace, loaded, file, base)
-        _tell(workspace, remarks(outcome))
-        _refuse(workspace, outcome, ask)
-        if outcome.says_nothing:
-            raise _nothing_read()
-        today = today_in(zone_named(loaded.tracker.settings.timezone))
-        edits: list[Edit] = []
-        for change in outcome.changes:
-            edits += _edits(loaded, change, today, ask)
-        name = printable_name(file.name)
-        return Plan(edits, subject=Text(f"{name} 들여옴", f"import {name}"))
-
-    return Planning(plan)
+# Sources that are new.
 
 
-def _refuse(workspace: Workspace, outcome: Outcome, ask: Questions) -> None:
+def _source_ids(workspace: Workspace, tracker: Tracker) -> Iterator[str]:
+    """The ids that new sources get, as `new source` proposes them."""
+    taken = frozenset(tracker.sources) | unread(tracker)
+    ids = IdsInUse(taken, PastIds(workspace).of_entries(ALL_SOURCES), SOURCE_ID_PATTERN)
+    yield from (
+        wanted for wanted in series(next_source_id(tracker.sources)) if ids.first_free([wanted])
+    )
+
+
+def _add_source(new: NewSource) -> Edit:
+    document = new.document
+    return add_source(
+        new.id,
+        {
+            "title": document.title,
+            "publisher": document.publisher,
+            "date": document.date,
+            "url": document.url,
+            "kind": document.kind,
+            "seen": Seen.EXCERPT.value,
+        },
+    )
+
+
+# What stands in the way.
+
+
+def _done_ahead(outcome: Outcome, today: date) -> Iterator[Trouble]:
+    """The cells that say something was done on a day to come."""
+    cells = [
+        (outcome.rows[change.id].place(one.field), one.new)
+        for change in outcome.changes
+        for one in change.fields
+        if one.field == "done_on"
+    ]
+    cells += [
+        (one.row.place("done_on"), one.fields["done_on"]) for one in outcome.additions.milestones
+    ]
+    for at, text in cells:
+        if text and Period.parse(text).first > today:
+            yield Trouble(at, _AHEAD)
+
+
+_AHEAD = refusal(
+    Text("완료일이 오늘보다 뒤입니다", "the day of completion is after today"),
+    Text("완료한 뒤에 적으세요", "fill it in once it is done"),
+)
+
+
+def _refuse(workspace: Workspace, outcome: Outcome, more: list[Trouble], ask: Questions) -> None:
     """Refuse what a person has to decide first; a missing reason can be asked for here."""
-    is_only_unexplained = not (outcome.refusals or outcome.conflicts or outcome.gone)
-    if outcome.can_be_taken_in or (is_only_unexplained and ask.can_ask):
+    is_only_unexplained = not (outcome.refusals or outcome.conflicts or outcome.gone or more)
+    if is_only_unexplained and (outcome.can_be_taken_in or ask.can_ask):
         return
-    _tell(workspace, obstacles(outcome))
+    _tell(workspace, some((*obstacles(outcome), *trouble_lines(more))))
     raise NotTakenInError(
         Text(
-            "위의 것이 남아 있어 아무것도 쓰지 않았습니다",
+            "위의 것이 남아 있어 저장하지 않았습니다",
             "what is listed above is left to be decided, so nothing was written",
         ),
         Text(
-            "파일을 고쳐 다시 들여오세요. 나머지 줄도 그때 함께 들어갑니다",
+            "파일을 고쳐 다시 가져오세요. 나머지 줄도 그때 함께 들어갑니다",
             "mend the file and import it again; its other rows are taken in then, too",
         ),
     )
@@ -141,17 +235,17 @@ def _nothing_read() -> NotTakenInError:
             "nothing changed in what was read, and the columns above were not read",
         ),
         Text(
-            "`dnatrack export`가 쓴 제목으로 되돌려 다시 들여오세요",
+            "`dnatrack export`가 쓴 제목으로 되돌려 다시 가져오세요",
             "give them the headings of `dnatrack export`, and import the file again",
         ),
     )
 
 
+# What is changed of milestones that there are.
+
+
 def _edits(loaded: Loaded, change: MilestoneChange, today: date, ask: Questions) -> list[Edit]:
     milestone = loaded.tracker.owed_by_id[change.id].milestone
-    for one in change.fields:
-        if one.field == "done_on" and one.new:
-            refuse_ahead(Period.parse(one.new), today)
     title = value_at(loaded, milestone.at("title"))
     edits = take_in(milestone, change, moved=_moved(change, today, ask), title=title)
     grounds = _grounds(change, today, ask)
@@ -166,7 +260,7 @@ def _grounds(change: MilestoneChange, today: date, ask: Questions) -> Left | Non
     return Left(
         today,
         _asked(ask, said.reason, Text(f"{about} 사유", f"{about} why")),
-        _asked(ask, said.authority, Text(f"{about} 정한 주체", f"{about} who decided it")),
+        _asked(ask, said.authority, Text(f"{about} 결정 주체", f"{about} who decided it")),
         _asked(ask, said.source, Text(f"{about} 근거(출처 id)", f"{about} its source (id)")),
     )
 
@@ -187,7 +281,7 @@ def _moved(change: MilestoneChange, today: date, ask: Questions) -> Rescheduled 
     authority = move.authority or None
     if reason is not RevisionReason.CORRECTION:
         authority = _asked(
-            ask, move.authority, Text(f"{about} 정한 주체", f"{about} who decided it")
+            ask, move.authority, Text(f"{about} 결정 주체", f"{about} who decided it")
         )
     return Rescheduled(Period.parse(due), today, reason, authority, source, move.note or None)
 

@@ -16,7 +16,7 @@ from dnatrack.editing.values import field_value
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, say, tr
 from dnatrack.loading.load import Loaded
-from dnatrack.model.data_files import MINISTRIES, TASKFORCES, DataPath
+from dnatrack.model.data_files import MINISTRIES, TASK_ENDING, TASK_FOLDER, TASKFORCES, DataPath
 from dnatrack.model.data_format import Field, field_at
 from dnatrack.model.fields import FieldKind
 from dnatrack.model.taskforce import Priority, Taskforce
@@ -47,7 +47,7 @@ class PastIds:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._items: dict[str, Mapping[str, str]] = {}
+        self._items: dict[str, dict[str, str]] = {}
 
     def of_milestones(self, owner: str, file: str) -> LastTitle:
         """The milestones that `owner` had, which stands in `file`."""
@@ -60,6 +60,16 @@ class PastIds:
     def of_entries(self, holder: DataPath) -> LastTitle:
         """What stood in a list or mapping of a file."""
         return lambda id_: self._entry_title(holder, id_)
+
+    def look_up(self, files: Iterable[str]) -> None:
+        """Read at once what several files ever held, since each look costs the same."""
+        past, sought = self._past, list(files)
+        items = last_facts(past.repository, past.head, sought) if past and sought else {}
+        self._items |= {file: {} for file in sought}
+        for id_, one in items.items():
+            self._items.setdefault(f"{TASK_FOLDER}/{id_.partition('/')[0]}{TASK_ENDING}", {})[
+                id_
+            ] = one.title
 
     def _titles(self, file: str) -> Mapping[str, str]:
         """The last title of every task and milestone that a file ever held."""

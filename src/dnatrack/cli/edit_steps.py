@@ -1,7 +1,7 @@
 """From what somebody means to change to changed files: shown, checked, asked, written."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,7 @@ from dnatrack.editing.proposal import Proposal, commit_message, describe_proposa
 from dnatrack.errors import DnatrackError
 from dnatrack.formats.findings import file_difference
 from dnatrack.i18n import Text, tr
-from dnatrack.model.finding import Severity
+from dnatrack.model.finding import Finding, Severity
 from dnatrack.terminal_text import printable
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _TRIES = 20
 
 
 Show = Callable[[Workspace, Proposal, WriteOptions], None]
+Explain = Callable[[Proposal, Sequence[Finding]], Iterable[str]]
 
 
 def carry_out(
@@ -42,10 +43,12 @@ def carry_out(
     *,
     workspace: Workspace | None = None,
     show: Show | None = None,
+    explain: Explain | None = None,
 ) -> None:
     """Plan, show, check, ask, write and commit, as far as the options go.
 
-    `show` shows what would change, in place of each change in words and each line.
+    `show` shows what would change, in place of each change in words and each line;
+    `explain` says what would be wrong, in place of each finding at its line.
 
     Who was not asked anything is not troubled with others who write at the same time:
     the plan is made again on what they wrote. Who was asked, and whose answers lead to
@@ -59,7 +62,7 @@ def carry_out(
     ask = Terminal()
     for left in reversed(range(_TRIES)):
         try:
-            _once(workspace, planning, how, show or show_lines, ask)
+            _once(workspace, planning, how, show or show_lines, explain, ask)
         except (DnatrackError, _Worse) as refusal:
             is_nobodys = isinstance(refusal, ChangedMeanwhileError) and not _asks(how)
             if not left or not (is_nobodys or _changes_answers(ask, refusal)):
@@ -85,7 +88,12 @@ def _changes_answers(ask: Terminal, refusal: Exception) -> bool:
 
 
 def _once(
-    workspace: Workspace, planning: Planning, how: WriteOptions, show: Show, ask: Terminal
+    workspace: Workspace,
+    planning: Planning,
+    how: WriteOptions,
+    show: Show,
+    explain: Explain | None,
+    ask: Terminal,
 ) -> None:
     before = workspace.read_for(planning.items)
     plan = planning.plan(before, ask)
@@ -94,7 +102,7 @@ def _once(
         say_aside(tr("변경할 내용이 없습니다.", "There is nothing to change."))
         return
     show(workspace, proposal, how)
-    is_accepted = _is_worse_accepted(workspace.folder, proposal, how, planning.expected)
+    is_accepted = _is_worse_accepted(workspace.folder, proposal, how, planning.expected, explain)
     if how.dry_run:
         say_aside(
             tr(
@@ -140,7 +148,11 @@ def show_difference(workspace: Workspace, proposal: Proposal, how: WriteOptions)
 
 
 def _is_worse_accepted(
-    folder: Path, proposal: Proposal, how: WriteOptions, expected: frozenset[str]
+    folder: Path,
+    proposal: Proposal,
+    how: WriteOptions,
+    expected: frozenset[str],
+    explain: Explain | None = None,
 ) -> bool:
     """Whether a person was shown warnings, and wants it written all the same.
 
@@ -157,9 +169,13 @@ def _is_worse_accepted(
     )
     if not worse:
         return False
-    write("\n")
-    checked = Checked(folder, proposal.after.snapshot, worse)
-    tell(checked, [Target("full")], color=how.color, width=how.width)
+    if explain is not None:
+        for line in explain(proposal, worse):
+            say_aside(printable(line))
+    else:
+        write("\n")
+        checked = Checked(folder, proposal.after.snapshot, worse)
+        tell(checked, [Target("full")], color=how.color, width=how.width)
     has_error = any(one.severity is Severity.ERROR for one in worse)
     if not has_error and _asks(how):
         _confirm(Terminal(), Text("경고가 있지만 저장하시겠습니까?", "Write in spite of warnings?"))

@@ -1,4 +1,4 @@
-"""`dnatrack import FILE`: what a ministry changed in an exported sheet."""
+"""`dnatrack import FILE`: what was changed in an exported sheet, and what is new."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dnatrack.app.difference import see_proposal
-from dnatrack.app.import_ import NotTakenInError, planned_import
+from dnatrack.app.import_ import Import, NotTakenInError
 from dnatrack.app.workspace import Workspace
 from dnatrack.cli.edit_steps import carry_out, show_difference
 from dnatrack.cli.option_groups import WriteOptions, writing
@@ -22,8 +22,8 @@ SheetFile = Annotated[
     typer.Argument(
         metavar=tr("파일", "FILE"),
         help=tr(
-            "`dnatrack export`로 만들어 고친 xlsx나 csv 파일.",
-            "An xlsx or csv file made by `dnatrack export` and changed since.",
+            "`dnatrack export`로 만들어 수정한 xlsx나 csv 파일, 또는 새 계획의 목록.",
+            "An xlsx or csv file made by `dnatrack export` and changed since, or a new plan.",
         ),
     ),
 ]
@@ -33,7 +33,7 @@ ExportedFrom = Annotated[
         "--base",
         metavar=tr("시점", "REV|DATE"),
         help=tr(
-            "내보낸 때의 자료. 파일에 적혀 있지 않을 때만 씁니다.",
+            "내보낸 시점의 자료. 파일에 적혀 있지 않을 때만 씁니다.",
             "The data it was exported from, where the file does not say.",
         ),
     ),
@@ -42,11 +42,17 @@ ExportedFrom = Annotated[
 
 @writing
 def import_(file: SheetFile, *, base: ExportedFrom = None, how: WriteOptions) -> None:
-    """Take in what was changed in an exported sheet; rows nobody touched change nothing."""
+    """Take in what was changed or added in a sheet; rows nobody touched change nothing."""
     workspace = how.open()
-    planning = planned_import(workspace, file, base)
+    taken_in = Import(workspace, file, base)
     try:
-        carry_out(planning, how, workspace=workspace, show=show_difference_report)
+        carry_out(
+            taken_in.planning,
+            how,
+            workspace=workspace,
+            show=show_difference_report,
+            explain=taken_in.findings_told,
+        )
     except NotTakenInError as error:
         say_error(say(error.message), say(error.hint) if error.hint else "")
         raise typer.Exit(_REFUSED) from None
@@ -54,7 +60,7 @@ def import_(file: SheetFile, *, base: ExportedFrom = None, how: WriteOptions) ->
 
 def show_difference_report(workspace: Workspace, proposal: Proposal, how: WriteOptions) -> None:
     """Print what changes as `diff` does; and, where nothing will be written, the lines, too."""
-    names = tr("지금의 자료", "data of today"), tr("들여온 뒤", "after the import")
+    names = tr("현재 자료", "data of today"), tr("가져온 뒤", "after the import")
     report = difference.build(*see_proposal(proposal, names))
     print_report(report, form="table", color=how.color, width=how.width)
     if how.dry_run or not proposal.changes:

@@ -15,8 +15,8 @@ from dnatrack.model.period_spelling import way_out
 from dnatrack.model.tracker import Tracker
 from dnatrack.reports.selection import member_named, ministry_ids
 from dnatrack.rules.suggest import did_you_mean
-from dnatrack.sheets.columns import sources_in
 from dnatrack.sheets.outcome import FieldChange, MilestoneChange
+from dnatrack.sheets.row_texts import sources_in
 from dnatrack.yamltext.edit_file import read_back
 from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue
 from dnatrack.yamltext.value import Value

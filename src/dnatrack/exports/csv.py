@@ -7,7 +7,8 @@ from io import StringIO
 from dnatrack.i18n import say
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
-from dnatrack.sheets.columns import COLUMNS, guard, word_shown
+from dnatrack.sheets.columns import COLUMNS, Kind, word_shown
+from dnatrack.sheets.row_texts import guard
 from dnatrack.sheets.sheet import Sheet, sheet_of
 
 _ENCODING = "utf-8-sig"  # without the mark, Excel takes Hangul for something else
@@ -23,5 +24,5 @@ def export(view: View, selection: Selection) -> bytes:
 
 def _lines(sheet: Sheet) -> Iterator[list[str]]:
     yield [say(column.heading) for column in COLUMNS]
-    for row in (*sheet.rows, *sheet.lost):
+    for row in sheet.rows[Kind.MILESTONES]:
         yield [guard(word_shown(column, row.text(column))) for column in COLUMNS]

@@ -1,8 +1,7 @@
-"""A sheet of milestones as an Excel workbook that ministries fill in, and that is read back."""
+"""The milestones, tasks and sources as an Excel workbook that is filled in and read back."""
 
-import re
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -10,54 +9,41 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from dnatrack.i18n import say, tr
+from dnatrack.i18n import Text, say, tr
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
-from dnatrack.sheets.columns import COLUMNS, Column, Role, Shape, shown_words, word_shown
-from dnatrack.sheets.sheet import Row, Sheet, sheet_of
+from dnatrack.sheets.columns import (
+    NAMES,
+    TABLES,
+    Column,
+    Kind,
+    Role,
+    Shape,
+    shown_words,
+    word_shown,
+)
+from dnatrack.sheets.guide import guide_lines
+from dnatrack.sheets.sheet import Sheet, pack_rows, sheet_of
 from dnatrack.yamltext.emit import cells_of
 
 # The sheet that nobody sees: what the workbook was made from, and what every row said.
 
+_MOST_IN_A_CELL = 30_000
 
-def write_facts(page: Worksheet, sheet: Sheet) -> None:
-    """Write facts as keys and values, an empty row, and every row by the keys of its columns."""
+
+def write_record(page: Worksheet, sheet: Sheet) -> None:
+    """Write facts as keys and values, an empty row, and all rows in as few cells as hold them.
+
+    Packed, since a cell for every text takes as long as all other sheets together.
+    """
     page.very_hidden()
     for line, fact in enumerate(sheet.facts.items()):
         for index, text in enumerate(fact):
             page.write_string(line, index, text)
-    columns = [one for one in COLUMNS if one.role not in {Role.MARK, Role.MOVE}]
-    top = len(sheet.facts) + 1
-    page.write_row(top, 0, [one.key for one in columns])
-    for line, row in enumerate(sheet.rows, start=top + 1):
-        for index, column in enumerate(columns):
-            page.write_string(line, index, row.text(column))
-
-
-# What the sheets of the taskforces are called.
-
-_LONGEST = 31
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
-
-
-def sheet_names(taskforces: Mapping[str, str], *, taken: Iterable[str]) -> Mapping[str, str]:
-    """A name of a sheet for each taskforce by id: its name where Excel takes that, else its id."""
-    used = {one.casefold() for one in taken}
-    found: dict[str, str] = {}
-    for id_, name in taskforces.items():
-        wanted = name if len(name) <= _LONGEST and not _FORBIDDEN.search(name) else id_
-        found[id_] = _free(wanted[:_LONGEST], used)
-        used.add(found[id_].casefold())
-    return found
-
-
-def _free(name: str, used: set[str]) -> str:
-    """`name`, with a number behind it where there is another sheet of that name."""
-    free, number = name, 1
-    while free.casefold() in used:
-        number += 1
-        free = f"{name[: _LONGEST - 1 - len(str(number))]} {number}"
-    return free
+    packed = pack_rows(sheet)
+    for number, start in enumerate(range(0, len(packed), _MOST_IN_A_CELL)):
+        part = packed[start : start + _MOST_IN_A_CELL]
+        page.write_string(len(sheet.facts) + 1 + number, 0, part)
 
 
 # How much room a text takes in a cell, in Excel's units.
@@ -75,6 +61,8 @@ def lines_of(text: str, width: int) -> int:
 
     Lines break at blanks, and within a word that is wider than the column.
     """
+    if 2 * len(text) <= width:  # no character is wider
+        return 1
     lines, filled = 1, 0
     for word in text.split(" "):
         cells = cells_of(word)
@@ -87,7 +75,7 @@ def lines_of(text: str, width: int) -> int:
 
 def width_of(column: Column, heading: str, texts: Sequence[str]) -> int:
     """As wide as the widest entry, up to the width of the column; a heading may wrap once."""
-    needed = max((cells_of(one) for one in texts), default=0) + 2
+    needed = _widest(texts, column.width) + 2
     if column.role is Role.MOVE or (column.role is Role.FIELD and not any(texts)):
         needed = column.width
     longest_word = max(cells_of(one) for one in heading.split())
@@ -95,14 +83,15 @@ def width_of(column: Column, heading: str, texts: Sequence[str]) -> int:
     return max(_NARROWEST, least, min(column.width, needed))
 
 
-def height_of(entries: Sequence[tuple[Column, str, int]]) -> int:
-    """The height of a row of `entries`, each with the width of its column."""
-    wrapped = (
-        lines_of(text, width)
-        for column, text, width in entries
-        if column.shape is Shape.TEXT and column.role is not Role.MARK
-    )
-    return LINE_HEIGHT * max(wrapped, default=1)
+def _widest(texts: Sequence[str], enough: int) -> int:
+    """The width of the widest of `texts`; nobody measures on where it is `enough`."""
+    widest = 0
+    for text in texts:
+        if 2 * len(text) > widest:
+            widest = max(widest, cells_of(text))
+            if widest >= enough:
+                break
+    return widest
 
 
 # How cells of the workbook look: what may be edited is white, what may not is grey.
@@ -117,8 +106,9 @@ _BASE: _Look = {
 }
 _BODY: Mapping[Role, _Look] = {
     Role.KEY: {"bg_color": "#EEF0F3", "font_color": "#475467"},
-    Role.FIELD: {},
-    Role.MOVE: {"bg_color": "#FFF7E0"},
+    Role.FIELD: {"locked": False},
+    Role.MOVE: {"bg_color": "#FFF7E0", "locked": False},
+    Role.NEW: {"bg_color": "#EEF0F3", "font_color": "#475467"},
     Role.SHOWN: {"bg_color": "#EEF0F3", "font_color": "#475467"},
     Role.MARK: {"bg_color": "#EEF0F3", "font_color": "#98A2B3"},
 }
@@ -126,6 +116,7 @@ _HEADS: Mapping[Role, _Look] = {
     Role.KEY: {"bg_color": "#667085"},
     Role.FIELD: {"bg_color": "#1D4E89"},
     Role.MOVE: {"bg_color": "#9A6700"},
+    Role.NEW: {"bg_color": "#667085"},
     Role.SHOWN: {"bg_color": "#667085"},
     Role.MARK: {"bg_color": "#98A2B3"},
 }
@@ -163,6 +154,13 @@ class Styles:
         """An entry that is a number."""
         return self._format(f"count {column.role}", _BODY[column.role], {"num_format": "0"})
 
+    def blank(self, column: Column) -> Format:
+        """A row that may be filled in with something new."""
+        more: _Look = {**_AS_TEXT, "text_wrap": column.shape is Shape.TEXT, "border": 0}
+        is_open = column.role not in {Role.SHOWN, Role.MARK}
+        look: _Look = {"locked": False} if is_open else _BODY[column.role]
+        return self._format(f"blank {is_open} {column.shape}", look, more)
+
     def title(self) -> Format:
         """The title of the guide."""
         return self._format("title", {"bold": True, "font_size": 14, "border": 0})
@@ -177,9 +175,9 @@ class Styles:
         return self._made[name]
 
 
-# The sheet that says how to fill the others in.
+# The sheet that says how to fill the others in: on one screen.
 
-_WIDTH = 110
+_WIDTH = 118
 
 
 def write_guide(page: Worksheet, sheet: Sheet, styles: Styles) -> None:
@@ -187,169 +185,175 @@ def write_guide(page: Worksheet, sheet: Sheet, styles: Styles) -> None:
     page.hide_gridlines(2)
     page.set_column(0, 0, _WIDTH)
     page.fit_to_pages(1, 0)
-    title = tr("이정표 표를 채우는 방법", "How to fill in the sheets of milestones")
-    page.write_string(0, 0, title, styles.title())
-    for number, line in enumerate((*_rules(), *_columns(), *_origin(sheet)), start=2):
-        page.write_string(number, 0, line, styles.line())
+    page.write_string(0, 0, tr("작성 방법", "How to fill in this workbook"), styles.title())
+    for number, line in enumerate(guide_lines(sheet.facts), start=1):
         page.set_row(number, LINE_HEIGHT * lines_of(line, _WIDTH))
+        page.write_string(number, 0, line, styles.line())
 
 
-def _rules() -> Iterator[str]:
-    yield tr(
-        "• 흰 칸을 고치고, 고치지 않을 칸은 그대로 둡니다. 회색 칸은 보기만 하는 칸이어서 고쳐도 "
-        "반영되지 않습니다.",
-        "• Edit white cells, and leave all others as they are. Grey cells are for reading only: "
-        "what is written there is ignored.",
-    )
-    yield tr(
-        "• 현재기한을 고쳤으면 노란 칸에 기한 변경 사유와 변경을 정한 주체, 출처를 적습니다.",
-        "• Where you change a current due, say in the yellow cells why, who decided it, and in "
-        "which document.",
-    )
-    yield tr(
-        "• 기한과 완료일은 아는 만큼만 적습니다: 2020-03-31, 2020-03, 2020-Q1, 2020-H2, 2020. "
-        "`2020. 3. 31.`이나 `2020년 하반기`도 알아봅니다.",
-        "• Deadlines and days of completion are as precise as they are known: 2020-03-31, 2020-03, "
-        "2020-Q1, 2020-H2, 2020.",
-    )
-    yield tr(
-        "• 증빙과 출처는 출처 목록의 id(S46)로 적습니다. 새 문서면 비고에 주소를 적어 알려 주세요.",
-        "• Evidence and sources are ids of the list of sources (S46). For a new document, give its "
-        "address in the note.",
-    )
-    yield tr(
-        "• 줄을 정렬하거나 거르거나 지워도 됩니다. 지운 줄의 이정표는 그대로 남습니다. 새 이정표는 "
-        "여기에 적지 말고 따로 알려 주세요.",
-        "• Rows may be sorted, filtered and deleted; a milestone whose row is deleted stays as it "
-        "is. New milestones cannot be added here.",
-    )
-    yield tr(
-        "• 같은 이정표가 두 시트에 있습니다(전체와 TF별). 한 곳만 고치면 됩니다.",
-        "• A milestone is on two sheets, that of all and that of its taskforce. Edit one of them.",
-    )
-
-
-def _columns() -> Iterator[str]:
-    yield ""
-    for column in COLUMNS:
-        if column.role not in {Role.FIELD, Role.MOVE}:
-            continue
-        said = [say(column.hint)] if column.hint else []
-        said += [", ".join(shown_words(column.words))] if column.words else []
-        if said:
-            yield f"{say(column.heading)}: {' '.join(said)}"
-
-
-def _origin(sheet: Sheet) -> Iterator[str]:
-    facts = sheet.facts
-    commit = facts["commit"][:10] or tr("없음", "none")
-    yield ""
-    yield tr(
-        f"기준일 {facts['on']}, 커밋 {commit}, dnatrack {facts['dnatrack']}",
-        f"As of {facts['on']}, commit {commit}, dnatrack {facts['dnatrack']}",
-    )
-
-
-# One sheet of milestones: headings, rows, drop-downs.
+# One sheet: headings, rows, drop-downs, and room for what is new.
 
 _DAY_LENGTH = len("2020-03-31")
 _FIRST_DAY = "1900-03-01"
 """Of earlier days Excel and LibreOffice have different numbers."""
 _FROZEN = 2
 _A3 = 8
+_ROOM = 500
+"""So many rows below the last have the drop-downs of new ones."""
+_LONGEST_LIST = 255
 
 
-def write_milestones(sheet: Worksheet, rows: Sequence[Row], styles: Styles) -> None:
-    """Write `rows` below the headings of all columns."""
-    widths = [_write_column(sheet, index, rows, styles) for index in range(len(COLUMNS))]
-    sheet.set_row(0, 2.3 * LINE_HEIGHT)
-    for number, row in enumerate(rows, start=1):
-        texts = [word_shown(column, row.text(column)) for column in COLUMNS]
-        height = height_of(list(zip(COLUMNS, texts, widths, strict=True)))
+def write_sheet(page: Worksheet, kind: Kind, sheet: Sheet, styles: Styles) -> None:
+    """Write the rows of one kind below the headings of all their columns."""
+    columns = TABLES[kind]
+    rows = [[word_shown(one, row.text(one)) for one in columns] for row in sheet.rows[kind]]
+    widths = _write_headings(page, columns, rows, styles)
+    writers = [_writer(page, column, styles) for column in columns]
+    for number, texts in enumerate(rows, start=1):
+        height = _height_of(columns, texts, widths)
         if height > LINE_HEIGHT:
-            sheet.set_row(number, height)
-    sheet.freeze_panes(1, _FROZEN)
-    sheet.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
-    _set_print(sheet)
+            page.set_row(number, height)
+        for index, text in enumerate(texts):
+            writers[index](number, index, text)
+    for index, column in enumerate(columns):
+        _add_validation(page, index, column, rows=len(rows), sheet=sheet)
+    page.freeze_panes(1, _FROZEN)
+    page.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
+    _set_print(page)
 
 
-def _set_print(sheet: Worksheet) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(_A3)
-    sheet.fit_to_pages(2, 0)
-    sheet.repeat_rows(0)
-    sheet.repeat_columns(0, _FROZEN - 1)
+def _write_headings(
+    page: Worksheet, columns: Sequence[Column], rows: Sequence[Sequence[str]], styles: Styles
+) -> list[int]:
+    """Write the row of headings; returns how wide each column is."""
+    page.set_row(0, 2.3 * LINE_HEIGHT)
+    widths = []
+    for index, column in enumerate(columns):
+        heading = say(column.heading)
+        width = width_of(column, heading, [row[index] for row in rows])
+        hidden = {"hidden": column.role is Role.MARK}
+        page.set_column(index, index, width, styles.blank(column), hidden)
+        page.write_string(0, index, heading, styles.head(column.role))
+        widths.append(width)
+    return widths
 
 
-def _write_column(sheet: Worksheet, index: int, rows: Sequence[Row], styles: Styles) -> int:
-    """Write one column; returns how wide it got."""
-    column = COLUMNS[index]
-    heading = say(column.heading)
-    sheet.write_string(0, index, heading, styles.head(column.role))
-    texts = [word_shown(column, row.text(column)) for row in rows]
-    for number, text in enumerate(texts, start=1):
-        _write_entry(sheet, (number, index), column, text, styles)
-    width = width_of(column, heading, texts)
-    sheet.set_column(index, index, width, None, {"hidden": column.role is Role.MARK})
-    _add_validation(sheet, index, column, last=max(len(rows), 1))
-    return width
+def _height_of(columns: Sequence[Column], texts: Sequence[str], widths: Sequence[int]) -> int:
+    wrapped = (
+        lines_of(text, width)
+        for column, text, width in zip(columns, texts, widths, strict=True)
+        if column.shape is Shape.TEXT and column.role is not Role.MARK
+    )
+    return LINE_HEIGHT * max(wrapped, default=1)
 
 
-def _write_entry(
-    sheet: Worksheet, at: tuple[int, int], column: Column, text: str, styles: Styles
+def _set_print(page: Worksheet) -> None:
+    page.set_landscape()
+    page.set_paper(_A3)
+    page.fit_to_pages(2, 0)
+    page.repeat_rows(0)
+    page.repeat_columns(0, _FROZEN - 1)
+
+
+def _writer(page: Worksheet, column: Column, styles: Styles) -> Callable[[int, int, str], object]:
+    """What writes an entry of a column: a day as a date, a count as a number, else a text."""
+    body = styles.body(column)
+
+    def write_text(row: int, index: int, text: str) -> None:
+        if text:
+            page.write_string(row, index, text, body)
+        else:
+            page.write_blank(row, index, None, body)
+
+    def write_day(row: int, index: int, text: str) -> None:
+        if len(text) == _DAY_LENGTH and text >= _FIRST_DAY:
+            page.write_datetime(row, index, datetime.fromisoformat(text), styles.day(column))
+        else:
+            write_text(row, index, text)
+
+    def write_count(row: int, index: int, text: str) -> None:
+        if text:
+            page.write_number(row, index, int(text), styles.count(column))
+        else:
+            write_text(row, index, text)
+
+    return {Shape.PERIOD: write_day, Shape.COUNT: write_count}.get(column.shape, write_text)
+
+
+_LOCKED = Text(
+    "조회용 칸입니다. 새 줄은 맨 아래에 추가하세요.",
+    "This cell is for reading only. Add what is new below the last row.",
+)
+
+
+def _add_validation(
+    page: Worksheet, index: int, column: Column, *, rows: int, sheet: Sheet
 ) -> None:
-    if column.shape is Shape.PERIOD and len(text) == _DAY_LENGTH and text >= _FIRST_DAY:
-        sheet.write_datetime(*at, datetime.fromisoformat(text), styles.day(column))
-    elif column.shape is Shape.COUNT and text:
-        sheet.write_number(*at, int(text), styles.count(column))
-    elif text:
-        sheet.write_string(*at, text, styles.body(column))
-    else:
-        sheet.write_blank(*at, None, styles.body(column))
+    """What may be typed: a word of a closed list, anything, or nothing at all.
 
-
-def _add_validation(sheet: Worksheet, index: int, column: Column, *, last: int) -> None:
-    """A drop-down of the words of a closed list; what to write where there is a hint."""
-    if column.role not in {Role.FIELD, Role.MOVE}:
+    A cell for reading only refuses what is typed, which neither sorting nor filtering minds:
+    a protected sheet would refuse both.
+    """
+    heading = say(column.heading)[:32]
+    if column.role in {Role.FIELD, Role.MOVE}:
+        page.data_validation(1, index, rows + _ROOM, index, _typed(column, heading, sheet))
         return
+    locked = {"validate": "custom", "value": "=FALSE", "ignore_blank": False}
+    locked |= {"error_title": heading, "error_message": say(_LOCKED)}
+    last = rows + _ROOM if column.role in {Role.SHOWN, Role.MARK} else rows
+    if last:
+        page.data_validation(1, index, last, index, locked)
+    if last == rows:
+        page.data_validation(rows + 1, index, rows + _ROOM, index, _typed(column, heading, sheet))
+
+
+def _typed(column: Column, heading: str, sheet: Sheet) -> dict[str, object]:
     rules: dict[str, object] = {"validate": "any"}
-    if column.words is not None:
+    known = _known(column, sheet)
+    if known and len(",".join(known)) <= _LONGEST_LIST and not any("," in one for one in known):
         rules = {
             "validate": "list",
-            "source": shown_words(column.words),
-            "error_title": say(column.heading),
-            "error_message": tr("목록에 있는 낱말을 고르세요.", "Choose a word of the list."),
+            "source": known,
+            "error_title": heading,
+            "error_message": tr("목록에 있는 값을 고르세요.", "Choose a word of the list."),
         }
+        if column.words is None:
+            rules["error_type"] = "warning"
     if column.hint is not None:
-        rules |= {"input_title": say(column.heading), "input_message": say(column.hint)}
-    if len(rules) > 1:
-        sheet.data_validation(1, index, last, index, rules)
+        rules |= {"input_title": heading, "input_message": say(column.hint)}
+    return rules
 
 
+def _known(column: Column, sheet: Sheet) -> list[str]:
+    """The entries that a list offers: the words of a closed list, or what there is already."""
+    if column.words is not None:
+        return shown_words(column.words)
+    if column.key not in _OFFERED:
+        return []
+    texts = (row.text(column) for rows in sheet.rows.values() for row in rows)
+    return list(dict.fromkeys(filter(None, texts)))
+
+
+_OFFERED = frozenset({"taskforce", "priority"})
 _OPTIONS = {
-    "in_memory": True,
+    "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
 }
 # Nothing of the moment: the same data makes the same bytes.
 _CREATED = datetime(2020, 1, 16, tzinfo=UTC).replace(tzinfo=None)
+_GUIDE = Text("작성 방법", "How to fill in")
 
 
 def export(view: View, selection: Selection) -> bytes:
-    """What `selection` takes in: all milestones on one sheet, and each TF on its own."""
+    """What `selection` takes in: a sheet of milestones, one of their tasks, one of all sources."""
     sheet, out = sheet_of(view, selection), BytesIO()
     with Workbook(out, _OPTIONS) as book:
-        book.set_properties({"created": _CREATED, "title": tr("이정표", "Milestones")})
+        book.set_properties({"created": _CREATED, "title": say(NAMES[Kind.MILESTONES])})
         styles = Styles(book)
-        everything = tr("이정표", "Milestones")
-        guide, facts = tr("작성 안내", "How to fill in"), "dnatrack"
-        written = (*sheet.rows, *sheet.lost)
-        write_milestones(book.add_worksheet(everything), written, styles)
-        names = sheet_names(sheet.taskforces, taken=(everything, guide, facts))
-        for id_, name in names.items():
-            rows = [row for row in written if row.taskforce == id_]
-            write_milestones(book.add_worksheet(name), rows, styles)
-        write_guide(book.add_worksheet(guide), sheet, styles)
-        write_facts(book.add_worksheet(facts), sheet)
+        for kind in TABLES:
+            write_sheet(book.add_worksheet(say(NAMES[kind])), kind, sheet, styles)
+        write_guide(book.add_worksheet(say(_GUIDE)), sheet, styles)
+        write_record(book.add_worksheet("dnatrack"), sheet)
     return out.getvalue()

@@ -12,20 +12,13 @@ from dnatrack.model.period import Period, PeriodError, Precision
 from dnatrack.model.period_spelling import DayOrder, days_by_order, meaning_of, way_out
 from dnatrack.model.words import Verification
 from dnatrack.reports.wording import words_of
-from dnatrack.rules.suggest import Vocabulary
-from dnatrack.sheets.columns import (
-    BETWEEN_SOURCES,
-    Column,
-    Shape,
-    guard,
-    plain,
-    unguard,
-    value_named,
-)
+from dnatrack.sheets.columns import Column, Shape, value_named
+from dnatrack.sheets.documents import Documents, read_sources
 from dnatrack.sheets.grid import (
     Cell,
     CellValue,
     Oddity,
+    Place,
     Said,
     is_spoiled,
     serial_day,
@@ -34,64 +27,8 @@ from dnatrack.sheets.grid import (
     understand,
     unusable,
 )
+from dnatrack.sheets.row_texts import guard, plain, unguard
 from dnatrack.terminal_text import short
-
-# Which sources a cell names.
-
-_BETWEEN = re.compile(r"[\s,;、，；·|]+")
-_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
-
-
-class KnownSources:
-    """The ids of the sources that there are."""
-
-    def __init__(self, ids: Iterable[str]) -> None:
-        self._ids = tuple(ids)
-        self._by_spelling = {one.casefold(): one for one in self._ids} | {
-            one: one for one in self._ids
-        }
-        self._vocabulary = Vocabulary(self._ids)
-
-    def named(self, word: str) -> str | None:
-        """The id that a word means, in whatever case; None where there is none."""
-        return self._by_spelling.get(word) or self._by_spelling.get(word.casefold())
-
-    def way_out(self, word: str) -> Text:
-        """What a person could have meant."""
-        return self._vocabulary.way_out(word)
-
-
-def read_sources(value: CellValue, was: str, sources: KnownSources) -> Said:
-    """The ids that a cell which is not empty names, in its order, each once."""
-    text = spell(value)
-    if text == was:
-        return Said(was)
-    if is_spoiled(was, value):
-        return take_back(was, text)
-    if _ADDRESS.search(text):
-        return _address(text)
-    words = [word for word in _BETWEEN.split(text) if word]
-    found = [sources.named(word) for word in words]
-    for word, id_ in zip(words, found, strict=True):
-        if id_ is None:
-            message = Text(
-                f"`{short(word)}`라는 출처는 없습니다", f"there is no source `{short(word)}`"
-            )
-            return unusable(message, sources.way_out(word))
-    return Said(BETWEEN_SOURCES.join(dict.fromkeys(id_ for id_ in found if id_)))
-
-
-def _address(text: str) -> Said:
-    return unusable(
-        Text(
-            f"`{short(text)}`은(는) 출처의 id가 아닙니다", f"`{short(text)}` is no id of a source"
-        ),
-        Text(
-            "`dnatrack new source`로 출처를 만들고 그 id를 적으세요",
-            "make a source with `dnatrack new source`, and write its id",
-        ),
-    )
-
 
 # Whether the days of a file are written month first or day first, as `3/4/2020` does not say.
 
@@ -219,7 +156,8 @@ def _no_period(shown: str) -> Said:
     text = short(shown)
     return unusable(
         Text(
-            f"`{text}`은(는) 기한이 아닙니다", f"`{text}` is no day, month, quarter, half or year"
+            f"날짜나 기간으로 읽을 수 없습니다: `{text}`",
+            f"`{text}` is no day, month, quarter, half or year",
         ),
         way_out(shown),
     )
@@ -243,7 +181,7 @@ _ODD = {
         Text("값을 다시 적으세요", "write the value again"),
     ),
     Oddity.MERGED: (
-        Text("병합한 셀에 들어 있습니다", "is part of a merged cell"),
+        Text("병합된 셀입니다", "is part of a merged cell"),
         Text("셀 병합을 풀고 줄마다 적으세요", "unmerge it and write a value in every row"),
     ),
 }
@@ -256,11 +194,11 @@ _NEEDED = (
 class Known(NamedTuple):
     """What is known beyond the cell: which sources there are, how the file writes days."""
 
-    sources: KnownSources
+    documents: Documents
     order: DayOrder | None = None
 
 
-def read_cell(cell: Cell, column: Column, was: str, known: Known) -> Said:
+def read_cell(cell: Cell, column: Column, was: str, known: Known, at: Place) -> Said:
     """What `cell` says in `column`. `was` is what it said when it was exported."""
     if cell.oddity is not None:
         return unusable(*_ODD[cell.oddity])
@@ -272,7 +210,7 @@ def read_cell(cell: Cell, column: Column, was: str, known: Known) -> Said:
         case Shape.WORD:
             return _read_word(cell.value, column.words)
         case Shape.SOURCES:
-            return read_sources(cell.value, was, known.sources)
+            return read_sources(cell.value, was, known.documents, at)
         case Shape.TEXT | Shape.COUNT:
             return read_text(cell.value, was)
         case _:
@@ -306,8 +244,6 @@ def _unknown_word(text: str, words: type[StrEnum] | None) -> Said:
     listed = words_of(words) if words is not None else {}
     allowed = ", ".join(say(one) for one in listed.values())
     return unusable(
-        Text(
-            f"`{short(text)}`은(는) 쓸 수 없는 낱말입니다", f"`{short(text)}` is no word used here"
-        ),
-        Text(f"쓸 수 있는 낱말: {allowed}", f"words: {allowed}"),
+        Text(f"사용할 수 없는 값입니다: `{short(text)}`", f"`{short(text)}` is no word used here"),
+        Text(f"사용할 수 있는 값: {allowed}", f"words: {allowed}"),
     )

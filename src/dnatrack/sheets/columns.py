@@ -1,31 +1,49 @@
-"""The columns of a sheet of milestones: what each is, its headings and its words."""
+"""The columns of the sheets: what each is, its headings and its words."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
-from hashlib import sha256
-from typing import NamedTuple
 from unicodedata import normalize
 
 from dnatrack.i18n import Text, say
-from dnatrack.model.milestone import Milestone
-from dnatrack.model.tracker import Tracker
-from dnatrack.model.words import Completion, Lifecycle, MilestoneKind, RevisionReason, Verification
+from dnatrack.model.words import (
+    Completion,
+    Lifecycle,
+    MilestoneKind,
+    RevisionReason,
+    SourceKind,
+    Verification,
+)
 from dnatrack.reports.wording import find_member, word, words_of
 
-FORM = "dnatrack-sheet/1"
+
+class Kind(StrEnum):
+    """What the rows of a sheet are about."""
+
+    MILESTONES = auto()
+    TASKS = auto()
+    SOURCES = auto()
+
+
+NAMES: Mapping[Kind, Text] = {
+    Kind.MILESTONES: Text("이정표", "milestones"),
+    Kind.TASKS: Text("과제", "tasks"),
+    Kind.SOURCES: Text("출처", "sources"),
+}
+"""What the sheets are called."""
 
 
 class Role(StrEnum):
     """What the entries of a column are for."""
 
     KEY = auto()
-    """Says which milestone a row is about."""
+    """Says what a row is about; empty where that is new."""
     FIELD = auto()
     """A field of the milestone, to be edited."""
     MOVE = auto()
     """On what grounds a deadline moves or a promise is left: empty on export."""
+    NEW = auto()
+    """What has to be said of something new; in all other rows for reading only."""
     SHOWN = auto()
     """For the reader's eyes; what is written there is ignored."""
     MARK = auto()
@@ -47,7 +65,8 @@ class Column:
     """One column. `width` is in cells of a terminal, of which a Hangul syllable takes two.
 
     `words` is the closed list that an entry is taken from, `is_required` whether it may
-    not be empty, `hint` what to write there.
+    not be empty, `hint` what to write there. `also` are other headings that are read: those
+    of former versions, and what people call it in lists of their own.
     """
 
     key: str
@@ -58,6 +77,7 @@ class Column:
     words: type[StrEnum] | None = None
     is_required: bool = False
     hint: Text | None = None
+    also: tuple[str, ...] = ()
 
 
 _PERIOD_HINT = Text(
@@ -65,23 +85,66 @@ _PERIOD_HINT = Text(
     "As precise as it is known: 2020-03-31, 2020-03, 2020-Q1, 2020-H2 or 2020.",
 )
 _SOURCES_HINT = Text(
-    "출처의 id(S46)를 적습니다. 여럿이면 쉼표로 나눕니다.",
-    "Ids of sources (S46), with commas between several.",
+    "출처 id(S46), 주소, 문서 제목 가운데 하나를 적습니다. 여럿이면 줄을 바꾸거나 `;`로 나눕니다.",
+    "An id (S46), an address or the title of a document; `;` or a new line between several.",
 )
 _MOVE_HINT = Text("현재기한을 고쳤을 때만 적습니다.", "Only where the current due was changed.")
 _GROUNDS_HINT = Text(
     "현재기한을 고쳤거나 진행 상태를 보류·중단으로 바꾸었을 때만 적습니다.",
     "Only where the current due was changed, or the lifecycle to on hold or cancelled.",
 )
+_NEW_HINT = Text("새로 추가하는 줄에만 적습니다.", "Only in a row that is new.")
+_TASK_ID = Column("task", Text("과제 id", "task id"), 20, Role.KEY, also=("과제번호", "과제 번호"))
+_TASK_TITLE = Column(
+    "task_title",
+    Text("과제 제목", "task title"),
+    32,
+    Role.NEW,
+    also=("과제", "과제명", "세부과제"),
+)
+_TASKFORCE = Column(
+    "taskforce", Text("범정부 TF", "taskforce"), 28, Role.NEW, also=("TF", "task force")
+)
+_LEAD = Column(
+    "lead",
+    Text("주관", "lead"),
+    12,
+    Role.NEW,
+    also=("주관기관", "주관부처", "담당", "담당부서", "lead ministry", "department"),
+)
+_SOURCES = Column(
+    "sources",
+    Text("출처", "sources"),
+    14,
+    Role.NEW,
+    Shape.SOURCES,
+    hint=_SOURCES_HINT,
+    also=("근거", "근거 문서", "source"),
+)
+_ENGLISH = Text("영문 제목", "title (English)")
+_NOTE = Column("note", Text("비고", "note"), 44, also=("notes",))
 
 COLUMNS: tuple[Column, ...] = (
     Column("id", Text("전체 id", "full id"), 30, Role.KEY),
-    Column("title.ko", Text("제목", "title (Korean)"), 36, is_required=True),
-    Column("taskforce", Text("범정부 TF", "taskforce"), 28, Role.SHOWN),
-    Column("task", Text("과제 id", "task id"), 20, Role.KEY),
-    Column("task_title", Text("과제 제목", "task title"), 32, Role.SHOWN),
-    Column("lead", Text("주관", "lead"), 12, Role.SHOWN),
-    Column("due", Text("현재기한", "current due"), 12, shape=Shape.PERIOD, hint=_PERIOD_HINT),
+    Column(
+        "title.ko",
+        Text("제목", "title (Korean)"),
+        36,
+        is_required=True,
+        also=("이정표", "이정표 제목", "title", "milestone title"),
+    ),
+    _TASKFORCE,
+    _TASK_ID,
+    _TASK_TITLE,
+    _LEAD,
+    Column(
+        "due",
+        Text("현재기한", "current due"),
+        12,
+        shape=Shape.PERIOD,
+        hint=_PERIOD_HINT,
+        also=("기한", "due", "deadline"),
+    ),
     Column(
         "lifecycle",
         Text("진행 상태", "lifecycle"),
@@ -89,36 +152,39 @@ COLUMNS: tuple[Column, ...] = (
         shape=Shape.WORD,
         words=Lifecycle,
         is_required=True,
+        also=("status",),
     ),
     Column("done_on", Text("완료일", "done on"), 12, shape=Shape.PERIOD, hint=_PERIOD_HINT),
     Column(
         "completion",
-        Text("완료 범위", "how far done"),
+        Text("이행 범위", "how far done"),
         12,
         shape=Shape.WORD,
         words=Completion,
         hint=Text(
             "약속대로 다 이루지 못했을 때만 적습니다.", "Only where it was not done in full."
         ),
+        also=("완료 범위",),
     ),
     Column("evidence", Text("증빙", "evidence"), 14, shape=Shape.SOURCES, hint=_SOURCES_HINT),
     Column(
         "verification",
-        Text("확인 정도", "verification"),
+        Text("확인 수준", "verification"),
         12,
         shape=Shape.WORD,
         words=Verification,
+        also=("확인 정도",),
     ),
     Column(
         "reason",
         Text("보류·중단 사유", "why on hold or cancelled"),
         28,
         hint=Text(
-            "진행 상태가 보류나 중단이면 까닭을 적습니다.",
+            "진행 상태가 보류나 중단이면 사유를 적습니다.",
             "Why, where the lifecycle is on hold or cancelled.",
         ),
     ),
-    Column("note", Text("비고", "note"), 44),
+    _NOTE,
     Column(
         "revision.reason",
         Text("기한 변경 사유", "why the due moves"),
@@ -137,21 +203,24 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "revision.authority",
-        Text("변경을 정한 주체", "who decided the move"),
+        Text("변경 결정 주체", "who decided the move"),
         20,
         Role.MOVE,
         hint=_GROUNDS_HINT,
+        also=("변경을 정한 주체",),
     ),
     Column(
         "revision.source",
-        Text("변경의 출처", "source of the move"),
+        Text("변경 근거", "source of the move"),
         13,
         Role.MOVE,
         Shape.SOURCES,
         hint=Text(
-            "기한을 바꾸거나 보류·중단을 정한 문서의 id(S46) 하나를 적습니다.",
-            "The id (S46) of the one document that moved it, or put it on hold or cancelled it.",
+            "기한을 변경하거나 보류·중단을 결정한 문서 하나를 적습니다(id, 주소, 제목).",
+            "The one document that moved it, or put it on hold or cancelled it"
+            " (id, address or title).",
         ),
+        also=("변경의 출처",),
     ),
     Column(
         "due_stated",
@@ -166,17 +235,65 @@ COLUMNS: tuple[Column, ...] = (
         shape=Shape.WORD,
         words=MilestoneKind,
         is_required=True,
+        also=("이정표 종류",),
     ),
-    Column("title.en", Text("영문 제목", "title (English)"), 36),
+    Column("title.en", _ENGLISH, 36),
+    _SOURCES,
     Column("milestone", Text("이정표 id", "milestone id"), 20, Role.KEY),
     Column("original_due", Text("당초기한", "original due"), 12, Role.SHOWN, Shape.PERIOD),
     Column("revisions", Text("기한 변경 횟수", "moves so far"), 9, Role.SHOWN, Shape.COUNT),
     Column("state", Text("일정 상태", "schedule state"), 24, Role.SHOWN),
     Column("outcome", Text("이행 결과", "outcome"), 24, Role.SHOWN),
-    Column("done_by", Text("늦어도 완료한 날", "done by"), 14, Role.SHOWN, Shape.PERIOD),
+    Column(
+        "done_by",
+        Text("늦어도 완료한 날", "done by"),
+        14,
+        Role.SHOWN,
+        Shape.PERIOD,
+    ),
     Column("days_late", Text("지연 일수", "days late"), 9, Role.SHOWN, Shape.COUNT),
     Column("mark", Text("내보낸 시점", "exported from"), 62, Role.MARK),
 )
+TASK_COLUMNS: tuple[Column, ...] = (
+    _TASK_ID,
+    _TASK_TITLE,
+    Column("title.en", _ENGLISH, 36, Role.NEW),
+    _TASKFORCE,
+    Column("priority", Text("우선 추진과제", "priority"), 24, Role.NEW),
+    _LEAD,
+    Column(
+        "partners",
+        Text("협조", "partners"),
+        24,
+        Role.NEW,
+        hint=Text("기관을 쉼표로 나눕니다.", "Ministries, with commas between them."),
+        also=("협조기관", "협조부처"),
+    ),
+    Column("promise", Text("약속한 내용", "promise"), 44, Role.NEW),
+    _SOURCES,
+    Column("note", _NOTE.heading, 36, Role.NEW),
+    Column("milestones", Text("이정표 수", "number of milestones"), 9, Role.SHOWN, Shape.COUNT),
+)
+SOURCE_COLUMNS: tuple[Column, ...] = (
+    Column("source_id", Text("출처 id", "source id"), 10, Role.KEY),
+    Column("source_date", Text("발행일", "date"), 12, Role.NEW, Shape.PERIOD, hint=_PERIOD_HINT),
+    Column("source_title", Text("문서 제목", "document title"), 60, Role.NEW),
+    Column("publisher", Text("발행기관", "publisher"), 28, Role.NEW),
+    Column("url", Text("주소", "address"), 60, Role.NEW),
+    Column(
+        "source_kind",
+        Text("문서 종류", "kind of document"),
+        12,
+        Role.NEW,
+        Shape.WORD,
+        SourceKind,
+    ),
+)
+TABLES: Mapping[Kind, tuple[Column, ...]] = {
+    Kind.MILESTONES: COLUMNS,
+    Kind.TASKS: TASK_COLUMNS,
+    Kind.SOURCES: SOURCE_COLUMNS,
+}
 LEFT = frozenset({Lifecycle.ON_HOLD.value, Lifecycle.CANCELLED.value, Lifecycle.SUPERSEDED.value})
 """The lifecycles that leave a promise."""
 BY_KEY: Mapping[str, Column] = {one.key: one for one in COLUMNS}
@@ -199,93 +316,11 @@ def shown_words(words: type[StrEnum]) -> list[str]:
     return [say(text) for text in words_of(words).values()]
 
 
+@lru_cache(maxsize=1024)
 def value_named(words: type[StrEnum], text: str) -> str | None:
     """The value that a person means: by itself, or by its word in either language."""
     found = find_member(words, text)
     return None if found is None else found.value
-
-
-# Texts that a spreadsheet would take for a formula when it opens a CSV file.
-
-_FORMULA = re.compile("'*[=+\\-@＝＋－＠]")
-
-
-def guard(text: str) -> str:
-    """`text` behind an apostrophe where a spreadsheet would take it for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def unguard(text: str) -> str:
-    """The text that `guarded` made `text` of."""
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
-
-
-# What a milestone says, field by field, as one plain text each.
-#
-# Two texts that differ only in form are the same: how Hangul is composed, how lines are
-# broken, which blank stands between two words.
-
-Fields = Mapping[str, str]
-"""The plain texts of a milestone by the key of their column; absent is empty."""
-Texts = Mapping[str, Fields]
-"""The fields of milestones by full id."""
-
-BETWEEN_SOURCES = ", "
-LONGEST = 32_000
-"""What a cell of a spreadsheet can hold, and a little less."""
-_CUT = " …"
-_BLANKS = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
-_WITHOUT_WIDTH = re.compile("[\u200b\u2060\ufeff]")
-# What XML, and so a spreadsheet, cannot hold.
-_BROKEN = re.compile("[\ud800-\udfff\ufffe\uffff]")
-
-
-def plain(text: str) -> str:
-    """`text` on one line: composed, with one blank between words and none around them."""
-    text = _BROKEN.sub("\ufffd", _WITHOUT_WIDTH.sub("", text))
-    return _BLANKS.sub(" ", normalize("NFC", text)).strip()
-
-
-def texts_of(tracker: Tracker) -> Texts:
-    """What every milestone that can be read says."""
-    return {id_: fields_of(owed.milestone) for id_, owed in tracker.owed_by_id.items()}
-
-
-def fields_of(milestone: Milestone) -> Fields:
-    """What `milestone` says in each field that a sheet has a column for."""
-    return {
-        "title.ko": plain(milestone.title.ko),
-        "due": milestone.due.text if milestone.due else "",
-        "lifecycle": milestone.lifecycle.value,
-        "done_on": milestone.done_on.text if milestone.done_on else "",
-        "completion": milestone.completion.value if milestone.completion else "",
-        "evidence": BETWEEN_SOURCES.join(milestone.evidence),
-        "verification": milestone.verification.value,
-        "reason": plain(milestone.reason or ""),
-        "note": plain(milestone.note or ""),
-        "due_stated": plain(milestone.due_stated or ""),
-        "kind": milestone.kind.value,
-        "title.en": plain(milestone.title.en or ""),
-    }
-
-
-def sources_in(text: str) -> tuple[str, ...]:
-    """The ids of sources that the plain text of a field names, in its order."""
-    return tuple(text.split(BETWEEN_SOURCES)) if text else ()
-
-
-def shorten(fields: Fields) -> Fields:
-    """`fields` as a sheet can hold them: a text that is too long for a cell is cut."""
-    return {
-        key: text if len(text) <= LONGEST else text[:LONGEST].rstrip() + _CUT
-        for key, text in fields.items()
-    }
-
-
-def fingerprint(fields: Fields) -> str:
-    """A word that tells `fields` from all others."""
-    said = "\0".join(f"{one.key}={fields.get(one.key, '')}" for one in FIELDS)
-    return sha256(said.encode()).hexdigest()[:16]
 
 
 # Which column is which: by its heading in either language, or by its key.
@@ -304,60 +339,27 @@ def keys_in(row: Iterable[str]) -> Mapping[str, int]:
     return found
 
 
-def is_header(keys: Mapping[str, int]) -> bool:
-    """Whether a row with headings of these columns is the head of a sheet of milestones."""
-    says_which = "id" in keys or ("task" in keys and "milestone" in keys)
-    return says_which and len(keys) >= _FEWEST
+def kind_of(keys: Mapping[str, int]) -> Kind | None:
+    """What a sheet with headings of these columns is about; None where it is none of ours."""
+    if len(keys) < _FEWEST:
+        return None
+    if keys.keys() & {"id", "milestone"} or ("task" in keys and "due" in keys):
+        return Kind.MILESTONES
+    if "source_id" in keys or {"source_title", "publisher"} <= keys.keys():
+        return Kind.SOURCES
+    if keys.keys() & {"title.ko", "task_title"} and keys.keys() & {"due", "kind"}:
+        return Kind.MILESTONES
+    is_task = "task_title" in keys and keys.keys() & {"task", "taskforce", "lead"}
+    return Kind.TASKS if is_task else None
 
 
 def _bare(text: str) -> str:
-    return plain(text).casefold().replace(" ", "")
+    return "".join(normalize("NFC", text).casefold().split())
 
 
 _KEYS: Mapping[str, str] = {
     _bare(spelling): column.key
-    for column in COLUMNS
-    for spelling in (column.key, column.heading.ko, column.heading.en)
+    for columns in reversed(list(TABLES.values()))
+    for column in columns
+    for spelling in (column.key, *column.heading, *column.also)
 }
-
-
-# What stands in every row of a sheet so that it can be compared with what it was.
-#
-# The commit alone does not say it: files may have been changed and not committed. So a
-# fingerprint of what the row said goes with it. It is in every row, and not once in a file,
-# because rows are sorted, deleted, and copied from many sheets into one.
-
-_SHAPE = re.compile(
-    rf"{re.escape(FORM)} (?P<commit>[0-9a-f]{{40}}|[0-9a-f]{{64}}|none) "
-    r"(?P<print>[0-9a-f]{16})"
-)
-_NONE = "none"
-
-
-class Mark(NamedTuple):
-    """The commit that was checked out at the export, if any, and what the row said."""
-
-    commit: str | None
-    fingerprint: str
-
-    def fits(self, fields: Fields) -> bool:
-        """Whether the row said exactly this."""
-        return fingerprint(fields) == self.fingerprint
-
-
-UNREAD = f"{FORM} unreadable"
-"""The mark of a row of what could not be read; it is passed over when it comes back."""
-
-
-def mark_text(commit: str | None, fields: Fields) -> str:
-    """The mark of a row; no program takes it for a number, a date or a formula."""
-    return f"{FORM} {commit or _NONE} {fingerprint(fields)}"
-
-
-def read_mark(text: str) -> Mark | None:
-    """The mark that a cell holds; None where it holds something else."""
-    match = _SHAPE.fullmatch(text.strip())
-    if match is None:
-        return None
-    commit = match["commit"]
-    return Mark(None if commit == _NONE else commit, match["print"])

@@ -8,7 +8,8 @@ from enum import StrEnum, auto
 from typing import NamedTuple
 
 from dnatrack.i18n import Text, say
-from dnatrack.sheets.columns import Texts, plain
+from dnatrack.sheets.columns import Kind
+from dnatrack.sheets.row_texts import Texts, plain
 
 CellValue = None | str | bool | int | float | datetime | date | time
 
@@ -49,13 +50,18 @@ class TooLargeError(Exception):
 
 
 class Place(NamedTuple):
-    """A cell: the name of its sheet, empty in CSV; its row and column, counted from 1."""
+    """A cell: the name of its sheet, empty in CSV; its row and column, counted from 1.
+
+    Row 0 is a file as a whole.
+    """
 
     sheet: str
     row: int
     column: int
 
     def __str__(self) -> str:
+        if not self.row:
+            return self.sheet
         behind = f"{letters(self.column)}{self.row}"
         return f"{self.sheet}!{behind}" if self.sheet else behind
 
@@ -81,13 +87,12 @@ class Grid:
 class Book:
     """A file as it was read.
 
-    `exported` is what every row said at the export, by full id and the key of the column,
-    and `facts` what else was noted then; both are empty where the file does not say.
+    `exported` is what every row said at the export, by what it is about, its id and the key
+    of the column; empty where the file does not say.
     """
 
     grids: tuple[Grid, ...]
-    exported: Texts
-    facts: Mapping[str, str]
+    exported: Mapping[Kind, Texts]
 
 
 # What is to be said of a cell: that it cannot be used, or that it was not taken literally.
@@ -127,8 +132,8 @@ class Trouble(NamedTuple):
         return f"{self.at}: {say(self.remark.message)}"
 
 
-def refusal(message: Text, hint: Text) -> Remark:
-    """That something cannot be used, and the way out."""
+def refusal(message: Text, hint: Text | None = None) -> Remark:
+    """That something cannot be used, and the way out where the message does not say it."""
     return Remark(Weight.REFUSED, message, hint)
 
 
@@ -160,7 +165,7 @@ def unusable(message: Text, hint: Text) -> Said:
 def take_back(was: str, shown: str) -> Said:
     """What was exported, of which a spreadsheet made what the cell shows."""
     message = Text(
-        f"스프레드시트가 `{was}`을(를) `{shown}`(으)로 바꾸어 놓아 `{was}`(으)로 읽었습니다",
+        f"스프레드시트가 바꾼 값을 되돌려 읽었습니다: `{shown}` → `{was}`",
         f"a spreadsheet made `{shown}` of `{was}`: read as `{was}`",
     )
     return Said(was, repair(message))
@@ -168,7 +173,7 @@ def take_back(was: str, shown: str) -> Said:
 
 def understand(text: str, shown: str) -> Said:
     """What a person or a program wrote in another way."""
-    message = Text(f"`{shown}`을(를) `{text}`(으)로 읽었습니다", f"`{shown}` is read as `{text}`")
+    message = Text(f"읽은 값: `{shown}` → `{text}`", f"`{shown}` is read as `{text}`")
     return Said(text, repair(message))
 
 

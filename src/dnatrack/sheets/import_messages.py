@@ -1,17 +1,30 @@
 """What importing a file comes to, in sentences."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from dnatrack.i18n import say, tr
 from dnatrack.sheets.columns import BY_KEY, word_shown
-from dnatrack.sheets.grid import Trouble, Weight
+from dnatrack.sheets.documents import NewSource
+from dnatrack.sheets.grid import Place, Trouble, Weight
 from dnatrack.sheets.outcome import MilestoneChange, Outcome, PlacedConflict
 from dnatrack.terminal_text import short
+
+_MOST_LINES = 100
+_MOST_REMARKS = 20
+
+
+def some(lines: Iterable[str], most: int = _MOST_LINES) -> Iterator[str]:
+    """The first of `lines`, and how many more there are."""
+    found = list(lines)
+    yield from found[:most]
+    if len(found) > most:
+        more = len(found) - most
+        yield tr(f"외 {more:,}줄", f"and {more:,} more lines")
 
 
 def obstacles(outcome: Outcome) -> Iterator[str]:
     """What a person has to decide or mend before anything can be taken in, a line each."""
-    yield from _troubles(outcome.refusals)
+    yield from trouble_lines(outcome.refusals)
     for one in outcome.conflicts:
         yield _conflict(one)
     for change in outcome.unexplained:
@@ -25,7 +38,8 @@ def obstacles(outcome: Outcome) -> Iterator[str]:
 
 def remarks(outcome: Outcome) -> Iterator[str]:
     """What is good to know and hinders nothing, a line each."""
-    yield from _troubles(one for one in outcome.troubles if not one.is_refusal)
+    told = trouble_lines(one for one in outcome.troubles if not one.is_refusal)
+    yield from some(told, _MOST_REMARKS)
     if outcome.agreed:
         count = len(outcome.agreed)
         yield tr(
@@ -40,11 +54,26 @@ def remarks(outcome: Outcome) -> Iterator[str]:
         )
 
 
-def _troubles(troubles: Iterable[Trouble]) -> Iterator[str]:
+def trouble_lines(troubles: Iterable[Trouble]) -> Iterator[str]:
+    """Each trouble at its cell, and below what has to be mended how that is done."""
     for one in troubles:
         yield str(one)
-        if one.remark.hint is not None and one.remark.weight is Weight.REFUSED:
-            yield f"  {tr('고치려면', 'help')}: {say(one.remark.hint)}"
+        hint = say(one.remark.hint) if one.remark.hint is not None else ""
+        if hint and one.remark.weight is Weight.REFUSED:
+            yield f"  {tr('조치 방법', 'help')}: {hint}"
+
+
+def addition_lines(sources: Mapping[str, NewSource], names: Mapping[Place, str]) -> Iterator[str]:
+    """The ids that what is new gets, each with its cell; of many the first."""
+    lines = [
+        tr(
+            f"{one.at}: 새 출처 `{id_}` {short(one.document.title)}",
+            f"{one.at}: new source `{id_}`, {short(one.document.title)}",
+        )
+        for id_, one in sources.items()
+    ]
+    lines += [tr(f"{at}: 새 id `{id_}`", f"{at}: new id `{id_}`") for at, id_ in names.items()]
+    yield from some(lines, _MOST_REMARKS)
 
 
 def _conflict(placed: PlacedConflict) -> str:
@@ -54,8 +83,8 @@ def _conflict(placed: PlacedConflict) -> str:
         *(_quoted(one.field, text) for text in (one.sheet, one.today, one.base)),
     )
     return tr(
-        f"{placed.at}: {one.id}의 {name}이(가) 표에서는 {sheet}, 자료에서는 {today}(으)로 다르게 "
-        f"바뀌었습니다(내보낼 때 {base})",
+        f"{placed.at}: 표와 자료의 `{name}` 값이 다르게 바뀌었습니다: {one.id}, 표 {sheet}, "
+        f"자료 {today}(내보낼 때 {base})",
         f"{placed.at}: {name} of {one.id} is {sheet} in the sheet and {today} in the data;"
         f" it was {base} when exported",
     )
@@ -66,21 +95,21 @@ def _unexplained(change: MilestoneChange) -> Iterator[str]:
     for field in change.fields:
         if field.field == "due" and change.move is not None:
             yield tr(
-                f"{change.move.at}: {change.id}의 기한을 {field.old}에서 {field.new}(으)로 "
-                "옮기면서 적지 않은 것이 있습니다",
+                f"{change.move.at}: 현재기한을 변경했으나 사유나 근거를 적지 않았습니다: "
+                f"{change.id}, {field.old} → {field.new}",
                 f"{change.move.at}: the due of {change.id} moves from {field.old} to {field.new},"
                 " and something is not said",
             )
         elif field.field == "lifecycle" and change.left is not None:
             new = _quoted(field.field, field.new)
             yield tr(
-                f"{change.left.at}: 기한이 있는 {change.id}을(를) {new}(으)로 바꾸면서 적지 않은 "
-                "것이 있습니다",
+                f"{change.left.at}: 진행 상태를 {new} 값으로 바꾸었으나 사유나 근거를 적지 "
+                f"않았습니다: {change.id}",
                 f"{change.left.at}: {change.id}, which has a deadline, becomes {new}, and "
                 "something is not said",
             )
     yield "  " + tr(
-        f"고치려면: 그 줄의 {columns} 칸을 채우세요",
+        f"조치 방법: 그 줄의 {columns} 칸을 채우세요",
         f"help: fill in {columns} of that row",
     )
 

@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
-from dnatrack.sheets.columns import keys_in, unguard
+from dnatrack.sheets.columns import keys_in
 from dnatrack.sheets.grid import (
     EMPTY,
     MAX_CELLS,
@@ -21,6 +21,8 @@ from dnatrack.sheets.grid import (
     Grid,
     TooLargeError,
 )
+from dnatrack.sheets.row_texts import unguard
+from dnatrack.sheets.xlsx_read import read_xlsx
 
 # The cells of a CSV file, in whatever encoding and with whatever separator it was saved.
 
@@ -44,10 +46,10 @@ def read_csv(content: bytes, name: str) -> Book:
         grid = Grid("", tuple(_cells(_rows(content, encoding, separator))))
     except csv.Error:
         raise DnatrackError(
-            Text(f"`{name}`은(는) CSV가 아닙니다", f"`{name}` is no CSV"),
+            Text(f"`{name}` 파일은 CSV가 아닙니다", f"`{name}` is no CSV"),
             Text("`CSV UTF-8`로 다시 저장하세요", "save it again as `CSV UTF-8`"),
         ) from None
-    return Book((grid,), {}, {})
+    return Book((grid,), {})
 
 
 def _encoding(content: bytes, name: str) -> str:
@@ -59,7 +61,7 @@ def _encoding(content: bytes, name: str) -> str:
         return encoding
     raise DnatrackError(
         Text(
-            f"`{name}`은(는) 글로 읽을 수 없습니다(UTF-8도 cp949도 아닙니다)",
+            f"`{name}` 파일을 텍스트로 읽을 수 없습니다(UTF-8도 cp949도 아닙니다)",
             f"`{name}` cannot be read as text: it is neither UTF-8 nor cp949",
         ),
         Text("`CSV UTF-8`로 다시 저장하세요", "save it again as `CSV UTF-8`"),
@@ -116,7 +118,7 @@ def _known_headings(rows: list[list[str]]) -> int:
 
 # The libraries for spreadsheets, which not everybody has installed.
 
-_LIBRARIES = frozenset({"openpyxl", "xlsxwriter"})
+_LIBRARIES = frozenset({"xlsxwriter"})
 
 
 def office_module(name: str) -> ModuleType:
@@ -132,7 +134,7 @@ def office_module(name: str) -> ModuleType:
             raise
         raise DnatrackError(
             Text(
-                f"xlsx에는 `{error.name}`이(가) 있어야 하는데 설치되어 있지 않습니다",
+                f"xlsx에 필요한 `{error.name}` 라이브러리가 설치되어 있지 않습니다",
                 f"xlsx needs `{error.name}`, which is not installed",
             ),
             Text(
@@ -167,7 +169,7 @@ def read_book(content: bytes, name: str) -> Book:
     except TooLargeError:
         raise DnatrackError(
             Text(
-                f"`{name}`에 든 것이 너무 많습니다({MAX_ROWS:,}줄, {MAX_CELLS:,}칸까지 읽습니다)",
+                f"`{name}` 파일이 너무 큽니다({MAX_ROWS:,}줄, {MAX_CELLS:,}칸까지 읽습니다)",
                 f"`{name}` holds too much: at most {MAX_ROWS:,} rows, {MAX_CELLS:,} cells are read",
             ),
             Text(
@@ -180,8 +182,7 @@ def read_book(content: bytes, name: str) -> Book:
 def _read_book(content: bytes, name: str) -> Book:
     if content.startswith(_ZIP):
         _refuse_other_archive(content, name)
-        book: Book = office_module("dnatrack.sheets.xlsx_read").read_xlsx(content, name)
-        return book
+        return read_xlsx(content, name)
     if not content.strip(b"\x00\xef\xbb\xbf\xff\xfe \t\r\n"):
         raise _refused(name, Text("빈 파일입니다", "is empty"), _SAVE_AS)
     if content.startswith(_OLD_OFFICE):
@@ -221,4 +222,4 @@ def _old_office(content: bytes, name: str) -> DnatrackError:
 
 
 def _refused(name: str, what: Text, hint: Text) -> DnatrackError:
-    return DnatrackError(Text(f"`{name}`은(는) {what.ko}", f"`{name}` {what.en}"), hint)
+    return DnatrackError(Text(f"`{name}` 파일: {what.ko}", f"`{name}` {what.en}"), hint)

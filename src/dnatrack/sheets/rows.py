@@ -8,20 +8,7 @@ from typing import NamedTuple
 from dnatrack.i18n import Text
 from dnatrack.rules.suggest import Vocabulary
 from dnatrack.sheets.cells import Known, read_cell
-from dnatrack.sheets.columns import (
-    BETWEEN_SOURCES,
-    BY_KEY,
-    FIELDS,
-    LEFT,
-    MOVES,
-    Column,
-    Fields,
-    Mark,
-    Role,
-    Texts,
-    read_mark,
-    shorten,
-)
+from dnatrack.sheets.columns import COLUMNS, FIELDS, LEFT, MOVES, Column, Role
 from dnatrack.sheets.grid import (
     EMPTY,
     Cell,
@@ -36,27 +23,28 @@ from dnatrack.sheets.grid import (
     spell,
     take_back,
 )
+from dnatrack.sheets.row_texts import BETWEEN_SOURCES, Fields, Mark, Texts, read_mark, shorten
 from dnatrack.terminal_text import short
-
-
-class Placed(NamedTuple):
-    """A cell, and where it is."""
-
-    at: Place
-    cell: Cell
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that is not empty; columns that the sheet does not have are left out."""
+    """A row that is not empty, counted from 1; `keys` are the columns that its sheet has."""
 
-    cells: Mapping[str, Placed]
+    sheet: str
+    number: int
+    keys: Mapping[str, int]
+    cells: tuple[Cell, ...]
 
-    @property
-    def at(self) -> Place:
-        """Where it begins: the cell that says which milestone it is about."""
-        first = next(iter(self.cells.values()))
-        return self.cells.get("id", first).at
+    def cell(self, key: str) -> Cell:
+        """What stands in a column; nothing where there is no such column."""
+        column = self.keys.get(key, -1)
+        return self.cells[column] if 0 <= column < len(self.cells) else EMPTY
+
+    def place(self, key: str) -> Place:
+        """Where a column is; where the row begins if there is no such column."""
+        column = self.keys.get(key, next(iter(self.keys.values())))
+        return Place(self.sheet, self.number, column + 1)
 
     @property
     def mark(self) -> Mark | None:
@@ -65,25 +53,18 @@ class Row:
 
     def spelled(self, key: str) -> str:
         """What is to be seen in a column; empty where there is no such column."""
-        return spell(self.cells[key].cell.value) if key in self.cells else ""
+        return spell(self.cell(key).value)
 
 
-def rows_below(grid: Grid, header: int, keys: Mapping[str, int]) -> Iterator[Row]:
-    """The rows of `grid` below its headings, which are of these columns."""
-    for index, cells in enumerate(grid.rows[header + 1 :], start=header + 2):
-        found = {
-            key: Placed(
-                Place(grid.name, index, column + 1), cells[column] if column < len(cells) else EMPTY
-            )
-            for key, column in keys.items()
-        }
-        if any(_says_something(key, one.cell) for key, one in found.items()):
-            yield Row(found)
-
-
-def _says_something(key: str, cell: Cell) -> bool:
-    """Whether a cell makes its row one to be read: what is only to be looked at does not."""
-    return BY_KEY[key].role in {Role.KEY, Role.FIELD} and not cell.is_empty
+def rows_below(
+    grid: Grid, header: int, keys: Mapping[str, int], columns: Iterable[Column]
+) -> Iterator[Row]:
+    """The rows of `grid` below its headings that say something, which are of these columns."""
+    told = {one.key for one in columns if one.role not in {Role.SHOWN, Role.MARK, Role.MOVE}}
+    telling = [index for key, index in keys.items() if key in told]
+    for number, cells in enumerate(grid.rows[header + 1 :], start=header + 2):
+        if any(not cells[one].is_empty for one in telling if one < len(cells)):
+            yield Row(grid.name, number, keys, cells)
 
 
 # What one row says about its milestone.
@@ -127,11 +108,13 @@ def read_row(row: Row, id_: str, base: Fields, known: Known) -> RowSays:
     touched: list[Touched] = []
     troubles: list[Trouble] = []
     for column in FIELDS:
-        if column.key not in row.cells:
+        if column.key not in row.keys:
             continue
-        at, cell = row.cells[column.key]
-        was = base.get(column.key, "")
-        said = read_cell(cell, column, was, known)
+        cell, was = row.cell(column.key), base.get(column.key, "")
+        if cell.oddity is None and (cell.value == was or (cell is EMPTY and not was)):
+            continue
+        at = row.place(column.key)
+        said = read_cell(cell, column, was, known, at)
         if said.remark is not None:
             troubles.append(Trouble(at, said.remark))
         if said.text is not None and said.text != was:
@@ -143,6 +126,22 @@ def read_row(row: Row, id_: str, base: Fields, known: Known) -> RowSays:
     return RowSays(tuple(touched), move, (*troubles, *more))
 
 
+def read_new(
+    row: Row, columns: Iterable[Column], known: Known
+) -> tuple[dict[str, str], list[Trouble]]:
+    """What a row of something new says in some columns; what cannot be used is left empty."""
+    texts: dict[str, str] = {}
+    troubles: list[Trouble] = []
+    for column in columns:
+        cell, at = row.cell(column.key), row.place(column.key)
+        texts[column.key] = ""
+        if not cell.is_empty:
+            text, remark = read_cell(cell, column, "", known, at)
+            texts[column.key] = text or ""
+            troubles += [Trouble(at, remark)] if remark is not None else []
+    return texts, troubles
+
+
 def _needs_grounds(touched: Touched) -> bool:
     is_left = touched.field == "lifecycle" and touched.text in LEFT
     return touched.field == "due" or is_left
@@ -151,13 +150,13 @@ def _needs_grounds(touched: Touched) -> bool:
 def _without_move(row: Row) -> Iterator[Trouble]:
     """That reasons are given for a move that is none."""
     for column in MOVES:
-        if column.key in row.cells and not row.cells[column.key].cell.is_empty:
+        if not row.cell(column.key).is_empty:
             message = Text(
                 "현재기한을 고치거나 보류·중단으로 바꾸지 않아서 변경 칸은 반영하지 않습니다",
                 "the current due was not changed and nothing left, so what is said of a move is "
                 "ignored",
             )
-            yield Trouble(row.cells[column.key].at, omission(message))
+            yield Trouble(row.place(column.key), omission(message))
             return
 
 
@@ -173,32 +172,31 @@ def _read_move(row: Row, known: Known, *, at: Place) -> tuple[Move, list[Trouble
 
 
 def _read_part(row: Row, column: Column, known: Known) -> tuple[str, list[Trouble]]:
-    if column.key not in row.cells:
+    cell, at = row.cell(column.key), row.place(column.key)
+    if cell.is_empty:
         return "", []
-    at, cell = row.cells[column.key]
-    said = read_cell(cell, column, "", known)
+    said = read_cell(cell, column, "", known, at)
     troubles = [Trouble(at, said.remark)] if said.remark else []
     text = said.text or ""
     if column.key == _SOURCE and BETWEEN_SOURCES in text:
-        one = Text("출처 하나만 적을 수 있는 칸입니다", "takes one source only")
-        hint = Text("기한을 바꾼 문서 하나만 남기세요", "leave the one document that moved it")
+        one = Text("문서 하나만 적을 수 있는 칸입니다", "takes one source only")
+        hint = Text("기한을 변경한 문서 하나만 남기세요", "leave the one document that moved it")
         return "", [*troubles, Trouble(at, refusal(one, hint))]
     return text, troubles
 
 
 # Which milestone a row is about.
 
-_NEW = Text(
-    "새 이정표는 `dnatrack new milestone`으로 만드세요",
-    "make new milestones with `dnatrack new milestone`",
-)
-
 
 class Identified(NamedTuple):
-    """The full id of a row, None where it cannot be told, and what to say of it."""
+    """The full id of a row, None where it cannot be told, and what to say of it.
+
+    `is_new`: the row says what it is about, and that is none of those that there are.
+    """
 
     id: str | None
     remark: Remark | None = None
+    is_new: bool = False
 
 
 class Milestones:
@@ -228,10 +226,12 @@ class Milestones:
 
     def _by_parts(self, row: Row) -> list[str]:
         """The milestones whose two ids the row has, or what a spreadsheet makes of these."""
-        if "task" not in row.cells or "milestone" not in row.cells:
-            written = row.cells["id"].cell.value if "id" in row.cells else None
+        if "task" not in row.keys or "milestone" not in row.keys:
+            written = row.cell("id").value
             return [one for one in self._spoilable if is_spoiled(one, written)]
-        task, milestone = row.cells["task"].cell.value, row.cells["milestone"].cell.value
+        task, milestone = row.cell("task").value, row.cell("milestone").value
+        if milestone is None:
+            return []
         tasks = [spell(task)] if spell(task) in self._by_task else self._by_task
         return [
             id_
@@ -252,23 +252,28 @@ class Milestones:
                 None,
                 refusal(
                     Text(
-                        f"`{short(written)}`라는 이정표는 없습니다",
+                        f"`{short(written)}` 이정표가 없습니다",
                         f"there is no milestone `{short(written)}`",
                     ),
                     self._way_out(written),
                 ),
             )
-        if any(not row.cells[one.key].cell.is_empty for one in FIELDS if one.key in row.cells):
-            new = Text(
-                "id가 없는 줄입니다. 표로는 이정표를 새로 만들 수 없습니다",
-                "the row has no id: a sheet cannot make new milestones",
-            )
-            return Identified(None, refusal(new, _NEW))
+        if any(not row.cell(one).is_empty for one in _NAMES_WHAT_IS_NEW):
+            return Identified(None, is_new=True)
         return Identified(None, omission(Text("id가 없는 줄입니다", "the row has no id")))
 
     def _way_out(self, written: str) -> Text:
         close = self._vocabulary.closest(written)
-        return Text(f"혹시 `{close}`인가요?", f"did you mean `{close}`?") if close else _NEW
+        if close is not None:
+            return Text(f"비슷한 이름: `{close}`", f"did you mean `{close}`?")
+        id_ = next(one.heading for one in COLUMNS if one.key == "id")
+        return Text(
+            f"새 이정표이면 `{id_.ko}` 칸을 비우세요",
+            f"leave `{id_.en}` empty where the milestone is new",
+        )
+
+
+_NAMES_WHAT_IS_NEW = ("title.ko", "task_title")
 
 
 def _is_or_was(id_: str, value: CellValue) -> bool:
@@ -314,7 +319,7 @@ def moves_together(said: Iterable[RowSays]) -> tuple[dict[str, Move], list[Troub
 
 def _disagreeing(at: Place, text: str, other: Place, says: str) -> Trouble:
     message = Text(
-        f"여기는 `{short(text)}`, {other}에는 `{short(says)}`(으)로 다르게 적혀 있습니다",
+        f"두 곳의 값이 다릅니다: 여기 `{short(text)}`, {other} `{short(says)}`",
         f"`{short(text)}` here, but `{short(says)}` at {other}",
     )
     return Trouble(at, refusal(message, _AGREE))
@@ -337,19 +342,21 @@ class Bases:
     at_commit: Callable[[str], Texts]
     given: Texts = field(default_factory=dict)
 
-    def of(self, id_: str, mark: Mark | None) -> Fields | None:
+    def of(self, row: Row, id_: str) -> Fields | None:
         """What the row of a milestone said; None where nobody knows.
 
         A commit is not trusted without the fingerprint: what was exported may never have
         been committed.
         """
+        exported = self.exported.get(id_)
+        written = row.spelled("mark")
+        if exported is not None and exported.get("mark") == written:
+            return exported
+        mark = read_mark(written)
         if mark is None:
-            return self._without_mark(id_)
+            return exported or self._given(id_)
         fitting = (fields for fields in self._candidates(id_, mark) if mark.fits(fields))
         return next(fitting, None) or self._given(id_)
-
-    def _without_mark(self, id_: str) -> Fields | None:
-        return self.exported.get(id_) or self._given(id_)
 
     def _given(self, id_: str) -> Fields | None:
         fields = self.given.get(id_)

@@ -1,21 +1,24 @@
-"""A sheet of milestones as it is exported: what every row says, and what it is made from."""
+"""Sheets as they are exported: what every row says, and what it is made from."""
 
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from json import dumps
+from zlib import compress
 
 from dnatrack.i18n import language, tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.model.task import Task
-from dnatrack.model.tracker import ItemKind, OwedMilestone, Unreadable
+from dnatrack.model.tracker import ItemKind, OwedMilestone, Tracker, Unreadable
 from dnatrack.reports import wording
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.unreadable import unreadable_among
 from dnatrack.reports.view import View
-from dnatrack.sheets.columns import (
-    FORM,
+from dnatrack.sheets.columns import TABLES, Column, Kind, Role
+from dnatrack.sheets.row_texts import (
+    BETWEEN_SOURCES,
+    RECORD_FORM,
     UNREAD,
-    Column,
-    Fields,
     fields_of,
     mark_text,
     plain,
@@ -26,49 +29,104 @@ from dnatrack.version import __version__
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One milestone.
+    """What stands in the columns of a row by their keys; periods and words as in the data.
 
-    `fields` is what can be edited. `texts` has what stands in every other column by its
-    key; a period in either is as the data writes it.
+    `is_lost`: it stands for what could not be read.
     """
 
-    id: str
-    taskforce: str
-    fields: Fields
     texts: Mapping[str, str]
+    is_lost: bool = False
 
     def text(self, column: Column) -> str:
         """What stands in `column`; empty in those that are to be filled in."""
-        return self.fields.get(column.key) or self.texts.get(column.key, "")
+        return self.texts.get(column.key, "")
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All rows, and what a machine wants to know of where they come from.
+    """All rows by what they are about, and what a machine wants to know of where they come from.
 
-    `lost` are rows of what could not be read, as far as that could be made out.
-    `taskforces` are the names, by id, of those that have rows, in the order of the data.
+    Rows of what could not be read come last, as far as that could be made out.
     """
 
-    rows: tuple[Row, ...]
-    lost: tuple[Row, ...]
-    taskforces: Mapping[str, str]
+    rows: Mapping[Kind, tuple[Row, ...]]
     facts: Mapping[str, str]
 
 
 def sheet_of(view: View, selection: Selection) -> Sheet:
-    """The milestones that `selection` takes in, as a sheet in the language in force."""
-    items = selection.items(view.judgement)
+    """What `selection` takes in, as sheets in the language in force; of sources all."""
+    judgement = view.judgement
+    items = selection.items(judgement)
     rows = {one.owed.id: _row(view, one) for one in selection.milestones(items)}
-    lost = tuple(_lost_row(view, one) for one in unreadable_among(view.judgement, items))
-    present = {one.taskforce for one in (*rows.values(), *lost)}
-    known = view.judgement.tracker.taskforces_by_id
-    names = {id_: wording.name(one.name) for id_, one in known.items() if id_ in present}
-    return Sheet(tuple(rows.values()), lost, names, dict(_facts(view)))
+    lost = (_lost_row(view, one) for one in unreadable_among(judgement, items))
+    tasks = (one.subject for one in items if isinstance(one.subject, Task))
+    return Sheet(
+        {
+            Kind.MILESTONES: (*rows.values(), *lost),
+            Kind.TASKS: tuple(_task_row(view, one) for one in tasks),
+            Kind.SOURCES: tuple(_source_rows(judgement.tracker)),
+        },
+        dict(_facts(view)),
+    )
+
+
+def _task_row(view: View, task: Task) -> Row:
+    tracker = view.judgement.tracker
+    priority = tracker.priorities_by_id.get(task.priority or "")
+    partners = [view.ministry(one).text for one in task.partners]
+    return Row(
+        shorten(
+            {
+                "task": task.id,
+                "task_title": plain(view.title(task).text),
+                "title.en": plain(task.title.en or ""),
+                "taskforce": _taskforce_name(tracker, task.taskforce),
+                "priority": plain(wording.name(priority.name)) if priority else "",
+                "lead": plain(view.ministry(task.lead).text),
+                "partners": BETWEEN_SOURCES.join(map(plain, partners)),
+                "promise": plain(task.promise.text) if task.promise else "",
+                "sources": BETWEEN_SOURCES.join(task.sources),
+                "note": plain(task.note or ""),
+                "milestones": str(len(task.milestones)),
+            }
+        )
+    )
+
+
+def _source_rows(tracker: Tracker) -> Iterator[Row]:
+    for id_, source in tracker.sources.items():
+        yield Row(
+            shorten(
+                {
+                    "source_id": id_,
+                    "source_date": str(source.date or ""),
+                    "source_title": plain(source.title),
+                    "publisher": plain(source.publisher),
+                    "url": source.url or "",
+                    "source_kind": source.kind.value,
+                }
+            )
+        )
+
+
+# What a workbook remembers of its rows.
+
+
+def pack_rows(sheet: Sheet) -> str:
+    """What every row says, as one text without blanks that reading unpacks.
+
+    Of every kind the keys of its columns, and the texts of each row; the first is its id.
+    """
+    found: dict[str, tuple[list[str], list[list[str]]]] = {}
+    for kind, rows in sheet.rows.items():
+        columns = [one for one in TABLES[kind] if one.role is not Role.MOVE]
+        texts = [[row.text(one) for one in columns] for row in rows if not row.is_lost]
+        found[kind.value] = [one.key for one in columns], texts
+    return b64encode(compress(dumps(found, ensure_ascii=False).encode())).decode()
 
 
 def _facts(view: View) -> Iterator[tuple[str, str]]:
-    yield "format", FORM
+    yield "format", RECORD_FORM
     yield "dnatrack", __version__
     yield "commit", view.commit or ""
     yield "at", view.at or ""
@@ -79,44 +137,49 @@ def _facts(view: View) -> Iterator[tuple[str, str]]:
 def _row(view: View, judged: JudgedMilestone) -> Row:
     owed = judged.owed
     fields = shorten(fields_of(owed.milestone))
-    texts = {
-        "id": owed.id,
-        **_place(view, owed),
-        **_standing(judged),
-        "mark": mark_text(view.commit, fields),
-    }
-    return Row(owed.id, owed.taskforce, fields, texts)
+    return Row(
+        {
+            "id": owed.id,
+            **fields,
+            **_place(view, owed),
+            **_standing(judged),
+            "mark": mark_text(view.commit, fields),
+        }
+    )
 
 
 def _lost_row(view: View, one: Unreadable) -> Row:
     """A row that says what could not be read, and in which file."""
-    taskforce = view.judgement.tracker.taskforces_by_id.get(one.taskforce or "")
-    name = wording.name(taskforce.name) if taskforce else one.taskforce or ""
-    said = tr("읽을 수 없음", "unreadable")
+    said = tr("판독 불가", "unreadable")
     texts = {
         "id": one.full_id,
         "title.ko": plain(wording.name(one.title)),
-        "taskforce": plain(name),
+        "taskforce": _taskforce_name(view.judgement.tracker, one.taskforce or ""),
         "task": one.owner or (one.id if one.kind is ItemKind.TASK else ""),
         "lead": plain(view.ministry(one.lead).text),
         "state": f"{said}: {plain(one.place.file)}",
         "mark": UNREAD,
     }
-    return Row(one.full_id, one.taskforce or "", {}, texts)
+    return Row(texts, is_lost=True)
 
 
 def _place(view: View, owed: OwedMilestone) -> Mapping[str, str]:
     """Where the milestone belongs."""
     owner = owed.owner
-    taskforce = view.judgement.tracker.taskforces_by_id.get(owed.taskforce)
-    name = wording.name(taskforce.name) if taskforce else owed.taskforce
     return {
-        "taskforce": plain(name),
+        "taskforce": _taskforce_name(view.judgement.tracker, owed.taskforce),
         "task": owner.id,
         "task_title": plain(view.title(owner).text) if isinstance(owner, Task) else "",
         "milestone": owed.milestone.id,
         "lead": plain(view.ministry(owed.lead).text),
+        "sources": BETWEEN_SOURCES.join(owed.milestone.sources),
     }
+
+
+def _taskforce_name(tracker: Tracker, id_: str) -> str:
+    """What a taskforce is called; by its id where that is not known."""
+    found = tracker.taskforces_by_id.get(id_)
+    return plain(wording.name(found.name) if found else id_)
 
 
 def _standing(judged: JudgedMilestone) -> Mapping[str, str]:

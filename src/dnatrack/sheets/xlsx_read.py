@@ -1,26 +1,24 @@
-"""The cells of an Excel workbook, whichever program saved it, and its hidden sheet."""
+"""The cells of an Excel workbook, whichever program saved it, and its hidden sheet.
 
-import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from datetime import date, datetime, time
+Read with the parser of the standard library, once and in small pieces: how much there is shows
+while it is read, and what is shown as a month and what as a day is known for every cell.
+"""
+
+import re
+from base64 import b64decode
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, time, timedelta
 from io import BytesIO
-from typing import IO
-from xml.parsers.expat import ExpatError, ParserCreate
+from json import loads
+from typing import NamedTuple
 from zipfile import ZipFile
-
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import Cell as XlsxCell
-from openpyxl.cell.cell import MergedCell
-from openpyxl.utils.cell import range_boundaries
-from openpyxl.worksheet.worksheet import Worksheet
+from zlib import decompressobj
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
-from dnatrack.sheets.columns import FORM, Texts
+from dnatrack.sheets.columns import Kind
 from dnatrack.sheets.grid import (
     EMPTY,
-    MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
     Book,
@@ -30,128 +28,228 @@ from dnatrack.sheets.grid import (
     Oddity,
     TooLargeError,
 )
+from dnatrack.sheets.row_texts import FORM, RECORD_FORM, Texts
+from dnatrack.sheets.xlsx_parts import (
+    MOST_TOGETHER,
+    Attributes,
+    ContentsPart,
+    LinksPart,
+    Part,
+    Room,
+    StringsPart,
+    StylesPart,
+    unescape,
+)
 
 # The sheet that nobody sees, read back: what a workbook was made from.
 
-_HEAD = ("format", FORM)
+_MOST_RECORDED = 256 * 1024 * 1024
 
 
-def is_record(grid: Grid) -> bool:
-    """Whether this is the sheet that says what the workbook was made from."""
-    return bool(grid.rows) and _lines(grid)[0][:2] == list(_HEAD)
+def _recorded(grids: Iterable[Grid]) -> tuple[Grid | None, Mapping[Kind, Texts]]:
+    """The sheet that says what every row said, and that by kind and id; nothing without it."""
+    for grid in grids:
+        lines = [["" if one.value is None else str(one.value) for one in row] for row in grid.rows]
+        first = lines[0][:2] if lines else []
+        if first == ["format", RECORD_FORM]:
+            return grid, _packed_rows(lines)
+        if first == ["format", FORM]:
+            return grid, {Kind.MILESTONES: _plain_rows(lines)}
+    return None, {}
 
 
-def facts_in(grid: Grid) -> dict[str, str]:
-    """What the export noted, by key."""
-    return {line[0]: line[1] for line in _above(_lines(grid)) if len(line) > 1}
+def _packed_rows(lines: list[list[str]]) -> Mapping[Kind, Texts]:
+    """The rows as `dnatrack export` packs them: all below the first empty line."""
+    packed = "".join(line[0] for line in lines[lines.index([]) :] if line)
+    try:
+        unpacked = decompressobj().decompress(b64decode(packed), _MOST_RECORDED)
+        tables = loads(unpacked)
+        return {
+            Kind(kind): {row[0]: dict(zip(keys, row, strict=True)) for row in rows}
+            for kind, (keys, rows) in tables.items()
+        }
+    except Exception:  # noqa: BLE001 - whoever changed it, the marks of the rows are left
+        return {}
 
 
-def rows_in(grid: Grid) -> Texts:
-    """What every row said, by full id and the key of the column."""
-    lines = _lines(grid)
-    top = len(list(_above(lines))) + 1
+def _plain_rows(lines: list[list[str]]) -> Texts:
+    """The rows as they were written before they were packed: keys, and a line for each row."""
+    top = next((index for index, line in enumerate(lines) if not any(line)), len(lines)) + 1
     if len(lines) <= top:
         return {}
     keys = lines[top]
-    return {line[0]: dict(zip(keys, line, strict=False)) for line in lines[top + 1 :] if line[0]}
+    return {line[0]: dict(zip(keys, line, strict=False)) for line in lines[top + 1 :] if line[0:1]}
 
 
-def _above(lines: list[list[str]]) -> Iterator[list[str]]:
-    """The lines up to the first empty one."""
-    for line in lines:
-        if not any(line):
+# One sheet.
+
+
+class _Shared(NamedTuple):
+    """What all sheets of a workbook share."""
+
+    strings: list[str]
+    formats: list[str]
+    dated: list[bool]
+    """Which of the formats show a date or a time."""
+    is_of_1904: bool
+
+
+class _Sheet(Part):
+    """A sheet: its rows, each up to the last cell that is not empty."""
+
+    UNITS = frozenset({"row"})
+
+    def __init__(self, room: Room, shared: _Shared) -> None:
+        super().__init__(room)
+        self._shared = shared
+        self.rows: list[tuple[Cell, ...]] = []
+        self.merged: list[str] = []
+        self._cells: list[Cell] = []
+        self._number = self._column = 0
+        self._attributes: Attributes = {}
+        self._value = self._inline = ""
+        self._formula: str | None = None
+        self.starts = {
+            "row": self._begin_row,
+            "c": self._begin_cell,
+            "v": self.listen,
+            "t": self.listen,
+            "f": self.listen,
+            "mergeCell": self._merge,
+        }
+        self.ends = {
+            "v": self._take_value,
+            "t": self._take_inline,
+            "f": self._take_formula,
+            "c": self._end_cell,
+            "row": self._end_row,
+        }
+
+    def _begin_row(self, attributes: Attributes) -> None:
+        number = int(attributes.get("r", self._number + 1))
+        if number > MAX_ROWS:
+            raise TooLargeError
+        self.room.cells -= max(1, number - self._number)
+        self._number, self._column, self._cells = number, 0, []
+
+    def _begin_cell(self, attributes: Attributes) -> None:
+        self.room.cells -= 1
+        self._attributes = attributes
+        self._value = self._inline = ""
+        self._formula = None
+        at = attributes.get("r")
+        self._column = self._column + 1 if at is None else _column_in(at)
+
+    def _take_value(self) -> None:
+        self._value = self.heard()
+
+    def _take_inline(self) -> None:
+        self._inline += self.heard()
+
+    def _take_formula(self) -> None:
+        self._formula = self.heard()
+
+    def _end_cell(self) -> None:
+        column = self._column
+        if column > MAX_COLUMNS:
             return
-        yield line
+        cell = self._cell()
+        if cell is EMPTY:
+            return
+        gap = column - 1 - len(self._cells)
+        if gap > 0:
+            self.room.cells -= gap
+            self._cells += [EMPTY] * gap
+        if column > len(self._cells):
+            self._cells.append(cell)
+
+    def _cell(self) -> Cell:
+        sort = self._attributes.get("t", "n")
+        if self._formula is not None:
+            return Cell(f"={self._formula}", oddity=Oddity.FORMULA)
+        style = int(self._attributes.get("s", 0))
+        shown = self._shared.formats[style] if style < len(self._shared.formats) else ""
+        if sort == "inlineStr":
+            return Cell(unescape(self._inline), shown) if self._inline else EMPTY
+        if not self._value:
+            return EMPTY
+        if sort == "e":
+            return Cell(self._value, oddity=Oddity.ERROR)
+        is_dated = style < len(self._shared.dated) and self._shared.dated[style]
+        return Cell(_value(sort, self._value, self._shared, is_dated=is_dated), shown)
+
+    def _end_row(self) -> None:
+        while len(self.rows) < self._number - 1:
+            self.rows.append(())
+        self.rows[self._number - 1 :] = [tuple(self._cells)]
+
+    def _merge(self, attributes: Attributes) -> None:
+        self.merged.append(attributes.get("ref", ""))
 
 
-def _lines(grid: Grid) -> list[list[str]]:
-    return [["" if one.value is None else str(one.value) for one in row] for row in grid.rows]
+# What a cell holds.
+
+_LETTERS = re.compile("[A-Z]+")
+_NOT_SHOWN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
+_DATED = re.compile("[dmyhs]", re.IGNORECASE)
+_DAY_ZERO, _DAY_ZERO_OF_MACS = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - a cell knows no zone
+_NO_LEAP_DAY = 60
+"""Excel has a 29 February 1900, so that days before it are counted from one day later."""
 
 
-# What a workbook holds, counted before any of it is loaded: a few kilobytes can unpack to more
-# rows, merged cells, texts or styles than a machine has room for.
-
-_MAX_ELEMENTS = 10_000_000
-_MAX_OTHERS = 250_000
-"""Elements that are in no row and no text: styles, merged cells, properties."""
-_MAX_TOGETHER = 100_000
-"""Elements in one row, or in one text."""
-_MAX_TEXT = 1_000_000
-_CHUNK = 65_536
-_UNITS = frozenset({"row", "si"})
+def _column_in(at: str) -> int:
+    """The number of the column of a cell, from 1."""
+    match = _LETTERS.match(at)
+    if match is None:
+        raise ValueError(at)
+    number = 0
+    for letter in match[0]:
+        number = number * 26 + ord(letter) - 64
+    return number
 
 
-class _Weight:
-    """The weight of a workbook, part by part; `merged` is what is merged in which part."""
+def _is_dated(number_format: str) -> bool:
+    first = number_format.partition(";")[0]
+    return _DATED.search(_NOT_SHOWN.sub("", first)) is not None and "General" not in first
 
-    def __init__(self) -> None:
-        self.merged: dict[str, list[str]] = {}
-        self._cells = self._texts = self._elements = self._others = 0
-        self._row = self._together = self._text = 0
-        self._part = ""
 
-    def add(self, part: str, stream: IO[bytes]) -> None:
-        """Count what is in a part, if that is XML.
+def _value(sort: str, text: str, shared: _Shared, *, is_dated: bool) -> CellValue:
+    match sort:
+        case "s":
+            return shared.strings[int(text)]
+        case "str":
+            return unescape(text)
+        case "b":
+            return text == "1"
+        case "d":
+            return datetime.fromisoformat(text)
+        case _:
+            number = float(text) if set(text) & set(".eE") else int(text)
+            return _moment(number, is_of_1904=shared.is_of_1904) if is_dated else number
 
-        Raises:
-            TooLargeError: there is too much of something.
-        """
-        self._part, self._row, self._together = part, 0, 0
-        parser = ParserCreate(namespace_separator=" ")
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._read
-        with suppress(ExpatError):
-            fed = 0
-            while chunk := stream.read(_CHUNK):
-                parser.Parse(chunk)
-                fed += len(chunk)
-                if fed - parser.CurrentByteIndex > _MAX_TEXT + _CHUNK:
-                    raise TooLargeError  # one tag or entity, which is gone through again each time
 
-    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
-        name = name.rpartition(" ")[2]
-        self._elements += 1
-        self._text = 0
-        if name in _UNITS:
-            self._together = 1
-            if name == "row":
-                self._begin_row(attributes)
-            self._texts += name == "si"
-        elif self._together:
-            self._together += 1
-            self._cells += name == "c"
-        else:
-            self._others += 1
-            if name == "mergeCell":
-                self.merged.setdefault(self._part, []).append(attributes.get("ref", ""))
-        self._refuse_too_much()
+def _moment(number: float, *, is_of_1904: bool) -> CellValue:
+    """The day, or the time of the day, that a number stands for; itself where it is none."""
+    if 0 <= number < 1:
+        return _time(number)
+    start = _DAY_ZERO_OF_MACS if is_of_1904 else _DAY_ZERO
+    if not is_of_1904 and 0 < number < _NO_LEAP_DAY:
+        number += 1
+    try:
+        found = start + timedelta(days=number)
+    except OverflowError:
+        return number
+    return (found + timedelta(microseconds=500)).replace(microsecond=0)
 
-    def _begin_row(self, attributes: Mapping[str, str]) -> None:
-        row = int(attributes.get("r", self._row + 1))
-        if row > MAX_ROWS:
-            raise TooLargeError
-        self._cells += max(1, row - self._row)
-        self._row = row
 
-    def _refuse_too_much(self) -> None:
-        if (
-            max(self._cells, self._texts) > MAX_CELLS
-            or self._elements > _MAX_ELEMENTS
-            or self._others > _MAX_OTHERS
-            or self._together > _MAX_TOGETHER
-        ):
-            raise TooLargeError
+def _time(number: float) -> time:
+    seconds = round(number * 86_400) % 86_400
+    return time(seconds // 3600, seconds // 60 % 60, seconds % 60)
 
-    def _end(self, name: str) -> None:
-        if name.rpartition(" ")[2] in _UNITS:
-            self._together = 0
 
-    def _read(self, text: str) -> None:
-        self._text += len(text)
-        if self._text > _MAX_TEXT:
-            raise TooLargeError
+# The book.
+
+_WORKBOOK, _LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 
 
 def read_xlsx(content: bytes, name: str) -> Book:
@@ -162,60 +260,56 @@ def read_xlsx(content: bytes, name: str) -> Book:
         TooLargeError: there is more in it than can be read.
     """
     try:
-        grids = _grids(content)
+        with ZipFile(BytesIO(content)) as archive:
+            grids = list(_grids(archive))
     except TooLargeError:
         raise
-    except Exception as error:  # noqa: BLE001 - openpyxl raises whatever its parsers raise
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with it, it is no workbook
         raise DnatrackError(
-            Text(f"`{name}`을(를) 읽을 수 없습니다: {error}", f"`{name}` cannot be read: {error}"),
+            Text(f"`{name}` 파일을 읽을 수 없습니다: {error}", f"`{name}` cannot be read: {error}"),
             Text(
                 "엑셀이나 LibreOffice에서 열어 `xlsx`로 다시 저장하세요",
                 "open it in Excel or LibreOffice and save it as `xlsx` again",
             ),
         ) from None
-    record = next((one for one in grids if is_record(one)), None)
-    sheets = tuple(one for one in grids if one is not record)
-    return Book(sheets, rows_in(record), facts_in(record)) if record else Book(sheets, {}, {})
+    record, exported = _recorded(grids)
+    return Book(tuple(one for one in grids if one is not record), exported)
 
 
-def _grids(content: bytes) -> list[Grid]:
-    weight = _Weight()
-    with ZipFile(BytesIO(content)) as archive:
-        for part in archive.namelist():
-            with archive.open(part) as stream:
-                weight.add(part, stream)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of drawings and styles that are not looked at
-        book: Workbook = load_workbook(BytesIO(content), read_only=True, keep_links=False)
-        try:
-            return [*_within_bounds(_grid(page, weight.merged) for page in book.worksheets)]
-        finally:
-            book.close()
+def _grids(archive: ZipFile) -> Iterator[Grid]:
+    room = Room()
+    contents, links = ContentsPart(room), LinksPart(room)
+    _read(archive, _WORKBOOK, contents)
+    _read(archive, _LINKS, links)
+    strings, styles = StringsPart(room), StylesPart(room)
+    for sort, part in (("sharedStrings", strings), ("styles", styles)):
+        if sort in links.sorts:
+            _read(archive, links.sorts[sort], part)
+    dated = [_is_dated(one) for one in styles.formats]
+    shared = _Shared(strings.strings, styles.formats, dated, contents.is_of_1904)
+    for name, link in contents.sheets:
+        sheet = _Sheet(room, shared)
+        _read(archive, links.targets[link], sheet)
+        yield Grid(name, _with_merged(sheet))
 
 
-def _within_bounds(grids: Iterable[Grid]) -> Iterator[Grid]:
-    """The grids; several pages may be of one part, which was counted once."""
-    found = 0
-    for grid in grids:
-        found += sum(1 + len(row) for row in grid.rows)
-        if found > MAX_CELLS:
-            raise TooLargeError
-        yield grid
+def _read(archive: ZipFile, name: str, part: Part) -> None:
+    with archive.open(name) as stream:
+        part.read(stream)
 
 
-def _grid(page: Worksheet, merged: Mapping[str, list[str]]) -> Grid:
-    rows = [_row(row) for row in page.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS)]
-    # Nothing else tells which part a page is, and the types know of pages that are loaded only.
-    part: str = page._worksheet_path  # type: ignore[attr-defined]  # noqa: SLF001
-    for row, column in _covered(merged.get(part, ()), len(rows)):
+def _with_merged(sheet: _Sheet) -> tuple[tuple[Cell, ...], ...]:
+    """The rows, in which cells that are merged into others say so."""
+    rows = sheet.rows
+    for row, column in _covered(sheet.merged, len(rows)):
         cells = rows[row - 1]
         filled = (*cells, *[EMPTY] * (column - len(cells)))
-        rows[row - 1] = (
-            *filled[: column - 1],
-            Cell(None, oddity=Oddity.MERGED),
-            *filled[column:],
-        )
-    return Grid(page.title, tuple(rows))
+        merged = Cell(None, oddity=Oddity.MERGED)
+        rows[row - 1] = (*filled[: column - 1], merged, *filled[column:])
+    return tuple(rows)
+
+
+_RANGE = re.compile(r"\$?([A-Z]+)\$?([0-9]+)(?::\$?([A-Z]+)\$?([0-9]+))?")
 
 
 def _covered(ranges: Iterable[str], height: int) -> Iterator[tuple[int, int]]:
@@ -224,40 +318,16 @@ def _covered(ranges: Iterable[str], height: int) -> Iterator[tuple[int, int]]:
     Raises:
         TooLargeError: there are too many.
     """
-    left = _MAX_TOGETHER
+    left = MOST_TOGETHER
     for one in ranges:
-        first_column, first_row, last_column, last_row = (at or 1 for at in range_boundaries(one))
-        rows = range(first_row, min(last_row, height) + 1)
-        columns = range(first_column, min(last_column, MAX_COLUMNS) + 1)
+        match = _RANGE.fullmatch(one)
+        if match is None:
+            continue
+        first = int(match[2]), _column_in(match[1])
+        last = int(match[4] or match[2]), _column_in(match[3] or match[1])
+        rows = range(first[0], min(last[0], height) + 1)
+        columns = range(first[1], min(last[1], MAX_COLUMNS) + 1)
         left -= len(rows) * len(columns)
         if left < 0:
             raise TooLargeError
-        first = (first_row, first_column)
         yield from ((row, column) for row in rows for column in columns if (row, column) != first)
-
-
-def _row(cells: Sequence[XlsxCell | MergedCell]) -> tuple[Cell, ...]:
-    """The cells up to the last that is not empty."""
-    end = len(cells)
-    while end and cells[end - 1].value is None:
-        end -= 1
-    return tuple(map(_cell, cells[:end]))
-
-
-def _cell(cell: XlsxCell | MergedCell) -> Cell:
-    if cell.value is None:
-        return EMPTY
-    if cell.data_type == _FORMULA:
-        return Cell(str(cell.value), oddity=Oddity.FORMULA)
-    if cell.data_type == _ERROR:
-        return Cell(str(cell.value), oddity=Oddity.ERROR)
-    return Cell(_value(cell.value), cell.number_format)
-
-
-_FORMULA, _ERROR = "f", "e"
-
-
-def _value(value: object) -> CellValue:
-    if isinstance(value, (str, bool, int, float, datetime, date, time)):
-        return value
-    return str(value)

@@ -1,0 +1,194 @@
+"""What would be wrong with the data after an import, said of the cells and in their words."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dnatrack.i18n import Text
+from dnatrack.loading.load import Loaded
+from dnatrack.model.data_files import DataPath
+from dnatrack.model.finding import Finding, Location
+from dnatrack.model.words import Lifecycle
+from dnatrack.reports.wording import words_of
+from dnatrack.sheets.columns import BY_KEY, TABLES, Kind
+from dnatrack.sheets.grid import Place, Remark, Trouble, refusal
+from dnatrack.sheets.rows import Row
+
+
+class Advice(NamedTuple):
+    """Where to mend what a rule finds, and what to write there."""
+
+    key: str
+    message: Text
+
+
+_ADVICE: Mapping[str, Advice] = {
+    "date-without-done": Advice(
+        "lifecycle",
+        Text(
+            "완료일을 적었으면 진행 상태도 완료로 고치세요",
+            "`done on` is filled in: set `lifecycle` to done, too",
+        ),
+    ),
+    "completion-without-done": Advice(
+        "lifecycle",
+        Text(
+            "이행 범위를 적었으면 진행 상태도 완료로 고치세요",
+            "`how far done` is filled in: set `lifecycle` to done, too",
+        ),
+    ),
+    "evidence-without-done": Advice(
+        "lifecycle",
+        Text(
+            "증빙을 적었으면 진행 상태도 완료로 고치세요",
+            "`evidence` is filled in: set `lifecycle` to done, too",
+        ),
+    ),
+    "done-without-date": Advice(
+        "done_on",
+        Text(
+            "진행 상태를 완료로 고쳤으면 완료일도 적으세요",
+            "`lifecycle` is done: fill in `done on`, too",
+        ),
+    ),
+    "done-without-evidence": Advice(
+        "evidence",
+        Text(
+            "진행 상태를 완료로 고쳤으면 증빙도 적으세요",
+            "`lifecycle` is done: fill in `evidence`, too",
+        ),
+    ),
+    "reason-required": Advice(
+        "reason",
+        Text(
+            "진행 상태가 보류나 중단이면 보류·중단 사유를 적으세요",
+            "`lifecycle` is on hold or cancelled: say why in `why on hold or cancelled`",
+        ),
+    ),
+    "superseded-without-successor": Advice(
+        "lifecycle",
+        Text(
+            "대체한 이정표는 표에 적을 수 없습니다. `dnatrack supersede` 명령을 쓰세요",
+            "a sheet cannot say what replaced it: use `dnatrack supersede`",
+        ),
+    ),
+    "unknown-not-searched": Advice(
+        "lifecycle",
+        Text(
+            "결과 미확인은 확인 기록과 함께 자료 파일에 적습니다. 전의 값으로 되돌리세요",
+            "`unknown` needs a record of the search, which no sheet has: put the old value back",
+        ),
+    ),
+    "done-undone": Advice(
+        "lifecycle",
+        Text(
+            "이미 완료로 보고된 이정표입니다. 진행 상태를 완료로 되돌리세요",
+            "it was reported as done before: set `lifecycle` back to done",
+        ),
+    ),
+    "deadline-removed": Advice(
+        "due",
+        Text("현재기한을 비울 수 없습니다", "`current due` may not be emptied"),
+    ),
+    "evidence-removed": Advice(
+        "evidence",
+        Text("있던 증빙을 지울 수 없습니다", "`evidence` that was there may not be removed"),
+    ),
+}
+"""Of the rules that a cell which was filled in, or was not, can break."""
+_HINT = Text("이 칸을 고쳐 다시 가져오세요", "mend this cell and import the file again")
+_YAML = re.compile(r"`[a-z_]+(: .*?)?`")
+"""What only who edits files can follow."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """Which rows of a file stand behind what the data would be.
+
+    `changed` are those in which something was changed, by full id; `new` those of what is
+    new, by the place that it gets.
+    """
+
+    changed: Mapping[str, Row] = field(default_factory=dict)
+    new: Mapping[DataPath, Row] = field(default_factory=dict)
+
+    def troubles(self, after: Loaded, findings: Iterable[Finding]) -> Iterator[Trouble]:
+        """Each finding at a cell, where a row is behind it; else at its file."""
+        subjects = _Subjects(after, self)
+        for finding in findings:
+            found = subjects.around(finding.location)
+            if found is None:
+                at = Place(finding.location.file, 0, 0)
+                yield Trouble(at, refusal(finding.message, finding.hint))
+                continue
+            place, row = found
+            advice = _ADVICE.get(finding.rule)
+            key = advice.key if advice else subjects.key_of(place, finding.location)
+            remark = refusal(advice.message) if advice else _in_words_of_the_sheet(finding)
+            yield Trouble(row.place(key), remark)
+
+
+class _Subjects:
+    """The milestones and tasks behind which there are cells, by their lines."""
+
+    def __init__(self, after: Loaded, places: Places) -> None:
+        self._after = after
+        by_id = after.tracker.owed_by_id
+        self._rows = dict(places.new)
+        for id_, row in places.changed.items():
+            if id_ in by_id:
+                self._rows[by_id[id_].milestone.place] = row
+        self._lines: dict[str, list[tuple[int, DataPath]]] = {}
+        files = {one.file for one in self._rows}
+        for one in after.tracker.owed:
+            self._add(one.milestone.place, files)
+        for place in places.new:
+            if not place.keys:
+                self._lines.setdefault(place.file, []).append((0, place))
+
+    def _add(self, place: DataPath, files: set[str]) -> None:
+        if place.file in files:
+            line = self._after.location(place).line
+            self._lines.setdefault(place.file, []).append((line, place))
+
+    def around(self, location: Location) -> tuple[DataPath, Row] | None:
+        """What a location is in, and its row; None where no row is behind it."""
+        before = [one for one in self._lines.get(location.file, ()) if one[0] <= location.line]
+        found = max(before, default=None)
+        return (found[1], self._rows[found[1]]) if found and found[1] in self._rows else None
+
+    def key_of(self, subject: DataPath, location: Location) -> str:
+        """The column that is about the value at a location; that of the id if there is none."""
+        columns = [one for table in (Kind.MILESTONES, Kind.TASKS) for one in TABLES[table]]
+        for column in columns:
+            at = subject.at(*column.key.split(".")[:1])
+            here = self._after.location(at), self._after.location(at, on_key=True)
+            if location in here and here[0] != self._after.location(subject):
+                return column.key
+        return "id"
+
+
+_KEY = re.compile(r"`(?P<key>[a-z_-]+)`")
+
+
+def _in_words_of_the_sheet(finding: Finding) -> Remark:
+    """A finding with the headings of columns for the keys of the data."""
+
+    def translate(text: str, index: int) -> str:
+        return _KEY.sub(lambda match: f"`{_heading(match['key'])[index]}`", text)
+
+    hint = finding.hint
+    is_of_files = hint is None or any(
+        match[0].strip("`").partition(":")[0] in BY_KEY for match in _YAML.finditer(hint.en)
+    )
+    ko, en = finding.message
+    return refusal(Text(translate(ko, 0), translate(en, 1)), _HINT if is_of_files else hint)
+
+
+def _heading(key: str) -> Text:
+    """What a key of the data, or a word of the lifecycle, is called in a sheet."""
+    if key in BY_KEY:
+        return BY_KEY[key].heading
+    words = {one.value: text for one, text in words_of(Lifecycle).items()}
+    return words.get(key, Text(key, key))

@@ -1,0 +1,294 @@
+"""What a file of sheets says: of what there is, and of what is new."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from dnatrack.i18n import Text
+from dnatrack.model.period_spelling import DayOrder
+from dnatrack.model.tracker import Tracker
+from dnatrack.sheets.additions import Additions, NewRows
+from dnatrack.sheets.cells import Known, order_in, read_period
+from dnatrack.sheets.columns import (
+    COLUMNS,
+    SOURCE_COLUMNS,
+    TABLES,
+    Column,
+    Kind,
+    Role,
+    Shape,
+    value_named,
+)
+from dnatrack.sheets.documents import Document, Documents
+from dnatrack.sheets.grid import (
+    EMPTY,
+    Book,
+    Cell,
+    Grid,
+    Place,
+    Trouble,
+    is_spoiled,
+    omission,
+    refusal,
+    spell,
+)
+from dnatrack.sheets.headings import Headings, headings_of
+from dnatrack.sheets.row_texts import UNREAD, Fields, Texts
+from dnatrack.sheets.rows import (
+    Bases,
+    Milestones,
+    Move,
+    Row,
+    RowSays,
+    moves_together,
+    read_new,
+    read_row,
+    rows_below,
+    together,
+)
+from dnatrack.terminal_text import short
+
+# Cells that were changed though they are for reading only.
+
+_HOW = Text("흰 칸과 노란 칸만 반영됩니다", "only white and yellow cells are taken in")
+_READ_ONLY = frozenset({Role.KEY, Role.NEW, Role.SHOWN})
+
+
+def changed_read_only(row: Row, columns: Iterable[Column], exported: Fields) -> Iterator[Trouble]:
+    """The cells of `row` that say something else than they said at the export."""
+    for column in columns:
+        if column.role not in _READ_ONLY or column.key not in row.keys:
+            continue
+        cell, was = row.cell(column.key), exported.get(column.key)
+        if was is None or cell.value == was or (cell is EMPTY and not was):
+            continue
+        if not _still_says(cell, was, column):
+            now = short(spell(cell.value))
+            message = Text(
+                f"조회용 칸이므로 반영하지 않습니다: `{now}`",
+                f"for reading only: `{now}` is ignored",
+            )
+            yield Trouble(row.place(column.key), omission(message, _HOW))
+
+
+def _still_says(cell: Cell, was: str, column: Column) -> bool:
+    value = cell.value
+    if column.words is not None:
+        return value_named(column.words, spell(value)) == was
+    if spell(value) == was or is_spoiled(was, value):
+        return True
+    is_period = column.shape is Shape.PERIOD and bool(spell(value))
+    return is_period and read_period(cell, was, None).text == was
+
+
+_SAY_BASE = Text(
+    "내보낸 커밋을 `--base 커밋`으로 지정하거나, 새로 내보낸 표에 옮겨 적으세요",
+    "name the commit it was exported from with `--base COMMIT`, or copy into a new export",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSays:
+    """What a file says, in the form that `merge` takes.
+
+    `base` is what the rows were exported with, `texts` the fields they touch, both by full
+    id. `places` tells where a field was touched, `moves` why deadlines move,
+    `missing` which of the milestones that were exported have no row any more, `is_whole`
+    that every column is there and was read, `rows` the first in which a milestone was touched.
+    """
+
+    base: Texts
+    texts: Texts
+    moves: Mapping[str, Move]
+    places: Mapping[tuple[str, str], Place]
+    troubles: tuple[Trouble, ...]
+    missing: tuple[str, ...]
+    additions: Additions
+    rows: Mapping[str, Row]
+    is_whole: bool = True
+
+
+def read_sheets(
+    book: Book, bases: Bases, tracker: Tracker, documents: Documents
+) -> SheetSays | None:
+    """What `book` says, having been exported from `bases`; None where it is none of ours.
+
+    A milestone may stand on several sheets: what was touched on one of them counts. What is
+    new is told from what `tracker` has; `documents` learns of new sources.
+    """
+    sheets = [(grid, found) for grid in book.grids if (found := headings_of(grid)) is not None]
+    if not sheets:
+        return None
+    reading = _Reading(bases, tracker, documents, book)
+    for kind in (Kind.SOURCES, Kind.TASKS, Kind.MILESTONES):  # each may name what came before
+        for grid, headings in sheets:
+            if headings.kind is kind:
+                reading.read_sheet(grid, headings)
+    return reading.result()
+
+
+_UNREAD = omission(
+    Text("내보낼 때 읽을 수 없던 것입니다", "it could not be read at the export"),
+    Text("자료를 고치고 새로 내보내세요", "mend the data and export it again"),
+)
+
+
+class _Reading:
+    """One reading of a file."""
+
+    def __init__(self, bases: Bases, tracker: Tracker, documents: Documents, book: Book) -> None:
+        self._bases, self._tracker, self._documents = bases, tracker, documents
+        self._exported = book.exported
+        self._milestones = Milestones({*bases.today, *bases.exported, *bases.given})
+        self._new = NewRows(tracker)
+        self._base: dict[str, Fields] = {}
+        self._said: list[RowSays] = []
+        self._rows: dict[str, Row] = {}
+        self._troubles: list[Trouble] = []
+        self._unread: list[Trouble] = []
+
+    def read_sheet(self, grid: Grid, headings: Headings) -> None:
+        """Take in one sheet."""
+        self._unread += headings.troubles
+        columns = TABLES[headings.kind]
+        rows = rows_below(grid, headings.row, headings.keys, columns) if headings.keys else ()
+        match headings.kind:
+            case Kind.MILESTONES:
+                self._read_milestones(list(rows))
+            case Kind.TASKS:
+                for row in rows:
+                    self._read_task(row)
+            case Kind.SOURCES:
+                for row in rows:
+                    self._read_source(row)
+            case _:
+                assert_never(headings.kind)
+
+    def _read_source(self, row: Row) -> None:
+        id_ = row.spelled("source_id")
+        if id_ in self._documents.known:
+            self._read_only(row, Kind.SOURCES, id_)
+        elif id_:
+            self._troubles.append(Trouble(row.place("source_id"), _ID_OF_NO_SOURCE))
+        elif self._documents.named(row.spelled("url") or row.spelled("source_title")) is None:
+            fields, troubles = read_new(row, SOURCE_COLUMNS[1:], Known(self._documents))
+            self._troubles += troubles
+            document = Document(*(fields[key] for key in _PARTS_OF_A_DOCUMENT))
+            self._documents.enter(document, row.place("source_title"), is_row=True)
+
+    def _read_task(self, row: Row) -> None:
+        id_ = row.spelled("task")
+        if id_ in self._tracker.tasks_by_id:
+            self._read_only(row, Kind.TASKS, id_)
+        else:
+            self._new.read_task(row, Known(self._documents))
+
+    def _read_only(self, row: Row, kind: Kind, id_: str) -> None:
+        exported = self._exported.get(kind, {}).get(id_, {})
+        self._troubles += changed_read_only(row, TABLES[kind], exported)
+
+    def _read_milestones(self, rows: Sequence[Row]) -> None:
+        known = Known(self._documents, _order_of(rows))
+        seen: dict[str, Place] = {}
+        lost: list[Row] = []
+        for row in rows:
+            id_ = self._id_of(row, seen, known)
+            if id_ is None:
+                continue
+            base = self._bases.of(row, id_)
+            if base is None:
+                lost.append(row)
+                continue
+            self._base[id_] = base
+            said = read_row(row, id_, base, known)
+            if said.touched:
+                self._rows.setdefault(id_, row)
+            self._said.append(said)
+            self._read_only(row, Kind.MILESTONES, id_)
+        self._troubles += _without_base(lost)
+
+    def _id_of(self, row: Row, seen: dict[str, Place], known: Known) -> str | None:
+        if row.spelled("mark") == UNREAD:
+            self._troubles.append(Trouble(row.place("id"), _UNREAD))
+            return None
+        id_, remark, is_new = self._milestones.of_row(row)
+        if is_new:
+            self._new.read_milestone(row, known)
+        if remark is not None:
+            self._troubles.append(Trouble(row.place("id"), remark))
+        if id_ is None:
+            return None
+        if id_ in seen:
+            self._troubles.append(_twice(row.place("id"), id_, seen[id_]))
+            return None
+        seen[id_] = row.place("id")
+        return id_
+
+    def result(self) -> SheetSays:
+        """What all sheets say together."""
+        touched, disagreeing = together(one for said in self._said for one in said.touched)
+        moves, differing = moves_together(self._said)
+        additions = self._new.additions()
+        texts: dict[str, dict[str, str]] = {id_: {} for id_ in self._base}
+        for one in touched:
+            texts[one.id][one.field] = one.text
+        troubles = {
+            *self._troubles,
+            *self._unread,
+            *(trouble for said in self._said for trouble in said.troubles),
+            *disagreeing,
+            *differing,
+            *self._new.troubles,
+            *self._documents.troubles(),
+        }
+        exported = self._exported.get(Kind.MILESTONES, {})
+        return SheetSays(
+            self._base,
+            texts,
+            moves,
+            {(one.id, one.field): one.at for one in touched},
+            tuple(sorted(troubles, key=_place)),
+            tuple(id_ for id_ in exported if id_ not in self._base),
+            additions,
+            self._rows,
+            is_whole=not self._unread,
+        )
+
+
+_PARTS_OF_A_DOCUMENT = ("source_title", "source_date", "publisher", "url", "source_kind")
+_ID_OF_NO_SOURCE = refusal(
+    Text("없는 출처 id입니다", "there is no source of this id"),
+    Text("새 출처이면 id 칸을 비우세요", "leave it empty where the source is new"),
+)
+
+
+def _place(trouble: Trouble) -> Place:
+    return trouble.at
+
+
+_PERIODS = [column.key for column in COLUMNS if column.shape is Shape.PERIOD]
+
+
+def _order_of(rows: Iterable[Row]) -> DayOrder | None:
+    """How one sheet writes days, as far as all its periods together tell."""
+    values = (row.cell(key).value for row in rows for key in _PERIODS)
+    return order_in(one for one in values if isinstance(one, str))
+
+
+def _twice(at: Place, id_: str, first: Place) -> Trouble:
+    message = Text(
+        f"같은 시트의 {first.row}행에도 있는 이정표입니다: `{id_}`",
+        f"`{id_}` is in row {first.row} of the same sheet, too",
+    )
+    hint = Text("둘 가운데 한 줄만 남기세요", "leave one of the two rows")
+    return Trouble(at, refusal(message, hint))
+
+
+def _without_base(rows: Sequence[Row]) -> Iterator[Trouble]:
+    """That nobody knows what some rows of a sheet were exported with, said once."""
+    if rows:
+        message = Text(
+            f"무엇에서 내보낸 줄인지 알 수 없습니다(이 시트에 {len(rows):,}줄)",
+            f"what the row was exported from is not known ({len(rows):,} such rows on this sheet)",
+        )
+        yield Trouble(rows[0].place("id"), refusal(message, _SAY_BASE))

@@ -1,0 +1,237 @@
+"""The parts of an Excel workbook, read in pieces, and no further than there is room for."""
+
+import re
+from collections.abc import Callable, Mapping
+from posixpath import join, normpath
+from typing import IO
+from xml.parsers.expat import ParserCreate, XMLParserType
+
+from dnatrack.sheets.grid import MAX_CELLS, TooLargeError
+
+_MOST_ELEMENTS = 10_000_000
+_MOST_OTHERS = 250_000
+"""Elements that are in no row and no text: styles, merged cells, properties."""
+MOST_TOGETHER = 100_000
+"""Elements in one row, or in one text."""
+_LONGEST_TEXT = 1_000_000
+_CHUNK = 65_536
+
+Attributes = Mapping[str, str]
+Start = Callable[[Attributes], None]
+End = Callable[[], None]
+
+
+class Room:
+    """What may still be read of a workbook, all its parts together."""
+
+    def __init__(self) -> None:
+        self.elements, self.others = _MOST_ELEMENTS, _MOST_OTHERS
+        self.cells = self.texts = MAX_CELLS
+
+    def check(self) -> None:
+        """Refuse what there is no room for."""
+        if self.elements < 0 or self.others < 0 or self.cells < 0 or self.texts < 0:
+            raise TooLargeError
+
+
+class Part:
+    """One part of a workbook: what to do where an element of some name begins and ends."""
+
+    UNITS: frozenset[str] = frozenset()
+    """Elements of which each is read as a whole."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self.starts: dict[str, Start] = {}
+        self.ends: dict[str, End] = {}
+        self.text: list[str] | None = None
+        self._length = self._together = 0
+
+    def read(self, stream: IO[bytes]) -> None:
+        """Read the part to its end.
+
+        Raises:
+            TooLargeError: there is too much of something.
+        """
+        parser = ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        fed = 0
+        while chunk := stream.read(_CHUNK):
+            parser.Parse(chunk)
+            fed += len(chunk)
+            self._refuse_one_long_thing(parser, fed)
+        parser.Parse(b"", True)  # noqa: FBT003 - that is how it is called
+
+    def _refuse_one_long_thing(self, parser: XMLParserType, fed: int) -> None:
+        """A tag or entity without end is gone through again each time."""
+        if fed - parser.CurrentByteIndex > _LONGEST_TEXT + _CHUNK:
+            raise TooLargeError
+
+    def _start(self, name: str, attributes: Attributes) -> None:
+        name = name.rpartition(":")[2]
+        self._length = 0
+        self.room.elements -= 1
+        if name in self.UNITS:
+            self._together = MOST_TOGETHER
+        elif self._together:
+            self._together -= 1
+            if not self._together:
+                raise TooLargeError
+        else:
+            self.room.others -= 1
+        self.room.check()
+        start = self.starts.get(name)
+        if start is not None:
+            start(attributes)
+
+    def _end(self, name: str) -> None:
+        name = name.rpartition(":")[2]
+        if name in self.UNITS:
+            self._together = 0
+        end = self.ends.get(name)
+        if end is not None:
+            end()
+
+    def _characters(self, text: str) -> None:
+        self._length += len(text)
+        if self._length > _LONGEST_TEXT:
+            raise TooLargeError
+        if self.text is not None:
+            self.text.append(text)
+
+    def listen(self, _attributes: Attributes) -> None:
+        """Gather the characters from here on."""
+        if self.text is None:
+            self.text = []
+
+    def heard(self) -> str:
+        """The characters that were gathered; none are from here on."""
+        text = "".join(self.text or ())
+        self.text = None
+        return text
+
+
+# The parts: which sheets there are, what texts and formats they share, and their cells.
+
+
+class ContentsPart(Part):
+    """`workbook.xml`: the sheets by name, and since when days are counted."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self.sheets: list[tuple[str, str]] = []
+        self.is_of_1904 = False
+        self.starts = {"sheet": self._sheet, "workbookPr": self._properties}
+
+    def _sheet(self, attributes: Attributes) -> None:
+        link = next((one for key, one in attributes.items() if key.endswith(":id")), "")
+        self.sheets.append((attributes.get("name", ""), link))
+
+    def _properties(self, attributes: Attributes) -> None:
+        self.is_of_1904 = attributes.get("date1904", "") in {"1", "true"}
+
+
+class LinksPart(Part):
+    """The links of a part to others: where each leads, and to what sort of part."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self.targets: dict[str, str] = {}
+        self.sorts: dict[str, str] = {}
+        self.starts = {"Relationship": self._link}
+
+    def _link(self, attributes: Attributes) -> None:
+        target = attributes.get("Target", "")
+        path = target[1:] if target.startswith("/") else normpath(join("xl", target))
+        self.targets[attributes.get("Id", "")] = path
+        self.sorts[attributes.get("Type", "").rpartition("/")[2]] = path
+
+
+class StylesPart(Part):
+    """`styles.xml`: how each style of a cell shows numbers."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self._codes = dict(_KNOWN_FORMATS)
+        self.formats: list[str] = []
+        self._is_in_cells = False
+        self.starts = {"numFmt": self._format, "cellXfs": self._begin, "xf": self._style}
+        self.ends = {"cellXfs": self._finish}
+
+    def _format(self, attributes: Attributes) -> None:
+        self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+
+    def _begin(self, _attributes: Attributes) -> None:
+        self._is_in_cells = True
+
+    def _finish(self) -> None:
+        self._is_in_cells = False
+
+    def _style(self, attributes: Attributes) -> None:
+        if self._is_in_cells:
+            self.formats.append(self._codes.get(attributes.get("numFmtId", ""), ""))
+
+
+_KNOWN_FORMATS = {
+    "14": "mm-dd-yy",
+    "15": "d-mmm-yy",
+    "16": "d-mmm",
+    "17": "mmm-yy",
+    "18": "h:mm AM/PM",
+    "19": "h:mm:ss AM/PM",
+    "20": "h:mm",
+    "21": "h:mm:ss",
+    "22": "m/d/yy h:mm",
+    "45": "mm:ss",
+    "46": "[h]:mm:ss",
+    "47": "mmss.0",
+    "49": "@",
+}
+"""Formats that every program knows by their numbers."""
+
+
+class StringsPart(Part):
+    """`sharedStrings.xml`: the texts that cells name by their number."""
+
+    UNITS = frozenset({"si"})
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self.strings: list[str] = []
+        self._parts: list[str] = []
+        self._is_reading = False
+        self.starts = {"si": self._begin, "t": self.listen, "rPh": self._ignore}
+        self.ends = {"t": self._take, "rPh": self._attend, "si": self._finish}
+        self._is_ignored = False
+
+    def _begin(self, _attributes: Attributes) -> None:
+        self.room.texts -= 1
+        self._parts = []
+
+    def _ignore(self, _attributes: Attributes) -> None:
+        """How the text is pronounced."""
+        self._is_ignored = True
+
+    def _attend(self) -> None:
+        self._is_ignored = False
+
+    def _take(self) -> None:
+        text = self.heard()
+        if not self._is_ignored:
+            self._parts.append(text)
+
+    def _finish(self) -> None:
+        self.strings.append(unescape("".join(self._parts)))
+
+
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+def unescape(text: str) -> str:
+    """A text with the characters that XML cannot hold, which Excel writes as numbers."""
+    if "_x" not in text:
+        return text
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
