@@ -196,3 +196,81 @@ def test_a_file_that_was_taken_in_already_says_so(ledger: Path) -> None:
         "cells that say what the data says already: 3",
         "There is nothing to change.",
     ]
+
+
+PLAN = "task title,taskforce,lead,title,due,kind,source\n"
+
+
+def plan(ledger: Path, *rows: str) -> Run:
+    """Take in a list of promises that never was an export."""
+    (ledger / "back.xlsx").write_text(PLAN + "".join(f"{row}\n" for row in rows), "utf-8")
+    return take_in(ledger, "--yes")
+
+
+def test_a_plan_of_twelve_promises_comes_in_by_one_import(ledger: Path) -> None:
+    rows = [f"Promise {one},digital-media,msit,Step {one},2027-H1,plan,S1" for one in range(12)]
+
+    run = plan(ledger, *rows)
+
+    files = sorted((ledger / "data/tasks").glob("dm-*.yaml"))
+    assert (run.code, [one.stem for one in files[:3]], len(files)) == (
+        0,
+        ["dm-1", "dm-10", "dm-11"],
+        16,
+    )
+    assert (ledger / "data/tasks/dm-5.yaml").read_text("utf-8").splitlines()[1:] == [
+        "id: dm-5",
+        "title: Promise 0",
+        "taskforce: digital-media",
+        "lead: msit",
+        "promise: {text: Promise 0, source: S1}",
+        "lifecycle: planned",
+        "sources: [S1]",
+        "milestones:",
+        (
+            "  - {id: step-0, title: Step 0, kind: plan, due: 2027-H1, lifecycle: planned, "
+            "sources: [S1]}"
+        ),
+    ]
+    assert "A2: new id `dm-5/step-0`" in run.err
+    assert dnatrack("validate", at=ledger).code == 0
+
+
+def test_a_plan_that_was_taken_in_brings_nothing_more(ledger: Path) -> None:
+    rows = ["Promise,digital-media,msit,Step,2027-H1,plan,S1"]
+    plan(ledger, *rows)
+    git(ledger, "add", "data")
+
+    run = plan(ledger, *rows)
+
+    assert (run.code, changed(ledger)) == (0, [])
+    assert "There is nothing to change.\n" in run.err
+
+
+def test_the_id_of_what_was_deleted_is_not_given_again(ledger: Path) -> None:
+    first = plan(ledger, "Promise,digital-media,msit,Step,2027-H1,plan,S1")
+    git(ledger, "add", "data")
+    git(ledger, "commit", "-qm", "new")
+    (ledger / "data/tasks/dm-5.yaml").unlink()
+    git(ledger, "commit", "-qam", "gone")
+
+    again = plan(ledger, "Another,digital-media,msit,Step,2027-H1,plan,S1")
+
+    assert ("`dm-5/step`" in first.err, "`dm-6/step`" in again.err) == (True, True)
+
+
+def test_what_is_wrong_with_a_new_row_is_told_at_its_cell(ledger: Path) -> None:
+    run = plan(ledger, "Promise,digital-media,moef,Step,2027-H1,plan,S1")
+
+    assert run.code == 1
+    assert "C2: the lead `moef` existed only until " in run.err
+    assert ".yaml" not in run.err
+
+
+def test_a_day_without_the_state_is_told_in_words_of_the_sheet(ledger: Path) -> None:
+    send_back(ledger, spread={"done_on": "2022-03"})
+
+    run = take_in(ledger)
+
+    assert (run.code, changed(ledger)) == (1, [])
+    assert "`done on` is filled in: set `lifecycle` to done, too\n" in run.err

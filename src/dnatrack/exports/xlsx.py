@@ -61,8 +61,8 @@ def lines_of(text: str, width: int) -> int:
 
     Lines break at blanks, and within a word that is wider than the column.
     """
-    if 2 * len(text) <= width:  # no character is wider
-        return 1
+    if 2 * len(text) <= width or (text.isascii() and len(text) <= width):
+        return 1  # no character is wider than two cells, and those of ASCII take one
     lines, filled = 1, 0
     for word in text.split(" "):
         cells = cells_of(word)
@@ -112,6 +112,8 @@ _BODY: Mapping[Role, _Look] = {
     Role.SHOWN: {"bg_color": "#EEF0F3", "font_color": "#475467"},
     Role.MARK: {"bg_color": "#EEF0F3", "font_color": "#98A2B3"},
 }
+_WRAPPED = frozenset({Shape.TEXT, Shape.SOURCES})
+_TOLD_OF_WHAT_IS_NEW = frozenset({Role.KEY, Role.NEW})
 _HEADS: Mapping[Role, _Look] = {
     Role.KEY: {"bg_color": "#667085"},
     Role.FIELD: {"bg_color": "#1D4E89"},
@@ -143,7 +145,7 @@ class Styles:
 
     def body(self, column: Column) -> Format:
         """An entry that is a text, so that no program takes an id for a number."""
-        more: _Look = {**_AS_TEXT, "text_wrap": column.shape is Shape.TEXT}
+        more: _Look = {**_AS_TEXT, "text_wrap": column.shape in _WRAPPED}
         return self._format(f"body {column.role} {more}", _BODY[column.role], more)
 
     def day(self, column: Column) -> Format:
@@ -154,12 +156,12 @@ class Styles:
         """An entry that is a number."""
         return self._format(f"count {column.role}", _BODY[column.role], {"num_format": "0"})
 
-    def blank(self, column: Column) -> Format:
-        """A row that may be filled in with something new."""
-        more: _Look = {**_AS_TEXT, "text_wrap": column.shape is Shape.TEXT, "border": 0}
-        is_open = column.role not in {Role.SHOWN, Role.MARK}
-        look: _Look = {"locked": False} if is_open else _BODY[column.role]
-        return self._format(f"blank {is_open} {column.shape}", look, more)
+    def beyond(self, column: Column) -> Format:
+        """The cells of a column that hold nothing, also in rows that are new."""
+        if column.role not in _TOLD_OF_WHAT_IS_NEW:
+            return self.body(column)
+        more: _Look = {**_AS_TEXT, "text_wrap": column.shape in _WRAPPED}
+        return self._format(f"new {more}", _BODY[Role.FIELD], more)
 
     def title(self) -> Format:
         """The title of the guide."""
@@ -177,14 +179,16 @@ class Styles:
 
 # The sheet that says how to fill the others in: on one screen.
 
-_WIDTH = 118
+_WIDTH = 110
 
 
 def write_guide(page: Worksheet, sheet: Sheet, styles: Styles) -> None:
     """Write the guide in the language in force."""
     page.hide_gridlines(2)
     page.set_column(0, 0, _WIDTH)
-    page.fit_to_pages(1, 0)
+    page.set_landscape()
+    page.fit_to_pages(1, 1)
+    page.set_row(0, 2 * LINE_HEIGHT)
     page.write_string(0, 0, tr("작성 방법", "How to fill in this workbook"), styles.title())
     for number, line in enumerate(guide_lines(sheet.facts), start=1):
         page.set_row(number, LINE_HEIGHT * lines_of(line, _WIDTH))
@@ -232,7 +236,7 @@ def _write_headings(
         heading = say(column.heading)
         width = width_of(column, heading, [row[index] for row in rows])
         hidden = {"hidden": column.role is Role.MARK}
-        page.set_column(index, index, width, styles.blank(column), hidden)
+        page.set_column(index, index, width, styles.beyond(column), hidden)
         page.write_string(0, index, heading, styles.head(column.role))
         widths.append(width)
     return widths
@@ -242,7 +246,7 @@ def _height_of(columns: Sequence[Column], texts: Sequence[str], widths: Sequence
     wrapped = (
         lines_of(text, width)
         for column, text, width in zip(columns, texts, widths, strict=True)
-        if column.shape is Shape.TEXT and column.role is not Role.MARK
+        if column.shape in _WRAPPED and column.role is not Role.MARK
     )
     return LINE_HEIGHT * max(wrapped, default=1)
 
@@ -262,7 +266,7 @@ def _writer(page: Worksheet, column: Column, styles: Styles) -> Callable[[int, i
     def write_text(row: int, index: int, text: str) -> None:
         if text:
             page.write_string(row, index, text, body)
-        else:
+        elif column.role in _TOLD_OF_WHAT_IS_NEW:  # which is for reading only in this row
             page.write_blank(row, index, None, body)
 
     def write_day(row: int, index: int, text: str) -> None:

@@ -225,7 +225,8 @@ class _Titles:
         title = _bare(new.fields["title.ko"])
         if isinstance(new.owner, str) and (found := self._milestones.get((new.owner, title))):
             now = fields_of(found.milestone)
-            is_same = all(now.get(key, text) == text for key, text in new.fields.items() if text)
+            said = (one for one in new.fields if not new.row.cell(one).is_empty)
+            is_same = all(now.get(key) in {None, new.fields[key]} for key in said)
             return _KNOWN_ALREADY if is_same else _of_this_title(found.id)
         owner = new.owner if isinstance(new.owner, str) else id(new.owner)
         at = new.row.place("title.ko")

@@ -85,8 +85,8 @@ _PERIOD_HINT = Text(
     "As precise as it is known: 2020-03-31, 2020-03, 2020-Q1, 2020-H2 or 2020.",
 )
 _SOURCES_HINT = Text(
-    "출처 id(S46), 주소, 문서 제목 가운데 하나를 적습니다. 여럿이면 줄을 바꾸거나 `;`로 나눕니다.",
-    "An id (S46), an address or the title of a document; `;` or a new line between several.",
+    "출처 id(S46), 주소, 문서 제목 가운데 하나를 적고, 여럿이면 줄을 바꾸거나 쌍반점(;)을 씁니다.",
+    "An id (S46), an address or the title of a document; a semicolon or new line between several.",
 )
 _MOVE_HINT = Text("현재기한을 고쳤을 때만 적습니다.", "Only where the current due was changed.")
 _GROUNDS_HINT = Text(

@@ -22,24 +22,24 @@ _RULES = (
         "Edit white cells and leave all others as they are. Grey cells are for reading only.",
     ),
     Text(
-        "완료 보고: `진행 상태`를 완료로 바꾸고 `완료일`과 `증빙`을 적습니다.",
-        "Done: set `lifecycle` to done, and fill in `done on` and `evidence`.",
+        "완료 보고: ‘진행 상태’를 완료로 바꾸고 ‘완료일’과 ‘증빙’을 적습니다.",
+        "Done: set ‘lifecycle’ to done, and fill in ‘done on’ and ‘evidence’.",
     ),
     Text(
-        "기한 변경: `현재기한`을 수정하고 같은 줄의 노란 칸에 사유, 결정 주체, 근거를 적습니다.",
-        "A later date: change `current due`, and say in the yellow cells of the row why, who"
+        "기한 변경: ‘현재기한’을 수정하고 같은 줄의 노란 칸에 사유, 결정 주체, 근거를 적습니다.",
+        "A later date: change ‘current due’, and say in the yellow cells of the row why, who"
         " decided it and in which document.",
     ),
     Text(
-        "새 문서: `출처` 시트 맨 아래에 id 없이 추가하고, `증빙`에 그 제목이나 주소를 적습니다.",
-        "A new document: add a row without an id to the sheet `sources`, and name its title or"
-        " address as `evidence`.",
+        "새 문서: ‘출처’ 시트 맨 아래에 id 없이 추가하고, ‘증빙’에 그 제목이나 주소를 적습니다.",
+        "A new document: add a row without an id to the sheet ‘sources’, and name its title or"
+        " address as ‘evidence’.",
     ),
     Text(
-        "새 이정표·과제: 시트 맨 아래에 id 없이 추가합니다. 이정표에는 `과제 id`(새 과제이면 `과제"
-        " 제목`), `제목`, `종류`, `출처`를 적습니다.",
-        "A new milestone or task: add a row without an id. A milestone needs `task id` (of a new"
-        " task its `task title`), `title`, `kind` and `sources`.",
+        "새 이정표·과제: 시트 맨 아래에 id 없이 추가합니다. 이정표에는 ‘과제 id’(새 과제이면 ‘과제"
+        " 제목’), ‘제목’, ‘종류’, ‘출처’를 적습니다.",
+        "A new milestone or task: add a row without an id. A milestone needs ‘task id’ (of a new"
+        " task its ‘task title’), ‘title’, ‘kind’ and ‘sources’.",
     ),
     Text(
         "줄은 정렬하거나 거르거나 지워도 됩니다. 지운 줄의 자료는 그대로 남습니다.",

@@ -8,6 +8,7 @@ import re
 from base64 import b64decode
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time, timedelta
+from functools import cache
 from io import BytesIO
 from json import loads
 from typing import NamedTuple
@@ -189,7 +190,7 @@ class _Sheet(Part):
 
 # What a cell holds.
 
-_LETTERS = re.compile("[A-Z]+")
+_LETTERS = re.compile("[A-Z]{1,3}")
 _NOT_SHOWN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
 _DATED = re.compile("[dmyhs]", re.IGNORECASE)
 _DAY_ZERO, _DAY_ZERO_OF_MACS = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - a cell knows no zone
@@ -199,11 +200,15 @@ _NO_LEAP_DAY = 60
 
 def _column_in(at: str) -> int:
     """The number of the column of a cell, from 1."""
-    match = _LETTERS.match(at)
-    if match is None:
-        raise ValueError(at)
+    return _column_called(at.rstrip("0123456789"))
+
+
+@cache
+def _column_called(letters: str) -> int:
+    if _LETTERS.fullmatch(letters) is None:
+        raise ValueError(letters)
     number = 0
-    for letter in match[0]:
+    for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number
 
