@@ -15,7 +15,15 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from bench.comparisons import HEAVY_MODULES, large_data, peers, real_data, start_up, tables
+from bench.comparisons import (
+    HEAVY_MODULES,
+    large_data,
+    peers,
+    real_data,
+    sheets,
+    start_up,
+    tables,
+)
 from bench.editing import editing
 from bench.environments import installed
 from bench.ground import Ground
@@ -38,6 +46,7 @@ def parts(*, quick: bool) -> Mapping[str, Part]:
         "real-data": real_data,
         "large-data": partial(large_data, large=large, small=small),
         "editing": partial(editing, sizes=(21, large)),
+        "sheets": partial(sheets, size=3 * small),
         "history": partial(history, sizes=((small, 3 * small), (large, large // 20))),
         "reports": partial(reports, sizes=(small, 8 * small)),
         "tables": partial(tables, size=large),

@@ -118,3 +118,18 @@ def peers(ground: Ground, size: int, *, rounds: int, warm_up: bool) -> Iterator[
     for peer in commands:
         if peer != ours:
             yield Ratio(ours, peer, runs[ours], runs[peer], 1.0)
+
+
+def sheets(ground: Ground, *, size: int) -> Iterator[Ratio]:
+    """A workbook of some three milestones a task, written and read back, without a cache."""
+    data, file = ("--data", str(ground.corpus(size))), str(ground.folder / "sheets.xlsx")
+    validate = f"`validate`, {size:,} files"
+    runs = ground.measured(
+        {
+            "export": ground.dnatrack("export", "xlsx", "-o", file, *data),
+            "import": ground.dnatrack("import", file, "--dry-run", *data),
+            validate: ground.dnatrack("validate", *data),
+        }
+    )
+    for what in ("export", "import"):
+        yield Ratio(f"`{what}` of xlsx, {size:,} files", validate, runs[what], runs[validate], 3)

@@ -43,7 +43,7 @@ def installed(folder: Path, project: Path) -> Environments:
         _make(ours)
     constraints = folder / "constraints.txt"
     constraints.write_text("".join(_pinned()), encoding="utf-8")
-    _install(ours, "--constraint", str(constraints), f"{project}[analysis]")
+    _install(ours, "--constraint", str(constraints), f"{project}[analysis,office]")
     _install(ours, "--no-deps", "--force-reinstall", str(project))
     return Environments(ours / "bin", peers / "bin")
 

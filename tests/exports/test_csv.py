@@ -17,8 +17,8 @@ MARK = "dnatrack-sheet/1 unreadable"
 def test_a_spreadsheet_opens_it_as_it_stands() -> None:
     assert csv_of(small_view()) == (
         f"\ufeff{HEADINGS}\r\n"
-        'dg-1-1/one,제목,TF,dg-1-1,과제,,2020-03-31,추진 예정,,,"S1, S2",미확인,,비고,,,,,,계획,,S1,'
-        f"one,2020-03-31,,지연,지연 중,,10,dnatrack-sheet/1 {COMMIT} 2cfe081cf3e0993a\r\n"
+        'dg-1-1/one,제목,TF,dg-1-1,과제,,2020-03-31,추진 예정,,,"S1, S2",미확인,,비고,,,,,,계획,,'
+        f"S1,one,2020-03-31,,지연,지연 중,,10,dnatrack-sheet/1 {COMMIT} 2cfe081cf3e0993a\r\n"
     )
 
 

@@ -200,3 +200,21 @@ def test_any_values_in_a_workbook_are_read(cells: dict[str, object]) -> None:
     except (ValueError, IllegalCharacterError):
         return  # openpyxl writes no control characters, and no day before 1900
     outcome(content, TODAY)
+
+
+BOMB = "".join(f'<!ENTITY {chr(98 + one)} "{f"&{chr(97 + one)};" * 10}">' for one in range(12))
+
+
+@pytest.mark.parametrize("cell", ["&m;", "<x>" * 200_000])
+def test_xml_that_grows_while_it_is_read_is_refused(cell: str) -> None:
+    out = BytesIO()
+    with ZipFile(BytesIO(EXPORT)) as old, ZipFile(out, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            if name == "xl/worksheets/sheet1.xml":
+                head, _, rest = text.partition("?>")
+                entities = f'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">{BOMB}]>'
+                text = f"{head}?>{entities}{rest.replace('<t>', f'<t>{cell}', 1)}"
+            new.writestr(name, text)
+
+    assert "x.xlsx" in refusal(out.getvalue())

@@ -253,3 +253,39 @@ def test_rows_of_two_exports_can_be_put_into_one_file() -> None:
     found = outcome(written([new[0], old[1], new[2]]), today, then=texts_of(then))
 
     assert changes(found) == [("dg-1-1/one", "note", "비고", "전의 파일에서")]
+
+
+def test_headings_and_words_of_former_versions_are_read() -> None:
+    former = {
+        "이행 범위": "완료 범위",
+        "확인 수준": "확인 정도",
+        "변경 결정 주체": "변경을 정한 주체",
+        "변경 근거": "변경의 출처",
+    }
+    table = table_of(csv_of(sample()))
+    columns = {heading: index for index, heading in enumerate(table[0])}
+    table[1][columns["이행 범위"]] = "일부"
+    table[1][columns["확인 수준"]] = "이의"
+    table[0] = [former.get(one, one) for one in table[0]]
+
+    found = outcome(written(table), sample())
+
+    assert ([one[1:] for one in changes(found)], troubles(found)) == (
+        [("completion", "", "partial"), ("verification", "unverified", "disputed")],
+        [],
+    )
+
+
+def test_a_row_that_was_copied_is_new_once_its_ids_are_gone() -> None:
+    table = table_of(csv_of(sample()))
+    columns = {heading: index for index, heading in enumerate(table[0])}
+    copy = list(table[1])
+    for heading, text in {"전체 id": "", "이정표 id": "", "제목": "새것"}.items():
+        copy[columns[heading]] = text
+
+    found = outcome(written([*table, copy]), sample())
+
+    assert ([one.fields["title.ko"] for one in found.additions.milestones], troubles(found)) == (
+        ["새것"],
+        [],
+    )

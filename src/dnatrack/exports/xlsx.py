@@ -3,6 +3,7 @@
 from collections import ChainMap
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from io import BytesIO
 
 from xlsxwriter import Workbook
@@ -56,6 +57,7 @@ _BUTTON = 3
 """The button of a filter covers so many cells."""
 
 
+@lru_cache(4_096)  # a task and its taskforce stand in many rows
 def lines_of(text: str, width: int) -> int:
     """How many lines `text` takes in a column of `width`; no row gets taller than a screen.
 

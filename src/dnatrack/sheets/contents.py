@@ -280,7 +280,10 @@ def _twice(at: Place, id_: str, first: Place) -> Trouble:
         f"같은 시트의 {first.row}행에도 있는 이정표입니다: `{id_}`",
         f"`{id_}` is in row {first.row} of the same sheet, too",
     )
-    hint = Text("둘 가운데 한 줄만 남기세요", "leave one of the two rows")
+    hint = Text(
+        "한 줄만 남기거나, 새 이정표이면 `전체 id`와 `이정표 id` 칸을 비우세요",
+        "leave one of the two rows, or empty `full id` and `milestone id` of what is new",
+    )
     return Trouble(at, refusal(message, hint))
 
 

@@ -41,6 +41,7 @@ from dnatrack.sheets.xlsx_parts import (
     StylesPart,
     unescape,
 )
+from dnatrack.terminal_text import short
 
 # The sheet that nobody sees, read back: what a workbook was made from.
 
@@ -194,6 +195,7 @@ _LETTERS = re.compile("[A-Z]{1,3}")
 _NOT_SHOWN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
 _DATED = re.compile("[dmyhs]", re.IGNORECASE)
 _DAY_ZERO, _DAY_ZERO_OF_MACS = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - a cell knows no zone
+_MOST_DIGITS = 400
 _NO_LEAP_DAY = 60
 """Excel has a 29 February 1900, so that days before it are counted from one day later."""
 
@@ -229,7 +231,8 @@ def _value(sort: str, text: str, shared: _Shared, *, is_dated: bool) -> CellValu
         case "d":
             return datetime.fromisoformat(text)
         case _:
-            number = float(text) if set(text) & set(".eE") else int(text)
+            is_whole = text.lstrip("-").isdecimal() and len(text) < _MOST_DIGITS
+            number = int(text) if is_whole else float(text)
             return _moment(number, is_of_1904=shared.is_of_1904) if is_dated else number
 
 
@@ -270,8 +273,9 @@ def read_xlsx(content: bytes, name: str) -> Book:
     except TooLargeError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever is wrong with it, it is no workbook
+        why = short(error)
         raise DnatrackError(
-            Text(f"`{name}` 파일을 읽을 수 없습니다: {error}", f"`{name}` cannot be read: {error}"),
+            Text(f"`{name}` 파일을 읽을 수 없습니다: {why}", f"`{name}` cannot be read: {why}"),
             Text(
                 "엑셀이나 LibreOffice에서 열어 `xlsx`로 다시 저장하세요",
                 "open it in Excel or LibreOffice and save it as `xlsx` again",

@@ -231,4 +231,6 @@ def _fold(value: str, indent: str) -> Iterator[str]:
 
 def cells_of(text: str) -> int:
     """How many cells `text` takes, of a terminal or in widths of a digit: Hangul takes two each."""
+    if text.isascii():
+        return len(text)
     return len(text) + sum(east_asian_width(one) in "WF" for one in text)
