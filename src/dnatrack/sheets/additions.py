@@ -1,19 +1,23 @@
 """What rows without an id bring: new tasks and milestones, with where each thing is said."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
+from dnatrack.model.fields import ID_PATTERN
 from dnatrack.model.tracker import Tracker
 from dnatrack.model.words import Lifecycle
 from dnatrack.reports.selection import ministry_ids, priority_ids, taskforce_ids
+from dnatrack.rules.suggest import did_you_mean
 from dnatrack.sheets.cells import Known
 from dnatrack.sheets.columns import COLUMNS, TABLES, Column, Kind, Role
 from dnatrack.sheets.grid import Place, Remark, Trouble, omission, refusal
 from dnatrack.sheets.row_texts import Fields, fields_of
 from dnatrack.sheets.rows import Row, read_new
+from dnatrack.terminal_text import short
 
 
 @dataclass
@@ -57,6 +61,8 @@ class NewRows:
         self._tracker = tracker
         self.troubles: list[Trouble] = []
         self._tasks: dict[tuple[str, str], NewTask] = {}
+        self._by_id: dict[str, NewTask] = {}
+        self._by_title: dict[str, list[NewTask]] = {}
         self._milestones: list[NewMilestone] = []
         self._titles = _Titles(tracker)
 
@@ -90,6 +96,9 @@ class NewRows:
         found = self._tasks.get(key)
         if found is None:
             found = self._tasks[key] = NewTask(fields["task"], dict(fields), row, is_whole)
+            self._by_title.setdefault(key[0], []).append(found)
+            if found.id:
+                self._by_id[found.id] = found
         elif is_whole and found.is_whole:
             self.troubles.append(
                 Trouble(row.place("task_title"), _twice(found.row.place("task_title")))
@@ -124,6 +133,10 @@ class NewRows:
         written, title = row.spelled("task"), row.spelled("task_title")
         if written in self._tracker.tasks_by_id:
             return written
+        is_id = re.fullmatch(ID_PATTERN, written) is not None
+        if is_id and not title and written not in self._by_id:
+            self.troubles.append(Trouble(row.place("task"), self._no_such_task(written)))
+            return None
         title = title or written
         if title:
             fields = self._task_fields(row, Kind.MILESTONES, known)
@@ -134,15 +147,18 @@ class NewRows:
             self._ask(row, [_column("task")])
         return taskforce or None
 
+    def _no_such_task(self, id_: str) -> Remark:
+        message = Text(f"`{short(id_)}` 과제가 없습니다", f"there is no task `{short(id_)}`")
+        return refusal(message, did_you_mean(id_, self._tracker.tasks_by_id))
+
     def _task_called(self, row: Row, fields: dict[str, str], written: str) -> str | NewTask | None:
-        given = [one for one in self._tasks.values() if written and one.id == written]
-        found = self._titles.tasks(fields["task_title"], fields["taskforce"])
-        if given or found:
-            return given[0] if given else found[0]
-        of_title = [
-            one for key, one in self._tasks.items() if key[0] == _bare(fields["task_title"])
-        ]
-        if len(of_title) == 1 and not fields["taskforce"]:
+        if written in self._by_id:
+            return self._by_id[written]
+        title, taskforce = fields["task_title"], fields["taskforce"]
+        if found := self._titles.tasks(title, taskforce):
+            return found[0]
+        of_title = self._by_title.get(_bare(title), [])
+        if len(of_title) == 1 and not taskforce:
             return of_title[0]
         return self._enter(fields, row, is_whole=False)
 
