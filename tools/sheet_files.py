@@ -2,7 +2,8 @@
 
     python -m tools.sheet_files
 
-It needs `soffice`; the tests do not, since the files are committed. Every file is our own
+It needs `soffice`; the tests do not, since the files are committed. `former-libreoffice.xlsx` is
+of a former version and not made any more. Every other file is our own
 export of `tracker()`, opened and saved by LibreOffice without a change; those in `refused`
 are of kinds that are not read.
 """
