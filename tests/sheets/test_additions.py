@@ -49,6 +49,7 @@ def test_a_taskforce_owes_what_names_no_task() -> None:
     ("cells", "told"),
     [
         ({"kind": "", "sources": ""}, "이정표!A4: 새 줄의 빈칸을 채우세요: `종류`, `출처`"),
+        ({"title_ko": "=B3"}, "이정표!B4: 수식이 들어 있습니다"),
         ({"task": "dg-1-9"}, "이정표!D4: `dg-1-9` 과제가 없습니다"),
         ({"task": ""}, "이정표!A4: 새 줄의 빈칸을 채우세요: `과제 id`"),
         ({"task": "", "taskforce": "없음"}, "이정표!C4: `없음`에 해당하는 TF가 없습니다"),
@@ -63,6 +64,10 @@ def test_what_a_new_row_leaves_open_is_told_at_its_cell(cells: dict[str, str], t
     found = after(**cells)
 
     assert ([str(one) for one in found.refusals], found.can_be_taken_in) == ([told], False)
+
+
+def test_a_formula_names_no_task() -> None:
+    assert "이정표!D4: 수식이 들어 있습니다" in [str(one) for one in after(task="=D3").refusals]
 
 
 def test_a_row_that_was_taken_in_before_is_no_new_one() -> None:

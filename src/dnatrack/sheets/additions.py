@@ -85,7 +85,8 @@ class NewRows:
         fields = self._fields(row, columns, known)
         for key, ids in _NAMED.items():
             fields[key] = self._ids(row, key, fields.get(key, ""), ids)
-        fields["task"] = row.spelled("task") if kind is Kind.TASKS else ""
+        is_task = kind is Kind.TASKS
+        fields["task"] = self._fields(row, _OWN_IDS, known)["task"] if is_task else ""
         if not fields["taskforce"] and len(self._tracker.taskforces) == 1:
             fields["taskforce"] = self._tracker.taskforces[0].id
         return fields
@@ -111,7 +112,8 @@ class NewRows:
 
     def read_milestone(self, row: Row, known: Known) -> None:
         """A row of the sheet of milestones without an id."""
-        owner = self._owner(row, known)
+        ids = self._fields(row, _OWN_IDS, known)
+        owner = self._owner(row, ids["task"], known)
         if owner is None:
             return
         columns = [one for one in COLUMNS if one.role is Role.FIELD or one.key == "sources"]
@@ -121,16 +123,16 @@ class NewRows:
             fields["sources"] = fields["sources"] or owner.fields["sources"]
         fields["lifecycle"] = fields["lifecycle"] or Lifecycle.PLANNED.value
         self._ask(row, [one for one in COLUMNS if one.key in _NEEDED and not fields[one.key]])
-        new = NewMilestone(row.spelled("milestone"), owner, fields, row)
+        new = NewMilestone(ids["milestone"], owner, fields, row)
         remark = self._titles.remark(new)
         if remark is None:
             self._milestones.append(new)
         else:
             self.troubles.append(Trouble(row.place("title.ko"), remark))
 
-    def _owner(self, row: Row, known: Known) -> str | NewTask | None:
+    def _owner(self, row: Row, written: str, known: Known) -> str | NewTask | None:
         """What owes the milestone: a task by its id or title, known or new, or a taskforce."""
-        written, title = row.spelled("task"), row.spelled("task_title")
+        title = row.spelled("task_title")
         if written in self._tracker.tasks_by_id:
             return written
         is_id = re.fullmatch(ID_PATTERN, written) is not None
@@ -206,6 +208,9 @@ _NEEDED_OF_TASKS = ("task_title", "taskforce", "sources")
 
 def _column(key: str) -> Column:
     return next(one for columns in TABLES.values() for one in columns if one.key == key)
+
+
+_OWN_IDS = tuple(one for one in COLUMNS if one.key in {"task", "milestone"})
 
 
 def _missing_in_task(task: NewTask) -> Iterator[Column]:
