@@ -1,7 +1,11 @@
 from dnatrack.i18n import Language, use_language
+from dnatrack.judging.schedule import ScheduleState
+from dnatrack.judging.tally import Outcome
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.fields import Name
 from dnatrack.model.tracker import ItemKind, Unreadable
+from dnatrack.model.words import Lifecycle, MilestoneKind, Verification
+from dnatrack.reports.wording import word
 from tests.exports.seeing import COMMIT, csv_of, small_view, view_of
 from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of
 
@@ -17,8 +21,10 @@ MARK = "dnatrack-sheet/1 unreadable"
 def test_a_spreadsheet_opens_it_as_it_stands() -> None:
     assert csv_of(small_view()) == (
         f"\ufeff{HEADINGS}\r\n"
-        'dg-1-1/one,제목,TF,dg-1-1,과제,,2020-03-31,추진 예정,,,"S1, S2",미확인,,비고,,,,,,계획,,'
-        f"S1,one,2020-03-31,,지연,지연 중,,10,dnatrack-sheet/1 {COMMIT} 2cfe081cf3e0993a\r\n"
+        f"dg-1-1/one,제목,TF,dg-1-1,과제,,2020-03-31,{word(Lifecycle.PLANNED)},,,"
+        f'"S1, S2",{word(Verification.UNVERIFIED)},,비고,,,,,,{word(MilestoneKind.PLAN)},,S1,one,'
+        f"2020-03-31,,{word(ScheduleState.OVERDUE)},{word(Outcome.LATE_NOW)},,10,"
+        f"dnatrack-sheet/1 {COMMIT} 2cfe081cf3e0993a\r\n"
     )
 
 

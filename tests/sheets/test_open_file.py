@@ -13,6 +13,8 @@ from openpyxl import Workbook
 from openpyxl.utils.exceptions import IllegalCharacterError
 
 from dnatrack.errors import DnatrackError
+from dnatrack.model.words import Lifecycle
+from dnatrack.reports.wording import word
 from dnatrack.sheets.columns import COLUMNS
 from dnatrack.sheets.open_file import read_book
 from tests.cli.running import ROOT
@@ -36,7 +38,11 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
 def text() -> str:
-    return csv_of(sample()).decode("utf-8-sig").replace("추진 예정", "완료")
+    return (
+        csv_of(sample())
+        .decode("utf-8-sig")
+        .replace(f",{word(Lifecycle.PLANNED)},", f",{word(Lifecycle.DONE)},")
+    )
 
 
 @pytest.mark.parametrize(
