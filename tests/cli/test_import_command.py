@@ -80,7 +80,7 @@ def test_what_was_filled_in_becomes_splices_and_words(ledger: Path) -> None:
 
     assert run.code == 0
     assert "[postponed: 1]" in run.out
-    assert "[outcome found 1]" in run.out
+    assert "[outcome found: 1]" in run.out
     today = changed(ledger)[-1].partition("on: ")[2].partition(",")[0]
     assert changed(ledger) == [
         "-    lifecycle: unknown",

@@ -64,7 +64,6 @@ def test_a_city_in_english_makes_its_first_promise(city: Person) -> None:
     assert city.has_clean_repository()
 
 
-@pytest.mark.xfail(strict=True, reason="`import` takes in no new tasks yet")
 def test_a_city_in_english_takes_in_twelve_promises(city: Person) -> None:
     (city.folder / "promises.csv").write_text(PROMISES, "utf-8")
 
