@@ -71,7 +71,7 @@ def _task_details(view: View, item: JudgedItem, task: Task) -> Iterator[Fact]:
     yield word_fact("lifecycle", item.lifecycle)
     yield heard_fact(view, item)
     yield from show_pieces.completion_facts(task)
-    yield fact("promise", _promise(task.promise))
+    yield fact("promise", promise_cell(task.promise))
     yield from _belongs_to(view, task)
     yield fact("lead", view.ministry(task.lead))
     partners = view.ministries(task.partners, task.unnamed_partners)
@@ -111,7 +111,8 @@ def _as_written(said: DeclaredSignal | SignalOverride) -> dict[str, str]:
     return {key: str(value) for key, value in said.given().items() if value is not None}
 
 
-def _promise(promise: Promise | None) -> Cell:
+def promise_cell(promise: Promise | None) -> Cell:
+    """What was promised, with the source that says so; empty where no words are known."""
     if promise is None:
         return Cell("")
     value = {"text": promise.text, "source": promise.source}

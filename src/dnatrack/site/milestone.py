@@ -24,6 +24,7 @@ from dnatrack.reports.report import (
     Tone,
     Track,
 )
+from dnatrack.reports.show_task import promise_cell
 from dnatrack.reports.view import (
     View,
     completion_cell,
@@ -228,7 +229,12 @@ def build(published: Published, one: JudgedMilestone, crumbs: tuple[Crumb, ...])
         facts=tuple(fact for fact in report.for_people().details if fact.key not in _ELSEWHERE),
         tables=with_documents(view, (*own, *others)),
         notes=report.notes,
-        own={"life": life, "axis": axis_of(life, view.judgement.today), "id": owed.id},
+        own={
+            "life": life,
+            "axis": axis_of(life, view.judgement.today),
+            "id": owed.id,
+            "promise": promise_cell(owed.task.promise if owed.task else None),
+        },
     )
 
 

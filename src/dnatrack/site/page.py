@@ -165,9 +165,10 @@ def own_file(name: str) -> str:
 
 
 def assets() -> Iterator[SiteFile]:
-    """Style and script."""
+    """Style, script and icon."""
     yield SiteFile("style.css", (style_sheet() + own_file("site.css")).encode())
-    yield SiteFile("script.js", own_file("script.js").encode())
+    for name in ("script.js", "icon.svg"):
+        yield SiteFile(name, own_file(name).encode())
 
 
 # What people see of a table.

@@ -110,7 +110,7 @@ class Things:
             crumbs=self._crumbs(item)[:-1],
             summary=outcomes.sentence(item.outcomes),
             label=task.id,
-            own={"promise": next(one for one in report.details if one.key == "promise")},
+            own={"promise": show_task.promise_cell(task.promise)},
             template="task.html",
             facts=_without(page.facts, "promise"),
         )

@@ -4,10 +4,26 @@
   const korean = document.documentElement.lang === "ko";
   const plain = (text) => text.normalize("NFC").toLowerCase().replace(/\s+/g, "");
 
+  // The last day of a day or period as either language writes it, as a number in their order.
+  const MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  const lastDay = (text) => {
+    const ko = text.match(/^(\d{4})(?:\. (\d+)\. (\d+)\.|년(?: (?:(\d+)월|(\d)분기|(상|하)반기))?)/);
+    if (ko) {
+      const month = ko[2] || ko[4] || (ko[5] ? ko[5] * 3 : ko[6] === "상" ? 6 : 12);
+      return ko[1] * 10000 + month * 100 + Number(ko[3] || 31);
+    }
+    const en = text.match(/^(?:(?:(\d+) )?([A-Z][a-z]{2}) |H(\d) |Q(\d) )?(\d{4})(?:$| )/);
+    if (!en) return null;
+    const month = en[2] ? MONTHS.indexOf(en[2]) / 3 + 1 : en[3] ? en[3] * 6 : en[4] ? en[4] * 3 : 12;
+    return en[5] * 10000 + month * 100 + Number(en[1] || 31);
+  };
+  const numberIn = (text) => {
+    const found = text.match(/^[^\d]*([\d,]+(?:\.\d+)?)/);
+    return found ? Number(found[1].replace(/,/g, "")) * (text.startsWith("-") ? -1 : 1) : null;
+  };
   const keyOf = (cell) => {
     const text = cell ? cell.textContent.trim() : "";
-    const days = text.match(/^(?:[^\d]*)([\d,]+(?:\.\d+)?)/);
-    return { text, number: days ? Number(days[1].replace(/,/g, "")) : null };
+    return { text, number: lastDay(text) ?? numberIn(text) };
   };
   const order = (one, other) => {
     if (!one.text || !other.text) return (one.text ? 0 : 1) - (other.text ? 0 : 1);
