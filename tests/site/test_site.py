@@ -212,6 +212,15 @@ def test_a_milestone_tells_how_its_deadline_moved(pages: dict[str, ReadPage]) ->
     assert any("no reason given" in cell for one in told for row in one.rows for cell in row)
 
 
+def test_a_day_of_the_past_knows_no_later_move(tracker: Path) -> None:
+    def moves_seen(day: str) -> bool:
+        made = {one.path: one.content for one in build(publish(open_workspace(tracker), on=day))}
+        page = ReadPage(made["en/milestone/gov-1-1/law.html"])
+        return "moves" in {one.key for one in page.tables}
+
+    assert (moves_seen("2020-10-31"), moves_seen("2020-11-01")) == (False, True)
+
+
 def test_a_search_finds_a_ministry_by_any_of_its_names(pages: dict[str, ReadPage]) -> None:
     text = pages["ko/search.html"].text
 
@@ -242,6 +251,16 @@ def test_hostile_titles_stay_text(copied: Path) -> None:
         assert not [attrs for tag, attrs in page.tags if tag == "img" or "onerror" in attrs]
         assert "1337" not in page.text
         assert "\u202e" not in page.text
+
+
+def test_no_two_files_differ_by_case_alone(copied: Path) -> None:
+    sources = copied / "sources.yaml"
+    entry = "  s1: {title: 작은, publisher: 작은, kind: press, seen: excerpt}\n"
+    sources.write_text(sources.read_text("utf-8") + entry, "utf-8")
+    paths = [one.path for one in build(publish(open_workspace(copied), on=DAY))]
+
+    assert "ko/source/S1.html" in paths
+    assert len({one.casefold() for one in paths}) == len(paths)
 
 
 def test_a_tracker_of_one_language_has_pages_in_one(copied: Path) -> None:

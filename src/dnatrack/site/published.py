@@ -1,6 +1,6 @@
 """What the site is made from, and what it is made of."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from dnatrack.exports.tables import build_tables
 from dnatrack.history.moves import Move, moves_of
 from dnatrack.i18n import Language, language, use_language
 from dnatrack.model.frozen import Frozen
-from dnatrack.reports.history_view import Past
+from dnatrack.reports.history_view import Past, by_id
 from dnatrack.reports.period_parts import Reviewed
 from dnatrack.reports.view import View
 
@@ -45,9 +45,10 @@ class Published(Frozen):
         return data_files(self.view, build_tables(self.view, self.past), self.base_url)
 
     @cached_property
-    def moves(self) -> Mapping[str, tuple[Move, ...]]:
-        """The moves of each deadline by the full id, oldest first."""
-        return moves_of(self.past.ledger) if self.past is not None else {}
+    def moves(self) -> Mapping[str, Sequence[Move]]:
+        """The moves of each deadline up to the day, by the full id, oldest first."""
+        past = self.past
+        return by_id(moves_of(past.ledger), past) if past is not None else {}
 
 
 def spoken(spoken_in: Language, files: Iterable[SiteFile]) -> Iterator[SiteFile]:

@@ -41,8 +41,15 @@ class Things:
 
     @cached_property
     def paths(self) -> frozenset[str]:
-        """The paths of their pages: whatever id is safe as the name of a file."""
-        return frozenset(path_of(one) for one in self._targets() if _SAFE.fullmatch(one.id))
+        """The paths of their pages: whatever id is safe as the name of a file.
+
+        Of those that some disks take for the same, the first.
+        """
+        paths = (path_of(one) for one in self._targets() if _SAFE.fullmatch(one.id))
+        found: dict[str, str] = {}
+        for path in paths:
+            found.setdefault(path.casefold(), path)
+        return frozenset(found.values())
 
     def _targets(self) -> Iterator[Target]:
         tracker = self.judgement.tracker
