@@ -35,6 +35,8 @@ from dnatrack.terminal_text import printable
 TEMPLATES = Path(__file__).parent / "templates"
 _SAFE_LINKS = ("https://", "http://")
 _MOST_YEARS = 6
+_GIVEN_UP = 5
+"""Columns of this rank and above leave their room to tracks."""
 _HANGUL = re.compile("[가-힣]")
 _DAY = re.compile(r"(?<=\d\.) (?=\d)|(?<=\d) (?=[A-Z][a-z]{2} \d{4})|(?<=[a-z]) (?=\d{4}\b)")
 
@@ -128,10 +130,17 @@ def _drawn(report: Report) -> Report:
 
 
 def with_words(table: Table) -> Table:
-    """The table with its tracks, and beside them what they say in words."""
-    return table.replace(
-        columns=tuple(one.replace(drawn=None if one.axis else one.drawn) for one in table.columns)
-    ).for_format(draws=False)
+    """The table with its tracks, and beside them what they say in words.
+
+    Tracks stand behind the names, and take the room of columns that are given up early.
+    """
+    if all(one.axis is None for one in table.columns):
+        return table.for_format(draws=False)
+    shown = [one for one in table.columns if one.axis or one.drawn is not True]
+    keys = [one.key for one in shown if one.axis is None and one.rank < _GIVEN_UP]
+    drawn = [one.key for one in shown if one.axis is not None]
+    at = keys.index("title") + 1 if "title" in keys else 1
+    return table.with_keys([*keys[:at], *drawn, *keys[at:]])
 
 
 # The attributes of cells; a column is asked for once in a table.

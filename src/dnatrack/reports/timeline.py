@@ -221,10 +221,10 @@ def _table(axis: Axis, rows: tuple[Row, ...]) -> Table:
         Column("name", tr("제목", "title"), can_fold=True, least=24, rank=1, drawn=True),
         Column("track", "", axis=axis, drawn=True),
         Column("title", tr("제목", "title"), drawn=False),
-        Column("lead", tr("주관", "lead"), drawn=False),
-        Column("original_due", tr("당초기한", "original due"), drawn=False),
+        Column("lead", tr("주관", "lead"), rank=5, drawn=False),
+        Column("original_due", tr("당초기한", "original due"), rank=5, drawn=False),
         Column("due", tr("현재기한", "current due"), drawn=False),
-        Column("done_on", tr("완료", "done"), drawn=False),
+        Column("done_on", tr("완료", "done"), rank=5, drawn=False),
         Column("state", tr("상태", "state"), drawn=False),
         Column("days_late", "", Align.RIGHT, drawn=False, for_programs=True),
     )

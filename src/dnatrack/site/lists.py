@@ -22,8 +22,7 @@ def pages(published: Published) -> Iterator[Page]:
     view = published.view
     late = _late_words(published)
     yield _page("overdue", _of_late(published, overdue.build(view, EVERYTHING, within=AHEAD)), late)
-    along = timeline.build(view, view.judgement.items, Range())
-    yield _page("timeline", along.replace(tables=(_drawn(along.tables[0]), *along.tables[1:])))
+    yield _page("timeline", timeline.build(view, view.judgement.items, Range()))
     yield _page("ministries", ministries.build(view))
     yield _page("legislation", legislation.build(view, EVERYTHING))
     yield _changes(published)
@@ -45,11 +44,6 @@ def _of_late(published: Published, report: Report) -> Report:
 def _without_first(table: Table) -> Table:
     keys = (column.key for column in table.columns)
     return table.with_keys([one for one in keys if one not in _FIRST])
-
-
-def _drawn(table: Table) -> Table:
-    """The names first, then the tracks, and what they say in words."""
-    return table.with_keys(("id", "title", "track", "due", "state"))
 
 
 def _late_words(published: Published) -> str:
