@@ -21,6 +21,7 @@ from dnatrack.reports.report import (
     Align,
     Axis,
     Bar,
+    Cell,
     Column,
     Mark,
     Report,
@@ -101,7 +102,7 @@ def environment(*folders: Path) -> Environment:
         "unsaid": _unsaid,
         "with_whole_days": _with_whole_days,
     }
-    found.tests |= {"outside": _is_outside, "korean": _is_korean}
+    found.tests |= {"bare": _is_bare, "korean": _is_korean, "outside": _is_outside}
     return found
 
 
@@ -112,6 +113,12 @@ def _printable(value: object) -> object:
 def _with_whole_days(text: str) -> str:
     """A sentence in which no line ends within a day."""
     return _DAY.sub("\u00a0", text)
+
+
+def _is_bare(cell: Cell) -> bool:
+    """Whether an entry is its text and nothing else, as most are."""
+    is_plain = cell.tone is Tone.PLAIN and not cell.label and cell.bar is None
+    return is_plain and not (cell.target or cell.parts or cell.link)
 
 
 def _is_korean(text: str) -> bool:
