@@ -34,13 +34,18 @@ _FRICTIONLESS = {
 
 
 class DataFile(NamedTuple):
-    """A file to take away: where it lies, what it holds, its media type, and its bytes."""
+    """A file to take away: where it lies, what it holds, its media type, and its bytes.
+
+    `form` is what people call its format; `table` the one that it holds, None for more.
+    """
 
     path: str
     title: Text
     description: Text
     media_type: str
     write: Callable[[], bytes]
+    form: str
+    table: Table | None = None
 
 
 def data_files(view: View, tables: Sequence[Table], base_url: str | None) -> tuple[DataFile, ...]:
@@ -48,7 +53,7 @@ def data_files(view: View, tables: Sequence[Table], base_url: str | None) -> tup
 
     `base_url`, which ends with `/`, is where the folder `data` will lie.
     """
-    files = [*_whole(view, tables), *(one for table in tables for one in _of_table(table))]
+    files = [*_whole(view, tables), *(one for table in tables for one in _of_table(table, tables))]
     package = partial(_package, tables)
     catalogue = partial(_catalogue, tables, files, base_url or "")
     return (
@@ -59,6 +64,7 @@ def data_files(view: View, tables: Sequence[Table], base_url: str | None) -> tup
             Text("모든 CSV 파일과 열의 설명(Frictionless)", "Every CSV and column, Frictionless"),
             _JSON,
             package,
+            "JSON",
         ),
         DataFile(
             "data/dcat.jsonld",
@@ -66,6 +72,7 @@ def data_files(view: View, tables: Sequence[Table], base_url: str | None) -> tup
             Text("데이터 목록에 등록하는 설명(JSON-LD)", "For catalogues of data, as JSON-LD"),
             "application/ld+json",
             catalogue,
+            "JSON-LD",
         ),
     )
 
@@ -81,6 +88,7 @@ def _whole(view: View, tables: Sequence[Table]) -> Iterator[DataFile]:
         ),
         "application/vnd.sqlite3",
         partial(export_tables, tables),
+        "SQLite",
     )
     if find_spec("xlsxwriter") is not None:
         yield DataFile(
@@ -89,16 +97,8 @@ def _whole(view: View, tables: Sequence[Table]) -> Iterator[DataFile]:
             Text("전체 이정표", "All milestones"),
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             partial(export_file, "xlsx", view, EVERYTHING),
+            "Excel",
         )
-    if find_spec("pyarrow") is not None:
-        for table in tables:
-            yield DataFile(
-                f"data/{table.name}.parquet",
-                Text(f"{table.name} (Parquet)", f"{table.name} (Parquet)"),
-                table.meaning,
-                "application/vnd.apache.parquet",
-                partial(_parquet, table, tables),
-            )
 
 
 def _parquet(table: Table, tables: Sequence[Table]) -> bytes:
@@ -106,14 +106,18 @@ def _parquet(table: Table, tables: Sequence[Table]) -> bytes:
     return next(content for path, content in files if path.startswith(f"{table.name}/"))
 
 
-def _of_table(table: Table) -> Iterator[DataFile]:
-    for ending, media_type, write in (
-        ("csv", _CSV, csv_of),
-        ("json", _JSON, json_of),
-    ):
-        title = f"{table.name} ({ending.upper()})"
-        path = f"data/{table.name}.{ending}"
-        yield DataFile(path, Text(title, title), table.meaning, media_type, partial(write, table))
+def _of_table(table: Table, tables: Sequence[Table]) -> Iterator[DataFile]:
+    forms = [
+        ("csv", "CSV", _CSV, partial(csv_of, table)),
+        ("json", "JSON", _JSON, partial(json_of, table)),
+    ]
+    if find_spec("pyarrow") is not None:
+        write = partial(_parquet, table, tables)
+        forms.append(("parquet", "Parquet", "application/vnd.apache.parquet", write))
+    for ending, form, media_type, content in forms:
+        title, path = f"{table.name} ({form})", f"data/{table.name}.{ending}"
+        said = Text(title, title)
+        yield DataFile(path, said, table.meaning, media_type, content, form, table)
 
 
 def csv_of(table: Table) -> bytes:

@@ -85,7 +85,11 @@ def _tracker(view: View, government: str) -> Table:
             Text("이력이 온전한지 여부", "Whether the history could be read to its beginning"),
             lambda one: one.has_history,
         ),
-        text("dnatrack", Text("작성 도구의 버전", "Version of dnatrack"), lambda _: __version__),
+        text(
+            "generator_version",
+            Text("작성 도구의 버전", "Version of the generator"),
+            lambda _: __version__,
+        ),
         record_columns(
             Settings, lambda one: one.judgement.tracker.settings, without=("schema_version",)
         ),
