@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from dnatrack.exports.sqlite import export_tables
+from dnatrack.exports.tables import build_tables
 from tests.cli.running import ROOT, dnatrack
+from tests.exports.seeing import small_view
 from tests.exports.tables import REAL_DAY, real_tables
+from tests.judging.making import milestone_of, revision, task_of
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +127,22 @@ def test_datasette_opens_it(file: Path, path: str, expected: list[object]) -> No
     )
 
     assert json.loads(done.stdout) == expected
+
+
+def test_of_broken_data_everything_is_in_it() -> None:
+    evidenced = milestone_of("lifecycle: done", evidence=["S1"])
+    moved = [revision("2020-02-01", "2020-02", "2020-03")]
+    other = milestone_of("due: 2020-03", "two", revisions=moved, blocked_by=["nowhere", "one"])
+    twins = [task_of(evidenced, other), task_of(evidenced, other)]
+
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(export_tables(build_tables(small_view(*twins), None)))
+        counts = [
+            database.execute(f"SELECT count(*) FROM {name}").fetchone()[0]  # noqa: S608
+            for name in ("tasks", "milestones", "evidence", "revisions", "waiting")
+        ]
+
+    assert counts == [2, 4, 2, 2, 4]
 
 
 def test_a_file_that_cannot_be_written_stays_as_it_was(folder: Path, tmp_path: Path) -> None:

@@ -84,13 +84,24 @@ def build_table(
 ) -> Table:
     """The table of `items`. One whose first column is `id` is found by that.
 
-    Of a repeated id, which a finding tells of, the second is `id#2`.
+    Of a repeated id, which a finding tells of, the second is `id#2`; what belongs to both
+    has no key that tells it apart.
     """
     things = list(items)
     columns, values = zip(*(one for fill in fills for one in fill(things)), strict=True)
     if columns[0].name == "id":
         key, values = ("id",), (_unique(values[0]), *values[1:])
+    elif key and _has_repeated(key, columns, values):
+        key = ()
     return Table(name, meaning, columns, values, tuple(key))
+
+
+def _has_repeated(
+    key: Sequence[str], columns: Sequence[Column], values: Sequence[Sequence[Value]]
+) -> bool:
+    """Whether two rows have the same key."""
+    parts = [one for column, one in zip(columns, values, strict=True) if column.name in key]
+    return len(set(zip(*parts, strict=True))) < len(parts[0])
 
 
 def _unique(ids: Sequence[Value]) -> Sequence[Value]:
