@@ -57,9 +57,8 @@ def write_site(workspace: Workspace, folder: Path, published: Published) -> int:
 
 
 def languages_of(view: View) -> tuple[Language, ...]:
-    """The languages that a tracker speaks: English where its title is in English, too."""
-    has_english = view.judgement.tracker.settings.title.en is not None
-    return tuple(Language) if has_english else (Language.KO,)
+    """The languages that a tracker is written in."""
+    return tuple(Language(one) for one in view.judgement.tracker.settings.languages)
 
 
 def _past(workspace: Workspace, on: str | None) -> Past | None:
