@@ -146,7 +146,7 @@ def test_a_korean_windows_console_can_show_the_diagnosis(tracker: Path) -> None:
                          PYTHONIOENCODING="cp949")  # fmt: skip
 
     said = run.stdout.decode("cp949")
-    assert "진단: 고장 0건" in said
+    assert "진단: 오류 0건" in said
     assert "cp949: 한글은 표시되나" in re.sub(r"\s+", " ", said)
 
 

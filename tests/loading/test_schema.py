@@ -158,16 +158,16 @@ def test_every_word_is_explained_in_both_languages() -> None:
     assert isinstance(definitions, dict)
     assert definitions["SearchResult"] == {
         "description": (
-            "not-found: 찾지 못함 / not found · "
-            "inconclusive: 판단하기 어려움 / inconclusive · "
-            "not-searched: 찾아보지 않음 / not searched"
+            "not-found: 자료 없음 / not found · "
+            "inconclusive: 판단 곤란 / inconclusive · "
+            "not-searched: 미조사 / not searched"
         ),
         "enum": [one.value for one in words.SearchResult],
         "type": "string",
         "enumDescriptions": [
-            "찾지 못함 / not found",
-            "판단하기 어려움 / inconclusive",
-            "찾아보지 않음 / not searched",
+            "자료 없음 / not found",
+            "판단 곤란 / inconclusive",
+            "미조사 / not searched",
         ],
     }
 

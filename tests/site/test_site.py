@@ -265,7 +265,9 @@ def test_no_two_files_differ_by_case_alone(copied: Path) -> None:
 
 def test_a_tracker_of_one_language_has_pages_in_one(copied: Path) -> None:
     settings = copied / "tracker.yaml"
-    text = re.sub(r"(?m)^title:.*$", "title: {ko: 하나}", settings.read_text("utf-8"))
+    text = re.sub(
+        r"(?m)^title:.*$", "title: {ko: 하나}\nlanguages: [ko]", settings.read_text("utf-8")
+    )
     settings.write_text(text, "utf-8")
     found = [one.path for one in build(publish(open_workspace(copied), on=DAY))]
 
