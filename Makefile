@@ -141,6 +141,22 @@ if [ -z "$$python" ]; then \
 fi
 endef
 
+# What PDFs need of the system: what lays text out, and a font with Hangul. Where they cannot be
+# installed the tests of PDFs are skipped.
+SYSTEM := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-nanum
+
+define install_system
+if command -v apt-get >/dev/null && ! dpkg -s $(SYSTEM) >/dev/null 2>&1; then \
+	if [ "$$(id -u)" = 0 ]; then \
+		echo 'Installing $(SYSTEM) …' >&2; \
+		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+			apt-get install -qq --no-install-recommends $(SYSTEM); } >/dev/null || true; \
+	else \
+		echo 'For the tests of PDFs: sudo apt-get install $(SYSTEM)' >&2; \
+	fi; \
+fi
+endef
+
 # The locked environment. Compiled, since PYTHONDONTWRITEBYTECODE may be set: without compiled
 # modules every start of the program compiles all that it imports again.
 $(READY): uv.lock pyproject.toml src/dnatrack/version.py | $(OUR_UV)
@@ -155,6 +171,7 @@ $(READY): uv.lock pyproject.toml src/dnatrack/version.py | $(OUR_UV)
 		echo 'Without a network connection it cannot be; `make clean` removes a half-made one.' >&2; \
 		exit 1; }
 	@$(BIN)/python -m compileall -q src
+	@$(install_system)
 	@touch $@
 
 .uv/bin/uv:

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Run, dnatrack, dnatrack_bytes
+from tests.formats.reports.making import needs_pango
 from tests.history.repositories import Step, extend, git
 from tests.reports.period.reviewing import HOSTILE, milestone, plan, task_file
 
 PERIOD = ("--since", "2020-03-31", "--until", "2020-06-30")
-DOCUMENTS = ("office", "markdown", "html", "json")
+DOCUMENTS = ("office", "markdown", "html", "json", pytest.param("pdf", marks=needs_pango))
 
 
 @pytest.fixture(scope="module")
@@ -148,6 +149,53 @@ def test_other_line_ends_make_no_difference(folder: Path, tmp_path: Path) -> Non
     file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
 
     assert asked("verify", str(file), at=file.parent).code == 0
+
+
+@needs_pango
+def test_a_pdf_whose_pages_were_edited_is_found(folder: Path, tmp_path: Path) -> None:
+    file = written(copied(folder, tmp_path), *PERIOD, "--format", "pdf", name="r.pdf")
+    whole = file.read_bytes()
+    file.write_bytes(whole.replace(b"stream\nx", b"stream\ny", 1))
+
+    run = asked("verify", str(file), "--format", "json", at=file.parent)
+
+    assert run.code == 1
+    (line,) = json.loads(run.out)["differences"]
+    assert line["line"].startswith("the data attached are the same, its pages differ")
+
+
+@needs_pango
+def test_a_pdf_goes_into_a_pipe_or_a_file_but_on_no_screen(folder: Path, tmp_path: Path) -> None:
+    asked = ("report", *PERIOD, "--format", "pdf", "--lang", "en")
+
+    piped = dnatrack_bytes(*asked, at=folder).stdout
+    file = written(copied(folder, tmp_path), *PERIOD, "--format", "pdf", name="r.pdf")
+    seen = dnatrack(*asked, "--color", "always", at=folder)
+
+    assert piped.startswith(b"%PDF-1.7\n")
+    assert piped == file.read_bytes()
+    assert (seen.code, seen.out) == (2, "")
+    assert "-o FILE" in seen.err
+
+
+@pytest.mark.parametrize(
+    ("what", "said", "way_out"),
+    [
+        ("raise ModuleNotFoundError(name='weasyprint')", "`weasyprint`", "dnatrack[pdf]"),
+        ("raise OSError('cannot load library x: no')", "cannot load library x", "libpango-1.0-0"),
+    ],
+)
+def test_what_a_pdf_lacks_is_said_with_the_way_out(
+    folder: Path, tmp_path: Path, what: str, said: str, way_out: str
+) -> None:
+    (tmp_path / "weasyprint.py").write_text(f"print('x')\n{what}\n")
+
+    asked = ("report", *PERIOD, "--format", "pdf", "--lang", "en")
+    run = dnatrack(*asked, at=folder, PYTHONPATH=str(tmp_path))
+
+    assert (run.code, run.out) == (2, "")
+    assert said in run.err
+    assert way_out in run.err
 
 
 def test_a_history_that_was_rewritten_is_noticed(folder: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
@@ -243,14 +244,15 @@ def print_report(
     write(render(report, form, page), is_data=form in {"json", "csv", "html"})
 
 
-def format_of_reports(form: str) -> str:
-    """The name of a format of reports, as it was given.
+def format_of_reports(form: str, *, more: Sequence[str] = ()) -> str:
+    """The name of a format of reports, or one `more`, as it was given.
 
     Raises:
         DnatrackError: there is none of that name.
     """
-    if form not in REPORT_FORMATS:
-        known = ", ".join(REPORT_FORMATS)
+    formats = (*REPORT_FORMATS, *more)
+    if form not in formats:
+        known = ", ".join(formats)
         raise DnatrackError(
             Text(f"사용할 수 없는 출력 형식입니다: `{form}`", f"there is no format `{form}`"),
             Text(f"사용할 수 있는 형식: {known}", f"formats: {known}"),

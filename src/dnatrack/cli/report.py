@@ -3,104 +3,30 @@
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from difflib import unified_diff
-from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
 
 from dnatrack.app.difference import Moment
-from dnatrack.app.named_files import printable_name, read_regular_file, write_report
+from dnatrack.app.named_files import write_content
 from dnatrack.app.review import Stand, Stands
 from dnatrack.app.workspace import Workspace, open_workspace
 from dnatrack.cli import completion, options
 from dnatrack.cli.commands import REPORT
 from dnatrack.cli.lazy_group import group_of
 from dnatrack.cli.option_groups import Shown, showing
-from dnatrack.cli.output import format_of_reports, page_for, say_aside, write
+from dnatrack.cli.output import page_for, say_aside, write, write_bytes
+from dnatrack.cli.report_style import TEMPLATE, WAYS, ReportStyle, as_bytes, content_of, text_of
 from dnatrack.errors import DnatrackError
-from dnatrack.formats import REPORT_FORMATS, Page, render, stamp_in
+from dnatrack.formats import PDF, Page, optional_format, stamp_in
 from dnatrack.i18n import Language, Text, language, tr, use_language
 from dnatrack.reports import period
 from dnatrack.reports.report import JsonValue, Report
 from dnatrack.reports.verification import Verification, build_verification
 from dnatrack.version import __version__
-
-_MOST_BYTES = 16 * 1024 * 1024
-TEMPLATE = "template"
-
-
-@dataclass(frozen=True, slots=True)
-class ReportStyle:
-    """How a report is written: in a format, or by filling a template."""
-
-    form: str
-    template: Path | None = None
-    text: str = ""
-
-    @staticmethod
-    def of(form: str | None, template: Path | None) -> "ReportStyle":
-        """What options ask for; in Korean the form of Korean offices if nothing.
-
-        Raises:
-            DnatrackError: there is no such format, the template cannot be read, or both
-                are asked for.
-        """
-        if template is None:
-            usual = "office" if language() is Language.KO else "markdown"
-            return ReportStyle(format_of_reports(form or usual))
-        if form is not None:
-            raise DnatrackError(
-                Text(
-                    "`--format`과 `--template`은 함께 쓸 수 없습니다",
-                    "`--format` and `--template` exclude each other",
-                ),
-                Text("둘 중 하나만 지정하세요", "use one of them"),
-            )
-        return ReportStyle(TEMPLATE, template, text_in(template))
-
-    def written(self, report: Report, page: Page) -> str:
-        """The text of a report; who reads it can see how it was written, to do it again.
-
-        Raises:
-            DnatrackError: the template has a mistake.
-        """
-        how = {"as": self.form, "lang": language().value}
-        if self.template is not None:
-            how["template"] = sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
-        report = report.replace(made_from={**(report.made_from or {}), **how})
-        if self.template is None:
-            return render(report, self.form, page)
-        from dnatrack.formats.template import fill_template
-
-        return fill_template(report, self.text, str(self.template))
-
-
-def text_in(file: Path) -> str:
-    """The text of a file that somebody named, with the line ends of Unix.
-
-    Raises:
-        DnatrackError: it cannot be read, or is not UTF-8.
-    """
-    content = read_regular_file(str(file), _MOST_BYTES)
-    try:
-        text = content.decode("utf-8-sig") if isinstance(content, bytes) else None
-    except UnicodeDecodeError:
-        text = None
-    if text is None:
-        name = printable_name(str(file))
-        raise DnatrackError(
-            Text(f"`{name}` 파일을 읽지 못했습니다", f"the file `{name}` could not be read"),
-            Text(
-                "파일이 있는지, UTF-8 텍스트인지 확인하세요",
-                "see whether it is there and is text in UTF-8",
-            ),
-        )
-    return text.replace("\r\n", "\n")
-
 
 _METAVAR = tr("시점", "REV|DATE|TAG")
 Since = Annotated[
@@ -140,12 +66,12 @@ ReportFormat = Annotated[
     str | None,
     typer.Option(
         "--format",
-        metavar="office|markdown|html|json|csv|table",
+        metavar="office|markdown|html|pdf|json|csv|table",
         help=tr(
             "출력 형식. 생략하면 office(개조식).",
             "Output format; else markdown. office is the form of Korean offices.",
         ),
-        autocompletion=completion.report_formats,
+        autocompletion=completion.document_formats,
     ),
 ]
 Template = Annotated[
@@ -235,15 +161,33 @@ def write_out(
     Raises:
         DnatrackError: it cannot be written.
     """
+    page = Page() if output is not None else page_for(sys.stdout, color=color, width=width, limit=0)
+    if output is None and manner.is_binary:
+        _refuse_screen(page)
+    content = manner.written(report, page)
     if output is not None:
-        write_report(output, manner.written(report, Page()))
-        return
-    page = page_for(sys.stdout, color=color, width=width, limit=0)
-    write(manner.written(report, page), is_data=manner.form != "table")
+        write_content(output, as_bytes(content))
+    elif isinstance(content, bytes):
+        write_bytes(content)
+    else:
+        write(content, is_data=manner.form != "table")
+
+
+def _refuse_screen(page: Page) -> None:
+    """A file that is no text belongs into a file."""
+    if page.is_screen:
+        raise DnatrackError(
+            Text(
+                "텍스트가 아니어서 화면에 출력할 수 없습니다",
+                "this is no text that a screen could show",
+            ),
+            Text("`-o 파일`로 저장할 파일을 지정하세요", "name a file with `-o FILE`"),
+        )
 
 
 # `dnatrack report verify FILE`: whether a report comes out the same when it is made again.
 
+_PDF_HEAD = b"%PDF-"
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 File = Annotated[
@@ -285,7 +229,8 @@ def verify_report(workspace: Workspace, file: Path, template: Path | None) -> Ve
         DnatrackError: the file does not say what it was made from, or was made from
             files that were never committed.
     """
-    text = text_in(file)
+    content = content_of(file)
+    text = _text_in(content, file)
     origin = _origin_in(text, str(file))
     workspace.repository.refuse_shallow()
     since, until, earlier = origin.stands
@@ -296,11 +241,28 @@ def verify_report(workspace: Workspace, file: Path, template: Path | None) -> Ve
     if not gone:
         new = _again(workspace, origin, template)
         # As `git diff` shows them, without the names of files.
-        lines = list(unified_diff(text.splitlines(), new.splitlines(), lineterm="", n=1))[2:]
+        again = _text_in(new, file)
+        lines = list(unified_diff(text.splitlines(), again.splitlines(), lineterm="", n=1))[2:]
+        if content.startswith(_PDF_HEAD) and content != new:
+            lines = lines or [_only_its_pages_differ()]
     return Verification(str(file), origin.version, gone, left, lines)
 
 
-def _again(workspace: Workspace, origin: _Origin, template: Path | None) -> str:
+def _text_in(content: bytes, file: Path) -> str:
+    """The text of a report: of a PDF the data that it carries."""
+    if content.startswith(_PDF_HEAD):
+        return optional_format(PDF).data_in(content) or ""
+    return text_of(content, file)
+
+
+def _only_its_pages_differ() -> str:
+    return tr(
+        "첨부된 자료는 같으나 쪽 내용이 다름(글꼴, WeasyPrint 버전 또는 수정)",
+        "the data attached are the same, its pages differ (fonts, WeasyPrint, or edited)",
+    )
+
+
+def _again(workspace: Workspace, origin: _Origin, template: Path | None) -> bytes:
     """The report made from the same states, in the same language and manner."""
     if origin.form == TEMPLATE and template is None:
         raise DnatrackError(
@@ -316,7 +278,7 @@ def _again(workspace: Workspace, origin: _Origin, template: Path | None) -> str:
         report = period.build(workspace.review(origin.stands), version=origin.version)
         form = origin.form if origin.form != TEMPLATE else None
         style = ReportStyle.of(form, template if form is None else None)
-        return style.written(report, Page())
+        return as_bytes(style.written(report, Page()))
     finally:
         use_language(before)
 
@@ -339,8 +301,9 @@ def _origin_in(text: str, name: str) -> _Origin:
                 f"`{name}` does not say what it was made from",
             ),
             Text(
-                "`dnatrack report` 명령으로 만든 office, markdown, html, json 파일을 지정하세요",
-                "use a file of `dnatrack report` as it is (office, markdown, html, json)",
+                "`dnatrack report` 명령으로 만든 파일을 지정하세요"
+                "(office, markdown, html, pdf, json)",
+                "use a file of `dnatrack report` as it is (office, markdown, html, pdf, json)",
             ),
         )
     return origin
@@ -349,8 +312,7 @@ def _origin_in(text: str, name: str) -> _Origin:
 def _origin(said: Mapping[str, JsonValue]) -> _Origin | None:
     since, until, earlier = (_stand(said.get(key)) for key in ("since", "until", "earlier"))
     version, form, spoken = (str(said.get(key)) for key in ("version", "as", "lang"))
-    is_known = form == TEMPLATE or form in REPORT_FORMATS
-    if since is None or until is None or not is_known or spoken not in set(Language):
+    if since is None or until is None or form not in WAYS or spoken not in set(Language):
         return None
     return _Origin(Stands(since, until, earlier), version, form, Language(spoken))
 

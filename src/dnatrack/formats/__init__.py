@@ -13,6 +13,7 @@ from dnatrack.terminal_text import CONTROL, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from types import ModuleType
 
     from dnatrack.formats.findings import FindingsContext
     from dnatrack.model.finding import Finding
@@ -60,6 +61,59 @@ def render(report: "Report", form: str, page: Page) -> str:
         import_module(f"{__name__}.{_HOMES.get(shape, shape)}"), f"render_{shape}"
     )
     return drawn(shown if shape == "html" else shown.for_format(draws=shape == "table"), page)
+
+
+# Files that are no text, by libraries that not everybody has installed.
+
+PDF = "pdf"
+_EXTRAS = {PDF: ("pdf", "weasyprint")}
+"""The extra that each of them needs, and the library that it brings along."""
+
+
+def optional_format(form: str) -> "ModuleType":
+    """The module of the format named `form`.
+
+    Raises:
+        DnatrackError: its library is not installed, or lacks one of the system.
+    """
+    extra, library = _EXTRAS[form]
+    try:
+        return import_module(f"{__name__}.{form}")
+    except ModuleNotFoundError as error:
+        if error.name != library:
+            raise
+        raise _without(form, library, extra) from None
+    except OSError as error:
+        raise _without_pango(error) from None
+
+
+def _without(form: str, library: str, extra: str) -> DnatrackError:
+    return DnatrackError(
+        Text(
+            f"{form} 파일을 만드는 데 필요한 `{library}` 라이브러리가 설치되어 있지 않습니다",
+            f"{form} needs `{library}`, which is not installed",
+        ),
+        Text(
+            f"`pip install 'dnatrack[{extra}]'`로 설치하세요",
+            f"install it with `pip install 'dnatrack[{extra}]'`",
+        ),
+    )
+
+
+def _without_pango(error: OSError) -> DnatrackError:
+    said = printable(str(error).split(":", maxsplit=1)[0])
+    return DnatrackError(
+        Text(
+            f"PDF에 필요한 시스템 라이브러리를 불러오지 못했습니다: {said}",
+            f"PDF needs a library of the system that could not be loaded: {said}",
+        ),
+        Text(
+            "pango를 설치하세요(`apt install libpango-1.0-0 libpangoft2-1.0-0 "
+            "libharfbuzz-subset0`, `brew install pango`)",
+            "install pango (`apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0`, "
+            "`brew install pango`)",
+        ),
+    )
 
 
 def _for_page(page: Page) -> str:

@@ -46,19 +46,20 @@ def render_html(report: Report, page: Page) -> str:
     """`report` as a page in the language in force; what text from data says stays text."""
     del page
     style = style_sheet()
-    found = (
-        _environment()
-        .get_template("report.html")
-        .render(
-            report=_drawn(report),
-            language=language().value,
-            href=_no_page,
-            style=Markup(style),  # noqa: S704 - ours
-            hash=_hash(style),
-            stamp=Markup(stamp(report)),  # noqa: S704 - ours
-        )
-    )
-    return found.lstrip()
+    origin = Markup(stamp(report))  # noqa: S704 - ours
+    return fill_page("report.html", report, style, hash=_hash(style), stamp=origin)
+
+
+def fill_page(template: str, report: Report, style: str, **more: object) -> str:
+    """A template of ours, filled with what `report` says to people."""
+    found = _environment().get_template(template)
+    return found.render(
+        report=_drawn(report),
+        language=language().value,
+        href=_no_page,
+        style=Markup(style),  # noqa: S704 - ours
+        **more,
+    ).lstrip()
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,10 @@
 """A report with something of everything."""
 
 from collections.abc import Sequence
+from contextlib import redirect_stdout
+from io import StringIO
+
+import pytest
 
 from dnatrack.reports.report import (
     Align,
@@ -76,3 +80,15 @@ BARRED = report_of(
         ),
     )
 )
+
+
+def _has_pango() -> bool:
+    try:
+        with redirect_stdout(StringIO()):
+            import weasyprint  # noqa: F401 - whether it can be
+    except (ImportError, OSError):
+        return False
+    return True
+
+
+needs_pango = pytest.mark.skipif(not _has_pango(), reason="no pango: see SYSTEM in the Makefile")

@@ -1,0 +1,135 @@
+"""How a report is written: in a format, as a PDF, or by filling a form of one's own."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from dnatrack.app.named_files import printable_name, read_regular_file
+from dnatrack.cli.output import format_of_reports, say_aside
+from dnatrack.errors import DnatrackError
+from dnatrack.formats import PDF, REPORT_FORMATS, Page, optional_format, render
+from dnatrack.i18n import Language, Text, language, tr
+from dnatrack.reports.report import Report
+
+_MOST_BYTES = 16 * 1024 * 1024
+_MOST_CHARACTERS = 20
+TEMPLATE = "template"
+WAYS = frozenset({*REPORT_FORMATS, PDF, TEMPLATE})
+"""Every way of writing that a report can be made again in."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportStyle:
+    """How a report is written: in a format, or by filling a template."""
+
+    form: str
+    template: Path | None = None
+    text: str = ""
+
+    @staticmethod
+    def of(form: str | None, template: Path | None) -> "ReportStyle":
+        """What options ask for; in Korean the form of Korean offices if nothing.
+
+        Raises:
+            DnatrackError: there is no such format, the template cannot be read, or both
+                are asked for.
+        """
+        _refuse_several({"--format": form, "--template": template})
+        if template is not None:
+            return ReportStyle(TEMPLATE, template, text_of(content_of(template), template))
+        usual = "office" if language() is Language.KO else "markdown"
+        return ReportStyle(format_of_reports(form or usual, more=(PDF,)))
+
+    @property
+    def is_binary(self) -> bool:
+        """Whether what is written is no text."""
+        return self.form == PDF
+
+    def written(self, report: Report, page: Page) -> str | bytes:
+        """A report as a text or as a file; it says how it was written, to be made again.
+
+        Raises:
+            DnatrackError: the template has a mistake, or a library is not installed.
+        """
+        how = {"as": self.form, "lang": language().value}
+        if self.template is not None:
+            how["template"] = sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        report = report.replace(made_from={**(report.made_from or {}), **how})
+        if self.template is not None:
+            from dnatrack.formats.template import fill_template
+
+            return fill_template(report, self.text, str(self.template))
+        return _pdf(report) if self.form == PDF else render(report, self.form, page)
+
+
+def as_bytes(content: str | bytes) -> bytes:
+    """What was written as it is kept in a file: a text in UTF-8, whatever the locale."""
+    return content if isinstance(content, bytes) else content.encode("utf-8", "replace")
+
+
+def _refuse_several(options: dict[str, object]) -> None:
+    given = [name for name, value in options.items() if value is not None]
+    if len(given) > 1:
+        raise DnatrackError(
+            Text(
+                f"함께 쓸 수 없는 옵션입니다: {', '.join(f'`{one}`' for one in given)}",
+                f"{' and '.join(f'`{one}`' for one in given)} exclude each other",
+            ),
+            Text("하나만 지정하세요", "use one of them"),
+        )
+
+
+def _pdf(report: Report) -> bytes:
+    paper = optional_format(PDF).render_pdf(report)
+    content: bytes = paper.content
+    if paper.unknown:
+        say_aside(_without_font(paper.unknown))
+    return content
+
+
+def _without_font(characters: str) -> str:
+    shown = characters[:_MOST_CHARACTERS] + ("…" if characters[_MOST_CHARACTERS:] else "")
+    return tr(
+        f"알림: 글꼴이 없어 표시하지 못한 글자가 있습니다({shown}). "
+        "한글 글꼴을 설치하세요(예: `apt install fonts-nanum`).",
+        f"note: no font here has some of the characters ({shown}); "
+        "install one (such as `apt install fonts-nanum` for Korean).",
+    )
+
+
+# Files that a person names.
+
+
+def content_of(file: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        DnatrackError: it cannot be read.
+    """
+    content = read_regular_file(str(file), _MOST_BYTES)
+    if not isinstance(content, bytes):
+        raise _unreadable(file)
+    return content
+
+
+def text_of(content: bytes, file: Path) -> str:
+    """The text in the bytes of a file, with the line ends of Unix.
+
+    Raises:
+        DnatrackError: it is not UTF-8.
+    """
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise _unreadable(file) from None
+
+
+def _unreadable(file: Path) -> DnatrackError:
+    name = printable_name(str(file))
+    return DnatrackError(
+        Text(f"`{name}` 파일을 읽지 못했습니다", f"the file `{name}` could not be read"),
+        Text(
+            "파일이 있는지, UTF-8 텍스트인지 확인하세요",
+            "see whether it is there and is text in UTF-8",
+        ),
+    )
