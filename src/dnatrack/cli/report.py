@@ -85,6 +85,17 @@ Template = Annotated[
         ),
     ),
 ]
+Blank = Annotated[
+    Path | None,
+    typer.Option(
+        "--form",
+        metavar=tr("파일.hwpx", "FILE.hwpx"),
+        help=tr(
+            "항목 이름을 찾아 채울 한글 서식.",
+            "Fill this Hangul form by its labels instead of using a format.",
+        ),
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option(
@@ -115,6 +126,7 @@ def report(
     on: On = None,
     form: ReportFormat = None,
     template: Template = None,
+    blank: Blank = None,
     output: Output = None,
     data: options.Data = None,
     lang: options.Lang = None,
@@ -125,7 +137,7 @@ def report(
     del lang
     if context.invoked_subcommand is not None:
         return
-    manner = ReportStyle.of(form, template)
+    manner = ReportStyle.of(form, template, blank)
     write_out(build_report(data, since, until, on=on), manner, output, color=color, width=width)
 
 

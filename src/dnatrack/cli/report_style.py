@@ -7,7 +7,7 @@ from pathlib import Path
 from dnatrack.app.named_files import printable_name, read_regular_file
 from dnatrack.cli.output import format_of_reports, say_aside
 from dnatrack.errors import DnatrackError
-from dnatrack.formats import PDF, REPORT_FORMATS, Page, optional_format, render
+from dnatrack.formats import HWPX, PDF, REPORT_FORMATS, Page, optional_format, render
 from dnatrack.i18n import Language, Text, language, tr
 from dnatrack.reports.report import Report
 
@@ -20,21 +20,24 @@ WAYS = frozenset({*REPORT_FORMATS, PDF, TEMPLATE})
 
 @dataclass(frozen=True, slots=True)
 class ReportStyle:
-    """How a report is written: in a format, or by filling a template."""
+    """How a report is written: in a format, or by filling a template or a Hangul form."""
 
     form: str
     template: Path | None = None
     text: str = ""
+    blank: bytes = b""
 
     @staticmethod
-    def of(form: str | None, template: Path | None) -> "ReportStyle":
+    def of(form: str | None, template: Path | None, blank: Path | None = None) -> "ReportStyle":
         """What options ask for; in Korean the form of Korean offices if nothing.
 
         Raises:
-            DnatrackError: there is no such format, the template cannot be read, or both
-                are asked for.
+            DnatrackError: there is no such format, the template or the `blank` form cannot
+                be read, or several are asked for.
         """
-        _refuse_several({"--format": form, "--template": template})
+        _refuse_several({"--format": form, "--template": template, "--form": blank})
+        if blank is not None:
+            return ReportStyle(HWPX, blank, blank=content_of(blank))
         if template is not None:
             return ReportStyle(TEMPLATE, template, text_of(content_of(template), template))
         usual = "office" if language() is Language.KO else "markdown"
@@ -43,7 +46,7 @@ class ReportStyle:
     @property
     def is_binary(self) -> bool:
         """Whether what is written is no text."""
-        return self.form == PDF
+        return self.form in {PDF, HWPX}
 
     def written(self, report: Report, page: Page) -> str | bytes:
         """A report as a text or as a file; it says how it was written, to be made again.
@@ -51,6 +54,8 @@ class ReportStyle:
         Raises:
             DnatrackError: the template has a mistake, or a library is not installed.
         """
+        if self.form == HWPX:
+            return _filled(report, self.blank, str(self.template))
         how = {"as": self.form, "lang": language().value}
         if self.template is not None:
             how["template"] = sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -84,6 +89,20 @@ def _pdf(report: Report) -> bytes:
     content: bytes = paper.content
     if paper.unknown:
         say_aside(_without_font(paper.unknown))
+    return content
+
+
+def _filled(report: Report, blank: bytes, name: str) -> bytes:
+    form = optional_format(HWPX).fill_form(report, blank, name)
+    content: bytes = form.content
+    if form.missing:
+        labels = ", ".join(form.missing)
+        say_aside(
+            tr(
+                f"알림: 서식에 기재할 자리가 없는 항목: {labels}",
+                f"note: the form has no place for: {labels}",
+            )
+        )
     return content
 
 

@@ -65,8 +65,8 @@ def render(report: "Report", form: str, page: Page) -> str:
 
 # Files that are no text, by libraries that not everybody has installed.
 
-PDF = "pdf"
-_EXTRAS = {PDF: ("pdf", "weasyprint")}
+PDF, HWPX = "pdf", "hwpx"
+_EXTRAS = {PDF: ("pdf", "weasyprint"), HWPX: ("office", "hwpx")}
 """The extra that each of them needs, and the library that it brings along."""
 
 
