@@ -12,19 +12,16 @@ from dnatrack.app.check import Checked, context_of
 from dnatrack.app.named_files import append_report, write_report
 from dnatrack.cli.output import page_for, write
 from dnatrack.errors import DnatrackError
-from dnatrack.formats import format_named
+from dnatrack.formats import FINDINGS_FOR_PEOPLE, format_named
 from dnatrack.formats.findings import FindingsContext
 from dnatrack.i18n import Text
 from dnatrack.model.finding import Finding
 
-_IN_UTF8 = frozenset({"json", "json-lines", "github", "gitlab", "sarif", "junit", "markdown"})
-"""Whatever the locale: these are for programs, which know no other."""
 _ROOM_IN_JOB_SUMMARY = 300_000
 """Characters; GitHub takes a mebibyte, and Hangul needs three bytes."""
 
 
 GITHUB = "github"
-_BESIDE_GITHUB = frozenset({"full", "concise"})
 
 
 class Target(NamedTuple):
@@ -46,7 +43,7 @@ def targets_of(words: Sequence[str]) -> list[Target]:
     targets = [_target(word) for word in words]
     printed = [one.form for one in targets if one.file is None]
     for_people = [form for form in printed if form != GITHUB]
-    is_mixed = GITHUB in printed and not _BESIDE_GITHUB.issuperset(for_people)
+    is_mixed = GITHUB in printed and not set(for_people) <= set(FINDINGS_FOR_PEOPLE)
     if len(for_people) > 1 or len(printed) > len(set(printed)) or is_mixed:
         raise _one_place(printed)
     files = [str(one.file) for one in targets if one.file is not None]
@@ -109,7 +106,9 @@ def tell(checked: Checked, targets: Sequence[Target], *, color: str, width: int 
         text = format_named(form)(checked.findings, screen)
         is_beside = GITHUB in printed and form != GITHUB
         text = _shield(text) if is_beside else text
-        write(text, is_data=form in _IN_UTF8, has_commands=GITHUB in printed)
+        # Programs know no encoding but UTF-8, whatever the locale.
+        is_data = form not in FINDINGS_FOR_PEOPLE
+        write(text, is_data=is_data, has_commands=GITHUB in printed)
     if GITHUB in printed:
         _summarise_job(checked.findings, plain)
 

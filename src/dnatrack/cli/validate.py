@@ -27,10 +27,10 @@ FindingsFormat = Annotated[
         "--format",
         metavar=tr("형식[=파일]", "FORMAT[=FILE]"),
         help=tr(
-            "full(기본), concise, json, json-lines, github, gitlab, sarif, junit, markdown. 파일을 "
-            "입력하면 그 파일에 저장.",
+            "full(기본), concise, json, json-lines, github, gitlab, sarif, junit, junit-gitlab, "
+            "markdown. 파일을 입력하면 그 파일에 저장.",
             "full (the default), concise, json, json-lines, github, gitlab, sarif, junit, "
-            "markdown. With a file it is written there.",
+            "junit-gitlab, markdown. With a file it is written there.",
         ),
         autocompletion=completion.findings_formats,
         show_default=False,

@@ -122,9 +122,10 @@ def _for_page(page: Page) -> str:
     return "table" if page.width >= NARROW else "narrow"
 
 
-_FOR_PEOPLE = ("concise", "full")
-_FOR_CI = ("github", "gitlab", "json", "json-lines", "junit", "markdown", "sarif")
-FINDINGS_FORMATS = tuple(sorted((*_FOR_PEOPLE, *_FOR_CI)))
+FINDINGS_FOR_PEOPLE = ("concise", "full")
+_JUNIT = ("junit", "junit-gitlab")
+_FOR_CI = ("github", "gitlab", "json", "json-lines", *_JUNIT, "markdown", "sarif")
+FINDINGS_FORMATS = tuple(sorted((*FINDINGS_FOR_PEOPLE, *_FOR_CI)))
 
 
 def format_named(name: str) -> "Render":
@@ -137,9 +138,15 @@ def format_named(name: str) -> "Render":
     """
     if name not in FINDINGS_FORMATS:
         raise _no_such_format(name)
-    home = import_module(f"{__name__}.findings{'' if name in _FOR_PEOPLE else '_for_ci'}")
+    home = import_module(f"{__name__}.{_findings_home(name)}")
     render: Render = getattr(home, f"render_{name.replace('-', '_')}")
     return render
+
+
+def _findings_home(name: str) -> str:
+    if name in _JUNIT:
+        return "junit"
+    return "findings" if name in FINDINGS_FOR_PEOPLE else "findings_for_ci"
 
 
 def _no_such_format(name: str) -> DnatrackError:

@@ -1,7 +1,8 @@
-"""Read back with a parser of XML, and compared with what CI systems read of such a report."""
+"""Read back with a parser of XML, and compared with what CI systems allow in such a report."""
 
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from hypothesis import given
 
@@ -9,22 +10,39 @@ from dnatrack.formats.findings import Older
 from dnatrack.model.finding import Finding, Severity
 from tests.formats.findings.found import ERROR, FINDINGS, HOSTILE, NOTE, WARNING, rendered
 
-ALLOWED = {
-    "testsuites": ({"name", "tests", "failures", "errors"}, {"testsuite"}),
-    "testsuite": ({"name", "tests", "failures", "errors"}, {"testcase"}),
-    "testcase": ({"name", "classname", "file"}, {"failure", "system-out"}),
-    "failure": ({"message", "type"}, set[str]()),
-    "system-out": (set[str](), set[str]()),
+
+class Allowed(NamedTuple):
+    """What an element must have, what it may have besides, and what it may hold."""
+
+    must: set[str]
+    may: set[str]
+    holds: set[str]
+
+
+COUNTS = {"name", "tests", "failures", "errors"}
+JENKINS = {
+    "testsuites": Allowed(set(), COUNTS | {"time"}, {"testsuite"}),
+    "testsuite": Allowed(COUNTS, {"file", "skipped", "time", "timestamp"}, {"testcase"}),
+    "testcase": Allowed(
+        {"name"}, {"classname", "group", "time"}, {"error", "failure", "skipped", "system-out"}
+    ),
+    "failure": Allowed(set(), {"message", "type"}, set()),
+    "system-out": Allowed(set(), set(), set()),
 }
+"""Of the schema of Jenkins' xUnit plugin, junit-10.xsd, in our words: what is written here."""
+
+
+def read(form: str, *findings: Finding, older: Older | None = None) -> ET.Element:
+    text = rendered(form, findings, older=older)
+    return ET.fromstring(text.encode("utf-8"))  # noqa: S314 - our own output
 
 
 def report(*findings: Finding, older: Older | None = None) -> ET.Element:
-    text = rendered("junit", findings, older=older)
-    root = ET.fromstring(text.encode("utf-8"))  # noqa: S314 - our own output
+    root = read("junit", *findings, older=older)
     for element in root.iter():
-        attributes, children = ALLOWED[element.tag]
-        assert set(element.attrib) <= attributes
-        assert {child.tag for child in element} <= children
+        allowed = JENKINS[element.tag]
+        assert allowed.must <= set(element.attrib) <= allowed.must | allowed.may
+        assert {child.tag for child in element} <= allowed.holds
     return root
 
 
@@ -34,13 +52,24 @@ def test_an_error_is_a_test_that_failed() -> None:
     assert case.attrib == {
         "name": "impossible-date: `2020.13` is no date",
         "classname": "data/tasks/dg-2-4.yaml",
-        "file": "data/tasks/dg-2-4.yaml",
     }
     (failure,) = case
     assert failure.attrib == {"type": "impossible-date", "message": "`2020.13` is no date"}
     assert failure.text == (
         "data/tasks/dg-2-4.yaml:3:6: error: `2020.13` is no date\nhelp: write it as 2020-12"
     )
+
+
+def test_gitlab_reads_the_file_of_each_test_and_the_rest_is_the_same() -> None:
+    root = read("junit-gitlab", ERROR, WARNING)
+    files = [case.attrib.pop("file") for case in root.iter("testcase")]
+
+    assert files == ["data/tasks/dg-2-4.yaml", "data/tasks/가 나.yaml"]
+    assert ET.tostring(root) == ET.tostring(report(ERROR, WARNING))
+
+
+def test_where_all_is_well_no_file_is_named() -> None:
+    assert ET.tostring(read("junit-gitlab")) == ET.tostring(report())
 
 
 def test_warnings_notes_and_what_was_there_before_pass() -> None:
