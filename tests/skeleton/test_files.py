@@ -70,8 +70,10 @@ def test_the_editor_settings_name_every_schema() -> None:
 def test_the_workflow_reads_the_whole_history_and_may_do_little() -> None:
     workflow = yaml.safe_load(skeleton_files()[".github/workflows/dnatrack.yml"])
 
-    checkout, check = workflow["jobs"]["dnatrack"]["steps"]
-    assert workflow["permissions"] == {"contents": "read", "pull-requests": "write"}
+    job = workflow["jobs"]["dnatrack"]
+    checkout, check = job["steps"]
+    assert workflow["permissions"] == {}
+    assert job["permissions"] == {"contents": "read", "pull-requests": "write"}
     assert checkout["with"] == {"fetch-depth": 0, "persist-credentials": False}
     # Two hyphens in a row are in no name on GitHub: until it is changed, nobody's action runs.
-    assert check["uses"] == "OWNER--CHANGE-THIS/dnatrack@v1"
+    assert check["uses"] == f"OWNER--CHANGE-THIS/dnatrack@{'0' * 40}"
