@@ -33,8 +33,8 @@ PUBLIC_INDEX := env -u UV_INDEX -u UV_EXTRA_INDEX_URL -u UV_INDEX_URL -u UV_FIND
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help status overdue test check beside-tests spark-check format format-check lint types \
-	layers coverage validate docs docs-check picture site-pictures bench lock lock-check clean
+# What `make` alone lists; none of it is a file.
+.PHONY: $(shell awk -F ':.*## ' '/^[a-z-]+:.*## / { print $$1 }' Makefile)
 
 help: ## list the targets
 	@echo 'usage: make TARGET [ARGS="…"]'
@@ -57,6 +57,17 @@ validate: $(READY) ## check the data files
 test: $(READY) ## run the tests but the slow ones (ARGS: for pytest; WORKERS=0: in one process)
 	@echo '== test'
 	@$(BIN)/pytest $(SPREAD) $(or $(ARGS),-m 'not slow')
+
+# What depends on the language most, and takes least.
+QUICK := tests/exports tests/formats tests/judging tests/model tests/reports tests/yamltext tests/cli/test_help.py
+
+test-pythons: $(READY) ## run a quick part of the tests by every other Python of this machine
+	@$(BIN)/python tools/pythons.py --others | while read -r minor python; do \
+		echo "== test with Python $$minor"; \
+		export UV_PROJECT_ENVIRONMENT=.pythons/$$minor; \
+		$(UV) sync --quiet --frozen --no-default-groups --group test --python "$$python" && \
+		$$UV_PROJECT_ENVIRONMENT/bin/pytest $(SPREAD) -q -m 'not slow' $(or $(ARGS),$(QUICK)) || exit 1; \
+	done
 
 coverage: $(READY) ## run all tests and measure which branches they reach
 	@echo '== test with coverage'
@@ -111,6 +122,42 @@ spark-check: $(READY) .spark/ready ## the questions of docs/analysis by Spark, t
 	@$(UV) pip install --quiet --python $(BIN)/python --target .spark 'pyspark>=4,<5'
 	@touch $@
 
+##— a release
+
+# The address of the repository, for the links on the package index.
+REPOSITORY ?=
+TAG ?=
+UVX = $(UV) tool run --quiet
+
+share: $(READY) ## write manual pages and completions into build/share
+	@rm -rf build/share
+	@$(BIN)/python tools/share_files.py
+
+dist: share ## build the packages and their SBOM into dist (REPOSITORY=URL: for absolute links)
+	@echo '== build'
+	@rm -rf dist
+	@DNATRACK_REPOSITORY=$(REPOSITORY) $(UV) build --quiet
+	@$(UV) export --quiet --frozen --no-default-groups --all-extras --format cyclonedx1.5 \
+		--output-file dist/dnatrack.cdx.json >/dev/null
+
+wheelhouse: ## pack dist and all that it needs for machines without a network
+	@PATH="$(CURDIR)/$(dir $(UV)):$$PATH" $(BIN)/python tools/wheelhouse.py
+
+zizmor: $(OUR_UV) ## are the workflows safe, those that `init` writes, too?
+	@echo '== zizmor'
+	@$(UVX) zizmor@1.32.0 --offline --quiet action.yml .github \
+		src/dnatrack/skeleton/dot-github/workflows/*.yml
+
+release-check: dist zizmor ## build a release, check it, and try it on every Python of this machine
+	@echo '== release'
+	@version=$$($(BIN)/dnatrack --version); tag='$(TAG)'; \
+	if [ -n "$$tag" ] && [ "$$tag" != "v$${version#* }" ]; then \
+		echo "The tag is $$tag, and src/dnatrack/version.py says $${version#* }."; exit 1; fi
+	@$(UVX) twine@7.0.0 check --strict dist/*.whl dist/*.tar.gz
+	@$(UVX) check-wheel-contents@0.6.3 dist/*.whl
+	@$(UVX) --from dist/*.whl dnatrack --version
+	@$(BIN)/python tools/wheel_check.py $$($(BIN)/python tools/pythons.py | cut -d' ' -f2)
+
 ##— the environment
 
 lock: $(OUR_UV) ## lock the dependencies (ARGS=--upgrade: the newest)
@@ -123,7 +170,7 @@ lock-check: $(OUR_UV) ## does uv.lock fit pyproject.toml?
 	@$(PUBLIC_INDEX) $(UV) lock --check --quiet || { echo 'uv.lock does not fit pyproject.toml. Run `make lock`.'; exit 1; }
 
 clean: ## remove what was made here: environment, caches, measurements
-	@rm -rf $(ENV) .uv .spark .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.* dist
+	@rm -rf $(ENV) .uv .pythons .spark .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.* build dist
 	@find $(SOURCES) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Sets $python to the first of $(PYTHONS) that is new enough, or says that there is none.

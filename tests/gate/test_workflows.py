@@ -1,4 +1,4 @@
-"""What runs at GitHub: whose code, and with which rights."""
+"""What runs at GitHub: whose code, with which rights, and from which Pythons a release is tried."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from tests.gate.run_action import ROOT
+from tools.pythons import supported
 
 WRITTEN_BY_INIT = "src/dnatrack/skeleton/dot-github/workflows"
 FILES = sorted(
@@ -58,3 +59,9 @@ def test_one_action_is_used_in_one_version() -> None:
 
     names = [one.partition("@")[0] for one in used]
     assert sorted(names) == sorted(set(names))
+
+
+def test_a_release_is_tried_on_every_python_that_is_promised() -> None:
+    tried = read(".github/workflows/release.yml")["jobs"]["test"]["strategy"]["matrix"]["python"]
+
+    assert tried == supported()
