@@ -5,10 +5,11 @@ nothing else: the same commit and the same day give the same bytes.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from dnatrack.i18n import Language
 from dnatrack.site import calendar, feeds, home, lists, notes, search
-from dnatrack.site.page import Page, Press, assets, print_template
+from dnatrack.site.page import PagePlan, Press, assets, print_template
 from dnatrack.site.published import Published, SiteFile, spoken
 from dnatrack.site.things import Things
 
@@ -51,17 +52,15 @@ def _pages(published: Published) -> Iterator[SiteFile]:
 
 def _pages_in(language: Language, published: Published) -> Iterator[SiteFile]:
     things = Things(published)
-    press = Press(published, language, things.paths)
-    for page in _all_pages(published, things):
-        yield from press.print(page)
+    yield from Press(published, language, things.plans).print_all(_plans(published, things))
 
 
-def _all_pages(published: Published, things: Things) -> Iterator[Page]:
-    yield home.page(published)
-    yield from lists.pages(published)
-    yield from search.pages(published)
-    yield from notes.pages(published)
-    yield from things.pages()
+def _plans(published: Published, things: Things) -> Iterator[PagePlan]:
+    yield PagePlan("index", partial(home.page, published))
+    yield from lists.plans(published)
+    yield from search.plans(published)
+    yield from notes.plans(published)
+    yield from things.plans.values()
 
 
 def _data(published: Published) -> Iterator[SiteFile]:

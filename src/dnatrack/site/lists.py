@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import total
@@ -9,7 +10,7 @@ from dnatrack.reports import changes, legislation, ministries, overdue, period, 
 from dnatrack.reports.report import Report, Table
 from dnatrack.reports.selection import EVERYTHING
 from dnatrack.reports.timeline import Range
-from dnatrack.site.page import Page
+from dnatrack.site.page import Page, PagePlan
 from dnatrack.site.published import Published
 
 AHEAD = timedelta(days=180)
@@ -17,16 +18,27 @@ AHEAD = timedelta(days=180)
 _FIRST = frozenset({"original_due", "days_late_original"})
 
 
-def pages(published: Published) -> Iterator[Page]:
+def plans(published: Published) -> Iterator[PagePlan]:
     """The page of each list."""
+    for path, build in {
+        "overdue": _overdue,
+        "timeline": _timeline,
+        "ministries": lambda one: _page("ministries", ministries.build(one.view)),
+        "legislation": lambda one: _page("legislation", legislation.build(one.view, EVERYTHING)),
+        "changes": _changes,
+        "report": _report,
+    }.items():
+        yield PagePlan(path, partial(build, published))
+
+
+def _overdue(published: Published) -> Page:
+    late = overdue.build(published.view, EVERYTHING, within=AHEAD)
+    return _page("overdue", _of_late(published, late), _late_words(published))
+
+
+def _timeline(published: Published) -> Page:
     view = published.view
-    late = _late_words(published)
-    yield _page("overdue", _of_late(published, overdue.build(view, EVERYTHING, within=AHEAD)), late)
-    yield _page("timeline", timeline.build(view, view.judgement.items, Range()))
-    yield _page("ministries", ministries.build(view))
-    yield _page("legislation", legislation.build(view, EVERYTHING))
-    yield _changes(published)
-    yield _report(published)
+    return _page("timeline", timeline.build(view, view.judgement.items, Range()))
 
 
 def _page(path: str, report: Report, summary: str = "") -> Page:

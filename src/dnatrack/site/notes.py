@@ -1,21 +1,26 @@
 """The pages that explain: where the facts come from, and the data for programs."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import total
 from dnatrack.reports import wording
-from dnatrack.site.page import Page
+from dnatrack.site.page import Page, PagePlan
 from dnatrack.site.published import Published
 
 
-def pages(published: Published) -> Iterator[Page]:
+def plans(published: Published) -> Iterator[PagePlan]:
     """The data, and about this site."""
-    yield Page("data", tr("자료", "Data"), "data.html")
-    yield about(published)
+    yield PagePlan("data", _data)
+    yield PagePlan("about", partial(_about, published))
 
 
-def about(published: Published) -> Page:
+def _data() -> Page:
+    return Page("data", tr("자료", "Data"), "data.html")
+
+
+def _about(published: Published) -> Page:
     """Where the facts come from, what unknown means, how to tell that something is wrong."""
     judgement = published.view.judgement
     tracker = judgement.tracker

@@ -1,6 +1,6 @@
 """A page as a value, and the press that prints the pages of one language."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -59,6 +59,13 @@ class Page(Frozen):
     schema: JsonValue = None
 
 
+class PagePlan(NamedTuple):
+    """A page by its path, built when it is asked for: in the language that it is to speak."""
+
+    path: str
+    build: Callable[[], Page]
+
+
 class Link:
     """Where the things that a page names have their own pages, as seen from that page."""
 
@@ -94,6 +101,11 @@ class Press:
             "day": wording.day_with_weekday(today),
             "iso_day": today.isoformat(),
         }
+
+    def print_all(self, plans: Iterable[PagePlan]) -> Iterator[SiteFile]:
+        """The files of some pages, one page after the other."""
+        for plan in plans:
+            yield from self.print(plan.build())
 
     def print(self, page: Page) -> Iterator[SiteFile]:
         """The files of a page: one for so many rows; and the tables for programs, once."""

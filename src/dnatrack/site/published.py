@@ -1,6 +1,7 @@
 """What the site is made from, and what it is made of."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from typing import NamedTuple
 
@@ -55,12 +56,19 @@ def spoken(spoken_in: Language, files: Iterable[SiteFile]) -> Iterator[SiteFile]
     """The files, each made while one language is in force; between them the other one is."""
     found = iter(files)
     while True:
-        before = language()
-        use_language(spoken_in)
-        try:
+        with speaking(spoken_in):
             one = next(found, None)
-        finally:
-            use_language(before)
         if one is None:
             return
         yield one
+
+
+@contextmanager
+def speaking(spoken_in: Language) -> Iterator[None]:
+    """One language in force for a while."""
+    before = language()
+    use_language(spoken_in)
+    try:
+        yield
+    finally:
+        use_language(before)

@@ -1,6 +1,7 @@
 """The page of everything by its names, to be searched by any part of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from dnatrack.i18n import tr
@@ -9,7 +10,7 @@ from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Unreadable
 from dnatrack.reports import wording
 from dnatrack.reports.report import Kind, Target
-from dnatrack.site.page import Page
+from dnatrack.site.page import Page, PagePlan
 from dnatrack.site.published import Published
 
 _MOST = 5_000
@@ -25,7 +26,7 @@ class Entry(NamedTuple):
     others: str
 
 
-def pages(published: Published) -> Iterator[Page]:
+def plans(published: Published) -> Iterator[PagePlan]:
     """The list, on as many pages as it takes."""
     found = list(_entries(published))
     count = max(1, -(-len(found) // _MOST))
@@ -33,7 +34,11 @@ def pages(published: Published) -> Iterator[Page]:
     for index, path in enumerate(paths):
         entries = found[index * _MOST : (index + 1) * _MOST]
         own = {"entries": entries, "parts": paths if count > 1 else [], "total": len(found)}
-        yield Page(path, tr("검색", "Search"), "search.html", own=own)
+        yield PagePlan(path, partial(_page, path, own))
+
+
+def _page(path: str, own: Mapping[str, object]) -> Page:
+    return Page(path, tr("검색", "Search"), "search.html", own=own)
 
 
 def _entries(published: Published) -> Iterator[Entry]:

@@ -2,17 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.model.fields import Name
 from dnatrack.model.ministry import Ministry
-from dnatrack.model.reference_files import Meeting
+from dnatrack.model.reference_files import Meeting, Source
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Priority, Taskforce
-from dnatrack.model.tracker import ItemKind, Unreadable
+from dnatrack.model.tracker import Unreadable
 from dnatrack.reports import (
     ministry_work,
     outcomes,
@@ -25,7 +25,7 @@ from dnatrack.reports.columns import nothing
 from dnatrack.reports.report import Fact, Kind, Report, Target
 from dnatrack.site import milestone
 from dnatrack.site.documents import with_documents
-from dnatrack.site.page import Crumb, Page, path_of
+from dnatrack.site.page import Crumb, Page, PagePlan, path_of
 from dnatrack.site.published import Published
 
 _SAFE = re.compile(r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*")
@@ -40,32 +40,36 @@ class Things:
         self.judgement = published.view.judgement
 
     @cached_property
-    def paths(self) -> frozenset[str]:
-        """The paths of their pages: whatever id is safe as the name of a file.
+    def plans(self) -> Mapping[str, PagePlan]:
+        """Their pages by path, in the order of the data.
 
-        Of those that some disks take for the same, the first.
+        Of ids that are repeated, or that some disks take for the same, the first has one;
+        none has an id that is not safe as the name of a file.
         """
-        paths = (path_of(one) for one in self._targets() if _SAFE.fullmatch(one.id))
-        found: dict[str, str] = {}
-        for path in paths:
-            found.setdefault(path.casefold(), path)
-        return frozenset(found.values())
+        found: dict[str, PagePlan] = {}
+        for kind, id_, build in self._all():
+            if _SAFE.fullmatch(id_):
+                path = path_of(Target(kind, id_))
+                found.setdefault(path.casefold(), PagePlan(path, build))
+        return {one.path: one for one in found.values()}
 
-    def _targets(self) -> Iterator[Target]:
+    def _all(self) -> Iterator[tuple[Kind, str, Callable[[], Page]]]:
+        for item in self.judgement.items:
+            yield _kind_of(item), item.id, partial(self._item, item)
+            for one in item.milestones:
+                yield Kind.MILESTONE, one.owed.id, partial(self._milestone, item, one)
+            for lost in item.lost:
+                yield Kind(lost.kind.value), lost.full_id, partial(self._unreadable, lost, item)
+            if isinstance(item.subject, Taskforce):
+                for of in item.subject.priorities:
+                    yield Kind.PRIORITY, of.id, partial(self._priority, item, of)
         tracker = self.judgement.tracker
-        for kind, ids in (
-            (Kind.TASKFORCE, tracker.taskforces_by_id),
-            (Kind.PRIORITY, tracker.priorities_by_id),
-            (Kind.TASK, tracker.tasks_by_id),
-            (Kind.MILESTONE, self.judgement.milestones_by_id),
-            (Kind.MINISTRY, tracker.ministries_by_id),
-            (Kind.SOURCE, tracker.sources),
-            (Kind.MEETING, [one.id for one in tracker.meetings]),
-        ):
-            yield from (Target(kind, id_) for id_ in ids)
-        for lost in tracker.unreadable:
-            if lost.kind is not ItemKind.FILE:
-                yield Target(Kind(lost.kind.value), lost.full_id)
+        for ministry in tracker.ministries:
+            yield Kind.MINISTRY, ministry.id, partial(self._ministry, ministry)
+        for id_, source in tracker.sources.items():
+            yield Kind.SOURCE, id_, partial(self._source, id_, source)
+        for meeting in tracker.meetings:
+            yield Kind.MEETING, meeting.id, partial(self._meeting, meeting)
 
     @cached_property
     def items_by_taskforce(self) -> Mapping[str | None, Sequence[JudgedItem]]:
@@ -76,30 +80,6 @@ class Things:
     def items_by_priority(self) -> Mapping[str | None, Sequence[JudgedItem]]:
         """Tasks by their priority."""
         return _grouped((one.priority, one) for one in self.judgement.tasks)
-
-    # The pages, in the order of the data; of a repeated id the first.
-
-    def pages(self) -> Iterator[Page]:
-        """The page of each thing."""
-        seen: set[str] = set()
-        for page in self._all_pages():
-            if page.path in self.paths and page.path not in seen:
-                seen.add(page.path)
-                yield page
-
-    def _all_pages(self) -> Iterator[Page]:
-        for item in self.judgement.items:
-            yield self._item(item)
-            yield from (self._milestone(item, one) for one in item.milestones)
-            yield from (self._unreadable(one, item) for one in item.lost)
-            if isinstance(item.subject, Taskforce):
-                yield from (self._priority(item, one) for one in item.subject.priorities)
-        tracker = self.judgement.tracker
-        yield from (self._ministry(one) for one in tracker.ministries)
-        for id_, source in tracker.sources.items():
-            report = show_others.build_source(self.view, id_, source)
-            yield self._page(Kind.SOURCE, id_, source.title, report)
-        yield from (self._meeting(one) for one in tracker.meetings)
 
     def _item(self, item: JudgedItem) -> Page:
         match item.subject:
@@ -181,6 +161,10 @@ class Things:
             },
         )
 
+    def _source(self, id_: str, source: Source) -> Page:
+        report = show_others.build_source(self.view, id_, source)
+        return self._page(Kind.SOURCE, id_, source.title, report)
+
     def _meeting(self, meeting: Meeting) -> Page:
         report = show_others.build_meeting(self.view, meeting)
         return self._page(Kind.MEETING, meeting.id, report.title, report)
@@ -206,7 +190,7 @@ class Things:
         return tuple(
             Crumb(wording.name(self._name(kind, id_)) or id_, path)
             for kind, id_, path in paths
-            if path in self.paths
+            if path in self.plans
         )
 
     def _name(self, kind: Kind, id_: str) -> Name | None:
@@ -217,6 +201,12 @@ class Things:
             tracker.taskforces_by_id if kind is Kind.TASKFORCE else tracker.priorities_by_id
         )
         return known[id_].name if id_ in known else None
+
+
+def _kind_of(item: JudgedItem) -> Kind:
+    if isinstance(item.subject, Unreadable):
+        return Kind(item.subject.kind.value)
+    return Kind.TASKFORCE if item.is_taskforce else Kind.TASK
 
 
 def _grouped(
