@@ -11,13 +11,17 @@ from dnatrack.i18n import Language, Text
 from dnatrack.reports.history_view import Past
 from dnatrack.reports.period_parts import Reviewed
 from dnatrack.reports.view import View
-from dnatrack.site import Published, build
+from dnatrack.site import Preview, Published, build
 from dnatrack.storage.output_folder import refuse_what_is_not_ours, replace_folder
 from dnatrack.version import __version__
 
 
 def publish(
-    workspace: Workspace, *, on: str | None = None, base_url: str | None = None
+    workspace: Workspace,
+    *,
+    on: str | None = None,
+    base_url: str | None = None,
+    preview: Preview | None = None,
 ) -> Published:
     """The files as they are, seen on a day, with their history.
 
@@ -35,6 +39,7 @@ def publish(
         _review(workspace, view, past, on),
         _address(base_url),
         is_committed=past is None or not _has_uncommitted(past),
+        preview=preview,
     )
 
 

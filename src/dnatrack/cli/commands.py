@@ -282,6 +282,12 @@ COMMANDS = (
         "누구나 볼 수 있는 웹 화면을 폴더에 만듭니다.",
         "Write the public pages into a folder.",
     ),
+    Listed(
+        "serve",
+        PUBLISH,
+        "웹 화면을 이 컴퓨터의 브라우저에서 미리 봅니다(자동 갱신).",
+        "Look at the pages in a browser, made again at every change.",
+    ),
 )
 NEW = (
     Listed(

@@ -55,6 +55,7 @@ _EXAMPLES: Mapping[str, str | Text] = {
     "export": "xlsx -o milestones.xlsx",
     "init": "--sample history sample",
     "site": "public",
+    "serve": "--open",
     "owners": "",
     "comment": "summary.md",
     "new taskforce": Text(

@@ -4,16 +4,16 @@ What is published is a value that `app` hands over; the files follow from it, an
 nothing else: the same commit and the same day give the same bytes.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from dnatrack.i18n import Language
 from dnatrack.site import calendar, feeds, home, lists, notes, search
-from dnatrack.site.page import PagePlan, Press, assets, print_template
-from dnatrack.site.published import Published, SiteFile, spoken
+from dnatrack.site.page import PagePlan, Press, assets, first_leaf, print_template
+from dnatrack.site.published import Preview, Published, SiteFile, speaking, spoken
 from dnatrack.site.things import Things
 
-__all__ = ["Published", "SiteFile", "build"]
+__all__ = ["Preview", "Published", "Shelf", "SiteFile", "build"]
 
 _PAGE = ".html"
 _MOST_ADDRESSES = 50_000
@@ -71,9 +71,55 @@ def _data(published: Published) -> Iterator[SiteFile]:
 
 def _around(published: Published) -> Iterator[SiteFile]:
     """Style, script, and the page that leads to the languages."""
-    yield from assets()
+    yield from assets(is_preview=published.preview is not None)
     yield SiteFile("index.html", print_template("index.html", published=published))
 
 
 PARTS: tuple[Part, ...] = (_around, _pages, feeds.files, calendar.files, _data)
 """What the site is made of; whoever adds to it adds a function here."""
+
+
+class Shelf:
+    """The files of a site, each made when somebody asks for it, so that the first is there soon."""
+
+    def __init__(self, published: Published) -> None:
+        self._published = published
+        self._things = Things(published)
+        self._plans: dict[Language, Mapping[str, PagePlan]] = {}
+        self._made: dict[str, bytes] = {}
+
+    def file(self, path: str) -> bytes | None:
+        """What is in the file of this path; None where the site has no such file."""
+        if path not in self._made:
+            self._made.update(self._some_with(path))
+        return self._made.get(path)
+
+    def _some_with(self, path: str) -> Iterator[SiteFile]:
+        """Some files, the one of `path` among them if there is one."""
+        published = self._published
+        top, _, below = path.partition("/")
+        if not below:
+            yield from _around(published)
+        elif top == "data":
+            found = (one for one in published.data_files if one.path == path)
+            yield from (SiteFile(one.path, one.write()) for one in found)
+        elif top == "csv":
+            yield from self._page(published.languages[0], below.rpartition("/")[0])
+        elif top in published.languages and below.endswith(_PAGE):
+            yield from self._page(Language(top), below.removesuffix(_PAGE))
+        elif below.startswith("feeds/"):
+            yield from feeds.files(published)
+        elif below.startswith("calendar/"):
+            yield from calendar.files(published)
+
+    def _page(self, language: Language, path: str) -> Iterator[SiteFile]:
+        """The files of the page of this path, if there is one."""
+        with speaking(language):
+            if language not in self._plans:
+                found = _plans(self._published, self._things)
+                self._plans[language] = {plan.path: plan for plan in found}
+        plans = self._plans[language]
+        plan = plans.get(path) or plans.get(first_leaf(path))
+        if plan is not None:
+            press = Press(self._published, language, self._things.plans)
+            yield from spoken(language, press.print_all([plan]))

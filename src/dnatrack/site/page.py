@@ -176,10 +176,10 @@ def own_file(name: str) -> str:
     return (_OWN / name).read_text("utf-8")
 
 
-def assets() -> Iterator[SiteFile]:
-    """Style, script and icon."""
+def assets(*, is_preview: bool) -> Iterator[SiteFile]:
+    """Style, icon and scripts; the one of previews is for them alone."""
     yield SiteFile("style.css", (style_sheet() + own_file("site.css")).encode())
-    for name in ("script.js", "icon.svg"):
+    for name in ("script.js", "icon.svg", *(["preview.js"] if is_preview else [])):
         yield SiteFile(name, own_file(name).encode())
 
 
@@ -270,3 +270,8 @@ def _leaves(page: Page) -> Iterator[tuple[Table, ...]]:
 
 def _numbered(path: str, number: int) -> str:
     return path if number == 1 else f"{path}_{number}"
+
+
+def first_leaf(path: str) -> str:
+    """The path of a page, of that of any of its leaves."""
+    return path.rpartition("_")[0] or path

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dnatrack.exports.data_package import DataFile, data_files
 from dnatrack.exports.tables import build_tables
 from dnatrack.history.moves import Move, moves_of
-from dnatrack.i18n import Language, language, use_language
+from dnatrack.i18n import Language, Text, language, use_language
 from dnatrack.model.frozen import Frozen
 from dnatrack.reports.history_view import Past, by_id
 from dnatrack.reports.period_parts import Reviewed
@@ -22,13 +22,26 @@ class SiteFile(NamedTuple):
     content: bytes
 
 
+class Preview(NamedTuple):
+    """What a preview says besides, on every page.
+
+    `stamp` is another once a data file has changed; `uncommitted` are the files that differ
+    from the commit; `problems` say where and how data is broken, in both languages.
+    """
+
+    stamp: str
+    uncommitted: tuple[str, ...] = ()
+    problems: tuple[Text, ...] = ()
+
+
 class Published(Frozen):
     """What is published: the data as it is seen on a day, its history, and how.
 
     `past` is None where there is no history that can be read; `review` are the two ends of
     the last period, None where there is none. `zone` is the name of the time zone, `version`
     that of the generator. `base_url`, which ends with `/`, is where the site will stand.
-    `is_committed` is no where files differ from the commit.
+    `is_committed` is no where files differ from the commit. `preview` is set where the site
+    is only looked at.
     """
 
     view: View
@@ -39,6 +52,7 @@ class Published(Frozen):
     review: Reviewed | None = None
     base_url: str | None = None
     is_committed: bool = True
+    preview: Preview | None = None
 
     @cached_property
     def data_files(self) -> tuple[DataFile, ...]:

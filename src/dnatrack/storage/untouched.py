@@ -45,6 +45,19 @@ def look_at(data_folder: Path, now: datetime) -> Look | None:
     return Look(tuple(walk.files), snapshot_id(Snapshot("", walk.files)))
 
 
+def stamp_of(data_folder: Path) -> str:
+    """A text that is another once a data file was written, added or taken away; nothing was read.
+
+    Of a folder that cannot be listed it is empty.
+    """
+    walk = FolderWalk(str(data_folder), _Statuses().of_file)
+    try:
+        walk.run()
+    except OSError:
+        return ""
+    return snapshot_id(Snapshot("", walk.files, walk.faults))
+
+
 class _Statuses:
     """What the system says of files, in place of their contents."""
 
