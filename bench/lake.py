@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from bench.corpus import write_corpus
-from dnatrack.app.tables import tables_of
 from dnatrack.app.workspace import Workspace
 from dnatrack.exports import parquet_files
 from dnatrack.storage.output_files import write_contents
@@ -42,8 +41,8 @@ def write_lake(
     for data in trackers:
         workspace = Workspace(data)
         for day in days:
-            tables = tables_of(workspace, workspace.now(day.isoformat()), data.parent.name)
-            chosen = [one for one in tables if not only or one.name in {*only, "tracker"}]
+            tables = workspace.now(day.isoformat()).tables(data.parent.name)
+            chosen = [one for one in tables.values() if not only or one.name in {*only, "tracker"}]
             write_contents(lake, dict(parquet_files(chosen)))
         gc.collect()
 

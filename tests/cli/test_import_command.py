@@ -29,7 +29,7 @@ def ledger(tmp_path: Path) -> Path:
 
 def send_back(ledger: Path, **changes: dict[str, str]) -> None:
     """Write `back.xlsx`: an export with some cells of `dg-2-5/…` or another task filled in."""
-    view = Workspace(ledger / "data").now("2022-04-10")
+    view = Workspace(ledger / "data").now("2022-04-10").view
     ids = [
         line.split(",")[0] for line in export_file("csv", view, Selection()).decode().split("\r\n")
     ]
@@ -60,7 +60,7 @@ def test_rows_nobody_touched_change_nothing(ledger: Path) -> None:
 
 
 def test_a_column_that_was_not_read_is_not_nothing_to_change(ledger: Path) -> None:
-    content = export_file("csv", Workspace(ledger / "data").now("2022-04-10"), Selection())
+    content = export_file("csv", Workspace(ledger / "data").now("2022-04-10").view, Selection())
     (ledger / "back.xlsx").write_bytes(content.replace("비고".encode(), b""))
 
     run = take_in(ledger)

@@ -30,7 +30,7 @@ def ledger(tmp_path: Path) -> Path:
 
 
 def export(ledger: Path, form: str) -> bytes:
-    return export_file(form, Workspace(ledger / "data").now("2020-04-10"), Selection())
+    return export_file(form, Workspace(ledger / "data").now("2020-04-10").view, Selection())
 
 
 def row_of_first_card(ledger: Path) -> int:

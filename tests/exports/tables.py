@@ -3,7 +3,6 @@
 from functools import cache
 from pathlib import Path
 
-from dnatrack.app.tables import tables_of
 from dnatrack.app.workspace import Workspace
 from dnatrack.exports.table import Table, Value
 from dnatrack.exports.tables import build_tables
@@ -18,14 +17,12 @@ def tables_by_name(view: View) -> dict[str, Table]:
 
 
 def tables_in(folder: Path, on: str) -> dict[str, Table]:
-    workspace = Workspace(folder)
-    return {one.name: one for one in tables_of(workspace, workspace.now(on))}
+    return dict(Workspace(folder).now(on).tables())
 
 
 @cache
 def real_tables() -> tuple[Table, ...]:
-    workspace = Workspace(ROOT / "data")
-    return tables_of(workspace, workspace.now(REAL_DAY), "kr")
+    return tuple(Workspace(ROOT / "data").now(REAL_DAY).tables("kr").values())
 
 
 def column(table: Table, *names: str) -> list[tuple[Value, ...]]:

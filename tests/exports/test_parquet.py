@@ -195,5 +195,5 @@ def test_a_lake_of_many_counts_as_each_of_them_does(tmp_path: Path) -> None:
 
 def _outcomes(workspace: Workspace, days: list[date]) -> Iterator[tuple[date, Counter[Outcome]]]:
     for day in days:
-        items = workspace.now(day.isoformat()).judgement.items
+        items = workspace.now(day.isoformat()).view.judgement.items
         yield day, sum((one.outcomes for one in items), Counter())

@@ -110,7 +110,7 @@ def test_of_a_repeated_id_nothing_is_lost() -> None:
 
 
 def test_outcomes_add_up_as_everywhere_else() -> None:
-    judgement = Workspace(ROOT / "data").now(REAL_DAY).judgement
+    judgement = Workspace(ROOT / "data").now(REAL_DAY).view.judgement
     expected = sum((one.outcomes for one in judgement.items), Counter())
     milestones = next(one for one in real_tables() if one.name == "milestones")
 

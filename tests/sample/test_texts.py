@@ -50,8 +50,8 @@ BUILT: dict[str, Callable[[Path], Report]] = {
     ),
     "audit": lambda data: audit.build(*seen(data)),
     "audit-nothing": lambda data: audit.build(*of_nobody(data)),
-    "silent": lambda data: silent.build(Workspace(data).now("2020-12-31"), Selection()),
-    "silent-nothing": lambda data: silent.build(Workspace(data).now("2020-01-31"), NOBODY),
+    "silent": lambda data: silent.build(Workspace(data).now("2020-12-31").view, Selection()),
+    "silent-nothing": lambda data: silent.build(Workspace(data).now("2020-01-31").view, NOBODY),
     "trend": lambda data: trend.build(*seen(data), step="quarter"),
     "report": report,
 }

@@ -28,7 +28,7 @@ def publish(
     Raises:
         DnatrackError: `on` names no day, or `base_url` no address.
     """
-    view = workspace.now(on)
+    view = workspace.now(on).view
     past = _past(workspace, on)
     return Published(
         view,

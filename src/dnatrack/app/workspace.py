@@ -16,6 +16,7 @@ from dnatrack.app.arguments import (
     selection_of,
     zone_named,
 )
+from dnatrack.app.state import State
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import say, tr
 from dnatrack.judging.judgement import judge
@@ -46,13 +47,13 @@ Tell = Callable[[str], None]
 """Takes a note: something that is not known, and why; nothing fails because of it."""
 
 
-def open_workspace(data: Path | None = None, tell: Tell | None = None) -> "Workspace":
+def open_workspace(data: Path | str | None = None, tell: Tell | None = None) -> "Workspace":
     """The tracker in the data folder that is named, or that is found from here upwards.
 
     Raises:
         DnatrackError: there is none.
     """
-    return Workspace(data_folder(data), tell)
+    return Workspace(data_folder(None if data is None else Path(data)), tell)
 
 
 class Workspace:
@@ -121,12 +122,14 @@ class Workspace:
         """This moment, in the time zone of the tracker."""
         return now_in(self.zone)
 
-    def day(self, on: str | None = None) -> date:
-        """The day that `on` names; today where nothing is said.
+    def day(self, on: date | str | None = None) -> date:
+        """The day that `on` is or names; today where nothing is said.
 
         Raises:
             DnatrackError: it names no day.
         """
+        if isinstance(on, date):
+            return on
         return self.moment().date() if on is None else one_day_named(on, "--on")
 
     def read(self, snapshot: Snapshot) -> Loaded:
@@ -139,7 +142,7 @@ class Workspace:
     def _read_some(self, files: Sequence[str]) -> Loaded:
         return load(Snapshot(LABEL, files_named(self.folder, files)))
 
-    def now(self, on: str | None = None, *, with_recent: bool = False) -> View:
+    def now(self, on: date | str | None = None, *, with_recent: bool = False) -> State:
         """The data as it is, seen on a day; `with_recent` adds what the last months were like.
 
         Where the history cannot be read, original deadlines are those that files declare,
@@ -148,23 +151,24 @@ class Workspace:
         Raises:
             DnatrackError: `on` names no day.
         """
-        tracker, today = self.loaded.tracker, self.day(on)
+        loaded, today = self.loaded, self.day(on)
         past, witness = self._known_past, self._witness
         recent = past.seen_from(today) if with_recent and past is not None else None
-        judged = judge(tracker, today, witness)
-        return View(judged, self.head, recent=recent, has_history=witness.is_whole)
+        judged = judge(loaded.tracker, today, witness)
+        view = View(judged, self.head, recent=recent, has_history=witness.is_whole)
+        return State(self, loaded, view)
 
-    def at(self, rev: str, on: str | None = None) -> View:
+    def at(self, rev: str, on: date | str | None = None) -> State:
         """The data as it was at a revision or day, seen on a day.
 
         Raises:
             DnatrackError: there is no history, or a word names nothing.
         """
         commit = commit_named(self.repository, rev, self.zone)
-        tracker = self.read(self.repository.snapshot(commit)).tracker
+        loaded = self.read(self.repository.snapshot(commit))
         witness = self._witness
-        judged = judge(tracker, self.day(on), witness)
-        return View(judged, commit, rev, has_history=witness.is_whole)
+        judged = judge(loaded.tracker, self.day(on), witness)
+        return State(self, loaded, View(judged, commit, rev, has_history=witness.is_whole))
 
     @property
     def _witness(self) -> Witness:

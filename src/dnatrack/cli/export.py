@@ -9,6 +9,7 @@ import typer
 from dnatrack.app.arguments import selection_of
 from dnatrack.app.named_files import write_content, write_contents
 from dnatrack.app.reference import TABLE_FORMS, export_form
+from dnatrack.app.state import State
 from dnatrack.app.workspace import Workspace, open_workspace
 from dnatrack.cli import completion, options
 from dnatrack.cli.option_groups import Selected, gather
@@ -88,8 +89,7 @@ def export(
     if form in TABLE_FORMS:
         _refuse_selection(selected)
         _refuse_no_folder(form, target)
-        view = _view(workspace, on, at)
-        put_tables(form, workspace, view, government=government, target=target)
+        put_tables(form, _state(workspace, on, at), government=government, target=target)
         return
     if government is not None:
         raise DnatrackError(
@@ -100,12 +100,12 @@ def export(
         )
     from dnatrack.exports import export_file
 
-    view = _view(workspace, on, at)
+    view = _state(workspace, on, at).view
     selection = selection_of(view.judgement.tracker, selected)
     put(export_file(form, view, selection), form, view, selection=selection, output=target)
 
 
-def _view(workspace: Workspace, on: str | None, at: str | None) -> View:
+def _state(workspace: Workspace, on: str | None, at: str | None) -> State:
     return workspace.now(on) if at is None else workspace.at(at, on)
 
 
@@ -137,25 +137,22 @@ def _refuse_no_folder(form: str, target: Path | None) -> None:
         )
 
 
-def put_tables(
-    form: str, workspace: Workspace, view: View, *, government: str | None, target: Path | None
-) -> None:
+def put_tables(form: str, state: State, *, government: str | None, target: Path | None) -> None:
     """Write all tables where they are wanted, and say where that is.
 
     Raises:
         DnatrackError: they cannot be written, or a library is not installed.
     """
-    from dnatrack.app.tables import tables_of
     from dnatrack.exports import parquet_files
 
-    tables = tables_of(workspace, view, government)
+    tables = tuple(state.tables(government).values())
     if form == "parquet":
         place = target or Path()
         write_contents(place, dict(parquet_files(tables)))
     else:
         from dnatrack.exports.sqlite import export_tables
 
-        place = _write(export_tables(tables), form, view, target)
+        place = _write(export_tables(tables), form, state.view, target)
     if str(place) != _STANDARD_OUTPUT:
         where = printable(str(place))
         say_aside(
@@ -164,7 +161,7 @@ def put_tables(
                 f"{counted(len(tables), 'table')} were written to `{where}`.",
             )
         )
-    _say_what_is_missing(view, EVERYTHING)
+    _say_what_is_missing(state.view, EVERYTHING)
 
 
 def put(

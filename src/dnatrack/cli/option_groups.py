@@ -197,8 +197,8 @@ class Shown:
         """
         workspace = self.open()
         if at is not None:
-            return workspace.at(at, on)
-        return workspace.now(on, with_recent=with_recent)
+            return workspace.at(at, on).view
+        return workspace.now(on, with_recent=with_recent).view
 
     def print(self, report: "Report", *, limit: int | None = None) -> None:
         """Print `report` in the format that was asked for.

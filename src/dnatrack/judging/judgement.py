@@ -24,6 +24,7 @@ from dnatrack.judging.signal import (
 from dnatrack.judging.tally import OUTCOMES, Outcome, Tally, tally
 from dnatrack.judging.witness import NO_WITNESS, GonePromise, Witness
 from dnatrack.model.data_files import DataPath
+from dnatrack.model.fields import Name
 from dnatrack.model.frozen import Frozen
 from dnatrack.model.period import Period
 from dnatrack.model.task import Task
@@ -49,6 +50,26 @@ class JudgedMilestone(Frozen):
     lifecycle: Lifecycle
     slips: int = 0
     knows_original_due: bool = True
+
+    @property
+    def id(self) -> str:
+        """`owner/milestone`: unique in the whole data set."""
+        return self.owed.id
+
+    @property
+    def title(self) -> Name:
+        """What it is called, in both languages."""
+        return self.owed.milestone.title
+
+    @property
+    def lead(self) -> str | None:
+        """Id of the ministry that answers for it."""
+        return self.owed.lead
+
+    @property
+    def days_late(self) -> int | None:
+        """How many days it is, or was done, after the current due; None where it is not late."""
+        return self.current.days_late
 
     @property
     def has_moved(self) -> bool:
@@ -104,6 +125,17 @@ class JudgedItem(Frozen):
     def id(self) -> str:
         """The id of the task or taskforce."""
         return self.subject.id
+
+    @property
+    def title(self) -> Name | None:
+        """What it is called, in both languages; None where that cannot be read."""
+        return self.subject.name if isinstance(self.subject, Taskforce) else self.subject.title
+
+    @property
+    def lead(self) -> str | None:
+        """Id of the ministry that answers for it; None where none is named."""
+        subject = self.subject
+        return subject.chair.ministry if isinstance(subject, Taskforce) else subject.lead
 
     @property
     def is_taskforce(self) -> bool:
