@@ -163,14 +163,14 @@ def _left(gone: Table, left: Table) -> Part:
         )
         for one in rows_of(left)
     ]
-    name = tr("삭제·중단·보류·대체", "Removed or left in another way")
+    name = tr("삭제·중단·보류·대체·결과 미확인", "Removed or left in another way")
     return Part(gone, count_title(name, len(points)), name, points)
 
 
 def _then(cells: Cells) -> tuple[str, ...]:
     """When it was left, and how late it was by then."""
     late = cells["days_late"].text
-    said = (cells["on"].text, _said_due(cells["due"].text),
+    said = (labelled(tr("변경일", "on"), cells["on"].text), _said_due(cells["due"].text),
             tr(f"당시 지연 {late}", f"{late} late then") if late else "")  # fmt: skip
     return lines(", ".join(lines(*said)))
 
