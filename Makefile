@@ -104,6 +104,11 @@ docs-check: $(READY) ## do the generated documents say what the code says?
 	@echo '== docs'
 	@$(BIN)/python tools/generate_docs.py --check || { echo 'Run `make docs`.'; exit 1; }
 
+form-check: $(READY) ## fill the sample Hangul form and have other programs read it (needs node)
+	@echo '== form-check'
+	@npm ci --prefix tools/form_check --silent --no-audit --no-fund
+	@$(BIN)/python tools/form_check
+
 picture: $(READY) ## draw the picture of the README from the real output
 	@$(BIN)/python tools/picture.py
 
