@@ -5,8 +5,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hwpx import HwpxDocument
 
-from tests.cli.running import Run, dnatrack, dnatrack_bytes
+from tests.cli.running import ROOT, Run, dnatrack, dnatrack_bytes
 from tests.formats.reports.making import needs_pango
 from tests.history.repositories import Step, extend, git
 from tests.reports.period.reviewing import HOSTILE, milestone, plan, task_file
@@ -196,6 +197,35 @@ def test_what_a_pdf_lacks_is_said_with_the_way_out(
     assert (run.code, run.out) == (2, "")
     assert said in run.err
     assert way_out in run.err
+
+
+SAMPLE_FORM = ROOT / "templates" / "report.hwpx"
+
+
+def test_a_hangul_form_is_filled_and_left_as_it_is(folder: Path, tmp_path: Path) -> None:
+    blank = SAMPLE_FORM.read_bytes()
+    there = copied(folder, tmp_path)
+    file = there / "filled.hwpx"
+
+    options = (*PERIOD, "--form", str(SAMPLE_FORM))
+    run = asked(*options, "-o", str(file), at=there, lang="ko")
+    again = dnatrack_bytes("report", *options, "--lang", "ko", at=there, PYTHONHASHSEED="7")
+
+    assert (run.code, run.out) == (0, "")
+    assert run.err.startswith("알림: 서식에 기재할 자리가 없는 항목: ")
+    assert again.stdout == file.read_bytes()
+    assert SAMPLE_FORM.read_bytes() == blank
+    text = HwpxDocument.open(file).text.plain()
+    assert "작은 추적 이행실적 점검 결과" in text
+    assert "2020. 6. 30.(화)" in text
+    assert "{{" not in text
+
+
+def test_one_way_of_writing_is_enough(folder: Path) -> None:
+    run = asked(*PERIOD, "--form", str(SAMPLE_FORM), "--format", "pdf", at=folder)
+
+    assert (run.code, run.out) == (2, "")
+    assert "`--format` and `--form` exclude each other" in run.err
 
 
 def test_a_history_that_was_rewritten_is_noticed(folder: Path, tmp_path: Path) -> None:
