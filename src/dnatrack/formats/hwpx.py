@@ -47,7 +47,7 @@ def fill_form(report: Report, form: bytes, name: str) -> Filled:
     """
     said = _Said.of(report.for_people().for_format(draws=False))
     try:
-        document = HwpxDocument.open(form)
+        document = HwpxDocument.open(_zipped(form))
         _refuse_unknown(document, said, name)
         ids = set(_paragraph_ids(document))
         fill = (_fill_placeholders, _fill_fields, _fill_tables)
@@ -59,6 +59,13 @@ def fill_form(report: Report, form: bytes, name: str) -> Filled:
     if not used:
         raise _no_labels(name, said)
     return Filled(content, tuple(one for one in said.needed if _label(one) not in used))
+
+
+def _zipped(form: bytes) -> bytes:
+    """`form` itself: the library would take the older format, and convert it."""
+    if not form.startswith(b"PK"):
+        raise BadZipFile(tr("hwpx 파일이 아닙니다", "this is no hwpx file"))
+    return form
 
 
 # What a report says, by its labels.
@@ -369,5 +376,8 @@ def _no_form(name: str, error: Exception) -> DnatrackError:
             f"서식 {printable(name)}: 채울 수 없습니다: {said}",
             f"form {printable(name)} cannot be filled: {said}",
         ),
-        Text("한글에서 hwpx 형식으로 다시 저장하세요", "save it in Hangul again, as hwpx"),
+        Text(
+            "한글에서 hwpx 형식으로 저장했는지, 줄을 늘릴 표 안에 다른 표가 없는지 확인하세요",
+            "see whether Hangul saved it as hwpx, and that no table to be filled holds another",
+        ),
     )

@@ -216,10 +216,18 @@ def test_text_from_data_is_no_placeholder_and_no_control() -> None:
     assert "\x1b" not in texts(document, 2)[1][0]
 
 
+def nested(document: HwpxDocument) -> None:
+    document.paragraphs[0].text = "기한 연기"
+    put(document, ("대상", "주관"), ("", ""))
+    document.tables[0].cell(1, 1).add_table(1, 2)
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "채울 수 없습니다"),
+        (b"", "hwpx 파일이 아닙니다"),
+        (HwpxDocument.new().to_bytes(format="hwp"), "hwpx 파일이 아닙니다"),
+        (form(nested), "채울 수 없습니다"),
         (b"PK\x03\x04 broken", "채울 수 없습니다"),
         (
             form(lambda it: it.add_paragraph("{{없는 것}}")),
