@@ -63,7 +63,7 @@ class Job:
 
     def _step(self, step: Step) -> None:
         if "uses" in step:
-            self.used.append(str(step["uses"]))
+            self.used.append(str(step["uses"]).partition("@")[0])
             if step.get("id") == "python":
                 self.outputs["python"] = {"outputs": {"python-path": sys.executable}}
             return
