@@ -222,7 +222,7 @@ def shortened(value: dict[str, object]) -> dict[str, object]:
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_the_page_names_every_shape(language: str) -> None:
     page = (ROOT / f"docs/json.{language}.md").read_text("utf-8")
-    rows = re.findall(r"^\| `([a-z-]+)` \|", page, flags=re.MULTILINE)
+    rows = re.findall(r"^\| `([a-z][a-z-]*)` \|", page, flags=re.MULTILINE)
 
     assert rows == list(NAMES)
 

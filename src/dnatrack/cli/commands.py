@@ -236,8 +236,8 @@ COMMANDS = (
     Listed(
         "schema",
         CHECK,
-        "자료 파일과 JSON 출력의 JSON Schema(draft 2020-12)를 출력합니다.",
-        "Print the JSON Schema of a kind of data file or of a JSON output.",
+        "자료 파일이나 JSON 출력의 JSON Schema를 출력합니다.",
+        "Print the JSON Schema of the data files, or of a JSON output.",
     ),
     Listed(
         "doctor",
