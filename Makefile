@@ -104,6 +104,9 @@ docs-check: $(READY) ## do the generated documents say what the code says?
 	@echo '== docs'
 	@$(BIN)/python tools/generate_docs.py --check || { echo 'Run `make docs`.'; exit 1; }
 
+docs-site: $(READY) ## write the documents as static pages into build/docs-site
+	@$(BIN)/python tools/docs_site.py
+
 form-check: $(READY) ## fill the sample Hangul form and have other programs read it (needs node)
 	@echo '== form-check'
 	@npm ci --prefix tools/form_check --silent --no-audit --no-fund
