@@ -1,6 +1,7 @@
 """What a new tracker begins with, as files."""
 
 import json
+import re
 import unicodedata
 from pathlib import Path
 
@@ -20,6 +21,7 @@ def test_the_hidden_files_get_their_dots() -> None:
         ".github/CODEOWNERS",
         ".github/pull_request_template.md",
         ".github/workflows/dnatrack.yml",
+        ".github/workflows/site.yml",
         ".gitignore",
         ".vscode/extensions.json",
         ".vscode/settings.json",
@@ -77,3 +79,33 @@ def test_the_workflow_reads_the_whole_history_and_may_do_little() -> None:
     assert checkout["with"] == {"fetch-depth": 0, "persist-credentials": False}
     # Two hyphens in a row are in no name on GitHub: until it is changed, nobody's action runs.
     assert check["uses"] == f"OWNER--CHANGE-THIS/dnatrack@{'0' * 40}"
+
+
+def test_the_pages_are_built_with_no_right_to_write_and_published_from_main_alone() -> None:
+    workflow = yaml.safe_load(skeleton_files()[".github/workflows/site.yml"])
+    build, publish = workflow["jobs"]["build"], workflow["jobs"]["publish"]
+
+    assert workflow["permissions"] == {}
+    assert build["permissions"] == {"contents": "read"}
+    assert build["steps"][0]["with"] == {"fetch-depth": 0, "persist-credentials": False}
+    assert publish["permissions"] == {"pages": "write", "id-token": "write"}
+    assert "github.event_name != 'pull_request'" in publish["if"]
+    assert "github.ref == 'refs/heads/main'" in publish["if"]
+
+
+def test_every_action_of_the_pages_is_pinned_to_a_commit() -> None:
+    text = skeleton_files()[".github/workflows/site.yml"].decode()
+
+    used = re.findall(r"uses: (.*)", text)
+    assert [one for one in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v[\d.]+", one)] == []
+    assert len(used) == 5
+
+
+def test_what_somebody_else_says_reaches_the_shell_by_variables_only() -> None:
+    workflow = yaml.safe_load(skeleton_files()[".github/workflows/site.yml"])
+    scripts = [
+        step["run"] for job in workflow["jobs"].values() for step in job["steps"] if "run" in step
+    ]
+
+    assert [one for one in scripts if "${{" in one] == []
+    assert len(scripts) == 1

@@ -61,11 +61,11 @@ def test_what_was_done_and_what_comes_next_is_said(tmp_path: Path) -> None:
     run = dnatrack("init", "my tracker", "--lang", "en", at=tmp_path)
 
     assert run.out == (
-        "22 files were written to `my tracker`.\n"
+        "23 files were written to `my tracker`.\n"
         "\n"
         "  data/     the data: one example taskforce and task, with comments that say how\n"
         "  schema/   makes editors check and explain while you type\n"
-        "  .github/  check, form and approvers of pull requests\n"
+        "  .github/  check, form and approvers of pull requests; the public pages\n"
         "  .vscode/  settings of VS Code\n"
         "  .editorconfig .gitattributes .gitignore README.md\n"
         "\n"
@@ -149,6 +149,7 @@ def test_what_is_there_is_kept_and_named(tmp_path: Path) -> None:
         ".editorconfig",
         ".gitattributes",
         ".github/workflows/dnatrack.yml",
+        ".github/workflows/site.yml",
         ".vscode/extensions.json",
         ".vscode/settings.json",
     ]

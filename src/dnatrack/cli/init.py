@@ -39,7 +39,8 @@ _PURPOSES: Mapping[str, Text] = {
         "makes editors check and explain while you type",
     ),
     ".github/": Text(
-        "변경 요청의 점검, 서식, 승인자", "check, form and approvers of pull requests"
+        "변경 요청의 점검, 서식, 승인자와 웹 화면의 게시",
+        "check, form and approvers of pull requests; the public pages",
     ),
     ".vscode/": Text("VS Code 설정", "settings of VS Code"),
 }
