@@ -75,7 +75,7 @@ coverage: $(READY) ## run all tests and measure which branches they reach
 
 check: beside-tests coverage ## everything that CI checks
 
-beside-tests: format-check lint types layers lock-check validate docs-check ## everything that CI checks but the tests
+beside-tests: format-check lint types layers lock-check validate docs-check site ## everything that CI checks but the tests
 
 format: $(READY) ## format the code, and mend what can be mended without thinking
 	@$(BIN)/ruff check --quiet --fix-only $(SOURCES)
@@ -117,6 +117,14 @@ picture: $(READY) ## draw the picture of the README from the real output
 
 site-pictures: $(READY) ## draw each kind of page of the site with a browser
 	@$(BIN)/python tools/site_pictures.py
+
+site: $(READY) ## the public pages of our own data in dist/site, and whether their links lead somewhere
+	@echo '== site'
+	@$(BIN)/dnatrack site dist/site $(ARGS)
+	@$(BIN)/python tools/site_check/links.py dist/site
+
+site-check: $(READY) ## the public pages by validators and a browser (installs them; ten to fifteen minutes)
+	@$(BIN)/python tools/site_check/check.py
 
 bench: $(READY) ## measure the speed, side by side with other programs
 	@$(BIN)/python -m bench $(ARGS)

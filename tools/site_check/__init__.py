@@ -1,0 +1,1 @@
+"""What `make site-check` looks at, and with what."""
