@@ -123,8 +123,8 @@ site: $(READY) ## the public pages of our own data in dist/site, and whether the
 	@$(BIN)/dnatrack site dist/site $(ARGS)
 	@$(BIN)/python tools/site_check/links.py dist/site
 
-site-check: $(READY) ## the public pages by validators and a browser (installs them; ten to fifteen minutes)
-	@$(BIN)/python tools/site_check/check.py
+site-check: $(READY) ## the public pages by validators and a browser (ARGS: real sample hostile)
+	@$(BIN)/python tools/site_check/check.py $(ARGS)
 
 bench: $(READY) ## measure the speed, side by side with other programs
 	@$(BIN)/python -m bench $(ARGS)

@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import cycle
 from pathlib import Path
 
@@ -28,14 +28,16 @@ UNLOADED = "\u202eeverse \u2067rtl \u2028 \x85 \u200e\u061c"
 _GIT = ("git", "-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
 
 
-def build_sites(folder: Path) -> Iterator[Path]:
-    """Write the sites below `folder`, and give where each is."""
+def build_sites(folder: Path, names: Collection[str] = ()) -> Iterator[Path]:
+    """Write the sites below `folder`, those of some `names` or all, and give where each is."""
     makers: dict[str, Callable[[Path], Path]] = {
         "real": lambda _: ROOT / "data",
         "sample": _sample,
         "hostile": _hostile,
     }
     for name, make in makers.items():
+        if names and name not in names:
+            continue
         data = make(folder / f"{name}-tracker")
         site = folder / name
         _run(*_dnatrack("site", str(site), "--data", str(data), "--base-url", _ADDRESS), at=ROOT)
