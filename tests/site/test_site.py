@@ -273,3 +273,19 @@ def test_a_tracker_of_one_language_has_pages_in_one(copied: Path) -> None:
 
     assert "ko/index.html" in found
     assert not [one for one in found if one.startswith("en/")]
+
+
+def test_pages_lead_to_what_can_be_followed(files: Mapping[str, bytes]) -> None:
+    ministry, taskforce, home = (
+        files[f"en/{path}.html"].decode() for path in ("ministry/mois", "taskforce/gov", "index")
+    )
+
+    assert 'href="../feeds/ministry/mois.xml"' in ministry
+    assert 'href="../calendar/ministry/mois.ics"' in ministry
+    assert 'href="../calendar/taskforce/gov.ics"' in taskforce
+    assert 'href="feeds/slips.xml"' in home
+    assert all(
+        b'rel="alternate" type="application/atom+xml"' in content
+        for path, content in files.items()
+        if path.startswith("en/") and path.endswith(".html")
+    )

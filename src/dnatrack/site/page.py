@@ -43,6 +43,7 @@ class Page(Frozen):
     """One page, whatever language it is in. `path` is without language and ending.
 
     `summary` says in a sentence how it stands, `own` is what its template wants besides;
+    `follow` names the feed and the calendar of what it is about, empty for those of all;
     `schema` says to machines what it is about, in the words of schema.org.
     """
 
@@ -55,6 +56,7 @@ class Page(Frozen):
     facts: tuple[Fact, ...] = ()
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
+    follow: str = ""
     own: Mapping[str, object] = {}
     schema: JsonValue = None
 

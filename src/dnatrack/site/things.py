@@ -111,6 +111,7 @@ class Things:
         return page.replace(
             summary=outcomes.sentence(outcomes.count_outcomes(inside)),
             facts=_without(page.facts, "signal"),
+            follow=page.path,
             tables=(*([priorities] if priorities.rows else []), *others),
         )
 
@@ -152,6 +153,7 @@ class Things:
         return page.replace(
             crumbs=(Crumb(tr("기관", "ministries"), "ministries"),),
             summary=_of_ministry(work),
+            follow=page.path,
             facts=_for_people(facts.values()),
             tables=(*page.tables, *with_documents(self.view, names)),
             schema={
