@@ -1,5 +1,6 @@
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
@@ -24,9 +25,14 @@ from dnatrack.reports import (
 from dnatrack.reports.report import Report
 from dnatrack.reports.selection import EVERYTHING
 from dnatrack.site import Published, build
+from dnatrack.site.home import shares
 from dnatrack.site.lists import AHEAD
+from dnatrack.site.milestone import summary_of
+from tests.history.repositories import Step
 from tests.site.conftest import DAY
 from tests.site.reading import ReadPage
+from tests.site.seeing import promise
+from tests.site.seeing import published as published_of
 
 KINDS = {
     "overdue", "changes", "timeline", "ministries", "legislation", "report", "search", "data",
@@ -289,3 +295,33 @@ def test_pages_lead_to_what_can_be_followed(files: Mapping[str, bytes]) -> None:
         for path, content in files.items()
         if path.startswith("en/") and path.endswith(".html")
     )
+
+
+def test_each_number_of_the_bar_has_room() -> None:
+    counts = Counter({Outcome.KEPT_IN_TIME: 90, Outcome.LATE_NOW: 1, Outcome.UNKNOWN: 1000})
+    numbers = shares(counts)
+
+    assert [(one.number, one.line) for one in numbers] == [("90", 0), ("1", 0), ("1,000", 1)]
+    assert [one.at for one in numbers] == ["0.00%", "8.25%", "8.34%"]
+    assert shares(Counter({Outcome.KEPT_LATE: 99, Outcome.UNREADABLE: 1}))[1].at == "96.70%"
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        (
+            {"lifecycle": "done", "done_on": "2020-04", "completion": "partial"},
+            "It was promised for 2020-03-31 and done at least 1 day late (in part, Apr 2020).",
+        ),
+        (
+            {"lifecycle": "planned"},
+            "It was promised for 2020-03-31, is not done and is 1 day late.",
+        ),
+    ],
+)
+def test_a_sentence_says_days_in_full(tmp_path: Path, fields: dict[str, str], said: str) -> None:
+    use_language(Language.EN)
+    seen = published_of(tmp_path, Step(promise("2020-03-31", **fields)), on="2020-04-01")
+    one = seen.view.judgement.milestones_by_id["dg-1/first"]
+
+    assert summary_of(one) == said.replace("2020-03-31", "31 Mar 2020")

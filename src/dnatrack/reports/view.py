@@ -235,10 +235,15 @@ def state_cell(judged: JudgedMilestone) -> Cell:
 
 def in_part(words: str, judged: JudgedMilestone) -> str:
     """`words` about what is done, and that it is so in part where that was said."""
-    is_partial = judged.owed.milestone.completion is Completion.PARTIAL
-    if judged.state not in DONE_STATES or not is_partial:
+    if not is_partial(judged):
         return words
     return tr(f"{words}(일부)", f"{words} (in part)")
+
+
+def is_partial(judged: JudgedMilestone) -> bool:
+    """Whether it is done, and only in part."""
+    completion = judged.owed.milestone.completion
+    return judged.state in DONE_STATES and completion is Completion.PARTIAL
 
 
 def late_cell(days_late: int | None, *, at_least: bool = False) -> Cell:

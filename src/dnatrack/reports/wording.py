@@ -293,6 +293,14 @@ def days(count: int) -> str:
     return tr(f"{count:,}일", f"{count:,} d")
 
 
+def days_in_full(count: int, *, at_least: bool = False) -> str:
+    """A number of days in a sentence: `41일`, `41일 이상`; `41 days`, `at least 41 days`."""
+    english = f"{count:,} {'day' if count == 1 else 'days'}"
+    if at_least:
+        return tr(f"{count:,}일 이상", f"at least {english}")
+    return tr(f"{count:,}일", english)
+
+
 def change(count: int) -> str:
     """By how much something grew or fell: `+3`, `△3`; in English `+3`, `-3`."""
     return tr(f"△{-count:,}", f"{count:,}") if count < 0 else f"{count:+,}"

@@ -15,18 +15,22 @@ from dnatrack.site.page import Page
 from dnatrack.site.published import Published
 
 _SHOWN = 5
-_WIDE_ENOUGH = 0.06
-"""A part of the bar has room for its number from this share on."""
+_FIGURE = 0.033
+"""The share of the bar that a figure takes, on a phone."""
 
 
 class Share(NamedTuple):
-    """A part of the bar: what it is, how many, from where to where, in per cent."""
+    """A part of the bar: what it is, how many, from where to where, in per cent.
+
+    The number stands above at `at`, in a line above that of a number that is in its way.
+    """
 
     outcome: str
     number: str
     x: str
     width: str
-    is_wide: bool
+    at: str
+    line: int
 
 
 def page(published: Published) -> Page:
@@ -43,8 +47,8 @@ def page(published: Published) -> Page:
         own={
             "shares": shares(counts),
             "name": wording.name(view.judgement.tracker.settings.title),
-            "late": _brief(late, ("lead", "due"), "days_late"),
-            "ahead": _brief(ahead, ("lead", "due"), "days_left"),
+            "late": [_in_full(one) for one in _brief(late, ("lead", "due"), "days_late")],
+            "ahead": [_in_full(one) for one in _brief(ahead, ("lead", "due"), "days_left")],
             "changed": _changed(published, view),
         },
     )
@@ -53,13 +57,16 @@ def page(published: Published) -> Page:
 def shares(counts: Counter[Outcome]) -> tuple[Share, ...]:
     """The parts of the bar, in the order of the outcomes."""
     total, before, found = counts.total(), 0, []
+    ends: list[float] = []
     for one in Outcome:
         if count := counts[one]:
             x, width = before / total, count / total
-            text = f"{count:,}"
-            found.append(
-                Share(one.value, text, _percent(x), _percent(width), width >= _WIDE_ENOUGH)
-            )
+            number = f"{count:,}"
+            room = len(number) * _FIGURE
+            at = min(x, 1 - room)
+            line = next((each for each, end in enumerate(ends) if end <= at), len(ends))
+            ends[line : line + 1] = [at + room]
+            found.append(Share(one.value, number, _percent(x), _percent(width), _percent(at), line))
             before += count
     return tuple(found)
 
@@ -110,6 +117,14 @@ def _brief(table: Table, about: Sequence[str], figure: str) -> list[Brief]:
         said = " · ".join(text for key in about if (text := row.cells[at[key]].text))
         found.append(Brief(title.target, title.text, said, row.cells[at[figure]]))
     return found
+
+
+def _in_full(line: Brief) -> Brief:
+    """The line with its days written out, as there is room for them."""
+    days = line.figure.value
+    if not isinstance(days, int) or not days:
+        return line
+    return line._replace(figure=line.figure.replace(text=wording.days_in_full(days)))
 
 
 def _changed(published: Published, view: View) -> list[Brief]:

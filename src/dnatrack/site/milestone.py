@@ -28,8 +28,7 @@ from dnatrack.reports.show_task import promise_cell
 from dnatrack.reports.view import (
     View,
     completion_cell,
-    in_part,
-    late_cell,
+    is_partial,
 )
 from dnatrack.site.documents import documents, with_documents
 from dnatrack.site.page import Crumb, Page
@@ -109,16 +108,24 @@ def _why(move: Move) -> Cell:
 
 def _done(one: JudgedMilestone) -> Event:
     when = completed(one.owed.milestone)
-    late = late_cell(one.current.days_late, at_least=one.current.at_least)
-    said = tr(f"기한보다 {late.text} 늦음", f"{late.text} late") if late.text else ""
+    late = _late_words(one)
+    said = tr(f"기한보다 {late} 늦음", f"{late} late") if late else ""
     track = Track(())
     if when is not None:
         day = Stretch(Mark.COMPLETED, when.last, when.last)
         track = Track((*_late_days(one, when.last), day))
     words = completion_cell(one.owed.milestone).text
     return Event(
-        tr("완료", "done"), words, Cell(said, tone=late.tone if said else Tone.PLAIN), track
+        tr("완료", "done"), words, Cell(said, tone=Tone.BAD if said else Tone.PLAIN), track
     )
+
+
+def _late_words(one: JudgedMilestone) -> str:
+    """How late it was or is, as a sentence says it; empty where it is not."""
+    days = one.current.days_late
+    if days is None:
+        return ""
+    return wording.days_in_full(days, at_least=one.current.at_least)
 
 
 def axis_of(life: tuple[Event, ...], today: date) -> Axis | None:
@@ -152,7 +159,7 @@ def summary_of(one: JudgedMilestone) -> str:
 
 
 def _done_words(one: JudgedMilestone, until: str) -> str:
-    late = late_cell(one.current.days_late, at_least=one.current.at_least).text
+    late = _late_words(one)
     korean, english = {
         ScheduleState.DONE_ON_TIME: ("기한 안에 완료했습니다", "done in time"),
         ScheduleState.DONE_LATE: (f"기한보다 {late} 늦게 완료했습니다", f"done {late} late"),
@@ -161,17 +168,18 @@ def _done_words(one: JudgedMilestone, until: str) -> str:
             "done; whether in time is not clear",
         ),
     }.get(one.state, ("완료했습니다", "done"))
-    said, done = in_part(tr(korean, english), one), completion_cell(one.owed.milestone).text
-    return tr(f"{until}고, {said}({done}).", f"{until} and {said} ({done}).")
+    part = tr("일부", "in part") if is_partial(one) else ""
+    more = ", ".join(filter(None, (part, completion_cell(one.owed.milestone).text)))
+    return tr(f"{until}고, {korean}({more}).", f"{until} and {english} ({more}).")
 
 
 def _open_words(one: JudgedMilestone, until: str) -> str:
     match one.state:
         case ScheduleState.OVERDUE:
-            late = wording.days(one.current.days_late or 0)
+            late = _late_words(one)
             return tr(
                 f"{until}으나 완료되지 않았고, {late}이 지났습니다.",
-                f"{until}, is not done, and is {late} late.",
+                f"{until}, is not done and is {late} late.",
             )
         case ScheduleState.OUTCOME_UNKNOWN:
             return _unknown(one, until)
@@ -183,8 +191,8 @@ def _open_words(one: JudgedMilestone, until: str) -> str:
             left = one.current.days_left
             if left is None:
                 return tr(f"{until}고, 진행 중입니다.", f"{until}, and is still open.")
-            days = wording.days(left)
-            return tr(f"{until}고, {days}이 남았습니다.", f"{until}; {days} are left.")
+            days, are = wording.days_in_full(left), "is" if left == 1 else "are"
+            return tr(f"{until}고, {days}이 남았습니다.", f"{until}; {days} {are} left.")
 
 
 def _unknown(one: JudgedMilestone, until: str) -> str:
