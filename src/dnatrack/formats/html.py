@@ -36,6 +36,8 @@ from dnatrack.terminal_text import printable
 TEMPLATES = Path(__file__).parent / "templates"
 _SAFE_LINKS = ("https://", "http://")
 _MOST_YEARS = 6
+_LAST_YEAR = 0.9
+"""A year is written no further along than this, or it would stand over the edge."""
 _GIVEN_UP = 5
 """Columns of this rank and above leave their room to tracks."""
 _HANGUL = re.compile("[가-힣]")
@@ -217,7 +219,8 @@ def _years(axis: Axis) -> Iterator[tuple[str, str]]:
     starts = [date(year, 1, 1) for year in range(axis.first.year, axis.last.year + 1)]
     known = [day for day in starts if day >= axis.first]
     for day in known[:: -(-len(known) // _MOST_YEARS)] if known else ():
-        yield _percent(_share(day, axis)), str(day.year)
+        if (at := _share(day, axis)) <= _LAST_YEAR:
+            yield _percent(at), str(day.year)
 
 
 def _days(axis: Axis) -> int:

@@ -174,7 +174,7 @@ def _stages(view: View, found: Sequence[Law]) -> Table:
     empty = tr("추진단계가 기재된 입법 이정표가 없습니다.", "No milestone has stages of a law.")
     note = tr(
         "-: 기록 없음, 빈칸: 해당 단계 없음",
-        "`-`: not recorded; blank: a stage that this kind of text does not go through.",
+        "-: not recorded; blank: a stage that this kind of text does not go through.",
     )
     return table("legislation", "", found, shown, empty, note=note if found else "")
 

@@ -170,11 +170,18 @@ def cited_sources(view: View, *records: Record) -> Iterator[str]:
 
 
 def reasons(view: View, item: JudgedItem | JudgedMilestone) -> Table:
-    """The table that answers why a signal is what it is."""
+    """The table that answers why a signal is what it is, and what else it comes from."""
+    own = item.owed.id if isinstance(item, JudgedMilestone) else item.id
+    has_others = any(one.about != own for one in item.reasons)
     shown: Columns[Reason] = (
         columns.of("signal", lambda one: word_cell(one.signal, SIGNAL_TONES[one.signal])),
         columns.word("reason", lambda one: one.kind, heading=tr("사유", "why")),
-        columns.of("about", lambda one: view.item(one.about), heading=tr("대상", "what")),
+        columns.of(
+            "about",
+            lambda one: view.item(one.about, "" if one.about == own else None),
+            heading=tr("대상", "what"),
+            for_programs=not has_others,
+        ),
         columns.of("detail", amount_of, heading=tr("정도", "how much"), can_fold=True),
     )
     signal = wording.word(item.signal)
