@@ -24,7 +24,7 @@ from dnatrack.reports import (
 )
 from dnatrack.reports.report import Report
 from dnatrack.reports.selection import EVERYTHING
-from dnatrack.site import Published, build
+from dnatrack.site import Published, build, lists
 from dnatrack.site.home import shares
 from dnatrack.site.lists import AHEAD
 from dnatrack.site.milestone import summary_of
@@ -325,3 +325,34 @@ def test_a_sentence_says_days_in_full(tmp_path: Path, fields: dict[str, str], sa
     one = seen.view.judgement.milestones_by_id["dg-1/first"]
 
     assert summary_of(one) == said.replace("2020-03-31", "31 Mar 2020")
+
+
+def test_every_page_says_in_a_sentence_how_it_stands(pages: dict[str, ReadPage]) -> None:
+    said = {"summary", "lead"}
+    silent = [
+        path
+        for path, page in pages.items()
+        if path != "index.html" and not any(given.get("class") in said for _, given in page.tags)
+    ]
+
+    assert silent == []
+
+
+def test_the_lists_say_what_they_come_to(tracker: Path) -> None:
+    use_language(Language.EN)
+    said = {one.path: one.summary for one in lists.pages(publish(open_workspace(tracker), on=DAY))}
+
+    assert {key: said[key] for key in ("ministries", "legislation", "overdue", "changes")} == {
+        "ministries": (
+            "Ministries that lead a task: 3; that work on one: 2; with a promise that is late now: 1."
+        ),
+        "legislation": "Laws that were to be made or amended: 1; in force: 0.",
+        "overdue": (
+            "1 promise is past the deadline and not done. "
+            "For 1 more the deadline is past and the outcome unknown."
+        ),
+        "changes": (
+            "Moves of a deadline: 3, of 2 promises; 3 to a later day, 1 without a reason. "
+            "Promises that were removed: 0."
+        ),
+    }

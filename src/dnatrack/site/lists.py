@@ -6,10 +6,20 @@ from functools import partial
 
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import total
-from dnatrack.reports import changes, legislation, ministries, overdue, period, slips, timeline
+from dnatrack.reports import (
+    changes,
+    legislation,
+    ministries,
+    outcomes,
+    overdue,
+    period,
+    slips,
+    timeline,
+)
 from dnatrack.reports.report import Report, Table
 from dnatrack.reports.selection import EVERYTHING
 from dnatrack.reports.timeline import Range
+from dnatrack.reports.view import View
 from dnatrack.site.page import Page, PagePlan
 from dnatrack.site.published import Published
 
@@ -23,8 +33,8 @@ def plans(published: Published) -> Iterator[PagePlan]:
     for path, build in {
         "overdue": _overdue,
         "timeline": _timeline,
-        "ministries": lambda one: _page("ministries", ministries.build(one.view)),
-        "legislation": lambda one: _page("legislation", legislation.build(one.view, EVERYTHING)),
+        "ministries": lambda one: _of_ministries(ministries.build(one.view)),
+        "legislation": lambda one: _of_laws(one.view),
         "changes": _changes,
         "report": _report,
     }.items():
@@ -38,10 +48,11 @@ def _overdue(published: Published) -> Page:
 
 def _timeline(published: Published) -> Page:
     view = published.view
-    return _page("timeline", timeline.build(view, view.judgement.items, Range()))
+    in_short = outcomes.sentence(outcomes.count_outcomes(view.judgement.items))
+    return _page("timeline", timeline.build(view, view.judgement.items, Range()), in_short)
 
 
-def _page(path: str, report: Report, summary: str = "") -> Page:
+def _page(path: str, report: Report, summary: str) -> Page:
     shown = report.for_people()
     return Page(path, report.title, summary=summary, tables=shown.tables, notes=report.notes)
 
@@ -61,11 +72,40 @@ def _without_first(table: Table) -> Table:
 def _late_words(published: Published) -> str:
     counts = total(published.view.judgement.items)
     return tr(
-        f"{counts.overdue:,}건이 기한이 지났고, {counts.unknown:,}건은 기한이 지났으나 "
+        f"약속 {counts.overdue:,}건이 지연되고 있으며, {counts.unknown:,}건은 기한이 지났으나 "
         "결과를 확인하지 못했습니다.",
-        f"{counts.overdue:,} {'is' if counts.overdue == 1 else 'are'} past the deadline; of "
-        f"{counts.unknown:,} more the deadline is past and the outcome unknown.",
+        f"{counts.overdue:,} {'promise is' if counts.overdue == 1 else 'promises are'} past the "
+        f"deadline and not done. For {counts.unknown:,} more the deadline is past and the "
+        "outcome unknown.",
     )
+
+
+def _of_ministries(report: Report) -> Page:
+    numbers = ("lead", "partner", "overdue")
+    lead, partner, late = (_count_rows(report.tables[0], key) for key in numbers)
+    said = tr(
+        f"과제를 주관하는 기관은 {lead:,}개, 협조하는 기관은 {partner:,}개이며, "
+        f"지연 중인 약속이 있는 기관은 {late:,}개입니다.",
+        f"Ministries that lead a task: {lead:,}; that work on one: {partner:,}; "
+        f"with a promise that is late now: {late:,}.",
+    )
+    return _page("ministries", report, said)
+
+
+def _count_rows(matrix: Table, key: str) -> int:
+    """How many ministries have any of what a column counts."""
+    at = [column.key for column in matrix.columns].index(key)
+    return sum(1 for row in matrix.rows if row.cells[0].value and row.cells[at].value)
+
+
+def _of_laws(view: View) -> Page:
+    laws = list(legislation.laws(view, view.judgement.milestones))
+    in_force = sum(law.course.is_in_force for law in laws)
+    said = tr(
+        f"제정·개정하기로 한 입법 {len(laws):,}건 가운데 {in_force:,}건이 시행되었습니다.",
+        f"Laws that were to be made or amended: {len(laws):,}; in force: {in_force:,}.",
+    )
+    return _page("legislation", legislation.build(view, EVERYTHING), said if laws else "")
 
 
 def _changes(published: Published) -> Page:
@@ -98,8 +138,8 @@ def _moved_words(report: Report) -> str:
     return tr(
         "기한이 {milestones:,}건에서 {moves:,}회 변경되었고, 그중 연기 {slips:,}회, "
         "사유 미기재 {undeclared:,}회입니다. 삭제된 약속은 {gone:,}건입니다.",
-        "Deadlines that moved: {moves:,}, of {milestones:,} promises; to a later day: {slips:,}; "
-        "without a reason: {undeclared:,}. Promises that were removed: {gone:,}.",
+        "Moves of a deadline: {moves:,}, of {milestones:,} promises; {slips:,} to a later day, "
+        "{undeclared:,} without a reason. Promises that were removed: {gone:,}.",
     ).format(**counts)
 
 
@@ -116,6 +156,7 @@ def _report(published: Published) -> Page:
     return Page(
         "report",
         report.title,
+        summary=outcomes.sentence(outcomes.count_outcomes(published.view.judgement.items)),
         facts=report.facts,
         tables=tuple(one for one in report.tables if one.rows),
         notes=report.notes,

@@ -165,11 +165,23 @@ class Things:
 
     def _source(self, id_: str, source: Source) -> Page:
         report = show_others.build_source(self.view, id_, source)
-        return self._page(Kind.SOURCE, id_, source.title, report)
+        page = self._page(Kind.SOURCE, id_, source.title, report)
+        cited, read = len(report.tables[0].rows), wording.word(source.seen)
+        said = tr(
+            f"기록 {cited:,}곳이 이 문서를 인용합니다. 읽은 범위: {read}.",
+            f"Places that cite this document: {cited:,}. What was read of it: {read}.",
+        )
+        return page.replace(summary=said)
 
     def _meeting(self, meeting: Meeting) -> Page:
         report = show_others.build_meeting(self.view, meeting)
-        return self._page(Kind.MEETING, meeting.id, report.title, report)
+        page = self._page(Kind.MEETING, meeting.id, report.title, report)
+        said = tr(
+            "결정 {:,}건, 다룬 이정표 {:,}건, 다룬 현안 {:,}건.",
+            "Decisions: {:,}; milestones that it dealt with: {:,}; issues: {:,}.",
+        )
+        counts = (len(one.rows) for one in report.tables[:3])
+        return page.replace(summary=said.format(*counts))
 
     def _page(self, kind: Kind, id_: str, title: str, report: Report) -> Page:
         return Page(
@@ -240,6 +252,6 @@ def _of_ministry(work: Report) -> str:
     return tr(
         f"과제 {lead:,}건을 주관하고 {partner:,}건에 협조합니다. "
         f"맡은 이정표 {total:,}건 가운데 {late:,}건이 지연되고 있습니다.",
-        f"It leads {lead:,} and works on {partner:,} more tasks. "
-        f"Of its {total:,} milestones {late:,} {'is' if late == 1 else 'are'} late now.",
+        f"It leads {lead:,} {'task' if lead == 1 else 'tasks'} and works on {partner:,} more. "
+        f"Of its {total:,} milestones, {late:,} {'is' if late == 1 else 'are'} late now.",
     )
