@@ -344,7 +344,8 @@ def test_the_lists_say_what_they_come_to(tracker: Path) -> None:
 
     assert {key: said[key] for key in ("ministries", "legislation", "overdue", "changes")} == {
         "ministries": (
-            "Ministries that lead a task: 3; that work on one: 2; with a promise that is late now: 1."
+            "Ministries that lead a task: 3; that work on one: 2; "
+            "with a promise that is late now: 1."
         ),
         "legislation": "Laws that were to be made or amended: 1; in force: 0.",
         "overdue": (

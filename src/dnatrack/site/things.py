@@ -168,7 +168,7 @@ class Things:
         page = self._page(Kind.SOURCE, id_, source.title, report)
         cited, read = len(report.tables[0].rows), wording.word(source.seen)
         said = tr(
-            f"기록 {cited:,}곳이 이 문서를 인용합니다. 읽은 범위: {read}.",
+            f"기록 {cited:,}곳이 이 문서를 인용합니다. 열람 범위: {read}.",
             f"Places that cite this document: {cited:,}. What was read of it: {read}.",
         )
         return page.replace(summary=said)
