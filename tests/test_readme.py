@@ -12,6 +12,7 @@ from tools.running import ROOT, run
 pytestmark = pytest.mark.slow
 
 READMES = {"en": "README.md", "ko": "README.ko.md"}
+MOST_LINES = 200
 FOUND = 1  # `audit` ends so on the sample
 both = pytest.mark.parametrize("language", READMES)
 
@@ -24,6 +25,26 @@ def commands_in_passing(text: str) -> list[str]:
     """The commands that stand in the text or in a table, without those with a blank to fill."""
     found = re.findall(r"`dnatrack ([^`]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
     return [one for one in found if not re.search("[A-Z가-힣]{3,}|규칙|명령", one)]
+
+
+@both
+def test_a_readme_is_read_in_one_go(language: str) -> None:
+    assert len(text_of(language).splitlines()) <= MOST_LINES
+
+
+def test_every_document_is_in_the_list_of_documents() -> None:
+    listed = (ROOT / "docs/README.md").read_text("utf-8")
+
+    pages = sorted(path.name for path in (ROOT / "docs").glob("*.md") if path.name != "README.md")
+    assert [page for page in pages if f"]({page})" not in listed] == []
+
+
+@both
+def test_what_a_readme_links_is_there(language: str) -> None:
+    linked = re.findall(r"\]\((?!https?:)([^)#]+)\)", text_of(language))
+
+    assert len(linked) > len(READMES)
+    assert [one for one in linked if not (ROOT / one).exists()] == []
 
 
 @both
