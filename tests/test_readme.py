@@ -40,14 +40,6 @@ def test_every_document_is_in_the_list_of_documents() -> None:
 
 
 @both
-def test_what_a_readme_links_is_there(language: str) -> None:
-    linked = re.findall(r"\]\((?!https?:)([^)#]+)\)", text_of(language))
-
-    assert len(linked) > len(READMES)
-    assert [one for one in linked if not (ROOT / one).exists()] == []
-
-
-@both
 def test_the_outputs_that_a_readme_shows_are_true(language: str) -> None:
     text = text_of(language)
 
