@@ -24,6 +24,12 @@ EXAMPLE_DECISION = (
     "decision: {on: 2020-03-20, reason: 예산이 없음, authority: 국무회의, source: S1}\n"
 )
 
+EXAMPLE_DONE = "due: 2020-03\nlifecycle: done\ndone_on: 2020-03-02\n"
+TWO_SOURCES = """\
+sources:
+  S1: {title: 예시 문서, publisher: 예시 기관, kind: official, seen: full-text}
+  S2: {title: 다른 문서, publisher: 예시 기관, kind: official, seen: full-text}
+"""
 EXAMPLE_DATA: Files = {
     "tracker.yaml": """\
 schema: 1

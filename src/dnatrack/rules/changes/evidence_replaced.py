@@ -6,7 +6,7 @@ from dnatrack.i18n import Text
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.words import Lifecycle
 from dnatrack.rules.comparison import Comparison, lost_evidence, new_evidence
-from dnatrack.rules.examples import task_with_milestone
+from dnatrack.rules.examples import EXAMPLE_DONE, TWO_SOURCES, task_with_milestone
 from dnatrack.rules.rule import ChangeRule
 
 
@@ -29,13 +29,6 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
             )
 
 
-_DONE = "due: 2020-03\nlifecycle: done\ndone_on: 2020-03-02\n"
-_TWO_SOURCES = """\
-sources:
-  S1: {title: 예시 문서, publisher: 예시 기관, kind: official, seen: full-text}
-  S2: {title: 다른 문서, publisher: 예시 기관, kind: official, seen: full-text}
-"""
-
 RULE = ChangeRule(
     id="evidence-replaced",
     severity=Severity.NOTE,
@@ -47,10 +40,10 @@ RULE = ChangeRule(
         "reviews the change should know.",
     ),
     before={
-        **task_with_milestone(f"{_DONE}evidence: [S1]\nnote: 시행됨\n"),
-        "sources.yaml": _TWO_SOURCES,
+        **task_with_milestone(f"{EXAMPLE_DONE}evidence: [S1]\nnote: 시행됨\n"),
+        "sources.yaml": TWO_SOURCES,
     },
-    passes=task_with_milestone(f"{_DONE}evidence: [S1, S2]\nnote: 시행됨\n"),
-    fails=task_with_milestone(f"{_DONE}evidence: [S2]\nnote: 시행됨\n"),
+    passes=task_with_milestone(f"{EXAMPLE_DONE}evidence: [S1, S2]\nnote: 시행됨\n"),
+    fails=task_with_milestone(f"{EXAMPLE_DONE}evidence: [S2]\nnote: 시행됨\n"),
     check=_check,
 )

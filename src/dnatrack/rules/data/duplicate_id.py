@@ -9,8 +9,9 @@ from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Tracker
+from dnatrack.rules.examples import task_with
 from dnatrack.rules.items import repeated_items, task_with_right_to, tasks_giving
-from dnatrack.rules.rule import Rule
+from dnatrack.rules.rule import Files, Rule
 
 _TASKFORCE = Text("TF", "a taskforce")
 _MINISTRY = Text("기관", "a ministry")
@@ -97,6 +98,22 @@ def _problem(at: DataPath, id_: str, kind: Text) -> Problem:
     )
 
 
+def _ending_with(id_: str) -> Files:
+    return task_with(f"""\
+milestones:
+  - id: draft
+    title: {{ko: 초안, en: Draft}}
+    kind: plan
+    lifecycle: planned
+    sources: [S1]
+  - id: {id_}
+    title: {{ko: 최종안, en: Final text}}
+    kind: plan
+    lifecycle: planned
+    sources: [S1]
+""")
+
+
 RULE = Rule(
     id="duplicate-id",
     severity=Severity.ERROR,
@@ -107,45 +124,7 @@ RULE = Rule(
         "The id is what joins a thing to its history and to what refers to it. With two of "
         "the same id, nobody can tell whose deadline moved.",
     ),
-    passes={
-        "tasks/example.yaml": """\
-id: example
-title: {ko: 예시 과제, en: Example task}
-taskforce: example
-lifecycle: planned
-milestones:
-  - id: draft
-    title: {ko: 초안, en: Draft}
-    kind: plan
-    lifecycle: planned
-    sources: [S1]
-  - id: final
-    title: {ko: 최종안, en: Final text}
-    kind: plan
-    lifecycle: planned
-    sources: [S1]
-sources: [S1]
-"""
-    },
-    fails={
-        "tasks/example.yaml": """\
-id: example
-title: {ko: 예시 과제, en: Example task}
-taskforce: example
-lifecycle: planned
-milestones:
-  - id: draft
-    title: {ko: 초안, en: Draft}
-    kind: plan
-    lifecycle: planned
-    sources: [S1]
-  - id: draft
-    title: {ko: 최종안, en: Final text}
-    kind: plan
-    lifecycle: planned
-    sources: [S1]
-sources: [S1]
-"""
-    },
+    passes=_ending_with("final"),
+    fails=_ending_with("draft"),
     check=_check,
 )
