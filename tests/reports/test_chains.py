@@ -1,21 +1,18 @@
 """What people and programs read of milestones that wait for each other; see `test_golden`."""
 
-import json
 from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from dnatrack.formats import Page, render
-from dnatrack.i18n import Language, use_language
 from dnatrack.judging.judgement import judge
 from dnatrack.model.period import Period
 from dnatrack.reports import impact, show, waiting
-from dnatrack.reports.report import JsonValue, Report
+from dnatrack.reports.report import Report
 from dnatrack.reports.selection import Selection, milestone_named
 from dnatrack.reports.view import View
 from tests.reports.seeing import COMMIT, HERE, example, real, tracker_in
-from tests.reports.texts import assert_reads, assert_says, in_every_language
+from tests.reports.texts import GoldenTests, as_json
 
 GOLDEN = HERE / "golden_chains"
 
@@ -48,40 +45,12 @@ BUILT: dict[str, Callable[[], Report]] = {
     "impact-nothing": lambda: moved("de-2/acts-in-force", "2020-H2", real("2020-03-31")),
     "show-awaited": lambda: show.build(chained(), "id-law/decree"),
 }
-FOR_PROGRAMS = ("waiting", "chains", "impact")
 
 
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("name", BUILT)
-def test_what_people_read(name: str, language: Language) -> None:
-    use_language(language)
-
-    assert_reads(BUILT[name](), GOLDEN / f"{name}.{language}.txt")
-
-
-@pytest.mark.parametrize("name", FOR_PROGRAMS)
-def test_what_programs_read(name: str) -> None:
-    assert_says(BUILT[name](), GOLDEN / f"{name}.json")
-
-
-def test_every_golden_file_has_its_test() -> None:
-    expected = {f"{name}.{language}.txt" for name in BUILT for language in Language}
-    expected |= {f"{name}.json" for name in FOR_PROGRAMS}
-
-    assert {file.name for file in GOLDEN.iterdir()} == expected
-
-
-def as_json(report: Report) -> dict[str, JsonValue]:
-    read: dict[str, JsonValue] = json.loads(render(report, "json", Page()))
-    return read
-
-
-@pytest.mark.parametrize("form", ["json", "csv"])
-@pytest.mark.parametrize("name", BUILT)
-def test_programs_read_the_same_in_every_language(name: str, form: str) -> None:
-    korean, english = in_every_language(BUILT[name], form)
-
-    assert korean == english
+class TestTexts(GoldenTests):
+    folder = GOLDEN
+    built = BUILT
+    for_programs = ("waiting", "chains", "impact")
 
 
 @pytest.mark.parametrize("name", ["waiting", "impact", "chains"])

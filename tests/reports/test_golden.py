@@ -17,7 +17,7 @@ from dnatrack.reports.selection import Selection, items_named
 from dnatrack.reports.timeline import Range
 from dnatrack.reports.view import View
 from tests.reports.seeing import HERE, real, small
-from tests.reports.texts import assert_reads, assert_says, in_every_language
+from tests.reports.texts import GoldenTests
 
 GOLDEN = HERE / "golden"
 ALL = Selection()
@@ -60,37 +60,24 @@ BUILT: dict[str, Callable[[], Report]] = {
     "timeline-of-nothing": lambda: over_time(small(), Selection(frozenset({"none"}))),
     "real-status": lambda: status.build(real("2026-11-23"), ALL),
 }
-FOR_PROGRAMS = ("status", "status-of-a-taskforce", "overdue", "list", "list-milestones",
-                "timeline", "show-task", "show-moved-milestone", "show-taskforce", "show-ministry",
-                "show-source")  # fmt: skip
 
 
-@pytest.mark.parametrize("form", ["json", "csv"])
-@pytest.mark.parametrize("name", BUILT)
-def test_programs_read_the_same_in_every_language(name: str, form: str) -> None:
-    korean, english = in_every_language(BUILT[name], form)
-
-    assert korean == english
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("name", BUILT)
-def test_what_people_read(name: str, language: Language) -> None:
-    use_language(language)
-
-    assert_reads(BUILT[name](), GOLDEN / f"{name}.{language}.txt")
-
-
-@pytest.mark.parametrize("name", FOR_PROGRAMS)
-def test_what_programs_read(name: str) -> None:
-    assert_says(BUILT[name](), GOLDEN / f"{name}.json")
-
-
-def test_every_golden_file_has_its_test() -> None:
-    expected = {f"{name}.{language}.txt" for name in BUILT for language in Language}
-    expected |= {f"{name}.json" for name in FOR_PROGRAMS}
-
-    assert {file.name for file in GOLDEN.iterdir()} == expected
+class TestTexts(GoldenTests):
+    folder = GOLDEN
+    built = BUILT
+    for_programs = (
+        "status",
+        "status-of-a-taskforce",
+        "overdue",
+        "list",
+        "list-milestones",
+        "timeline",
+        "show-task",
+        "show-moved-milestone",
+        "show-taskforce",
+        "show-ministry",
+        "show-source",
+    )
 
 
 @pytest.mark.parametrize("language", Language)

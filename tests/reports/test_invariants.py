@@ -1,7 +1,6 @@
 """What holds for every report, whatever the data."""
 
 import csv
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from io import StringIO
@@ -25,6 +24,7 @@ from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
 from dnatrack.terminal_text import CONTROL
 from tests.reports.seeing import real, small
+from tests.reports.texts import as_json
 
 VIEWS: dict[str, Callable[[], View]] = {
     "small": small,
@@ -71,11 +71,6 @@ def reports_of(view: View) -> Iterator[Report]:
             ministry_work.build(view, one.id, follows=follows)
             for one in view.judgement.tracker.ministries
         )
-
-
-def as_json(report: Report) -> dict[str, JsonValue]:
-    read: dict[str, JsonValue] = json.loads(render(report, "json", Page()))
-    return read
 
 
 def rows(report: Report, key: str) -> list[dict[str, JsonValue]]:

@@ -4,21 +4,19 @@ After a change that is meant, `UPDATE_GOLDEN=1 pytest tests/reports/test_ministr
 writes `ministries/golden/` anew; read what `git diff` then shows.
 """
 
-import json
 from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from dnatrack.errors import DnatrackError
-from dnatrack.formats import Page, render
 from dnatrack.i18n import Language, use_language
 from dnatrack.judging.judgement import judge
 from dnatrack.reports import ministries, ministry_work
 from dnatrack.reports.report import JsonValue, Report
 from dnatrack.reports.view import View
 from tests.reports.seeing import COMMIT, HERE, example, real, tracker_in
-from tests.reports.texts import assert_reads, assert_says, in_every_language
+from tests.reports.texts import GoldenTests, as_json
 
 DATA, GOLDEN = HERE / "ministries" / "data", HERE / "ministries" / "golden"
 
@@ -35,46 +33,18 @@ BUILT: dict[str, Callable[[], Report]] = {
     "one-handed-over": lambda: ministry_work.build(seen(), "통계청", follows=True),
     "one-idle": lambda: ministry_work.build(seen(), "법무부"),
 }
-FOR_PROGRAMS = ("all", "all-lineage", "one", "one-handed-over")
 
 
-def as_json(report: Report) -> dict[str, JsonValue]:
-    read: dict[str, JsonValue] = json.loads(render(report, "json", Page()))
-    return read
+class TestTexts(GoldenTests):
+    folder = GOLDEN
+    built = BUILT
+    for_programs = ("all", "all-lineage", "one", "one-handed-over")
 
 
 def column(report: Report, table: str, *keys: str) -> list[tuple[JsonValue, ...]]:
     found = as_json(report)[table]
     assert isinstance(found, list)
     return [tuple(row[key] for key in keys) for row in found if isinstance(row, dict)]
-
-
-@pytest.mark.parametrize("form", ["json", "csv"])
-@pytest.mark.parametrize("name", BUILT)
-def test_programs_read_the_same_in_every_language(name: str, form: str) -> None:
-    korean, english = in_every_language(BUILT[name], form)
-
-    assert korean == english
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("name", BUILT)
-def test_what_people_read(name: str, language: Language) -> None:
-    use_language(language)
-
-    assert_reads(BUILT[name](), GOLDEN / f"{name}.{language}.txt")
-
-
-@pytest.mark.parametrize("name", FOR_PROGRAMS)
-def test_what_programs_read(name: str) -> None:
-    assert_says(BUILT[name](), GOLDEN / f"{name}.json")
-
-
-def test_every_golden_file_has_its_test() -> None:
-    expected = {f"{name}.{language}.txt" for name in BUILT for language in Language}
-    expected |= {f"{name}.json" for name in FOR_PROGRAMS}
-
-    assert {file.name for file in GOLDEN.iterdir()} == expected
 
 
 @pytest.mark.parametrize(

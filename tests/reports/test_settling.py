@@ -13,7 +13,6 @@ import pytest
 
 from dnatrack.errors import DnatrackError
 from dnatrack.formats import Page, render
-from dnatrack.i18n import Language, use_language
 from dnatrack.judging.judgement import judge
 from dnatrack.reports import issues, legislation, show, show_milestone
 from dnatrack.reports.issues import IssueSelection
@@ -22,7 +21,7 @@ from dnatrack.reports.report import JsonValue, Report
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
 from tests.reports.seeing import HERE, real, tracker_in
-from tests.reports.texts import assert_reads, assert_says, in_every_language
+from tests.reports.texts import GoldenTests
 
 GOLDEN = HERE / "settling" / "golden"
 DATA = HERE / "settling" / "data"
@@ -47,35 +46,12 @@ BUILT: Mapping[str, Callable[[], Report]] = {
     "show-task": lambda: show.build(seen(), "gov-1"),
     "show-meeting": lambda: show.build(seen(), "second"),
 }
-FOR_PROGRAMS = ("issues", "legislation", "law", "show-issue")
 
 
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("name", BUILT)
-def test_what_people_read(name: str, language: Language) -> None:
-    use_language(language)
-
-    assert_reads(BUILT[name](), GOLDEN / f"{name}.{language}.txt")
-
-
-@pytest.mark.parametrize("name", FOR_PROGRAMS)
-def test_what_programs_read(name: str) -> None:
-    assert_says(BUILT[name](), GOLDEN / f"{name}.json")
-
-
-def test_every_golden_file_has_its_test() -> None:
-    expected = {f"{name}.{language}.txt" for name in BUILT for language in Language}
-    expected |= {f"{name}.json" for name in FOR_PROGRAMS}
-
-    assert {file.name for file in GOLDEN.iterdir()} == expected
-
-
-@pytest.mark.parametrize("form", ["json", "csv"])
-@pytest.mark.parametrize("name", BUILT)
-def test_programs_read_the_same_in_every_language(name: str, form: str) -> None:
-    korean, english = in_every_language(BUILT[name], form)
-
-    assert korean == english
+class TestTexts(GoldenTests):
+    folder = GOLDEN
+    built = BUILT
+    for_programs = ("issues", "legislation", "law", "show-issue")
 
 
 def ids(report: Report, key: str) -> list[JsonValue]:

@@ -1,6 +1,5 @@
 """What the reports say of signals, outcomes and silence; whole screens are in `golden/`."""
 
-import json
 from datetime import date
 
 import pytest
@@ -18,6 +17,7 @@ from dnatrack.reports.report import JsonValue, Report
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View, shown_signal_cell
 from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of
+from tests.reports.texts import as_json
 
 ALL = Selection()
 DONE = "due: 2020-03, lifecycle: done, done_on: 2020-07-01"
@@ -30,11 +30,6 @@ def seen(
     unreadable = Unreadable(ItemKind.TASKFORCE, "x", file, taskforce="x")
     tracker = tracker_of(*tasks, taskforces=taskforces, unreadable=(unreadable,) if lost else ())
     return View(judge(tracker, date.fromisoformat(on)))
-
-
-def as_json(report: Report) -> dict[str, JsonValue]:
-    found: dict[str, JsonValue] = json.loads(render(report, "json", Page()))
-    return found
 
 
 def rows(report: Report, key: str, *fields: str) -> list[tuple[JsonValue, ...]]:

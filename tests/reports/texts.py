@@ -8,12 +8,14 @@ screens and in other formats, the tests of the formats say, on reports that are 
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+
+import pytest
 
 from dnatrack.formats import REPORT_FORMATS, Page, render
 from dnatrack.i18n import Language, use_language
-from dnatrack.reports.report import Report
+from dnatrack.reports.report import JsonValue, Report
 
 SCREEN = Page(is_screen=True, width=80)
 
@@ -71,6 +73,53 @@ def a_row_a_line(values: dict[str, object]) -> str:
             written = "[\n" + ",\n".join(rows) + "\n  ]"
         parts.append(f"  {json.dumps(key)}: {written}")
     return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+class GoldenTests:
+    """What people and programs read of the reports of a module; for its class to inherit.
+
+    `built` are the reports by name, `for_programs` those whose JSON is kept in `folder`, too.
+    """
+
+    folder: Path
+    built: Mapping[str, Callable[[], Report]]
+    for_programs: Sequence[str]
+
+    def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
+        """Every test with each of the reports, languages and formats that it asks for."""
+        asked = set(metafunc.fixturenames)
+        if "name" in asked:
+            with_json = metafunc.function.__name__ == "test_what_programs_read"
+            metafunc.parametrize("name", self.for_programs if with_json else list(self.built))
+        if "language" in asked:
+            metafunc.parametrize("language", Language)
+        if "form" in asked:
+            metafunc.parametrize("form", ["json", "csv"])
+
+    def test_what_people_read(self, name: str, language: Language) -> None:
+        use_language(language)
+
+        assert_reads(self.built[name](), self.folder / f"{name}.{language}.txt")
+
+    def test_what_programs_read(self, name: str) -> None:
+        assert_says(self.built[name](), self.folder / f"{name}.json")
+
+    def test_programs_read_the_same_in_every_language(self, name: str, form: str) -> None:
+        korean, english = in_every_language(self.built[name], form)
+
+        assert korean == english
+
+    def test_every_golden_file_has_its_test(self) -> None:
+        expected = {f"{name}.{language}.txt" for name in self.built for language in Language}
+        expected |= {f"{name}.json" for name in self.for_programs}
+
+        assert {file.name for file in self.folder.iterdir()} == expected
+
+
+def as_json(report: Report) -> dict[str, JsonValue]:
+    """What programs get, read again."""
+    read: dict[str, JsonValue] = json.loads(render(report, "json", Page()))
+    return read
 
 
 def in_every_language(build: Callable[[], Report], form: str) -> list[str]:
