@@ -36,7 +36,12 @@ EVERYWHERE = (
     "doctor",
 )
 OF_HISTORY = ("slips", "slips --all", "audit", "trend", "diff HEAD")
+WHEN_MUCH_WAS_AHEAD = (
+    *("status --on 2020-05-20", "list -m --on 2020-05-20", "ministries mois --on 2020-05-20"),
+    *("overdue --on 2020-05-20 --within 60d", "legislation --on 2020-05-20"),
+)
 REAL = (
+    *WHEN_MUCH_WAS_AHEAD,
     *("show digital-government", "show dg-2-4", "show dg-2-4/first-card", "show mois", "show S23"),
     *("show data-economy-2", "show de-2/acts-in-force", "show moef", "status dg-2"),
     *("ministries mois", "ministries moef --lineage", "list --ministry moef"),
@@ -76,9 +81,16 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
         git(top / name, "commit", "--quiet", "-m", "data")
     for file in (top / "broken/data").rglob("*.yaml"):
         file.write_text("a: [\n")
+    shutil.copytree(top / "sample", top / "edited")
+    (top / "edited/data/tasks/dg-2-4.yaml").unlink()
+    task = top / "edited/data/tasks/dg-1-1.yaml"
+    moved = re.sub(r"due: .*", "due: 2031-03", task.read_text("utf-8"), count=1)
+    task.write_text(moved, "utf-8")
+    git(top, "clone", "--quiet", "--depth", "1", f"file://{top / 'sample'}", "shallow")
     owned = top / "settling/data/tracker.yaml"
     owned.write_text(f'{owned.read_text("utf-8")}coordinator_team: "@org/all"\n', "utf-8")
-    return {"real": ROOT, "sample": top / "sample", **{one: top / one for one in copies}}
+    made = ("sample", "edited", "shallow", *copies)
+    return {"real": ROOT, **{one: top / one for one in made}}
 
 
 LINES = [
@@ -89,6 +101,9 @@ LINES = [
     ),
     *(("real", line) for line in REAL),
     *(("sample", line) for line in SAMPLE),
+    *(("edited", line) for line in (*OF_HISTORY, "log dg-2-4", "log dg-1-1", "validate")),
+    *(("edited", line) for line in ("validate --base HEAD", "report --since 2026-01-01")),
+    *(("shallow", line) for line in ("status", "list -m", "overdue", "timeline")),
     *(("damaged", line) for line in DAMAGED),
     *(("chained", line) for line in CHAINED),
     *(("settling", line) for line in (*SETTLING, "owners")),
@@ -184,7 +199,7 @@ def objects(value: object) -> Iterator[dict[str, object]]:
 
 MUTATED = [
     *(("sample", line) for line in (*OF_HISTORY, *SAMPLE, "status", "validate")),
-    *(("real", line) for line in REAL[:8]),
+    *(("real", line) for line in REAL[:13]),
     *(("damaged", line) for line in (*DAMAGED, "list", "list -m", "timeline", "ministries")),
     *(("chained", line) for line in (*CHAINED, "waiting")),
     *(("settling", line) for line in (*SETTLING, "legislation", "issues")),

@@ -1,7 +1,7 @@
 """The JSON Schema of every JSON that a command prints: objects are closed, keys required."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
@@ -175,7 +175,7 @@ def _map_of(pattern: str, kind: str) -> JsonObject:
 def types() -> Mapping[str, JsonObject]:
     """Every type by its name."""
     of_signal = " ".join(f"{one.value}:count" for one in words.Signal)
-    made: dict[str, JsonObject | Callable[[], JsonObject]] = {
+    made: dict[str, JsonObject] = {
         "id": _text(minLength=1),
         "text": _text(),
         "count": {"type": "integer", "minimum": 0},
@@ -280,8 +280,27 @@ def types() -> Mapping[str, JsonObject]:
             "files:count errors:count warnings:count notes:count older:count? resolved:count?"
         ),
     }
-    return {name: one for name, one in made.items() if isinstance(one, dict)}
+    for name, meaning in _MEANINGS.items():
+        made[name]["description"] = f"{meaning.ko} / {meaning.en}"
+    return made
 
+
+_MEANINGS = {
+    "begins": Text(
+        "이력의 첫 커밋과 그때의 약속 수", "The first commit, and how much was promised"
+    ),
+    "change": Text("현재, 직전 보고, 증감", "Now, at the last report, and the difference"),
+    "commit-or-none": Text("빈 값: 아직 커밋하지 않음", "Empty: not committed yet"),
+    "days": Text("기한의 첫날과 마지막 날", "A deadline with its first and last day"),
+    "detail": Text("일수, 횟수 또는 관련 항목의 id", "Days, a count, or the id of another"),
+    "history": Text("이력을 처음까지 읽을 수 없음", "It cannot be read to its beginning"),
+    "made-from": Text("같은 보고서를 다시 만드는 자료", "What it takes to make the report again"),
+    "name": Text("한국어와 영어 이름", "A name or title in both languages"),
+    "period": Text("출처만큼 정밀한 기한", "As precise as its source"),
+    "signals": Text("신호별 과제 수", "How many tasks have each signal"),
+    "silent": Text("일수 초과 미갱신 과제 수", "How many are without news for over so many days"),
+    "written": Text("이력에 적힌 그대로의 기한", "A deadline as the history has it"),
+}
 
 _TYPES_OF_KEYS = {
     "id": "id owner item task about rule check setting field count path names waits_for",
