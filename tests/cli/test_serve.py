@@ -162,6 +162,16 @@ def test_what_a_preview_answers_may_not_be_used_by_pages_elsewhere(server: Serve
     assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
 
 
+def test_what_a_browser_draws_or_runs_has_its_type(server: Server) -> None:
+    for path, kind in {
+        "/ko/index.html": "text/html; charset=utf-8",
+        "/style.css": "text/css; charset=utf-8",
+        "/script.js": "text/javascript; charset=utf-8",
+        "/icon.svg": "image/svg+xml",
+    }.items():
+        assert ask(server, path).headers["Content-Type"] == kind, path
+
+
 def test_an_open_connection_that_asks_nothing_keeps_nobody_waiting(server: Server) -> None:
     with socket.create_connection((HOST, server.server_port)):
         assert ask(server, "/ko/index.html").status == 200

@@ -20,6 +20,7 @@ const TYPES = {
   ".js": "text/javascript",
   ".xml": "application/atom+xml",
   ".json": "application/json",
+  ".svg": "image/svg+xml",
 };
 const NARROW = { width: 320, height: 800 };
 const WIDE = { width: 1280, height: 900 };

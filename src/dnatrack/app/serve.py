@@ -38,6 +38,7 @@ _TYPES: Mapping[str, str] = {
     ".jsonld": "application/ld+json",
     ".xml": "application/atom+xml",
     ".ics": "text/calendar; charset=utf-8",
+    ".svg": "image/svg+xml",
 }
 _HEADERS: Mapping[str, str] = {
     "Cache-Control": "no-store",
