@@ -142,8 +142,13 @@ def _texts(column: Column, values: Sequence[Value]) -> list[str | Value]:
 
 def json_of(table: Table) -> bytes:
     """A table as a list of objects, a row a line."""
-    rows = (json.dumps(one, ensure_ascii=False, default=date.isoformat) for one in table.records)
-    return ("[\n" + ",\n".join(rows) + "\n]\n").encode()
+    write = json.JSONEncoder(ensure_ascii=False, default=date.isoformat).encode
+    # Not joined as text: of a long table that takes four times the room of its bytes.
+    found = bytearray(b"[\n")
+    for number, one in enumerate(table.records):
+        found += f",\n{write(one)}".encode() if number else write(one).encode()
+    found += b"\n]\n"
+    return bytes(found)
 
 
 # What describes the files.

@@ -167,9 +167,13 @@ def _cell_attributes(classes: str, heading: str) -> Markup:
 
 
 def _heading_attributes(column: Column) -> Markup:
-    classes = " ".join(_classes(column))
+    return _key_attributes(" ".join(_classes(column)), column.key)
+
+
+@lru_cache(maxsize=1024)
+def _key_attributes(classes: str, key: str) -> Markup:
     said = Markup(' class="{}"').format(classes) if classes else Markup("")
-    return said + Markup(' data-column="{}"').format(column.key)
+    return said + Markup(' data-column="{}"').format(key)
 
 
 def _classes(column: Column) -> Iterator[str]:
