@@ -5,8 +5,8 @@ import re
 import pytest
 
 from dnatrack.history.changes import Change, ChangeKind, move_between
+from tools.consoles import refresh_walk
 from tools.running import ROOT
-from tools.walks import refreshed
 
 pytestmark = pytest.mark.slow
 
@@ -33,7 +33,7 @@ def rows_of_moves(language: str) -> list[list[str]]:
 def test_the_outputs_that_the_page_shows_are_true(language: str) -> None:
     text = text_of(language)
 
-    assert refreshed(text, language) == text
+    assert refresh_walk(text, language) == text
 
 
 def test_the_moves_of_the_table_are_called_and_counted_so() -> None:
@@ -54,13 +54,9 @@ def is_slip(old: str, new: str) -> bool:
     return kind is not None and Change(kind, "t/m", old, new, days).is_slip
 
 
-def test_both_languages_show_the_same_commands_edits_and_moves() -> None:
-    def shown(language: str) -> list[str]:
-        text = text_of(language)
-        blocks = re.findall(r"^```(?:console|diff)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
-        return re.findall(r"^(?:\$ |[-+@]).*$", "".join(blocks), re.MULTILINE)
-
+def test_both_languages_show_the_same_moves() -> None:
     def moves(language: str) -> list[tuple[str, str, str]]:
-        return [(old, new, days) for old, new, _, days, _ in rows_of_moves(language)]
+        rows = rows_of_moves(language)
+        return [(old, new, days.replace("△", "-")) for old, new, _, days, _ in rows]
 
-    assert (shown("en"), moves("en")) == (shown("ko"), moves("ko"))
+    assert moves("en") == moves("ko") != []

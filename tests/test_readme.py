@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.readme_outputs import refreshed
+from tools.consoles import refresh_readme
 from tools.running import ROOT, run
 
 pytestmark = pytest.mark.slow
@@ -32,18 +32,11 @@ def test_a_readme_is_read_in_one_go(language: str) -> None:
     assert len(text_of(language).splitlines()) <= MOST_LINES
 
 
-def test_every_document_is_in_the_list_of_documents() -> None:
-    listed = (ROOT / "docs/README.md").read_text("utf-8")
-
-    pages = sorted(path.name for path in (ROOT / "docs").glob("*.md") if path.name != "README.md")
-    assert [page for page in pages if f"]({page})" not in listed] == []
-
-
 @both
 def test_the_outputs_that_a_readme_shows_are_true(language: str) -> None:
     text = text_of(language)
 
-    assert refreshed(text, language) == text
+    assert refresh_readme(text, language) == text
 
 
 def test_the_commands_that_a_readme_names_in_passing_work(tmp_path: Path) -> None:
@@ -66,13 +59,3 @@ def test_the_make_targets_that_a_readme_names_exist(language: str) -> None:
     named = set(re.findall(r"(?:^|`)make ([a-z-]+)", text_of(language), re.MULTILINE))
 
     assert {"status", "overdue", "validate"} <= named <= set(targets)
-
-
-def test_both_readmes_show_the_same_commands_and_edits() -> None:
-    def shown(language: str) -> list[str]:
-        blocks = re.findall(
-            r"^```(?:console|diff)\n(.*?)^```$", text_of(language), re.DOTALL | re.MULTILINE
-        )
-        return re.findall(r"^(?:\$ |[-+@]).*$", "".join(blocks), re.MULTILINE)
-
-    assert shown("en") == shown("ko")

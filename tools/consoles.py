@@ -7,9 +7,10 @@ edit of a file. Commands are shown as on a terminal of 80 columns without colour
 import re
 import shlex
 import subprocess
+import tempfile
 from pathlib import Path
 
-from tools.running import environment, run
+from tools.running import copy_data, environment, run
 
 WIDTH = "80"
 _BLOCK = re.compile(r"^```(?P<kind>console|diff)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -109,6 +110,21 @@ class Session:
                 raise ValueError(f"a document changes what is not once in {file.name}: {hunk}")
             text = text.replace(before, after)
         file.write_text(text, "utf-8", newline="\n")
+
+
+def refresh_readme(text: str, language: str) -> str:
+    """A README with what its commands print now, in a fresh copy of the data."""
+    with tempfile.TemporaryDirectory() as place:
+        home = Path(place)
+        return Session(copy_data(home), language, home=home).refreshed(text)
+
+
+def refresh_walk(text: str, language: str) -> str:
+    """A page that begins in an empty folder, with what its commands print now."""
+    with tempfile.TemporaryDirectory() as place:
+        desk = Path(place) / "desk"
+        desk.mkdir()
+        return Session(desk, language, home=Path(place)).refreshed(text)
 
 
 def _side(hunk: str, sign: str) -> str:

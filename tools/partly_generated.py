@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from dnatrack.i18n import Language
-from tools import field_tables, outcome_tables, picture, readme_outputs, state_tables, walks
+from tools import field_tables, outcome_tables, picture, state_tables
+from tools.consoles import refresh_readme, refresh_walk
 from tools.filling import Part, filled
 from tools.running import ROOT
 
@@ -39,14 +40,14 @@ def page(name: str, language: Language) -> tuple[str, str]:
 def readme(language: Language) -> tuple[str, str]:
     """The path and text of the README, with what its commands print now."""
     path = "README.md" if language is Language.EN else f"README.{language}.md"
-    return path, readme_outputs.refreshed((ROOT / path).read_text("utf-8"), language)
+    return path, refresh_readme((ROOT / path).read_text("utf-8"), language)
 
 
 @cache  # a dozen processes or two
 def walk_through(name: str, language: Language) -> tuple[str, str]:
     """The path and text of `docs/NAME.LANGUAGE.md`, with what its commands print now."""
     path = f"docs/{name}.{language}.md"
-    return path, walks.refreshed((ROOT / path).read_text("utf-8"), language)
+    return path, refresh_walk((ROOT / path).read_text("utf-8"), language)
 
 
 @cache

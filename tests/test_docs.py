@@ -1,4 +1,4 @@
-"""The documents lead to files and headings that exist."""
+"""The documents lead to files and headings that exist, and say the same in both languages."""
 
 import re
 from pathlib import Path
@@ -39,6 +39,13 @@ def test_the_links_of_a_document_lead_somewhere(document: str) -> None:
     assert broken == []
 
 
+def test_every_document_is_in_the_list_of_documents() -> None:
+    listed = (ROOT / "docs/README.md").read_text("utf-8")
+
+    pages = sorted(path.name for path in (ROOT / "docs").glob("*.md") if path.name != "README.md")
+    assert [page for page in pages if f"]({page})" not in listed] == []
+
+
 def test_the_documents_of_both_languages_have_the_same_parts() -> None:
     def parts(path: Path) -> list[str]:
         text = path.read_text("utf-8")
@@ -47,3 +54,18 @@ def test_the_documents_of_both_languages_have_the_same_parts() -> None:
 
     for english in (ROOT / "docs").glob("*.en.md"):
         assert parts(english.with_name(english.name.replace(".en.", ".ko."))) == parts(english)
+
+
+def test_the_documents_of_both_languages_show_the_same_commands_and_edits() -> None:
+    def shown(path: Path) -> list[str]:
+        blocks = re.findall(
+            r"^```(?:console|diff)\n(.*?)^```$", path.read_text("utf-8"), re.DOTALL | re.MULTILINE
+        )
+        return re.findall(r"^(?:\$ |[-+@]).*$", "".join(blocks), re.MULTILINE)
+
+    pages = [one for one in (ROOT / "docs").glob("*.en.md") if one.name != "tutorial.en.md"]
+    pairs = {one: one.with_name(one.name.replace(".en.", ".ko.")) for one in pages}
+    pairs[ROOT / "README.md"] = ROOT / "README.ko.md"
+
+    assert sum(len(shown(one)) for one in pairs) > 100  # the pattern finds them
+    assert [one.name for one, other in pairs.items() if shown(one) != shown(other)] == []
