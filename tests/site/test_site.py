@@ -340,7 +340,8 @@ def test_every_page_says_in_a_sentence_how_it_stands(pages: dict[str, ReadPage])
 
 def test_the_lists_say_what_they_come_to(tracker: Path) -> None:
     use_language(Language.EN)
-    said = {one.path: one.summary for one in lists.pages(publish(open_workspace(tracker), on=DAY))}
+    plans = lists.plans(publish(open_workspace(tracker), on=DAY))
+    said = {one.path: one.build().summary for one in plans}
 
     assert {key: said[key] for key in ("ministries", "legislation", "overdue", "changes")} == {
         "ministries": (
