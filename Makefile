@@ -59,7 +59,7 @@ test: $(READY) ## run the tests but the slow ones (ARGS: for pytest; WORKERS=0: 
 	@$(BIN)/pytest $(SPREAD) $(or $(ARGS),-m 'not slow')
 
 # What depends on the language most, and takes least.
-QUICK := tests/exports tests/judging tests/loading tests/model tests/yamltext tests/cli/test_help.py
+QUICK := tests/exports tests/judging tests/model tests/cli/test_help.py
 
 test-pythons: $(READY) ## run a quick part of the tests by every other Python of this machine
 	@$(BIN)/python tools/pythons.py --others | while read -r minor python; do \
