@@ -1,4 +1,7 @@
 import sys
+from pathlib import Path
+
+import pytest
 
 # What a system does not have cannot be tested there: links, pipes, permissions, forks on Windows,
 # names that are not UTF-8 and files that misstate their size anywhere but on Linux.
@@ -6,3 +9,23 @@ _LINUX = ["test_linux_files.py", "test_git_linux_names.py"]
 collect_ignore = _LINUX if sys.platform != "linux" else []
 if sys.platform == "win32":
     collect_ignore += ["test_unusual_files.py", "test_killed_writers.py", "test_full_disks.py"]
+
+
+@pytest.fixture
+def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DNATRACK_CACHE", "0")
+
+
+@pytest.fixture
+def cache_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("DNATRACK_CACHE", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def somebody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = tmp_path / "config"
+    config.write_text("[user]\n name = 김주무관\n email = kim@example.org\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(config))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")

@@ -11,12 +11,7 @@ import dnatrack
 from dnatrack.storage import cache as cache_files
 from dnatrack.storage.cache import CacheFile, cache_file, user_cache_folder
 
-
-@pytest.fixture(autouse=True)
-def cache_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.delenv("DNATRACK_CACHE", raising=False)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return tmp_path / "cache"
+pytestmark = pytest.mark.usefixtures("cache_home")
 
 
 def test_what_was_written_is_read_again(tmp_path: Path) -> None:

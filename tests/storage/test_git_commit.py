@@ -8,20 +8,14 @@ from dnatrack.errors import DnatrackError
 from dnatrack.storage.git_commit import Committed, commit_files
 from tests.history.repositories import Step, git, repository
 
+pytestmark = pytest.mark.usefixtures("somebody")
+
 FILES = {
     "data/tasks/a.yaml": "a: 1\n",
     "data/tasks/한글 이름.yaml": "b: 1\n",
     "data/other.yaml": "one\ntwo\nthree\nfour\nfive\nsix\nseven\n",
     "README.md": "readme\n",
 }
-
-
-@pytest.fixture(autouse=True)
-def somebody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    config = tmp_path / "config"
-    config.write_text("[user]\n name = 김주무관\n email = kim@example.org\n")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(config))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
 
 
 @pytest.fixture

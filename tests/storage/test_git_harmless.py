@@ -14,6 +14,8 @@ from dnatrack.storage.uncommitted import find_uncommitted
 from tests.history.repositories import NOW, Step, extend, git, milestone, moved, repository, task
 from tests.history.telling import events_in, whole
 
+pytestmark = pytest.mark.usefixtures("nothing_remembered")
+
 POSTPONED = ["dg-1/first postponed 2020-03 -> 2020-06 +91"]
 RUN = (
     "core.fsmonitor",
@@ -42,11 +44,6 @@ RUN = (
     "alias.ls-files",
     "alias.rev-parse",
 )
-
-
-@pytest.fixture(autouse=True)
-def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DNATRACK_CACHE", "0")
 
 
 @pytest.fixture

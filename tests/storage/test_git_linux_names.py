@@ -8,13 +8,10 @@ import pytest
 from tests.history.repositories import Step, git, moved, repository, task
 from tests.history.telling import ledger_in
 
+pytestmark = pytest.mark.usefixtures("nothing_remembered")
+
 NAME = os.fsdecode(b"data/tasks/\xb0\xfa\xc1\xa6.yaml")
 PRINTED = r"tasks/\xb0\xfa\xc1\xa6.yaml"
-
-
-@pytest.fixture(autouse=True)
-def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DNATRACK_CACHE", "0")
 
 
 def test_a_committed_file_whose_name_is_no_text_is_said_and_not_compared(tmp_path: Path) -> None:

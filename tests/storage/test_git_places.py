@@ -11,12 +11,9 @@ from dnatrack.storage.uncommitted import find_uncommitted
 from tests.history.repositories import Step, extend, git, milestone, moved, repository, task
 from tests.history.telling import events_in, ledger_in
 
+pytestmark = pytest.mark.usefixtures("nothing_remembered")
+
 MOVED = ["dg-1/first postponed 2020-03 -> 2020-06 +91"]
-
-
-@pytest.fixture(autouse=True)
-def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DNATRACK_CACHE", "0")
 
 
 def later(files: dict[str, str | bytes | None]) -> dict[str, str | bytes | None]:

@@ -10,13 +10,7 @@ from dnatrack.errors import DnatrackError
 from dnatrack.storage.git_commit import refuse_uncommitted
 from tests.history.repositories import Step, git, repository
 
-
-@pytest.fixture(autouse=True)
-def somebody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    config = tmp_path / "config"
-    config.write_text("[user]\n name = 김주무관\n email = kim@example.org\n")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(config))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+pytestmark = pytest.mark.usefixtures("somebody")
 
 
 @pytest.fixture

@@ -11,12 +11,9 @@ from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.read_history import read_ledger
 from tests.history.repositories import NOW, Step, extend, git, moved, repository
 
+pytestmark = pytest.mark.usefixtures("nothing_remembered")
+
 SEOUL = ZoneInfo("Asia/Seoul")
-
-
-@pytest.fixture(autouse=True)
-def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DNATRACK_CACHE", "0")
 
 
 @pytest.fixture

@@ -11,13 +11,10 @@ from dnatrack.storage.uncommitted import find_uncommitted
 from tests.history.repositories import NOW, Step, git, milestone, moved, repository, task
 from tests.history.telling import events_in, ledger_in
 
+pytestmark = pytest.mark.usefixtures("nothing_remembered")
+
 LATER = task("dg-1", milestone(due="2020-06"))
 POSTPONED = ["dg-1/first postponed 2020-03 -> 2020-06 +91"]
-
-
-@pytest.fixture(autouse=True)
-def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DNATRACK_CACHE", "0")
 
 
 @pytest.fixture

@@ -16,18 +16,14 @@ from dnatrack.storage.data_folder import snapshot_of
 from dnatrack.yamltext.value import Value
 from tests.cli.running import ROOT
 
+pytestmark = pytest.mark.usefixtures("cache_home")
+
 TEXTS = st.text(st.characters())  # halves of characters, too
 VALUES = st.recursive(
     st.none() | TEXTS,
     lambda inner: st.lists(inner) | st.dictionaries(TEXTS, inner),
     max_leaves=20,
 )
-
-
-@pytest.fixture(autouse=True)
-def cache_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("DNATRACK_CACHE", raising=False)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
 def test_a_file_that_was_parsed_is_remembered_by_its_content(tmp_path: Path) -> None:

@@ -26,12 +26,10 @@ TASKFORCES = "taskforces:\n  - {id: dg, name: TF}\n"
 SLIP = ["dg-1/first postponed 2021 -> 2029 +2922"]
 BORN = ["dg created", "dg-1 created", "dg-1/first created - -> 2021"]
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="moves folders with links")
-
-
-@pytest.fixture(autouse=True)
-def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DNATRACK_CACHE", "0")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="moves folders with links"),
+    pytest.mark.usefixtures("nothing_remembered"),
+]
 
 
 def tracker(due: str = "2021", *, at: str = "data/") -> dict[str, Content]:

@@ -9,6 +9,8 @@ from dnatrack.loading.snapshot import FileFault, Snapshot
 from dnatrack.model.finding import Finding, Location, Severity
 from dnatrack.storage.cache import recall_findings, remember_findings, snapshot_id
 
+pytestmark = pytest.mark.usefixtures("cache_home")
+
 DATA = Snapshot("working tree", {"a.yaml": b"a", "b.yaml": b"b"}, {"c.yaml": FileFault.TOO_LARGE})
 FINDINGS = (
     Finding(
@@ -20,12 +22,6 @@ FINDINGS = (
     ),
     Finding(Location("b.yaml"), Severity.NOTE, "missing-translation", Text("없음", "none")),
 )
-
-
-@pytest.fixture(autouse=True)
-def cache_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("DNATRACK_CACHE", raising=False)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
 @pytest.mark.parametrize("findings", [(), FINDINGS])
