@@ -34,15 +34,11 @@ def assert_holds_no_python(report: Report) -> None:
     assert found == {form: [] for form in REPORT_FORMATS}
 
 
-_STILL_TO_MOVE = ("dnatrack-status/", "dnatrack-timeline/")
-"""Forms whose notes still name commands. The list only becomes shorter."""
-
-
 def assert_names_commands_in_advice(report: Report) -> None:
     """What formats show that have no terminal at hand names no command."""
     told = render(report.replace(advice=()), "table", Page())
 
-    assert "`dnatrack" not in told or report.form.startswith(_STILL_TO_MOVE)
+    assert "`dnatrack" not in told
 
 
 def assert_reads(report: Report, file: Path) -> None:

@@ -119,14 +119,6 @@ def test_findings_are_counted_by_severity() -> None:
     assert verdict(findings) == Verdict(errors=2, warnings=1, notes=1)
 
 
-def test_warnings_and_notes_do_not_make_data_invalid() -> None:
-    assert verdict([finding(Severity.WARNING), finding(Severity.NOTE)]).is_valid
-
-
-def test_a_single_error_makes_data_invalid() -> None:
-    assert not verdict([finding(Severity.ERROR)]).is_valid
-
-
 def test_a_walk_is_made_once_for_each_tracker() -> None:
     walks = []
     first, second = Tracker(DEFAULT_SETTINGS), Tracker(DEFAULT_SETTINGS)

@@ -29,7 +29,7 @@ from dnatrack.terminal_text import printable
 
 _Shown = Mapping[str, object]
 _WHERE = Text(
-    "쓸 수 있는 이름은 `--format json`의 열쇠와 같습니다",
+    "사용할 수 있는 이름은 `--format json`의 키와 같습니다",
     "the names are the keys of `--format json`",
 )
 

@@ -194,12 +194,12 @@ class Settings(Record):
     coordinator: Coordinator | None = describe("종합 조정", "Who coordinates", default=None)
     thresholds: Thresholds = describe("기준값", "Thresholds", default=Thresholds())
     teams: dict[MinistryId, Team] = describe(
-        "기관별로, 주관하는 과제 파일의 변경을 승인하는 사람들(`mois: @org/mois`)",
+        "기관별로, 주관하는 과제 파일의 변경을 승인하는 팀(`mois: @org/mois`)",
         "By ministry, who approves changes of the tasks that it leads (`mois: @org/mois`)",
         default={},
     )
     coordinator_team: Team | None = describe(
-        "옮긴 기한과 나머지 파일의 변경을 승인하는 사람들(`@org/coordination`)",
+        "기한 변경과 나머지 파일의 변경을 승인하는 팀(`@org/coordination`)",
         "Who approves moved deadlines and all other files (`@org/coordination`)",
         default=None,
     )

@@ -331,11 +331,6 @@ class Verdict(NamedTuple):
     warnings: int
     notes: int
 
-    @property
-    def is_valid(self) -> bool:
-        """Whether the data may be relied on: warnings and notes do not spoil it."""
-        return self.errors == 0
-
 
 def verdict(findings: Iterable[Finding]) -> Verdict:
     """The findings counted by severity."""
