@@ -12,6 +12,7 @@ from dnatrack.app.site import publish
 from dnatrack.app.workspace import open_workspace
 from dnatrack.formats.data import shape
 from dnatrack.i18n import Language, language, use_language
+from dnatrack.judging.schedule import ScheduleState
 from dnatrack.judging.tally import Outcome
 from dnatrack.reports import (
     legislation,
@@ -60,13 +61,14 @@ def test_there_is_every_kind_of_page_in_both_languages(files: Mapping[str, bytes
 def test_every_link_leads_to_a_file_of_the_site(
     files: Mapping[str, bytes], pages: dict[str, ReadPage]
 ) -> None:
+    anchors = {(path, given.get("id")) for path, page in pages.items() for _, given in page.tags}
     broken = [
         (path, link)
         for path, page in pages.items()
         for link in page.links()
-        if not urlsplit(link).scheme
-        and not link.startswith("#")
-        and normpath(f"{PurePosixPath(path).parent}/{link}") not in files
+        if not (asked := urlsplit(link)).scheme
+        and (to := normpath(f"{PurePosixPath(path).parent}/{asked.path}") if asked.path else path)
+        and (to not in files or (asked.fragment and (to, asked.fragment) not in anchors))
     ]
 
     assert broken == []
@@ -358,3 +360,12 @@ def test_the_lists_say_what_they_come_to(tracker: Path) -> None:
             "Promises that were removed: 0."
         ),
     }
+
+
+def test_what_is_unknown_leads_to_how_to_tell(
+    published: Published, pages: dict[str, ReadPage]
+) -> None:
+    for one in published.view.judgement.milestones:
+        leads = "../../about.html#report" in pages[f"en/milestone/{one.owed.id}.html"].links()
+
+        assert leads == (one.state is ScheduleState.OUTCOME_UNKNOWN)

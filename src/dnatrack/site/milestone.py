@@ -241,6 +241,7 @@ def build(published: Published, one: JudgedMilestone, crumbs: tuple[Crumb, ...])
             "life": life,
             "axis": axis_of(life, view.judgement.today),
             "id": owed.id,
+            "is_unknown": one.state is ScheduleState.OUTCOME_UNKNOWN,
             "promise": promise_cell(owed.task.promise if owed.task else None),
         },
     )
