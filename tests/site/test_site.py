@@ -1,3 +1,4 @@
+import csv
 import json
 import re
 from collections import Counter
@@ -369,3 +370,14 @@ def test_what_is_unknown_leads_to_how_to_tell(
         leads = "../../about.html#report" in pages[f"en/milestone/{one.owed.id}.html"].links()
 
         assert leads == (one.state is ScheduleState.OUTCOME_UNKNOWN)
+
+
+def test_a_task_draws_the_life_of_each_milestone_and_tells_programs_none(
+    files: Mapping[str, bytes],
+) -> None:
+    drawn = files["en/task/gov-1-1.html"].decode()
+    (plain,) = csv.DictReader(files["csv/task/gov-1-1/milestones.csv"].decode().splitlines()[:2])
+
+    assert drawn.count('<svg class="track"') == 3
+    assert "track" not in plain
+    assert b"track" not in files["csv/timeline/timeline.csv"].splitlines()[0]

@@ -1,6 +1,6 @@
 """The page of a milestone: its life, from the promise to what became of it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -131,8 +131,11 @@ def _late_words(one: JudgedMilestone) -> str:
 def axis_of(life: tuple[Event, ...], today: date) -> Axis | None:
     """The days that a life takes, with some room around it; None where it has none."""
     days = [day for one in life for each in one.track.stretches for day in (each.first, each.last)]
-    if not days:
-        return None
+    return axis_around(days, today) if days else None
+
+
+def axis_around(days: Collection[date], today: date) -> Axis:
+    """Some days, with some room around them."""
     first, last = min(days), max(days)
     room = timedelta(days=max(31, (last - first).days // 12))
     return Axis(first - room, last + room, today, "year", ())

@@ -152,7 +152,7 @@ def csv_path(page: Page, table: Table) -> str:
 def _data_files(page: Page) -> Iterator[SiteFile]:
     for table in page.tables:
         if table.rows:
-            text = render_csv(Report("", "", tables=(table,)), Paper())
+            text = render_csv(Report("", "", tables=(table.for_format(draws=False),)), Paper())
             yield SiteFile(csv_path(page, table), text.encode())
 
 

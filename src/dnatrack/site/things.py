@@ -19,10 +19,11 @@ from dnatrack.reports import (
     overview,
     show_others,
     show_task,
+    timeline,
     wording,
 )
 from dnatrack.reports.columns import nothing
-from dnatrack.reports.report import Fact, Kind, Report, Target
+from dnatrack.reports.report import Cell, Column, Fact, Kind, Report, Table, Target
 from dnatrack.site import milestone
 from dnatrack.site.documents import with_documents
 from dnatrack.site.page import Crumb, Page, PagePlan, path_of
@@ -100,7 +101,23 @@ class Things:
             own={"promise": show_task.promise_cell(task.promise)},
             template="task.html",
             facts=_without(page.facts, "promise"),
+            tables=tuple(self._with_tracks(item, one) for one in page.tables),
         )
+
+    def _with_tracks(self, item: JudgedItem, table: Table) -> Table:
+        """The table of the milestones of a task, each with its line of life."""
+        days = [day for one in item.milestones for day in timeline.days_shown(one)]
+        if table.key != "milestones" or not days:
+            return table
+        axis = milestone.axis_around(days, self.judgement.today)
+        words = timeline.words_of(self.view, item.milestones, axis.first, axis.last)
+        column = Column("track", "", axis=axis.replace(words=words), drawn=True)
+        tracks = {one.owed.id: timeline.track_of(one) for one in item.milestones}
+        rows = (
+            row.replace(cells=(*row.cells, Cell("", track=tracks.get(str(row.cells[0].value)))))
+            for row in table.rows
+        )
+        return table.replace(columns=(*table.columns, column), rows=tuple(rows))
 
     def _taskforce(self, item: JudgedItem, taskforce: Taskforce) -> Page:
         report = show_task.build_taskforce(self.view, item, taskforce)
