@@ -43,7 +43,7 @@ def test_words_are_in_the_language_in_force() -> None:
     finally:
         use_language(Language.KO)
 
-    assert heading.startswith("\ufefffull id,title (Korean),taskforce,task id,")
+    assert heading.startswith("\ufefffull id,title,taskforce,task id,")
     assert ",planned," in row
 
 

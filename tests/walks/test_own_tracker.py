@@ -77,6 +77,36 @@ def test_a_city_in_english_takes_in_twelve_promises(city: Person) -> None:
     assert city.has_clean_repository()
 
 
+@pytest.mark.parametrize("title", ["Two trucks", "{en: Two trucks}"])
+def test_a_city_in_english_edits_a_title_in_the_sheet(city: Person, title: str) -> None:
+    (city.folder / "promises.csv").write_text("".join(PROMISES.splitlines(True)[:2]), "utf-8")
+    city.dnatrack("import", "promises.csv", "--yes")
+    (task,) = (city.folder / "data/tasks").iterdir()
+    was = task.read_text("utf-8").replace("title: Two trucks in service", f"title: {title}")
+    task.write_text(was, "utf-8")
+
+    city.dnatrack("export", "csv", "plan.csv")
+    sheet = city.folder / "plan.csv"
+    sheet.write_text(sheet.read_text("utf-8").replace("Two trucks", "Three trucks", 1), "utf-8")
+    city.dnatrack("import", "plan.csv", "--yes")
+
+    assert task.read_text("utf-8") == was.replace("Two trucks", "Three trucks")
+
+
+def test_an_empty_tracker_says_how_to_begin(tmp_path: Path) -> None:
+    person = Person(tmp_path, "en")
+    person.dnatrack("init", "riverton", "--empty", "--title", "Riverton's promises")
+    person.folder /= "riverton"
+
+    empty = person.dnatrack("status")
+    person.dnatrack("new", *CITY, "--yes")
+    begun = person.dnatrack("status")
+
+    assert "No taskforce is registered yet." in empty
+    assert "begin with `dnatrack new taskforce`" in empty
+    assert "begin with `dnatrack new task`" in begun
+
+
 def test_a_ministry_in_korean_makes_its_first_promise(tmp_path: Path) -> None:
     ministry = Person(tmp_path, "ko", TZ="America/Chicago")
 

@@ -246,8 +246,13 @@ def _nothing_read() -> NotTakenInError:
 
 def _edits(loaded: Loaded, change: MilestoneChange, today: date, ask: Questions) -> list[Edit]:
     milestone = loaded.tracker.owed_by_id[change.id].milestone
-    title = value_at(loaded, milestone.at("title"))
-    edits = take_in(milestone, change, moved=_moved(change, today, ask), title=title)
+    edits = take_in(
+        milestone,
+        change,
+        moved=_moved(change, today, ask),
+        title=value_at(loaded, milestone.at("title")),
+        main=loaded.tracker.settings.main_language,
+    )
     grounds = _grounds(change, today, ask)
     return [*edits, decide(milestone, grounds)] if grounds is not None else edits
 

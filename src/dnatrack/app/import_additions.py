@@ -22,7 +22,7 @@ from dnatrack.editing.new import (
 from dnatrack.errors import DnatrackError
 from dnatrack.loading.load import Loaded
 from dnatrack.model.data_files import DataPath
-from dnatrack.model.words import Lifecycle, Verification
+from dnatrack.model.words import Lifecycle, NameLanguage, Verification
 from dnatrack.sheets.additions import Additions, NewMilestone, NewTask
 from dnatrack.sheets.grid import Place, Trouble, refusal
 from dnatrack.sheets.row_texts import sources_in
@@ -182,12 +182,17 @@ class _Entries:
         verification = said["verification"]
         return {
             "id": id_,
-            "title": _title(said["title.ko"], said["title.en"]),
+            "title": self._title(said["title.ko"], said["title.en"]),
             "evidence": list(sources_in(said["evidence"])),
             "sources": list(sources_in(said["sources"])),
             "verification": "" if verification == Verification.UNVERIFIED else verification,
             **{key: said[key] for key in _AS_SAID},
         }
+
+    def _title(self, title: str, english: str) -> Value:
+        """A title in the languages that it is said in; one alone is in the main one."""
+        main = self._loaded.tracker.settings.main_language
+        return {"ko": title, "en": english} if english and main is NameLanguage.KO else title
 
     def _number(self, owner: str, kind: str) -> int:
         """The number of the next milestone of a kind that an owner gets."""
@@ -211,7 +216,7 @@ class _Entries:
         promise = said.get("promise") or said["task_title"]
         fields: dict[str, Value] = {
             "id": id_,
-            "title": _title(said["task_title"], said.get("title.en", "")),
+            "title": self._title(said["task_title"], said.get("title.en", "")),
             "taskforce": said["taskforce"],
             "priority": said.get("priority", ""),
             "lead": said["lead"],
@@ -239,10 +244,6 @@ _AS_SAID = (
     "reason",
     "note",
 )
-
-
-def _title(title: str, english: str) -> Value:
-    return {"ko": title, "en": english} if english else title
 
 
 def _if_english(title: str) -> str:

@@ -181,7 +181,7 @@ def put(
         say_aside(
             tr(
                 f"저장했습니다: `{where}`(이정표 {count:,}건)",
-                f"{count:,} milestones were written to `{where}`.",
+                f"{counted(count, 'milestone')} {'was' if count == 1 else 'were'} written to `{where}`.",
             )
         )
     _say_what_is_missing(view, selection)

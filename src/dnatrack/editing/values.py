@@ -13,6 +13,7 @@ from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period, PeriodError
 from dnatrack.model.period_spelling import way_out
 from dnatrack.model.tracker import Tracker
+from dnatrack.model.words import NameLanguage
 from dnatrack.reports.selection import member_named, ministry_ids
 from dnatrack.rules.suggest import did_you_mean
 from dnatrack.sheets.outcome import FieldChange, MilestoneChange
@@ -227,33 +228,39 @@ def _not_that(word: str, hint: Text) -> DnatrackError:
 # What a spreadsheet changes of one milestone, as edits of its file.
 
 _DUE, _EVIDENCE = "due", "evidence"
-_LANGUAGES = {"title.ko": "ko", "title.en": "en"}
+_TITLES = ("title.ko", "title.en")
 
 
 def take_in(
-    milestone: Milestone, change: MilestoneChange, *, moved: Rescheduled | None, title: Value
+    milestone: Milestone,
+    change: MilestoneChange,
+    *,
+    moved: Rescheduled | None,
+    title: Value,
+    main: NameLanguage,
 ) -> list[Edit]:
     """The edits that make a milestone say what its row says.
 
-    `moved` declares the new deadline where it moves; `title` is as the file has it.
+    `moved` declares the new deadline where it moves; `title` is as the file has it, and `main`
+    the language of the column that is just called title.
 
     Raises:
         DnatrackError: the deadline cannot move.
     """
-    return list(_edits(milestone, change, moved, title))
+    languages = dict(zip(_TITLES, (main.value, NameLanguage.EN.value), strict=True))
+    new = {languages[one.field]: one.new for one in change.fields if one.field in languages}
+    return [*_title_edits(milestone, new, title, main), *_edits(milestone, change, moved)]
 
 
 def _edits(
-    milestone: Milestone, change: MilestoneChange, moved: Rescheduled | None, title: Value
+    milestone: Milestone, change: MilestoneChange, moved: Rescheduled | None
 ) -> Iterator[Edit]:
     if moved is not None:
         yield from move_due(milestone, moved)
-    titles = {_LANGUAGES[one.field]: one.new for one in change.fields if one.field in _LANGUAGES}
-    yield from _title_edits(milestone, titles, title)
     for one in change.fields:
         if one.field == _EVIDENCE:
             yield from _evidence_edits(milestone, sources_in(one.new))
-        elif one.field not in _LANGUAGES and not (one.field == _DUE and moved is not None):
+        elif one.field not in _TITLES and not (one.field == _DUE and moved is not None):
             yield _field_edit(milestone, one)
 
 
@@ -262,14 +269,17 @@ def _field_edit(milestone: Milestone, change: FieldChange) -> Edit:
     return SetValue(at, change.new) if change.new else Remove(at)
 
 
-def _title_edits(milestone: Milestone, new: dict[str, str], title: Value) -> Iterator[Edit]:
-    """A title in its own form: a text alone is the Korean one, until there is another."""
+def _title_edits(
+    milestone: Milestone, new: dict[str, str], title: Value, main: NameLanguage
+) -> Iterator[Edit]:
+    """A title in its own form: a text alone is in the main language, until there is another."""
     if not new:
         return
     at = milestone.at("title")
     if isinstance(title, str):
-        both: dict[str, Value] = {"ko": new.get("ko", title), "en": new.get("en")}
-        yield SetValue(at, both if both["en"] else both["ko"])
+        said: dict[str, Value] = {main.value: title, **new}
+        more = any(text for language, text in said.items() if language != main)
+        yield SetValue(at, said if more else said[main.value])
         return
     for language, text in new.items():
         yield SetValue(at.at(language), text) if text else Remove(at.at(language))

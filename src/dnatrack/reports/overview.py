@@ -41,16 +41,20 @@ def by_group(view: View, items: Sequence[JudgedItem]) -> Table:
     own: CellColumn[_Line] = columns.of(
         "own", lambda line: line.own, heading=tr("TF 자체", "TF's own"), rank=2
     )
-    return _table(_groups(view, items), tasks, own)
+    empty = tr("등록된 범정부 TF가 없습니다.", "No taskforce is registered yet.")
+    return _table(_groups(view, items), empty, tasks, own)
 
 
 def by_task(view: View, items: Sequence[JudgedItem]) -> Table:
     """A row for each of `items`, but for taskforces that owe nothing themselves."""
     lead: CellColumn[_Line] = columns.of("lead", lambda line: line.of, rank=3)
-    return _table((_task(view, item) for item in items if not item.owes_nothing), lead)
+    empty = tr("조건에 맞는 과제가 없습니다.", "No task fits what was asked for.")
+    return _table((_task(view, item) for item in items if not item.owes_nothing), empty, lead)
 
 
-def _table(lines: Iterable[_Line], of: CellColumn[_Line], *more: CellColumn[_Line]) -> Table:
+def _table(
+    lines: Iterable[_Line], empty: str, of: CellColumn[_Line], *more: CellColumn[_Line]
+) -> Table:
     found = tuple(lines)
     shown: Columns[_Line] = (
         columns.of(
@@ -77,7 +81,6 @@ def _table(lines: Iterable[_Line], of: CellColumn[_Line], *more: CellColumn[_Lin
         columns.of("signal", lambda line: line.signal),
         *more,
     )
-    empty = tr("조건에 맞는 과제가 없습니다.", "No task fits what was asked for.")
     told = table("overview", "", found, shown, empty, legend=wording.bar_legend(), spare=1)
     return indent(told, (int(line.kind == "priority") for line in found))
 

@@ -131,7 +131,7 @@ def build(view: View, selection: Selection) -> Report:
             overrides(view, items),
         ),
         notes=(*lately.notes(), *_notes(view, items)),
-        advice=tuple(_advice(items, lately)),
+        advice=tuple(_advice(items, lately, is_part=is_part)),
     )
     return with_unreadable(report, view, items)
 
@@ -215,8 +215,12 @@ _WIDEST = 3
 """So many commands fit on a line of 80 cells."""
 
 
-def _advice(items: Sequence[JudgedItem], lately: Lately) -> Iterator[str]:
-    """Where there is more to see, the most pressing first, on one line."""
+def _advice(items: Sequence[JudgedItem], lately: Lately, *, is_part: bool) -> Iterator[str]:
+    """Where there is more to see, the most pressing first, on one line; or how to begin."""
+    if not tasks_among(items) and not is_part:
+        new = "`dnatrack new task`" if items else "`dnatrack new taskforce`"
+        yield tr(f"등록: {new}", f"begin with {new}")
+        return
     counts = total(items)
     commands = (
         ("`dnatrack overdue`", counts.overdue or counts.unknown),

@@ -129,10 +129,10 @@ COLUMNS: tuple[Column, ...] = (
     Column("id", Text("전체 id", "full id"), 30, Role.KEY),
     Column(
         "title.ko",
-        Text("제목", "title (Korean)"),
+        Text("제목", "title"),
         36,
         is_required=True,
-        also=("이정표", "이정표 제목", "title", "milestone title"),
+        also=("이정표", "이정표 제목", "title (Korean)", "milestone title"),
     ),
     _TASKFORCE,
     _TASK_ID,
