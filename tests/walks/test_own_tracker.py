@@ -79,7 +79,7 @@ def test_a_city_in_english_takes_in_twelve_promises(city: Person) -> None:
 
 @pytest.mark.parametrize("title", ["Two trucks", "{en: Two trucks}"])
 def test_a_city_in_english_edits_a_title_in_the_sheet(city: Person, title: str) -> None:
-    (city.folder / "promises.csv").write_text("".join(PROMISES.splitlines(True)[:2]), "utf-8")
+    (city.folder / "promises.csv").write_text("\n".join(PROMISES.splitlines()[:2]), "utf-8")
     city.dnatrack("import", "promises.csv", "--yes")
     (task,) = (city.folder / "data/tasks").iterdir()
     was = task.read_text("utf-8").replace("title: Two trucks in service", f"title: {title}")

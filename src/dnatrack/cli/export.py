@@ -178,10 +178,11 @@ def put(
     if str(path) != _STANDARD_OUTPUT:
         count = sum(1 for _ in selection.milestones(selection.items(view.judgement)))
         where = printable(str(path))
+        english = f"{counted(count, 'milestone')} {'was' if count == 1 else 'were'}"
         say_aside(
             tr(
                 f"저장했습니다: `{where}`(이정표 {count:,}건)",
-                f"{counted(count, 'milestone')} {'was' if count == 1 else 'were'} written to `{where}`.",
+                f"{english} written to `{where}`.",
             )
         )
     _say_what_is_missing(view, selection)
