@@ -166,6 +166,12 @@ def test_settings_without_a_version_are_broken(tracker: Path) -> None:
     )
 
 
+def test_a_tracker_that_keeps_no_holidays_is_not_advised_to(tracker: Path) -> None:
+    (tracker / "data/calendar.yaml").write_text("holidays: []\n")
+
+    assert examined(tracker)["calendar"][:2] == ("not-here", "no public holidays are kept")
+
+
 def test_a_year_without_holidays_is_advised(tracker: Path) -> None:
     edit(tracker / "data/calendar.yaml", "  - {on: 2031-01-01, name: 신정}\n", "")
 

@@ -137,9 +137,9 @@ def _schema(scene: Scene) -> State:
 
 def _calendar(scene: Scene) -> State:
     """Whether the public holidays of this year and the next are written down."""
-    if scene.tracker is None:
-        return _NO_DATA
-    known = {holiday.on.year for holiday in scene.tracker.holidays}
+    known = {one.on.year for one in scene.tracker.holidays} if scene.tracker else ()
+    if not known:
+        return not_here("등록된 공휴일이 없습니다", "no public holidays are kept")
     wanted = (scene.today.year, scene.today.year + 1)
     years = ", ".join(str(year) for year in wanted if year not in known)
     if not years:
