@@ -398,6 +398,27 @@ def test_a_milestone_of_a_file_that_cannot_be_read_is_not_called_unknown(tracker
     assert run.err.splitlines()[0] == "error: `dg-1-1` cannot be read"
 
 
+def test_a_completion_is_taken_back_with_a_reason(tracker: Path) -> None:
+    run = edit(tracker, "start", "dg-2-4/driving-licence", "--reason", "시험에서 결함이 나옴")
+
+    assert run.code == 0
+    assert changed(tracker) == [
+        "-    lifecycle: done",
+        "-    done_on: 2022-07-28",
+        "-    evidence: [S47, S88, S89, S156]",
+        "-    verification: confirmed",
+        "+    lifecycle: in-progress",
+        "+    reason: 시험에서 결함이 나옴",
+    ]
+
+
+def test_a_completion_is_not_taken_back_without_a_word(tracker: Path) -> None:
+    run = edit(tracker, "start", "dg-2-4/driving-licence")
+
+    assert (run.code, changed(tracker)) == (2, [])
+    assert "say it with `--reason …`" in run.err
+
+
 def test_a_wrong_reason_is_asked_for_again(tracker: Path) -> None:
     command = ["reschedule", "dg-2-4/spread", "2023", "--authority", "A", "--source", "S47"]
 

@@ -169,7 +169,7 @@ def test_answers_that_lead_to_nothing_can_be_changed_and_are_shown_again(tracker
 
 
 def test_who_does_not_want_to_change_the_answers_is_done(tracker: Path) -> None:
-    run = answered(tracker, "start", "dg-1-5/standard", "no")
+    run = answered(tracker, "hold", "dg-1-5/standard", "no budget", "MOIS", "S2", "no")
 
     assert (run.code, run.err.splitlines()[-1]) == (1, "Change your answers? [yes/no]: ")
 

@@ -27,7 +27,7 @@ from dnatrack.loading.load import Loaded
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period
 from dnatrack.model.tracker import Tracker
-from dnatrack.model.words import Completion, RevisionReason, Verification
+from dnatrack.model.words import Completion, Lifecycle, RevisionReason, Verification
 from dnatrack.reports import wording
 from dnatrack.reports.selection import member_named
 from dnatrack.storage.git_commit import Committed
@@ -301,13 +301,19 @@ def _grounds(
     return Left(on, reason, authority, next(iter(cited.ids), None)), cited.edits
 
 
-def planned_start(id_: str | None) -> Planning:
-    """That work begins, or goes on."""
+def planned_start(id_: str | None, reason: str | None) -> Planning:
+    """That work begins, or goes on; of what was done also why it is open again."""
 
     def plan(loaded: Loaded, ask: Questions) -> Plan:
-        return Plan(lifecycle.start(_item(loaded.tracker, id_, ask, lifecycle.start)))
+        item = _item(loaded.tracker, id_, ask, lifecycle.start)
+        is_done = item.lifecycle is Lifecycle.DONE
+        why = ask.required(reason, _WHY_UNDONE, "--reason") if is_done else reason
+        return Plan(lifecycle.start(item, why))
 
     return Planning(plan, _items(id_))
+
+
+_WHY_UNDONE = Text("완료 취소 사유", "why the completion is taken back")
 
 
 def planned_replacement(id_: str | None, by: str | None, options: LeaveOptions) -> Planning:

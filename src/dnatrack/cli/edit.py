@@ -210,12 +210,12 @@ def reschedule(
 
 
 @writing
-def start(item: Item = None, *, how: WriteOptions) -> None:
-    """Write down that the work began, or goes on."""
+def start(item: Item = None, *, reason: options.Why = None, how: WriteOptions) -> None:
+    """Write down that the work began, or goes on; of what was done also why."""
     from dnatrack.app.edit import planned_start
     from dnatrack.cli.edit_steps import carry_out
 
-    carry_out(planned_start(item), how)
+    carry_out(planned_start(item, reason), how)
 
 
 # `dnatrack hold`, `cancel`, `supersede`: a promise is left, and on what grounds.

@@ -30,13 +30,16 @@ class Left:
     source: str | None = None
 
 
-def start(item: Deliverable) -> list[Edit]:
-    """The work begins, or goes on after a pause.
+def start(item: Deliverable, reason: str | None = None) -> list[Edit]:
+    """The work begins, or goes on; `reason` is why a completion is taken back.
 
     Raises:
         DnatrackError: it is under way already.
     """
-    return list(with_lifecycle(item, Lifecycle.IN_PROGRESS))
+    edits = list(with_lifecycle(item, Lifecycle.IN_PROGRESS))
+    if item.lifecycle is Lifecycle.DONE:
+        edits += (Remove(item.at(key)) for key in _said_of_completion(item))
+    return [*edits, SetValue(item.at("reason"), reason)] if reason else edits
 
 
 def hold(item: Deliverable, left: Left) -> list[Edit]:
@@ -90,6 +93,15 @@ def with_lifecycle(item: Deliverable, lifecycle: Lifecycle) -> Iterator[Edit]:
         yield Remove(item.at("superseded_by"))
     if item.looked_for is not None and lifecycle is not Lifecycle.UNKNOWN:
         yield Remove(item.at("looked_for"))
+
+
+def _said_of_completion(item: Deliverable) -> Iterator[str]:
+    """What a thing that is done says of how it was done."""
+    for key in ("done_on", "done_by", "completion", "evidence"):
+        if getattr(item, key):
+            yield key
+    if isinstance(item, Milestone) and item.verification is not Verification.UNVERIFIED:
+        yield "verification"
 
 
 def _leave(item: Deliverable, lifecycle: Lifecycle, left: Left) -> list[Edit]:
