@@ -30,6 +30,7 @@ from dnatrack.reports.period_parts import (
 )
 from dnatrack.reports.report import Cell, JsonValue, Table, Tone, number
 from dnatrack.reports.view import (
+    View,
     due_cell,
     late_cell,
     list_cell,
@@ -84,7 +85,7 @@ def _attention_columns(reviewed: Reviewed) -> Columns[_Attention]:
         ),
         columns.of("signal", lambda one: shown_signal_cell(one.milestone or one.item)),
         columns.of("in_a_row", lambda one: _in_a_row(reviewed, one), rank=3),
-        columns.of("reasons", _reasons, can_fold=True),
+        columns.of("reasons", lambda one: _reasons(reviewed.view, one), can_fold=True),
         columns.of("original_due", told(original_due_cell), rank=2),
         columns.of("due", told(due_cell)),
         columns.right("days_late", told(_late)),
@@ -95,8 +96,10 @@ def _attention_columns(reviewed: Reviewed) -> Columns[_Attention]:
     )
 
 
-def _reasons(one: _Attention) -> Cell:
-    return reasons_cell(one.milestone.reasons) if one.milestone else _attention_words(one.item)
+def _reasons(view: View, one: _Attention) -> Cell:
+    if one.milestone is None:
+        return _attention_words(one.item)
+    return reasons_cell(view, one.milestone.reasons)
 
 
 def _late(one: JudgedMilestone) -> Cell:
@@ -288,7 +291,8 @@ def _transition_words(reviewed: Reviewed, change: _Change) -> Cell:
     if item is None:
         return Cell("")
     if not change.is_return:
-        return reasons_cell(item.reasons if item.signal is not Signal.GREEN else ())
+        reasons = item.reasons if item.signal is not Signal.GREEN else ()
+        return reasons_cell(reviewed.view, reasons)
     override = item.weighed.override
     untold = _EARNED | {_Cause.OTHER} if item.weighed.is_overridden else _EARNED
     causes = [one for one in _causes(reviewed, change) if one[1] not in untold]

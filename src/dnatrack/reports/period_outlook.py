@@ -192,8 +192,7 @@ def _not_started(reviewed: Reviewed, one: JudgedMilestone) -> Iterator[Notice]:
     thresholds = reviewed.after.judgement.tracker.settings.thresholds
     left = one.current.days_left
     if left is not None and left <= 2 * thresholds.due_soon_days:
-        shown = wording.days(left)
-        yield Notice(Sign.NOT_STARTED, left, tr(f"{shown} 남음", f"{shown} left"))
+        yield Notice(Sign.NOT_STARTED, left, wording.days_left(left))
     moves = reviewed.moves.get(one.owed.id, ())
     if any(move.kind is ChangeKind.BROUGHT_FORWARD for move in moves):
         yield Notice(Sign.BROUGHT_FORWARD)
@@ -281,15 +280,15 @@ def not_judged_table(reviewed: Reviewed) -> Table:
     found = items_of(reviewed.after.judgement, Signal.GREY)
     shown: Columns[JudgedItem] = (
         *item_columns(reviewed.view),
-        columns.of("reasons", _why, can_fold=True),
+        columns.of("reasons", lambda one: _why(reviewed.view, one), can_fold=True),
     )
     title = count_items(tr("판정불가 과제", "Tasks that cannot be judged"), found)
     return table("not_judged", title, found, shown, none())
 
 
-def _why(item: JudgedItem) -> Cell:
+def _why(view: View, item: JudgedItem) -> Cell:
     if item.reasons or item.weighed.shown is item.weighed.computed:
-        return reasons_cell(item.reasons)
+        return reasons_cell(view, item.reasons)
     return Cell(tr("조정 신호", "set by people"), [{"reason": "set", "amount": None}])
 
 

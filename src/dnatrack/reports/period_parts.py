@@ -174,13 +174,22 @@ def past_name(reviewed: Reviewed, id_: str) -> Named:
     return Named(id_, title_cell(view, item), view.ministry(item.lead or None))
 
 
-def reasons_cell(reasons: tuple[Reason, ...]) -> Cell:
+def reasons_cell(view: View, reasons: tuple[Reason, ...]) -> Cell:
     """Why a signal is what it is, in words; for programs each reason with its amount."""
-    said = (f"{wording.word(one.kind)} {amount_of(one).text}".rstrip() for one in reasons)
+    said = (_reason_words(view, one) for one in reasons)
     value: list[JsonValue] = [
         {"reason": one.kind.value, "amount": amount_of(one).value} for one in reasons
     ]
     return Cell(", ".join(said), value)
+
+
+def _reason_words(view: View, reason: Reason) -> str:
+    """A reason and how much of it; what it waits for by its title."""
+    word = wording.word(reason.kind)
+    other = view.judgement.tracker.owed_by_id.get(reason.other)
+    if other is not None:
+        return with_brackets(word, view.title(other).text)
+    return f"{word} {amount_of(reason).text}".rstrip()
 
 
 def none() -> str:

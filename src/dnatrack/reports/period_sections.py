@@ -232,9 +232,8 @@ def _ahead(table: Table) -> Part:
 
 
 def _coming(cells: Cells) -> str:
-    left = cells["days_left"].text
-    if cells["days_left"].value:
-        left = tr(f"{left} 남음", f"{left} left")
+    days = cells["days_left"].value
+    left = wording.days_left(days) if isinstance(days, int) else ""
     planned = cells["lifecycle"].value == Lifecycle.PLANNED.value
     state = tr("미착수", "not started") if planned else cells["lifecycle"].text
     return f"{_milestone(cells)}: {with_brackets(cells['due'].text, left)}, {state}"

@@ -188,8 +188,7 @@ def _schedule_cell(schedule: Schedule) -> Cell:
         more = tr(" 이상", " or more") if schedule.at_least else ""
         shown = f"{shown} {late}{more}"
     elif schedule.days_left is not None:
-        left = wording.days(schedule.days_left)
-        shown = tr(f"{shown}({left} 남음)", f"{shown} ({left} left)")
+        shown = wording.explain(shown, wording.days_left(schedule.days_left))
     value = {
         "state": schedule.state.value,
         "days_late": schedule.days_late,

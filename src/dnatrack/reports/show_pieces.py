@@ -194,8 +194,7 @@ def amount_of(reason: Reason) -> Cell:
         case ReasonKind.LONG_OVERDUE | ReasonKind.OVERDUE:
             return Cell(wording.days(reason.amount), reason.amount)
         case ReasonKind.DUE_SOON_NOT_STARTED:
-            left = wording.days(reason.amount)
-            return Cell(tr(f"{left} 남음", f"{left} left"), reason.amount)
+            return Cell(wording.days_left(reason.amount), reason.amount)
         case ReasonKind.SLIPPED_OFTEN:
             return Cell(tr(f"{reason.amount}회", counted(reason.amount, "time")), reason.amount)
         case ReasonKind.WAITS_FOR_LATE:

@@ -301,6 +301,11 @@ def days_in_full(count: int, *, at_least: bool = False) -> str:
     return tr(f"{count:,}일", english)
 
 
+def days_left(count: int) -> str:
+    """How long until a deadline: `41일 남음`, `41 d left`; on its last day `오늘`, `today`."""
+    return tr(f"{days(count)} 남음", f"{days(count)} left") if count else tr("오늘", "today")
+
+
 def change(count: int) -> str:
     """By how much something grew or fell: `+3`, `△3`; in English `+3`, `-3`."""
     return tr(f"△{-count:,}", f"{count:,}") if count < 0 else f"{count:+,}"
