@@ -169,9 +169,8 @@ def _tasks(reviewed: Reviewed) -> Iterator[Point]:
     for item in owing_items(reviewed.after.judgement):
         named, counts = item_name(reviewed.view, item), item.tally
         name = with_brackets(named.title.text, named.lead.text, named.id)
-        done = tr(
-            f"완료 {counts.done}/{counts.countable}", f"done {counts.done}/{counts.countable}"
-        )
+        share = f"{counts.done}/{counts.countable}"
+        done = tr(f"이정표 완료 {share}", f"done {share}")
         late = _counted(tr("지연", "late"), counts.overdue, 0) if counts.overdue else ""
         said = (signal_word(shown_signal_cell(item)), done if counts.countable else "", late)
         yield Point(f"{name}: {', '.join(lines(*said))}")

@@ -26,6 +26,7 @@ from dnatrack.reports.period_parts import (
     with_brackets,
 )
 from dnatrack.reports.report import Point, Table
+from dnatrack.reports.view import in_part, late_cell
 
 
 class Part(NamedTuple):
@@ -159,7 +160,7 @@ def _left(gone: Table, left: Table) -> Part:
     points += [
         Point(
             f"{_milestone(one)}: {one['old'].text} → {one['new'].text}",
-            lines(*_then(one), labelled(tr("근거", "grounds"), one["grounds"].text)),
+            lines(*_then(one), labelled(_grounds_word(one), one["grounds"].text)),
         )
         for one in rows_of(left)
     ]
@@ -167,10 +168,17 @@ def _left(gone: Table, left: Table) -> Part:
     return Part(gone, count_title(name, len(points)), name, points)
 
 
+def _grounds_word(cells: Cells) -> str:
+    """What stands behind it: a decision, or a search that found nothing."""
+    is_unknown = cells["new"].value == Lifecycle.UNKNOWN.value
+    return tr("확인 결과", "search") if is_unknown else tr("근거", "grounds")
+
+
 def _then(cells: Cells) -> tuple[str, ...]:
     """When it was left, and how late it was by then."""
     late = cells["days_late"].text
-    said = (labelled(tr("변경일", "on"), cells["on"].text), _said_due(cells["due"].text),
+    # A word in front, as a line that begins with a number is a list to Markdown.
+    said = (tr(f"변경일 {cells['on'].text}", cells["on"].text), _said_due(cells["due"].text),
             tr(f"당시 지연 {late}", f"{late} late then") if late else "")  # fmt: skip
     return lines(", ".join(lines(*said)))
 
@@ -195,14 +203,20 @@ def _declared(cells: Cells) -> str:
 
 def _completions(reviewed: Reviewed, table: Table) -> Part:
     points = [
-        Point(f"{_milestone(one)}: {_done(one)}", (_evidence(reviewed, one),))
+        Point(f"{_milestone(one)}: {_done(reviewed, one)}", (_evidence(reviewed, one),))
         for one in rows_of(table)
     ]
     return Part(table, table.title, tr("완료 이정표", "Completed milestones"), points)
 
 
-def _done(cells: Cells) -> str:
-    return " ".join(lines(cells["done_on"].text, cells["state"].text))
+def _done(reviewed: Reviewed, cells: Cells) -> str:
+    """When it was done, and how late."""
+    one = reviewed.after.judgement.milestones_by_id[str(cells["id"].value)]
+    state = cells["state"].text
+    if one.current.days_late is not None:
+        late = late_cell(one.current.days_late, at_least=one.current.at_least).text
+        state = in_part(tr(f"{late} 지연 완료", f"done {late} late"), one)
+    return " ".join(lines(cells["done_on"].text, state))
 
 
 def _evidence(reviewed: Reviewed, cells: Cells) -> str:

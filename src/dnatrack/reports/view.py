@@ -237,6 +237,8 @@ def in_part(words: str, judged: JudgedMilestone) -> str:
     """`words` about what is done, and that it is so in part where that was said."""
     if not is_partial(judged):
         return words
+    if words.endswith(")"):
+        return tr(f"{words[:-1]}, 일부)", f"{words[:-1]}, in part)")
     return tr(f"{words}(일부)", f"{words} (in part)")
 
 

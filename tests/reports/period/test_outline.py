@@ -60,7 +60,7 @@ def test_evidence_is_named_by_the_title_of_the_document(data: Path) -> None:
     assert section(report(data), "완료").points == (
         Point("이정표 unproven(행안부): 2020년 5월 기한 내 완료", ("증빙 미비",)),
         Point(
-            "이정표 finished(행안부): 2020. 4. 20. 지연 완료 10일",
+            "이정표 finished(행안부): 2020. 4. 20. 10일 지연 완료",
             ("증빙: 계획(S1), 확인 수준: 미확인",),
         ),
     )
