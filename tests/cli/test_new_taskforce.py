@@ -35,6 +35,15 @@ def content(tracker: Path, file: str) -> str:
     return "".join(line for line in lines if not line.startswith("#"))
 
 
+def test_the_ministry_of_the_chair_may_be_named_by_its_new_name(city: Path) -> None:
+    plan = tuple("Fire Department" if word == "parks" else word for word in PLAN)
+
+    run = new(city, "taskforce", *plan)
+
+    assert run.code == 0
+    assert "      ministry: fire\n" in content(city, "taskforces.yaml")
+
+
 def test_a_taskforce_comes_with_its_ministries_and_its_source(city: Path) -> None:
     run = new(city, "taskforce", *PLAN)
 

@@ -138,9 +138,10 @@ def _chair(given: Given, new: NewEntry, ministries: Sequence[str]) -> dict[str, 
     said = {"title": given["chair"], "title_en": given["chair_en"]}
     chair = new.part(new.at.at("chair"), {**said, "ministry": given["chair_ministry"]})
     chair.ask_title("post", Text("단장의 직위", "post of its chair"), option="--chair")
+    known = f"({', '.join(ministries)})" if len(ministries) > 1 else ""
     chair.ask(
         "ministry",
-        Text("단장의 소속 기관", "ministry of its chair"),
+        Text(f"단장의 소속 기관{known}", f"ministry of its chair{known and f' {known}'}"),
         option="--chair-ministry",
         proposal=ministries[0] if len(ministries) == 1 else "",
         reading=new.ministry,

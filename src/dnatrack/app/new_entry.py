@@ -387,7 +387,8 @@ class NewEntry:
 
     def ministry(self, word: str) -> str:
         """The id of the ministry that a word names; it may be new, too."""
-        if word in self._new_ministries:
-            return word
+        for id_, name in self._new_ministries.items():
+            if word in {id_, name}:
+                return id_
         with blaming_what_is_unread(self._loaded, MINISTRIES):
             return field_value(Field(FieldKind.MINISTRY), word, self._tracker)
