@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dnatrack.i18n import Text, say, tr
 from dnatrack.reports.report import Cell, Column, Fact, Report, Row, Table, Tone, text
+from dnatrack.reports.view import both_cell
 from dnatrack.version import __version__
 
 FORM = "dnatrack-doctor/1"
@@ -89,8 +90,4 @@ def _row(one: Examined) -> Row:
     health, found, cure = one.state
     word, tone = _WORDS[health]
     cells = (Cell(say(one.name), one.id), Cell(say(word), health.value, tone))
-    return Row((*cells, _in_both(found), _in_both(cure)))
-
-
-def _in_both(said: Text | None) -> Cell:
-    return Cell("") if said is None else Cell(say(said), {"ko": said.ko, "en": said.en})
+    return Row((*cells, both_cell(found), both_cell(cure)))

@@ -1,7 +1,7 @@
 """The files below a folder and their bytes, whatever else lies there."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
@@ -221,6 +221,11 @@ class FolderWalk:
 def printable_name(name: str) -> str:
     r"""A name as valid text: bytes that are no UTF-8 become `\xff`."""
     return name if _is_utf8(name) else os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def quoted_names(paths: Iterable[str]) -> str:
+    """Names of files for a sentence, each in quotes."""
+    return ", ".join(f"`{printable_name(one)}`" for one in paths)
 
 
 def _entry_name(entry: "os.DirEntry[str]") -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.model.frozen import Frozen
-from dnatrack.storage.files import printable_name
+from dnatrack.storage.files import printable_name, quoted_names
 from dnatrack.storage.git import AS_USUAL, GitCommand, GitFailedError, cannot_read
 from dnatrack.storage.git_files import repository_entry
 from dnatrack.storage.git_read import GitRepository
@@ -36,7 +36,7 @@ def no_repository(folder: Path) -> DnatrackError:
 
 def has_changes_already(paths: Sequence[str]) -> DnatrackError:
     """Files that shall be edited have changes already."""
-    files = _listed(paths)
+    files = quoted_names(paths)
     return DnatrackError(
         Text(
             f"커밋하지 않은 변경이 이미 있어 저장하지 않았습니다: {files}",
@@ -51,7 +51,7 @@ def has_changes_already(paths: Sequence[str]) -> DnatrackError:
 
 def is_ignored(paths: Sequence[str]) -> DnatrackError:
     """Files that git shall not know of."""
-    files = _listed(paths)
+    files = quoted_names(paths)
     return DnatrackError(
         Text(f"git이 무시하는 파일입니다: {files}", f"git is told to ignore {files}"),
         Text(
@@ -126,7 +126,7 @@ def branch_exists(branch: str) -> DnatrackError:
 
 def no_change(paths: Sequence[str]) -> DnatrackError:
     """The files are as they are committed."""
-    files = _listed(paths)
+    files = quoted_names(paths)
     return DnatrackError(
         Text(f"커밋할 변경이 없습니다: {files}", f"there is nothing to commit in {files}"),
         Text("`git status`로 확인하세요", "see `git status`"),
@@ -146,10 +146,6 @@ def commit_refused(said: str) -> DnatrackError:
             "remove the cause, then `git commit` them, or undo them with `git restore`",
         ),
     )
-
-
-def _listed(paths: Sequence[str]) -> str:
-    return ", ".join(f"`{printable_name(one)}`" for one in paths)
 
 
 # Whether files can be committed by themselves: asked before anything is written.

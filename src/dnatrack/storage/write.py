@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
-from dnatrack.storage.files import printable_name, read_regular_file
+from dnatrack.storage.files import printable_name, quoted_names, read_regular_file
 from dnatrack.storage.journal import (
     JOURNAL,
     MAX_WRITTEN_BYTES,
@@ -127,7 +127,7 @@ class ChangedMeanwhileError(DnatrackError):
     """
 
     def __init__(self, paths: Sequence[str], *, are_gone: bool = False) -> None:
-        files = _listed(paths)
+        files = quoted_names(paths)
         what = Text(f"읽은 뒤에 {files} 파일이 변경되어", f"{files} changed after it was read")
         cure = Text("다시 실행하세요. 현재 내용에서 시작합니다", "run this again: it reads anew")
         if are_gone:
@@ -154,7 +154,7 @@ def out_of_folder(path: str) -> DnatrackError:
 
 def one_file_twice(paths: Sequence[str]) -> DnatrackError:
     """Several of these paths stand for the same file."""
-    files = _listed(paths)
+    files = quoted_names(paths)
     return DnatrackError(
         Text(
             f"{files} 가운데 둘이 같은 파일이므로 저장하지 않았습니다",
@@ -225,10 +225,6 @@ def _cure(error: OSError) -> Text:
     return Text(
         "쓸 수 있는 저장 장치에서 다시 실행하세요", "run this again on a disk you may write to"
     )
-
-
-def _listed(paths: Sequence[str]) -> str:
-    return ", ".join(f"`{printable_name(one)}`" for one in paths)
 
 
 __all__ = ["ChangedMeanwhileError", "FileEdit", "write_edits"]
