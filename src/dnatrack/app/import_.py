@@ -218,7 +218,7 @@ def _refuse(workspace: Workspace, outcome: Outcome, more: list[Trouble], ask: Qu
     _tell(workspace, some((*obstacles(outcome), *trouble_lines(more))))
     raise NotTakenInError(
         Text(
-            "위의 것이 남아 있어 저장하지 않았습니다",
+            "위 사항이 남아 있어 저장하지 않았습니다",
             "what is listed above is left to be decided, so nothing was written",
         ),
         Text(

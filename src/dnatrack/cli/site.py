@@ -25,7 +25,7 @@ BaseUrl = Annotated[
         "--base-url",
         metavar="URL",
         help=tr(
-            "사이트를 올릴 주소. 주면 대표 주소와 사이트맵을 함께 만듭니다.",
+            "사이트를 올릴 주소. 지정하면 대표 주소와 사이트맵을 함께 만듭니다.",
             "Where the site will stand: adds canonical addresses and a sitemap.",
         ),
     ),

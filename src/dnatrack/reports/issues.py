@@ -171,10 +171,10 @@ def _waiting(view: View, key: str, shown: Sequence[JudgedIssue], *, title: str) 
 
 def _settled(view: View, shown: Sequence[JudgedIssue]) -> Table:
     end: Columns[JudgedIssue] = (
-        settled_column(),
+        settled_column(rank=1),
         columns.right("days", lambda one: took_cell(one.took), heading=tr("소요일수", "took")),
         _days_most(),
-        outcome_column(can_fold=True, least=10),
+        outcome_column(can_fold=True, least=24),
     )
     title = tr(f"해결된 현안({len(shown):,}건)", f"Settled issues: {len(shown):,}")
     return table("settled", title, shown, _columns(view, *end))
@@ -236,9 +236,9 @@ def raised_column() -> CellColumn[JudgedIssue]:
     return columns.period("raised", lambda one: one.raised.issue.raised)
 
 
-def settled_column() -> CellColumn[JudgedIssue]:
+def settled_column(**manner: Unpack[Manner]) -> CellColumn[JudgedIssue]:
     """When it was settled."""
-    return columns.period("settled", lambda one: one.raised.issue.settled)
+    return columns.period("settled", lambda one: one.raised.issue.settled, **manner)
 
 
 def outcome_column(**manner: Unpack[Manner]) -> CellColumn[JudgedIssue]:

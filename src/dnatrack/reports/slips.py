@@ -141,6 +141,7 @@ def _totals(
     return table(key, "", ordered, shown)
 
 
+_ALL = "`dnatrack slips --all`"
 FORM = "dnatrack-slips/2"
 
 
@@ -183,7 +184,7 @@ def build(
             *beginning_notes(past),
             *unread_notes(past),
         ),
-        advice=("`dnatrack slips --all`",) if notes else (),
+        advice=(tr(f"전체 기한 변경: {_ALL}", f"all moves: {_ALL}"),) if notes else (),
     )
 
 

@@ -1,8 +1,10 @@
 """How a workbook is filled in: the lines of its guide."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from dnatrack.i18n import Text, say, tr
+from dnatrack.reports import wording
 from dnatrack.sheets.columns import TABLES, Kind, Role, shown_words
 
 
@@ -58,7 +60,8 @@ def _columns() -> Iterator[str]:
 
 def _origin(facts: Mapping[str, str]) -> str:
     commit = facts["commit"][:10] or tr("없음", "none")
+    on = wording.day(date.fromisoformat(facts["on"]))
     return tr(
-        f"기준일 {facts['on']}, 커밋 {commit}, dnatrack {facts['dnatrack']}",
-        f"As of {facts['on']}, commit {commit}, dnatrack {facts['dnatrack']}",
+        f"기준일 {on}, 커밋 {commit}, dnatrack {facts['dnatrack']}",
+        f"As of {on}, commit {commit}, dnatrack {facts['dnatrack']}",
     )
