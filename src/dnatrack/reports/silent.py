@@ -61,7 +61,7 @@ def _table(view: View, found: Sequence[Silence], ladder: Sequence[int]) -> Table
         columns.of("id", lambda one: view.item(one.item.id), heading=tr("과제", "task")),
         columns.text("kind", lambda one: _kind(one.item), for_programs=True),
         columns.of(
-            "title", lambda one: view.title(one.item.subject), can_fold=True, least=14, rank=2
+            "title", lambda one: view.title(one.item.subject), can_fold=True, least=14, rank=1
         ),
         columns.of("lead", lambda one: view.ministry(_lead(one.item))),
         columns.right(
@@ -77,7 +77,7 @@ def _table(view: View, found: Sequence[Silence], ladder: Sequence[int]) -> Table
             heading=tr("갱신 내용", "what it was"),
             can_fold=True,
             least=20,
-            rank=1,
+            rank=2,
         ),
     )
     empty = tr(
