@@ -2,6 +2,7 @@ import pytest
 
 from dnatrack.history.changes import Change, ChangeKind
 from dnatrack.i18n import Language, use_language
+from dnatrack.reports import wording
 from dnatrack.reports.change_wording import sentence
 
 
@@ -49,3 +50,18 @@ def test_news_are_told_in_words(kind: str, old: str, new: str, said: str) -> Non
     use_language(Language.KO)
 
     assert sentence(Change(ChangeKind(kind), "dg-1", old, new)) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "days", "said"),
+    [
+        (Language.KO, 0, "오늘"),
+        (Language.KO, 1, "1일 남음"),
+        (Language.EN, 0, "today"),
+        (Language.EN, 1200, "1,200 d left"),
+    ],
+)
+def test_the_last_day_of_a_deadline_is_today(language: Language, days: int, said: str) -> None:
+    use_language(language)
+
+    assert wording.days_left(days) == said
