@@ -205,7 +205,7 @@ def _pieces(of: Bar) -> Iterator[tuple[str, str, str]]:
     done = 0
     for count, tone in (*of.parts, (of.total - sum(one for one, _ in of.parts), Tone.PLAIN)):
         if count > 0:
-            yield tone.value, _percent(done / of.total), _percent(count / of.total)
+            yield tone.value, percent(done / of.total), percent(count / of.total)
             done += count
 
 
@@ -215,7 +215,7 @@ def _placed(track: Track, axis: Axis) -> Iterator[tuple[str, str, str]]:
     for one in (today, *track.stretches):
         first, last = max(one.first, axis.first), min(one.last, axis.last)
         if first <= last:
-            yield one.mark.value, _percent(_share(first, axis)), _percent(_width(first, last, axis))
+            yield one.mark.value, percent(_share(first, axis)), percent(_width(first, last, axis))
 
 
 def _years(axis: Axis) -> Iterator[tuple[str, str]]:
@@ -224,7 +224,7 @@ def _years(axis: Axis) -> Iterator[tuple[str, str]]:
     known = [day for day in starts if day >= axis.first]
     for day in known[:: -(-len(known) // _MOST_YEARS)] if known else ():
         if (at := _share(day, axis)) <= _LAST_YEAR:
-            yield _percent(at), str(day.year)
+            yield percent(at), str(day.year)
 
 
 def _days(axis: Axis) -> int:
@@ -239,5 +239,6 @@ def _width(first: date, last: date, axis: Axis) -> float:
     return ((last - first).days + 1) / _days(axis)
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
+    """A share of 1 as a length of SVG."""
     return f"{share * 100:.2f}%"

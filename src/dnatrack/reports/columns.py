@@ -245,10 +245,11 @@ def state(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
 
 def days_late(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
     """The days late by the current due."""
-    return right("days_late", _late_cell, **manner)
+    return right("days_late", late_now_cell, **manner)
 
 
-def _late_cell(one: JudgedMilestone) -> Cell:
+def late_now_cell(one: JudgedMilestone) -> Cell:
+    """The days late by the current due."""
     return late_cell(one.current.days_late, at_least=one.current.at_least)
 
 

@@ -88,7 +88,7 @@ def _attention_columns(reviewed: Reviewed) -> Columns[_Attention]:
         columns.of("reasons", lambda one: _reasons(reviewed.view, one), can_fold=True),
         columns.of("original_due", told(original_due_cell), rank=2),
         columns.of("due", told(due_cell)),
-        columns.right("days_late", told(_late)),
+        columns.right("days_late", told(columns.late_now_cell)),
         columns.right("days_late_original", told(_late_by_original), rank=4),
         columns.right(
             "slips", told(lambda one: number(reviewed.slips(one), Tone.BAD)), heading=slips, rank=1
@@ -100,10 +100,6 @@ def _reasons(view: View, one: _Attention) -> Cell:
     if one.milestone is None:
         return _attention_words(one.item)
     return reasons_cell(view, one.milestone.reasons)
-
-
-def _late(one: JudgedMilestone) -> Cell:
-    return late_cell(one.current.days_late, at_least=one.current.at_least)
 
 
 def _late_by_original(one: JudgedMilestone) -> Cell:

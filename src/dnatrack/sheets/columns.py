@@ -94,7 +94,6 @@ _GROUNDS_HINT = Text(
     "현재기한을 고쳤거나 진행 상태를 보류·중단으로 바꾸었을 때만 적습니다.",
     "Only where the current due was changed, or the lifecycle to on hold or cancelled.",
 )
-_NEW_HINT = Text("새로 추가하는 줄에만 적습니다.", "Only in a row that is new.")
 _TASK_ID = Column("task", Text("과제 id", "task id"), 20, Role.KEY, also=("과제번호", "과제 번호"))
 _TASK_TITLE = Column(
     "task_title",

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dnatrack.formats.html import percent
 from dnatrack.i18n import say
 from dnatrack.judging.tally import Outcome
 from dnatrack.reports import changes, outcomes, overdue, wording
@@ -66,13 +67,9 @@ def shares(counts: Counter[Outcome]) -> tuple[Share, ...]:
             at = min(x, 1 - room)
             line = next((each for each, end in enumerate(ends) if end <= at), len(ends))
             ends[line : line + 1] = [at + room]
-            found.append(Share(one.value, number, _percent(x), _percent(width), _percent(at), line))
+            found.append(Share(one.value, number, percent(x), percent(width), percent(at), line))
             before += count
     return tuple(found)
-
-
-def _percent(share: float) -> str:
-    return f"{share * 100:.2f}%"
 
 
 def _dataset(published: Published, summary: str) -> JsonValue:

@@ -291,12 +291,6 @@ def _moved_on(published: Published, move: Move) -> Cell:
     return Cell(wording.day(day) if day else "", day.isoformat() if day else None)
 
 
-def _entered_by(move: Move) -> Cell:
-    if move.commit is None:
-        return Cell(tr("기록 시작 전", "before this record"), None, Tone.FAINT)
-    return who(move.commit)
-
-
 def _reason(move: Move) -> Cell:
     if move.revision is None:
         return Cell(tr("사유 미기재", "no reason given"), None, Tone.BAD)
