@@ -12,3 +12,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("ledger")
     shutil.copytree(ROOT / "data", made / "data")
     return made
+
+
+@pytest.fixture
+def tracker(tmp_path: Path) -> Path:
+    """A folder of one's own with the real data."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    return tmp_path

@@ -1,7 +1,6 @@
 """The commands that edit, as people run them on the real data."""
 
 import json
-import shutil
 from difflib import unified_diff
 from pathlib import Path
 
@@ -13,13 +12,6 @@ from tests.history.repositories import git
 TASK, MOVED = "data/tasks/dg-2-4.yaml", "data/tasks/dg-2-1.yaml"
 MOVE = ("reschedule", "dg-2-1/spread", "2023-H1", "--reason", "budget", "--authority", "국무회의")
 GROUNDS = ("--authority", "국무회의", "--source", "S2", "--on", "2026-11-20")
-
-
-@pytest.fixture
-def tracker(tmp_path: Path) -> Path:
-    """A folder of one's own with the real data."""
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    return tmp_path
 
 
 def edit(tracker: Path, *arguments: str) -> Run:

@@ -1,7 +1,6 @@
 """The commands that report a change, at a terminal where somebody answers."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -16,13 +15,6 @@ LATER = (
     *("2027-03-31", "2027. 3. 31.", "2027. 3. 31.(수)", "2027년 3월 31일", "31 Mar 2027"),
 )
 """A deadline as dnatrack prints it, as a sheet holds it, and as people write it."""
-
-
-@pytest.fixture
-def tracker(tmp_path: Path) -> Path:
-    """A folder of one's own with the real data."""
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    return tmp_path
 
 
 def answered(tracker: Path, command: str, *answers: str, lang: str = "en") -> Run:

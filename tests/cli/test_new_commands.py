@@ -1,6 +1,5 @@
 """The commands that add something, as people run them on the real data."""
 
-import shutil
 from difflib import ndiff
 from pathlib import Path
 from unicodedata import normalize
@@ -24,13 +23,6 @@ TASK = ("task", "--taskforce", "digital-media", "--title", "새 과제", "--titl
 SOURCE = ("source", "--title", "문서", "--publisher", "펴낸 곳", "--kind", "press")
 NEXT_SOURCE = new_source()
 PROMISED = ("--promise", "새 과제를 한다", "--source", "S1")
-
-
-@pytest.fixture
-def tracker(tmp_path: Path) -> Path:
-    """A folder of one's own with the real data."""
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    return tmp_path
 
 
 def new(tracker: Path, *arguments: str, lang: str = "en") -> Run:

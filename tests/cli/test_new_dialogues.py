@@ -1,21 +1,13 @@
 """The commands that add something, at a terminal where somebody answers."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import ROOT, Run, in_terminal, new_source
+from tests.cli.running import Run, in_terminal, new_source
 
 NEXT_SOURCE = new_source()
-
-
-@pytest.fixture
-def tracker(tmp_path: Path) -> Path:
-    """A folder of one's own with the real data."""
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    return tmp_path
 
 
 def answered(tracker: Path, command: str, *answers: str, lang: str = "en") -> Run:
