@@ -1,17 +1,14 @@
 """A repository of dnatrack as it is now, for those who use its hooks."""
 
 import os
-import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from tests.gate.run_action import ROOT
-from tests.gate.tracker import GIT_ENVIRONMENT, commit, git
+from tests.gate.tracker import GIT_ENVIRONMENT, git
 
-_NOT_SOURCES = shutil.ignore_patterns(".*_cache", ".git", ".hypothesis", ".uv", ".venv",
-                                      "__pycache__", "corpora", "peers", "tests")  # fmt: skip
 _INDEX = {key: value for key, value in os.environ.items() if key.startswith(("PIP_", "SSL_CERT"))}
 
 
@@ -55,8 +52,14 @@ class Hooks(NamedTuple):
 
 
 def copy_of_dnatrack(home: Path) -> None:
-    """Make the repository that `Hooks(home)` speaks of."""
+    """Make the repository that `Hooks(home)` speaks of.
+
+    Git takes what a commit would hold, so that no file that other tests make or remove meanwhile
+    (measured branches, caches) is missed halfway.
+    """
     repository = home / "dnatrack"
-    shutil.copytree(ROOT, repository, ignore=_NOT_SOURCES)
-    git(repository, "init", "--quiet", "--initial-branch=main")
-    commit(repository, "dnatrack")
+    git(home, "init", "--quiet", "--initial-branch=main", str(repository))
+    sources = (f"--git-dir={repository}/.git", f"--work-tree={ROOT}")
+    git(ROOT, *sources, "add", "--all", "--", ".", ":!tests")
+    git(repository, "commit", "--quiet", "--message=dnatrack")
+    git(repository, "reset", "--hard", "--quiet")
