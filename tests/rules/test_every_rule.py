@@ -58,7 +58,7 @@ def test_a_rule_has_the_name_of_its_file(rule: Rule | ChangeRule) -> None:
     else:
         folder = "data" if isinstance(rule, Rule) else "changes"
         module = import_module(f"dnatrack.rules.{folder}.{rule.id.replace('-', '_')}")
-        assert module.RULE is rule
+        assert module.check is rule
 
 
 @every_rule

@@ -1,8 +1,9 @@
 """What a rule is: an id, its reason, its check, and examples that prove it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dnatrack.history.facts import ItemFacts
@@ -24,7 +25,7 @@ Check = Callable[[Loaded], Iterator[Problem]]
 class Rule:
     """One thing that can be wrong with the data.
 
-    `id` is the file's name, in kebab case, and the anchor in the docs. `check` is
+    `id` is the anchor in the docs, and the name of its file, in kebab case. `check` is
     None where the problem already shows while the files are read. `passes` and
     `fails` are files that replace or join those of the example data set: the first
     gives no finding at all, the second exactly one, of this rule.
@@ -37,6 +38,17 @@ class Rule:
     passes: Files
     fails: Files
     check: Check | None = None
+
+
+def rule(
+    severity: Severity, summary: Text, reason: Text, *, passes: Files, fails: Files
+) -> Callable[[Check], Rule]:
+    """Make the check in a file of `rules/data` a rule, which is called like the file."""
+    return lambda check: Rule(_id_of(check), severity, summary, reason, passes, fails, check)
+
+
+def _id_of(check: Callable[..., object]) -> str:
+    return check.__module__.rpartition(".")[2].replace("_", "-")
 
 
 # What a rule about a change is: like any rule, but it looks at two states.
@@ -61,8 +73,21 @@ class ChangeRule:
     passes: Files
     fails: Files
     check: "ChangeCheck"
-    retired: Mapping[str, ItemFacts] = field(default_factory=dict)
-    day: date | None = None
+    retired: Mapping[str, ItemFacts]
+    day: date | None
 
 
-# Going through a tracker once for all rules that look at the same things in it.
+def change_rule(  # noqa: PLR0913 - all that a rule says
+    severity: Severity,
+    summary: Text,
+    reason: Text,
+    *,
+    before: Files,
+    passes: Files,
+    fails: Files,
+    retired: Mapping[str, ItemFacts] = MappingProxyType({}),
+    day: date | None = None,
+) -> "Callable[[ChangeCheck], ChangeRule]":
+    """Make the check in a file of `rules/changes` a rule, which is called like the file."""
+    said = (severity, summary, reason, before, passes, fails)
+    return lambda check: ChangeRule(_id_of(check), *said, check, retired, day)

@@ -13,4 +13,4 @@ if TYPE_CHECKING:
 def all_change_rules() -> tuple["ChangeRule", ...]:
     """Every rule about a change, in the order of their ids."""
     names = sorted(module.name for module in iter_modules(__path__))
-    return tuple(import_module(f"{__name__}.{name}").RULE for name in names)
+    return tuple(import_module(f"{__name__}.{name}").check for name in names)

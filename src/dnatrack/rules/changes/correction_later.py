@@ -6,10 +6,30 @@ from dnatrack.i18n import Text, counted
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.rules.comparison import Comparison, new_revisions
 from dnatrack.rules.examples import task_with_milestone
-from dnatrack.rules.rule import ChangeRule
+from dnatrack.rules.rule import change_rule
+
+_CORRECTED = """\
+due: 2020-DUE
+lifecycle: planned
+revisions:
+  - {on: 2020-03-20, from: 2020-06, to: 2020-DUE, reason: correction, note: 잘못 읽음, source: S1}
+"""
 
 
-def _check(comparison: Comparison) -> Iterator[Problem]:
+@change_rule(
+    Severity.WARNING,
+    Text("정정으로 기한이 늦어졌습니다", "A correction makes a deadline later"),
+    Text(
+        "정정은 연기로 집계하지 않고 당초기한도 함께 바뀝니다. 연기를 정정으로 적으면 지연이 "
+        "집계에서 빠지므로 검토자가 출처를 확인해야 합니다.",
+        "A correction is no slip, and the first deadline moves with it. A slip that is called "
+        "one makes delays vanish, so whoever reviews the change should look at the source.",
+    ),
+    before=task_with_milestone("due: 2020-06\nlifecycle: planned\n"),
+    passes=task_with_milestone(_CORRECTED.replace("DUE", "03")),
+    fails=task_with_milestone(_CORRECTED.replace("DUE", "09")),
+)
+def check(comparison: Comparison) -> Iterator[Problem]:
     for before, after in comparison.milestones:
         for index, new in new_revisions(before, after):
             days = (new.to.last - new.since.last).days
@@ -29,27 +49,3 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
                         "true `reason` and `authority`",
                     ),
                 )
-
-
-_CORRECTED = """\
-due: 2020-DUE
-lifecycle: planned
-revisions:
-  - {on: 2020-03-20, from: 2020-06, to: 2020-DUE, reason: correction, note: 잘못 읽음, source: S1}
-"""
-
-RULE = ChangeRule(
-    id="correction-later",
-    severity=Severity.WARNING,
-    summary=Text("정정으로 기한이 늦어졌습니다", "A correction makes a deadline later"),
-    reason=Text(
-        "정정은 연기로 집계하지 않고 당초기한도 함께 바뀝니다. 연기를 정정으로 적으면 지연이 "
-        "집계에서 빠지므로 검토자가 출처를 확인해야 합니다.",
-        "A correction is no slip, and the first deadline moves with it. A slip that is called "
-        "one makes delays vanish, so whoever reviews the change should look at the source.",
-    ),
-    before=task_with_milestone("due: 2020-06\nlifecycle: planned\n"),
-    passes=task_with_milestone(_CORRECTED.replace("DUE", "03")),
-    fails=task_with_milestone(_CORRECTED.replace("DUE", "09")),
-    check=_check,
-)

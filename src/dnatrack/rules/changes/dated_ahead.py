@@ -13,13 +13,34 @@ from dnatrack.model.tracker import OwedMilestone
 from dnatrack.model.words import Lifecycle
 from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.examples import task_with_milestone
-from dnatrack.rules.rule import ChangeRule
+from dnatrack.rules.rule import change_rule
 
 _Item = Task | Milestone
 _Dated = Mapping[tuple[Key, ...], date]
 
 
-def _check(comparison: Comparison) -> Iterator[Problem]:
+_DONE = "due: 2020-03\nlifecycle: done\nevidence: [S1]\n"
+
+
+@change_rule(
+    Severity.ERROR,
+    Text(
+        "변경일보다 늦은 날짜를 적었습니다",
+        "Something is said to have happened on a day that is still to come",
+    ),
+    Text(
+        "완료, 기한 변경, 결정, 결과 확인은 이미 있었던 일입니다. 앞으로의 날짜를 적으면 일어나지 "
+        "않은 일로 지연이 집계에서 빠집니다. 변경일은 커밋한 날이고, 커밋하지 않았으면 오늘입니다.",
+        "Completions, revisions, decisions and searches lie behind. Dated ahead, what has not "
+        "happened makes delays vanish. The day of a change is that of its commit, or today where "
+        "it is not committed.",
+    ),
+    before=task_with_milestone("due: 2020-03\nlifecycle: planned\n"),
+    passes=task_with_milestone(f"{_DONE}done_on: 2020-03-20\n"),
+    fails=task_with_milestone(f"{_DONE}done_on: 2020-03-21\n"),
+    day=date(2020, 3, 20),
+)
+def check(comparison: Comparison) -> Iterator[Problem]:
     if comparison.day is None:
         return
     for old, item in _touched(comparison):
@@ -70,27 +91,3 @@ def _problem(item: _Item, keys: tuple[Key, ...], on: date, day: date) -> Problem
             "has happened",
         ),
     )
-
-
-_DONE = "due: 2020-03\nlifecycle: done\nevidence: [S1]\n"
-
-RULE = ChangeRule(
-    id="dated-ahead",
-    severity=Severity.ERROR,
-    summary=Text(
-        "변경일보다 늦은 날짜를 적었습니다",
-        "Something is said to have happened on a day that is still to come",
-    ),
-    reason=Text(
-        "완료, 기한 변경, 결정, 결과 확인은 이미 있었던 일입니다. 앞으로의 날짜를 적으면 일어나지 "
-        "않은 일로 지연이 집계에서 빠집니다. 변경일은 커밋한 날이고, 커밋하지 않았으면 오늘입니다.",
-        "Completions, revisions, decisions and searches lie behind. Dated ahead, what has not "
-        "happened makes delays vanish. The day of a change is that of its commit, or today where "
-        "it is not committed.",
-    ),
-    before=task_with_milestone("due: 2020-03\nlifecycle: planned\n"),
-    passes=task_with_milestone(f"{_DONE}done_on: 2020-03-20\n"),
-    fails=task_with_milestone(f"{_DONE}done_on: 2020-03-21\n"),
-    check=_check,
-    day=date(2020, 3, 20),
-)

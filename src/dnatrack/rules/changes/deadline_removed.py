@@ -6,10 +6,23 @@ from dnatrack.i18n import Text
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.examples import EXAMPLE_DECISION, task_with_milestone
-from dnatrack.rules.rule import ChangeRule
+from dnatrack.rules.rule import change_rule
 
 
-def _check(comparison: Comparison) -> Iterator[Problem]:
+@change_rule(
+    Severity.ERROR,
+    Text("기한을 삭제했습니다", "A deadline was removed"),
+    Text(
+        "기한이 없는 이정표는 지연으로 집계되지 않습니다. 추진하지 않기로 한 이정표와 잘못 적은 "
+        "이정표도 중단으로 적어야 기록이 남습니다.",
+        "A promise without a deadline is never late. What will not be done is cancelled, and so "
+        "is what was written down by mistake; the record stays.",
+    ),
+    before=task_with_milestone("due: 2020-03\nlifecycle: planned\n"),
+    passes=task_with_milestone(f"due: 2020-03\nlifecycle: cancelled\n{EXAMPLE_DECISION}"),
+    fails=task_with_milestone("lifecycle: planned\n"),
+)
+def check(comparison: Comparison) -> Iterator[Problem]:
     for before, after in comparison.promised:
         due = before.due
         if due is not None and after.due is None:
@@ -23,20 +36,3 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
                     "`lifecycle: cancelled` and a `decision`",
                 ),
             )
-
-
-RULE = ChangeRule(
-    id="deadline-removed",
-    severity=Severity.ERROR,
-    summary=Text("기한을 삭제했습니다", "A deadline was removed"),
-    reason=Text(
-        "기한이 없는 이정표는 지연으로 집계되지 않습니다. 추진하지 않기로 한 이정표와 잘못 적은 "
-        "이정표도 중단으로 적어야 기록이 남습니다.",
-        "A promise without a deadline is never late. What will not be done is cancelled, and so "
-        "is what was written down by mistake; the record stays.",
-    ),
-    before=task_with_milestone("due: 2020-03\nlifecycle: planned\n"),
-    passes=task_with_milestone(f"due: 2020-03\nlifecycle: cancelled\n{EXAMPLE_DECISION}"),
-    fails=task_with_milestone("lifecycle: planned\n"),
-    check=_check,
-)

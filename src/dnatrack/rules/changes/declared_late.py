@@ -8,12 +8,34 @@ from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.period import day_words
 from dnatrack.rules.comparison import Comparison, new_revisions
 from dnatrack.rules.examples import task_with_milestone
-from dnatrack.rules.rule import ChangeRule
+from dnatrack.rules.rule import change_rule
 
 _LONGEST_DAYS = 30
 
 
-def _check(comparison: Comparison) -> Iterator[Problem]:
+_MOVED = "due: 2020-06\nlifecycle: planned\nrevisions:\n  - {on: DAY, from: 2020-03, to: 2020-06, "
+_WHY = "reason: budget, authority: 국무회의, source: S1}\n"
+
+
+@change_rule(
+    Severity.NOTE,
+    Text(
+        "기한 변경을 결정일보다 늦게 기재했습니다",
+        "A revision was written down long after it was decided",
+    ),
+    Text(
+        "지난 변경을 찾아 적는 것은 바람직하지만, 지연된 뒤에 날짜를 앞당겨 적으면 제때 변경한 "
+        "것으로 보입니다. 30일을 초과하면 검토자에게 알립니다.",
+        "To find and write down a revision of the past is welcome. But one that is dated back "
+        "after the fact looks as if it had been declared in time. After 30 days whoever reviews "
+        "the change is told.",
+    ),
+    before=task_with_milestone("due: 2020-03\nlifecycle: planned\n"),
+    passes=task_with_milestone(_MOVED.replace("DAY", "2020-03-20") + _WHY),
+    fails=task_with_milestone(_MOVED.replace("DAY", "2020-02-20") + _WHY),
+    day=date(2020, 4, 1),
+)
+def check(comparison: Comparison) -> Iterator[Problem]:
     if comparison.day is None:
         return
     for before, after in comparison.milestones:
@@ -31,28 +53,3 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
                         "see that the source says that it was decided on that day",
                     ),
                 )
-
-
-_MOVED = "due: 2020-06\nlifecycle: planned\nrevisions:\n  - {on: DAY, from: 2020-03, to: 2020-06, "
-_WHY = "reason: budget, authority: 국무회의, source: S1}\n"
-
-RULE = ChangeRule(
-    id="declared-late",
-    severity=Severity.NOTE,
-    summary=Text(
-        "기한 변경을 결정일보다 늦게 기재했습니다",
-        "A revision was written down long after it was decided",
-    ),
-    reason=Text(
-        "지난 변경을 찾아 적는 것은 바람직하지만, 지연된 뒤에 날짜를 앞당겨 적으면 제때 변경한 "
-        "것으로 보입니다. 30일을 초과하면 검토자에게 알립니다.",
-        "To find and write down a revision of the past is welcome. But one that is dated back "
-        "after the fact looks as if it had been declared in time. After 30 days whoever reviews "
-        "the change is told.",
-    ),
-    before=task_with_milestone("due: 2020-03\nlifecycle: planned\n"),
-    passes=task_with_milestone(_MOVED.replace("DAY", "2020-03-20") + _WHY),
-    fails=task_with_milestone(_MOVED.replace("DAY", "2020-02-20") + _WHY),
-    check=_check,
-    day=date(2020, 4, 1),
-)

@@ -9,12 +9,28 @@ from dnatrack.model.task import Task
 from dnatrack.model.words import Lifecycle
 from dnatrack.rules.comparison import Comparison, is_searched
 from dnatrack.rules.examples import task_with_milestone
-from dnatrack.rules.rule import ChangeRule
+from dnatrack.rules.rule import change_rule
 
 _Item = Task | Milestone
 
 
-def _check(comparison: Comparison) -> Iterator[Problem]:
+@change_rule(
+    Severity.ERROR,
+    Text("사유 없이 완료를 취소했습니다", "A completion was taken back without a reason"),
+    Text(
+        "완료로 보고된 이정표를 다시 추진하는 것은 중요한 변동입니다. 사유가 없으면 누가 왜 "
+        "취소했는지 확인할 수 없습니다.",
+        "That something reported as done is open again is news. Without a reason nobody knows why.",
+    ),
+    before=task_with_milestone(
+        "due: 2020-03\nlifecycle: done\ndone_on: 2020-03-02\nevidence: [S1]\n"
+    ),
+    passes=task_with_milestone(
+        "due: 2020-03\nlifecycle: in-progress\nreason: 시험에서 결함이 나와 다시 함\n"
+    ),
+    fails=task_with_milestone("due: 2020-03\nlifecycle: in-progress\n"),
+)
+def check(comparison: Comparison) -> Iterator[Problem]:
     undone = [pair for pair in comparison.deliverables if _is_undone(*pair)]
     explained = {id(after) for before, after in undone if _is_explained(before, after)}
     for _, after in undone:
@@ -47,23 +63,3 @@ def _is_explained(before: _Item, after: _Item) -> bool:
 def _is_explained_below(item: _Item, explained: set[int]) -> bool:
     """Whether a milestone of a task says why both are open again."""
     return isinstance(item, Task) and any(id(one) in explained for one in item.milestones)
-
-
-RULE = ChangeRule(
-    id="done-undone",
-    severity=Severity.ERROR,
-    summary=Text("사유 없이 완료를 취소했습니다", "A completion was taken back without a reason"),
-    reason=Text(
-        "완료로 보고된 이정표를 다시 추진하는 것은 중요한 변동입니다. 사유가 없으면 누가 왜 "
-        "취소했는지 확인할 수 없습니다.",
-        "That something reported as done is open again is news. Without a reason nobody knows why.",
-    ),
-    before=task_with_milestone(
-        "due: 2020-03\nlifecycle: done\ndone_on: 2020-03-02\nevidence: [S1]\n"
-    ),
-    passes=task_with_milestone(
-        "due: 2020-03\nlifecycle: in-progress\nreason: 시험에서 결함이 나와 다시 함\n"
-    ),
-    fails=task_with_milestone("due: 2020-03\nlifecycle: in-progress\n"),
-    check=_check,
-)

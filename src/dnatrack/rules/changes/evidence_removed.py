@@ -8,10 +8,26 @@ from dnatrack.model.milestone import Milestone
 from dnatrack.model.words import Lifecycle, Verification
 from dnatrack.rules.comparison import Comparison, lost_evidence, new_evidence
 from dnatrack.rules.examples import EXAMPLE_DONE, TWO_SOURCES, task_with_milestone
-from dnatrack.rules.rule import ChangeRule
+from dnatrack.rules.rule import change_rule
 
 
-def _check(comparison: Comparison) -> Iterator[Problem]:
+@change_rule(
+    Severity.ERROR,
+    Text("완료 증빙을 삭제했습니다", "Evidence of a completion was removed"),
+    Text(
+        "증빙은 완료를 확인하는 근거입니다. 증빙을 지우면 확인된 완료와 확인되지 않은 완료를 "
+        "구별할 수 없습니다.",
+        "Evidence is why a completion is believed. Without it, what was shown and what was only "
+        "said look alike.",
+    ),
+    before={
+        **task_with_milestone(f"{EXAMPLE_DONE}evidence: [S1, S2]\n"),
+        "sources.yaml": TWO_SOURCES,
+    },
+    passes=task_with_milestone(f"{EXAMPLE_DONE}evidence: [S1, S2]\nnote: 시행됨\n"),
+    fails=task_with_milestone(f"{EXAMPLE_DONE}evidence: [S2]\n"),
+)
+def check(comparison: Comparison) -> Iterator[Problem]:
     for before, after in comparison.deliverables:
         lost = lost_evidence(comparison, before, after)
         if not lost or new_evidence(before, after) or after.lifecycle is not Lifecycle.DONE:
@@ -29,23 +45,3 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
                 "`verification: disputed`, or take the completion back with a `reason`",
             ),
         )
-
-
-RULE = ChangeRule(
-    id="evidence-removed",
-    severity=Severity.ERROR,
-    summary=Text("완료 증빙을 삭제했습니다", "Evidence of a completion was removed"),
-    reason=Text(
-        "증빙은 완료를 확인하는 근거입니다. 증빙을 지우면 확인된 완료와 확인되지 않은 완료를 "
-        "구별할 수 없습니다.",
-        "Evidence is why a completion is believed. Without it, what was shown and what was only "
-        "said look alike.",
-    ),
-    before={
-        **task_with_milestone(f"{EXAMPLE_DONE}evidence: [S1, S2]\n"),
-        "sources.yaml": TWO_SOURCES,
-    },
-    passes=task_with_milestone(f"{EXAMPLE_DONE}evidence: [S1, S2]\nnote: 시행됨\n"),
-    fails=task_with_milestone(f"{EXAMPLE_DONE}evidence: [S2]\n"),
-    check=_check,
-)

@@ -8,10 +8,25 @@ from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.tracker import OwedMilestone
 from dnatrack.rules.comparison import Comparison, is_like
 from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
-from dnatrack.rules.rule import ChangeRule
+from dnatrack.rules.rule import change_rule
+
+_RETIRED = EXAMPLE_TASK.replace("id: example", "id: retired", 1)
 
 
-def _check(comparison: Comparison) -> Iterator[Problem]:
+@change_rule(
+    Severity.ERROR,
+    Text("삭제한 항목의 id를 다시 사용했습니다", "The id of something deleted was used again"),
+    Text(
+        "id는 이력을 잇는 이름입니다. 다른 항목에 다시 쓰면 두 항목의 이력이 섞입니다.",
+        "An id is the name of a history. Used for something else, it mixes the histories of two "
+        "promises.",
+    ),
+    before={EXAMPLE_TASK_FILE: EXAMPLE_TASK},
+    passes={"tasks/retired.yaml": _RETIRED.replace("예시 과제", "지운 과제", 1)},
+    fails={"tasks/retired.yaml": _RETIRED.replace("예시 과제", "새 과제", 1)},
+    retired={"retired": ItemFacts("retired", "", "지운 과제")},
+)
+def check(comparison: Comparison) -> Iterator[Problem]:
     for one in comparison.created():
         record = one.milestone if isinstance(one, OwedMilestone) else one
         retired = comparison.retired.get(one.id)
@@ -29,24 +44,3 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
                 "choose a new id; if this brings the old thing back, bring it back as it was",
             ),
         )
-
-
-_RETIRED = EXAMPLE_TASK.replace("id: example", "id: retired", 1)
-
-RULE = ChangeRule(
-    id="id-reused",
-    severity=Severity.ERROR,
-    summary=Text(
-        "삭제한 항목의 id를 다시 사용했습니다", "The id of something deleted was used again"
-    ),
-    reason=Text(
-        "id는 이력을 잇는 이름입니다. 다른 항목에 다시 쓰면 두 항목의 이력이 섞입니다.",
-        "An id is the name of a history. Used for something else, it mixes the histories of two "
-        "promises.",
-    ),
-    before={EXAMPLE_TASK_FILE: EXAMPLE_TASK},
-    passes={"tasks/retired.yaml": _RETIRED.replace("예시 과제", "지운 과제", 1)},
-    fails={"tasks/retired.yaml": _RETIRED.replace("예시 과제", "새 과제", 1)},
-    check=_check,
-    retired={"retired": ItemFacts("retired", "", "지운 과제")},
-)

@@ -11,12 +11,48 @@ from dnatrack.model.tracker import OwedMilestone, Tracker
 from dnatrack.model.words import Lifecycle
 from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.examples import EXAMPLE_DECISION, task_with
-from dnatrack.rules.rule import ChangeRule
+from dnatrack.rules.rule import change_rule
 
 _OVER = frozenset({Lifecycle.DONE, Lifecycle.CANCELLED, Lifecycle.SUPERSEDED})
 
 
-def _check(comparison: Comparison) -> Iterator[Problem]:
+_FIRST = """\
+milestones:
+  - id: report
+    title: {ko: 보고서, en: Report}
+    kind: plan
+    due: 2020-03
+"""
+_PLANNED = "    lifecycle: planned\n    sources: [S1]\n"
+_REPLACED = f"""\
+    lifecycle: superseded
+    superseded_by: study
+    {EXAMPLE_DECISION}    sources: [S1]
+"""
+_SECOND = """\
+  - id: study
+    title: {ko: 연구, en: Study}
+    kind: plan
+"""
+
+
+@change_rule(
+    Severity.WARNING,
+    Text(
+        "이정표를 기한이 더 늦은 이정표로 대체했습니다",
+        "A milestone was replaced by one with a later deadline",
+    ),
+    Text(
+        "대체한 이정표의 기한은 처음부터 새로 시작합니다. 같은 약속을 새 이름으로 연기한 것이면 "
+        "기한 변경으로 적어야 합니다.",
+        "The deadline of a replacement starts afresh. If it is the same promise, put off under "
+        "a new name, it is a slip and has to be declared.",
+    ),
+    before=task_with(_FIRST + _PLANNED),
+    passes=task_with(f"{_FIRST}{_REPLACED}{_SECOND}    due: 2020-03\n{_PLANNED}"),
+    fails=task_with(f"{_FIRST}{_REPLACED}{_SECOND}    due: 2020-12\n{_PLANNED}"),
+)
+def check(comparison: Comparison) -> Iterator[Problem]:
     for before, after in comparison.owed:
         if before.milestone.lifecycle is Lifecycle.SUPERSEDED or before.milestone.due is None:
             continue
@@ -79,42 +115,3 @@ def _later(old: Period, after: Milestone, heir: Milestone | Task) -> Iterator[Pr
             "milestone and declare that under `revisions`",
         ),
     )
-
-
-_FIRST = """\
-milestones:
-  - id: report
-    title: {ko: 보고서, en: Report}
-    kind: plan
-    due: 2020-03
-"""
-_PLANNED = "    lifecycle: planned\n    sources: [S1]\n"
-_REPLACED = f"""\
-    lifecycle: superseded
-    superseded_by: study
-    {EXAMPLE_DECISION}    sources: [S1]
-"""
-_SECOND = """\
-  - id: study
-    title: {ko: 연구, en: Study}
-    kind: plan
-"""
-
-RULE = ChangeRule(
-    id="later-successor",
-    severity=Severity.WARNING,
-    summary=Text(
-        "이정표를 기한이 더 늦은 이정표로 대체했습니다",
-        "A milestone was replaced by one with a later deadline",
-    ),
-    reason=Text(
-        "대체한 이정표의 기한은 처음부터 새로 시작합니다. 같은 약속을 새 이름으로 연기한 것이면 "
-        "기한 변경으로 적어야 합니다.",
-        "The deadline of a replacement starts afresh. If it is the same promise, put off under "
-        "a new name, it is a slip and has to be declared.",
-    ),
-    before=task_with(_FIRST + _PLANNED),
-    passes=task_with(f"{_FIRST}{_REPLACED}{_SECOND}    due: 2020-03\n{_PLANNED}"),
-    fails=task_with(f"{_FIRST}{_REPLACED}{_SECOND}    due: 2020-12\n{_PLANNED}"),
-    check=_check,
-)

@@ -9,14 +9,32 @@ from dnatrack.model.task import Task
 from dnatrack.model.words import Lifecycle
 from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.examples import EXAMPLE_DECISION, task_with_milestone
-from dnatrack.rules.rule import ChangeRule
+from dnatrack.rules.rule import change_rule
 
 _LEFT = frozenset({Lifecycle.ON_HOLD, Lifecycle.CANCELLED, Lifecycle.SUPERSEDED})
 _NEEDED = ("reason", "authority", "source")
 _Item = Task | Milestone
 
 
-def _check(comparison: Comparison) -> Iterator[Problem]:
+@change_rule(
+    Severity.ERROR,
+    Text(
+        "근거 없이 보류·중단·대체로 변경했습니다",
+        "A promise was put on hold, cancelled or superseded without grounds",
+    ),
+    Text(
+        "보류·중단·대체한 항목은 지연 목록에서 빠집니다. 기한을 변경할 때와 같이 사유, 결정 주체, "
+        "근거 문서가 같은 변경에 있어야 합니다. 이전에 적은 `decision`은 이번 결정의 근거가 "
+        "아닙니다.",
+        "What is left is late no more. As for a deadline that moves, the reason, the authority "
+        "and the document belong into the same change. A `decision` of another time is none of "
+        "this one.",
+    ),
+    before=task_with_milestone("due: 2020-03\nlifecycle: planned\n"),
+    passes=task_with_milestone(f"due: 2020-03\nlifecycle: cancelled\n{EXAMPLE_DECISION}"),
+    fails=task_with_milestone("due: 2020-03\nlifecycle: cancelled\nreason: 예산이 없음\n"),
+)
+def check(comparison: Comparison) -> Iterator[Problem]:
     left = [
         one for one in (*comparison.deliverables, *comparison.promised_before) if _is_left(*one)
     ]
@@ -83,25 +101,3 @@ def _problem(item: _Item, missing: tuple[str, ...]) -> Problem:
             "`dnatrack hold`, `cancel` and `supersede` do",
         ),
     )
-
-
-RULE = ChangeRule(
-    id="left-without-grounds",
-    severity=Severity.ERROR,
-    summary=Text(
-        "근거 없이 보류·중단·대체로 변경했습니다",
-        "A promise was put on hold, cancelled or superseded without grounds",
-    ),
-    reason=Text(
-        "보류·중단·대체한 항목은 지연 목록에서 빠집니다. 기한을 변경할 때와 같이 사유, 결정 주체, "
-        "근거 문서가 같은 변경에 있어야 합니다. 이전에 적은 `decision`은 이번 결정의 근거가 "
-        "아닙니다.",
-        "What is left is late no more. As for a deadline that moves, the reason, the authority "
-        "and the document belong into the same change. A `decision` of another time is none of "
-        "this one.",
-    ),
-    before=task_with_milestone("due: 2020-03\nlifecycle: planned\n"),
-    passes=task_with_milestone(f"due: 2020-03\nlifecycle: cancelled\n{EXAMPLE_DECISION}"),
-    fails=task_with_milestone("due: 2020-03\nlifecycle: cancelled\nreason: 예산이 없음\n"),
-    check=_check,
-)

@@ -11,10 +11,23 @@ from dnatrack.rules.examples import (
     EXAMPLE_TASK_FILE,
     task_with_milestone,
 )
-from dnatrack.rules.rule import ChangeRule
+from dnatrack.rules.rule import change_rule
 
 
-def _check(comparison: Comparison) -> Iterator[Problem]:
+@change_rule(
+    Severity.ERROR,
+    Text("이정표를 삭제했습니다", "A milestone was deleted"),
+    Text(
+        "삭제한 이정표는 어디에도 표시되지 않습니다. 추진하지 않기로 한 이정표도 남겨 두어야 그 "
+        "결정을 확인할 수 있습니다.",
+        "A deleted promise shows up nowhere. What is withdrawn stays, so that everybody sees "
+        "what will not be done.",
+    ),
+    before=task_with_milestone("due: 2020-03\nlifecycle: planned\n"),
+    passes=task_with_milestone(f"due: 2020-03\nlifecycle: cancelled\n{EXAMPLE_DECISION}"),
+    fails={EXAMPLE_TASK_FILE: EXAMPLE_TASK},
+)
+def check(comparison: Comparison) -> Iterator[Problem]:
     for id_, owner in comparison.deleted_milestones():
         yield Problem(
             owner.at("milestones"),
@@ -27,20 +40,3 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
             ),
             on_key=True,
         )
-
-
-RULE = ChangeRule(
-    id="milestone-deleted",
-    severity=Severity.ERROR,
-    summary=Text("이정표를 삭제했습니다", "A milestone was deleted"),
-    reason=Text(
-        "삭제한 이정표는 어디에도 표시되지 않습니다. 추진하지 않기로 한 이정표도 남겨 두어야 그 "
-        "결정을 확인할 수 있습니다.",
-        "A deleted promise shows up nowhere. What is withdrawn stays, so that everybody sees "
-        "what will not be done.",
-    ),
-    before=task_with_milestone("due: 2020-03\nlifecycle: planned\n"),
-    passes=task_with_milestone(f"due: 2020-03\nlifecycle: cancelled\n{EXAMPLE_DECISION}"),
-    fails={EXAMPLE_TASK_FILE: EXAMPLE_TASK},
-    check=_check,
-)

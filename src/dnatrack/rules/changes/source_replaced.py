@@ -8,10 +8,25 @@ from dnatrack.model.reference_files import Source
 from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.examples import EXAMPLE_DATA
 from dnatrack.rules.references import citations_of
-from dnatrack.rules.rule import ChangeRule
+from dnatrack.rules.rule import change_rule
+
+_ONE = str(EXAMPLE_DATA["sources.yaml"]).replace("kind:", "url: https://example.go.kr/1, kind:")
 
 
-def _check(comparison: Comparison) -> Iterator[Problem]:
+@change_rule(
+    Severity.WARNING,
+    Text("인용된 출처가 다른 문서로 변경되었습니다", "A cited source became another document"),
+    Text(
+        "증빙과 근거는 출처의 id로 연결됩니다. 같은 id가 다른 문서를 가리키게 되면 완료와 기한 "
+        "변경의 근거가 알림 없이 바뀝니다.",
+        "Evidence and grounds name a source by its id. If the same id comes to mean another "
+        "document, what shows a completion or backs a revision changes without a word.",
+    ),
+    before={"sources.yaml": _ONE},
+    passes={"sources.yaml": _ONE.replace("예시 문서", "예시 문서(수정)")},
+    fails={"sources.yaml": _ONE.replace("예시 문서", "다른 문서").replace("kr/1", "kr/2")},
+)
+def check(comparison: Comparison) -> Iterator[Problem]:
     was, now = comparison.before.tracker, comparison.after.tracker
     others = [id_ for id_, old in was.sources.items() if _is_another(old, now.sources.get(id_))]
     if not others:
@@ -41,24 +56,3 @@ def _is_another(old: Source, new: Source | None) -> bool:
     if old.url is None and new.url is None:
         return (old.publisher, old.date) != (new.publisher, new.date)
     return old.url != new.url
-
-
-_ONE = str(EXAMPLE_DATA["sources.yaml"]).replace("kind:", "url: https://example.go.kr/1, kind:")
-
-RULE = ChangeRule(
-    id="source-replaced",
-    severity=Severity.WARNING,
-    summary=Text(
-        "인용된 출처가 다른 문서로 변경되었습니다", "A cited source became another document"
-    ),
-    reason=Text(
-        "증빙과 근거는 출처의 id로 연결됩니다. 같은 id가 다른 문서를 가리키게 되면 완료와 기한 "
-        "변경의 근거가 알림 없이 바뀝니다.",
-        "Evidence and grounds name a source by its id. If the same id comes to mean another "
-        "document, what shows a completion or backs a revision changes without a word.",
-    ),
-    before={"sources.yaml": _ONE},
-    passes={"sources.yaml": _ONE.replace("예시 문서", "예시 문서(수정)")},
-    fails={"sources.yaml": _ONE.replace("예시 문서", "다른 문서").replace("kr/1", "kr/2")},
-    check=_check,
-)

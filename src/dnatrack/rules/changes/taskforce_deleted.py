@@ -7,10 +7,30 @@ from dnatrack.model.data_files import TASKFORCES, DataPath
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.examples import EXAMPLE_DATA
-from dnatrack.rules.rule import ChangeRule
+from dnatrack.rules.rule import change_rule
+
+_MORE = """\
+  - id: second
+    name: {ko: 둘째 TF, en: Second taskforce}
+    chair: {post: {ko: 차관, en: Vice minister}, ministry: moef}
+    ministries: [moef]
+    sources: [S1]
+"""
+_ONE = str(EXAMPLE_DATA[TASKFORCES])
 
 
-def _check(comparison: Comparison) -> Iterator[Problem]:
+@change_rule(
+    Severity.ERROR,
+    Text("범정부 TF를 삭제했습니다", "A taskforce was deleted"),
+    Text(
+        "TF를 삭제하면 TF 자체 이정표도 함께 빠집니다. 활동이 종료된 TF도 남겨 두어야 합니다.",
+        "With a taskforce go the promises that it made itself. One that has ended stays.",
+    ),
+    before={TASKFORCES: _ONE + _MORE},
+    passes={TASKFORCES: f"{_ONE}{_MORE}    note: 활동이 끝남\n"},
+    fails={TASKFORCES: _ONE},
+)
+def check(comparison: Comparison) -> Iterator[Problem]:
     for taskforce in comparison.matched.taskforces.gone:
         yield Problem(
             DataPath(TASKFORCES, ("taskforces",)),
@@ -26,27 +46,3 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
             ),
             on_key=True,
         )
-
-
-_MORE = """\
-  - id: second
-    name: {ko: 둘째 TF, en: Second taskforce}
-    chair: {post: {ko: 차관, en: Vice minister}, ministry: moef}
-    ministries: [moef]
-    sources: [S1]
-"""
-_ONE = str(EXAMPLE_DATA[TASKFORCES])
-
-RULE = ChangeRule(
-    id="taskforce-deleted",
-    severity=Severity.ERROR,
-    summary=Text("범정부 TF를 삭제했습니다", "A taskforce was deleted"),
-    reason=Text(
-        "TF를 삭제하면 TF 자체 이정표도 함께 빠집니다. 활동이 종료된 TF도 남겨 두어야 합니다.",
-        "With a taskforce go the promises that it made itself. One that has ended stays.",
-    ),
-    before={TASKFORCES: _ONE + _MORE},
-    passes={TASKFORCES: f"{_ONE}{_MORE}    note: 활동이 끝남\n"},
-    fails={TASKFORCES: _ONE},
-    check=_check,
-)

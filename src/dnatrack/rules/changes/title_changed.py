@@ -8,10 +8,23 @@ from dnatrack.rules.comparison import Comparison
 from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.rules.figures import fewer_in_title
 from dnatrack.rules.pairs import compared_title
-from dnatrack.rules.rule import ChangeRule
+from dnatrack.rules.rule import change_rule
 
 
-def _check(comparison: Comparison) -> Iterator[Problem]:
+@change_rule(
+    Severity.NOTE,
+    Text("제목이 변경되었습니다", "A title changed"),
+    Text(
+        "제목은 수정할 수 있습니다. 다만 제목을 바꾸어 다른 약속으로 만들 수도 있으므로 검토자에게 "
+        "알립니다.",
+        "A title may be mended. But it may also turn a promise into another one, so whoever "
+        "reviews the change is told.",
+    ),
+    before={EXAMPLE_TASK_FILE: EXAMPLE_TASK},
+    passes={EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("Example task", "The example task")},
+    fails={EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("예시 과제", "작은 과제")},
+)
+def check(comparison: Comparison) -> Iterator[Problem]:
     for before, after in comparison.deliverables:
         old, new = compared_title(before.title), compared_title(after.title)
         if old != new and not fewer_in_title(before, after):
@@ -26,20 +39,3 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
                     "see that it still means the same; something else gets an id of its own",
                 ),
             )
-
-
-RULE = ChangeRule(
-    id="title-changed",
-    severity=Severity.NOTE,
-    summary=Text("제목이 변경되었습니다", "A title changed"),
-    reason=Text(
-        "제목은 수정할 수 있습니다. 다만 제목을 바꾸어 다른 약속으로 만들 수도 있으므로 검토자에게 "
-        "알립니다.",
-        "A title may be mended. But it may also turn a promise into another one, so whoever "
-        "reviews the change is told.",
-    ),
-    before={EXAMPLE_TASK_FILE: EXAMPLE_TASK},
-    passes={EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("Example task", "The example task")},
-    fails={EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("예시 과제", "작은 과제")},
-    check=_check,
-)

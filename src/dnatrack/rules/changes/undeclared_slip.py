@@ -8,10 +8,29 @@ from dnatrack.model.milestone import Milestone, Revision
 from dnatrack.model.period import Period
 from dnatrack.rules.comparison import Comparison, declared_moves, is_undeclared
 from dnatrack.rules.examples import task_with_milestone
-from dnatrack.rules.rule import ChangeRule
+from dnatrack.rules.rule import change_rule
 
 
-def _check(comparison: Comparison) -> Iterator[Problem]:
+@change_rule(
+    Severity.ERROR,
+    Text("사유를 적지 않고 기한을 변경했습니다", "A deadline moved without a declared reason"),
+    Text(
+        "사유 없이 기한을 변경하면 지연이 집계에서 빠집니다. 변경 사유, 변경 결정 주체, 근거 "
+        "문서가 같은 변경에 있어야 합니다. 정정(`correction`)이면 결정 주체는 없어도 됩니다.",
+        "A deadline that moves quietly makes late things look punctual. The reason, the "
+        "authority and the document belong into the same change. A `correction` needs no "
+        "authority.",
+    ),
+    before=task_with_milestone("due: 2020-03\nlifecycle: planned\n"),
+    passes=task_with_milestone("""\
+due: 2020-06
+lifecycle: planned
+revisions:
+  - {on: 2020-03-20, from: 2020-03, to: 2020-06, reason: budget, authority: 국무회의, source: S1}
+"""),
+    fails=task_with_milestone("due: 2020-06\nlifecycle: planned\n"),
+)
+def check(comparison: Comparison) -> Iterator[Problem]:
     for before, after in comparison.promised:
         old, new = before.due, after.due
         if old is None or new is None or old.last == new.last:
@@ -68,28 +87,3 @@ def _missing(revision: Revision) -> Iterator[str]:
         yield "authority"
     if revision.source is None:
         yield "source"
-
-
-RULE = ChangeRule(
-    id="undeclared-slip",
-    severity=Severity.ERROR,
-    summary=Text(
-        "사유를 적지 않고 기한을 변경했습니다", "A deadline moved without a declared reason"
-    ),
-    reason=Text(
-        "사유 없이 기한을 변경하면 지연이 집계에서 빠집니다. 변경 사유, 변경 결정 주체, 근거 "
-        "문서가 같은 변경에 있어야 합니다. 정정(`correction`)이면 결정 주체는 없어도 됩니다.",
-        "A deadline that moves quietly makes late things look punctual. The reason, the "
-        "authority and the document belong into the same change. A `correction` needs no "
-        "authority.",
-    ),
-    before=task_with_milestone("due: 2020-03\nlifecycle: planned\n"),
-    passes=task_with_milestone("""\
-due: 2020-06
-lifecycle: planned
-revisions:
-  - {on: 2020-03-20, from: 2020-03, to: 2020-06, reason: budget, authority: 국무회의, source: S1}
-"""),
-    fails=task_with_milestone("due: 2020-06\nlifecycle: planned\n"),
-    check=_check,
-)

@@ -9,10 +9,30 @@ from dnatrack.model.words import Lifecycle
 from dnatrack.rules.comparison import Comparison, is_searched
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.items import OPEN
-from dnatrack.rules.rule import ChangeRule
+from dnatrack.rules.rule import change_rule
 
 
-def _check(comparison: Comparison) -> Iterator[Problem]:
+@change_rule(
+    Severity.ERROR,
+    Text(
+        "결과를 조사하지 않고 결과 미확인으로 변경했습니다",
+        "An open promise became unknown without a search",
+    ),
+    Text(
+        "결과 미확인은 지연에서 빠집니다. 조사하지 않고 미확인으로 적을 수 있으면 지연된 이정표를 "
+        "지연 목록에서 지울 수 있게 됩니다.",
+        "What is unknown is not late for certain. If it could be said without a search, it would "
+        "be a way to get what is late off the list.",
+    ),
+    before=task_with_milestone("due: 2020-03\nlifecycle: planned\n"),
+    passes=task_with_milestone(
+        "due: 2020-03\nlifecycle: unknown\nlooked_for: {on: 2020-06-01, result: not-found}\n"
+    ),
+    fails=task_with_milestone(
+        "due: 2020-03\nlifecycle: unknown\nlooked_for: {on: 2020-06-01, result: not-searched}\n"
+    ),
+)
+def check(comparison: Comparison) -> Iterator[Problem]:
     for before, after in (*comparison.deliverables, *comparison.promised_before):
         if isinstance(after, Task) and after.milestones:
             continue  # these show it
@@ -33,27 +53,3 @@ def _check(comparison: Comparison) -> Iterator[Problem]:
                     "then, leave the lifecycle as it was",
                 ),
             )
-
-
-RULE = ChangeRule(
-    id="unknown-not-searched",
-    severity=Severity.ERROR,
-    summary=Text(
-        "결과를 조사하지 않고 결과 미확인으로 변경했습니다",
-        "An open promise became unknown without a search",
-    ),
-    reason=Text(
-        "결과 미확인은 지연에서 빠집니다. 조사하지 않고 미확인으로 적을 수 있으면 지연된 이정표를 "
-        "지연 목록에서 지울 수 있게 됩니다.",
-        "What is unknown is not late for certain. If it could be said without a search, it would "
-        "be a way to get what is late off the list.",
-    ),
-    before=task_with_milestone("due: 2020-03\nlifecycle: planned\n"),
-    passes=task_with_milestone(
-        "due: 2020-03\nlifecycle: unknown\nlooked_for: {on: 2020-06-01, result: not-found}\n"
-    ),
-    fails=task_with_milestone(
-        "due: 2020-03\nlifecycle: unknown\nlooked_for: {on: 2020-06-01, result: not-searched}\n"
-    ),
-    check=_check,
-)

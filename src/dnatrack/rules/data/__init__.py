@@ -16,7 +16,7 @@ def all_rules() -> tuple["Rule", ...]:
     """Every rule, in the order of their ids."""
     names = (module.name for module in iter_modules(__path__))
     modules = (import_module(f"{__name__}.{name}") for name in names)
-    rules = (rule for one in modules for rule in getattr(one, "RULES", None) or (one.RULE,))
+    rules = (rule for one in modules for rule in getattr(one, "RULES", None) or (one.check,))
     return tuple(sorted(rules, key=lambda rule: rule.id))
 
 

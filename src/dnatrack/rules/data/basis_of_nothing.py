@@ -12,13 +12,25 @@ from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Tracker
 from dnatrack.rules.examples import task_with
 from dnatrack.rules.items import items_giving
-from dnatrack.rules.rule import Rule
+from dnatrack.rules.rule import rule
 from dnatrack.rules.suggest import Vocabulary
 
 _Founded = Task | Milestone | Taskforce | Ministry
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+@rule(
+    Severity.ERROR,
+    Text("없는 키의 출처 구분입니다", "A basis is given for a field that does not exist"),
+    Text(
+        "`basis`는 다른 항목보다 덜 확실한 항목을 표시합니다. 키 이름이 틀리면 확실하지 않은 값이 "
+        "공식 값으로 보입니다.",
+        "`basis` says which field is less firm than the rest. If the name of the field is wrong, "
+        "a guess looks like an official value.",
+    ),
+    passes=task_with("basis:\n  lead: {status: derived, note: 첫 번째로 적힌 기관}\n"),
+    fails=task_with("basis:\n  leed: {status: derived, note: 첫 번째로 적힌 기관}\n"),
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     fields = {model: _fields(model) for model in (Task, Milestone, Taskforce, Ministry)}
     known = {model: Vocabulary(named) for model, named in fields.items()}
     for record in _with_basis(loaded.tracker):
@@ -46,19 +58,3 @@ def _fields(model: type[_Founded]) -> tuple[str, ...]:
     return tuple(
         field.key for one in models for name, field in one.fields().items() if name != "basis"
     )
-
-
-RULE = Rule(
-    id="basis-of-nothing",
-    severity=Severity.ERROR,
-    summary=Text("없는 키의 출처 구분입니다", "A basis is given for a field that does not exist"),
-    reason=Text(
-        "`basis`는 다른 항목보다 덜 확실한 항목을 표시합니다. 키 이름이 틀리면 확실하지 않은 값이 "
-        "공식 값으로 보입니다.",
-        "`basis` says which field is less firm than the rest. If the name of the field is wrong, "
-        "a guess looks like an official value.",
-    ),
-    passes=task_with("basis:\n  lead: {status: derived, note: 첫 번째로 적힌 기관}\n"),
-    fails=task_with("basis:\n  leed: {status: derived, note: 첫 번째로 적힌 기관}\n"),
-    check=_check,
-)

@@ -8,10 +8,30 @@ from dnatrack.loading.load import Loaded
 from dnatrack.model.data_files import CALENDAR
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.period import day_words
-from dnatrack.rules.rule import Files, Rule
+from dnatrack.rules.rule import Files, rule
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+def _new_year_and(day: str) -> Files:
+    return {
+        CALENDAR: f"""\
+holidays:
+  - {{on: 2020-01-01, name: {{ko: 신정, en: New Year's Day}}}}
+  - {{on: {day}, name: {{ko: 삼일절, en: Independence Movement Day}}}}
+"""
+    }
+
+
+@rule(
+    Severity.WARNING,
+    Text("공휴일이 날짜순이 아닙니다", "The days of the calendar are not in order"),
+    Text(
+        "날짜순으로 적어야 빠진 날과 잘못 옮긴 연도를 쉽게 찾을 수 있습니다.",
+        "In order, a missing day or a wrong year catches the eye.",
+    ),
+    passes=_new_year_and("2020-03-01"),
+    fails=_new_year_and("2019-03-01"),
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     for before, after in pairwise(loaded.tracker.holidays):
         if after.on < before.on:
             yield Problem(
@@ -33,27 +53,3 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                 ),
                 Text("하나만 남기세요", "keep one of them"),
             )
-
-
-def _new_year_and(day: str) -> Files:
-    return {
-        CALENDAR: f"""\
-holidays:
-  - {{on: 2020-01-01, name: {{ko: 신정, en: New Year's Day}}}}
-  - {{on: {day}, name: {{ko: 삼일절, en: Independence Movement Day}}}}
-"""
-    }
-
-
-RULE = Rule(
-    id="calendar-out-of-order",
-    severity=Severity.WARNING,
-    summary=Text("공휴일이 날짜순이 아닙니다", "The days of the calendar are not in order"),
-    reason=Text(
-        "날짜순으로 적어야 빠진 날과 잘못 옮긴 연도를 쉽게 찾을 수 있습니다.",
-        "In order, a missing day or a wrong year catches the eye.",
-    ),
-    passes=_new_year_and("2020-03-01"),
-    fails=_new_year_and("2019-03-01"),
-    check=_check,
-)

@@ -7,10 +7,29 @@ from dnatrack.loading.load import Loaded
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.items import milestones_giving
-from dnatrack.rules.rule import Rule
+from dnatrack.rules.rule import rule
+
+_CORRECTED = """\
+due: 2020-06
+lifecycle: planned
+revisions:
+  - {on: 2020-03-02, from: 2020-03, to: 2020-06, reason: correction, NOTEsource: S1}
+"""
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+@rule(
+    Severity.ERROR,
+    Text("정정 내용과 근거가 없습니다", "A correction does not say what was wrong"),
+    Text(
+        "정정은 연기로 집계하지 않습니다. 잘못된 내용과 근거 문서가 없으면 연기를 정정으로 적을 수 "
+        "있게 됩니다.",
+        "A correction is no slip. Without what was wrong and the document that shows it, it would "
+        "be a way to call a slip a correction.",
+    ),
+    passes=task_with_milestone(_CORRECTED.replace("NOTE", "note: 표의 칸을 잘못 읽음, ")),
+    fails=task_with_milestone(_CORRECTED.replace("NOTE", "")),
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     for owed in milestones_giving("revisions", loaded.tracker):
         for index, one in enumerate(owed.milestone.revisions):
             missing = [key for key in ("note", "source") if getattr(one, key) is None]
@@ -28,26 +47,3 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                         "always said so",
                     ),
                 )
-
-
-_CORRECTED = """\
-due: 2020-06
-lifecycle: planned
-revisions:
-  - {on: 2020-03-02, from: 2020-03, to: 2020-06, reason: correction, NOTEsource: S1}
-"""
-
-RULE = Rule(
-    id="correction-without-grounds",
-    severity=Severity.ERROR,
-    summary=Text("정정 내용과 근거가 없습니다", "A correction does not say what was wrong"),
-    reason=Text(
-        "정정은 연기로 집계하지 않습니다. 잘못된 내용과 근거 문서가 없으면 연기를 정정으로 적을 수 "
-        "있게 됩니다.",
-        "A correction is no slip. Without what was wrong and the document that shows it, it would "
-        "be a way to call a slip a correction.",
-    ),
-    passes=task_with_milestone(_CORRECTED.replace("NOTE", "note: 표의 칸을 잘못 읽음, ")),
-    fails=task_with_milestone(_CORRECTED.replace("NOTE", "")),
-    check=_check,
-)

@@ -10,10 +10,42 @@ from dnatrack.model.ministry import Ministry
 from dnatrack.model.period import day_words
 from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.rules.items import OPEN, tasks_giving
-from dnatrack.rules.rule import Rule
+from dnatrack.rules.rule import rule
+
+_MINISTRIES = """\
+ministries:
+  - id: mois
+    names:
+      - {ko: 행정자치부, en: Ministry of the Interior, until: 2017-07-25}
+    successors:
+      - {id: moef, from: 2017-07-26, relation: replacement}
+    sources: [S1]
+  - id: moef
+    names:
+      - {ko: 기획재정부, en: Ministry of Economy and Finance, acronym: MOEF}
+    sources: [S1]
+"""
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+@rule(
+    Severity.WARNING,
+    Text(
+        "진행 과제의 주관기관이 폐지된 기관입니다",
+        "An open task is led by a ministry that is no more",
+    ),
+    Text(
+        "정부 조직이 개편되어도 과제는 남습니다. 주관기관이 폐지된 과제의 승계기관을 적지 않으면 "
+        "책임 기관이 없게 됩니다.",
+        "Governments are reorganised, promises remain. If nobody writes down who took a task "
+        "over, nobody answers for it.",
+    ),
+    passes={
+        MINISTRIES: _MINISTRIES,
+        EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("lead: mois", "lead: moef"),
+    },
+    fails={MINISTRIES: _MINISTRIES, EXAMPLE_TASK_FILE: EXAMPLE_TASK},
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     tracker = loaded.tracker
     for task in tasks_giving("lead", tracker):
         ministry = tracker.ministries_by_id.get(task.lead or "")
@@ -45,39 +77,3 @@ def _way_out(ministry: Ministry) -> Text:
         f"write the one that took the task over, {' or '.join(successors)}; history keeps the "
         "former lead",
     )
-
-
-_MINISTRIES = """\
-ministries:
-  - id: mois
-    names:
-      - {ko: 행정자치부, en: Ministry of the Interior, until: 2017-07-25}
-    successors:
-      - {id: moef, from: 2017-07-26, relation: replacement}
-    sources: [S1]
-  - id: moef
-    names:
-      - {ko: 기획재정부, en: Ministry of Economy and Finance, acronym: MOEF}
-    sources: [S1]
-"""
-
-RULE = Rule(
-    id="dissolved-lead",
-    severity=Severity.WARNING,
-    summary=Text(
-        "진행 과제의 주관기관이 폐지된 기관입니다",
-        "An open task is led by a ministry that is no more",
-    ),
-    reason=Text(
-        "정부 조직이 개편되어도 과제는 남습니다. 주관기관이 폐지된 과제의 승계기관을 적지 않으면 "
-        "책임 기관이 없게 됩니다.",
-        "Governments are reorganised, promises remain. If nobody writes down who took a task "
-        "over, nobody answers for it.",
-    ),
-    passes={
-        MINISTRIES: _MINISTRIES,
-        EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("lead: mois", "lead: moef"),
-    },
-    fails={MINISTRIES: _MINISTRIES, EXAMPLE_TASK_FILE: EXAMPLE_TASK},
-    check=_check,
-)

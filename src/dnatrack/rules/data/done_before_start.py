@@ -7,10 +7,24 @@ from dnatrack.loading.load import Loaded
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.items import last_completion, milestones_giving
-from dnatrack.rules.rule import Rule
+from dnatrack.rules.rule import rule
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+@rule(
+    Severity.WARNING,
+    Text("완료일이 시작일보다 빠릅니다", "Something was done before work on it started"),
+    Text(
+        "대개 연도를 잘못 옮긴 경우입니다. 그대로 두면 몇 해 일찍 완료한 것으로 집계됩니다.",
+        "Most often a year was copied wrongly. Left alone, the thing counts as done years early.",
+    ),
+    passes=task_with_milestone(
+        "start: 2020-01\nlifecycle: done\ndone_on: 2020-06\nevidence: [S1]\n"
+    ),
+    fails=task_with_milestone(
+        "start: 2020-01\nlifecycle: done\ndone_on: 2019-06\nevidence: [S1]\n"
+    ),
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     for owed in milestones_giving("start", loaded.tracker):
         milestone = owed.milestone
         start, key, done = milestone.start, *last_completion(milestone)
@@ -28,21 +42,3 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                     "drop `start`",
                 ),
             )
-
-
-RULE = Rule(
-    id="done-before-start",
-    severity=Severity.WARNING,
-    summary=Text("완료일이 시작일보다 빠릅니다", "Something was done before work on it started"),
-    reason=Text(
-        "대개 연도를 잘못 옮긴 경우입니다. 그대로 두면 몇 해 일찍 완료한 것으로 집계됩니다.",
-        "Most often a year was copied wrongly. Left alone, the thing counts as done years early.",
-    ),
-    passes=task_with_milestone(
-        "start: 2020-01\nlifecycle: done\ndone_on: 2020-06\nevidence: [S1]\n"
-    ),
-    fails=task_with_milestone(
-        "start: 2020-01\nlifecycle: done\ndone_on: 2019-06\nevidence: [S1]\n"
-    ),
-    check=_check,
-)

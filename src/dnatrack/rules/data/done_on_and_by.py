@@ -8,10 +8,27 @@ from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.period import day_words
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.items import items_giving
-from dnatrack.rules.rule import Rule
+from dnatrack.rules.rule import rule
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+@rule(
+    Severity.ERROR,
+    Text(
+        "`done_on`과 `done_by`가 함께 있습니다",
+        "Something has both a date of completion and a day by which it was done",
+    ),
+    Text(
+        "`done_by`(늦어도 이날까지 완료)는 완료일이 확인되지 않을 때만 `done_on`(완료일) 대신 "
+        "적습니다. 둘이 함께 있으면 기한 준수 여부를 어느 날로 판정할지 정할 수 없습니다.",
+        "`done_by` stands in place of `done_on`, where the date is not known. With both, nobody "
+        "can tell which of them says whether the deadline was kept.",
+    ),
+    passes=task_with_milestone("lifecycle: done\ndone_by: 2020-12-09\nevidence: [S1]\n"),
+    fails=task_with_milestone(
+        "lifecycle: done\ndone_on: 2020-12\ndone_by: 2020-12-09\nevidence: [S1]\n"
+    ),
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     for item in items_giving("done_by", loaded.tracker):
         if item.done_on is not None and item.done_by is not None:
             yield Problem(
@@ -26,24 +43,3 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                     "delete `done_by` if it is known when it was done, else `done_on`",
                 ),
             )
-
-
-RULE = Rule(
-    id="done-on-and-by",
-    severity=Severity.ERROR,
-    summary=Text(
-        "`done_on`과 `done_by`가 함께 있습니다",
-        "Something has both a date of completion and a day by which it was done",
-    ),
-    reason=Text(
-        "`done_by`(늦어도 이날까지 완료)는 완료일이 확인되지 않을 때만 `done_on`(완료일) 대신 "
-        "적습니다. 둘이 함께 있으면 기한 준수 여부를 어느 날로 판정할지 정할 수 없습니다.",
-        "`done_by` stands in place of `done_on`, where the date is not known. With both, nobody "
-        "can tell which of them says whether the deadline was kept.",
-    ),
-    passes=task_with_milestone("lifecycle: done\ndone_by: 2020-12-09\nevidence: [S1]\n"),
-    fails=task_with_milestone(
-        "lifecycle: done\ndone_on: 2020-12\ndone_by: 2020-12-09\nevidence: [S1]\n"
-    ),
-    check=_check,
-)

@@ -8,10 +8,22 @@ from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.words import Lifecycle
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.items import deliverables_in
-from dnatrack.rules.rule import Rule
+from dnatrack.rules.rule import rule
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+@rule(
+    Severity.ERROR,
+    Text("완료인데 완료일이 없습니다", "Something is done, but not when"),
+    Text(
+        "완료일이 없으면 기한 준수 여부를 판정할 수 없습니다. 과제에 이정표가 있으면 이정표마다 "
+        "적고, 없으면 과제에 적습니다.",
+        "Without the date nobody can tell whether the deadline was kept. Where a task has "
+        "milestones, each of them gives it, else the task.",
+    ),
+    passes=task_with_milestone("lifecycle: done\ndone_on: 2020-12\nevidence: [S1]\n"),
+    fails=task_with_milestone("lifecycle: done\nevidence: [S1]\n"),
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     for item in deliverables_in(loaded.tracker, Lifecycle.DONE):
         if item.done_on is None and item.done_by is None:
             yield Problem(
@@ -24,19 +36,3 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                     "`2020-H2`, `2020`; or `done_by` with a day by which it was done",
                 ),
             )
-
-
-RULE = Rule(
-    id="done-without-date",
-    severity=Severity.ERROR,
-    summary=Text("완료인데 완료일이 없습니다", "Something is done, but not when"),
-    reason=Text(
-        "완료일이 없으면 기한 준수 여부를 판정할 수 없습니다. 과제에 이정표가 있으면 이정표마다 "
-        "적고, 없으면 과제에 적습니다.",
-        "Without the date nobody can tell whether the deadline was kept. Where a task has "
-        "milestones, each of them gives it, else the task.",
-    ),
-    passes=task_with_milestone("lifecycle: done\ndone_on: 2020-12\nevidence: [S1]\n"),
-    fails=task_with_milestone("lifecycle: done\nevidence: [S1]\n"),
-    check=_check,
-)

@@ -8,10 +8,22 @@ from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.words import Lifecycle
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.items import deliverables_in
-from dnatrack.rules.rule import Rule
+from dnatrack.rules.rule import rule
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+@rule(
+    Severity.WARNING,
+    Text("완료 증빙이 없습니다", "Something is done, but no source shows it"),
+    Text(
+        "완료했다는 보고만으로는 완료를 확인할 수 없습니다. 증빙이 있어야 다른 사람이 확인할 수 "
+        "있고, 증빙이 없는 완료는 정상추진으로 보지 않습니다.",
+        "That it is done is a claim until a document shows it. With evidence, others can check; "
+        "without, it is never green.",
+    ),
+    passes=task_with_milestone("lifecycle: done\ndone_on: 2020-12\nevidence: [S1]\n"),
+    fails=task_with_milestone("lifecycle: done\ndone_on: 2020-12\n"),
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     for item in deliverables_in(loaded.tracker, Lifecycle.DONE):
         if not item.evidence:
             yield Problem(
@@ -24,19 +36,3 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                     "counted apart, as done but not verified",
                 ),
             )
-
-
-RULE = Rule(
-    id="done-without-evidence",
-    severity=Severity.WARNING,
-    summary=Text("완료 증빙이 없습니다", "Something is done, but no source shows it"),
-    reason=Text(
-        "완료했다는 보고만으로는 완료를 확인할 수 없습니다. 증빙이 있어야 다른 사람이 확인할 수 "
-        "있고, 증빙이 없는 완료는 정상추진으로 보지 않습니다.",
-        "That it is done is a claim until a document shows it. With evidence, others can check; "
-        "without, it is never green.",
-    ),
-    passes=task_with_milestone("lifecycle: done\ndone_on: 2020-12\nevidence: [S1]\n"),
-    fails=task_with_milestone("lifecycle: done\ndone_on: 2020-12\n"),
-    check=_check,
-)

@@ -11,7 +11,7 @@ from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Tracker
 from dnatrack.rules.examples import task_with
 from dnatrack.rules.items import repeated_items, task_with_right_to, tasks_giving
-from dnatrack.rules.rule import Files, Rule
+from dnatrack.rules.rule import Files, rule
 
 _TASKFORCE = Text("TF", "a taskforce")
 _MINISTRY = Text("기관", "a ministry")
@@ -22,7 +22,35 @@ _MILESTONE = Text("이정표", "a milestone")
 _ISSUE = Text("현안", "an issue")
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+def _ending_with(id_: str) -> Files:
+    return task_with(f"""\
+milestones:
+  - id: draft
+    title: {{ko: 초안, en: Draft}}
+    kind: plan
+    lifecycle: planned
+    sources: [S1]
+  - id: {id_}
+    title: {{ko: 최종안, en: Final text}}
+    kind: plan
+    lifecycle: planned
+    sources: [S1]
+""")
+
+
+@rule(
+    Severity.ERROR,
+    Text("id가 중복되었습니다", "Two things of one kind have the same id"),
+    Text(
+        "id는 이력과 참조를 잇는 유일한 이름입니다. id가 중복되면 어느 쪽의 기한이 연기되었는지 알 "
+        "수 없습니다.",
+        "The id is what joins a thing to its history and to what refers to it. With two of "
+        "the same id, nobody can tell whose deadline moved.",
+    ),
+    passes=_ending_with("final"),
+    fails=_ending_with("draft"),
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     tracker = loaded.tracker
     for _, taskforce in repeated_items(tracker.taskforces):
         yield _problem(taskforce.at("id"), taskforce.id, _TASKFORCE)
@@ -96,35 +124,3 @@ def _problem(at: DataPath, id_: str, kind: Text) -> Problem:
             "give the newer one an id of its own; an id is never used again",
         ),
     )
-
-
-def _ending_with(id_: str) -> Files:
-    return task_with(f"""\
-milestones:
-  - id: draft
-    title: {{ko: 초안, en: Draft}}
-    kind: plan
-    lifecycle: planned
-    sources: [S1]
-  - id: {id_}
-    title: {{ko: 최종안, en: Final text}}
-    kind: plan
-    lifecycle: planned
-    sources: [S1]
-""")
-
-
-RULE = Rule(
-    id="duplicate-id",
-    severity=Severity.ERROR,
-    summary=Text("id가 중복되었습니다", "Two things of one kind have the same id"),
-    reason=Text(
-        "id는 이력과 참조를 잇는 유일한 이름입니다. id가 중복되면 어느 쪽의 기한이 연기되었는지 알 "
-        "수 없습니다.",
-        "The id is what joins a thing to its history and to what refers to it. With two of "
-        "the same id, nobody can tell whose deadline moved.",
-    ),
-    passes=_ending_with("final"),
-    fails=_ending_with("draft"),
-    check=_check,
-)

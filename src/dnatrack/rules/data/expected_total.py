@@ -9,7 +9,7 @@ from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.taskforce import Expect, Taskforce
 from dnatrack.rules.examples import EXAMPLE_DATA
 from dnatrack.rules.items import TaskTotals, Total, task_totals
-from dnatrack.rules.rule import Files, Rule
+from dnatrack.rules.rule import Files, rule
 
 _COUNTED = {
     "ministries": Text("참여 기관(미공개 포함)", "ministries, undisclosed ones included"),
@@ -20,7 +20,26 @@ _COUNTED = {
 }
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+def _expecting(tasks: int) -> Files:
+    return {TASKFORCES: f"{EXAMPLE_DATA[TASKFORCES]!s}    expect: {{tasks: {tasks}}}\n"}
+
+
+@rule(
+    Severity.ERROR,
+    Text(
+        "자료의 수가 출처에 적힌 합계와 다릅니다",
+        "The data does not add up to a total that the sources state",
+    ),
+    Text(
+        "출처에 과제가 21개이면 자료에도 21개가 있어야 합니다. 삭제되거나 다른 TF로 옮겨진 과제는 "
+        "합계로만 확인할 수 있습니다. 읽지 못한 과제도 집계합니다.",
+        "If the sources speak of 21 tasks, the data has to have 21. That one of them vanished, "
+        "or went to another taskforce, shows only in the total. Unreadable tasks count, too.",
+    ),
+    passes=_expecting(1),
+    fails=_expecting(21),
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     tracker = loaded.tracker
     expecting = [one for one in tracker.taskforces if one.expect is not None]
     if TASKFORCES in tracker.partly_read or not expecting:
@@ -67,26 +86,3 @@ def _problem(taskforce: Taskforce, key: str, expected: int, *, found: Total) -> 
             "look for what is missing or too many; change `expect` only if the sources changed",
         ),
     )
-
-
-def _expecting(tasks: int) -> Files:
-    return {TASKFORCES: f"{EXAMPLE_DATA[TASKFORCES]!s}    expect: {{tasks: {tasks}}}\n"}
-
-
-RULE = Rule(
-    id="expected-total",
-    severity=Severity.ERROR,
-    summary=Text(
-        "자료의 수가 출처에 적힌 합계와 다릅니다",
-        "The data does not add up to a total that the sources state",
-    ),
-    reason=Text(
-        "출처에 과제가 21개이면 자료에도 21개가 있어야 합니다. 삭제되거나 다른 TF로 옮겨진 과제는 "
-        "합계로만 확인할 수 있습니다. 읽지 못한 과제도 집계합니다.",
-        "If the sources speak of 21 tasks, the data has to have 21. That one of them vanished, "
-        "or went to another taskforce, shows only in the total. Unreadable tasks count, too.",
-    ),
-    passes=_expecting(1),
-    fails=_expecting(21),
-    check=_check,
-)

@@ -11,7 +11,7 @@ from dnatrack.model.words import LegislationStage as Stage
 from dnatrack.model.words import MilestoneKind
 from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.rules.items import milestones_giving
-from dnatrack.rules.rule import Files, Rule
+from dnatrack.rules.rule import Files, rule
 
 # Consultation and pre-announcement run side by side. The cabinet sees the bill of a ministry
 # before the assembly, and the promulgation of any act after it.
@@ -28,7 +28,42 @@ _RANK = {
 }
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+def _act(promulgated: str) -> Files:
+    return {
+        EXAMPLE_TASK_FILE: EXAMPLE_TASK
+        + f"""\
+milestones:
+  - id: act
+    title: {{ko: 예시법 개정, en: Example act amended}}
+    kind: legislation
+    legislation:
+      law: 예시법
+      level: act
+      stages:
+        - {{stage: assembly, on: 2020-01-09}}
+        - {{stage: cabinet, on: 2020-01-28}}
+        - {{stage: promulgated, on: {promulgated}}}
+    lifecycle: in-progress
+    sources: [S1]
+"""
+    }
+
+
+@rule(
+    Severity.ERROR,
+    Text("입법 추진단계의 순서가 맞지 않습니다", "The stages of a law are not in order"),
+    Text(
+        "법령은 정해진 순서에 따라 추진됩니다. 공포가 국회 의결보다 빠르면 날짜를 잘못 옮긴 "
+        "것입니다. 함께 진행되는 단계(협의와 입법예고, 국무회의와 국회)의 순서는 점검하지 "
+        "않습니다.",
+        "A law takes its course in a known order: if it was promulgated before it was passed, a "
+        "date is wrong. Stages that run side by side (consultation and pre-announcement, "
+        "cabinet and assembly) may come in any order.",
+    ),
+    passes=_act("2020-02-04"),
+    fails=_act("2019-02-04"),
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     for owed in milestones_giving("legislation", loaded.tracker):
         milestone = owed.milestone
         if milestone.legislation is None:
@@ -79,42 +114,3 @@ def _out_of_order(milestone: Milestone, legislation: Legislation) -> Iterator[Pr
                     "mend the wrong date, and list the stages as they were reached",
                 ),
             )
-
-
-def _act(promulgated: str) -> Files:
-    return {
-        EXAMPLE_TASK_FILE: EXAMPLE_TASK
-        + f"""\
-milestones:
-  - id: act
-    title: {{ko: 예시법 개정, en: Example act amended}}
-    kind: legislation
-    legislation:
-      law: 예시법
-      level: act
-      stages:
-        - {{stage: assembly, on: 2020-01-09}}
-        - {{stage: cabinet, on: 2020-01-28}}
-        - {{stage: promulgated, on: {promulgated}}}
-    lifecycle: in-progress
-    sources: [S1]
-"""
-    }
-
-
-RULE = Rule(
-    id="legislation-out-of-order",
-    severity=Severity.ERROR,
-    summary=Text("입법 추진단계의 순서가 맞지 않습니다", "The stages of a law are not in order"),
-    reason=Text(
-        "법령은 정해진 순서에 따라 추진됩니다. 공포가 국회 의결보다 빠르면 날짜를 잘못 옮긴 "
-        "것입니다. 함께 진행되는 단계(협의와 입법예고, 국무회의와 국회)의 순서는 점검하지 "
-        "않습니다.",
-        "A law takes its course in a known order: if it was promulgated before it was passed, a "
-        "date is wrong. Stages that run side by side (consultation and pre-announcement, "
-        "cabinet and assembly) may come in any order.",
-    ),
-    passes=_act("2020-02-04"),
-    fails=_act("2019-02-04"),
-    check=_check,
-)

@@ -10,10 +10,41 @@ from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Tracker
 from dnatrack.rules.examples import EXAMPLE_DATA, EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.rules.references import MinistryReference, lead_and_partners, posts
-from dnatrack.rules.rule import Rule
+from dnatrack.rules.rule import rule
+
+_MINISTRIES = (
+    str(EXAMPLE_DATA[MINISTRIES])
+    + """\
+  - id: nts
+    names:
+      - {ko: 국세청, en: National Tax Service, acronym: NTS}
+    sources: [S1]
+"""
+)
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+@rule(
+    Severity.WARNING,
+    Text(
+        "TF 참여 기관이 아닌 기관이 과제를 담당하고 있습니다",
+        "A ministry works for a taskforce without being one of its ministries",
+    ),
+    Text(
+        "참여 기관이 모두 공개된 TF의 과제를 다른 기관이 담당하면, 참여 기관 목록이나 과제의 기관 "
+        "가운데 하나가 틀렸을 수 있습니다. 참여 기관의 승계기관은 허용합니다.",
+        "Where all ministries of a taskforce are known and a task is with another, either the "
+        "list or the task may be wrong. Ministries that took over from a member are fine.",
+    ),
+    passes={
+        MINISTRIES: _MINISTRIES,
+        EXAMPLE_TASK_FILE: EXAMPLE_TASK + "partners: [moef]\n",
+    },
+    fails={
+        MINISTRIES: _MINISTRIES,
+        EXAMPLE_TASK_FILE: EXAMPLE_TASK + "partners: [moef, nts]\n",
+    },
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     tracker = loaded.tracker
     if not tracker.partly_read.isdisjoint({TASKFORCES, MINISTRIES}):
         return
@@ -72,38 +103,3 @@ def _problem(reference: MinistryReference, taskforce: str) -> Problem:
             "fully public, give the number of the others as `undisclosed_ministries`",
         ),
     )
-
-
-_MINISTRIES = (
-    str(EXAMPLE_DATA[MINISTRIES])
-    + """\
-  - id: nts
-    names:
-      - {ko: 국세청, en: National Tax Service, acronym: NTS}
-    sources: [S1]
-"""
-)
-
-RULE = Rule(
-    id="ministry-not-in-taskforce",
-    severity=Severity.WARNING,
-    summary=Text(
-        "TF 참여 기관이 아닌 기관이 과제를 담당하고 있습니다",
-        "A ministry works for a taskforce without being one of its ministries",
-    ),
-    reason=Text(
-        "참여 기관이 모두 공개된 TF의 과제를 다른 기관이 담당하면, 참여 기관 목록이나 과제의 기관 "
-        "가운데 하나가 틀렸을 수 있습니다. 참여 기관의 승계기관은 허용합니다.",
-        "Where all ministries of a taskforce are known and a task is with another, either the "
-        "list or the task may be wrong. Ministries that took over from a member are fine.",
-    ),
-    passes={
-        MINISTRIES: _MINISTRIES,
-        EXAMPLE_TASK_FILE: EXAMPLE_TASK + "partners: [moef]\n",
-    },
-    fails={
-        MINISTRIES: _MINISTRIES,
-        EXAMPLE_TASK_FILE: EXAMPLE_TASK + "partners: [moef, nts]\n",
-    },
-    check=_check,
-)

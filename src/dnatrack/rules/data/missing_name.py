@@ -8,7 +8,7 @@ from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.words import NameLanguage
 from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.rules.items import all_names
-from dnatrack.rules.rule import Rule
+from dnatrack.rules.rule import rule
 
 _WORDS = {
     NameLanguage.KO: Text("한국어 이름이 없습니다", "has no Korean name"),
@@ -16,7 +16,19 @@ _WORDS = {
 }
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+@rule(
+    Severity.ERROR,
+    Text("트래커의 언어로 된 이름이 없습니다", "A name is not in the tracker's language"),
+    Text(
+        "모든 이름과 제목은 트래커의 언어로 적습니다. 한국어를 쓰는 트래커이면 한국어, "
+        "`languages: [en]`이면 영어입니다. 그래야 목록과 보고서가 한 언어로 나옵니다.",
+        "Every name and title is in the tracker's language: Korean where it has that, English "
+        "with `languages: [en]`. Lists and reports then come in one language.",
+    ),
+    passes={EXAMPLE_TASK_FILE: EXAMPLE_TASK},
+    fails={EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("{ko: 예시 과제, en: Ex", "{en: Ex")},
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     main = loaded.tracker.settings.main_language
     for shown in all_names(loaded.tracker):
         if (shown.name.korean if main is NameLanguage.KO else shown.name.en) is None:
@@ -32,19 +44,3 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                     "tracker has",
                 ),
             )
-
-
-RULE = Rule(
-    id="missing-name",
-    severity=Severity.ERROR,
-    summary=Text("트래커의 언어로 된 이름이 없습니다", "A name is not in the tracker's language"),
-    reason=Text(
-        "모든 이름과 제목은 트래커의 언어로 적습니다. 한국어를 쓰는 트래커이면 한국어, "
-        "`languages: [en]`이면 영어입니다. 그래야 목록과 보고서가 한 언어로 나옵니다.",
-        "Every name and title is in the tracker's language: Korean where it has that, English "
-        "with `languages: [en]`. Lists and reports then come in one language.",
-    ),
-    passes={EXAMPLE_TASK_FILE: EXAMPLE_TASK},
-    fails={EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("{ko: 예시 과제, en: Ex", "{en: Ex")},
-    check=_check,
-)

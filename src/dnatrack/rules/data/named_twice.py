@@ -13,10 +13,22 @@ from dnatrack.model.tracker import Tracker
 from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.rules.items import milestones_giving, tasks_giving
 from dnatrack.rules.references import citations_of
-from dnatrack.rules.rule import Rule
+from dnatrack.rules.rule import rule
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+@rule(
+    Severity.ERROR,
+    Text("같은 목록에 같은 항목이 두 번 있습니다", "The same thing is named twice in one list"),
+    Text(
+        "두 번 적힌 항목은 대개 다른 항목을 잘못 적은 것입니다. 참여 기관이나 협조기관이 두 번 "
+        "적히면 기관 수도 맞지 않습니다.",
+        "What stands there twice was most often meant to be something else. With ministries, "
+        "the count would be wrong, too.",
+    ),
+    passes={EXAMPLE_TASK_FILE: EXAMPLE_TASK + "partners: [moef]\n"},
+    fails={EXAMPLE_TASK_FILE: EXAMPLE_TASK + "partners: [moef, moef]\n"},
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     for listed in _lists(loaded.tracker):
         if len(listed.ids) != len(set(listed.ids)):
             yield from _repeated(listed)
@@ -87,21 +99,3 @@ def _repeated(listed: _List) -> Iterator[Problem]:
                 ),
             )
         seen.add(id_)
-
-
-RULE = Rule(
-    id="named-twice",
-    severity=Severity.ERROR,
-    summary=Text(
-        "같은 목록에 같은 항목이 두 번 있습니다", "The same thing is named twice in one list"
-    ),
-    reason=Text(
-        "두 번 적힌 항목은 대개 다른 항목을 잘못 적은 것입니다. 참여 기관이나 협조기관이 두 번 "
-        "적히면 기관 수도 맞지 않습니다.",
-        "What stands there twice was most often meant to be something else. With ministries, "
-        "the count would be wrong, too.",
-    ),
-    passes={EXAMPLE_TASK_FILE: EXAMPLE_TASK + "partners: [moef]\n"},
-    fails={EXAMPLE_TASK_FILE: EXAMPLE_TASK + "partners: [moef, moef]\n"},
-    check=_check,
-)

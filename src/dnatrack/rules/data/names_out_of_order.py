@@ -12,12 +12,40 @@ from dnatrack.model.ministry import Ministry
 from dnatrack.model.period import day_words
 from dnatrack.model.words import SuccessorRelation
 from dnatrack.rules.examples import EXAMPLE_DATA
-from dnatrack.rules.rule import Files, Rule
+from dnatrack.rules.rule import Files, rule
 
 _NEXT_DAY = timedelta(days=1)
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+def _renamed_on(day: str) -> Files:
+    return {
+        MINISTRIES: str(EXAMPLE_DATA[MINISTRIES])
+        + f"""\
+  - id: mogef
+    names:
+      - {{ko: 여성가족부, en: Ministry of Gender Equality and Family, until: 2025-09-30}}
+      - {{ko: 성평등가족부, en: Ministry of Gender Equality and Family, from: {day}}}
+    sources: [S1]
+"""
+    }
+
+
+@rule(
+    Severity.ERROR,
+    Text(
+        "기관 명칭이 날짜순으로 이어지지 않습니다",
+        "The names of a ministry do not follow one another",
+    ),
+    Text(
+        "지난 시점의 현황에는 그날의 기관 명칭을 표시합니다. 명칭의 사용기간이 겹치거나 비면 "
+        "그날의 명칭을 정할 수 없습니다.",
+        "Whoever looks at an earlier day sees the names of that day. With gaps or overlaps there "
+        "is no telling which it was.",
+    ),
+    passes=_renamed_on("2025-10-01"),
+    fails=_renamed_on("2025-09-01"),
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     for ministry in loaded.tracker.ministries:
         yield from _backward_names(ministry)
         yield from _names_that_do_not_meet(ministry)
@@ -89,35 +117,3 @@ def _early_successors(ministry: Ministry) -> Iterator[Problem]:
                     "if it took over only a part",
                 ),
             )
-
-
-def _renamed_on(day: str) -> Files:
-    return {
-        MINISTRIES: str(EXAMPLE_DATA[MINISTRIES])
-        + f"""\
-  - id: mogef
-    names:
-      - {{ko: 여성가족부, en: Ministry of Gender Equality and Family, until: 2025-09-30}}
-      - {{ko: 성평등가족부, en: Ministry of Gender Equality and Family, from: {day}}}
-    sources: [S1]
-"""
-    }
-
-
-RULE = Rule(
-    id="names-out-of-order",
-    severity=Severity.ERROR,
-    summary=Text(
-        "기관 명칭이 날짜순으로 이어지지 않습니다",
-        "The names of a ministry do not follow one another",
-    ),
-    reason=Text(
-        "지난 시점의 현황에는 그날의 기관 명칭을 표시합니다. 명칭의 사용기간이 겹치거나 비면 "
-        "그날의 명칭을 정할 수 없습니다.",
-        "Whoever looks at an earlier day sees the names of that day. With gaps or overlaps there "
-        "is no telling which it was.",
-    ),
-    passes=_renamed_on("2025-10-01"),
-    fails=_renamed_on("2025-09-01"),
-    check=_check,
-)

@@ -8,10 +8,41 @@ from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.words import Lifecycle
 from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.rules.items import OPEN
-from dnatrack.rules.rule import Files, Rule
+from dnatrack.rules.rule import Files, rule
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+def _done_task_with_milestone(lines: str) -> Files:
+    return {
+        EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace(
+            "lifecycle: planned", "lifecycle: done\ndone_on: 2020-12\nevidence: [S1]"
+        )
+        + f"""\
+milestones:
+  - id: report
+    title: {{ko: 예시 보고서, en: Example report}}
+    kind: plan
+    {lines}
+    sources: [S1]
+"""
+    }
+
+
+@rule(
+    Severity.ERROR,
+    Text(
+        "종결 과제에 종결되지 않은 이정표가 있습니다",
+        "A task is over, but a milestone of it is still open",
+    ),
+    Text(
+        "과제가 종결되었으면 그 이정표도 완료, 중단, 대체, 결과 미확인 가운데 하나여야 합니다. "
+        "그대로 두면 완료 과제의 이정표가 계속 지연으로 집계됩니다.",
+        "If a task is over, its milestones are done, cancelled, superseded or unknown. Left "
+        "open, a milestone of a finished task would be later every day.",
+    ),
+    passes=_done_task_with_milestone("lifecycle: done\n    done_on: 2020-12\n    evidence: [S1]"),
+    fails=_done_task_with_milestone("lifecycle: in-progress"),
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     for task in loaded.tracker.tasks:
         if task.lifecycle in OPEN or task.lifecycle is Lifecycle.UNKNOWN:
             continue
@@ -32,38 +63,3 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                     "`in-progress` if there is work left",
                 ),
             )
-
-
-def _done_task_with_milestone(lines: str) -> Files:
-    return {
-        EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace(
-            "lifecycle: planned", "lifecycle: done\ndone_on: 2020-12\nevidence: [S1]"
-        )
-        + f"""\
-milestones:
-  - id: report
-    title: {{ko: 예시 보고서, en: Example report}}
-    kind: plan
-    {lines}
-    sources: [S1]
-"""
-    }
-
-
-RULE = Rule(
-    id="open-milestone-in-closed-task",
-    severity=Severity.ERROR,
-    summary=Text(
-        "종결 과제에 종결되지 않은 이정표가 있습니다",
-        "A task is over, but a milestone of it is still open",
-    ),
-    reason=Text(
-        "과제가 종결되었으면 그 이정표도 완료, 중단, 대체, 결과 미확인 가운데 하나여야 합니다. "
-        "그대로 두면 완료 과제의 이정표가 계속 지연으로 집계됩니다.",
-        "If a task is over, its milestones are done, cancelled, superseded or unknown. Left "
-        "open, a milestone of a finished task would be later every day.",
-    ),
-    passes=_done_task_with_milestone("lifecycle: done\n    done_on: 2020-12\n    evidence: [S1]"),
-    fails=_done_task_with_milestone("lifecycle: in-progress"),
-    check=_check,
-)

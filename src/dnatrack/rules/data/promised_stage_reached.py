@@ -11,13 +11,49 @@ from dnatrack.model.tracker import Tracker
 from dnatrack.model.words import LegislationStage, Lifecycle
 from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.rules.items import milestones_giving
-from dnatrack.rules.rule import Files, Rule
+from dnatrack.rules.rule import Files, rule
 
 _RANK = {stage: rank for rank, stage in enumerate(LegislationStage)}
 _OVER = frozenset({Lifecycle.DONE, Lifecycle.CANCELLED, Lifecycle.SUPERSEDED})
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+def _law(lifecycle: str) -> Files:
+    return {
+        EXAMPLE_TASK_FILE: EXAMPLE_TASK
+        + f"""\
+milestones:
+  - id: act
+    title: {{ko: 예시법 개정, en: Example act amended}}
+    kind: legislation
+    legislation:
+      law: 예시법
+      level: act
+      promises: assembly
+      stages:
+        - {{stage: assembly, on: 2019-01-09}}
+    {lifecycle}
+    sources: [S1]
+"""
+    }
+
+
+@rule(
+    Severity.WARNING,
+    Text(
+        "법령이 약속한 추진단계에 도달했는데 이정표는 완료가 아닙니다",
+        "A law has reached the promised stage, but its milestone is not done",
+    ),
+    Text(
+        "같은 법령이 입법 추진현황에는 ‘시행’, 지연 현황에는 ‘결과 미확인’으로 표시되면 어느 쪽도 "
+        "신뢰할 수 없습니다. 약속을 이행한 것으로 보는 단계는 `promises`(기본값 `in-force`)에 "
+        "적습니다.",
+        "If one list says that a law is in force and another that its outcome is unknown, neither "
+        "can be relied on. The stage that keeps the promise is `promises`, by default `in-force`.",
+    ),
+    passes=_law("lifecycle: done\n    done_on: 2019-01-09\n    evidence: [S1]"),
+    fails=_law("lifecycle: in-progress"),
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     written_on = _newest_source(loaded.tracker)
     for owed in milestones_giving("legislation", loaded.tracker):
         milestone, legislation = owed.milestone, owed.milestone.legislation
@@ -53,43 +89,3 @@ def _reached(of: Milestone, legislation: Legislation, written_on: date) -> Itera
                     "stage was promised, say so in `promises`",
                 ),
             )
-
-
-def _law(lifecycle: str) -> Files:
-    return {
-        EXAMPLE_TASK_FILE: EXAMPLE_TASK
-        + f"""\
-milestones:
-  - id: act
-    title: {{ko: 예시법 개정, en: Example act amended}}
-    kind: legislation
-    legislation:
-      law: 예시법
-      level: act
-      promises: assembly
-      stages:
-        - {{stage: assembly, on: 2019-01-09}}
-    {lifecycle}
-    sources: [S1]
-"""
-    }
-
-
-RULE = Rule(
-    id="promised-stage-reached",
-    severity=Severity.WARNING,
-    summary=Text(
-        "법령이 약속한 추진단계에 도달했는데 이정표는 완료가 아닙니다",
-        "A law has reached the promised stage, but its milestone is not done",
-    ),
-    reason=Text(
-        "같은 법령이 입법 추진현황에는 ‘시행’, 지연 현황에는 ‘결과 미확인’으로 표시되면 어느 쪽도 "
-        "신뢰할 수 없습니다. 약속을 이행한 것으로 보는 단계는 `promises`(기본값 `in-force`)에 "
-        "적습니다.",
-        "If one list says that a law is in force and another that its outcome is unknown, neither "
-        "can be relied on. The stage that keeps the promise is `promises`, by default `in-force`.",
-    ),
-    passes=_law("lifecycle: done\n    done_on: 2019-01-09\n    evidence: [S1]"),
-    fails=_law("lifecycle: in-progress"),
-    check=_check,
-)

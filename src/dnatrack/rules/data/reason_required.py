@@ -8,10 +8,22 @@ from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.words import Lifecycle
 from dnatrack.rules.examples import EXAMPLE_DECISION, task_with_milestone
 from dnatrack.rules.items import items_in
-from dnatrack.rules.rule import Rule
+from dnatrack.rules.rule import rule
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+@rule(
+    Severity.ERROR,
+    Text("보류 또는 중단 사유가 없습니다", "Something is on hold or cancelled without a reason"),
+    Text(
+        "보류와 중단은 기한 연기보다 큰 결정입니다. 사유 없이 보류·중단할 수 있으면 지연 과제를 "
+        "지연 목록에서 지울 수 있게 됩니다.",
+        "To stop a promise is more than to postpone it. Without a reason it would be a way to "
+        "get what is late off the list.",
+    ),
+    passes=task_with_milestone(f"lifecycle: cancelled\n{EXAMPLE_DECISION}"),
+    fails=task_with_milestone("lifecycle: cancelled\n"),
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     for item in items_in(loaded.tracker, Lifecycle.ON_HOLD, Lifecycle.CANCELLED):
         if item.reason is None and item.decision is None:
             yield Problem(
@@ -27,21 +39,3 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                     "`reason`, `authority`, `source`)",
                 ),
             )
-
-
-RULE = Rule(
-    id="reason-required",
-    severity=Severity.ERROR,
-    summary=Text(
-        "보류 또는 중단 사유가 없습니다", "Something is on hold or cancelled without a reason"
-    ),
-    reason=Text(
-        "보류와 중단은 기한 연기보다 큰 결정입니다. 사유 없이 보류·중단할 수 있으면 지연 과제를 "
-        "지연 목록에서 지울 수 있게 됩니다.",
-        "To stop a promise is more than to postpone it. Without a reason it would be a way to "
-        "get what is late off the list.",
-    ),
-    passes=task_with_milestone(f"lifecycle: cancelled\n{EXAMPLE_DECISION}"),
-    fails=task_with_milestone("lifecycle: cancelled\n"),
-    check=_check,
-)

@@ -8,10 +8,35 @@ from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.period import day_words
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.items import milestones_giving
-from dnatrack.rules.rule import Rule
+from dnatrack.rules.rule import rule
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+@rule(
+    Severity.WARNING,
+    Text(
+        "기한 변경 사유의 근거가 없습니다",
+        "Nothing backs the reason for which a deadline was changed",
+    ),
+    Text(
+        "사유만으로는 확인할 수 없습니다. 변경 결정 주체나 근거 문서가 하나라도 있어야 다른 사람이 "
+        "확인할 수 있습니다.",
+        "Anybody can write down a reason. Others can check it only if they know who decided, or "
+        "which document says so.",
+    ),
+    passes=task_with_milestone("""\
+due: 2020-06
+lifecycle: planned
+revisions:
+  - {on: 2020-03-02, from: 2020-03, to: 2020-06, reason: budget, authority: 국무회의}
+"""),
+    fails=task_with_milestone("""\
+due: 2020-06
+lifecycle: planned
+revisions:
+  - {on: 2020-03-02, from: 2020-03, to: 2020-06, reason: budget}
+"""),
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     for owed in milestones_giving("revisions", loaded.tracker):
         milestone = owed.milestone
         for index, revision in enumerate(milestone.revisions):
@@ -31,32 +56,3 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                         "or both",
                     ),
                 )
-
-
-RULE = Rule(
-    id="revision-without-reason",
-    severity=Severity.WARNING,
-    summary=Text(
-        "기한 변경 사유의 근거가 없습니다",
-        "Nothing backs the reason for which a deadline was changed",
-    ),
-    reason=Text(
-        "사유만으로는 확인할 수 없습니다. 변경 결정 주체나 근거 문서가 하나라도 있어야 다른 사람이 "
-        "확인할 수 있습니다.",
-        "Anybody can write down a reason. Others can check it only if they know who decided, or "
-        "which document says so.",
-    ),
-    passes=task_with_milestone("""\
-due: 2020-06
-lifecycle: planned
-revisions:
-  - {on: 2020-03-02, from: 2020-03, to: 2020-06, reason: budget, authority: 국무회의}
-"""),
-    fails=task_with_milestone("""\
-due: 2020-06
-lifecycle: planned
-revisions:
-  - {on: 2020-03-02, from: 2020-03, to: 2020-06, reason: budget}
-"""),
-    check=_check,
-)

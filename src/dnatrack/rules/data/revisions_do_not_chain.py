@@ -10,10 +10,32 @@ from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import day_words
 from dnatrack.rules.examples import task_with_milestone
 from dnatrack.rules.items import milestones_giving
-from dnatrack.rules.rule import Rule
+from dnatrack.rules.rule import rule
+
+_CHANGES = """\
+lifecycle: planned
+revisions:
+  - {on: 2020-03-02, from: 2020-03, to: 2020-06, reason: budget, source: S1}
+  - {on: 2020-06-15, from: 2020-06, to: 2020-09, reason: legislation, source: S1}
+"""
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+@rule(
+    Severity.ERROR,
+    Text(
+        "기한 변경이 당초기한에서 현재기한까지 이어지지 않습니다",
+        "The changes of a deadline do not lead from the first one to the current one",
+    ),
+    Text(
+        "첫 변경의 `from`이 당초기한이고 마지막 변경의 `to`가 현재기한입니다. 중간이 끊기면 적히지 "
+        "않은 연기가 있는 것입니다.",
+        "The first `from` is the original deadline, the last `to` the current one. A gap "
+        "between them is a change that nobody wrote down.",
+    ),
+    passes=task_with_milestone(f"due: 2020-09\n{_CHANGES}"),
+    fails=task_with_milestone(f"due: 2020-12\n{_CHANGES}"),
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     for owed in milestones_giving("revisions", loaded.tracker):
         # What is out of order does not chain either, so one mistake would show twice.
         out_of_order = tuple(_out_of_order(owed.milestone))
@@ -80,29 +102,3 @@ def _wrong_end(milestone: Milestone) -> Iterator[Problem]:
             ),
             hint,
         )
-
-
-_CHANGES = """\
-lifecycle: planned
-revisions:
-  - {on: 2020-03-02, from: 2020-03, to: 2020-06, reason: budget, source: S1}
-  - {on: 2020-06-15, from: 2020-06, to: 2020-09, reason: legislation, source: S1}
-"""
-
-RULE = Rule(
-    id="revisions-do-not-chain",
-    severity=Severity.ERROR,
-    summary=Text(
-        "기한 변경이 당초기한에서 현재기한까지 이어지지 않습니다",
-        "The changes of a deadline do not lead from the first one to the current one",
-    ),
-    reason=Text(
-        "첫 변경의 `from`이 당초기한이고 마지막 변경의 `to`가 현재기한입니다. 중간이 끊기면 적히지 "
-        "않은 연기가 있는 것입니다.",
-        "The first `from` is the original deadline, the last `to` the current one. A gap "
-        "between them is a change that nobody wrote down.",
-    ),
-    passes=task_with_milestone(f"due: 2020-09\n{_CHANGES}"),
-    fails=task_with_milestone(f"due: 2020-12\n{_CHANGES}"),
-    check=_check,
-)

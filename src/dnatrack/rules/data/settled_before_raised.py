@@ -7,25 +7,7 @@ from dnatrack.loading.load import Loaded
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.rules.examples import task_with
 from dnatrack.rules.items import tasks_giving
-from dnatrack.rules.rule import Files, Rule
-
-
-def _check(loaded: Loaded) -> Iterator[Problem]:
-    for task in tasks_giving("issues", loaded.tracker):
-        for index, issue in enumerate(task.issues):
-            if issue.settled is not None and issue.settled.last < issue.raised.first:
-                yield Problem(
-                    task.at("issues", index, "settled"),
-                    Text(
-                        f"해결일({issue.settled.words.ko})이 제기일({issue.raised.words.ko})보다 "
-                        "빠릅니다",
-                        f"settled ({issue.settled}) before it was raised ({issue.raised})",
-                    ),
-                    Text(
-                        "`raised`와 `settled` 가운데 틀린 쪽을 고치세요",
-                        "mend whichever is wrong: `raised` or `settled`",
-                    ),
-                )
+from dnatrack.rules.rule import Files, rule
 
 
 def _issue(settled: str) -> Files:
@@ -41,17 +23,29 @@ issues:
 """)
 
 
-RULE = Rule(
-    id="settled-before-raised",
-    severity=Severity.ERROR,
-    summary=Text(
-        "현안의 해결일이 제기일보다 빠릅니다", "An issue was settled before it was raised"
-    ),
-    reason=Text(
+@rule(
+    Severity.ERROR,
+    Text("현안의 해결일이 제기일보다 빠릅니다", "An issue was settled before it was raised"),
+    Text(
         "현안의 소요일수는 두 날짜로 계산합니다. 날짜가 뒤바뀌면 계산할 수 없습니다.",
         "How long an issue took is counted from the two dates. With swapped ones it cannot be.",
     ),
     passes=_issue("2020-03"),
     fails=_issue("2019-03"),
-    check=_check,
 )
+def check(loaded: Loaded) -> Iterator[Problem]:
+    for task in tasks_giving("issues", loaded.tracker):
+        for index, issue in enumerate(task.issues):
+            if issue.settled is not None and issue.settled.last < issue.raised.first:
+                yield Problem(
+                    task.at("issues", index, "settled"),
+                    Text(
+                        f"해결일({issue.settled.words.ko})이 제기일({issue.raised.words.ko})보다 "
+                        "빠릅니다",
+                        f"settled ({issue.settled}) before it was raised ({issue.raised})",
+                    ),
+                    Text(
+                        "`raised`와 `settled` 가운데 틀린 쪽을 고치세요",
+                        "mend whichever is wrong: `raised` or `settled`",
+                    ),
+                )

@@ -8,25 +8,7 @@ from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.words import Lifecycle
 from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.rules.items import items_giving
-from dnatrack.rules.rule import Rule
-
-
-def _check(loaded: Loaded) -> Iterator[Problem]:
-    for item in items_giving("superseded_by", loaded.tracker):
-        if item.superseded_by is not None and item.lifecycle is not Lifecycle.SUPERSEDED:
-            yield Problem(
-                item.at("superseded_by"),
-                Text(
-                    f"대체 항목이 있는데 진행 상태가 `{item.lifecycle}`입니다",
-                    f"it was replaced, but the lifecycle is `{item.lifecycle}`",
-                ),
-                Text(
-                    "대체되었으면 `lifecycle: superseded`로 고치고, 아니면 `superseded_by`를 "
-                    "지우세요",
-                    "write `lifecycle: superseded` if it was, else delete `superseded_by`",
-                ),
-            )
-
+from dnatrack.rules.rule import rule
 
 _LATER = """\
 id: later
@@ -36,14 +18,14 @@ lifecycle: planned
 sources: [S1]
 """
 
-RULE = Rule(
-    id="successor-without-superseded",
-    severity=Severity.ERROR,
-    summary=Text(
+
+@rule(
+    Severity.ERROR,
+    Text(
         "대체되지 않았는데 대체 항목이 있습니다",
         "Something names what replaced it, but is not superseded",
     ),
-    reason=Text(
+    Text(
         "대체된 항목은 집계하지 않고, 대체한 항목만 집계합니다. 진행 상태를 고치지 않으면 같은 "
         "약속이 두 번 집계됩니다.",
         "What was superseded is no longer counted, only what replaced it. Without the lifecycle "
@@ -59,5 +41,19 @@ RULE = Rule(
         EXAMPLE_TASK_FILE: EXAMPLE_TASK + "superseded_by: later\n",
         "tasks/later.yaml": _LATER,
     },
-    check=_check,
 )
+def check(loaded: Loaded) -> Iterator[Problem]:
+    for item in items_giving("superseded_by", loaded.tracker):
+        if item.superseded_by is not None and item.lifecycle is not Lifecycle.SUPERSEDED:
+            yield Problem(
+                item.at("superseded_by"),
+                Text(
+                    f"대체 항목이 있는데 진행 상태가 `{item.lifecycle}`입니다",
+                    f"it was replaced, but the lifecycle is `{item.lifecycle}`",
+                ),
+                Text(
+                    "대체되었으면 `lifecycle: superseded`로 고치고, 아니면 `superseded_by`를 "
+                    "지우세요",
+                    "write `lifecycle: superseded` if it was, else delete `superseded_by`",
+                ),
+            )

@@ -11,10 +11,43 @@ from dnatrack.model.tracker import Tracker
 from dnatrack.rules.examples import task_with
 from dnatrack.rules.items import milestones_giving, tasks_giving
 from dnatrack.rules.references import circles, draw_circle
-from dnatrack.rules.rule import Files, Rule
+from dnatrack.rules.rule import Files, rule
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+def _two_versions(first: str, second: str) -> Files:
+    return task_with(f"""\
+milestones:
+  - id: plan
+    title: {{ko: 계획, en: Plan}}
+    kind: plan
+    {first}
+    sources: [S1]
+  - id: new-plan
+    title: {{ko: 새 계획, en: New plan}}
+    kind: plan
+    {second}
+    sources: [S1]
+""")
+
+
+@rule(
+    Severity.ERROR,
+    Text("대체 관계가 순환합니다", "Things replace each other in a circle"),
+    Text(
+        "대체된 약속을 따라가면 현재의 약속에 이르러야 합니다. 대체 관계가 순환하면 유효한 약속이 "
+        "남지 않습니다.",
+        "Whoever follows a superseded promise must come to the one that holds now. In a circle "
+        "all of them were replaced, and none is left.",
+    ),
+    passes=_two_versions(
+        "lifecycle: superseded\n    superseded_by: new-plan", "lifecycle: planned"
+    ),
+    fails=_two_versions(
+        "lifecycle: superseded\n    superseded_by: new-plan",
+        "lifecycle: superseded\n    superseded_by: plan",
+    ),
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     replaced = dict(_replaced(loaded.tracker))
     successors = {id_: [_successor(id_, item, loaded.tracker)] for id_, item in replaced.items()}
     for circle in circles(successors):
@@ -43,40 +76,3 @@ def _successor(id_: str, item: Task | Milestone, tracker: Tracker) -> str:
     written = item.superseded_by or ""
     within = f"{id_.partition('/')[0]}/{written}"
     return within if within in tracker.owed_by_id else written
-
-
-def _two_versions(first: str, second: str) -> Files:
-    return task_with(f"""\
-milestones:
-  - id: plan
-    title: {{ko: 계획, en: Plan}}
-    kind: plan
-    {first}
-    sources: [S1]
-  - id: new-plan
-    title: {{ko: 새 계획, en: New plan}}
-    kind: plan
-    {second}
-    sources: [S1]
-""")
-
-
-RULE = Rule(
-    id="superseded-in-a-circle",
-    severity=Severity.ERROR,
-    summary=Text("대체 관계가 순환합니다", "Things replace each other in a circle"),
-    reason=Text(
-        "대체된 약속을 따라가면 현재의 약속에 이르러야 합니다. 대체 관계가 순환하면 유효한 약속이 "
-        "남지 않습니다.",
-        "Whoever follows a superseded promise must come to the one that holds now. In a circle "
-        "all of them were replaced, and none is left.",
-    ),
-    passes=_two_versions(
-        "lifecycle: superseded\n    superseded_by: new-plan", "lifecycle: planned"
-    ),
-    fails=_two_versions(
-        "lifecycle: superseded\n    superseded_by: new-plan",
-        "lifecycle: superseded\n    superseded_by: plan",
-    ),
-    check=_check,
-)

@@ -9,11 +9,47 @@ from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.tracker import Tracker
 from dnatrack.rules.examples import task_with
 from dnatrack.rules.references import IssueReference, issue_references
-from dnatrack.rules.rule import Files, Rule
+from dnatrack.rules.rule import Files, rule
 from dnatrack.rules.suggest import Patience, Vocabulary
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+def _dealt_with(issue: str) -> Files:
+    return {
+        **task_with("""\
+issues:
+  - id: budget
+    title: {ko: 예산 분담, en: Who pays}
+    between: [mois, moef]
+    raised: 2020-02-11
+    sources: [S1]
+"""),
+        "meetings.yaml": f"""\
+meetings:
+  - id: first
+    on: 2020-03-31
+    taskforce: example
+    title: {{ko: 1차 점검회의, en: First review meeting}}
+    issues: [{issue}]
+    decided:
+      - {{text: 예산은 반씩 부담, issues: [example/budget]}}
+    sources: [S1]
+""",
+    }
+
+
+@rule(
+    Severity.ERROR,
+    Text("없는 현안을 참조합니다", "An issue is named that does not exist"),
+    Text(
+        "현안을 다룬 회의와 그 결정은 현안의 id로 연결됩니다. 없는 현안을 적으면 결정 사항을 찾을 "
+        "수 없습니다.",
+        "Meetings and what they decided are joined to issues by their ids. If an issue is named "
+        "that does not exist, nobody finds what was decided.",
+    ),
+    passes=_dealt_with("example/budget"),
+    fails=_dealt_with("example/bugdet"),
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     tracker = loaded.tracker
     patience = Patience()
     for reference in issue_references(tracker):
@@ -63,43 +99,3 @@ def _in_full(issue: str, tracker: Tracker) -> Text:
     if len(of_this_id) == 1:
         return Text(f"`{of_this_id[0]}` 값으로 적으세요", f"write `{of_this_id[0]}`")
     return Text(f"현안은 `과제/{issue}` 형식으로 적으세요", f"an issue is written `task/{issue}`")
-
-
-def _dealt_with(issue: str) -> Files:
-    return {
-        **task_with("""\
-issues:
-  - id: budget
-    title: {ko: 예산 분담, en: Who pays}
-    between: [mois, moef]
-    raised: 2020-02-11
-    sources: [S1]
-"""),
-        "meetings.yaml": f"""\
-meetings:
-  - id: first
-    on: 2020-03-31
-    taskforce: example
-    title: {{ko: 1차 점검회의, en: First review meeting}}
-    issues: [{issue}]
-    decided:
-      - {{text: 예산은 반씩 부담, issues: [example/budget]}}
-    sources: [S1]
-""",
-    }
-
-
-RULE = Rule(
-    id="unknown-issue",
-    severity=Severity.ERROR,
-    summary=Text("없는 현안을 참조합니다", "An issue is named that does not exist"),
-    reason=Text(
-        "현안을 다룬 회의와 그 결정은 현안의 id로 연결됩니다. 없는 현안을 적으면 결정 사항을 찾을 "
-        "수 없습니다.",
-        "Meetings and what they decided are joined to issues by their ids. If an issue is named "
-        "that does not exist, nobody finds what was decided.",
-    ),
-    passes=_dealt_with("example/budget"),
-    fails=_dealt_with("example/bugdet"),
-    check=_check,
-)

@@ -12,11 +12,40 @@ from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Tracker
 from dnatrack.rules.examples import task_with
 from dnatrack.rules.references import MilestoneReference, milestone_references
-from dnatrack.rules.rule import Files, Rule
+from dnatrack.rules.rule import Files, rule
 from dnatrack.rules.suggest import Patience, Vocabulary
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+def _waiting_for(milestone: str) -> Files:
+    return task_with(f"""\
+milestones:
+  - id: survey
+    title: {{ko: 실태 조사, en: Survey}}
+    kind: plan
+    lifecycle: in-progress
+    sources: [S1]
+  - id: report
+    title: {{ko: 예시 보고서, en: Example report}}
+    kind: plan
+    blocked_by: [{milestone}]
+    lifecycle: planned
+    sources: [S1]
+""")
+
+
+@rule(
+    Severity.ERROR,
+    Text("없는 이정표를 참조합니다", "A milestone is named that does not exist"),
+    Text(
+        "선후행 관계는 이정표의 id로 연결됩니다. 없는 이정표를 선행 이정표로 적으면 그 지연을 "
+        "확인할 수 없습니다.",
+        "Who waits for what is joined by the ids of milestones. If a thing waits for a "
+        "milestone that does not exist, nobody sees when that one is late.",
+    ),
+    passes=_waiting_for("survey"),
+    fails=_waiting_for("servey"),
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     suggestions = _Suggestions(loaded.tracker)
     for reference in milestone_references(loaded.tracker):
         if _names_something(reference, loaded.tracker) or _may_be_unread(reference, loaded):
@@ -105,36 +134,3 @@ def _unknown_owner(reference: MilestoneReference, owners: Vocabulary) -> Problem
         ),
         owners.way_out(reference.owner),
     )
-
-
-def _waiting_for(milestone: str) -> Files:
-    return task_with(f"""\
-milestones:
-  - id: survey
-    title: {{ko: 실태 조사, en: Survey}}
-    kind: plan
-    lifecycle: in-progress
-    sources: [S1]
-  - id: report
-    title: {{ko: 예시 보고서, en: Example report}}
-    kind: plan
-    blocked_by: [{milestone}]
-    lifecycle: planned
-    sources: [S1]
-""")
-
-
-RULE = Rule(
-    id="unknown-milestone",
-    severity=Severity.ERROR,
-    summary=Text("없는 이정표를 참조합니다", "A milestone is named that does not exist"),
-    reason=Text(
-        "선후행 관계는 이정표의 id로 연결됩니다. 없는 이정표를 선행 이정표로 적으면 그 지연을 "
-        "확인할 수 없습니다.",
-        "Who waits for what is joined by the ids of milestones. If a thing waits for a "
-        "milestone that does not exist, nobody sees when that one is late.",
-    ),
-    passes=_waiting_for("survey"),
-    fails=_waiting_for("servey"),
-    check=_check,
-)

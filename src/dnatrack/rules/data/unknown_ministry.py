@@ -10,11 +10,23 @@ from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.ministry import Ministry
 from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.rules.references import ministry_references
-from dnatrack.rules.rule import Rule
+from dnatrack.rules.rule import rule
 from dnatrack.rules.suggest import Vocabulary
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+@rule(
+    Severity.ERROR,
+    Text("등록되지 않은 기관을 참조합니다", "A ministry is named that is not registered"),
+    Text(
+        "기관의 명칭은 바뀌지만 id는 바뀌지 않습니다. 약칭이나 새 명칭을 그때그때 적으면 한 기관의 "
+        "과제가 여러 기관으로 나뉘어 집계됩니다.",
+        "Ministries change their names, ids do not change. With short or new names written "
+        "now and then, the tasks of one ministry would be scattered over several.",
+    ),
+    passes={EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("lead: mois", "lead: moef")},
+    fails={EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("lead: mois", "lead: 기재부")},
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     tracker = loaded.tracker
     if MINISTRIES in tracker.partly_read:
         return
@@ -70,19 +82,3 @@ class _Spellings:
 
 def _plain(written: str) -> str:
     return written.casefold().replace(" ", "")
-
-
-RULE = Rule(
-    id="unknown-ministry",
-    severity=Severity.ERROR,
-    summary=Text("등록되지 않은 기관을 참조합니다", "A ministry is named that is not registered"),
-    reason=Text(
-        "기관의 명칭은 바뀌지만 id는 바뀌지 않습니다. 약칭이나 새 명칭을 그때그때 적으면 한 기관의 "
-        "과제가 여러 기관으로 나뉘어 집계됩니다.",
-        "Ministries change their names, ids do not change. With short or new names written "
-        "now and then, the tasks of one ministry would be scattered over several.",
-    ),
-    passes={EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("lead: mois", "lead: moef")},
-    fails={EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("lead: mois", "lead: 기재부")},
-    check=_check,
-)

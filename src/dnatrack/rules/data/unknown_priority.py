@@ -10,11 +10,26 @@ from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.rules.examples import task_with
 from dnatrack.rules.items import tasks_giving
-from dnatrack.rules.rule import Rule
+from dnatrack.rules.rule import rule
 from dnatrack.rules.suggest import Vocabulary
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+@rule(
+    Severity.ERROR,
+    Text(
+        "과제가 소속 TF에 없는 우선 추진과제를 참조합니다",
+        "A task names a priority that its taskforce does not have",
+    ),
+    Text(
+        "과제는 우선 추진과제별로 집계합니다. 우선 추진과제를 잘못 적으면 양쪽의 과제 수가 모두 "
+        "틀립니다.",
+        "Tasks are counted by priority. With a wrong one, one priority has too few and "
+        "another too many.",
+    ),
+    passes=task_with("priority: example-1\n"),
+    fails=task_with("priority: example-7\n"),
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     tracker = loaded.tracker
     if TASKFORCES in tracker.partly_read:
         return
@@ -62,22 +77,3 @@ def _of_another(task: Task, priority: str, *, owner: Taskforce) -> Problem:
             "mend whichever is wrong: `taskforce` or `priority`",
         ),
     )
-
-
-RULE = Rule(
-    id="unknown-priority",
-    severity=Severity.ERROR,
-    summary=Text(
-        "과제가 소속 TF에 없는 우선 추진과제를 참조합니다",
-        "A task names a priority that its taskforce does not have",
-    ),
-    reason=Text(
-        "과제는 우선 추진과제별로 집계합니다. 우선 추진과제를 잘못 적으면 양쪽의 과제 수가 모두 "
-        "틀립니다.",
-        "Tasks are counted by priority. With a wrong one, one priority has too few and "
-        "another too many.",
-    ),
-    passes=task_with("priority: example-1\n"),
-    fails=task_with("priority: example-7\n"),
-    check=_check,
-)

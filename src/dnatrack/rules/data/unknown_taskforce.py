@@ -10,11 +10,25 @@ from dnatrack.model.reference_files import Meeting
 from dnatrack.model.task import Task
 from dnatrack.model.tracker import Tracker
 from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
-from dnatrack.rules.rule import Rule
+from dnatrack.rules.rule import rule
 from dnatrack.rules.suggest import Vocabulary
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+@rule(
+    Severity.ERROR,
+    Text(
+        "과제나 회의가 등록되지 않은 TF를 참조합니다",
+        "A task or meeting names an unknown taskforce",
+    ),
+    Text(
+        "소속 TF가 없는 과제는 TF별 현황과 합계에서 빠집니다.",
+        "A task that belongs to no taskforce would be missing from every report by taskforce, "
+        "and from its totals.",
+    ),
+    passes={EXAMPLE_TASK_FILE: EXAMPLE_TASK},
+    fails={EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("taskforce: example", "taskforce: exampel")},
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     tracker = loaded.tracker
     if TASKFORCES in tracker.partly_read:
         return
@@ -34,21 +48,3 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
 def _belonging_to_taskforces(tracker: Tracker) -> Iterator[Meeting | Task]:
     yield from tracker.meetings
     yield from tracker.tasks
-
-
-RULE = Rule(
-    id="unknown-taskforce",
-    severity=Severity.ERROR,
-    summary=Text(
-        "과제나 회의가 등록되지 않은 TF를 참조합니다",
-        "A task or meeting names an unknown taskforce",
-    ),
-    reason=Text(
-        "소속 TF가 없는 과제는 TF별 현황과 합계에서 빠집니다.",
-        "A task that belongs to no taskforce would be missing from every report by taskforce, "
-        "and from its totals.",
-    ),
-    passes={EXAMPLE_TASK_FILE: EXAMPLE_TASK},
-    fails={EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("taskforce: example", "taskforce: exampel")},
-    check=_check,
-)

@@ -8,11 +8,23 @@ from dnatrack.loading.load import DEFAULT_SETTINGS, Loaded
 from dnatrack.model.data_files import SETTINGS
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.rules.examples import EXAMPLE_DATA
-from dnatrack.rules.rule import Rule
+from dnatrack.rules.rule import rule
 from dnatrack.rules.suggest import did_you_mean
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+@rule(
+    Severity.ERROR,
+    Text("없는 시간대입니다", "The time zone of the tracker is unknown"),
+    Text(
+        "오늘 날짜는 시간대로 정해지고, 하루 차이로 지연 여부가 달라집니다. 이름은 "
+        "`Asia/Seoul`처럼 IANA 시간대 데이터베이스를 따릅니다.",
+        "The time zone decides which day it is, and one day decides what is late. Names are "
+        "those of the IANA time zone database, such as `Asia/Seoul`.",
+    ),
+    passes={SETTINGS: f"{EXAMPLE_DATA[SETTINGS]!s}timezone: Asia/Seoul\n"},
+    fails={SETTINGS: f"{EXAMPLE_DATA[SETTINGS]!s}timezone: Asia/Soul\n"},
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     settings = loaded.tracker.settings
     if settings.timezone == DEFAULT_SETTINGS.timezone:
         return
@@ -47,19 +59,3 @@ def no_time_zones() -> DnatrackError:
             "install them: `pip install tzdata`, or `apt install tzdata`",
         ),
     )
-
-
-RULE = Rule(
-    id="unknown-time-zone",
-    severity=Severity.ERROR,
-    summary=Text("없는 시간대입니다", "The time zone of the tracker is unknown"),
-    reason=Text(
-        "오늘 날짜는 시간대로 정해지고, 하루 차이로 지연 여부가 달라집니다. 이름은 "
-        "`Asia/Seoul`처럼 IANA 시간대 데이터베이스를 따릅니다.",
-        "The time zone decides which day it is, and one day decides what is late. Names are "
-        "those of the IANA time zone database, such as `Asia/Seoul`.",
-    ),
-    passes={SETTINGS: f"{EXAMPLE_DATA[SETTINGS]!s}timezone: Asia/Seoul\n"},
-    fails={SETTINGS: f"{EXAMPLE_DATA[SETTINGS]!s}timezone: Asia/Soul\n"},
-    check=_check,
-)

@@ -8,10 +8,31 @@ from dnatrack.model.data_files import SOURCES
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
 from dnatrack.rules.references import citations_of
-from dnatrack.rules.rule import Rule
+from dnatrack.rules.rule import rule
+
+_SOURCES = """\
+sources:
+  S1: {title: 예시 문서, publisher: 예시 기관, kind: official, seen: full-text}
+  S2: {title: 둘째 문서, publisher: 예시 기관, kind: official, seen: full-text}
+"""
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+@rule(
+    Severity.WARNING,
+    Text("인용한 항목이 없는 출처입니다", "A source that nothing cites"),
+    Text(
+        "출처를 등록했으면 그 문서에서 사실을 옮기려 한 것입니다. 인용한 항목이 없으면 그 사실이 "
+        "빠졌거나 다른 번호를 잘못 적었을 수 있습니다.",
+        "Whoever registered a source meant to take a fact from it. If nothing cites it, that "
+        "fact is missing, or cites another number by mistake.",
+    ),
+    passes={
+        SOURCES: _SOURCES,
+        EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("[S1]", "[S1, S2]"),
+    },
+    fails={SOURCES: _SOURCES},
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     tracker = loaded.tracker
     if tracker.partly_read:
         return  # what could not be read may cite it
@@ -28,28 +49,3 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                 ),
                 on_key=True,
             )
-
-
-_SOURCES = """\
-sources:
-  S1: {title: 예시 문서, publisher: 예시 기관, kind: official, seen: full-text}
-  S2: {title: 둘째 문서, publisher: 예시 기관, kind: official, seen: full-text}
-"""
-
-RULE = Rule(
-    id="unused-source",
-    severity=Severity.WARNING,
-    summary=Text("인용한 항목이 없는 출처입니다", "A source that nothing cites"),
-    reason=Text(
-        "출처를 등록했으면 그 문서에서 사실을 옮기려 한 것입니다. 인용한 항목이 없으면 그 사실이 "
-        "빠졌거나 다른 번호를 잘못 적었을 수 있습니다.",
-        "Whoever registered a source meant to take a fact from it. If nothing cites it, that "
-        "fact is missing, or cites another number by mistake.",
-    ),
-    passes={
-        SOURCES: _SOURCES,
-        EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("[S1]", "[S1, S2]"),
-    },
-    fails={SOURCES: _SOURCES},
-    check=_check,
-)

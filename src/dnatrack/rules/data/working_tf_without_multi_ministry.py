@@ -7,10 +7,25 @@ from dnatrack.loading.load import Loaded
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.rules.examples import task_with
 from dnatrack.rules.items import is_complete, tasks_giving
-from dnatrack.rules.rule import Rule
+from dnatrack.rules.rule import rule
 
 
-def _check(loaded: Loaded) -> Iterator[Problem]:
+@rule(
+    Severity.ERROR,
+    Text(
+        "다부처 과제가 아닌 과제에 실무 TF가 있습니다",
+        "A task has a working TF, but is no multi-ministry task",
+    ),
+    Text(
+        "과제별 실무 TF는 다부처 과제에만 둡니다. 하나가 빠지면 다부처 과제 수가 출처와 맞지 "
+        "않습니다.",
+        "Only multi-ministry tasks have a working TF of their own. With one of the two missing, "
+        "the number of multi-ministry tasks is not that of the source.",
+    ),
+    passes=task_with("partners: [moef]\nmulti_ministry: true\nworking_tf: {formed: 2020-01}\n"),
+    fails=task_with("partners: [moef]\nworking_tf: {formed: 2020-01}\n"),
+)
+def check(loaded: Loaded) -> Iterator[Problem]:
     for task in tasks_giving("working_tf", loaded.tracker):
         is_single = task.working_tf is not None and not task.multi_ministry
         if is_single and is_complete(task, loaded.tracker):
@@ -26,22 +41,3 @@ def _check(loaded: Loaded) -> Iterator[Problem]:
                 ),
                 on_key=True,
             )
-
-
-RULE = Rule(
-    id="working-tf-without-multi-ministry",
-    severity=Severity.ERROR,
-    summary=Text(
-        "다부처 과제가 아닌 과제에 실무 TF가 있습니다",
-        "A task has a working TF, but is no multi-ministry task",
-    ),
-    reason=Text(
-        "과제별 실무 TF는 다부처 과제에만 둡니다. 하나가 빠지면 다부처 과제 수가 출처와 맞지 "
-        "않습니다.",
-        "Only multi-ministry tasks have a working TF of their own. With one of the two missing, "
-        "the number of multi-ministry tasks is not that of the source.",
-    ),
-    passes=task_with("partners: [moef]\nmulti_ministry: true\nworking_tf: {formed: 2020-01}\n"),
-    fails=task_with("partners: [moef]\nworking_tf: {formed: 2020-01}\n"),
-    check=_check,
-)
