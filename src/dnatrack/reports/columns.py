@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence, Sized
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Generic, NamedTuple, TypedDict, TypeVar, Unpack
 
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.tally import Tally
+from dnatrack.model.milestone import LookedFor
 from dnatrack.model.period import Period
 from dnatrack.reports.headings import heading
 from dnatrack.reports.report import (
@@ -40,10 +42,6 @@ from dnatrack.reports.view import (
     state_cell,
     word_cell,
 )
-
-# Columns that know how to make their cells, and those that several reports share.
-#
-# Where no heading is given, it is the word of the glossary for the key.
 
 Item = TypeVar("Item")
 _Inner = TypeVar("_Inner")
@@ -84,9 +82,14 @@ class Rest(TypedDict, total=False):
 
 
 def of(key: str, cell: Callable[[Item], Cell], **manner: Unpack[Manner]) -> CellColumn[Item]:
-    """A column of any cells."""
+    """A column of any cells, under the word of the glossary for its key if no other is given.
+
+    One that says how few cells are the `least` can fold.
+    """
     if "heading" not in manner:
         manner["heading"] = heading(key)
+    if "least" in manner:
+        manner["can_fold"] = True
     return CellColumn(Column(key, **manner), cell)
 
 
@@ -147,11 +150,11 @@ def value(key: str, get: Callable[[Item], JsonValue], **manner: Unpack[Manner]) 
 
 def within(get: Callable[[Item], _Inner], *columns: CellColumn[_Inner]) -> Columns[Item]:
     """The columns of what stands within an item."""
-    return tuple(CellColumn(one.column, _after(get, one.cell)) for one in columns)
 
+    def after(cell: Callable[[_Inner], Cell]) -> Callable[[Item], Cell]:
+        return lambda item: cell(get(item))
 
-def _after(get: Callable[[Item], _Inner], cell: Callable[[_Inner], Cell]) -> Callable[[Item], Cell]:
-    return lambda item: cell(get(item))
+    return tuple(CellColumn(one.column, after(one.cell)) for one in columns)
 
 
 def table(
@@ -194,13 +197,31 @@ def nothing() -> str:
 # The columns of milestones.
 
 
-def milestone_id(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
-    """The full id of a milestone."""
-    return of("id", lambda one: _id_cell(one.owed.id), **manner)
+def _id_cell(one: JudgedMilestone) -> Cell:
+    return Cell(one.owed.id, one.owed.id, target=Target(Kind.MILESTONE, one.owed.id))
 
 
-def _id_cell(id_: str) -> Cell:
-    return Cell(id_, id_, target=Target(Kind.MILESTONE, id_))
+def late_now_cell(one: JudgedMilestone) -> Cell:
+    """The days late by the current due."""
+    return late_cell(one.current.days_late, at_least=one.current.at_least)
+
+
+def _original_late_cell(one: JudgedMilestone) -> Cell:
+    return late_cell(one.original.days_late)
+
+
+def _done_on(one: JudgedMilestone) -> Cell:
+    return completion_cell(one.owed.milestone)
+
+
+milestone_id = partial(of, "id", _id_cell)
+due = partial(of, "due", due_cell)
+original_due = partial(of, "original_due", original_due_cell)
+done_on = partial(of, "done_on", _done_on)
+state = partial(of, "state", state_cell)
+days_late = partial(of, "days_late", late_now_cell, align=Align.RIGHT)
+original_days_late = partial(of, "days_late_original", _original_late_cell, align=Align.RIGHT)
+days_left = partial(of, "days_left", left_cell, align=Align.RIGHT)
 
 
 def title(view: View, **manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
@@ -218,67 +239,21 @@ def partners(view: View, **manner: Unpack[Manner]) -> CellColumn[JudgedMilestone
     return of("partners", lambda one: view.partners(one.owed), **manner)
 
 
-def due(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
-    """The current due."""
-    return of("due", due_cell, **manner)
-
-
-def original_due(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
-    """The original due."""
-    return of("original_due", original_due_cell, **manner)
-
-
-def done_on(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
-    """When a milestone was done, as precisely as that is known."""
-    return of("done_on", lambda one: completion_cell(one.owed.milestone), **manner)
-
-
 def done_by() -> CellColumn[JudgedMilestone]:
     """For programs, the day by which a milestone was done, where the day itself is not known."""
     return value("done_by", lambda one: day_cell(one.owed.milestone.done_by).value, heading="")
 
 
-def state(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
-    """The schedule state, with the days where it is late."""
-    return of("state", state_cell, **manner)
-
-
-def days_late(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
-    """The days late by the current due."""
-    return right("days_late", late_now_cell, **manner)
-
-
-def late_now_cell(one: JudgedMilestone) -> Cell:
-    """The days late by the current due."""
-    return late_cell(one.current.days_late, at_least=one.current.at_least)
-
-
-def original_days_late(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
-    """The days late by the original due."""
-    return right("days_late_original", lambda one: late_cell(one.original.days_late), **manner)
-
-
-def days_left(**manner: Unpack[Manner]) -> CellColumn[JudgedMilestone]:
-    """The days until the current due."""
-    return right("days_left", left_cell, **manner)
-
-
 def search() -> Columns[JudgedMilestone]:
     """What came of looking for an outcome, and when that was."""
     return (
-        of("looked_for", _search_result, rank=2),
-        of("looked_on", _search_day, rank=3),
+        word("looked_for", lambda one: found.result if (found := _sought(one)) else None, rank=2),
+        day("looked_on", lambda one: found.on if (found := _sought(one)) else None, rank=3),
     )
 
 
-def _search_result(one: JudgedMilestone) -> Cell:
-    found = one.owed.milestone.looked_for
-    return word_cell(found.result) if found else Cell("")
-
-
-def _search_day(one: JudgedMilestone) -> Cell:
-    found = one.owed.milestone.looked_for
-    return day_cell(found.on) if found else Cell("")
+def _sought(one: JudgedMilestone) -> LookedFor | None:
+    return one.owed.milestone.looked_for
 
 
 # The columns of other things.

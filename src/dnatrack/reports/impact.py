@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Unpack
 
 from dnatrack.i18n import tr
@@ -10,50 +11,38 @@ from dnatrack.judging.waiting import Effect, Impact, Touched, Waiting, impact, w
 from dnatrack.model.period import Period
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import CellColumn, Columns, Manner, fact, indent, table, within
-from dnatrack.reports.report import (
-    Align,
-    Cell,
-    Fact,
-    Report,
-    Table,
-    Tone,
-    hidden_fact,
-    text,
-)
+from dnatrack.reports.report import Align, Cell, Fact, Report, Table, Tone, hidden_fact, text
 from dnatrack.reports.unreadable import how_to_mend
 from dnatrack.reports.view import View, count_cell, due_cell, period_cell, word_cell
 from dnatrack.reports.waiting import DEEPEST, chain_cell, days_cell, how_to_record
 
-FORM = "dnatrack-impact/1"
+_UNTOLD = frozenset(Effect) - {Effect.MOVES, Effect.HOLDS}
 
 
 def build(view: View, judged: JudgedMilestone, to: Period) -> Report:
     """What follows when `judged`, neither done nor closed, is due in the period `to`."""
     links = waiting_on(view.judgement)
     found = impact(links, judged.owed.id, to)
-    of = {outcome: _with(found, outcome) for outcome in Effect}
+    moving = [one for one in found.along_chains if one.outcome is Effect.MOVES]
+    holding = [one for one in found.along_chains if one.outcome is Effect.HOLDS]
     untold = [one for one in found.along_chains if one.outcome in _UNTOLD]
     return Report(
-        FORM,
+        "dnatrack-impact/1",
         tr(f"기한 변경 영향: {judged.owed.id}", f"If {judged.owed.id} moves"),
-        (*view.facts(), *_counts(of[Effect.MOVES])),
+        (*view.facts(), *_counts(moving)),
         tuple(_details(view, found)),
         (
-            _moving(view, found, of[Effect.MOVES]),
-            _by_ministry(view, of[Effect.MOVES]),
+            _moving(view, found, moving),
+            _by_ministry(view, moving),
             _untold(view, found, untold),
-            _holding(view, found, of[Effect.HOLDS]),
+            _holding(view, found, holding),
         ),
         tuple(_notes(found, links)),
-        advice=tuple(_advice(found, links)),
+        advice=(
+            *(() if links.awaited_by[judged.owed.id] else (how_to_record(),)),
+            *how_to_mend(_circling(found)),
+        ),
     )
-
-
-_UNTOLD = frozenset(Effect) - {Effect.MOVES, Effect.HOLDS}
-
-
-def _with(found: Impact, outcome: Effect) -> list[Touched]:
-    return [one for one in found.along_chains if one.outcome is outcome]
 
 
 def _counts(moving: Sequence[Touched]) -> Iterator[Fact]:
@@ -86,14 +75,14 @@ def _moving(view: View, found: Impact, moving: Sequence[Touched]) -> Table:
     to = tr("변경기한(안)", "has to move to")
     shown: Columns[Touched] = (
         *within(
-            _judged,
-            columns.milestone_id(can_fold=True, least=20),
-            columns.title(view, can_fold=True, least=12, rank=6),
+            attrgetter("judged"),
+            columns.milestone_id(least=20),
+            columns.title(view, least=12, rank=6),
             columns.lead(view),
         ),
         columns.of("crosses_ministries", lambda one: _yes(_is_crossing(found, one)), rank=3),
         columns.of("critical", lambda one: _yes(one.judged.owed.milestone.critical), rank=4),
-        *within(_judged, columns.due()),
+        *within(attrgetter("judged"), columns.due()),
         columns.period("to", lambda one: one.to, heading=to),
         columns.right("days", lambda one: _moved(one.days)),
         columns.right("slack", lambda one: days_cell(one.slack), rank=2),
@@ -114,10 +103,6 @@ def _moving(view: View, found: Impact, moving: Sequence[Touched]) -> Table:
     depths = (min(len(found.chain(one.judged.owed.id)) - 2, DEEPEST) for one in moving)
     told = table("moves", title, moving, shown, tr("해당 없음", "Nothing."), note=note)
     return indent(told, depths)
-
-
-def _judged(one: Touched) -> JudgedMilestone:
-    return one.judged
 
 
 def _chain(found: Impact, **manner: Unpack[Manner]) -> CellColumn[Touched]:
@@ -161,7 +146,7 @@ def _untold(view: View, found: Impact, untold: Iterable[Touched]) -> Table:
             "outcome", lambda one: word_cell(one.outcome, Tone.UNSURE), heading=tr("사유", "why")
         ),
         columns.day("bound", lambda one: one.bound),
-        _chain(found, can_fold=True, least=24, rank=3),
+        _chain(found, least=24, rank=3),
     )
     return table("untold", tr("영향 판단 불가 이정표", "Cannot be told"), untold, shown)
 
@@ -171,7 +156,7 @@ def _holding(view: View, found: Impact, holding: Iterable[Touched]) -> Table:
         *_some_columns(view),
         columns.right("slack", lambda one: days_cell(one.slack)),
         columns.right("spare", lambda one: days_cell(one.spare)),
-        _chain(found, can_fold=True, least=24, rank=3),
+        _chain(found, least=24, rank=3),
     )
     title = tr("기한 유지 이정표", "Has slack and stays")
     return table("stays", title, holding, shown)
@@ -179,9 +164,9 @@ def _holding(view: View, found: Impact, holding: Iterable[Touched]) -> Table:
 
 def _some_columns(view: View) -> Columns[Touched]:
     return within(
-        _judged,
-        columns.milestone_id(can_fold=True, least=20),
-        columns.title(view, can_fold=True, least=12, rank=4),
+        attrgetter("judged"),
+        columns.milestone_id(least=20),
+        columns.title(view, least=12, rank=4),
         columns.lead(view),
         columns.due(),
     )
@@ -201,12 +186,6 @@ def _notes(found: Impact, links: Waiting) -> Iterator[str]:
             "선후행 순환에 있는 이정표와 그 후행 이정표는 영향을 판단할 수 없습니다.",
             "Of a circle, and of what comes behind it, nothing can be told.",
         )
-
-
-def _advice(found: Impact, links: Waiting) -> Iterator[str]:
-    if not links.awaited_by[found.origin.owed.id]:
-        yield how_to_record()
-    yield from how_to_mend(_circling(found))
 
 
 def _circling(found: Impact) -> list[Touched]:

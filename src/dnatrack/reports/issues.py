@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Unpack
 
 from dnatrack.i18n import tr
@@ -14,16 +15,7 @@ from dnatrack.model.reference_files import Meeting
 from dnatrack.model.tracker import RaisedIssue
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import CellColumn, Columns, Manner, nothing, table
-from dnatrack.reports.report import (
-    Align,
-    Cell,
-    Fact,
-    Kind,
-    Report,
-    Table,
-    Target,
-    Tone,
-)
+from dnatrack.reports.report import Align, Cell, Fact, Kind, Report, Table, Target, Tone
 from dnatrack.reports.unreadable import with_unreadable
 from dnatrack.reports.view import View, count_cell, list_cell, name_cell
 
@@ -48,28 +40,25 @@ def _meetings_by_subject(judgement: Judgement) -> Mapping[str, Sequence[Meeting]
 
 def meetings(view: View, id_: str) -> Table:
     """The table of the meetings that dealt with the milestone or issue `id_`."""
+
+    def led(of: Meeting) -> Target:
+        return Target(Kind.MEETING, of.id)
+
     shown: Columns[Meeting] = (
-        columns.of("id", lambda one: _meeting_id(one.id), heading=tr("회의", "meeting")),
+        columns.of(
+            "id", lambda one: Cell(one.id, one.id, target=led(one)), heading=tr("회의", "meeting")
+        ),
         columns.day("on", lambda one: one.on, heading=tr("개최일", "on")),
-        columns.of("title", _meeting_title, can_fold=True),
+        columns.of("title", lambda one: name_cell(one.title, led(one)), can_fold=True),
         columns.of("decided", lambda one: _decided([one], id_), can_fold=True, rank=1),
     )
     return table("meetings", tr("논의 회의", "Meetings"), meetings_about(view, id_), shown)
-
-
-def _meeting_id(id_: str) -> Cell:
-    return Cell(id_, id_, target=Target(Kind.MEETING, id_))
-
-
-def _meeting_title(of: Meeting) -> Cell:
-    return name_cell(of.title, Target(Kind.MEETING, of.id))
 
 
 def _decided(found: Iterable[Meeting], id_: str) -> Cell:
     return list_cell([one.text for each in found for one in each.decisions_about(id_)], "; ")
 
 
-FORM = "dnatrack-issues/2"
 _STATE_TONES = {
     IssueState.ESCALATED: Tone.BAD,
     IssueState.UNSETTLED: Tone.WARN,
@@ -107,8 +96,11 @@ def build(view: View, selection: IssueSelection) -> Report:
     escalated = _in_state(chosen, IssueState.ESCALATED)
     unsettled = _in_state(chosen, IssueState.UNSETTLED)
     settled = [] if selection.only_unsettled else _in_state(chosen, IssueState.SETTLED)
+    days = wording.days(judgement.tracker.settings.thresholds.unsettled_after_days)
+    count = f"{len(escalated):,}"
+    old = tr(f"{days} 초과 미해결 현안({count}건)", f"Unsettled for more than {days}: {count}")
     tables = (
-        _waiting(view, "escalated", escalated, title=_escalated_title(view, len(escalated))),
+        _waiting(view, "escalated", escalated, title=old),
         _waiting(view, "unsettled", unsettled, title=_unsettled_title(escalated, unsettled)),
         _settled(view, settled),
     )
@@ -116,7 +108,7 @@ def build(view: View, selection: IssueSelection) -> Report:
     title, is_empty = tr("조정 현안", "Issues"), not judgement.tracker.issues
     notes = (tr("등록된 현안이 없습니다.", "No issue is recorded."),) if is_empty else ()
     advice = (_how_to_record(),) if is_empty else ()
-    report = Report(FORM, title, facts, tables=tables, notes=notes, advice=advice)
+    report = Report("dnatrack-issues/2", title, facts, tables=tables, notes=notes, advice=advice)
     return with_unreadable(report, view, filter(selection.may_take, judgement.items))
 
 
@@ -124,13 +116,13 @@ def _in_state(judged: Iterable[JudgedIssue], state: IssueState) -> list[JudgedIs
     """Those in one state: the unsettled oldest first, the settled latest first."""
     found = [one for one in judged if one.state is state]
     if state is IssueState.SETTLED:
-        return sorted(found, key=_settled_on, reverse=True)
+        return sorted(found, key=lambda one: (_settled_on(one), one.id), reverse=True)
     return sorted(found, key=lambda one: (-one.took.least, -one.took.most, one.id))
 
 
-def _settled_on(one: JudgedIssue) -> tuple[str, str]:
+def _settled_on(one: JudgedIssue) -> date:
     settled = one.raised.issue.settled
-    return (settled.last.isoformat() if settled else "", one.id)
+    return settled.last if settled else date.min
 
 
 def _counts(
@@ -147,26 +139,17 @@ def _counts(
         yield Fact("ended", tr("해결", "settled"), count_cell(len(settled), Tone.GOOD))
 
 
-def _escalated_title(view: View, count: int) -> str:
-    days = wording.days(view.judgement.tracker.settings.thresholds.unsettled_after_days)
-    return tr(f"{days} 초과 미해결 현안({count:,}건)", f"Unsettled for more than {days}: {count:,}")
-
-
 def _unsettled_title(escalated: Sequence[JudgedIssue], unsettled: Sequence[JudgedIssue]) -> str:
-    if escalated:
-        return tr(
-            f"그 밖의 미해결 현안({len(unsettled):,}건)",
-            f"Other unsettled issues: {len(unsettled):,}",
-        )
-    return tr("미해결 현안", "Unsettled issues")
+    if not escalated:
+        return tr("미해결 현안", "Unsettled issues")
+    count = f"{len(unsettled):,}"
+    return tr(f"그 밖의 미해결 현안({count}건)", f"Other unsettled issues: {count}")
 
 
 def _waiting(view: View, key: str, shown: Sequence[JudgedIssue], *, title: str) -> Table:
-    age: Columns[JudgedIssue] = (
-        columns.right("days", age_cell, heading=tr("경과 일수", "age")),
-        _days_most(),
-    )
-    return table(key, title, shown, _columns(view, *age), nothing() if key == "unsettled" else "")
+    age = columns.right("days", age_cell, heading=tr("경과 일수", "age"))
+    empty = nothing() if key == "unsettled" else ""
+    return table(key, title, shown, _columns(view, age, _days_most()), empty)
 
 
 def _settled(view: View, shown: Sequence[JudgedIssue]) -> Table:
@@ -174,7 +157,7 @@ def _settled(view: View, shown: Sequence[JudgedIssue]) -> Table:
         settled_column(rank=1),
         columns.right("days", lambda one: took_cell(one.took), heading=tr("소요일수", "took")),
         _days_most(),
-        outcome_column(can_fold=True, least=24),
+        outcome_column(least=24),
     )
     title = tr(f"해결된 현안({len(shown):,}건)", f"Settled issues: {len(shown):,}")
     return table("settled", title, shown, _columns(view, *end))
@@ -185,27 +168,22 @@ def _days_most() -> CellColumn[JudgedIssue]:
 
 
 def _columns(view: View, *middle: CellColumn[JudgedIssue]) -> Columns[JudgedIssue]:
+    def about(one: JudgedIssue) -> Iterator[Meeting]:
+        return meetings_about(view, one.id)
+
     lead = tr("과제 주관", "lead of the task")
     return (
-        id_column(can_fold=True, least=16),
-        title_column(can_fold=True, least=12),
-        between_column(view, can_fold=True, least=8),
+        id_column(least=16),
+        title_column(least=12),
+        between_column(view, least=8),
         columns.of("lead", lambda one: view.ministry(one.raised.task.lead), heading=lead, rank=4),
         raised_column(),
         *middle,
-        columns.of("meetings", lambda one: _met(view, one.id), can_fold=True, least=8, rank=3),
         columns.of(
-            "decided",
-            lambda one: _decided(meetings_about(view, one.id), one.id),
-            can_fold=True,
-            least=12,
-            rank=2,
+            "meetings", lambda one: list_cell([met.id for met in about(one)]), least=8, rank=3
         ),
+        columns.of("decided", lambda one: _decided(about(one), one.id), least=12, rank=2),
     )
-
-
-def _met(view: View, id_: str) -> Cell:
-    return list_cell([one.id for one in meetings_about(view, id_)])
 
 
 # The columns of issues.
@@ -214,11 +192,11 @@ def _met(view: View, id_: str) -> Cell:
 def id_column(**manner: Unpack[Manner]) -> CellColumn[JudgedIssue]:
     """The full id of an issue."""
     manner["heading"] = tr("현안", "issue")
-    return columns.of("id", _id_cell, **manner)
-
-
-def _id_cell(one: JudgedIssue) -> Cell:
-    return Cell(one.id, one.id, target=Target(Kind.TASK, one.raised.task.id))
+    return columns.of(
+        "id",
+        lambda one: Cell(one.id, one.id, target=Target(Kind.TASK, one.raised.task.id)),
+        **manner,
+    )
 
 
 def title_column(**manner: Unpack[Manner]) -> CellColumn[JudgedIssue]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from dnatrack.errors import DnatrackError
@@ -144,10 +145,6 @@ def _stage_day(step: Step) -> Cell:
     return Cell(on, step.reached.on.text)
 
 
-FORM = "dnatrack-legislation/2"
-_STAGES_GO_FIRST = 9
-
-
 def build(view: View, selection: Selection) -> Report:
     """Every legal text that is selected, and the milestones of which no stage is recorded."""
     items = selection.items(view.judgement)
@@ -156,18 +153,21 @@ def build(view: View, selection: Selection) -> Report:
     tables = (_stages(view, found), _steps(found), _notices(found), _unrecorded(view, chosen))
     title = tr("입법 추진현황", "Legislation")
     is_unknown = bool(found) and not view.judgement.tracker.settings.notice_periods
-    notes, advice = ((_not_compared(),), (_how_to_compare(),)) if is_unknown else ((), ())
-    report = Report(FORM, title, view.facts(), tables=tables, notes=notes, advice=advice)
+    said, how_to_compare = _not_compared()
+    notes, advice = ((said,), (how_to_compare,)) if is_unknown else ((), ())
+    report = Report(
+        "dnatrack-legislation/2", title, view.facts(), tables=tables, notes=notes, advice=advice
+    )
     return with_unreadable(report, view, items)
 
 
 def _stages(view: View, found: Sequence[Law]) -> Table:
     shown: Columns[Law] = (
-        columns.of("id", _id_cell, can_fold=True, least=14),
-        columns.text("law", lambda law: law.legislation.law, can_fold=True, least=14),
+        columns.of("id", _id_cell, least=14),
+        columns.text("law", lambda law: law.legislation.law, least=14),
         columns.word("level", lambda law: law.legislation.level, rank=1),
-        *within(_milestone, columns.lead(view, rank=2)),
-        columns.of("next", next_cell, can_fold=True, least=10),
+        *within(attrgetter("judged"), columns.lead(view, rank=2)),
+        columns.of("next", next_cell, least=10),
         columns.value("state", lambda law: law.judged.state.value),
         *[_stage_column(stage, found) for stage in Stage],
     )
@@ -179,10 +179,6 @@ def _stages(view: View, found: Sequence[Law]) -> Table:
     return table("legislation", "", found, shown, empty, note=note if found else "")
 
 
-def _milestone(law: Law) -> JudgedMilestone:
-    return law.judged
-
-
 def _stage_column(stage: Stage, found: Iterable[Law]) -> CellColumn[Law]:
     """What no law has come to is left out where people read; the others stay or go together."""
     is_recorded = any(one.stage is stage for law in found for one in law.legislation.stages)
@@ -190,7 +186,7 @@ def _stage_column(stage: Stage, found: Iterable[Law]) -> CellColumn[Law]:
         stage.value.replace("-", "_"),
         lambda law: _date_cell(law, stage),
         heading=wording.word(stage),
-        rank=_STAGES_GO_FIRST,
+        rank=9,
         for_programs=not is_recorded,
         together=True,
     )
@@ -208,7 +204,7 @@ def _date_cell(law: Law, stage: Stage) -> Cell:
 
 
 def _steps(found: Iterable[Law]) -> Table:
-    shown: Columns[Step] = (columns.of("id", _step_id, can_fold=True, least=16), *stage_columns())
+    shown: Columns[Step] = (columns.of("id", _step_id, least=16), *stage_columns())
     every = (step for law in found for step in steps(law))
     return table("stages", tr("단계별 소요일수", "How long each step took"), every, shown)
 
@@ -224,32 +220,23 @@ def _id_cell(law: Law) -> Cell:
 def _notices(found: Iterable[Law]) -> Table:
     held = [(law, law.course.notice) for law in found if law.course.notice is not None]
     by, lasted = tr("근거", "by"), tr("예고 기간", "lasted")
+
+    def least(days: int) -> Cell:
+        return Cell(wording.days(days), days)
+
+    def on(reached: StageReached | None) -> Cell:
+        return period_cell(reached.on) if reached else Cell("-", tone=Tone.FAINT)
+
     shown: Columns[tuple[Law, HeldNotice]] = (
-        columns.of("id", lambda one: _id_cell(one[0]), can_fold=True, least=16),
+        columns.of("id", lambda one: _id_cell(one[0]), least=16),
         columns.of("verdict", lambda one: notice_cell(one[0])),
-        columns.of("announced", lambda one: _announced(one[1].announced), rank=2),
-        columns.of(
-            "followed_by",
-            lambda one: _reached_cell(one[1].followed_by),
-            can_fold=True,
-            least=12,
-            rank=3,
-        ),
+        columns.of("announced", lambda one: on(one[1].announced), rank=2),
+        columns.of("followed_by", lambda one: _reached_cell(one[1].followed_by), least=12, rank=3),
         columns.right("days", lambda one: took_cell(one[1].lasted), heading=lasted),
-        columns.right("least", lambda one: _least(one[1])),
-        columns.text(
-            "law", lambda one: one[1].period.law, heading=by, can_fold=True, least=12, rank=1
-        ),
+        columns.right("least", lambda one: least(one[1].period.days)),
+        columns.text("law", lambda one: one[1].period.law, heading=by, least=12, rank=1),
     )
     return table("notice", tr("입법예고 최소기간", "Least notice periods"), held, shown)
-
-
-def _least(held: HeldNotice) -> Cell:
-    return Cell(wording.days(held.period.days), held.period.days)
-
-
-def _announced(reached: StageReached | None) -> Cell:
-    return period_cell(reached.on) if reached else Cell("-", tone=Tone.FAINT)
 
 
 def _reached_cell(reached: StageReached | None) -> Cell:
@@ -261,34 +248,31 @@ def _reached_cell(reached: StageReached | None) -> Cell:
 
 def _unrecorded(view: View, chosen: Iterable[JudgedMilestone]) -> Table:
     shown = (
-        columns.milestone_id(can_fold=True, least=16),
-        columns.title(view, can_fold=True, least=16),
+        columns.milestone_id(least=16),
+        columns.title(view, least=16),
         columns.lead(view, rank=1),
         columns.due(),
         columns.state(),
     )
-    found = [one for one in chosen if _has_no_stages(one)]
+    found = [
+        one
+        for one in chosen
+        if one.owed.milestone.kind is MilestoneKind.LEGISLATION
+        and one.owed.milestone.legislation is None
+    ]
+    count = f"{len(found):,}"
     title = tr(
-        f"추진단계 미기재 입법 이정표({len(found):,}건)",
-        f"Legislation without recorded stages: {len(found):,}",
+        f"추진단계 미기재 입법 이정표({count}건)", f"Legislation without recorded stages: {count}"
     )
     return table("unrecorded", title, found, shown)
 
 
-def _has_no_stages(one: JudgedMilestone) -> bool:
-    milestone = one.owed.milestone
-    return milestone.kind is MilestoneKind.LEGISLATION and milestone.legislation is None
-
-
-def _not_compared() -> str:
+def _not_compared() -> tuple[str, str]:
+    """That no least notice period is known, and how to record one."""
     return tr(
         "입법예고 최소기간이 등록되지 않아 비교하지 않았습니다.",
         "Least notice periods are not recorded, so none was compared.",
-    )
-
-
-def _how_to_compare() -> str:
-    return tr(
+    ), tr(
         "입법예고 최소기간 등록: `tracker.yaml` 파일의 `notice_periods` 키에 level, days, "
         "law(근거 법령), sources 키를 적으세요.",
         "To compare, write level, days, law (the law that says so) and sources under "

@@ -173,7 +173,6 @@ def _matrix(view: View, loads: Sequence[MinistryLoad], known: Succession) -> Tab
             lambda one: view.ministries(known.inherited_from(one.ministry)),
             heading=tr("승계", "took over"),
             rank=5,
-            can_fold=True,
             least=12,
             for_programs=not known.follows,
         ),
@@ -184,7 +183,7 @@ def _matrix(view: View, loads: Sequence[MinistryLoad], known: Succession) -> Tab
 def _name_columns(view: View) -> Columns[MinistryLoad]:
     """A ministry by its short name, its full name, and its last day if that is over."""
     return (
-        columns.of("ministry", lambda one: _named(view, one.ministry)[0], can_fold=True, least=10),
+        columns.of("ministry", lambda one: _named(view, one.ministry)[0], least=10),
         columns.of("name", lambda one: _named(view, one.ministry)[1], for_programs=True),
         columns.of("last_day", lambda one: _named(view, one.ministry)[2], for_programs=True),
     )

@@ -17,13 +17,7 @@ from dnatrack.reports.selection import ministry_meant
 from dnatrack.reports.show_others import successors
 from dnatrack.reports.succession import Succession, how_to_assign, succession, unassigned_table
 from dnatrack.reports.unreadable import how_to_mend, lost_of, unreadable_fact, unreadable_table
-from dnatrack.reports.view import (
-    View,
-    count_cell,
-    day_cell,
-    tally_facts,
-    unknown_milestones,
-)
+from dnatrack.reports.view import View, count_cell, day_cell, tally_facts, unknown_milestones
 from dnatrack.reports.waiting import (
     issues_are_recorded,
     unrecorded_notes,
@@ -66,8 +60,8 @@ def _columns(view: View, chosen: Sequence[JudgedMilestone]) -> Columns[JudgedMil
     has_left = any(one.current.days_left is not None for one in chosen)
     has_slipped = any(one.slips for one in chosen)
     return (
-        columns.milestone_id(can_fold=True, least=16),
-        columns.title(view, can_fold=True, least=14),
+        columns.milestone_id(least=16),
+        columns.title(view, least=14),
         columns.state(),
         columns.due(),
         columns.days_late(for_programs=True),
@@ -78,7 +72,7 @@ def _columns(view: View, chosen: Sequence[JudgedMilestone]) -> Columns[JudgedMil
             "slips", lambda one: one.slips, Tone.WARN, rank=2, for_programs=not has_slipped
         ),
         columns.lead(view, rank=7),
-        columns.partners(view, rank=4, can_fold=True, least=14),
+        columns.partners(view, rank=4, least=14),
     )
 
 
@@ -165,9 +159,9 @@ def _tasks(view: View, items: Sequence[JudgedItem], key: str, title: str) -> Tab
 
 def _issues(view: View, found: Sequence[JudgedIssue]) -> Table:
     shown = (
-        issues.id_column(can_fold=True, least=16),
+        issues.id_column(least=16),
         issues.title_column(can_fold=True),
-        issues.between_column(view, can_fold=True, least=10),
+        issues.between_column(view, least=10),
         issues.raised_column(),
         columns.right("days", issues.age_cell, heading=tr("경과 일수", "age")),
     )

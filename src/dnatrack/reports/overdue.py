@@ -57,15 +57,15 @@ def _columns(
     """The columns; those of the original due matter where it is not the current one."""
     has_moved = any(one.has_moved for one in shown)
     return (
-        columns.milestone_id(can_fold=True, least=22),
-        columns.title(view, can_fold=True, least=12),
+        columns.milestone_id(least=22),
+        columns.title(view, least=12),
         columns.lead(view, rank=1),
         columns.due(),
         days,
         *more,
         columns.original_due(rank=0 if has_moved else 6),
         columns.original_days_late(rank=3 if has_moved else 5),
-        columns.partners(view, rank=4, can_fold=True, least=16),
+        columns.partners(view, rank=4, least=16),
     )
 
 
@@ -216,18 +216,13 @@ def _hindsight_table(sort: Sort, differing: Iterable[_Pair], names: tuple[str, s
         columns.of("lead", lambda one: one.view.ministry(one.known.owed.lead), rank=2),
         columns.of("due_then", lambda one: _due(one.old), heading=due),
         columns.of(
-            "state_then",
-            lambda one: _state(one.old, is_lost=False),
-            heading=names[0],
-            can_fold=True,
-            least=12,
+            "state_then", lambda one: _state(one.old, is_lost=False), heading=names[0], least=12
         ),
         columns.of("due_now", lambda one: _due(one.new), heading=due, rank=4),
         columns.of(
             "state_now",
             lambda one: _state(one.new, is_lost=one.is_lost),
             heading=names[1],
-            can_fold=True,
             least=12,
         ),
         *within(_known, columns.done_on(rank=1), columns.done_by()),

@@ -184,7 +184,7 @@ def _share(shown: Sequence[JudgedMilestone], of: Sequence[JudgedMilestone]) -> s
 def _columns(view: View, days: CellColumn[JudgedMilestone]) -> Columns[JudgedMilestone]:
     return (
         columns.milestone_id(can_fold=True),
-        columns.title(view, can_fold=True, least=30, rank=1),
+        columns.title(view, least=30, rank=1),
         columns.lead(view, rank=2),
         columns.of("due", both_dues_cell, heading=tr("기한", "due")),
         days,

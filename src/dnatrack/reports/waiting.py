@@ -18,8 +18,6 @@ from dnatrack.reports.unreadable import how_to_mend, with_unreadable
 from dnatrack.reports.view import View, count_cell, due_cell, state_cell
 from dnatrack.rules.references import circles, draw_circle
 
-FORM = "dnatrack-waiting/2"
-ARROW = "→"
 _MOST_DRAWN = 6
 
 
@@ -31,7 +29,7 @@ def build(view: View, selection: Selection) -> Report:
     chosen = selection.milestones(items)
     holding = [one for one in chosen if found.awaited_by.get(one.owed.id)]
     report = Report(
-        FORM,
+        "dnatrack-waiting/2",
         tr("선후행 현황", "Waiting"),
         (*view.facts(), *_counts(found, holding)),
         tables=(_holding(view, found, holding), _circles(found), _unknown(view, found)),
@@ -51,7 +49,7 @@ def chain_cell(chain: Sequence[str]) -> Cell:
     shown = list(chain)
     if len(shown) > _MOST_DRAWN:
         shown[_MOST_DRAWN - 2 : -1] = ["…"]
-    return Cell(f" {ARROW} ".join(shown), list(chain))
+    return Cell(" → ".join(shown), list(chain))
 
 
 def _counts(found: Waiting, holding: Sequence[JudgedMilestone]) -> Iterator[Fact]:
@@ -71,25 +69,20 @@ class _Holder(NamedTuple):
     ministries: tuple[str, ...]
     chain: tuple[str, ...]
 
-    @staticmethod
-    def of(found: Waiting, one: JudgedMilestone) -> "_Holder":
-        id_ = one.owed.id
-        waiters = found.all_waiting(id_)
-        leads = {found.pending[waiter].owed.lead for waiter in waiters}
-        ministries = tuple(sorted(lead for lead in leads if lead is not None))
-        direct = len(found.awaited_by[id_])
-        return _Holder(one, direct, len(waiters), ministries, found.longest_chain(id_))
 
-    @property
-    def urgency(self) -> tuple[object, ...]:
-        """Late before everything, then those that hold most."""
-        one = self.milestone
-        is_late, days = one.state is ScheduleState.OVERDUE, one.current.days_late or 0
-        return (not is_late, -self.in_all, -days, natural_order(one.owed.id))
+def _holder(found: Waiting, one: JudgedMilestone) -> _Holder:
+    waiters = found.all_waiting(one.owed.id)
+    leads = {found.pending[waiter].owed.lead for waiter in waiters}
+    ministries = tuple(sorted(lead for lead in leads if lead is not None))
+    direct = len(found.awaited_by[one.owed.id])
+    return _Holder(one, direct, len(waiters), ministries, found.longest_chain(one.owed.id))
 
 
-def _milestone(holder: _Holder) -> JudgedMilestone:
-    return holder.milestone
+def _urgency(holder: _Holder) -> tuple[object, ...]:
+    """Late before everything, then those that hold most."""
+    one = holder.milestone
+    is_late, days = one.state is ScheduleState.OVERDUE, one.current.days_late or 0
+    return (not is_late, -holder.in_all, -days, natural_order(one.owed.id))
 
 
 def _holding(view: View, found: Waiting, holding: Iterable[JudgedMilestone]) -> Table:
@@ -97,9 +90,9 @@ def _holding(view: View, found: Waiting, holding: Iterable[JudgedMilestone]) -> 
     steps, longest = tr("단계 수", "steps"), tr("최장 경로", "longest chain")
     shown: Columns[_Holder] = (
         *within(
-            _milestone,
-            columns.milestone_id(can_fold=True, least=16),
-            columns.title(view, can_fold=True, least=12, rank=6),
+            attrgetter("milestone"),
+            columns.milestone_id(least=16),
+            columns.title(view, least=12, rank=6),
             columns.lead(view, rank=1),
             columns.due(rank=5),
             columns.state(),
@@ -110,22 +103,11 @@ def _holding(view: View, found: Waiting, holding: Iterable[JudgedMilestone]) -> 
         columns.count("ministry_count", lambda one: len(one.ministries), heading=leads, rank=2),
         columns.count("steps", lambda one: len(one.chain) - 1, heading=steps, rank=3),
         columns.of(
-            "ministries",
-            lambda one: view.ministries(one.ministries),
-            heading=who,
-            can_fold=True,
-            least=10,
-            rank=4,
+            "ministries", lambda one: view.ministries(one.ministries), heading=who, least=10, rank=4
         ),
-        columns.of(
-            "chain",
-            lambda one: _onwards(found, one.chain),
-            heading=longest,
-            can_fold=True,
-            least=18,
-        ),
+        columns.of("chain", lambda one: _onwards(found, one.chain), heading=longest, least=18),
     )
-    holders = sorted((_Holder.of(found, one) for one in holding), key=attrgetter("urgency"))
+    holders = sorted((_holder(found, one) for one in holding), key=_urgency)
     empty = tr("등록된 선후행 관계가 없습니다.", "Nothing is recorded as holding others.")
     return table("holding", "", holders, shown, empty)
 
@@ -136,7 +118,7 @@ def _onwards(found: Waiting, chain: tuple[str, ...]) -> Cell:
         said = tr("선후행 순환", "in a circle")
         start = f"{chain_cell(chain[1:]).text} " if len(chain) > 1 else ""
         return Cell(f"{start}({said})", list(chain), Tone.WARN)
-    return Cell(f"{ARROW} {chain_cell(chain[1:]).text}", list(chain))
+    return Cell(f"→ {chain_cell(chain[1:]).text}", list(chain))
 
 
 def _circles(found: Waiting) -> Table:
@@ -154,19 +136,18 @@ def _circles(found: Waiting) -> Table:
 
 
 def _unknown(view: View, found: Waiting) -> Table:
+    def why(named: str) -> Cell:
+        if named in view.judgement.tracker.unreadable_ids:
+            return Cell(tr("판독 불가", "unreadable"), "unreadable")
+        return Cell(tr("자료에 없음", "not in the data"), "missing")
+
     shown: Columns[tuple[str, str]] = (
         columns.text("id", lambda one: one[0]),
         columns.text("names", lambda one: one[1], heading=tr("선행 이정표", "waits for")),
-        columns.of("why", lambda one: _why_unknown(view, one[1]), heading=tr("사유", "why")),
+        columns.of("why", lambda one: why(one[1]), heading=tr("사유", "why")),
     )
     title = tr("선행 확인 불가 이정표", "Waiting for what cannot be told")
     return table("unknown", title, found.unknown, shown)
-
-
-def _why_unknown(view: View, named: str) -> Cell:
-    if named in view.judgement.tracker.unreadable_ids:
-        return Cell(tr("판독 불가", "unreadable"), "unreadable")
-    return Cell(tr("자료에 없음", "not in the data"), "missing")
 
 
 # Who waits for whom, seen from one of the two sides.
@@ -195,9 +176,8 @@ def waits_for(view: View, waits: Iterable[Wait]) -> Table:
     sides = [_Side(one.waiting.owed.id, one.blocker, one.blocker_lead) for one in waits]
     title = count_behind(tr("타 기관에 후행하는 이정표", "Waits for"), sides)
     heading = tr("선행 이정표", "must come first")
-    return table(
-        "waits_for", title, sides, _columns(view, "blocked_by", heading), _when_empty(view)
-    )
+    empty = tr("해당 없음", "Nothing.") if waits_are_recorded(view) else ""
+    return table("waits_for", title, sides, _columns(view, "blocked_by", heading), empty)
 
 
 def waited_for_table(view: View, waits: Iterable[Wait]) -> Table:
@@ -205,12 +185,8 @@ def waited_for_table(view: View, waits: Iterable[Wait]) -> Table:
     sides = [_Side(one.blocker, one.waiting.owed.id, one.waiting_lead) for one in waits]
     title = count_behind(tr("타 기관에 선행하는 이정표", "Is waited for"), sides)
     heading = tr("후행 이정표", "is waiting")
-    return table("waited_for", title, sides, _columns(view, "waiting", heading), _when_empty(view))
-
-
-def _when_empty(view: View) -> str:
-    """Nothing to be seen where a note says that nothing was written down."""
-    return tr("해당 없음", "Nothing.") if waits_are_recorded(view) else ""
+    empty = tr("해당 없음", "Nothing.") if waits_are_recorded(view) else ""
+    return table("waited_for", title, sides, _columns(view, "waiting", heading), empty)
 
 
 def _columns(view: View, key: str, heading: str) -> Columns[_Side]:
@@ -223,11 +199,9 @@ def _columns(view: View, key: str, heading: str) -> Columns[_Side]:
 
     empty = Cell("")
     return (
-        columns.of("id", lambda one: view.item(one.own), heading=own, can_fold=True, least=16),
-        columns.of(key, lambda one: view.item(one.other), heading=heading, can_fold=True, least=16),
-        columns.of(
-            "title", told(lambda one: view.title(one.owed), empty), can_fold=True, least=14, rank=2
-        ),
+        columns.of("id", lambda one: view.item(one.own), heading=own, least=16),
+        columns.of(key, lambda one: view.item(one.other), heading=heading, least=16),
+        columns.of("title", told(lambda one: view.title(one.owed), empty), least=14, rank=2),
         columns.of("ministry", lambda one: view.ministry(one.ministry)),
         columns.of("due", told(due_cell, empty), heading=tr("기한", "due"), rank=1),
         columns.of("state", told(state_cell, lost)),
@@ -250,7 +224,6 @@ def unrecorded_notes(view: View) -> Iterator[str]:
 
 # What one milestone waits for, and what waits for it, as trees.
 
-CHAINS_FORM = "dnatrack-chains/1"
 DEEPEST = 6
 """No row is moved to the right by more steps, or nothing would be left of it."""
 
@@ -269,30 +242,25 @@ def build_chains(view: View, judged: JudgedMilestone) -> Report:
     found, id_ = waiting_on(view.judgement), judged.owed.id
     before = tuple(_tree(found.waits_for, id_))
     after = tuple(_tree(found.awaited_by, id_))
-    tables = (_table(view, found, "waits_for", before), _table(view, found, "awaited_by", after))
-    return Report(
-        CHAINS_FORM,
-        f"{id_} {view.title(judged.owed).text}",
-        view.facts(),
-        tuple(_details(view, judged)),
-        tables,
-        notes=() if is_pending(judged) else (_over(),),
-        advice=(how_to_record(),) if is_pending(judged) and not (before or after) else (),
-    )
-
-
-def _over() -> str:
-    return tr(
+    is_over = not is_pending(judged)
+    over = tr(
         "종결된 이정표이므로 선후행 관계에서 제외합니다.",
         "It is over: it waits for nothing, and nothing waits for it.",
     )
-
-
-def _details(view: View, judged: JudgedMilestone) -> Iterator[Fact]:
-    yield hidden_fact("id", judged.owed.id)
-    yield fact("lead", view.ministry(judged.owed.lead))
-    yield fact("due", due_cell(judged))
-    yield fact("state", state_cell(judged))
+    return Report(
+        "dnatrack-chains/1",
+        f"{id_} {view.title(judged.owed).text}",
+        view.facts(),
+        (
+            hidden_fact("id", id_),
+            fact("lead", view.ministry(judged.owed.lead)),
+            fact("due", due_cell(judged)),
+            fact("state", state_cell(judged)),
+        ),
+        (_table(view, found, "waits_for", before), _table(view, found, "awaited_by", after)),
+        notes=(over,) if is_over else (),
+        advice=() if is_over or before or after else (how_to_record(),),
+    )
 
 
 def _tree(links: Mapping[str, tuple[str, ...]], top: str) -> Iterator[_Step]:
@@ -308,26 +276,24 @@ def _tree(links: Mapping[str, tuple[str, ...]], top: str) -> Iterator[_Step]:
 
 
 def _table(view: View, found: Waiting, key: str, steps: Sequence[_Step]) -> Table:
-    is_before = key == "waits_for"
-    if is_before:
-        title, empty = tr("선행 이정표", "Waits for"), tr("해당 없음", "Nothing.")
-    else:
+    title, empty = tr("선행 이정표", "Waits for"), tr("해당 없음", "Nothing.")
+    if key == "awaited_by":
         title, empty = tr("후행 이정표", "Others wait for it"), tr("해당 없음", "Nobody.")
 
     def milestone(step: _Step) -> JudgedMilestone:
         return found.pending[step.id]
 
     def slack(step: _Step) -> Cell:
-        pair = found.pending[step.id], found.pending[step.near]
-        return slack_cell(*(pair if is_before else reversed(pair)))
+        one, near = found.pending[step.id], found.pending[step.near]
+        return slack_cell(one, near) if key == "waits_for" else slack_cell(near, one)
 
+    again = tr("(앞에 표시)", " (see above)")
     shown: Columns[_Step] = (
-        columns.of("id", _step_id, can_fold=True, least=20),
+        columns.of(
+            "id", lambda one: Cell(f"{one.id}{again if one.is_again else ''}", one.id), least=20
+        ),
         *within(
-            milestone,
-            columns.title(view, can_fold=True, least=12, rank=3),
-            columns.lead(view),
-            columns.due(),
+            milestone, columns.title(view, least=12, rank=3), columns.lead(view), columns.due()
         ),
         columns.right("slack", slack, rank=1),
         *within(milestone, columns.state(rank=2)),
@@ -336,11 +302,6 @@ def _table(view: View, found: Waiting, key: str, steps: Sequence[_Step]) -> Tabl
     )
     depths = (min(one.step - 1, DEEPEST) for one in steps)
     return indent(table(key, title, steps, shown, empty), depths)
-
-
-def _step_id(step: _Step) -> Cell:
-    again = tr("(앞에 표시)", " (see above)") if step.is_again else ""
-    return Cell(f"{step.id}{again}", step.id)
 
 
 def slack_cell(before: JudgedMilestone, after: JudgedMilestone) -> Cell:

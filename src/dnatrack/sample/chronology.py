@@ -290,12 +290,7 @@ def _outcome(item: Task | Milestone, id_: str, day: date) -> Iterator[Fact]:
 
 
 def _fact(  # noqa: PLR0913, PLR0917 - the fields of a fact
-    day: date,
-    id_: str,
-    kind: FactKind,
-    said: Text,
-    when: Period | None,
-    sources: tuple[str, ...],
+    day: date, id_: str, kind: FactKind, said: Text, when: Period | None, sources: tuple[str, ...]
 ) -> Fact:
     return Fact(day, id_, kind, said, str(when or day), sources)
 
