@@ -1,20 +1,20 @@
-"""On which day each thing of a data set became known, as far as its sources tell."""
+"""On which day each thing of a data set became known, and what its files said on a day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from enum import IntEnum
-from typing import NamedTuple
+from typing import TypeVar
 
-from dnatrack.i18n import Text
 from dnatrack.judging.schedule import completed
-from dnatrack.model.milestone import Milestone
+from dnatrack.model.fields import Record, Update
+from dnatrack.model.milestone import Milestone, StageReached
 from dnatrack.model.period import Period
-from dnatrack.model.reference_files import Meeting
-from dnatrack.model.task import Issue, Task
-from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.task import Task
+from dnatrack.model.taskforce import Group, Post, Priority, Taskforce
 from dnatrack.model.tracker import Tracker
-from dnatrack.model.words import LegislationStage, Lifecycle, SourceKind
-from dnatrack.reports.wording import words_of
+from dnatrack.model.words import Lifecycle, SourceKind
+from dnatrack.yamltext.value import Value
+
+_Told = TypeVar("_Told", Update, StageReached)
 
 
 def sources_before_completion(item: Task | Milestone) -> tuple[str, ...]:
@@ -34,21 +34,17 @@ class Chronology:
 
     def __init__(self, tracker: Tracker) -> None:
         self._sources = tracker.sources
+        self._tasks = tracker.tasks
         self._taskforces = tracker.taskforces_by_id
-        self.beginning = min(
-            day for one in tracker.taskforces if (day := self._taskforce_day(one)) is not None
-        )
+        days = map(self._taskforce_day, tracker.taskforces)
+        self.beginning = min(day for day in days if day is not None)
 
     def published(self, source: str) -> date | None:
         """The day a document was known; None where it has no date, or that of a copy only."""
         known = self._sources.get(source)
-        if known is None or known.date is None or self._is_law(source):
+        if known is None or known.date is None or known.kind is SourceKind.LAW:
             return None
         return known.date.last
-
-    def _is_law(self, source: str) -> bool:
-        known = self._sources.get(source)
-        return known is not None and known.kind is SourceKind.LAW
 
     def is_published(self, source: str, day: date) -> bool:
         """Whether a document was out by `day`; one without a date always was."""
@@ -56,50 +52,70 @@ class Chronology:
 
     def dating(self, sources: Iterable[str]) -> str | None:
         """The document that was known first, a law before all others; None if nothing dates it."""
-        cited = tuple(sources)
-        law = next((one for one in cited if self._is_law(one)), None)
+        cited = [one for one in sources if one in self._sources]
+        law = next((one for one in cited if self._sources[one].kind is SourceKind.LAW), None)
         dated = [one for one in cited if self.published(one) is not None]
         return law or min(dated, key=lambda one: self.published(one) or date.max, default=None)
 
-    def known(self, when: Period | None, sources: Iterable[str]) -> date | None:
-        """The day it was known that something happened at `when`; None if nothing dates it."""
-        cited = tuple(sources)
-        if when is None:
-            return min((day for one in cited if (day := self.published(one))), default=None)
-        first = self.dating(cited)
-        published = self.published(first) if first is not None else None
-        if published is None or self._may_be_of(when.last, first):
+    def first_published(self, sources: Iterable[str]) -> date | None:
+        """The day of the document that was known first; None if none has one."""
+        return min((day for one in sources if (day := self.published(one))), default=None)
+
+    def known(self, when: Period, sources: Iterable[str]) -> date:
+        """The day it was known that something happened; without a dated document, its end."""
+        first = self.dating(sources)
+        if first is None:
+            return when.last
+        published, dated = self.published(first), self._sources[first].date
+        if published is None or dated is None or when.last in dated:
             return when.last
         return max(when.first, published)
 
-    def _may_be_of(self, day: date, source: str | None) -> bool:
-        """Whether a document may be of `day`, as roughly as it is dated."""
-        known = self._sources.get(source or "")
-        return known is not None and known.date is not None and day in known.date
+    def told(self, things: Iterable[_Told], entry: date = date.min) -> list[tuple[date, _Told]]:
+        """What does not end an item, with the day it was known: not before its `entry`."""
+        return [(max(self.known(one.on, one.sources), entry), one) for one in things]
 
-    def known_or_over(self, when: Period, sources: Iterable[str]) -> date:
-        """The day it was known that something happened; without a dated document, its end."""
-        return self.known(when, sources) or when.last
+    def steps(self, item: Task | Milestone) -> list[date]:
+        """The days on which something is told of an item that does not end it."""
+        days = [day for day, _ in self.told(item.updates)]
+        if isinstance(item, Milestone) and item.legislation is not None:
+            days += [day for day, _ in self.told(item.legislation.stages)]
+        return days
 
-    def taskforce_entry(self, taskforce: Taskforce) -> date:
-        """The day a taskforce enters: its plan is announced, or it is launched."""
-        return self._taskforce_day(taskforce) or self.beginning
+    def organised(self, parts: Iterable[Group | Priority | Post]) -> list[date]:
+        """The days on which it became known how a taskforce is made up."""
+        days = (self.first_published(one.sources) for one in parts)
+        return [day for day in days if day is not None]
 
     def _taskforce_day(self, taskforce: Taskforce) -> date | None:
         plan = taskforce.plan
         days = [one.first for one in (plan.announced if plan else None, taskforce.launched) if one]
-        return min(days) if days else self.known(None, taskforce.sources)
+        return min(days) if days else self.first_published(taskforce.sources)
 
-    def task_entry(self, task: Task) -> date:
-        """The day a task enters: the one of the document that promises it."""
-        promised = self.published(task.promise.source) if task.promise is not None else None
-        owner = self._taskforces.get(task.taskforce)
-        earliest = self.taskforce_entry(owner) if owner is not None else self.beginning
-        return max(promised or self.known(None, task.sources) or earliest, earliest)
+    def totals_from(self, taskforce: Taskforce) -> date:
+        """The day from which the stated totals hold: all that they count has entered.
+
+        They are stated when it is said who takes part, so not before the chair is known.
+        """
+        expect = taskforce.expect
+        is_counted = expect is not None and (expect.tasks, expect.multi_ministry) != (None, None)
+        counted = [one for one in self._tasks if one.taskforce == taskforce.id and is_counted]
+        parts = ([taskforce.chair], taskforce.groups, taskforce.priorities)
+        days = [day for one in parts for day in self.organised(one)]
+        return max([self.entry(taskforce), *map(self.entry, counted), *days])
 
     def entry(self, owner: Task | Taskforce) -> date:
-        """The day a task or a taskforce enters."""
-        return self.task_entry(owner) if isinstance(owner, Task) else self.taskforce_entry(owner)
+        """The day something enters.
+
+        A taskforce does when its plan is announced, or it is launched; a task on the day of
+        the document that promises it.
+        """
+        if isinstance(owner, Taskforce):
+            return self._taskforce_day(owner) or self.beginning
+        promised = self.published(owner.promise.source) if owner.promise is not None else None
+        taskforce = self._taskforces.get(owner.taskforce)
+        earliest = self.entry(taskforce) if taskforce is not None else self.beginning
+        return max(promised or self.first_published(owner.sources) or earliest, earliest)
 
     def milestone_entry(self, milestone: Milestone, owner: Task | Taskforce) -> date:
         """The day a milestone enters: the one of the first document that promises it.
@@ -109,9 +125,8 @@ class Chronology:
         milestone enters the day before; where no document helps, with its owner.
         """
         earliest = self.entry(owner)
-        cited = sources_before_completion(milestone)
-        days = (day for one in cited if (day := self.published(one)) is not None)
-        day = next(days, earliest)
+        days = map(self.published, sources_before_completion(milestone))
+        day = next((day for day in days if day is not None), earliest)
         first_due = milestone.due_written_on(date.min)
         if first_due is not None and day > first_due.last:
             day = earliest
@@ -121,9 +136,11 @@ class Chronology:
 
     def settled(self, item: Task | Milestone, entry: date) -> date:
         """The day from which the lifecycle of an item is what it is in the end."""
+        day: date | None
         match item.lifecycle:
             case Lifecycle.DONE:
-                day = self.known(completed(item), item.evidence)
+                when, shown_by = completed(item), item.evidence
+                day = self.known(when, shown_by) if when else self.first_published(shown_by)
             case Lifecycle.UNKNOWN:
                 day = item.looked_for.on if item.looked_for is not None else None
             case Lifecycle.IN_PROGRESS:
@@ -134,7 +151,7 @@ class Chronology:
 
     def task_settled(self, task: Task) -> date:
         """The same for a task: in progress with its first milestone, ended with its last."""
-        entry = self.task_entry(task)
+        entry = self.entry(task)
         milestones = [
             (one.lifecycle, self.settled(one, self.milestone_entry(one, task)))
             for one in task.milestones
@@ -148,203 +165,151 @@ class Chronology:
             return own
         return max([own, *(day for _, day in milestones)])
 
-    def raised(self, issue: Issue, entry: date) -> date:
-        """The day it was known that ministries had something to settle."""
-        return max(self.known_or_over(issue.raised, issue.sources), entry)
 
-    def issue_settled(self, issue: Issue, entry: date) -> date | None:
-        """The day it was known that they settled it; None where they have not."""
-        if issue.settled is None:
+# What a file said of an item on a day, as the plain values that its YAML holds.
+
+Fields = dict[str, Value]
+
+
+def plain_record(record: Record) -> Fields:
+    """What a file says that reads as `record`: the fields it gives, in the order of the model."""
+    fields = record.fields()
+    return {fields[name].key: plain(value) for name, value in record.given().items()}
+
+
+def plain(value: object) -> Value:
+    """What a file says that reads as `value`."""
+    match value:
+        case None:
             return None
-        return max(self.known_or_over(issue.settled, issue.sources), entry)
-
-    def steps(self, item: Task | Milestone) -> Iterator[date]:
-        """The days on which something is told of an item that does not end it."""
-        for update in item.updates:
-            yield self.known_or_over(update.on, update.sources)
-        if isinstance(item, Milestone) and item.legislation is not None:
-            for stage in item.legislation.stages:
-                yield self.known_or_over(stage.on, stage.sources)
-
-
-# One dated thing that happened, as the commit that replays it tells it.
-
-
-class FactKind(IntEnum):
-    """What sort of thing happened; the first of a day's kinds gives its commit the subject."""
-
-    ANNOUNCED = 1
-    DONE = 2
-    MOVED = 3
-    PROMISED = 4
-    STAGE = 5
-    SETTLED = 6
-    RAISED = 7
-    UPDATE = 8
-    UNKNOWN = 9
-
-
-class Fact(NamedTuple):
-    """Something that happened to an item, and the day on which it was known.
-
-    `id` is the full id of the item. `said` is what happened, `when` the time that the
-    source gives for it, as written, and `sources` are the ids of the documents.
-    """
-
-    day: date
-    id: str
-    kind: FactKind
-    said: Text
-    when: str
-    sources: tuple[str, ...]
-
-
-# The dated facts of tasks and milestones.
-
-_STAGES = words_of(LegislationStage)
-_DONE = Text("완료", "done")
-_UNKNOWN = Text("결과 미확인", "outcome unknown")
-_SETTLED = Text("현안 해결", "issue settled")
-
-
-def task_facts(task: Task, chronology: Chronology) -> Iterator[Fact]:
-    """Everything that is dated of a task and its milestones."""
-    entry = chronology.task_entry(task)
-    sources = (task.promise.source,) if task.promise is not None else task.sources
-    yield _fact(entry, task.id, FactKind.PROMISED, Text("약속", "promised"), None, sources)
-    yield from _steps(task, task.id, chronology, entry)
-    yield from _issues(task, chronology, entry)
-    yield from _outcome(task, task.id, chronology.task_settled(task))
-    yield from milestone_facts(task, chronology)
-
-
-def milestone_facts(owner: Task | Taskforce, chronology: Chronology) -> Iterator[Fact]:
-    """Everything that is dated of the milestones of a task or taskforce."""
-    for milestone in owner.milestones:
-        id_ = f"{owner.id}/{milestone.id}"
-        entry = chronology.milestone_entry(milestone, owner)
-        yield _promised(milestone, id_, entry, chronology)
-        yield from _moves(milestone, id_)
-        yield from _stages(milestone, id_, chronology, entry)
-        yield from _steps(milestone, id_, chronology, entry)
-        yield from _outcome(milestone, id_, chronology.settled(milestone, entry))
-
-
-def _promised(milestone: Milestone, id_: str, entry: date, chronology: Chronology) -> Fact:
-    due = milestone.due_written_on(entry)
-    said = Text("약속, 기한 없음", "promised without a deadline")
-    if due is not None:
-        said = Text(f"약속, 기한 {due}", f"promised by {due}")
-    cited = sources_before_completion(milestone)
-    sources = tuple(one for one in cited if chronology.is_published(one, entry))
-    if not sources:
-        said = Text(
-            f"{said.ko}(발표일 미확인, 변경 전날로 기재)",
-            f"{said.en} (on an unknown day; written the day before it changed)",
-        )
-    return _fact(entry, id_, FactKind.PROMISED, said, None, sources)
-
-
-def _moves(milestone: Milestone, id_: str) -> Iterator[Fact]:
-    for one in milestone.revisions:
-        said = Text(f"기한 {one.since} → {one.to}", f"due {one.since} → {one.to}")
-        sources = (one.source,) if one.source is not None else ()
-        yield _fact(one.on, id_, FactKind.MOVED, said, Period.of_day(one.on), sources)
-
-
-def _stages(milestone: Milestone, id_: str, chronology: Chronology, entry: date) -> Iterator[Fact]:
-    for stage in milestone.legislation.stages if milestone.legislation is not None else ():
-        day = max(chronology.known_or_over(stage.on, stage.sources), entry)
-        yield _fact(day, id_, FactKind.STAGE, _STAGES[stage.stage], stage.on, stage.sources)
-
-
-def _steps(item: Task | Milestone, id_: str, chronology: Chronology, entry: date) -> Iterator[Fact]:
-    for update in item.updates:
-        day = max(chronology.known_or_over(update.on, update.sources), entry)
-        said = Text(update.text, update.text)
-        yield _fact(day, id_, FactKind.UPDATE, said, update.on, update.sources)
-
-
-def _issues(task: Task, chronology: Chronology, entry: date) -> Iterator[Fact]:
-    for issue in task.issues:
-        id_, title = f"{task.id}/{issue.id}", issue.title
-        raised = Text(f"현안 {title.ko}", f"issue raised, {title.en or title.ko}")
-        day = chronology.raised(issue, entry)
-        yield _fact(day, id_, FactKind.RAISED, raised, issue.raised, issue.sources)
-        settled = chronology.issue_settled(issue, entry)
-        if settled is not None:
-            yield _fact(settled, id_, FactKind.SETTLED, _SETTLED, issue.settled, issue.sources)
-
-
-def _outcome(item: Task | Milestone, id_: str, day: date) -> Iterator[Fact]:
-    match item.lifecycle:
-        case Lifecycle.DONE:
-            yield _fact(day, id_, FactKind.DONE, _DONE, completed(item), item.evidence)
-        case Lifecycle.UNKNOWN:
-            looked = item.looked_for
-            when = Period.of_day(looked.on) if looked is not None else None
-            sources = looked.sources if looked is not None else ()
-            yield _fact(day, id_, FactKind.UNKNOWN, _UNKNOWN, when, sources)
+        case bool():
+            return "true" if value else "false"
+        case Record():
+            return plain_record(value)
+        case dict():
+            return {str(key): plain(inside) for key, inside in value.items()}
+        case tuple() | list():
+            return [plain(inside) for inside in value]
         case _:
-            return
+            return str(value)
 
 
-def _fact(  # noqa: PLR0913, PLR0917 - the fields of a fact
-    day: date, id_: str, kind: FactKind, said: Text, when: Period | None, sources: tuple[str, ...]
-) -> Fact:
-    return Fact(day, id_, kind, said, str(when or day), sources)
+def _without(fields: Fields, keys: Iterable[str], *, baseless: Iterable[str] = ()) -> Fields:
+    """`fields` without `keys`, and without what `basis` says of these and of the `baseless`."""
+    kept = {key: value for key, value in fields.items() if key not in set(keys)}
+    basis = kept.get("basis")
+    if not isinstance(basis, dict):
+        return kept
+    dropped = {*keys, *baseless}
+    return _replaced(kept, {"basis": {key: basis[key] for key in basis if key not in dropped}})
 
 
-# The dated facts of taskforces and of their meetings.
-
-_ANNOUNCED = Text("계획 발표", "plan announced")
-_LAUNCHED = Text("출범", "launched")
-_ORGANISED = Text("구성 공개", "organisation made public")
-_HELD = Text("개최", "held")
+def _replaced(fields: Fields, values: Mapping[str, Value]) -> Fields:
+    """`fields` with other values for those that they have; without what is empty then."""
+    new = {key: values.get(key, value) for key, value in fields.items()}
+    return {key: value for key, value in new.items() if value or key not in values}
 
 
-def taskforce_facts(
-    taskforce: Taskforce, chronology: Chronology, *, totals: date
-) -> Iterator[Fact]:
-    """Everything that is dated of a taskforce and the milestones that it owes itself."""
-    entry = chronology.taskforce_entry(taskforce)
-    beginnings = tuple(_beginnings(taskforce, chronology))
-    yield from beginnings
-    organised = {totals, *_organised(taskforce, chronology)}
-    later = {day for day in organised if day > entry}
-    for day in sorted(later if beginnings else {entry, *later}):
-        yield _taskforce_fact(day, taskforce, _ORGANISED, taskforce.chair.sources)
-    yield from milestone_facts(taskforce, chronology)
+_OUTCOME = (
+    *("done_on", "done_by", "completion", "superseded_by", "reason", "decision"),
+    *("evidence", "verification", "looked_for"),
+)
 
 
-def _beginnings(taskforce: Taskforce, chronology: Chronology) -> Iterator[Fact]:
-    plan = taskforce.plan
-    if plan is not None and plan.announced is not None:
-        yield _taskforce_fact(plan.announced.first, taskforce, _ANNOUNCED, plan.sources)
-    if taskforce.launched is not None:
-        day = taskforce.launched.first
-        sources = [one for one in taskforce.sources if (chronology.published(one) or day) >= day]
-        yield _taskforce_fact(day, taskforce, _LAUNCHED, tuple(sources))
+def task_on(task: Task, day: date, chronology: Chronology, *, last: date) -> Fields:
+    """What the file of a task said on `day`, which is not before its entry.
+
+    `last` is the day of the last that is known of the task or its milestones.
+    """
+    fields = _item_on(task, day, chronology, chronology.task_settled(task), last=last)
+    issues: list[Value] = [*_issues_on(task, day, chronology)]
+    milestones = _milestones_on(task, day, chronology)
+    return _replaced(fields, {"issues": issues, "milestones": milestones})
 
 
-def _organised(taskforce: Taskforce, chronology: Chronology) -> Iterator[date]:
-    """The days on which it became known how a taskforce is made up."""
-    cited = [one.sources for one in taskforce.groups]
-    cited += [one.sources for one in taskforce.priorities]
-    cited += [taskforce.co_chair.sources] if taskforce.co_chair is not None else []
-    for sources in cited:
-        day = chronology.known(None, sources)
-        if day is not None:
-            yield day
+def _issues_on(task: Task, day: date, chronology: Chronology) -> Iterator[Fields]:
+    """What was said on `day` of those issues that were raised by then."""
+    for issue in task.issues:
+        if chronology.known(issue.raised, issue.sources) > day:
+            continue
+        fields = plain_record(issue)
+        if issue.settled is not None and day < chronology.known(issue.settled, issue.sources):
+            fields = _without(fields, ["settled", "outcome"])
+        yield _replaced(fields, {"sources": _sources_on(issue.sources, day, chronology)})
 
 
-def meeting_fact(meeting: Meeting, chronology: Chronology) -> Fact:
-    """That a meeting was held."""
-    published = chronology.known(None, meeting.sources)
-    day = max(meeting.on, published or meeting.on)
-    id_, held = meeting.taskforce, Text(meeting.title.ko, meeting.title.en or meeting.title.ko)
-    return Fact(day, id_, FactKind.ANNOUNCED, held, meeting.on.isoformat(), meeting.sources)
+def _milestones_on(owner: Task | Taskforce, day: date, chronology: Chronology) -> list[Value]:
+    """What was said on `day` of those milestones that were promised by then."""
+    entries = ((one, chronology.milestone_entry(one, owner)) for one in owner.milestones)
+    return [_milestone_on(one, day, chronology, entry) for one, entry in entries if entry <= day]
 
 
-def _taskforce_fact(day: date, taskforce: Taskforce, said: Text, sources: tuple[str, ...]) -> Fact:
-    return Fact(day, taskforce.id, FactKind.ANNOUNCED, said, day.isoformat(), sources)
+def _sources_on(sources: tuple[str, ...], day: date, chronology: Chronology) -> list[Value]:
+    """Those documents that were out by `day`; the first of all where none was."""
+    published = [one for one in sources if chronology.is_published(one, day)]
+    return [*(published or sources[:1])]
+
+
+def _milestone_on(milestone: Milestone, day: date, chronology: Chronology, entry: date) -> Fields:
+    settled = chronology.settled(milestone, entry)
+    last = max([settled, *chronology.steps(milestone)])
+    fields = _item_on(milestone, day, chronology, settled, last=last)
+    due, legislation = milestone.due_written_on(day), milestone.legislation
+    changes: Fields = {
+        "due": str(due) if due is not None else None,
+        "revisions": [plain(one) for one in milestone.revisions if one.on <= day],
+    }
+    if legislation is not None:
+        told = chronology.told(legislation.stages)
+        reached: list[Value] = [plain(one) for known, one in told if known <= day]
+        changes["legislation"] = _replaced(plain_record(legislation), {"stages": reached})
+    return _replaced(fields, changes)
+
+
+def _item_on(
+    item: Task | Milestone, day: date, chronology: Chronology, settled: date, *, last: date
+) -> Fields:
+    """What was said on `day` of an item; what has no day of its own, from the `last` day on."""
+    fields, cited = plain_record(item), item.sources
+    if day < settled:
+        fields = {**_without(fields, _OUTCOME), "lifecycle": Lifecycle.PLANNED.value}
+        cited = sources_before_completion(item)
+    if day < last:
+        fields = _without(fields, ["note"], baseless=["lifecycle"])
+    told = chronology.told(item.updates)
+    updates: list[Value] = [plain(one) for known, one in told if known <= day]
+    sources = _sources_on(cited, day, chronology)
+    return _replaced(fields, {"updates": updates, "sources": sources})
+
+
+def taskforce_on(
+    taskforce: Taskforce, day: date, chronology: Chronology, *, last: date, totals: date
+) -> Fields:
+    """What was said on `day` of a taskforce that had entered by then.
+
+    `last` is the day of the last that is known of it, `totals` the one from which the
+    totals that its sources state hold.
+    """
+    plan, co_chair = taskforce.plan, taskforce.co_chair
+    since = {
+        "expect": totals,
+        "note": last,
+        "launched": taskforce.launched.first if taskforce.launched is not None else day,
+        "plan": plan.announced.first if plan is not None and plan.announced is not None else day,
+        "co_chair": max(
+            chronology.organised([co_chair] if co_chair is not None else []), default=day
+        ),
+    }
+
+    def known(parts: Iterable[Group | Priority]) -> list[Value]:
+        return [plain(one) for one in parts if max(chronology.organised([one]), default=day) <= day]
+
+    return _replaced(
+        _without(plain_record(taskforce), [key for key, known in since.items() if day < known]),
+        {
+            "groups": known(taskforce.groups),
+            "priorities": known(taskforce.priorities),
+            "milestones": _milestones_on(taskforce, day, chronology),
+            "sources": _sources_on(taskforce.sources, day, chronology),
+        },
+    )

@@ -3,29 +3,176 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, timezone
+from enum import IntEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 from dnatrack.history.ledger import NewCommit
+from dnatrack.i18n import Text
+from dnatrack.judging.schedule import completed
 from dnatrack.loading.load import Loaded
 from dnatrack.model.data_files import CALENDAR, MEETINGS, MINISTRIES, SETTINGS, SOURCES, TASKFORCES
-from dnatrack.model.reference_files import Source
+from dnatrack.model.milestone import Milestone
+from dnatrack.model.period import Period
+from dnatrack.model.reference_files import Meeting, Source
+from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.words import LegislationStage, Lifecycle
+from dnatrack.reports.wording import words_of
 from dnatrack.sample.chronology import (
     Chronology,
-    Fact,
-    FactKind,
-    meeting_fact,
-    task_facts,
-    taskforce_facts,
+    plain,
+    sources_before_completion,
+    task_on,
+    taskforce_on,
 )
-from dnatrack.sample.states import plain, task_on, taskforce_on, totals_from
 from dnatrack.yamltext.emit import yaml_text
 from dnatrack.yamltext.value import Value
 
-# What each file of a data set says after each day on which something became known.
+# The dated facts of a data set.
 
-_DAY = timedelta(days=1)
-_MODELINE = "# yaml-language-server:"
+
+class FactKind(IntEnum):
+    """What sort of thing happened; the first of a day's kinds gives its commit the subject."""
+
+    ANNOUNCED = 1
+    DONE = 2
+    MOVED = 3
+    PROMISED = 4
+    STAGE = 5
+    SETTLED = 6
+    RAISED = 7
+    UPDATE = 8
+    UNKNOWN = 9
+
+
+class Fact(NamedTuple):
+    """Something that happened to an item, and the day on which it was known.
+
+    `id` is the full id of the item. `said` is what happened, `when` the time that the
+    source gives for it, and `sources` are the ids of the documents.
+    """
+
+    day: date
+    id: str
+    kind: FactKind
+    said: Text
+    when: Period | date
+    sources: tuple[str, ...]
+
+
+_STAGES = words_of(LegislationStage)
+
+
+def task_facts(task: Task, chronology: Chronology) -> Iterator[Fact]:
+    """Everything that is dated of a task and its milestones."""
+    entry = chronology.entry(task)
+    sources = (task.promise.source,) if task.promise is not None else task.sources
+    yield Fact(entry, task.id, FactKind.PROMISED, Text("약속", "promised"), entry, sources)
+    yield from _updates(task, task.id, chronology, entry)
+    yield from _issues(task, chronology, entry)
+    yield from _outcome(task, task.id, chronology.task_settled(task))
+    yield from milestone_facts(task, chronology)
+
+
+def milestone_facts(owner: Task | Taskforce, chronology: Chronology) -> Iterator[Fact]:
+    """Everything that is dated of the milestones of a task or taskforce."""
+    for milestone in owner.milestones:
+        id_ = f"{owner.id}/{milestone.id}"
+        entry = chronology.milestone_entry(milestone, owner)
+        yield _promised(milestone, id_, entry, chronology)
+        for one in milestone.revisions:
+            said = Text(f"기한 {one.since} → {one.to}", f"due {one.since} → {one.to}")
+            yield Fact(
+                one.on, id_, FactKind.MOVED, said, one.on, (one.source,) if one.source else ()
+            )
+        if milestone.legislation is not None:
+            for day, stage in chronology.told(milestone.legislation.stages, entry):
+                said = _STAGES[stage.stage]
+                yield Fact(day, id_, FactKind.STAGE, said, stage.on, stage.sources)
+        yield from _updates(milestone, id_, chronology, entry)
+        yield from _outcome(milestone, id_, chronology.settled(milestone, entry))
+
+
+def _promised(milestone: Milestone, id_: str, entry: date, chronology: Chronology) -> Fact:
+    due = milestone.due_written_on(entry)
+    said = Text("약속, 기한 없음", "promised without a deadline")
+    if due is not None:
+        said = Text(f"약속, 기한 {due}", f"promised by {due}")
+    cited = sources_before_completion(milestone)
+    sources = tuple(one for one in cited if chronology.is_published(one, entry))
+    if not sources:
+        said = Text(
+            f"{said.ko}(발표일 미확인, 변경 전날로 기재)",
+            f"{said.en} (on an unknown day; written the day before it changed)",
+        )
+    return Fact(entry, id_, FactKind.PROMISED, said, entry, sources)
+
+
+def _updates(
+    item: Task | Milestone, id_: str, chronology: Chronology, entry: date
+) -> Iterator[Fact]:
+    for day, one in chronology.told(item.updates, entry):
+        yield Fact(day, id_, FactKind.UPDATE, Text(one.text, one.text), one.on, one.sources)
+
+
+def _issues(task: Task, chronology: Chronology, entry: date) -> Iterator[Fact]:
+    for one in task.issues:
+        id_, title, cited = f"{task.id}/{one.id}", one.title, one.sources
+        said = Text(f"현안 {title.ko}", f"issue raised, {title.en or title.ko}")
+        day = max(chronology.known(one.raised, cited), entry)
+        yield Fact(day, id_, FactKind.RAISED, said, one.raised, cited)
+        if one.settled is not None:
+            day = max(chronology.known(one.settled, cited), entry)
+            said = Text("현안 해결", "issue settled")
+            yield Fact(day, id_, FactKind.SETTLED, said, one.settled, cited)
+
+
+def _outcome(item: Task | Milestone, id_: str, day: date) -> Iterator[Fact]:
+    if item.lifecycle is Lifecycle.DONE:
+        said = Text("완료", "done")
+        yield Fact(day, id_, FactKind.DONE, said, completed(item) or day, item.evidence)
+    if item.lifecycle is Lifecycle.UNKNOWN:
+        looked, said = item.looked_for, Text("결과 미확인", "outcome unknown")
+        when, sources = (looked.on, looked.sources) if looked is not None else (day, ())
+        yield Fact(day, id_, FactKind.UNKNOWN, said, when, sources)
+
+
+def taskforce_facts(
+    taskforce: Taskforce, chronology: Chronology, *, totals: date
+) -> Iterator[Fact]:
+    """Everything that is dated of a taskforce and the milestones that it owes itself."""
+    plan, launched, days = taskforce.plan, taskforce.launched, {totals}
+
+    def fact(day: date, said: Text, sources: tuple[str, ...]) -> Fact:
+        return Fact(day, taskforce.id, FactKind.ANNOUNCED, said, day, sources)
+
+    if plan is not None and plan.announced is not None:
+        yield fact(plan.announced.first, Text("계획 발표", "plan announced"), plan.sources)
+    if launched is not None:
+        day, cited = launched.first, taskforce.sources
+        told_by = tuple(one for one in cited if (chronology.published(one) or day) >= day)
+        yield fact(day, Text("출범", "launched"), told_by)
+    entry = chronology.entry(taskforce)
+    days.update(chronology.organised(taskforce.groups))
+    days.update(chronology.organised(taskforce.priorities))
+    days.update(chronology.organised([taskforce.co_chair] if taskforce.co_chair else []))
+    days = {day for day in days if day > entry}
+    is_begun = launched is not None or (plan is not None and plan.announced is not None)
+    for day in sorted(days if is_begun else {entry, *days}):
+        said = Text("구성 공개", "organisation made public")
+        yield fact(day, said, taskforce.chair.sources)
+    yield from milestone_facts(taskforce, chronology)
+
+
+def meeting_fact(meeting: Meeting, chronology: Chronology) -> Fact:
+    """That a meeting was held."""
+    day = max(meeting.on, chronology.first_published(meeting.sources) or meeting.on)
+    title = Text(meeting.title.ko, meeting.title.en or meeting.title.ko)
+    return Fact(day, meeting.taskforce, FactKind.ANNOUNCED, title, meeting.on, meeting.sources)
+
+
+# What each file of a data set says after each day on which something became known.
 
 
 class Step(NamedTuple):
@@ -37,22 +184,9 @@ class Step(NamedTuple):
     facts: tuple[Fact, ...]
 
 
-def steps_of(loaded: Loaded, chronology: Chronology) -> list[Step]:
-    """Every step of every file, oldest first; on one day the taskforces come before the tasks.
-
-    The last step of a file gives it its own text.
-    """
-    replay = _Replay(loaded, chronology)
-    steps = [*replay.taskforces(), *replay.tasks(), *replay.meetings()]
-    return sorted(steps, key=lambda step: step.day)
-
-
-def shipped_text(loaded: Loaded, file: str) -> str:
-    """The text of a file of the data set as it is."""
-    return loaded.snapshot.files[file].decode("utf-8")
-
-
 class _Replay:
+    """Every step of every file; the last step of a file gives it its own text."""
+
     def __init__(self, loaded: Loaded, chronology: Chronology) -> None:
         self.loaded = loaded
         self.tracker = loaded.tracker
@@ -60,31 +194,30 @@ class _Replay:
 
     def tasks(self) -> Iterator[Step]:
         for task in self.tracker.tasks:
-            days = _by_day(task_facts(task, self.chronology))
-            last = max(days)
+            file, days = task.place.file, _by_day(task_facts(task, self.chronology))
             for day, facts in days.items():
-                said = task_on(task, day, self.chronology, last=last)
-                text = self._text(task.place.file, said, is_last=day == last)
-                yield Step(day, task.place.file, text, facts)
+                said = task_on(task, day, self.chronology, last=max(days))
+                yield Step(day, file, self._text(file, said, is_last=day == max(days)), facts)
 
     def taskforces(self) -> Iterator[Step]:
-        totals = [self._totals_from(one) for one in self.tracker.taskforces]
+        known, chronology = self.tracker.taskforces, self.chronology
+        totals = [chronology.totals_from(one) for one in known]
         days = [
-            _by_day(taskforce_facts(one, self.chronology, totals=day))
-            for one, day in zip(self.tracker.taskforces, totals, strict=True)
+            _by_day(taskforce_facts(one, chronology, totals=day))
+            for one, day in zip(known, totals, strict=True)
         ]
         ends = [max(facts) for facts in days]
         for index, facts_by_day in enumerate(days):
             for day, facts in facts_by_day.items():
                 # The facts of this day are not yet told of those that come later in the file.
-                seen = [day if at <= index else day - _DAY for at in range(len(days))]
-                said = [
-                    taskforce_on(one, seen[at], self.chronology, last=ends[at], totals=totals[at])
-                    for at, one in enumerate(self.tracker.taskforces)
-                    if self.chronology.taskforce_entry(one) <= seen[at]
+                seen = [day if at <= index else day - timedelta(days=1) for at in range(len(days))]
+                said: list[Value] = [
+                    taskforce_on(one, seen[at], chronology, last=ends[at], totals=totals[at])
+                    for at, one in enumerate(known)
+                    if chronology.entry(one) <= seen[at]
                 ]
                 is_last = all(end <= seen[at] for at, end in enumerate(ends))
-                text = self._text(TASKFORCES, {"taskforces": [*said]}, is_last=is_last)
+                text = self._text(TASKFORCES, {"taskforces": said}, is_last=is_last)
                 yield Step(day, TASKFORCES, text, facts)
 
     def meetings(self) -> Iterator[Step]:
@@ -95,19 +228,18 @@ class _Replay:
             text = self._text(MEETINGS, {"meetings": held}, is_last=day == max(days))
             yield Step(day, MEETINGS, text, found)
 
-    def _totals_from(self, taskforce: Taskforce) -> date:
-        expect = taskforce.expect
-        is_counted = expect is not None and (expect.tasks, expect.multi_ministry) != (None, None)
-        tasks = [one for one in self.tracker.tasks if one.taskforce == taskforce.id]
-        entries = [self.chronology.task_entry(one) for one in tasks if is_counted]
-        return totals_from(taskforce, entries, self.chronology)
-
     def _text(self, file: str, said: dict[str, Value], *, is_last: bool) -> str:
-        shipped = shipped_text(self.loaded, file)
+        shipped = _shipped_text(self.loaded, file)
         if is_last:
             return shipped
         first_line = shipped.partition("\n")[0]
-        return yaml_text(said, heading=first_line if first_line.startswith(_MODELINE) else "")
+        is_modeline = first_line.startswith("# yaml-language-server:")
+        return yaml_text(said, heading=first_line if is_modeline else "")
+
+
+def _shipped_text(loaded: Loaded, file: str) -> str:
+    """The text of a file of the data set as it is."""
+    return loaded.snapshot.files[file].decode("utf-8")
 
 
 def _by_day(facts: Iterable[Fact]) -> dict[date, tuple[Fact, ...]]:
@@ -131,12 +263,7 @@ The lists of ministries and sources are whole from the beginning."""
 _LONGEST_NEWS = 36
 
 
-def skeleton_message() -> str:
-    """What the first commit says."""
-    return f"{PREFIX}기본 자료(설정, 기관, 출처, 공휴일)\n\n{_DISCLAIMER}\n\n{_WHOLE}\n"
-
-
-def message(facts: Sequence[Fact], chronology: Chronology, sources: Mapping[str, Source]) -> str:
+def _message(facts: Sequence[Fact], chronology: Chronology, sources: Mapping[str, Source]) -> str:
     """What a commit says that replays `facts`, which are of one day and one file."""
     ordered = sorted(facts, key=lambda one: one.kind)
     told = "\n".join(f"- {_line(one)}" for one in ordered)
@@ -151,7 +278,8 @@ def _subject(facts: Sequence[Fact], chronology: Chronology) -> str:
     first = facts[0]
     alike = [one for one in facts if one.kind is first.kind]
     others = len(facts) - len(alike)
-    told = f"{_what(alike)} {_when_and_where(first, chronology)}"
+    source = chronology.dating(first.sources)
+    told = f"{_what(alike)} ({', '.join(filter(None, (str(first.when), source)))})"
     return f"{told} 외 {others}건" if others else told
 
 
@@ -176,13 +304,8 @@ def _short(fact: Fact) -> str:
     return f"{said[:_LONGEST_NEWS].rpartition(' ')[0] or said[:_LONGEST_NEWS]}…"
 
 
-def _when_and_where(fact: Fact, chronology: Chronology) -> str:
-    source = chronology.dating(fact.sources)
-    return f"({fact.when}, {source})" if source is not None else f"({fact.when})"
-
-
 def _line(fact: Fact) -> str:
-    said = fact.said.ko if fact.said.ko == fact.said.en else f"{fact.said.ko} / {fact.said.en}"
+    said = " / ".join(dict.fromkeys(fact.said))
     cited = f" [{', '.join(fact.sources)}]" if fact.sources else ""
     return f"{fact.id}: {said} ({fact.when}){cited}"
 
@@ -195,8 +318,7 @@ def _cited(id_: str, source: Source) -> str:
 
 FOLDER = "data"
 _SKELETON = (SETTINGS, MINISTRIES, SOURCES, CALENDAR)
-_KOREA = timezone(timedelta(hours=9))
-_MORNING = time(9, tzinfo=_KOREA)
+_MORNING = time(9, tzinfo=timezone(timedelta(hours=9)))
 
 
 def replay(loaded: Loaded, beside: Mapping[str, str]) -> Iterator[NewCommit]:
@@ -208,29 +330,21 @@ def replay(loaded: Loaded, beside: Mapping[str, str]) -> Iterator[NewCommit]:
     """
     chronology = Chronology(loaded.tracker)
     moment = datetime.combine(chronology.beginning, _MORNING)
-    yield _commit(moment, skeleton_message(), {**beside, **_skeleton(loaded)})
-    for step in steps_of(loaded, chronology):
-        moment = _next_moment(step.day, after=moment)
-        said = message(step.facts, chronology, loaded.tracker.sources)
-        yield _commit(moment, said, {f"{FOLDER}/{step.file}": step.text})
+    said = f"{PREFIX}기본 자료(설정, 기관, 출처, 공휴일)\n\n{_DISCLAIMER}\n\n{_WHOLE}\n"
+    skeleton = [file for file in _SKELETON if file in loaded.snapshot.files]
+    files = {f"{FOLDER}/{file}": _shipped_text(loaded, file) for file in skeleton}
+    files[f"{FOLDER}/{TASKFORCES}"] = yaml_text({"taskforces": []})
+    yield NewCommit(AUTHOR, EMAIL, moment, said, {**beside, **files})
+    steps = _Replay(loaded, chronology)
+    # On one day the taskforces come before the tasks.
+    every = [*steps.taskforces(), *steps.tasks(), *steps.meetings()]
+    for step in sorted(every, key=attrgetter("day")):
+        # Nine in the morning, or a minute after the last commit of the same day.
+        next_minute = moment + timedelta(minutes=1)
+        moment = max(datetime.combine(step.day, _MORNING), next_minute)
+        said = _message(step.facts, chronology, loaded.tracker.sources)
+        yield NewCommit(AUTHOR, EMAIL, moment, said, {f"{FOLDER}/{step.file}": step.text})
 
-
-def _skeleton(loaded: Loaded) -> dict[str, str]:
-    files = [file for file in _SKELETON if file in loaded.snapshot.files]
-    texts = {f"{FOLDER}/{file}": shipped_text(loaded, file) for file in files}
-    return {**texts, f"{FOLDER}/{TASKFORCES}": yaml_text({"taskforces": []})}
-
-
-def _next_moment(day: date, *, after: datetime) -> datetime:
-    """Nine in the morning, or a minute after the last commit of the same day."""
-    return max(datetime.combine(day, _MORNING), after + timedelta(minutes=1))
-
-
-def _commit(moment: datetime, said: str, files: Mapping[str, str]) -> NewCommit:
-    return NewCommit(AUTHOR, EMAIL, moment, said, files)
-
-
-# The README of the replayed history.
 
 _README = """\
 # 재구성한 이력 / A reconstructed history
