@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, counted, tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, tasks_among
 from dnatrack.judging.schedule import OPEN_STATES, ScheduleState
-from dnatrack.judging.tally import Tally
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.words import Signal
@@ -66,17 +66,12 @@ def order_named(word: str) -> Order:
 
 def task_key(view: View, order: Order) -> Callable[[JudgedItem], _Key]:
     """What tasks are sorted by; equal ones stay in the order of the data."""
-
-    def lead(item: JudgedItem) -> _Key:
-        subject = item.subject
-        return (view.ministry(subject.lead).text if not isinstance(subject, Taskforce) else "",)
-
     keys: dict[Order, Callable[[JudgedItem], _Key]] = {
         Order.ID: lambda _: (),
         Order.DUE: lambda item: (min(map(_last_open_day, item.milestones), default=_NEVER),),
         Order.LATE: lambda item: (-max(map(_days_overdue, item.milestones), default=0),),
         Order.SIGNAL: lambda item: (_SIGNALS.index(item.signal),),
-        Order.LEAD: lead,
+        Order.LEAD: lambda item: (_lead(view, item).text,),
         Order.TITLE: lambda item: (view.title(item.subject).text,),
     }
     return keys[order]
@@ -110,9 +105,6 @@ def _days_overdue(one: JudgedMilestone) -> int:
 
 # The lists.
 
-TASKS_FORM = "dnatrack-tasks/2"
-MILESTONES_FORM = "dnatrack-milestones/2"
-
 
 def build_tasks(view: View, selection: Selection, *, order: Order = Order.ID) -> Report:
     """Every selected task with its counts and signal; also those that cannot be read.
@@ -126,7 +118,9 @@ def build_tasks(view: View, selection: Selection, *, order: Order = Order.ID) ->
     listed = table("tasks", "", chosen, _task_columns(view), _none())
     title = tr(f"과제 {len(chosen):,}건", counted(len(chosen), "task"))
     tables = (listed, overrides(view, chosen))
-    return with_unreadable(Report(TASKS_FORM, title, view.facts(), tables=tables), view, items)
+    return with_unreadable(
+        Report("dnatrack-tasks/2", title, view.facts(), tables=tables), view, items
+    )
 
 
 def build_milestones(view: View, selection: Selection, *, order: Order = Order.ID) -> Report:
@@ -137,7 +131,7 @@ def build_milestones(view: View, selection: Selection, *, order: Order = Order.I
         chosen.sort(key=milestone_key(view, order))
     listed = table("milestones", "", chosen, _milestone_columns(view), _none())
     title = tr(f"이정표 {len(chosen):,}건", counted(len(chosen), "milestone"))
-    report = Report(MILESTONES_FORM, title, view.facts(), tables=(listed,))
+    report = Report("dnatrack-milestones/2", title, view.facts(), tables=(listed,))
     return with_unreadable(report, view, items)
 
 
@@ -165,11 +159,11 @@ def _task_columns(view: View) -> Columns[JudgedItem]:
         columns.text("taskforce", lambda one: one.taskforce, for_programs=True),
         columns.text("priority", lambda one: one.priority, for_programs=True),
         columns.value("multi_ministry", _is_multi_ministry, heading=is_multi),
-        columns.of("lead", lambda one: view.ministry(_lead(one))),
+        columns.of("lead", lambda one: _lead(view, one)),
         columns.of("partners", lambda one: _partners(view, one), rank=4, can_fold=True),
         columns.word("lifecycle", lambda one: one.lifecycle, rank=3),
         columns.count("milestones", lambda one: one.tally.total, for_programs=True),
-        *within(_tally, *columns.progress()),
+        *within(attrgetter("tally"), *columns.progress()),
         columns.count("overdue", lambda one: one.tally.overdue, Tone.BAD),
         columns.count(
             "unknown", lambda one: one.tally.unknown, Tone.UNSURE, heading=unknown, rank=2
@@ -182,8 +176,8 @@ def _is_multi_ministry(item: JudgedItem) -> bool | None:
     return not isinstance(item.subject, Taskforce) and item.subject.multi_ministry
 
 
-def _lead(item: JudgedItem) -> str | None:
-    return None if isinstance(item.subject, Taskforce) else item.subject.lead
+def _lead(view: View, item: JudgedItem) -> Cell:
+    return view.ministry(None if isinstance(item.subject, Taskforce) else item.subject.lead)
 
 
 def _partners(view: View, item: JudgedItem) -> Cell:
@@ -193,17 +187,13 @@ def _partners(view: View, item: JudgedItem) -> Cell:
     return view.ministries(task.partners, task.unnamed_partners)
 
 
-def _tally(item: JudgedItem) -> Tally:
-    return item.tally
-
-
-def _original_state(one: JudgedMilestone) -> str | None:
-    return one.original.state.value if one.knows_original_due else None
-
-
 def _milestone_columns(view: View) -> Columns[JudgedMilestone]:
     state, late = tr("당초기한 기준", "by original due"), tr("당초 대비", "late by original")
     outcome = tr("이행 결과", "outcome")
+
+    def original_state(one: JudgedMilestone) -> str | None:
+        return one.original.state.value if one.knows_original_due else None
+
     return (
         columns.milestone_id(can_fold=True),
         columns.title(view, can_fold=True),
@@ -217,7 +207,7 @@ def _milestone_columns(view: View) -> Columns[JudgedMilestone]:
         columns.state(),
         columns.days_late(for_programs=True),
         columns.value("days_left", lambda one: one.current.days_left, align=Align.RIGHT),
-        columns.value("original_state", _original_state, heading=state),
+        columns.value("original_state", original_state, heading=state),
         columns.value("original_days_late", lambda one: one.original.days_late, heading=late),
         columns.value("lifecycle", lambda one: one.lifecycle.value),
         columns.value("outcome", lambda one: one.outcome.value, heading=outcome),

@@ -1,17 +1,28 @@
 """Every ministry beside the others: what it owes, who sits where, who followed whom."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from operator import attrgetter
 
 from dnatrack.i18n import Text, counted, say, tr
 from dnatrack.judging.judgement import total
 from dnatrack.judging.ministries import HeldPost, MinistryLoad, PostRole, held_posts, ministry_loads
+from dnatrack.model.ministry import Ministry
 from dnatrack.reports import columns, wording
-from dnatrack.reports.columns import Columns, table
-from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact
+from dnatrack.reports.columns import CellColumn, Columns, table
+from dnatrack.reports.report import (
+    Cell,
+    Fact,
+    JsonValue,
+    Report,
+    Table,
+    Tone,
+    hidden_fact,
+    name_value,
+)
 from dnatrack.reports.succession import Succession, how_to_assign, succession, unassigned_table
 from dnatrack.reports.unreadable import with_unreadable
-from dnatrack.reports.view import View, count_cell, name_cell, tally_facts
+from dnatrack.reports.view import View, count_cell, day_cell, name_cell, tally_facts
 from dnatrack.reports.waiting import issues_are_recorded, unrecorded_notes, waits_are_recorded
 
 
@@ -87,6 +98,10 @@ def _table(view: View, posts: Iterable[HeldPost], title: str) -> Table:
         for role in PostRole
         if (ids := [one.taskforce for one in post.seats if one.role is role])
     )
+
+    def taskforces(ids: list[str]) -> Cell:
+        return view.taskforces(ids) if ids else Cell(tr("전체", "all"), ids)
+
     shown: Columns[tuple[HeldPost, PostRole, list[str | None]]] = (
         columns.of(
             "post", lambda one: name_cell(one[0].name), heading=tr("직위", "post"), can_fold=True
@@ -95,19 +110,12 @@ def _table(view: View, posts: Iterable[HeldPost], title: str) -> Table:
         columns.word("role", lambda one: one[1], heading=tr("직책", "role")),
         columns.of(
             "taskforces",
-            lambda one: _taskforces(view, [id_ for id_ in one[2] if id_ is not None]),
+            lambda one: taskforces([id_ for id_ in one[2] if id_ is not None]),
             heading=tr("범정부 TF", "taskforces"),
             can_fold=True,
         ),
     )
     return table("posts", title, seats, shown)
-
-
-def _taskforces(view: View, ids: list[str]) -> Cell:
-    return view.taskforces(ids) if ids else Cell(tr("전체", "all"), ids)
-
-
-FORM = "dnatrack-ministries/2"
 
 
 def build(view: View, *, follows: bool = False) -> Report:
@@ -119,9 +127,12 @@ def build(view: View, *, follows: bool = False) -> Report:
     known = succession(view.judgement, follows=follows)
     loads = ministry_loads(view.judgement, known.holders)
     unassigned = unassigned_table(view, known.known)
+    title = tr("기관별 현황", "Ministries")
+    if follows:
+        title = tr("기관별 현황(승계기관 기준)", "Ministries, reorganisations followed")
     report = Report(
-        FORM,
-        _title(follows=follows),
+        "dnatrack-ministries/2",
+        title,
         (*view.facts(), hidden_fact("lineage", follows), *_summary(view, loads)),
         tables=(
             _matrix(view, [one for one in loads.values() if one.has_part], known),
@@ -133,12 +144,6 @@ def build(view: View, *, follows: bool = False) -> Report:
         advice=(*how_to_assign((unassigned,)), *_advice(view, tuple(loads.values()), known)),
     )
     return with_unreadable(report, view, view.judgement.items)
-
-
-def _title(*, follows: bool) -> str:
-    if follows:
-        return tr("기관별 현황(승계기관 기준)", "Ministries, reorganisations followed")
-    return tr("기관별 현황", "Ministries")
 
 
 def _summary(view: View, loads: Mapping[str | None, MinistryLoad]) -> Iterator[Fact]:
@@ -182,10 +187,32 @@ def _matrix(view: View, loads: Sequence[MinistryLoad], known: Succession) -> Tab
 
 def _name_columns(view: View) -> Columns[MinistryLoad]:
     """A ministry by its short name, its full name, and its last day if that is over."""
+    known, today = view.judgement.tracker.ministries_by_id, view.judgement.today
+
+    def ministry(one: MinistryLoad) -> Ministry | None:
+        return known.get(one.ministry or "")
+
+    def short(one: MinistryLoad) -> Cell:
+        if one.ministry is None:
+            return Cell(tr("(주관 미지정)", "(no lead named)"), None, Tone.UNSURE)
+        cell, found = view.ministry(one.ministry), ministry(one)
+        if found is None or not found.is_over(today):
+            return cell
+        gone = wording.explain(cell.text, tr("폐지", "dissolved"))
+        return cell.replace(text=gone, tone=Tone.UNSURE)
+
+    def full(one: MinistryLoad) -> JsonValue:
+        found = ministry(one)
+        return name_value(found.name_on(today) if found else None)
+
+    def last_day(one: MinistryLoad) -> JsonValue:
+        found = ministry(one)
+        return day_cell(found.dissolved_on if found else None).value
+
     return (
-        columns.of("ministry", lambda one: _named(view, one.ministry)[0], least=10),
-        columns.of("name", lambda one: _named(view, one.ministry)[1], for_programs=True),
-        columns.of("last_day", lambda one: _named(view, one.ministry)[2], for_programs=True),
+        columns.of("ministry", short, least=10),
+        columns.value("name", full),
+        columns.value("last_day", last_day),
     )
 
 
@@ -211,45 +238,24 @@ def _longest(load: MinistryLoad) -> Cell:
 def _wait_columns(view: View) -> Columns[MinistryLoad]:
     """Who waits, and what is unsettled; for people only where that is written down at all."""
     has_waits, has_issues = waits_are_recorded(view), issues_are_recorded(view)
+
+    def column(
+        key: str, heading: str, tone: Tone, get: Callable[[MinistryLoad], int], *, is_known: bool
+    ) -> CellColumn[MinistryLoad]:
+        return columns.count(
+            key,
+            lambda one: get(one) if is_known else None,
+            tone,
+            heading=heading,
+            for_programs=not is_known,
+        )
+
+    holds, waits, issues = tr("후행", "holds up"), tr("선행 대기", "waits"), tr("현안", "issues")
     return (
-        columns.count(
-            "kept_waiting",
-            lambda one: one.kept_waiting if has_waits else None,
-            Tone.BAD,
-            heading=tr("후행", "holds up"),
-            for_programs=not has_waits,
-        ),
-        columns.count(
-            "waiting",
-            lambda one: one.waiting if has_waits else None,
-            Tone.WARN,
-            heading=tr("선행 대기", "waits"),
-            for_programs=not has_waits,
-        ),
-        columns.count(
-            "issues",
-            lambda one: len(one.issues) if has_issues else None,
-            Tone.WARN,
-            heading=tr("현안", "issues"),
-            for_programs=not has_issues,
-        ),
+        column("kept_waiting", holds, Tone.BAD, attrgetter("kept_waiting"), is_known=has_waits),
+        column("waiting", waits, Tone.WARN, attrgetter("waiting"), is_known=has_waits),
+        column("issues", issues, Tone.WARN, lambda one: len(one.issues), is_known=has_issues),
     )
-
-
-def _named(view: View, id_: str | None) -> tuple[Cell, Cell, Cell]:
-    if id_ is None:
-        shown = tr("(주관 미지정)", "(no lead named)")
-        return Cell(shown, None, Tone.UNSURE), Cell("", {"ko": None, "en": None}), Cell("")
-    cell, today = view.ministry(id_), view.judgement.today
-    ministry = view.judgement.tracker.ministries_by_id.get(id_)
-    if ministry is None:
-        return cell, Cell("", {"ko": None, "en": None}), Cell("")
-    name = ministry.name_on(today)
-    if ministry.is_over(today):
-        gone = tr(f"{cell.text}(폐지)", f"{cell.text} (dissolved)")
-        cell = cell.replace(text=gone, tone=Tone.UNSURE)
-    last_day = ministry.dissolved_on.isoformat() if ministry.dissolved_on else None
-    return cell, Cell("", {"ko": name.korean, "en": name.en}), Cell("", last_day)
 
 
 def _notes(view: View) -> Iterator[str]:
@@ -276,7 +282,9 @@ def _notes(view: View) -> Iterator[str]:
 def _advice(view: View, loads: Sequence[MinistryLoad], known: Succession) -> Iterator[str]:
     """Which commands say more."""
     yield from unrecorded_notes(view)
-    if not known.follows and _has_orphans(view, loads):
+    ministries, today = view.judgement.tracker.ministries_by_id, view.judgement.today
+    with_part = [ministries.get(one.ministry or "") for one in loads if one.has_part]
+    if not known.follows and any(one is not None and one.is_over(today) for one in with_part):
         yield tr(
             "폐지 기관의 과제: `--lineage` 옵션을 쓰면 승계기관으로 집계합니다",
             "promises of dissolved ministries: `--lineage` counts them with the successor",
@@ -287,13 +295,3 @@ def _advice(view: View, loads: Sequence[MinistryLoad], known: Succession) -> Ite
             f"기관별 상세: `dnatrack ministries {worst}`",
             f"all about one: like `dnatrack ministries {worst}`",
         )
-
-
-def _has_orphans(view: View, loads: Iterable[MinistryLoad]) -> bool:
-    """Whether a ministry that is no more has a part."""
-    found = (
-        view.judgement.tracker.ministries_by_id.get(one.ministry or "")
-        for one in loads
-        if one.has_part
-    )
-    return any(one is not None and one.is_over(view.judgement.today) for one in found)

@@ -1,6 +1,7 @@
 """What one ministry owes, works on, waits for, and keeps others waiting for."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from dnatrack.i18n import tr
 from dnatrack.judging.issues import JudgedIssue
@@ -12,7 +13,7 @@ from dnatrack.model.ministry import Ministry
 from dnatrack.reports import columns, issues, ministries, overview, wording
 from dnatrack.reports.columns import Columns, count_behind, nothing, table
 from dnatrack.reports.headings import heading
-from dnatrack.reports.report import Fact, Report, Table, Tone, hidden_fact, text
+from dnatrack.reports.report import Fact, Report, Table, Tone, hidden_fact, name_value, text
 from dnatrack.reports.selection import ministry_meant
 from dnatrack.reports.show_others import successors
 from dnatrack.reports.succession import Succession, how_to_assign, succession, unassigned_table
@@ -76,9 +77,6 @@ def _columns(view: View, chosen: Sequence[JudgedMilestone]) -> Columns[JudgedMil
     )
 
 
-FORM = "dnatrack-ministry-work/2"
-
-
 def build(view: View, word: str, *, follows: bool = False) -> Report:
     """All that concerns the ministry that `word` names.
 
@@ -93,17 +91,19 @@ def build(view: View, word: str, *, follows: bool = False) -> Report:
     known = succession(view.judgement, follows=follows)
     holder = known.holders.get(meant.id, meant.id)
     ministry = tracker.ministries_by_id.get(holder, meant)
+    # Who has its promises now: itself, where nobody took over.
+    heir = tracker.ministries_by_id.get(known.known[meant.id].holder, meant)
     load = ministry_loads(view.judgement, known.holders)[holder]
     tables = tuple(_tables(view, ministry, load, known))
     return Report(
-        FORM,
+        "dnatrack-ministry-work/2",
         wording.full_ministry(ministry.name_on(today)),
         (*view.facts(), hidden_fact("lineage", follows), *_summary(load)),
         tuple(_details(view, ministry, load, known)),
         tables,
-        tuple(_notes(view, meant, known)),
+        () if heir.id == meant.id else (_handed_over(meant, heir, today),),
         advice=(
-            *_advice(view, meant, ministry, known, word=word),
+            *_advice(view, meant, ministry, heir, word=word),
             *how_to_assign(tables),
             *how_to_mend(tuple(lost_of(load.leads))),
         ),
@@ -123,7 +123,7 @@ def _details(
 ) -> Iterator[Fact]:
     name, today = ministry.name_on(view.judgement.today), view.judgement.today
     yield Fact("id", "id", text(ministry.id))
-    yield hidden_fact("name", {"ko": name.korean, "en": name.en})
+    yield hidden_fact("name", name_value(name))
     last = day_cell(ministry.dissolved_on, Tone.UNSURE)
     if not ministry.is_over(today):
         last = last.replace(text="")
@@ -169,25 +169,20 @@ def _issues(view: View, found: Sequence[JudgedIssue]) -> Table:
     return table("issues", title, found, shown, nothing() if issues_are_recorded(view) else "")
 
 
-def _notes(view: View, meant: Ministry, known: Succession) -> Iterator[str]:
-    """Where the promises are."""
-    heir = _heir(view, meant, known)
-    if heir.id != meant.id:
-        yield _handed_over(view, meant, heir)
-
-
 def _advice(
-    view: View, meant: Ministry, shown: Ministry, known: Succession, *, word: str
+    view: View, meant: Ministry, shown: Ministry, heir: Ministry, *, word: str
 ) -> Iterator[str]:
     """What shows more: the promises that were handed over, namesakes, names."""
     yield from unrecorded_notes(view)
-    heir = _heir(view, meant, known)
     if heir.id not in {meant.id, shown.id}:
         after = wording.full_ministry(heir.name_on(view.judgement.today))
         yield f"{after}: `dnatrack ministries {heir.id} --lineage`"
-    for other in _namesakes(view, word):
-        if other.id not in {meant.id, shown.id, heir.id}:
-            name = wording.full_ministry(other.name_on(view.judgement.today))
+    tracker, today = view.judgement.tracker, view.judgement.today
+    is_id = word in tracker.ministries_by_id
+    for other in () if is_id else tracker.ministries:
+        is_told = other.id in {meant.id, shown.id, heir.id}
+        if word.casefold() in other.spellings and not is_told:
+            name = wording.full_ministry(other.name_on(today))
             yield tr(
                 f"`{word}` 명칭을 쓰는 다른 기관 {name}: `dnatrack ministries {other.id}`",
                 f"`{word}` is also a name of {name}: `dnatrack ministries {other.id}`",
@@ -197,19 +192,6 @@ def _advice(
     )
 
 
-def _heir(view: View, meant: Ministry, known: Succession) -> Ministry:
-    """Who has the promises of a ministry now: itself, where nobody took over."""
-    return view.judgement.tracker.ministries_by_id.get(known.known[meant.id].holder, meant)
-
-
-def _namesakes(view: View, word: str) -> Iterator[Ministry]:
-    """Every ministry of that name; none for an id as it is written in the data."""
-    tracker, spelling = view.judgement.tracker, word.casefold()
-    if word not in tracker.ministries_by_id:
-        yield from (one for one in tracker.ministries if spelling in one.spellings)
-
-
-def _handed_over(view: View, old: Ministry, new: Ministry) -> str:
-    today = view.judgement.today
+def _handed_over(old: Ministry, new: Ministry, today: date) -> str:
     before, after = (wording.full_ministry(one.name_on(today)) for one in (old, new))
     return tr(f"{before} 소관 과제는 {after}에서 승계했습니다.", f"{after} took over from {before}")

@@ -4,16 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from dnatrack.i18n import Text, say, tr
+from dnatrack.i18n import Text, counted, say, tr
 from dnatrack.judging.judgement import JudgedItem, tasks_among
 from dnatrack.judging.tally import Outcome
 from dnatrack.model.taskforce import Priority, Taskforce
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import CellColumn, Columns, table
 from dnatrack.reports.report import Bar, Cell, Fact, Kind, Report, Table, Target, Tone, number
-from dnatrack.reports.view import View, name_cell
+from dnatrack.reports.view import View, name_cell, word_cell
 
-FORM = "dnatrack-outcomes/1"
 _KEPT = (Outcome.KEPT_IN_TIME, Outcome.KEPT_LATE, Outcome.KEPT_UNCLEAR)
 _TONES = {Outcome.LATE_NOW: Tone.BAD, Outcome.UNKNOWN: Tone.UNSURE, Outcome.UNREADABLE: Tone.BAD}
 _MEANINGS = {
@@ -39,49 +38,42 @@ _MEANINGS = {
 }
 
 
-class _Line(NamedTuple):
-    outcome: Outcome
-    milestones: int
-    total: int
-
-
 def build(view: View) -> Report:
     """How many milestones came to what."""
     counts = count_outcomes(view.judgement.items)
     total = counts.total()
-    lines = [_Line(one, counts[one], total) for one in Outcome if counts[one]]
-    shown: Columns[_Line] = (
-        columns.of("outcome", _word, heading=tr("이행 결과", "outcome")),
-        columns.count("milestones", lambda one: one.milestones, heading=tr("약속", "promises")),
-        columns.right("share", _share, heading=tr("비율", "share")),
-        columns.of("meaning", _meaning, heading=tr("뜻", "meaning"), can_fold=True, rank=3),
+    title, outcome = tr("이행 결과", "What became of them"), tr("이행 결과", "outcome")
+    meaning = tr("뜻", "meaning")
+
+    def share(one: Outcome) -> Cell:
+        found = round(100 * counts[one] / total, 1)
+        return Cell(f"{found:.0f}%", found)
+
+    shown: Columns[Outcome] = (
+        columns.of("outcome", lambda one: word_cell(one, _tone(one)), heading=outcome),
+        columns.count("milestones", lambda one: counts[one], heading=tr("약속", "promises")),
+        columns.right("share", share, heading=tr("비율", "share")),
+        columns.of(
+            "meaning", lambda one: Cell(say(_MEANINGS[one])), heading=meaning, can_fold=True, rank=3
+        ),
     )
-    title = tr("이행 결과", "What became of them")
+    seen = [one for one in Outcome if counts[one]]
     facts = (*view.facts(), Fact("milestones", tr("약속", "promises"), number(total)))
-    tables = (table("outcomes", title, lines, shown), _by_group(view))
-    return Report(FORM, title, facts, tables=tables)
+    groups = tr("범정부 TF·우선 추진과제", "Taskforces and priorities")
+    tables = (
+        table("outcomes", title, seen, shown),
+        _table("by_group", groups, list(_groups(view))),
+    )
+    return Report("dnatrack-outcomes/1", title, facts, tables=tables)
 
 
 def count_outcomes(items: Iterable[JudgedItem]) -> Counter[Outcome]:
     """How many milestones of some items came to what."""
-    counts: Counter[Outcome] = Counter()
-    for item in items:
-        counts += item.outcomes
-    return counts
+    return sum((item.outcomes for item in items), Counter())
 
 
-def _word(line: _Line) -> Cell:
-    tone = _TONES.get(line.outcome, Tone.PLAIN)
-    return Cell(wording.word(line.outcome), line.outcome.value, tone)
-
-
-def _share(line: _Line) -> Cell:
-    share = round(100 * line.milestones / line.total, 1)
-    return Cell(f"{share:.0f}%", share)
-
-
-def _meaning(line: _Line) -> Cell:
-    return Cell(say(_MEANINGS[line.outcome]))
+def _tone(of: Outcome) -> Tone:
+    return _TONES.get(of, Tone.PLAIN)
 
 
 # The same of each taskforce and priority.
@@ -103,11 +95,6 @@ _DRAWN = (
 )
 
 
-def _by_group(view: View) -> Table:
-    title = tr("범정부 TF·우선 추진과제", "Taskforces and priorities")
-    return _table("by_group", title, list(_groups(view)))
-
-
 def by_priority(taskforce: Taskforce, items: Iterable[JudgedItem]) -> Table:
     """The outcomes of the priorities of a taskforce, of which `items` are the tasks."""
     found: defaultdict[str | None, list[JudgedItem]] = defaultdict(list)
@@ -118,15 +105,13 @@ def by_priority(taskforce: Taskforce, items: Iterable[JudgedItem]) -> Table:
 
 
 def _table(key: str, title: str, groups: Sequence[_Group]) -> Table:
-    every: Counter[Outcome] = Counter()
-    for one in groups:
-        every += one.counts
+    every: Counter[Outcome] = sum((one.counts for one in groups), Counter())
     shown: Columns[_Group] = (
         columns.of("title", lambda one: one.name, heading=tr("이름", "name"), can_fold=True),
         columns.text(
             "id", lambda one: str(one.name.target.id if one.name.target else ""), for_programs=True
         ),
-        columns.of("bar", lambda one: Cell("", bar=_bar(one.counts)), heading=""),
+        columns.of("bar", lambda one: _bar(one.counts), heading=""),
         columns.count("tasks", lambda one: one.tasks, heading=tr("과제", "tasks"), rank=3),
         columns.count("milestones", lambda one: one.counts.total(), heading=tr("약속", "promises")),
         columns.count(
@@ -142,7 +127,7 @@ def _outcome_column(outcome: Outcome, ever: int) -> CellColumn[_Group]:
     return columns.count(
         outcome.value.replace("-", "_"),
         lambda one: one.counts[outcome],
-        _TONES.get(outcome, Tone.PLAIN),
+        _tone(outcome),
         heading=wording.word(outcome),
         rank=0 if outcome in {Outcome.LATE_NOW, Outcome.UNKNOWN} else 2,
         for_programs=not ever,
@@ -177,65 +162,47 @@ def _group(name: Cell, items: Sequence[JudgedItem]) -> _Group:
     return _Group(name, len(tasks_among(items)), count_outcomes(items), 0)
 
 
-def _bar(counts: Counter[Outcome]) -> Bar:
+def _bar(counts: Counter[Outcome]) -> Cell:
     parts = tuple((sum(counts[one] for one in of), tone) for of, tone in _DRAWN)
-    return Bar(parts, counts.total())
+    return Cell("", bar=Bar(parts, counts.total()))
 
 
 # The same as a sentence.
 
 
 class _Clause(NamedTuple):
-    """What is said of some of them: in the middle of a sentence, and at its end."""
+    """What is said of some of them: in Korean how it begins, goes on, and else ends."""
 
     of: Sequence[Outcome]
-    goes_on: str
-    ends: str
+    korean: str
     one: str
     many: str
 
 
 _CLAUSES = (
-    _Clause(_KEPT, "{}건을 이행했고", "{}건을 이행했습니다", "{} was kept", "{} were kept"),
+    _Clause(_KEPT, "{}건을 이행했|고|습니다", "{} was kept", "{} were kept"),
     _Clause(
         (Outcome.PARTLY_KEPT,),
-        "{}건을 일부 이행했고",
-        "{}건을 일부 이행했습니다",
+        "{}건을 일부 이행했|고|습니다",
         "{} was kept in part",
         "{} were kept in part",
     ),
     _Clause(
-        (Outcome.LATE_NOW,),
-        "{}건이 지연되고 있으며",
-        "{}건이 지연되고 있습니다",
-        "{} is late now",
-        "{} are late now",
+        (Outcome.LATE_NOW,), "{}건이 지연되고 있|으며|습니다", "{} is late now", "{} are late now"
     ),
     _Clause(
-        (Outcome.STILL_OPEN,),
-        "{}건은 진행 중이고",
-        "{}건은 진행 중입니다",
-        "{} is still open",
-        "{} are still open",
+        (Outcome.STILL_OPEN,), "{}건은 진행 중|이고|입니다", "{} is still open", "{} are still open"
     ),
     _Clause(
         (Outcome.UNKNOWN,),
-        "{}건은 결과를 확인하지 못했으며",
-        "{}건은 결과를 확인하지 못했습니다",
+        "{}건은 결과를 확인하지 못했|으며|습니다",
         "the outcome of {} is unknown",
         "the outcome of {} is unknown",
     ),
-    _Clause(
-        (Outcome.ENDED,),
-        "{}건은 종결되었고",
-        "{}건은 종결되었습니다",
-        "{} has ended",
-        "{} have ended",
-    ),
+    _Clause((Outcome.ENDED,), "{}건은 종결되었|고|습니다", "{} has ended", "{} have ended"),
     _Clause(
         (Outcome.UNREADABLE,),
-        "{}건은 자료를 읽지 못했고",
-        "{}건은 자료를 읽지 못했습니다",
+        "{}건은 자료를 읽지 못했|고|습니다",
         "{} cannot be read",
         "{} cannot be read",
     ),
@@ -248,21 +215,16 @@ def sentence(counts: Counter[Outcome]) -> str:
     if not total:
         return tr("등록된 이정표가 없습니다.", "No milestone is recorded.")
     found = [(one, sum(counts[of] for of in one.of)) for one in _CLAUSES]
-    clauses = [(one, count) for one, count in found if count]
-    korean = [*(one.goes_on.format(f"{count:,}") for one, count in clauses[:-1])]
-    last, count = clauses[-1]
-    korean.append(last.ends.format(f"{count:,}"))
+    clauses = [(one, f"{count:,}", count) for one, count in found if count]
+    korean = []
+    for one, shown, _ in clauses:
+        begins, goes_on, ends = one.korean.format(shown).split("|")
+        korean.append(begins + (ends if one is clauses[-1][0] else goes_on))
+    *first, last = [
+        (one.one if count == 1 else one.many).format(shown) for one, shown, count in clauses
+    ]
+    english = f"{', '.join(first)} and {last}" if first else last
     return tr(
         f"약속 {total:,}건 가운데 {', '.join(korean)}.",
-        f"Of {total:,} {'promise' if total == 1 else 'promises'}, {_and(_english(clauses))}.",
+        f"Of {counted(total, 'promise')}, {english}.",
     )
-
-
-def _english(clauses: Sequence[tuple[_Clause, int]]) -> Iterator[str]:
-    for one, count in clauses:
-        yield (one.one if count == 1 else one.many).format(f"{count:,}")
-
-
-def _and(found: Iterable[str]) -> str:
-    *first, last = found
-    return f"{', '.join(first)} and {last}" if first else last

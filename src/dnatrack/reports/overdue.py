@@ -1,8 +1,9 @@
 """What is past its deadline, worst first; and what was late by what was known then."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 from dnatrack.i18n import Text, say, tr
@@ -26,7 +27,6 @@ from dnatrack.reports.view import (
     unknown_milestones,
 )
 
-FORM = "dnatrack-overdue/2"
 UNKNOWN_SHOWN = 3
 """So many of which nothing is known a screen shows below those that are late."""
 EVER = timedelta.max
@@ -44,7 +44,7 @@ def build(view: View, selection: Selection, *, within: timedelta | None = None) 
     tables.append(_unknown(view, chosen))
     title = tr("지연 현황", "Overdue")
     found = map(of_what_was_read, tables) if selection.may_miss(judgement) else tables
-    report = Report(FORM, title, view.facts(), tables=tuple(found))
+    report = Report("dnatrack-overdue/2", title, view.facts(), tables=tuple(found))
     return with_unreadable(report, view, items)
 
 
@@ -102,8 +102,6 @@ def _unknown(view: View, chosen: Iterable[JudgedMilestone]) -> Table:
 
 # What was late on a day by what was known then, against what is known of that day now.
 
-HINDSIGHT_FORM = "dnatrack-hindsight/2"
-
 
 class Sort(StrEnum):
     """What the later data says of what the earlier data saw differently."""
@@ -138,9 +136,9 @@ class _Pair(NamedTuple):
     @property
     def sort(self) -> Sort:
         """What the later data says of it."""
-        if _is_late(self.new):
-            return Sort.LATE
         state = self.new.state if self.new is not None else None
+        if state is ScheduleState.OVERDUE:
+            return Sort.LATE
         if state in DONE_STATES:
             return Sort.DONE
         is_unknown = self.is_lost or state is ScheduleState.OUTCOME_UNKNOWN
@@ -154,17 +152,13 @@ def build_hindsight(then: View, now: View, selection: Selection, *, against: str
     What turned out to be done is told apart from what nobody knows any more.
     """
     old, new = (_chosen(view, selection) for view in (then, now))
-    names = _names_of(then, against)
+    files = tr("현재 자료", "data of now")
+    names = (_name_of(then.at, files), _name_of(None if against == "now" else against, files))
     facts = (
         *then.facts(),
         Fact("against", tr("비교 자료", "against"), Cell(names[1], against)),
-        *(
-            Fact(key, tr(f"{name}의 지연", f"late in {name}"), number(sum(map(_is_late, found))))
-            for key, name, found in (
-                ("late_then", names[0], old.values()),
-                ("late_against", names[1], new.values()),
-            )
-        ),
+        _late_fact("late_then", names[0], old),
+        _late_fact("late_against", names[1], new),
     )
     differing = [
         _Pair(
@@ -179,8 +173,13 @@ def build_hindsight(then: View, now: View, selection: Selection, *, against: str
     ]
     tables = tuple(_hindsight_table(sort, differing, names) for sort in Sort)
     title = tr("자료 시점별 비교", "One day, two states of the data")
-    report = Report(HINDSIGHT_FORM, title, facts, tables=tables)
+    report = Report("dnatrack-hindsight/2", title, facts, tables=tables)
     return with_unreadable(report, now, selection.items(now.judgement))
+
+
+def _late_fact(key: str, name: str, found: Mapping[str, JudgedMilestone]) -> Fact:
+    late = number(sum(map(_is_late, found.values())))
+    return Fact(key, tr(f"{name}의 지연", f"late in {name}"), late)
 
 
 def _may_be_unreadable(view: View, id_: str) -> bool:
@@ -199,46 +198,37 @@ def _is_late(one: JudgedMilestone | None) -> bool:
     return one is not None and one.state is ScheduleState.OVERDUE
 
 
-def _names_of(then: View, against: str) -> tuple[str, str]:
-    """What the two states of the data are called."""
-    files = tr("현재 자료", "data of now")
-    old = tr(f"{then.at} 자료", f"data of {then.at}") if then.at else files
-    new = files if against == "now" else tr(f"{against} 자료", f"data of {against}")
-    return old, new
+def _name_of(at: str | None, files: str) -> str:
+    """What a state of the data is called."""
+    return tr(f"{at} 자료", f"data of {at}") if at else files
 
 
 def _hindsight_table(sort: Sort, differing: Iterable[_Pair], names: tuple[str, str]) -> Table:
     found = [one for one in differing if one.sort is sort]
     due = tr("기한", "due")
+
+    def due_of(one: JudgedMilestone | None) -> Cell:
+        return due_cell(one) if one is not None else Cell("")
+
     shown: Columns[_Pair] = (
-        *within(_known, columns.milestone_id(can_fold=True)),
+        *within(attrgetter("known"), columns.milestone_id(can_fold=True)),
         columns.of("title", lambda one: one.view.title(one.known.owed), can_fold=True, rank=3),
         columns.of("lead", lambda one: one.view.ministry(one.known.owed.lead), rank=2),
-        columns.of("due_then", lambda one: _due(one.old), heading=due),
-        columns.of(
-            "state_then", lambda one: _state(one.old, is_lost=False), heading=names[0], least=12
-        ),
-        columns.of("due_now", lambda one: _due(one.new), heading=due, rank=4),
+        columns.of("due_then", lambda one: due_of(one.old), heading=due),
+        columns.of("state_then", lambda one: _state(one.old), heading=names[0], least=12),
+        columns.of("due_now", lambda one: due_of(one.new), heading=due, rank=4),
         columns.of(
             "state_now",
             lambda one: _state(one.new, is_lost=one.is_lost),
             heading=names[1],
             least=12,
         ),
-        *within(_known, columns.done_on(rank=1), columns.done_by()),
+        *within(attrgetter("known"), columns.done_on(rank=1), columns.done_by()),
     )
     return table(sort.value, f"{say(_TITLES[sort])} {len(found)}", found, shown, nothing())
 
 
-def _known(pair: _Pair) -> JudgedMilestone:
-    return pair.known
-
-
-def _due(one: JudgedMilestone | None) -> Cell:
-    return due_cell(one) if one is not None else Cell("")
-
-
-def _state(one: JudgedMilestone | None, *, is_lost: bool) -> Cell:
+def _state(one: JudgedMilestone | None, *, is_lost: bool = False) -> Cell:
     if is_lost:
         return Cell(tr("판독 불가", "unreadable"), "unreadable", Tone.UNSURE)
     if one is None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dnatrack.model.fields import Name
 from dnatrack.model.frozen import Frozen
+from dnatrack.model.ministry import MinistryName
 
 
 class Mark(StrEnum):
@@ -352,6 +353,6 @@ def hidden_fact(key: str, value: JsonValue) -> Fact:
     return Fact(key, "", Cell("", value))
 
 
-def name_value(name: Name | None) -> JsonValue:
+def name_value(name: Name | MinistryName | None) -> JsonValue:
     """A name for a program: in both languages, whatever language is in force."""
     return {"ko": name.korean if name else None, "en": name.en if name else None}

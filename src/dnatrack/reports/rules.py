@@ -9,7 +9,6 @@ from dnatrack.reports.view import both_cell, word_cell
 from dnatrack.rules.engine import AnyRule, rulebook
 from dnatrack.rules.rule import ChangeRule
 
-FORM = "dnatrack-rules/1"
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.FAINT}
 
 
@@ -28,7 +27,9 @@ def build() -> Report:
         "규칙별 이유와 예: `dnatrack explain 규칙`",
         "`dnatrack explain RULE` gives the reason and examples.",
     )
-    return Report(FORM, title, tables=(table("rules", "", rules, shown),), advice=(advice,))
+    return Report(
+        "dnatrack-rules/1", title, tables=(table("rules", "", rules, shown),), advice=(advice,)
+    )
 
 
 def _about(rule: AnyRule) -> Cell:

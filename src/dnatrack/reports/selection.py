@@ -1,8 +1,9 @@
 """Which part of the data a person asked for, and finding it by their words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import TypeVar
 
 from dnatrack.errors import DnatrackError
@@ -60,25 +61,14 @@ class Selection(Frozen):
     def described(self, judgement: Judgement) -> str:
         """Which part of the data it takes in, in words; empty where that is all of it."""
         tracker = judgement.tracker
-        parts = [
-            *(wording.name(one.name) for one in tracker.taskforces if one.id in self.taskforces),
-            *(
-                f"{one.id} {wording.name(one.name)}"
-                for one in tracker.priorities_by_id.values()
-                if one.id in self.priorities
-            ),
-            *(
-                f"{one.id} {wording.name(one.name)}"
-                for taskforce in tracker.taskforces
-                for one in taskforce.groups
-                if one.id in self.groups
-            ),
-            *(
-                wording.full_ministry(one.name_on(judgement.today))
-                for one in tracker.ministries
-                if one.id in self.ministries
-            ),
-        ]
+        parts = [wording.name(one.name) for one in tracker.taskforces if one.id in self.taskforces]
+        for ids, known in (
+            (self.priorities, _priorities(tracker)),
+            (self.groups, _groups(tracker)),
+        ):
+            parts += [f"{one.id} {wording.name(one.name)}" for one in known if one.id in ids]
+        found = [one for one in tracker.ministries if one.id in self.ministries]
+        parts += [wording.full_ministry(one.name_on(judgement.today)) for one in found]
         if self.multi_ministry is not None:
             parts.append(say(_MULTI if self.multi_ministry else _SINGLE))
         return " · ".join(parts)
@@ -117,17 +107,15 @@ class Selection(Frozen):
         return frozenset({subject.lead, *subject.partners})
 
     def _takes_milestone(self, one: JudgedMilestone) -> bool:
-        milestone = one.owed.milestone
         return (
             (not self.lifecycles or one.lifecycle in self.lifecycles)
             and (not self.states or one.state in self.states)
             and (not self.signals or one.signal in self.signals)
-            and (not self.kinds or milestone.kind in self.kinds)
+            and (not self.kinds or one.owed.milestone.kind in self.kinds)
         )
 
 
 EVERYTHING = Selection()
-"""What is selected where nothing is asked for."""
 
 
 def narrow(selection: Selection, tracker: Tracker, word: str) -> Selection:
@@ -139,7 +127,7 @@ def narrow(selection: Selection, tracker: Tracker, word: str) -> Selection:
     taskforces = matching_taskforces(tracker, word)
     if taskforces:
         return selection.replace(taskforces=taskforces)
-    priorities = matching_priorities(tracker, word)
+    priorities = _matching(_priorities(tracker), word)
     if priorities:
         return selection.replace(priorities=priorities)
     known = [*tracker.taskforces_by_id, *tracker.priorities_by_id]
@@ -152,47 +140,43 @@ def narrow(selection: Selection, tracker: Tracker, word: str) -> Selection:
     )
 
 
-def priority_ids(tracker: Tracker, word: str) -> frozenset[str]:
-    """The ids of the priorities that `word` names: by id or name.
+def _ids(
+    named: Callable[[Tracker], Iterable[Taskforce | Priority | Group]],
+    ko: str,
+    en: str,
+    tracker: Tracker,
+    word: str,
+) -> frozenset[str]:
+    """The ids of those that `word` names: by id or name.
 
     Raises:
         DnatrackError: there is none.
     """
-    found = matching_priorities(tracker, word)
-    none = Text(f"`{word}` 우선 추진과제가 없습니다", f"there is no priority `{word}`")
-    return _some(found, word, none, known=tracker.priorities_by_id)
+    none = Text(f"`{word}` {ko} 없습니다", f"there is no {en} `{word}`")
+    return _some(_matching(named(tracker), word), word, none, [one.id for one in named(tracker)])
 
 
-def matching_priorities(tracker: Tracker, word: str) -> frozenset[str]:
-    """The ids of the priorities that `word` names; none, one or more."""
-    return _matching(tracker.priorities_by_id.values(), word)
+def _taskforces(tracker: Tracker) -> Iterable[Taskforce]:
+    return tracker.taskforces
 
 
-def group_ids(tracker: Tracker, word: str) -> frozenset[str]:
-    """The ids of the working groups and subcommittees that `word` names: by id or name.
-
-    Raises:
-        DnatrackError: there is none.
-    """
-    groups = [group for one in tracker.taskforces for group in one.groups]
-    none = Text(f"`{word}` 작업반·분과가 없습니다", f"there is no group `{word}`")
-    return _some(_matching(groups, word), word, none, known=[one.id for one in groups])
+def _priorities(tracker: Tracker) -> Iterable[Priority]:
+    return tracker.priorities_by_id.values()
 
 
-def taskforce_ids(tracker: Tracker, word: str) -> frozenset[str]:
-    """The ids of the taskforces that `word` names: by id or name.
+def _groups(tracker: Tracker) -> Iterable[Group]:
+    """The working groups and subcommittees."""
+    return (group for one in tracker.taskforces for group in one.groups)
 
-    Raises:
-        DnatrackError: there is none.
-    """
-    found = matching_taskforces(tracker, word)
-    none = Text(f"`{word}` TF가 없습니다", f"there is no taskforce `{word}`")
-    return _some(found, word, none, known=tracker.taskforces_by_id)
+
+taskforce_ids = partial(_ids, _taskforces, "TF가", "taskforce")
+priority_ids = partial(_ids, _priorities, "우선 추진과제가", "priority")
+group_ids = partial(_ids, _groups, "작업반·분과가", "group")
 
 
 def matching_taskforces(tracker: Tracker, word: str) -> frozenset[str]:
     """The ids of the taskforces that `word` names; none, one or more."""
-    return _matching(tracker.taskforces_by_id.values(), word)
+    return _matching(tracker.taskforces, word)
 
 
 def ministry_ids(tracker: Tracker, word: str) -> frozenset[str]:
@@ -204,7 +188,7 @@ def ministry_ids(tracker: Tracker, word: str) -> frozenset[str]:
     found = frozenset(one.id for one in ministries_named(tracker, word))
     words = {name for one in tracker.ministries for name in (one.id, *one.korean_names)}
     none = Text(f"`{word}` 기관이 없습니다", f"there is no ministry `{word}`")
-    return _some(found, word, none, known=sorted(words))
+    return _some(found, word, none, sorted(words))
 
 
 def _matching(named: Iterable[Taskforce | Priority | Group], word: str) -> frozenset[str]:
@@ -213,7 +197,7 @@ def _matching(named: Iterable[Taskforce | Priority | Group], word: str) -> froze
     )
 
 
-def _some(found: frozenset[str], word: str, none: Text, *, known: Iterable[str]) -> frozenset[str]:
+def _some(found: frozenset[str], word: str, none: Text, known: Iterable[str]) -> frozenset[str]:
     """What was found; an error that says `none` if that is nothing."""
     if not found:
         raise DnatrackError(none, did_you_mean(word, known))
@@ -294,7 +278,7 @@ def items_named(
     tasks = [one.id for one in judgement.tasks]
     if owner in tasks:
         return tuple(one for one in selection.items(judgement) if one.id == owner), owner
-    if not matching_taskforces(tracker, owner) and not matching_priorities(tracker, owner):
+    if not matching_taskforces(tracker, owner) and not _matching(_priorities(tracker), owner):
         raise DnatrackError(
             Text(
                 f"`{owner}` 과제, TF, 우선 추진과제가 없습니다",

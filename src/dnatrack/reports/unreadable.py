@@ -33,22 +33,19 @@ def with_unreadable(report: Report, view: View, items: Iterable[JudgedItem]) -> 
 
 def how_to_mend(lost: Collection[object]) -> tuple[str, ...]:
     """How to find what is wrong with what could not be read."""
-    if not lost:
-        return ()
-    return (
-        tr(
-            "고칠 곳과 조치 방법: `dnatrack validate`",
-            "`dnatrack validate` shows the line and the cure.",
-        ),
-    )
+    english = "`dnatrack validate` shows the line and the cure."
+    return (tr("고칠 곳과 조치 방법: `dnatrack validate`", english),) if lost else ()
 
 
 def unreadable_among(judgement: Judgement, items: Iterable[JudgedItem]) -> list[Unreadable]:
     """What could not be read of `items`, and all of which nobody knows what it belongs to."""
     own = list(lost_of(items))
     known = set(map(id, own))
-    others = (one for one in judgement.tracker.unreadable if id(one) not in known)
-    return [*own, *filter(_is_stray, others)]
+    for one in judgement.tracker.unreadable:
+        is_stray = one.kind is ItemKind.FILE or not (one.taskforce or one.priority or one.lead)
+        if is_stray and id(one) not in known:
+            own.append(one)
+    return own
 
 
 def lost_of(items: Iterable[JudgedItem]) -> Iterator[Unreadable]:
@@ -59,10 +56,6 @@ def lost_of(items: Iterable[JudgedItem]) -> Iterator[Unreadable]:
         yield from item.lost
 
 
-def _is_stray(one: Unreadable) -> bool:
-    return one.kind is ItemKind.FILE or not (one.taskforce or one.priority or one.lead)
-
-
 def unreadable_fact(count: int) -> Fact:
     """How much could not be read; for programs also that nothing was lost."""
     shown = count_cell(count, Tone.BAD) if count else Cell("", count)
@@ -71,17 +64,17 @@ def unreadable_fact(count: int) -> Fact:
 
 def unreadable_table(view: View, lost: Iterable[Unreadable], key: str = KEY) -> Table:
     """What stands in the data but could not be read, and where."""
+
+    def id_cell(one: Unreadable) -> Cell:
+        return text(one.full_id, Tone.BAD).replace(target=view.title(one).target)
+
     shown: Columns[Unreadable] = (
-        columns.of("id", lambda one: _id_cell(view, one), heading=tr("대상", "what")),
+        columns.of("id", id_cell, heading=tr("대상", "what")),
         columns.word("kind", lambda one: one.kind, for_programs=True),
         columns.of("title", view.title, can_fold=True),
         columns.text("file", lambda one: one.place.file),
     )
     return table(key, tr("판독 불가 항목", "Unreadable"), lost, shown)
-
-
-def _id_cell(view: View, lost: Unreadable) -> Cell:
-    return text(lost.full_id, Tone.BAD).replace(target=view.title(lost).target)
 
 
 def of_what_was_read(one: Table) -> Table:
