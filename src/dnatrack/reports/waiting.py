@@ -92,18 +92,18 @@ def _holding(view: View, found: Waiting, holding: Iterable[JudgedMilestone]) -> 
         *within(
             attrgetter("milestone"),
             columns.milestone_id(least=16),
-            columns.title(view, least=12, rank=6),
-            columns.lead(view, rank=1),
-            columns.due(rank=5),
+            columns.title(view, least=12, rank=1),
+            columns.lead(view, rank=2),
+            columns.due(rank=7),
             columns.state(),
             columns.days_late(for_programs=True),
         ),
-        columns.count("direct", lambda one: one.direct, heading=tr("직접 후행", "direct")),
+        columns.count("direct", lambda one: one.direct, heading=tr("직접 후행", "direct"), rank=3),
         columns.count("in_all", lambda one: one.in_all, heading=tr("전체 후행", "in all")),
-        columns.count("ministry_count", lambda one: len(one.ministries), heading=leads, rank=2),
-        columns.count("steps", lambda one: len(one.chain) - 1, heading=steps, rank=3),
+        columns.count("ministry_count", lambda one: len(one.ministries), heading=leads, rank=4),
+        columns.count("steps", lambda one: len(one.chain) - 1, heading=steps, rank=5),
         columns.of(
-            "ministries", lambda one: view.ministries(one.ministries), heading=who, least=10, rank=4
+            "ministries", lambda one: view.ministries(one.ministries), heading=who, least=10, rank=6
         ),
         columns.of("chain", lambda one: _onwards(found, one.chain), heading=longest, least=18),
     )
