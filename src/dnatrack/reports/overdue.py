@@ -14,12 +14,13 @@ from dnatrack.model.tracker import ItemKind
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import CellColumn, Columns, count_behind, nothing, table, within
 from dnatrack.reports.news import last_heard
-from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, number
+from dnatrack.reports.report import Cell, Fact, Report, Table, Tone
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.unreadable import of_what_was_read, with_unreadable
 from dnatrack.reports.view import (
     View,
     coming_milestones,
+    count_cell,
     due_cell,
     overdue_milestones,
     state_cell,
@@ -178,7 +179,7 @@ def build_hindsight(then: View, now: View, selection: Selection, *, against: str
 
 
 def _late_fact(key: str, name: str, found: Mapping[str, JudgedMilestone]) -> Fact:
-    late = number(sum(map(_is_late, found.values())))
+    late = count_cell(sum(map(_is_late, found.values())))
     return Fact(key, tr(f"{name}의 지연", f"late in {name}"), late)
 
 

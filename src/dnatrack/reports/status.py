@@ -18,7 +18,7 @@ from dnatrack.model.words import Signal
 from dnatrack.reports import columns, overview, wording
 from dnatrack.reports.columns import CellColumn, Columns, table
 from dnatrack.reports.overview import overrides
-from dnatrack.reports.report import Fact, Report, Table, hidden_fact, number
+from dnatrack.reports.report import Fact, Report, Table, hidden_fact
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.unreadable import with_unreadable
 from dnatrack.reports.view import (
@@ -26,6 +26,7 @@ from dnatrack.reports.view import (
     both_dues_cell,
     both_lates_cell,
     coming_milestones,
+    count_cell,
     overdue_milestones,
     tally_facts,
 )
@@ -102,7 +103,7 @@ def _lately(trend: Sequence[_Point], silent: Iterable[tuple[int, int]]) -> Itera
 
 
 def _summary(items: Sequence[JudgedItem]) -> Iterator[Fact]:
-    yield Fact("tasks", tr("과제", "tasks"), number(len(tasks_among(items))))
+    yield Fact("tasks", tr("과제", "tasks"), count_cell(len(tasks_among(items))))
     yield from tally_facts(total(items))
     counts = count_signals(items)
     yield hidden_fact("signals", {one.value: counts[one] for one in Signal})
