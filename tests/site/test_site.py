@@ -121,7 +121,7 @@ def reports_of(published: Published) -> dict[str, Report]:
     view = published.view
     tracker = view.judgement.tracker
     found = {
-        "index": outcomes.build(view),
+        "index": Report("index", "", tables=outcomes.tables(view)),
         "overdue": overdue.build(view, EVERYTHING, within=AHEAD),
         "timeline": timeline.build(view, view.judgement.items, timeline.Range()),
         "ministries": ministries.build(view),

@@ -10,7 +10,7 @@ from dnatrack.judging.tally import Outcome
 from dnatrack.model.taskforce import Priority, Taskforce
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import CellColumn, Columns, table
-from dnatrack.reports.report import Bar, Cell, Fact, Kind, Report, Table, Target, Tone, number
+from dnatrack.reports.report import Bar, Cell, Kind, Table, Target, Tone
 from dnatrack.reports.view import View, name_cell, word_cell
 
 _KEPT = (Outcome.KEPT_IN_TIME, Outcome.KEPT_LATE, Outcome.KEPT_UNCLEAR)
@@ -38,12 +38,12 @@ _MEANINGS = {
 }
 
 
-def build(view: View) -> Report:
-    """How many milestones came to what."""
+def tables(view: View) -> tuple[Table, Table]:
+    """How many milestones came to what: of all, and of each taskforce and priority."""
     counts = count_outcomes(view.judgement.items)
     total = counts.total()
-    title, outcome = tr("이행 결과", "What became of them"), tr("이행 결과", "outcome")
-    meaning = tr("뜻", "meaning")
+    outcome, meaning = tr("이행 결과", "outcome"), tr("뜻", "meaning")
+    title = tr("이행 결과", "What became of them")
 
     def share(one: Outcome) -> Cell:
         found = round(100 * counts[one] / total, 1)
@@ -58,13 +58,8 @@ def build(view: View) -> Report:
         ),
     )
     seen = [one for one in Outcome if counts[one]]
-    facts = (*view.facts(), Fact("milestones", tr("약속", "promises"), number(total)))
     groups = tr("범정부 TF·우선 추진과제", "Taskforces and priorities")
-    tables = (
-        table("outcomes", title, seen, shown),
-        _table("by_group", groups, list(_groups(view))),
-    )
-    return Report("dnatrack-outcomes/1", title, facts, tables=tables)
+    return (table("outcomes", title, seen, shown), _table("by_group", groups, list(_groups(view))))
 
 
 def count_outcomes(items: Iterable[JudgedItem]) -> Counter[Outcome]:

@@ -43,7 +43,7 @@ def page(published: Published) -> Page:
         "index",
         outcomes.sentence(counts),
         "home.html",
-        tables=outcomes.build(view).tables,
+        tables=outcomes.tables(view),
         schema=_dataset(published, outcomes.sentence(counts)),
         own={
             "shares": shares(counts),
