@@ -18,6 +18,7 @@ sources:
   S1: {title: 계획, publisher: 예시 기관, date: 2020-01-10, kind: official, seen: full-text}
   S2: {title: 보도, publisher: 예시 매체, date: 2020-06, kind: press, seen: excerpt}
   S3: {title: 소개, publisher: 예시 기관, kind: official, seen: excerpt}
+  S4: {title: 법령, publisher: 예시, date: 2026, kind: law, seen: full-text}
 """
 TASK = """\
 id: example
@@ -50,6 +51,12 @@ def told(commits: list[NewCommit]) -> list[str]:
 @cache
 def real() -> Loaded:
     return load(snapshot_of(REAL))
+
+
+@cache
+def replayed() -> list[NewCommit]:
+    """The history of the real data."""
+    return list(replay(real(), {}))
 
 
 def states(commits: list[NewCommit]) -> Iterator[Snapshot]:
