@@ -13,6 +13,7 @@ from dnatrack.judging.witness import NO_WITNESS, Witness
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period
+from dnatrack.model.task import Task
 from dnatrack.model.tracker import ItemKind, Unreadable
 from dnatrack.model.words import Lifecycle, Signal
 from tests.judging.making import milestone_of, revision, task_of, taskforce_of, tracker_of
@@ -154,46 +155,15 @@ def test_the_outcome_in_one_word(fields: str, outcome: Outcome) -> None:
     assert judged.outcome is outcome
 
 
-DONE = {"lifecycle": "done", "evidence": ["S1"], "done_on": "2020-06"}
-WITHOUT_MILESTONES = {
-    "done with evidence": (DONE, [Signal.COMPLETE]),
-    "done without evidence": (
-        {**DONE, "evidence": []},
-        [Signal.YELLOW, ReasonKind.DONE_WITHOUT_EVIDENCE],
-    ),
-    "done on a later day": (
-        {**DONE, "done_on": "2020-08"},
-        [Signal.GREY, ReasonKind.NOTHING_DATED],
-    ),
-    "done by a later day": (
-        {"lifecycle": "done", "evidence": ["S1"], "done_by": "2020-08-01"},
-        [Signal.GREY, ReasonKind.NOTHING_DATED],
-    ),
-    "in progress": ({"lifecycle": "in-progress"}, [Signal.GREY, ReasonKind.NOTHING_DATED]),
-}
+_DONE = milestone_of("due: 2020-06, lifecycle: done, done_on: 2020-06-15")
 
 
-@pytest.mark.parametrize(("fields", "says"), WITHOUT_MILESTONES.values(), ids=WITHOUT_MILESTONES)
-def test_a_task_without_milestones_takes_its_own_lifecycle(
-    fields: dict[str, object], says: list[object]
-) -> None:
-    item = judge(tracker_of(task_of(**fields)), date(2020, 7, 1)).tasks[0]
-
-    assert [item.signal, *(one.kind for one in item.reasons)] == says
-
-
-def test_a_task_done_on_a_later_day_is_not_done_before_it() -> None:
-    milestone = milestone_of("due: 2020-06, lifecycle: done, done_on: 2020-06-15")
-    task = task_of(milestone, lifecycle="done")
-
-    seen = [judge(tracker_of(task), date(2020, 6, day)).tasks[0].lifecycle for day in (14, 15)]
-
-    assert seen == [Lifecycle.IN_PROGRESS, Lifecycle.DONE]
-
-
-def test_a_task_with_a_day_of_its_own_is_done_from_that_day_on() -> None:
-    task = task_of(lifecycle="done", done_on="2020-06-15")
-
+@pytest.mark.parametrize(
+    "task",
+    [task_of(_DONE, lifecycle="done"), task_of(lifecycle="done", done_on="2020-06-15")],
+    ids=["by its milestone", "by a day of its own"],
+)
+def test_a_task_is_not_done_before_its_day(task: Task) -> None:
     seen = [judge(tracker_of(task), date(2020, 6, day)).tasks[0].lifecycle for day in (14, 15)]
 
     assert seen == [Lifecycle.IN_PROGRESS, Lifecycle.DONE]
@@ -262,25 +232,9 @@ def test_tasks_of_the_same_id_keep_their_own_milestones() -> None:
 def test_a_tally_counts_by_what_became_of_things() -> None:
     counts = tally(ScheduleState, unreadable=3)
 
-    assert {
-        "total": counts.total,
-        "countable": counts.countable,
-        "done": counts.done,
-        "done_late": counts.done_late,
-        "overdue": counts.overdue,
-        "due_soon": counts.due_soon,
-        "unknown": counts.unknown,
-        "open": counts.open,
-    } == {
-        "total": 15,
-        "countable": 14,
-        "done": 4,
-        "done_late": 1,
-        "overdue": 1,
-        "due_soon": 1,
-        "unknown": 1,
-        "open": 6,
-    }
+    assert (counts.total, counts.countable, counts.open) == (15, 14, 6)
+    assert (counts.done, counts.done_late, counts.overdue) == (4, 1, 1)
+    assert (counts.due_soon, counts.unknown) == (1, 1)
 
 
 ONE = "dg-1-1/one"

@@ -2,25 +2,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.judging.judgement import Judgement, judge, total
-from dnatrack.judging.ministries import (
-    HeldPost,
-    Lineage,
-    PostRole,
-    Seat,
-    Wait,
-    held_posts,
-    lineage,
-    lineages,
-    ministry_loads,
-)
+from dnatrack.judging.ministries import Lineage, Wait, held_posts, lineage, lineages, ministry_loads
 from dnatrack.judging.witness import Witness
 from dnatrack.loading.partial_record import build
 from dnatrack.model.data_files import DataPath
-from dnatrack.model.fields import Name
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.ministry import Ministry
 from dnatrack.model.reference_files import Settings
@@ -103,25 +93,22 @@ def test_milestones_wait_for_those_of_other_ministries() -> None:
     assert (loads["mois"].waiting, loads["moef"].kept_waiting) == (1, 1)
 
 
-def test_a_milestone_of_the_same_ministry_keeps_nobody_else_waiting() -> None:
-    first = led("t-1", "moef", milestone_of("due: 2020-12"))
-    second = led("t-2", "moef", milestone_of("due: 2021", blocked_by=["t-1/one"]))
+OVER = ("lifecycle: done, done_on: 2020-03", "lifecycle: cancelled, reason: 예산")
+NO_WAITS = {
+    "of the same ministry": ("due: 2020-12", "moef", "due: 2021"),
+    "for what is done": (OVER[0], "mois", "due: 2021"),
+    "for what is given up": (OVER[1], "mois", "due: 2021"),
+    "of what is done": ("due: 2021", "mois", OVER[0]),
+    "for what nobody knows": (None, "mois", "due: 2021"),
+}
 
-    assert waits(seen(first, second)) == []
 
+@pytest.mark.parametrize(("first", "lead", "second"), NO_WAITS.values(), ids=NO_WAITS)
+def test_nobody_is_kept_waiting(first: str | None, lead: str, second: str) -> None:
+    blocker = led("t-1", "moef", *([milestone_of(first)] if first else []))
+    waiter = led("t-2", lead, milestone_of(second, blocked_by=["t-1/one"]))
 
-def test_what_is_over_waits_for_nothing_and_nothing_waits_for_it() -> None:
-    done = milestone_of("lifecycle: done, done_on: 2020-03")
-    given_up = milestone_of("lifecycle: cancelled, reason: 예산", "two")
-    first = led("t-1", "moef", done, given_up)
-    second = led(
-        "t-2",
-        "mois",
-        milestone_of("due: 2021", blocked_by=["t-1/one", "t-1/two", "nobody/knows"]),
-        milestone_of("lifecycle: done, done_on: 2020-03", "two", blocked_by=["t-3/one"]),
-    )
-
-    assert waits(seen(first, second, led("t-3", "msit", milestone_of("due: 2021")))) == []
+    assert waits(seen(blocker, waiter)) == []
 
 
 def test_what_cannot_be_read_is_not_known_to_be_done() -> None:
@@ -140,34 +127,22 @@ def issue(**more: object) -> Issue:
     return build(Issue, {**shape, **more})
 
 
-def test_an_unsettled_issue_is_one_of_every_ministry_that_it_is_between() -> None:
-    open_ = issue(between=["mois", "msit"])
-
-    loads = ministry_loads(seen(led("t-1", "moef", issues=(open_,))))
-
-    assert {id_: len(load.issues) for id_, load in loads.items()} == {
-        "moef": 0,
-        "mois": 1,
-        "msit": 1,
-    }
+ISSUES = {
+    "between ministries it is one of each": ({"between": ["mois", "msit"]}, "mois msit"),
+    "between nobody named it is the lead's": ({}, "moef"),
+    "before its first day it is none": ({"raised": "2020-07"}, ""),
+    "from its first day it is one": ({"raised": "2020-06-30"}, "moef"),
+    "on the day it is settled it is none": ({"settled": "2020-06-30"}, ""),
+    "before it is settled it is one": ({"settled": "2020-07-01"}, "moef"),
+}
 
 
-def test_an_issue_between_nobody_named_is_one_of_the_lead() -> None:
-    assert len(ministry_loads(seen(led("t-1", "moef", issues=(issue(),))))["moef"].issues) == 1
+@pytest.mark.parametrize(("fields", "concerned"), ISSUES.values(), ids=ISSUES)
+def test_whose_an_unsettled_issue_is(fields: dict[str, object], concerned: str) -> None:
+    loads = ministry_loads(seen(led("t-1", "moef", issues=(issue(**fields),))))
 
-
-def test_an_issue_is_unsettled_from_its_first_day_until_it_is_settled() -> None:
-    found = [
-        len(ministry_loads(seen(led("t-1", "moef", issues=(one,))))["moef"].issues)
-        for one in (
-            issue(raised="2020-07"),
-            issue(raised="2020-06-30"),
-            issue(settled="2020-06-30"),
-            issue(settled="2020-07-01"),
-        )
-    ]
-
-    assert found == [0, 1, 0, 1]
+    found = {id_: len(load.issues) for id_, load in loads.items() if load.issues}
+    assert found == dict.fromkeys(concerned.split(), 1)
 
 
 def test_promises_are_counted_under_their_holder() -> None:
@@ -241,8 +216,7 @@ def test_who_answers_for_what_a_ministry_promised(row: Row) -> None:
 IDS = st.sampled_from("abcde")
 RELATIONS = st.sampled_from(["split", "merger", "replacement", "transfer"])
 KNOWN: st.SearchStrategy[dict[str, Any]] = st.dictionaries(
-    IDS,
-    st.tuples(st.lists(st.tuples(IDS, RELATIONS), max_size=3), st.sampled_from([LAST, None])),
+    IDS, st.tuples(st.lists(st.tuples(IDS, RELATIONS), max_size=3), st.sampled_from([LAST, None]))
 )
 
 
@@ -270,39 +244,40 @@ def chaired(*taskforces: Taskforce, coordinator: str | None = None) -> Tracker:
     return Tracker(build(Settings, shape), taskforces=taskforces)
 
 
-def test_a_post_with_several_seats_is_found_once() -> None:
-    second = ("과기정통부 2차관", "msit")
-    data = chaired(
-        chaired_by("de", ("기재부 1차관", "moef"), second),
-        chaired_by("dg", second, ("행안부 차관", "mois")),
-    )
-
-    assert held_posts(data)[1] == HeldPost(
-        Name(korean="과기정통부 2차관"),
-        "msit",
-        (Seat(PostRole.CO_CHAIR, "de"), Seat(PostRole.CHAIR, "dg")),
-    )
-    assert [one.taskforces for one in held_posts(data)] == [("de",), ("de", "dg"), ("dg",)]
-
-
-def test_posts_of_one_name_in_two_ministries_are_two() -> None:
-    data = chaired(chaired_by("de", ("2차관", "moef"), ("2차관", "msit")))
-
-    assert [one.ministry for one in held_posts(data)] == ["moef", "msit"]
-
-
-def test_the_coordinator_is_the_post_of_the_same_name() -> None:
-    data = chaired(chaired_by("de", ("1차관", "moef"), ("2차관", "msit")), coordinator="1차관")
-
-    assert held_posts(data)[0].seats == (
-        Seat(PostRole.CHAIR, "de"),
-        Seat(PostRole.COORDINATOR, None),
-    )
+MOEF, MSIT, MOIS = ("1차관", "moef"), ("2차관", "msit"), ("차관", "mois")
+SAME = (("2차관", "moef"), ("2차관", "msit"))
+POSTS = {
+    "a post with several seats is found once": (
+        [(MOEF, MSIT), (MSIT, MOIS)],
+        None,
+        ["moef chair a in a", "msit co-chair a chair b in a,b", "mois co-chair b in b"],
+    ),
+    "posts of one name in two ministries are two": (
+        [SAME],
+        None,
+        ["moef chair a in a", "msit co-chair a in a"],
+    ),
+    "the coordinator is the post of the same name": (
+        [(MOEF, MSIT)],
+        "1차관",
+        ["moef chair a coordinator None in a", "msit co-chair a in a"],
+    ),
+    "a coordinator that could be two posts is neither": (
+        [SAME],
+        "2차관",
+        ["moef chair a in a", "msit co-chair a in a", "None coordinator None in "],
+    ),
+}
 
 
-def test_a_coordinator_that_could_be_two_posts_is_neither() -> None:
-    data = chaired(chaired_by("de", ("2차관", "moef"), ("2차관", "msit")), coordinator="2차관")
+@pytest.mark.parametrize(("chairs", "coordinator", "held"), POSTS.values(), ids=POSTS)
+def test_who_sits_where(
+    chairs: list[tuple[tuple[str, str], tuple[str, str]]], coordinator: str | None, held: list[str]
+) -> None:
+    data = chaired(*map(chaired_by, "ab", *zip(*chairs, strict=True)), coordinator=coordinator)
 
-    assert held_posts(data)[2] == HeldPost(
-        Name(korean="2차관"), None, (Seat(PostRole.COORDINATOR, None),)
-    )
+    assert [
+        " ".join([str(one.ministry), *(f"{seat.role} {seat.taskforce}" for seat in one.seats)])
+        + f" in {','.join(map(str, one.taskforces))}"
+        for one in held_posts(data)
+    ] == held

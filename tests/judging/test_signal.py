@@ -27,8 +27,8 @@ LIMITS = {"due_soon_days": 10, "red_after_days": 30, "red_after_slips": 2}
 ONE = "dg-1-1/one"
 
 
-def task_on(today: str, *milestones: Milestone) -> JudgedItem:
-    tracker = tracker_of(task_of(*milestones), thresholds=LIMITS)
+def task_on(today: str, *milestones: Milestone, **fields: object) -> JudgedItem:
+    tracker = tracker_of(task_of(*milestones, **fields), thresholds=LIMITS)
     return judge(tracker, date.fromisoformat(today)).tasks[0]
 
 
@@ -44,30 +44,22 @@ def told(reason: Reason) -> str:
 
 @rows(Path(__file__).parent / "signals.yaml")
 def test_the_signal_of_a_task_and_its_reasons(row: Row) -> None:
-    task = task_on(row["on"], *(written(**one) for one in row["milestones"]))
+    made = (written(**one) for one in row["milestones"])
+    task = task_on(row["on"], *made, **row.get("task", {}))
 
     assert [task.signal, *map(told, task.reasons)] == row["says"]
 
 
-def test_a_deadline_that_was_brought_forward_is_no_slip() -> None:
-    forward = [
-        revision("2020-01-01", "2020-09", "2020-06"),
-        revision("2020-02-01", "2020-06", "2020"),
-    ]
-
-    assert milestone_of("due: 2020", revisions=forward).slips_by(date(2021, 1, 1)) == 1
+MOVES = {
+    "brought forward and back": (["2020-01-01 2020-09 2020-06", "2020-02-01 2020-06 2020"], 1),
+    "became vaguer": (["2020-01-01 2020-03-31 2020"], 1),
+    "became more precise": (["2020-01-01 2020 2020-12-31"], 0),
+}
 
 
-def test_a_deadline_that_became_vaguer_is_a_slip() -> None:
-    vaguer = [revision("2020-01-01", "2020-03-31", "2020")]
-
-    assert milestone_of("due: 2020", revisions=vaguer).slips_by(date(2021, 1, 1)) == 1
-
-
-def test_a_deadline_that_became_more_precise_is_no_slip() -> None:
-    sharper = [revision("2020-01-01", "2020", "2020-12-31")]
-
-    assert milestone_of("due: 2020-12-31", revisions=sharper).slips_by(date(2021, 1, 1)) == 0
+@pytest.mark.parametrize(("revisions", "slips"), MOVES.values(), ids=MOVES)
+def test_only_a_later_last_day_is_a_slip(revisions: list[str], slips: int) -> None:
+    assert written(due="2020", revisions=revisions).slips_by(date(2021, 1, 1)) == slips
 
 
 def test_a_correction_of_the_record_is_no_slip() -> None:
@@ -120,12 +112,6 @@ def test_a_done_milestone_shows_complete() -> None:
     assert signals == [Signal.COMPLETE, Signal.CLOSED]
 
 
-def test_a_declared_green_is_worse_than_complete() -> None:
-    green = DECLARED.replace(signal=SaidSignal.GREEN)
-
-    assert shown(Signal.COMPLETE, TODAY, declared_signal=green).shown is Signal.GREEN
-
-
 def test_every_reason_has_a_signal() -> None:
     assert set(SIGNAL_OF) == set(ReasonKind)
     assert {Signal.GREEN, Signal.COMPLETE, Signal.CLOSED}.isdisjoint(SIGNAL_OF.values())
@@ -149,31 +135,25 @@ def test_the_worst_signal(signals: list[Signal], expected: Signal) -> None:
 
 TODAY = date(2020, 6, 30)
 DECLARED = build(DeclaredSignal, {"signal": "yellow", "on": "2020-06-01"})
-OVERRIDE = build(
-    SignalOverride,
-    {
-        "signal": "green",
-        "reason": "곧 끝남",
-        "by": "비서관",
-        "from": "2020-06-01",
-        "until": "2020-06-30",
-    },
-)
+_SAID = {"signal": "green", "reason": "곧 끝남", "by": "비서관"}
+OVERRIDE = build(SignalOverride, {**_SAID, "from": "2020-06-01", "until": "2020-06-30"})
 
 
 def shown(computed: Signal, today: date, **fields: object) -> WeighedSignal:
     return weigh_signal(task_of().replace(**fields), computed, today)
 
 
-def test_the_worse_of_what_is_worked_out_and_declared_is_shown() -> None:
-    assert shown(Signal.GREEN, TODAY, declared_signal=DECLARED).shown is Signal.YELLOW
-    assert shown(Signal.RED, TODAY, declared_signal=DECLARED).shown is Signal.RED
+@pytest.mark.parametrize(
+    ("computed", "declared", "signal"),
+    [("green", "yellow", "yellow"), ("red", "yellow", "red"), ("grey", "green", "grey"),
+     ("complete", "green", "green")],
+)  # fmt: skip
+def test_the_worse_of_what_is_worked_out_and_declared_is_shown(
+    computed: str, declared: str, signal: str
+) -> None:
+    said = DECLARED.replace(signal=SaidSignal(declared))
 
-
-def test_a_declared_green_makes_nothing_green() -> None:
-    green = DECLARED.replace(signal=SaidSignal.GREEN)
-
-    assert shown(Signal.GREY, TODAY, declared_signal=green).shown is Signal.GREY
+    assert shown(Signal(computed), TODAY, declared_signal=said).shown is Signal(signal)
 
 
 def test_a_declaration_counts_from_its_day_on() -> None:

@@ -38,65 +38,22 @@ def lines_of(links: Mapping[str, frozenset[str]]) -> list[str]:
     return [f"t/{name} <- {' '.join(sorted(links.get(name, ())))}" for name in NAMES]
 
 
-def test_both_sides_of_a_link_know_it() -> None:
-    found = waiting_of("t/law", "t/decree <- law", "u/site <- t/decree t/law")
+@rows(Path(__file__).parent / "waits.yaml")
+def test_who_waits_for_whom(row: Row) -> None:
+    found = waiting_of(*row["given"])
 
-    assert found.waits_for == {
-        "t/decree": ("t/law",),
-        "t/law": (),
-        "u/site": ("t/decree", "t/law"),
+    ids = row.get("all_waiting", ()), row.get("chains", ())
+    told = {
+        "waits_for": {id_: [*links] for id_, links in found.waits_for.items()},
+        "awaited_by": {id_: [*links] for id_, links in found.awaited_by.items()},
+        "unknown": [[*link] for link in found.unknown],
+        "circling": sorted(found.circling),
+        "all_waiting": {id_: sorted(found.all_waiting(id_)) for id_ in ids[0]},
+        "chains": {id_: [*found.longest_chain(id_)] for id_ in ids[1]},
     }
-    assert found.awaited_by == {
-        "t/decree": ("u/site",),
-        "t/law": ("t/decree", "u/site"),
-        "u/site": (),
+    assert {key: said for key, said in told.items() if key in row} == {
+        key: said for key, said in row.items() if key in told
     }
-
-
-def test_what_is_done_or_closed_holds_nobody_and_waits_for_nobody() -> None:
-    found = waiting_of(
-        "t/done lifecycle: done",
-        "t/gone lifecycle: cancelled <- open",
-        "t/open <- done",
-        "t/paused lifecycle: on-hold <- open",
-    )
-
-    assert found.waits_for == {"t/open": (), "t/paused": ("t/open",)}
-
-
-def test_what_is_done_later_still_holds_others_on_the_evaluation_day() -> None:
-    found = waiting_of("t/a lifecycle: done, done_on: 2020-06", "t/b <- a")
-
-    assert found.waits_for["t/b"] == ("t/a",)
-
-
-def test_links_to_nothing_are_told() -> None:
-    found = waiting_of("t/a <- u/none", "t/b lifecycle: done <- u/other")
-
-    assert found.unknown == (("t/a", "u/none"),)
-
-
-def test_a_longest_chain_goes_through_others() -> None:
-    found = waiting_of("t/a", "t/b <- a", "t/c <- a b", "t/d <- a", "t/e <- c")
-
-    assert found.longest_chain("t/a") == ("t/a", "t/b", "t/c", "t/e")
-    assert found.all_waiting("t/a") == {"t/b", "t/c", "t/d", "t/e"}
-    assert found.longest_chain("t/e") == ("t/e",)
-
-
-def test_a_chain_ends_at_a_circle() -> None:
-    found = waiting_of("t/a", "t/b <- a d", "t/c <- b", "t/d <- c", "t/e <- d", "t/f <- f")
-
-    assert found.circling == {"t/b", "t/c", "t/d", "t/f"}
-    assert found.longest_chain("t/a") == ("t/a", "t/b")
-    assert found.longest_chain("t/b") == ("t/b",)
-    assert found.all_waiting("t/b") == {"t/c", "t/d", "t/e"}
-
-
-def test_ids_come_in_natural_order() -> None:
-    found = waiting_of("t-10/a <- t-2/a", "t-9/a <- t-2/a", "t-2/a")
-
-    assert found.awaited_by["t-2/a"] == ("t-9/a", "t-10/a")
 
 
 def test_a_long_chain_is_no_deeper_than_the_stack() -> None:
@@ -137,15 +94,10 @@ def test_the_order_of_files_does_not_matter(
 ) -> None:
     lines = lines_of(links)
 
-    found = waiting_of(*(lines[index] for index in order))
-
-    expected = waiting_of(*lines)
-    assert (list(found.pending), found.waits_for, found.awaited_by, found.order) == (
-        list(expected.pending),
-        expected.waits_for,
-        expected.awaited_by,
-        expected.order,
-    )
+    found, expected = (waiting_of(*one) for one in ([lines[at] for at in order], lines))
+    assert [*found.pending] == [*expected.pending]
+    assert (found.waits_for, found.awaited_by) == (expected.waits_for, expected.awaited_by)
+    assert found.order == expected.order
 
 
 ORIGIN = "t/a"
@@ -173,16 +125,10 @@ def test_what_had_no_deadline_moves_by_no_number_of_days() -> None:
 
 
 def test_longer_chains_come_first_and_each_behind_what_it_waits_for() -> None:
-    waiting = waiting_of(
-        "t/a due: 2020-02",
-        "t/b due: 2020-02 <- a",
-        "t/c due: 2020-02 <- a",
-        "t/d due: 2020-02 <- c",
-        "t/e due: 2020-02 <- c",
-        "t/f due: 2020-02 <- e",
-    )
+    links = ("a", "b <- a", "c <- a", "d <- c", "e <- c", "f <- e")
+    lines = (f"t/{one[0]} due: 2020-02{one[1:]}" for one in links)
 
-    found = impact(waiting, ORIGIN, Period.parse("2020-03"))
+    found = impact(waiting_of(*lines), ORIGIN, Period.parse("2020-03"))
 
     ids = [one.judged.owed.id for one in found.along_chains]
     assert ids == ["t/c", "t/e", "t/f", "t/d", "t/b"]
