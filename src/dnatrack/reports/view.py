@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
-from operator import itemgetter
 
 from dnatrack.history.recent_past import RecentPast
 from dnatrack.i18n import Text, say, tr
@@ -120,13 +119,9 @@ class View(Frozen):
     def taskforces(self, ids: Sequence[str]) -> Cell:
         """Several taskforces by their names; by the id where one is not known."""
         known = self.judgement.tracker.taskforces_by_id
-        parts = [
-            Part(
-                wording.name(known[one].name) if one in known else one, Target(Kind.TASKFORCE, one)
-            )
-            for one in ids
-        ]
-        return several(ids, parts, ", ")
+        names = [wording.name(known[one].name) if one in known else one for one in ids]
+        leads_to = [Target(Kind.TASKFORCE, one) for one in ids]
+        return several(ids, [*map(Part, names, leads_to)], ", ")
 
     def partners(self, owed: OwedMilestone) -> Cell:
         """Who works with the lead of a task; empty for what a taskforce owes itself."""
@@ -177,7 +172,7 @@ def shown_signal_cell(of: JudgedItem | JudgedMilestone) -> Cell:
     """The signal that is shown; beside what is complete how late it was, and that it is in part."""
     cell = signal_cell(of.signal)
     said = ", ".join(_shortcomings(of)) if of.signal is Signal.COMPLETE else ""
-    return cell.replace(text=tr(f"{cell.text}({said})", f"{cell.text} ({said})")) if said else cell
+    return cell.replace(text=wording.explain(cell.text, said)) if said else cell
 
 
 def _shortcomings(of: JudgedItem | JudgedMilestone) -> Iterator[str]:
@@ -200,10 +195,10 @@ def signals_cell(items: Iterable[JudgedItem]) -> Cell:
     Many tasks that cannot be judged outweigh a few that are green.
     """
     counts = count_signals(items)
-    if not counts:
-        return Cell("", {one.value: 0 for one in Signal})
-    parts = [f"{wording.short_signal(one)}{counts[one]}" for one in Signal if counts[one]]
     value = {one.value: counts[one] for one in Signal}
+    if not counts:
+        return Cell("", value)
+    parts = [f"{wording.short_signal(one)}{counts[one]}" for one in Signal if counts[one]]
     return Cell(f"● {' '.join(parts)}", value, SIGNAL_TONES[_weightiest(counts)])
 
 
@@ -237,9 +232,8 @@ def in_part(words: str, judged: JudgedMilestone) -> str:
     """`words` about what is done, and that it is so in part where that was said."""
     if not is_partial(judged):
         return words
-    if words.endswith(")"):
-        return tr(f"{words[:-1]}, 일부)", f"{words[:-1]}, in part)")
-    return tr(f"{words}(일부)", f"{words} (in part)")
+    said = tr("일부", "in part")
+    return f"{words[:-1]}, {said})" if words.endswith(")") else wording.explain(words, said)
 
 
 def is_partial(judged: JudgedMilestone) -> bool:
@@ -327,9 +321,7 @@ def both_dues_cell(judged: JudgedMilestone) -> Cell:
     cell, original = due_cell(judged), judged.original_due
     if original is None or original == judged.due:
         return cell
-    first = wording.period(original)
-    shown = tr(f"{cell.text}(당초 {first})", f"{cell.text} (first {first})")
-    return Cell(shown.strip(), cell.value, Tone.WARN)
+    return _beside_the_first(cell, wording.period(original)).replace(tone=Tone.WARN)
 
 
 def both_lates_cell(judged: JudgedMilestone) -> Cell:
@@ -337,9 +329,12 @@ def both_lates_cell(judged: JudgedMilestone) -> Cell:
     cell, original = late_cell(judged.current.days_late), judged.original.days_late
     if original is None or original == judged.current.days_late:
         return cell
-    late = wording.days(original)
-    shown = tr(f"{cell.text}(당초 {late})", f"{cell.text} (first {late})")
-    return Cell(shown.strip(), cell.value, cell.tone)
+    return _beside_the_first(cell, wording.days(original))
+
+
+def _beside_the_first(cell: Cell, first: str) -> Cell:
+    said = wording.explain(cell.text, tr(f"당초 {first}", f"first {first}"))
+    return cell.replace(text=said.strip())
 
 
 def original_due_cell(judged: JudgedMilestone) -> Cell:
@@ -352,28 +347,23 @@ def original_due_cell(judged: JudgedMilestone) -> Cell:
 def overdue_milestones(found: Iterable[JudgedMilestone]) -> list[JudgedMilestone]:
     """Those that are late by their current due, worst first."""
     late = [one for one in found if one.state is ScheduleState.OVERDUE]
-    return sorted(late, key=lambda one: (-_days_late(one), natural_order(one.owed.id)))
+    return sorted(late, key=lambda one: (-(one.current.days_late or 0), natural_order(one.owed.id)))
 
 
 def coming_milestones(
     found: Iterable[JudgedMilestone], *, within: int = _NEVER
 ) -> list[JudgedMilestone]:
     """Those whose deadline lies ahead, by so many days at most; the next one first."""
-    ahead = [
-        (left, natural_order(one.owed.id), one)
-        for one in found
-        if (left := one.current.days_left) is not None and left <= within
-    ]
-    return [one for _, _, one in sorted(ahead, key=itemgetter(0, 1))]
+
+    def left(one: JudgedMilestone) -> int:
+        return _NEVER + 1 if one.current.days_left is None else one.current.days_left
+
+    ahead = [one for one in found if left(one) <= within]
+    return sorted(ahead, key=lambda one: (left(one), natural_order(one.owed.id)))
 
 
 def unknown_milestones(found: Iterable[JudgedMilestone], today: date) -> list[JudgedMilestone]:
     """Those past their deadline of which nobody knows what became, the oldest first."""
     unknown = [one for one in found if one.state is ScheduleState.OUTCOME_UNKNOWN]
-    return sorted(
-        unknown, key=lambda one: (one.due.last if one.due else today, natural_order(one.owed.id))
-    )
-
-
-def _days_late(one: JudgedMilestone) -> int:
-    return one.current.days_late or 0
+    unknown.sort(key=lambda one: natural_order(one.owed.id))
+    return sorted(unknown, key=lambda one: one.due.last if one.due else today)
