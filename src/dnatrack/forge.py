@@ -178,11 +178,9 @@ def pull_request_of(environment: Mapping[str, str], event: bytes) -> Review | No
 
 def _number(event: bytes) -> int | None:
     try:
-        said = json.loads(event)
-    except ValueError:
+        number = json.loads(event)["pull_request"]["number"]
+    except (ValueError, KeyError, TypeError):
         return None
-    request = said.get("pull_request") if isinstance(said, dict) else None
-    number = request.get("number") if isinstance(request, dict) else None
     return number if isinstance(number, int) else None
 
 

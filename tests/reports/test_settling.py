@@ -64,12 +64,38 @@ def shown(selection: IssueSelection, day: str = DAY) -> dict[str, list[JsonValue
     return {key: ids(report, key) for key in ("escalated", "unsettled", "settled")}
 
 
-def test_an_issue_stands_in_one_table_only() -> None:
-    assert shown(IssueSelection()) == {
-        "escalated": ["gov-1/who-pays"],
-        "unsettled": ["data-1/agency"],
-        "settled": ["gov-1/scope"],
-    }
+# Escalated, unsettled and settled ones, the oldest of the unsettled first.
+CHOSEN = {
+    "each in one table only": (
+        IssueSelection(),
+        DAY,
+        "gov-1/who-pays | data-1/agency | gov-1/scope",
+    ),
+    "by taskforce": (
+        IssueSelection(taskforces=frozenset({"data"})),
+        "2020-07-31",
+        "data-1/agency | data-1/fees | ",
+    ),
+    "by whom it is between, and if it names nobody the lead": (
+        IssueSelection(ministries=frozenset({"moef"})),
+        "2020-07-02",
+        "gov-1/who-pays | data-1/fees | ",
+    ),
+    "the oldest first among the unsettled": (
+        IssueSelection(only_unsettled=True),
+        "2020-12-31",
+        "gov-1/who-pays data-1/agency data-1/fees |  | ",
+    ),
+}
+
+
+@pytest.mark.parametrize(("selection", "day", "expected"), CHOSEN.values(), ids=CHOSEN)
+def test_which_issues_are_shown_where(selection: IssueSelection, day: str, expected: str) -> None:
+    found = shown(selection, day).values()
+
+    assert [" ".join(map(str, one)) for one in found] == [
+        one.strip() for one in expected.split("|")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -84,35 +110,11 @@ def test_the_tables_hold_every_issue_that_was_raised_once(day: str) -> None:
     assert sorted(found) == sorted(raised)
 
 
-def test_issues_can_be_asked_for_by_taskforce() -> None:
-    assert shown(IssueSelection(taskforces=frozenset({"data"})), "2020-07-31") == {
-        "escalated": ["data-1/agency"],
-        "unsettled": ["data-1/fees"],
-        "settled": [],
-    }
-
-
-def test_an_issue_concerns_whom_it_is_between_and_if_it_names_nobody_the_lead() -> None:
-    assert shown(IssueSelection(ministries=frozenset({"moef"})), "2020-07-02") == {
-        "escalated": ["gov-1/who-pays"],
-        "unsettled": ["data-1/fees"],
-        "settled": [],
-    }
-
-
-def test_settled_issues_can_be_left_out() -> None:
+def test_where_settled_issues_are_left_out_they_are_not_counted() -> None:
     report = issues.build(seen(), IssueSelection(only_unsettled=True))
 
     assert ids(report, "settled") == []
     assert "ended" not in [fact.key for fact in report.facts]
-
-
-def test_oldest_come_first_among_the_unsettled() -> None:
-    assert shown(IssueSelection(), "2020-12-31")["escalated"] == [
-        "gov-1/who-pays",
-        "data-1/agency",
-        "data-1/fees",
-    ]
 
 
 def test_a_meeting_of_a_later_day_has_not_dealt_with_anything_yet() -> None:

@@ -1,7 +1,6 @@
 """Every ministry beside the others: what it owes, who sits where, who followed whom."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
 from operator import attrgetter
 
 from dnatrack.i18n import Text, counted, say, tr
@@ -25,57 +24,42 @@ from dnatrack.reports.unreadable import with_unreadable
 from dnatrack.reports.view import View, count_cell, day_cell, name_cell, tally_facts
 from dnatrack.reports.waiting import issues_are_recorded, unrecorded_notes, waits_are_recorded
 
-
-class _Known(StrEnum):
-    """What is known of a ministry that has no part."""
-
-    MEMBER = "member"
-    NAME = "name"
-    DISSOLVED = "dissolved"
-    TO_COME = "to-come"
-
-
-_KNOWN_WORDS = {
-    _Known.MEMBER: Text("TF 참여", "member of a taskforce"),
-    _Known.NAME: Text("명칭만 등록", "the name only"),
-    _Known.DISSOLVED: Text("폐지", "dissolved"),
-    _Known.TO_COME: Text("이후 신설", "founded later"),
+# What is known of a ministry that has no part.
+_KNOWN = {
+    "member": Text("TF 참여", "member of a taskforce"),
+    "name": Text("명칭만 등록", "the name only"),
+    "dissolved": Text("폐지", "dissolved"),
+    "to-come": Text("이후 신설", "founded later"),
 }
 
 
 def other_ministries(view: View, loads: Sequence[MinistryLoad]) -> Table:
     """The ministries of which no part is known, in as few lines as there are kinds."""
-    found: dict[_Known, list[str]] = {kind: [] for kind in _Known}
+    found: dict[str, list[str]] = {kind: [] for kind in _KNOWN}
     for one in loads:
         if one.ministry is not None:
             found[_known(view, one.ministry, is_member=bool(one.seats))].append(one.ministry)
-    shown: Columns[tuple[_Known, list[str]]] = (
-        columns.of(
-            "kind",
-            lambda one: Cell(say(_KNOWN_WORDS[one[0]]), one[0].value),
-            heading=tr("확인 사항", "what is known"),
-        ),
+    kind, names = tr("확인 사항", "what is known"), tr("기관명", "ministries")
+    shown: Columns[tuple[str, list[str]]] = (
+        columns.of("kind", lambda one: Cell(say(_KNOWN[one[0]]), one[0]), heading=kind),
         columns.count("count", lambda one: len(one[1]), heading=tr("기관 수", "count")),
         columns.of(
-            "ministries",
-            lambda one: view.ministries(tuple(one[1])),
-            heading=tr("기관명", "ministries"),
-            can_fold=True,
+            "ministries", lambda one: view.ministries(tuple(one[1])), heading=names, can_fold=True
         ),
     )
     title = tr(f"담당 과제 미확인 기관({len(loads):,}개)", f"No part known: {len(loads):,}")
     return table("others", title, [one for one in found.items() if one[1]], shown)
 
 
-def _known(view: View, id_: str, *, is_member: bool) -> _Known:
+def _known(view: View, id_: str, *, is_member: bool) -> str:
     ministry, today = view.judgement.tracker.ministries_by_id.get(id_), view.judgement.today
     if is_member:
-        return _Known.MEMBER
+        return "member"
     if ministry is not None and ministry.is_over(today):
-        return _Known.DISSOLVED
+        return "dissolved"
     if ministry is not None and today < (ministry.names[0].since or today):
-        return _Known.TO_COME
-    return _Known.NAME
+        return "to-come"
+    return "name"
 
 
 def in_several_taskforces(view: View) -> Table:
@@ -92,30 +76,24 @@ def of_ministries(view: View, ids: Container[str | None]) -> Table:
 
 
 def _table(view: View, posts: Iterable[HeldPost], title: str) -> Table:
-    seats = (
-        (post, role, ids)
-        for post in posts
+    post, several = tr("직위", "post"), tr("범정부 TF", "taskforces")
+    rows = (
+        (of, role, [one.taskforce for one in seats if one.taskforce is not None])
+        for of in posts
         for role in PostRole
-        if (ids := [one.taskforce for one in post.seats if one.role is role])
+        if (seats := [one for one in of.seats if one.role is role])
     )
 
     def taskforces(ids: list[str]) -> Cell:
-        return view.taskforces(ids) if ids else Cell(tr("전체", "all"), ids)
+        return view.taskforces(ids) if ids else Cell(tr("전체", "all"), [])
 
-    shown: Columns[tuple[HeldPost, PostRole, list[str | None]]] = (
-        columns.of(
-            "post", lambda one: name_cell(one[0].name), heading=tr("직위", "post"), can_fold=True
-        ),
+    shown: Columns[tuple[HeldPost, PostRole, list[str]]] = (
+        columns.of("post", lambda one: name_cell(one[0].name), heading=post, can_fold=True),
         columns.of("ministry", lambda one: view.ministry(one[0].ministry), for_programs=True),
         columns.word("role", lambda one: one[1], heading=tr("직책", "role")),
-        columns.of(
-            "taskforces",
-            lambda one: taskforces([id_ for id_ in one[2] if id_ is not None]),
-            heading=tr("범정부 TF", "taskforces"),
-            can_fold=True,
-        ),
+        columns.of("taskforces", lambda one: taskforces(one[2]), heading=several, can_fold=True),
     )
-    return table("posts", title, seats, shown)
+    return table("posts", title, rows, shown)
 
 
 def build(view: View, *, follows: bool = False) -> Report:

@@ -100,8 +100,8 @@ class Chronology:
         expect = taskforce.expect
         is_counted = expect is not None and (expect.tasks, expect.multi_ministry) != (None, None)
         counted = [one for one in self._tasks if one.taskforce == taskforce.id and is_counted]
-        parts = ([taskforce.chair], taskforce.groups, taskforce.priorities)
-        days = [day for one in parts for day in self.organised(one)]
+        parts: list[Group | Priority | Post] = [*taskforce.groups, *taskforce.priorities]
+        days = self.organised([taskforce.chair, *parts])
         return max([self.entry(taskforce), *map(self.entry, counted), *days])
 
     def entry(self, owner: Task | Taskforce) -> date:
@@ -304,8 +304,9 @@ def taskforce_on(
     def known(parts: Iterable[Group | Priority]) -> list[Value]:
         return [plain(one) for one in parts if max(chronology.organised([one]), default=day) <= day]
 
+    hidden = [key for key, first_day in since.items() if day < first_day]
     return _replaced(
-        _without(plain_record(taskforce), [key for key, known in since.items() if day < known]),
+        _without(plain_record(taskforce), hidden),
         {
             "groups": known(taskforce.groups),
             "priorities": known(taskforce.priorities),

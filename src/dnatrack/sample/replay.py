@@ -16,7 +16,7 @@ from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period
 from dnatrack.model.reference_files import Meeting, Source
 from dnatrack.model.task import Task
-from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.taskforce import Group, Post, Priority, Taskforce
 from dnatrack.model.words import LegislationStage, Lifecycle
 from dnatrack.reports.wording import words_of
 from dnatrack.sample.chronology import (
@@ -83,9 +83,8 @@ def milestone_facts(owner: Task | Taskforce, chronology: Chronology) -> Iterator
         yield _promised(milestone, id_, entry, chronology)
         for one in milestone.revisions:
             said = Text(f"기한 {one.since} → {one.to}", f"due {one.since} → {one.to}")
-            yield Fact(
-                one.on, id_, FactKind.MOVED, said, one.on, (one.source,) if one.source else ()
-            )
+            cited = (one.source,) if one.source is not None else ()
+            yield Fact(one.on, id_, FactKind.MOVED, said, one.on, cited)
         if milestone.legislation is not None:
             for day, stage in chronology.told(milestone.legislation.stages, entry):
                 said = _STAGES[stage.stage]
@@ -142,27 +141,26 @@ def taskforce_facts(
     taskforce: Taskforce, chronology: Chronology, *, totals: date
 ) -> Iterator[Fact]:
     """Everything that is dated of a taskforce and the milestones that it owes itself."""
-    plan, launched, days = taskforce.plan, taskforce.launched, {totals}
-
-    def fact(day: date, said: Text, sources: tuple[str, ...]) -> Fact:
-        return Fact(day, taskforce.id, FactKind.ANNOUNCED, said, day, sources)
-
-    if plan is not None and plan.announced is not None:
-        yield fact(plan.announced.first, Text("계획 발표", "plan announced"), plan.sources)
-    if launched is not None:
-        day, cited = launched.first, taskforce.sources
-        told_by = tuple(one for one in cited if (chronology.published(one) or day) >= day)
-        yield fact(day, Text("출범", "launched"), told_by)
-    entry = chronology.entry(taskforce)
-    days.update(chronology.organised(taskforce.groups))
-    days.update(chronology.organised(taskforce.priorities))
-    days.update(chronology.organised([taskforce.co_chair] if taskforce.co_chair else []))
-    days = {day for day in days if day > entry}
-    is_begun = launched is not None or (plan is not None and plan.announced is not None)
-    for day in sorted(days if is_begun else {entry, *days}):
-        said = Text("구성 공개", "organisation made public")
-        yield fact(day, said, taskforce.chair.sources)
+    entry, beginnings = chronology.entry(taskforce), tuple(_beginnings(taskforce, chronology))
+    yield from beginnings
+    parts: list[Group | Priority | Post] = [*taskforce.groups, *taskforce.priorities]
+    parts += [taskforce.co_chair] if taskforce.co_chair is not None else []
+    days = {day for day in (totals, *chronology.organised(parts)) if day > entry}
+    said, sources = Text("구성 공개", "organisation made public"), taskforce.chair.sources
+    for day in sorted(days if beginnings else {entry, *days}):
+        yield Fact(day, taskforce.id, FactKind.ANNOUNCED, said, day, sources)
     yield from milestone_facts(taskforce, chronology)
+
+
+def _beginnings(taskforce: Taskforce, chronology: Chronology) -> Iterator[Fact]:
+    plan, launched, kind = taskforce.plan, taskforce.launched, FactKind.ANNOUNCED
+    if plan is not None and plan.announced is not None:
+        day, said = plan.announced.first, Text("계획 발표", "plan announced")
+        yield Fact(day, taskforce.id, kind, said, day, plan.sources)
+    if launched is not None:
+        day, said = launched.first, Text("출범", "launched")
+        cited = (one for one in taskforce.sources if (chronology.published(one) or day) >= day)
+        yield Fact(day, taskforce.id, kind, said, day, tuple(cited))
 
 
 def meeting_fact(meeting: Meeting, chronology: Chronology) -> Fact:
