@@ -19,6 +19,7 @@ from dnatrack.model.words import Lifecycle, Signal
 from tests.judging.making import milestone_of, revision, task_of, taskforce_of, tracker_of
 
 PLACE = DataPath("tasks/dg-1-1.yaml")
+LOST = Unreadable(ItemKind.MILESTONE, "two", PLACE.at("milestones", 0), owner="dg-1-1")
 DAYS = st.dates(date(2019, 1, 1), date(2023, 12, 31))
 PERIODS = st.one_of(
     DAYS.map(str),
@@ -110,11 +111,9 @@ def test_a_task_is_as_bad_as_its_worst_milestone(found: list[Milestone], today: 
 def test_every_milestone_has_one_outcome(
     of_task: list[Milestone], of_taskforce: list[Milestone], today: date
 ) -> None:
-    lost = Unreadable(ItemKind.MILESTONE, "lost", PLACE.at("milestones", 0), owner="dg-1-1")
     taskforces = (taskforce_of(*of_taskforce),)
-    judgement = judge(
-        tracker_of(task_of(*of_task), taskforces=taskforces, unreadable=(lost,)), today
-    )
+    tracker = tracker_of(task_of(*of_task), taskforces=taskforces, unreadable=(LOST,))
+    judgement = judge(tracker, today)
 
     found = sum((one.outcomes for one in judgement.items), Counter())
 
@@ -171,20 +170,18 @@ def test_a_task_is_not_done_before_its_day(task: Task) -> None:
 
 def test_a_task_that_cannot_be_read_is_listed_grey_and_loses_no_milestone() -> None:
     task = Unreadable(ItemKind.TASK, "dg-1-1", PLACE)
-    lost = Unreadable(ItemKind.MILESTONE, "one", PLACE.at("milestones", 0), owner="dg-1-1")
 
-    judged = judge(tracker_of(unreadable=(task, lost)), date(2020, 1, 1)).tasks
+    judged = judge(tracker_of(unreadable=(task, LOST)), date(2020, 1, 1)).tasks
 
     assert [one.subject for one in judged] == [task]
-    assert judged[0].lost == (lost,)
+    assert judged[0].lost == (LOST,)
     assert judged[0].tally == Tally(Counter(), 1)
     assert judged[0].reasons == (Reason(ReasonKind.UNREADABLE, "dg-1-1", 1),)
     assert judged[0].signal is Signal.GREY
 
 
 def test_a_milestone_that_cannot_be_read_counts_and_keeps_its_task_from_green() -> None:
-    lost = Unreadable(ItemKind.MILESTONE, "two", PLACE.at("milestones", 0), owner="dg-1-1")
-    tracker = tracker_of(task_of(milestone_of("due: 2020-12")), unreadable=(lost,))
+    tracker = tracker_of(task_of(milestone_of("due: 2020-12")), unreadable=(LOST,))
 
     task = judge(tracker, date(2020, 1, 1)).tasks[0]
 
@@ -202,8 +199,7 @@ def test_a_milestone_that_cannot_be_read_counts_once_where_two_files_say_the_sam
 
 
 def test_what_cannot_be_read_does_not_hide_what_is_red() -> None:
-    lost = Unreadable(ItemKind.MILESTONE, "two", PLACE.at("milestones", 0), owner="dg-1-1")
-    tracker = tracker_of(task_of(milestone_of("due: 2020-03")), unreadable=(lost,))
+    tracker = tracker_of(task_of(milestone_of("due: 2020-03")), unreadable=(LOST,))
 
     assert judge(tracker, date(2020, 12, 1)).tasks[0].signal is Signal.RED
 
