@@ -252,6 +252,11 @@ POSTS = {
         None,
         ["moef chair a in a", "msit co-chair a chair b in a,b", "mois co-chair b in b"],
     ),
+    "one that has two seats in a taskforce is in it once": (
+        [(MOEF, MOEF)],
+        None,
+        ["moef chair a co-chair a in a"],
+    ),
     "posts of one name in two ministries are two": (
         [SAME],
         None,
