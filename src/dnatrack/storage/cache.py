@@ -5,7 +5,7 @@ import json
 import os
 import struct
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from itertools import accumulate, pairwise
@@ -17,7 +17,7 @@ from dnatrack.i18n import Text
 from dnatrack.loading.snapshot import MAX_TOTAL_BYTES, Snapshot
 from dnatrack.model.data_files import SINGLE_FILES, TASK_FOLDER, is_task_file
 from dnatrack.model.finding import Finding, Location, Severity
-from dnatrack.storage.files import read_regular_file
+from dnatrack.storage.files import read_regular_file, replace_file
 from dnatrack.storage.git_files import repository_entry
 from dnatrack.version import __version__
 
@@ -57,7 +57,7 @@ class CacheFile(NamedTuple):
             return
         with suppress(OSError):
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _replace(self.path, _seal(content) + content)
+            replace_file(self.path, _seal(content) + content)
             _drop_oldest(self.path.parent, self.path.stem)
 
 
@@ -71,6 +71,12 @@ def cache_file(data_folder: Path, kind: str) -> CacheFile | None:
         return None
     name = hashlib.sha256(os.fsencode(real)).hexdigest()[:32]
     return CacheFile(base / f"{name}.{kind}")
+
+
+def _is_within_work(base: Path, data_folder: Path) -> bool:
+    """Whether the cache would lie inside the data folder or its repository."""
+    dot_git = repository_entry(data_folder)
+    return base.is_relative_to(data_folder if dot_git is None else dot_git.parent)
 
 
 def recall(data_folder: Path, kind: str, *, key: str = "") -> Sequence[bytes] | None:
@@ -153,21 +159,6 @@ def _seal(content: bytes) -> bytes:
     return digest.digest()
 
 
-def _is_within_work(base: Path, data_folder: Path) -> bool:
-    """Whether the cache would lie inside the data folder or its repository."""
-    dot_git = repository_entry(data_folder)
-    return base.is_relative_to(data_folder if dot_git is None else dot_git.parent)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    new = path.with_name(f"{path.name}.{os.urandom(6).hex()}")
-    try:
-        new.write_bytes(content)
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
-
-
 def _drop_oldest(folder: Path, in_use: str) -> None:
     """Keep the folder small: what was written longest ago goes first, forgotten parts too."""
     with os.scandir(folder) as entries:
@@ -186,8 +177,6 @@ def _drop_oldest(folder: Path, in_use: str) -> None:
 # A memory of parsed files, so that what did not change is not parsed again (ADR 0004).
 
 _ENTRY = struct.Struct("<20sIB")
-
-
 _KINDS = ("", TASK_FOLDER, *SINGLE_FILES)
 
 
@@ -199,11 +188,14 @@ class _Kept(NamedTuple):
 
 
 class RememberedFiles:
-    """Values of files by their content, kept in one cache file as JSON texts."""
+    """Values of files by their content, kept in one cache file as JSON texts.
 
-    def __init__(self, file: CacheFile) -> None:
+    Without a file they are remembered for as long as the program runs.
+    """
+
+    def __init__(self, file: CacheFile | None) -> None:
         self._file = file
-        self._old = dict(_unpack(file.read() or b""))
+        self._old = dict(_unpack(file.read() or b"")) if file is not None else {}
         self._used: dict[bytes, _Kept] = {}
         self._has_new = False
         self._last = (b"", blob_id(b""))
@@ -215,13 +207,12 @@ class RememberedFiles:
         if kept is None:
             return None
         self._used[id_] = kept
-        value: Value = _decode(kept.text.decode("utf-8", "surrogatepass"))
+        value: Value = decode(kept.text)
         return value
 
     def remember(self, data: bytes, value: "Value") -> None:
         """Keep the value of a file with these bytes, once `save` is called."""
-        text = _encode(value).encode("utf-8", "surrogatepass")
-        self._used[self._id(data)] = _Kept(text)
+        self._used[self._id(data)] = _Kept(encode(value))
         self._has_new = True
 
     def is_sound(self, file: str, data: bytes) -> bool:
@@ -237,7 +228,7 @@ class RememberedFiles:
 
     def save(self) -> None:
         """Write down what is new: to read it again needs packages that are slow to import."""
-        if self._has_new:
+        if self._has_new and self._file is not None:
             self._file.write(_pack(dict(_as_many_as_fit(self._used, self._old))))
 
     def _id(self, data: bytes) -> bytes:
@@ -246,36 +237,15 @@ class RememberedFiles:
         return self._last[1]
 
 
-class NothingRemembered:
-    """The memory where there is no place to keep one."""
-
-    def recall(self, data: bytes) -> None:
-        """None, always."""
-
-    def remember(self, data: bytes, value: "Value") -> None:
-        """Nothing, for nothing is kept."""
-
-    def is_sound(self, file: str, data: bytes) -> bool:
-        """No, always."""
-        del file, data
-        return False
-
-    def vouch(self, file: str, data: bytes) -> None:
-        """Nothing, for nothing is kept."""
-
-    def save(self) -> None:
-        """Nothing, for nothing is kept."""
-
-
-def open_memory(data_folder: Path) -> RememberedFiles | NothingRemembered:
+def open_memory(data_folder: Path) -> RememberedFiles:
     """What is remembered of the files of `data_folder`; call `save` on it in the end."""
-    file = cache_file(data_folder, "values")
-    return NothingRemembered() if file is None else RememberedFiles(file)
+    return RememberedFiles(cache_file(data_folder, "values"))
 
 
-def blob_id(data: bytes) -> bytes:
-    """The id that git gives to a file with these bytes, in its 20-byte form."""
-    return hashlib.sha1(b"blob %d\0%b" % (len(data), data), usedforsecurity=False).digest()
+def blob_id(data: bytes, *, is_long: bool = False) -> bytes:
+    """The id that git gives to a file with these bytes, in its form of 20, or 32, bytes."""
+    digest = hashlib.sha256 if is_long else hashlib.sha1
+    return digest(b"blob %d\0%b" % (len(data), data), usedforsecurity=False).digest()
 
 
 def _kind_of(file: str) -> int:
@@ -318,7 +288,20 @@ _KIND = "findings"
 def recall_findings(data_folder: Path, id_: str) -> tuple[Finding, ...] | None:
     """What the last check found in the snapshot of that id; None where it is not remembered."""
     parts = recall(data_folder, _KIND, key=id_)
-    return None if parts is None else tuple(_finding(*one) for one in decode(parts[0]))
+    return (
+        None
+        if parts is None
+        else tuple(
+            Finding(
+                Location(*location),
+                Severity(severity),
+                rule,
+                Text(*message),
+                None if hint is None else Text(*hint),
+            )
+            for location, severity, rule, message, hint in decode(parts[0])
+        )
+    )
 
 
 def remember_findings(data_folder: Path, id_: str, findings: Sequence[Finding]) -> None:
@@ -336,19 +319,3 @@ def snapshot_id(snapshot: Snapshot) -> str:
     for file, fault in sorted(snapshot.faults.items()):
         digest.update(f"{len(file)} {file} {fault} ".encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
-
-
-def _finding(
-    location: tuple[str, int, int, int],
-    severity: str,
-    rule: str,
-    message: Iterable[str],
-    hint: Iterable[str] | None,
-) -> Finding:
-    return Finding(
-        Location(*location),
-        Severity(severity),
-        rule,
-        Text(*message),
-        None if hint is None else Text(*hint),
-    )

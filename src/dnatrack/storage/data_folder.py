@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, FileFault, Snapshot
-from dnatrack.model.data_files import is_yaml_name
-from dnatrack.storage.files import FolderWalk, printable_name
-from dnatrack.storage.git_files import NO_ORDINARY_FILE, may_leave_files_out, repository_entry
+from dnatrack.storage.files import FolderWalk, is_data_file, printable_name
+from dnatrack.storage.git_files import may_leave_files_out, repository_entry
 from dnatrack.storage.journal import JOURNAL, Unfinished, read_settled
 
 if TYPE_CHECKING:
@@ -133,12 +132,11 @@ def snapshot_of(folder: Path, *, follows_links: bool = True) -> Snapshot:
     """
     found = read_settled(folder, lambda left: _walk(folder, left, follows_links=follows_links))
     left_out = _left_out(folder, ["."], {*found.files, *found.faults})
-    if not left_out:
-        return found
-    faults = {path: one for path, one in left_out.items() if isinstance(one, FileFault)}
-    files = {path: one for path, one in left_out.items() if isinstance(one, bytes)}
     return Snapshot(
-        LABEL, {**found.files, **files}, {**found.faults, **faults}, frozenset(left_out)
+        LABEL,
+        {**found.files, **left_out.files},
+        {**found.faults, **left_out.faults},
+        frozenset({*left_out.files, *left_out.faults}),
     )
 
 
@@ -154,18 +152,15 @@ def files_named(folder: Path, names: Iterable[str]) -> Mapping[str, bytes]:
 
     there = read_settled(folder, read)
     missing = [name for name in paths if name not in there]
-    left_out = _left_out(folder, missing, ()) if missing else {}
-    return {**there, **{name: one for name, one in left_out.items() if isinstance(one, bytes)}}
+    return {**there, **_left_out(folder, missing, ()).files} if missing else there
 
 
-def _left_out(
-    folder: Path, names: Sequence[str], present: Collection[str]
-) -> Mapping[str, bytes | FileFault]:
+def _left_out(folder: Path, names: Sequence[str], present: Collection[str]) -> Snapshot:
     """The data files at or below `names` that git shall not check out, as its index has them."""
     if not may_leave_files_out(folder):
-        return {}
+        return Snapshot(LABEL, {})
     # Slow to import, and hardly ever needed.
-    from dnatrack.storage.git_read import GitRepository, is_data_file  # noqa: PLC0415
+    from dnatrack.storage.git_read import GitRepository  # noqa: PLC0415
 
     ids: dict[str, str] = {}
     try:
@@ -173,12 +168,9 @@ def _left_out(
         for path, entry in repository.index_entries(*names).items():
             if entry.is_left_out and is_data_file(path) and path not in present:
                 ids[path] = entry.id
-        wanted = dict.fromkeys(one for one in ids.values() if one != NO_ORDINARY_FILE)
-        read = repository.blobs(wanted)
-        blobs = {id_: FileFault.TOO_LARGE if data is None else data for id_, data in read}
+        return repository.snapshot_with(LABEL, ids)
     except DnatrackError:
-        return dict.fromkeys(ids, FileFault.NOT_CHECKED_OUT)
-    return {path: blobs.get(id_, FileFault.NOT_A_FILE) for path, id_ in ids.items()}
+        return Snapshot(LABEL, {}, dict.fromkeys(ids, FileFault.NOT_CHECKED_OUT))
 
 
 def _walk(folder: Path, left: Unfinished, *, follows_links: bool) -> Snapshot:
@@ -188,15 +180,11 @@ def _walk(folder: Path, left: Unfinished, *, follows_links: bool) -> Snapshot:
     except OSError as error:
         raise _unreadable_folder(folder, error) from None
     for path, content in left.will_be_new(walk.root):
-        if is_yaml_name(path) and path not in walk.faults and not _is_hidden(path):
+        if is_data_file(path) and path not in walk.faults:
             walk.files.setdefault(path, content)
     if left.has_foreign_journal:
         walk.faults[JOURNAL] = FileFault.NOT_OURS
     return Snapshot(LABEL, walk.files, walk.faults)
-
-
-def _is_hidden(path: str) -> bool:
-    return any(part.startswith(".") for part in path.split("/"))
 
 
 def _only_one(folder: Path) -> Path | None:
@@ -209,18 +197,10 @@ def _only_one(folder: Path) -> Path | None:
     # A broken link or a folder by that name, too: what is wrong with it is a finding.
     if not os.path.lexists(folder / _LANDMARK):
         return inner if os.path.lexists(inner / _LANDMARK) else None
-    if _has_any(inner):
-        raise _two_folders(folder, inner)
-    return folder
-
-
-def _has_any(folder: Path) -> bool:
-    return any(os.path.lexists(folder / name) for name in _KNOWN_NAMES)
-
-
-def _two_folders(outer: Path, inner: Path) -> DnatrackError:
-    one, other = printable_name(str(outer)), printable_name(str(inner))
-    return DnatrackError(
+    if not _has_any(inner):
+        return folder
+    one, other = printable_name(str(folder)), printable_name(str(inner))
+    raise DnatrackError(
         Text(
             f"자료 폴더가 두 곳입니다: `{one}` 폴더에 `{_LANDMARK}` 파일이 있고, `{other}` "
             "폴더에도 자료가 있습니다",
@@ -232,6 +212,10 @@ def _two_folders(outer: Path, inner: Path) -> DnatrackError:
             "not meant",
         ),
     )
+
+
+def _has_any(folder: Path) -> bool:
+    return any(os.path.lexists(folder / name) for name in _KNOWN_NAMES)
 
 
 def _absolute(path: Path) -> Path:

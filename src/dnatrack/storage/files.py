@@ -1,7 +1,8 @@
-"""The files below a folder and their bytes, whatever else lies there."""
+"""Files by their bytes: one of them, put in its place or read, or all below a folder."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
@@ -55,6 +56,25 @@ def _read_to_the_end(descriptor: int, data: bytes, limit: int) -> bytes:
     while len(data) <= limit and (more := os.read(descriptor, limit + 1 - len(data))):
         data += more
     return data
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put `content` in place of a file, in one step.
+
+    Raises:
+        OSError: it cannot be written; what was there before still is.
+    """
+    new = place_beside(path)
+    try:
+        new.write_bytes(content)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def place_beside(path: Path) -> Path:
+    """A hidden place in the same folder that nobody else takes, for what will be at `path`."""
+    return path.with_name(f".{path.name}.{os.urandom(6).hex()}")
 
 
 # The YAML files below a folder, whatever else lies there.
@@ -130,7 +150,7 @@ class FolderWalk:
         """What is in a folder and not hidden, by name, so that limits always hit the same."""
         with os.scandir(folder.path) as entries:
             visible = [entry for entry in self._counted(folder, entries) if entry.name[0] != "."]
-        return sorted(visible, key=_entry_name)
+        return sorted(visible, key=attrgetter("name"))
 
     def _counted(
         self, folder: _Folder, entries: Iterator["os.DirEntry[str]"]
@@ -218,6 +238,12 @@ class FolderWalk:
         raise _FullError
 
 
+def is_data_file(path: str) -> bool:
+    """Whether a path below the data folder is one of its files: YAML, and nothing hidden."""
+    is_hidden = any(part.startswith(".") for part in path.split("/"))
+    return (is_yaml_name(path) or path == TASK_FOLDER) and not is_hidden
+
+
 def printable_name(name: str) -> str:
     r"""A name as valid text: bytes that are no UTF-8 become `\xff`."""
     return name if _is_utf8(name) else os.fsencode(name).decode("utf-8", "backslashreplace")
@@ -226,10 +252,6 @@ def printable_name(name: str) -> str:
 def quoted_names(paths: Iterable[str]) -> str:
     """Names of files for a sentence, each in quotes."""
     return ", ".join(f"`{printable_name(one)}`" for one in paths)
-
-
-def _entry_name(entry: "os.DirEntry[str]") -> str:
-    return entry.name
 
 
 def _is_utf8(name: str) -> bool:

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from dnatrack.storage import git
-from dnatrack.storage.git import GitFailedError
+from dnatrack.errors import DnatrackError
+from dnatrack.i18n import Text
+from dnatrack.storage.git import WHOLE_CLONE, GitFailedError
 from dnatrack.storage.git_read import GitRepository
 
 
@@ -13,26 +14,23 @@ def moment_of(repository: GitRepository, commit: str) -> datetime:
     Raises:
         DnatrackError: it cannot be read.
     """
-    try:
-        said = repository.command.run(["log", "-1", "--no-show-signature", "--format=%cI", commit])
-    except GitFailedError as error:
-        raise git.cannot_read(error.said) from None
-    return datetime.fromisoformat(said.decode().strip())
+    said = repository.text(["log", "-1", "--no-show-signature", "--format=%cI", commit])
+    return datetime.fromisoformat(said.strip())
 
 
 def has_commit(repository: GitRepository, commit: str) -> bool:
     """Whether the repository still holds a commit of this id, on whatever line."""
-    return _succeeds(repository, "cat-file", "-e", f"{commit}^{{commit}}")
+    return repository.command.succeeds("cat-file", "-e", f"{commit}^{{commit}}")
 
 
 def is_built_on(repository: GitRepository, old: str, new: str) -> bool:
     """Whether the commit `new` is, or comes after, the commit `old`."""
-    return _succeeds(repository, "merge-base", "--is-ancestor", old, new)
+    return repository.command.succeeds("merge-base", "--is-ancestor", old, new)
 
 
 def has_common_history(repository: GitRepository, one: str, other: str) -> bool:
     """Whether two commits build on a third one."""
-    return _succeeds(repository, "merge-base", one, other)
+    return repository.command.succeeds("merge-base", one, other)
 
 
 def commits_between(repository: GitRepository, old: str, new: str) -> frozenset[str]:
@@ -41,19 +39,7 @@ def commits_between(repository: GitRepository, old: str, new: str) -> frozenset[
     Raises:
         DnatrackError: they cannot be read.
     """
-    try:
-        said = repository.command.run(["rev-list", new, f"^{old}"])
-    except GitFailedError as error:
-        raise git.cannot_read(error.said) from None
-    return frozenset(said.decode().split())
-
-
-def _succeeds(repository: GitRepository, *arguments: str) -> bool:
-    try:
-        repository.command.run(list(arguments))
-    except GitFailedError:
-        return False
-    return True
+    return frozenset(repository.text(["rev-list", new, f"^{old}"]).split())
 
 
 def merge_base(repository: GitRepository, one: str, other: str) -> str:
@@ -63,9 +49,29 @@ def merge_base(repository: GitRepository, one: str, other: str) -> str:
         DnatrackError: there is none, or none in a history that is cut off.
     """
     try:
-        said = repository.command.run(["merge-base", one, other]).decode().split()
-    except GitFailedError:
-        said = []
-    if not said:
-        raise git.nothing_in_common(one, other, is_shallow=repository.is_shallow)
-    return said[0]
+        return repository.command.text(["merge-base", one, other]).split()[0]
+    except (GitFailedError, IndexError):
+        raise _nothing_in_common(repository, f"{one[:10]}, {other[:10]}") from None
+
+
+def _nothing_in_common(repository: GitRepository, commits: str) -> DnatrackError:
+    if repository.is_shallow:
+        return DnatrackError(
+            Text(
+                "이력이 잘린 저장소(얕은 복제)이므로 두 커밋이 갈라진 지점을 확인할 수 "
+                f"없습니다({commits})",
+                "the history is cut off (a shallow clone), so it does not say where two commits "
+                f"parted ({commits})",
+            ),
+            WHOLE_CLONE,
+        )
+    return DnatrackError(
+        Text(
+            f"두 커밋에 공통 이력이 없습니다({commits})",
+            f"the two commits have no history in common ({commits})",
+        ),
+        Text(
+            "같은 저장소에서 갈라진 브랜치와 비교하세요",
+            "compare with a branch that began in the same repository",
+        ),
+    )

@@ -6,13 +6,22 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from dnatrack.errors import DnatrackError
 from dnatrack.history.facts import has_items
 from dnatrack.history.ledger import Commit, FileChange
+from dnatrack.i18n import Text
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, FileFault, Snapshot
-from dnatrack.model.data_files import TASK_FOLDER, TASKFORCES, is_yaml_name
+from dnatrack.model.data_files import TASK_FOLDER, TASKFORCES
 from dnatrack.model.frozen import Frozen
-from dnatrack.storage import git
-from dnatrack.storage.git import GitCommand, GitFailedError
+from dnatrack.model.period import day_words
+from dnatrack.storage.files import is_data_file, printable_name
+from dnatrack.storage.git import (
+    WHOLE_CLONE,
+    GitCommand,
+    GitFailedError,
+    cannot_read,
+    no_repository,
+)
 from dnatrack.storage.git_files import (
     INDEX_ARGUMENTS,
     LINK_MODE,
@@ -28,37 +37,8 @@ from dnatrack.storage.git_files import (
 )
 from dnatrack.storage.journal import JOURNAL
 
-# The contents of files, by the ids that git knows them by.
-
 _PART = 1024 * 1024
-
-
-def read_blobs(command: GitCommand, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
-    """Each id with its content, in their order; None for one too large to be read.
-
-    Raises:
-        GitFailedError: one of them is not there, or cannot be read.
-    """
-    with command.reading(["cat-file", "--batch"], lines=ids) as output:
-        for header in iter(output.readline, b""):
-            id_, kind, size = (*header.decode("utf-8", "replace").split(), "", "")[:3]
-            if kind != "blob":
-                raise GitFailedError(header.decode("utf-8", "replace"))
-            yield id_, _content(output, int(size))
-
-
-def _content(output: IO[bytes], size: int) -> bytes | None:
-    content = None
-    if size <= MAX_FILE_BYTES:
-        content = output.read(size)
-    else:
-        while size > 0:
-            size -= len(output.read(min(size, _PART))) or size
-    output.read(1)
-    return content
-
-
-ID_LENGTHS = (40, 64)
+_ID_LENGTHS = (40, 64)
 _IS_NEW = "does not have any commits yet"
 
 
@@ -77,11 +57,6 @@ class GitRepository(Frozen):
     index: Path
     head: str | None
 
-    @property
-    def has_short_ids(self) -> bool:
-        """Whether contents are known by SHA-1, not by SHA-256."""
-        return self.head is None or len(self.head) == ID_LENGTHS[0]
-
     @staticmethod
     def around(folder: Path) -> "GitRepository":
         """The repository that `folder` is in.
@@ -92,11 +67,11 @@ class GitRepository(Frozen):
         command = GitCommand(folder)
         asked = ("--is-shallow-repository", "--show-prefix", "--git-path", "index")
         try:
-            said = command.run(["rev-parse", *asked, "--revs-only", "HEAD"])
+            said = command.text(["rev-parse", *asked, "--revs-only", "HEAD"])
         except GitFailedError as error:
-            raise git.no_repository(folder, error.said) from None
-        shallow, *where, last = said.decode("utf-8", "surrogateescape").rstrip("\n").split("\n")
-        head = last if len(last) in ID_LENGTHS and len(where) > 1 else None
+            raise no_repository(folder, error.said) from None
+        shallow, *where, last = said.rstrip("\n").split("\n")
+        head = last if len(last) in _ID_LENGTHS and len(where) > 1 else None
         index = where.pop() if head is not None else last
         if head is None:
             _refuse_broken(command)
@@ -114,7 +89,13 @@ class GitRepository(Frozen):
             DnatrackError: it is.
         """
         if self.is_shallow:
-            raise git.cut_off()
+            raise DnatrackError(
+                Text(
+                    "이력이 잘린 저장소(얕은 복제)이므로 전체 변경 이력을 확인할 수 없습니다",
+                    "the history is cut off (a shallow clone), so the past is not known in full",
+                ),
+                WHOLE_CLONE,
+            )
 
     def commit_named(self, revision: str) -> str:
         """The id of the commit that a revision names: a branch, a tag, an id, `HEAD~3`.
@@ -123,14 +104,14 @@ class GitRepository(Frozen):
             DnatrackError: there is no such revision, or it could be taken for an option.
         """
         if revision.startswith("-") or not revision.isprintable():
-            raise git.no_revision(revision, is_shallow=False)
+            raise _no_revision(revision, is_shallow=False)
         asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
         try:
             id_ = self.command.run(asked).decode().split("\n")[-2]
         except (GitFailedError, UnicodeDecodeError, IndexError):
             id_ = ""
-        if len(id_) not in ID_LENGTHS:
-            raise git.no_revision(revision, is_shallow=self.is_shallow)
+        if len(id_) not in _ID_LENGTHS:
+            raise _no_revision(revision, is_shallow=self.is_shallow)
         return id_
 
     def commit_on(self, day: date, zone: tzinfo) -> str:
@@ -143,29 +124,46 @@ class GitRepository(Frozen):
             DnatrackError: the history begins later, or is cut off.
         """
         end = datetime.combine(day, time.max, zone)
-        found = _last_up_to(end, (one.commit for one in self._logged("--no-patch")))
+        logged = self.logged(self.head, self.prefix, what="--no-patch") if self.head else []
+        found = _last_up_to(end, (one.commit for one in logged))
         if found is None or not self.has_items_in(self.prefix, found):
             found = _last_up_to(end, reversed(self.commits())) or found
         if found is not None:
             return found
         self.refuse_shallow()
-        raise git.too_early(day)
+        raise DnatrackError(
+            Text(
+                f"{day_words(day).ko}까지 자료를 변경한 커밋이 없습니다",
+                f"no commit changed the data up to {day}",
+            ),
+            Text(
+                "`git log` 명령으로 첫 커밋의 날짜를 확인하세요",
+                "see `git log` for the day of the first one",
+            ),
+        )
 
     def commits(self) -> list[Commit]:
         """The commits on the first-parent line that change the data, oldest first.
 
         The data of each is looked for where it lay then.
         """
-        from dnatrack.storage.tracker_folders import (  # noqa: PLC0415 - asks us in turn
-            stretches_of,
-        )
+        from dnatrack.storage import tracker_folders  # noqa: PLC0415 - asks us in turn
 
-        newest_first = (one.commit for part in stretches_of(self) for one in part.commits)
+        stretches = tracker_folders.stretches_of(self)
+        newest_first = (one.commit for part in stretches for one in part.commits)
         return list(newest_first)[::-1]
 
-    def logged(self, tip: str, prefix: str) -> list[Logged]:
+    def logged(self, tip: str, prefix: str, *, what: str = "--raw") -> list[Logged]:
         """The commits on the line up to `tip` that change a folder, newest first."""
-        return self._logged("--raw", tip=tip, prefix=prefix)
+        try:
+            return self._log(prefix, what, span=tip)
+        except GitFailedError as error:
+            raise cannot_read(error.said) from None
+
+    def _log(self, prefix: str, *options: str, span: str) -> list[Logged]:
+        place = _pathspec(prefix)
+        asked = [*LOG_ARGUMENTS, *options, "--end-of-options", span, "--", place]
+        return list(parse_log(self.command.run(asked), prefix))
 
     def commits_after(self, since: str) -> list[Commit] | None:
         """All commits on the line that follow `since`, whether or not they change the data.
@@ -173,10 +171,9 @@ class GitRepository(Frozen):
         Oldest first; None where `since` is not on the first-parent line.
         """
         try:
-            out = self._log("--raw", "--sparse", f"{since}..{self.head}", prefix=self.prefix)
+            logged = self._log(self.prefix, "--raw", "--sparse", span=f"{since}..{self.head}")
         except GitFailedError:
             return None
-        logged = list(parse_log(out, self.prefix))
         if not logged or logged[-1].parent != since:
             return None
         return [one.commit for one in logged][::-1]
@@ -215,27 +212,35 @@ class GitRepository(Frozen):
         """
         ids = self._ids(commit)
         if not ids.keys() - {JOURNAL}:
-            raise git.no_data(commit[:10])
+            raise DnatrackError(
+                Text(
+                    f"`{commit[:10]}` 커밋에는 이 자료 폴더가 없습니다",
+                    f"commit {commit[:10]} has no such data folder",
+                ),
+                Text(
+                    "자료 폴더에서 `git log -- .` 명령으로 첫 커밋을 확인하세요",
+                    "run `git log -- .` in the data folder to see its first commit",
+                ),
+            )
         return self.snapshot_with(commit[:10], ids)
 
     def snapshot_with(self, label: str, ids: Mapping[str, str]) -> Snapshot:
         """Data files by their paths and the ids of their contents."""
-        has_journal = JOURNAL in ids
-        ids = {path: id_ for path, id_ in ids.items() if path != JOURNAL}
-        wanted = dict.fromkeys(id_ for id_ in ids.values() if id_ != NO_ORDINARY_FILE)
-        blobs = dict(self.blobs(wanted))
-        faults = {path: FileFault.NOT_A_FILE for path, id_ in ids.items() if id_ not in blobs}
-        files = {}
+        contents = (id_ for path, id_ in ids.items() if path != JOURNAL)
+        blobs = dict(self.blobs(dict.fromkeys(id_ for id_ in contents if id_ != NO_ORDINARY_FILE)))
+        files, faults = {}, {}
         for path, id_ in ids.items():
             data = blobs.get(id_)
-            if path == TASK_FOLDER and id_ in blobs:
+            if path == JOURNAL:
+                faults[path] = FileFault.NOT_OURS
+            elif id_ not in blobs:
+                faults[path] = FileFault.NOT_A_FILE
+            elif path == TASK_FOLDER:
                 faults[path] = FileFault.NOT_A_FOLDER
-            elif data is not None:
-                files[path] = data
-            elif id_ in blobs:
+            elif data is None:
                 faults[path] = FileFault.TOO_LARGE
-        if has_journal:
-            faults[JOURNAL] = FileFault.NOT_OURS
+            else:
+                files[path] = data
         return Snapshot(label, files, faults)
 
     def blob_ids(self, commit: str) -> Mapping[str, str]:
@@ -254,7 +259,7 @@ class GitRepository(Frozen):
         places = [_pathspec(one) for one in (f"{prefix}{path}" for path in paths) if one]
         asked = ["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit, *places]
         found = parse_tree(self.run(asked), prefix)
-        return {path: id_ for path, id_ in found if _is_to_be_read(path)}
+        return {path: id_ for path, id_ in found if is_data_file(path) or path == JOURNAL}
 
     def has_items_in(self, prefix: str, commit: str) -> bool:
         """Whether a folder holds tasks or taskforces at a commit."""
@@ -273,37 +278,24 @@ class GitRepository(Frozen):
         if not places:
             return None
         asked = ["ls-tree", "-z", "--full-tree", "--end-of-options", commit]
-        said = self.run([*asked, *places]).decode("utf-8", "surrogateescape")
-        for entry in said.split("\0"):
+        for entry in self.text([*asked, *places]).split("\0"):
             words, _, path = entry.partition("\t")
             if words.startswith(LINK_MODE):
-                target = self.run(["cat-file", "blob", words.split(" ")[2]])
-                return path, target.decode("utf-8", "surrogateescape")
+                return path, self.text(["cat-file", "blob", words.split(" ")[2]])
         return None
 
     def blobs(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
         """The content of each id, in one run of git; None for one too large to be read."""
         try:
-            yield from read_blobs(self.command, ids)
+            with self.command.reading(["cat-file", "--batch"], lines=ids) as output:
+                for header in iter(output.readline, b""):
+                    said = header.decode("utf-8", "replace")
+                    id_, kind, size = (*said.split(), "", "")[:3]
+                    if kind != "blob":
+                        raise cannot_read(said)
+                    yield id_, _content(output, int(size))
         except GitFailedError as error:
-            raise git.cannot_read(error.said) from None
-
-    def _logged(
-        self, what: str, *, tip: str | None = None, prefix: str | None = None
-    ) -> list[Logged]:
-        """The commits that git lists, newest first; none before the first one is made."""
-        tip, prefix = tip or self.head, self.prefix if prefix is None else prefix
-        if tip is None:
-            return []
-        try:
-            return list(parse_log(self._log(what, tip, prefix=prefix), prefix))
-        except GitFailedError as error:
-            raise git.cannot_read(error.said) from None
-
-    def _log(self, *what: str, prefix: str) -> bytes:
-        *options, span = what
-        place = _pathspec(prefix)
-        return self.command.run([*LOG_ARGUMENTS, *options, "--end-of-options", span, "--", place])
+            raise cannot_read(error.said) from None
 
     def run(self, arguments: list[str]) -> bytes:
         """What git prints, with a failure in our words.
@@ -314,7 +306,11 @@ class GitRepository(Frozen):
         try:
             return self.command.run(arguments)
         except GitFailedError as error:
-            raise git.cannot_read(error.said) from None
+            raise cannot_read(error.said) from None
+
+    def text(self, arguments: list[str]) -> str:
+        """What git prints, as `run` does, with bytes that are no UTF-8 as Python keeps them."""
+        return self.run(arguments).decode("utf-8", "surrogateescape")
 
 
 @lru_cache(maxsize=64)
@@ -339,14 +335,31 @@ def _refuse_broken(command: GitCommand) -> None:
         command.run(["log", "-1", "--format=%H"])
     except GitFailedError as error:
         if _IS_NEW not in error.said:
-            raise git.cannot_read(error.said) from None
+            raise cannot_read(error.said) from None
 
 
-def _is_to_be_read(path: str) -> bool:
-    return is_data_file(path) or path == JOURNAL
+def _content(output: IO[bytes], size: int) -> bytes | None:
+    content = None
+    if size <= MAX_FILE_BYTES:
+        content = output.read(size)
+    else:
+        while size > 0:
+            size -= len(output.read(min(size, _PART))) or size
+    output.read(1)
+    return content
 
 
-def is_data_file(path: str) -> bool:
-    """Whether a path below the data folder is one of its files: YAML, and nothing hidden."""
-    is_hidden = any(part.startswith(".") for part in path.split("/"))
-    return (is_yaml_name(path) or path == TASK_FOLDER) and not is_hidden
+def _no_revision(revision: str, *, is_shallow: bool) -> DnatrackError:
+    name = printable_name(revision)
+    hint = Text(
+        "브랜치, 태그, 커밋 id나 날짜(2020-03-31)를 입력하세요",
+        "name a branch, a tag, a commit id or a day (2020-03-31)",
+    )
+    if is_shallow:
+        hint = Text(
+            "이력이 잘린 저장소입니다. `git fetch --unshallow`를 실행하세요",
+            "the history is cut off here: try `git fetch --unshallow`",
+        )
+    return DnatrackError(
+        Text(f"`{name}` 커밋을 찾지 못했습니다", f"there is no revision `{name}`"), hint
+    )

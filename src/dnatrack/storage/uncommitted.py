@@ -1,9 +1,9 @@
 """What lies in a data folder and is not committed yet."""
 
-import hashlib
 import os
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
 
 from dnatrack.history.facts import has_items
@@ -11,12 +11,15 @@ from dnatrack.history.ledger import FileChange
 from dnatrack.loading.snapshot import MAX_FILE_BYTES
 from dnatrack.model.data_files import SINGLE_FILES, TASK_FOLDER
 from dnatrack.model.frozen import Frozen
+from dnatrack.storage.cache import blob_id
 from dnatrack.storage.files import printable_name
 from dnatrack.storage.git_files import NO_ORDINARY_FILE, IndexEntry
 from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.journal import Unfinished, read_settled
 
 _HOLDERS = (*SINGLE_FILES, TASK_FOLDER)
+_LONG = 64
+"""So many digits has an id where git knows contents by SHA-256."""
 
 
 class Uncommitted(Frozen):
@@ -36,24 +39,7 @@ def find_uncommitted(repository: GitRepository) -> Uncommitted:
     Raises:
         DnatrackError: git cannot say what is committed.
     """
-    return read_settled(repository.folder, lambda left: _compare(repository, left))
-
-
-def _compare(repository: GitRepository, left: Unfinished) -> Uncommitted:
-    comparison = _Comparison(repository, left)
-    present = dict(_files(repository.folder))
-    for path, _ in left.will_be_new(comparison.root):
-        if _holds_data(path):
-            present.setdefault(path, repository.folder / path)
-    for path in filter(comparison.will_be_deleted, list(present)):
-        del present[path]
-    changes = [one for path, file in present.items() for one in comparison.of_file(path, file)]
-    changes += comparison.of_missing(present)
-    return Uncommitted(tuple(sorted(changes, key=_path)), comparison.contents)
-
-
-def _path(change: FileChange) -> str:
-    return change.path
+    return read_settled(repository.folder, lambda left: _Comparison(repository, left).run())
 
 
 class _Comparison:
@@ -62,55 +48,61 @@ class _Comparison:
     def __init__(self, repository: GitRepository, left: Unfinished) -> None:
         self._left = left
         self._repository = repository
-        self.root = os.path.realpath(repository.folder)
+        self._root = os.path.realpath(repository.folder)
         self._index = repository.index_entries(*_HOLDERS)
         self._staged = repository.staged(*_HOLDERS)
-        self._has_commit = repository.head is not None
         self._noted_ns = _time_of(repository.index)
-        self._digest = hashlib.sha1 if repository.has_short_ids else hashlib.sha256
-        self.contents: dict[str, bytes] = {}
+        self._contents: dict[str, bytes] = {}
 
-    def of_file(self, path: str, file: os.DirEntry[str] | Path) -> Iterator[FileChange]:
+    def run(self) -> Uncommitted:
+        """What differs, by path."""
+        folder, left = self._repository.folder, self._left
+        present = dict(_files(folder))
+        for path, _ in left.will_be_new(self._root):
+            if _holds_data(path):
+                present.setdefault(path, folder / path)
+        for path in list(present):
+            if left.contents.get(self._real_path(path), b"") is None:
+                del present[path]
+        changes = [one for path, file in present.items() for one in self._of_file(path, file)]
+        changes += [*self._of_missing(present), *self._of_left_behind(present)]
+        return Uncommitted(tuple(sorted(changes, key=attrgetter("path"))), self._contents)
+
+    def _of_file(self, path: str, file: os.DirEntry[str] | Path) -> Iterator[FileChange]:
         """How a file differs from the one of its path that is committed, if it does."""
         noted = self._index.get(path)
-        is_committed = noted is not None and self._is_committed(path)
-        is_left = self._real_path(path) in self._left.contents
-        if noted is not None and is_committed and not is_left and self._is_untouched(noted, file):
+        has_commit = self._repository.head is not None
+        # Whether what git noted of a file is also what the commit holds.
+        is_committed = noted is not None and has_commit and path not in self._staged
+        if noted is not None and is_committed and self._is_untouched(path, noted, file):
             return
         id_ = self._content_id(path, file)
         if noted is None or not is_committed or noted.id != id_:
             yield FileChange(path, noted.id if noted else None, id_)
 
-    def of_missing(self, present: Collection[str]) -> Iterator[FileChange]:
+    def _of_missing(self, present: Collection[str]) -> Iterator[FileChange]:
         """The files that were committed and do not lie there any more."""
         for path in {*self._index, *self._staged}.difference(present):
             noted = self._index.get(path)
             if _holds_data(path) and not (noted and noted.is_left_out):
                 yield FileChange(path, noted.id if noted else None, None)
-        if self._index.keys() <= self._staged:
-            yield from self._of_left_behind(present)
 
     def _of_left_behind(self, present: Collection[str]) -> Iterator[FileChange]:
         """The files that did not come along when the folder was moved, not committed yet."""
-        repository = self._repository
-        head = repository.head
-        if head is not None and repository.prefix_at(head) != repository.prefix:
+        repository, head = self._repository, self._repository.head
+        if head is None or not self._index.keys() <= self._staged:
+            return
+        if repository.prefix_at(head) != repository.prefix:
             for path, id_ in repository.blob_ids(head).items():
                 if _holds_data(path) and path not in present:
                     yield FileChange(path, id_, None)
 
-    def will_be_deleted(self, path: str) -> bool:
-        """Whether a write that was cut off has still to delete a file."""
-        return self._left.contents.get(self._real_path(path), b"") is None
-
     def _real_path(self, path: str) -> str:
-        return os.path.join(self.root, *path.split("/"))  # noqa: PTH118 - keys are strings
+        return os.path.join(self._root, *path.split("/"))  # noqa: PTH118 - keys are strings
 
-    def _is_committed(self, path: str) -> bool:
-        """Whether what git noted of a file is also what the commit holds."""
-        return self._has_commit and path not in self._staged
-
-    def _is_untouched(self, noted: IndexEntry, file: os.DirEntry[str] | Path) -> bool:
+    def _is_untouched(self, path: str, noted: IndexEntry, file: os.DirEntry[str] | Path) -> bool:
+        if self._real_path(path) in self._left.contents:
+            return False
         try:
             status = file.stat(follow_symlinks=False)
         except OSError:
@@ -124,9 +116,8 @@ class _Comparison:
         is_named_well = file.name == path.rpartition("/")[2]
         if not isinstance(data, bytes) or not is_named_well:
             return NO_ORDINARY_FILE
-        head = b"blob %d\0" % len(data)
-        id_ = self._digest(head + data, usedforsecurity=False).hexdigest()
-        self.contents[id_] = data
+        id_ = blob_id(data, is_long=len(self._repository.head or "") == _LONG).hex()
+        self._contents[id_] = data
         return id_
 
 
