@@ -12,7 +12,7 @@ from dnatrack.reports.history_view import Past
 from dnatrack.reports.period_parts import Reviewed
 from dnatrack.reports.view import View
 from dnatrack.site import Preview, Published, build
-from dnatrack.storage.output_folder import refuse_what_is_not_ours, replace_folder
+from dnatrack.storage.output_files import refuse_what_is_not_ours, replace_folder
 from dnatrack.version import __version__
 
 

@@ -26,8 +26,7 @@ def commit_of(folder: Path) -> str | None:
     a way that is not read here (reftable). Never raises.
     """
     try:
-        dot_git = repository_entry(folder)
-        git_dir = _git_dir(dot_git) if dot_git is not None else None
+        git_dir = _git_dir(folder)
         return _resolve(git_dir) if git_dir is not None else None
     except (OSError, ValueError, RuntimeError):
         return None
@@ -42,9 +41,10 @@ def repository_entry(folder: Path) -> Path | None:
     return None
 
 
-def _git_dir(dot_git: Path) -> Path | None:
-    """The folder of a working tree; for a second one or a submodule, `.git` is a file."""
-    if dot_git.is_dir():
+def _git_dir(folder: Path) -> Path | None:
+    """The folder of git around `folder`; of a second working tree or a submodule, its own."""
+    dot_git = repository_entry(folder)
+    if dot_git is None or dot_git.is_dir():
         return dot_git
     text = _text(dot_git)
     if not text.startswith("gitdir: "):
@@ -59,8 +59,7 @@ def may_leave_files_out(folder: Path) -> bool:
     beside the file that says what to check out. Never raises.
     """
     try:
-        dot_git = repository_entry(folder)
-        git_dir = _git_dir(dot_git) if dot_git is not None else None
+        git_dir = _git_dir(folder)
         if git_dir is None:
             return False
         with (git_dir / "index").open("rb") as index:
@@ -82,12 +81,9 @@ def _resolve(git_dir: Path) -> str | None:
         branch = value.removeprefix("ref: ").strip()
         if not _BRANCH.fullmatch(branch) or ".." in branch:
             return None
-        value = _loose(git_dir, branch) or _loose(shared, branch) or _packed(shared, branch)
+        loose = _text(git_dir / branch).strip() or _text(shared / branch).strip()
+        value = loose or _packed(shared, branch)
     return value if _COMMIT.fullmatch(value) else None
-
-
-def _loose(git_dir: Path, branch: str) -> str:
-    return _text(git_dir / branch).strip()
 
 
 def _packed(git_dir: Path, branch: str) -> str:
@@ -248,21 +244,16 @@ class IndexEntry(NamedTuple):
         `noted_ns` is when git wrote down its notes: what changed in that moment, or
         later, is not certain.
         """
+        changed, written = (
+            (ns // _BILLION & _WORD, ns % _BILLION)
+            for ns in (status.st_ctime_ns, status.st_mtime_ns)
+        )
         return (
             status.st_mtime_ns < noted_ns
             and self.size == b"%d" % (status.st_size & _WORD)
-            and self.times == _times(status)
+            and self.times == b"  ctime: %d:%d\n  mtime: %d:%d\n" % (*changed, *written)
             and self.ino == b"%d" % (status.st_ino & _WORD)
         )
-
-
-def _times(status: stat_result) -> bytes:
-    changed, changed_rest = divmod(status.st_ctime_ns, _BILLION)
-    written, written_rest = divmod(status.st_mtime_ns, _BILLION)
-    return b"  ctime: %d:%d\n  mtime: %d:%d\n" % (
-        *(changed & _WORD, changed_rest),
-        *(written & _WORD, written_rest),
-    )
 
 
 INDEX_ARGUMENTS = ("ls-files", "--stage", "--debug", "-z")

@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -28,12 +28,6 @@ def write_durably(path: Path, content: bytes, *, like: Path) -> None:
         os.fsync(file.fileno())
 
 
-def keep_file(path: Path) -> None:
-    """Put what is known of a file on the disk: its bytes, its mode, its times."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
 def keep_folder(folder: Path) -> None:
     """Put the names in a folder on the disk, where the system can do that."""
     with suppress(OSError):
@@ -44,10 +38,10 @@ def keep_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def remove_durably(path: Path) -> None:
-    """Remove a file, if it is there."""
-    path.unlink(missing_ok=True)
-    keep_folder(path.parent)
+def keep_folders(root: Path, steps: Iterable["Step"]) -> None:
+    """Put the names of the files of these steps on the disk."""
+    for folder in {(root / step.target).parent for step in steps}:
+        keep_folder(folder)
 
 
 def _look_like(path: Path, like: Path) -> None:
@@ -149,7 +143,8 @@ def write_journal(root: Path, steps: Sequence[Step]) -> None:
         written = {"format": FORM, "sign": sign, "steps": [list(step) for step in steps]}
         new.write_text(json.dumps(written), "ascii")
         os.utime(new, ns=(sign, sign))
-        keep_file(new)
+        with new.open("rb+") as file:
+            os.fsync(file.fileno())
         new.replace(root / JOURNAL)
     except BaseException:
         with suppress(OSError):
@@ -160,13 +155,13 @@ def write_journal(root: Path, steps: Sequence[Step]) -> None:
 
 def remove_journal(root: Path) -> None:
     """Forget what was to be done: it is."""
-    remove_durably(root / JOURNAL)
+    (root / JOURNAL).unlink(missing_ok=True)
+    keep_folder(root)
 
 
 def journal_bytes(root: Path) -> bytes | None:
     """The journal as it lies in the folder; None where there is none."""
-    content = read_regular_file(str(root / JOURNAL), MAX_WRITTEN_BYTES)
-    return content if isinstance(content, bytes) or content is None else b""
+    return _bytes_of(str(root / JOURNAL))
 
 
 def steps_of(root: Path, journal: bytes) -> tuple[Step, ...]:
@@ -209,7 +204,9 @@ def unfinished_write(root: Path, steps: Sequence[Step]) -> Unfinished:
     for step in steps:
         target = real_path(os.fspath(root), step)
         # In this order: what is not ready any more is in its place.
-        ready = _ready_bytes(target, step)
+        ready = None
+        if step.ready is not None:
+            ready = _bytes_of(os.fspath(Path(target).with_name(step.ready)))
         present = digest(_bytes_of(target))
         if present == step.new:
             continue
@@ -230,19 +227,15 @@ def real_path(root: str, step: Step) -> str:
     return os.path.join(root, *step.target.split("/"))  # noqa: PTH118 - as those who walk spell it
 
 
-def carry_out(root: Path, step: Step) -> None:
-    """Put the new bytes of a step in place, or delete the file."""
-    target = root / step.target
-    if step.ready is None:
-        target.unlink(missing_ok=True)
-    else:
-        (target.parent / step.ready).replace(target)
-
-
-def _ready_bytes(target: str, step: Step) -> bytes | None:
-    if step.ready is None:
-        return None
-    return _bytes_of(os.path.join(os.path.dirname(target), step.ready))  # noqa: PTH118, PTH120 - strings
+def carry_out(root: Path, steps: Sequence[Step]) -> None:
+    """Put the new bytes of each step in place, or delete its file."""
+    for step in steps:
+        target = root / step.target
+        if step.ready is None:
+            target.unlink(missing_ok=True)
+        else:
+            (target.parent / step.ready).replace(target)
+    keep_folders(root, steps)
 
 
 def _bytes_of(path: str) -> bytes | None:
@@ -277,16 +270,6 @@ _PAUSE_SECONDS = 0.01
 _Found = TypeVar("_Found")
 
 
-class _Moment(NamedTuple):
-    """What changes when somebody begins or ends to write several files.
-
-    Every write makes and removes files in the data folder, which changes its time.
-    """
-
-    folder_ns: int
-    journal: bytes | None
-
-
 def read_settled(folder: Path, read: Callable[[Unfinished], _Found]) -> _Found:
     """What `read` finds in `folder` while nobody writes there.
 
@@ -299,7 +282,7 @@ def read_settled(folder: Path, read: Callable[[Unfinished], _Found]) -> _Found:
     root = Path(os.path.realpath(folder))
     for _ in range(_TRIES):
         before = _moment(root)
-        found = read(_left_to_do(root, before.journal))
+        found = read(_left_to_do(root, before[1]))
         if _moment(root) == before:
             return found
         sleep(_PAUSE_SECONDS)
@@ -315,13 +298,16 @@ def read_settled(folder: Path, read: Callable[[Unfinished], _Found]) -> _Found:
     )
 
 
-def _moment(root: Path) -> _Moment:
+def _moment(root: Path) -> tuple[int, bytes | None]:
+    """What changes when somebody begins or ends to write several files: time and journal.
+
+    Every write makes and removes files in the data folder, which changes its time.
+    """
     try:
-        folder_ns = root.stat().st_mtime_ns
+        return root.stat().st_mtime_ns, journal_bytes(root)
     except OSError:
         # Whoever reads will say what is wrong with it.
-        return _Moment(0, None)
-    return _Moment(folder_ns, journal_bytes(root))
+        return 0, None
 
 
 def _left_to_do(root: Path, journal: bytes | None) -> Unfinished:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import partial
 from hashlib import sha256
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -33,9 +32,16 @@ def recall_ledger(data_folder: Path) -> Ledger | None:
         return None
     of_head, of_events, of_first_dues, of_paths, of_gone, of_places, texts = parts
     head = decode(of_head)
-    commits = Lazy(partial(_read_commits, head["commits"]))
+    commits = Lazy(
+        lambda: tuple(
+            Commit(id_, author, email, datetime.fromisoformat(when), subject)
+            for id_, author, email, when, subject in head["commits"]
+        )
+    )
     files = StoredFiles(decode(of_places), texts)
-    paths = LazyMapping(lambda: _inverted(decode(of_paths)))
+    paths = LazyMapping(
+        lambda: {id_: path for path, found in decode(of_paths).items() for id_ in found}
+    )
     return Ledger(
         events=Lazy(lambda: _events(commits, decode(of_events))),
         due_events=_events(commits, head["due_events"]),
@@ -58,7 +64,11 @@ def remember_ledger(data_folder: Path, ledger: Ledger) -> None:
     commits = _commits(ledger)
     numbers = {commit.id: number for number, commit in enumerate(commits)}
     files = {path: facts for path, facts in sorted(ledger.files.items()) if facts}
-    paths = {path: _held(ledger, path, facts) for path, facts in files.items()}
+    # The items of a file that no other one holds before it; of a repeated id the first.
+    paths = {
+        path: facts_by_id(one for one in facts if ledger.paths[one.id] == path)
+        for path, facts in files.items()
+    }
     held = {id_: item for one in paths.values() for id_, item in one.items()}
     head = {
         "head": ledger.head,
@@ -80,7 +90,7 @@ def remember_ledger(data_folder: Path, ledger: Ledger) -> None:
         dict(ledger.first_dues),
         {path: list(items) for path, items in paths.items()},
         {id_: item for id_, item in ledger.items.items() if held.get(id_) != item},
-        dict(zip(files, _places(texts), strict=True)),
+        dict(zip(files, pairwise(accumulate(map(len, texts), initial=0)), strict=True)),
     )
     key = _names_of_authors(data_folder)
     remember(data_folder, _KIND, *map(encode, parts), b"".join(texts), key=key)
@@ -156,30 +166,10 @@ def _item(row: _Row) -> ItemFacts:
     return ItemFacts(*values)
 
 
-def _held(ledger: Ledger, path: str, facts: Sequence[ItemFacts]) -> Mapping[str, ItemFacts]:
-    """The items of a file that no other one holds before it; of a repeated id the first."""
-    return facts_by_id(one for one in facts if ledger.paths[one.id] == path)
-
-
-def _inverted(ids: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
-    return {id_: path for path, found in ids.items() for id_ in found}
-
-
-def _places(texts: Iterable[bytes]) -> Iterator[tuple[int, int]]:
-    return pairwise(accumulate(map(len, texts), initial=0))
-
-
 def _commits(ledger: Ledger) -> list[Commit]:
     """Each commit that the ledger speaks of, in the order of the history."""
     found = (*(one.commit for one in ledger.events), *(one.commit for one in ledger.unread))
     return list({one.id: one for one in found}.values())
-
-
-def _read_commits(packed: Iterable[Sequence[str]]) -> tuple[Commit, ...]:
-    return tuple(
-        Commit(id_, author, email, datetime.fromisoformat(when), subject)
-        for id_, author, email, when, subject in packed
-    )
 
 
 def _events(commits: Sequence[Commit], packed: Iterable[Sequence[Any]]) -> tuple[Event, ...]:

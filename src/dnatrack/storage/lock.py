@@ -93,10 +93,15 @@ def _acquire(path: Path, wait_seconds: float) -> int:
     end = monotonic() + wait_seconds
     while True:
         descriptor = _open(path)
+        is_ours = False
         if descriptor is not None:
-            if not _is_taken_or_closed(descriptor) and _is_still_named(path, descriptor):
+            try:
+                is_ours = not _is_taken(descriptor) and _is_still_named(path, descriptor)
+            finally:
+                if not is_ours:
+                    os.close(descriptor)
+            if is_ours:
                 return descriptor
-            os.close(descriptor)
         if monotonic() >= end:
             raise _held(path)
         sleep(_PAUSE_SECONDS)
@@ -114,14 +119,6 @@ def _open(path: Path) -> int | None:
     with suppress(OSError):
         path.chmod(path.parent.stat().st_mode & 0o666)
     return descriptor
-
-
-def _is_taken_or_closed(descriptor: int) -> bool:
-    try:
-        return _is_taken(descriptor)
-    except BaseException:
-        os.close(descriptor)
-        raise
 
 
 def _is_still_named(path: Path, descriptor: int) -> bool:

@@ -74,7 +74,7 @@ def _has_lost_others(repository: GitRepository, base: str, head: str | None, *, 
     """Whether files like those of a tracker are gone since the base, in another folder."""
     asked = ["-r", "-z", "--no-renames", "--name-only", "--diff-filter=D", base]
     command = ["diff-index", *asked] if head is None else ["diff-tree", *asked, head]
-    said = repository.run([*command, "--", *_HOLDERS]).decode("utf-8", "surrogateescape")
+    said = repository.text([*command, "--", *_HOLDERS])
     own = tuple(f"{but}{one}" for one in (TASKFORCES, f"{TASK_FOLDER}/"))
     return any(path and not path.startswith(own) for path in said.split("\0"))
 

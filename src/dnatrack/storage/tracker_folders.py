@@ -17,7 +17,6 @@ from dnatrack.loading.load import NoMemory, parse
 from dnatrack.loading.snapshot import MAX_FILE_BYTES
 from dnatrack.model.data_files import TASK_FOLDER, TASKFORCES, stem
 from dnatrack.storage.files import read_regular_file
-from dnatrack.storage.git import GitFailedError
 from dnatrack.storage.git_ancestry import has_common_history, is_built_on
 from dnatrack.storage.git_files import NO_ORDINARY_FILE, Logged, parse_tree
 from dnatrack.storage.git_read import GitRepository
@@ -170,19 +169,15 @@ def trackers_now(repository: GitRepository, head: str | None) -> Mapping[str, Fi
     """The folders that may hold trackers after a change, in a commit or on the disk."""
     if head is not None:
         return trackers_in(repository, head)
-    top = _top_of(Path(os.path.realpath(repository.folder)), repository.prefix)
+    top = Path(os.path.realpath(repository.folder))
+    for _ in Path(repository.prefix).parts:
+        top = top.parent
     committed = trackers_in(repository, repository.head) if repository.head else {}
     return {
         prefix: {path: id_ for path, id_ in files.items() if os.path.lexists(top / prefix / path)}
         for prefix, files in committed.items()
         if prefix != repository.prefix
     }
-
-
-def _top_of(folder: Path, prefix: str) -> Path:
-    for _ in Path(prefix).parts:
-        folder = folder.parent
-    return folder
 
 
 def arrivals(steps: Sequence[Sequence[FileChange]]) -> list[int]:
@@ -237,17 +232,13 @@ def _moved_here(
 def _renamed(repository: GitRepository, arrival: Logged, prefix: str) -> _Before | None:
     """The folder from which git sees most files with items renamed into this one."""
     asked = ["diff-tree", "-r", "-z", "--find-renames", "--diff-filter=R", "--name-status"]
-    said = repository.run([*asked, arrival.parent, arrival.commit.id])
-    names = said.decode("utf-8", "surrogateescape").split("\0")
+    names = repository.text([*asked, arrival.parent, arrival.commit.id]).split("\0")
     pairs = zip(names[1::3], names[2::3], strict=False)
-    folders = Counter(
-        _folder_of(old) for old, new in pairs if _folder_of(new) == prefix != _folder_of(old)
-    )
-    folders.pop(None, None)
+    came = (_folder_of(old) for old, new in pairs if _folder_of(new) == prefix)
+    folders = Counter(one for one in came if one is not None and one != prefix)
     for folder, _ in folders.most_common(1):
-        if folder is not None:
-            files = trackers_in(repository, arrival.parent).get(folder, {})
-            return _Before(arrival.parent, folder, files)
+        files = trackers_in(repository, arrival.parent).get(folder, {})
+        return _Before(arrival.parent, folder, files)
     return None
 
 
@@ -255,13 +246,9 @@ def vanished(repository: GitRepository, here: Lying, tip: str) -> _Before | None
     """The same tracker, as it was before an earlier commit deleted it."""
     asked = ["log", "--first-parent", "-m", "--no-renames", "--diff-filter=D", "--name-only", "-z"]
     place = f":(top,glob)**/{TASKFORCES}"
-    try:
-        said = repository.run(
-            [*asked, f"-{_MOST_VANISHED}", "--format=%x1e%H", "--end-of-options", tip, "--", place]
-        )
-    except GitFailedError:
-        return None
-    for block in said.decode("utf-8", "surrogateescape").split("\x1e")[1:]:
+    options = (f"-{_MOST_VANISHED}", "--format=%x1e%H", "--end-of-options")
+    said = repository.text([*asked, *options, tip, "--", place])
+    for block in said.split("\x1e")[1:]:
         commit, *paths = block.replace("\n", "\0").split("\0")
         folders = {_folder_of(path) for path in paths if path}
         among = trackers_in(repository, f"{commit}^")
