@@ -1,3 +1,5 @@
+"""What dnatrack remembers: files by their content, findings by all of them, each kind whole."""
+
 import os
 import shutil
 import subprocess
@@ -6,30 +8,41 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import dnatrack
+from dnatrack.i18n import Text
+from dnatrack.loading.snapshot import FileFault, Snapshot
+from dnatrack.model.finding import Finding, Location, Severity
 from dnatrack.storage import cache as cache_files
-from dnatrack.storage.cache import CacheFile, cache_file, user_cache_folder
+from dnatrack.storage.cache import (
+    CacheFile,
+    cache_file,
+    recall_findings,
+    remember_findings,
+    snapshot_id,
+    user_cache_folder,
+)
 
 pytestmark = pytest.mark.usefixtures("cache_home")
 
 
-def test_what_was_written_is_read_again(tmp_path: Path) -> None:
-    file = CacheFile(tmp_path / "new" / "folder" / "a")
+@pytest.fixture
+def file(tmp_path: Path) -> CacheFile:
+    return CacheFile(tmp_path / "new/folder/a")
 
+
+def test_what_was_written_is_read_again(file: CacheFile) -> None:
+    assert file.read() is None
     file.write(b"content")
 
     assert file.read() == b"content"
-    assert [one.name for one in file.path.parent.iterdir()] == ["a"]
-
-
-def test_a_file_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
-    assert CacheFile(tmp_path / "a").read() is None
+    assert list(file.path.parent.iterdir()) == [file.path]
 
 
 @pytest.mark.parametrize("at", [0, 31, 32, -1])
-def test_a_file_with_one_wrong_byte_holds_nothing(tmp_path: Path, at: int) -> None:
-    file = CacheFile(tmp_path / "a")
+def test_a_file_with_one_wrong_byte_holds_nothing(file: CacheFile, at: int) -> None:
     file.write(b"content")
     damaged = bytearray(file.path.read_bytes())
     damaged[at] ^= 1
@@ -39,34 +52,31 @@ def test_a_file_with_one_wrong_byte_holds_nothing(tmp_path: Path, at: int) -> No
 
 
 @pytest.mark.parametrize("size", [0, 1, 32, 38])
-def test_a_file_that_was_cut_off_holds_nothing(tmp_path: Path, size: int) -> None:
-    file = CacheFile(tmp_path / "a")
+def test_a_file_that_was_cut_off_holds_nothing(file: CacheFile, size: int) -> None:
     file.write(b"content")
     file.path.write_bytes(file.path.read_bytes()[:size])
 
     assert file.read() is None
 
 
-def test_a_file_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    file = CacheFile(tmp_path / "file" / "a")
+def test_a_file_that_cannot_be_written_is_no_error(file: CacheFile) -> None:
+    file.path.parent.parent.mkdir()
+    file.path.parent.touch()
 
     file.write(b"content")
 
     assert file.read() is None
 
 
-def test_what_is_too_large_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_too_large_is_not_written(file: CacheFile, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache_files, "MAX_CACHE_BYTES", 6)
-    file = CacheFile(tmp_path / "a")
 
     file.write(b"content")
 
     assert not file.path.exists()
 
 
-def test_of_writers_at_the_same_time_one_wins_and_nothing_is_left_over(tmp_path: Path) -> None:
-    file = CacheFile(tmp_path / "a")
+def test_of_writers_at_the_same_time_one_wins_and_nothing_is_left_over(file: CacheFile) -> None:
     contents = [bytes([number]) * 100_000 for number in range(8)]
 
     with ThreadPoolExecutor(8) as threads:
@@ -75,33 +85,37 @@ def test_of_writers_at_the_same_time_one_wins_and_nothing_is_left_over(tmp_path:
 
     assert len(read) == 1
     assert read <= set(contents)
-    assert [one.name for one in tmp_path.iterdir()] == ["a"]
+    assert list(file.path.parent.iterdir()) == [file.path]
 
 
-def test_what_was_written_longest_ago_goes_first(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("room", "newest_first", "written", "left"),
+    [
+        (250, ["newest", "newer", "older", "oldest"], "now", {"now", "newest", "newer"}),
+        (50, ["other.values", "mine.values"], "mine.findings", {"mine.findings", "mine.values"}),
+    ],
+    ids=["what was written longest ago goes first", "what is of the data in use stays"],
+)
+def test_the_folder_is_kept_small(  # noqa: PLR0913 - a row of the table
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    room: int,
+    newest_first: list[str],
+    written: str,
+    left: set[str],
 ) -> None:
-    monkeypatch.setattr(cache_files, "MAX_FOLDER_BYTES", 250)
-    for age, name in enumerate(("newest", "newer", "older", "oldest")):
+    monkeypatch.setattr(cache_files, "MAX_FOLDER_BYTES", room)
+    for age, name in enumerate(newest_first):
         (tmp_path / name).write_bytes(b"x" * 60)
         os.utime(tmp_path / name, (1000 - age, 1000 - age))
 
-    CacheFile(tmp_path / "now").write(b"x" * 60)
+    CacheFile(tmp_path / written).write(b"x" * 60)
 
-    assert {one.name for one in tmp_path.iterdir()} == {"now", "newest", "newer"}
+    assert {one.name for one in tmp_path.iterdir()} == left
 
 
-def test_what_is_remembered_of_the_data_in_use_stays_however_large(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(cache_files, "MAX_FOLDER_BYTES", 50)
-    for age, name in enumerate(("other.values", "mine.values")):
-        (tmp_path / name).write_bytes(b"x" * 60)
-        os.utime(tmp_path / name, (1000 - age, 1000 - age))
-
-    CacheFile(tmp_path / "mine.findings").write(b"x" * 60)
-
-    assert {one.name for one in tmp_path.iterdir()} == {"mine.findings", "mine.values"}
+# Where it is kept, if it is.
 
 
 def test_each_data_folder_and_kind_has_a_file_of_its_own(tmp_path: Path) -> None:
@@ -112,93 +126,124 @@ def test_each_data_folder_and_kind_has_a_file_of_its_own(tmp_path: Path) -> None
         cache_file(tmp_path / "b" / ".." / "a", "values"),
     }
 
-    assert len(files) == 3
+    assert len(files - {None}) == 3
 
 
-def test_the_switch_turns_the_memory_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DNATRACK_CACHE", "0")
-
-    assert cache_file(tmp_path / "data", "values") is None
-
-
-def test_a_cache_inside_the_data_folder_is_not_used(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("DNATRACK_CACHE", "0"), ("XDG_CACHE_HOME", "{}/data/cache"), ("GIT", "")],
+    ids=["the switch", "inside the data folder", "inside the repository"],
+)
+def test_where_nothing_is_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "data" / "cache"))
+    if name == "GIT":
+        (tmp_path / ".git").mkdir()
+    monkeypatch.setenv(name, value.format(tmp_path))
+    remember_findings(tmp_path / "data", snapshot_id(DATA), FINDINGS)
 
     assert cache_file(tmp_path / "data", "values") is None
+    assert recall_findings(tmp_path / "data", snapshot_id(DATA)) is None
+    assert not (tmp_path / "cache").exists()
 
 
-def test_a_cache_inside_the_repository_is_not_used(tmp_path: Path) -> None:
-    (tmp_path / ".git").mkdir()
-
-    assert cache_file(tmp_path / "data", "values") is None
-
-
-def test_the_cache_folder_of_each_system(tmp_path: Path) -> None:
-    home, other = str(tmp_path), str(tmp_path / "other")
-
-    found = [
-        user_cache_folder("linux", {"HOME": home}),
-        user_cache_folder("linux", {"HOME": home, "XDG_CACHE_HOME": other}),
-        user_cache_folder("linux", {"HOME": home, "XDG_CACHE_HOME": "relative"}),
-        user_cache_folder("darwin", {"HOME": home}),
-        user_cache_folder("win32", {"HOME": home, "LOCALAPPDATA": other}),
-    ]
-
-    assert found == [
-        tmp_path / ".cache/dnatrack",
-        tmp_path / "other/dnatrack",
-        tmp_path / ".cache/dnatrack",
-        tmp_path / "Library/Caches/dnatrack",
-        tmp_path / "other/dnatrack",
-    ]
+@pytest.mark.parametrize(
+    ("system", "variables", "folder"),
+    [
+        ("linux", {"HOME": "/home"}, "/home/.cache/dnatrack"),
+        ("linux", {"HOME": "/home", "XDG_CACHE_HOME": "/other"}, "/other/dnatrack"),
+        ("linux", {"HOME": "/home", "XDG_CACHE_HOME": "relative"}, "/home/.cache/dnatrack"),
+        ("linux", {"HOME": "relative"}, None),
+        ("darwin", {"HOME": "/home"}, "/home/Library/Caches/dnatrack"),
+        ("win32", {"HOME": "/home", "LOCALAPPDATA": "/other"}, "/other/dnatrack"),
+        ("win32", {"HOME": "/"}, None),
+    ],
+)
+def test_the_cache_folder_of_each_system(
+    system: str, variables: dict[str, str], folder: str | None
+) -> None:
+    assert user_cache_folder(system, variables) == (None if folder is None else Path(folder))
 
 
-def test_without_a_home_there_is_no_cache_folder() -> None:
-    found = [
-        user_cache_folder("linux", {"HOME": "relative"}),
-        user_cache_folder("win32", {"HOME": "/"}),
-    ]
-
-    assert found == [None, None]
-
-
-def test_an_edited_source_file_makes_another_program(tmp_path: Path) -> None:
-    copy = tmp_path / "dnatrack"
-    shutil.copytree(Path(dnatrack.__file__).parent, copy)
-    before = _program(tmp_path)
-    again = _program(tmp_path)
-    with (copy / "yamltext" / "parse.py").open("a") as source:
-        source.write("# edited\n")
-
-    after = _program(tmp_path)
-
-    assert before == again
-    assert before != after
-
-
-def test_another_library_makes_another_program(tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_edited", [True, False])
+def test_an_edited_source_file_or_another_library_makes_another_program(
+    tmp_path: Path, *, is_edited: bool
+) -> None:
     shutil.copytree(Path(dnatrack.__file__).parent, tmp_path / "dnatrack")
-    libraries = tmp_path / "site-packages"
-    libraries.mkdir()
-    before = _program(tmp_path, libraries)
-    again = _program(tmp_path, libraries)
-    (libraries / "new_library").mkdir()
+    (tmp_path / "site-packages").mkdir()
+    before, again = _program(tmp_path), _program(tmp_path)
 
-    after = _program(tmp_path, libraries)
+    if is_edited:
+        with (tmp_path / "dnatrack/yamltext/parse.py").open("a") as source:
+            source.write("# edited\n")
+    else:
+        (tmp_path / "site-packages/new_library").mkdir()
 
-    assert before == again
-    assert before != after
+    assert before == again != _program(tmp_path)
 
 
-def _program(folder: Path, *libraries: Path) -> str:
+def _program(folder: Path) -> str:
     script = "from dnatrack.storage.cache import program; print(program().hex())"
+    path = os.pathsep.join(map(str, (folder, folder / "site-packages")))
     return subprocess.run(
         [sys.executable, "-B", "-c", script],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (folder, *libraries)))},
+        env={**os.environ, "PYTHONPATH": path},
         cwd=folder,
         check=True,
         capture_output=True,
         text=True,
     ).stdout
+
+
+# The findings of the last check.
+
+DATA = Snapshot("working tree", {"a.yaml": b"a", "b.yaml": b"b"}, {"c.yaml": FileFault.TOO_LARGE})
+FINDINGS = (
+    Finding(
+        Location("a.yaml", 1, 2, 3),
+        Severity.ERROR,
+        "wrong-type",
+        Text("잘못 \ud800", "wrong"),
+        Text("고치기", "mend"),
+    ),
+    Finding(Location("b.yaml"), Severity.NOTE, "missing-translation", Text("없음", "none")),
+)
+
+
+@pytest.mark.parametrize("findings", [(), FINDINGS])
+def test_what_was_found_in_the_same_data_is_remembered(
+    tmp_path: Path, findings: tuple[Finding, ...]
+) -> None:
+    assert recall_findings(tmp_path / "data", snapshot_id(DATA)) is None
+    remember_findings(tmp_path / "data", snapshot_id(DATA), findings)
+
+    assert recall_findings(tmp_path / "data", snapshot_id(DATA)) == findings
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        Snapshot("", {"a.yaml": b"a", "b.yaml": b"B"}, DATA.faults),
+        Snapshot("", {"a.yaml": b"a"}, DATA.faults),
+        Snapshot("", {"a.yaml": b"a", "renamed.yaml": b"b"}, DATA.faults),
+        Snapshot("", {"a.yaml": b"ab", "b.yaml": b""}, DATA.faults),
+        Snapshot("", DATA.files, {}),
+        Snapshot("", DATA.files, {"c.yaml": FileFault.NO_PERMISSION}),
+    ],
+)
+def test_of_data_that_changed_nothing_is_remembered(tmp_path: Path, changed: Snapshot) -> None:
+    remember_findings(tmp_path / "data", snapshot_id(DATA), FINDINGS)
+
+    assert recall_findings(tmp_path / "data", snapshot_id(changed)) is None
+
+
+FILES = st.dictionaries(st.text(), st.binary())
+
+
+@given(FILES, FILES)
+def test_snapshots_have_the_same_id_exactly_if_their_files_are_the_same(
+    one: dict[str, bytes], other: dict[str, bytes]
+) -> None:
+    same_id = snapshot_id(Snapshot("", one)) == snapshot_id(Snapshot("", other))
+
+    assert same_id == (one == other)

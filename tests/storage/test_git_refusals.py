@@ -1,258 +1,127 @@
-"""Where history cannot be read: a sentence and its cure, never an answer that looks empty."""
+"""What is refused before anything is written, since it could not be committed afterwards."""
 
-from datetime import UTC, date
+import os
+import subprocess
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from dnatrack.errors import DnatrackError
-from dnatrack.storage.git_read import GitRepository
-from dnatrack.storage.read_history import read_ledger
-from tests.history.repositories import NOW, Step, extend, git, moved, repository
+from dnatrack.storage.git_commit import refuse_uncommitted
+from tests.history.repositories import Step, git, repository
+from tests.storage.folders import change, refusal
 
-pytestmark = pytest.mark.usefixtures("nothing_remembered")
-
-SEOUL = ZoneInfo("Asia/Seoul")
+pytestmark = pytest.mark.usefixtures("somebody")
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    steps = [Step(moved("2020-03"), day="2020-01-10"), Step(moved("2020-06"), day="2020-02-10")]
-    return repository(tmp_path / "repository", steps)
+def data(tmp_path: Path) -> Path:
+    files = {"data/a.yaml": "a: 1\n", "data/한글.yaml": "b: 1\n", "data/sub/c.yaml": "c: 1\n"}
+    return repository(tmp_path / "repository", [Step(files)]) / "data"
 
 
-def refusal(folder: Path) -> tuple[str, str]:
-    with pytest.raises(DnatrackError) as raised:
-        read_ledger(folder, NOW)
-    error = raised.value
-    return error.message.en, error.hint.en if error.hint else ""
+def refused(folder: Path, *paths: str, branch: str | None = None) -> tuple[str, str]:
+    return refusal(lambda: refuse_uncommitted(folder, paths, branch=branch))
 
 
-def test_a_folder_in_no_repository(tmp_path: Path) -> None:
-    assert refusal(tmp_path) == (
-        f"`{tmp_path}` is in no git repository, so it has no history",
-        "clone the repository, or begin one with `git init`",
+def test_files_as_they_are_committed_and_new_ones_are_fine(data: Path) -> None:
+    change(data, {"new.yaml": "new\n", "sub/c.yaml": "c: 2\n"})
+    os.utime(data / "a.yaml", (0, 0))
+
+    refuse_uncommitted(data, ["a.yaml", "한글.yaml", "new.yaml", "later/x.yaml"], branch="new")
+    refuse_uncommitted(repository(data.parent / "top", []), ["a.yaml"], branch="new")
+
+
+def test_a_name_is_no_pattern(data: Path) -> None:
+    change(data, {"a.yaml": "a: 2\n"})
+
+    refuse_uncommitted(data, ["[a].yaml", "*.yaml"])
+
+
+def test_files_with_changes_are_named(data: Path) -> None:
+    change(data, {"한글.yaml": "b: 2\n", "a.yaml": None, "staged.yaml": "new\n"})
+    git(data, "add", "staged.yaml")
+    git(data, "mv", "sub/c.yaml", "sub/d.yaml")
+
+    said, cure = refused(data, "a.yaml", "한글.yaml", "staged.yaml", "sub/d.yaml")
+
+    assert said == (
+        "there are changes already that are not committed, so nothing was written:"
+        " `a.yaml`, `staged.yaml`, `sub/d.yaml`, `한글.yaml`"
+    )
+    assert cure == (
+        "run it without `--commit`, or commit these first (`git commit`) or put them away "
+        "(`git stash`)"
     )
 
 
-def test_a_folder_that_is_not_there_is_not_another_one(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "not-there")[0].startswith("git could not read the history: ")
+def test_an_ignored_file_is_named(data: Path) -> None:
+    change(data, {".gitignore": "/sub/*.yaml\n"})
+
+    said, _ = refused(data, "a.yaml", "sub/c.yaml", "sub/new.yaml")
+
+    assert said == "git is told to ignore `sub/new.yaml`"
 
 
-def test_a_shallow_clone(folder: Path, tmp_path: Path) -> None:
-    git(tmp_path, "clone", "-q", "--depth=1", f"file://{folder}", "shallow")
-
-    assert refusal(tmp_path / "shallow/data") == (
-        "the history is cut off (a shallow clone), so the past is not known in full",
-        "run `git fetch --unshallow`, or give the checkout of CI `fetch-depth: 0`",
-    )
-
-
-def test_a_shallow_clone_that_was_completed(folder: Path, tmp_path: Path) -> None:
-    git(tmp_path, "clone", "-q", "--depth=1", f"file://{folder}", "shallow")
-    git(tmp_path / "shallow", "fetch", "-q", "--unshallow")
-
-    assert len(read_ledger(tmp_path / "shallow/data", NOW).events) == 3
-
-
-def test_no_git_on_this_machine(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "/nonexistent")
-
-    assert refusal(folder / "data") == (
-        "there is no git on this machine",
-        "install git and try again (https://git-scm.com)",
-    )
-
-
-def test_a_repository_of_somebody_else(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
-
-    assert refusal(folder / "data") == (
-        f"the repository of `{folder / 'data'}` belongs to somebody else, so git does not read it",
-        f"if you trust it: `git config --global --add safe.directory '{folder}'`",
-    )
-
-
-def test_a_repository_of_somebody_else_that_the_user_trusts(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
-    for name, value in {"COUNT": "1", "KEY_0": "safe.directory", "VALUE_0": str(folder)}.items():
-        monkeypatch.setenv(f"GIT_CONFIG_{name}", value)
-
-    assert len(read_ledger(folder / "data", NOW).events) == 3
-
-
-def test_a_content_that_is_not_there(folder: Path) -> None:
-    lost = git(folder, "rev-parse", "HEAD:data/tasks/dg-1.yaml")
-    _lose(folder, lost)
-
-    message, hint = refusal(folder / "data")
-
-    assert message.startswith("git could not read the history: ")
-    assert lost in message
-    assert hint == "look at the repository with `git fsck`"
-
-
-def test_a_content_that_is_damaged(folder: Path) -> None:
-    damaged = git(folder, "rev-parse", "HEAD:data/tasks/dg-1.yaml")
-    _unpack(folder)
-    file = _loose(folder, damaged)
-    file.chmod(0o600)
-    file.write_bytes(file.read_bytes()[:20])
-
-    assert refusal(folder / "data")[0].startswith("git could not read the history: ")
-
-
-@pytest.mark.parametrize("what", ["HEAD", "HEAD^", "HEAD:", "HEAD^:data"])
-def test_a_commit_or_folder_that_is_not_there(folder: Path, what: str) -> None:
-    _lose(folder, git(folder, "rev-parse", what))
-
-    assert refusal(folder / "data")[0].startswith("git could not read the history: ")
-
-
-def test_a_branch_that_holds_nonsense(folder: Path) -> None:
-    (folder / ".git/refs/heads/main").write_text("nonsense\n")
-
-    assert refusal(folder / "data")[0].startswith("git could not read the history: ")
-
-
-def test_a_repository_that_is_broken(folder: Path) -> None:
-    (folder / ".git/config").write_text("[core\n")
-
-    assert refusal(folder / "data")[0].startswith("git cannot read its settings: bad config ")
-
-
-def test_a_working_tree_whose_repository_is_gone(folder: Path, tmp_path: Path) -> None:
-    git(folder, "worktree", "add", "-q", "../other")
-    folder.rename(tmp_path / "elsewhere")
-
-    assert "git could not read the history: fatal: not a git repo" in refusal(tmp_path / "other")[0]
+UNDER_WAY = "{} is under way in the repository, so these files cannot be committed alone"
+CONFLICT = "there are conflicts in the repository, so nothing can be committed"
 
 
 @pytest.mark.parametrize(
-    "word",
+    ("begin", "said"),
     [
-        "nothing-by-that-name",
-        "-x",
-        "--all",
-        "--output=/tmp/x",
-        "HEAD~99",
-        "HEAD^{blob}",
-        "HEAD:data",
-        "main:data/tasks/dg-1.yaml",
-        "a b",
-        "a\nb",
-        "\0",
-        "",
-        "^HEAD",
-        "HEAD..main",
-        "main@{99}",
-        ":/no such subject",
-        "가지",
-        "\udcff",
-        "a" * 5000,
+        ("merge side", UNDER_WAY.format("a merge")),
+        ("cherry-pick side", UNDER_WAY.format("a cherry-pick")),
+        ("rebase side", UNDER_WAY.format("a rebase")),
+        ("revert HEAD~ --no-edit", UNDER_WAY.format("a revert")),
+        ("stash apply", CONFLICT),
     ],
 )
-def test_a_word_that_names_no_commit(folder: Path, word: str) -> None:
-    with pytest.raises(DnatrackError) as raised:
-        GitRepository.around(folder / "data").commit_named(word)
+def test_what_is_half_done_is_said(data: Path, begin: str, said: str) -> None:
+    git(data, "branch", "side")
+    for branch in ("side", "main"):
+        git(data, "switch", "-q", branch)
+        change(data, {"a.yaml": f"a: {branch}\n"})
+        git(data, "commit", "-q", "-a", "-m", branch)
+    change(data, {"a.yaml": "a: stashed\n"})
+    git(data, "stash", "-q")
+    change(data, {"a.yaml": "a: 3\n"})
+    git(data, "commit", "-q", "-a", "-m", "3")
+    subprocess.run(["git", *begin.split()], cwd=data, check=False, capture_output=True)
 
-    assert raised.value.message.en.startswith("there is no revision `")
-    assert raised.value.hint is not None
-
-
-@pytest.mark.parametrize("word", ["HEAD", "main", "v1", "v2", "main~0", "main@{0}", "가지"])
-def test_words_that_name_a_commit(folder: Path, word: str) -> None:
-    for name in (["tag", "v1"], ["tag", "-a", "v2", "-m", "two"], ["branch", "가지"]):
-        git(folder, *name)
-
-    found = GitRepository.around(folder / "data").commit_named(word)
-
-    assert found == git(folder, "rev-parse", "HEAD")
+    assert refused(data / "sub", "new.yaml")[0] == said
 
 
-def test_a_word_that_names_a_commit_that_was_cut_off(folder: Path, tmp_path: Path) -> None:
-    git(tmp_path, "clone", "-q", "--depth=1", f"file://{folder}", "shallow")
-    cut = GitRepository.around(tmp_path / "shallow/data")
+def test_nobody_cannot_commit(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (data.parent / ".git/nobody").write_text("[user]\n useConfigOnly = true\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(data.parent / ".git/nobody"))
+    for name in ("EMAIL", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"):
+        monkeypatch.delenv(name, raising=False)
 
-    with pytest.raises(DnatrackError) as raised:
-        cut.commit_named("HEAD~1")
-
-    assert raised.value.hint is not None
-    assert "unshallow" in raised.value.hint.en
-
-
-class TestDays:
-    def test_the_commit_of_a_day_is_the_last_one_up_to_its_end(self, folder: Path) -> None:
-        found = GitRepository.around(folder / "data")
-
-        commits = [found.commit_on(day, SEOUL) for day in (date(2020, 1, 10), date(2020, 2, 9))]
-
-        assert commits == [git(folder, "rev-parse", "HEAD~1")] * 2
-        assert found.commit_on(date(2020, 2, 10), SEOUL) == git(folder, "rev-parse", "HEAD")
-
-    def test_the_day_ends_where_the_tracker_is(self, tmp_path: Path) -> None:
-        steps = [
-            Step(moved("2020-03"), day="2020-01-10"),
-            Step(moved("2020-06"), day="2020-01-10T20:00:00+00:00"),
-        ]
-        folder = repository(tmp_path, steps)
-        found = GitRepository.around(folder / "data")
-
-        days = [found.commit_on(date(2020, 1, 10), zone) for zone in (SEOUL, UTC)]
-
-        assert days == [git(folder, "rev-parse", "HEAD~1"), git(folder, "rev-parse", "HEAD")]
-
-    def test_a_clock_that_was_ahead_does_not_hide_what_came_after(self, tmp_path: Path) -> None:
-        days = ("2020-01-10", "2099-01-01", "2020-01-12")
-        steps = [Step(moved(f"202{number}"), day=day) for number, day in enumerate(days)]
-        folder = repository(tmp_path, steps)
-
-        found = GitRepository.around(folder / "data").commit_on(date(2020, 1, 31), SEOUL)
-
-        assert found == git(folder, "rev-parse", "HEAD")
-
-    def test_a_day_before_the_first_commit(self, folder: Path) -> None:
-        with pytest.raises(DnatrackError) as raised:
-            GitRepository.around(folder / "data").commit_on(date(2019, 12, 31), SEOUL)
-
-        assert raised.value.message.en == "no commit changed the data up to 2019-12-31"
-
-    def test_a_day_that_was_cut_off(self, folder: Path, tmp_path: Path) -> None:
-        git(tmp_path, "clone", "-q", "--depth=1", f"file://{folder}", "shallow")
-
-        with pytest.raises(DnatrackError) as raised:
-            GitRepository.around(tmp_path / "shallow/data").commit_on(date(2020, 1, 31), SEOUL)
-
-        assert raised.value.message.en.startswith("the history is cut off")
+    assert refused(data, "a.yaml") == (
+        "git does not know the name and address of who commits",
+        "tell it: `git config user.name NAME`, `git config user.email ADDRESS`",
+    )
 
 
-def test_a_commit_without_the_data_folder(folder: Path) -> None:
-    extend(folder, [Step({"data": None, "README": "x"})])
-    (folder / "data").mkdir(exist_ok=True)
-    found = GitRepository.around(folder / "data")
+@pytest.mark.parametrize("name", ["a b", "-x", "", "@{-1}", "a..b", "x.lock", "a\n", "HEAD", "@"])
+def test_what_is_no_name_for_a_branch_is_refused(data: Path, name: str) -> None:
+    git(data, "switch", "-q", "-c", "side")
 
-    with pytest.raises(DnatrackError) as raised:
-        found.snapshot(git(folder, "rev-parse", "HEAD"))
-
-    assert raised.value.message.en.endswith(" has no such data folder")
+    assert refused(data, "a.yaml", branch=name)[0].endswith("is no name for a branch")
 
 
-def _unpack(folder: Path) -> None:
-    """Every object of a repository in a file of its own."""
-    for pack in (folder / ".git/objects/pack").glob("*.pack"):
-        content = pack.read_bytes()
-        for part in pack.parent.glob(f"{pack.stem}.*"):
-            part.unlink()
-        git(folder, "unpack-objects", "-q", given=content)
+@pytest.mark.parametrize(
+    ("there", "name"), [("side", "side"), ("a", "a/b"), ("a/b/c", "a"), ("a/b/c", "a/b")]
+)
+def test_a_branch_that_is_there_or_in_the_way_is_refused(data: Path, there: str, name: str) -> None:
+    git(data, "branch", there)
+
+    assert refused(data, "a.yaml", branch=name)[0] == f"there is a branch `{there}` already"
+    refuse_uncommitted(data, ["a.yaml"], branch=f"{there}r")
 
 
-def _loose(folder: Path, id_: str) -> Path:
-    return folder / ".git/objects" / id_[:2] / id_[2:]
-
-
-def _lose(folder: Path, id_: str) -> None:
-    _unpack(folder)
-    _loose(folder, id_).unlink()
+def test_without_a_repository(tmp_path: Path) -> None:
+    assert refused(tmp_path, "a.yaml") == (
+        f"`{tmp_path}` is in no git repository, so nothing can be committed",
+        "run it without `--commit`, or begin one with `git init`",
+    )

@@ -1,3 +1,5 @@
+"""Files that were parsed before are not parsed again, and read as they did."""
+
 import hashlib
 import os
 from pathlib import Path
@@ -26,10 +28,30 @@ VALUES = st.recursive(
 )
 
 
+@pytest.fixture
+def file(tmp_path: Path) -> CacheFile:
+    return CacheFile(tmp_path / "file")
+
+
+def keep(file: CacheFile, values: dict[bytes, Value], *, used: bytes = b"") -> None:
+    """One run that reads what was `used` before, and remembers new values."""
+    memory = RememberedFiles(file)
+    memory.recall(used)
+    for data, value in values.items():
+        memory.remember(data, value)
+    memory.save()
+
+
+def kept(file: CacheFile, *contents: bytes) -> list[Value]:
+    memory = RememberedFiles(file)
+    return [memory.recall(data) for data in contents]
+
+
 def test_a_file_that_was_parsed_is_remembered_by_its_content(tmp_path: Path) -> None:
     data = "title: 모바일 신분증\nsources: [S1, '']\nnote:\n".encode()
     first = open_memory(tmp_path / "data")
     parsed = parse("a.yaml", data, first)
+    assert parse("a.yaml", b"a: &x 1\n", first).defects != ()
     first.save()
 
     second = open_memory(tmp_path / "data")
@@ -37,51 +59,24 @@ def test_a_file_that_was_parsed_is_remembered_by_its_content(tmp_path: Path) -> 
     assert second.recall(data) == {"title": "모바일 신분증", "sources": ["S1", ""], "note": None}
     assert parse("renamed.yaml", data, second) == parsed
     assert second.recall(data + b" ") is None
+    assert second.recall(b"a: &x 1\n") is None
+    assert open_memory(tmp_path / "other").recall(data) is None
 
 
-def test_a_file_with_defects_is_not_remembered(tmp_path: Path) -> None:
-    memory = open_memory(tmp_path / "data")
+def test_without_new_files_nothing_is_written(file: CacheFile) -> None:
+    keep(file, {b"a": "b"})
+    os.utime(file.path, (0, 0))
 
-    parsed = parse("a.yaml", b"a: &x 1\n", memory)
+    keep(file, {}, used=b"a")
 
-    assert parsed.defects != ()
-    assert memory.recall(b"a: &x 1\n") is None
-
-
-def test_another_data_folder_remembers_nothing_of_it(tmp_path: Path) -> None:
-    memory = open_memory(tmp_path / "data")
-    memory.remember(b"a", "b")
-    memory.save()
-
-    assert open_memory(tmp_path / "other").recall(b"a") is None
+    assert file.path.stat().st_mtime == 0
 
 
-def test_without_new_files_nothing_is_written(tmp_path: Path) -> None:
-    memory = open_memory(tmp_path / "data")
-    memory.remember(b"a", "b")
-    memory.save()
-    (written,) = (tmp_path / "cache" / "dnatrack").iterdir()
-    os.utime(written, (0, 0))
-    again = open_memory(tmp_path / "data")
-    again.recall(b"a")
+def test_a_little_that_is_new_beside_much_is_written(file: CacheFile) -> None:
+    keep(file, {b"much": "x" * 1000})
+    keep(file, {b"little": "x" * 10})
 
-    again.save()
-
-    assert written.stat().st_mtime == 0
-
-
-def test_a_little_that_is_new_beside_much_is_written(tmp_path: Path) -> None:
-    file = CacheFile(tmp_path / "file")
-    first = RememberedFiles(file)
-    first.remember(b"much", "x" * 1000)
-    first.save()
-    second = RememberedFiles(file)
-    second.remember(b"little", "x" * 10)
-
-    second.save()
-
-    last = RememberedFiles(file)
-    assert [last.recall(data) for data in (b"much", b"little")] == ["x" * 1000, "x" * 10]
+    assert kept(file, b"much", b"little") == ["x" * 1000, "x" * 10]
 
 
 def test_what_may_be_held_is_remembered_by_the_kind_of_file(tmp_path: Path) -> None:
@@ -89,6 +84,7 @@ def test_what_may_be_held_is_remembered_by_the_kind_of_file(tmp_path: Path) -> N
     memory.remember(b"a: b\n", {"a": "b"})
     memory.vouch("tasks/a.yaml", b"a: b\n")
     memory.remember(b"a: c\n", {"a": "c"})
+    memory.vouch("tasks/a.yaml", b"a: &x 1\n")
     memory.save()
 
     again = open_memory(tmp_path / "data")
@@ -98,53 +94,30 @@ def test_what_may_be_held_is_remembered_by_the_kind_of_file(tmp_path: Path) -> N
     assert again.is_sound("tasks/another.yaml", b"a: b\n")
     assert not again.is_sound("sources.yaml", b"a: b\n")
     assert not again.is_sound("tasks/a.yaml", b"a: c\n")
-
-
-def test_what_is_not_remembered_is_not_vouched_for(tmp_path: Path) -> None:
-    memory = open_memory(tmp_path / "data")
-
-    memory.vouch("tasks/a.yaml", b"a: &x 1\n")
-
-    assert not memory.is_sound("tasks/a.yaml", b"a: &x 1\n")
+    assert not again.is_sound("tasks/a.yaml", b"a: &x 1\n")
 
 
 @pytest.mark.parametrize("limit", ["MAX_CACHE_BYTES", "MAX_OLD_BYTES"])
 def test_files_not_used_in_the_last_run_are_dropped_first(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+    file: CacheFile, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
     monkeypatch.setattr(cache, limit, 300)
-    file = CacheFile(tmp_path / "file")
-    first = RememberedFiles(file)
-    first.remember(b"used", "x" * 80)
-    first.remember(b"unused", "y" * 80)
-    first.save()
-    second = RememberedFiles(file)
-    second.recall(b"used")
-    second.remember(b"new", "z" * 80)
+    keep(file, {b"used": "x" * 80, b"unused": "y" * 80})
 
-    second.save()
+    keep(file, {b"new": "z" * 80}, used=b"used")
 
-    third = RememberedFiles(file)
-    assert [third.recall(data) for data in (b"used", b"unused", b"new")] == [
-        "x" * 80,
-        None,
-        "z" * 80,
-    ]
+    assert kept(file, b"used", b"unused", b"new") == ["x" * 80, None, "z" * 80]
 
 
 def test_all_files_of_the_last_run_are_remembered_however_many(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    file: CacheFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cache, "MAX_OLD_BYTES", 100)
-    file, texts = CacheFile(tmp_path / "file"), [f"{number}" * 80 for number in range(5)]
-    memory = RememberedFiles(file)
-    for text in texts:
-        memory.remember(text.encode(), text)
+    texts = [f"{number}" * 80 for number in range(5)]
 
-    memory.save()
+    keep(file, {text.encode(): text for text in texts})
 
-    again = RememberedFiles(file)
-    assert [again.recall(text.encode()) for text in texts] == texts
+    assert kept(file, *(text.encode() for text in texts)) == texts
 
 
 def test_where_nothing_can_be_remembered_everything_is_parsed(
@@ -170,14 +143,9 @@ def test_every_value_comes_back_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, values: dict[bytes, Value]
 ) -> None:
     file = CacheFile(tmp_path_factory.mktemp("cache") / "file")
-    memory = RememberedFiles(file)
-    for data, value in values.items():
-        memory.remember(data, value)
-    memory.save()
+    keep(file, values)
 
-    again = RememberedFiles(file)
-
-    assert {data: again.recall(data) for data in values} == values
+    assert kept(file, *values) == [*values.values()]
 
 
 @given(st.binary(max_size=100))
@@ -187,7 +155,7 @@ def test_whatever_lies_where_the_memory_is_kept_is_no_memory(
     file = CacheFile(tmp_path_factory.mktemp("cache") / "file")
     file.path.write_bytes(hashlib.sha256(content).digest() + content)
 
-    assert RememberedFiles(file).recall(b"a") is None
+    assert kept(file, b"a") == [None]
 
 
 DEFECTIVE = {
@@ -212,8 +180,7 @@ def places(tracker: Tracker) -> list[object]:
         ),
     ],
 )
-def test_what_is_remembered_reads_as_it_did_at_first(tmp_path: Path, snapshot: Snapshot) -> None:
-    file = CacheFile(tmp_path / "file")
+def test_what_is_remembered_reads_as_it_did_at_first(file: CacheFile, snapshot: Snapshot) -> None:
     memory = RememberedFiles(file)
     first = load(snapshot, memory)
     memory.save()
