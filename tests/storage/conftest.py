@@ -3,11 +3,9 @@ from pathlib import Path
 
 import pytest
 
-# What a system does not have cannot be tested there: links, pipes, permissions, forks on Windows,
-# names that are not UTF-8 and files that misstate their size anywhere but on Linux.
-collect_ignore = ["test_linux_files.py"] if sys.platform != "linux" else []
-if sys.platform == "win32":
-    collect_ignore += ["test_unusual_files.py", "test_killed_writers.py", "test_full_disks.py"]
+# Links, pipes, permissions and forks are not those of Windows.
+_POSIX = ["test_unusual_files.py", "test_killed_writers.py", "test_full_disks.py"]
+collect_ignore = _POSIX if sys.platform == "win32" else []
 
 
 @pytest.fixture

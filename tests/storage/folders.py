@@ -14,7 +14,8 @@ NOW = datetime(2020, 3, 31, 9, tzinfo=UTC)
 
 def fill(folder: Path, *names: str, **files: str) -> None:
     """Write files that hold their own names, or what is said."""
-    change(folder, {**{name: name for name in names}, **files})
+    own = {name: name.encode("utf-8", "surrogateescape") for name in names}
+    change(folder, {**own, **files})
 
 
 def change(folder: Path, files: Mapping[str, str | bytes | None]) -> None:

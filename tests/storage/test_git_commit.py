@@ -1,31 +1,40 @@
 """Real repositories, with hooks and settings of their own."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from dnatrack.errors import DnatrackError
 from dnatrack.storage.git_commit import Committed, commit_files
 from tests.history.repositories import Step, git, repository
+from tests.storage.folders import change, refusal
 
 pytestmark = pytest.mark.usefixtures("somebody")
 
+LINES = "one\ntwo\nthree\nfour\nfive\nsix\nseven\n"
 FILES = {
     "data/tasks/a.yaml": "a: 1\n",
     "data/tasks/한글 이름.yaml": "b: 1\n",
-    "data/other.yaml": "one\ntwo\nthree\nfour\nfive\nsix\nseven\n",
+    "data/other.yaml": LINES,
     "README.md": "readme\n",
 }
+A = ["tasks/a.yaml"]
 
 
 @pytest.fixture
-def top(tmp_path: Path) -> Path:
-    return repository(tmp_path / "repository", [Step(FILES)])
+def data(tmp_path: Path) -> Path:
+    """A data folder in which a file was changed."""
+    data = repository(tmp_path / "repository", [Step(FILES)]) / "data"
+    change(data, {"tasks/a.yaml": "a: 2\n"})
+    return data
 
 
 @pytest.fixture
-def data(top: Path) -> Path:
-    return top / "data"
+def new(tmp_path: Path) -> Path:
+    """A repository without a commit, and with a file."""
+    top = repository(tmp_path / "top", [])
+    change(top, {"a.yaml": "a: 1\n"})
+    return top
 
 
 def status(folder: Path) -> list[str]:
@@ -38,24 +47,18 @@ def changed_by(folder: Path, revision: str = "HEAD") -> list[str]:
     return git(folder, "-c", "core.quotePath=false", *asked).splitlines()
 
 
-def hook(top: Path, name: str, script: str) -> None:
-    file = top / ".git/hooks" / name
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(f"#!/bin/sh\n{script}\n")
+def hook(data: Path, name: str, script: str) -> None:
+    file = Path(git(data, "rev-parse", "--absolute-git-dir")) / "hooks" / name
+    change(file.parent, {name: f"#!/bin/sh\n{script}\n"})
     file.chmod(0o755)
 
 
-def refusal(folder: Path, *paths: str, branch: str | None = None) -> str:
-    with pytest.raises(DnatrackError) as caught:
-        commit_files(folder, paths, "m", branch=branch)
-    assert caught.value.hint is not None
-    return caught.value.message.en
+def refused(folder: Path, *paths: str, branch: str | None = None) -> str:
+    return refusal(lambda: commit_files(folder, paths, "m", branch=branch))[0]
 
 
 def test_changed_new_and_deleted_files_are_committed(data: Path) -> None:
-    (data / "tasks/a.yaml").write_text("a: 2\n")
-    (data / "tasks/한글 이름.yaml").unlink()
-    (data / "tasks/새 파일.yaml").write_text("c: 1\n")
+    change(data, {"tasks/한글 이름.yaml": None, "tasks/새 파일.yaml": "c: 1\n"})
     paths = ["tasks/a.yaml", "tasks/한글 이름.yaml", "tasks/새 파일.yaml"]
 
     made = commit_files(data, paths, "완료: dg-1/첫째\n\n# 본문 'a'\n")
@@ -71,18 +74,15 @@ def test_changed_new_and_deleted_files_are_committed(data: Path) -> None:
 
 
 def test_what_else_is_staged_stays_staged_to_the_line(data: Path) -> None:
-    other = data / "other.yaml"
-    other.write_text("ONE\ntwo\nthree\nfour\nfive\nsix\nseven\n")
-    (data / "staged.yaml").write_text("new\n")
+    change(data, {"other.yaml": LINES.replace("one", "ONE"), "staged.yaml": "new\n"})
     git(data, "add", "other.yaml", "staged.yaml")
     git(data, "rm", "-q", "--cached", "../README.md")
-    other.write_text("ONE\ntwo\nthree\nfour\nfive\nsix\nSEVEN\n")
-    (data / "untracked.yaml").write_text("u\n")
-    (data / "tasks/a.yaml").write_text("a: 2\n")
+    more = LINES.replace("one", "ONE").replace("seven", "SEVEN")
+    change(data, {"other.yaml": more, "untracked.yaml": "u\n"})
     staged = git(data, "diff", "--cached", "--", ":/")
     unstaged = git(data, "diff", "--", "other.yaml")
 
-    commit_files(data, ["tasks/a.yaml"], "m")
+    commit_files(data, A, "m")
 
     assert changed_by(data) == ["M\tdata/tasks/a.yaml"]
     assert git(data, "diff", "--cached", "--", ":/") == staged
@@ -91,62 +91,48 @@ def test_what_else_is_staged_stays_staged_to_the_line(data: Path) -> None:
 
 
 def test_a_name_is_no_pattern(data: Path) -> None:
-    (data / "tasks/[a].yaml").write_text("x\n")
-    (data / "tasks/a.yaml").write_text("a: 2\n")
+    change(data, {"tasks/[a].yaml": "x\n"})
 
     commit_files(data, ["tasks/[a].yaml"], "m")
 
     assert changed_by(data) == ["A\tdata/tasks/[a].yaml"]
 
 
-def test_the_data_folder_may_be_the_whole_repository(tmp_path: Path) -> None:
-    top = repository(tmp_path / "top", [Step({"a.yaml": "a: 1\n"})])
-    (top / "a.yaml").write_text("a: 2\n")
+@pytest.mark.parametrize("branch", [None, "new"])
+def test_the_first_commit_of_a_repository_that_is_the_data_folder(
+    new: Path, branch: str | None
+) -> None:
+    change(new, {"staged.yaml": "s: 1\n"})
+    git(new, "add", "staged.yaml")
 
-    commit_files(top, ["a.yaml"], "m")
+    made = commit_files(new, ["a.yaml"], "m", branch=branch)
 
-    assert changed_by(top) == ["M\ta.yaml"]
-
-
-def test_the_first_commit_of_a_repository(tmp_path: Path) -> None:
-    top = repository(tmp_path / "top", [])
-    (top / "a.yaml").write_text("a: 1\n")
-    (top / "staged.yaml").write_text("s: 1\n")
-    git(top, "add", "staged.yaml")
-
-    made = commit_files(top, ["a.yaml"], "m")
-
-    assert made == Committed(git(top, "rev-parse", "HEAD"), "main")
-    assert changed_by(top) == ["A\ta.yaml"]
-    assert status(top) == ["A  staged.yaml"]
+    assert made == Committed(git(new, "rev-parse", "HEAD"), branch or "main")
+    assert changed_by(new) == ["A\ta.yaml"]
+    assert status(new) == ["A  staged.yaml"]
 
 
-def test_a_second_working_tree(top: Path, tmp_path: Path) -> None:
-    git(top, "worktree", "add", "-q", "-b", "second", str(tmp_path / "second"))
-    data = tmp_path / "second/data"
-    (data / "tasks/a.yaml").write_text("a: 2\n")
+def test_a_second_working_tree(data: Path, tmp_path: Path) -> None:
+    git(data, "worktree", "add", "-q", "-b", "second", str(tmp_path / "second"))
+    change(tmp_path / "second/data", {"tasks/a.yaml": "a: 3\n"})
 
-    made = commit_files(data, ["tasks/a.yaml"], "m")
+    made = commit_files(tmp_path / "second/data", A, "m")
 
     assert made.branch == "second"
-    assert changed_by(top, "second") == ["M\tdata/tasks/a.yaml"]
-    assert status(top) == []
+    assert changed_by(data, "second") == ["M\tdata/tasks/a.yaml"]
+    assert status(data) == ["M data/tasks/a.yaml"]
 
 
 def test_no_branch_is_checked_out(data: Path) -> None:
     git(data, "checkout", "-q", "--detach")
-    (data / "tasks/a.yaml").write_text("a: 2\n")
 
-    assert commit_files(data, ["tasks/a.yaml"], "m") == Committed(
-        git(data, "rev-parse", "HEAD"), ""
-    )
+    assert commit_files(data, A, "m") == Committed(git(data, "rev-parse", "HEAD"), "")
 
 
 def test_a_new_branch(data: Path) -> None:
     before = git(data, "rev-parse", "HEAD")
-    (data / "tasks/a.yaml").write_text("a: 2\n")
 
-    made = commit_files(data, ["tasks/a.yaml"], "m", branch="완료/dg-1")
+    made = commit_files(data, A, "m", branch="완료/dg-1")
 
     assert made == Committed(git(data, "rev-parse", "완료/dg-1"), "완료/dg-1")
     assert git(data, "rev-parse", "main") == before
@@ -154,44 +140,33 @@ def test_a_new_branch(data: Path) -> None:
     assert git(data, "symbolic-ref", "HEAD") == "refs/heads/main"
 
 
-def test_a_new_branch_for_the_first_commit(tmp_path: Path) -> None:
-    top = repository(tmp_path / "top", [])
-    (top / "a.yaml").write_text("a: 1\n")
-
-    assert commit_files(top, ["a.yaml"], "m", branch="new").branch == "new"
-
-
 @pytest.mark.parametrize("start", ["main", "--detach"])
 def test_a_commit_that_fails_leaves_no_branch(data: Path, start: str) -> None:
     git(data, "checkout", "-q", start)
-    hook(data.parent, "pre-commit", "exit 1")
-    (data / "tasks/a.yaml").write_text("a: 2\n")
+    hook(data, "pre-commit", "exit 1")
     before = (git(data, "show-ref", "--head"), (data.parent / ".git/HEAD").read_text())
 
-    refusal(data, "tasks/a.yaml", branch="new")
+    refused(data, *A, branch="new")
 
     assert (git(data, "show-ref", "--head"), (data.parent / ".git/HEAD").read_text()) == before
 
 
-def test_a_first_commit_that_fails_leaves_no_branch(tmp_path: Path) -> None:
-    top = repository(tmp_path / "top", [])
-    hook(top, "pre-commit", "exit 1")
-    (top / "a.yaml").write_text("a: 1\n")
+def test_a_first_commit_that_fails_leaves_no_branch(new: Path) -> None:
+    hook(new, "pre-commit", "exit 1")
 
-    refusal(top, "a.yaml", branch="new")
+    refused(new, "a.yaml", branch="new")
 
-    assert git(top, "symbolic-ref", "HEAD") == "refs/heads/main"
-    assert status(top) == ["?? a.yaml"]
+    assert git(new, "symbolic-ref", "HEAD") == "refs/heads/main"
+    assert status(new) == ["?? a.yaml"]
 
 
 def test_a_hook_that_refuses_is_quoted_and_nothing_is_left_staged(data: Path) -> None:
-    hook(data.parent, "pre-commit", "echo '기한이 없습니다'; echo 'line two' >&2; exit 1")
-    (data / "tasks/a.yaml").write_text("a: 2\n")
-    (data / "new.yaml").write_text("new\n")
+    hook(data, "pre-commit", "echo '기한이 없습니다'; echo 'line two' >&2; exit 1")
+    change(data, {"new.yaml": "new\n"})
     git(data, "rm", "-q", "--cached", "../README.md")
     staged = git(data, "ls-files", "--stage", ":/")
 
-    said = refusal(data, "tasks/a.yaml", "new.yaml")
+    said = refused(data, *A, "new.yaml")
 
     assert said == "the files were written, but not committed: 기한이 없습니다 line two"
     assert git(data, "ls-files", "--stage", ":/") == staged
@@ -199,16 +174,11 @@ def test_a_hook_that_refuses_is_quoted_and_nothing_is_left_staged(data: Path) ->
 
 
 def test_hooks_see_what_is_to_be_committed_and_may_change_it(data: Path) -> None:
-    hook(
-        data.parent,
-        "pre-commit",
-        "git diff --cached --name-only > seen\n"
-        "echo 'a: 3' > data/tasks/a.yaml; git add -- 'data/tasks/[a].yaml'",
-    )
-    hook(data.parent, "commit-msg", 'echo "Signed-off-by: 훅" >> "$1"')
-    (data / "tasks/a.yaml").write_text("a: 2\n")
+    add = "echo 'a: 3' > data/tasks/a.yaml; git add -- 'data/tasks/[a].yaml'"
+    hook(data, "pre-commit", f"git diff --cached --name-only > seen\n{add}")
+    hook(data, "commit-msg", 'echo "Signed-off-by: 훅" >> "$1"')
 
-    commit_files(data, ["tasks/a.yaml"], "m")
+    commit_files(data, A, "m")
 
     assert (data.parent / "seen").read_text() == "data/tasks/a.yaml\n"
     assert git(data, "show", "HEAD:./tasks/a.yaml") == "a: 3"
@@ -216,42 +186,42 @@ def test_hooks_see_what_is_to_be_committed_and_may_change_it(data: Path) -> None
     assert status(data) == ["?? seen"]
 
 
-def test_a_hook_that_asks_gets_no_answer_and_hangs_nobody(data: Path) -> None:
-    hook(data.parent, "pre-commit", 'read answer; test "$answer" = yes')
-    (data / "tasks/a.yaml").write_text("a: 2\n")
+@pytest.mark.parametrize(
+    ("settings", "script", "said"),
+    [
+        ([], 'read answer; test "$answer" = yes', "not committed"),
+        (["commit.gpgSign=true", "gpg.program=/nonexistent/gpg"], "", "/nonexistent/gpg"),
+    ],
+    ids=["a hook that asks gets no answer and hangs nobody", "settings of the repository hold"],
+)
+def test_what_git_cannot_do_is_said(
+    data: Path, settings: Sequence[str], script: str, said: str
+) -> None:
+    hook(data, "pre-commit", script)
+    for one in settings:
+        git(data, "config", *one.split("="))
 
-    assert "not committed" in refusal(data, "tasks/a.yaml")
+    assert said in refused(data, *A)
 
 
-def test_no_editor_is_opened(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_editor_is_opened_and_the_repository_says_who_commits(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in ("GIT_EDITOR", "EDITOR", "VISUAL"):
         monkeypatch.setenv(name, "touch opened; false")
-    git(data, "config", "commit.verbose", "true")
-    git(data, "config", "commit.template", "none")
-    (data / "tasks/a.yaml").write_text("a: 2\n")
+    for one in ("commit.verbose true", "commit.template none", "user.name 이주무관"):
+        git(data, "config", *one.split())
 
-    commit_files(data, ["tasks/a.yaml"], "m")
+    commit_files(data, A, "m")
 
-    assert [one for one in (*data.iterdir(), *data.parent.iterdir()) if one.name == "opened"] == []
-
-
-def test_settings_of_the_repository_hold(data: Path) -> None:
-    git(data, "config", "user.name", "이주무관")
-    git(data, "config", "commit.gpgSign", "true")
-    git(data, "config", "gpg.program", "/nonexistent/gpg")
-    (data / "tasks/a.yaml").write_text("a: 2\n")
-
-    assert "/nonexistent/gpg" in refusal(data, "tasks/a.yaml")
-    git(data, "config", "commit.gpgSign", "false")
-    commit_files(data, ["tasks/a.yaml"], "m")
-
+    assert list(data.parent.rglob("opened")) == []
     assert git(data, "log", "-1", "--format=%an") == "이주무관"
 
 
 def test_nothing_changed_is_said(data: Path) -> None:
-    assert refusal(data, "tasks/a.yaml", branch="new") == (
-        "there is nothing to commit in `tasks/a.yaml`"
-    )
+    said = refused(data, "other.yaml", branch="new")
+
+    assert said == "there is nothing to commit in `other.yaml`"
     assert git(data, "branch", "--format=%(refname:short)") == "main"
 
 
@@ -260,8 +230,7 @@ def test_inside_a_hook_of_another_repository(
 ) -> None:
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
     monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "index"))
-    (data / "tasks/a.yaml").write_text("a: 2\n")
 
-    commit_files(data, ["tasks/a.yaml"], "m")
+    commit_files(data, A, "m")
 
     assert changed_by(data) == ["M\tdata/tasks/a.yaml"]
