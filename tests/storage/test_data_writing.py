@@ -1,5 +1,6 @@
+"""Files are written all or none, as bytes, where they are meant to lie."""
+
 import os
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -7,64 +8,38 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.errors import DnatrackError
-from dnatrack.storage.write import ChangedMeanwhileError, FileEdit, write_edits
+from dnatrack.storage.write import ChangedMeanwhileError, FileEdit
+from tests.storage.folders import change, files_in, write
 
-NOW = datetime(2020, 3, 31, 9, tzinfo=UTC)
-
-
-def write(folder: Path, *edits: FileEdit) -> None:
-    write_edits(folder, edits, doing="dnatrack done dg-1/first", now=NOW)
-
-
-def in_folder(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, hidden ones too."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
+OLD = {"tasks/a.yaml": b"old a", "tasks/b.yaml": b"old b"}
+A = FileEdit("tasks/a.yaml", b"old a", b"new a")
+B = FileEdit("tasks/b.yaml", b"old b", b"new b")
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    (tmp_path / "data/tasks").mkdir(parents=True)
-    (tmp_path / "data/tasks/a.yaml").write_bytes(b"old a")
-    (tmp_path / "data/tasks/b.yaml").write_bytes(b"old b")
+    change(tmp_path / "data", OLD)
     return tmp_path / "data"
 
 
-def test_files_are_changed_made_and_deleted_and_nothing_else_is_left(data: Path) -> None:
-    write(
-        data,
-        FileEdit("tasks/a.yaml", b"old a", b"new a"),
-        FileEdit("tasks/b.yaml", b"old b", None),
-        FileEdit("new/c.yaml", None, b"new c"),
-    )
-
-    assert in_folder(data) == {"tasks/a.yaml": b"new a", "new/c.yaml": b"new c"}
-
-
 @pytest.mark.parametrize(
-    ("edit", "left"),
+    "edits",
     [
-        (FileEdit("tasks/a.yaml", b"old a", b"new a"), {"tasks/a.yaml": b"new a"}),
-        (FileEdit("tasks/a.yaml", b"old a", None), {}),
-        (
-            FileEdit("tasks/한글.yaml", None, b"c"),
-            {"tasks/a.yaml": b"old a", "tasks/한글.yaml": b"c"},
-        ),
+        [],
+        [A],
+        [FileEdit("tasks/a.yaml", b"old a", None)],
+        [FileEdit("tasks/한글.yaml", None, b"c")],
+        [FileEdit("tasks/a.yaml", b"old a", b"\xef\xbb\xbfa: 1\r\nb: 2\r\n")],
+        [A, FileEdit("tasks/b.yaml", b"old b", None), FileEdit("new/c.yaml", None, b"new c")],
     ],
 )
-def test_a_single_file_is_written_too(data: Path, edit: FileEdit, left: dict[str, bytes]) -> None:
-    write(data, edit)
+def test_files_are_changed_made_and_deleted_and_nothing_else_is_left(
+    data: Path, edits: list[FileEdit]
+) -> None:
+    write(data, *edits)
 
-    assert in_folder(data) == {**left, "tasks/b.yaml": b"old b"}
-
-
-def test_no_edits_change_nothing(data: Path) -> None:
-    write(data)
-
-    assert in_folder(data) == {"tasks/a.yaml": b"old a", "tasks/b.yaml": b"old b"}
+    wanted = OLD | {one.path: one.new for one in edits}
+    assert files_in(data) == {path: new for path, new in wanted.items() if new is not None}
 
 
 @given(st.lists(st.binary(max_size=40), min_size=1, max_size=4))
@@ -76,46 +51,32 @@ def test_bytes_are_written_as_they_are(
 
     write(folder, *(FileEdit(path, None, content) for path, content in named.items()))
 
-    assert in_folder(folder) == named
+    assert files_in(folder) == named
 
 
-def test_a_bom_and_line_ends_of_windows_stay(data: Path) -> None:
-    write(data, FileEdit("tasks/a.yaml", b"old a", b"\xef\xbb\xbfa: 1\r\nb: 2\r\n"))
+@pytest.mark.parametrize(
+    ("edits", "named"),
+    [
+        ([A, B._replace(old=b"as read")], r"`tasks/b\.yaml`"),
+        ([FileEdit("tasks/a.yaml", None, b"new a")], r"`tasks/a\.yaml`"),
+        ([FileEdit("gone/a.yaml", b"old", b"new")], r"`gone/a\.yaml`"),
+    ],
+    ids=["changed since", "a new one is there already", "gone"],
+)
+def test_a_file_that_is_not_as_it_was_read_is_not_overwritten_nor_any_other(
+    data: Path, edits: list[FileEdit], named: str
+) -> None:
+    with pytest.raises(ChangedMeanwhileError, match=named):
+        write(data, *edits)
 
-    assert (data / "tasks/a.yaml").read_bytes() == b"\xef\xbb\xbfa: 1\r\nb: 2\r\n"
-
-
-def test_a_file_that_changed_is_not_overwritten_nor_any_other(data: Path) -> None:
-    (data / "tasks/b.yaml").write_bytes(b"by hand")
-
-    with pytest.raises(ChangedMeanwhileError, match=r"`tasks/b\.yaml`"):
-        write(
-            data,
-            FileEdit("tasks/a.yaml", b"old a", b"new a"),
-            FileEdit("tasks/b.yaml", b"old b", b"new b"),
-        )
-
-    assert in_folder(data) == {"tasks/a.yaml": b"old a", "tasks/b.yaml": b"by hand"}
-
-
-def test_a_new_file_that_is_there_already_is_not_overwritten(data: Path) -> None:
-    with pytest.raises(ChangedMeanwhileError, match=r"`tasks/a\.yaml`"):
-        write(data, FileEdit("tasks/a.yaml", None, b"new a"))
-
-    assert (data / "tasks/a.yaml").read_bytes() == b"old a"
-
-
-def test_a_file_that_is_gone_is_not_made_again_and_no_folder_is_left(data: Path) -> None:
-    with pytest.raises(ChangedMeanwhileError, match=r"`gone/a\.yaml`"):
-        write(data, FileEdit("gone/a.yaml", b"old", b"new"))
-
+    assert files_in(data) == OLD
     assert not (data / "gone").exists()
 
 
-def test_a_path_out_of_the_folder_is_refused(data: Path) -> None:
-    for path in ("../outside.yaml", "/etc/outside.yaml", ".", "a\0b"):
-        with pytest.raises(DnatrackError, match="폴더 밖"):
-            write(data, FileEdit(path, None, b"new"))
+@pytest.mark.parametrize("path", ["../outside.yaml", "/etc/outside.yaml", ".", "a\0b"])
+def test_a_path_out_of_the_folder_is_refused(data: Path, path: str) -> None:
+    with pytest.raises(DnatrackError, match="폴더 밖"):
+        write(data, FileEdit(path, None, b"new"))
 
     assert [path.name for path in data.parent.iterdir()] == ["data"]
 
@@ -126,7 +87,7 @@ class TestOnPosix:
     def test_the_mode_of_a_file_stays(self, data: Path, mode: int) -> None:
         (data / "tasks/a.yaml").chmod(mode)
 
-        write(data, FileEdit("tasks/a.yaml", b"old a", b"new a"))
+        write(data, A)
 
         assert (data / "tasks/a.yaml").stat().st_mode & 0o777 == mode
 
@@ -141,42 +102,30 @@ class TestOnPosix:
 
     def test_a_link_stays_a_link_and_its_file_is_written(self, data: Path) -> None:
         (data / "link.yaml").symlink_to("tasks/a.yaml")
+        (data.parent / "link").symlink_to("data")
 
-        write(data, FileEdit("link.yaml", b"old a", b"new a"))
+        write(data.parent / "link", FileEdit("link.yaml", b"old a", b"new a"))
 
         assert (data / "link.yaml").is_symlink()
         assert (data / "tasks/a.yaml").read_bytes() == b"new a"
 
-    def test_a_link_out_of_the_folder_is_refused(self, data: Path) -> None:
-        (data.parent / "outside.yaml").write_bytes(b"old")
-        (data / "link.yaml").symlink_to("../outside.yaml")
+    @pytest.mark.parametrize(
+        ("target", "edits", "said"),
+        [
+            ("../outside.yaml", [FileEdit("link.yaml", b"old", b"new")], "폴더 밖"),
+            ("tasks/c.yaml", [FileEdit("link.yaml", None, b"new")], r"`link\.yaml`"),
+            ("tasks/a.yaml", [FileEdit("link.yaml", b"old a", b"one"), A], "같은 파일"),
+        ],
+        ids=["out of the folder", "one that leads nowhere is no free name", "two names"],
+    )
+    def test_what_is_refused_of_links(
+        self, data: Path, target: str, edits: list[FileEdit], said: str
+    ) -> None:
+        change(data.parent, {"outside.yaml": "old"})
+        (data / "link.yaml").symlink_to(target)
+        before = files_in(data.parent)
 
-        with pytest.raises(DnatrackError, match="폴더 밖"):
-            write(data, FileEdit("link.yaml", b"old", b"new"))
+        with pytest.raises(DnatrackError, match=said):
+            write(data, *edits)
 
-        assert (data.parent / "outside.yaml").read_bytes() == b"old"
-
-    def test_a_link_that_leads_nowhere_is_no_free_name(self, data: Path) -> None:
-        (data / "link.yaml").symlink_to("tasks/c.yaml")
-
-        with pytest.raises(ChangedMeanwhileError, match=r"`link\.yaml`"):
-            write(data, FileEdit("link.yaml", None, b"new"))
-
-    def test_two_names_of_one_file_are_refused(self, data: Path) -> None:
-        (data / "link.yaml").symlink_to("tasks/a.yaml")
-
-        with pytest.raises(DnatrackError, match="같은 파일"):
-            write(
-                data,
-                FileEdit("link.yaml", b"old a", b"one"),
-                FileEdit("tasks/a.yaml", b"old a", b"other"),
-            )
-
-        assert (data / "tasks/a.yaml").read_bytes() == b"old a"
-
-    def test_the_data_folder_may_be_a_link(self, data: Path) -> None:
-        (data.parent / "link").symlink_to("data")
-
-        write(data.parent / "link", FileEdit("tasks/a.yaml", b"old a", b"new a"))
-
-        assert (data / "tasks/a.yaml").read_bytes() == b"new a"
+        assert files_in(data.parent) == before

@@ -1,13 +1,13 @@
-import subprocess
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
-from dnatrack.errors import DnatrackError
 from dnatrack.history.ledger import NewCommit
 from dnatrack.storage.git_write import write_repository
+from tests.history.repositories import git
+from tests.storage.folders import files_in, refusal
 
 KOREA = timezone(timedelta(hours=9))
 FIRST = NewCommit(
@@ -20,31 +20,29 @@ SECOND = NewCommit(
 )  # fmt: skip
 
 
-def _git(folder: Path, *arguments: str) -> str:
-    command = ["git", "-C", str(folder), "-c", "core.quotePath=false", *arguments]
-    return subprocess.run(command, check=True, capture_output=True).stdout.decode()
-
-
 def test_a_repository_holds_the_commits_with_their_days_and_authors(tmp_path: Path) -> None:
     write_repository(tmp_path / "made", [FIRST, SECOND])
 
-    assert _git(tmp_path / "made", "log", "--format=%an <%ae> %aI, %cn %cI, %s").splitlines() == [
+    assert git(tmp_path / "made", "log", "--format=%an <%ae> %aI, %cn %cI, %s").splitlines() == [
         f"재구성 <a@example.invalid> {day}, 재구성 {day}, {subject}"
         for day, subject in [
             ("2020-01-02T09:01:00+09:00", "둘째"),
             ("2019-10-29T09:00:00+09:00", "처음"),
         ]
     ]
-    assert _git(tmp_path / "made", "log", "-1", "--format=%B", "HEAD~") == "처음\n\n본문\n\n"
+    assert git(tmp_path / "made", "log", "-1", "--format=%B", "HEAD~") == "처음\n\n본문"
 
 
-def test_the_last_commit_is_checked_out_on_main(tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_last_commit_is_checked_out_on_main(tmp_path: Path, *, is_there: bool) -> None:
     made = tmp_path / "made"
+    if is_there:
+        made.mkdir()
     write_repository(made, [FIRST, SECOND])
 
     assert (made / "README.md").read_text("utf-8") == "# 읽기\n"
     assert (made / "data" / "한글 이름.yaml").read_text("utf-8") == "a: 2\n"
-    assert _git(made, "status", "--porcelain", "--branch") == "## main\n"
+    assert git(made, "status", "--porcelain", "--branch") == "## main"
     assert sorted(one.name for one in made.iterdir()) == [".git", "README.md", "data"]
 
 
@@ -67,7 +65,7 @@ def test_the_same_commits_get_the_same_ids_whatever_git_is_told(
 
     write_repository(tmp_path / "odd", [FIRST, SECOND])
 
-    assert _git(tmp_path / "odd", "rev-parse", "HEAD") == _git(
+    assert git(tmp_path / "odd", "rev-parse", "HEAD") == git(
         tmp_path / "plain", "rev-parse", "HEAD"
     )
     assert (tmp_path / "odd" / "README.md").read_bytes() == "# 읽기\n".encode()
@@ -76,73 +74,41 @@ def test_the_same_commits_get_the_same_ids_whatever_git_is_told(
     assert not (tmp_path / "elsewhere").exists()
 
 
-def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
-    write_repository(tmp_path, [FIRST])
-
-    assert (tmp_path / "README.md").exists()
+def refused(folder: Path, *commits: NewCommit) -> str:
+    return refusal(lambda: write_repository(folder, commits))[0]
 
 
-def test_nothing_is_overwritten(tmp_path: Path) -> None:
+def test_nothing_is_overwritten_and_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
 
-    with pytest.raises(DnatrackError) as caught:
-        write_repository(tmp_path, [FIRST])
-
-    assert caught.value.message.en.startswith("there is something in")
-    assert [one.name for one in tmp_path.iterdir()] == ["mine.txt"]
+    assert refused(tmp_path, FIRST).startswith("there is something in")
+    assert refused(tmp_path / "mine.txt", FIRST).endswith("is not a folder")
+    assert files_in(tmp_path) == {"mine.txt": b"mine"}
 
 
-def test_a_file_is_no_folder(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("mine")
-
-    with pytest.raises(DnatrackError) as caught:
-        write_repository(tmp_path / "file", [FIRST])
-
-    assert caught.value.message.en.endswith("is not a folder")
-
-
-def _broken() -> Iterator[NewCommit]:
-    yield FIRST
-    raise RuntimeError
-
-
-def _interrupted() -> Iterator[NewCommit]:
-    yield FIRST
-    raise KeyboardInterrupt
-
-
-@pytest.mark.parametrize(
-    ("commits", "error"), [(_broken, RuntimeError), (_interrupted, KeyboardInterrupt)]
-)
+@pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt])
 @pytest.mark.parametrize("name", ["new/folder", "empty"])
 def test_on_failure_nothing_is_left_behind(
-    tmp_path: Path, name: str, commits: type, error: type[BaseException]
+    tmp_path: Path, name: str, error: type[BaseException]
 ) -> None:
     (tmp_path / "empty").mkdir()
 
+    def interrupted() -> Iterator[NewCommit]:
+        yield FIRST
+        raise error
+
     with pytest.raises(error):
-        write_repository(tmp_path / name, commits())
+        write_repository(tmp_path / name, interrupted())
 
     assert [str(one.relative_to(tmp_path)) for one in tmp_path.rglob("*")] == ["empty"]
 
 
-def test_what_git_refuses_is_a_sentence_and_leaves_nothing(tmp_path: Path) -> None:
-    bad = NewCommit("a\n", "a@example.invalid", FIRST.when, "x\n", {})
-
-    with pytest.raises(DnatrackError) as caught:
-        write_repository(tmp_path / "made", [bad])
-
-    assert caught.value.message.en.startswith("the repository could not be made in")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_without_git_it_says_so_and_leaves_nothing(
+def test_what_git_refuses_is_a_sentence_and_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    bad = NewCommit("a\n", "a@example.invalid", FIRST.when, "x\n", {})
+
+    assert refused(tmp_path / "made", bad).startswith("the repository could not be made in")
     monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
-
-    with pytest.raises(DnatrackError) as caught:
-        write_repository(tmp_path / "made", [FIRST])
-
-    assert caught.value.message.en.startswith("there is no git on this machine")
+    assert refused(tmp_path / "made", FIRST).startswith("there is no git on this machine")
     assert list(tmp_path.iterdir()) == []

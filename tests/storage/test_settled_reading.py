@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,11 +12,11 @@ from dnatrack.storage.data_folder import files_named, snapshot_of
 from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.journal import JOURNAL, Step, digest, read_settled, write_journal
 from dnatrack.storage.uncommitted import find_uncommitted
-from dnatrack.storage.write import FileEdit, write_edits
+from dnatrack.storage.write import FileEdit
 from tests.history.repositories import Step as CommitStep
 from tests.history.repositories import git, milestone, repository, task
+from tests.storage.folders import change, files_in, write
 
-NOW = datetime(2020, 3, 31, 9, tzinfo=UTC)
 EDITS = (
     FileEdit("tracker.yaml", b"old", b"new"),
     FileEdit("tasks/a.yaml", b"old a", b"new a"),
@@ -42,35 +41,26 @@ def cut_off(folder: Path, edits: Sequence[FileEdit]) -> list[Step]:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    (tmp_path / "tasks").mkdir()
-    for path, content in BEFORE.items():
-        (tmp_path / path).write_bytes(content)
+    change(tmp_path, BEFORE)
     return tmp_path
 
 
 def write_one_more(folder: Path) -> None:
-    write_edits(folder, [FileEdit("tasks/one.yaml", None, b"one")], doing="test", now=NOW)
+    write(folder, FileEdit("tasks/one.yaml", None, b"one"))
 
 
-def on_disk(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+ONE_MORE = {"tasks/one.yaml": b"one"}
 
 
-def test_a_write_that_was_cut_off_is_read_as_finished(data: Path) -> None:
+def test_a_write_that_was_cut_off_is_read_as_finished_and_reading_changes_nothing(
+    data: Path,
+) -> None:
     cut_off(data, EDITS)
+    before = files_in(data)
 
     assert snapshot_of(data).files == AFTER
     assert files_named(data, ["tracker.yaml", "none.yaml"]) == {"tracker.yaml": b"new"}
-
-
-def test_reading_changes_nothing(data: Path) -> None:
-    cut_off(data, EDITS)
-    before = on_disk(data)
-
-    snapshot_of(data)
-
-    assert on_disk(data) == before
+    assert files_in(data) == before
 
 
 def test_a_file_that_is_reached_by_a_link_is_read_as_finished_too(data: Path) -> None:
@@ -85,7 +75,7 @@ def test_the_next_writer_finishes_it(data: Path) -> None:
 
     write_one_more(data)
 
-    assert on_disk(data) == {**AFTER, "tasks/one.yaml": b"one"}
+    assert files_in(data) == {**AFTER, **ONE_MORE}
 
 
 def test_a_write_of_which_all_was_put_back_is_forgotten(data: Path) -> None:
@@ -95,7 +85,7 @@ def test_a_write_of_which_all_was_put_back_is_forgotten(data: Path) -> None:
     assert snapshot_of(data).files == BEFORE
     write_one_more(data)
 
-    assert on_disk(data) == {**BEFORE, "tasks/one.yaml": b"one"}
+    assert files_in(data) == {**BEFORE, **ONE_MORE}
 
 
 def test_a_file_that_was_changed_since_is_kept_and_said(data: Path) -> None:
@@ -108,7 +98,7 @@ def test_a_file_that_was_changed_since_is_kept_and_said(data: Path) -> None:
     with pytest.raises(DnatrackError, match=r"`tasks/a\.yaml`"):
         write_one_more(data)
 
-    assert on_disk(data) == finished
+    assert files_in(data) == finished
     write_one_more(data)
 
 
@@ -120,18 +110,7 @@ def test_a_file_that_was_written_and_then_changed_is_of_no_concern(data: Path) -
 
     write_one_more(data)
 
-    assert on_disk(data) == {**AFTER, "tracker.yaml": b"by hand", "tasks/one.yaml": b"one"}
-
-
-def test_a_journal_that_came_with_a_checkout_is_not_believed(data: Path) -> None:
-    cut_off(data, EDITS)
-    os.utime(data / JOURNAL)
-
-    found = snapshot_of(data)
-    write_one_more(data)
-
-    assert (found.files, found.faults) == (BEFORE, {JOURNAL: FileFault.NOT_OURS})
-    assert snapshot_of(data).files == {**BEFORE, "tasks/one.yaml": b"one"}
+    assert files_in(data) == {**AFTER, "tracker.yaml": b"by hand", **ONE_MORE}
 
 
 @pytest.mark.parametrize(
@@ -145,10 +124,8 @@ def test_a_journal_that_came_with_a_checkout_is_not_believed(data: Path) -> None
 )
 def test_a_journal_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path, step: Step) -> None:
     folder = tmp_path / "data"
-    (folder / "tasks").mkdir(parents=True)
+    change(tmp_path, {"data/tasks/a.yaml": "old a", "outside.yaml": "precious"})
     (folder / "link").symlink_to("..")
-    (folder / "tasks/a.yaml").write_bytes(b"old a")
-    (tmp_path / "outside.yaml").write_bytes(b"precious")
     write_journal(folder, [step])
 
     assert snapshot_of(folder).files == {"tasks/a.yaml": b"old a"}
@@ -158,16 +135,25 @@ def test_a_journal_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path, 
     assert (tmp_path / "outside.yaml").read_bytes() == b"precious"
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b"\xff", b'{"format": "other/2"}'])
-def test_a_journal_that_is_none_is_not_followed(data: Path, content: bytes) -> None:
-    (data / JOURNAL).write_bytes(content)
+@pytest.mark.parametrize("content", [None, b"", b"{}", b"[1]", b"\xff", b'{"format": "other/2"}'])
+def test_a_journal_that_is_none_or_came_with_a_checkout_is_not_followed(
+    data: Path, content: bytes | None
+) -> None:
+    if content is None:
+        cut_off(data, EDITS)
+        os.utime(data / JOURNAL)
+    else:
+        (data / JOURNAL).write_bytes(content)
 
     found = snapshot_of(data)
     write_one_more(data)
-    write_edits(data, EDITS, doing="test", now=NOW)
+    seen = snapshot_of(data).files
+    write(data, *EDITS)
 
     assert (found.files, found.faults) == (BEFORE, {JOURNAL: FileFault.NOT_OURS})
-    assert on_disk(data) == {**AFTER, "tasks/one.yaml": b"one"}
+    assert seen == {**BEFORE, **ONE_MORE}
+    assert snapshot_of(data).files == {**AFTER, **ONE_MORE}
+    assert JOURNAL not in files_in(data)
 
 
 def test_a_journal_of_another_version_waits_for_that_version(data: Path) -> None:
@@ -188,9 +174,9 @@ def test_a_folder_in_the_place_of_the_journal_stops_only_who_needs_one(data: Pat
 
     write_one_more(data)
     with pytest.raises(DnatrackError, match=JOURNAL):
-        write_edits(data, EDITS, doing="test", now=NOW)
+        write(data, *EDITS)
 
-    assert snapshot_of(data).files == {**BEFORE, "tasks/one.yaml": b"one"}
+    assert snapshot_of(data).files == {**BEFORE, **ONE_MORE}
 
 
 def test_a_journal_that_was_committed_is_found_in_the_commit(tmp_path: Path) -> None:
