@@ -2,16 +2,19 @@
 
 import gc
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from dnatrack.history.ledger import Ledger
 from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.ledger_cache import recall_ledger, remember_ledger
 from dnatrack.storage.read_history import read_committed
 from tests.history.repositories import Step, extend, git, milestone, moved, repository, task
 from tests.history.telling import events_in, ledger_in, whole
 
+Reading = Callable[[Path], Ledger]
 TWO = "taskforces:\n- {id: dg, name: TF, milestones: [%s]}\n"
 STEPS = [
     Step({**moved("2020-03"), "data/taskforces.yaml": TWO % milestone()}, author="이서기관"),
@@ -34,11 +37,7 @@ STEPS = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.delenv("DNATRACK_CACHE", raising=False)
-    return tmp_path / "cache"
+pytestmark = pytest.mark.usefixtures("cache_home")
 
 
 @pytest.fixture
@@ -46,19 +45,27 @@ def folder(tmp_path: Path) -> Path:
     return repository(tmp_path / "it", STEPS)
 
 
-def read_anew(data: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
-    with monkeypatch.context() as patch:
-        patch.setenv("DNATRACK_CACHE", "0")
-        return whole(ledger_in(data))
+@pytest.fixture
+def same_as_anew(monkeypatch: pytest.MonkeyPatch) -> Reading:
+    """A ledger, after it was found to be what it would be if nothing were remembered."""
+
+    def read(data: Path) -> Ledger:
+        found = ledger_in(data)
+        with monkeypatch.context() as patch:
+            patch.setenv("DNATRACK_CACHE", "0")
+            assert whole(found) == whole(ledger_in(data))
+        return found
+
+    return read
 
 
-def test_what_is_remembered_is_what_was_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = whole(read_committed(folder / "data"))
+def test_what_is_remembered_is_what_was_read(folder: Path, same_as_anew: Reading) -> None:
+    first = whole(same_as_anew(folder / "data"))
 
     remembered = recall_ledger(folder / "data")
 
     assert remembered is not None
-    assert whole(remembered) == first == read_anew(folder / "data", monkeypatch)
+    assert whole(remembered) == first
 
 
 def test_authors_have_the_names_that_mailmap_gives_them_now(folder: Path) -> None:
@@ -84,28 +91,23 @@ def _authors(folder: Path) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize("every", [1, 2, 3, 5])
 def test_resuming_gives_the_same_ledger_as_reading_anew(
-    tmp_path: Path, every: int, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, every: int, same_as_anew: Reading
 ) -> None:
     folder = repository(tmp_path / "it", STEPS[:1])
-    found = []
     for first in range(1, len(STEPS), every):
         extend(folder, STEPS[first : first + every])
-        found.append((whole(ledger_in(folder / "data")), read_anew(folder / "data", monkeypatch)))
-
-    assert [resumed for resumed, _ in found] == [anew for _, anew in found]
+        same_as_anew(folder / "data")
 
 
 def test_resuming_from_a_ledger_that_is_some_commits_old(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, same_as_anew: Reading
 ) -> None:
     for back in range(1, len(STEPS)):
         git(folder, "checkout", "-q", f"main~{back}")
         read_committed(folder / "data")
         git(folder, "checkout", "-q", "main")
 
-        resumed = whole(read_committed(folder / "data"))
-
-        assert resumed == read_anew(folder / "data", monkeypatch)
+        same_as_anew(folder / "data")
 
 
 def test_only_what_is_new_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,98 +139,69 @@ def test_nothing_is_read_where_nothing_is_new(
 
 
 def test_a_few_commits_more_do_not_write_a_large_ledger_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, same_as_anew: Reading
 ) -> None:
     files = {f"data/tasks/a-{number}.yaml": task(f"a-{number}") for number in range(100)}
     folder = repository(tmp_path / "it", [Step(files)])
     head = read_committed(folder / "data").head
     extend(folder, [Step({"data/tasks/a-1.yaml": task("a-1", milestone())})])
 
-    found = whole(ledger_in(folder / "data"))
+    same_as_anew(folder / "data")
 
     remembered = recall_ledger(folder / "data")
     assert (remembered and remembered.head) == head
-    assert found == read_anew(folder / "data", monkeypatch)
 
 
-class TestRewrittenHistory:
-    """Events of commits that are not on the line never show."""
+REWRITTEN = {
+    "an amended commit": ["commit -q --allow-empty --amend -m amended"],
+    "another branch": ["checkout -q -b other HEAD~5", "commit -q --allow-empty -m other"],
+    "an older commit": ["checkout -q HEAD~3"],
+    "a commit that was thrown away": [
+        "reset -q --hard HEAD~2",
+        "reflog expire --expire=now --all",
+        "gc -q --prune=now",
+    ],
+    "the line is now the side of a merge": [
+        "checkout -q -b other HEAD~3",
+        "merge -q --no-ff -m merge main",
+    ],
+}
 
-    def test_an_amended_commit(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        extend(folder, [Step(moved("2020-12"))])
-        read_committed(folder / "data")
-        (folder / "data/tasks/dg-1.yaml").write_text(task("dg-1", milestone(due="2020-10")))
-        git(folder, "commit", "-q", "-a", "--amend", "-m", "amended")
 
-        assert whole(read_committed(folder / "data")) == read_anew(folder / "data", monkeypatch)
+@pytest.mark.parametrize("commands", REWRITTEN.values(), ids=REWRITTEN)
+def test_events_of_commits_that_are_not_on_the_line_never_show(
+    folder: Path, commands: list[str], same_as_anew: Reading
+) -> None:
+    extend(folder, [Step(moved("2020-12"))])
+    read_committed(folder / "data")
+    for one in commands:
+        git(folder, *one.split())
 
-    def test_another_branch(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        read_committed(folder / "data")
-        git(folder, "checkout", "-q", "-b", "other", "HEAD~5")
-        extend(folder, [Step(moved("2020-12"))], branch="other")
-
-        assert whole(read_committed(folder / "data")) == read_anew(folder / "data", monkeypatch)
-
-    def test_an_older_commit(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        read_committed(folder / "data")
-        git(folder, "checkout", "-q", "HEAD~3")
-
-        assert whole(read_committed(folder / "data")) == read_anew(folder / "data", monkeypatch)
-
-    def test_a_commit_that_was_thrown_away(
-        self, folder: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        read_committed(folder / "data")
-        git(folder, "reset", "-q", "--hard", "HEAD~2")
-        git(folder, "reflog", "expire", "--expire=now", "--all")
-        git(folder, "gc", "-q", "--prune=now")
-
-        assert whole(read_committed(folder / "data")) == read_anew(folder / "data", monkeypatch)
-
-    def test_what_was_the_line_is_now_the_side_of_a_merge(
-        self, folder: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        git(folder, "branch", "other", "HEAD~3")
-        read_committed(folder / "data")
-        git(folder, "checkout", "-q", "other")
-        git(folder, "merge", "-q", "--no-ff", "-m", "merge (#5)", "main")
-
-        assert whole(read_committed(folder / "data")) == read_anew(folder / "data", monkeypatch)
+    same_as_anew(folder / "data")
 
 
 @pytest.mark.parametrize("at", [0, 50, -1, 40, 1000])
+@pytest.mark.parametrize("is_cut_off", [True, False])
 def test_a_damaged_ledger_is_read_anew(
-    folder: Path, cache: Path, at: int, monkeypatch: pytest.MonkeyPatch
+    folder: Path, cache_home: Path, at: int, same_as_anew: Reading, *, is_cut_off: bool
 ) -> None:
     read_committed(folder / "data")
-    (file,) = (cache / "dnatrack").glob("*.ledger")
+    (file,) = (cache_home / "dnatrack").glob("*.ledger")
     content = bytearray(file.read_bytes())
     content[at] ^= 1
-    file.write_bytes(content)
+    file.write_bytes(content[:at] if is_cut_off else content)
 
     assert recall_ledger(folder / "data") is None
-    assert whole(ledger_in(folder / "data")) == read_anew(folder / "data", monkeypatch)
-
-
-@pytest.mark.parametrize("length", [0, 10, 32, 40, 500])
-def test_a_ledger_that_was_cut_off_is_read_anew(
-    folder: Path, cache: Path, length: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read_committed(folder / "data")
-    (file,) = (cache / "dnatrack").glob("*.ledger")
-    file.write_bytes(file.read_bytes()[:length])
-
-    assert recall_ledger(folder / "data") is None
-    assert whole(ledger_in(folder / "data")) == read_anew(folder / "data", monkeypatch)
+    same_as_anew(folder / "data")
 
 
 def test_the_ledger_of_another_repository_is_read_anew(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, tmp_path: Path, same_as_anew: Reading
 ) -> None:
     other = repository(tmp_path / "other", [Step(moved("1999"), author="박사무관")])
     remember_ledger(folder / "data", read_committed(other / "data"))
 
-    assert whole(ledger_in(folder / "data")) == read_anew(folder / "data", monkeypatch)
+    same_as_anew(folder / "data")
 
 
 def test_what_is_not_committed_is_not_remembered(folder: Path) -> None:
@@ -251,10 +224,10 @@ def test_garbage_is_collected_as_before(folder: Path) -> None:
 
 
 def test_nothing_is_remembered_where_nothing_shall_be(
-    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, cache_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DNATRACK_CACHE", "0")
 
     read_committed(folder / "data")
 
-    assert not os.path.lexists(cache)
+    assert not os.path.lexists(cache_home)

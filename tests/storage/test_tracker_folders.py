@@ -1,7 +1,6 @@
 """Where the tracker lay in each commit: a moved, renamed or imported folder."""
 
 import sys
-from collections.abc import Callable
 from datetime import UTC, date
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +13,7 @@ from tests.history.repositories import (
     NOW,
     Content,
     Step,
+    extend,
     git,
     milestone,
     moved,
@@ -55,51 +55,37 @@ def postpone(folder: Path) -> None:
     file.write_text(file.read_text().replace("due: 2021", "due: 2029"))
 
 
-def to_root(top: Path) -> Path:
-    git(top, "mv", "data/taskforces.yaml", "data/tasks", ".")
-    return top
+MOVES = {
+    "to the root": ("data/taskforces.yaml data/tasks .", ".", None),
+    "to another name": ("data promises", "promises", None),
+    "behind a link": ("data real", "data", "real"),
+    "below another": ("data a/b/data", "a/b/data", None),
+}
+
+
+def move(top: Path, names: str, folder: str, link_to: str | None) -> Path:
+    (top / "a/b").mkdir(parents=True)
+    git(top, "mv", *names.split())
+    if link_to is not None:
+        (top / folder).symlink_to(link_to)
+    return top / folder
 
 
 def to_promises(top: Path) -> Path:
-    git(top, "mv", "data", "promises")
-    return top / "promises"
+    return move(top, *MOVES["to another name"])
 
 
-def to_real_with_a_link(top: Path) -> Path:
-    git(top, "mv", "data", "real")
-    (top / "data").symlink_to("real")
-    return top / "data"
-
-
-def below_another(top: Path) -> Path:
-    (top / "a/b").mkdir(parents=True)
-    git(top, "mv", "data", "a/b/data")
-    return top / "a/b/data"
-
-
-MOVES = [to_root, to_promises, to_real_with_a_link, below_another]
-
-
-@pytest.mark.parametrize("move", MOVES)
-def test_a_slip_in_the_commit_that_moves_the_folder_is_in_the_ledger(
-    tmp_path: Path, move: Callable[[Path], Path]
+@pytest.mark.parametrize("moves", MOVES.values(), ids=MOVES)
+def test_a_slip_with_which_the_folder_is_moved_is_in_the_ledger_before_and_after_the_commit(
+    tmp_path: Path, moves: tuple[str, str, str | None]
 ) -> None:
-    folder = move(begun(tmp_path))
+    folder = move(begun(tmp_path), *moves)
     postpone(folder)
+    before = events_in(folder)
     commit_all(tmp_path)
 
-    assert events_in(folder) == [*BORN, *SLIP]
+    assert (before, events_in(folder)) == ([*BORN, *SLIP], [*BORN, *SLIP])
     assert ledger_in(folder).first_dues == {"dg-1/first": "2021"}
-
-
-@pytest.mark.parametrize("move", MOVES)
-def test_a_folder_that_is_moved_and_not_committed_goes_on(
-    tmp_path: Path, move: Callable[[Path], Path]
-) -> None:
-    folder = move(begun(tmp_path))
-    postpone(folder)
-
-    assert events_in(folder) == [*BORN, *SLIP]
 
 
 @pytest.mark.parametrize("is_staged", [True, False])
@@ -123,92 +109,96 @@ def test_a_folder_in_which_nothing_is_what_it_should_be_is_no_crash(tmp_path: Pa
     assert events_in(folder) == []
 
 
-@pytest.mark.parametrize("text", ["taskforces: {", "- 1", "a: &a [*a, *a]", "\0"])
-def test_taskforces_that_cannot_be_read_are_no_crash(tmp_path: Path, text: str) -> None:
-    after = {**dict.fromkeys(tracker()), "odd/taskforces.yaml": text}
-    top = begun(tmp_path, Step(after))
-
-    assert events_in(top / "odd") == []
+GONE = dict.fromkeys(tracker())
+THERE = tracker("2022", at="promises/")
+OWED = "taskforces:\n  - id: dg\n    name: TF\n    milestones:\n      - {id: plan, due: DUE}\n"
+LONG = "\n".join(f"# {number}" for number in range(40))
 
 
-def test_a_folder_that_is_moved_in_two_steps_goes_on(tmp_path: Path) -> None:
-    top = begun(tmp_path, Step(dict.fromkeys(tracker())), Step(tracker("2029", at="promises/")))
-
-    assert events_in(top / "promises", after=2) == [
-        "dg created",
-        "dg-1 created",
-        "dg-1/first created - -> 2029",
-        *SLIP,
-    ]
-
-
-def test_a_folder_that_moves_away_and_back_goes_on(tmp_path: Path) -> None:
-    away = {**dict.fromkeys(tracker()), **tracker("2022", at="promises/")}
-    later = tracker("2023", at="promises/")
-    back = {**dict.fromkeys(later), **tracker("2024")}
-    top = begun(tmp_path, Step(away), Step(later), Step(back))
-
-    assert events_in(top / "data", after=1) == [
-        "dg-1/first postponed 2021 -> 2022 +365",
-        "dg-1/first postponed 2022 -> 2023 +365",
-        "dg-1/first postponed 2023 -> 2024 +366",
-    ]
-
-
-def test_a_copy_of_the_folder_that_is_used_from_now_on_goes_on(tmp_path: Path) -> None:
-    top = begun(tmp_path, Step(tracker("2029", at="promises/")))
-
-    assert events_in(top / "promises", after=1) == SLIP
-
-
-def test_a_second_tracker_with_one_task_of_the_same_name_begins_by_itself(tmp_path: Path) -> None:
-    others = {f"data/tasks/dg-{one}.yaml": task(f"dg-{one}") for one in range(2, 5)}
-    second = {"second/taskforces.yaml": TASKFORCES, "second/tasks/dg-1.yaml": task("dg-1")}
-    top = begun(tmp_path, Step(others), Step(second))
-
-    assert events_in(top / "second") == ["dg created", "dg-1 created"]
-
-
-def test_tasks_that_move_into_a_folder_made_ready_before_go_on(tmp_path: Path) -> None:
-    ready = {
-        "promises/taskforces.yaml": TASKFORCES,
-        "promises/tasks/decoy.yaml": task("decoy"),
-        "data/tasks/dg-2.yaml": task("dg-2"),
-    }
-    moved_in = {
-        "promises/tasks/dg-1.yaml": task("dg-1", milestone(due="2029")),
-        "promises/tasks/dg-2.yaml": task("dg-2"),
-    }
-    gone = dict.fromkeys([*tracker(), "data/tasks/dg-2.yaml"])
-    top = begun(tmp_path, Step(ready), Step({**moved_in, **gone}))
-
-    assert events_in(top / "promises") == [*BORN, "dg-2 created", *SLIP, "decoy created"]
-
-
-def test_a_tracker_without_tasks_is_known_by_its_taskforces(tmp_path: Path) -> None:
-    owed = "taskforces:\n  - id: dg\n    name: TF\n    milestones:\n      - {id: plan, due: DUE}\n"
-    before = {"data/taskforces.yaml": owed.replace("DUE", "2021")}
-    after = {**dict.fromkeys(before), "new/taskforces.yaml": owed.replace("DUE", "2029")}
-    top = repository(tmp_path, [Step({"README": "x"}), Step(before), Step(after)])
-
-    assert events_in(top / "new", after=1) == ["dg/plan postponed 2021 -> 2029 +2922"]
-
-
-def test_new_ids_in_a_moved_folder_are_followed_as_git_sees_the_files_renamed(
-    tmp_path: Path,
-) -> None:
-    long = "\n".join(f"# {number}" for number in range(40))
-    renamed = f"{task('x-1', milestone(due='2029'))}{long}"
-    top = repository(
-        tmp_path,
+# The commits after the first one, where the tracker lies now, and what happened after how many.
+HISTORIES: dict[str, tuple[list[dict[str, Content]], str, int, list[str]]] = {
+    "moved in two steps": (
+        [tracker(), GONE, tracker("2029", at="promises/")],
+        "promises", 2, ["dg created", "dg-1 created", "dg-1/first created - -> 2029", *SLIP],
+    ),
+    "moved away and back": (
         [
-            Step({"README": "x"}),
-            Step({"data/tasks/dg-1.yaml": f"{task('dg-1', milestone(due='2021'))}{long}"}),
-            Step({"data/tasks/dg-1.yaml": None, "promises/tasks/x-1.yaml": renamed}),
+            tracker(),
+            {**GONE, **THERE},
+            tracker("2023", at="promises/"),
+            {**dict.fromkeys(THERE), **tracker("2024")},
         ],
-    )
+        "data", 1,
+        [
+            "dg-1/first postponed 2021 -> 2022 +365",
+            "dg-1/first postponed 2022 -> 2023 +365",
+            "dg-1/first postponed 2023 -> 2024 +366",
+        ],
+    ),
+    "a copy that is used from now on": (
+        [tracker(), tracker("2029", at="promises/")], "promises", 1, SLIP,
+    ),
+    "a second tracker with one task of the same name": (
+        [
+            {**tracker(), **{f"data/tasks/dg-{one}.yaml": task(f"dg-{one}") for one in (2, 3, 4)}},
+            {"second/taskforces.yaml": TASKFORCES, "second/tasks/dg-1.yaml": task("dg-1")},
+        ],
+        "second", 0, ["dg created", "dg-1 created"],
+    ),
+    "moved into a folder made ready before": (
+        [
+            tracker(),
+            {
+                "promises/taskforces.yaml": TASKFORCES,
+                "promises/tasks/decoy.yaml": task("decoy"),
+                "data/tasks/dg-2.yaml": task("dg-2"),
+            },
+            {
+                "promises/tasks/dg-1.yaml": task("dg-1", milestone(due="2029")),
+                "promises/tasks/dg-2.yaml": task("dg-2"),
+                **GONE, "data/tasks/dg-2.yaml": None,
+            },
+        ],
+        "promises", 0, [*BORN, "dg-2 created", *SLIP, "decoy created"],
+    ),
+    "without tasks, known by its taskforces": (
+        [
+            {"data/taskforces.yaml": OWED.replace("DUE", "2021")},
+            {"data/taskforces.yaml": None, "new/taskforces.yaml": OWED.replace("DUE", "2029")},
+        ],
+        "new", 1, ["dg/plan postponed 2021 -> 2029 +2922"],
+    ),
+    "new ids, followed as git sees the files renamed": (
+        [
+            {"data/tasks/dg-1.yaml": f"{task('dg-1', milestone(due='2021'))}{LONG}"},
+            {
+                "data/tasks/dg-1.yaml": None,
+                "promises/tasks/x-1.yaml": f"{task('x-1', milestone(due='2029'))}{LONG}",
+            },
+        ],
+        "promises", 0,
+        [
+            *BORN[1:],
+            "x-1 renamed dg-1 -> x-1", "x-1/first renamed dg-1/first -> x-1/first",
+            "x-1/first postponed 2021 -> 2029 +2922",
+        ],
+    ),
+    **{
+        f"taskforces that cannot be read: {text!r}": (
+            [tracker(), {**GONE, "odd/taskforces.yaml": text}], "odd", 0, [],
+        )
+        for text in ("taskforces: {", "- 1", "a: &a [*a, *a]", "\0")
+    },
+}  # fmt: skip
 
-    assert events_in(top / "promises")[:2] == BORN[1:]
+
+@pytest.mark.parametrize(("steps", "folder", "after", "events"), HISTORIES.values(), ids=HISTORIES)
+def test_a_folder_is_followed(
+    tmp_path: Path, steps: list[dict[str, Content]], folder: str, after: int, events: list[str]
+) -> None:
+    top = repository(tmp_path, [Step({"README": "x"}), *map(Step, steps)])
+
+    assert events_in(top / folder, after=after) == events
 
 
 def test_a_history_that_was_imported_with_its_folder_goes_on(tmp_path: Path) -> None:
@@ -216,49 +206,33 @@ def test_a_history_that_was_imported_with_its_folder_goes_on(tmp_path: Path) -> 
     outer = repository(tmp_path / "outer", [Step({"README": "x"})])
     git(outer, "fetch", "-q", str(inner), "main")
     tree = git(outer, "rev-parse", "FETCH_HEAD^{tree}")
-    git(
-        outer,
-        "merge",
-        "-q",
-        "-s",
-        "ours",
-        "--no-commit",
-        "--allow-unrelated-histories",
-        "FETCH_HEAD",
-    )
+    unrelated = ("-s", "ours", "--no-commit", "--allow-unrelated-histories")
+    git(outer, "merge", "-q", *unrelated, "FETCH_HEAD")
     git(outer, "read-tree", "--prefix=plans/", "-u", tree)
     git(outer, "commit", "-q", "-m", "import")
 
     assert events_in(outer / "plans") == [*BORN, *SLIP]
 
 
-def test_an_import_without_its_history_begins_with_the_promises_it_brings(tmp_path: Path) -> None:
-    top = repository(tmp_path, [Step({"README": "x"}), Step(tracker("2029", at="plans/"))])
-
-    begins = ledger_in(top / "plans").begins
-
-    assert begins is not None
-    assert (begins.commit.id, begins.promises) == (git(top, "rev-parse", "HEAD"), 1)
-
-
-def test_a_history_begins_where_it_can_be_followed_to(tmp_path: Path) -> None:
-    folder = to_promises(begun(tmp_path))
-    commit_all(tmp_path)
+@pytest.mark.parametrize("is_imported", [True, False])
+def test_a_history_begins_where_it_can_be_followed_to(tmp_path: Path, *, is_imported: bool) -> None:
+    if is_imported:
+        folder = repository(tmp_path, [Step({"README": "x"}), Step(tracker())]) / "data"
+    else:
+        folder = to_promises(begun(tmp_path))
+        commit_all(tmp_path)
 
     begins = ledger_in(folder).begins
 
+    first = git(tmp_path, "rev-list", "--reverse", "HEAD").split()[1]
     assert begins is not None
-    assert (begins.commit.id, begins.promises) == (git(tmp_path, "rev-parse", "HEAD~1"), 1)
+    assert (begins.commit.id, begins.promises) == (first, 1)
 
 
 def test_a_first_tracker_that_is_merged_from_a_branch_counts_as_merged(tmp_path: Path) -> None:
     top = repository(tmp_path, [Step({"README": "x"})])
     git(top, "checkout", "-q", "-b", "side")
-    for due in ("2020", "2021"):
-        for path, content in tracker(due).items():
-            (top / path).parent.mkdir(parents=True, exist_ok=True)
-            (top / path).write_text(str(content))
-        commit_all(top)
+    extend(top, [Step(tracker("2020")), Step(tracker())], branch="side")
     git(top, "checkout", "-q", "main")
     git(top, "merge", "-q", "--no-ff", "side")
 
