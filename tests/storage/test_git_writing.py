@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dnatrack.history.ledger import NewCommit
-from dnatrack.storage.git_write import write_repository
+from dnatrack.storage.skeleton import write_repository
 from tests.history.repositories import git
 from tests.storage.folders import files_in, refusal
 

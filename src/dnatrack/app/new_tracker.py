@@ -15,7 +15,6 @@ from dnatrack.model.words import NameLanguage
 from dnatrack.reports.selection import member_named
 from dnatrack.rules.suggest import did_you_mean
 from dnatrack.sample.replay import readme, replay
-from dnatrack.storage.git_write import write_repository
 from dnatrack.storage.skeleton import (
     BRANCH,
     Begun,
@@ -24,6 +23,7 @@ from dnatrack.storage.skeleton import (
     in_language,
     shipped_data,
     skeleton_files,
+    write_repository,
 )
 from dnatrack.storage.skeleton import begin_tracker as begin
 from dnatrack.yamltext.emit import yaml_text

@@ -1,7 +1,7 @@
 """Files by their bytes: one of them, put in its place or read, or all below a folder."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -142,100 +142,88 @@ class FolderWalk:
     def _read_folder(self, folder: _Folder) -> None:
         try:
             for entry in self._listed(folder):
-                self._look_at(folder, entry)
+                fault = self._look_at(folder, entry)
+                if fault is not None:
+                    self._refuse(folder, entry, fault)
         except _FullError:
             self._pending.clear()
 
     def _listed(self, folder: _Folder) -> list["os.DirEntry[str]"]:
         """What is in a folder and not hidden, by name, so that limits always hit the same."""
+        visible = []
         with os.scandir(folder.path) as entries:
-            visible = [entry for entry in self._counted(folder, entries) if entry.name[0] != "."]
+            for entry in entries:
+                self._entries += 1
+                if self._entries > MAX_ENTRIES:
+                    self._refuse(folder, entry, FileFault.TOO_MANY)
+                if entry.name[0] != ".":
+                    visible.append(entry)
         return sorted(visible, key=attrgetter("name"))
 
-    def _counted(
-        self, folder: _Folder, entries: Iterator["os.DirEntry[str]"]
-    ) -> Iterator["os.DirEntry[str]"]:
-        for entry in entries:
-            self._entries += 1
-            if self._entries > MAX_ENTRIES:
-                self.faults[folder.prefix + printable_name(entry.name)] = FileFault.TOO_MANY
-                raise _FullError
-            yield entry
+    def _refuse(self, folder: _Folder, entry: "os.DirEntry[str]", fault: FileFault) -> None:
+        fault = FileFault.TOO_MANY if self._is_full() else fault
+        self.faults[folder.prefix + printable_name(entry.name)] = fault
+        if fault in {FileFault.TOO_MANY, FileFault.TOO_MUCH}:
+            raise _FullError
 
-    def _look_at(self, folder: _Folder, entry: "os.DirEntry[str]") -> None:
-        name = entry.name
+    def _is_full(self) -> bool:
+        return len(self.files) + len(self.faults) >= MAX_FILES
+
+    def _look_at(self, folder: _Folder, entry: "os.DirEntry[str]") -> FileFault | None:
+        """Take in a file, or a folder to be read later; why that cannot be done."""
         if entry.is_symlink():
-            self._follow(folder, entry)
-        elif is_yaml_name(name):
-            if entry.is_file(follow_symlinks=False):
-                self._read(folder.prefix, name, entry.path)
-            else:
-                self._refuse(folder.prefix, name, FileFault.NOT_A_FILE)
-        elif entry.is_dir(follow_symlinks=False):
-            self._enter(folder, name, os.path.realpath(entry.path), folder.links)
-        elif folder.prefix + name == TASK_FOLDER:
-            self._refuse(folder.prefix, name, FileFault.NOT_A_FOLDER)
+            return self._follow(folder, entry)
+        if is_yaml_name(entry.name):
+            is_file = entry.is_file(follow_symlinks=False)
+            return self._read(folder, entry) if is_file else FileFault.NOT_A_FILE
+        if entry.is_dir(follow_symlinks=False):
+            return self._enter(folder, entry.name, os.path.realpath(entry.path), folder.links)
+        return FileFault.NOT_A_FOLDER if folder.prefix + entry.name == TASK_FOLDER else None
 
-    def _follow(self, folder: _Folder, link: "os.DirEntry[str]") -> None:
+    def _follow(self, folder: _Folder, link: "os.DirEntry[str]") -> FileFault | None:
         try:
             target = os.path.realpath(link.path, strict=True)
             mode = Path(target).stat().st_mode
-        except PermissionError:
-            self._refuse(folder.prefix, link.name, FileFault.NO_PERMISSION)
-            return
-        except OSError:
-            self._refuse(folder.prefix, link.name, FileFault.BROKEN_LINK)
-            return
-        links = (*folder.links, folder.path)
+        except OSError as error:
+            is_closed = isinstance(error, PermissionError)
+            return FileFault.NO_PERMISSION if is_closed else FileFault.BROKEN_LINK
         if not S_ISDIR(mode) and not is_yaml_name(link.name):
-            if folder.prefix + link.name == TASK_FOLDER:
-                self._refuse(folder.prefix, link.name, FileFault.NOT_A_FOLDER)
-            return
+            return FileFault.NOT_A_FOLDER if folder.prefix + link.name == TASK_FOLDER else None
         if not _is_inside(target, self.root):
-            self._refuse(folder.prefix, link.name, FileFault.LEAVES_FOLDER)
-        elif not self._follows_links:
-            self._refuse(folder.prefix, link.name, FileFault.NOT_A_FILE)
-        elif S_ISDIR(mode):
-            if not any(_is_inside(one, target) for one in links):
-                self._enter(folder, link.name, target, links)
-        elif S_ISREG(mode):
-            self._read(folder.prefix, link.name, target)
-        else:
-            self._refuse(folder.prefix, link.name, FileFault.NOT_A_FILE)
+            return FileFault.LEAVES_FOLDER
+        if not self._follows_links or not (S_ISDIR(mode) or S_ISREG(mode)):
+            return FileFault.NOT_A_FILE
+        if S_ISREG(mode):
+            return self._read(folder, link, target)
+        links = (*folder.links, folder.path)
+        is_circle = any(_is_inside(one, target) for one in links)
+        return None if is_circle else self._enter(folder, link.name, target, links)
 
-    def _enter(self, folder: _Folder, name: str, path: str, links: tuple[str, ...]) -> None:
+    def _enter(
+        self, folder: _Folder, name: str, path: str, links: tuple[str, ...]
+    ) -> FileFault | None:
         if not _is_inside(path, self.root):
-            self._refuse(folder.prefix, name, FileFault.LEAVES_FOLDER)
-        elif is_yaml_name(name):
-            self._refuse(folder.prefix, name, FileFault.NOT_A_FILE)
-        elif not _is_utf8(name):
-            self._refuse(folder.prefix, name, FileFault.BAD_NAME)
-        else:
-            self._pending.append(_Folder(path, f"{folder.prefix}{name}/", links))
-
-    def _read(self, prefix: str, name: str, path: str) -> None:
+            return FileFault.LEAVES_FOLDER
+        if is_yaml_name(name):
+            return FileFault.NOT_A_FILE
         if not _is_utf8(name):
-            self._refuse(prefix, name, FileFault.BAD_NAME)
-            return
-        if len(self.files) + len(self.faults) >= MAX_FILES:
-            self._give_up(prefix + name, FileFault.TOO_MANY)
-        content = self._read_file(path, MAX_FILE_BYTES)
-        if isinstance(content, FileFault):
-            self.faults[prefix + name] = content
-        elif content is not None:
-            self._bytes += len(content)
-            if self._bytes > MAX_TOTAL_BYTES:
-                self._give_up(prefix + name, FileFault.TOO_MUCH)
-            self.files[prefix + name] = content
+            return FileFault.BAD_NAME
+        self._pending.append(_Folder(path, f"{folder.prefix}{name}/", links))
+        return None
 
-    def _refuse(self, prefix: str, name: str, fault: FileFault) -> None:
-        if len(self.files) + len(self.faults) >= MAX_FILES:
-            self._give_up(prefix + printable_name(name), FileFault.TOO_MANY)
-        self.faults[prefix + printable_name(name)] = fault
-
-    def _give_up(self, file: str, fault: FileFault) -> None:
-        self.faults[file] = fault
-        raise _FullError
+    def _read(self, folder: _Folder, entry: "os.DirEntry[str]", path: str = "") -> FileFault | None:
+        if not _is_utf8(entry.name):
+            return FileFault.BAD_NAME
+        if self._is_full():
+            return FileFault.TOO_MANY
+        content = self._read_file(path or entry.path, MAX_FILE_BYTES)
+        if not isinstance(content, bytes):
+            return content
+        self._bytes += len(content)
+        if self._bytes > MAX_TOTAL_BYTES:
+            return FileFault.TOO_MUCH
+        self.files[folder.prefix + entry.name] = content
+        return None
 
 
 def is_data_file(path: str) -> bool:

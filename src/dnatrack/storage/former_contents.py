@@ -9,13 +9,13 @@ from dnatrack.history.facts import ItemFacts, facts_of
 from dnatrack.loading.load import NoMemory, parse
 from dnatrack.model.data_files import DataPath, stem
 from dnatrack.storage.git import GitFailedError
+from dnatrack.storage.git_files import parse_changes
 from dnatrack.storage.read_history import ParsedParts
 from dnatrack.yamltext.value import Value
 
 if TYPE_CHECKING:
     from dnatrack.storage.git_read import GitRepository
 
-_CHANGE = re.compile(rb":\d{6} \d{6} [0-9a-f]+ ([0-9a-f]+) [A-Z]\0([^\0]+)\0")
 _LOG = ("log", "--first-parent", "-m", "--format=", "--raw", "-z")
 
 
@@ -95,9 +95,4 @@ def _contents(
         out = repository.command.run(asked)
     except GitFailedError:
         return []
-    found = []
-    for id_, path in _CHANGE.findall(out):
-        file = path.decode("utf-8", "surrogateescape").removeprefix(prefix)
-        if id_.strip(b"0"):
-            found.append((file, id_.decode()))
-    return found
+    return [(one.path, one.new) for one in parse_changes(out, prefix) if one.new]

@@ -1,9 +1,10 @@
-"""A new tracker, the files that it begins with, and the data that comes with dnatrack."""
+"""A new tracker, the files that it begins with, and repositories that replay a history."""
 
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from enum import Enum, auto
 from importlib.resources import files
@@ -11,15 +12,23 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dnatrack.errors import DnatrackError
+from dnatrack.history.ledger import NewCommit
 from dnatrack.i18n import Text
 from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.data_files import CALENDAR
 from dnatrack.model.words import NameLanguage
 from dnatrack.storage.data_folder import snapshot_of
 from dnatrack.storage.files import printable_name
-from dnatrack.storage.git import GitCommand, GitFailedError, find_git
+from dnatrack.storage.git import GitCommand, GitFailedError, find_git, in_short
 from dnatrack.storage.git_files import commit_of, repository_entry
-from dnatrack.storage.output_files import is_there, take_back, write_new
+from dnatrack.storage.output_files import (
+    ANOTHER_FOLDER,
+    Written,
+    is_there,
+    make_folders,
+    take_back,
+    write_new,
+)
 
 BRANCH = "main"
 _DATA = "data/"
@@ -117,7 +126,7 @@ def _make_repository(folder: Path) -> None:
 
 
 def _no_repository(folder: Path, said: str) -> DnatrackError:
-    where, words = printable_name(str(folder)), " ".join(said.split())[:300]
+    where, words = printable_name(str(folder)), in_short(said)
     return DnatrackError(
         Text(
             f"`{where}` 폴더에 git 저장소를 만들지 못해 아무것도 남기지 않았습니다: {words}",
@@ -249,4 +258,123 @@ def _written_as(path: Path) -> str:
     return "/".join(
         f".{part.removeprefix(_HIDDEN)}" if part.startswith(_HIDDEN) else part
         for part in path.parts
+    )
+
+
+# A new repository with a history, written in one run of `git fast-import`.
+
+# The same commits get the same ids whatever this machine's git is told to do.
+_INIT = (
+    "init",
+    "--quiet",
+    "--template=",
+    f"--initial-branch={BRANCH}",
+    "--object-format=sha1",
+)
+
+
+def write_repository(folder: Path, commits: Iterable[NewCommit]) -> None:
+    """Make `folder` a repository with these commits, oldest first, and check out the last.
+
+    Nothing of the folder is overwritten, and when it cannot be done nothing is left
+    behind.
+
+    Raises:
+        DnatrackError: the folder holds something, is none or cannot be written, or git
+            is not there or fails.
+    """
+    _refuse_used(folder)
+    made: list[Path] = []
+    try:
+        made.extend(make_folders(folder))
+        _write(folder, commits)
+    except BaseException as error:
+        take_back(Written(folders=tuple(made)))
+        if isinstance(error, OSError):
+            raise _not_written(folder, error.strerror or str(error)) from None
+        if isinstance(error, GitFailedError):
+            raise _not_written(folder, in_short(error.said)) from None
+        raise
+
+
+def _write(folder: Path, commits: Iterable[NewCommit]) -> None:
+    # Beside what belongs to the folder, so that what is finished only has to be renamed.
+    with tempfile.TemporaryDirectory(prefix=".dnatrack-", dir=folder) as place:
+        git = GitCommand(Path(place))
+        git.run(_INIT)
+        git.run(["config", "core.autocrlf", "false"])
+        git.run(["fast-import", "--quiet", "--done", "--date-format=raw"], lines=_stream(commits))
+        git.run(["reset", "--quiet", "--hard"])
+        moved: list[Path] = []
+        try:
+            moved.extend(one.rename(folder / one.name) for one in sorted(Path(place).iterdir()))
+        except BaseException:
+            _remove(moved)
+            raise
+
+
+def _stream(commits: Iterable[NewCommit]) -> Iterator[str]:
+    for commit in commits:
+        seconds, offset = int(commit.when.timestamp()), commit.when.strftime("%z")
+        yield f"commit refs/heads/{BRANCH}"
+        yield f"committer {commit.author} <{commit.email}> {seconds} {offset}"
+        yield from _data(commit.message)
+        for path, text in commit.files.items():
+            yield f"M 100644 inline {_quote(path)}"
+            yield from _data(text)
+    yield "done"
+
+
+def _data(text: str) -> Iterator[str]:
+    """A text as fast-import reads it; the line end after it is not part of it."""
+    yield f"data {len(text.encode())}"
+    yield text
+
+
+def _quote(path: str) -> str:
+    escaped = path.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+def _refuse_used(folder: Path) -> None:
+    where = printable_name(str(folder))
+    hint = Text(
+        "없는 폴더나 빈 폴더를 입력하세요", "name a folder that does not exist, or is empty"
+    )
+    try:
+        is_used = any(folder.iterdir())
+    except FileNotFoundError:
+        return
+    except NotADirectoryError:
+        raise DnatrackError(
+            Text(f"`{where}` 경로는 폴더가 아닙니다", f"`{where}` is not a folder"), hint
+        ) from None
+    except OSError as error:
+        raise _not_written(folder, error.strerror or str(error)) from None
+    if is_used:
+        raise DnatrackError(
+            Text(
+                f"`{where}` 폴더가 비어 있지 않아 저장하지 않았습니다",
+                f"there is something in `{where}` already, so nothing was written",
+            ),
+            hint,
+        )
+
+
+def _remove(made: Iterable[Path]) -> None:
+    for one in made:
+        if one.is_dir() and not one.is_symlink():
+            shutil.rmtree(one, ignore_errors=True)
+        else:
+            one.unlink(missing_ok=True)
+
+
+def _not_written(folder: Path, said: str) -> DnatrackError:
+    where = printable_name(str(folder))
+    return DnatrackError(
+        Text(
+            f"`{where}` 폴더에 저장소를 만들지 못했습니다: {said}",
+            f"the repository could not be made in `{where}`: {said}",
+        ),
+        ANOTHER_FOLDER,
     )
