@@ -8,9 +8,9 @@ import pytest
 
 from dnatrack.app.check import check_data
 from dnatrack.app.workspace import Workspace
-from dnatrack.storage import untouched
+from dnatrack.storage import data_folder
+from dnatrack.storage.data_folder import id_of_untouched, look_at, remember_untouched
 from dnatrack.storage.journal import JOURNAL
-from dnatrack.storage.untouched import id_of_untouched, look_at, remember_untouched
 
 LATER = datetime(2100, 1, 1, tzinfo=UTC)
 TRACKER = b"schema_version: '1'\ntitle: {ko: a}\n"
@@ -111,7 +111,7 @@ def test_nobody_looks_where_nothing_is_remembered(
 
 @pytest.fixture
 def _old_enough(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(untouched, "_TICK", timedelta())
+    monkeypatch.setattr(data_folder, "_TICK", timedelta())
 
 
 @pytest.mark.usefixtures("_old_enough")

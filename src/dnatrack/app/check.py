@@ -22,9 +22,13 @@ from dnatrack.rules.engine import ChangeFindings, check, check_change, in_order
 from dnatrack.storage.cache import recall_findings, remember_findings, snapshot_id
 from dnatrack.storage.data_folder import (
     LABEL,
+    Look,
     files_named,
+    id_of_untouched,
+    look_at,
     refuse_links_in,
     refuse_links_to,
+    remember_untouched,
     snapshot_of,
 )
 from dnatrack.storage.former_contents import last_facts
@@ -32,7 +36,6 @@ from dnatrack.storage.git_ancestry import merge_base, moment_of
 from dnatrack.storage.git_files import repository_entry
 from dnatrack.storage.tracker_at_base import files_at_base
 from dnatrack.storage.uncommitted import find_uncommitted
-from dnatrack.storage.untouched import Look, id_of_untouched, look_at, remember_untouched
 
 
 @dataclass(frozen=True, slots=True)

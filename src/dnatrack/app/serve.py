@@ -18,8 +18,8 @@ from dnatrack.model.data_files import DataPath
 from dnatrack.model.finding import Problem
 from dnatrack.site import Preview, Shelf
 from dnatrack.site.page import print_template
+from dnatrack.storage.data_folder import stamp_of
 from dnatrack.storage.uncommitted import find_uncommitted
-from dnatrack.storage.untouched import stamp_of
 
 HOST = "127.0.0.1"
 STAMP = "preview.txt"

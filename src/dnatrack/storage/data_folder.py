@@ -2,13 +2,15 @@
 
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from stat import S_ISDIR
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, FileFault, Snapshot
+from dnatrack.storage.cache import cache_file, decode, encode, recall, remember, snapshot_id
 from dnatrack.storage.files import FolderWalk, is_data_file, printable_name
 from dnatrack.storage.git_files import may_leave_files_out, repository_entry
 from dnatrack.storage.journal import JOURNAL, Unfinished, read_settled
@@ -239,3 +241,84 @@ def _unreadable_folder(folder: Path, error: OSError) -> DnatrackError:
         Text(f"`{where}` 폴더를 읽지 못했습니다", f"the folder `{where}` could not be read"),
         _SAY_WHERE,
     )
+
+
+# Files that nobody touched since they were read: what was found in them still holds.
+
+_KIND = "look"
+_TICK = timedelta(seconds=3)
+"""Longer than the tick of any disk: what is younger may change once more in the same tick."""
+
+
+class Look(NamedTuple):
+    """The data files by how they lie on the disk; nothing was read."""
+
+    paths: tuple[str, ...]
+    stamp: str
+
+
+def look_at(data_folder: Path, now: datetime) -> Look | None:
+    """What is another look once any data file has changed, whatever size and time it was given.
+
+    None where that cannot be told: a file has just been written or bears a time to come, a
+    write was cut off, the system keeps no time of change, or nothing shall be remembered.
+    """
+    if cache_file(data_folder, _KIND) is None or os.name == "nt":
+        return None
+    if os.path.lexists(data_folder / JOURNAL) or may_leave_files_out(data_folder):
+        return None
+    walk, newest = _look(data_folder)
+    if walk is None or walk.faults or newest > (now - _TICK).timestamp():
+        return None
+    return Look(tuple(walk.files), snapshot_id(Snapshot("", walk.files)))
+
+
+def stamp_of(data_folder: Path) -> str:
+    """A text that is another once a data file was written, added or taken away; nothing was read.
+
+    Of a folder that cannot be listed it is empty.
+    """
+    walk, _ = _look(data_folder)
+    return snapshot_id(Snapshot("", walk.files, walk.faults)) if walk is not None else ""
+
+
+def _look(data_folder: Path) -> tuple[FolderWalk | None, float]:
+    """The files with what the system says of them in place of contents; when one last changed.
+
+    No files where the folder cannot be listed.
+    """
+    newest = 0.0
+
+    def status_of(path: str, limit: int) -> bytes | FileFault | None:
+        """All that changes when a file is changed, or another is put in its place."""
+        nonlocal newest
+        del limit
+        try:
+            of = os.lstat(path)
+        except FileNotFoundError:
+            return None
+        except OSError:
+            return FileFault.READ_ERROR
+        newest = max(newest, of.st_mtime, of.st_ctime)
+        # Its mode, inode and device stand first. Nobody can set the time of change.
+        said = (*of[:3], of.st_size, of.st_mtime_ns, of.st_ctime_ns)
+        return b"%d %d %d %d %d %d" % said
+
+    walk = FolderWalk(str(data_folder), status_of)
+    try:
+        walk.run()
+    except OSError:
+        return None, newest
+    return walk, newest
+
+
+def id_of_untouched(data_folder: Path, look: Look) -> str | None:
+    """The id of the snapshot that was read when the files lay as they do now, if one was."""
+    parts = recall(data_folder, _KIND, key=look.stamp)
+    id_: str | None = decode(parts[0]) if parts else None
+    return id_
+
+
+def remember_untouched(data_folder: Path, look: Look, id_: str) -> None:
+    """Keep the id of a snapshot of all the files, which was read after the look."""
+    remember(data_folder, _KIND, encode(id_), key=look.stamp)
