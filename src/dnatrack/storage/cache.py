@@ -39,7 +39,7 @@ _decode = json.JSONDecoder().decode
 
 
 class CacheFile(NamedTuple):
-    """One file of the cache folder: a digest, then the content."""
+    """One file of the cache folder: a digest, then the content, which may have parts."""
 
     path: Path
 
@@ -59,6 +59,23 @@ class CacheFile(NamedTuple):
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             replace_file(self.path, _seal(content) + content)
             _drop_oldest(self.path.parent, self.path.stem)
+
+    def read_parts(self, key: str = "") -> Sequence[bytes] | None:
+        """The parts that were last written; None where they have another key."""
+        content = self.read()
+        if not content:
+            return None
+        (count,) = _COUNT.unpack_from(content)
+        lengths = struct.unpack_from(f"<{count}I", content, _COUNT.size)
+        ends = accumulate(lengths, initial=_COUNT.size * (count + 1))
+        kept, *parts = (content[start:end] for start, end in pairwise(ends))
+        return parts if kept == encode(key) else None
+
+    def write_parts(self, *parts: bytes, key: str = "") -> None:
+        """Replace the parts, as `write` does the content."""
+        parts = (encode(key), *parts)
+        lengths = struct.pack(f"<{len(parts) + 1}I", len(parts), *map(len, parts))
+        self.write(b"".join((lengths, *parts)))
 
 
 def cache_file(data_folder: Path, kind: str) -> CacheFile | None:
@@ -82,23 +99,14 @@ def _is_within_work(base: Path, data_folder: Path) -> bool:
 def recall(data_folder: Path, kind: str, *, key: str = "") -> Sequence[bytes] | None:
     """The parts of what was last kept of `kind`; None where that has another key."""
     file = cache_file(data_folder, kind)
-    content = None if file is None else file.read()
-    if not content:
-        return None
-    (count,) = _COUNT.unpack_from(content)
-    lengths = struct.unpack_from(f"<{count}I", content, _COUNT.size)
-    ends = accumulate(lengths, initial=_COUNT.size * (count + 1))
-    kept, *parts = (content[start:end] for start, end in pairwise(ends))
-    return parts if kept == encode(key) else None
+    return None if file is None else file.read_parts(key)
 
 
 def remember(data_folder: Path, kind: str, *parts: bytes, key: str = "") -> None:
     """Keep parts for a later `recall`, in place of what was kept of `kind` before."""
     file = cache_file(data_folder, kind)
     if file is not None:
-        parts = (encode(key), *parts)
-        lengths = struct.pack(f"<{len(parts) + 1}I", len(parts), *map(len, parts))
-        file.write(b"".join((lengths, *parts)))
+        file.write_parts(*parts, key=key)
 
 
 def encode(value: object) -> bytes:
@@ -176,7 +184,7 @@ def _drop_oldest(folder: Path, in_use: str) -> None:
 
 # A memory of parsed files, so that what did not change is not parsed again (ADR 0004).
 
-_ENTRY = struct.Struct("<20sIB")
+_ENTRY = struct.Struct("<20sB")
 _KINDS = ("", TASK_FOLDER, *SINGLE_FILES)
 
 
@@ -195,7 +203,9 @@ class RememberedFiles:
 
     def __init__(self, file: CacheFile | None) -> None:
         self._file = file
-        self._old = dict(_unpack(file.read() or b"")) if file is not None else {}
+        entries, *texts = (file and file.read_parts()) or (b"",)
+        known = zip(_ENTRY.iter_unpack(entries), texts, strict=True)
+        self._old = {id_: _Kept(text, kind) for (id_, kind), text in known}
         self._used: dict[bytes, _Kept] = {}
         self._has_new = False
         self._last = (b"", blob_id(b""))
@@ -229,7 +239,9 @@ class RememberedFiles:
     def save(self) -> None:
         """Write down what is new: to read it again needs packages that are slow to import."""
         if self._has_new and self._file is not None:
-            self._file.write(_pack(dict(_as_many_as_fit(self._used, self._old))))
+            kept = dict(_as_many_as_fit(self._used, self._old))
+            entries = b"".join(_ENTRY.pack(id_, one.kind) for id_, one in kept.items())
+            self._file.write_parts(entries, *(one.text for one in kept.values()))
 
     def _id(self, data: bytes) -> bytes:
         if data is not self._last[0]:
@@ -256,28 +268,12 @@ def _as_many_as_fit(
     used: Mapping[bytes, _Kept], old: Mapping[bytes, _Kept]
 ) -> Iterator[tuple[bytes, _Kept]]:
     """As many as the limits allow, those of this run before those of earlier ones."""
-    total = _COUNT.size
+    total = 4 * _COUNT.size  # what the parts are counted and begin with
     for id_, kept in {**used, **old, **used}.items():
-        total += len(kept.text) + _ENTRY.size
+        total += len(kept.text) + _ENTRY.size + _COUNT.size
         if total > MAX_CACHE_BYTES or (total > MAX_OLD_BYTES and id_ not in used):
             return
         yield id_, kept
-
-
-def _pack(values: dict[bytes, _Kept]) -> bytes:
-    """The number of texts, then the id, length and kind of each, then the texts."""
-    index = b"".join(_ENTRY.pack(id_, len(one.text), one.kind) for id_, one in values.items())
-    return b"".join((_COUNT.pack(len(values)), index, *(one.text for one in values.values())))
-
-
-def _unpack(content: bytes) -> Iterator[tuple[bytes, _Kept]]:
-    if not content:
-        return
-    (count,) = _COUNT.unpack_from(content)
-    at = _COUNT.size + count * _ENTRY.size
-    for id_, size, kind in _ENTRY.iter_unpack(content[_COUNT.size : at]):
-        yield id_, _Kept(content[at : at + size], kind)
-        at += size
 
 
 # The findings of the last check, so that unchanged data is not checked again (ADR 0004).

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, tzinfo
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized
@@ -257,11 +256,10 @@ class KnownPast:
     """
 
     def __init__(self, folder: Path, head: str, zone: tzinfo) -> None:
-        self._folder, self._head, self._zone = folder, head, zone
         key = f"{head} {zone}"
         parts = recall(folder, _KIND, key=key)
         if parts is None:
-            parts = [encode(self._witness()), encode(self._recent_states())]
+            parts = _past_of(folder, head, zone)
             remember(folder, _KIND, *parts, key=key)
         first_dues, slip_days, gone = decode(parts[0])
         self.witness = Witness(
@@ -281,26 +279,18 @@ class KnownPast:
         )
         return recent.seen_from(today)
 
-    @cached_property
-    def _ledger(self) -> Ledger:
-        known = recall_ledger(self._folder)
-        if known is not None and known.head == self._head:
-            return known
-        return read_committed(self._folder, up_to=self._head)
 
-    def _day_of(self, commit: Commit) -> date:
-        return commit.when.astimezone(self._zone).date()
-
-    def _witness(self) -> tuple[object, ...]:
-        witness = witness_in(self._ledger, self._zone)
-        slip_days = {id_: [*map(str, days)] for id_, days in witness.slip_days.items()}
-        gone = [(one.id, one.lead, [*map(str, one.slip_days)]) for one in witness.gone]
-        return dict(witness.first_dues), slip_days, gone
-
-    def _recent_states(self) -> tuple[object, ...]:
-        recent = recent_states(self._ledger, self._day_of)
-        ends = [*map(str, recent.ends)]
-        return str(recent.last), ends, list(recent.ids.items())
+def _past_of(folder: Path, head: str, zone: tzinfo) -> list[bytes]:
+    known = recall_ledger(folder)
+    ledger = known if known and known.head == head else read_committed(folder, up_to=head)
+    witness = witness_in(ledger, zone)
+    slip_days = {id_: [*map(str, days)] for id_, days in witness.slip_days.items()}
+    gone = [(one.id, one.lead, [*map(str, one.slip_days)]) for one in witness.gone]
+    recent = recent_states(ledger, lambda commit: commit.when.astimezone(zone).date())
+    return [
+        encode((dict(witness.first_dues), slip_days, gone)),
+        encode((str(recent.last), [*map(str, recent.ends)], list(recent.ids.items()))),
+    ]
 
 
 def _days(written: Iterable[str]) -> tuple[date, ...]:

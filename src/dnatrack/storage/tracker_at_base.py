@@ -34,21 +34,23 @@ def files_at_base(repository: GitRepository, base: str, head: str | None) -> Fil
     Raises:
         DnatrackError: there was a tracker that is gone, and nothing says that it is this one.
     """
-    prefix = repository.prefix if head is None else repository.prefix_at(head)
     if head is None:
-        here = lying_on_disk(repository.folder, prefix)
+        here = lying_on_disk(repository)
     else:
+        prefix = repository.prefix_at(head)
         here = lying_in(repository, prefix, repository.ids_in(prefix, head))
-    own = repository.ids_in(prefix, base)
+    own = repository.ids_in(here.prefix, base)
     has_own = any(map(has_items, own))
-    is_all_there = has_own and here.ids <= lying_in(repository, prefix, own).ids
-    if is_all_there and not _has_lost_others(repository, base, head, but=prefix):
+    was = lying_in(repository, here.prefix, own).ids
+    is_all_there = has_own and here.ids <= was
+    if is_all_there and not _has_lost_others(repository, base, head, but=here.prefix):
         return own
     among, now = trackers_in(repository, base), trackers_now(repository, head)
-    lives_on = is_all_there or (has_own and _lives_on(repository, here, own))
-    folders = [*([prefix] if lives_on else ()), *_gone_for(repository, here, among, now)]
+    # Most of what the folder held at the base is still there.
+    lives_on = is_all_there or (has_own and len(was & here.ids) * 2 > len(was))
+    folders = [*([here.prefix] if lives_on else ()), *_gone_for(repository, here, among, now)]
     found = (
-        _origin_of(repository, base, folders, own=prefix)
+        _origin_of(repository, base, folders, own=here.prefix)
         if folders
         else same_tracker(repository, here, among, still_there=now)
     )
@@ -62,12 +64,6 @@ def files_at_base(repository: GitRepository, base: str, head: str | None) -> Fil
         _refuse_lost(base, among, now)
         return own
     return repository.ids_in(before.prefix, f"{before.commit}^")
-
-
-def _lives_on(repository: GitRepository, here: Lying, own: Files) -> bool:
-    """Whether most of what the folder held at the base is still there."""
-    was = lying_in(repository, here.prefix, own).ids
-    return len(was & here.ids) * 2 > len(was)
 
 
 def _has_lost_others(repository: GitRepository, base: str, head: str | None, *, but: str) -> bool:

@@ -67,8 +67,9 @@ def lying_in(repository: GitRepository, prefix: str, files: Files) -> Lying:
     return Lying(prefix, frozenset(ids))
 
 
-def lying_on_disk(folder: Path, prefix: str) -> Lying:
+def lying_on_disk(repository: GitRepository) -> Lying:
     """The tracker as it lies in the working tree, as far as it can be read."""
+    folder = repository.folder
     names: list[str] = []
     with suppress(OSError):
         names = [one.name for one in (folder / TASK_FOLDER).iterdir()]
@@ -76,7 +77,7 @@ def lying_on_disk(folder: Path, prefix: str) -> Lying:
     if not ids:
         data = read_regular_file(os.path.realpath(folder / TASKFORCES), MAX_FILE_BYTES)
         ids = _taskforces(data) if isinstance(data, bytes) else set()
-    return Lying(prefix, frozenset(ids))
+    return Lying(repository.prefix, frozenset(ids))
 
 
 def _taskforces(data: bytes) -> set[str]:
@@ -131,7 +132,11 @@ def stretches_of(repository: GitRepository) -> Iterator[Stretch]:
         return
     logged = repository.logged(repository.head, repository.prefix)
     if not has_arrived([one.commit.changes for one in reversed(logged)]):
-        before = _before_commit(repository, repository.head)
+        # It was moved in the working tree, and that is not committed yet.
+        here = lying_on_disk(repository)
+        left = trackers_now(repository, None)
+        before = _moved_here(repository, here, repository.head, left)
+        before = before or vanished(repository, here, repository.head)
         logged = [] if before is not None else logged
         yield Stretch(repository.prefix, logged)
     else:
@@ -153,16 +158,6 @@ def _cut_at_arrival(repository: GitRepository, stretch: Stretch) -> tuple[Stretc
             first = _compared(repository, logged[index], prefix, before)
             return Stretch(prefix, (*logged[:index], first)), before
     return stretch, None
-
-
-def _before_commit(repository: GitRepository, head: str) -> _Before | None:
-    """Where the tracker lies that was moved in the working tree, and not committed yet."""
-    here = lying_on_disk(repository.folder, repository.prefix)
-    before, left = trackers_in(repository, head), trackers_now(repository, None)
-    found = same_tracker(repository, here, before, still_there=left)
-    if found is not None:
-        return _Before(head, found, before[found])
-    return vanished(repository, here, head)
 
 
 def trackers_now(repository: GitRepository, head: str | None) -> Mapping[str, Files]:
@@ -288,8 +283,6 @@ def folder_at(repository: GitRepository, commit: str) -> str:
     found = folder_by_history(repository, commit)
     if found is not None:
         return found
-    among = trackers_in(repository, commit)
-    here = lying_on_disk(repository.folder, repository.prefix)
     now = trackers_now(repository, None)
-    found = same_tracker(repository, here, among, still_there=now)
-    return repository.prefix if found is None else found
+    before = _moved_here(repository, lying_on_disk(repository), commit, now)
+    return repository.prefix if before is None else before.prefix
