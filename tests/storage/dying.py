@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import count
 from pathlib import Path
 from types import FrameType
@@ -20,12 +20,14 @@ from typing import Any, NoReturn
 import dnatrack.storage
 from dnatrack.errors import DnatrackError
 from dnatrack.storage.data_folder import snapshot_of
-from dnatrack.storage.write import FileEdit, write_edits
+from dnatrack.storage.write import FileEdit
+from tests.storage.folders import change, write
 
-NOW = datetime(2020, 3, 31, tzinfo=UTC)
 CODE = os.fspath(Path(dnatrack.storage.__file__).parent)
 KILLED = 9
 FAILED = 2
+CHANCE = random.Random(20200116)  # noqa: S311 - no secret
+Seen = Iterator[tuple[int | None, ...]]
 
 
 def files_at(version: int) -> dict[str, bytes]:
@@ -41,22 +43,11 @@ def version_in(folder: Path) -> int | None:
     return version if files == files_at(version) else None
 
 
-def begin(folder: Path) -> None:
-    (folder / "tasks").mkdir(exist_ok=True)
-    for path, content in files_at(0).items():
-        (folder / path).write_bytes(content)
-
-
 def write_next(folder: Path) -> None:
     version = version_in(folder)
     assert version is not None
     old, new = files_at(version), files_at(version + 1)
-    edits = [FileEdit(path, old.get(path), new.get(path)) for path in sorted({*old, *new})]
-    write_edits(folder, edits, doing="test", now=NOW)
-
-
-def litter_in(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.rglob(".*"))
+    write(folder, *(FileEdit(one, old.get(one), new.get(one)) for one in sorted({*old, *new})))
 
 
 def dying_at(line: int, folder: Path) -> int:
@@ -85,74 +76,69 @@ def end_with(folder: Path) -> NoReturn:
     os._exit(0)
 
 
-def at_many_lines(folder: Path) -> Iterator[tuple[int | None, ...]]:
-    """What is read before each death, after it, and after the next writer."""
-    for line in count(1, 2):
-        before = version_in(folder)
-        if dying_at(line, folder) != KILLED:
+Around = Callable[[Path], AbstractContextManager[None]]
+
+
+def at_lines(folder: Path, lines: Iterator[int], around: Around = lambda _: nullcontext()) -> Seen:
+    """What is read before each death, after it, and after the next writer; last how it ended."""
+    for line in lines:
+        with around(folder):
+            before, end = version_in(folder), dying_at(line, folder)
+            after = version_in(folder)
+        if end != KILLED:
+            yield before, after, end
             return
-        after = version_in(folder)
         write_next(folder)
         yield before, after, version_in(folder)
 
 
-def when_finishing(folder: Path) -> Iterator[tuple[int | None, ...]]:
-    """The same, where writer after writer dies, each at some line."""
-    chance = random.Random(20200116)  # noqa: S311 - no secret
+@contextmanager
+def blocked(folder: Path) -> Iterator[None]:
+    """While a file cannot be replaced, so that the writer has to undo the others.
+
+    A file that something is mounted on can be read, and written to, but not replaced.
+    """
+    file = os.fspath(folder / "tasks/b.yaml")
+    subprocess.run(["mount", "--bind", file, file], check=True)
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", file], check=True)
+
+
+def when_finishing(folder: Path) -> Seen:
+    """Where writer after writer dies, each at some line."""
     for _ in range(300):
         before = version_in(folder)
-        dying_at(chance.randint(100, 900), folder)
+        dying_at(CHANCE.randint(100, 900), folder)
         yield before, version_in(folder)
 
 
-def by_a_signal(folder: Path) -> Iterator[tuple[int | None, ...]]:
-    """The same, where a writer that writes without end is killed from outside."""
-    chance = random.Random(20200116)  # noqa: S311 - no secret
+def by_a_signal(folder: Path) -> Seen:
+    """Where a writer that writes without end is killed from outside."""
     for _ in range(200):
         before = version_in(folder)
         child = os.fork()
         if child == 0:
             while True:
                 write_next(folder)
-        time.sleep(chance.uniform(0, 0.02))
+        time.sleep(CHANCE.uniform(0, 0.02))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         yield before, version_in(folder)
 
 
-def when_undoing(folder: Path) -> Iterator[tuple[int | None, ...]]:
-    """The same, where a file cannot be replaced, so that the writer has to undo the others.
-
-    A file that something is mounted on can be read, and written to, but not replaced.
-    """
-    blocked = os.fspath(folder / "tasks/b.yaml")
-    for line in count(450, 4):
-        subprocess.run(["mount", "--bind", blocked, blocked], check=True)
-        try:
-            before, end = version_in(folder), dying_at(line, folder)
-            after = version_in(folder)
-        finally:
-            subprocess.run(["umount", blocked], check=True)
-        if end != KILLED:
-            yield before, after, end
-            return
-        write_next(folder)
-        yield before, after, KILLED
-
-
-def main(how: str, folder: Path) -> None:
-    begin(folder)
-    seen = list(WAYS[how](folder))
-    write_next(folder)
-    print(json.dumps({"seen": seen, "litter": litter_in(folder)}))  # noqa: T201 - read by the test
-
-
-WAYS = {
-    "lines": at_many_lines,
+WAYS: dict[str, Callable[[Path], Seen]] = {
+    "lines": lambda folder: at_lines(folder, count(1, 2)),
+    "undoing": lambda folder: at_lines(folder, count(300, 4), blocked),
     "finishing": when_finishing,
     "signal": by_a_signal,
-    "undoing": when_undoing,
 }
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    how, place = sys.argv[1], Path(sys.argv[2])
+    change(place, files_at(0))
+    seen = list(WAYS[how](place))
+    write_next(place)
+    litter = sorted(path.name for path in place.rglob(".*"))
+    print(json.dumps({"seen": seen, "litter": litter}))  # noqa: T201 - read by the test
