@@ -27,16 +27,15 @@ BEFORE = {one.path: one.old for one in EDITS if one.old is not None}
 AFTER = {one.path: one.new for one in EDITS if one.new is not None}
 
 
-def cut_off(folder: Path, edits: Sequence[FileEdit]) -> list[Step]:
+def cut_off(folder: Path, edits: Sequence[FileEdit] = EDITS) -> None:
     """Leave `folder` as a writer does that is killed before the first file is in place."""
     steps = []
-    for number, edit in enumerate(edits):
-        ready = None if edit.new is None else f".dnatrack-{number:016x}.new"
-        if edit.new is not None and ready is not None:
-            ((folder / edit.path).parent / ready).write_bytes(edit.new)
+    for edit, name in zip(edits, READY, strict=False):
+        if edit.new is not None:
+            change(folder, {str(Path(edit.path).with_name(name)): edit.new})
+        ready = None if edit.new is None else name
         steps.append(Step(edit.path, ready, digest(edit.old), digest(edit.new)))
     write_journal(folder, steps)
-    return steps
 
 
 @pytest.fixture
@@ -55,7 +54,7 @@ ONE_MORE = {"tasks/one.yaml": b"one"}
 def test_a_write_that_was_cut_off_is_read_as_finished_and_reading_changes_nothing(
     data: Path,
 ) -> None:
-    cut_off(data, EDITS)
+    cut_off(data)
     before = files_in(data)
 
     assert snapshot_of(data).files == AFTER
@@ -65,52 +64,52 @@ def test_a_write_that_was_cut_off_is_read_as_finished_and_reading_changes_nothin
 
 def test_a_file_that_is_reached_by_a_link_is_read_as_finished_too(data: Path) -> None:
     (data / "link.yaml").symlink_to("tasks/a.yaml")
-    cut_off(data, EDITS)
+    cut_off(data)
 
     assert snapshot_of(data).files == {**AFTER, "link.yaml": b"new a"}
 
 
-def test_the_next_writer_finishes_it(data: Path) -> None:
-    cut_off(data, EDITS)
-
-    write_one_more(data)
-
-    assert files_in(data) == {**AFTER, **ONE_MORE}
+READY = [f".dnatrack-{number:016x}.new" for number in range(len(EDITS))]
+BY_HAND = b"by hand"
 
 
-def test_a_write_of_which_all_was_put_back_is_forgotten(data: Path) -> None:
-    steps = cut_off(data, EDITS)
-    (data / f"{steps[0].ready}").unlink()
-
-    assert snapshot_of(data).files == BEFORE
-    write_one_more(data)
-
-    assert files_in(data) == {**BEFORE, **ONE_MORE}
-
-
-def test_a_file_that_was_changed_since_is_kept_and_said(data: Path) -> None:
-    steps = cut_off(data, EDITS)
-    (data / f"{steps[0].ready}").replace(data / "tracker.yaml")
-    (data / "tasks/a.yaml").write_bytes(b"by hand")
-    finished = {**AFTER, "tasks/a.yaml": b"by hand"}
+@pytest.mark.parametrize(
+    ("meanwhile", "kept", "finished"),
+    [
+        ({}, None, AFTER),
+        ({READY[0]: None}, None, BEFORE),
+        (
+            {READY[0]: None, "tracker.yaml": b"new", "tasks/a.yaml": BY_HAND},
+            "tasks/a.yaml",
+            {**AFTER, "tasks/a.yaml": BY_HAND},
+        ),
+        (
+            {
+                READY[0]: None,
+                f"tasks/{READY[1]}": None,
+                "tracker.yaml": BY_HAND,
+                "tasks/a.yaml": b"new a",
+            },
+            None,
+            {**AFTER, "tracker.yaml": BY_HAND},
+        ),
+    ],
+    ids=["nothing", "all was put back", "changed since", "written and then changed"],
+)
+def test_the_next_writer_finishes_it_whatever_happened_meanwhile(
+    data: Path, meanwhile: dict[str, bytes | None], kept: str | None, finished: dict[str, bytes]
+) -> None:
+    cut_off(data)
+    change(data, meanwhile)
 
     assert snapshot_of(data).files == finished
-    with pytest.raises(DnatrackError, match=r"`tasks/a\.yaml`"):
-        write_one_more(data)
-
-    assert files_in(data) == finished
+    if kept is not None:
+        with pytest.raises(DnatrackError, match=f"`{kept}`"):
+            write_one_more(data)
+        assert files_in(data) == finished
     write_one_more(data)
 
-
-def test_a_file_that_was_written_and_then_changed_is_of_no_concern(data: Path) -> None:
-    steps = cut_off(data, EDITS)
-    (data / f"{steps[0].ready}").unlink()
-    (data / "tracker.yaml").write_bytes(b"by hand")
-    (data / "tasks" / f"{steps[1].ready}").replace(data / "tasks/a.yaml")
-
-    write_one_more(data)
-
-    assert files_in(data) == {**AFTER, "tracker.yaml": b"by hand", **ONE_MORE}
+    assert files_in(data) == {**finished, **ONE_MORE}
 
 
 @pytest.mark.parametrize(
@@ -140,7 +139,7 @@ def test_a_journal_that_is_none_or_came_with_a_checkout_is_not_followed(
     data: Path, content: bytes | None
 ) -> None:
     if content is None:
-        cut_off(data, EDITS)
+        cut_off(data)
         os.utime(data / JOURNAL)
     else:
         (data / JOURNAL).write_bytes(content)
@@ -157,7 +156,7 @@ def test_a_journal_that_is_none_or_came_with_a_checkout_is_not_followed(
 
 
 def test_a_journal_of_another_version_waits_for_that_version(data: Path) -> None:
-    cut_off(data, EDITS)
+    cut_off(data)
     place = data / JOURNAL
     sign = place.stat().st_mtime_ns
     place.write_bytes(place.read_bytes().replace(b"journal/1", b"journal/2"))
