@@ -44,7 +44,6 @@ HISTORIES: dict[str, tuple[list[Step], list[str], list[str]]] = {
     "a folder whose name begins alike": (
         [tasks(dg_1=ONE), Step({"data2/tasks/dg-1.yaml": LATER})], [], [],
     ),
-    "a file renamed": ([tasks(dg_1=ONE), tasks(dg_1=None, 모바일=ONE)], [], []),
     "a file renamed in two commits": (
         [tasks(dg_1=ONE), tasks(new=ONE), tasks(dg_1=None), tasks(new=LATER)], MOVED, [],
     ),
@@ -77,10 +76,6 @@ HISTORIES: dict[str, tuple[list[Step], list[str], list[str]]] = {
             tasks(new_1=ONE, new_2=OTHER),
         ],
         [], [f"tasks/{name}.yaml" for name in ("dg-1", "dg-2", "new-1", "new-2")],
-    ),
-    "a task moved to another taskforce": (
-        [tasks(dg_1=ONE), tasks(dg_1=task("dg-1", milestone(), taskforce="data-economy"))],
-        ["dg-1 moved dg -> data-economy"], [],
     ),
     "a milestone of a taskforce": (
         [of_taskforce("2020-03"), of_taskforce("2020-06")],

@@ -84,16 +84,13 @@ def cache_file(data_folder: Path, kind: str) -> CacheFile | None:
         return None
     base = user_cache_folder(sys.platform, os.environ)
     real = Path(os.path.realpath(data_folder))
-    if base is None or _is_within_work(Path(os.path.realpath(base)), real):
+    dot_git = repository_entry(real)
+    work = real if dot_git is None else dot_git.parent
+    # Nothing is kept inside the data folder, or its repository.
+    if base is None or Path(os.path.realpath(base)).is_relative_to(work):
         return None
     name = hashlib.sha256(os.fsencode(real)).hexdigest()[:32]
     return CacheFile(base / f"{name}.{kind}")
-
-
-def _is_within_work(base: Path, data_folder: Path) -> bool:
-    """Whether the cache would lie inside the data folder or its repository."""
-    dot_git = repository_entry(data_folder)
-    return base.is_relative_to(data_folder if dot_git is None else dot_git.parent)
 
 
 def recall(data_folder: Path, kind: str, *, key: str = "") -> Sequence[bytes] | None:

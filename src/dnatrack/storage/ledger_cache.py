@@ -61,7 +61,9 @@ def recall_ledger(data_folder: Path) -> Ledger | None:
 
 def remember_ledger(data_folder: Path, ledger: Ledger) -> None:
     """Keep a ledger for a later `recall_ledger`."""
-    commits = _commits(ledger)
+    # Each commit that the ledger speaks of, in the order of the history.
+    spoken_of = (*(one.commit for one in ledger.events), *(one.commit for one in ledger.unread))
+    commits = list({one.id: one for one in spoken_of}.values())
     numbers = {commit.id: number for number, commit in enumerate(commits)}
     files = {path: facts for path, facts in sorted(ledger.files.items()) if facts}
     # The items of a file that no other one holds before it; of a repeated id the first.
@@ -164,12 +166,6 @@ def _item(row: _Row) -> ItemFacts:
     values[_DECISION] = DecisionFacts(*row[_DECISION]) if row[_DECISION] else None
     values[_FORMERLY] = tuple(row[_FORMERLY])
     return ItemFacts(*values)
-
-
-def _commits(ledger: Ledger) -> list[Commit]:
-    """Each commit that the ledger speaks of, in the order of the history."""
-    found = (*(one.commit for one in ledger.events), *(one.commit for one in ledger.unread))
-    return list({one.id: one for one in found}.values())
 
 
 def _events(commits: Sequence[Commit], packed: Iterable[Sequence[Any]]) -> tuple[Event, ...]:

@@ -24,7 +24,6 @@ WAIT_SECONDS = 5.0
 _PAUSE_SECONDS = 0.02
 _MOST_BYTES = 4096
 _MOST_WORDS = 200
-_NOBODY = Text("사용자 미확인", "it does not say who")
 
 _FLAGS = os.O_RDWR
 for _name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY", "O_NOINHERIT"):
@@ -169,7 +168,7 @@ def _who_holds(path: Path) -> Text:
             _shown(found[key]) for key in ("user", "host", "pid", "since", "doing")
         )
     except (ValueError, KeyError, TypeError):
-        return _NOBODY
+        return Text("사용자 미확인", "it does not say who")
     return Text(
         f"{user}@{host}, 프로세스 {pid}, {since}부터 `{doing}`",
         f"{user}@{host}, process {pid}, since {since}, `{doing}`",

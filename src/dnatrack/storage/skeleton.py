@@ -215,13 +215,9 @@ def skeleton_files() -> dict[str, bytes]:
     There they are named `dot-gitignore`, since as `.gitignore` they would be obeyed in
     the repository of dnatrack itself.
     """
-    return dict(_files_below(Path(str(files("dnatrack"))) / "skeleton"))
-
-
-def _files_below(root: Path) -> Iterator[tuple[str, bytes]]:
-    for file in sorted(root.rglob("*")):
-        if file.is_file():
-            yield _written_as(file.relative_to(root)), file.read_bytes()
+    root = Path(str(files("dnatrack"))) / "skeleton"
+    found = (one.relative_to(root) for one in sorted(root.rglob("*")) if one.is_file())
+    return {_written_as(one): (root / one).read_bytes() for one in found}
 
 
 _HANGUL = re.compile("[가-힣]")

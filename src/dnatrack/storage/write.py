@@ -2,8 +2,8 @@
 
 import errno
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -74,9 +74,12 @@ def write_edits(folder: Path, edits: Sequence[FileEdit], *, doing: str, now: dat
     if not edits:
         return
     root = Path(os.path.realpath(folder))
-    with _as_sentences(root), hold_lock(root, doing, now=now) as was_left:
-        _finish_last_write(root, was_cut_off=was_left)
-        _Writing(root, edits).run()
+    try:
+        with hold_lock(root, doing, now=now) as was_left:
+            _finish_last_write(root, was_cut_off=was_left)
+            _Writing(root, edits).run()
+    except OSError as error:
+        raise _not_written(root, error) from None
 
 
 # Why the system refused, and the way out.
@@ -110,16 +113,8 @@ _REASONS = (
 )
 
 
-@contextmanager
-def _as_sentences(root: Path) -> Iterator[None]:
-    """Where the system refuses, `root` is as it was, or will be finished by the next writer."""
-    try:
-        yield
-    except OSError as error:
-        raise _not_written(root, error) from None
-
-
 def _not_written(root: Path, error: OSError) -> DnatrackError:
+    """The system refused: `root` is as it was, or will be finished by the next writer."""
     where, said = printable_name(str(root)), error.strerror or str(error)
     why, cure = Text(said, said), _WRITABLE_DISK
     for numbers, reason, way_out in _REASONS:
