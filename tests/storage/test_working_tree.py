@@ -115,10 +115,13 @@ def test_a_file_in_place_of_the_folder_of_the_tasks_is_a_fault_there_and_in_git(
     data = repository(tmp_path / "it", [Step(texts)]) / "data"
     found = GitRepository.around(data)
 
-    seen = (snapshot_of(data), found.snapshot(found.commit_named("HEAD")))
+    seen = [snapshot_of(data), found.snapshot(found.commit_named("HEAD"))]
+    git(data, "-C", "..", "sparse-checkout", "set", "--no-cone", "/data/taskforces.yaml")
+    seen.append(snapshot_of(data))
 
-    assert [one.faults for one in seen] == [{"tasks": FileFault.NOT_A_FOLDER}] * 2
-    assert [list(one.files) for one in seen] == [["taskforces.yaml"]] * 2
+    assert not (data / "tasks").exists()
+    assert [one.faults for one in seen] == [{"tasks": FileFault.NOT_A_FOLDER}] * 3
+    assert [list(one.files) for one in seen] == [["taskforces.yaml"]] * 3
 
 
 def test_a_file_of_the_largest_size_is_read_and_one_byte_more_is_a_fault(tmp_path: Path) -> None:
