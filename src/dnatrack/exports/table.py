@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -65,35 +66,47 @@ class Table(Frozen):
         return (dict(zip(names, row, strict=True)) for row in self.rows)
 
 
-# How a table is made of things: all values of a column at once, since there may be many.
+# How a table is made of rows: all values of a column at once, since there may be many.
 
-Get = Callable[[Any], Any]
-"""Reads a value off a thing. Of what sort the things are, the table knows."""
+Cells = Sequence[Any]
+"""What all rows hold in one place. Of what sort that is, the outline of the table knows."""
 Filled = tuple[Column, Sequence[Value]]
-Fill = Callable[[Sequence[Any]], Iterable[Filled]]
-"""Makes columns of things."""
+Fill = Callable[[Cells], Iterable[Filled]]
+"""Makes columns of what rows hold in one place."""
 
 
-def build_table(
-    name: str,
-    meaning: Text,
-    items: Iterable[Any],
-    fills: Iterable[Fill],
-    *,
-    key: Sequence[str] = (),
-) -> Table:
-    """The table of `items`. One whose first column is `id` is found by that.
+class Outline(NamedTuple):
+    """A table before it has rows: for each value of a row a column, or what makes several.
 
-    Of a repeated id, which a finding tells of, the second is `id#2`; what belongs to both
-    has no key that tells it apart.
+    One whose first column is `id` is found by that.
     """
-    things = list(items)
-    columns, values = zip(*(one for fill in fills for one in fill(things)), strict=True)
-    if columns[0].name == "id":
-        key, values = ("id",), (_unique(values[0]), *values[1:])
-    elif key and _has_repeated(key, columns, values):
-        key = ()
-    return Table(name, meaning, columns, values, tuple(key))
+
+    name: str
+    meaning: Text
+    parts: Sequence[Column | Fill]
+    key: tuple[str, ...] = ()
+
+    def fill(self, rows: Iterable[Sequence[Any]]) -> Table:
+        """The table of `rows`.
+
+        Of a repeated id, which a finding tells of, the second is `id#2`; what belongs to both
+        has no key that tells it apart.
+        """
+        cells = list(zip(*rows, strict=True)) or [()] * len(self.parts)
+        columns, values = zip(*self._filled(cells), strict=True)
+        key = self.key
+        if columns[0].name == "id":
+            key, values = ("id",), (_unique(values[0]), *values[1:])
+        elif key and _has_repeated(key, columns, values):
+            key = ()
+        return Table(self.name, self.meaning, columns, values, key)
+
+    def _filled(self, cells: Iterable[Cells]) -> Iterator[Filled]:
+        for part, found in zip(self.parts, cells, strict=True):
+            if isinstance(part, Column):
+                yield part, found
+            else:
+                yield from part(found)
 
 
 def _has_repeated(
@@ -115,69 +128,53 @@ def _unique(ids: Sequence[Value]) -> Sequence[Value]:
     return found
 
 
-def _column(column: Column, get: Get) -> Fill:
-    return lambda items: [(column, [get(one) for one in items])]
-
-
-def several(columns: Sequence[Column], get: Get) -> Fill:
-    """Columns of which one look at a thing gives all values, in their order."""
-
-    def fill(items: Sequence[Any]) -> Iterable[Filled]:
-        values = zip(*map(get, items), strict=True) if items else ((),) * len(columns)
-        return zip(columns, values, strict=True)
-
-    return fill
-
-
-def text(name: str, meaning: Text, get: Get, *, leads_to: str = "") -> Fill:
+def text(name: str, meaning: Text, *, leads_to: str = "") -> Column:
     """A column of texts."""
-    return _column(Column(name, Kind.TEXT, meaning, leads_to), get)
+    return Column(name, Kind.TEXT, meaning, leads_to)
 
 
-def number(name: str, meaning: Text, get: Get) -> Fill:
+def number(name: str, meaning: Text) -> Column:
     """A column of whole numbers."""
-    return _column(Column(name, Kind.NUMBER, meaning), get)
+    return Column(name, Kind.NUMBER, meaning)
 
 
-def day(name: str, meaning: Text, get: Get) -> Fill:
+def day(name: str, meaning: Text) -> Column:
     """A column of days."""
-    return _column(Column(name, Kind.DAY, meaning), get)
+    return Column(name, Kind.DAY, meaning)
 
 
-def yes_no(name: str, meaning: Text, get: Get) -> Fill:
+def yes_no(name: str, meaning: Text) -> Column:
     """A column of yes and no."""
-    return _column(Column(name, Kind.YES_NO, meaning), get)
+    return Column(name, Kind.YES_NO, meaning)
 
 
-def period(name: str, meaning: Text, get: Get) -> Fill:
+def period(name: str, meaning: Text) -> Fill:
     """A period as it was written, its two days, and how coarse it is."""
-    return lambda items: _periods(Column(name, Kind.TEXT, meaning), [get(one) for one in items])
+    return partial(_periods, text(name, meaning))
 
 
-def name_in_both(name: str, meaning: Text, get: Get) -> Fill:
+def name_in_both(name: str, meaning: Text) -> Fill:
     """A name in Korean and in English."""
-    return lambda items: _names(Column(name, Kind.TEXT, meaning), [get(one) for one in items])
+    return partial(_names, text(name, meaning))
 
 
 def record_columns(
     record: type[Record],
-    get: Get,
     *,
     without: Iterable[str] = (),
     names: Mapping[str, str] = MappingProxyType({}),
 ) -> Fill:
-    """A column for each simple field of what `get` gives, with what the field means.
+    """A column for each simple field of a record, with what the field means.
 
     Records inside are opened; lists of records and mappings are left to tables of their
     own. `names` calls fields otherwise than the data do, where SQL has the word for itself.
     """
-    fields = [one for one in record.fields().values() if one.name not in frozenset(without)]
+    fields = [one for one in record.fields().values() if one.name not in without]
 
-    def fill(items: Sequence[Any]) -> Iterator[Filled]:
-        found = _values_of(fields, [get(one) for one in items])
+    def fill(records: Cells) -> Iterator[Filled]:
+        found = _values_of(fields, records)
         for field in fields:
-            name = names.get(field.name, field.name)
-            column = Column(name, Kind.TEXT, field.meaning)
+            column = text(names.get(field.name, field.name), field.meaning)
             yield from _field_columns(field, column, found[field.name])
 
     return fill

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from dnatrack.errors import DnatrackError
-from dnatrack.exports.table import Column, Table, build_table, number, text
+from dnatrack.exports.table import Outline, Table, number, text
 from dnatrack.exports.tables_of_history import history_tables
 from dnatrack.exports.tables_of_promises import promise_tables
 from dnatrack.exports.tables_of_records import record_tables
@@ -59,68 +58,46 @@ def government_of(view: View, government: str | None = None) -> str:
     return government
 
 
-class _Described(NamedTuple):
-    """A column, and the table in which it stands."""
-
-    table: Table
-    column: Column
-
-
-def _described(tables: tuple[Table, ...]) -> Iterator[Table]:
-    """The tables that say what all others hold, and what each of their columns means."""
-    columns = (
-        text("table_name", Text("표", "The table"), lambda one: one.table.name),
-        number(
-            "position",
-            Text("표 안의 순서, 1부터", "Its place in the table, from 1"),
-            lambda one: one.table.columns.index(one.column) + 1,
-        ),
-        text("column_name", Text("열", "The column"), lambda one: one.column.name),
+_TABLE = text("table_name", Text("표", "The table"))
+_COLUMNS = Outline(
+    "columns",
+    Text("모든 열의 설명", "What each column of each table means"),
+    (
+        _TABLE,
+        number("position", Text("표 안의 순서, 1부터", "Its place in the table, from 1")),
+        text("column_name", Text("열", "The column")),
         text(
             "kind",
             Text(
                 "값의 종류(text, number, day, yes-no, texts)",
                 "What its values are: text, number, day, yes-no or texts",
             ),
-            lambda one: one.column.kind.value,
         ),
-        text(
-            "leads_to",
-            Text("이 열의 값을 id로 가진 표", "The table whose id it holds"),
-            lambda one: one.column.leads_to or None,
-        ),
-        text("meaning_ko", Text("뜻(한국어)", "What it means, in Korean"), _meaning_ko),
-        text("meaning_en", Text("뜻(영어)", "What it means, in English"), _meaning_en),
+        text("leads_to", Text("이 열의 값을 id로 가진 표", "The table whose id it holds")),
+        text("meaning_ko", Text("뜻(한국어)", "What it means, in Korean")),
+        text("meaning_en", Text("뜻(영어)", "What it means, in English")),
+    ),
+    key=("table_name", "column_name"),
+)
+_TABLES = Outline(
+    "tables",
+    Text("모든 표의 설명", "What each table holds"),
+    (
+        _TABLE,
+        number("row_count", Text("행 수", "How many rows it has")),
+        text("meaning_ko", Text("뜻(한국어)", "What it holds, in Korean")),
+        text("meaning_en", Text("뜻(영어)", "What it holds, in English")),
+    ),
+    key=("table_name",),
+)
+
+
+def _described(tables: tuple[Table, ...]) -> Iterator[Table]:
+    """The tables that say what all others hold, and what each of their columns means."""
+    listed = _COLUMNS.fill(
+        (of.name, at, one.name, one.kind.value, one.leads_to or None, *one.meaning)
+        for of in tables
+        for at, one in enumerate(of.columns, 1)
     )
-    said = Text("모든 열의 설명", "What each column of each table means")
-    all_columns = [_Described(one, column) for one in tables for column in one.columns]
-    listed = build_table("columns", said, all_columns, columns, key=("table_name", "column_name"))
-    yield build_table(
-        "tables",
-        Text("모든 표의 설명", "What each table holds"),
-        (*tables, listed),
-        (
-            text("table_name", Text("표", "The table"), lambda one: one.name),
-            number("row_count", Text("행 수", "How many rows it has"), lambda one: one.length),
-            text("meaning_ko", Text("뜻(한국어)", "What it holds, in Korean"), _holds_ko),
-            text("meaning_en", Text("뜻(영어)", "What it holds, in English"), _holds_en),
-        ),
-        key=("table_name",),
-    )
+    yield _TABLES.fill((one.name, one.length, *one.meaning) for one in (*tables, listed))
     yield listed
-
-
-def _meaning_ko(one: _Described) -> str:
-    return one.column.meaning.ko
-
-
-def _meaning_en(one: _Described) -> str:
-    return one.column.meaning.en
-
-
-def _holds_ko(one: Table) -> str:
-    return one.meaning.ko
-
-
-def _holds_en(one: Table) -> str:
-    return one.meaning.en

@@ -1,255 +1,398 @@
 """What was promised, and what became of it on the day: taskforces, tasks, milestones."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
-from functools import partial
-from typing import NamedTuple
+from typing import Any
 
 from dnatrack.exports.table import (
-    Fill,
+    Outline,
     Table,
-    build_table,
     day,
     name_in_both,
     number,
+    period,
     record_columns,
     text,
     yes_no,
 )
-from dnatrack.exports.tables_of_milestones import FILE, HEARD, TASKFORCE, TITLE, milestone_tables
 from dnatrack.i18n import Text
-from dnatrack.judging.judgement import JudgedItem
-from dnatrack.judging.signal import Reason
+from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement
+from dnatrack.judging.schedule import DONE_STATES, completed, elapsed_days
 from dnatrack.judging.silence import News
-from dnatrack.model.fields import Name
+from dnatrack.judging.tally import Outcome
+from dnatrack.model.milestone import Milestone, Revision, StageReached
+from dnatrack.model.period import Period
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Group, Priority, Taskforce
-from dnatrack.model.tracker import Tracker, Unreadable
+from dnatrack.model.tracker import ItemKind, OwedMilestone, Tracker, Unreadable
 from dnatrack.reports.view import View
 
+_Row = tuple[Any, ...]
 
-def promise_tables(view: View) -> Iterator[Table]:
-    """The tables of what is promised, of its parts, and of why it has the signal that it has."""
-    yield _taskforces(view)
-    yield from _parts_of_taskforces(view.judgement.tracker.taskforces)
-    yield _tasks(view)
-    yield from milestone_tables(view)
-    yield _task_ministries(view.judgement.tracker)
-    yield _reasons(view)
+# Columns that several tables have.
 
-
-_NAME = Text("이름", "Name")
-_READABLE = Text("판독 가능 여부", "Whether it can be read")
-
-
-def _taskforce_of(item: JudgedItem) -> Taskforce | None:
-    return item.subject if isinstance(item.subject, Taskforce) else None
-
-
-def _task_of(item: JudgedItem) -> Task | None:
-    return item.subject if isinstance(item.subject, Task) else None
-
-
-def _title(item: JudgedItem) -> Name | None:
-    of = item.subject
-    return of.name if isinstance(of, Taskforce) else of.title
-
-
-def _heard(item: JudgedItem, news: News) -> date | None:
-    heard = news.of_item(item)
-    return heard.on if heard is not None else None
-
-
-def _judged_columns(view: View) -> Iterator[Fill]:
-    """What follows on the day for a taskforce as well as for a task."""
-    news = News(view.judgement)
-    yield text(
+_ID = text("id", Text("id", "Id"))
+_TITLE = name_in_both("title", Text("제목", "Title"))
+_TASKFORCE = text(
+    "taskforce", Text("소속 범정부 TF", "The taskforce it belongs to"), leads_to="taskforces"
+)
+_LEAD = text("lead", Text("주관기관", "The ministry that answers for it"), leads_to="ministries")
+_FILE = text("file", Text("자료 파일", "The data file it stands in"))
+_LIFECYCLE = text("lifecycle", Text("기준일의 진행 상태", "How far it had come on the day"))
+_HEARD = day(
+    "last_heard",
+    Text("최종 갱신일: 자료에 적힌 가장 최근 소식의 날", "The day on which it was last heard of"),
+)
+_JUDGED = (
+    text(
         "signal",
         Text(
             "적용 신호. 이정표가 없는 TF는 빈칸",
             "The signal that is shown; none for a taskforce that owes nothing itself",
         ),
-        lambda one: None if one.owes_nothing else one.signal.value,
-    )
-    yield number(
-        "milestone_count",
-        Text("이정표 수", "How many milestones it owes"),
-        lambda one: one.tally.total,
-    )
-    yield day("last_heard", HEARD, partial(_heard, news=news))
-    yield yes_no("is_readable", _READABLE, lambda one: not isinstance(one.subject, Unreadable))
-    yield text("file", FILE, lambda one: one.subject.place.file)
+    ),
+    number("milestone_count", Text("이정표 수", "How many milestones it owes")),
+    _HEARD,
+    yes_no("is_readable", Text("판독 가능 여부", "Whether it can be read")),
+    _FILE,
+)
+_OF_MILESTONE = text("milestone", Text("이정표", "The milestone"), leads_to="milestones")
+_POSITION = number("position", Text("적힌 순서, 1부터", "Its place in the file, from 1"))
 
+# The tables.
 
-def _taskforces(view: View) -> Table:
-    columns = (
-        text("id", Text("id", "Id"), lambda one: one.id),
-        name_in_both("name", _NAME, _title),
-        record_columns(Taskforce, _taskforce_of, without=("id", "name")),
-        *_judged_columns(view),
-    )
-    meaning = Text("범정부 TF", "The pan-government taskforces")
-    return build_table("taskforces", meaning, view.judgement.taskforces, columns)
-
-
-def _tasks(view: View) -> Table:
-    columns = (
-        text("id", Text("id", "Id"), lambda one: one.id),
-        name_in_both("title", TITLE, _title),
-        text("taskforce", TASKFORCE, lambda one: one.taskforce, leads_to="taskforces"),
+_TASKFORCES = Outline(
+    "taskforces",
+    Text("범정부 TF", "The pan-government taskforces"),
+    (
+        _ID,
+        name_in_both("name", Text("이름", "Name")),
+        record_columns(Taskforce, without=("id", "name")),
+        *_JUDGED,
+    ),
+)
+_GROUPS = Outline(
+    "groups",
+    Text("작업반과 분과", "Working groups and subcommittees of taskforces"),
+    (
+        text("id", Text("TF/작업반", "taskforce/group")),
+        _TASKFORCE,
+        record_columns(Group, without=("id",)),
+    ),
+)
+_PRIORITIES = Outline(
+    "priorities",
+    Text("우선 추진과제", "The priorities of taskforces"),
+    (_ID, _TASKFORCE, record_columns(Priority, without=("id",))),
+)
+_TASKS = Outline(
+    "tasks",
+    Text(
+        "세부과제마다 한 행: 자료에 적힌 것과 기준일에 계산한 것",
+        "A row for each task: what is written of it, and what follows on the day",
+    ),
+    (
+        _ID,
+        _TITLE,
+        _TASKFORCE,
         text(
             "priority",
             Text("우선 추진과제", "The priority it belongs to"),
-            lambda one: one.priority,
             leads_to="priorities",
         ),
-        text("group_id", Text("작업반·분과", "The group it belongs to"), _group, leads_to="groups"),
-        text(
-            "lead",
-            Text("주관기관", "The ministry that answers for it"),
-            lambda one: getattr(one.subject, "lead", None),
-            leads_to="ministries",
-        ),
-        text(
-            "lifecycle",
-            Text("기준일의 진행 상태", "How far it had come on the day"),
-            lambda one: one.lifecycle,
-        ),
+        text("group_id", Text("작업반·분과", "The group it belongs to"), leads_to="groups"),
+        _LEAD,
+        _LIFECYCLE,
         record_columns(
             Task,
-            _task_of,
             without=("id", "title", "taskforce", "priority", "group", "lead"),
             names={"lifecycle": "lifecycle_written"},
         ),
         text(
             "computed_signal",
             Text("산출 신호: 기관 자체 판정과 조정 신호를 빼고", "The signal that was worked out"),
-            lambda one: one.weighed.computed.value,
         ),
         yes_no(
             "is_overridden",
             Text("조정 신호의 적용 여부", "Whether the coordinator's signal is in force"),
-            lambda one: one.weighed.is_overridden,
         ),
-        *_judged_columns(view),
+        *_JUDGED,
+    ),
+)
+_MILESTONES = Outline(
+    "milestones",
+    Text(
+        "이정표마다 한 행: 자료에 적힌 것과 기준일에 계산한 것. 판독 불가 이정표도 있음",
+        "A row for each milestone: what is written of it, and what follows on the day;"
+        " also for each that cannot be read",
+    ),
+    (
+        text("id", Text("전체 id: 과제나 TF/이정표", "Full id: its owner's, and its own")),
+        text(
+            "task",
+            Text("소속 과제(TF 자체는 빈칸)", "The task that owes it"),
+            leads_to="tasks",
+        ),
+        _TASKFORCE,
+        text(
+            "priority",
+            Text("우선 추진과제", "The priority of its task"),
+            leads_to="priorities",
+        ),
+        _LEAD,
+        _FILE,
+        _TITLE,
+        period("due", Text("기준일의 현재기한", "The deadline in force on the day")),
+        period(
+            "original_due",
+            Text("당초기한", "The first deadline ever promised; none where it is not known"),
+        ),
+        period(
+            "promised",
+            Text(
+                "약속한 때: 약속이 적힌 문서의 발행일, TF는 출범일",
+                "When it was promised: the date of the document; of a taskforce, of its launch",
+            ),
+        ),
+        text("outcome", Text("이행 결과: 이정표마다 하나", "What became of it; all add up")),
+        text("state", Text("현재기한 기준 일정 상태", "Its state by the current due")),
+        number("days_late", Text("현재기한 기준 지연 일수", "Days late by that")),
+        number("days_left", Text("현재기한까지 남은 일수", "Days left until it")),
+        text("original_state", Text("당초기한 기준 일정 상태", "The same by the original due")),
+        number("original_days_late", Text("당초기한 기준 지연 일수", "Days late by that")),
+        text("signal", Text("신호", "Its own signal")),
+        _LIFECYCLE,
+        number("slips", Text("연기 횟수", "How often its deadline moved to a later day")),
+        number(
+            "days_to_done",
+            Text(
+                "약속한 때부터 완료까지 걸린 일수(적어도)",
+                "Days from the promise until it was done, at least",
+            ),
+        ),
+        _HEARD,
+        record_columns(
+            Milestone,
+            without=("id", "title", "due"),
+            names={"lifecycle": "lifecycle_written", "start": "starts"},
+        ),
+    ),
+)
+_REVISIONS = Outline(
+    "revisions",
+    Text("자료에 적힌 기한 변경", "Changes of deadlines, as the files declare them"),
+    (
+        _OF_MILESTONE,
+        _POSITION,
+        record_columns(Revision, names={"on": "day", "since": "old_due", "to": "new_due"}),
+        number("days", Text("기한 변경 일수(마지막 날 기준)", "How many days the last day moved")),
+        yes_no("is_slip", Text("연기 여부", "Whether the deadline moved to a later day")),
+    ),
+    key=("milestone", "position"),
+)
+_STAGES = Outline(
+    "stages",
+    Text("법령이 거친 입법 단계", "Stages that laws have reached"),
+    (_OF_MILESTONE, _POSITION, record_columns(StageReached, names={"on": "reached"})),
+    key=("milestone", "position"),
+)
+_WAITING = Outline(
+    "waiting",
+    Text("이정표 간 선후행 관계", "Which milestone waits for which"),
+    (
+        _OF_MILESTONE,
+        text(
+            "waits_for",
+            Text("선행 이정표", "The milestone that must come first"),
+            leads_to="milestones",
+        ),
+    ),
+    key=("milestone", "waits_for"),
+)
+_EVIDENCE = Outline(
+    "evidence",
+    Text("완료 증빙", "The sources that show that a milestone was done"),
+    (_OF_MILESTONE, text("source", Text("출처", "The source"), leads_to="sources")),
+    key=("milestone", "source"),
+)
+_TASK_MINISTRIES = Outline(
+    "task_ministries",
+    Text("과제와 관련 기관: 주관, 협조", "The ministries of each task: its lead, its partners"),
+    (
+        text("task", Text("과제", "The task"), leads_to="tasks"),
+        text("ministry", Text("기관", "The ministry"), leads_to="ministries"),
+        text("role", Text("lead(주관) 또는 partner(협조)", "lead or partner")),
+    ),
+)
+_REASONS = Outline(
+    "reasons",
+    Text(
+        "산출 신호가 재검토필요·관심필요·판정불가인 사유",
+        "Why the signal of a task or taskforce was worked out to be red, yellow or grey",
+    ),
+    (
+        text("item", Text("과제나 TF", "The task or taskforce")),
+        text(
+            "milestone",
+            Text("이정표. 과제 전체의 사유는 빈칸", "The milestone; none where it is all of it"),
+            leads_to="milestones",
+        ),
+        text("kind", Text("사유", "The reason")),
+        text("signal", Text("신호", "Its signal")),
+        number("amount", Text("정도: 지연·남은 일수나 연기 횟수", "How much: days, or slips")),
+        text(
+            "waits_for",
+            Text("선행 이정표", "The milestone that it waits for"),
+            leads_to="milestones",
+        ),
+    ),
+)
+
+
+def promise_tables(view: View) -> Iterator[Table]:
+    """The tables of what is promised, of its parts, and of why it has the signal that it has."""
+    judgement, news = view.judgement, News(view.judgement)
+    tracker = judgement.tracker
+    yield _TASKFORCES.fill(_taskforce(one, news) for one in judgement.taskforces)
+    yield _GROUPS.fill(
+        (f"{of.id}/{one.id}", of.id, one) for of in tracker.taskforces for one in of.groups
     )
-    meaning = Text(
-        "세부과제마다 한 행: 자료에 적힌 것과 기준일에 계산한 것",
-        "A row for each task: what is written of it, and what follows on the day",
+    yield _PRIORITIES.fill(
+        (one.id, of.id, one) for of in tracker.taskforces for one in of.priorities
     )
-    return build_table("tasks", meaning, view.judgement.tasks, columns)
-
-
-def _group(item: JudgedItem) -> str | None:
-    task = _task_of(item)
-    return f"{task.taskforce}/{task.group}" if task is not None and task.group else None
-
-
-class _Part(NamedTuple):
-    """A group or priority, and the taskforce that it is a part of."""
-
-    owner: Taskforce
-    part: Group | Priority
-
-
-def _parts_of_taskforces(taskforces: Iterable[Taskforce]) -> Iterator[Table]:
-    owners = list(taskforces)
-    owner = text("taskforce", TASKFORCE, lambda one: one.owner.id, leads_to="taskforces")
-    yield build_table(
-        "groups",
-        Text("작업반과 분과", "Working groups and subcommittees of taskforces"),
-        (_Part(one, part) for one in owners for part in one.groups),
-        (
-            text(
-                "id", Text("TF/작업반", "taskforce/group"), lambda one: f"{one[0].id}/{one[1].id}"
-            ),
-            owner,
-            record_columns(Group, lambda one: one.part, without=("id",)),
-        ),
+    yield _TASKS.fill(_task(one, news) for one in judgement.tasks)
+    yield _MILESTONES.fill(_milestones(judgement, news))
+    yield from _milestone_parts(tracker.owed)
+    yield _TASK_MINISTRIES.fill(
+        (task.id, one, "lead" if one == task.lead else "partner")
+        for task in tracker.tasks
+        for one in dict.fromkeys(filter(None, (task.lead, *task.partners)))
     )
-    yield build_table(
-        "priorities",
-        Text("우선 추진과제", "The priorities of taskforces"),
-        (_Part(one, part) for one in owners for part in one.priorities),
-        (
-            text("id", Text("id", "Id"), lambda one: one.part.id),
-            owner,
-            record_columns(Priority, lambda one: one.part, without=("id",)),
-        ),
+    yield _REASONS.fill(_reasons(judgement))
+
+
+# Taskforces and tasks.
+
+
+def _taskforce(item: JudgedItem, news: News) -> _Row:
+    known = item.subject if isinstance(item.subject, Taskforce) else None
+    return item.id, item.title, known, *_judged(item, news)
+
+
+def _task(item: JudgedItem, news: News) -> _Row:
+    task = item.subject if isinstance(item.subject, Task) else None
+    group = f"{task.taskforce}/{task.group}" if task is not None and task.group else None
+    weighed = item.weighed
+    return (
+        *(item.id, item.title, item.taskforce, item.priority, group, item.lead, item.lifecycle),
+        *(task, weighed.computed.value, weighed.is_overridden, *_judged(item, news)),
     )
 
 
-class _Involved(NamedTuple):
-    """A ministry that has a part in a task."""
-
-    task: Task
-    ministry: str
-
-
-def _task_ministries(tracker: Tracker) -> Table:
-    return build_table(
-        "task_ministries",
-        Text("과제와 관련 기관: 주관, 협조", "The ministries of each task: its lead, its partners"),
-        (
-            _Involved(task, one)
-            for task in tracker.tasks
-            for one in dict.fromkeys([*([task.lead] if task.lead else []), *task.partners])
-        ),
-        (
-            text("task", Text("과제", "The task"), lambda one: one.task.id, leads_to="tasks"),
-            text(
-                "ministry",
-                Text("기관", "The ministry"),
-                lambda one: one.ministry,
-                leads_to="ministries",
-            ),
-            text(
-                "role",
-                Text("lead(주관) 또는 partner(협조)", "lead or partner"),
-                lambda one: "lead" if one.ministry == one.task.lead else "partner",
-            ),
-        ),
+def _judged(item: JudgedItem, news: News) -> _Row:
+    """What follows on the day for a taskforce as well as for a task."""
+    subject, heard = item.subject, news.of_item(item)
+    return (
+        None if item.owes_nothing else item.signal.value,
+        item.tally.total,
+        heard.on if heard is not None else None,
+        not isinstance(subject, Unreadable),
+        subject.place.file,
     )
 
 
-class _Given(NamedTuple):
-    """A reason for the signal of a task or taskforce."""
+def _reasons(judgement: Judgement) -> Iterator[_Row]:
+    known = judgement.milestones_by_id
+    for item in judgement.owing_items:
+        for one in item.reasons:
+            about = one.about if one.about in known else None
+            yield item.id, about, one.kind.value, one.signal.value, one.amount, one.other or None
 
-    item: JudgedItem
-    reason: Reason
+
+# Milestones.
 
 
-def _reasons(view: View) -> Table:
-    known = view.judgement.milestones_by_id
-    return build_table(
-        "reasons",
-        Text(
-            "산출 신호가 재검토필요·관심필요·판정불가인 사유",
-            "Why the signal of a task or taskforce was worked out to be red, yellow or grey",
-        ),
-        (_Given(item, one) for item in view.judgement.owing_items for one in item.reasons),
-        (
-            text("item", Text("과제나 TF", "The task or taskforce"), lambda one: one.item.id),
-            text(
-                "milestone",
-                Text(
-                    "이정표. 과제 전체의 사유는 빈칸", "The milestone; none where it is all of it"
-                ),
-                lambda one: one.reason.about if one.reason.about in known else None,
-                leads_to="milestones",
-            ),
-            text("kind", Text("사유", "The reason"), lambda one: one.reason.kind.value),
-            text("signal", Text("신호", "Its signal"), lambda one: one.reason.signal.value),
-            number(
-                "amount",
-                Text("정도: 지연·남은 일수나 연기 횟수", "How much: days, or slips"),
-                lambda one: one.reason.amount,
-            ),
-            text(
-                "waits_for",
-                Text("선행 이정표", "The milestone that it waits for"),
-                lambda one: one.reason.other or None,
-                leads_to="milestones",
-            ),
-        ),
+def _milestones(judgement: Judgement, news: News) -> Iterator[_Row]:
+    tracker = judgement.tracker
+    promised = _promised_of(tracker)
+    lost = (one.id for one in tracker.unreadable if one.kind is ItemKind.TASK)
+    tasks = frozenset((*lost, *tracker.tasks_by_id))
+    for item in judgement.items:
+        for one in item.milestones:
+            yield _milestone(one, news, promised[one.owed.owner.id])
+        yield from (_lost_milestone(one, tasks) for one in item.lost)
+
+
+def _lost_milestone(one: Unreadable, tasks: frozenset[str | None]) -> _Row:
+    """What is known of a milestone that cannot be read: whose it is."""
+    owner = one.owner if one.owner in tasks else None
+    known = (one.full_id, owner, one.taskforce, one.priority, one.lead, one.place.file, one.title)
+    unknown = (None,) * (len(_MILESTONES.parts) - len(known) - 4)
+    return *known, None, None, None, Outcome.UNREADABLE.value, *unknown
+
+
+def _milestone(one: JudgedMilestone, news: News, promised: Period | None) -> _Row:
+    owed, task = one.owed, one.owed.task
+    of_task = (task.id, task.taskforce, task.priority) if task is not None else None
+    return (
+        *(owed.id, *(of_task or (None, owed.taskforce, None)), owed.lead),
+        *(owed.owner.place.file, owed.milestone.title, one.due, one.original_due, promised),
+        *(*_verdict(one), _days_to_done(one, promised)),
+        *(heard.on if (heard := news.of_milestone(one)) else None, owed.milestone),
+    )
+
+
+def _promised_of(tracker: Tracker) -> dict[str, Period | None]:
+    """When the milestones of each task and taskforce were promised."""
+    days = {one.id: one.launched for one in tracker.taskforces}
+    for task in tracker.tasks:
+        source = tracker.sources.get(task.promise.source) if task.promise is not None else None
+        days[task.id] = source.date if source is not None else None
+    return days
+
+
+def _verdict(one: JudgedMilestone) -> _Row:
+    """What became of it, by the current and the first deadline."""
+    now, first = one.current, one.original if one.knows_original_due else None
+    return (
+        *(str(one.outcome), str(now.state), now.days_late, now.days_left),
+        *((str(first.state), first.days_late) if first is not None else (None, None)),
+        *(str(one.signal), str(one.lifecycle), one.slips),
+    )
+
+
+def _days_to_done(one: JudgedMilestone, promised: Period | None) -> int | None:
+    """How long it took, where it is done; a day by which it was done counts as that day."""
+    done = completed(one.owed.milestone) if one.state in DONE_STATES else None
+    if done is None or promised is None:
+        return None
+    return elapsed_days(promised, done).least
+
+
+# What a milestone has several of.
+
+
+def owed_with(owed: Iterable[OwedMilestone], field: str) -> Iterator[OwedMilestone]:
+    """The milestones of which a field is given: of most fields that is so of few."""
+    return (one for one in owed if field in vars(one.milestone))
+
+
+def _milestone_parts(owed: Iterable[OwedMilestone]) -> Iterator[Table]:
+    yield _REVISIONS.fill(
+        (of.id, at, one, (one.to.last - one.since.last).days, one.is_slip)
+        for of in owed_with(owed, "revisions")
+        for at, one in enumerate(of.milestone.revisions, 1)
+    )
+    yield _STAGES.fill(
+        (of.id, at, one)
+        for of in owed_with(owed, "legislation")
+        if of.milestone.legislation is not None
+        for at, one in enumerate(of.milestone.legislation.stages, 1)
+    )
+    yield _WAITING.fill(
+        (of.id, one) for of in owed_with(owed, "blocked_by") for one in dict.fromkeys(of.blockers)
+    )
+    yield _EVIDENCE.fill(
+        (of.id, one)
+        for of in owed_with(owed, "evidence")
+        for one in dict.fromkeys(of.milestone.evidence)
     )
