@@ -5,13 +5,13 @@ Sheets of milestones that people fill in, and tables of everything that programs
 
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
-from dnatrack.sheets.open_file import office_module
 
 if TYPE_CHECKING:
     from dnatrack.exports.table import Table
@@ -28,7 +28,7 @@ def export_file(form: str, view: View, selection: Selection) -> bytes:
     Raises:
         DnatrackError: a library that the form needs is not installed.
     """
-    export: Export = office_module(f"{__name__}.{form}").export
+    export: Export = _module(form).export
     return export(view, selection)
 
 
@@ -38,20 +38,39 @@ def parquet_files(tables: "Sequence[Table]") -> "Iterable[tuple[str, bytes]]":
     Raises:
         DnatrackError: the library is not installed.
     """
-    try:
-        parquet = import_module(f"{__name__}.parquet")
-    except ModuleNotFoundError as error:
-        if error.name != "pyarrow":
-            raise
-        raise DnatrackError(
-            Text(
-                "Parquet 파일을 만드는 데 필요한 `pyarrow` 라이브러리가 설치되어 있지 않습니다",
-                "Parquet needs `pyarrow`, which is not installed",
-            ),
-            Text(
-                "`pip install 'dnatrack[analysis]'`로 설치하거나 `sqlite`를 쓰세요",
-                "install it with `pip install 'dnatrack[analysis]'`, or use `sqlite`",
-            ),
-        ) from None
-    files: Iterable[tuple[str, bytes]] = parquet.export_tables(tables)
+    files: Iterable[tuple[str, bytes]] = _module("parquet").export_tables(tables)
     return files
+
+
+def _module(form: str) -> ModuleType:
+    try:
+        return import_module(f"{__name__}.{form}")
+    except ModuleNotFoundError as error:
+        if error.name not in _LIBRARIES:
+            raise
+        raise DnatrackError(*_LIBRARIES[error.name]) from None
+
+
+_LIBRARIES = {
+    "xlsxwriter": (
+        Text(
+            "xlsx에 필요한 `xlsxwriter` 라이브러리가 설치되어 있지 않습니다",
+            "xlsx needs `xlsxwriter`, which is not installed",
+        ),
+        Text(
+            "`pip install 'dnatrack[office]'`로 설치하거나 csv를 쓰세요",
+            "install it with `pip install 'dnatrack[office]'`, or use csv",
+        ),
+    ),
+    "pyarrow": (
+        Text(
+            "Parquet 파일을 만드는 데 필요한 `pyarrow` 라이브러리가 설치되어 있지 않습니다",
+            "Parquet needs `pyarrow`, which is not installed",
+        ),
+        Text(
+            "`pip install 'dnatrack[analysis]'`로 설치하거나 `sqlite`를 쓰세요",
+            "install it with `pip install 'dnatrack[analysis]'`, or use `sqlite`",
+        ),
+    ),
+}
+"""What to say where a library is not installed."""

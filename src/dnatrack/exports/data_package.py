@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from dnatrack.exports import export_file, parquet_files
 from dnatrack.exports.sqlite import export_tables
-from dnatrack.exports.table import Column, Kind, Table, Value
+from dnatrack.exports.table import Column, Kind, Table, Value, about
 from dnatrack.exports.tables import FORM
 from dnatrack.i18n import Text
 from dnatrack.reports.selection import EVERYTHING
@@ -154,21 +154,16 @@ def json_of(table: Table) -> bytes:
 # What describes the files.
 
 
-def _about(tables: Sequence[Table]) -> Mapping[str, Value]:
-    """What is tracked, and as of when."""
-    return next(next(one for one in tables if one.name == "tracker").records)
-
-
 def _package(tables: Sequence[Table]) -> bytes:
-    about = _about(tables)
+    said = about(tables)
     return _text(
         {
             "profile": "tabular-data-package",
-            "name": str(about["id"]),
-            "title": str(about["title_ko"]),
-            "description": str(about["title_en"] or about["title_ko"]),
+            "name": str(said["id"]),
+            "title": str(said["title_ko"]),
+            "description": str(said["title_en"] or said["title_ko"]),
             "version": FORM,
-            "created": f"{about['day']}T00:00:00Z",
+            "created": f"{said['day']}T00:00:00Z",
             "resources": [_resource(one) for one in tables],
         }
     )
@@ -215,7 +210,7 @@ def _both(said: Text) -> str:
 
 
 def _catalogue(tables: Sequence[Table], files: Sequence[DataFile], base_url: str) -> bytes:
-    about = _about(tables)
+    said = about(tables)
     here = f"{base_url}data/" if base_url else ""
     return _text(
         {
@@ -226,10 +221,10 @@ def _catalogue(tables: Sequence[Table], files: Sequence[DataFile], base_url: str
             },
             "@type": "dcat:Dataset",
             "@id": here or "./",
-            "dct:identifier": str(about["id"]),
-            "dct:title": _in_languages(str(about["title_ko"]), about["title_en"]),
-            "dct:modified": {"@type": "xsd:date", "@value": str(about["day"])},
-            "dcat:version": str(about["commit_id"] or ""),
+            "dct:identifier": str(said["id"]),
+            "dct:title": _in_languages(str(said["title_ko"]), said["title_en"]),
+            "dct:modified": {"@type": "xsd:date", "@value": str(said["day"])},
+            "dcat:version": str(said["commit_id"] or ""),
             "dct:conformsTo": FORM,
             "dct:language": ["ko", "en"],
             "dcat:distribution": [_distribution(one, here) for one in files],

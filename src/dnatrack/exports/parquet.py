@@ -6,7 +6,7 @@ from io import BytesIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dnatrack.exports.table import Column, Kind, Table, Value
+from dnatrack.exports.table import Kind, Table, about
 from dnatrack.exports.tables import FORM
 from dnatrack.version import __version__
 
@@ -24,15 +24,15 @@ def export_tables(tables: Sequence[Table]) -> Iterator[tuple[str, bytes]]:
 
     A day that is written again has the same paths; that of no other day is among them.
     """
-    about = _about(tables)
-    where = f"government={about['government']}/as_of={about['as_of']}/part-0.parquet"
+    said = _said_of_all(tables)
+    where = f"government={said['government']}/as_of={said['as_of']}/part-0.parquet"
     for one in tables:
-        yield f"{one.name}/{where}", _content(one, about)
+        yield f"{one.name}/{where}", _content(one, said)
 
 
-def _about(tables: Sequence[Table]) -> Mapping[str, str]:
+def _said_of_all(tables: Sequence[Table]) -> Mapping[str, str]:
     """What the files say of themselves: of what, of which day, and by what they were made."""
-    (tracker,) = next(one for one in tables if one.name == "tracker").records
+    tracker = about(tables)
     return {
         "format": FORM,
         "government": str(tracker["id"]),
@@ -42,16 +42,12 @@ def _about(tables: Sequence[Table]) -> Mapping[str, str]:
     }
 
 
-def _content(table: Table, about: Mapping[str, str]) -> bytes:
-    columns = [_array(*one) for one in zip(table.columns, table.values, strict=True)]
+def _content(table: Table, said: Mapping[str, str]) -> bytes:
     schema = pa.schema([(one.name, _TYPES[one.kind]) for one in table.columns])
+    columns = [pa.array(*one) for one in zip(table.values, schema.types, strict=True)]
     out = BytesIO()
     # Whoever reads many small files reads their ends first: no schema stands there twice.
     with pq.ParquetWriter(out, schema, compression="zstd", store_schema=False) as writer:
         writer.write_table(pa.Table.from_arrays(columns, schema=schema))
-        writer.add_key_value_metadata({f"dnatrack.{key}": said for key, said in about.items()})
+        writer.add_key_value_metadata({f"dnatrack.{key}": text for key, text in said.items()})
     return out.getvalue()
-
-
-def _array(column: Column, values: Sequence[Value]) -> pa.Array:
-    return pa.array(values, _TYPES[column.kind])

@@ -66,6 +66,11 @@ class Table(Frozen):
         return (dict(zip(names, row, strict=True)) for row in self.rows)
 
 
+def about(tables: Iterable[Table]) -> Mapping[str, Value]:
+    """What is tracked, and as of when: the one row of the table `tracker`."""
+    return next(next(one for one in tables if one.name == "tracker").records)
+
+
 # How a table is made of rows: all values of a column at once, since there may be many.
 
 Cells = Sequence[Any]

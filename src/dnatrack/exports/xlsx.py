@@ -1,8 +1,8 @@
 """The milestones, tasks and sources as an Excel workbook that is filled in and read back."""
 
 from collections import ChainMap
-from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from io import BytesIO
 
@@ -11,6 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from dnatrack.i18n import Text, say, tr
+from dnatrack.reports import wording
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
 from dnatrack.sheets.columns import (
@@ -23,7 +24,6 @@ from dnatrack.sheets.columns import (
     shown_words,
     word_shown,
 )
-from dnatrack.sheets.guide import guide_lines
 from dnatrack.sheets.sheet import Sheet, pack_rows, sheet_of
 from dnatrack.yamltext.emit import cells_of
 
@@ -106,26 +106,18 @@ _BASE: _Look = {
     "border": 1,
     "border_color": "#D0D5DD",
 }
+_HEAD: _Look = {"bold": True, "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"}
+_HEAD_COLOURS = {Role.FIELD: "#1D4E89", Role.MOVE: "#9A6700", Role.MARK: "#98A2B3"}
+_GREY: _Look = {"bg_color": "#EEF0F3", "font_color": "#475467"}
 _BODY: Mapping[Role, _Look] = {
-    Role.KEY: {"bg_color": "#EEF0F3", "font_color": "#475467"},
     Role.FIELD: {"locked": False},
     Role.MOVE: {"bg_color": "#FFF7E0", "locked": False},
-    Role.NEW: {"bg_color": "#EEF0F3", "font_color": "#475467"},
-    Role.SHOWN: {"bg_color": "#EEF0F3", "font_color": "#475467"},
     Role.MARK: {"bg_color": "#EEF0F3", "font_color": "#98A2B3"},
 }
 _WRAPPED = frozenset({Shape.TEXT, Shape.SOURCES})
 _TOLD_OF_WHAT_IS_NEW = frozenset({Role.KEY, Role.NEW})
-_HEADS: Mapping[Role, _Look] = {
-    Role.KEY: {"bg_color": "#667085"},
-    Role.FIELD: {"bg_color": "#1D4E89"},
-    Role.MOVE: {"bg_color": "#9A6700"},
-    Role.NEW: {"bg_color": "#667085"},
-    Role.SHOWN: {"bg_color": "#667085"},
-    Role.MARK: {"bg_color": "#98A2B3"},
-}
-_AS_TEXT: _Look = {"num_format": "@"}
 _AS_DAY: _Look = {"num_format": "yyyy-mm-dd", "align": "left"}
+_AS_COUNT: _Look = {"num_format": "0"}
 
 
 class Styles:
@@ -137,46 +129,32 @@ class Styles:
 
     def head(self, role: Role) -> Format:
         """A heading."""
-        more: _Look = {
-            "bold": True,
-            "font_color": "#FFFFFF",
-            "text_wrap": True,
-            "valign": "vcenter",
-        }
-        return self._format(f"head {role}", _HEADS[role], more)
+        return self.of("head", _HEAD, {"bg_color": _HEAD_COLOURS.get(role, "#667085")})
 
-    def body(self, column: Column) -> Format:
+    def entry(self, role: Role, look: _Look) -> Format:
+        """An entry that looks so."""
+        return self.of(role, _BODY.get(role, _GREY), look)
+
+    def text(self, column: Column) -> Format:
         """An entry that is a text, so that no program takes an id for a number."""
-        more: _Look = {**_AS_TEXT, "text_wrap": column.shape in _WRAPPED}
-        return self._format(f"body {column.role} {more}", _BODY[column.role], more)
-
-    def day(self, column: Column) -> Format:
-        """An entry that is a day."""
-        return self._format(f"day {column.role}", _BODY[column.role], _AS_DAY)
-
-    def count(self, column: Column) -> Format:
-        """An entry that is a number."""
-        return self._format(f"count {column.role}", _BODY[column.role], {"num_format": "0"})
+        return self.entry(column.role, _text(column))
 
     def beyond(self, column: Column) -> Format:
         """The cells of a column that hold nothing, also in rows that are new."""
-        if column.role not in _TOLD_OF_WHAT_IS_NEW:
-            return self.body(column)
-        more: _Look = {**_AS_TEXT, "text_wrap": column.shape in _WRAPPED}
-        return self._format(f"new {more}", _BODY[Role.FIELD], more)
+        is_new = column.role in _TOLD_OF_WHAT_IS_NEW
+        return self.of("new", _BODY[Role.FIELD], _text(column)) if is_new else self.text(column)
 
-    def title(self) -> Format:
-        """The title of the guide."""
-        return self._format("title", {"bold": True, "font_size": 14, "border": 0})
-
-    def line(self) -> Format:
-        """A line of the guide."""
-        return self._format("line", {"border": 0, "text_wrap": True})
-
-    def _format(self, name: str, *looks: _Look) -> Format:
+    def of(self, what: str, *looks: _Look) -> Format:
+        """A cell that looks as all others, but for what is said of it."""
+        look = dict(ChainMap(*reversed(looks), _BASE))
+        name = f"{what} {look}"
         if name not in self._made:
-            self._made[name] = self._book.add_format(dict(ChainMap(*reversed(looks), _BASE)))
+            self._made[name] = self._book.add_format(look)
         return self._made[name]
+
+
+def _text(column: Column) -> _Look:
+    return {"num_format": "@", "text_wrap": column.shape in _WRAPPED}
 
 
 # The sheet that says how to fill the others in: on one screen.
@@ -191,10 +169,67 @@ def write_guide(page: Worksheet, sheet: Sheet, styles: Styles) -> None:
     page.set_landscape()
     page.fit_to_pages(1, 1)
     page.set_row(0, 2 * LINE_HEIGHT)
-    page.write_string(0, 0, tr("작성 방법", "How to fill in this workbook"), styles.title())
-    for number, line in enumerate(guide_lines(sheet.facts), start=1):
+    title = styles.of("title", {"bold": True, "font_size": 14, "border": 0})
+    page.write_string(0, 0, tr("작성 방법", "How to fill in this workbook"), title)
+    body = styles.of("line", {"border": 0, "text_wrap": True})
+    for number, line in enumerate(_guide_lines(sheet.facts), start=1):
         page.set_row(number, LINE_HEIGHT * lines_of(line, _WIDTH))
-        page.write_string(number, 0, line, styles.line())
+        page.write_string(number, 0, line, body)
+
+
+def _guide_lines(facts: Mapping[str, str]) -> Iterator[str]:
+    """What there is to know, line by line, in the language in force; it fits on one screen."""
+    for rule in _RULES:
+        yield f"• {say(rule)}"
+    yield ""
+    for column in TABLES[Kind.MILESTONES]:
+        if column.role in {Role.FIELD, Role.MOVE} and (column.hint or column.words):
+            said = [say(column.hint)] if column.hint else []
+            said += [", ".join(shown_words(column.words))] if column.words else []
+            yield f"{say(column.heading)}: {' '.join(said)}"
+    yield ""
+    yield _origin(facts)
+
+
+_RULES = (
+    Text(
+        "흰 칸만 수정합니다. 회색 칸은 조회용이므로 수정해도 반영되지 않습니다.",
+        "Edit white cells and leave all others as they are. Grey cells are for reading only.",
+    ),
+    Text(
+        "완료 보고: ‘진행 상태’를 완료로 바꾸고 ‘완료일’과 ‘증빙’을 적습니다.",
+        "Done: set ‘lifecycle’ to done, and fill in ‘done on’ and ‘evidence’.",
+    ),
+    Text(
+        "기한 변경: ‘현재기한’을 수정하고 같은 줄의 노란 칸에 사유, 결정 주체, 근거를 적습니다.",
+        "A later date: change ‘current due’, and say in the yellow cells of the row why, who"
+        " decided it and in which document.",
+    ),
+    Text(
+        "새 문서: ‘출처’ 시트 맨 아래에 id 없이 추가하고, ‘증빙’에 그 제목이나 주소를 적습니다.",
+        "A new document: add a row without an id to the sheet ‘sources’, and name its title or"
+        " address as ‘evidence’.",
+    ),
+    Text(
+        "새 이정표·과제: 시트 맨 아래에 id 없이 추가합니다. 이정표에는 ‘과제 id’(새 과제이면 ‘과제"
+        " 제목’), ‘제목’, ‘종류’, ‘출처’를 적습니다.",
+        "A new milestone or task: add a row without an id. A milestone needs ‘task id’ (of a new"
+        " task its ‘task title’), ‘title’, ‘kind’ and ‘sources’.",
+    ),
+    Text(
+        "줄은 정렬하거나 거르거나 지워도 됩니다. 지운 줄의 자료는 그대로 남습니다.",
+        "Rows may be sorted, filtered and deleted; what a deleted row was about stays as it is.",
+    ),
+)
+
+
+def _origin(facts: Mapping[str, str]) -> str:
+    commit = facts["commit"][:10] or tr("없음", "none")
+    on = wording.day(date.fromisoformat(facts["on"]))
+    return tr(
+        f"기준일 {on}, 커밋 {commit}, dnatrack {facts['dnatrack']}",
+        f"As of {on}, commit {commit}, dnatrack {facts['dnatrack']}",
+    )
 
 
 # One sheet: headings, rows, drop-downs, and room for what is new.
@@ -225,7 +260,11 @@ def write_sheet(page: Worksheet, kind: Kind, sheet: Sheet, styles: Styles) -> No
         _add_validation(page, index, column, rows=len(rows), sheet=sheet)
     page.freeze_panes(1, _FROZEN)
     page.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
-    _set_print(page)
+    page.set_landscape()
+    page.set_paper(_A3)
+    page.fit_to_pages(2, 0)
+    page.repeat_rows(0)
+    page.repeat_columns(0, _FROZEN - 1)
 
 
 def _write_headings(
@@ -253,17 +292,9 @@ def _height_of(columns: Sequence[Column], texts: Sequence[str], widths: Sequence
     return LINE_HEIGHT * max(wrapped, default=1)
 
 
-def _set_print(page: Worksheet) -> None:
-    page.set_landscape()
-    page.set_paper(_A3)
-    page.fit_to_pages(2, 0)
-    page.repeat_rows(0)
-    page.repeat_columns(0, _FROZEN - 1)
-
-
 def _writer(page: Worksheet, column: Column, styles: Styles) -> Callable[[int, int, str], object]:
     """What writes an entry of a column: a day as a date, a count as a number, else a text."""
-    body = styles.body(column)
+    body = styles.text(column)
 
     def write_text(row: int, index: int, text: str) -> None:
         if text:
@@ -273,13 +304,15 @@ def _writer(page: Worksheet, column: Column, styles: Styles) -> Callable[[int, i
 
     def write_day(row: int, index: int, text: str) -> None:
         if len(text) == _DAY_LENGTH and text >= _FIRST_DAY:
-            page.write_datetime(row, index, datetime.fromisoformat(text), styles.day(column))
+            page.write_datetime(
+                row, index, datetime.fromisoformat(text), styles.entry(column.role, _AS_DAY)
+            )
         else:
             write_text(row, index, text)
 
     def write_count(row: int, index: int, text: str) -> None:
         if text:
-            page.write_number(row, index, int(text), styles.count(column))
+            page.write_number(row, index, int(text), styles.entry(column.role, _AS_COUNT))
         else:
             write_text(row, index, text)
 

@@ -2,10 +2,8 @@
 
 import csv
 from collections.abc import Iterator
-from importlib import import_module
 from io import BytesIO, TextIOWrapper
 from itertools import islice
-from types import ModuleType
 from zipfile import BadZipFile, ZipFile
 
 from dnatrack.errors import DnatrackError
@@ -116,33 +114,7 @@ def _known_headings(rows: list[list[str]]) -> int:
     return max((len(keys_in(row)) for row in rows[:_SAMPLE_ROWS]), default=0)
 
 
-# The libraries for spreadsheets, which not everybody has installed.
-
-_LIBRARIES = frozenset({"xlsxwriter"})
-
-
-def office_module(name: str) -> ModuleType:
-    """The module of ours by that name, which uses one of the libraries.
-
-    Raises:
-        DnatrackError: the library is not installed.
-    """
-    try:
-        return import_module(name)
-    except ModuleNotFoundError as error:
-        if error.name not in _LIBRARIES:
-            raise
-        raise DnatrackError(
-            Text(
-                f"xlsx에 필요한 `{error.name}` 라이브러리가 설치되어 있지 않습니다",
-                f"xlsx needs `{error.name}`, which is not installed",
-            ),
-            Text(
-                "`pip install 'dnatrack[office]'`로 설치하거나 csv를 쓰세요",
-                "install it with `pip install 'dnatrack[office]'`, or use csv",
-            ),
-        ) from None
-
+# Which sort of file it really is.
 
 MAX_BYTES = 64 * 1024 * 1024
 _MAX_UNPACKED = 512 * 1024 * 1024
