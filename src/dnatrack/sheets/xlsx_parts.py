@@ -1,10 +1,10 @@
 """The parts of an Excel workbook, read in pieces, and no further than there is room for."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from posixpath import join, normpath
 from typing import IO
-from xml.parsers.expat import ParserCreate, XMLParserType
+from xml.parsers.expat import ParserCreate
 
 from dnatrack.sheets.grid import MAX_CELLS, TooLargeError
 
@@ -17,6 +17,7 @@ _LONGEST_TEXT = 1_000_000
 _CHUNK = 65_536
 
 Attributes = Mapping[str, str]
+Tag = tuple[str, Attributes]
 Start = Callable[[Attributes], None]
 End = Callable[[], None]
 
@@ -62,13 +63,10 @@ class Part:
         while chunk := stream.read(_CHUNK):
             parser.Parse(chunk)
             fed += len(chunk)
-            self._refuse_one_long_thing(parser, fed)
+            # A tag or entity without end is gone through again each time.
+            if fed - parser.CurrentByteIndex > _LONGEST_TEXT + _CHUNK:
+                raise TooLargeError
         parser.Parse(b"", True)  # noqa: FBT003 - that is how it is called
-
-    def _refuse_one_long_thing(self, parser: XMLParserType, fed: int) -> None:
-        """A tag or entity without end is gone through again each time."""
-        if fed - parser.CurrentByteIndex > _LONGEST_TEXT + _CHUNK:
-            raise TooLargeError
 
     def _start(self, name: str, attributes: Attributes) -> None:
         name = name.rpartition(":")[2]
@@ -114,65 +112,49 @@ class Part:
         return text
 
 
-# The parts: which sheets there are, what texts and formats they share, and their cells.
+# The parts that all sheets share: which there are, and what texts and formats they have.
 
 
-class ContentsPart(Part):
-    """`workbook.xml`: the sheets by name, and since when days are counted."""
-
-    def __init__(self, room: Room) -> None:
-        super().__init__(room)
-        self.sheets: list[tuple[str, str]] = []
-        self.is_of_1904 = False
-        self.starts = {"sheet": self._sheet, "workbookPr": self._properties}
-
-    def _sheet(self, attributes: Attributes) -> None:
-        link = next((one for key, one in attributes.items() if key.endswith(":id")), "")
-        self.sheets.append((attributes.get("name", ""), link))
-
-    def _properties(self, attributes: Attributes) -> None:
-        self.is_of_1904 = attributes.get("date1904", "") in {"1", "true"}
-
-
-class LinksPart(Part):
-    """The links of a part to others: where each leads, and to what sort of part."""
+class Tags(Part):
+    """A small part: its tags in their order, each with its attributes."""
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self.targets: dict[str, str] = {}
-        self.sorts: dict[str, str] = {}
-        self.starts = {"Relationship": self._link}
+        self.found: list[Tag] = []
 
-    def _link(self, attributes: Attributes) -> None:
-        target = attributes.get("Target", "")
-        path = target[1:] if target.startswith("/") else normpath(join("xl", target))
-        self.targets[attributes.get("Id", "")] = path
-        self.sorts[attributes.get("Type", "").rpartition("/")[2]] = path
+    def _start(self, name: str, attributes: Attributes) -> None:
+        super()._start(name, attributes)
+        self.found.append((name.rpartition(":")[2], attributes))
 
 
-class StylesPart(Part):
-    """`styles.xml`: how each style of a cell shows numbers."""
+def sheets_in(tags: Iterable[Tag]) -> Iterator[tuple[str, str]]:
+    """Of `workbook.xml` the sheets: the name of each, and its link."""
+    for name, one in tags:
+        if name == "sheet":
+            links = (value for key, value in one.items() if key.endswith(":id"))
+            yield one.get("name", ""), next(links, "")
 
-    def __init__(self, room: Room) -> None:
-        super().__init__(room)
-        self._codes = dict(_KNOWN_FORMATS)
-        self.formats: list[str] = []
-        self._is_in_cells = False
-        self.starts = {"numFmt": self._format, "cellXfs": self._begin, "xf": self._style}
-        self.ends = {"cellXfs": self._finish}
 
-    def _format(self, attributes: Attributes) -> None:
-        self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+def links_in(tags: Iterable[Tag]) -> Iterator[tuple[str, str, str]]:
+    """The links of a part to others: its id, to what sort of part, and where that is."""
+    for name, one in tags:
+        if name == "Relationship":
+            to = one.get("Target", "")
+            path = to[1:] if to.startswith("/") else normpath(join("xl", to))
+            yield one.get("Id", ""), one.get("Type", "").rpartition("/")[2], path
 
-    def _begin(self, _attributes: Attributes) -> None:
-        self._is_in_cells = True
 
-    def _finish(self) -> None:
-        self._is_in_cells = False
-
-    def _style(self, attributes: Attributes) -> None:
-        if self._is_in_cells:
-            self.formats.append(self._codes.get(attributes.get("numFmtId", ""), ""))
+def formats_in(tags: Iterable[Tag]) -> Iterator[str]:
+    """Of `styles.xml` how each style of a cell shows numbers."""
+    codes = dict(_KNOWN_FORMATS)
+    is_of_cells = False
+    for name, one in tags:
+        if name == "numFmt":
+            codes[one.get("numFmtId", "")] = one.get("formatCode", "")
+        elif name in {"cellStyleXfs", "cellXfs"}:
+            is_of_cells = name == "cellXfs"
+        elif name == "xf" and is_of_cells:
+            yield codes.get(one.get("numFmtId", ""), "")
 
 
 _KNOWN_FORMATS = {
@@ -202,26 +184,23 @@ class StringsPart(Part):
         super().__init__(room)
         self.strings: list[str] = []
         self._parts: list[str] = []
-        self._is_reading = False
-        self.starts = {"si": self._begin, "t": self.listen, "rPh": self._ignore}
-        self.ends = {"t": self._take, "rPh": self._attend, "si": self._finish}
-        self._is_ignored = False
+        self.starts = {"si": self._begin, "t": self.listen, "rPh": self._begin_sounds}
+        self.ends = {"t": self._take, "rPh": self._end_sounds, "si": self._finish}
+        self._kept = 0
 
     def _begin(self, _attributes: Attributes) -> None:
         self.room.texts -= 1
         self._parts = []
 
-    def _ignore(self, _attributes: Attributes) -> None:
+    def _begin_sounds(self, _attributes: Attributes) -> None:
         """How the text is pronounced."""
-        self._is_ignored = True
+        self._kept = len(self._parts)
 
-    def _attend(self) -> None:
-        self._is_ignored = False
+    def _end_sounds(self) -> None:
+        del self._parts[self._kept :]
 
     def _take(self) -> None:
-        text = self.heard()
-        if not self._is_ignored:
-            self._parts.append(text)
+        self._parts.append(self.heard())
 
     def _finish(self) -> None:
         self.strings.append(unescape("".join(self._parts)))

@@ -6,12 +6,11 @@ while it is read, and what is shown as a month and what as a day is known for ev
 
 import re
 from base64 import b64decode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from functools import cache
 from io import BytesIO
 from json import loads
-from typing import NamedTuple
 from zipfile import ZipFile
 from zlib import decompressobj
 
@@ -33,12 +32,14 @@ from dnatrack.sheets.row_texts import FORM, RECORD_FORM, Texts
 from dnatrack.sheets.xlsx_parts import (
     MOST_TOGETHER,
     Attributes,
-    ContentsPart,
-    LinksPart,
     Part,
     Room,
     StringsPart,
-    StylesPart,
+    Tag,
+    Tags,
+    formats_in,
+    links_in,
+    sheets_in,
     unescape,
 )
 from dnatrack.terminal_text import short
@@ -85,15 +86,8 @@ def _plain_rows(lines: list[list[str]]) -> Texts:
 
 # One sheet.
 
-
-class _Shared(NamedTuple):
-    """What all sheets of a workbook share."""
-
-    strings: list[str]
-    formats: list[str]
-    dated: list[bool]
-    """Which of the formats show a date or a time."""
-    is_of_1904: bool
+_Style = tuple[str, bool]
+"""How numbers are shown, and whether as a date or a time."""
 
 
 class _Sheet(Part):
@@ -101,9 +95,11 @@ class _Sheet(Part):
 
     UNITS = frozenset({"row"})
 
-    def __init__(self, room: Room, shared: _Shared) -> None:
+    def __init__(
+        self, room: Room, strings: Sequence[str], styles: Sequence[_Style], *, is_of_1904: bool
+    ) -> None:
         super().__init__(room)
-        self._shared = shared
+        self._strings, self._styles, self._is_of_1904 = strings, styles, is_of_1904
         self.rows: list[tuple[Cell, ...]] = []
         self.merged: list[str] = []
         self._cells: list[Cell] = []
@@ -170,15 +166,29 @@ class _Sheet(Part):
         if self._formula is not None:
             return Cell(f"={self._formula}", oddity=Oddity.FORMULA)
         style = int(self._attributes.get("s", 0))
-        shown = self._shared.formats[style] if style < len(self._shared.formats) else ""
+        shown, is_dated = self._styles[style] if style < len(self._styles) else ("", False)
         if sort == "inlineStr":
             return Cell(unescape(self._inline), shown) if self._inline else EMPTY
         if not self._value:
             return EMPTY
         if sort == "e":
             return Cell(self._value, oddity=Oddity.ERROR)
-        is_dated = style < len(self._shared.dated) and self._shared.dated[style]
-        return Cell(_value(sort, self._value, self._shared, is_dated=is_dated), shown)
+        return Cell(self._read(sort, self._value, is_dated=is_dated), shown)
+
+    def _read(self, sort: str, text: str, *, is_dated: bool) -> CellValue:
+        match sort:
+            case "s":
+                return self._strings[int(text)]
+            case "str":
+                return unescape(text)
+            case "b":
+                return text == "1"
+            case "d":
+                return datetime.fromisoformat(text)
+            case _:
+                is_whole = text.lstrip("-").isdecimal() and len(text) < _MOST_DIGITS
+                number = int(text) if is_whole else float(text)
+                return _moment(number, is_of_1904=self._is_of_1904) if is_dated else number
 
     def _end_row(self) -> None:
         while len(self.rows) < self._number - 1:
@@ -218,22 +228,6 @@ def _column_called(letters: str) -> int:
 def _is_dated(number_format: str) -> bool:
     first = number_format.partition(";")[0]
     return _DATED.search(_NOT_SHOWN.sub("", first)) is not None and "General" not in first
-
-
-def _value(sort: str, text: str, shared: _Shared, *, is_dated: bool) -> CellValue:
-    match sort:
-        case "s":
-            return shared.strings[int(text)]
-        case "str":
-            return unescape(text)
-        case "b":
-            return text == "1"
-        case "d":
-            return datetime.fromisoformat(text)
-        case _:
-            is_whole = text.lstrip("-").isdecimal() and len(text) < _MOST_DIGITS
-            number = int(text) if is_whole else float(text)
-            return _moment(number, is_of_1904=shared.is_of_1904) if is_dated else number
 
 
 def _moment(number: float, *, is_of_1904: bool) -> CellValue:
@@ -287,19 +281,26 @@ def read_xlsx(content: bytes, name: str) -> Book:
 
 def _grids(archive: ZipFile) -> Iterator[Grid]:
     room = Room()
-    contents, links = ContentsPart(room), LinksPart(room)
-    _read(archive, _WORKBOOK, contents)
-    _read(archive, _LINKS, links)
-    strings, styles = StringsPart(room), StylesPart(room)
-    for sort, part in (("sharedStrings", strings), ("styles", styles)):
-        if sort in links.sorts:
-            _read(archive, links.sorts[sort], part)
-    dated = [_is_dated(one) for one in styles.formats]
-    shared = _Shared(strings.strings, styles.formats, dated, contents.is_of_1904)
-    for name, link in contents.sheets:
-        sheet = _Sheet(room, shared)
-        _read(archive, links.targets[link], sheet)
+    contents = _tags(archive, _WORKBOOK, room)
+    links = [*links_in(_tags(archive, _LINKS, room))]
+    paths = {sort: path for _, sort, path in links}
+    strings = StringsPart(room)
+    if "sharedStrings" in paths:
+        _read(archive, paths["sharedStrings"], strings)
+    formats = formats_in(_tags(archive, paths["styles"], room)) if "styles" in paths else ()
+    styles = [(one, _is_dated(one)) for one in formats]
+    is_of_1904 = any(one.get("date1904") in {"1", "true"} for _, one in contents)
+    targets = {id_: path for id_, _, path in links}
+    for name, link in sheets_in(contents):
+        sheet = _Sheet(room, strings.strings, styles, is_of_1904=is_of_1904)
+        _read(archive, targets[link], sheet)
         yield Grid(name, _with_merged(sheet))
+
+
+def _tags(archive: ZipFile, name: str, room: Room) -> list[Tag]:
+    tags = Tags(room)
+    _read(archive, name, tags)
+    return tags.found
 
 
 def _read(archive: ZipFile, name: str, part: Part) -> None:
