@@ -154,7 +154,11 @@ class Styles:
 
 
 def _text(column: Column) -> _Look:
-    return {"num_format": "@", "text_wrap": column.shape in _WRAPPED}
+    return {"num_format": "@", "text_wrap": _is_wrapped(column)}
+
+
+def _is_wrapped(column: Column) -> bool:
+    return column.words is None and column.shape in _WRAPPED
 
 
 # The sheet that says how to fill the others in: on one screen.
@@ -287,7 +291,7 @@ def _height_of(columns: Sequence[Column], texts: Sequence[str], widths: Sequence
     wrapped = (
         lines_of(text, width)
         for column, text, width in zip(columns, texts, widths, strict=True)
-        if column.shape in _WRAPPED and column.role is not Role.MARK
+        if _is_wrapped(column) and column.role is not Role.MARK
     )
     return LINE_HEIGHT * max(wrapped, default=1)
 

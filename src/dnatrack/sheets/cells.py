@@ -7,12 +7,11 @@ from enum import StrEnum
 from math import isfinite
 from typing import NamedTuple, assert_never
 
-from dnatrack.i18n import Text, say
+from dnatrack.i18n import Text
 from dnatrack.model.period import Period, PeriodError, Precision
 from dnatrack.model.period_spelling import DayOrder, days_by_order, meaning_of, way_out
 from dnatrack.model.words import Verification
-from dnatrack.reports.wording import words_of
-from dnatrack.sheets.columns import Column, Shape, value_named
+from dnatrack.sheets.columns import Column, Shape, shown_words, value_named
 from dnatrack.sheets.documents import Documents, read_sources
 from dnatrack.sheets.grid import (
     Cell,
@@ -204,11 +203,11 @@ def read_cell(cell: Cell, column: Column, was: str, known: Known, at: Place) -> 
         return unusable(*_ODD[cell.oddity])
     if cell.is_empty:
         return _read_empty(column, was)
+    if column.words is not None:
+        return _read_word(cell.value, column.words)
     match column.shape:
         case Shape.PERIOD:
             return read_period(cell, was, known.order)
-        case Shape.WORD:
-            return _read_word(cell.value, column.words)
         case Shape.SOURCES:
             return read_sources(cell.value, was, known.documents, at)
         case Shape.TEXT | Shape.COUNT:
@@ -234,15 +233,12 @@ def _read_empty(column: Column, was: str) -> Said:
     return unusable(*_NEEDED) if column.is_required and was else Said("")
 
 
-def _read_word(value: CellValue, words: type[StrEnum] | None) -> Said:
+def _read_word(value: CellValue, words: type[StrEnum]) -> Said:
     text = spell(value)
-    found = value_named(words, text) if words is not None else text
-    return Said(found) if found is not None else _unknown_word(text, words)
-
-
-def _unknown_word(text: str, words: type[StrEnum] | None) -> Said:
-    listed = words_of(words) if words is not None else {}
-    allowed = ", ".join(say(one) for one in listed.values())
+    found = value_named(words, text)
+    if found is not None:
+        return Said(found)
+    allowed = ", ".join(shown_words(words))
     return unusable(
         Text(f"사용할 수 없는 값입니다: `{short(text)}`", f"`{short(text)}` is no word used here"),
         Text(f"사용할 수 있는 값: {allowed}", f"words: {allowed}"),

@@ -56,7 +56,6 @@ class Shape(StrEnum):
 
     TEXT = auto()
     PERIOD = auto()
-    WORD = auto()
     SOURCES = auto()
     COUNT = auto()
 
@@ -96,11 +95,7 @@ _GROUNDS_HINT = Text(
 )
 _TASK_ID = Column("task", Text("과제 id", "task id"), 20, Role.KEY, also=("과제번호", "과제 번호"))
 _TASK_TITLE = Column(
-    "task_title",
-    Text("과제 제목", "task title"),
-    32,
-    Role.NEW,
-    also=("과제", "과제명", "세부과제"),
+    "task_title", Text("과제 제목", "task title"), 32, Role.NEW, also=("과제", "과제명", "세부과제")
 )
 _TASKFORCE = Column(
     "taskforce", Text("범정부 TF", "taskforce"), 28, Role.NEW, also=("TF", "task force")
@@ -149,7 +144,6 @@ COLUMNS: tuple[Column, ...] = (
         "lifecycle",
         Text("진행 상태", "lifecycle"),
         13,
-        shape=Shape.WORD,
         words=Lifecycle,
         is_required=True,
         also=("status",),
@@ -159,7 +153,6 @@ COLUMNS: tuple[Column, ...] = (
         "completion",
         Text("이행 범위", "how far done"),
         12,
-        shape=Shape.WORD,
         words=Completion,
         hint=Text(
             "약속대로 다 이루지 못했을 때만 적습니다.", "Only where it was not done in full."
@@ -171,7 +164,6 @@ COLUMNS: tuple[Column, ...] = (
         "verification",
         Text("확인 수준", "verification"),
         12,
-        shape=Shape.WORD,
         words=Verification,
         also=("확인 정도",),
     ),
@@ -190,8 +182,7 @@ COLUMNS: tuple[Column, ...] = (
         Text("기한 변경 사유", "why the due moves"),
         15,
         Role.MOVE,
-        Shape.WORD,
-        RevisionReason,
+        words=RevisionReason,
         hint=_MOVE_HINT,
     ),
     Column(
@@ -232,7 +223,6 @@ COLUMNS: tuple[Column, ...] = (
         "kind",
         Text("종류", "kind"),
         12,
-        shape=Shape.WORD,
         words=MilestoneKind,
         is_required=True,
         also=("이정표 종류",),
@@ -244,13 +234,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("revisions", Text("기한 변경 횟수", "moves so far"), 9, Role.SHOWN, Shape.COUNT),
     Column("state", Text("일정 상태", "schedule state"), 24, Role.SHOWN),
     Column("outcome", Text("이행 결과", "outcome"), 24, Role.SHOWN),
-    Column(
-        "done_by",
-        Text("늦어도 완료한 날", "done by"),
-        14,
-        Role.SHOWN,
-        Shape.PERIOD,
-    ),
+    Column("done_by", Text("늦어도 완료한 날", "done by"), 14, Role.SHOWN, Shape.PERIOD),
     Column("days_late", Text("지연 일수", "days late"), 9, Role.SHOWN, Shape.COUNT),
     Column("mark", Text("내보낸 시점", "exported from"), 62, Role.MARK),
 )
@@ -280,14 +264,7 @@ SOURCE_COLUMNS: tuple[Column, ...] = (
     Column("source_title", Text("문서 제목", "document title"), 60, Role.NEW),
     Column("publisher", Text("발행기관", "publisher"), 28, Role.NEW),
     Column("url", Text("주소", "address"), 60, Role.NEW),
-    Column(
-        "source_kind",
-        Text("문서 종류", "kind of document"),
-        12,
-        Role.NEW,
-        Shape.WORD,
-        SourceKind,
-    ),
+    Column("source_kind", Text("문서 종류", "kind of document"), 12, Role.NEW, words=SourceKind),
 )
 TABLES: Mapping[Kind, tuple[Column, ...]] = {
     Kind.MILESTONES: COLUMNS,
