@@ -17,7 +17,7 @@ from dnatrack.sheets.contents import read_sheets
 from dnatrack.sheets.documents import Documents
 from dnatrack.sheets.grid import letters
 from dnatrack.sheets.open_file import read_book
-from dnatrack.sheets.outcome import Outcome, outcome_of
+from dnatrack.sheets.outcome import Outcome
 from dnatrack.sheets.row_texts import Texts, texts_of
 from dnatrack.sheets.rows import Bases
 from tests.exports.seeing import view_of
@@ -94,9 +94,9 @@ def outcome(
     bases = Bases(exported, texts_of(today), lambda _: then or {}, given or {})
     documents = documents_of(*SOURCES)
     documents = Documents({**documents.known, **today.sources}, documents.ids)
-    says = read_sheets(book, bases, today, documents)
-    assert says is not None
-    return outcome_of(says, texts_of(today))
+    found = read_sheets(book, bases, today, documents)
+    assert found is not None
+    return found
 
 
 def changes(found: Outcome) -> list[tuple[str, ...]]:

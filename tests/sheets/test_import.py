@@ -1,9 +1,8 @@
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.tracker import ItemKind, Tracker, Unreadable
@@ -15,11 +14,10 @@ from dnatrack.sheets.outcome import (
     Merged,
     MilestoneChange,
     Outcome,
-    PlacedConflict,
     merge,
 )
-from dnatrack.sheets.row_texts import Texts, texts_of
-from dnatrack.sheets.rows import Move
+from dnatrack.sheets.row_texts import texts_of
+from dnatrack.sheets.rows import Move, Touched
 from tests.judging.making import milestone_of, task_of, tracker_of
 from tests.sheets.reading_back import (
     changes,
@@ -112,9 +110,9 @@ def test_what_the_data_changed_otherwise_is_a_conflict() -> None:
     assert (found.changes, found.conflicts) == (
         (),
         (
-            PlacedConflict(
-                Place("이정표", 2, 7),
-                Conflict("dg-1-1/one", "due", "2020-03-31", "2020-12", "2021"),
+            Conflict(
+                Touched("dg-1-1/one", "due", "2020-03-31", "2020-12", Place("이정표", 2, 7)),
+                "2021",
             ),
         ),
     )
@@ -171,80 +169,44 @@ def test_a_person_can_name_the_commit() -> None:
     assert (changes(found), troubles(found)) == ([("dg-1-1/one", "note", "비고", "가")], [])
 
 
-SIDES = st.dictionaries(
-    st.sampled_from(["a/1", "a/2", "b/1"]),
-    st.fixed_dictionaries({one: st.sampled_from(["", "x", "y", "z"]) for one in ("due", "note")}),
+AT = Place("", 2, 2)
+CHANGED = FieldChange("a/1", "due", "1", "2")
+
+
+def touch(was: str, text: str, field: str = "due") -> Touched:
+    return Touched("a/1", field, was, text, AT)
+
+
+@pytest.mark.parametrize(
+    ("today", "merged"),
+    [
+        ({"a/1": {"due": "1"}}, Merged(changes=(CHANGED,))),
+        ({"a/1": {"due": "2"}}, Merged(agreed=(touch("1", "2"),))),
+        ({"a/1": {"due": "3"}}, Merged(conflicts=(Conflict(touch("1", "2"), "3"),))),
+        ({"a/1": {}}, Merged(conflicts=(Conflict(touch("1", "2"), ""),))),
+        ({}, Merged()),
+    ],
+    ids=["nobody else", "alike", "differently", "emptied", "gone"],
 )
+def test_what_was_touched_is_weighed_against_today(
+    today: dict[str, dict[str, str]], merged: Merged
+) -> None:
+    assert merge([touch("1", "2")], today) == merged
 
 
-def applied(merged: Merged, today: Texts) -> Texts:
-    found = {id_: dict(fields) for id_, fields in today.items()}
-    for one in merged.changes:
-        found[one.id][one.field] = one.new
-    return found
+def test_a_sheet_that_was_exported_later_does_not_say_what_an_earlier_one_was_made_of() -> None:
+    former, now = sample("due: 2020-03-31"), sample("due: 2021")
+    content = with_cells(xlsx_of(former), {"2 due": "2020-12", **WHY})
 
+    def add_sheet(book: Workbook) -> None:
+        rows = load_workbook(BytesIO(xlsx_of(now)))["이정표"].iter_rows(values_only=True)
+        sheet = book.create_sheet("새로")
+        for row in rows:
+            sheet.append(row)
 
-def test_what_only_the_sheet_changed_is_a_change() -> None:
-    merged = merge({"a/1": {"due": "1"}}, {"a/1": {"due": "2"}}, {"a/1": {"due": "1"}})
+    found = outcome(edited(content, add_sheet), now, then=texts_of(former))
 
-    assert merged == Merged(changes=(FieldChange("a/1", "due", "1", "2"),))
-
-
-def test_what_both_changed_differently_is_a_conflict() -> None:
-    merged = merge({"a/1": {"due": "1"}}, {"a/1": {"due": "2"}}, {"a/1": {"due": "3"}})
-
-    assert merged == Merged(conflicts=(Conflict("a/1", "due", "1", "2", "3"),))
-
-
-def test_what_both_changed_alike_is_nothing_new() -> None:
-    merged = merge({"a/1": {"due": "1"}}, {"a/1": {"due": "2"}}, {"a/1": {"due": "2"}})
-
-    assert merged == Merged(agreed=(FieldChange("a/1", "due", "1", "2"),))
-
-
-@given(SIDES, SIDES)
-def test_a_sheet_that_nobody_touched_changes_nothing(base: Texts, today: Texts) -> None:
-    assert merge(base, base, today) == Merged()
-
-
-@given(SIDES, SIDES)
-def test_into_data_that_nobody_touched_goes_what_the_sheet_says(base: Texts, sheet: Texts) -> None:
-    merged = merge(base, sheet, base)
-
-    assert applied(merged, base) == {**base, **{one: sheet[one] for one in sheet if one in base}}
-    assert merged.conflicts == ()
-
-
-@given(SIDES, SIDES)
-def test_two_sides_that_agree_have_nothing_to_change(base: Texts, sheet: Texts) -> None:
-    merged = merge(base, sheet, sheet)
-
-    assert (merged.changes, merged.conflicts) == ((), ())
-
-
-@given(SIDES, SIDES, SIDES)
-def test_every_touched_field_is_told_once(base: Texts, sheet: Texts, today: Texts) -> None:
-    merged = merge(base, sheet, today)
-
-    told = [one[:2] for one in (*merged.changes, *merged.conflicts, *merged.agreed)]
-    touched = [
-        (id_, field)
-        for id_ in sheet
-        if id_ in base and id_ in today
-        for field in sheet[id_]
-        if sheet[id_][field] != base[id_][field]
-    ]
-    assert sorted(told) == sorted(touched)
-
-
-@given(SIDES, SIDES, SIDES)
-def test_the_order_of_rows_says_nothing(base: Texts, sheet: Texts, today: Texts) -> None:
-    turned = {id_: dict(list(sheet[id_].items())[::-1]) for id_ in list(sheet)[::-1]}
-
-    found, again = merge(base, sheet, today), merge(base, turned, today)
-
-    assert set(again.changes) == set(found.changes)
-    assert set(again.conflicts) == set(found.conflicts)
+    assert [(one.touched.was, one.today) for one in found.conflicts] == [("2020-03-31", "2021")]
 
 
 @pytest.mark.parametrize("export", [csv_of, xlsx_of])

@@ -33,7 +33,7 @@ from dnatrack.sheets.documents import Documents, NewSource
 from dnatrack.sheets.grid import Trouble, refusal
 from dnatrack.sheets.import_messages import addition_lines, obstacles, remarks, some, trouble_lines
 from dnatrack.sheets.open_file import MAX_BYTES, read_book
-from dnatrack.sheets.outcome import MilestoneChange, Outcome, outcome_of
+from dnatrack.sheets.outcome import MilestoneChange, Outcome
 from dnatrack.sheets.row_texts import Texts, texts_of
 from dnatrack.sheets.rows import Bases
 from dnatrack.storage.files import printable_name, read_regular_file
@@ -108,8 +108,8 @@ def merge_into(
     exported = book.exported.get(Kind.MILESTONES, {})
     bases = Bases(exported, today, _at_commit(workspace), given)
     documents = documents or Documents(tracker.sources, series(next_source_id(tracker.sources)))
-    says = read_sheets(book, bases, tracker, documents)
-    if says is None:
+    outcome = read_sheets(book, bases, tracker, documents)
+    if outcome is None:
         raise DnatrackError(
             Text(f"`{name}` 파일에 이정표의 표가 없습니다", f"`{name}` has no sheet of milestones"),
             Text(
@@ -119,7 +119,7 @@ def merge_into(
                 " columns `task title`, `title`, `due`, `kind`, `lead` and `sources`",
             ),
         )
-    return outcome_of(says, today)
+    return outcome
 
 
 def _content(file: Path) -> bytes:

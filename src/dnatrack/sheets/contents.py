@@ -1,13 +1,12 @@
 """What a file of sheets says: of what there is, and of what is new."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from dnatrack.i18n import Text
 from dnatrack.model.period_spelling import DayOrder
 from dnatrack.model.tracker import Tracker
-from dnatrack.sheets.additions import Additions, NewRows
+from dnatrack.sheets.additions import NewRows
 from dnatrack.sheets.cells import Known, order_in, read_period
 from dnatrack.sheets.columns import (
     COLUMNS,
@@ -33,11 +32,11 @@ from dnatrack.sheets.grid import (
     spell,
 )
 from dnatrack.sheets.headings import Headings, headings_of
-from dnatrack.sheets.row_texts import UNREAD, Fields, Texts
+from dnatrack.sheets.outcome import Outcome, by_milestone, merge
+from dnatrack.sheets.row_texts import UNREAD, Fields
 from dnatrack.sheets.rows import (
     Bases,
     Milestones,
-    Move,
     Row,
     RowSays,
     moves_together,
@@ -87,31 +86,8 @@ _SAY_BASE = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SheetSays:
-    """What a file says, in the form that `merge` takes.
-
-    `base` is what the rows were exported with, `texts` the fields they touch, both by full
-    id. `places` tells where a field was touched, `moves` why deadlines move,
-    `missing` which of the milestones that were exported have no row any more, `is_whole`
-    that every column is there and was read, `rows` the first in which a milestone was touched.
-    """
-
-    base: Texts
-    texts: Texts
-    moves: Mapping[str, Move]
-    places: Mapping[tuple[str, str], Place]
-    troubles: tuple[Trouble, ...]
-    missing: tuple[str, ...]
-    additions: Additions
-    rows: Mapping[str, Row]
-    is_whole: bool = True
-
-
-def read_sheets(
-    book: Book, bases: Bases, tracker: Tracker, documents: Documents
-) -> SheetSays | None:
-    """What `book` says, having been exported from `bases`; None where it is none of ours.
+def read_sheets(book: Book, bases: Bases, tracker: Tracker, documents: Documents) -> Outcome | None:
+    """What `book` comes to, having been exported from `bases`; None where it is none of ours.
 
     A milestone may stand on several sheets: what was touched on one of them counts. What is
     new is told from what `tracker` has; `documents` learns of new sources.
@@ -141,7 +117,7 @@ class _Reading:
         self._exported = book.exported
         self._milestones = Milestones({*bases.today, *bases.exported, *bases.given})
         self._new = NewRows(tracker)
-        self._base: dict[str, Fields] = {}
+        self._ids: dict[str, int] = {}
         self._said: list[RowSays] = []
         self._rows: dict[str, Row] = {}
         self._troubles: list[Trouble] = []
@@ -199,7 +175,7 @@ class _Reading:
             if base is None:
                 lost.append(row)
                 continue
-            self._base[id_] = base
+            self._ids.setdefault(id_, len(self._ids))
             said = read_row(row, id_, base, known)
             if said.touched:
                 self._rows.setdefault(id_, row)
@@ -224,14 +200,14 @@ class _Reading:
         seen[id_] = row.place("id")
         return id_
 
-    def result(self) -> SheetSays:
-        """What all sheets say together."""
+    def result(self) -> Outcome:
+        """What all sheets come to together."""
         touched, disagreeing = together(one for said in self._said for one in said.touched)
+        touched.sort(key=lambda one: self._ids[one.id])
         moves, differing = moves_together(self._said)
+        today = self._bases.today
+        changes, conflicts, agreed = merge(touched, today)
         additions = self._new.additions()
-        texts: dict[str, dict[str, str]] = {id_: {} for id_ in self._base}
-        for one in touched:
-            texts[one.id][one.field] = one.text
         troubles = {
             *self._troubles,
             *self._unread,
@@ -241,16 +217,15 @@ class _Reading:
             *self._new.troubles,
             *self._documents.troubles(),
         }
-        exported = self._exported.get(Kind.MILESTONES, {})
-        return SheetSays(
-            self._base,
-            texts,
-            moves,
-            {(one.id, one.field): one.at for one in touched},
-            tuple(sorted(troubles, key=_place)),
-            tuple(id_ for id_ in exported if id_ not in self._base),
-            additions,
-            self._rows,
+        return Outcome(
+            tuple(by_milestone(changes, moves, today)),
+            conflicts,
+            agreed,
+            tuple(sorted(troubles, key=lambda one: one.at)),
+            gone=tuple(dict.fromkeys(one.id for one in touched if one.id not in today)),
+            missing=tuple(one for one in self._bases.exported if one not in self._ids),
+            additions=additions,
+            rows=self._rows,
             is_whole=not self._unread,
         )
 
@@ -260,10 +235,6 @@ _ID_OF_NO_SOURCE = refusal(
     Text("없는 출처 id입니다", "there is no source of this id"),
     Text("새 출처이면 id 칸을 비우세요", "leave it empty where the source is new"),
 )
-
-
-def _place(trouble: Trouble) -> Place:
-    return trouble.at
 
 
 _PERIODS = [column.key for column in COLUMNS if column.shape is Shape.PERIOD]

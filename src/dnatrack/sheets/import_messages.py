@@ -6,7 +6,7 @@ from dnatrack.i18n import say, tr
 from dnatrack.sheets.columns import BY_KEY, word_shown
 from dnatrack.sheets.documents import NewSource
 from dnatrack.sheets.grid import Place, Trouble, Weight
-from dnatrack.sheets.outcome import MilestoneChange, Outcome, PlacedConflict
+from dnatrack.sheets.outcome import Conflict, MilestoneChange, Outcome
 from dnatrack.terminal_text import short
 
 _MOST_LINES = 100
@@ -76,16 +76,16 @@ def addition_lines(sources: Mapping[str, NewSource], names: Mapping[Place, str])
     yield from some(lines, _MOST_REMARKS)
 
 
-def _conflict(placed: PlacedConflict) -> str:
-    one = placed.conflict
+def _conflict(conflict: Conflict) -> str:
+    one = conflict.touched
     name, sheet, today, base = (
         say(BY_KEY[one.field].heading),
-        *(_quoted(one.field, text) for text in (one.sheet, one.today, one.base)),
+        *(_quoted(one.field, text) for text in (one.text, conflict.today, one.was)),
     )
     return tr(
-        f"{placed.at}: 표와 자료의 `{name}` 값이 다르게 바뀌었습니다: {one.id}, 표 {sheet}, "
+        f"{one.at}: 표와 자료의 `{name}` 값이 다르게 바뀌었습니다: {one.id}, 표 {sheet}, "
         f"자료 {today}(내보낼 때 {base})",
-        f"{placed.at}: {name} of {one.id} is {sheet} in the sheet and {today} in the data;"
+        f"{one.at}: {name} of {one.id} is {sheet} in the sheet and {today} in the data;"
         f" it was {base} when exported",
     )
 

@@ -9,15 +9,14 @@ from typing import NamedTuple
 from dnatrack.model.words import RevisionReason
 from dnatrack.sheets.additions import NOTHING_NEW, Additions
 from dnatrack.sheets.columns import LEFT
-from dnatrack.sheets.contents import SheetSays
-from dnatrack.sheets.grid import Place, Trouble
+from dnatrack.sheets.grid import Trouble
 from dnatrack.sheets.row_texts import Texts
-from dnatrack.sheets.rows import Move, Row
+from dnatrack.sheets.rows import Move, Row, Touched
 
 # Three sides made one: what a sheet was exported from, what it says, what the data says now.
 #
-# Works on plain texts, milestone by milestone and field by field; the order of anything says
-# nothing. What a side says nothing about, it has not touched.
+# Works on plain texts, milestone by milestone and field by field. What a side says nothing
+# about, it has not touched.
 
 
 class FieldChange(NamedTuple):
@@ -32,48 +31,32 @@ class FieldChange(NamedTuple):
 class Conflict(NamedTuple):
     """A field that the sheet and the data changed, each in its own way."""
 
-    id: str
-    field: str
-    base: str
-    sheet: str
+    touched: Touched
     today: str
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """What a sheet changes, what cannot be decided, and what the data says already."""
 
     changes: tuple[FieldChange, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-    agreed: tuple[FieldChange, ...] = ()
+    agreed: tuple[Touched, ...] = ()
 
 
-def merge(base: Texts, sheet: Texts, today: Texts) -> Merged:
-    """What `sheet` means to change in `today`, having been made from `base`.
-
-    Milestones that one of the three does not have are left out. In `agreed`, `old` is
-    what the base said.
-    """
+def merge(touched: Iterable[Touched], today: Texts) -> Merged:
+    """What `touched` means to change in `today`; milestones that are not there are left out."""
     changes, conflicts, agreed = [], [], []
-    for id_, field, was, says, now in _touched(base, sheet, today):
-        if says == now:
-            agreed.append(FieldChange(id_, field, was, says))
-        elif now == was:
-            changes.append(FieldChange(id_, field, now, says))
-        else:
-            conflicts.append(Conflict(id_, field, was, says, now))
-    return Merged(tuple(changes), tuple(conflicts), tuple(agreed))
-
-
-def _touched(base: Texts, sheet: Texts, today: Texts) -> Iterator[tuple[str, str, str, str, str]]:
-    """Each field of which the sheet says something else than the base, with all three texts."""
-    for id_, fields in sheet.items():
-        if id_ not in base or id_ not in today:
+    for one in touched:
+        if one.id not in today:
             continue
-        for field, says in fields.items():
-            was, now = base[id_].get(field, ""), today[id_].get(field, "")
-            if says != was:
-                yield id_, field, was, says, now
+        now = today[one.id].get(one.field, "")
+        if one.text == now:
+            agreed.append(one)
+        elif now == one.was:
+            changes.append(FieldChange(one.id, one.field, now, one.text))
+        else:
+            conflicts.append(Conflict(one, now))
+    return Merged(tuple(changes), tuple(conflicts), tuple(agreed))
 
 
 # What a file comes to.
@@ -114,14 +97,6 @@ class MilestoneChange:
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedConflict:
-    """A conflict, and the cell that is part of it."""
-
-    at: Place
-    conflict: Conflict
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a file comes to when it is merged into the data of today.
 
@@ -131,8 +106,8 @@ class Outcome:
     """
 
     changes: tuple[MilestoneChange, ...]
-    conflicts: tuple[PlacedConflict, ...]
-    agreed: tuple[FieldChange, ...]
+    conflicts: tuple[Conflict, ...]
+    agreed: tuple[Touched, ...]
     troubles: tuple[Trouble, ...]
     gone: tuple[str, ...]
     missing: tuple[str, ...]
@@ -161,43 +136,18 @@ class Outcome:
         return not (self.refusals or self.conflicts or self.gone or self.unexplained)
 
 
-def outcome_of(says: SheetSays, today: Texts) -> Outcome:
-    """What `says` comes to in the data of `today`."""
-    merged = merge(says.base, says.texts, today)
-    gone = (id_ for id_, fields in says.texts.items() if fields and id_ not in today)
-    return Outcome(
-        tuple(_by_milestone(merged.changes, says, today)),
-        tuple(_placed(merged, says)),
-        merged.agreed,
-        says.troubles,
-        tuple(gone),
-        says.missing,
-        says.additions,
-        says.rows,
-        says.is_whole,
-    )
-
-
-def _by_milestone(
-    changes: Iterable[FieldChange], says: SheetSays, today: Texts
+def by_milestone(
+    changes: Iterable[FieldChange], moves: Mapping[str, Move], today: Texts
 ) -> Iterator[MilestoneChange]:
-    for id_, group in groupby(changes, key=_id):
+    """The changes of each milestone together, with the grounds that its row gives."""
+    for id_, group in groupby(changes, key=lambda one: one.id):
         fields = tuple(group)
         is_move = any(one.field == _DUE and one.old and one.new for one in fields)
         is_left = any(one.field == _LIFECYCLE and one.new in LEFT for one in fields)
-        move = says.moves.get(id_)
+        move = moves.get(id_)
         left = None
         if is_left and move is not None and today[id_].get(_DUE):
             new = {one.field: one.new for one in fields}
             why = new.get(_WHY_LEFT, today[id_].get(_WHY_LEFT, ""))
             left = move._replace(reason=why or move.note)
         yield MilestoneChange(id_, fields, move if is_move else None, left)
-
-
-def _id(change: FieldChange) -> str:
-    return change.id
-
-
-def _placed(merged: Merged, says: SheetSays) -> Iterator[PlacedConflict]:
-    for one in merged.conflicts:
-        yield PlacedConflict(says.places[one.id, one.field], one)

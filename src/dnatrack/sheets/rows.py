@@ -46,11 +46,6 @@ class Row:
         column = self.keys.get(key, next(iter(self.keys.values())))
         return Place(self.sheet, self.number, column + 1)
 
-    @property
-    def mark(self) -> Mark | None:
-        """What it was exported from, if it says so."""
-        return read_mark(self.spelled("mark"))
-
     def spelled(self, key: str) -> str:
         """What is to be seen in a column; empty where there is no such column."""
         return spell(self.cell(key).value)
@@ -77,6 +72,7 @@ class Touched(NamedTuple):
 
     id: str
     field: str
+    was: str
     text: str
     at: Place
 
@@ -118,7 +114,7 @@ def read_row(row: Row, id_: str, base: Fields, known: Known) -> RowSays:
         if said.remark is not None:
             troubles.append(Trouble(at, said.remark))
         if said.text is not None and said.text != was:
-            touched.append(Touched(id_, column.key, said.text, at))
+            touched.append(Touched(id_, column.key, was, said.text, at))
     decided = next((one for one in touched if _needs_grounds(one)), None)
     if decided is None:
         return RowSays(tuple(touched), None, (*troubles, *_without_move(row)))
@@ -161,28 +157,18 @@ def _without_move(row: Row) -> Iterator[Trouble]:
 
 
 def _read_move(row: Row, known: Known, *, at: Place) -> tuple[Move, list[Trouble]]:
-    texts: dict[str, str] = {}
-    troubles: list[Trouble] = []
-    for column in MOVES:
-        text, found = _read_part(row, column, known)
-        texts[column.key] = text
-        troubles += found
+    texts, troubles = read_new(row, MOVES, known)
+    if BETWEEN_SOURCES in texts[_SOURCE]:
+        texts[_SOURCE] = ""
+        troubles.append(Trouble(row.place(_SOURCE), _ONE_SOURCE))
     reason, note, authority, source = (texts[column.key] for column in MOVES)
     return Move(reason, note, authority, source, at), troubles
 
 
-def _read_part(row: Row, column: Column, known: Known) -> tuple[str, list[Trouble]]:
-    cell, at = row.cell(column.key), row.place(column.key)
-    if cell.is_empty:
-        return "", []
-    said = read_cell(cell, column, "", known, at)
-    troubles = [Trouble(at, said.remark)] if said.remark else []
-    text = said.text or ""
-    if column.key == _SOURCE and BETWEEN_SOURCES in text:
-        one = Text("문서 하나만 적을 수 있는 칸입니다", "takes one source only")
-        hint = Text("기한을 변경한 문서 하나만 남기세요", "leave the one document that moved it")
-        return "", [*troubles, Trouble(at, refusal(one, hint))]
-    return text, troubles
+_ONE_SOURCE = refusal(
+    Text("문서 하나만 적을 수 있는 칸입니다", "takes one source only"),
+    Text("기한을 변경한 문서 하나만 남기세요", "leave the one document that moved it"),
+)
 
 
 # Which milestone a row is about.
