@@ -117,7 +117,6 @@ _BODY: Mapping[Role, _Look] = {
 _WRAPPED = frozenset({Shape.TEXT, Shape.SOURCES})
 _TOLD_OF_WHAT_IS_NEW = frozenset({Role.KEY, Role.NEW})
 _AS_DAY: _Look = {"num_format": "yyyy-mm-dd", "align": "left"}
-_AS_COUNT: _Look = {"num_format": "0"}
 
 
 class Styles:
@@ -316,7 +315,7 @@ def _writer(page: Worksheet, column: Column, styles: Styles) -> Callable[[int, i
 
     def write_count(row: int, index: int, text: str) -> None:
         if text:
-            page.write_number(row, index, int(text), styles.entry(column.role, _AS_COUNT))
+            page.write_number(row, index, int(text), styles.entry(column.role, {"num_format": "0"}))
         else:
             write_text(row, index, text)
 
@@ -371,13 +370,12 @@ def _known(column: Column, sheet: Sheet) -> list[str]:
     """The entries that a list offers: the words of a closed list, or what there is already."""
     if column.words is not None:
         return shown_words(column.words)
-    if column.key not in _OFFERED:
+    if column.key not in {"taskforce", "priority"}:
         return []
     texts = (row.text(column) for rows in sheet.rows.values() for row in rows)
     return list(dict.fromkeys(filter(None, texts)))
 
 
-_OFFERED = frozenset({"taskforce", "priority"})
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -386,7 +384,6 @@ _OPTIONS = {
 }
 # Nothing of the moment: the same data makes the same bytes.
 _CREATED = datetime(2020, 1, 16, tzinfo=UTC).replace(tzinfo=None)
-_GUIDE = Text("작성 방법", "How to fill in")
 
 
 def export(view: View, selection: Selection) -> bytes:
@@ -397,6 +394,6 @@ def export(view: View, selection: Selection) -> bytes:
         styles = Styles(book)
         for kind in TABLES:
             write_sheet(book.add_worksheet(say(NAMES[kind])), kind, sheet, styles)
-        write_guide(book.add_worksheet(say(_GUIDE)), sheet, styles)
+        write_guide(book.add_worksheet(tr("작성 방법", "How to fill in")), sheet, styles)
         write_record(book.add_worksheet("dnatrack"), sheet)
     return out.getvalue()
