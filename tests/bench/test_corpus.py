@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from bench.corpus import write_corpus
 from dnatrack.loading.load import Loaded, load
 from dnatrack.model.words import Lifecycle
@@ -7,46 +9,41 @@ from dnatrack.rules.engine import check
 from dnatrack.storage.data_folder import snapshot_of
 
 
-def loaded_corpus(folder: Path, count: int) -> Loaded:
-    write_corpus(folder, count)
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("bench") / "corpus"
+    write_corpus(made, 100)
+    return made
+
+
+@pytest.fixture
+def loaded(folder: Path) -> Loaded:
     return load(snapshot_of(folder))
 
 
-def test_a_corpus_has_as_many_tasks_as_were_asked_for(tmp_path: Path) -> None:
-    loaded = loaded_corpus(tmp_path / "corpus", 21)
-
-    assert [task.id for task in loaded.tracker.tasks] == [f"task-{n:05}" for n in range(1, 22)]
+def test_a_corpus_has_as_many_tasks_as_were_asked_for(loaded: Loaded) -> None:
+    assert [task.id for task in loaded.tracker.tasks] == [f"task-{n:05}" for n in range(1, 101)]
 
 
-def test_nothing_is_wrong_with_a_corpus(tmp_path: Path) -> None:
-    loaded = loaded_corpus(tmp_path / "corpus", 100)
-
+def test_nothing_is_wrong_with_a_corpus(loaded: Loaded) -> None:
     assert check(loaded) == ()
 
 
-def test_a_corpus_has_milestones_in_every_lifecycle_but_superseded(tmp_path: Path) -> None:
-    loaded = loaded_corpus(tmp_path / "corpus", 100)
-
+def test_a_corpus_has_milestones_in_every_lifecycle_but_superseded(loaded: Loaded) -> None:
     found = {owed.milestone.lifecycle for owed in loaded.tracker.owed}
+
     assert found == set(Lifecycle) - {Lifecycle.SUPERSEDED}
 
 
-def test_the_tasks_of_a_corpus_are_as_long_as_real_ones(tmp_path: Path) -> None:
-    write_corpus(tmp_path / "corpus", 100)
+def test_the_tasks_of_a_corpus_are_as_long_as_real_ones(folder: Path) -> None:
+    lengths = [len(file.read_bytes().splitlines()) for file in folder.glob("tasks/*.yaml")]
 
-    lengths = [len(file.read_bytes().splitlines()) for file in tmp_path.glob("corpus/tasks/*.yaml")]
     assert 45 <= sum(lengths) / len(lengths) <= 55
 
 
-def test_the_same_seed_makes_the_same_corpus(tmp_path: Path) -> None:
-    write_corpus(tmp_path / "one", 21, seed=7)
-    write_corpus(tmp_path / "two", 21, seed=7)
+def test_a_seed_makes_one_corpus(tmp_path: Path) -> None:
+    for name, seed in (("one", 7), ("two", 7), ("other", 8)):
+        write_corpus(tmp_path / name, 21, seed=seed)
 
     assert snapshot_of(tmp_path / "one") == snapshot_of(tmp_path / "two")
-
-
-def test_another_seed_makes_another_corpus(tmp_path: Path) -> None:
-    write_corpus(tmp_path / "one", 21, seed=7)
-    write_corpus(tmp_path / "two", 21, seed=8)
-
-    assert snapshot_of(tmp_path / "one") != snapshot_of(tmp_path / "two")
+    assert snapshot_of(tmp_path / "one") != snapshot_of(tmp_path / "other")

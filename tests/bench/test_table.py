@@ -1,63 +1,51 @@
 import pytest
 
+from bench.__main__ import PROJECT, TABLE_IN_DOCUMENT
 from bench.measuring import Run, Samples
-from bench.table import HEADER, Ratio, row_of, table, without
+from bench.table import HEADER, Ratio, table, without
 
 FAST, SLOW = Samples([Run(0.5, 20.0, 0.3)]), Samples([Run(2.0, 40.0, 1.5)])
 
 
-def test_a_ratio_within_its_goal_is_met() -> None:
-    row = row_of(Ratio("a", "b", FAST, SLOW, 1.0))
-
-    assert row == "| a | b | 0.25 × | 0.25 × | 0.20 × | ≤ 1.0 × | met | 0.500 / 2.0 | 20 / 40 |"
-
-
-def test_a_ratio_above_its_goal_is_missed() -> None:
-    row = row_of(Ratio("a", "b", SLOW, FAST, 1.0))
-
-    assert row == (
-        "| a | b | 4.00 × | 4.00 × | 5.00 × | ≤ 1.0 × | **missed** | 2.0 / 0.500 | 40 / 20 |"
-    )
-
-
-def test_a_ratio_without_a_goal_is_neither() -> None:
-    row = row_of(Ratio("a", "b", FAST, SLOW))
-
-    assert row == "| a | b | 0.25 × | 0.25 × | 0.20 × |  |  | 0.500 / 2.0 | 20 / 40 |"
-
-
-def test_memory_is_compared_where_memory_is_asked_for() -> None:
-    row = row_of(Ratio("a", "b", SLOW, FAST, 10).of_memory())
-
-    assert row == "| a | b | 2.00 × |  |  | ≤ 10.0 × | met | 2.0 / 0.500 | 40 / 20 |"
-
-
-def test_a_peer_that_was_stopped_bounds_the_ratio_from_above() -> None:
-    stopped = Samples([Run(None, 40.0, 300)], stopped_after=600)
-
-    row = row_of(Ratio("a", "b", FAST, stopped, 1.0))
-
-    assert row == (
-        "| a | b | < 0.00 × | < 0.00 × | < 0.00 × | ≤ 1.0 × | met | 0.500 / > 600.0 | 20 / 40 |"
-    )
+STOPPED = Samples([Run(None, 40.0, 300)], stopped_after=600)
+ROWS = {
+    "met": (
+        Ratio("a", "b", FAST, SLOW, 1.0),
+        "| a | b | 0.25 × | 0.25 × | 0.20 × | ≤ 1.0 × | met | 0.500 / 2.0 | 20 / 40 |",
+    ),
+    "missed": (
+        Ratio("a", "b", SLOW, FAST, 1.0),
+        "| a | b | 4.00 × | 4.00 × | 5.00 × | ≤ 1.0 × | **missed** | 2.0 / 0.500 | 40 / 20 |",
+    ),
+    "missed by little": (
+        Ratio("a", "b", FAST, SLOW, 0.05),
+        "| a | b | 0.25 × | 0.25 × | 0.20 × | ≤ 0.05 × | **missed** | 0.500 / 2.0 | 20 / 40 |",
+    ),
+    "no goal": (
+        Ratio("a", "b", FAST, SLOW),
+        "| a | b | 0.25 × | 0.25 × | 0.20 × |  |  | 0.500 / 2.0 | 20 / 40 |",
+    ),
+    "of memory": (
+        Ratio("a", "b", SLOW, FAST, 10).of_memory(),
+        "| a | b | 2.00 × |  |  | ≤ 10.0 × | met | 2.0 / 0.500 | 40 / 20 |",
+    ),
+    "a peer that was stopped": (
+        Ratio("a", "b", FAST, STOPPED, 1.0),
+        "| a | b | < 0.00 × | < 0.00 × | < 0.00 × | ≤ 1.0 × | met | 0.500 / > 600.0 | 20 / 40 |",
+    ),
+}
 
 
-def test_every_row_has_as_many_cells_as_the_header() -> None:
-    row = row_of(Ratio("a", "b", FAST, SLOW, 1.0))
-
+@pytest.mark.parametrize(("ratio", "row"), ROWS.values(), ids=ROWS)
+def test_a_ratio_is_a_row_below_the_header(ratio: Ratio, row: str) -> None:
+    assert table([ratio, ratio]).splitlines() == [*HEADER, row, row]
     assert row.count("|") == HEADER[0].count("|")
 
 
-def test_a_table_is_its_header_and_a_row_for_each_ratio() -> None:
-    ratio = Ratio("a", "b", FAST, SLOW)
+def test_the_document_has_one_place_for_the_table() -> None:
+    document = (PROJECT / "docs" / "benchmarks.md").read_text(encoding="utf-8")
 
-    assert table([ratio, ratio]).splitlines() == [*HEADER, row_of(ratio), row_of(ratio)]
-
-
-def test_a_goal_is_as_precise_as_it_was_set() -> None:
-    row = row_of(Ratio("a", "b", FAST, SLOW, 0.05))
-
-    assert "| ≤ 0.05 × | **missed** |" in row
+    assert len(TABLE_IN_DOCUMENT.findall(document)) == 1
 
 
 def test_runs_less_what_it_takes_to_start() -> None:

@@ -1,4 +1,5 @@
 from datetime import date, datetime, time
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from tests.sheets.reading_back import documents_of
 AT = Place("이정표", 2, 11)
 A_DAY = datetime(2020, 3, 31)  # noqa: DTZ001 - a cell knows no zone
 A_FIRST = datetime(2020, 3, 1)  # noqa: DTZ001
+A_MOMENT = datetime(2020, 3, 31, 14, 30)  # noqa: DTZ001
 
 
 def said(
@@ -26,108 +28,81 @@ def said(
     return text, remark.weight if remark else None
 
 
-@pytest.mark.parametrize("text", ["2020-03-31", "2020-03", "2020-Q1", "2020-H2", "2020"])
-def test_a_period_is_read_as_the_data_writes_it(text: str) -> None:
-    assert said("due", text) == (text, None)
+REPAIRED, REFUSED = Weight.REPAIRED, Weight.REFUSED
+MONTH = {"was": "2020-03", "shown_as": "yyyy-mm-dd", "order": DayOrder.MONTH_FIRST}
+PERIODS: dict[str, tuple[list[Any], dict[str, Any], str | None, Weight | None]] = {
+    "a period as the data writes it": (["2020-Q1"], {}, "2020-Q1", None),
+    "a half year": (["2020-H2"], {}, "2020-H2", None),
+    "a day": ([A_DAY, date(2020, 3, 31), "2020-03-31"], {}, "2020-03-31", None),
+    "a year": ([2020, 2020.0, "2020"], {}, "2020", None),
+    "a month": ([" 2020-03 ", "2020-03"], {}, "2020-03", None),
+    "wide digits": (["２０２０-０３"], {}, "2020-03", REPAIRED),
+    "a day of another form": (
+        ["2020. 3. 31.", "20.3.31", "20200331", 20200331, 43921, "43921", A_MOMENT, "31 Mar 2020"],
+        {},
+        "2020-03-31",
+        REPAIRED,
+    ),
+    "a day that can be read in one way": (["3/31/2020"], {}, "2020-03-31", None),
+    "a day with the name of its month": (["31-Mar-2020", "31-Mar-20"], {}, "2020-03-31", REPAIRED),
+    "a month of another form": (["2020.3월", "2020년 3월말"], {}, "2020-03", REPAIRED),
+    "a half in words": (["2020년 하반기"], {}, "2020-H2", REPAIRED),
+    "the end of a year": (["’20년말"], {}, "2020", REPAIRED),
+    "a date shown as a month": ([A_FIRST], {"shown_as": "mmm-yy"}, "2020-03", REPAIRED),
+    "one with words": ([A_FIRST], {"shown_as": 'yyyy"년" m"월"'}, "2020-03", REPAIRED),
+    "one of a place": ([A_FIRST], {"shown_as": "[$-412]yyyy\\-mm"}, "2020-03", REPAIRED),
+    "one with a slash": ([A_FIRST], {"shown_as": "yyyy/m"}, "2020-03", REPAIRED),
+    "a date shown with its day": ([A_FIRST], {"shown_as": "yyyy-mm-dd"}, "2020-03-01", None),
+    "a month that a spreadsheet made a day": (
+        [A_FIRST, "2020-03-01", "Mar-20", 43891, "43891", "3/1/2020"],
+        MONTH,
+        "2020-03",
+        REPAIRED,
+    ),
+    "a first day typed as text": (
+        ["2020-03-01"],
+        {"was": "2020-03", "shown_as": "@"},
+        "2020-03-01",
+        None,
+    ),
+    "the first month of a year": (["2020-01"], {"was": "2020"}, "2020-01", None),
+    "another day of the month": ([A_DAY], MONTH, "2020-03-31", None),
+    "a year shown as a date": ([datetime(1905, 7, 12)], {"was": "2020"}, "2020", REPAIRED),  # noqa: DTZ001
+    "two ways": (
+        ["3/4/2020", "03/04/20", "Mar-21", "20-Mar", "'27. 1/4", "2020.1"],
+        {"was": "2020-03"},
+        None,
+        REFUSED,
+    ),
+    "month first": (["3/4/2020"], {"order": DayOrder.MONTH_FIRST}, "2020-03-04", None),
+    "day first": (["3/4/2020"], {"order": DayOrder.DAY_FIRST}, "2020-04-03", None),
+    "a day turned round": (["26.11.20"], {"was": "2020-11-26"}, None, REFUSED),
+    "one in another order": (["26.11.20"], {"order": DayOrder.DAY_FIRST}, None, REFUSED),
+    "no period": (
+        ["곧", "2020-13", "2020-02-30", 7, 1.5, True, time(12), "-"],
+        {"was": "2020"},
+        None,
+        REFUSED,
+    ),
+}
+"""What may stand in a cell of a deadline, what is known of it, and what comes of it."""
 
 
 @pytest.mark.parametrize(
-    ("value", "text"),
+    ("value", "known", "text", "weight"),
     [
-        (A_DAY, "2020-03-31"),
-        (date(2020, 3, 31), "2020-03-31"),
-        (2020, "2020"),
-        (2020.0, "2020"),
-        ("２０２０-０３", None),
-        (" 2020-03 ", "2020-03"),
+        pytest.param(value, known, text, weight, id=f"{name}: {value!r}")
+        for name, (values, known, text, weight) in PERIODS.items()
+        for value in values
     ],
-    ids=repr,
 )
-def test_a_day_or_a_year_needs_no_remark(value: CellValue, text: str | None) -> None:
-    if text is None:
-        assert said("due", value) == ("2020-03", Weight.REPAIRED)
-    else:
-        assert said("due", value) == (text, None)
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        ("2020. 3. 31.", "2020-03-31"),
-        ("2020년 하반기", "2020-H2"),
-        ("2020.3월", "2020-03"),
-        ("20.3.31", "2020-03-31"),
-        ("’20년말", "2020"),
-        ("20200331", "2020-03-31"),
-        ("2020년 3월말", "2020-03"),
-        (20200331, "2020-03-31"),
-        (43921, "2020-03-31"),
-        ("43921", "2020-03-31"),
-        (datetime(2020, 3, 31, 14, 30), "2020-03-31"),  # noqa: DTZ001
-        ("3/31/2020", "2020-03-31"),
-        ("31-Mar-2020", "2020-03-31"),
-        ("31-Mar-20", "2020-03-31"),
-        ("31 Mar 2020", "2020-03-31"),
-    ],
-    ids=repr,
-)
-def test_what_people_and_programs_write_is_understood(value: CellValue, text: str) -> None:
-    assert said("due", value)[0] == text
-
-
-@pytest.mark.parametrize("shown_as", ["mmm-yy", 'yyyy"년" m"월"', "[$-412]yyyy\\-mm", "yyyy/m"])
-def test_a_date_that_is_shown_without_its_day_is_a_month(shown_as: str) -> None:
-    assert said("due", A_FIRST, "", shown_as) == ("2020-03", Weight.REPAIRED)
-
-
-def test_a_date_that_is_shown_with_its_day_is_a_day() -> None:
-    assert said("due", A_FIRST, "", "yyyy-mm-dd") == ("2020-03-01", None)
-
-
-@pytest.mark.parametrize(
-    "value",
-    [A_FIRST, "2020-03-01", "Mar-20", 43891, "43891", "3/1/2020"],
-    ids=repr,
-)
-def test_a_month_that_a_spreadsheet_made_a_day_is_that_month(value: CellValue) -> None:
-    order = DayOrder.MONTH_FIRST
-
-    assert said("due", value, "2020-03", "yyyy-mm-dd", order) == ("2020-03", Weight.REPAIRED)
-
-
-def test_a_first_day_that_was_typed_as_text_is_meant() -> None:
-    assert said("due", "2020-03-01", "2020-03", "@") == ("2020-03-01", None)
-
-
-def test_the_first_month_of_a_year_is_meant() -> None:
-    assert said("due", "2020-01", "2020") == ("2020-01", None)
-
-
-def test_another_day_of_the_month_is_meant() -> None:
-    assert said("due", A_DAY, "2020-03", "yyyy-mm-dd") == ("2020-03-31", None)
-
-
-def test_a_year_that_is_shown_as_a_date_is_that_year() -> None:
-    assert said("due", datetime(1905, 7, 12), "2020")[0] == "2020"  # noqa: DTZ001
-
-
-@pytest.mark.parametrize(
-    "value", ["3/4/2020", "03/04/20", "Mar-21", "20-Mar", "'27. 1/4", "2020.1"]
-)
-def test_a_day_that_can_be_read_in_two_ways_is_refused(value: str) -> None:
-    assert said("due", value, "2020-03") == (None, Weight.REFUSED)
-
-
-@pytest.mark.parametrize(
-    ("order", "text"), [(DayOrder.MONTH_FIRST, "2020-03-04"), (DayOrder.DAY_FIRST, "2020-04-03")]
-)
-def test_how_the_rest_of_the_file_writes_days_decides(order: DayOrder, text: str) -> None:
-    assert said("due", "3/4/2020", order=order)[0] == text
-
-
-def test_a_day_that_a_program_may_have_turned_round_is_refused() -> None:
-    assert said("due", "26.11.20", "2020-11-26") == (None, Weight.REFUSED)
-    assert said("due", "26.11.20", order=DayOrder.DAY_FIRST) == (None, Weight.REFUSED)
+def test_a_period_is_read_whatever_a_person_or_a_program_made_of_it(
+    value: CellValue,
+    known: Any,  # noqa: ANN401 - other arguments, by their names
+    text: str | None,
+    weight: Weight | None,
+) -> None:
+    assert said("due", value, **known) == (text, weight)
 
 
 def test_a_cell_that_can_be_read_in_two_ways_is_refused_with_both() -> None:
@@ -139,74 +114,65 @@ def test_a_cell_that_can_be_read_in_two_ways_is_refused_with_both() -> None:
     assert remark.hint.en == ("it can mean `2027-Q1` or `2027-01-04`: write the one that is meant")
 
 
-@pytest.mark.parametrize("value", ["곧", "2020-13", "2020-02-30", 7, 1.5, True, time(12), "-"])
-def test_what_is_no_period_is_refused(value: CellValue) -> None:
-    assert said("due", value, "2020") == (None, Weight.REFUSED)
-
-
-@pytest.mark.parametrize("value", ["완료", "done", "Done", " 완료 ", "DONE"])
-def test_a_word_is_known_in_both_languages(value: str) -> None:
-    assert said("lifecycle", value) == ("done", None)
-
-
-@pytest.mark.parametrize(
-    "value", ["in progress", "in-progress", "추진 중", "추진중", "in_progress"]
-)
-def test_blanks_and_hyphens_in_a_word_do_not_matter(value: str) -> None:
-    assert said("lifecycle", value) == ("in-progress", None)
-
-
-@pytest.mark.parametrize("value", ["끝남", "finished", 1, True])
-def test_a_word_that_is_not_of_the_list_is_refused(value: CellValue) -> None:
-    assert said("lifecycle", value) == (None, Weight.REFUSED)
-
-
-@pytest.mark.parametrize("value", ["S1, S46", "S1 S46", "s1;S46", "S1\nS46", "S1、S46, S1"])
-def test_sources_are_read_however_they_are_separated(value: str) -> None:
-    assert said("evidence", value) == ("S1, S46", None)
-
-
-def test_an_id_of_no_source_is_refused() -> None:
-    assert said("evidence", "S1, S99") == (None, Weight.REFUSED)
-
-
-def test_a_source_that_became_a_date_is_that_source() -> None:
-    assert said("evidence", datetime(2020, 1, 1), "2020-1") == (  # noqa: DTZ001
+OTHERS: dict[str, tuple[str, list[Any], str, tuple[str | None, Weight | None]]] = {
+    "a word in both languages": (
+        "lifecycle",
+        ["완료", "done", "Done", " 완료 ", "DONE"],
+        "",
+        ("done", None),
+    ),
+    "a word with blanks and hyphens": (
+        "lifecycle",
+        ["in progress", "in-progress", "추진 중", "추진중", "in_progress"],
+        "",
+        ("in-progress", None),
+    ),
+    "no word of the list": ("lifecycle", ["끝남", "finished", 1, True], "", (None, REFUSED)),
+    "sources": (
+        "evidence",
+        ["S1, S46", "S1 S46", "s1;S46", "S1\nS46", "S1、S46, S1"],
+        "",
+        ("S1, S46", None),
+    ),
+    "an id of no source": ("evidence", ["S1, S99"], "", (None, REFUSED)),
+    "a source that became a date": (
+        "evidence",
+        [datetime(2020, 1, 1)],  # noqa: DTZ001
         "2020-1",
-        Weight.REPAIRED,
-    )
-
-
-@pytest.mark.parametrize("key", ["due", "done_on", "completion", "evidence", "note", "title.en"])
-@pytest.mark.parametrize("value", [None, "", "  ", "\u00a0"])
-def test_an_empty_cell_empties_the_field(key: str, value: CellValue) -> None:
-    assert said(key, value, "2020") == ("", None)
-
-
-@pytest.mark.parametrize("key", ["title.ko", "lifecycle", "kind"])
-def test_what_must_be_there_cannot_be_emptied(key: str) -> None:
-    assert said(key, None, "planned") == (None, Weight.REFUSED)
-
-
-def test_an_empty_verification_is_unverified() -> None:
-    assert said("verification", None, "confirmed") == ("unverified", None)
+        ("2020-1", REPAIRED),
+    ),
+    **{
+        f"nothing in {key}": (key, [None, "", "  ", "\u00a0"], "2020", ("", None))
+        for key in ("due", "done_on", "completion", "evidence", "note", "title.en")
+    },
+    **{
+        f"nothing in {key}, which must be there": (key, [None], "planned", (None, REFUSED))
+        for key in ("title.ko", "lifecycle", "kind")
+    },
+    "nobody who verified it": ("verification", [None], "confirmed", ("unverified", None)),
+    "blanks of a text": ("note", ["  가\u00a0나\n다  "], "", ("가 나 다", None)),
+    "a text in pieces": ("note", ["\u1112\u1161\u11ab"], "", ("한", None)),
+    "a text with marks": ("note", ["\ufeff가\u200b"], "", ("가", None)),
+    "a number": ("note", [10], "", ("10", None)),
+    "a part of one": ("note", [1.5], "", ("1.5", None)),
+    "yes": ("note", [True], "", ("TRUE", None)),
+    "a day": ("note", [A_DAY], "", ("2020-03-31", None)),
+}
+"""A column, what may stand in its cells, what stood there before, and what comes of it."""
 
 
 @pytest.mark.parametrize(
-    ("value", "text"),
+    ("key", "value", "was", "found"),
     [
-        ("  가\u00a0나\n다  ", "가 나 다"),
-        ("\u1112\u1161\u11ab", "한"),
-        ("\ufeff가\u200b", "가"),
-        (10, "10"),
-        (1.5, "1.5"),
-        (True, "TRUE"),
-        (A_DAY, "2020-03-31"),
+        pytest.param(key, value, was, found, id=f"{name}: {value!r}")
+        for name, (key, values, was, found) in OTHERS.items()
+        for value in values
     ],
-    ids=repr,
 )
-def test_a_text_is_read_without_its_form(value: CellValue, text: str) -> None:
-    assert said("note", value) == (text, None)
+def test_a_cell_of_another_column_is_read(
+    key: str, value: CellValue, was: str, found: tuple[str | None, Weight | None]
+) -> None:
+    assert said(key, value, was) == found
 
 
 @pytest.mark.parametrize("oddity", Oddity)

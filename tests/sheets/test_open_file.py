@@ -9,7 +9,6 @@ import pytest
 from _pytest.mark import ParameterSet
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook
 from openpyxl.utils.exceptions import IllegalCharacterError
 
 from dnatrack.errors import DnatrackError
@@ -20,11 +19,9 @@ from dnatrack.sheets.open_file import read_book
 from tests.cli.running import ROOT
 from tests.sheets.heavy_files import READ, REFUSED
 from tests.sheets.reading_back import (
-    ALL,
     LETTER,
     changes,
     csv_of,
-    edited,
     outcome,
     sample,
     troubles,
@@ -153,15 +150,6 @@ def test_an_entry_of_a_csv_may_be_as_long_as_one_that_is_exported() -> None:
     [grid] = read_book(content, "x.csv").grids
 
     assert grid.rows[1][1].value == "가" * 200_000
-
-
-def test_merged_cells_are_told_from_empty_ones() -> None:
-    def merge(book: Workbook) -> None:
-        book[ALL].merge_cells("N2:N3")
-
-    found = outcome(edited(xlsx_of(sample()), merge), sample())
-
-    assert troubles(found) == ["이정표!N3: 병합된 셀입니다"]
 
 
 TODAY = sample()

@@ -1,6 +1,7 @@
 """What people do to the rows and columns of a sheet."""
 
 import csv
+from collections.abc import Callable, Mapping
 from io import StringIO
 from pathlib import Path
 
@@ -29,10 +30,11 @@ from tests.sheets.reading_back import (
     xlsx_of,
 )
 
+Table = list[list[str]]
 DONE = ("dg-1-1/one", "lifecycle", "planned", "done")
 
 
-def table_of(content: bytes) -> list[list[str]]:
+def table_of(content: bytes) -> Table:
     return list(csv.reader(StringIO(content.decode("utf-8-sig"), newline="")))
 
 
@@ -54,38 +56,160 @@ def test_what_comes_of_changed_cells(row: Row) -> None:
         assert list(remarks(found)) == row["remarks"]
 
 
-def test_two_sheets_that_disagree_are_refused() -> None:
-    def copy(book: Workbook) -> None:
-        sheet = book[ALL]
-        assert isinstance(sheet, Worksheet)
-        sheet["N2"].value = "가"
-        twin = book.copy_worksheet(sheet)
-        twin.title, twin["N2"].value = "TF", "나"
+def with_heading(table: Table, headings: Mapping[str, str], due: str = "2020-05") -> Table:
+    """A table with other headings, in which a deadline was changed."""
+    changed = [*table[1][:6], due, *table[1][7:]]
+    return [[headings.get(one, one) for one in table[0]], changed, *table[2:]]
 
-    found = outcome(edited(xlsx_of(sample()), copy), sample())
 
-    assert (changes(found), troubles(found)) == (
+def emptied(table: Table) -> Table:
+    """A table in whose first row only the id and the mark are left."""
+    row = table[1]
+    return [table[0], [row[0], *[""] * (len(row) - 2), row[-1]], *table[2:]]
+
+
+MOVED = ("dg-1-1/one", "due", "2020-03-31", "2020-05")
+MISSING = "A1: 없는 칸의 자료는 그대로 둡니다: `현재기한`"
+TABLES: dict[str, tuple[Callable[[Table], Table], list[tuple[str, ...]], list[str]]] = {
+    "sorted rows and moved columns": (
+        lambda table: [row[::-1] for row in (table[0], *table[:0:-1])],
+        [],
+        [],
+    ),
+    "headings in both languages and by key": (
+        lambda table: with_heading(table, {"제목": "title.ko", "현재기한": " Current  DUE "}),
+        [MOVED],
+        [],
+    ),
+    "rows above the headings, and a column of one's own": (
+        lambda table: [["과기정통부 제출", ""], [], *(["메모", *row] for row in table)],
+        [],
+        ["A3: 읽지 않는 칸입니다: `메모`"],
+    ),
+    "a heading that was rewritten": (
+        lambda table: with_heading(table, {"현재기한": "마감"}),
+        [],
+        [MISSING, "G1: 알 수 없는 제목입니다: `마감`"],
+    ),
+    "a heading that stands twice": (
+        lambda table: with_heading(table, {"주관": "현재기한"}, due="2020-03-31"),
+        [("dg-1-1/one", "due", "2020-03-31", ""), ("dg-1-1/two", "due", "2020-03", "")],
+        ["G1: `현재기한` 제목이 두 번 있습니다"],
+    ),
+    "nothing that says which milestones it is about": (
+        lambda table: with_heading(table, {"전체 id": "번호", "이정표 id": ""}),
+        [],
+        ["A1: 어느 이정표의 줄인지 알 수 없습니다. `전체 id` 칸이 없습니다"],
+    ),
+    "a row that is there twice": (
+        lambda table: [*table, table[1]],
+        [],
+        ["A4: 같은 시트의 2행에도 있는 이정표입니다: `dg-1-1/one`"],
+    ),
+    "empty rows": (lambda table: [*table, [], [""] * 30, *[[" "]] * 3], [], []),
+    "a row of which only the id is left": (
+        emptied,
+        [
+            ("dg-1-1/one", key, was, "")
+            for key, was in (("due", "2020-03-31"), ("evidence", "S1"), ("note", "비고"))
+        ],
+        [f"{at}2: 비워 둘 수 없는 칸입니다" for at in "BHT"],
+    ),
+}
+"""What people do to the rows of a CSV, and which changes and troubles come of it."""
+
+
+@pytest.mark.parametrize(("edit", "changed", "told"), TABLES.values(), ids=TABLES)
+def test_what_comes_of_other_rows_of_a_csv(
+    edit: Callable[[Table], Table], changed: list[tuple[str, ...]], told: list[str]
+) -> None:
+    found = outcome(written(edit(table_of(csv_of(sample())))), sample())
+
+    assert (changes(found), troubles(found)) == (changed, told)
+
+
+def test_a_heading_that_was_rewritten_is_refused_with_those_that_are_missing() -> None:
+    table = with_heading(table_of(csv_of(sample())), {"현재기한": "마감"})
+
+    found = outcome(written(table), sample())
+
+    assert [one.remark.hint for one in found.refusals] == [
+        Text(
+            "빠진 칸(`현재기한`)이면 그 제목으로 되돌리고, 아니면 제목을 지우세요",
+            "give it its heading back (`current due`), or delete it if it is none of these",
+        )
+    ]
+
+
+def test_a_column_of_ones_own_hinders_nothing() -> None:
+    table = [["메모", *row] for row in table_of(csv_of(sample()))]
+
+    found = outcome(written(table), sample())
+
+    assert (found.can_be_taken_in, found.says_nothing) == (True, True)
+
+
+def sheet_of(book: Workbook) -> Worksheet:
+    sheet = book[ALL]
+    assert isinstance(sheet, Worksheet)
+    return sheet
+
+
+def take_out(key: str) -> Callable[[Workbook], None]:
+    return lambda book: sheet_of(book).delete_cols(sheet_of(book)[f"{LETTER[key]}1"].column)
+
+
+def copy(book: Workbook) -> None:
+    """Two sheets that disagree."""
+    sheet_of(book)["N2"].value = "가"
+    twin = book.copy_worksheet(sheet_of(book))
+    twin.title, twin["N2"].value = "TF", "나"
+
+
+def hide(book: Workbook) -> None:
+    sheet_of(book).row_dimensions[2].hidden = True
+    sheet_of(book)["H2"].value = "완료"
+
+
+def add(book: Workbook) -> None:
+    """A sheet of one's own."""
+    book.create_sheet("메모").append(["전화할 것"])
+
+
+BOOKS: dict[str, tuple[Callable[[Workbook], None], list[tuple[str, ...]], list[str]]] = {
+    "two sheets that disagree": (
+        copy,
         [],
         ["TF!N2: 두 곳의 값이 다릅니다: 여기 `나`, 이정표!N2 `가`"],
-    )
+    ),
+    **{
+        f"no column {key}": (
+            take_out(key),
+            [],
+            [f"이정표!A1: 없는 칸의 자료는 그대로 둡니다: `{BY_KEY[key].heading.ko}`"],
+        )
+        for key in ("due", "note", "lifecycle")
+    },
+    **{f"no column {key}": (take_out(key), [], []) for key in ("mark", "milestone", "state")},
+    "a hidden row": (hide, [DONE], []),
+    "merged cells": (
+        lambda book: sheet_of(book).merge_cells("N2:N3"),
+        [],
+        ["이정표!N3: 병합된 셀입니다"],
+    ),
+    "a sheet of one's own": (add, [], []),
+    "a deleted row": (lambda book: sheet_of(book).delete_rows(3), [], []),
+}
+"""What people do to a workbook, and which changes and troubles come of it."""
 
 
-def test_sorted_rows_and_moved_columns_change_nothing() -> None:
-    table = [row[::-1] for row in table_of(csv_of(sample()))]
+@pytest.mark.parametrize(("edit", "changed", "told"), BOOKS.values(), ids=BOOKS)
+def test_what_comes_of_another_workbook(
+    edit: Callable[[Workbook], None], changed: list[tuple[str, ...]], told: list[str]
+) -> None:
+    found = outcome(edited(xlsx_of(sample()), edit), sample())
 
-    found = outcome(written([table[0], *table[:0:-1]]), sample())
-
-    assert (changes(found), troubles(found)) == ([], [])
-
-
-def test_headings_are_known_in_both_languages_and_by_key() -> None:
-    table = table_of(csv_of(sample()))
-    table[0] = [
-        {"제목": "title.ko", "현재기한": " Current  DUE "}.get(one, one) for one in table[0]
-    ]
-    table[1][6] = "2020-05"
-
-    assert changes(outcome(written(table), sample()))[0][1:] == ("due", "2020-03-31", "2020-05")
+    assert (changes(found), troubles(found)) == (changed, told)
 
 
 def test_an_english_export_is_read_where_the_language_is_korean() -> None:
@@ -100,120 +224,6 @@ def test_an_english_export_is_read_where_the_language_is_korean() -> None:
     assert (changes(found), troubles(found)) == ([], [])
 
 
-def test_rows_above_the_headings_do_not_matter_and_columns_of_ones_own_are_named() -> None:
-    table = [["과기정통부 제출", ""], [], *(["메모", *row] for row in table_of(csv_of(sample())))]
-
-    found = outcome(written(table), sample())
-
-    assert (changes(found), troubles(found)) == ([], ["A3: 읽지 않는 칸입니다: `메모`"])
-    assert found.can_be_taken_in
-    assert found.says_nothing
-
-
-def renamed(headings: dict[str, str], *, due: str = "2020-05") -> bytes:
-    """A CSV with other headings, in which a deadline was changed."""
-    table = table_of(csv_of(sample()))
-    table[1][6] = due
-    table[0] = [headings.get(one, one) for one in table[0]]
-    return written(table)
-
-
-def test_a_heading_that_was_rewritten_is_refused_with_those_that_are_missing() -> None:
-    found = outcome(renamed({"현재기한": "마감"}), sample())
-
-    assert troubles(found) == [
-        "A1: 없는 칸의 자료는 그대로 둡니다: `현재기한`",
-        "G1: 알 수 없는 제목입니다: `마감`",
-    ]
-    assert [one.remark.hint for one in found.refusals] == [
-        Text(
-            "빠진 칸(`현재기한`)이면 그 제목으로 되돌리고, 아니면 제목을 지우세요",
-            "give it its heading back (`current due`), or delete it if it is none of these",
-        )
-    ]
-
-
-def test_a_heading_that_stands_twice_is_refused() -> None:
-    found = outcome(renamed({"주관": "현재기한"}), sample())
-
-    assert [str(one) for one in found.refusals] == ["G1: `현재기한` 제목이 두 번 있습니다"]
-
-
-def test_a_sheet_that_does_not_say_which_milestones_it_is_about_is_refused() -> None:
-    found = outcome(renamed({"전체 id": "번호", "이정표 id": ""}), sample())
-
-    assert (changes(found), troubles(found)) == (
-        [],
-        ["A1: 어느 이정표의 줄인지 알 수 없습니다. `전체 id` 칸이 없습니다"],
-    )
-    assert not found.can_be_taken_in
-
-
-@pytest.mark.parametrize("key", ["due", "note", "lifecycle"])
-def test_a_column_that_was_taken_out_was_not_touched_and_is_named(key: str) -> None:
-    def take_out(book: Workbook) -> None:
-        book[ALL].delete_cols(book[ALL][f"{LETTER[key]}1"].column)
-
-    found = outcome(edited(xlsx_of(sample()), take_out), sample())
-
-    named = f"없는 칸의 자료는 그대로 둡니다: `{BY_KEY[key].heading.ko}`"
-    assert (changes(found), troubles(found)) == ([], [f"이정표!A1: {named}"])
-    assert found.can_be_taken_in
-
-
-@pytest.mark.parametrize("key", ["mark", "milestone", "state"])
-def test_a_column_that_is_not_taken_in_may_be_taken_out(key: str) -> None:
-    def take_out(book: Workbook) -> None:
-        book[ALL].delete_cols(book[ALL][f"{LETTER[key]}1"].column)
-
-    found = outcome(edited(xlsx_of(sample()), take_out), sample())
-
-    assert (changes(found), troubles(found)) == ([], [])
-
-
-def test_a_deleted_row_means_nothing_and_is_said() -> None:
-    def delete(book: Workbook) -> None:
-        book[ALL].delete_rows(3)
-
-    found = outcome(edited(xlsx_of(sample()), delete), sample())
-
-    assert (changes(found), troubles(found), found.missing) == ([], [], ("dg-1-1/two",))
-
-
-def test_hidden_rows_are_read_like_all_others() -> None:
-    def hide(book: Workbook) -> None:
-        book[ALL].row_dimensions[2].hidden = True
-        book[ALL]["H2"].value = "완료"
-
-    assert changes(outcome(edited(xlsx_of(sample()), hide), sample())) == [DONE]
-
-
-def test_a_row_that_is_there_twice_is_refused() -> None:
-    table = table_of(csv_of(sample()))
-
-    found = outcome(written([*table, table[1]]), sample())
-
-    assert troubles(found) == ["A4: 같은 시트의 2행에도 있는 이정표입니다: `dg-1-1/one`"]
-
-
-def test_empty_rows_are_passed_over() -> None:
-    table = table_of(csv_of(sample()))
-
-    found = outcome(written([*table, [], [""] * 30, *[[" "]] * 3]), sample())
-
-    assert (changes(found), troubles(found)) == ([], [])
-
-
-def test_a_row_of_which_only_the_id_is_left_was_emptied() -> None:
-    table = table_of(csv_of(sample()))
-    table[1] = [*table[1][:1], *[""] * (len(table[1]) - 2), table[1][-1]]
-
-    found = outcome(written(table), sample())
-
-    assert troubles(found) == [f"{at}2: 비워 둘 수 없는 칸입니다" for at in "BHT"]
-    assert ("dg-1-1/one", "note", "비고", "") in changes(found)
-
-
 @pytest.mark.parametrize("id_", ["", "2026-01-01", "2026. 1. 1."])
 def test_a_row_is_known_by_the_ids_of_task_and_milestone(id_: str) -> None:
     tracker = tracker_of(task_of(milestone_of("", "1-1"), milestone_of("", "010")))
@@ -223,26 +233,6 @@ def test_a_row_is_known_by_the_ids_of_task_and_milestone(id_: str) -> None:
     )
 
     assert changes(outcome(content, tracker)) == [("dg-1-1/010", "note", "", "가")]
-
-
-def test_merged_cells_are_refused() -> None:
-    def merge(book: Workbook) -> None:
-        book[ALL].merge_cells("N2:N3")
-
-    assert troubles(outcome(edited(xlsx_of(sample()), merge), sample())) == [
-        "이정표!N3: 병합된 셀입니다"
-    ]
-
-
-def test_a_sheet_of_ones_own_is_passed_over() -> None:
-    def add(book: Workbook) -> None:
-        sheet = book.create_sheet("메모")
-        assert isinstance(sheet, Worksheet)
-        sheet["A1"].value = "전화할 것"
-
-    found = outcome(edited(xlsx_of(sample()), add), sample())
-
-    assert (changes(found), troubles(found)) == ([], [])
 
 
 def test_rows_of_two_exports_can_be_put_into_one_file() -> None:

@@ -8,10 +8,13 @@ from dnatrack.cli.commands import COMMANDS, NEW, REPORT
 from dnatrack.i18n import Language, language, use_language
 from dnatrack.judging.schedule import ScheduleState
 from dnatrack.judging.signal import ReasonKind
+from dnatrack.rules.changes import all_change_rules
+from dnatrack.rules.data import all_rules
 from tools import field_tables, state_tables
 from tools.command_reference import commands
 from tools.consoles import Session
 from tools.filling import filled
+from tools.generate_docs import outdated, references
 from tools.running import ROOT, copy_data
 
 
@@ -126,3 +129,31 @@ def test_a_session_remembers_where_the_reader_is_and_what_git_was_told(tmp_path:
 def test_a_session_refuses_a_command_that_it_cannot_check(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="rm -rf"):
         Session(tmp_path, "en", home=tmp_path).output_of("rm -rf /")
+
+
+# The references, which go where nothing is committed.
+
+
+def rules_in(of: Language) -> str:
+    return next(references([of])).text
+
+
+@pytest.mark.parametrize("of", Language)
+def test_there_is_a_section_for_every_rule(of: Language) -> None:
+    sections = [line for line in rules_in(of).splitlines() if line.startswith("## ")]
+
+    rules = [*(one.id for one in all_rules()), *(one.id for one in all_change_rules())]
+    assert sections == [f"## {one}" for one in rules]
+    assert language() is Language.EN  # as it was before
+
+
+def test_a_document_that_is_not_there_is_outdated(tmp_path: Path) -> None:
+    assert next(outdated(tmp_path)).path == "docs/data-format.ko.md"
+
+
+def test_the_references_go_where_nothing_is_committed() -> None:
+    assert "/build/" in (ROOT / ".gitignore").read_text("utf-8").splitlines()
+    assert [one.path for one in references([Language.KO])] == [
+        "build/docs/rules.ko.md",
+        "build/docs/commands.ko.md",
+    ]
