@@ -1,7 +1,6 @@
 """A sheet of milestones as CSV that a spreadsheet opens as it stands, and that is read back."""
 
 import csv
-from collections.abc import Iterator
 from io import StringIO
 
 from dnatrack.i18n import say
@@ -9,7 +8,7 @@ from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
 from dnatrack.sheets.columns import COLUMNS, Kind, word_shown
 from dnatrack.sheets.row_texts import guard
-from dnatrack.sheets.sheet import Sheet, sheet_of
+from dnatrack.sheets.sheet import sheet_of
 
 _ENCODING = "utf-8-sig"  # without the mark, Excel takes Hangul for something else
 
@@ -18,11 +17,7 @@ def export(view: View, selection: Selection) -> bytes:
     """The milestones that `selection` takes in: UTF-8 with a BOM, lines end in CRLF."""
     out = StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerows(_lines(sheet_of(view, selection)))
+    writer.writerow([say(column.heading) for column in COLUMNS])
+    for row in sheet_of(view, selection).rows[Kind.MILESTONES]:
+        writer.writerow([guard(word_shown(column, row.text(column))) for column in COLUMNS])
     return out.getvalue().encode(_ENCODING)
-
-
-def _lines(sheet: Sheet) -> Iterator[list[str]]:
-    yield [say(column.heading) for column in COLUMNS]
-    for row in sheet.rows[Kind.MILESTONES]:
-        yield [guard(word_shown(column, row.text(column))) for column in COLUMNS]

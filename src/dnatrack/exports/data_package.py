@@ -171,7 +171,14 @@ def _package(tables: Sequence[Table]) -> bytes:
 
 def _resource(table: Table) -> Json:
     schema: dict[str, Json] = {
-        "fields": [_field(one) for one in table.columns],
+        "fields": [
+            {
+                "name": one.name,
+                "type": _FRICTIONLESS[one.kind],
+                "description": _both(one.meaning),
+            }
+            for one in table.columns
+        ],
         "missingValues": [""],
     }
     if table.key:
@@ -198,11 +205,6 @@ def _resource(table: Table) -> Json:
         "encoding": "utf-8",
         "schema": schema,
     }
-
-
-def _field(column: Column) -> Json:
-    kind = _FRICTIONLESS[column.kind]
-    return {"name": column.name, "type": kind, "description": _both(column.meaning)}
 
 
 def _both(said: Text) -> str:

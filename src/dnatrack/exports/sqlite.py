@@ -29,7 +29,8 @@ def export_tables(tables: Sequence[Table]) -> bytes:
         connection.execute(f"PRAGMA user_version = {FORM.rpartition('/')[2]}")
         for one in tables:
             _fill(connection, one)
-        for statement in (*_indexes(tables), *_views(), *_search(tables)):
+        views = (f"CREATE VIEW {name} AS{query}" for name, query in _VIEWS.items())
+        for statement in (*_indexes(tables), *views, *_search(tables)):
             connection.execute(statement)
         connection.commit()
         return connection.serialize()
@@ -146,7 +147,3 @@ JOIN milestones AS b ON b.id = w.waits_for
 WHERE b.state = 'overdue' AND m.outcome IN ('late-now', 'still-open', 'unknown')
 ORDER BY b.days_late DESC, w.milestone""",
 }
-
-
-def _views() -> Iterator[str]:
-    return (f"CREATE VIEW {name} AS{query}" for name, query in _VIEWS.items())

@@ -102,8 +102,10 @@ class Outline(NamedTuple):
         key = self.key
         if columns[0].name == "id":
             key, values = ("id",), (_unique(values[0]), *values[1:])
-        elif key and _has_repeated(key, columns, values):
-            key = ()
+        elif key:
+            parts = [one for of, one in zip(columns, values, strict=True) if of.name in key]
+            is_repeated = len(set(zip(*parts, strict=True))) < len(parts[0])
+            key = () if is_repeated else key
         return Table(self.name, self.meaning, columns, values, key)
 
     def _filled(self, cells: Iterable[Cells]) -> Iterator[Filled]:
@@ -112,14 +114,6 @@ class Outline(NamedTuple):
                 yield part, found
             else:
                 yield from part(found)
-
-
-def _has_repeated(
-    key: Sequence[str], columns: Sequence[Column], values: Sequence[Sequence[Value]]
-) -> bool:
-    """Whether two rows have the same key."""
-    parts = [one for column, one in zip(columns, values, strict=True) if column.name in key]
-    return len(set(zip(*parts, strict=True))) < len(parts[0])
 
 
 def _unique(ids: Sequence[Value]) -> Sequence[Value]:

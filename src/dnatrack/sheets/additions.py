@@ -1,7 +1,7 @@
 """What rows without an id bring: new tasks and milestones, with where each thing is said."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from dnatrack.reports.selection import ministry_ids, priority_ids, taskforce_ids
 from dnatrack.rules.suggest import did_you_mean
 from dnatrack.sheets.cells import Known
 from dnatrack.sheets.columns import COLUMNS, TABLES, Column, Kind, Role
-from dnatrack.sheets.grid import Place, Remark, Trouble, omission, refusal
+from dnatrack.sheets.grid import Place, Remark, Trouble, omission, quoted, refusal
 from dnatrack.sheets.row_texts import Fields, fields_of
 from dnatrack.sheets.rows import Row, read_new
 from dnatrack.terminal_text import short
@@ -69,7 +69,7 @@ class NewRows:
     def additions(self) -> Additions:
         """All that is new; what is not said of it is among the troubles then."""
         for task in self._tasks.values():
-            self._ask(task.row, _missing_in_task(task))
+            self._ask(task.row, [_column(one) for one in _NEEDED_OF_TASKS if not task.fields[one]])
         return Additions(tuple(self._tasks.values()), tuple(self._milestones))
 
     def read_task(self, row: Row, known: Known) -> None:
@@ -137,7 +137,10 @@ class NewRows:
             return written
         is_id = re.fullmatch(ID_PATTERN, written) is not None
         if is_id and not title and written not in self._by_id:
-            self.troubles.append(Trouble(row.place("task"), self._no_such_task(written)))
+            shown = short(written)
+            message = Text(f"`{shown}` 과제가 없습니다", f"there is no task `{shown}`")
+            remark = refusal(message, did_you_mean(written, self._tracker.tasks_by_id))
+            self.troubles.append(Trouble(row.place("task"), remark))
             return None
         title = title or written
         if title:
@@ -148,10 +151,6 @@ class NewRows:
         if not taskforce and row.cell("taskforce").is_empty:
             self._ask(row, [_column("task")])
         return taskforce or None
-
-    def _no_such_task(self, id_: str) -> Remark:
-        message = Text(f"`{short(id_)}` 과제가 없습니다", f"there is no task `{short(id_)}`")
-        return refusal(message, did_you_mean(id_, self._tracker.tasks_by_id))
 
     def _task_called(self, row: Row, fields: dict[str, str], written: str) -> str | NewTask | None:
         if written in self._by_id:
@@ -185,9 +184,9 @@ class NewRows:
 
     def _ask(self, row: Row, columns: Iterable[Column]) -> None:
         """Ask in one sentence for what a new row leaves out."""
-        names = [one.heading for one in columns if row.cell(one.key).is_empty]
-        if names:
-            ko, en = (", ".join(f"`{one[index]}`" for one in names) for index in (0, 1))
+        empty = [one.heading for one in columns if row.cell(one.key).is_empty]
+        if empty:
+            ko, en = quoted(empty)
             message = Text(
                 f"새 줄의 빈칸을 채우세요: {ko}", f"fill in the cells of a new row: {en}"
             )
@@ -211,12 +210,6 @@ def _column(key: str) -> Column:
 
 
 _OWN_IDS = tuple(one for one in COLUMNS if one.key in {"task", "milestone"})
-
-
-def _missing_in_task(task: NewTask) -> Iterator[Column]:
-    for key in _NEEDED_OF_TASKS:
-        if not task.fields[key]:
-            yield _column(key)
 
 
 def _bare(text: str) -> str:

@@ -302,7 +302,6 @@ def value_named(words: type[StrEnum], text: str) -> str | None:
 
 # Which column is which: by its heading in either language, or by its key.
 
-MOST_ROWS_ABOVE = 20
 _FEWEST = 2
 
 

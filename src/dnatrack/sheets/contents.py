@@ -1,7 +1,7 @@
 """What a file of sheets says: of what there is, and of what is new."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import assert_never
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, assert_never
 
 from dnatrack.i18n import Text
 from dnatrack.model.period_spelling import DayOrder
@@ -10,12 +10,16 @@ from dnatrack.sheets.additions import NewRows
 from dnatrack.sheets.cells import Known, order_in, read_period
 from dnatrack.sheets.columns import (
     COLUMNS,
+    FIELDS,
+    MOVES,
     SOURCE_COLUMNS,
     TABLES,
     Column,
     Kind,
     Role,
     Shape,
+    keys_in,
+    kind_of,
     value_named,
 )
 from dnatrack.sheets.documents import Document, Documents
@@ -25,13 +29,14 @@ from dnatrack.sheets.grid import (
     Cell,
     Grid,
     Place,
+    Remark,
     Trouble,
     is_spoiled,
     omission,
+    quoted,
     refusal,
     spell,
 )
-from dnatrack.sheets.headings import Headings, headings_of
 from dnatrack.sheets.outcome import Outcome, by_milestone, merge
 from dnatrack.sheets.row_texts import UNREAD, Fields
 from dnatrack.sheets.rows import (
@@ -46,6 +51,117 @@ from dnatrack.sheets.rows import (
     together,
 )
 from dnatrack.terminal_text import short
+
+# The headings of a sheet: which column is which, which is not known, and which is missing.
+
+_MOST_ROWS_ABOVE = 20
+_NO_ACCIDENT = 3
+"""So many of our headings in a row are a head, though it does not say which milestone."""
+
+
+class Headings(NamedTuple):
+    """The row of headings, counted from 0, the columns by their keys, what the rows are about.
+
+    `troubles` names what will not be read. Without a column that tells which milestone a
+    row is about, nothing is.
+    """
+
+    row: int
+    kind: Kind
+    keys: Mapping[str, int]
+    troubles: tuple[Trouble, ...] = ()
+
+
+def headings_of(grid: Grid) -> Headings | None:
+    """The headings of `grid`; None where it is none of ours."""
+    partly: Headings | None = None
+    for index, cells in enumerate(grid.rows[:_MOST_ROWS_ABOVE]):
+        keys = keys_in(spell(cell.value) for cell in cells)
+        kind = kind_of(keys)
+        if "mark" in keys and not keys.keys() & {"id", "milestone"}:
+            return _without_id(grid, index)  # rows that were exported would be taken for new
+        if kind is not None:
+            own = {one.key for one in TABLES[kind]}
+            known = {key: at for key, at in keys.items() if key in own}
+            return Headings(index, kind, known, tuple(_troubles(grid, index, kind, known)))
+        if partly is None and len(keys) >= _NO_ACCIDENT:
+            partly = _without_id(grid, index)
+    return partly
+
+
+def _without_id(grid: Grid, row: int) -> Headings:
+    trouble = Trouble(Place(grid.name, row + 1, 1), _WITHOUT_ID)
+    return Headings(row, Kind.MILESTONES, {}, (trouble,))
+
+
+def _troubles(grid: Grid, row: int, kind: Kind, keys: Mapping[str, int]) -> Iterator[Trouble]:
+    missing = [one for one in _to_be_read(kind, keys) if one.key not in keys]
+    for index, cell in enumerate(grid.rows[row]):
+        text = spell(cell.value)
+        if text and index not in keys.values() and (remark := _remark(text, kind, missing)):
+            yield Trouble(Place(grid.name, row + 1, index + 1), remark)
+    if missing:
+        yield Trouble(Place(grid.name, row + 1, 1), _missing(missing))
+
+
+def _to_be_read(kind: Kind, keys: Mapping[str, int]) -> Sequence[Column]:
+    """The columns of which one that is missing may have been renamed.
+
+    A list of what is new, which never was an export, has the columns that it needs.
+    """
+    is_export = kind is Kind.MILESTONES and keys.keys() & {"id", "milestone", "mark"}
+    return (*FIELDS, *MOVES) if is_export else ()
+
+
+def _remark(text: str, kind: Kind, missing: Sequence[Column]) -> Remark | None:
+    """What to say of a heading that stands for no column, or for the second time."""
+    shown = short(text)
+    roles = {one.key: one.role for one in TABLES[kind]}
+    for key in keys_in([text]):
+        if key in roles:
+            return _twice(shown) if roles[key] is not Role.SHOWN else None
+    if missing:
+        return _unknown(shown, missing)
+    return omission(Text(f"읽지 않는 칸입니다: `{shown}`", f"column `{shown}` is not read"))
+
+
+def _unknown(shown: str, missing: Sequence[Column]) -> Remark:
+    """A heading that may be one that is missing, written anew."""
+    named = quoted(one.heading for one in missing)
+    return refusal(
+        Text(f"알 수 없는 제목입니다: `{shown}`", f"`{shown}` is no heading that is known"),
+        Text(
+            f"빠진 칸({named.ko})이면 그 제목으로 되돌리고, 아니면 제목을 지우세요",
+            f"give it its heading back ({named.en}), or delete it if it is none of these",
+        ),
+    )
+
+
+def _missing(missing: Sequence[Column]) -> Remark:
+    named = quoted(one.heading for one in missing)
+    return omission(
+        Text(
+            f"없는 칸의 자료는 그대로 둡니다: {named.ko}",
+            f"missing columns, whose values stay as they are: {named.en}",
+        )
+    )
+
+
+def _twice(shown: str) -> Remark:
+    return refusal(
+        Text(f"`{shown}` 제목이 두 번 있습니다", f"the heading `{shown}` stands here twice"),
+        Text("둘 가운데 한 칸만 남기세요", "leave one of the two columns"),
+    )
+
+
+_WITHOUT_ID = refusal(
+    Text(
+        "어느 이정표의 줄인지 알 수 없습니다. `전체 id` 칸이 없습니다",
+        "which milestone a row is about cannot be told: there is no column `full id`",
+    ),
+    Text("`dnatrack export`가 쓴 제목으로 되돌리세요", "give it the heading of `dnatrack export`"),
+)
+
 
 # Cells that were changed though they are for reading only.
 
@@ -195,7 +311,7 @@ class _Reading:
         if id_ is None:
             return None
         if id_ in seen:
-            self._troubles.append(_twice(row.place("id"), id_, seen[id_]))
+            self._troubles.append(_same_row(row.place("id"), id_, seen[id_]))
             return None
         seen[id_] = row.place("id")
         return id_
@@ -246,7 +362,7 @@ def _order_of(rows: Iterable[Row]) -> DayOrder | None:
     return order_in(one for one in values if isinstance(one, str))
 
 
-def _twice(at: Place, id_: str, first: Place) -> Trouble:
+def _same_row(at: Place, id_: str, first: Place) -> Trouble:
     message = Text(
         f"같은 시트의 {first.row}행에도 있는 이정표입니다: `{id_}`",
         f"`{id_}` is in row {first.row} of the same sheet, too",

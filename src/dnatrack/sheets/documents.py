@@ -17,6 +17,7 @@ from dnatrack.sheets.grid import (
     Said,
     Trouble,
     is_spoiled,
+    quoted,
     refusal,
     spell,
     take_back,
@@ -120,9 +121,7 @@ def _missing(document: Document) -> Iterator[Text]:
 
 def _ask(one: NewSource, missing: Iterable[Text]) -> Remark:
     """One sentence that asks for all that is missing, where it is to be written."""
-    names = list(missing)
-    ko = ", ".join(f"`{name.ko}`" for name in names)
-    en = ", ".join(f"`{name.en}`" for name in names)
+    ko, en = quoted(missing)
     if one.is_row:
         return refusal(
             Text(f"새 출처의 빈칸을 채우세요: {ko}", f"fill in the cells of a new source: {en}")
@@ -178,7 +177,10 @@ def read_sources(value: CellValue, was: str, documents: Documents, at: Place) ->
         for word in _words_in(part, documents):
             id_ = documents.named(word)
             if id_ is None and _LIKE_AN_ID.fullmatch(word):
-                return _no_such(word, documents)
+                return unusable(
+                    Text(f"`{short(word)}` 출처가 없습니다", f"there is no source `{short(word)}`"),
+                    documents.way_out(word),
+                )
             ids.append(id_ or documents.enter(document_in(word), at))
     return Said(BETWEEN_SOURCES.join(dict.fromkeys(ids)))
 
@@ -211,10 +213,3 @@ def _titles_together(pieces: Iterable[str], documents: Documents) -> Iterator[st
         yield piece
     if title:
         yield ", ".join(title)
-
-
-def _no_such(word: str, documents: Documents) -> Said:
-    return unusable(
-        Text(f"`{short(word)}` 출처가 없습니다", f"there is no source `{short(word)}`"),
-        documents.way_out(word),
-    )

@@ -1,7 +1,7 @@
 """What stands in the cells of a file, before anybody asks what it means."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum, auto
@@ -147,6 +147,14 @@ def omission(message: Text, hint: Text | None = None) -> Remark:
     return Remark(Weight.IGNORED, message, hint)
 
 
+def quoted(names: Iterable[Text]) -> Text:
+    """Some names in a row, in both languages."""
+    found = list(names)
+    return Text(
+        ", ".join(f"`{one.ko}`" for one in found), ", ".join(f"`{one.en}`" for one in found)
+    )
+
+
 # What came of reading a cell.
 
 
@@ -246,7 +254,7 @@ def _is_that_number(wanted: float, now: CellValue) -> bool:
         return _NUMBER.fullmatch(now) is not None and f"{float(now):.5e}" == f"{wanted:.5e}"
     if isinstance(now, (datetime, date)):
         day = serial_day(wanted)
-        return day is not None and _as_day(now) == day
+        return day is not None and day == (now.date() if isinstance(now, datetime) else now)
     return isinstance(now, (int, float)) and f"{now:.14e}" == f"{wanted:.14e}"
 
 
@@ -271,11 +279,10 @@ def _date_parts(now: CellValue) -> list[int] | None:
         return [now.year, now.month, now.day]
     if not isinstance(now, str) or not _DATE_SHOWN.fullmatch(now.strip()):
         return None
-    return [_part(one) for one in _TOKEN.findall(now)]
-
-
-def _part(token: str) -> int:
-    return int(token) if token.isdecimal() else _MONTHS.index(token.casefold()) + 1
+    return [
+        int(one) if one.isdecimal() else _MONTHS.index(one.casefold()) + 1
+        for one in _TOKEN.findall(now)
+    ]
 
 
 def _is_that_date(wanted: list[int], shown: list[int]) -> bool:
@@ -299,7 +306,3 @@ def _is_that_date(wanted: list[int], shown: list[int]) -> bool:
 
 def _short(numbers: list[int]) -> list[int]:
     return sorted(one % 100 for one in numbers)
-
-
-def _as_day(value: datetime | date) -> date:
-    return value.date() if isinstance(value, datetime) else value

@@ -40,7 +40,8 @@ def read_csv(content: bytes, name: str) -> Book:
     encoding = _encoding(content, name)
     try:
         heads = {one: [*islice(_rows(content, encoding, one), _SAMPLE_ROWS)] for one in _SEPARATORS}
-        separator = max(_SEPARATORS, key=lambda one: _known_headings(heads[one]))
+        most = {one: max(map(len, map(keys_in, rows)), default=0) for one, rows in heads.items()}
+        separator = max(_SEPARATORS, key=lambda one: most[one])
         grid = Grid("", tuple(_cells(_rows(content, encoding, separator))))
     except csv.Error:
         raise DnatrackError(
@@ -107,11 +108,6 @@ def _cells(rows: Iterator[list[str]]) -> Iterator[tuple[Cell, ...]]:
         if number > MAX_ROWS or found > MAX_CELLS:
             raise TooLargeError
         yield tuple([Cell(unguard(one)) if one else EMPTY for one in row])
-
-
-def _known_headings(rows: list[list[str]]) -> int:
-    """How many headings there are in the row that has most."""
-    return max((len(keys_in(row)) for row in rows[:_SAMPLE_ROWS]), default=0)
 
 
 # Which sort of file it really is.
