@@ -19,5 +19,5 @@ def export(view: View, selection: Selection) -> bytes:
     writer = csv.writer(out)
     writer.writerow([say(column.heading) for column in COLUMNS])
     for row in sheet_of(view, selection).rows[Kind.MILESTONES]:
-        writer.writerow([guard(word_shown(column, row.text(column))) for column in COLUMNS])
+        writer.writerow([guard(word_shown(column, row.get(column.key, ""))) for column in COLUMNS])
     return out.getvalue().encode(_ENCODING)

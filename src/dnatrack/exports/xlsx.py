@@ -250,7 +250,7 @@ _LONGEST_LIST = 255
 def write_sheet(page: Worksheet, kind: Kind, sheet: Sheet, styles: Styles) -> None:
     """Write the rows of one kind below the headings of all their columns."""
     columns = TABLES[kind]
-    rows = [[word_shown(one, row.text(one)) for one in columns] for row in sheet.rows[kind]]
+    rows = [[word_shown(one, row.get(one.key, "")) for one in columns] for row in sheet.rows[kind]]
     widths = _write_headings(page, columns, rows, styles)
     writers = [_writer(page, column, styles) for column in columns]
     for number, texts in enumerate(rows, start=1):
@@ -372,7 +372,7 @@ def _known(column: Column, sheet: Sheet) -> list[str]:
         return shown_words(column.words)
     if column.key not in {"taskforce", "priority"}:
         return []
-    texts = (row.text(column) for rows in sheet.rows.values() for row in rows)
+    texts = (row.get(column.key, "") for rows in sheet.rows.values() for row in rows)
     return list(dict.fromkeys(filter(None, texts)))
 
 

@@ -148,46 +148,44 @@ def read_book(content: bytes, name: str) -> Book:
 
 
 def _read_book(content: bytes, name: str) -> Book:
-    if content.startswith(_ZIP):
-        _refuse_other_archive(content, name)
-        return read_xlsx(content, name)
+    other = _other_archive(content) if content.startswith(_ZIP) else _other_file(content)
+    if other is not None:
+        what, hint = other
+        raise DnatrackError(Text(f"`{name}` 파일: {what.ko}", f"`{name}` {what.en}"), hint)
+    return (read_xlsx if content.startswith(_ZIP) else read_csv)(content, name)
+
+
+_Other = tuple[Text, Text]
+"""What a file is that cannot be read, and the way out."""
+
+
+def _other_file(content: bytes) -> _Other | None:
     if not content.strip(b"\x00\xef\xbb\xbf\xff\xfe \t\r\n"):
-        raise _refused(name, Text("빈 파일입니다", "is empty"), _SAVE_AS)
+        return Text("빈 파일입니다", "is empty"), _SAVE_AS
+    if content.startswith(_OLD_OFFICE) and _ENCRYPTED in content:
+        unlock = Text("암호를 풀어 다시 저장하세요", "take the password off and save it again")
+        return Text("암호가 걸려 있습니다", "is locked with a password"), unlock
     if content.startswith(_OLD_OFFICE):
-        raise _old_office(content, name)
+        return Text("옛 엑셀 파일(xls)입니다", "is an old Excel file (xls)"), _SAVE_AS
     if content.startswith(_PDF):
-        raise _refused(name, Text("PDF입니다", "is a PDF"), _SAVE_AS)
+        return Text("PDF입니다", "is a PDF"), _SAVE_AS
     if content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_HTML):
         what = Text("표 파일이 아니라 웹 문서(HTML, XML)입니다", "is a web page (HTML, XML)")
-        raise _refused(name, what, _SAVE_AS)
-    return read_csv(content, name)
+        return what, _SAVE_AS
+    return None
 
 
-def _refuse_other_archive(content: bytes, name: str) -> None:
+def _other_archive(content: bytes) -> _Other | None:
     try:
         with ZipFile(BytesIO(content)) as archive:
             names = set(archive.namelist())
             unpacked = sum(one.file_size for one in archive.infolist())
     except (BadZipFile, OSError, ValueError):
-        damaged = Text("손상된 파일입니다", "is damaged")
         again = Text("보낸 사람에게 다시 받으세요", "ask for it again")
-        raise _refused(name, damaged, again) from None
+        return Text("손상된 파일입니다", "is damaged"), again
     if unpacked > _MAX_UNPACKED:
-        raise _refused(name, Text("너무 큰 파일입니다", "is too large"), _SAVE_AS)
+        return Text("너무 큰 파일입니다", "is too large"), _SAVE_AS
     if _WORKBOOK not in names:
         what = Text("xlsx가 아닌 다른 문서입니다", "is another kind of document, no xlsx")
-        raise _refused(name, what, _SAVE_AS)
-
-
-def _old_office(content: bytes, name: str) -> DnatrackError:
-    if _ENCRYPTED in content:
-        return _refused(
-            name,
-            Text("암호가 걸려 있습니다", "is locked with a password"),
-            Text("암호를 풀어 다시 저장하세요", "take the password off and save it again"),
-        )
-    return _refused(name, Text("옛 엑셀 파일(xls)입니다", "is an old Excel file (xls)"), _SAVE_AS)
-
-
-def _refused(name: str, what: Text, hint: Text) -> DnatrackError:
-    return DnatrackError(Text(f"`{name}` 파일: {what.ko}", f"`{name}` {what.en}"), hint)
+        return what, _SAVE_AS
+    return None

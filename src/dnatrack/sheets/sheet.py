@@ -14,11 +14,12 @@ from dnatrack.reports import wording
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.unreadable import unreadable_among
 from dnatrack.reports.view import View
-from dnatrack.sheets.columns import TABLES, Column, Kind, Role
+from dnatrack.sheets.columns import TABLES, Kind, Role
 from dnatrack.sheets.row_texts import (
     BETWEEN_SOURCES,
     RECORD_FORM,
     UNREAD,
+    Fields,
     fields_of,
     mark_text,
     plain,
@@ -28,28 +29,14 @@ from dnatrack.version import __version__
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """What stands in the columns of a row by their keys; periods and words as in the data.
-
-    `is_lost`: it stands for what could not be read.
-    """
-
-    texts: Mapping[str, str]
-    is_lost: bool = False
-
-    def text(self, column: Column) -> str:
-        """What stands in `column`; empty in those that are to be filled in."""
-        return self.texts.get(column.key, "")
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
     """All rows by what they are about, and what a machine wants to know of where they come from.
 
-    Rows of what could not be read come last, as far as that could be made out.
+    A row is what stands in its columns by their keys, periods and words as in the data; absent
+    is empty. Rows of what could not be read come last, as far as that could be made out.
     """
 
-    rows: Mapping[Kind, tuple[Row, ...]]
+    rows: Mapping[Kind, tuple[Fields, ...]]
     facts: Mapping[str, str]
 
 
@@ -70,42 +57,38 @@ def sheet_of(view: View, selection: Selection) -> Sheet:
     )
 
 
-def _task_row(view: View, task: Task) -> Row:
+def _task_row(view: View, task: Task) -> Fields:
     tracker = view.judgement.tracker
     priority = tracker.priorities_by_id.get(task.priority or "")
     partners = [view.ministry(one).text for one in task.partners]
-    return Row(
-        shorten(
-            {
-                "task": task.id,
-                "task_title": plain(view.title(task).text),
-                "title.en": plain(task.title.en or ""),
-                "taskforce": _taskforce_name(tracker, task.taskforce),
-                "priority": plain(wording.name(priority.name)) if priority else "",
-                "lead": plain(view.ministry(task.lead).text),
-                "partners": BETWEEN_SOURCES.join(map(plain, partners)),
-                "promise": plain(task.promise.text) if task.promise else "",
-                "sources": BETWEEN_SOURCES.join(task.sources),
-                "note": plain(task.note or ""),
-                "milestones": str(len(task.milestones)),
-            }
-        )
+    return shorten(
+        {
+            "task": task.id,
+            "task_title": plain(view.title(task).text),
+            "title.en": plain(task.title.en or ""),
+            "taskforce": _taskforce_name(tracker, task.taskforce),
+            "priority": plain(wording.name(priority.name)) if priority else "",
+            "lead": plain(view.ministry(task.lead).text),
+            "partners": BETWEEN_SOURCES.join(map(plain, partners)),
+            "promise": plain(task.promise.text) if task.promise else "",
+            "sources": BETWEEN_SOURCES.join(task.sources),
+            "note": plain(task.note or ""),
+            "milestones": str(len(task.milestones)),
+        }
     )
 
 
-def _source_rows(tracker: Tracker) -> Iterator[Row]:
+def _source_rows(tracker: Tracker) -> Iterator[Fields]:
     for id_, source in tracker.sources.items():
-        yield Row(
-            shorten(
-                {
-                    "source_id": id_,
-                    "source_date": str(source.date or ""),
-                    "source_title": plain(source.title),
-                    "publisher": plain(source.publisher),
-                    "url": source.url or "",
-                    "source_kind": source.kind.value,
-                }
-            )
+        yield shorten(
+            {
+                "source_id": id_,
+                "source_date": str(source.date or ""),
+                "source_title": plain(source.title),
+                "publisher": plain(source.publisher),
+                "url": source.url or "",
+                "source_kind": source.kind.value,
+            }
         )
 
 
@@ -120,7 +103,8 @@ def pack_rows(sheet: Sheet) -> str:
     found: dict[str, tuple[list[str], list[list[str]]]] = {}
     for kind, rows in sheet.rows.items():
         columns = [one for one in TABLES[kind] if one.role is not Role.MOVE]
-        texts = [[row.text(one) for one in columns] for row in rows if not row.is_lost]
+        known = (row for row in rows if row.get("mark") != UNREAD)
+        texts = [[row.get(one.key, "") for one in columns] for row in known]
         found[kind.value] = [one.key for one in columns], texts
     return b64encode(compress(dumps(found, ensure_ascii=False).encode())).decode()
 
@@ -134,24 +118,22 @@ def _facts(view: View) -> Iterator[tuple[str, str]]:
     yield "language", language().value
 
 
-def _row(view: View, judged: JudgedMilestone) -> Row:
+def _row(view: View, judged: JudgedMilestone) -> Fields:
     owed = judged.owed
     fields = shorten(fields_of(owed.milestone))
-    return Row(
-        {
-            "id": owed.id,
-            **fields,
-            **_place(view, owed),
-            **_standing(judged),
-            "mark": mark_text(view.commit, fields),
-        }
-    )
+    return {
+        "id": owed.id,
+        **fields,
+        **_place(view, owed),
+        **_standing(judged),
+        "mark": mark_text(view.commit, fields),
+    }
 
 
-def _lost_row(view: View, one: Unreadable) -> Row:
+def _lost_row(view: View, one: Unreadable) -> Fields:
     """A row that says what could not be read, and in which file."""
     said = tr("판독 불가", "unreadable")
-    texts = {
+    return {
         "id": one.full_id,
         "title.ko": plain(wording.name(one.title)),
         "taskforce": _taskforce_name(view.judgement.tracker, one.taskforce or ""),
@@ -160,7 +142,6 @@ def _lost_row(view: View, one: Unreadable) -> Row:
         "state": f"{said}: {plain(one.place.file)}",
         "mark": UNREAD,
     }
-    return Row(texts, is_lost=True)
 
 
 def _place(view: View, owed: OwedMilestone) -> Mapping[str, str]:
