@@ -1,4 +1,3 @@
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -113,19 +112,6 @@ def test_a_day_is_replaced_and_others_stay(folder: Path, tmp_path: Path) -> None
     assert both.items() >= first.items()
     assert len(both) == 2 * len(first)
     assert export("2020-03-31") == both
-
-
-def test_duckdb_counts_as_the_command_does(lake: Path) -> None:
-    said = json.loads(dnatrack("status", "--on", REAL_DAY, "--format", "json", at=ROOT).out)
-
-    (row,) = ask(
-        lake,
-        "SELECT count(*), count(*) FILTER (outcome LIKE 'kept-%' OR outcome = 'partly-kept'), "
-        "count(*) FILTER (state = 'overdue'), count(*) FILTER (outcome = 'unknown') "
-        "FROM milestones WHERE government = 'kr' AND as_of = DATE '2026-11-30'",
-    )
-
-    assert row == tuple(said[key] for key in ("milestones", "done", "overdue", "unknown"))
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])

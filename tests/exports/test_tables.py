@@ -1,11 +1,9 @@
-from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from dnatrack.app.workspace import Workspace
 from dnatrack.errors import DnatrackError
 from dnatrack.exports.tables import build_tables, government_of
 from dnatrack.judging.judgement import judge
@@ -17,9 +15,8 @@ from dnatrack.model.period import Period
 from dnatrack.model.task import Task
 from dnatrack.model.tracker import ItemKind, Unreadable
 from dnatrack.reports.view import View
-from tests.cli.running import ROOT
 from tests.exports.seeing import small_view, view_of
-from tests.exports.tables import REAL_DAY, column, real_tables, tables_by_name, tables_in
+from tests.exports.tables import column, real_tables, tables_by_name, tables_in
 from tests.history.repositories import Content, Step, milestone, repository, task
 from tests.judging.making import milestone_of, revision, task_of, taskforce_of, tracker_of
 
@@ -107,14 +104,6 @@ def test_of_a_repeated_id_nothing_is_lost() -> None:
     ids = column(tables_by_name(small_view(twins))["milestones"], "id")
 
     assert ids == [("dg-1-1/one",), ("dg-1-1/one#2",)]
-
-
-def test_outcomes_add_up_as_everywhere_else() -> None:
-    judgement = Workspace(ROOT / "data").now(REAL_DAY).view.judgement
-    expected = sum((one.outcomes for one in judgement.items), Counter())
-    milestones = next(one for one in real_tables() if one.name == "milestones")
-
-    assert Counter(one for (one,) in column(milestones, "outcome")) == expected
 
 
 def test_a_move_that_nobody_declared_is_told_with_its_commit(tmp_path: Path) -> None:
