@@ -363,6 +363,15 @@ def test_the_lists_say_what_they_come_to(tracker: Path) -> None:
     }
 
 
+def test_what_falls_due_next_is_headed_by_the_day_until_which(
+    files: Mapping[str, bytes],
+) -> None:
+    found = [files[f"{spoken}/overdue.html"].decode() for spoken in ("ko", "en")]
+
+    assert "<h2>2021. 6. 13.까지 기한이 도래하는 이정표(2건)</h2>" in found[0]
+    assert "<h2>Due by 13 Jun 2021: 2</h2>" in found[1]
+
+
 def test_what_is_unknown_leads_to_how_to_tell(
     published: Published, pages: dict[str, ReadPage]
 ) -> None:

@@ -15,7 +15,9 @@ from dnatrack.reports import (
     period,
     slips,
     timeline,
+    wording,
 )
+from dnatrack.reports.columns import count_behind
 from dnatrack.reports.report import Report, Table
 from dnatrack.reports.selection import EVERYTHING
 from dnatrack.reports.timeline import Range
@@ -42,8 +44,25 @@ def plans(published: Published) -> Iterator[PagePlan]:
 
 
 def _overdue(published: Published) -> Page:
-    late = overdue.build(published.view, EVERYTHING, within=AHEAD)
-    return _page("overdue", _of_late(published, late), _late_words(published))
+    view = published.view
+    report = overdue.build(view, EVERYTHING, within=AHEAD)
+    has_moved = any(one.has_moved for one in view.judgement.milestones)
+    tables = (one if has_moved else _without_first(one) for one in report.tables)
+    told = tuple(_by_day(view, one) if one.key == "due_within" else one for one in tables)
+    return _page("overdue", report.replace(tables=told), _late_words(published))
+
+
+def _by_day(view: View, ahead: Table) -> Table:
+    """The table of what falls due next, headed by the last day that it takes in."""
+    day = wording.day(view.judgement.today + AHEAD)
+    title = tr(f"{day}까지 기한이 도래하는 이정표", f"Due by {day}")
+    return ahead.replace(title=count_behind(title, ahead.rows))
+
+
+def _without_first(table: Table) -> Table:
+    """Without the columns of the first deadline, for where no deadline has moved."""
+    keys = (column.key for column in table.columns)
+    return table.with_keys([one for one in keys if one not in _FIRST])
 
 
 def _timeline(published: Published) -> Page:
@@ -55,18 +74,6 @@ def _timeline(published: Published) -> Page:
 def _page(path: str, report: Report, summary: str) -> Page:
     shown = report.for_people()
     return Page(path, report.title, summary=summary, tables=shown.tables, notes=report.notes)
-
-
-def _of_late(published: Published, report: Report) -> Report:
-    """Without the columns of the first deadline where no deadline has moved."""
-    if any(one.has_moved for one in published.view.judgement.milestones):
-        return report
-    return report.replace(tables=tuple(map(_without_first, report.tables)))
-
-
-def _without_first(table: Table) -> Table:
-    keys = (column.key for column in table.columns)
-    return table.with_keys([one for one in keys if one not in _FIRST])
 
 
 def _late_words(published: Published) -> str:
