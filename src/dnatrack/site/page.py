@@ -207,13 +207,14 @@ def worth_reading(table: Table) -> Table:
 
 
 _SHORT = {
+    "field": "about",
     "miles.": "milestones",
     "soon": "due soon",
     "unkn.": "unknown",
     "unread.": "unreadable",
     "못 읽음": "판독 불가",
 }
-"""Headings that are short because a terminal has no room."""
+"""Headings that are short because a terminal has no room, or of use to programs alone."""
 
 
 def _in_full(table: Table) -> Table:
