@@ -46,6 +46,6 @@ def test_a_page_names_no_key_and_no_file_of_the_data(files: dict[str, bytes]) ->
 
     assert task.table("basis").rows[0][0] == "lead"
     assert task.table("basis").columns[0] == "field"
-    assert source.table("cited_by").columns == ["id", "title", "field"]
+    assert source.table("cited_by").columns == ["title", "field"]
     assert "yaml" not in source.text
     assert b",file\r\n" in files["csv/source/S1/cited_by.csv"]

@@ -372,6 +372,18 @@ def test_what_falls_due_next_is_headed_by_the_day_until_which(
     assert "<h2>Due by 13 Jun 2021: 2</h2>" in found[1]
 
 
+def test_lists_of_legislation_lead_with_the_names_of_the_laws(
+    files: Mapping[str, bytes], pages: dict[str, ReadPage]
+) -> None:
+    page = pages["en/legislation.html"]
+
+    assert page.table("legislation").rows[0][0] == "전자정부법 gov-1-1/law"
+    assert page.table("legislation").columns[:2] == ["id", "level"]
+    assert {row[0] for row in page.table("stages").rows} == {"전자정부법"}
+    assert b"id,law,level,lead" in files["csv/legislation/legislation.csv"]
+    assert b"gov-1-1/law,drafted," in files["csv/legislation/stages.csv"]
+
+
 def test_what_is_unknown_leads_to_how_to_tell(
     published: Published, pages: dict[str, ReadPage]
 ) -> None:

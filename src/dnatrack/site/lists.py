@@ -1,6 +1,6 @@
 """The pages of lists: late, changed, along the years, by ministry, laws, the last period."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from functools import partial
 
@@ -18,6 +18,7 @@ from dnatrack.reports import (
     wording,
 )
 from dnatrack.reports.columns import count_behind
+from dnatrack.reports.headings import heading
 from dnatrack.reports.report import Report, Table
 from dnatrack.reports.selection import EVERYTHING
 from dnatrack.reports.timeline import Range
@@ -112,7 +113,37 @@ def _of_laws(view: View) -> Page:
         f"제정·개정하기로 한 입법 {len(laws):,}건 가운데 {in_force:,}건이 시행되었습니다.",
         f"Laws that were to be made or amended: {len(laws):,}; in force: {in_force:,}.",
     )
-    return _page("legislation", legislation.build(view, EVERYTHING), said if laws else "")
+    page = _page("legislation", legislation.build(view, EVERYTHING), said if laws else "")
+    names = {one.id: one.legislation.law for one in laws}
+    return page.replace(tables=tuple(_by_name(one, names) for one in page.tables))
+
+
+def _by_name(table: Table, names: Mapping[str, str]) -> Table:
+    """A table of laws that leads with their names, and not with the ids of their milestones.
+
+    Where a column has the names already, that is left to programs, and the ids stand behind.
+    """
+    if table.key not in {"legislation", "stages", "notice"}:
+        return table
+    has_names = table.key == "legislation"
+    first, second, *others = table.columns
+    columns = (
+        first.replace(heading=heading("law")),
+        second.replace(for_programs=has_names or second.for_programs),
+        *others,
+    )
+    rows = (
+        row.replace(
+            cells=(
+                row.cells[0].replace(
+                    text=names[row.cells[0].text], label=row.cells[0].text if has_names else ""
+                ),
+                *row.cells[1:],
+            )
+        )
+        for row in table.rows
+    )
+    return table.replace(columns=columns, rows=tuple(rows))
 
 
 def _changes(published: Published) -> Page:

@@ -230,10 +230,10 @@ def _says_something(cell: Cell) -> bool:
 
 
 def _join_names(table: Table) -> Table:
-    """An id and the name behind it, where both lead to the same, as one entry."""
+    """An id and the name behind it, where both lead to the same, as one entry; some have no id."""
     if len(table.columns) < 2 or not table.rows:  # noqa: PLR2004 - an id and a name
         return table
-    if not all(_is_named(row) for row in table.rows):
+    if not any(row.cells[0].target for row in table.rows) or not all(map(_is_named, table.rows)):
         return table
     rows = tuple(row.replace(cells=(_joined(row), *row.cells[2:])) for row in table.rows)
     return table.replace(columns=(_without_rank(table.columns[1]), *table.columns[2:]), rows=rows)
@@ -241,7 +241,7 @@ def _join_names(table: Table) -> Table:
 
 def _is_named(row: Row) -> bool:
     id_, name = row.cells[:2]
-    return id_.target is not None and id_.target == name.target and not name.link
+    return id_.target == name.target and not name.link and bool(id_.target or not id_.text)
 
 
 def _joined(row: Row) -> Cell:
