@@ -1,21 +1,23 @@
 """A report as Markdown, for a document, a page, or a comment on a pull request."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from dnatrack.formats import Page, hidden_rows, stamp
 from dnatrack.i18n import Language
-from dnatrack.reports.report import Align, Cell, Report, Row, Table
+from dnatrack.reports.report import Align, Cell, Report, Table
 from dnatrack.terminal_text import printable
 
+_Shown = Callable[[str], str]
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 
 
 def render_markdown(report: Report, page: Page) -> str:
     """`report` as GitHub-flavoured Markdown; text from data is never taken for markup."""
     del page
-    return "\n".join(_lines(report)) + "\n"
+    last = stamp(report)
+    return "\n".join([*_lines(report, escape), *(["", last] if last else [])]) + "\n"
 
 
 def escape(text: str) -> str:
@@ -23,56 +25,48 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", printable(text))
 
 
-def _lines(report: Report) -> Iterator[str]:
-    yield f"## {escape(report.title)}"
+def _lines(report: Report, shown: _Shown) -> Iterator[str]:
+    yield f"## {shown(report.title)}"
     yield ""
-    yield " · ".join(f"{escape(one.label)} **{escape(one.cell.text)}**" for one in report.facts)
+    yield " · ".join(f"{shown(one.label)} **{shown(one.cell.text)}**" for one in report.facts)
     if report.details:
         yield ""
     for one in report.details:
-        yield f"- {escape(one.label)}: {_link(one.cell)}"
+        yield f"- {shown(one.label)}: {_link(one.cell, shown)}"
     for table in report.tables:
         yield ""
-        yield from _table(table)
+        yield from _table(table, shown)
     if report.closing:
         yield ""
-        yield from (f"- {escape(note)}" for note in report.closing)
-    if last := stamp(report):
-        yield ""
-        yield last
+        yield from (f"- {shown(note)}" for note in report.closing)
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, shown: _Shown) -> Iterator[str]:
     if table.title:
-        yield f"### {escape(table.title)}"
+        yield f"### {shown(table.title)}"
         yield ""
     if not table.rows:
-        yield escape(table.when_empty)
+        yield shown(table.when_empty)
         return
-    yield _row([escape(column.heading) for column in table.columns])
-    yield _row(["---:" if one.align is Align.RIGHT else "---" for one in table.columns])
+    yield row_of(shown(column.heading) for column in table.columns)
+    yield row_of("---:" if one.align is Align.RIGHT else "---" for one in table.columns)
     for row in table.rows:
-        yield _row(list(_cells(row)))
-    for line in hidden_rows(table, len(table.rows)):
+        indent = "&nbsp;&nbsp;" * row.depth
+        yield row_of(
+            [indent + _link(row.cells[0], shown), *(_link(one, shown) for one in row.cells[1:])]
+        )
+    for line in (*hidden_rows(table, len(table.rows)), *filter(None, [table.note])):
         yield ""
-        yield escape(line)
-    if table.note:
-        yield ""
-        yield escape(table.note)
+        yield shown(line)
 
 
-def _cells(row: Row) -> Iterator[str]:
-    indent = "&nbsp;&nbsp;" * row.depth
-    for index, cell in enumerate(row.cells):
-        yield (indent if index == 0 else "") + _link(cell)
+def _link(cell: Cell, shown: _Shown) -> str:
+    said = shown(cell.labelled)
+    return f"[{said}](<{cell.link}>)" if cell.link else said
 
 
-def _link(cell: Cell) -> str:
-    shown = escape(cell.labelled)
-    return f"[{shown}](<{cell.link}>)" if cell.link else shown
-
-
-def _row(entries: list[str]) -> str:
+def row_of(entries: Iterable[str]) -> str:
+    """A row of a table, of entries that are Markdown already."""
     return f"| {' | '.join(entries)} |"
 
 
@@ -127,47 +121,25 @@ def comment(first: Spoken, second: Spoken) -> str:
 
 def _comment_lines(first: Spoken, second: Spoken, rows: int) -> Iterator[str]:
     yield MARKER
-    yield from _report(first, rows)
+    yield from _part(first, rows)
     yield ""
     yield f"<details><summary>{_NAMES[second.language]}</summary>"
     yield ""
-    yield from _report(second, rows)
+    yield from _part(second, rows)
     yield ""
     yield "</details>"
 
 
-def _report(spoken: Spoken, rows: int) -> Iterator[str]:
+def _part(spoken: Spoken, rows: int) -> Iterator[str]:
     report = spoken.report.for_people()
-    yield f"## {comment_text(report.title)}"
-    if report.facts:
-        yield ""
-        yield " · ".join(
-            f"{comment_text(one.label)} **{comment_text(one.cell.text)}**" for one in report.facts
-        )
-    for table in report.tables:
-        yield ""
-        yield f"### {comment_text(table.title)}"
-        yield ""
-        yield from _comment_table(table, rows, _MORE[spoken.language])
-    if report.notes:
-        yield ""
-        yield from (f"- {comment_text(note)}" for note in report.notes)
+    cut = tuple(_cut(table, rows, _MORE[spoken.language]) for table in report.tables)
+    return _lines(report.replace(tables=cut, advice=()), comment_text)
 
 
-def _comment_table(table: Table, most: int, more: str) -> Iterator[str]:
-    shown = table.rows[:most]
-    if shown:
-        yield _comment_row(comment_text(column.heading) for column in table.columns)
-        yield _comment_row("---:" if one.align is Align.RIGHT else "---" for one in table.columns)
-        for row in shown:
-            yield _comment_row(comment_text(cell.labelled) for cell in row.cells)
-    elif not table.rows:
-        yield comment_text(table.when_empty)
-    left = len(table.rows) - len(shown)
-    if left:
-        yield ""
-        yield more.format(left)
-
-
-def _comment_row(cells: Iterator[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+def _cut(table: Table, most: int, more: str) -> Table:
+    """The first rows of a table, and how many there are besides."""
+    left = len(table.rows) - most
+    if left <= 0:
+        return table
+    said = more.format(left)
+    return table.replace(rows=table.rows[:most], note=said, when_empty=said)
