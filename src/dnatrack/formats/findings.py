@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import unified_diff
 
 from dnatrack.formats import Page
@@ -103,6 +103,22 @@ def place_words(location: Location, prefix: str) -> str:
 def older_mark(finding: Finding, context: FindingsContext) -> str:
     """What is said of a finding that was there before the change; empty of all others."""
     return tr("(기존)", " (before)") if context.is_older(finding) else ""
+
+
+def worst_first(findings: Sequence[Finding], context: FindingsContext) -> list[Finding]:
+    """New ones before those that were there, errors first among each."""
+    order = list(Severity)
+    return sorted(findings, key=lambda one: (context.is_older(one), order.index(one.severity)))
+
+
+def with_hint(finding: Finding, said: str, before: str) -> str:
+    """What is said of a finding, and behind some words the way out if there is one."""
+    return said if finding.hint is None else f"{said}{before}{sentence(finding.hint)}"
+
+
+def with_help(finding: Finding, said: str) -> str:
+    """What is said of a finding, and on a line of its own the way out if there is one."""
+    return with_hint(finding, said, f"\n{tr('조치 방법', 'help')}: ")
 
 
 def sentence(text: Text) -> str:
@@ -209,12 +225,8 @@ _SEVERITY_STYLES: Mapping[Severity, str] = {
 def render_full(findings: Sequence[Finding], context: FindingsContext) -> str:
     """One block for each finding, with an empty line after it, then the summary."""
     closing = "\n".join(closing_lines(findings, context))
-    blocks = [*(_block(one, context) for one in findings), closing]
-    return "\n\n".join(blocks) + "\n"
-
-
-def _block(finding: Finding, context: FindingsContext) -> str:
-    return "\n".join((_headline(finding, context), *_below(finding, context)))
+    blocks = ["\n".join((_headline(one, context), *_below(one, context))) for one in findings]
+    return "\n\n".join((*blocks, closing)) + "\n"
 
 
 def _headline(finding: Finding, context: FindingsContext) -> str:
@@ -233,19 +245,14 @@ def _below(finding: Finding, context: FindingsContext) -> Iterator[str]:
     if line.strip():
         room = (context.width or _WIDTH) - len(number) - len(" | ")
         quoted = quote(line, finding.location, room)
-        style = _SEVERITY_STYLES[finding.severity]
-        blanks, carets = _split_carets(quoted.carets)
+        carets = quoted.carets.lstrip(" ")
+        blanks = quoted.carets.removesuffix(carets)
+        marked = _style_text(carets, _SEVERITY_STYLES[finding.severity], context)
         yield f"{_style_text(f'{number} |', _DIM, context)} {quoted.text}"
-        marked = _style_text(carets, style, context)
         yield f"{_style_text(f'{margin} |', _DIM, context)} {blanks}{marked}"
     if finding.hint is not None:
         label = tr("조치 방법", "help")
         yield f"{margin} = {_style_text(label, _BOLD, context)}: {sentence(finding.hint)}"
-
-
-def _split_carets(carets: str) -> tuple[str, str]:
-    marks = carets.lstrip(" ")
-    return carets[: len(carets) - len(marks)], marks
 
 
 def _style_text(text: str, style: str, context: FindingsContext) -> str:
@@ -257,16 +264,9 @@ def _style_text(text: str, style: str, context: FindingsContext) -> str:
 
 def render_concise(findings: Sequence[Finding], context: FindingsContext) -> str:
     """A line for each finding, then the summary."""
-    lines = (_line(one, context) for one in findings)
+    plain = replace(context, colour=False)
+    lines = (with_hint(one, _headline(one, plain), " — ") for one in findings)
     return "\n".join((*lines, *closing_lines(findings, context))) + "\n"
-
-
-def _line(finding: Finding, context: FindingsContext) -> str:
-    hint = f" — {sentence(finding.hint)}" if finding.hint is not None else ""
-    place = place_words(finding.location, context.prefix)
-    severity = say(SEVERITY_WORDS[finding.severity])
-    mark = older_mark(finding, context)
-    return f"{place}: {severity} {finding.rule}: {sentence(finding.message)}{mark}{hint}"
 
 
 # A rule told to a person: what it finds, why, and an example of each kind.

@@ -14,9 +14,12 @@ from dnatrack.formats.findings import (
     place_words,
     sentence,
     stable_keys,
+    with_help,
+    with_hint,
+    worst_first,
 )
-from dnatrack.formats.markdown import comment_text, size_of
-from dnatrack.i18n import Text, language, say, tr
+from dnatrack.formats.markdown import comment_text, row_of, size_of
+from dnatrack.i18n import language, say, tr
 from dnatrack.model.finding import SEVERITY_WORDS, Finding, Location, Severity
 from dnatrack.rules.engine import AnyRule, rulebook
 from dnatrack.terminal_text import printable
@@ -33,11 +36,7 @@ _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 def render_github(findings: Sequence[Finding], context: FindingsContext) -> str:
     """A command for each finding, new ones and errors first, then the summary."""
-    order = list(Severity)
-    worst_first = sorted(
-        findings, key=lambda one: (context.is_older(one), order.index(one.severity))
-    )
-    commands = (_command(one, context) for one in worst_first)
+    commands = (_command(one, context) for one in worst_first(findings, context))
     return "\n".join((*commands, *closing_lines(findings, context))) + "\n"
 
 
@@ -45,9 +44,7 @@ def _command(finding: Finding, context: FindingsContext) -> str:
     properties = ",".join(
         f"{name}={value.translate(_PROPERTY)}" for name, value in _properties(finding, context)
     )
-    said = f"{sentence(finding.message)}{older_mark(finding, context)}"
-    if finding.hint is not None:
-        said += f"\n{tr('조치 방법', 'help')}: {sentence(finding.hint)}"
+    said = with_help(finding, f"{sentence(finding.message)}{older_mark(finding, context)}")
     return f"::{_COMMANDS[finding.severity]} {properties}::{said.translate(_DATA)}"
 
 
@@ -75,7 +72,7 @@ def render_gitlab(findings: Sequence[Finding], context: FindingsContext) -> str:
     keys = stable_keys(findings, context.home)
     issues = [
         {
-            "description": _description(finding),
+            "description": with_hint(finding, sentence(finding.message), " — "),
             "check_name": finding.rule,
             "fingerprint": key,
             "severity": _SEVERITIES[finding.severity],
@@ -87,11 +84,6 @@ def render_gitlab(findings: Sequence[Finding], context: FindingsContext) -> str:
         for finding, key in zip(findings, keys, strict=True)
     ]
     return json_text(issues) + "\n"
-
-
-def _description(finding: Finding) -> str:
-    hint = f" — {sentence(finding.hint)}" if finding.hint is not None else ""
-    return sentence(finding.message) + hint
 
 
 # Findings as SARIF 2.1.0 (OASIS), for code scanning and whatever else reads it.
@@ -112,8 +104,14 @@ def render_sarif(findings: Sequence[Finding], context: FindingsContext) -> str:
     results = [
         _result(finding, key, indexes, context) for finding, key in zip(findings, keys, strict=True)
     ]
+    driver = {
+        "name": "dnatrack",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": [_rule(one) for one in rules.values()],
+    }
     run = {
-        "tool": {"driver": _driver(list(rules.values()))},
+        "tool": {"driver": driver},
         "automationDetails": {"id": "dnatrack-validate/"},
         "language": str(language()),
         "columnKind": "unicodeCodePoints",
@@ -126,25 +124,15 @@ def render_sarif(findings: Sequence[Finding], context: FindingsContext) -> str:
     return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
 
-def _driver(rules: Sequence[AnyRule]) -> _Json:
-    return {
-        "name": "dnatrack",
-        "version": __version__,
-        "semanticVersion": __version__,
-        "rules": [_rule(one) for one in rules],
-    }
-
-
 def _rule(rule: AnyRule) -> _Json:
     """A rule with its help in the language in force, and then in the other."""
-    first, second = say(rule.reason), rule.reason.en
-    if second == first:
-        second = rule.reason.ko
+    first = say(rule.reason)
+    help_ = f"{first}\n\n{rule.reason.ko if first == rule.reason.en else rule.reason.en}"
     return {
         "id": rule.id,
         "shortDescription": _text(say(rule.summary)),
         "fullDescription": _text(say(rule.reason)),
-        "help": {"text": f"{first}\n\n{second}", "markdown": f"{first}\n\n{second}"},
+        "help": {"text": help_, "markdown": help_},
         "defaultConfiguration": {"level": str(rule.severity)},
     }
 
@@ -155,7 +143,7 @@ def _result(
     result: dict[str, object] = {
         "ruleId": finding.rule,
         "level": str(finding.severity),
-        "message": _text(_said(finding.message, finding.hint)),
+        "message": _text(_said(finding)),
         "locations": [{"physicalLocation": _place(finding.location, context.home)}],
         "partialFingerprints": {"dnatrack/v1": key, "primaryLocationLineHash": f"{key}:1"},
     }
@@ -166,9 +154,9 @@ def _result(
     return result
 
 
-def _said(message: Text, hint: Text | None) -> str:
+def _said(finding: Finding) -> str:
     """A message in which nothing is taken for a placeholder or for a link."""
-    said = sentence(message) if hint is None else f"{sentence(message)}\n{sentence(hint)}"
+    said = with_hint(finding, sentence(finding.message), "\n")
     return _PLACEHOLDER.sub(r"{{\1}}", said).replace("](", r"\](")
 
 
@@ -186,8 +174,6 @@ def _place(at: Location, home: str) -> _Json:
 
 # Findings for a program, as one JSON document.
 
-JSON_FORMAT = "dnatrack-findings/1"
-
 
 def render_json(findings: Sequence[Finding], context: FindingsContext) -> str:
     """An object with the format's name, the counts, and all findings in their order.
@@ -197,7 +183,7 @@ def render_json(findings: Sequence[Finding], context: FindingsContext) -> str:
     older = context.older
     counts = count_by_severity([one for one in findings if not context.is_older(one)])
     document = {
-        "format": JSON_FORMAT,
+        "format": "dnatrack-findings/1",
         "summary": {
             "files": context.files,
             "errors": counts[Severity.ERROR],
@@ -213,13 +199,12 @@ def render_json(findings: Sequence[Finding], context: FindingsContext) -> str:
 
 # Findings for a program that reads a line at a time: one JSON object to a line.
 
-JSON_LINES_FORMAT = "dnatrack-finding/1"
-
 
 def render_json_lines(findings: Sequence[Finding], context: FindingsContext) -> str:
     """A line for each finding, all of one shape; nothing where there is none."""
     return "".join(
-        json_text({"format": JSON_LINES_FORMAT, **finding_fields(one, context)}, indent=None) + "\n"
+        json_text({"format": "dnatrack-finding/1", **finding_fields(one, context)}, indent=None)
+        + "\n"
         for one in findings
     )
 
@@ -229,12 +214,19 @@ def render_json_lines(findings: Sequence[Finding], context: FindingsContext) -> 
 
 def render_markdown(findings: Sequence[Finding], context: FindingsContext) -> str:
     """A row for each finding, the worst first, after the summary; as many as a comment holds."""
-    closing = "\n".join(closing_lines(findings, context))
-    head = f"{closing}\n"
+    head = "\n".join(closing_lines(findings, context)) + "\n"
     if not findings:
         return head
-    rows = list(_rows(findings, context))
-    return head + "\n" + "\n".join((*_heading(), *fit_comment(rows, context.room - size_of(head))))
+    rows = [_row(one, context) for one in worst_first(findings, context)]
+    words = (
+        tr("심각도", "severity"),
+        tr("위치", "where"),
+        tr("내용", "what"),
+        tr("조치 방법", "help"),
+        tr("규칙", "rule"),
+    )
+    shown = fit_comment(rows, context.room - size_of(head))
+    return head + "\n" + "\n".join((row_of(words), f"|{' --- |' * len(words)}", *shown))
 
 
 def fit_comment(rows: Sequence[str], room: int) -> Iterator[str]:
@@ -245,31 +237,17 @@ def fit_comment(rows: Sequence[str], room: int) -> Iterator[str]:
             left = len(rows) - index
             yield ""
             yield tr(f"{left:,}건이 더 있습니다.", f"{left:,} more.")
-            yield ""
-            return
+            break
         yield row
     yield ""
 
 
-def _heading() -> tuple[str, str]:
-    words = (
-        tr("심각도", "severity"),
-        tr("위치", "where"),
-        tr("내용", "what"),
-        tr("조치 방법", "help"),
-        tr("규칙", "rule"),
+def _row(one: Finding, context: FindingsContext) -> str:
+    said = (
+        place_words(one.location, context.home),
+        sentence(one.message),
+        with_hint(one, "", ""),
+        one.rule,
     )
-    return f"| {' | '.join(words)} |", f"|{' --- |' * len(words)}"
-
-
-def _rows(findings: Sequence[Finding], context: FindingsContext) -> Iterator[str]:
-    order = list(Severity)
-    for one in sorted(findings, key=lambda one: (context.is_older(one), order.index(one.severity))):
-        cells = (
-            say(SEVERITY_WORDS[one.severity]) + older_mark(one, context),
-            comment_text(place_words(one.location, context.home)),
-            comment_text(sentence(one.message)),
-            comment_text(sentence(one.hint)) if one.hint is not None else "",
-            comment_text(one.rule),
-        )
-        yield f"| {' | '.join(cells)} |"
+    severity = say(SEVERITY_WORDS[one.severity]) + older_mark(one, context)
+    return row_of([severity, *map(comment_text, said)])

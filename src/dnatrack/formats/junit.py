@@ -6,11 +6,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
-from dnatrack.formats.findings import FindingsContext, place_words, sentence
+from dnatrack.formats.findings import FindingsContext, place_words, sentence, with_help
 from dnatrack.i18n import say, tr
 from dnatrack.model.finding import SEVERITY_WORDS, Finding, Severity
 from dnatrack.terminal_text import printable
@@ -21,68 +21,52 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SUITE = "dnatrack validate"
 
 
-def render_junit(findings: Sequence[Finding], context: FindingsContext) -> str:
+def render_junit(
+    findings: Sequence[Finding], context: FindingsContext, *, names_files: bool = False
+) -> str:
     """A suite for each file with a test for each finding; one that passes where all is well.
 
     Warnings, notes and what was there before pass, and say what they are in their output.
     """
-    return _document(_report(findings, context))
-
-
-def render_junit_gitlab(findings: Sequence[Finding], context: FindingsContext) -> str:
-    """The same, with the file of each test."""
-    root = _report(findings, context)
-    for case in root.iter("testcase"):
-        if findings:
-            case.set("file", case.attrib["classname"])
-    return _document(root)
-
-
-def _document(root: ET.Element) -> str:
-    ET.indent(root)
-    declaration = '<?xml version="1.0" encoding="UTF-8"?>'
-    return f"{declaration}\n{ET.tostring(root, encoding='unicode')}\n"
-
-
-def _report(findings: Sequence[Finding], context: FindingsContext) -> ET.Element:
     root = ET.Element("testsuites", _counts(findings, context, name=_SUITE))
     if not findings:
         suite = ET.SubElement(root, "testsuite", root.attrib)
         said = tr("문제 없음", "nothing wrong")
         ET.SubElement(suite, "testcase", _attributes(name=said, classname=_SUITE))
-    for file, found in groupby(findings, key=lambda one: one.location.file):
-        _add_suite(root, context.home + file, list(found), context)
-    return root
+    for file, listed in groupby(findings, key=lambda one: one.location.file):
+        found, name = list(listed), context.home + file
+        suite = ET.SubElement(root, "testsuite", _counts(found, context, name=name))
+        more = _attributes(file=name) if names_files else {}
+        for one, test in zip(found, _names(found), strict=True):
+            about = _attributes(name=test, classname=name)
+            _add_outcome(ET.SubElement(suite, "testcase", about | more), one, context)
+    ET.indent(root)
+    declaration = '<?xml version="1.0" encoding="UTF-8"?>'
+    return f"{declaration}\n{ET.tostring(root, encoding='unicode')}\n"
 
 
-def _add_suite(
-    root: ET.Element, file: str, findings: Sequence[Finding], context: FindingsContext
-) -> None:
-    suite = ET.SubElement(root, "testsuite", _counts(findings, context, name=file))
+def render_junit_gitlab(findings: Sequence[Finding], context: FindingsContext) -> str:
+    """The same, with the file of each test."""
+    return render_junit(findings, context, names_files=True)
+
+
+def _names(findings: Sequence[Finding]) -> Iterator[str]:
+    """What the test of each finding is called, none twice."""
     seen: Counter[str] = Counter()
-    for finding in findings:
-        name = f"{finding.rule}: {sentence(finding.message)}"
+    for one in findings:
+        name = f"{one.rule}: {sentence(one.message)}"
         seen[name] += 1
-        unique = name if seen[name] == 1 else f"{name} ({seen[name]})"
-        case = ET.SubElement(suite, "testcase", _attributes(name=unique, classname=file))
-        _add_outcome(case, finding, context)
+        yield name if seen[name] == 1 else f"{name} ({seen[name]})"
 
 
 def _add_outcome(case: ET.Element, finding: Finding, context: FindingsContext) -> None:
+    message = sentence(finding.message)
+    outcome = ET.SubElement(case, "system-out")
     if _fails(finding, context):
-        about = _attributes(type=finding.rule, message=sentence(finding.message))
-        outcome = ET.SubElement(case, "failure", about)
-    else:
-        outcome = ET.SubElement(case, "system-out")
-    outcome.text = _FORBIDDEN.sub("\ufffd", _said(finding, context))
-
-
-def _said(finding: Finding, context: FindingsContext) -> str:
+        outcome.tag, outcome.attrib = "failure", _attributes(type=finding.rule, message=message)
     severity = say(SEVERITY_WORDS[finding.severity])
-    said = f"{place_words(finding.location, context.home)}: {severity}: {sentence(finding.message)}"
-    if finding.hint is not None:
-        said += f"\n{tr('조치 방법', 'help')}: {sentence(finding.hint)}"
-    return said
+    said = f"{place_words(finding.location, context.home)}: {severity}: {message}"
+    outcome.text = _FORBIDDEN.sub("\ufffd", with_help(finding, said))
 
 
 def _fails(finding: Finding, context: FindingsContext) -> bool:
