@@ -10,7 +10,6 @@ from urllib.parse import unquote
 from hypothesis import given, settings
 from jsonschema import Draft4Validator  # type: ignore[import-untyped]  # it has no types
 
-from dnatrack.formats.findings import Older
 from dnatrack.i18n import Language, Text, use_language
 from dnatrack.model.finding import Finding
 from dnatrack.rules.engine import rulebook
@@ -20,8 +19,8 @@ SCHEMA = Path(__file__).parent / "schemas/sarif-2.1.0-rtm.5.json"
 LOG = Draft4Validator(json.loads(SCHEMA.read_text("utf-8")))
 
 
-def run(*findings: Finding, older: Older | None = None) -> dict[str, Any]:
-    log = json.loads(rendered("sarif", findings, older=older))
+def run(*findings: Finding, older: Sequence[Finding] | None = None) -> dict[str, Any]:
+    log = json.loads(rendered("sarif", *findings, older=older))
     LOG.validate(log)
     (only,) = log["runs"]
     found: dict[str, Any] = only
@@ -52,35 +51,22 @@ def test_a_finding_is_a_result() -> None:
     assert set(key) == {"dnatrack/v1", "primaryLocationLineHash"}
 
 
-def test_columns_are_characters() -> None:
-    assert run()["columnKind"] == "unicodeCodePoints"
+def test_every_rule_is_there_with_its_help_in_both_languages_that_in_force_first() -> None:
+    english = run(ERROR, WARNING)
+    use_language(Language.KO)
+    korean = run()["tool"]["driver"]["rules"]
 
-
-def test_every_rule_is_there_with_its_help_in_both_languages() -> None:
-    rules = run()["tool"]["driver"]["rules"]
-
+    rules = english["tool"]["driver"]["rules"]
     assert [one["id"] for one in rules] == list(rulebook())
-    for one in rules:
+    for one, other in zip(rules, korean, strict=True):
         reason = rulebook()[one["id"]].reason
         assert one["help"]["text"] == f"{reason.en}\n\n{reason.ko}"
-
-
-def test_the_help_begins_with_the_language_in_force() -> None:
-    use_language(Language.KO)
-
-    rule = run()["tool"]["driver"]["rules"][0]
-
-    reason = rulebook()[rule["id"]].reason
-    assert rule["help"]["text"] == f"{reason.ko}\n\n{reason.en}"
-    assert run()["language"] == "ko"
-
-
-def test_an_index_leads_to_the_rule() -> None:
-    found = run(ERROR, WARNING)
-
-    rules = found["tool"]["driver"]["rules"]
-    for result in found["results"]:
-        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        assert other["help"]["text"] == f"{reason.ko}\n\n{reason.en}"
+    assert (english["language"], english["columnKind"]) == ("en", "unicodeCodePoints")
+    assert [rules[one["ruleIndex"]]["id"] for one in english["results"]] == [
+        "impossible-date",
+        "missing-translation",
+    ]
 
 
 def test_a_path_is_percent_encoded() -> None:
@@ -101,7 +87,7 @@ def test_a_fingerprint_stays_when_lines_move() -> None:
 
 
 def test_what_was_there_before_is_unchanged() -> None:
-    found = run(ERROR, WARNING, older=Older(1, 0, frozenset({WARNING})))
+    found = run(ERROR, WARNING, older=[WARNING])
 
     assert [one["baselineState"] for one in found["results"]] == ["new", "unchanged"]
 
