@@ -1,4 +1,4 @@
-"""How reports are laid out on screens of 80 and 120 columns and in a pipe: two made-up ones.
+"""How reports are laid out on screens, in a pipe, in documents and for programs: made-up ones.
 
 Between them they have all that a report can have. What real reports say, their own tests
 compare; `UPDATE_GOLDEN=1 pytest tests/formats` writes `layout/` anew.
@@ -28,13 +28,17 @@ from dnatrack.reports.report import (
     number,
     text,
 )
+from tests.formats.reports.making import SAMPLE
 
 LAYOUT = Path(__file__).parent / "layout"
 PAGES = {
-    "80 columns": Page(is_screen=True, width=80),
-    "120 columns": Page(is_screen=True, width=120),
-    "120 columns, 2 rows of a table": Page(is_screen=True, width=120, max_rows=2),
-    "a pipe": Page(),
+    "24 columns": ("table", Page(is_screen=True, width=24)),
+    "60 columns": ("table", Page(is_screen=True, width=60)),
+    "80 columns": ("table", Page(is_screen=True, width=80)),
+    "120 columns": ("table", Page(is_screen=True, width=120)),
+    "120 columns, 2 rows of a table": ("table", Page(is_screen=True, width=120, max_rows=2)),
+    "a pipe": ("table", Page(has_colour=True)),
+    **{form: (form, Page()) for form in ("markdown", "office", "json", "csv")},
 }
 HEAD = (
     Fact("on", "as of", Cell("Tue 31 Mar 2020", "2020-03-31")),
@@ -144,11 +148,13 @@ TIMELINE = Report(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "report"), [("tasks", TASKS), ("timeline", TIMELINE)])
+@pytest.mark.parametrize(
+    ("name", "report"), [("tasks", TASKS), ("timeline", TIMELINE), ("sample", SAMPLE)]
+)
 def test_the_layout_of_a_report(name: str, report: Report) -> None:
-    drawn = [f"=== {page}\n\n{render(report, 'table', PAGES[page])}" for page in PAGES]
+    drawn = [f"=== {name}\n\n{render(report, *how)}" for name, how in PAGES.items()]
 
-    shown = "\n".join(drawn)
+    shown = "\n".join(drawn).replace("\r\n", "\n")
 
     file = LAYOUT / f"{name}.txt"
     if os.environ.get("UPDATE_GOLDEN"):

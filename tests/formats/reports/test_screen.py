@@ -1,10 +1,13 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dnatrack.formats import NARROW, Page, render
+from dnatrack.formats.table import GAP, MARGIN, fit_columns
 from dnatrack.reports.report import Cell, Column, Row, Table, Tone, text
-from dnatrack.terminal_text import cell_width
+from dnatrack.terminal_text import cell_width, hang, wrap
 from tests.formats.reports.making import BARRED, HOSTILE, SAMPLE, report_of, row_of, table_of
 
 
@@ -14,69 +17,6 @@ def screen(width: int, *, colour: bool = False, max_rows: int = 0) -> Page:
 
 def widths(text: str) -> list[int]:
     return [cell_width(line) for line in text.splitlines()]
-
-
-def test_a_screen_gets_a_heading_with_the_day_at_the_right() -> None:
-    assert render(SAMPLE, "table", screen(60)) == (
-        """\
- 보고서                             기준일 2020. 3. 31.(화)
-────────────────────────────────────────────────────────────
- 완료 3
- 주관  행안부
- 주소  https://example.org/a
-
- 과제
- id        제목                         지연
- dg-2      공공부문 마이데이터 활성화      0
-   dg-2-4  모바일 신분증 도입          1,788
- … 외 3건
-
- 과제  없습니다.
-
- 임박: 30일 이내
-"""
-    )
-
-
-def test_titles_fold_where_there_is_no_room() -> None:
-    row = row_of("dg-3-2", "시민참여 문제해결을 위한 (가칭) 도전.한국 플랫폼 운영", 12, depth=1)
-
-    assert render(report_of(table_of([row])), "table", screen(60)) == (
-        """\
- 보고서                             기준일 2020. 3. 31.(화)
-────────────────────────────────────────────────────────────
- 완료 3
-
- 과제
- id        제목                                       지연
-   dg-3-2  시민참여 문제해결을 위한 (가칭) 도전.한국    12
-           플랫폼 운영
-"""
-    )
-
-
-def test_a_bar_shows_what_is_done_late_and_unknown_without_colours() -> None:
-    assert render(BARRED, "table", screen(60)) == (
-        """\
- 보고서                             기준일 2020. 3. 31.(화)
-────────────────────────────────────────────────────────────
- 완료 3
-
-                                       완료
- dg 디지털 정부혁신 범정부 TF  ██▓▓▓▓░░ 1/4
- 빈 것                         ········ 0/0
-"""
-    )
-
-
-def test_a_legend_says_what_the_parts_of_the_bars_mean() -> None:
-    words = (("완료", Tone.GOOD), ("지연", Tone.BAD), ("남음", Tone.PLAIN))
-    report = report_of(BARRED.tables[0].replace(legend=words))
-
-    assert render(report, "table", screen(60)).splitlines()[-2:] == [
-        " 빈 것                         ········ 0/0",
-        " █ 완료   ▓ 지연   · 남음",
-    ]
 
 
 def test_where_there_are_no_bars_there_is_no_legend() -> None:
@@ -94,34 +34,6 @@ def test_a_name_folds_below_its_own_beginning() -> None:
         "   dg-2 공공부문 마이데이터 활성화와 디지털     행정안전부",
         "        정부혁신",
     ]
-
-
-def test_a_narrow_screen_gets_everything_below_each_other() -> None:
-    assert render(SAMPLE, "table", screen(24)) == (
-        """\
-보고서
-기준일 2020. 3.
-31.(화) · 완료 3
-주관: 행안부
-주소:
-https://example.org/a
-
-[과제]
-dg-2
-  공공부문 마이데이터
-  활성화
-  지연 0
-  dg-2-4
-    모바일 신분증 도입
-    지연 1,788
-… 외 3건
-
-[과제]
-없습니다.
-
-임박: 30일 이내
-"""
-    )
 
 
 @pytest.mark.parametrize("width", [20, 23, NARROW - 1, NARROW, 61, 80, 120, 200])
@@ -221,12 +133,125 @@ def test_what_is_cut_to_the_screen_fits_it_or_cannot_be_less(height: int) -> Non
     assert len(lines) <= height or lines == low(1)
 
 
-@pytest.mark.parametrize("width", [20, 60])
-@pytest.mark.parametrize("colour", [True, False])
-def test_what_controls_a_terminal_is_shown_instead_of_obeyed(width: int, *, colour: bool) -> None:
-    page = screen(width, colour=colour)
+PIPE = Page(has_colour=True)
+
+
+@pytest.mark.parametrize(
+    "page", [PIPE, *(screen(w, colour=c) for w in (20, 60) for c in (True, False))]
+)
+def test_what_controls_a_terminal_is_shown_instead_of_obeyed(page: Page) -> None:
     shown = render(report_of(table_of([row_of("a", HOSTILE, 1)]), notes=[HOSTILE]), "table", page)
 
-    ours = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    ours = re.sub(r"\x1b\[[0-9;]*m", "", shown) if page.is_screen else shown
     assert re.findall(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202e]", ours) == []
     assert "\\u202e" in ours
+
+
+def test_a_pipe_gets_long_titles_in_full_on_one_line() -> None:
+    assert "가" * 10_000 in render(
+        report_of(table_of([row_of("a", "가" * 10_000, 1)])), "table", PIPE
+    )
+
+
+# Which columns fit, and where lines break.
+
+WORDS = st.text(st.sampled_from("가나 다abc/-·"), max_size=60)
+
+CELLS = {
+    "ascii": ("dg-2-4", 6),
+    "hangul": ("행안부", 6),
+    "decomposed hangul": ("\u1112\u1161\u11ab", 2),
+    "full-width": ("：", 2),
+    "combining": ("e\u0301", 1),
+    "nothing": ("", 0),
+    "ambiguous ones are narrow": ("●·…", 3),
+}
+
+
+@pytest.mark.parametrize(("text", "cells"), CELLS.values(), ids=CELLS)
+def test_cells_of_a_terminal(text: str, cells: int) -> None:
+    assert cell_width(text) == cells
+
+
+WRAPPED = {
+    "breaks at blanks": ("모바일 신분증 도입", 14, ["모바일 신분증", "도입"]),
+    "breaks words that are too long": ("모바일신분증", 5, ["모바", "일신", "분증"]),
+    "breaks ids behind their slash": (
+        "data-economy/data-economy-plan",
+        20,
+        [
+            "data-economy/",
+            "data-economy-plan",
+        ],
+    ),
+    "breaks what has no slash where the line ends": ("abcdefgh", 3, ["abc", "def", "gh"]),
+    "breaks what follows a slash, too": ("/가가", 3, ["/", "가", "가"]),
+    "fills what follows a broken word": ("abcdefg h", 6, ["abcdef", "g h"]),
+    "does not break what fits": ("dg/one", 6, ["dg/one"]),
+    "nothing is one line": ("", 10, [""]),
+    "no room is room for one character": ("가나", 0, ["가", "나"]),
+}
+
+
+@pytest.mark.parametrize(("text", "width", "lines"), WRAPPED.values(), ids=WRAPPED)
+def test_wrapping(text: str, width: int, lines: list[str]) -> None:
+    assert wrap(text, width) == lines
+
+
+@given(WORDS, st.integers(0, 30))
+def test_wrapped_lines_fit_and_lose_nothing(text: str, width: int) -> None:
+    lines = wrap(text, width)
+
+    assert all(cell_width(line) <= max(width, 2) for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_hanging_lines_stand_below_each_other() -> None:
+    assert hang(["가", "나"], 3) == "가\n   나"
+
+
+COLUMNS = (
+    Column("id", "id"),
+    Column("title", "title", can_fold=True, least=10),
+    Column("lead", "lead", rank=1),
+    Column("note", "note", rank=2),
+)
+ROW = Row((Cell("dg-2-4"), Cell("x" * 30), Cell("mois"), Cell("a note")))
+
+FITTED = {
+    "everything fits": (80, {0: 6, 1: 30, 2: 4, 3: 6}),
+    "a title folds first": (50, {0: 6, 1: 25, 2: 4, 3: 6}),
+    "then the highest rank goes": (34, {0: 6, 1: 17, 2: 4}),
+    "then the next": (25, {0: 6, 1: 14}),
+    "rank 0 never goes": (15, {0: 6, 1: 4}),
+}
+
+
+@pytest.mark.parametrize(("width", "expected"), FITTED.values(), ids=FITTED)
+def test_columns_that_fit(width: int, expected: dict[int, int]) -> None:
+    assert fit_columns(Table("t", "", COLUMNS, (ROW,)), (ROW,), width, bar_width=8) == expected
+
+
+def test_columns_that_belong_together_go_together() -> None:
+    more = (Column("a", "a", rank=1, together=True), Column("b", "b", rank=1, together=True))
+    columns = (Column("id", "id"), *more)
+    row = Row((Cell("dg-2-4"), Cell("2020"), Cell("2021")))
+
+    assert list(fit_columns(Table("t", "", columns, (row,)), (row,), 20, bar_width=8)) == [0]
+    assert list(fit_columns(Table("t", "", columns, (row,)), (row,), 21, bar_width=8)) == [0, 1, 2]
+
+
+def test_a_column_with_nothing_to_say_goes_first() -> None:
+    row = Row((Cell("dg-2-4"), Cell("x"), Cell(""), Cell("a note")))
+
+    assert list(fit_columns(Table("t", "", COLUMNS, (row,)), (row,), 80, bar_width=8)) == [0, 1, 3]
+
+
+@given(st.lists(WORDS, min_size=4, max_size=4), st.integers(40, 200))
+def test_columns_never_need_more_than_the_screen(texts: list[str], width: int) -> None:
+    row = Row(tuple(map(Cell, texts)))
+    columns = tuple(Column(f"{index}", "", can_fold=True, least=2) for index in range(4))
+
+    widths = fit_columns(Table("t", "", columns, (row,)), (row,), width, bar_width=8)
+
+    assert sum(widths.values()) + GAP * len(widths) <= width - MARGIN or max(widths.values()) <= 2

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from dnatrack.formats import Page, render
 from dnatrack.reports.report import Cell, Column, JsonValue, Row, Table
-from dnatrack.terminal_text import printable
-from tests.formats.reports.making import SAMPLE, report_of, row_of, table_of
+from dnatrack.terminal_text import CONTROL, printable
+from tests.formats.reports.making import report_of, row_of, table_of
 
 
 def rows_of(text: str) -> list[dict[str, str]]:
@@ -26,18 +26,6 @@ def test_one_table_is_its_columns() -> None:
 
     assert render(report, "csv", Page()) == (
         "\ufeffid,title.ko,title.en,kind,late\r\ndg-2,제목,,task,1788\r\n"
-    )
-
-
-def test_details_and_several_tables_say_where_a_row_belongs() -> None:
-    assert render(SAMPLE, "csv", Page()) == (
-        "\ufefftable,key,value,id,title.ko,title.en,kind,late\r\n"
-        "details,lead,mois,,,,,\r\n"
-        "details,url,https://example.org/a,,,,,\r\n"
-        "details,title.ko,가,,,,,\r\n"
-        "details,title.en,,,,,,\r\n"
-        "tasks,,,dg-2,공공부문 마이데이터 활성화,,task,0\r\n"
-        "tasks,,,dg-2-4,모바일 신분증 도입,,task,1788\r\n"
     )
 
 
@@ -85,3 +73,11 @@ def test_what_is_read_back_is_what_was_written(values: list[str]) -> None:
     shown = [entry.removeprefix("'") for entry in entries]
     assert shown == [printable(value).removeprefix("'") for value in values]
     assert not any(entry.lstrip()[:1] in set("=+-@＝＋－＠") for entry in entries)
+
+
+@given(st.text())
+def test_any_text_comes_back_and_none_controls_a_terminal(title: str) -> None:
+    shown = render(report_of(table_of([row_of("a", title, 1)])), "json", Page())
+
+    assert json.loads(shown)["tasks"][0]["title"]["ko"] == title
+    assert CONTROL.findall(shown.replace("\n", "")) == []
