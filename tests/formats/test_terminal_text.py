@@ -55,59 +55,38 @@ def at(column: int, end_column: int) -> Location:
     return Location("a.yaml", 1, column, end_column)
 
 
-def test_carets_stand_under_exactly_the_stretch() -> None:
-    assert quote("due: 2020.13  ", at(6, 13), 80) == QuotedLine(
-        "due: 2020.13",
-        "     ^^^^^^^",
-    )
+LONG = "abcdefghijklmnopqrstuvwxyz"
+QUOTED = {
+    "carets stand under exactly the stretch": (
+        "due: 2020.13  ", (6, 13), 80, "due: 2020.13", "     ^^^^^^^",
+    ),
+    "Hangul takes two cells": (
+        "ko: 모바일 신분증, en: x", (9, 12), 80, "ko: 모바일 신분증, en: x", "           ^^^^^^",
+    ),
+    "and so it does decomposed": (
+        "\u1112\u1161\u11ab: x", (4, 5), 80, "\u1112\u1161\u11ab: x", "  ^",
+    ),
+    "a stretch without length has one caret": ("a: b", (5, 5), 80, "a: b", "    ^"),
+    "a place beyond the end points at the end": ("a: b", (50, 60), 80, "a: b", "    ^"),
+    "an escape is marked as a whole": (
+        "a\x1b: \u202eb", (5, 6), 80, r"a\x1b: \u202eb", "       ^^^^^^",
+    ),
+    "a tab counts one cell": ("\ta: b", (5, 6), 80, " a: b", "    ^"),
+    "a long line is cut at its end": (LONG, (2, 4), 20, "abcdefghijklmnopqrs…", " ^^"),
+    "and at its beginning": (LONG, (24, 26), 20, "…hijklmnopqrstuvwxyz", " " * 17 + "^^"),
+    "and at both": (LONG * 2, (26, 28), 20, "…uvwxyzabcdefghijkl…", "      ^^"),
+    "and so is a long stretch": (LONG, (2, 27), 20, "abcdefghijklmnopqrs…", " " + "^" * 19),
+    "between syllables": (
+        "가나다라마바사아자차카타파", (7, 9), 20, "…마바사아자차카타파", "     ^^^^",
+    ),
+}  # fmt: skip
 
 
-def test_hangul_takes_two_cells_before_and_under_the_carets() -> None:
-    assert quote("ko: 모바일 신분증, en: x", at(9, 12), 80) == QuotedLine(
-        "ko: 모바일 신분증, en: x",
-        "           ^^^^^^",
-    )
-
-
-def test_decomposed_hangul_takes_as_many_cells_as_composed() -> None:
-    decomposed = "\u1112\u1161\u11ab\u1100\u1173\u11af"
-
-    assert quote(f"{decomposed}: x", at(9, 10), 80).carets == "      ^"
-
-
-def test_a_stretch_without_length_has_one_caret() -> None:
-    assert quote("a: b", at(5, 5), 80) == QuotedLine("a: b", "    ^")
-
-
-def test_a_place_beyond_the_end_of_the_line_points_at_the_end() -> None:
-    assert quote("a: b", at(50, 60), 80) == QuotedLine("a: b", "    ^")
-
-
-def test_an_escape_is_marked_as_a_whole() -> None:
-    assert quote("a\x1b: \u202eb", at(5, 6), 80) == QuotedLine(
-        r"a\x1b: \u202eb",
-        r"       ^^^^^^",
-    )
-
-
-def test_a_tab_counts_one_cell() -> None:
-    assert quote("\ta: b", at(5, 6), 80) == QuotedLine(" a: b", "    ^")
-
-
-@pytest.mark.parametrize(
-    ("line", "column", "end_column", "text", "carets"),
-    [
-        ("abcdefghijklmnopqrstuvwxyz", 2, 4, "abcdefghijklmnopqrs…", " ^^"),
-        ("abcdefghijklmnopqrstuvwxyz", 24, 26, "…hijklmnopqrstuvwxyz", "                 ^^"),
-        ("abcdefghijklmnopqrstuvwxyz" * 2, 26, 28, "…uvwxyzabcdefghijkl…", "      ^^"),
-        ("abcdefghijklmnopqrstuvwxyz", 2, 27, "abcdefghijklmnopqrs…", " " + "^" * 19),
-        ("가나다라마바사아자차카타파", 7, 9, "…마바사아자차카타파", "     ^^^^"),
-    ],
-)
-def test_a_long_line_is_cut_around_the_carets(
-    line: str, column: int, end_column: int, text: str, carets: str
+@pytest.mark.parametrize(("line", "place", "room", "text", "carets"), QUOTED.values(), ids=QUOTED)
+def test_a_line_is_quoted_with_carets(
+    line: str, place: tuple[int, int], room: int, text: str, carets: str
 ) -> None:
-    assert quote(line, at(column, end_column), 20) == QuotedLine(text, carets)
+    assert quote(line, at(*place), room) == QuotedLine(text, carets)
 
 
 @given(

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from dnatrack.formats import NARROW, Page, render
 from dnatrack.formats.table import GAP, MARGIN, fit_columns
 from dnatrack.reports.report import Cell, Column, Row, Table, Tone, text
-from dnatrack.terminal_text import cell_width, hang, wrap
-from tests.formats.reports.making import BARRED, HOSTILE, SAMPLE, report_of, row_of, table_of
+from dnatrack.terminal_text import cell_width, wrap
+from tests.formats.reports.making import HOSTILE, SAMPLE, TASKS, report_of, row_of, table_of
 
 
 def screen(width: int, *, colour: bool = False, max_rows: int = 0) -> Page:
@@ -39,7 +39,7 @@ def test_a_name_folds_below_its_own_beginning() -> None:
 @pytest.mark.parametrize("width", [20, 23, NARROW - 1, NARROW, 61, 80, 120, 200])
 def test_no_line_is_wider_than_the_screen(width: int) -> None:
     long = row_of("data-economy/data-economy-plan", f"{HOSTILE} {'가나다' * 40}", 1788, depth=1)
-    report = report_of(*SAMPLE.tables, table_of([long]), *BARRED.tables, details=SAMPLE.details)
+    report = report_of(*SAMPLE.tables, table_of([long]), *TASKS.tables, details=SAMPLE.details)
 
     assert max(widths(render(report, "table", screen(width)))) <= width
 
@@ -51,39 +51,26 @@ def test_titles_are_never_cut() -> None:
     assert "".join(re.findall("[가나다라마바사]+", shown.partition("지연\n")[2])) == title
 
 
-def test_colours_mark_what_words_already_say() -> None:
+def test_colours_mark_what_words_already_say_and_links_can_be_clicked() -> None:
     plain = render(SAMPLE, "table", screen(60))
     coloured = render(SAMPLE, "table", screen(60, colour=True))
 
     assert "\x1b[1;31m1,788\x1b[0m" in coloured
+    assert re.search(r"\x1b\]8;id=\d+;https://example\.org/a\x1b\\https://example\.org/a", coloured)
     without = re.sub(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\", "", coloured)
     assert [one.rstrip() for one in without.splitlines()] == plain.splitlines()
 
 
-def test_a_link_is_a_hyperlink_of_the_terminal() -> None:
-    shown = render(SAMPLE, "table", screen(60, colour=True))
+@pytest.mark.parametrize(
+    ("most", "max_rows", "hidden"), [(0, 5, 2), (2, 200, 5), (2, 0, 0)], ids=str
+)
+def test_a_long_list_is_cut_with_a_word(most: int, max_rows: int, hidden: int) -> None:
+    table = table_of([row_of(f"dg-{one}", "제목", 0) for one in range(7)]).replace(most=most)
 
-    assert re.search(r"\x1b\]8;id=\d+;https://example\.org/a\x1b\\https://example\.org/a", shown)
+    shown = render(report_of(table), "table", screen(60, max_rows=max_rows))
 
-
-def test_a_long_list_is_cut_with_a_word() -> None:
-    report = report_of(table_of([row_of(f"dg-{one}", "제목", 0) for one in range(7)]))
-
-    shown = render(report, "table", screen(60, max_rows=5))
-
-    assert ("dg-4" in shown, "dg-5" in shown) == (True, False)
-    assert " … 외 2건(전체: `--limit 0`)\n" in shown
-
-
-def test_a_table_that_says_how_many_rows_a_screen_needs_shows_no_more() -> None:
-    table = table_of([row_of(f"dg-{one}", "제목", 0) for one in range(7)]).replace(most=2)
-
-    on_screen = render(report_of(table), "table", screen(60, max_rows=200))
-    in_full = render(report_of(table), "table", screen(60))
-
-    assert ("dg-1" in on_screen, "dg-2" in on_screen) == (True, False)
-    assert " … 외 5건(전체: `--limit 0`)\n" in on_screen
-    assert ("dg-6" in in_full, "외" in in_full) == (True, False)
+    assert shown.count("dg-") == 7 - hidden
+    assert (f" … 외 {hidden}건(전체: `--limit 0`)\n" in shown) is bool(hidden)
 
 
 LONG = "제목이 매우 길어서 한 줄에 다 들어가지 않는 과제입니다 정말로 길고 또 깁니다"
@@ -206,45 +193,36 @@ def test_wrapped_lines_fit_and_lose_nothing(text: str, width: int) -> None:
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 
-def test_hanging_lines_stand_below_each_other() -> None:
-    assert hang(["가", "나"], 3) == "가\n   나"
-
-
 COLUMNS = (
     Column("id", "id"),
     Column("title", "title", can_fold=True, least=10),
     Column("lead", "lead", rank=1),
     Column("note", "note", rank=2),
 )
-ROW = Row((Cell("dg-2-4"), Cell("x" * 30), Cell("mois"), Cell("a note")))
-
+TOGETHER = (
+    COLUMNS[0],
+    *(Column(one, one, rank=1, together=True) for one in "ab"),
+)
+LONG_TITLE = ("dg-2-4", "x" * 30, "mois", "a note")
 FITTED = {
-    "everything fits": (80, {0: 6, 1: 30, 2: 4, 3: 6}),
-    "a title folds first": (50, {0: 6, 1: 25, 2: 4, 3: 6}),
-    "then the highest rank goes": (34, {0: 6, 1: 17, 2: 4}),
-    "then the next": (25, {0: 6, 1: 14}),
-    "rank 0 never goes": (15, {0: 6, 1: 4}),
-}
+    "everything fits": (COLUMNS, LONG_TITLE, 80, {0: 6, 1: 30, 2: 4, 3: 6}),
+    "a title folds first": (COLUMNS, LONG_TITLE, 50, {0: 6, 1: 25, 2: 4, 3: 6}),
+    "then the highest rank goes": (COLUMNS, LONG_TITLE, 34, {0: 6, 1: 17, 2: 4}),
+    "then the next": (COLUMNS, LONG_TITLE, 25, {0: 6, 1: 14}),
+    "rank 0 never goes": (COLUMNS, LONG_TITLE, 15, {0: 6, 1: 4}),
+    "what says nothing goes first": (COLUMNS, ("a", "x", "", "n"), 80, {0: 2, 1: 5, 3: 4}),
+    "what belongs together stays so": (TOGETHER, ("dg-2-4", "1", "2"), 15, {0: 6, 1: 1, 2: 1}),
+    "and goes together": (TOGETHER, ("dg-2-4", "1", "2"), 14, {0: 6}),
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(("width", "expected"), FITTED.values(), ids=FITTED)
-def test_columns_that_fit(width: int, expected: dict[int, int]) -> None:
-    assert fit_columns(Table("t", "", COLUMNS, (ROW,)), (ROW,), width, bar_width=8) == expected
+@pytest.mark.parametrize(("columns", "texts", "width", "expected"), FITTED.values(), ids=FITTED)
+def test_columns_that_fit(
+    columns: tuple[Column, ...], texts: tuple[str, ...], width: int, expected: dict[int, int]
+) -> None:
+    row = Row(tuple(map(Cell, texts)))
 
-
-def test_columns_that_belong_together_go_together() -> None:
-    more = (Column("a", "a", rank=1, together=True), Column("b", "b", rank=1, together=True))
-    columns = (Column("id", "id"), *more)
-    row = Row((Cell("dg-2-4"), Cell("2020"), Cell("2021")))
-
-    assert list(fit_columns(Table("t", "", columns, (row,)), (row,), 20, bar_width=8)) == [0]
-    assert list(fit_columns(Table("t", "", columns, (row,)), (row,), 21, bar_width=8)) == [0, 1, 2]
-
-
-def test_a_column_with_nothing_to_say_goes_first() -> None:
-    row = Row((Cell("dg-2-4"), Cell("x"), Cell(""), Cell("a note")))
-
-    assert list(fit_columns(Table("t", "", COLUMNS, (row,)), (row,), 80, bar_width=8)) == [0, 1, 3]
+    assert fit_columns(Table("t", "", columns, (row,)), (row,), width, bar_width=8) == expected
 
 
 @given(st.lists(WORDS, min_size=4, max_size=4), st.integers(40, 200))
