@@ -56,7 +56,9 @@ def render(report: "Report", form: str, page: Page) -> str:
     lines, which are never cut and cost far less for long lists.
     """
     shown = report if form in _FOR_PROGRAMS else report.for_people()
-    shape = _for_page(page) if form == "table" else form
+    shape = form
+    if form == "table" and not (page.is_screen and page.width >= NARROW):
+        shape = "narrow" if page.is_screen else "lines"
     drawn: Callable[[Report, Page], str] = getattr(
         import_module(f"{__name__}.{_HOMES.get(shape, shape)}"), f"render_{shape}"
     )
@@ -116,16 +118,15 @@ def _without_pango(error: OSError) -> DnatrackError:
     )
 
 
-def _for_page(page: Page) -> str:
-    if not page.is_screen:
-        return "lines"
-    return "table" if page.width >= NARROW else "narrow"
-
-
 FINDINGS_FOR_PEOPLE = ("concise", "full")
-_JUNIT = ("junit", "junit-gitlab")
-_FOR_CI = ("github", "gitlab", "json", "json-lines", *_JUNIT, "markdown", "sarif")
-FINDINGS_FORMATS = tuple(sorted((*FINDINGS_FOR_PEOPLE, *_FOR_CI)))
+_HOMES_OF_FINDINGS = {
+    **dict.fromkeys(FINDINGS_FOR_PEOPLE, "findings"),
+    **dict.fromkeys(("junit", "junit-gitlab"), "junit"),
+    **dict.fromkeys(
+        ("github", "gitlab", "json", "json-lines", "markdown", "sarif"), "findings_for_ci"
+    ),
+}
+FINDINGS_FORMATS = tuple(sorted(_HOMES_OF_FINDINGS))
 
 
 def format_named(name: str) -> "Render":
@@ -136,25 +137,15 @@ def format_named(name: str) -> "Render":
     Raises:
         DnatrackError: there is no such format.
     """
-    if name not in FINDINGS_FORMATS:
-        raise _no_such_format(name)
-    home = import_module(f"{__name__}.{_findings_home(name)}")
+    if name not in _HOMES_OF_FINDINGS:
+        known = ", ".join(FINDINGS_FORMATS)
+        raise DnatrackError(
+            Text(f"`{name}` 출력 형식이 없습니다", f"there is no format `{name}`"),
+            Text(f"사용할 수 있는 형식: {known}", f"formats: {known}"),
+        )
+    home = import_module(f"{__name__}.{_HOMES_OF_FINDINGS[name]}")
     render: Render = getattr(home, f"render_{name.replace('-', '_')}")
     return render
-
-
-def _findings_home(name: str) -> str:
-    if name in _JUNIT:
-        return "junit"
-    return "findings" if name in FINDINGS_FOR_PEOPLE else "findings_for_ci"
-
-
-def _no_such_format(name: str) -> DnatrackError:
-    known = ", ".join(FINDINGS_FORMATS)
-    return DnatrackError(
-        Text(f"`{name}` 출력 형식이 없습니다", f"there is no format `{name}`"),
-        Text(f"사용할 수 있는 형식: {known}", f"formats: {known}"),
-    )
 
 
 # What is shown of a table on a screen, and what is said about rows that are not.
@@ -168,10 +159,8 @@ def rows_on(page: Page, table: "Table") -> "tuple[Row, ...]":
 
 def cut_rows(table: "Table", shown: int) -> Iterator[str]:
     """How many rows a screen does not show when `shown` are shown, and how to see them."""
-    for line in hidden_rows(table, shown):
-        yield line + (
-            tr("(전체: `--limit 0`)", " (all: `--limit 0`)") if table.rows[shown:] else ""
-        )
+    more = tr("(전체: `--limit 0`)", " (all: `--limit 0`)") if table.rows[shown:] else ""
+    yield from (line + more for line in hidden_rows(table, shown))
 
 
 def hidden_rows(table: "Table", shown: int) -> Iterator[str]:
@@ -239,11 +228,11 @@ def mark(report: "Report") -> str:
     made = report.made_from
     if made is None:
         return ""
-    words = [str(made.get(key, "-")) for key in _WORDS]
-    states = [_state_mark(made.get(key)) for key in _STATES]
-    more = ["uncommitted"] if made.get("is_committed") is False else []
+    said = [report.form, *(str(made.get(key, "-")) for key in _WORDS)]
+    said += [_state_mark(made.get(key)) for key in _STATES]
+    said += ["uncommitted"] if made.get("is_committed") is False else []
     label = tr("작성 도구·자료 버전(재현용 표식)", "Tool and data, to make it again")
-    return printable(f"※ {label}: {' '.join([report.form, *words, *states, *more])}")
+    return printable(f"※ {label}: {' '.join(said)}")
 
 
 def _state_mark(state: "JsonValue") -> str:

@@ -7,7 +7,7 @@ every text.
 import re
 from base64 import b64encode
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -27,7 +27,6 @@ from dnatrack.reports.report import (
     Report,
     Stretch,
     Table,
-    Target,
     Tone,
     Track,
 )
@@ -40,6 +39,7 @@ _LAST_YEAR = 0.9
 """A year is written no further along than this, or it would stand over the edge."""
 _GIVEN_UP = 5
 """Columns of this rank and above leave their room to tracks."""
+_ONE_DAY = timedelta(days=1)
 _HANGUL = re.compile("[가-힣]")
 _DAY = re.compile(r"(?<=\d\.) (?=\d)|(?<=\d) (?=[A-Z][a-z]{2} \d{4})|(?<=[a-z]) (?=\d{4}\b)")
 
@@ -48,17 +48,18 @@ def render_html(report: Report, page: Page) -> str:
     """`report` as a page in the language in force; what text from data says stays text."""
     del page
     style = style_sheet()
+    hashed = f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}"
     origin = Markup(stamp(report))  # noqa: S704 - ours
-    return fill_page("report.html", report, style, hash=_hash(style), stamp=origin)
+    return fill_page("report.html", report, style, hash=hashed, stamp=origin)
 
 
 def fill_page(template: str, report: Report, style: str, **more: object) -> str:
     """A template of ours, filled with what `report` says to people."""
     found = _environment().get_template(template)
     return found.render(
-        report=_drawn(report),
+        report=report.replace(tables=tuple(map(with_words, report.tables))),
         language=language().value,
-        href=_no_page,
+        href=lambda _: None,  # a page that stands alone leads to no other
         style=Markup(style),  # noqa: S704 - ours
         **more,
     ).lstrip()
@@ -73,15 +74,6 @@ def _environment() -> Environment:
 def style_sheet() -> str:
     """The style of every page, in one piece."""
     return (TEMPLATES / "style.css").read_text("utf-8")
-
-
-def _hash(style: str) -> str:
-    return f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}"
-
-
-def _no_page(target: Target) -> None:
-    """A page that stands alone leads to no other."""
-    del target
 
 
 def environment(*folders: Path) -> Environment:
@@ -134,11 +126,6 @@ def _is_outside(link: str) -> bool:
     return link.startswith(_SAFE_LINKS)
 
 
-def _drawn(report: Report) -> Report:
-    """The report with its tracks, and beside them what they say in words."""
-    return report.replace(tables=tuple(map(with_words, report.tables)))
-
-
 def with_words(table: Table) -> Table:
     """The table with its tracks, and beside them what they say in words.
 
@@ -157,23 +144,18 @@ def with_words(table: Table) -> Table:
 
 
 def _attributes(column: Column) -> Markup:
-    return _cell_attributes(" ".join(_classes(column)), column.heading)
-
-
-@lru_cache(maxsize=1024)
-def _cell_attributes(classes: str, heading: str) -> Markup:
-    said = Markup(' class="{}"').format(classes) if classes else Markup("")
-    return said + Markup(' data-label="{}"').format(printable(heading)) if heading else said
+    return _with_class(" ".join(_classes(column)), "data-label", printable(column.heading))
 
 
 def _heading_attributes(column: Column) -> Markup:
-    return _key_attributes(" ".join(_classes(column)), column.key)
+    return _with_class(" ".join(_classes(column)), "data-column", column.key)
 
 
-@lru_cache(maxsize=1024)
-def _key_attributes(classes: str, key: str) -> Markup:
-    said = Markup(' class="{}"').format(classes) if classes else Markup("")
-    return said + Markup(' data-column="{}"').format(key)
+@lru_cache(maxsize=2048)
+def _with_class(classes: str, name: str, value: str) -> Markup:
+    """The attributes of a cell, those that say something."""
+    pairs = (("class", classes), (name, value))
+    return Markup("").join(Markup(' {}="{}"').format(*one) for one in pairs if one[1])
 
 
 def _classes(column: Column) -> Iterator[str]:
@@ -215,7 +197,8 @@ def _placed(track: Track, axis: Axis) -> Iterator[tuple[str, str, str]]:
     for one in (today, *track.stretches):
         first, last = max(one.first, axis.first), min(one.last, axis.last)
         if first <= last:
-            yield one.mark.value, percent(_share(first, axis)), percent(_width(first, last, axis))
+            begin, width = _share(first - axis.first, axis), _share(last - first + _ONE_DAY, axis)
+            yield one.mark.value, percent(begin), percent(width)
 
 
 def _years(axis: Axis) -> Iterator[tuple[str, str]]:
@@ -223,20 +206,12 @@ def _years(axis: Axis) -> Iterator[tuple[str, str]]:
     starts = [date(year, 1, 1) for year in range(axis.first.year, axis.last.year + 1)]
     known = [day for day in starts if day >= axis.first]
     for day in known[:: -(-len(known) // _MOST_YEARS)] if known else ():
-        if (at := _share(day, axis)) <= _LAST_YEAR:
+        if (at := _share(day - axis.first, axis)) <= _LAST_YEAR:
             yield percent(at), str(day.year)
 
 
-def _days(axis: Axis) -> int:
-    return (axis.last - axis.first).days + 1
-
-
-def _share(day: date, axis: Axis) -> float:
-    return (day - axis.first).days / _days(axis)
-
-
-def _width(first: date, last: date, axis: Axis) -> float:
-    return ((last - first).days + 1) / _days(axis)
+def _share(length: timedelta, axis: Axis) -> float:
+    return length / (axis.last - axis.first + _ONE_DAY)
 
 
 def percent(share: float) -> str:

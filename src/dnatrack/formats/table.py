@@ -11,7 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text as Styled
 
 from dnatrack.formats import Page, cut_rows, rows_on
-from dnatrack.formats.timeline import STYLES, draw_axis, draw_track, legend, scale_of
+from dnatrack.formats.timeline import STYLES, draw_axis, draw_track, legend
 from dnatrack.i18n import tr
 from dnatrack.reports.report import Align, Axis, Bar, Cell, Column, Fact, Report, Row, Table, Tone
 from dnatrack.terminal_text import cell_width, hang, printable, start_of, wrap
@@ -47,14 +47,10 @@ def fit_columns(
             break
         for index in _given_up_next(table.columns, optional):
             del natural[index]
-    return _with_the_rest(table, _share_room(table, natural, room), room)
-
-
-def _with_the_rest(table: Table, widths: Mapping[int, int], room: int) -> Mapping[int, int]:
-    """`widths`, where tracks take all the room that is left."""
-    left = room - sum(widths.values()) - GAP * len(widths)
-    return {
-        index: cells + (max(left, 0) if table.columns[index].axis is not None else 0)
+    widths = _share_room(table, natural, room)
+    left = max(0, room - sum(widths.values()) - GAP * len(widths))
+    return {  # tracks take all the room that is left
+        index: cells + (left if table.columns[index].axis is not None else 0)
         for index, cells in widths.items()
     }
 
@@ -62,10 +58,9 @@ def _with_the_rest(table: Table, widths: Mapping[int, int], room: int) -> Mappin
 def _given_up_next(columns: tuple[Column, ...], optional: list[int]) -> list[int]:
     """The column of the highest rank, and with it those that are together with it."""
     last = max(optional, key=lambda index: columns[index].rank)
-    if not columns[last].together:
-        return [last]
-    rank = columns[last].rank
-    return [one for one in optional if columns[one].together and columns[one].rank == rank]
+    like_it = (columns[last].together, columns[last].rank)
+    same = [one for one in optional if (columns[one].together, columns[one].rank) == like_it]
+    return same if columns[last].together else [last]
 
 
 def _least(table: Table, natural: Mapping[int, int]) -> int:
@@ -221,7 +216,7 @@ def _table(table: Table, page: Page) -> Iterator[RenderableType]:
     for index, cells in widths.items():
         axis = table.columns[index].axis
         if axis is not None:
-            lines = legend(axis, scale_of(axis, cells), page.width - 2 * MARGIN)
+            lines = legend(axis, cells, page.width - 2 * MARGIN)
             yield Padding(Styled("\n").join(lines), (1, MARGIN, 0, MARGIN))
     if table.note:
         yield _line(table.note, STYLES[Tone.FAINT])
@@ -250,7 +245,7 @@ def _grid(table: Table, rows: tuple[Row, ...], widths: Mapping[int, int], *, fol
         column = table.columns[index]
         heading = printable(column.heading)
         if column.axis is not None:
-            heading = draw_axis(scale_of(column.axis, cells))
+            heading = draw_axis(column.axis, cells)
         grid.add_column(
             Styled(heading),
             justify="right" if column.align is Align.RIGHT else "left",
@@ -271,7 +266,7 @@ def _grid(table: Table, rows: tuple[Row, ...], widths: Mapping[int, int], *, fol
 def _entry(row: Row, index: int, width: int, axis: Axis | None, *, folds: bool) -> Styled:
     cell = row.cells[index]
     if axis is not None and cell.track is not None:
-        return draw_track(cell.track, axis, scale_of(axis, width))
+        return draw_track(cell.track, axis, width)
     if cell.bar:
         text = _style_cell(cell, printable(cell.text).rjust(width - BAR_WIDTH - 1))
         return _drawn(cell.bar).append(" ").append_text(text)

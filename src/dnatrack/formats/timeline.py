@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from functools import lru_cache
+from itertools import count, pairwise
 
 from rich.style import Style
 from rich.text import Text as Styled
@@ -46,15 +47,14 @@ class Scale(Frozen):
 
     def years(self) -> Iterator[tuple[int, str]]:
         """The cell in which each year begins, or the axis, with the number of the year."""
-        for cell, day in self._month_starts():
-            if day.month == 1 or cell == 0:
-                yield cell, str(day.year)
+        return ((at, str(day.year)) for at, day in self._month_starts() if day.month == 1 or not at)
 
     def months(self) -> Iterator[tuple[int, str]]:
         """The cells in which months begin, as many as there is room for, with their numbers."""
-        every = next(
-            (one for one in (1, 3, 6) if one * self._cells_per_month >= _LABEL_CELLS), None
-        )
+        per_step = self.cells_per_step / self.steps_per_cell
+        is_week = self.step == "week"
+        per_month = per_step * _WEEKS_PER_MONTH if is_week else per_step / _MONTHS[self.step]
+        every = next((one for one in (1, 3, 6) if one * per_month >= _LABEL_CELLS), 0)
         for cell, day in self._month_starts():
             if every and (day.month - 1) % every == 0:
                 yield cell, str(day.month)
@@ -65,24 +65,19 @@ class Scale(Frozen):
             yield self.cells(day, day).start, day
             day = (day.replace(day=28) + timedelta(days=4)).replace(day=1)
 
-    @property
-    def _cells_per_month(self) -> float:
-        per_step = self.cells_per_step / self.steps_per_cell
-        return per_step * _WEEKS_PER_MONTH if self.step == "week" else per_step / _MONTHS[self.step]
-
 
 def scale(first: date, last: date, room: int, *, step: str) -> Scale:
     """The scale of the days from `first` to `last`, no finer than `step`, in `room` cells."""
     edges = list(_edges(first, last, step))
-    count = len(edges) - 1
-    if count <= room:
-        each = min(room // count, _FINEST) if step != "week" else 1
+    steps = len(edges) - 1
+    if steps <= room:
+        each = min(room // steps, _FINEST) if step != "week" else 1
         parts = list(_divide(edges, each))
         begin = bisect_right(parts, first) - 1
         starts = tuple(parts[begin : bisect_right(parts, last)])
         return Scale(first, last, starts, step, each, 1)
     if step == STEPS[-1]:
-        several = -(-count // room)
+        several = -(-steps // room)
         return Scale(first, last, tuple(edges[:-1:several]), step, 1, several)
     return scale(first, last, room, step=STEPS[STEPS.index(step) + 1])
 
@@ -90,27 +85,24 @@ def scale(first: date, last: date, room: int, *, step: str) -> Scale:
 def _divide(edges: Sequence[date], each: int) -> Iterator[date]:
     """The first day of each part, where so many make up a step."""
     for start, end in pairwise(edges):
-        for part in range(each):
-            yield start + (end - start) * part // each
+        yield from (start + (end - start) * part // each for part in range(each))
 
 
 def _edges(first: date, last: date, step: str) -> Iterator[date]:
     """The first day of each step that takes in some of the days, and of the one after."""
     if step == "week":
         day = first - timedelta(days=first.weekday())
-        while day <= last:
-            yield day
-            day += timedelta(weeks=1)
         yield day
+        while day <= last:
+            day += timedelta(weeks=1)
+            yield day
         return
     months = _MONTHS[step]
-    at = first.year * 12 + (first.month - 1) // months * months
-    while True:
+    for at in count(first.year * 12 + (first.month - 1) // months * months, months):
         day = date(at // 12, at % 12 + 1, 1)
         yield day
         if day > last:
             return
-        at += months
 
 
 # How each tone looks on a screen.
@@ -145,20 +137,17 @@ _SHOWS_THROUGH = frozenset(" ─><")
 """Signs that today may hide; of others there may be only one."""
 
 
-def scale_of(axis: Axis, room: int) -> Scale:
-    """The scale of an axis that is drawn in `room` cells."""
-    return scale(axis.first, axis.last, room, step=axis.step)
-
-
-def draw_axis(along: Scale) -> str:
-    """The years over the months of the axis."""
+def draw_axis(axis: Axis, room: int) -> str:
+    """The years over the months of the axis, in `room` cells."""
+    along = _scale_of(axis, room)
     width = len(along.starts)
     lines = (_place_labels(along.years(), width), _place_labels(along.months(), width))
     return "\n".join(line for line in lines if line.strip())
 
 
-def draw_track(track: Track, axis: Axis, along: Scale) -> Styled:
-    """A track in as many cells as its scale has."""
+def draw_track(track: Track, axis: Axis, room: int) -> Styled:
+    """A track along an axis in `room` cells."""
+    along = _scale_of(axis, room)
     cells = [(" ", Style())] * len(along.starts)
     for one in track.stretches:
         for cell in along.cells(one.first, one.last):
@@ -169,20 +158,25 @@ def draw_track(track: Track, axis: Axis, along: Scale) -> Styled:
     return Styled.assemble(*cells)
 
 
-def legend(axis: Axis, along: Scale, width: int) -> Iterator[Styled]:
-    """The signs, each with its word, and how long one cell is, in lines of `width` cells."""
+def legend(axis: Axis, room: int, width: int) -> Iterator[Styled]:
+    """The signs, each with its word, and how long one of `room` cells is, in lines of `width`."""
     faint = STYLES[Tone.FAINT]
     words = [
         Styled.assemble(_sign(mark)).append(f" {printable(word)}", faint)
         for mark, word in axis.words
     ]
     line = Styled()
-    for one in (*words, Styled(_length_of_cell(along), faint)):
+    for one in (*words, Styled(_length_of_cell(_scale_of(axis, room)), faint)):
         if line and line.cell_len + len(_GAP) + one.cell_len > width:
             yield line
             line = Styled()
         line = Styled(_GAP).join([line, one]) if line else one
     yield line
+
+
+@lru_cache(maxsize=4)
+def _scale_of(axis: Axis, room: int) -> Scale:
+    return scale(axis.first, axis.last, room, step=axis.step)
 
 
 def _sign(mark: Mark) -> tuple[str, Style]:
@@ -208,14 +202,7 @@ def _length_of_cell(along: Scale) -> str:
 def _place_labels(labels: Iterable[tuple[int, str]], width: int) -> str:
     """Labels where they belong, but for those that have no room."""
     line = ""
-    for cell, label in _with_room(labels, width):
-        line = line.ljust(cell) + label
-    return line
-
-
-def _with_room(labels: Iterable[tuple[int, str]], width: int) -> Iterator[tuple[int, str]]:
-    free = 0
     for cell, label in labels:
-        if cell >= free and cell + len(label) <= width:
-            yield cell, label
-            free = cell + len(label) + 1
+        if cell >= len(line) + bool(line) and cell + len(label) <= width:
+            line = line.ljust(cell) + label
+    return line
