@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from dnatrack.i18n import Language
-from dnatrack.site import calendar, feeds, home, lists, notes, search
+from dnatrack.site import calendar, feeds, home, lists, search
 from dnatrack.site.page import PagePlan, Press, assets, first_leaf, print_template
 from dnatrack.site.published import Preview, Published, SiteFile, speaking, spoken
 from dnatrack.site.things import Things
@@ -59,7 +59,8 @@ def _plans(published: Published, things: Things) -> Iterator[PagePlan]:
     yield PagePlan("index", partial(home.page, published))
     yield from lists.plans(published)
     yield from search.plans(published)
-    yield from notes.plans(published)
+    yield PagePlan("data", lists.data)
+    yield PagePlan("about", partial(lists.about, published))
     yield from things.plans.values()
 
 

@@ -43,24 +43,22 @@ def _in_language(
     judgement = published.view.judgement
     dated = [one for one in judgement.milestones if one.due is not None]
     texts = {one.owed.id: events.text(one) for one in dated}
-    by_taskforce: defaultdict[str, list[bytes]] = defaultdict(list)
-    by_ministry: defaultdict[str, list[bytes]] = defaultdict(list)
+    of_whom: defaultdict[str, list[bytes]] = defaultdict(list)
     for one in dated:
-        text = texts[one.owed.id]
-        by_taskforce[one.owed.taskforce].append(text)
-        task = one.owed.task
-        involved = [one.owed.lead, *(task.partners if task is not None else ())]
-        for id_ in dict.fromkeys(involved):
-            by_ministry[id_ or ""].append(text)
-    folder = f"{language.value}/calendar"
-    yield events.calendar(f"{folder}/all.ics", "", texts.values())
+        task, lead = one.owed.task, one.owed.lead
+        ministries = dict.fromkeys([lead, *(task.partners if task is not None else ())])
+        for whose in (
+            f"taskforce/{one.owed.taskforce}",
+            *(f"ministry/{id_}" for id_ in ministries),
+        ):
+            of_whom[whose].append(texts[one.owed.id])
+    yield events.calendar("all", "", texts.values())
     for taskforce in judgement.tracker.taskforces:
-        path, mine = f"{folder}/taskforce/{taskforce.id}.ics", by_taskforce[taskforce.id]
-        yield events.calendar(path, wording.name(taskforce.name), mine)
+        whose = f"taskforce/{taskforce.id}"
+        yield events.calendar(whose, wording.name(taskforce.name), of_whom[whose])
     for ministry in judgement.tracker.ministries:
-        name = wording.full_ministry(ministry.name_on(judgement.today))
-        path = f"{folder}/ministry/{ministry.id}.ics"
-        yield events.calendar(path, name, by_ministry[ministry.id])
+        whose, name = f"ministry/{ministry.id}", ministry.name_on(judgement.today)
+        yield events.calendar(whose, wording.full_ministry(name), of_whom[whose])
 
 
 class _Life(NamedTuple):
@@ -108,12 +106,12 @@ class _Events:
     ) -> None:
         self._published, self._language, self._lives = published, language, lives
         self._stamp = _stamp(published)
-        title = published.view.judgement.tracker.settings.title
-        self._tracker = wording.name(title)
+        self._tracker = wording.name(published.view.judgement.tracker.settings.title)
         self._host = _host(published)
 
-    def calendar(self, path: str, name: str, texts: Iterable[bytes]) -> SiteFile:
-        """The calendar of some events; its name says of whom."""
+    def calendar(self, whose: str, name: str, texts: Iterable[bytes]) -> SiteFile:
+        """The calendar of some events; `whose` is its path inside the calendars."""
+        path = f"{self._language.value}/calendar/{whose}.ics"
         calendar = _library().Calendar()
         calendar.add("prodid", f"-//dnatrack {self._published.version}//{path}//")
         calendar.add("version", "2.0")
@@ -142,7 +140,8 @@ class _Events:
         event.add("summary", f"[{state_cell(one).text}] {wording.name(one.owed.milestone.title)}")
         event.add("description", self._description(one))
         event.add("categories", [wording.word(one.outcome)])
-        event.add("status", _STATUS.get(one.state, "CONFIRMED"))
+        is_closed = one.state is ScheduleState.CLOSED
+        event.add("status", "CANCELLED" if is_closed else "CONFIRMED")
         event.add("transp", "TRANSPARENT")
         if self._published.base_url is not None:
             page = path_of(Target(Kind.MILESTONE, one.owed.id))
@@ -157,15 +156,13 @@ class _Events:
         if owed.task is not None:
             task = wording.name(owed.task.title)
             said.append(tr(f"과제: {task}", f"task: {task}"))
-        said.append(tr(f"현재기한: {wording.period(one.due)}", f"due: {wording.period(one.due)}"))
+        due, state = wording.period(one.due), state_cell(one).text
+        said.append(tr(f"현재기한: {due}", f"due: {due}"))
         if one.has_moved and one.original_due is not None:
             first = wording.period(one.original_due)
             said.append(tr(f"당초기한: {first}", f"first due: {first}"))
-        said.append(tr(f"상태: {state_cell(one).text}", f"state: {state_cell(one).text}"))
+        said.append(tr(f"상태: {state}", f"state: {state}"))
         return "\n".join(said)
-
-
-_STATUS = {ScheduleState.CLOSED: "CANCELLED"}
 
 
 def _stamp(published: Published) -> datetime:

@@ -11,7 +11,6 @@ from dnatrack.history.changes import ChangeKind
 from dnatrack.history.facts import ItemFacts
 from dnatrack.i18n import Language, Text, say, tr
 from dnatrack.model.frozen import Frozen
-from dnatrack.model.ministry import Ministry
 from dnatrack.reports import changes, wording
 from dnatrack.reports.change_wording import sentence
 from dnatrack.reports.changes import Told
@@ -22,24 +21,24 @@ from dnatrack.site.published import Published, SiteFile, spoken
 
 MOST_ENTRIES = 200
 """Readers keep what they have seen: a feed tells the newest."""
+_PAGE = {"rel": "alternate", "type": "text/html"}
 _ATOM = "http://www.w3.org/2005/Atom"
 _LEFT = frozenset(
     {ChangeKind.DELETED, ChangeKind.UNKNOWN, ChangeKind.CANCELLED, ChangeKind.ON_HOLD}
 )
 _UNSPEAKABLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML cannot hold."""
 _CHANGES, _SLIPS = Text("변경 내용", "What changed"), Text("연기·중단", "Put off or given up")
 
 
 def files(published: Published) -> Iterator[SiteFile]:
     """The feeds in each language; none where no history can be read."""
-    for language in published.languages if published.past is not None else ():
-        yield from spoken(language, _in_language(language, published))
+    if (past := published.past) is not None:
+        for language in published.languages:
+            yield from spoken(language, _in_language(language, published, past))
 
 
-def _in_language(language: Language, published: Published) -> Iterator[SiteFile]:
-    past = published.past
-    if past is None:
-        return
+def _in_language(language: Language, published: Published, past: Past) -> Iterator[SiteFile]:
     press = _Press(published, past, language)
     told = [one for one in changes.latest(past) if one.commit.id]
     slips = [one for one in told if one.change.is_slip or one.change.kind in _LEFT]
@@ -47,12 +46,9 @@ def _in_language(language: Language, published: Published) -> Iterator[SiteFile]
     yield press.print("slips", say(_SLIPS), slips)
     mine = _by_ministry(past, told)
     for ministry in published.view.judgement.tracker.ministries:
-        yield press.print(f"ministry/{ministry.id}", _name(ministry, published), mine[ministry.id])
-
-
-def _name(ministry: Ministry, published: Published) -> str:
-    name = wording.full_ministry(ministry.name_on(published.view.judgement.today))
-    return f"{name} · {say(_CHANGES)}"
+        name = wording.full_ministry(ministry.name_on(published.view.judgement.today))
+        title = f"{name} · {say(_CHANGES)}"
+        yield press.print(f"ministry/{ministry.id}", title, mine[ministry.id])
 
 
 def _by_ministry(past: Past, told: Sequence[Told]) -> Mapping[str, list[Told]]:
@@ -87,8 +83,7 @@ class _Press(Frozen):
         generator = {"version": self.published.version}
         SubElement(feed, "generator", generator).text = "dnatrack"
         self._link(feed, path, path, {"rel": "self", "type": "application/atom+xml"})
-        page = f"{self.language.value}/changes.html"
-        self._link(feed, path, page, {"rel": "alternate", "type": "text/html"})
+        self._link(feed, path, f"{self.language.value}/changes.html", _PAGE)
         for one in newest:
             self._entry(feed, path, one)
         indent(feed)
@@ -108,7 +103,7 @@ class _Press(Frozen):
         _say(SubElement(entry, "author"), "name", one.commit.author or "-")
         SubElement(entry, "category", {"term": one.change.kind.value})
         if (page := self._page_of(item)) is not None:
-            self._link(entry, path, page, {"rel": "alternate", "type": "text/html"})
+            self._link(entry, path, page, _PAGE)
         _say(entry, "content", self._whole_sentence(item, title, said))
 
     def _whole_sentence(self, item: ItemFacts, title: str, said: str) -> str:
@@ -143,12 +138,7 @@ class _Press(Frozen):
 
 
 def _say(of: Element, name: str, text: str) -> None:
-    SubElement(of, name).text = _plain(text)
-
-
-def _plain(text: str) -> str:
-    """A text without the characters that XML cannot hold."""
-    return _UNSPEAKABLE.sub("", text)
+    SubElement(of, name).text = _UNSPEAKABLE.sub("", text)
 
 
 def _moment(when: datetime) -> str:

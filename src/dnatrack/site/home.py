@@ -38,18 +38,19 @@ def page(published: Published) -> Page:
     """The page that everybody comes to first."""
     view = published.view
     counts = outcomes.count_outcomes(view.judgement.items)
+    in_short = outcomes.sentence(counts)
     late, ahead, *_ = overdue.build(view, EVERYTHING, within=overdue.EVER).tables
     return Page(
         "index",
-        outcomes.sentence(counts),
+        in_short,
         "home.html",
         tables=outcomes.tables(view),
-        schema=_dataset(published, outcomes.sentence(counts)),
+        schema=_dataset(published, in_short),
         own={
             "shares": shares(counts),
             "name": wording.name(view.judgement.tracker.settings.title),
-            "late": [_in_full(one) for one in _brief(late, ("lead", "due"), "days_late")],
-            "ahead": [_in_full(one) for one in _brief(ahead, ("lead", "due"), "days_left")],
+            "late": list(map(_in_full, _brief(late, ("lead", "due"), "days_late"))),
+            "ahead": list(map(_in_full, _brief(ahead, ("lead", "due"), "days_left"))),
             "changed": _changed(published, view),
         },
     )
@@ -125,9 +126,7 @@ def _in_full(line: Brief) -> Brief:
 
 
 def _changed(published: Published, view: View) -> list[Brief]:
-    past = published.past
-    if past is None:
+    if (past := published.past) is None:
         return []
-    told = changes.latest(past)[:_SHOWN]
-    table = changes_table(view, past, "changed", "", told)
+    table = changes_table(view, past, "changed", "", changes.latest(past)[:_SHOWN])
     return _brief(table, ("kind", "detail"), "on")

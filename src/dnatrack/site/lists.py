@@ -1,11 +1,16 @@
-"""The pages of lists: late, changed, along the years, by ministry, laws, the last period."""
+"""The pages of lists: late, changed, along the years, by ministry, laws, the last period.
 
-from collections.abc import Iterator, Mapping
+And those that explain them: the data for programs, and about this site.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from functools import partial
 
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import total
+from dnatrack.model.reference_files import Source
 from dnatrack.reports import (
     changes,
     legislation,
@@ -199,3 +204,40 @@ def _report(published: Published) -> Page:
         tables=tuple(one for one in report.tables if one.rows),
         notes=report.notes,
     )
+
+
+# The pages that explain: where the facts come from, and the data for programs.
+
+
+def data() -> Page:
+    """All data as files, and what can be followed."""
+    return Page("data", tr("자료", "Data"), "data.html")
+
+
+def about(published: Published) -> Page:
+    """Where the facts come from, what unknown means, how to tell that something is wrong."""
+    judgement = published.view.judgement
+    tracker = judgement.tracker
+    looked = [
+        found.on
+        for one in judgement.milestones
+        if (found := one.owed.milestone.looked_for) is not None
+    ]
+    own = {
+        "sources": len(tracker.sources),
+        "kinds": ", ".join(_kinds(tracker.sources.values())),
+        "read_in_full": sum(one.seen.value == "full-text" for one in tracker.sources.values()),
+        "example": next((one.owed.id for one in judgement.milestones), ""),
+        "unknown": total(judgement.items).unknown,
+        "looked": len(looked),
+        "last_looked": wording.day(max(looked)) if looked else "",
+        "thresholds": tracker.settings.thresholds,
+        "tracker_note": tracker.settings.note,
+    }
+    return Page("about", tr("이 사이트에 관하여", "About this site"), "about.html", own=own)
+
+
+def _kinds(sources: Iterable[Source]) -> Iterator[str]:
+    """How many documents there are of each kind, most first."""
+    for kind, count in Counter(one.kind for one in sources).most_common():
+        yield f"{wording.word(kind)} {count:,}"

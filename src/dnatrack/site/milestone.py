@@ -26,12 +26,11 @@ from dnatrack.reports.report import (
 )
 from dnatrack.reports.show_task import promise_cell
 from dnatrack.reports.view import (
-    View,
     completion_cell,
     is_partial,
 )
 from dnatrack.site.documents import documents, with_documents
-from dnatrack.site.page import Crumb, Page
+from dnatrack.site.page import Crumb, Page, path_of
 from dnatrack.site.published import Published
 
 # Its life, a line for each thing that happened to the deadline.
@@ -46,15 +45,10 @@ class Event(NamedTuple):
     track: Track
 
 
-def life_of(published: Published, one: JudgedMilestone) -> tuple[Event, ...]:
+def _life_of(published: Published, one: JudgedMilestone) -> Iterator[Event]:
     """The first deadline, each move, and the day it was done, or today."""
-    return tuple(_events(published, one))
-
-
-def _events(published: Published, one: JudgedMilestone) -> Iterator[Event]:
     moves = [move for move in published.moves.get(one.owed.id, ()) if move.is_slip or move.days]
     first = one.original_due or one.due
-    is_done = one.state in DONE_STATES
     if first is not None:
         label = tr("당초기한", "first deadline") if moves else tr("기한", "deadline")
         mark = Mark.ORIGINAL if moves else _mark(one)
@@ -62,13 +56,11 @@ def _events(published: Published, one: JudgedMilestone) -> Iterator[Event]:
         yield Event(label, wording.period(first), said, _track(mark, first))
     for move in moves:
         due = period_of(move.new)
-        last = move is moves[-1]
-        mark = _mark(one) if last else Mark.ORIGINAL
-        words = tr("변경기한", "moved to")
-        stretches = _track(mark, due) if due else Track(())
-        yield Event(words, due_text(move.new).text, _why(move), stretches)
+        mark = _mark(one) if move is moves[-1] else Mark.ORIGINAL
+        track = _track(mark, due) if due else Track(())
+        yield Event(tr("변경기한", "moved to"), due_text(move.new).text, _why(move), track)
     today = published.view.judgement.today
-    if is_done:
+    if one.state in DONE_STATES:
         yield _done(one)
     elif one.state is not ScheduleState.CLOSED:
         day = Track((*_late_days(one, today), Stretch(Mark.TODAY, today, today)))
@@ -122,16 +114,9 @@ def _done(one: JudgedMilestone) -> Event:
 
 def _late_words(one: JudgedMilestone) -> str:
     """How late it was or is, as a sentence says it; empty where it is not."""
-    days = one.current.days_late
-    if days is None:
+    if (days := one.current.days_late) is None:
         return ""
     return wording.days_in_full(days, at_least=one.current.at_least)
-
-
-def axis_of(life: tuple[Event, ...], today: date) -> Axis | None:
-    """The days that a life takes, with some room around it; None where it has none."""
-    days = [day for one in life for each in one.track.stretches for day in (each.first, each.last)]
-    return axis_around(days, today) if days else None
 
 
 def axis_around(days: Collection[date], today: date) -> Axis:
@@ -225,13 +210,13 @@ def build(published: Published, one: JudgedMilestone, crumbs: tuple[Crumb, ...])
     """The page of a milestone."""
     view, owed = published.view, one.owed
     report = show_milestone.build_milestone(view, one)
-    life = life_of(published, one)
-    found = {table.key: table for table in report.tables}
-    own = (evidence(view, one), _moves(published, one))
-    replaced = {"revisions"} if own[1].rows else set()
-    others = (table for key, table in found.items() if key not in replaced)
+    life = tuple(_life_of(published, one))
+    days = [day for of in life for each in of.track.stretches for day in (each.first, each.last)]
+    evidence = documents(view, "evidence", tr("증빙", "Evidence"), owed.milestone.evidence)
+    own = (evidence, _moves(published, one))
+    others = (of for of in report.tables if of.key != "revisions" or not own[1].rows)
     return Page(
-        path_of_milestone(owed.id),
+        path_of(Target(Kind.MILESTONE, owed.id)),
         wording.name(owed.milestone.title),
         "milestone.html",
         summary=summary_of(one),
@@ -242,7 +227,7 @@ def build(published: Published, one: JudgedMilestone, crumbs: tuple[Crumb, ...])
         notes=report.notes,
         own={
             "life": life,
-            "axis": axis_of(life, view.judgement.today),
+            "axis": axis_around(days, view.judgement.today) if days else None,
             "id": owed.id,
             "is_unknown": one.state is ScheduleState.OUTCOME_UNKNOWN,
             "promise": promise_cell(owed.task.promise if owed.task else None),
@@ -251,17 +236,6 @@ def build(published: Published, one: JudgedMilestone, crumbs: tuple[Crumb, ...])
 
 
 _ELSEWHERE = frozenset({"id", "owner", "evidence", "file", "due_stated", "lifecycle"})
-
-
-def path_of_milestone(id_: str) -> str:
-    """The path of the page of a milestone."""
-    return f"{Kind.MILESTONE.value}/{id_}"
-
-
-def evidence(view: View, one: JudgedMilestone) -> Table:
-    """What shows that it was done: the documents, and how much of each was read."""
-    title = tr("증빙", "Evidence")
-    return documents(view, "evidence", title, one.owed.milestone.evidence)
 
 
 def _moves(published: Published, one: JudgedMilestone) -> Table:
@@ -278,7 +252,7 @@ def _moves(published: Published, one: JudgedMilestone) -> Table:
         columns.of(
             "who", lambda move: who(move.commit), heading=tr("기재자", "entered by"), rank=3
         ),
-        columns.of("source", _source, heading=tr("출처", "source")),
+        columns.source("source", _source, heading=tr("출처", "source")),
     )
     return table("moves", tr("기한 변경", "How the deadline moved"), found, shown)
 
@@ -302,6 +276,5 @@ def _authority(move: Move) -> str | None:
     return (move.revision.authority or None) if move.revision else None
 
 
-def _source(move: Move) -> Cell:
-    id_ = move.revision.source if move.revision else ""
-    return Cell(id_, id_ or None, target=Target(Kind.SOURCE, id_) if id_ else None)
+def _source(move: Move) -> str | None:
+    return (move.revision.source or None) if move.revision else None

@@ -16,11 +16,9 @@ from dnatrack.model.frozen import Frozen
 from dnatrack.reports import wording
 from dnatrack.reports.report import (
     Cell,
-    Column,
     Fact,
     JsonValue,
     Report,
-    Row,
     Table,
     Target,
     Tone,
@@ -68,23 +66,19 @@ class PagePlan(NamedTuple):
     build: Callable[[], Page]
 
 
-class Link:
-    """Where the things that a page names have their own pages, as seen from that page."""
-
-    def __init__(self, up: str, here: str, pages: Collection[str]) -> None:
-        self._up, self._here, self._pages = up, here, pages
-
-    def __call__(self, target: Target) -> str | None:
-        """The relative address of the page of a thing; None for itself, or if it has none."""
-        path = path_of(target)
-        if path == self._here or path not in self._pages:
-            return None
-        return f"{self._up}{path}.html"
-
-
 def path_of(target: Target) -> str:
     """The path of the page of a thing, without language and ending."""
     return f"{target.kind.value}/{target.id}"
+
+
+def links_from(page: Page, up: str, pages: Collection[str]) -> Callable[[Target], str | None]:
+    """Where the things that a page names have their own, as seen from it; None for itself."""
+
+    def address(target: Target) -> str | None:
+        path = path_of(target)
+        return f"{up}{path}.html" if path != page.path and path in pages else None
+
+    return address
 
 
 class Press:
@@ -127,7 +121,7 @@ class Press:
             path=path,
             up=up,
             root=f"../{up}",
-            href=Link(up, page.path, self.pages),
+            href=links_from(page, up, self.pages),
             leaf=number,
             leaves=[_numbered(page.path, one) for one in range(1, count + 1)],
             linked_data=self._linked_data(page, path),
@@ -191,19 +185,12 @@ def assets(*, is_preview: bool) -> Iterator[SiteFile]:
 def worth_reading(table: Table) -> Table:
     """A table without what only programs want, and without columns in which nothing stands."""
     shown = _in_full(_join_names(with_words(table.for_people())))
-    if not shown.rows:
-        return shown
     kept = [
-        index
+        column.key
         for index, column in enumerate(shown.columns)
         if not index or any(_says_something(row.cells[index]) for row in shown.rows)
     ]
-    if len(kept) == len(shown.columns):
-        return shown
-    return shown.replace(
-        columns=tuple(shown.columns[one] for one in kept),
-        rows=tuple(row.replace(cells=tuple(row.cells[one] for one in kept)) for row in shown.rows),
-    )
+    return shown.with_keys(kept) if shown.rows and len(kept) < len(shown.columns) else shown
 
 
 _SHORT = {
@@ -231,28 +218,24 @@ def _says_something(cell: Cell) -> bool:
 
 def _join_names(table: Table) -> Table:
     """An id and the name behind it, where both lead to the same, as one entry; some have no id."""
-    if len(table.columns) < 2 or not table.rows:  # noqa: PLR2004 - an id and a name
+    if len(table.columns) < 2:  # noqa: PLR2004 - an id and a name
         return table
-    if not any(row.cells[0].target for row in table.rows) or not all(map(_is_named, table.rows)):
+    is_led = any(row.cells[0].target for row in table.rows)
+    if not is_led or not all(_is_named(*row.cells[:2]) for row in table.rows):
         return table
-    rows = tuple(row.replace(cells=(_joined(row), *row.cells[2:])) for row in table.rows)
-    return table.replace(columns=(_without_rank(table.columns[1]), *table.columns[2:]), rows=rows)
+    rows = (row.replace(cells=(_joined(*row.cells[:2]), *row.cells[2:])) for row in table.rows)
+    name = table.columns[1].replace(rank=0, can_fold=True)
+    return table.replace(columns=(name, *table.columns[2:]), rows=tuple(rows))
 
 
-def _is_named(row: Row) -> bool:
-    id_, name = row.cells[:2]
+def _is_named(id_: Cell, name: Cell) -> bool:
     return id_.target == name.target and not name.link and bool(id_.target or not id_.text)
 
 
-def _joined(row: Row) -> Cell:
-    id_, name = row.cells[:2]
+def _joined(id_: Cell, name: Cell) -> Cell:
     if not name.text:
         return id_
     return name.replace(label=id_.text, tone=id_.tone if name.tone is Tone.PLAIN else name.tone)
-
-
-def _without_rank(column: Column) -> Column:
-    return column.replace(rank=0, can_fold=True)
 
 
 def _leaves(page: Page) -> Iterator[tuple[Table, ...]]:

@@ -73,14 +73,14 @@ class Things:
             yield Kind.MEETING, meeting.id, partial(self._meeting, meeting)
 
     @cached_property
-    def items_by_taskforce(self) -> Mapping[str | None, Sequence[JudgedItem]]:
-        """Tasks and taskforces by the taskforce that they belong to, or are."""
-        return _grouped((one.taskforce, one) for one in self.judgement.items)
-
-    @cached_property
-    def items_by_priority(self) -> Mapping[str | None, Sequence[JudgedItem]]:
-        """Tasks by their priority."""
-        return _grouped((one.priority, one) for one in self.judgement.tasks)
+    def items_inside(self) -> Mapping[str | None, Sequence[JudgedItem]]:
+        """Tasks and taskforces by the paths of the taskforce and the priority that they are in."""
+        found: defaultdict[str | None, list[JudgedItem]] = defaultdict(list)
+        for one in self.judgement.items:
+            found[f"{Kind.TASKFORCE}/{one.taskforce}"].append(one)
+        for one in self.judgement.tasks:
+            found[f"{Kind.PRIORITY}/{one.priority}"].append(one)
+        return found
 
     def _item(self, item: JudgedItem) -> Page:
         match item.subject:
@@ -100,7 +100,7 @@ class Things:
             label=task.id,
             own={"promise": show_task.promise_cell(task.promise)},
             template="task.html",
-            facts=_without(page.facts, "promise"),
+            facts=tuple(one for one in page.facts if one.key != "promise"),
             tables=tuple(self._with_tracks(item, one) for one in page.tables),
         )
 
@@ -122,23 +122,24 @@ class Things:
     def _taskforce(self, item: JudgedItem, taskforce: Taskforce) -> Page:
         report = show_task.build_taskforce(self.view, item, taskforce)
         page = self._page(Kind.TASKFORCE, taskforce.id, wording.name(taskforce.name), report)
-        inside = self.items_by_taskforce.get(taskforce.id, ())
+        inside = self.items_inside.get(page.path, ())
         priorities = outcomes.by_priority(taskforce, inside)
         others = (one for one in page.tables if one.key != "priorities")
         return page.replace(
             summary=outcomes.sentence(outcomes.count_outcomes(inside)),
-            facts=_without(page.facts, "signal"),
+            facts=tuple(one for one in page.facts if one.key != "signal"),
             follow=page.path,
             tables=(*([priorities] if priorities.rows else []), *others),
         )
 
     def _priority(self, taskforce: JudgedItem, priority: Priority) -> Page:
-        inside = self.items_by_priority.get(priority.id, ())
+        path = path_of(Target(Kind.PRIORITY, priority.id))
+        inside = self.items_inside.get(path, ())
         tasks = overview.by_task(self.view, inside).replace(
             key="tasks", title=tr("과제", "Tasks"), when_empty=nothing()
         )
         return Page(
-            path_of(Target(Kind.PRIORITY, priority.id)),
+            path,
             wording.name(priority.name),
             summary=outcomes.sentence(outcomes.count_outcomes(inside)),
             label=priority.id,
@@ -217,21 +218,24 @@ class Things:
             (Kind.PRIORITY, item.priority),
             (Kind.TASK, None if item.is_taskforce else item.id),
         ]
-        paths = ((kind, id_, path_of(Target(kind, id_))) for kind, id_ in found if id_)
+        paths = {path_of(Target(kind, id_)): id_ for kind, id_ in found if id_}
         return tuple(
-            Crumb(wording.name(self._name(kind, id_)) or id_, path)
-            for kind, id_, path in paths
+            Crumb(wording.name(self._names.get(path)) or id_, path)
+            for path, id_ in paths.items()
             if path in self.plans
         )
 
-    def _name(self, kind: Kind, id_: str) -> Name | None:
+    @cached_property
+    def _names(self) -> Mapping[str, Name | None]:
+        """What leads to something else, by the path of its page."""
         tracker = self.judgement.tracker
-        if kind is Kind.TASK:
-            return tracker.tasks_by_id[id_].title if id_ in tracker.tasks_by_id else None
-        known: Mapping[str, Taskforce | Priority] = (
-            tracker.taskforces_by_id if kind is Kind.TASKFORCE else tracker.priorities_by_id
-        )
-        return known[id_].name if id_ in known else None
+        return {
+            **{f"{Kind.TASK}/{id_}": one.title for id_, one in tracker.tasks_by_id.items()},
+            **{
+                f"{Kind.TASKFORCE}/{id_}": one.name for id_, one in tracker.taskforces_by_id.items()
+            },
+            **{f"{Kind.PRIORITY}/{id_}": one.name for id_, one in tracker.priorities_by_id.items()},
+        }
 
 
 def _kind_of(item: JudgedItem) -> Kind:
@@ -240,21 +244,8 @@ def _kind_of(item: JudgedItem) -> Kind:
     return Kind.TASKFORCE if item.is_taskforce else Kind.TASK
 
 
-def _grouped(
-    pairs: Iterable[tuple[str | None, JudgedItem]],
-) -> Mapping[str | None, Sequence[JudgedItem]]:
-    found: defaultdict[str | None, list[JudgedItem]] = defaultdict(list)
-    for key, one in pairs:
-        found[key].append(one)
-    return found
-
-
 def _for_people(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(one for one in facts if one.cell.text and one.key not in _ELSEWHERE)
-
-
-def _without(facts: Iterable[Fact], key: str) -> tuple[Fact, ...]:
-    return tuple(one for one in facts if one.key != key)
 
 
 def _of_ministry(work: Report) -> str:
