@@ -27,12 +27,11 @@ def render_csv(report: Report, page: Page) -> str:
     columns = columns or [column.key for column in report.tables[0].columns]
     out = StringIO(newline="")
     writer = csv.writer(out)
-    is_mixed = len(tables) > 1
-    writer.writerow(["table", *columns] if is_mixed else columns)
+    which = ["table"] if len(tables) > 1 else []
+    writer.writerow([*which, *columns])
     for name, rows in tables:
-        for row in rows:
-            entries = [row.get(key, "") for key in columns]
-            writer.writerow([name, *entries] if is_mixed else entries)
+        first = [name] if which else []
+        writer.writerows([*first, *(row.get(key, "") for key in columns)] for row in rows)
     return _BOM + out.getvalue()
 
 
@@ -43,12 +42,14 @@ def _tables(report: Report) -> Iterator[tuple[str, list[dict[str, str]]]]:
         yield "details", [{"key": key, "value": text} for key, text in _parts(details)]
     found = [table for table in report.tables if table.rows]
     for table in found or report.tables[:1]:
-        yield table.key, [dict(_entries(table, row)) for row in table.rows]
+        yield table.key, [dict(_parts(row)) for row in _values(table)]
 
 
-def _entries(table: Table, row: Row) -> Iterator[tuple[str, str]]:
-    for column, cell in zip(table.columns, row.cells, strict=True):
-        yield from _parts({column.key: cell.value})
+def _values(table: Table) -> Iterator[dict[str, JsonValue]]:
+    """The values of each row by the keys of their columns."""
+    keys = [column.key for column in table.columns]
+    for row in table.rows:
+        yield dict(zip(keys, (cell.value for cell in row.cells), strict=True))
 
 
 def _parts(values: Mapping[str, JsonValue]) -> Iterator[tuple[str, str]]:
@@ -95,15 +96,10 @@ def shape(report: Report) -> Mapping[str, JsonValue]:
     found: dict[str, JsonValue] = {"format": report.form}
     found.update((fact.key, fact.cell.value) for fact in report.facts)
     found.update((fact.key, fact.cell.value) for fact in report.details)
-    found.update((table.key, _rows(table)) for table in report.tables)
+    found.update((table.key, list(_values(table))) for table in report.tables)
     if report.made_from is not None:
         found["made_from"] = report.made_from
     return found
-
-
-def _rows(table: Table) -> list[JsonValue]:
-    keys = [column.key for column in table.columns]
-    return [dict(zip(keys, (cell.value for cell in row.cells), strict=True)) for row in table.rows]
 
 
 # A CODEOWNERS file, as GitHub and GitLab read it: of reports with `path` and `owners`.

@@ -49,7 +49,7 @@ def fill_form(report: Report, form: bytes, name: str) -> Filled:
     try:
         document = HwpxDocument.open(_zipped(form))
         _refuse_unknown(document, said, name)
-        ids = set(_paragraph_ids(document))
+        ids = {one.get("id", "") for one in _elements(document)}
         fill = (_fill_placeholders, _fill_fields, _fill_tables)
         used = {label for one in fill for label in one(document, said)}
         _number_paragraphs(document, known=ids)
@@ -92,7 +92,9 @@ class _Said(NamedTuple):
     @staticmethod
     def of(report: Report) -> "_Said":
         facts, totals = dict(_facts(report)), dict(_totals(report.tables))
-        sections = {_title(one.title): tuple(_lines(one)) for one in _sections(report)}
+        outline = report.outline
+        told = (*outline.annexes, *outline.sections) if outline is not None else ()
+        sections = {_title(one.title): tuple(_lines(one)) for one in told}
         tables = {_title(one.title): one for one in report.tables if one.title}
         filled = [title for title, table in tables.items() if table.rows]
         titled = {tr("제목", "Title"): _plain(report.title)}
@@ -136,11 +138,6 @@ def _totals(tables: Iterable[Table]) -> Iterator[tuple[str, str]]:
             yield heading, _text(cell)
 
 
-def _sections(report: Report) -> Iterator[Section]:
-    if report.outline is not None:
-        yield from (*report.outline.annexes, *report.outline.sections)
-
-
 def _lines(section: Section) -> Iterator[str]:
     for point in section.points:
         yield f"○ {_plain(point.text)}"
@@ -164,13 +161,8 @@ def _plain(text: str) -> str:
 def _paragraphs(document: HwpxDocument) -> Iterator[HwpxOxmlParagraph]:
     for paragraph in document.paragraphs:
         yield paragraph
-        for table in paragraph.tables:
-            yield from _paragraphs_of(table)
-
-
-def _paragraphs_of(table: HwpxOxmlTable) -> Iterator[HwpxOxmlParagraph]:
-    for cell in _cells(table):
-        yield from cell.paragraphs
+        for cell in (one for table in paragraph.tables for one in _cells(table)):
+            yield from cell.paragraphs
 
 
 def _cells(table: HwpxOxmlTable) -> Iterator[HwpxOxmlTableCell]:
@@ -288,7 +280,9 @@ def _fill_list(table: HwpxOxmlTable, listed: Table) -> bool:
         for at, cell in enumerate(grid[head])
         if _label(cell.text) in known
     ]
-    free = sum(1 for _ in takewhile(_is_blank, grid[head + 1 :]))
+    free = len(
+        list(takewhile(lambda row: not any(one.text.strip() for one in row), grid[head + 1 :]))
+    )
     if not free:
         return False
     rows = [_entries(row) for row in listed.rows] or [[listed.when_empty]]
@@ -301,10 +295,6 @@ def _fill_list(table: HwpxOxmlTable, listed: Table) -> bool:
             if of < len(entries):
                 row[at].set_text(entries[of])
     return True
-
-
-def _is_blank(row: Sequence[HwpxOxmlTableCell]) -> bool:
-    return not any(cell.text.strip() for cell in row)
 
 
 def _entries(row: Row) -> list[str]:
@@ -320,10 +310,8 @@ def _fill_beside_labels(grid: _Grid, said: _Said) -> Iterator[str]:
             corners.setdefault(cell.element, (at, column))
     for at, column in corners.values():
         label = _label(grid[at][column].text)
-        text = said.texts.get(label)
-        place = _place_of(grid, at, column) if text is not None else None
-        if place is not None and text is not None:
-            place.set_text(text)
+        if label in said.texts and (place := _place_of(grid, at, column)) is not None:
+            place.set_text(said.texts[label])
             yield label
 
 
@@ -338,17 +326,17 @@ def _place_of(grid: _Grid, row: int, column: int) -> HwpxOxmlTableCell | None:
 # The same bytes each time: what is new gets numbers in order, where the library throws dice.
 
 
-def _paragraph_ids(document: HwpxDocument) -> Iterator[str]:
+def _elements(document: HwpxDocument) -> Iterator[Element]:
+    """Every paragraph, wherever it stands."""
     for section in document.sections:
-        yield from (one.get("id") or "" for one in section.element.iter(_PARAGRAPH))
+        yield from section.element.iter(_PARAGRAPH)
 
 
 def _number_paragraphs(document: HwpxDocument, *, known: set[str]) -> None:
     numbers = (str(one) for one in count(1) if str(one) not in known)
-    for section in document.sections:
-        for one in section.element.iter(_PARAGRAPH):
-            if (one.get("id") or "") not in known:
-                one.set("id", next(numbers))
+    for one in _elements(document):
+        if one.get("id", "") not in known:
+            one.set("id", next(numbers))
 
 
 # What is wrong with a form.

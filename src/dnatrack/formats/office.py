@@ -62,18 +62,14 @@ def _document(title: str, outline: Outline) -> Iterator[str]:
     """The sections, what is to be known beside them, the list of the annexes, the annexes."""
     yield f"{_first(title)}\n{_first(outline.subtitle)}"
     for section in outline.sections:
-        yield from _section(section)
+        yield f"□ {_line(section.title)}"
+        yield from _points(section)
     yield from (f" ※ {_line(note)}" for note in outline.notes)
     if outline.annexes:
         yield _list_of_annexes([one.title for one in outline.annexes])
     for number, annex in enumerate(outline.annexes, 1):
         yield tr(f"[붙임 {number}] ", f"[Annex {number}] ") + _line(annex.title)
         yield from _points(annex)
-
-
-def _section(section: Section) -> Iterator[str]:
-    yield f"□ {_line(section.title)}"
-    yield from _points(section)
 
 
 def _points(section: Section) -> Iterator[str]:
@@ -127,19 +123,15 @@ def _table(table: Table) -> Iterator[str]:
         yield f" ※ {plain(table.note)}"
 
 
-def _with_rows_below(rows: Iterable[Row]) -> Iterator[tuple[Row, list[Row]]]:
+def _with_rows_below(rows: Iterable[Row]) -> list[tuple[Row, list[Row]]]:
     """Each row with the rows that belong to it."""
-    first: Row | None = None
-    below: list[Row] = []
+    found: list[tuple[Row, list[Row]]] = []
     for row in rows:
-        if row.depth and first is not None:
-            below.append(row)
-            continue
-        if first is not None:
-            yield first, below
-        first, below = row, []
-    if first is not None:
-        yield first, below
+        if row.depth and found:
+            found[-1][1].append(row)
+        else:
+            found.append((row, []))
+    return found
 
 
 def _name(columns: tuple[Column, ...], row: Row) -> str:

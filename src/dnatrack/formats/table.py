@@ -156,8 +156,7 @@ def _parts(report: Report, page: Page) -> Iterator[RenderableType]:
         yield from _table(table, page)
     if report.closing:
         yield ""
-    for note in report.closing:
-        yield _line(note, STYLES[Tone.FAINT])
+    yield from map(_faint, report.closing)
 
 
 def _heading(report: Report, page: Page) -> Iterator[RenderableType]:
@@ -191,9 +190,8 @@ def _details(details: tuple[Fact, ...]) -> RenderableType:
     grid.add_column(style=STYLES[Tone.FAINT], no_wrap=True)
     grid.add_column(overflow="fold")
     for fact in details:
-        grid.add_row(
-            Styled(printable(fact.label)), _style_cell(fact.cell, printable(fact.cell.text))
-        )
+        shown = _style_cell(fact.cell, printable(fact.cell.text))
+        grid.add_row(Styled(printable(fact.label)), shown)
     return Padding(grid, (0, MARGIN))
 
 
@@ -209,8 +207,7 @@ def _table(table: Table, page: Page) -> Iterator[RenderableType]:
     shown = rows_on(page, table)
     widths = fit_columns(table, shown, page.width, bar_width=BAR_WIDTH)
     yield Padding(_grid(table, shown, widths, folds=page.folds), (0, 0, 0, MARGIN))
-    for line in cut_rows(table, len(shown)):
-        yield _line(line, STYLES[Tone.FAINT])
+    yield from map(_faint, cut_rows(table, len(shown)))
     if table.legend and any(row.cells[index].bar for row in shown for index in widths):
         yield Padding(_legend(table), (0, MARGIN))
     for index, cells in widths.items():
@@ -219,7 +216,7 @@ def _table(table: Table, page: Page) -> Iterator[RenderableType]:
             lines = legend(axis, cells, page.width - 2 * MARGIN)
             yield Padding(Styled("\n").join(lines), (1, MARGIN, 0, MARGIN))
     if table.note:
-        yield _line(table.note, STYLES[Tone.FAINT])
+        yield _faint(table.note)
 
 
 def _legend(table: Table) -> Styled:
@@ -243,9 +240,8 @@ def _grid(table: Table, rows: tuple[Row, ...], widths: Mapping[int, int], *, fol
     )
     for index, cells in widths.items():
         column = table.columns[index]
-        heading = printable(column.heading)
-        if column.axis is not None:
-            heading = draw_axis(column.axis, cells)
+        axis = column.axis
+        heading = printable(column.heading) if axis is None else draw_axis(axis, cells)
         grid.add_column(
             Styled(heading),
             justify="right" if column.align is Align.RIGHT else "left",
@@ -254,12 +250,8 @@ def _grid(table: Table, rows: tuple[Row, ...], widths: Mapping[int, int], *, fol
         )
     axes = [column.axis for column in table.columns]
     for row in rows:
-        grid.add_row(
-            *(
-                _entry(row, index, cells, axes[index], folds=folds)
-                for index, cells in widths.items()
-            )
-        )
+        places = widths.items()
+        grid.add_row(*(_entry(row, at, cells, axes[at], folds=folds) for at, cells in places))
     return grid
 
 
@@ -296,5 +288,5 @@ def _drawn(bar: Bar) -> Styled:
     return drawn.append(_GLYPHS[Tone.PLAIN] * left, STYLES[Tone.FAINT])
 
 
-def _line(text: str, style: Style) -> RenderableType:
-    return Padding(Styled(printable(text), style), (0, MARGIN))
+def _faint(text: str) -> RenderableType:
+    return Padding(Styled(printable(text), STYLES[Tone.FAINT]), (0, MARGIN))

@@ -13,7 +13,6 @@ program, no other file, and `range` is bounded. All it prints is escaped for HTM
 that is plain text turns that off with `{% autoescape false %}`.
 """
 
-from collections.abc import Mapping
 from traceback import walk_tb
 
 from jinja2 import StrictUndefined, TemplateSyntaxError
@@ -27,7 +26,6 @@ from dnatrack.i18n import Text
 from dnatrack.reports.report import Report, Table
 from dnatrack.terminal_text import printable
 
-_Shown = Mapping[str, object]
 _WHERE = Text(
     "사용할 수 있는 이름은 `--format json`의 키와 같습니다",
     "the names are the keys of `--format json`",
@@ -55,11 +53,15 @@ def fill_template(report: Report, template: str, name: str) -> str:
 def _names(report: Report) -> dict[str, object]:
     """Everything that a template sees."""
     seen = report.for_people()
-    facts = (*report.facts, *report.details)
-    shown: dict[str, object] = {one.key: printable(one.cell.text) for one in facts}
-    shown |= {one.key: _rows(one) for one in report.tables}
-    headings: dict[str, object] = {one.key: printable(one.label) for one in facts}
-    headings |= {one.key: _headings(one) for one in report.tables}
+    facts, tables = (*report.facts, *report.details), report.tables
+    headings = {
+        **{one.key: printable(one.label) for one in facts},
+        **{of.key: {one.key: printable(one.heading) for one in of.columns} for of in tables},
+    }
+    shown = {
+        **{one.key: printable(one.cell.text) for one in facts},
+        **{one.key: _rows(one) for one in tables},
+    }
     return {
         "report": shape(report),
         "shown": shown,
@@ -70,16 +72,12 @@ def _names(report: Report) -> dict[str, object]:
     }
 
 
-def _rows(table: Table) -> list[_Shown]:
+def _rows(table: Table) -> list[dict[str, str]]:
     keys = [column.key for column in table.columns]
     return [
         {key: printable(cell.text) for key, cell in zip(keys, row.cells, strict=True)}
         for row in table.rows
     ]
-
-
-def _headings(table: Table) -> Mapping[str, str]:
-    return {column.key: printable(column.heading) for column in table.columns}
 
 
 def _line_of(error: Exception) -> int | None:
