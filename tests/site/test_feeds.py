@@ -31,45 +31,36 @@ def titles(content: bytes) -> list[str]:
     return by_hand
 
 
+MOVED = (Step(promise("2020-03")), Step(promise("2020-05"), author="이서기"))
+
+
 def test_there_is_a_feed_for_all_for_slips_and_for_each_ministry_in_each_language(
     tmp_path: Path,
 ) -> None:
-    found = feeds_of(published(tmp_path, Step(promise("2020-03"))))
+    found = feeds_of(published(tmp_path, *MOVED))
 
     names = ("changes", "slips", "ministry/mois", "ministry/moef")
     assert set(found) == {
         f"{language}/feeds/{name}.xml" for language in ("ko", "en") for name in names
     }
+    assert len(titles(found["ko/feeds/ministry/mois.xml"])) == 1
+    assert titles(found["ko/feeds/ministry/moef.xml"]) == []
 
 
 def test_an_entry_says_what_happened_in_a_sentence(tmp_path: Path) -> None:
-    found = feeds_of(
-        published(tmp_path, Step(promise("2020-03")), Step(promise("2020-05"), author="이서기"))
-    )
+    found = feeds_of(published(tmp_path, *MOVED))
+    commit = git(tmp_path, "rev-parse", "HEAD")
 
     (entry,) = feedparser.parse(found["en/feeds/slips.xml"]).entries
+    (korean,) = feedparser.parse(found["ko/feeds/slips.xml"]).entries
 
-    assert entry.title == "이정표: postponed: Mar 2020 → May 2020 (+61 d) · undeclared"
-    assert entry.summary == (
-        "“이정표” (dg-1/first, lead Interior, due May 2020): "
-        "postponed: Mar 2020 → May 2020 (+61 d) · undeclared"
-    )
+    said = "postponed: Mar 2020 → May 2020 (+61 d) · undeclared"
+    assert entry.title == f"이정표: {said}"
+    assert entry.summary == f"“이정표” (dg-1/first, lead Interior, due May 2020): {said}"
     assert entry.author == "이서기"
     assert entry.link == "https://example.org/ledger/en/milestone/dg-1/first.html"
     assert entry.updated == "2020-01-02T03:00:00Z"
-
-
-def test_an_entry_is_known_by_its_commit_its_item_and_its_kind(tmp_path: Path) -> None:
-    steps = [Step(promise("2020-03")), Step(promise("2020-05"))]
-    found = feeds_of(published(tmp_path, *steps))
-    commit = git(tmp_path, "rev-parse", "HEAD")
-
-    ids = [
-        feedparser.parse(found[f"{language}/feeds/changes.xml"]).entries[0].id
-        for language in ("ko", "en")
-    ]
-
-    assert ids == 2 * [f"tag:example.org,2020-01-02:{commit}/dg-1/first/postponed"]
+    assert entry.id == korean.id == f"tag:example.org,2020-01-02:{commit}/dg-1/first/postponed"
 
 
 def test_slips_are_what_moved_later_and_what_was_left_or_removed(tmp_path: Path) -> None:
@@ -95,16 +86,8 @@ def test_slips_are_what_moved_later_and_what_was_left_or_removed(tmp_path: Path)
     }
 
 
-def test_a_ministry_is_told_of_what_it_leads(tmp_path: Path) -> None:
-    found = feeds_of(published(tmp_path, Step(promise("2020-03")), Step(promise("2020-05"))))
-
-    assert len(titles(found["ko/feeds/ministry/mois.xml"])) == 1
-    assert titles(found["ko/feeds/ministry/moef.xml"]) == []
-
-
 def test_links_are_relative_where_no_address_is_known(tmp_path: Path) -> None:
-    of = published(tmp_path, Step(promise("2020-03")), Step(promise("2020-05")), base_url=None)
-
+    of = published(tmp_path, *MOVED, base_url=None)
     root = root_of(feeds_of(of)["ko/feeds/ministry/mois.xml"])
 
     assert [one.get("href") for one in root.iter(f"{ATOM}link")] == [
