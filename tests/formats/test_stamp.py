@@ -23,21 +23,15 @@ def test_a_stamp_is_one_comment() -> None:
         '<!-- dnatrack {"format": "dnatrack-test/1", "version": "1.0", "since": {"commit": "abc"}}'
         " -->"
     )
-
-
-def test_a_report_of_unknown_origin_has_none() -> None:
     assert stamp(SAMPLE) == ""
-
-
-@pytest.mark.parametrize("form", ["markdown", "html"])
-def test_documents_end_with_the_stamp(form: str) -> None:
-    assert render(MADE, form, Page()).endswith(f"\n{stamp(MADE)}\n")
 
 
 @pytest.mark.parametrize("form", ["markdown", "html", "json"])
 def test_what_a_report_was_made_from_is_found_again(form: str) -> None:
-    found = stamp_in(render(MADE, form, Page()))
+    shown = render(MADE, form, Page())
+    found = stamp_in(shown)
 
+    assert form == "json" or shown.endswith(f"\n{stamp(MADE)}\n")
     assert found is not None
     assert {key: found[key] for key in ("version", "since")} == MADE.made_from
 
