@@ -3,50 +3,45 @@ import pytest
 from dnatrack.errors import DnatrackError
 from dnatrack.formats import stamp
 from dnatrack.formats.template import fill_template
+from dnatrack.reports.report import Report
 from tests.formats.reports.making import HOSTILE, SAMPLE, report_of, row_of, table_of
 
-
-def test_a_template_sees_values_and_what_people_read() -> None:
-    template = (
-        "{% for row in shown.tasks %}"
-        "{{ row.id }}:{{ row.late }}/{{ report.tasks[loop.index0].late }} "
-        "{% endfor %}"
-    )
-
-    assert fill_template(SAMPLE, template, "a.html") == "dg-2:0/0 dg-2-4:1,788/1788 "
-
-
-def test_a_template_sees_titles_headings_notes_and_facts() -> None:
-    template = (
-        "{{ title }}|{{ titles.tasks }}|{{ headings.tasks.late }}|{{ headings.on }}"
-        "|{{ shown.on }}|{{ report.on }}|{{ notes[0] }}"
-    )
-
-    assert fill_template(SAMPLE, template, "a.html") == (
-        "보고서|과제|지연|기준일|2020. 3. 31.(화)|2020-03-31|임박: 30일 이내"
-    )
-
-
-def test_the_stamp_is_markup_of_our_own() -> None:
-    made = SAMPLE.replace(made_from={"version": "1"})
-
-    assert fill_template(made, "{{ stamp }}\n", "a.html") == f"{stamp(made)}\n"
-
-
-def test_text_from_data_is_neither_markup_nor_template() -> None:
-    hostile = report_of(table_of([row_of("a", "<b>{{ 7*7 }}{% raw %}" + HOSTILE, 1)]))
-
-    shown = fill_template(hostile, "{{ shown.tasks[0].title }}", "a.html")
-
-    assert shown.startswith("&lt;b&gt;{{ 7*7 }}{% raw %}\\x1b[31m")
-    assert "<" not in shown
+MADE = SAMPLE.replace(made_from={"version": "1"})
+HOSTILE_FORM = report_of(table_of([row_of("a", "<b>{{ 7*7 }}{% raw %} & " + HOSTILE, 1)]))
+FILLED = {
+    "values and what people read": (
+        SAMPLE,
+        (
+            "{% for row in shown.tasks %}{{ row.id }}:{{ row.late }}/"
+            "{{ report.tasks[loop.index0].late }} {% endfor %}"
+        ),
+        "dg-2:0/0 dg-2-4:1,788/1788 ",
+    ),
+    "titles, headings, notes and facts": (
+        SAMPLE,
+        (
+            "{{ title }}|{{ titles.tasks }}|{{ headings.tasks.late }}|{{ headings.on }}"
+            "|{{ shown.on }}|{{ report.on }}|{{ notes[0] }}"
+        ),
+        "보고서|과제|지연|기준일|2020. 3. 31.(화)|2020-03-31|임박: 30일 이내",
+    ),
+    "a stamp, which is markup of our own": (MADE, "{{ stamp }}\n", f"{stamp(MADE)}\n"),
+    "text that is neither markup nor template": (
+        HOSTILE_FORM,
+        "{{ shown.tasks[0].title[:32] }}",
+        r"&lt;b&gt;{{ 7*7 }}{% raw %} &amp; \x1b[31m",
+    ),
+    "text without escapes in a plain form": (
+        HOSTILE_FORM,
+        "{% autoescape false %}{{ shown.tasks[0].title[:26] }}{% endautoescape %}",
+        "<b>{{ 7*7 }}{% raw %} & \\x",
+    ),
+}
 
 
-def test_a_plain_form_can_do_without_escapes() -> None:
-    plain = report_of(table_of([row_of("a", "가 & 나", 1)]))
-    template = "{% autoescape false %}{{ shown.tasks[0].title }}{% endautoescape %}"
-
-    assert fill_template(plain, template, "a.txt") == "가 & 나"
+@pytest.mark.parametrize(("report", "template", "shown"), FILLED.values(), ids=FILLED)
+def test_a_template_sees(report: Report, template: str, shown: str) -> None:
+    assert fill_template(report, template, "a.html") == shown
 
 
 @pytest.mark.parametrize(
