@@ -314,10 +314,9 @@ def _content(content: str | bytes | FileFault | None) -> list[str]:
             return [tr("(파일 없음)", "(the file is missing)")]
         case FileFault():
             return [tr(f"(읽을 수 없는 파일: {content})", f"(cannot be read: {content})")]
-        case bytes():
-            return [printable(line) for line in content.decode(errors="replace").splitlines()]
-        case str():
-            return [printable(line) for line in content.splitlines()]
+        case _:
+            text = content if isinstance(content, str) else content.decode(errors="replace")
+            return list(map(printable, text.splitlines()))
 
 
 # How the text of a file changes, line by line, as `git diff` shows it.

@@ -28,16 +28,13 @@ from dnatrack.reports.period_outlook import Sign
 from dnatrack.rules.suggest import did_you_mean
 
 _COMMIT = "^[0-9a-f]{40}([0-9a-f]{24})?$"
-_DAYS = "^[0-9]+$"
-
-
 _FORMS = {one.removeprefix("dnatrack-").partition("/")[0]: one for one in SHAPES}
 NAMES = tuple(_FORMS)
 """What each shape is called: `status` of `dnatrack-status/2`."""
 
 
-def form_named(name: str) -> str:
-    """The shape of that name with its version, such as `dnatrack-status/2`.
+def output_schema(name: str) -> JsonObject:
+    """The JSON Schema (draft 2020-12) of the shape of that name, as it is now.
 
     Raises:
         DnatrackError: there is none.
@@ -51,16 +48,7 @@ def form_named(name: str) -> str:
                 f"{closest.en} (`dnatrack schema --output list` names them all)",
             ),
         )
-    return _FORMS[name]
-
-
-def output_schema(name: str) -> JsonObject:
-    """The JSON Schema (draft 2020-12) of the shape of that name, as it is now.
-
-    Raises:
-        DnatrackError: there is none.
-    """
-    form = form_named(name)
+    form = _FORMS[name]
     keys, tables = SHAPES[form]
     written = _object(keys, {"format": {"const": form}})
     for key, columns in tables.items():
@@ -163,14 +151,6 @@ def _any_of(*kinds: str) -> JsonObject:
     return {"anyOf": [_reference(one) for one in kinds]}
 
 
-def _map_of(pattern: str, kind: str) -> JsonObject:
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        "patternProperties": {pattern: _reference(kind)},
-    }
-
-
 @cache
 def types() -> Mapping[str, JsonObject]:
     """Every type by its name."""
@@ -267,7 +247,11 @@ def types() -> Mapping[str, JsonObject]:
         "sign": _words(Sign),
         "news": _object("item:id kind:news-kind"),
         "news-kind": _words(NewsKind),
-        "silent": _map_of(_DAYS, "count"),
+        "silent": {
+            "type": "object",
+            "additionalProperties": False,
+            "patternProperties": {"^[0-9]+$": _reference("count")},
+        },
         "trend": _list_of(_object("on:day done:count overdue:count")),
         "effects": _list_of(_object("count:id before:count after:count")),
         "made-from": _object(

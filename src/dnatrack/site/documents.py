@@ -9,6 +9,7 @@ from dnatrack.reports.columns import Columns, table
 from dnatrack.reports.headings import heading
 from dnatrack.reports.report import Cell, Table, source_cell, text
 from dnatrack.reports.view import View, period_cell, word_cell
+from dnatrack.site.page import with_cells
 
 
 def with_documents(view: View, tables: Iterable[Table]) -> tuple[Table, ...]:
@@ -29,18 +30,9 @@ def _told(view: View, found: Table) -> Table:
 
 def _in_words(found: Table) -> Table:
     """The table with words for the keys of the data, whose files are for programs."""
-    at = [one.key for one in found.columns].index("field")
     shown = (one.replace(for_programs=one.key == "file") for one in found.columns)
-    rows = (
-        row.replace(
-            cells=tuple(
-                cell.replace(text=field_words(cell.text)) if index == at else cell
-                for index, cell in enumerate(row.cells)
-            )
-        )
-        for row in found.rows
-    )
-    return found.replace(columns=tuple(shown), rows=tuple(rows))
+    told = with_cells(found, "field", lambda cell: cell.replace(text=field_words(cell.text)))
+    return told.replace(columns=tuple(shown))
 
 
 def field_words(place: str) -> str:

@@ -24,11 +24,11 @@ from dnatrack.reports import (
 )
 from dnatrack.reports.columns import count_behind
 from dnatrack.reports.headings import heading
-from dnatrack.reports.report import Report, Table
+from dnatrack.reports.report import Cell, Report, Table
 from dnatrack.reports.selection import EVERYTHING
 from dnatrack.reports.timeline import Range
 from dnatrack.reports.view import View
-from dnatrack.site.page import Page, PagePlan
+from dnatrack.site.page import Page, PagePlan, with_cells
 from dnatrack.site.published import Published
 
 AHEAD = timedelta(days=180)
@@ -131,24 +131,16 @@ def _by_name(table: Table, names: Mapping[str, str]) -> Table:
     if table.key not in {"legislation", "stages", "notice"}:
         return table
     has_names = table.key == "legislation"
-    first, second, *others = table.columns
-    columns = (
-        first.replace(heading=heading("law")),
-        second.replace(for_programs=has_names or second.for_programs),
-        *others,
-    )
-    rows = (
-        row.replace(
-            cells=(
-                row.cells[0].replace(
-                    text=names[row.cells[0].text], label=row.cells[0].text if has_names else ""
-                ),
-                *row.cells[1:],
-            )
-        )
-        for row in table.rows
-    )
-    return table.replace(columns=columns, rows=tuple(rows))
+
+    def named(cell: Cell) -> Cell:
+        return cell.replace(text=names[cell.text], label=cell.text if has_names else "")
+
+    told = with_cells(table, "id", named)
+    columns = {one.key: one for one in told.columns}
+    columns["id"] = columns["id"].replace(heading=heading("law"))
+    if has_names:
+        columns["law"] = columns["law"].replace(for_programs=True)
+    return told.replace(columns=tuple(columns.values()))
 
 
 def _changes(published: Published) -> Page:

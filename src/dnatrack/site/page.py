@@ -182,6 +182,16 @@ def assets(*, is_preview: bool) -> Iterator[SiteFile]:
 # What people see of a table.
 
 
+def with_cells(table: Table, key: str, change: Callable[[Cell], Cell]) -> Table:
+    """The table with other cells in one of its columns."""
+    at = [one.key for one in table.columns].index(key)
+    rows = (
+        row.replace(cells=(*row.cells[:at], change(row.cells[at]), *row.cells[at + 1 :]))
+        for row in table.rows
+    )
+    return table.replace(rows=tuple(rows))
+
+
 def worth_reading(table: Table) -> Table:
     """A table without what only programs want, and without columns in which nothing stands."""
     shown = _in_full(_join_names(with_words(table.for_people())))

@@ -1,6 +1,6 @@
 """The page of everything by its names, to be searched by any part of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -34,11 +34,7 @@ def plans(published: Published) -> Iterator[PagePlan]:
     for index, path in enumerate(paths):
         entries = found[index * _MOST : (index + 1) * _MOST]
         own = {"entries": entries, "parts": paths if count > 1 else [], "total": len(found)}
-        yield PagePlan(path, partial(_page, path, own))
-
-
-def _page(path: str, own: Mapping[str, object]) -> Page:
-    return Page(path, tr("검색", "Search"), "search.html", own=own)
+        yield PagePlan(path, partial(Page, path, tr("검색", "Search"), "search.html", own=own))
 
 
 def _entries(published: Published) -> Iterator[Entry]:

@@ -99,7 +99,6 @@ class Things:
             summary=outcomes.sentence(item.outcomes),
             label=task.id,
             own={"promise": show_task.promise_cell(task.promise)},
-            template="task.html",
             facts=tuple(one for one in page.facts if one.key != "promise"),
             tables=tuple(self._with_tracks(item, one) for one in page.tables),
         )
