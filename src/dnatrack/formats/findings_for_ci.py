@@ -175,6 +175,9 @@ def _place(at: Location, home: str) -> _Json:
 # Findings for a program, as one JSON document.
 
 
+JSON_FORMAT = "dnatrack-findings/1"
+
+
 def render_json(findings: Sequence[Finding], context: FindingsContext) -> str:
     """An object with the format's name, the counts, and all findings in their order.
 
@@ -183,7 +186,7 @@ def render_json(findings: Sequence[Finding], context: FindingsContext) -> str:
     older = context.older
     counts = count_by_severity([one for one in findings if not context.is_older(one)])
     document = {
-        "format": "dnatrack-findings/1",
+        "format": JSON_FORMAT,
         "summary": {
             "files": context.files,
             "errors": counts[Severity.ERROR],
@@ -200,11 +203,13 @@ def render_json(findings: Sequence[Finding], context: FindingsContext) -> str:
 # Findings for a program that reads a line at a time: one JSON object to a line.
 
 
+JSON_LINES_FORMAT = "dnatrack-finding/1"
+
+
 def render_json_lines(findings: Sequence[Finding], context: FindingsContext) -> str:
     """A line for each finding, all of one shape; nothing where there is none."""
     return "".join(
-        json_text({"format": "dnatrack-finding/1", **finding_fields(one, context)}, indent=None)
-        + "\n"
+        json_text({"format": JSON_LINES_FORMAT, **finding_fields(one, context)}, indent=None) + "\n"
         for one in findings
     )
 
