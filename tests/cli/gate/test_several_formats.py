@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.gate.test_gate import LATER, PLANNED, data, write
 from tests.cli.running import Run, dnatrack
-from tests.formats.findings.test_github import commands
+from tests.formats.findings.commands import commands
 from tests.history.repositories import Step, repository
 
 

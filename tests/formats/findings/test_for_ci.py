@@ -13,42 +13,19 @@ from markdown_it import MarkdownIt  # rich brings it along
 from dnatrack.formats.findings import Older
 from dnatrack.formats.markdown import size_of
 from dnatrack.model.finding import Finding, Severity
+from tests.formats.findings.commands import Command, commands
 from tests.formats.findings.found import ERROR, FINDINGS, HOSTILE, NOTE, SHOWN, WARNING, rendered
 
 OLD = ERROR._replace(rule="wrong-type")
 
-# GitHub, by its description of workflow commands: one begins at the start of a line.
-
-COMMAND = re.compile(r"::(?P<name>[a-z]+) (?P<properties>[^:]*)::(?P<data>.*)")
-ESCAPES = {"%25": "%", "%0D": "\r", "%0A": "\n", "%3A": ":", "%2C": ","}
-
-
-def unescaped(text: str) -> str:
-    return re.sub("|".join(ESCAPES), lambda match: ESCAPES[match[0]], text)
-
-
-def commands(log: str) -> list[tuple[str, dict[str, str], str]]:
-    """The name, the properties and the words of each command in a log."""
-    lines = (COMMAND.fullmatch(line.lstrip()) for line in re.split(r"\r\n|\r|\n", log))
-    return [
-        (
-            found["name"],
-            {
-                name: unescaped(value)
-                for name, value in (pair.split("=", 1) for pair in found["properties"].split(","))
-            },
-            unescaped(found["data"]),
-        )
-        for found in lines
-        if found
-    ]
+# GitHub.
 
 
 def test_a_finding_is_a_command_with_its_place() -> None:
     place = {"file": "data/tasks/dg-2-4.yaml", "line": "3", "col": "6", "endColumn": "13"}
 
     assert commands(rendered("github", ERROR)) == [
-        (
+        Command(
             "error",
             {**place, "title": "impossible-date"},
             "`2020.13` is no date\nhelp: write it as 2020-12",
