@@ -8,10 +8,10 @@ from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
 from dnatrack.i18n import Text
-from dnatrack.model.finding import Defect, Location, Problem
+from dnatrack.model.finding import Defect, Location
 from dnatrack.yamltext import odd_characters as odd
 from dnatrack.yamltext.line_reader import LINE_BREAK
-from dnatrack.yamltext.odd_characters import MOST_COUNTED, Slip, line_of, most_of, slip_at
+from dnatrack.yamltext.odd_characters import MOST_COUNTED, Mistake, Slip, line_of, most_of
 
 _CODECS_OF_MARKS = {
     b"\xff\xfe\x00\x00": "utf-32-le",
@@ -27,70 +27,67 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _HANGUL = re.compile("[가-힣]")
 
 
-def not_utf8(file: str, data: bytes, error: UnicodeDecodeError) -> Defect:
+_CURE = Text(
+    "편집기에서 인코딩을 UTF-8로 선택하여 다시 저장하거나, `iconv -f {codec} -t UTF-8 파일 > "
+    "새파일` 명령으로 새 파일을 만들어 바꾸세요",
+    "save it as UTF-8 in an editor, or put in its place what `iconv -f {codec} -t UTF-8 FILE > NEW`"
+    " writes",
+)
+_WIDE = Mistake(
+    "not-utf8",
+    Text("파일의 인코딩이 UTF-8이 아니라 {name}입니다", "the file is {name}, not UTF-8"),
+    _CURE,
+)
+_KOREAN_WINDOWS = Mistake(
+    "not-utf8",
+    Text(
+        "UTF-8이 아니라 cp949(EUC-KR, 메모장의 ANSI)로 저장된 파일입니다",
+        "the file is not UTF-8 but cp949 (EUC-KR, the ANSI of Korean Windows)",
+    ),
+    _CURE,
+)
+_BINARY = Mistake(
+    "not-utf8",
+    Text("텍스트가 아닌 이진 파일입니다", "this is a binary file, no text"),
+    Text(
+        "지우거나 자료 폴더 밖으로 옮기고, 이 위치에는 YAML 텍스트를 두세요",
+        "delete it or move it out of the data folder, and put YAML text here",
+    ),
+)
+_DAMAGED = Mistake(
+    "not-utf8",
+    Text("UTF-8로 읽을 수 없는 바이트({byte})가 있습니다", "a byte that is not UTF-8 ({byte})"),
+    Text(
+        "이 줄의 깨진 글자를 고치고 UTF-8로 저장하세요",
+        "write the damaged characters of this line anew and save as UTF-8",
+    ),
+)
+
+
+def _not_utf8(file: str, data: bytes, error: UnicodeDecodeError) -> Defect:
     """What `data`, which is not UTF-8, seems to be, at the first byte that shows it."""
-    if (wide := wide_encoding(file, data)) is not None:
+    if (wide := _wide_encoding(file, data)) is not None:
         return wide
     if b"\x00" in data:
-        return _binary(file)
+        return _BINARY.defect(Location(file))
     # What was decoded is in the error: `data` without its byte order mark.
-    at = _place_after(file, error.object[: error.start].decode())
-    return _cp949(at) if _is_cp949(data) else _damaged(at, error.object[error.start])
+    lines = LINE_BREAK.split(error.object[: error.start].decode())
+    column = len(lines[-1]) + 1
+    at = Location(file, len(lines), column, column + 1)
+    if _is_cp949(data):
+        return _KOREAN_WINDOWS.defect(at, codec=_CP949.upper())
+    return _DAMAGED.defect(at, byte=f"0x{error.object[error.start]:02X}")
 
 
-def wide_encoding(file: str, data: bytes) -> Defect | None:
+def _wide_encoding(file: str, data: bytes) -> Defect | None:
     """The defect of a file in UTF-16 or UTF-32, with or without a mark; else None."""
     codec = _wide_codec(data)
     if codec is None:
         return None
     name = codec[: len("utf-16")].upper()
-    message = Text(f"파일의 인코딩이 UTF-8이 아니라 {name}입니다", f"the file is {name}, not UTF-8")
     # Without a mark nothing but the name says which byte comes first.
     is_marked = data.startswith(tuple(_CODECS_OF_MARKS))
-    return _defect(Location(file), message, _cure(name if is_marked else codec.upper()))
-
-
-def _cp949(at: Location) -> Defect:
-    message = Text(
-        "UTF-8이 아니라 cp949(EUC-KR, 메모장의 ANSI)로 저장된 파일입니다",
-        "the file is not UTF-8 but cp949 (EUC-KR, the ANSI of Korean Windows)",
-    )
-    return _defect(at, message, _cure(_CP949.upper()))
-
-
-def _cure(name: str) -> Text:
-    """How to save a file as UTF-8 that is in the encoding `name`, as `iconv` calls it."""
-    command = f"iconv -f {name} -t UTF-8"
-    return Text(
-        f"편집기에서 인코딩을 UTF-8로 선택하여 다시 저장하거나, `{command} 파일 > 새파일` 명령으로 "
-        "새 파일을 만들어 바꾸세요",
-        f"save it as UTF-8 in an editor, or put in its place what `{command} FILE > NEW` writes",
-    )
-
-
-def _binary(file: str) -> Defect:
-    message = Text("텍스트가 아닌 이진 파일입니다", "this is a binary file, no text")
-    hint = Text(
-        "지우거나 자료 폴더 밖으로 옮기고, 이 위치에는 YAML 텍스트를 두세요",
-        "delete it or move it out of the data folder, and put YAML text here",
-    )
-    return _defect(Location(file), message, hint)
-
-
-def _damaged(at: Location, byte: int) -> Defect:
-    message = Text(
-        f"UTF-8로 읽을 수 없는 바이트(0x{byte:02X})가 있습니다",
-        f"a byte that is not UTF-8 (0x{byte:02X})",
-    )
-    hint = Text(
-        "이 줄의 깨진 글자를 고치고 UTF-8로 저장하세요",
-        "write the damaged characters of this line anew and save as UTF-8",
-    )
-    return _defect(at, message, hint)
-
-
-def _defect(at: Location, message: Text, hint: Text) -> Defect:
-    return Defect("not-utf8", Problem(at, message, hint))
+    return _WIDE.defect(Location(file), name=name, codec=name if is_marked else codec.upper())
 
 
 def _wide_codec(data: bytes) -> str | None:
@@ -122,13 +119,6 @@ def _is_cp949(data: bytes) -> bool:
         return False
     as_utf8 = data.decode(errors="replace")
     return bool(_HANGUL.search(text)) and len(_HANGUL.findall(as_utf8)) < as_utf8.count("\ufffd")
-
-
-def _place_after(file: str, before: str) -> Location:
-    """The line and column after the text `before`."""
-    lines = re.split(r"\r\n|\r|\n", before)
-    column = len(lines[-1]) + 1
-    return Location(file, len(lines), column, column + 1)
 
 
 # Characters that no data file may hold, looked for before YAML sees the text.
@@ -210,7 +200,7 @@ _INVISIBLE_SORTS = (
 )
 
 
-def character_slips(file: str, text: str) -> Iterator[Slip]:
+def _character_slips(file: str, text: str) -> Iterator[Slip]:
     """Forbidden, invisible and decomposed characters and tabs: one of a sort for each line."""
     for number, line in enumerate(LINE_BREAK.split(text), 1):
         if line.isascii() and line.isprintable():
@@ -218,7 +208,8 @@ def character_slips(file: str, text: str) -> Iterator[Slip]:
         at = Location(file, number)
         yield from _odd_ones("forbidden-character", at, line, _FORBIDDEN_SORTS)
         if (column := line.find("\t")) >= 0:
-            yield _tab(at, line, column)
+            mistake = _TAB_INSIDE if line[:column].strip() else _TAB_AT_START
+            yield mistake.slip(at._replace(column=column + 1, end_column=column + 2))
         if not line.lstrip(" ").startswith("#"):
             yield from _odd_ones("invisible-character", at, line, _INVISIBLE_SORTS)
     if not is_normalized("NFC", text):
@@ -228,22 +219,35 @@ def character_slips(file: str, text: str) -> Iterator[Slip]:
 def _odd_ones(rule: str, at: Location, line: str, sorts: tuple[_Sort, ...]) -> Iterator[Slip]:
     for sort in sorts:
         if match := sort.characters.search(line):
-            code = f"U+{ord(match[0]):04X}"
-            message = Text(f"{sort.what.ko}({code})입니다", f"{sort.what.en} ({code})")
+            message = Text(f"{sort.what.ko}({{code}})입니다", f"{sort.what.en} ({{code}})")
+            mistake = Mistake(rule, message, sort.hint, sort.stops)
             place = at._replace(column=match.start() + 1, end_column=match.end() + 1)
-            yield slip_at(rule, place, message, hint=sort.hint, stops=sort.stops)
+            yield mistake.slip(place, code=f"U+{ord(match[0]):04X}")
 
 
-def _tab(line: Location, text: str, start: int) -> Slip:
-    at = line._replace(column=start + 1, end_column=start + 2)
-    if text[:start].strip():
-        message = Text("줄 안에 탭이 있습니다", "a tab within the line")
-        return slip_at("tab-character", at, message, hint=_USE_A_SPACE)
-    message = Text("탭으로 들여쓰기한 줄입니다", "the line is indented with a tab")
-    hint = Text(
-        "탭을 지우고 한 단계에 빈칸 두 개로 들여쓰기하세요", "indent with two spaces a level"
-    )
-    return slip_at("tab-character", at, message, hint=hint)
+_TAB_INSIDE = Mistake(
+    "tab-character", Text("줄 안에 탭이 있습니다", "a tab within the line"), _USE_A_SPACE
+)
+_TAB_AT_START = Mistake(
+    "tab-character",
+    Text("탭으로 들여쓰기한 줄입니다", "the line is indented with a tab"),
+    Text("탭을 지우고 한 단계에 빈칸 두 개로 들여쓰기하세요", "indent with two spaces a level"),
+)
+_DECOMPOSED = Mistake(
+    "decomposed-text",
+    Text("풀어 쓴 자모가 있습니다(NFD)", "text in decomposed form (NFD)"),
+    Text(
+        "macOS에서 붙여 넣은 텍스트로 보입니다. 다시 입력하면 합쳐진 글자(NFC)가 됩니다",
+        "it seems pasted from macOS; typed anew it becomes composed (NFC)",
+    ),
+    stops=False,
+)
+_NOT_COMPOSED = Mistake(
+    "decomposed-text",
+    Text("합쳐지지 않은 글자(NFC 아님)가 있습니다", "text that is not in composed form (NFC)"),
+    Text("이 글자를 다시 입력하세요", "type the character anew"),
+    stops=False,
+)
 
 
 def _decomposed(file: str, text: str) -> Slip:
@@ -252,18 +256,8 @@ def _decomposed(file: str, text: str) -> Slip:
     number, line = next((at, line) for at, line in lines if not is_normalized("NFC", line))
     pairs = zip(line, normalize("NFC", line), strict=False)
     column = next((at for at, (raw, composed) in enumerate(pairs, 1) if raw != composed), 1)
-    message = Text("풀어 쓴 자모가 있습니다(NFD)", "text in decomposed form (NFD)")
-    hint = Text(
-        "macOS에서 붙여 넣은 텍스트로 보입니다. 다시 입력하면 합쳐진 글자(NFC)가 됩니다",
-        "it seems pasted from macOS; typed anew it becomes composed (NFC)",
-    )
-    if not _JAMO.search(line):
-        message = Text(
-            "합쳐지지 않은 글자(NFC 아님)가 있습니다", "text that is not in composed form (NFC)"
-        )
-        hint = Text("이 글자를 다시 입력하세요", "type the character anew")
     at = Location(file, number, column, column + 1)
-    return slip_at("decomposed-text", at, message, hint=hint, stops=False)
+    return (_DECOMPOSED if _JAMO.search(line) else _NOT_COMPOSED).slip(at)
 
 
 # What can be wrong with a file before it is YAML.
@@ -310,10 +304,10 @@ def scan(file: str, data: bytes) -> Scanned:
         # The codec that takes the mark away is written in Python.
         text = data.decode("utf-8-sig" if data.startswith(BOM_UTF8) else "utf-8")
     except UnicodeDecodeError as error:
-        return Scanned(None, (not_utf8(file, data, error),))
+        return Scanned(None, (_not_utf8(file, data, error),))
     if not _is_suspicious(data, text):
         return Scanned(text)
-    if "\0" in text and (wide := wide_encoding(file, data)) is not None:
+    if "\0" in text and (wide := _wide_encoding(file, data)) is not None:
         return Scanned(None, (wide,))
     slips = _slips(file, text)
     defects = tuple(slip.defect for slip in slips)
@@ -336,7 +330,7 @@ def _slips(file: str, text: str) -> list[Slip]:
     # Slow to import, and few files need them.
     from dnatrack.yamltext.mistakes import syntax_slips  # noqa: PLC0415
 
-    in_characters = list(islice(character_slips(file, text), MOST_COUNTED))
+    in_characters = list(islice(_character_slips(file, text), MOST_COUNTED))
     in_lines = list(islice(syntax_slips(file, text), MOST_COUNTED))
     found = (*in_characters, *in_lines)
     # What only a parser can be sure of is not said of a file that it might well read.

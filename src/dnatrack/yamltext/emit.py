@@ -37,8 +37,6 @@ def is_text_to_all(value: str) -> bool:
     return _NO_TEXT.fullmatch(value) is None
 
 
-# One text as YAML, with quotes only where something would read it differently.
-
 # What a plain scalar may not begin with, hold, or end with, outside and inside brackets.
 _INDICATOR = re.compile(r"[\s!&*|>'\"%@`#,\[\]{}]|[-?:](\s|$)|(---|\.\.\.)(\s|$)|(<<|=)$")
 _COMMENT_OR_KEY = re.compile(r":(\s|$)|\s#|\s$")
@@ -59,9 +57,10 @@ def scalar_text(
     """
     if has_odd_characters(value) or style is Style.DOUBLE:
         return _in_double_quotes(value)
-    if style is Style.SINGLE or not is_plain(value, in_brackets=in_brackets):
-        return _in_single_quotes(value)
-    return value if not is_text or is_text_to_all(value) else _in_single_quotes(value)
+    is_bare = style is not Style.SINGLE and is_plain(value, in_brackets=in_brackets)
+    if is_bare and (not is_text or is_text_to_all(value)):
+        return value
+    return "'" + value.replace("'", "''") + "'"
 
 
 def is_plain(value: str, *, in_brackets: bool = False) -> bool:
@@ -74,10 +73,6 @@ def is_plain(value: str, *, in_brackets: bool = False) -> bool:
 def has_odd_characters(value: str) -> bool:
     """Whether `value` holds line breaks or what a person cannot see."""
     return _ODD.search(value) is not None
-
-
-def _in_single_quotes(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
 
 
 def _in_double_quotes(value: str) -> str:
@@ -112,28 +107,38 @@ def mapping_lines(
     """The lines of a mapping in block style, each behind `indent`."""
     for key, inside in value.items():
         name = f"{indent}{scalar_text(key, is_text=False)}:"
-        one_line = _on_one_line(inside, key, room=_WIDTH - cells_of(name) - 1)
-        if one_line is not None:
-            yield f"{name} {one_line}".rstrip(" ")
-        elif isinstance(inside, dict):
-            yield name
-            yield from mapping_lines(inside, indent + indents.step, indents)
-        elif isinstance(inside, list):
-            yield name
-            yield from sequence_lines(inside, indent + indents.dash, indents)
-        else:
-            yield f"{name} >-"
-            yield from _fold(inside or "", indent + indents.step)
+        written = _on_one_line(inside, key, room=_WIDTH - cells_of(name) - 1)
+        if written is not None:
+            yield f"{name} {written}".rstrip(" ")
+            continue
+        yield name if isinstance(inside, dict | list) else f"{name} >-"
+        step = indents.dash if isinstance(inside, list) else indents.step
+        yield from _lines_of(inside, indent + step, indents)
 
 
 def sequence_lines(value: Sequence[Value], indent: str, indents: Indents = _HOUSE) -> Iterator[str]:
     """The lines of a list in block style, each behind `indent`."""
     for inside in value:
-        one_line = _on_one_line(inside, "", room=_WIDTH - len(indent) - len("- "))
-        if one_line is not None:
-            yield f"{indent}- {one_line}".rstrip(" ")
+        written = _on_one_line(inside, "", room=_WIDTH - len(indent) - len("- "))
+        if written is not None:
+            yield f"{indent}- {written}".rstrip(" ")
+        elif isinstance(inside, dict | list):
+            first, *rest = _lines_of(inside, f"{indent}  ", indents)
+            yield f"{indent}- {first.lstrip(' ')}"
+            yield from rest
         else:
-            yield from _dash(_block(inside, indent + "  ", indents), indent)
+            yield f"{indent}- >-"
+            yield from _lines_of(inside, f"{indent}  {indents.step}", indents)
+
+
+def _lines_of(value: Value, indent: str, indents: Indents) -> Iterator[str]:
+    """The lines of what does not stand on the line of its key or dash."""
+    if isinstance(value, dict):
+        yield from mapping_lines(value, indent, indents)
+    elif isinstance(value, list):
+        yield from sequence_lines(value, indent, indents)
+    else:
+        yield from _fold(value or "", indent)
 
 
 def one_line(value: Value, key: str = "", *, in_brackets: bool = False) -> str | None:
@@ -164,22 +169,6 @@ def _parts(value: dict[str, Value] | list[Value]) -> Iterator[str | None]:
         yield f"{name}: {written}".rstrip(" ") if written is not None else None
 
 
-def _block(value: Value, indent: str, indents: Indents) -> Iterator[str]:
-    if isinstance(value, dict):
-        yield from mapping_lines(value, indent, indents)
-    elif isinstance(value, list):
-        yield from sequence_lines(value, indent, indents)
-    else:
-        yield f"{indent}>-"
-        yield from _fold(value or "", indent + indents.step)
-
-
-def _dash(lines: Iterator[str], indent: str) -> Iterator[str]:
-    first = next(lines)
-    yield f"{indent}- {first[len(indent) + len('- ') :]}"
-    yield from lines
-
-
 def _on_one_line(value: Value, key: str, *, room: int) -> str | None:
     """`value` on the line of its key; None where it reads better below it."""
     if value is None:
@@ -197,11 +186,8 @@ def _has_bare_texts(value: dict[str, Value] | list[Value]) -> bool:
         return all(isinstance(one, str) and is_plain(one, in_brackets=True) for one in value)
     return all(
         is_plain(key, in_brackets=True)
-        and (
-            _has_bare_texts(one)
-            if isinstance(one, list)
-            else isinstance(one, str) and is_plain(one, in_brackets=True)
-        )
+        and not isinstance(one, dict)
+        and _has_bare_texts(one if isinstance(one, list) else [one])
         for key, one in value.items()
     )
 

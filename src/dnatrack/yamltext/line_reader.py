@@ -13,8 +13,6 @@ from dnatrack.yamltext.odd_characters import (
     WIDE_DASHES,
 )
 
-# A stretch of a line and what it was meant to be, and what finds such stretches.
-
 
 class PartKind(StrEnum):
     """What a stretch of a line is."""
@@ -68,12 +66,39 @@ _CLOSED = {
     "'": re.compile(r"(?:[^']|'')*+'"),
     '"': re.compile(r'(?:[^"\\]|\\.)*+"'),
 }
+_WIDE_KEY = re.compile(WIDE_KEY)
+_WIDE_COMMA_BEFORE_KEY = re.compile(rf"{WIDE_COMMA}[ {WIDE_BLANKS}]*{WORD} *(?={WIDE_COLON}|$)")
+_MOST_BRACKETS = 50
+"""Deeper than any honest file; more of them are not remembered."""
+_END_OF_PLAIN = re.compile(r"[,\[\]{}]|(?<=[ \t])#|:(?=[ \t,\[\]{}]|$)")
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+_DASH = re.compile(rf"[-{WIDE_DASHES}](?=[ \t{WIDE_BLANKS}]|$)")
+_KEY = re.compile(rf"{WIDE_KEY}|(?:{WORD}|\"[^\"\\]*\"|'[^']*') *:(?=[ \t{WIDE_BLANKS}]|$)")
+_COLON = re.compile(r":(?=[ \t]|$)")
+_BLOCK_HEADER = re.compile(r"(?:[!&][^ \t]*[ \t]+)*[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
+_STRUCTURE = re.compile(rf"- |-$|{WORD}(?::(?: |$)|{WIDE_COLON})")
+_DOCUMENT = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)")
 
 
-class PartReader:
-    """What the parts of all lines have in common. Columns count from 0 in here.
+def line_parts(text: str) -> Iterator[Part]:
+    """The parts of every line of `text`, in order, keys and blanks left out.
 
-    `key_column` is where the key or dash stands whose value is being read.
+    An unclosed quote or bracket comes when it is certain, before the parts of the line
+    that makes it so.
+    """
+    reader = _LineReader()
+    for number, line in enumerate(LINE_BREAK.split(text), 1):
+        yield from reader.parts(number, line)
+    yield from reader.given_up()
+
+
+class _LineReader:
+    """Goes through the lines and remembers what is still open. Columns count from 0 in here.
+
+    `key_column` is where the key or dash stands whose value is being read. Lines indented
+    deeper than `block_above` are text of a block scalar, deeper than `plain_above` go on with
+    a plain text, and deeper than `value_above` are the value of a key on a line of its own.
     """
 
     def __init__(self) -> None:
@@ -83,94 +108,122 @@ class PartReader:
         self.key_column = -1
         self.quote: Opening | None = None
         self.brackets: list[Opening] = []
+        self.entry_begins = False
+        self.block_above: int | None = None
+        self.plain_above: int | None = None
+        self.value_above: int | None = None
 
-    def part(self, kind: PartKind, start: int, end: int) -> Part:
-        """The stretch of this line from `start` up to `end`."""
-        return Part(kind, self.number, start + 1, end + 1, self.line[start:end], self.bracket())
-
-    def bracket(self) -> str:
-        """The innermost open bracket, empty outside of all brackets."""
-        return self.brackets[-1].part.text if self.brackets else ""
-
-    def sign(self) -> str:
-        """The character to be read next; empty at the end of the line."""
-        return self.line[self.pos : self.pos + 1]
-
-    def skip_blanks(self, start: int) -> Iterator[Part]:
-        """Go on after the blanks at `start`; those that are no spaces are a part."""
-        blanks = _BLANKS.match(self.line, start)
-        self.pos = blanks.end() if blanks else start
-        yield from self.wide_blanks(start, self.pos)
-
-    def wide_blanks(self, start: int, end: int) -> Iterator[Part]:
-        """What is no space among the blanks from `start` up to `end`."""
-        text = self.line[start:end]
-        if wide := text.strip(" \t"):
-            first = start + text.index(wide)
-            yield self.part(PartKind.WIDE_BLANK, first, first + len(wide))
-
-    def comment_start(self) -> int:
-        """Column of the comment that ends the line from here; of its end, without one."""
-        match = _COMMENT.search(self.line, self.pos)
-        return match.start() if match else len(self.line)
-
-    def comment(self) -> Iterator[Part]:
-        """The comment that begins here, if one does."""
-        if self.pos < len(self.line):
-            yield self.part(PartKind.COMMENT, self.pos, len(self.line))
-        self.pos = len(self.line)
-
-    def plain_text(self, end: int) -> Iterator[Part]:
-        """An unquoted text from here up to `end`, and the wide blanks at its end."""
-        text = self.line[self.pos : end]
-        text_end = self.pos + len(text.rstrip(BLANKS))
-        yield self.part(PartKind.PLAIN, self.pos, text_end)
-        yield from self.wide_blanks(text_end, end)
-
-    def quoted(self) -> Iterator[Part]:
-        """A quoted text, or nothing as yet where it does not end on this line."""
-        start = self.pos
-        if match := _CLOSED[self.line[start]].match(self.line, start + 1):
-            yield self.part(PartKind.QUOTED, start, match.end())
-            self.pos = match.end()
+    def parts(self, number: int, line: str) -> Iterator[Part]:
+        self.number, self.line, self.pos = number, line, 0
+        indent = len(line) - len(line.lstrip(" "))
+        if indent == len(line):
+            return
+        if self.block_above is not None and indent > self.block_above:
+            yield self.part(PartKind.BLOCK, indent, len(line))
+            return
+        self.block_above = None
+        opening = self.quote or next(iter(self.brackets), None)
+        if opening and indent <= opening.key_column and _STRUCTURE.match(line, indent):
+            yield from self.given_up()
+        if self.quote is not None:
+            yield from self.rest_of_quote(self.quote.part.text[0])
+        elif self.brackets:
+            yield from self.flow()
         else:
-            opening = self.part(PartKind.UNCLOSED_QUOTE, start, len(self.line.rstrip(BLANKS)))
-            self.quote = Opening(opening, self.key_column)
-            self.pos = len(self.line)
+            yield from self.statement()
 
-    def is_quote_closed(self) -> bool:
-        """Whether the quote of an earlier line ends on this one; reading goes on after it."""
-        match = _CLOSED[self.quote.part.text[0]].match(self.line) if self.quote else None
-        if match is None:
-            return False
+    def given_up(self) -> Iterator[Part]:
+        """The quote or bracket that is open although it cannot be closed any more."""
+        if self.quote is not None:
+            yield self.quote.part
+        elif self.brackets:
+            yield self.brackets[-1].part
         self.quote = None
-        self.pos = match.end()
-        return True
+        self.brackets.clear()
 
-    def after(self, kind: PartKind) -> Iterator[Part]:
-        """What follows a closed quote or bracket, where nothing may follow."""
-        yield from self.skip_blanks(self.pos)
+    def rest_of_quote(self, quote: str) -> Iterator[Part]:
+        match = _CLOSED[quote].match(self.line)
+        if match is None:
+            return
+        self.quote, self.pos = None, match.end()
+        yield from self.flow() if self.brackets else self.after(PartKind.AFTER_QUOTE)
+
+    def statement(self) -> Iterator[Part]:
+        """A line outside of all quotes and brackets."""
+        yield from self.skip_blanks(0)
         if self.sign() in {"#", ""}:
             yield from self.comment()
+        elif _DOCUMENT.match(self.line):
+            self.plain_above = self.value_above = None
+        elif self.line[0] == "%":
+            yield self.part(PartKind.DIRECTIVE, 0, len(self.line))
+        elif self.plain_above is not None and self.pos > self.plain_above:
+            if _KEY.match(self.line, self.pos) is None:
+                yield from self.plain()
+            else:
+                yield self.part(PartKind.KEY_IN_VALUE, self.pos, self.comment_start())
         else:
-            yield self.part(kind, self.pos, self.comment_start())
+            yield from self.items()
 
+    def items(self) -> Iterator[Part]:
+        """Dashes, as many as there are, and what follows them."""
+        awaited = self.value_above is not None and self.pos > self.value_above
+        self.plain_above = self.value_above = None
+        self.key_column = self.pos - 1
+        while match := _DASH.match(self.line, self.pos):
+            awaited = True
+            self.key_column = self.pos
+            if match[0] != "-":
+                yield self.part(PartKind.WIDE_DASH, self.pos, match.end())
+            yield from self.skip_blanks(match.end())
+        yield from self.entry(awaited=awaited)
 
-# The parts of lines within `[ ]` and `{ }`.
+    def entry(self, *, awaited: bool) -> Iterator[Part]:
+        """`key: value`, or a value alone where one is awaited."""
+        match = _KEY.match(self.line, self.pos)
+        if match is None and self.sign() not in {"#", "'", '"', "[", "{", ""}:
+            match = _COLON.search(self.line, self.pos, self.comment_start())
+        if match is not None:
+            if match.start() == self.pos and match[0] == ":":
+                yield self.part(PartKind.NO_KEY, self.pos, match.end())
+            self.key_column = self.pos
+            if match[0][-1] == WIDE_COLON:
+                yield self.part(PartKind.WIDE_COLON, match.end() - 1, match.end())
+            yield from self.skip_blanks(match.end())
+            yield from self.value()
+        elif awaited or not self.sign().isalnum():
+            yield from self.value()
+        else:
+            yield self.part(PartKind.NO_COLON, self.pos, self.comment_start())
 
-_WIDE_KEY = re.compile(WIDE_KEY)
-_WIDE_COMMA_BEFORE_KEY = re.compile(rf"{WIDE_COMMA}[ {WIDE_BLANKS}]*{WORD} *(?={WIDE_COLON}|$)")
-_MOST_BRACKETS = 50
-"""Deeper than any honest file; more of them are not remembered."""
-_END_OF_PLAIN = re.compile(r"[,\[\]{}]|(?<=[ \t])#|:(?=[ \t,\[\]{}]|$)")
+    def value(self) -> Iterator[Part]:
+        """What stands after a key or dash, up to the end of the line."""
+        sign = self.sign()
+        if sign in {"#", ""}:
+            self.value_above = self.key_column
+            yield from self.comment()
+        elif sign in "'\"":
+            yield from self.quoted()
+            yield from self.after(PartKind.AFTER_QUOTE)
+        elif sign in "[{":
+            yield from self.flow()
+        elif _BLOCK_HEADER.match(self.line, self.pos):
+            self.block_above = self.key_column
+        else:
+            self.plain_above = self.key_column
+            yield from self.plain()
 
+    def plain(self) -> Iterator[Part]:
+        """An unquoted text outside of brackets, up to a comment or the end of the line."""
+        end = self.comment_start()
+        start = self.pos
+        yield from self.plain_text(end)
+        if match := _COLON.search(self.line, start, end):
+            yield self.part(PartKind.COLON_IN_VALUE, match.start(), match.end())
+        self.pos = end
+        yield from self.comment()
 
-class FlowReader(PartReader):
-    """Reads on while a bracket is open."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.entry_begins = False
+    # What stands in brackets.
 
     def flow(self) -> Iterator[Part]:
         """What stands in brackets, up to the last closing one or the end of the line."""
@@ -236,158 +289,66 @@ class FlowReader(PartReader):
         if at >= 0:
             yield self.part(PartKind.WIDE_COMMA, self.pos + at, self.pos + at + 1)
 
+    # What lines in and outside of brackets have in common.
 
-LINE_BREAK = re.compile(r"\r\n|\r|\n")
+    def part(self, kind: PartKind, start: int, end: int) -> Part:
+        """The stretch of this line from `start` up to `end`."""
+        return Part(kind, self.number, start + 1, end + 1, self.line[start:end], self.bracket())
 
-_DASH = re.compile(rf"[-{WIDE_DASHES}](?=[ \t{WIDE_BLANKS}]|$)")
-_KEY = re.compile(rf"{WIDE_KEY}|(?:{WORD}|\"[^\"\\]*\"|'[^']*') *:(?=[ \t{WIDE_BLANKS}]|$)")
-_COLON = re.compile(r":(?=[ \t]|$)")
-_BLOCK_HEADER = re.compile(r"(?:[!&][^ \t]*[ \t]+)*[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
-_STRUCTURE = re.compile(rf"- |-$|{WORD}(?::(?: |$)|{WIDE_COLON})")
-_DOCUMENT = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)")
+    def bracket(self) -> str:
+        """The innermost open bracket, empty outside of all brackets."""
+        return self.brackets[-1].part.text if self.brackets else ""
 
+    def sign(self) -> str:
+        """The character to be read next; empty at the end of the line."""
+        return self.line[self.pos : self.pos + 1]
 
-def line_parts(text: str) -> Iterator[Part]:
-    """The parts of every line of `text`, in order, keys and blanks left out.
+    def skip_blanks(self, start: int) -> Iterator[Part]:
+        """Go on after the blanks at `start`; those that are no spaces are a part."""
+        blanks = _BLANKS.match(self.line, start)
+        self.pos = blanks.end() if blanks else start
+        yield from self.wide_blanks(start, self.pos)
 
-    An unclosed quote or bracket comes when it is certain, before the parts of the line
-    that makes it so.
-    """
-    reader = _LineReader()
-    for number, line in enumerate(LINE_BREAK.split(text), 1):
-        yield from reader.parts(number, line)
-    yield from reader.given_up()
+    def wide_blanks(self, start: int, end: int) -> Iterator[Part]:
+        """What is no space among the blanks from `start` up to `end`."""
+        text = self.line[start:end]
+        if wide := text.strip(" \t"):
+            first = start + text.index(wide)
+            yield self.part(PartKind.WIDE_BLANK, first, first + len(wide))
 
+    def comment_start(self) -> int:
+        """Column of the comment that ends the line from here; of its end, without one."""
+        match = _COMMENT.search(self.line, self.pos)
+        return match.start() if match else len(self.line)
 
-class _LineReader(FlowReader):
-    """Goes through the lines and remembers what is still open.
+    def comment(self) -> Iterator[Part]:
+        """The comment that begins here, if one does."""
+        if self.pos < len(self.line):
+            yield self.part(PartKind.COMMENT, self.pos, len(self.line))
+        self.pos = len(self.line)
 
-    Lines indented deeper than `block_above` are text of a block scalar, deeper than
-    `plain_above` go on with a plain text, and deeper than `value_above` are the value
-    of a key on a line of its own.
-    """
+    def plain_text(self, end: int) -> Iterator[Part]:
+        """An unquoted text from here up to `end`, and the wide blanks at its end."""
+        text = self.line[self.pos : end]
+        text_end = self.pos + len(text.rstrip(BLANKS))
+        yield self.part(PartKind.PLAIN, self.pos, text_end)
+        yield from self.wide_blanks(text_end, end)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.block_above: int | None = None
-        self.plain_above: int | None = None
-        self.value_above: int | None = None
-
-    def parts(self, number: int, line: str) -> Iterator[Part]:
-        self.number, self.line, self.pos = number, line, 0
-        indent = len(line) - len(line.lstrip(" "))
-        if indent == len(line):
-            return
-        if self.block_above is not None and indent > self.block_above:
-            yield self.part(PartKind.BLOCK, indent, len(line))
-            return
-        self.block_above = None
-        if _STRUCTURE.match(line, indent) and indent <= self.open_since():
-            yield from self.given_up()
-        if self.quote is not None:
-            yield from self.rest_of_quote()
-        elif self.brackets:
-            yield from self.flow()
+    def quoted(self) -> Iterator[Part]:
+        """A quoted text, or nothing as yet where it does not end on this line."""
+        start = self.pos
+        if match := _CLOSED[self.line[start]].match(self.line, start + 1):
+            yield self.part(PartKind.QUOTED, start, match.end())
+            self.pos = match.end()
         else:
-            yield from self.statement()
+            opening = self.part(PartKind.UNCLOSED_QUOTE, start, len(self.line.rstrip(BLANKS)))
+            self.quote = Opening(opening, self.key_column)
+            self.pos = len(self.line)
 
-    def open_since(self) -> int:
-        """Column of the key whose quote or bracket is open; less than 0 if there is none."""
-        opening = self.quote or (self.brackets[0] if self.brackets else None)
-        return opening.key_column if opening else -1
-
-    def given_up(self) -> Iterator[Part]:
-        """The quote or bracket that is open although it cannot be closed any more."""
-        if self.quote is not None:
-            yield self.quote.part
-        elif self.brackets:
-            yield self.brackets[-1].part
-        self.quote = None
-        self.brackets.clear()
-
-    def rest_of_quote(self) -> Iterator[Part]:
-        if not self.is_quote_closed():
-            return
-        if self.brackets:
-            yield from self.flow()
-        else:
-            yield from self.after(PartKind.AFTER_QUOTE)
-
-    def statement(self) -> Iterator[Part]:
-        """A line outside of all quotes and brackets."""
-        yield from self.skip_blanks(0)
+    def after(self, kind: PartKind) -> Iterator[Part]:
+        """What follows a closed quote or bracket, where nothing may follow."""
+        yield from self.skip_blanks(self.pos)
         if self.sign() in {"#", ""}:
             yield from self.comment()
-        elif _DOCUMENT.match(self.line):
-            self.plain_above = self.value_above = None
-        elif self.line[0] == "%":
-            yield self.part(PartKind.DIRECTIVE, 0, len(self.line))
-        elif self.plain_above is not None and self.pos > self.plain_above:
-            yield from self.more_plain()
         else:
-            yield from self.items()
-
-    def more_plain(self) -> Iterator[Part]:
-        """A line that goes on with the text of the line before, intended or not."""
-        if _KEY.match(self.line, self.pos) is None:
-            yield from self.plain()
-        else:
-            yield self.part(PartKind.KEY_IN_VALUE, self.pos, self.comment_start())
-
-    def items(self) -> Iterator[Part]:
-        """Dashes, as many as there are, and what follows them."""
-        awaited = self.value_above is not None and self.pos > self.value_above
-        self.plain_above = self.value_above = None
-        self.key_column = self.pos - 1
-        while match := _DASH.match(self.line, self.pos):
-            awaited = True
-            self.key_column = self.pos
-            if match[0] != "-":
-                yield self.part(PartKind.WIDE_DASH, self.pos, match.end())
-            yield from self.skip_blanks(match.end())
-        yield from self.entry(awaited=awaited)
-
-    def entry(self, *, awaited: bool) -> Iterator[Part]:
-        """`key: value`, or a value alone where one is awaited."""
-        match = _KEY.match(self.line, self.pos)
-        if match is None and self.sign() not in {"#", "'", '"', "[", "{", ""}:
-            match = _COLON.search(self.line, self.pos, self.comment_start())
-        if match is not None:
-            if match.start() == self.pos and match[0] == ":":
-                yield self.part(PartKind.NO_KEY, self.pos, match.end())
-            self.key_column = self.pos
-            if match[0][-1] == WIDE_COLON:
-                yield self.part(PartKind.WIDE_COLON, match.end() - 1, match.end())
-            yield from self.skip_blanks(match.end())
-            yield from self.value()
-        elif awaited or not self.sign().isalnum():
-            yield from self.value()
-        else:
-            yield self.part(PartKind.NO_COLON, self.pos, self.comment_start())
-
-    def value(self) -> Iterator[Part]:
-        """What stands after a key or dash, up to the end of the line."""
-        sign = self.sign()
-        if sign in {"#", ""}:
-            self.value_above = self.key_column
-            yield from self.comment()
-        elif sign in "'\"":
-            yield from self.quoted()
-            yield from self.after(PartKind.AFTER_QUOTE)
-        elif sign in "[{":
-            yield from self.flow()
-        elif _BLOCK_HEADER.match(self.line, self.pos):
-            self.block_above = self.key_column
-        else:
-            self.plain_above = self.key_column
-            yield from self.plain()
-
-    def plain(self) -> Iterator[Part]:
-        """An unquoted text outside of brackets, up to a comment or the end of the line."""
-        end = self.comment_start()
-        start = self.pos
-        yield from self.plain_text(end)
-        if match := _COLON.search(self.line, start, end):
-            yield self.part(PartKind.COLON_IN_VALUE, match.start(), match.end())
-        self.pos = end
-        yield from self.comment()
+            yield self.part(kind, self.pos, self.comment_start())

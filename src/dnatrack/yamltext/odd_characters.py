@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dnatrack.i18n import Text
 from dnatrack.model.finding import Defect, Location, Problem
+from dnatrack.terminal_text import short
 
 CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
 LINE_BREAKS = "\x85\u2028\u2029"
@@ -76,9 +77,29 @@ class Slip(NamedTuple):
     stops: bool = True
 
 
-def slip_at(rule: str, at: Location, message: Text, *, hint: Text, stops: bool = True) -> Slip:
-    """A slip at one stretch of a line."""
-    return Slip(Defect(rule, Problem(at, message, hint)), stops)
+class Mistake(NamedTuple):
+    """What can be wrong with a text, by the rule that it breaks, and the way out.
+
+    `{…}` in the sentences are words of the text. `stops` is as in `Slip`.
+    """
+
+    rule: str
+    message: Text
+    hint: Text
+    stops: bool = True
+
+    def slip(self, at: Location, **words: str) -> Slip:
+        """The mistake made at one place, with words of the text cut short."""
+        return Slip(self.defect(at, **words), self.stops)
+
+    def defect(self, at: Location, **words: str) -> Defect:
+        """The same where nobody asks whether a parser stumbles."""
+        cut = {name: short(word) for name, word in words.items()}
+        message, hint = (
+            Text(*(one.format(**cut) for one in text)) if cut else text
+            for text in (self.message, self.hint)
+        )
+        return Defect(self.rule, Problem(at, message, hint))
 
 
 def most_of(slips: Iterable[Slip]) -> list[Slip]:

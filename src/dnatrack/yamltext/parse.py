@@ -19,10 +19,10 @@ from yaml.events import (
 )
 
 from dnatrack.model.data_files import Key
-from dnatrack.model.finding import Defect, Location, Problem
+from dnatrack.model.finding import Defect, Location
 from dnatrack.yamltext import refusals
-from dnatrack.yamltext.odd_characters import MOST_SLIPS
-from dnatrack.yamltext.refusals import MAX_DEPTH, MAX_NODES, Refusal
+from dnatrack.yamltext.odd_characters import MOST_SLIPS, Mistake
+from dnatrack.yamltext.refusals import MAX_DEPTH, MAX_NODES
 from dnatrack.yamltext.simple_yaml import read_simple
 from dnatrack.yamltext.value import Span, Value
 
@@ -180,7 +180,7 @@ class _Reader:
                 self.escapes(event)
             return event.value if event.value or event.style else None
         if type(event) is AliasEvent:
-            self.refuse(event, refusals.alias(event.anchor or ""))
+            self.refuse(event, refusals.ALIAS, name=event.anchor or "")
             return None
         if depth > MAX_DEPTH:
             self.give_up(event, refusals.TOO_DEEP)
@@ -222,10 +222,11 @@ class _Reader:
                 value: Value = of.value or None
             else:
                 value = self.node(of, next_event, depth + 1)
+            if key is None:
+                continue
             if key in items:
-                self.refuse(event, refusals.refuse_repeated(key))
-            if key is not None:
-                items[key] = value
+                self.refuse(event, refusals.REPEATED_KEY, name=key)
+            items[key] = value
         return items
 
     def key(self, event: Event, next_event: NextEvent, depth: int) -> str | None:
@@ -242,9 +243,9 @@ class _Reader:
 
     def decorated(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.anchor is not None:
-            self.refuse(event, refusals.anchor(event.anchor))
+            self.refuse(event, refusals.ANCHOR, name=event.anchor)
         if event.tag is not None:
-            self.refuse(event, refusals.tag(event.tag))
+            self.refuse(event, refusals.TAG, name=event.tag)
 
     def escapes(self, event: ScalarEvent) -> None:
         r"""Replace what `"\u202e"` and the like bring into a text."""
@@ -257,15 +258,13 @@ class _Reader:
             self.refuse(event, refusals.ESCAPED_CONTROL)
             event.value = FORBIDDEN.sub("\ufffd", event.value).replace("\r", "\ufffd")
 
-    def refuse(self, event: Event, refusal: Refusal) -> None:
+    def refuse(self, event: Event, mistake: Mistake, **words: str) -> None:
         if len(self.defects) >= MOST_SLIPS:
             self.give_up(event, refusals.TOO_MANY_DEFECTS)
-        at = _location(self.file, event)
-        self.defects.append(Defect(refusal.rule, Problem(at, refusal.message, refusal.hint)))
+        self.defects.append(mistake.defect(_location(self.file, event), **words))
 
-    def give_up(self, event: Event, refusal: Refusal) -> NoReturn:
-        at = _location(self.file, event)
-        self.defects.append(Defect(refusal.rule, Problem(at, refusal.message, refusal.hint)))
+    def give_up(self, event: Event, mistake: Mistake) -> NoReturn:
+        self.defects.append(mistake.defect(_location(self.file, event)))
         raise _TooMuchError
 
 
