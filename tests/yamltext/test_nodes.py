@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.model.data_files import Key
-from dnatrack.yamltext.nodes import MappingNode, Node, SequenceNode, node_at, read_nodes
+from dnatrack.yamltext.nodes import MappingNode, Node, SequenceNode, read_nodes
 from dnatrack.yamltext.parse import EventsOf, fast_events, read_yaml, slow_events
+from dnatrack.yamltext.parsed_text import ParsedText
 from dnatrack.yamltext.value import Value
 
 HAND_WRITTEN = (
@@ -16,8 +17,14 @@ HAND_WRITTEN = (
 )
 
 
-def written_at(text: str, *keys: Key) -> str:
-    node = node_at(read_nodes(text), keys)
+def node_at(text: str, *keys: Key, events_of: EventsOf = fast_events) -> Node | None:
+    root = read_nodes(text, events_of=events_of)
+    assert root is not None
+    return ParsedText(text, root).node(keys)
+
+
+def written_at(text: str, *keys: Key, events_of: EventsOf = fast_events) -> str:
+    node = node_at(text, *keys, events_of=events_of)
     assert node is not None
     return text[node.start : node.end]
 
@@ -49,14 +56,11 @@ def value_of(node: Node | None) -> Value:
 def test_a_value_is_the_text_between_its_offsets(
     keys: tuple[Key, ...], written: str, events_of: EventsOf
 ) -> None:
-    node = node_at(read_nodes(HAND_WRITTEN, events_of=events_of), keys)
-
-    assert node is not None
-    assert HAND_WRITTEN[node.start : node.end] == written
+    assert written_at(HAND_WRITTEN, *keys, events_of=events_of) == written
 
 
 def test_an_item_of_a_block_list_starts_at_its_dash() -> None:
-    node = node_at(read_nodes(HAND_WRITTEN), ("list",))
+    node = node_at(HAND_WRITTEN, "list")
 
     assert isinstance(node, SequenceNode)
     lines = [HAND_WRITTEN[item.start :].partition("\r\n")[0] for item in node.items]
@@ -80,7 +84,7 @@ def test_what_holds_no_value_or_too_much_has_no_nodes(text: str) -> None:
 
 @pytest.mark.parametrize("keys", [("b",), ("a", "b"), ("l", 2), (0,)])
 def test_a_place_that_is_not_there_has_no_node(keys: tuple[Key, ...]) -> None:
-    assert node_at(read_nodes("a: 1\nl: [x, y]\n"), keys) is None
+    assert node_at("a: 1\nl: [x, y]\n", *keys) is None
 
 
 def test_anchors_and_tags_are_marked() -> None:

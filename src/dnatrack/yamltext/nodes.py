@@ -8,7 +8,6 @@ from unicodedata import normalize
 
 import yaml
 from yaml.events import (
-    AliasEvent,
     Event,
     MappingEndEvent,
     MappingStartEvent,
@@ -18,7 +17,6 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from dnatrack.model.data_files import Key
 from dnatrack.yamltext.parse import EventsOf, NextEvent, fast_events
 from dnatrack.yamltext.refusals import MAX_DEPTH, MAX_NODES
 
@@ -123,19 +121,6 @@ def read_nodes(text: str, *, events_of: EventsOf = fast_events) -> Node | None:
         return None
 
 
-def node_at(node: Node | None, keys: tuple[Key, ...]) -> Node | None:
-    """What `keys` lead to from `node`; None where there is nothing."""
-    for key in keys:
-        if isinstance(node, MappingNode) and isinstance(key, str):
-            entry = node.entry(key)
-            node = entry.value if entry is not None else None
-        elif isinstance(node, SequenceNode) and isinstance(key, int) and key < len(node.items):
-            node = node.items[key].value
-        else:
-            return None
-    return node
-
-
 class _TooMuchError(Exception):
     """More, or deeper, than any honest file."""
 
@@ -160,7 +145,7 @@ class _NodeReader:
 
     def scalar(self, event: Event) -> ScalarNode:
         start, end = _span(event)
-        if isinstance(event, AliasEvent) or not isinstance(event, ScalarEvent):
+        if not isinstance(event, ScalarEvent):
             return ScalarNode(start, end, Style.ALIAS, "", is_marked=True)
         style = _STYLES.get(event.style or "", Style.PLAIN if event.value else Style.EMPTY)
         is_marked = event.anchor is not None or event.tag is not None
@@ -203,17 +188,12 @@ def _dash(text: str, after: int, before: int) -> int:
     at = after
     while at < before:
         if text[at] == "#":
-            at = _line_end(text, at)
+            at = line_end(text, at)
         elif text[at] == "-":
             return at
         else:
             at += 1
     return before
-
-
-def _line_end(text: str, at: int) -> int:
-    ends = [end for sign in "\r\n" if (end := text.find(sign, at)) >= 0]
-    return min(ends, default=len(text))
 
 
 def _is_marked(event: MappingStartEvent | SequenceStartEvent) -> bool:

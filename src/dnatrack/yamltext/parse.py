@@ -75,7 +75,10 @@ def read_yaml(file: str, text: str, *, events_of: EventsOf = fast_events) -> Yam
     except _TooMuchError:
         value = None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        return YamlText(None, _why_given_up(file, text, error, known=tuple(reader.defects)))
+        from dnatrack.yamltext.yaml_errors import syntax_defects  # noqa: PLC0415 - few need it
+
+        known = tuple(reader.defects)
+        return YamlText(None, (*known, *syntax_defects(file, text, error, known)))
     return YamlText(value, tuple(reader.defects))
 
 
@@ -131,22 +134,6 @@ def _compose(next_event: NextEvent) -> NextEvent:
         return event
 
     return next_composed_event
-
-
-def _why_given_up(
-    file: str, text: str, error: Exception, *, known: tuple[Defect, ...]
-) -> tuple[Defect, ...]:
-    from dnatrack.yamltext.yaml_errors import GivenUp, syntax_defects  # noqa: PLC0415 - few need it
-
-    given_up = GivenUp(str(error))
-    if isinstance(error, yaml.MarkedYAMLError):
-        given_up = GivenUp(f"{error.context or ''} {error.problem or ''}")
-        if (mark := error.problem_mark or error.context_mark) is not None:
-            began = error.context_mark or mark
-            given_up = GivenUp(
-                given_up.said, (began.line + 1, began.column + 1), (mark.line + 1, mark.column + 1)
-            )
-    return (*known, *syntax_defects(file, text, given_up, known))
 
 
 class _TooMuchError(Exception):

@@ -16,7 +16,6 @@ from dnatrack.yamltext.nodes import (
     SequenceNode,
     Style,
     column,
-    node_at,
 )
 from dnatrack.yamltext.value import Value
 
@@ -31,12 +30,23 @@ class ParsedText:
     @cached_property
     def indents(self) -> Indents:
         """How far the text indents: as its first mapping inside another and first list do."""
-        step, dash = next(_steps(self.text, self.root), 2), next(_dashes(self.text, self.root), 2)
-        return Indents(" " * step, " " * dash)
+        found = list(_blocks(self.text, self.root))
+        step = (by for one, by in found if isinstance(one, MappingNode) and by > 0)
+        dash = (max(0, by) for one, by in found if isinstance(one, SequenceNode))
+        return Indents(" " * next(step, 2), " " * next(dash, 2))
 
     def node(self, keys: tuple[Key, ...]) -> Node | None:
         """What `keys` lead to; None where there is nothing."""
-        return node_at(self.root, keys)
+        node: Node | None = self.root
+        for key in keys:
+            if isinstance(node, MappingNode) and isinstance(key, str):
+                entry = node.entry(key)
+                node = entry.value if entry is not None else None
+            elif isinstance(node, SequenceNode) and isinstance(key, int) and key < len(node.items):
+                node = node.items[key].value
+            else:
+                return None
+        return node
 
     def is_in_brackets(self, keys: tuple[Key, ...]) -> bool:
         """Whether what `keys` lead to stands inside brackets or braces."""
@@ -88,30 +98,20 @@ def _leaves(node: Node) -> Iterator[tuple[int, int]]:
                 yield from _leaves(item.value)
 
 
-def _steps(text: str, node: Node) -> Iterator[int]:
-    for key_column, value in _blocks(text, node):
-        if isinstance(value, MappingNode) and value.entries:
-            step = column(text, value.entries[0].key.start) - key_column
-            if step > 0:
-                yield step
-
-
-def _dashes(text: str, node: Node) -> Iterator[int]:
-    for key_column, value in _blocks(text, node):
-        if isinstance(value, SequenceNode) and value.items:
-            yield max(0, column(text, value.items[0].start) - key_column)
-
-
-def _blocks(text: str, node: Node) -> Iterator[tuple[int, Node]]:
-    """The values in block style that stand under a key, each with the column of the key."""
-    if isinstance(node, MappingNode) and not node.is_flow:
-        for entry in node.entries:
-            if not getattr(entry.value, "is_flow", True):
-                yield column(text, entry.key.start), entry.value
-            yield from _blocks(text, entry.value)
-    elif isinstance(node, SequenceNode) and not node.is_flow:
+def _blocks(text: str, node: Node) -> Iterator[tuple[Node, int]]:
+    """The values in block style under a key, each with how far it begins behind the key."""
+    if isinstance(node, ScalarNode) or node.is_flow:
+        return
+    if isinstance(node, SequenceNode):
         for item in node.items:
             yield from _blocks(text, item.value)
+        return
+    for entry in node.entries:
+        value = entry.value
+        if not isinstance(value, ScalarNode) and not value.is_flow:
+            first = value.entries[0].key if isinstance(value, MappingNode) else value.items[0]
+            yield value, column(text, first.start) - column(text, entry.key.start)
+        yield from _blocks(text, value)
 
 
 # Changes of single values, and what reading must give after them.

@@ -33,17 +33,65 @@ from dnatrack.yamltext.parsed_text import (
 )
 from dnatrack.yamltext.value import Value
 
+
+def splice_of(parsed: ParsedText, edit: Edit) -> Splice | None:
+    """The one change of a text that makes an edit; None where nothing has to change.
+
+    Raises:
+        UnsafeSpliceError: it cannot be made safely.
+    """
+    match edit:
+        case SetValue(value=value):
+            return _set(parsed, edit.at, value)
+        case AddItem(value=value):
+            return _add(parsed, edit.at, value)
+        case Remove():
+            return _remove(parsed, edit.at.keys)
+
+
+def _set(parsed: ParsedText, at: DataPath, value: Value) -> Splice:
+    if (node := parsed.node(at.keys)) is not None:
+        return _replace(parsed, at.keys, node, value)
+    holder, key = parsed.node(at.parent.keys), str(at.keys[-1])
+    if holder is None or gives_way(holder, value):
+        return _set(parsed, at.parent, {key: value})
+    if not isinstance(holder, MappingNode):
+        raise UnsafeSpliceError(holder.start, parsed_text.NO_MAPPING)
+    _refuse_marked(holder)
+    return _new_entry(parsed, holder, (key, value), order=known_keys(at.parent))
+
+
+def _add(parsed: ParsedText, at: DataPath, value: Value) -> Splice:
+    node = parsed.node(at.keys)
+    if node is None or gives_way(node, value):
+        return _set(parsed, at, [value])
+    if not isinstance(node, SequenceNode):
+        raise UnsafeSpliceError(node.start, parsed_text.NO_LIST)
+    _refuse_marked(node)
+    return _new_item(parsed, node, value)
+
+
+def _remove(parsed: ParsedText, keys: tuple[Key, ...]) -> Splice | None:
+    holder, key = parsed.node(keys[:-1]), keys[-1]
+    if isinstance(holder, MappingNode):
+        return _without_entry(parsed.text, holder, str(key))
+    if isinstance(holder, SequenceNode) and isinstance(key, int):
+        return _without_item(parsed.text, holder, key)
+    return None
+
+
+def _refuse_marked(node: Node) -> None:
+    if node.is_marked:
+        raise UnsafeSpliceError(node.start, parsed_text.MARKED)
+
+
 # New entries and items, put where they belong.
 
 
-def new_entry(
+def _new_entry(
     parsed: ParsedText, mapping: MappingNode, new: tuple[str, Value], *, order: Sequence[str]
 ) -> Splice:
-    """A new key and value of a mapping, behind the keys that come before it in `order`.
-
-    Raises:
-        UnsafeSpliceError: it cannot be put there safely.
-    """
+    """A new key and value of a mapping, behind the keys that come before it in `order`."""
     (key, value), text = new, parsed.text
     before = _entry_before(mapping, key, order)
     if mapping.is_flow:
@@ -51,9 +99,11 @@ def new_entry(
     _refuse_odd(text, mapping)
     indent = " " * column(text, mapping.entries[0].key.start)
     lines = list(_entry_lines(parsed, before, new, indent))
-    if before is None:
-        return _before_first(text, mapping.entries[0].key.start, lines, indent)
-    return lines_after(text, before.value.end or before.key.end, lines)
+    if before is not None:
+        return _lines_after(text, before.value.end or before.key.end, lines)
+    at = mapping.entries[0].key.start
+    newline = newline_of(text, line_start(text, at))
+    return Splice(at, at, newline.join((*lines, indent)).removeprefix(indent))
 
 
 def _entry_lines(
@@ -69,21 +119,17 @@ def _entry_lines(
         yield from mapping_lines({key: value}, indent, parsed.indents)
 
 
-def new_item(parsed: ParsedText, sequence: SequenceNode, value: Value) -> Splice:
-    """A new item behind the last one of a list.
-
-    Raises:
-        UnsafeSpliceError: it cannot be put there safely.
-    """
-    if sequence.is_flow:
-        written = one_line(value, in_brackets=True)
-        if written is None:
-            raise UnsafeSpliceError(sequence.start, parsed_text.NOT_ON_ONE_LINE)
-        if not sequence.items:
-            return Splice(sequence.start + 1, sequence.start + 1, written)
-        at = sequence.items[-1].value.end
-        return Splice(at, at, f", {written}")
-    return lines_after(parsed.text, sequence.end, list(_item_lines(parsed, sequence, value)))
+def _new_item(parsed: ParsedText, sequence: SequenceNode, value: Value) -> Splice:
+    """A new item behind the last one of a list."""
+    if not sequence.is_flow:
+        return _lines_after(parsed.text, sequence.end, list(_item_lines(parsed, sequence, value)))
+    written = one_line(value, in_brackets=True)
+    if written is None:
+        raise UnsafeSpliceError(sequence.start, parsed_text.NOT_ON_ONE_LINE)
+    if not sequence.items:
+        return Splice(sequence.start + 1, sequence.start + 1, written)
+    at = sequence.items[-1].value.end
+    return Splice(at, at, f", {written}")
 
 
 def _item_lines(parsed: ParsedText, sequence: SequenceNode, value: Value) -> Iterator[str]:
@@ -102,7 +148,7 @@ def _item_lines(parsed: ParsedText, sequence: SequenceNode, value: Value) -> Ite
         yield from sequence_lines([value], indent, parsed.indents)
 
 
-def lines_after(text: str, at: int, lines: Sequence[str]) -> Splice:
+def _lines_after(text: str, at: int, lines: Sequence[str]) -> Splice:
     """`lines` below the line of `at`, with line breaks like its own."""
     newline = newline_of(text, line_start(text, at))
     end = line_end(text, at)
@@ -136,15 +182,10 @@ def _in_braces(
     if before is None:
         at = mapping.entries[0].key.start
         return Splice(at, at, f"{inside}, ")
-    _refuse_no_colon(text, before)
+    if parsed_text.is_empty(before.value) and ":" not in text[before.key.end : before.value.end]:
+        raise UnsafeSpliceError(before.key.start, parsed_text.NO_COLON)
     at = before.value.end
     return Splice(at, at, f", {inside}")
-
-
-def _refuse_no_colon(text: str, entry: Entry) -> None:
-    is_empty = isinstance(entry.value, ScalarNode) and entry.value.style is Style.EMPTY
-    if is_empty and ":" not in text[entry.key.end : entry.value.end]:
-        raise UnsafeSpliceError(entry.key.start, parsed_text.NO_COLON)
 
 
 def _refuse_odd(text: str, mapping: MappingNode) -> None:
@@ -155,45 +196,26 @@ def _refuse_odd(text: str, mapping: MappingNode) -> None:
             raise UnsafeSpliceError(entry.key.start, parsed_text.ODD_KEY)
 
 
-def _before_first(text: str, at: int, lines: Sequence[str], indent: str) -> Splice:
-    newline = newline_of(text, line_start(text, at))
-    first = lines[0].removeprefix(indent)
-    inside = newline.join((first, *lines[1:]))
-    return Splice(at, at, f"{inside}{newline}{indent}")
-
-
 # Entries and items taken away, with the line or the comma that they stood with.
 
 _Stretch = tuple[int, int]
 
 
-def without_entry(text: str, mapping: MappingNode, key: str) -> Splice | None:
-    """A mapping without one of its keys; None where there is no such key.
-
-    Raises:
-        UnsafeSpliceError: it is the only one, or shares its line.
-    """
+def _without_entry(text: str, mapping: MappingNode, key: str) -> Splice | None:
     index = next((at for at, one in enumerate(mapping.entries) if one.key.value == key), None)
     if index is None:
         return None
     stretches = [(one.key.start, max(one.key.end, one.value.end)) for one in mapping.entries]
-    if mapping.is_flow:
-        return _without_part(text, stretches, index)
-    return _without_lines(text, stretches, index)
+    without = _without_part if mapping.is_flow else _without_lines
+    return without(text, stretches, index)
 
 
-def without_item(text: str, sequence: SequenceNode, index: int) -> Splice | None:
-    """A list without one of its items; None where there is no such item.
-
-    Raises:
-        UnsafeSpliceError: it is the only one of a block, or shares its line.
-    """
+def _without_item(text: str, sequence: SequenceNode, index: int) -> Splice | None:
     if index >= len(sequence.items):
         return None
     stretches = [(one.start, max(one.start + 1, one.value.end)) for one in sequence.items]
-    if sequence.is_flow:
-        return _without_part(text, stretches, index)
-    return _without_lines(text, stretches, index)
+    without = _without_part if sequence.is_flow else _without_lines
+    return without(text, stretches, index)
 
 
 def _without_part(text: str, stretches: Sequence[_Stretch], index: int) -> Splice:
@@ -223,8 +245,6 @@ def _without_lines(text: str, stretches: Sequence[_Stretch], index: int) -> Spli
 
 # A value in place of another one.
 
-_BLOCKS = frozenset({Style.LITERAL, Style.FOLDED})
-
 
 class _Target(NamedTuple):
     """The value to be replaced: its text, the key that leads to it, where it stands."""
@@ -239,14 +259,9 @@ class _Target(NamedTuple):
         return self.parsed.text
 
 
-def replace(parsed: ParsedText, keys: tuple[Key, ...], node: Node, value: Value) -> Splice:
-    """The splice that makes `node`, which `keys` lead to, say `value`.
-
-    Raises:
-        UnsafeSpliceError: it cannot be done safely.
-    """
-    if node.is_marked:
-        raise UnsafeSpliceError(node.start, parsed_text.MARKED)
+def _replace(parsed: ParsedText, keys: tuple[Key, ...], node: Node, value: Value) -> Splice:
+    """The splice that makes `node`, which `keys` lead to, say `value`."""
+    _refuse_marked(node)
     key = next((one for one in reversed(keys) if isinstance(one, str)), "")
     target = _Target(parsed, node, key, parsed.is_in_brackets(keys))
     if isinstance(node, ScalarNode):
@@ -257,20 +272,18 @@ def replace(parsed: ParsedText, keys: tuple[Key, ...], node: Node, value: Value)
 
 
 def _replace_scalar(target: _Target, node: ScalarNode, value: Value) -> Splice:
-    if node.style in _BLOCKS:
-        _refuse_comment_behind(target.text, node)
+    is_block = node.style in {Style.LITERAL, Style.FOLDED}
+    if is_block and "#" in target.text[node.start : line_end(target.text, node.start)]:
+        raise UnsafeSpliceError(node.start, parsed_text.COMMENT_INSIDE)
     if node.style is Style.EMPTY:
         return _fill(target, node, value)
     if isinstance(value, str):
-        return Splice(node.start, node.end, _like(target, node, value))
+        # In the quotes of the old one, which need not be any.
+        style = node.style if node.style in {Style.SINGLE, Style.DOUBLE} else Style.PLAIN
+        is_text = not may_be_bare(target.key, value)
+        written = scalar_text(value, style=style, in_brackets=target.in_brackets, is_text=is_text)
+        return Splice(node.start, node.end, written)
     return _in_brackets(target, value)
-
-
-def _like(target: _Target, node: ScalarNode, value: str) -> str:
-    """`value` in the quotes of the old one, which need not be any."""
-    style = node.style if node.style in {Style.SINGLE, Style.DOUBLE} else Style.PLAIN
-    is_text = not may_be_bare(target.key, value)
-    return scalar_text(value, style=style, in_brackets=target.in_brackets, is_text=is_text)
 
 
 def _fill(target: _Target, node: ScalarNode, value: Value) -> Splice:
@@ -280,7 +293,7 @@ def _fill(target: _Target, node: ScalarNode, value: Value) -> Splice:
     if not _is_large(value) or target.in_brackets:
         written = _in_brackets(target, value)
         return written._replace(text=f" {written.text}" if written.text else "")
-    return lines_after(target.text, node.start, _lines_below(target, value))
+    return _lines_after(target.text, node.start, _lines_below(target, value))
 
 
 def _is_large(value: Value) -> bool:
@@ -307,7 +320,7 @@ def _open(target: _Target, value: Value) -> Splice:
     text, node = target.text, target.node
     _refuse_comment(text, node)
     start = len(text[: node.start].rstrip(" "))
-    lines = lines_after(text, node.end, _lines_below(target, value))
+    lines = _lines_after(text, node.end, _lines_below(target, value))
     return Splice(start, lines.end, f"{text[node.end : lines.end]}{lines.text}")
 
 
@@ -334,67 +347,10 @@ def _replace_block(parsed: ParsedText, node: MappingNode | SequenceNode, value: 
         lines = list(mapping_lines(value, " " * column(text, start), parsed.indents))
     else:
         raise UnsafeSpliceError(node.start, parsed_text.BLOCK_INSIDE)
-    inside = lines_after(text, start, lines).text.lstrip("\r\n")
+    inside = _lines_after(text, start, lines).text.lstrip("\r\n")
     return Splice(start, node.end, inside[column(text, start) :])
 
 
 def _refuse_comment(text: str, node: Node) -> None:
     if has_comment(text, node):
         raise UnsafeSpliceError(node.start, parsed_text.COMMENT_INSIDE)
-
-
-def _refuse_comment_behind(text: str, node: ScalarNode) -> None:
-    """Refuse a text whose sign, `|` or `>`, is followed by a comment."""
-    if "#" in text[node.start : line_end(text, node.start)]:
-        raise UnsafeSpliceError(node.start, parsed_text.COMMENT_INSIDE)
-
-
-def splice_of(parsed: ParsedText, edit: Edit) -> Splice | None:
-    """The one change of a text that makes an edit; None where nothing has to change.
-
-    Raises:
-        UnsafeSpliceError: it cannot be made safely.
-    """
-    match edit:
-        case SetValue(value=value):
-            return _set(parsed, edit.at, value)
-        case AddItem(value=value):
-            return _add(parsed, edit.at, value)
-        case Remove():
-            return _remove(parsed, edit.at.keys)
-
-
-def _set(parsed: ParsedText, at: DataPath, value: Value) -> Splice:
-    if (node := parsed.node(at.keys)) is not None:
-        return replace(parsed, at.keys, node, value)
-    holder, key = parsed.node(at.parent.keys), str(at.keys[-1])
-    if holder is None or gives_way(holder, value):
-        return _set(parsed, at.parent, {key: value})
-    if not isinstance(holder, MappingNode):
-        raise UnsafeSpliceError(holder.start, parsed_text.NO_MAPPING)
-    _refuse_marked(holder)
-    return new_entry(parsed, holder, (key, value), order=known_keys(at.parent))
-
-
-def _add(parsed: ParsedText, at: DataPath, value: Value) -> Splice:
-    node = parsed.node(at.keys)
-    if node is None or gives_way(node, value):
-        return _set(parsed, at, [value])
-    if not isinstance(node, SequenceNode):
-        raise UnsafeSpliceError(node.start, parsed_text.NO_LIST)
-    _refuse_marked(node)
-    return new_item(parsed, node, value)
-
-
-def _remove(parsed: ParsedText, keys: tuple[Key, ...]) -> Splice | None:
-    holder, key = parsed.node(keys[:-1]), keys[-1]
-    if isinstance(holder, MappingNode):
-        return without_entry(parsed.text, holder, str(key))
-    if isinstance(holder, SequenceNode) and isinstance(key, int):
-        return without_item(parsed.text, holder, key)
-    return None
-
-
-def _refuse_marked(node: Node) -> None:
-    if node.is_marked:
-        raise UnsafeSpliceError(node.start, parsed_text.MARKED)

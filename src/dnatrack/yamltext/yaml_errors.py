@@ -3,75 +3,71 @@
 import re
 from typing import NamedTuple
 
+from yaml import MarkedYAMLError
+
 from dnatrack.i18n import Text
-from dnatrack.model.finding import Defect, Location, Problem
-from dnatrack.terminal_text import short
+from dnatrack.model.finding import Defect, Location
 from dnatrack.yamltext.line_reader import LINE_BREAK
 from dnatrack.yamltext.mistakes import syntax_slips
-from dnatrack.yamltext.odd_characters import line_of, most_of
-
-Place = tuple[int, int]
-
-
-class GivenUp(NamedTuple):
-    """That a parser gave up: its words, where it began to wonder, and where it was sure.
-
-    A place is a line and a column, both from 1.
-    """
-
-    said: str
-    began: Place = (1, 1)
-    ended: Place = (1, 1)
+from dnatrack.yamltext.odd_characters import Mistake, line_of, most_of
 
 
 def syntax_defects(
-    file: str, text: str, given_up: GivenUp, known: tuple[Defect, ...]
+    file: str, text: str, error: Exception, known: tuple[Defect, ...]
 ) -> tuple[Defect, ...]:
     """All that keeps `text` from being YAML, as far as its lines show it.
 
-    What the parser said is left out where something on that line or before explains
-    it: one of the lines' own mistakes, or one of the defects `known` already.
+    What the parser said by `error` is left out where something on that line or before
+    explains it: one of the lines' own mistakes, or one of the defects `known` already.
     """
     slips = most_of(slip for slip in syntax_slips(file, text) if slip.stops)
     defects = tuple(slip.defect for slip in slips)
-    if any(line_of(slip) <= given_up.ended[0] for slip in slips):
+    said, began, ended = str(error), Location(file), Location(file)
+    if isinstance(error, MarkedYAMLError):
+        said = f"{error.context or ''} {error.problem or ''}"
+        if (mark := error.problem_mark or error.context_mark) is not None:
+            start = error.context_mark or mark
+            began = Location(file, start.line + 1, start.column + 1)
+            ended = Location(file, mark.line + 1, mark.column + 1)
+    if any(line_of(slip) <= ended.line for slip in slips):
         return defects
-    problem = syntax_problem(file, text, given_up)
-    if any(defect.problem.at[:2] == problem.at[:2] for defect in known):
+    defect = _syntax_defect(text, said, began, ended)
+    if any(one.problem.at[:2] == defect.problem.at[:2] for one in known):
         return defects
-    return (Defect("yaml-syntax", problem), *defects)
+    return (defect, *defects)
 
 
-def syntax_problem(file: str, text: str, given_up: GivenUp) -> Problem:
-    """The problem that a parser's words mean.
+_UNKNOWN = Mistake(
+    "yaml-syntax",
+    Text("YAML로 읽을 수 없습니다({said})", "this is not YAML ({said})"),
+    Text(
+        "이 줄과 바로 앞줄의 들여쓰기, 따옴표, 괄호를 확인하세요",
+        "check indentation, quotes and brackets of this line and the one before",
+    ),
+)
 
-    The parser's own words are kept only where no better ones are known.
+
+def _syntax_defect(text: str, said: str, began: Location, ended: Location) -> Defect:
+    """What a parser's words mean: that it began to wonder at a place, and was sure at another.
+
+    Its own words are kept only where no better ones are known.
     """
     for complaint in _COMPLAINTS:
-        if complaint.pattern.search(given_up.said):
-            place = given_up.began if complaint.at_beginning else given_up.ended
-            return Problem(_location(file, text, place), complaint.message, complaint.hint)
-    words = short(" ".join(given_up.said.split())) or "?"
-    return Problem(
-        _location(file, text, given_up.ended),
-        Text(f"YAML로 읽을 수 없습니다({words})", f"this is not YAML ({words})"),
-        Text(
-            "이 줄과 바로 앞줄의 들여쓰기, 따옴표, 괄호를 확인하세요",
-            "check indentation, quotes and brackets of this line and the one before",
-        ),
-    )
+        if complaint.pattern.search(said):
+            place = _with_text(began if complaint.at_beginning else ended, text)
+            return Mistake("yaml-syntax", complaint.message, complaint.hint).defect(place)
+    return _UNKNOWN.defect(_with_text(ended, text), said=" ".join(said.split()) or "?")
 
 
-def _location(file: str, text: str, place: Place) -> Location:
+def _with_text(at: Location, text: str) -> Location:
     """The place itself, or the end of the last line that is not empty, if it is behind it."""
-    line, column = place
-    lines = LINE_BREAK.split(text)
+    line, lines = at.line, LINE_BREAK.split(text)
     if line <= len(lines) and lines[line - 1].strip(" "):
-        return Location(file, line, column, column + 1)
+        return at._replace(end_column=at.column + 1)
     while line > 1 and (line > len(lines) or not lines[line - 1].strip(" ")):
         line -= 1
     end = max(len(lines[line - 1]), 1)
-    return Location(file, line, end, end + 1)
+    return Location(at.file, line, end, end + 1)
 
 
 class _Complaint(NamedTuple):
