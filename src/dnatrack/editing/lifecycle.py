@@ -1,6 +1,6 @@
 """Starting, finishing, moving, putting on hold, cancelling and replacing, as edits."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,9 +15,9 @@ from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue
 from dnatrack.yamltext.value import Value
 
 # Starting, putting on hold, cancelling, replacing: another lifecycle, and what goes with it.
+# Each raises a `DnatrackError` where that is the lifecycle already.
 
 Deliverable = Task | Milestone
-_LEFT = frozenset({Lifecycle.ON_HOLD, Lifecycle.CANCELLED, Lifecycle.SUPERSEDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,42 +31,26 @@ class Left:
 
 
 def start(item: Deliverable, reason: str | None = None) -> list[Edit]:
-    """The work begins, or goes on; `reason` is why a completion is taken back.
-
-    Raises:
-        DnatrackError: it is under way already.
-    """
-    edits = list(with_lifecycle(item, Lifecycle.IN_PROGRESS))
+    """The work begins, or goes on; `reason` is why a completion is taken back."""
+    edits = list(_with_lifecycle(item, Lifecycle.IN_PROGRESS))
     if item.lifecycle is Lifecycle.DONE:
         edits += (Remove(item.at(key)) for key in _said_of_completion(item))
     return [*edits, SetValue(item.at("reason"), reason)] if reason else edits
 
 
 def hold(item: Deliverable, left: Left) -> list[Edit]:
-    """The work pauses, and on what grounds.
-
-    Raises:
-        DnatrackError: it is on hold already.
-    """
-    return _leave(item, Lifecycle.ON_HOLD, left)
+    """The work pauses, and on what grounds."""
+    return [*_with_lifecycle(item, Lifecycle.ON_HOLD), decide(item, left)]
 
 
 def cancel(item: Deliverable, left: Left) -> list[Edit]:
-    """The promise is given up, and on what grounds.
-
-    Raises:
-        DnatrackError: it is cancelled already.
-    """
-    return _leave(item, Lifecycle.CANCELLED, left)
+    """The promise is given up, and on what grounds."""
+    return [*_with_lifecycle(item, Lifecycle.CANCELLED), decide(item, left)]
 
 
 def supersede(item: Deliverable, left: Left, by: str) -> list[Edit]:
-    """Something else takes its place: `by`, a task or milestone by its id; and on what grounds.
-
-    Raises:
-        DnatrackError: it is superseded already.
-    """
-    edits = _leave(item, Lifecycle.SUPERSEDED, left)
+    """Something else takes its place: `by`, a task or milestone by its id; and on what grounds."""
+    edits = [*_with_lifecycle(item, Lifecycle.SUPERSEDED), decide(item, left)]
     return [*edits, SetValue(item.at("superseded_by"), by)]
 
 
@@ -76,23 +60,23 @@ def has_deadline(item: Deliverable) -> bool:
     return any(one.due is not None for one in promised)
 
 
-def with_lifecycle(item: Deliverable, lifecycle: Lifecycle) -> Iterator[Edit]:
-    """Another lifecycle, without what only the old one needed.
+_NEEDED_BY: Mapping[str, frozenset[Lifecycle]] = {
+    "reason": frozenset(),
+    "decision": frozenset({Lifecycle.ON_HOLD, Lifecycle.CANCELLED, Lifecycle.SUPERSEDED}),
+    "superseded_by": frozenset({Lifecycle.SUPERSEDED}),
+    "looked_for": frozenset({Lifecycle.UNKNOWN}),
+}
+"""What is said of some lifecycles only, and does not stay where another follows."""
 
-    Raises:
-        DnatrackError: that is its lifecycle already.
-    """
+
+def _with_lifecycle(item: Deliverable, lifecycle: Lifecycle) -> Iterator[Edit]:
+    """Another lifecycle, without what only the old one needed."""
     if item.lifecycle is lifecycle:
         raise _already(item, lifecycle)
     yield SetValue(item.at("lifecycle"), lifecycle.value)
-    if item.reason is not None:
-        yield Remove(item.at("reason"))
-    if item.decision is not None and lifecycle not in _LEFT:
-        yield Remove(item.at("decision"))
-    if item.superseded_by is not None and lifecycle is not Lifecycle.SUPERSEDED:
-        yield Remove(item.at("superseded_by"))
-    if item.looked_for is not None and lifecycle is not Lifecycle.UNKNOWN:
-        yield Remove(item.at("looked_for"))
+    for key, lifecycles in _NEEDED_BY.items():
+        if getattr(item, key) is not None and lifecycle not in lifecycles:
+            yield Remove(item.at(key))
 
 
 def _said_of_completion(item: Deliverable) -> Iterator[str]:
@@ -104,16 +88,19 @@ def _said_of_completion(item: Deliverable) -> Iterator[str]:
         yield "verification"
 
 
-def _leave(item: Deliverable, lifecycle: Lifecycle, left: Left) -> list[Edit]:
-    return [*with_lifecycle(item, lifecycle), decide(item, left)]
-
-
 def decide(item: Deliverable, left: Left) -> Edit:
     """On what grounds it is left."""
-    said = (("reason", left.reason), ("authority", left.authority), ("source", left.source))
-    grounds: dict[str, Value] = {"on": left.on.isoformat()}
-    grounds |= {key: value for key, value in said if value}
+    grounds = _filled(
+        {"on": left.on.isoformat()},
+        reason=left.reason,
+        authority=left.authority,
+        source=left.source,
+    )
     return SetValue(item.at("decision"), grounds)
+
+
+def _filled(said: dict[str, Value], **more: str | None) -> Value:
+    return said | {key: value for key, value in more.items() if value}
 
 
 def _already(item: Deliverable, lifecycle: Lifecycle) -> DnatrackError:
@@ -149,7 +136,7 @@ def complete(item: Deliverable, done: Done, today: date) -> list[Edit]:
     Raises:
         DnatrackError: it is done already, or the day lies ahead.
     """
-    known = done.on or (Period.of_day(done.by) if done.by is not None else None)
+    known = done.on or (Period.of_day(done.by) if done.by else None)
     if known is not None:
         refuse_ahead(known, today)
     return list(_edits(item, done))
@@ -161,12 +148,22 @@ def refuse_ahead(on: Period, today: date) -> None:
     Raises:
         DnatrackError: its first day lies ahead.
     """
-    if on.first > today:
-        raise _lies_ahead(on, today)
+    if on.first <= today:
+        return
+    raise DnatrackError(
+        Text(
+            f"완료일({wording.period(on)})이 오늘({wording.day(today)})보다 뒤입니다",
+            f"the day of completion, {on}, is after today ({today})",
+        ),
+        Text(
+            "실제 완료일을 입력하세요. 앞으로의 기한은 `dnatrack reschedule`로 변경하세요",
+            "give the day on which it was done; a day to come is a deadline: `dnatrack reschedule`",
+        ),
+    )
 
 
 def _edits(item: Deliverable, done: Done) -> Iterator[Edit]:
-    yield from with_lifecycle(item, Lifecycle.DONE)
+    yield from _with_lifecycle(item, Lifecycle.DONE)
     key, written, other = (
         ("done_on", done.on.text, "done_by") if done.on else ("done_by", str(done.by), "done_on")
     )
@@ -180,19 +177,6 @@ def _edits(item: Deliverable, done: Done) -> Iterator[Edit]:
             yield AddItem(item.at("evidence"), source)
     if done.verification is not None and isinstance(item, Milestone):
         yield SetValue(item.at("verification"), done.verification.value)
-
-
-def _lies_ahead(on: Period, today: date) -> DnatrackError:
-    return DnatrackError(
-        Text(
-            f"완료일({wording.period(on)})이 오늘({wording.day(today)})보다 뒤입니다",
-            f"the day of completion, {on}, is after today ({today})",
-        ),
-        Text(
-            "실제 완료일을 입력하세요. 앞으로의 기한은 `dnatrack reschedule`로 변경하세요",
-            "give the day on which it was done; a day to come is a deadline: `dnatrack reschedule`",
-        ),
-    )
 
 
 # A deadline moves: the new due, and the revision that says why, together.
@@ -220,7 +204,13 @@ def move_due(milestone: Milestone, new: Rescheduled) -> list[Edit]:
     """
     old = refuse_unmovable(milestone)
     refuse_same_due(milestone, new.due)
-    revision: Value = dict(_revision(old, new))
+    moved: dict[str, Value] = {
+        "on": new.on.isoformat(),
+        "from": old.text,
+        "to": new.due.text,
+        "reason": new.reason.value,
+    }
+    revision = _filled(moved, note=new.note, authority=new.authority, source=new.source)
     return [
         SetValue(milestone.at("due"), new.due.text),
         AddItem(milestone.at("revisions"), revision),
@@ -246,18 +236,15 @@ def refuse_same_due(milestone: Milestone, due: Period) -> None:
     Raises:
         DnatrackError: it is.
     """
-    if milestone.due == due:
-        raise _same_due(milestone)
-
-
-def _revision(old: Period, new: Rescheduled) -> Iterator[tuple[str, Value]]:
-    yield "on", new.on.isoformat()
-    yield "from", old.text
-    yield "to", new.due.text
-    yield "reason", new.reason.value
-    for key, value in (("note", new.note), ("authority", new.authority), ("source", new.source)):
-        if value:
-            yield key, value
+    if milestone.due != due:
+        return
+    raise DnatrackError(
+        Text(
+            f"현재기한과 같은 기한입니다: {wording.period(milestone.due)}",
+            f"the deadline of `{milestone.id}` is {milestone.due} already",
+        ),
+        Text("변경할 기한을 입력하세요", "give the new deadline"),
+    )
 
 
 def _no_due(milestone: Milestone) -> DnatrackError:
@@ -270,16 +257,6 @@ def _no_due(milestone: Milestone) -> DnatrackError:
             f"최초 기한은 `dnatrack set 과제/{milestone.id}.due 2027-H1`처럼 설정하세요",
             f"a first deadline is set as in `dnatrack set TASK/{milestone.id}.due 2027-H1`",
         ),
-    )
-
-
-def _same_due(milestone: Milestone) -> DnatrackError:
-    return DnatrackError(
-        Text(
-            f"현재기한과 같은 기한입니다: {wording.period(milestone.due)}",
-            f"the deadline of `{milestone.id}` is {milestone.due} already",
-        ),
-        Text("변경할 기한을 입력하세요", "give the new deadline"),
     )
 
 

@@ -41,10 +41,6 @@ _IN_PARENTHESES = re.compile(r"\([^()]*\)")
 _NUMBERED = re.compile(r"(.*?)([0-9]+)")
 
 
-def _never(_id: str) -> str | None:
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class IdsInUse:
     """The ids that a new thing cannot have.
@@ -53,7 +49,7 @@ class IdsInUse:
     """
 
     taken: frozenset[str]
-    last_title: Callable[[str], str | None] = _never
+    last_title: Callable[[str], str | None] = lambda _: None
     pattern: str = ID_PATTERN
     example: str = "first-card"
 
@@ -303,12 +299,12 @@ def new_ministry(fields: Fields, told: Iterable[Edit] = ()) -> Plan:
 
 
 def add_ministry(fields: Fields) -> Edit:
-    """The edit that puts a ministry behind the last one."""
+    """A ministry behind the last one."""
     return _item(ALL_MINISTRIES, fields)
 
 
 def add_successor(old: Ministry, fields: Fields) -> Edit:
-    """The edit that tells a ministry which one takes over from it, and how."""
+    """That another ministry takes over from one, and how."""
     return _item(old.at("successors"), fields)
 
 

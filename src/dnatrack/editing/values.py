@@ -157,23 +157,27 @@ def field_value(field: Field, word: str, tracker: Tracker) -> str:
         return member_named(field.words, word).value
     match field.kind:
         case FieldKind.PERIOD | FieldKind.DAY:
-            return period(word, is_day=field.kind is FieldKind.DAY)
+            return _period(word, is_day=field.kind is FieldKind.DAY)
         case FieldKind.YES_NO:
             return yes_no(word)
         case FieldKind.COUNT:
-            return count(word)
+            return _count(word)
         case FieldKind.MINISTRY:
-            return _ministry(word, tracker)
+            ids = sorted(ministry_ids(tracker, word))
+            if len(ids) > 1:
+                raise DnatrackError(
+                    Text(
+                        f"이름이 같은 기관이 여럿입니다: `{word}`",
+                        f"several ministries are called `{word}`",
+                    ),
+                    did_you_mean("", ids),
+                )
+            return ids[0]
         case FieldKind.ISSUE | None:
             return word
 
 
-def period(word: str, *, is_day: bool = False) -> str:
-    """How the data writes a period, or a day.
-
-    Raises:
-        DnatrackError: it is none.
-    """
+def _period(word: str, *, is_day: bool) -> str:
     try:
         found = Period.read(word)
     except PeriodError:
@@ -196,28 +200,10 @@ def yes_no(word: str) -> str:
     return "true" if spelling in _YES else "false"
 
 
-def count(word: str) -> str:
-    """How the data writes a number of things.
-
-    Raises:
-        DnatrackError: it is none.
-    """
+def _count(word: str) -> str:
     if not (word.isascii() and word.isdigit()):
         raise _not_that(word, Text("0 이상의 정수로 입력하세요", "write a whole number from 0 on"))
     return str(int(word))
-
-
-def _ministry(word: str, tracker: Tracker) -> str:
-    ids = sorted(ministry_ids(tracker, word))
-    if len(ids) > 1:
-        raise DnatrackError(
-            Text(
-                f"이름이 같은 기관이 여럿입니다: `{word}`",
-                f"several ministries are called `{word}`",
-            ),
-            did_you_mean("", ids),
-        )
-    return ids[0]
 
 
 def _not_that(word: str, hint: Text) -> DnatrackError:

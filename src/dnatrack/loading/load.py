@@ -65,37 +65,25 @@ class ParsedFiles(Protocol):
 
     def recall(self, data: bytes) -> Value:
         """The value of a file with these bytes; None where it is not remembered."""
-        ...
-
-    def remember(self, data: bytes, value: Value) -> None:
-        """Keep the value of a file with these bytes for a later `recall`."""
-
-    def is_sound(self, file: str, data: bytes) -> bool:
-        """Whether the value was once found to be what a file of this name has to hold."""
-        ...
-
-    def vouch(self, file: str, data: bytes) -> None:
-        """Keep, beside a value that is remembered, that a file of this name may hold it."""
-
-
-class NoMemory:
-    """Remembers nothing: every file is parsed."""
-
-    def recall(self, data: bytes) -> Value:
-        """None, always."""
         del data
         return None
 
     def remember(self, data: bytes, value: Value) -> None:
-        """Forgets at once."""
+        """Keep the value of a file with these bytes for a later `recall`."""
+        del data, value
 
     def is_sound(self, file: str, data: bytes) -> bool:
-        """No, always."""
+        """Whether the value was once found to be what a file of this name has to hold."""
         del file, data
         return False
 
     def vouch(self, file: str, data: bytes) -> None:
-        """Forgets at once."""
+        """Keep, beside a value that is remembered, that a file of this name may hold it."""
+        del file, data
+
+
+class NoMemory(ParsedFiles):
+    """Remembers nothing: every file is parsed."""
 
 
 class Parsed(NamedTuple):

@@ -45,7 +45,16 @@ def edit_file(file: str, data: bytes, edits: Sequence[Edit]) -> bytes:
     """
     before = _read(file, data)
     if before is None:
-        raise _not_whole(file)
+        raise DnatrackError(
+            Text(
+                f"`{file}` 파일에 읽을 수 없는 부분이 있어 수정하지 않았습니다",
+                f"`{file}` cannot be read as a whole, so it was not changed",
+            ),
+            Text(
+                "`dnatrack validate`에 표시되는 위치를 먼저 고치세요",
+                "mend what `dnatrack validate` says of it first",
+            ),
+        )
     mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
     text = before.text
     edits = [compose_edit(edit) for edit in edits]
@@ -78,19 +87,6 @@ def _read(file: str, data: bytes) -> _Read | None:
     if read.defects or read.value is None:
         return None
     return _Read(text, read.value, Counter(defect.rule for defect in defects))
-
-
-def _not_whole(file: str) -> DnatrackError:
-    return DnatrackError(
-        Text(
-            f"`{file}` 파일에 읽을 수 없는 부분이 있어 수정하지 않았습니다",
-            f"`{file}` cannot be read as a whole, so it was not changed",
-        ),
-        Text(
-            "`dnatrack validate`에 표시되는 위치를 먼저 고치세요",
-            "mend what `dnatrack validate` says of it first",
-        ),
-    )
 
 
 def _splice(text: str, edit: Edit) -> str:
