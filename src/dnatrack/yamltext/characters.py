@@ -264,6 +264,8 @@ def _decomposed(file: str, text: str) -> Slip:
 
 _PLAIN_BYTES = bytes({*b"\n\r", *range(0x20, 0x7F), *range(0x80, 0xC2), *range(0xE4, 0xEE)})
 """ASCII, the first bytes of Hangul and Chinese characters, and all bytes but a first one."""
+_MIDDLE_DOT = "·".encode()
+"""In so many Korean titles that it is worth a look of its own."""
 
 _SUSPICIOUS = (
     f"\t{odd.FORBIDDEN}{odd.ZERO_WIDTH}\u200d{odd.HANGUL_FILLERS}{odd.PRIVATE_USE}"
@@ -274,6 +276,7 @@ _AT_VALUE_START = f"{odd.OPENING_QUOTES}{odd.WIDE_DASHES}"
 _ODD = re.compile(f"[{_SUSPICIOUS}{_AT_VALUE_START}]")
 _ODD_HERE = re.compile(rf"[{_SUSPICIOUS}]|(?:^|[:,\[{{-]) *[{_AT_VALUE_START}]", re.MULTILINE)
 _UNCLOSED_YEAR = re.compile(r"[:,\[{-] *'\d\d[^'\n]*(?:$|'[^\s,\]}])", re.MULTILINE)
+_QUOTED_YEAR = re.compile(r"'\d\d")
 _SWALLOWED = re.compile(r" #\d")
 
 
@@ -316,11 +319,11 @@ def scan(file: str, data: bytes) -> Scanned:
 
 def _is_suspicious(data: bytes, text: str) -> bool:
     """Whether `text` may hold a slip; quick, and only sure of a no."""
-    if data.translate(None, _PLAIN_BYTES) and (
+    if data.replace(_MIDDLE_DOT, b"").translate(None, _PLAIN_BYTES) and (
         (_ODD.search(text) and _ODD_HERE.search(text)) or not is_normalized("NFC", text)
     ):
         return True
-    if "'" in text and _UNCLOSED_YEAR.search(text):
+    if _QUOTED_YEAR.search(text) and _UNCLOSED_YEAR.search(text):
         return True
     return any(sign in text for sign in odd.CONFLICT_SIGNS) or _SWALLOWED.search(text) is not None
 

@@ -45,12 +45,15 @@ _NO_LETTERS = re.compile(
 )
 
 
-_NOTHING = frozenset({"null", "Null", "NULL", "~"})
+_NOTHING = frozenset({"null", "Null", "NULL"})
 
 
 def is_nothing(text: str) -> bool:
     """Whether `text` says nothing: there is nothing to see, or only a sign for nothing."""
-    return text in _NOTHING or _NO_LETTERS.fullmatch(text) is not None
+    # Nearly all that people write begins with what is neither a blank nor odd.
+    if "!" <= text[:1] <= "}" or "가" <= text[:1] <= "힣":
+        return text in _NOTHING
+    return text == "~" or _NO_LETTERS.fullmatch(text) is not None
 
 
 CONFLICT_SIGNS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")

@@ -56,9 +56,9 @@ def read_simple(text: str) -> Value:
 
     `text` is in NFC.
     """
-    # What cannot be printed may be a line break.
-    if sum(map(text.count, _BEFORE_NODES)) >= MAX_NODES:
+    if 2 * len(text) > MAX_NODES and sum(map(text.count, _BEFORE_NODES)) >= MAX_NODES:
         return None
+    # What cannot be printed may be a line break.
     if not text.replace("\n", "").isprintable():
         return None
     try:
