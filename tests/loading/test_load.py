@@ -19,10 +19,45 @@ from dnatrack.rules.rule import Files
 
 TITLE = Name(korean="예시 과제", en="Example task")
 PLACE = DataPath(EXAMPLE_TASK_FILE)
+TASK = """\
+id: example
+title: {ko: 예시 과제, en: Example task}
+taskforce: example
+lead: mois
+lifecycle: planned
+sources: [S1]
+milestones:
+  - {id: report, title: 보고서, kind: plan, lifecycle: planned, due: 2020-03, sources: [S1]}
+"""
+SMALLEST = {
+    "tracker.yaml": b"schema: 1\ntitle: a\n",
+    "taskforces.yaml": b"taskforces: []\n",
+    "ministries.yaml": b"ministries: []\n",
+    "sources.yaml": b"sources: {}\n",
+}
 
 
 def loaded_with(files: Files) -> Loaded:
     return load(example_snapshot(files))
+
+
+def lost_of(files: Files) -> list[str]:
+    """What could not be read: `kind id file`."""
+    unreadable = loaded_with(files).tracker.unreadable
+    return [f"{one.kind} {one.full_id} {one.place.file}" for one in unreadable]
+
+
+def beside_smallest(**files: bytes | FileFault) -> Loaded:
+    contents = {name: data for name, data in files.items() if isinstance(data, bytes)}
+    faults = {name: fault for name, fault in files.items() if isinstance(fault, FileFault)}
+    return load(Snapshot("x", {**SMALLEST, **contents}, faults))
+
+
+def defects_of(loaded: Loaded) -> list[tuple[str, object]]:
+    return [(one.rule, one.problem.at) for one in loaded.defects]
+
+
+# What is read.
 
 
 @pytest.mark.parametrize(
@@ -46,12 +81,62 @@ def test_a_text_alone_is_a_name_in_the_main_language(languages: str, name: Name)
     assert load(before.snapshot).tracker.tasks == before.tracker.tasks
 
 
-def test_a_task_that_lacks_a_field_is_still_listed_with_what_can_be_read() -> None:
-    loaded = loaded_with({EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("lifecycle: planned\n", "")})
+def test_tasks_come_in_the_order_that_people_count_in() -> None:
+    files = {
+        f"tasks/{id_}.yaml": EXAMPLE_TASK.replace("id: example", f"id: {id_}")
+        for id_ in ("dg-10", "dg-9", "dg-1-2", "dg-1-10")
+    }
 
-    assert loaded.tracker.tasks == ()
-    assert loaded.tracker.unreadable == (
+    tasks = loaded_with({**files, EXAMPLE_TASK_FILE: None}).tracker.tasks
+
+    assert [task.id for task in tasks] == ["dg-1-2", "dg-1-10", "dg-9", "dg-10"]
+
+
+def test_without_settings_the_defaults_are_in_force_and_have_a_place() -> None:
+    settings = loaded_with({"tracker.yaml": None}).tracker.settings
+
+    assert settings.timezone == "Asia/Seoul"
+    assert settings.place == DataPath("tracker.yaml")
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_whole"),
+    [
+        *((f"note: {odd}\n", True) for odd in ("가\u200b나", "“가”", "과제 #3", "\u1100\u1161")),
+        ("note: a\nnote: b\n", False),
+    ],
+)
+def test_a_file_that_only_looks_odd_counts_as_read_in_full(lines: str, *, is_whole: bool) -> None:
+    loaded = loaded_with(task_with(lines))
+
+    assert len(loaded.defects) == 1
+    assert loaded.tracker.partly_read == (frozenset() if is_whole else {EXAMPLE_TASK_FILE})
+
+
+@pytest.mark.parametrize("content", ["", b"\xff", "a: [\n"])
+def test_a_place_of_a_file_that_cannot_be_read_is_its_first_line(content: str | bytes) -> None:
+    at = loaded_with({EXAMPLE_TASK_FILE: content}).location(PLACE.at("milestones", 0))
+
+    assert (at.file, at.line) == (EXAMPLE_TASK_FILE, 1)
+
+
+# What cannot be read stands among the unreadable, by file and id where one can be told.
+
+
+def test_a_task_and_a_milestone_that_lack_a_field_are_still_listed_with_what_they_say() -> None:
+    task = loaded_with({EXAMPLE_TASK_FILE: EXAMPLE_TASK.replace("lifecycle: planned\n", "")})
+    milestone = loaded_with(task_with_milestone("lifecycle: 완료\n"))
+
+    assert task.tracker.tasks == ()
+    assert task.tracker.unreadable == (
         Unreadable(ItemKind.TASK, "example", PLACE, TITLE, "example", None, "mois"),
+    )
+    assert [one.milestones for one in milestone.tracker.tasks] == [()]
+    name = Name(korean="예시 보고서", en="Example report")
+    at = PLACE.at("milestones", 0)
+    of_task = ("example", None, "mois", "example")
+    assert milestone.tracker.unreadable == (
+        Unreadable(ItemKind.MILESTONE, "report", at, name, *of_task),
     )
 
 
@@ -66,32 +151,19 @@ def test_a_task_of_which_nothing_can_be_read_is_listed_by_its_file(content: str 
     assert EXAMPLE_TASK_FILE in loaded.tracker.partly_read
 
 
-def test_a_milestone_that_cannot_be_read_is_listed_under_its_task() -> None:
-    loaded = loaded_with(task_with_milestone("lifecycle: 완료\n"))
+def test_an_empty_file_is_a_defect_even_if_its_comment_is_one_already() -> None:
+    loaded = loaded_with({EXAMPLE_TASK_FILE: "# \u1100\u1161\n"})
 
-    assert [task.milestones for task in loaded.tracker.tasks] == [()]
-    assert loaded.tracker.unreadable == (
-        Unreadable(
-            ItemKind.MILESTONE,
-            "report",
-            PLACE.at("milestones", 0),
-            Name(korean="예시 보고서", en="Example report"),
-            "example",
-            None,
-            "mois",
-            "example",
-        ),
-    )
+    assert [one.rule for one in loaded.defects] == ["decomposed-text", "yaml-syntax"]
 
 
 def test_milestones_around_one_that_cannot_be_read_keep_their_places() -> None:
-    milestone = "  - {id: m%d, title: a, kind: plan, lifecycle: %s, sources: [S1]}\n"
-    lines = "milestones:\n" + "".join(
-        milestone % (number, lifecycle)
-        for number, lifecycle in enumerate(["planned", "완료", "planned"])
+    lines = "".join(
+        f"  - {{id: m{at}, title: a, kind: plan, lifecycle: {one}, sources: [S1]}}\n"
+        for at, one in enumerate(["planned", "완료", "planned"])
     )
 
-    tracker = loaded_with(task_with(lines)).tracker
+    tracker = loaded_with(task_with(f"milestones:\n{lines}")).tracker
 
     assert [(one.id, one.milestone.place) for one in tracker.owed] == [
         ("example/m0", PLACE.at("milestones", 0)),
@@ -100,144 +172,39 @@ def test_milestones_around_one_that_cannot_be_read_keep_their_places() -> None:
 
 
 @pytest.mark.parametrize(
-    "lines", ["note: 가\u200b나\n", "note: “가”\n", "note: 과제 #3\n", "note: \u1100\u1161\n"]
-)
-def test_a_file_that_only_looks_odd_counts_as_read_in_full(lines: str) -> None:
-    loaded = loaded_with(task_with(lines))
-
-    assert len(loaded.defects) == 1
-    assert loaded.tracker.partly_read == frozenset()
-
-
-def test_a_file_with_a_repeated_key_counts_as_read_in_part() -> None:
-    loaded = loaded_with(task_with("note: a\nnote: b\n"))
-
-    assert loaded.tracker.partly_read == {EXAMPLE_TASK_FILE}
-
-
-def test_an_empty_file_is_a_defect_even_if_its_comment_is_one_already() -> None:
-    loaded = loaded_with({EXAMPLE_TASK_FILE: "# \u1100\u1161\n"})
-
-    assert [one.rule for one in loaded.defects] == ["decomposed-text", "yaml-syntax"]
-
-
-def test_without_settings_the_defaults_are_in_force_and_have_a_place() -> None:
-    settings = loaded_with({"tracker.yaml": None}).tracker.settings
-
-    assert settings.timezone == "Asia/Seoul"
-    assert settings.place == DataPath("tracker.yaml")
-
-
-def test_a_place_of_a_file_that_cannot_be_read_is_its_first_line() -> None:
-    for content in ("", b"\xff", "a: [\n"):
-        loaded = loaded_with({EXAMPLE_TASK_FILE: content})
-
-        at = loaded.location(PLACE.at("milestones", 0))
-        assert (at.file, at.line) == (EXAMPLE_TASK_FILE, 1)
-
-
-def test_tasks_come_in_the_order_that_people_count_in() -> None:
-    files = {
-        f"tasks/{id_}.yaml": EXAMPLE_TASK.replace("id: example", f"id: {id_}")
-        for id_ in ("dg-10", "dg-9", "dg-1-2", "dg-1-10")
-    }
-
-    tasks = loaded_with({**files, EXAMPLE_TASK_FILE: None}).tracker.tasks
-
-    assert [task.id for task in tasks] == ["dg-1-2", "dg-1-10", "dg-9", "dg-10"]
-
-
-# What cannot be read stands among the unreadable, by file and id where one can be told.
-
-
-TASK = """\
-id: example
-title: {ko: 예시 과제, en: Example task}
-taskforce: example
-lead: mois
-lifecycle: planned
-sources: [S1]
-milestones:
-  - {id: report, title: 보고서, kind: plan, lifecycle: planned, due: 2020-03, sources: [S1]}
-"""
-
-
-def lost_of(files: Files) -> list[tuple[ItemKind, str, str]]:
-    tracker = loaded_with(files).tracker
-    return [(one.kind, one.full_id, one.place.file) for one in tracker.unreadable]
-
-
-@pytest.mark.parametrize(
-    "file",
-    ["tasks/dg-3-1.yml", "tasks/old/dg-3-1.yaml", "tasks/dg-3-1.YAML", "Tasks/dg-3-1.yaml",
-     "dg-3-1.yaml"],
+    ("file", "content", "lost"),
+    [
+        # A task in a file of another name goes with its milestones.
+        *((file, TASK, ["task example", "milestone example/report"])
+          for file in ("tasks/dg-3-1.yml", "tasks/old/dg-3-1.yaml", "tasks/dg-3-1.YAML",
+                       "Tasks/dg-3-1.yaml", "dg-3-1.yaml")),
+        ("tasks/dg-3-1.yml", "a: [\n", ["task dg-3-1"]),
+        ("notes/plan.yaml", "a: b\n", ["file notes/plan.yaml"]),
+        *(("taskforces.yaml", content, ["file taskforces.yaml"])
+          for content in ("", "a: [\n", "taskforce: []\n", "- a\n", None)),
+        *((EXAMPLE_TASK_FILE, f"{EXAMPLE_TASK}milestones: {written}\n", lost)
+          for written, lost in (
+              ("{report: {title: 보고서}, law: {title: 법}}",
+               ["milestone example/report", "milestone example/law"]),
+              ("{id: report, title: 보고서}", ["milestone example/report"]),
+              ("보고서", ["milestone example/1"]),
+              ("[]", []))),
+        # What a repeated key hides is a part of its file.
+        (EXAMPLE_TASK_FILE, f"{TASK}milestones: []\n", [f"file {EXAMPLE_TASK_FILE}"]),
+    ],
 )  # fmt: skip
-def test_a_task_in_a_file_of_another_name_is_unreadable_with_its_milestones(file: str) -> None:
-    task = TASK.replace("id: example", "id: dg-3-1")
-
-    assert lost_of({file: task}) == [
-        (ItemKind.TASK, "dg-3-1", file),
-        (ItemKind.MILESTONE, "dg-3-1/report", file),
-    ]
+def test_what_cannot_be_read_is_listed(file: str, content: str | None, lost: list[str]) -> None:
+    assert lost_of({file: content}) == [f"{one} {file}" for one in lost]
 
 
-def test_a_file_below_the_tasks_of_which_nothing_can_be_told_is_a_task_by_its_name() -> None:
-    assert lost_of({"tasks/dg-3-1.yml": "a: [\n"}) == [
-        (ItemKind.TASK, "dg-3-1", "tasks/dg-3-1.yml")
-    ]
+def test_a_lost_file_is_called_by_what_was_in_it() -> None:
+    (whole,) = loaded_with({"taskforces.yaml": ""}).tracker.unreadable
+    (part,) = loaded_with({EXAMPLE_TASK_FILE: f"{TASK}milestones: []\n"}).tracker.unreadable
 
-
-def test_a_file_that_is_no_task_is_unreadable_as_a_file() -> None:
-    assert lost_of({"notes/plan.yaml": "a: b\n"}) == [
-        (ItemKind.FILE, "notes/plan.yaml", "notes/plan.yaml")
-    ]
-
-
-@pytest.mark.parametrize("content", ["", "a: [\n", "taskforce: []\n", "- a\n", None])
-def test_of_a_broken_file_of_taskforces_nobody_knows_how_much_is_lost(content: str | None) -> None:
-    tracker = loaded_with({"taskforces.yaml": content}).tracker
-
-    (lost,) = tracker.unreadable
-    assert (lost.kind, lost.id) == (ItemKind.FILE, "taskforces.yaml")
-    assert lost.title == Name(
+    assert whole.title == Name(
         korean="TF와 TF 자체 이정표", en="taskforces and their own milestones"
     )
-
-
-def test_a_file_in_place_of_the_folder_of_the_tasks_is_unreadable() -> None:
-    loaded = load(Snapshot("x", SMALLEST, {"tasks": FileFault.NOT_A_FOLDER}))
-
-    assert [(one.kind, one.id) for one in loaded.tracker.unreadable] == [(ItemKind.FILE, "tasks")]
-    assert [one.rule for one in loaded.defects] == ["unreadable-file"]
-
-
-@pytest.mark.parametrize(
-    ("written", "ids"),
-    [
-        ("{report: {title: 보고서}, law: {title: 법}}", ["example/report", "example/law"]),
-        ("{id: report, title: 보고서}", ["example/report"]),
-        ("보고서", ["example/1"]),
-        ("[]", []),
-    ],
-)
-def test_milestones_that_are_no_list_are_unreadable(written: str, ids: list[str]) -> None:
-    tracker = loaded_with(task_with(f"milestones: {written}\n")).tracker
-
-    assert [task.id for task in tracker.tasks] == ["example"]
-    assert [one.full_id for one in tracker.unreadable] == ids
-
-
-def test_what_a_repeated_key_hides_is_a_part_of_its_file_that_cannot_be_read() -> None:
-    twice = f"{TASK}milestones: []\n"
-
-    tracker = loaded_with({EXAMPLE_TASK_FILE: twice}).tracker
-
-    (lost,) = tracker.unreadable
-    assert (lost.kind, lost.id, lost.title) == (
-        ItemKind.FILE,
-        EXAMPLE_TASK_FILE,
-        Name(korean="파일의 일부", en="part of the file"),
-    )
+    assert part.title == Name(korean="파일의 일부", en="part of the file")
 
 
 # A field of a task that cannot be read costs that field, and not the milestones.
@@ -300,77 +267,56 @@ taskforces:
     assert tracker.unreadable == ()
 
 
-RULES = {
-    FileFault.TOO_LARGE: "too-large",
-    FileFault.TOO_MANY: "too-large",
-    FileFault.TOO_MUCH: "too-large",
-    FileFault.LEAVES_FOLDER: "unreadable-file",
-    FileFault.BROKEN_LINK: "unreadable-file",
-    FileFault.NOT_A_FILE: "unreadable-file",
-    FileFault.NOT_A_FOLDER: "unreadable-file",
-    FileFault.NO_PERMISSION: "unreadable-file",
-    FileFault.READ_ERROR: "unreadable-file",
-    FileFault.BAD_NAME: "unreadable-file",
-    FileFault.NOT_OURS: "unknown-file",
-    FileFault.NOT_CHECKED_OUT: "unreadable-file",
-}
-SMALLEST = {
-    "tracker.yaml": b"schema: 1\ntitle: a\n",
-    "taskforces.yaml": b"taskforces: []\n",
-    "ministries.yaml": b"ministries: []\n",
-    "sources.yaml": b"sources: {}\n",
-}
+# Files that are not there, not ours, or whose bytes could not be had.
+
+_TOO_LARGE = {FileFault.TOO_LARGE, FileFault.TOO_MANY, FileFault.TOO_MUCH}
 
 
 @pytest.mark.parametrize("fault", FileFault)
 def test_a_file_without_bytes_is_a_defect_and_its_task_is_still_counted(fault: FileFault) -> None:
-    loaded = load(Snapshot("x", SMALLEST, {"tasks/a.yaml": fault}))
+    loaded = beside_smallest(**{"tasks/a.yaml": fault})
 
-    (defect,) = loaded.defects
-    assert (defect.rule, defect.problem.at) == (RULES[fault], Location("tasks/a.yaml"))
-    assert defect.problem.hint is not None
+    rule = "too-large" if fault in _TOO_LARGE else "unreadable-file"
+    if fault is FileFault.NOT_OURS:
+        rule = "unknown-file"
+    assert defects_of(loaded) == [(rule, Location("tasks/a.yaml"))]
+    assert loaded.defects[0].problem.hint is not None
     assert loaded.tracker.unreadable == (Unreadable(ItemKind.TASK, "a", DataPath("tasks/a.yaml")),)
 
 
 def test_a_journal_of_nobody_is_a_defect_and_nothing_is_lost_by_it() -> None:
-    loaded = load(Snapshot("x", SMALLEST, {".dnatrack-journal": FileFault.NOT_OURS}))
+    loaded = beside_smallest(**{".dnatrack-journal": FileFault.NOT_OURS})
 
-    (defect,) = loaded.defects
-    assert (defect.rule, defect.problem.at) == ("unknown-file", Location(".dnatrack-journal"))
+    assert defects_of(loaded) == [("unknown-file", Location(".dnatrack-journal"))]
     assert loaded.tracker.partly_read == frozenset()
 
 
-def test_every_file_that_must_be_there_is_missed() -> None:
-    defects = load(Snapshot("x", {})).defects
+def test_a_file_in_place_of_the_folder_of_the_tasks_is_unreadable() -> None:
+    loaded = beside_smallest(tasks=FileFault.NOT_A_FOLDER)
 
-    assert [(one.rule, one.problem.at) for one in defects] == [
+    assert [(one.kind, one.id) for one in loaded.tracker.unreadable] == [(ItemKind.FILE, "tasks")]
+    assert defects_of(loaded) == [("unreadable-file", Location("tasks"))]
+
+
+def test_every_file_that_must_be_there_is_missed() -> None:
+    assert defects_of(load(Snapshot("x", {}))) == [
         ("missing-file", Location(file)) for file in REQUIRED_FILES
     ]
 
 
 @pytest.mark.parametrize(
-    "file", ["task/a.yaml", "a.yaml", "tasks/a.yml", "tasks/b/a.yaml", "Tracker.yaml", "A.YAML"]
-)
-def test_a_yaml_file_of_another_name_is_a_defect(file: str) -> None:
-    loaded = load(Snapshot("x", {**SMALLEST, file: b"a: b\n"}))
-
-    assert [(one.rule, one.problem.at) for one in loaded.defects] == [
-        ("unknown-file", Location(file))
-    ]
-
-
-@pytest.mark.parametrize("file", ["README.md", "tasks/a.txt", "yaml", "tasks/.gitkeep"])
-def test_other_files_may_stand_in_the_folder(file: str) -> None:
-    assert load(Snapshot("x", {**SMALLEST, file: b"\xff"})).defects == ()
-
-
-def test_a_file_name_in_decomposed_form_is_a_defect() -> None:
-    file = "tasks/\u1100\u1161.yaml"
-    task = b"id: a\ntitle: a\ntaskforce: a\nlifecycle: planned\nsources: [S1]\n"
-
-    loaded = load(Snapshot("x", {**SMALLEST, file: task}))
-
-    assert [(one.rule, one.problem.at) for one in loaded.defects] == [
-        ("decomposed-text", Location(file))
-    ]
-    assert [one.id for one in loaded.tracker.tasks] == ["a"]
+    ("file", "data", "rules"),
+    [
+        *((file, b"a: b\n", ["unknown-file"])
+          for file in ("task/a.yaml", "a.yaml", "tasks/a.yml", "tasks/b/a.yaml", "Tracker.yaml",
+                       "A.YAML")),
+        *((file, b"\xff", []) for file in ("README.md", "tasks/a.txt", "yaml", "tasks/.gitkeep")),
+        ("tasks/\u1100\u1161.yaml",
+         b"id: a\ntitle: a\ntaskforce: a\nlifecycle: planned\nsources: [S1]\n",
+         ["decomposed-text"]),
+    ],
+)  # fmt: skip
+def test_a_name_that_no_file_should_have_is_a_defect(
+    file: str, data: bytes, rules: list[str]
+) -> None:
+    assert defects_of(beside_smallest(**{file: data})) == [(rule, Location(file)) for rule in rules]

@@ -67,14 +67,13 @@ def test_an_item_of_a_block_list_starts_at_its_dash() -> None:
     assert lines == ["- a # - b", "-", "- - x", "-"]
 
 
-def test_a_block_mapping_ends_with_its_last_value_not_with_the_comment_below() -> None:
-    text = "a:\n  b: 1\n# below\nc: 2\n"
-
-    assert written_at(text, "a") == "b: 1"
-
-
-def test_of_a_repeated_key_the_last_one_counts() -> None:
-    assert written_at("a: 1\na: 2\n", "a") == "2"
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("a:\n  b: 1\n# below\nc: 2\n", "b: 1"), ("a: 1\na: 2\n", "2")],
+    ids=["a block ends before the comment below it", "of a repeated key the last one counts"],
+)
+def test_what_a_key_leads_to(text: str, written: str) -> None:
+    assert written_at(text, "a") == written
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "a: [1\n", "? [a]\n: b\n", "[" * 500])
