@@ -1,6 +1,6 @@
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from dnatrack.model import words
 from dnatrack.reports.wording import words_of
 from dnatrack.rules.data import all_rules
 from dnatrack.rules.examples import EXAMPLE_DATA
+from dnatrack.rules.rule import Files, Rule
 
 REPOSITORY = Path(__file__).parents[2]
 DATA_FILES = sorted((REPOSITORY / "data").rglob("*.yaml"))
@@ -35,34 +36,38 @@ milestones:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_schema_is_a_valid_schema_with_an_id_of_its_own(kind: str) -> None:
+def test_every_schema_is_valid_has_an_id_and_describes_every_field(kind: str) -> None:
     schema = json_schema(kind, words_of)
 
     Draft202012Validator.check_schema(schema)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert schema["$id"] == f"urn:dnatrack:schema:{kind}:1"
+    definitions = schema.get("$defs", {})
+    assert isinstance(definitions, dict)
+    undescribed = [
+        name
+        for one in (schema, *definitions.values())
+        if isinstance(one, dict) and isinstance(properties := one.get("properties"), dict)
+        for name, field in properties.items()
+        if not isinstance(field, dict) or " / " not in str(field.get("description"))
+    ]
+    assert undescribed == []
 
 
 @pytest.mark.parametrize("file", DATA_FILES, ids=lambda file: file.name)
-def test_the_real_data_fits_its_schema(file: Path) -> None:
-    kind = kind_of(file.relative_to(REPOSITORY / "data").as_posix())
+def test_the_real_data_names_its_schema_for_editors_and_fits_it(file: Path) -> None:
+    text = file.read_text("utf-8")
+    named = text.splitlines()[0].removeprefix("# yaml-language-server: $schema=")
 
-    assert refusals(kind, file.read_text("utf-8")) == []
+    kind = kind_of(file.relative_to(REPOSITORY / "data").as_posix())
+    assert (file.parent / named).resolve() == REPOSITORY / "schema" / f"{kind}.schema.json"
+    assert refusals(kind, text) == []
 
 
 def test_the_real_data_has_a_file_of_every_kind() -> None:
     kinds = {kind_of(file.relative_to(REPOSITORY / "data").as_posix()) for file in DATA_FILES}
 
     assert kinds == set(KINDS)
-
-
-@pytest.mark.parametrize("file", DATA_FILES, ids=lambda file: file.name)
-def test_the_real_data_names_its_schema_for_editors(file: Path) -> None:
-    first = file.read_text("utf-8").splitlines()[0]
-    schema = first.removeprefix("# yaml-language-server: $schema=")
-
-    kind = kind_of(file.relative_to(REPOSITORY / "data").as_posix())
-    assert (file.parent / schema).resolve() == REPOSITORY / "schema" / f"{kind}.schema.json"
 
 
 @pytest.mark.parametrize(
@@ -93,42 +98,34 @@ def test_a_wrong_line_in_a_task_is_refused_where_it_stands(line: str, refused: s
 @pytest.mark.parametrize(
     "line",
     [
-        "done_on: 2020",
-        "done_on: '2020'",
-        "done_on: 2020-H2",
-        "done_on: 2020-03-31",
-        "done_on:",
-        "note: 2020",
-        "note: 1.10",
-        "group: 3",
-        "evidence: [S1, 12]",
-        "multi_ministry: true",
-        "working_tf: {}",
-        "basis: {lead: {status: derived, note: 15}}",
+        *(
+            "done_on: 2020",
+            "done_on: '2020'",
+            "done_on: 2020-H2",
+            "done_on: 2020-03-31",
+            "done_on:",
+        ),
+        *("note: 2020", "note: 1.10", "group: 3", "evidence: [S1, 12]", "multi_ministry: true"),
+        *("working_tf: {}", "basis: {lead: {status: derived, note: 15}}"),
     ],
 )
 def test_what_an_editor_takes_for_a_number_fits_where_dnatrack_takes_text(line: str) -> None:
     assert refusals("task", f"{TASK}{line}\n") == []
 
 
-@pytest.mark.parametrize("missing", ["id", "title", "taskforce", "lifecycle", "sources"])
-def test_a_task_without_a_field_that_it_needs_is_refused(missing: str) -> None:
-    lines = [line for line in TASK.splitlines() if not line.startswith(f"{missing}:")]
-
-    assert refusals("task", "\n".join(lines)) == [""]
-
-
 @pytest.mark.parametrize(
-    ("title", "refused"),
-    [("{en: x}", []), ("{ko: x}", []), ("x", []), ("{ko: x, en: x}", []), ("{}", ["title"])],
+    ("key", "line", "refused"),
+    [
+        *((key, "", [""]) for key in ("id", "title", "taskforce", "lifecycle", "sources")),
+        # A name is in either language or in both.
+        *(("title", f"title: {one}", []) for one in ("{en: x}", "{ko: x}", "x", "{ko: x, en: x}")),
+        ("title", "title: {}", ["title"]),
+    ],
 )
-def test_a_name_is_in_either_language_or_in_both(title: str, refused: list[str]) -> None:
-    task = "".join(
-        f"title: {title}\n" if line.startswith("title:") else line
-        for line in TASK.splitlines(keepends=True)
-    )
+def test_a_task_without_what_it_needs_is_refused(key: str, line: str, refused: list[str]) -> None:
+    lines = [line if one.startswith(f"{key}:") else one for one in TASK.splitlines()]
 
-    assert refusals("task", task) == refused
+    assert refusals("task", "\n".join(lines)) == refused
 
 
 def test_a_key_is_offered_as_the_data_spells_it() -> None:
@@ -172,23 +169,6 @@ def test_every_word_is_explained_in_both_languages() -> None:
     }
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_field_is_described(kind: str) -> None:
-    schema = json_schema(kind, words_of)
-    definitions = schema.get("$defs", {})
-    assert isinstance(definitions, dict)
-
-    undescribed = [
-        name
-        for one in (schema, *definitions.values())
-        if isinstance(one, dict) and isinstance(properties := one.get("properties"), dict)
-        for name, field in properties.items()
-        if not isinstance(field, dict) or " / " not in str(field.get("description"))
-    ]
-
-    assert undescribed == []
-
-
 def test_the_schema_files_hold_what_the_program_prints() -> None:
     files = schema_files(words_of)
 
@@ -209,42 +189,24 @@ def test_a_kind_that_is_not_there_is_an_error_that_names_all() -> None:
 
 
 EXPRESSED = {
-    "computed-field",
-    "id-format",
-    "missing-field",
-    "unknown-key",
-    "unknown-word",
-    "wrong-type",
+    *("computed-field", "id-format", "missing-field", "unknown-key", "unknown-word", "wrong-type")
 }
 
 
-@pytest.mark.parametrize(
-    ("file", "text"),
-    [
-        (file, text)
-        for rule in all_rules()
-        for file, text in rule.passes.items()
-        if file in EXAMPLE_DATA or file.startswith("tasks/")
-    ],
-)
-def test_what_passes_a_rule_fits_the_schema(file: str, text: str | bytes) -> None:
-    decoded = text if isinstance(text, str) else text.decode("utf-8-sig")
-
-    assert refusals(kind_of(file), decoded) == []
-
-
-@pytest.mark.parametrize(
-    ("rule", "files"),
-    [(rule.id, rule.fails) for rule in all_rules() if rule.id in EXPRESSED],
-)
-def test_what_fails_a_rule_of_shape_does_not_fit_the_schema(
-    rule: str, files: Mapping[str, str | bytes]
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.id)
+def test_what_passes_a_rule_fits_the_schema_and_what_fails_one_of_shape_does_not(
+    rule: Rule,
 ) -> None:
-    refused = [
-        refusals(kind_of(file), text) for file, text in files.items() if isinstance(text, str)
-    ]
+    assert not any(refusals_in(rule.passes))
+    assert rule.id not in EXPRESSED or any(refusals_in(rule.fails))
 
-    assert any(refused), rule
+
+def refusals_in(files: Files) -> Iterator[list[str]]:
+    """What the schema refuses of each data file among some."""
+    for file, text in files.items():
+        data = text.decode("utf-8-sig") if isinstance(text, bytes) else text
+        if isinstance(data, str) and (file in EXAMPLE_DATA or file.startswith("tasks/")):
+            yield refusals(kind_of(file), data)
 
 
 class EditorLoader(yaml.SafeLoader):

@@ -40,49 +40,41 @@ from dnatrack.rules.examples import (
     task_with_milestone,
 )
 from dnatrack.rules.rule import Files
+from dnatrack.yamltext.parse import read_yaml
 from dnatrack.yamltext.value import Value
 
+
+def fields(text: str) -> Fields:
+    value = read_yaml("fields", text).value
+    assert isinstance(value, dict)
+    return value
+
+
 HEADING = "# yaml-language-server: $schema=../../schema/task.schema.json\n"
-MILESTONE: Fields = {
-    "sources": ["S1"],
-    "id": "law",
-    "title": {"en": "Law", "ko": "법 개정"},
-    "kind": "legislation",
-    "due": "2020",
-    "lifecycle": "planned",
-}
-TASK: Fields = {
-    "id": "example-2",
-    "title": {"ko": "둘째", "en": "Second"},
-    "taskforce": "example",
-    "sources": ["S1"],
-    "promise": {"text": "둘째를 한다", "source": "S1"},
-    "lifecycle": "planned",
-}
-MEETING: Fields = {
-    "id": "example-1",
-    "on": "2020-03-02",
-    "taskforce": "example",
-    "title": {"ko": "회의", "en": "M"},
-    "sources": ["S1"],
-    "number": "1",
-    "reviewed": [],
-}
-ISSUE: Fields = {
-    "id": "cost",
-    "title": {"ko": "비용", "en": "Cost"},
-    "raised": "2020-02",
-    "sources": ["S1"],
-    "between": ["mois"],
-}
-MEETING_LINES = (
-    "  - id: example-1",
-    "    on: 2020-03-02",
-    "    taskforce: example",
-    "    number: 1",
-    "    title: {ko: 회의, en: M}",
-    "    sources: [S1]",
+MILESTONE = fields(
+    "{sources: [S1], id: law, title: {en: Law, ko: 법 개정}, kind: legislation, due: 2020, "
+    "lifecycle: planned}"
 )
+TASK = fields(
+    "{id: example-2, title: {ko: 둘째, en: Second}, taskforce: example, sources: [S1], "
+    "promise: {text: 둘째를 한다, source: S1}, lifecycle: planned, lead: mois, partners: [moef], "
+    "multi_ministry: true}"
+)
+MEETING = fields(
+    "{id: example-1, on: 2020-03-02, taskforce: example, title: {ko: 회의, en: M}, "
+    "sources: [S1], number: 1, reviewed: []}"
+)
+ISSUE = fields(
+    "{id: cost, title: {ko: 비용, en: Cost}, raised: 2020-02, sources: [S1], between: [mois]}"
+)
+MEETING_LINES = """\
+  - id: example-1
+    on: 2020-03-02
+    taskforce: example
+    number: 1
+    title: {ko: 회의, en: M}
+    sources: [S1]
+"""
 FREE = IdsInUse(frozenset())
 
 
@@ -91,22 +83,19 @@ def example(**files: str) -> Loaded:
     return load(example_snapshot(contents))
 
 
-def added(loaded: Loaded, plan: Plan) -> dict[str, list[str]]:
-    """The lines that a plan adds to each file, where it brings nothing that is wrong."""
-    assert [one.rule for one in propose(loaded, plan).findings.new] == []
-    return lines_added(loaded, plan)
+def added(loaded: Loaded, plan: Plan, *rules: str) -> str:
+    """Each file that a plan changes and the lines that it adds; it takes none away."""
+    proposal = propose(loaded, plan)
+    assert [one.rule for one in proposal.findings.new] == [*rules]
+    return "".join(f"{one.path}\n{_added(one.old or b'', one.new)}" for one in proposal.files)
 
 
-def lines_added(loaded: Loaded, plan: Plan) -> dict[str, list[str]]:
-    """The lines that a plan adds to each file; it takes none away."""
-    files = propose(loaded, plan).files
-    return {one.path: _added(one.old or b"", one.new) for one in files}
-
-
-def _added(old: bytes, new: bytes) -> list[str]:
-    lines = list(ndiff(old.decode().splitlines(), new.decode().splitlines()))
+def _added(old: bytes, new: bytes) -> str:
+    lines = list(
+        ndiff(old.decode().splitlines(keepends=True), new.decode().splitlines(keepends=True))
+    )
     assert [line for line in lines if line.startswith("-")] == []
-    return [line[2:] for line in lines if line.startswith("+")]
+    return "".join(line[2:] for line in lines if line.startswith("+"))
 
 
 def test_what_is_known_is_written_in_the_order_of_the_house_and_nothing_else() -> None:
@@ -122,43 +111,42 @@ def test_the_first_milestone_of_a_task_brings_the_key_with_it() -> None:
 
     plan = new_milestone(task_named(loaded.tracker, "example"), MILESTONE)
 
-    assert added(loaded, plan) == {
-        "tasks/example.yaml": [
-            "milestones:",
-            "  - id: law",
-            "    title: {ko: 법 개정, en: Law}",
-            "    kind: legislation",
-            "    due: 2020",
-            "    lifecycle: planned",
-            "    sources: [S1]",
-        ]
-    }
+    assert (
+        added(loaded, plan)
+        == """\
+tasks/example.yaml
+milestones:
+  - id: law
+    title: {ko: 법 개정, en: Law}
+    kind: legislation
+    due: 2020
+    lifecycle: planned
+    sources: [S1]
+"""
+    )
 
 
 def test_another_milestone_is_laid_out_like_the_one_before_it() -> None:
     task = EXAMPLE_TASK + "milestones:\n- id: a\n  title: 가\n  kind: plan\n"
     loaded = example(tasks__example=f"{task}  lifecycle: planned\n  sources: [S1]\n# 끝\n")
-    more: Fields = {
-        "critical": "true",
-        "due": None,
-        "due_stated": "2월 중",
-        "blocked_by": ["a"],
-    }
+    more: Fields = {"critical": "true", "due": None, "due_stated": "2월 중", "blocked_by": ["a"]}
 
     plan = new_milestone(task_named(loaded.tracker, "example"), {**MILESTONE, **more})
 
-    assert added(loaded, plan) == {
-        "tasks/example.yaml": [
-            "- id: law",
-            "  title: {ko: 법 개정, en: Law}",
-            "  kind: legislation",
-            "  due_stated: 2월 중",
-            "  critical: true",
-            "  blocked_by: [a]",
-            "  lifecycle: planned",
-            "  sources: [S1]",
-        ]
-    }
+    assert (
+        added(loaded, plan)
+        == """\
+tasks/example.yaml
+- id: law
+  title: {ko: 법 개정, en: Law}
+  kind: legislation
+  due_stated: 2월 중
+  critical: true
+  blocked_by: [a]
+  lifecycle: planned
+  sources: [S1]
+"""
+    )
 
 
 def test_a_taskforce_owes_milestones_too() -> None:
@@ -166,7 +154,7 @@ def test_a_taskforce_owes_milestones_too() -> None:
 
     plan = new_milestone(owner_named(loaded.tracker, "예시 TF"), MILESTONE)
 
-    assert added(loaded, plan)["taskforces.yaml"][:2] == ["    milestones:", "      - id: law"]
+    assert added(loaded, plan).startswith("taskforces.yaml\n    milestones:\n      - id: law\n")
 
 
 @pytest.mark.parametrize(
@@ -182,32 +170,25 @@ def test_the_id_of_a_milestone_comes_from_its_english_title_or_kind(
     assert propose_milestone_id(ids, task, english, MilestoneKind.PLAN) == id_
 
 
-def test_a_task_gets_a_file_with_the_heading_of_the_others() -> None:
-    loaded = example(tasks__example=f"{HEADING}{EXAMPLE_TASK}")
-    ministries: Fields = {"lead": "mois", "partners": ["moef"], "multi_ministry": "true"}
+@pytest.mark.parametrize("heading", [HEADING, ""])
+def test_a_task_gets_a_file_with_the_heading_of_the_others(heading: str) -> None:
+    loaded = example(tasks__example=f"{heading}{EXAMPLE_TASK}")
 
-    plan = new_task(loaded, {**TASK, **ministries})
-
-    assert added(loaded, plan) == {
-        "tasks/example-2.yaml": [
-            HEADING.strip(),
-            "id: example-2",
-            "title: {ko: 둘째, en: Second}",
-            "taskforce: example",
-            "lead: mois",
-            "partners: [moef]",
-            "multi_ministry: true",
-            "promise: {text: 둘째를 한다, source: S1}",
-            "lifecycle: planned",
-            "sources: [S1]",
-        ]
-    }
-
-
-def test_where_the_others_have_no_heading_a_new_task_has_none() -> None:
-    loaded = example()
-
-    assert added(loaded, new_task(loaded, TASK))["tasks/example-2.yaml"][0] == "id: example-2"
+    assert (
+        added(loaded, new_task(loaded, TASK))
+        == f"""\
+tasks/example-2.yaml
+{heading}id: example-2
+title: {{ko: 둘째, en: Second}}
+taskforce: example
+lead: mois
+partners: [moef]
+multi_ministry: true
+promise: {{text: 둘째를 한다, source: S1}}
+lifecycle: planned
+sources: [S1]
+"""
+    )
 
 
 @pytest.mark.parametrize(
@@ -233,57 +214,42 @@ def test_a_task_cannot_have_the_id_of_anything_that_is_shown_by_its_id() -> None
     assert task_ids(loaded.tracker) == {"example", "example-1", "mois", "moef", "broken"}
 
 
-def test_meetings_are_put_behind_the_last_one() -> None:
-    loaded = example(meetings="meetings:\n" + "\n".join(MEETING_LINES) + "\n")
-    new = {**MEETING, "id": "example-2", "number": str(next_number(loaded.tracker, "example"))}
+def test_meetings_are_put_behind_the_last_one_and_numbered_for_each_taskforce() -> None:
+    loaded = example(meetings=f"meetings:\n{MEETING_LINES}")
+    number = next_number(loaded.tracker, "example")
 
-    plan = new_meeting(loaded, new)
+    plan = new_meeting(loaded, {**MEETING, "id": "example-2", "number": str(number)})
 
-    assert added(loaded, plan)["meetings.yaml"][:4] == [
-        "  - id: example-2",
-        "    on: 2020-03-02",
-        "    taskforce: example",
-        "    number: 2",
-    ]
+    lines = MEETING_LINES.replace("example-1", "example-2").replace("number: 1", "number: 2")
+    assert added(loaded, plan) == f"meetings.yaml\n{lines}"
+    assert next_number(loaded.tracker, "another") == 1
 
 
 def test_the_first_meeting_makes_the_file() -> None:
     settings = "# yaml-language-server: $schema=../schema/tracker.schema.json\n"
     loaded = example(tracker=f"{settings}{EXAMPLE_DATA['tracker.yaml']!s}")
 
-    plan = new_meeting(loaded, MEETING)
-
-    assert added(loaded, plan) == {
-        "meetings.yaml": [
-            "# yaml-language-server: $schema=../schema/meetings.schema.json",
-            "meetings:",
-            *MEETING_LINES,
-        ]
-    }
-
-
-def test_the_meetings_of_each_taskforce_are_numbered_for_themselves() -> None:
-    loaded = example(meetings="meetings:\n" + "\n".join(MEETING_LINES) + "\n")
-
-    assert next_number(loaded.tracker, "example") == 2
-    assert next_number(loaded.tracker, "another") == 1
+    assert added(loaded, new_meeting(loaded, MEETING)) == (
+        "meetings.yaml\n# yaml-language-server: $schema=../schema/meetings.schema.json\n"
+        f"meetings:\n{MEETING_LINES}"
+    )
 
 
 def test_an_issue_is_put_into_its_task() -> None:
     loaded = example()
 
-    plan = new_issue(task_named(loaded.tracker, "example"), ISSUE)
-
-    assert added(loaded, plan) == {
-        "tasks/example.yaml": [
-            "issues:",
-            "  - id: cost",
-            "    title: {ko: 비용, en: Cost}",
-            "    between: [mois]",
-            "    raised: 2020-02",
-            "    sources: [S1]",
-        ]
-    }
+    assert (
+        added(loaded, new_issue(task_named(loaded.tracker, "example"), ISSUE))
+        == """\
+tasks/example.yaml
+issues:
+  - id: cost
+    title: {ko: 비용, en: Cost}
+    between: [mois]
+    raised: 2020-02
+    sources: [S1]
+"""
+    )
 
 
 def test_the_id_of_an_issue_comes_from_its_english_title_or_a_number() -> None:
@@ -295,43 +261,36 @@ def test_the_id_of_an_issue_comes_from_its_english_title_or_a_number() -> None:
 
 def test_a_ministry_is_added_and_the_one_before_it_is_told() -> None:
     loaded = example()
-    name: Value = {"ko": "기획예산처", "short": "기획처", "acronym": "MPB", "from": "2026-01-02"}
-    new: Fields = {"id": "mpb", "sources": ["S1"], "names": [name]}
-    old = loaded.tracker.ministries_by_id["moef"]
-    succession: Fields = {"id": "mpb", "relation": "split", "from": "2026-01-02"}
+    new = fields(
+        "{id: mpb, sources: [S1], names: [{ko: 기획예산처, short: 기획처, acronym: MPB, "
+        "from: 2026-01-02}]}"
+    )
+    succession = fields("{id: mpb, relation: split, from: 2026-01-02}")
 
-    plan = new_ministry(new, [add_successor(old, succession)])
+    plan = new_ministry(new, [add_successor(loaded.tracker.ministries_by_id["moef"], succession)])
 
-    assert [one.rule for one in propose(loaded, plan).findings.new] == ["missing-translation"]
-    assert lines_added(loaded, plan) == {
-        "ministries.yaml": [
-            "    successors:",
-            "      - {id: mpb, from: 2026-01-02, relation: split}",
-            "  - id: mpb",
-            "    names:",
-            "      - {ko: 기획예산처, short: 기획처, acronym: MPB, from: 2026-01-02}",
-            "    sources: [S1]",
-        ]
-    }
+    assert (
+        added(loaded, plan, "missing-translation")
+        == """\
+ministries.yaml
+    successors:
+      - {id: mpb, from: 2026-01-02, relation: split}
+  - id: mpb
+    names:
+      - {ko: 기획예산처, short: 기획처, acronym: MPB, from: 2026-01-02}
+    sources: [S1]
+"""
+    )
 
 
 def test_a_source_keeps_what_is_noted_of_it() -> None:
     loaded = example()
-    new: Fields = {
-        "title": "둘째",
-        "publisher": "기관",
-        "kind": "press",
-        "seen": "excerpt",
-        "note": "사본",
-    }
+    new = fields("{title: 둘째, publisher: 기관, kind: press, seen: excerpt, note: 사본}")
 
-    plan = Plan([add_source("S2", new)])
-
-    assert lines_added(loaded, plan) == {
-        "sources.yaml": [
-            "  S2: {title: 둘째, publisher: 기관, kind: press, seen: excerpt, note: 사본}"
-        ]
-    }
+    assert added(loaded, Plan([add_source("S2", new)]), "unused-source").splitlines() == [
+        "sources.yaml",
+        "  S2: {title: 둘째, publisher: 기관, kind: press, seen: excerpt, note: 사본}",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -404,12 +363,9 @@ def ids() -> IdsInUse:
     return IdsInUse(frozenset({"spread", "dg-1"}), {"gone": "지운 것", "dg-2": "옛 과제"}.get)
 
 
-def test_the_first_free_id_is_neither_in_use_nor_was_it() -> None:
+def test_an_id_that_is_free_is_neither_in_use_nor_was_it() -> None:
     assert ids().first_free(series("dg-1")) == "dg-3"
     assert ids().first_free(number_ids("gone")) == "gone-2"
-
-
-def test_an_id_that_is_free_is_taken_as_it_is() -> None:
     assert ids().checked("spread-out") == "spread-out"
 
 
@@ -449,15 +405,9 @@ def test_an_id_that_cannot_be_used_is_refused(id_: str, ko: str, en: str, way_ou
 
 
 def test_sources_have_ids_with_capitals_but_differ_by_more_than_case() -> None:
-    sources = IdsInUse(frozenset({"S1"}), pattern=SOURCE_ID_PATTERN)
+    sources = IdsInUse(frozenset({"S1", "l1"}), pattern=SOURCE_ID_PATTERN)
 
     assert sources.checked("S2") == "S2"
-    with pytest.raises(DnatrackError, match="이미 사용 중인"):
-        sources.checked("s1")
-
-
-def test_ids_in_use_are_in_use_in_capitals_too() -> None:
-    sources = IdsInUse(frozenset({"l1"}), pattern=SOURCE_ID_PATTERN)
-
-    with pytest.raises(DnatrackError, match="이미 사용 중인"):
-        sources.checked("L1")
+    for taken in ("s1", "L1"):
+        with pytest.raises(DnatrackError, match="이미 사용 중인"):
+            sources.checked(taken)
