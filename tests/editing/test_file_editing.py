@@ -21,6 +21,10 @@ def at(*keys: str | int) -> DataPath:
     return DataPath(TASK, keys)
 
 
+REVISION: Value = {"on": "2020-06-23"}
+PIECES = "\u1112\u1161\u11ab\u1100\u1173\u11af"
+
+
 @pytest.mark.parametrize(
     ("before", "edit", "after"),
     [
@@ -61,41 +65,20 @@ def at(*keys: str | int) -> DataPath:
         ("id: t\nbasis:\n  due: {status: derived}\n",
          SetValue(at("basis", "lead"), {"status": "derived"}),
          "id: t\nbasis:\n  due: {status: derived}\n  lead: {status: derived}\n"),
+        # A first revision is a block where the house has it; another is like the one before it.
+        ("milestones:\n  - due: 2020\n    note: a\n",
+         AddItem(at("milestones", 0, "revisions"), REVISION),
+         "milestones:\n  - due: 2020\n    revisions:\n      - {on: 2020-06-23}\n    note: a\n"),
+        ("milestones:\n- revisions:\n  - on: 2019-01-02\n  due: 2020\n",
+         AddItem(at("milestones", 0, "revisions"), REVISION),
+         "milestones:\n- revisions:\n  - on: 2019-01-02\n  - on: 2020-06-23\n  due: 2020\n"),
+        # Hangul in pieces is put together; what is odd but can be read stops no edit.
+        ("id: t\n", SetValue(at("note"), normalize("NFD", "새 이름")), "id: t\nnote: 새 이름\n"),
+        (f"note: {PIECES}\nlead: m\n", SetValue(at("lead"), "k"), f"note: {PIECES}\nlead: k\n"),
     ],
 )  # fmt: skip
 def test_an_edit_changes_the_text_where_it_is_meant(before: str, edit: Edit, after: str) -> None:
     assert made(before, edit) == after
-
-
-REVISION: Value = {"on": "2020-06-23", "from": "2020", "to": "2021", "reason": "budget"}
-
-
-def test_a_first_revision_is_a_block_where_the_house_has_it() -> None:
-    before = "milestones:\n  - id: a\n    due: 2020\n    lifecycle: planned\n"
-
-    after = made(before, AddItem(at("milestones", 0, "revisions"), REVISION))
-
-    assert after == (
-        "milestones:\n  - id: a\n    due: 2020\n    revisions:\n"
-        "      - {on: 2020-06-23, from: 2020, to: 2021, reason: budget}\n    lifecycle: planned\n"
-    )
-
-
-def test_a_revision_is_written_like_the_one_before_it() -> None:
-    before = (
-        "milestones:\n- id: a\n  revisions:\n  - on: 2019-01-02\n    from: 2018\n    to: 2020\n"
-        "    reason: budget\n  due: 2020\n"
-    )
-
-    after = made(before, AddItem(at("milestones", 0, "revisions"), REVISION))
-
-    assert after == before.replace(
-        "    reason: budget\n",
-        (
-            "    reason: budget\n  - on: 2020-06-23\n    from: 2020\n    to: 2021\n"
-            "    reason: budget\n"
-        ),
-    )
 
 
 def test_several_edits_are_made_in_their_order() -> None:
@@ -139,15 +122,3 @@ def test_what_cannot_be_changed_safely_is_left_to_a_person(
         made(before, edit)
 
     assert said in caught.value.message.en
-
-
-def test_hangul_in_pieces_is_put_together() -> None:
-    pieces = normalize("NFD", "새 이름")
-
-    assert made("id: t\n", SetValue(at("note"), pieces)) == "id: t\nnote: 새 이름\n"
-
-
-def test_what_is_odd_about_a_text_but_can_be_read_stops_no_edit() -> None:
-    decomposed = "note: \u1112\u1161\u11ab\u1100\u1173\u11af\nlead: m\n"
-
-    assert made(decomposed, SetValue(at("lead"), "k")) == decomposed.replace("lead: m", "lead: k")

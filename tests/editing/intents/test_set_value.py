@@ -8,8 +8,13 @@ from dnatrack.loading.load import Loaded, load
 from dnatrack.model.data_files import DataPath
 from dnatrack.rules.examples import example_snapshot, task_with_milestone
 from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue
+from dnatrack.yamltext.value import Value
 
 TASK = "tasks/example.yaml"
+REPORT = DataPath(TASK, ("milestones", 0))
+PRIORITY = DataPath("taskforces.yaml", ("taskforces", 0, "priorities", 0))
+SETTINGS = DataPath("tracker.yaml")
+ISSUES = "issues:\n  - {id: scope, title: 범위, raised: 2020-02, sources: [S1]}\n"
 LINES = """\
 due: 2020-03
 lifecycle: planned
@@ -19,7 +24,8 @@ revisions:
 
 
 def example() -> Loaded:
-    return load(example_snapshot(task_with_milestone(LINES)))
+    files = dict(task_with_milestone(LINES))
+    return load(example_snapshot({**files, TASK: f"{files[TASK]!s}{ISSUES}"}))
 
 
 @pytest.mark.parametrize(
@@ -27,26 +33,15 @@ def example() -> Loaded:
     [
         ("example.lead", DataPath(TASK, ("lead",))),
         ("example.title.en", DataPath(TASK, ("title", "en"))),
-        ("example/report.note", DataPath(TASK, ("milestones", 0, "note"))),
-        ("example.milestones.report.kind", DataPath(TASK, ("milestones", 0, "kind"))),
-        (
-            "example/report.revisions.0.note",
-            DataPath(TASK, ("milestones", 0, "revisions", 0, "note")),
-        ),
-        (
-            "example/report.basis.due.note",
-            DataPath(TASK, ("milestones", 0, "basis", "due", "note")),
-        ),
+        ("example/report.note", REPORT.at("note")),
+        ("example.milestones.report.kind", REPORT.at("kind")),
+        ("example/report.revisions.0.note", REPORT.at("revisions", 0, "note")),
+        ("example/report.basis.due.note", REPORT.at("basis", "due", "note")),
+        ("example/scope.settled", DataPath(TASK, ("issues", 0, "settled"))),
         ("S1.url", DataPath("sources.yaml", ("sources", "S1", "url"))),
         ("moef.names.0.short", DataPath("ministries.yaml", ("ministries", 1, "names", 0, "short"))),
-        (
-            "example-1.name.ko",
-            DataPath("taskforces.yaml", ("taskforces", 0, "priorities", 0, "name", "ko")),
-        ),
-        (
-            "tracker.thresholds.due_soon_days",
-            DataPath("tracker.yaml", ("thresholds", "due_soon_days")),
-        ),
+        ("example-1.name.ko", PRIORITY.at("name", "ko")),
+        ("tracker.thresholds.red_after_days", SETTINGS.at("thresholds", "red_after_days")),
     ],
 )
 def test_a_path_leads_to_its_place(path: str, at: DataPath) -> None:
@@ -87,6 +82,7 @@ def edits(path: str, *values: str, **more: tuple[str, ...]) -> list[Edit]:
         ("example/report.start", "2020. 3. 31.", "2020-03-31"),
         ("tracker.thresholds.due_soon_days", "014", "14"),
         ("example.note", "no", "no"),
+        ("example/report.basis.due.status", "derived", "derived"),
     ],
 )
 def test_words_of_people_become_values_of_the_data(path: str, value: str, meant: str) -> None:
@@ -95,29 +91,24 @@ def test_words_of_people_become_values_of_the_data(path: str, value: str, meant:
     assert edits(path, value) == [SetValue(at, meant)]
 
 
-def test_values_that_belong_together_are_set_together() -> None:
-    at = DataPath(TASK, ("override",))
+@pytest.mark.parametrize(
+    ("path", "values", "meant"),
+    [
+        ("example.override", ("signal=정상추진", "reason=값=1", "until=2020-12-31"),
+         {"signal": "green", "reason": "값=1", "until": "2020-12-31"}),
+        # A list among values that belong together has commas.
+        ("example/report.looked_for", ("on=2020-06-01", "sources=S1,S2"),
+         {"on": "2020-06-01", "sources": ["S1", "S2"]}),
+        # A title alone is the Korean one.
+        ("example.title", ("새 이름",), {"ko": "새 이름"}),
+    ],
+)  # fmt: skip
+def test_values_that_belong_together_are_set_together(
+    path: str, values: tuple[str, ...], meant: dict[str, Value]
+) -> None:
+    at = place_named(example(), path)
 
-    assert edits("example.override", "signal=정상추진", "reason=값=1", "until=2020-12-31") == [
-        SetValue(at.at("signal"), "green"),
-        SetValue(at.at("reason"), "값=1"),
-        SetValue(at.at("until"), "2020-12-31"),
-    ]
-
-
-def test_a_list_among_values_that_belong_together_has_commas() -> None:
-    at = DataPath(TASK, ("milestones", 0, "looked_for"))
-
-    assert edits("example/report.looked_for", "on=2020-06-01", "sources=S1,S2") == [
-        SetValue(at.at("on"), "2020-06-01"),
-        SetValue(at.at("sources"), ["S1", "S2"]),
-    ]
-
-
-def test_how_firm_a_deadline_is_can_be_set() -> None:
-    at = DataPath(TASK, ("milestones", 0, "basis", "due", "status"))
-
-    assert edits("example/report.basis.due.status", "derived") == [SetValue(at, "derived")]
+    assert edits(path, *values) == [SetValue(at.at(key), value) for key, value in meant.items()]
 
 
 def test_an_entry_of_several_values_is_not_called_no_list() -> None:
@@ -125,22 +116,6 @@ def test_an_entry_of_several_values_is_not_called_no_list() -> None:
         edits("example.updates", add=("설명회",))
 
     assert caught.value.message.en == "each entry of `example.updates` holds several values"
-
-
-def test_an_issue_goes_by_its_full_id() -> None:
-    files = dict(task_with_milestone(LINES))
-    issue = "issues:\n  - {id: scope, title: 범위, raised: 2020-02, sources: [S1]}\n"
-    text = files[TASK]
-    assert isinstance(text, str)
-    loaded = load(example_snapshot({**files, TASK: text + issue}))
-
-    assert place_named(loaded, "example/scope.settled") == DataPath(TASK, ("issues", 0, "settled"))
-
-
-def test_a_title_alone_is_the_korean_one() -> None:
-    assert edits("example.title", "새 이름") == [
-        SetValue(DataPath(TASK, ("title", "ko")), "새 이름")
-    ]
 
 
 def test_a_list_is_set_as_a_whole_or_changed_by_item() -> None:
