@@ -35,7 +35,17 @@ def place_named(loaded: Loaded, path: str) -> DataPath:
     id_, *words = path.split(".")
     start = _item(loaded.tracker, id_)
     if not words:
-        raise _no_field(path, start)
+        known = known_keys(start)
+        some = ", ".join(known)
+        raise DnatrackError(
+            Text(
+                f"`{path}` 항목의 키를 입력하지 않았습니다", f"which field of `{path}` is not said"
+            ),
+            Text(
+                f"`{path}.{known[0]}`처럼 점 뒤에 입력하세요. 사용할 수 있는 키: {some}",
+                f"write it behind a dot, as `{path}.{known[0]}`; there are: {some}",
+            ),
+        )
     value = _inside(read_back(start.file, loaded.snapshot.files[start.file]), start.keys)
     return _follow(start, value, words, path)
 
@@ -110,17 +120,6 @@ def _inside(value: Value, keys: tuple[Key, ...]) -> Value:
         else:
             return None
     return value
-
-
-def _no_field(path: str, at: DataPath) -> DnatrackError:
-    known = known_keys(at)
-    return DnatrackError(
-        Text(f"`{path}` 항목의 키를 입력하지 않았습니다", f"which field of `{path}` is not said"),
-        Text(
-            f"`{path}.{known[0]}`처럼 점 뒤에 입력하세요. 사용할 수 있는 키: {', '.join(known)}",
-            f"write it behind a dot, as `{path}.{known[0]}`; there are: {', '.join(known)}",
-        ),
-    )
 
 
 def _no_such_field(at: DataPath, path: str) -> DnatrackError:

@@ -357,8 +357,9 @@ def load_beside(snapshot: Snapshot, other: Loaded) -> Loaded:
     rest = {file: data for file, data in snapshot.files.items() if file not in same}
     read = load(Snapshot(snapshot.label, rest, snapshot.faults))
     mine, theirs = read.tracker, other.tracker
+    tasks = (*mine.tasks, *(one for one in theirs.tasks if one.place.file in same))
     tracker = mine.replace(
-        tasks=_in_order(*mine.tasks, *(one for one in theirs.tasks if one.place.file in same)),
+        tasks=tuple(sorted(tasks, key=lambda one: natural_order(one.place.file))),
         unreadable=(
             *mine.unreadable,
             *(one for one in theirs.unreadable if one.place.file in same),
@@ -378,7 +379,3 @@ def _same_tasks(snapshot: Snapshot, other: Snapshot) -> list[str]:
         for file, data in snapshot.files.items()
         if is_task_file(file) and other.files.get(file) == data
     ]
-
-
-def _in_order(*tasks: Task) -> tuple[Task, ...]:
-    return tuple(sorted(tasks, key=lambda one: natural_order(one.place.file)))

@@ -67,7 +67,11 @@ def json_schema(kind: str, words_of: WordsOf) -> JsonObject:
         DnatrackError: there is no such kind.
     """
     if kind not in _KINDS:
-        raise _no_such_kind(kind)
+        known = ", ".join(KINDS)
+        raise DnatrackError(
+            Text(f"`{kind}` 자료 종류가 없습니다", f"there is no kind of data file `{kind}`"),
+            Text(f"사용할 수 있는 종류: {known}", f"kinds: {known}"),
+        )
     model, title = _KINDS[kind]
     written = schema_of(model)
     _explain_words(written, words_of)
@@ -81,11 +85,11 @@ def json_schema(kind: str, words_of: WordsOf) -> JsonObject:
 
 def schema_files(words_of: WordsOf) -> dict[str, str]:
     """The text of every file in `schema/`, by its name."""
-    return {f"{kind}.schema.json": f"{_text_of(json_schema(kind, words_of))}\n" for kind in KINDS}
-
-
-def _text_of(schema: JsonObject) -> str:
-    return json.dumps(schema, ensure_ascii=False, indent=2)
+    schemas = {kind: json_schema(kind, words_of) for kind in KINDS}
+    return {
+        f"{kind}.schema.json": f"{json.dumps(schema, ensure_ascii=False, indent=2)}\n"
+        for kind, schema in schemas.items()
+    }
 
 
 def schema_of(model: type[Record]) -> JsonObject:
@@ -218,11 +222,3 @@ def _explain_words(schema: JsonObject, words_of: WordsOf) -> None:
             explained = {member.value: f"{text.ko} / {text.en}" for member, text in words.items()}
             definition["description"] = " · ".join(f"{one}: {explained[one]}" for one in explained)
             definition["enumDescriptions"] = list(explained.values())
-
-
-def _no_such_kind(kind: str) -> DnatrackError:
-    known = ", ".join(KINDS)
-    return DnatrackError(
-        Text(f"`{kind}` 자료 종류가 없습니다", f"there is no kind of data file `{kind}`"),
-        Text(f"사용할 수 있는 종류: {known}", f"kinds: {known}"),
-    )

@@ -15,9 +15,10 @@ from dnatrack.yamltext.parse import read_yaml
 from dnatrack.yamltext.parsed_text import (
     Edit,
     ParsedText,
+    Remove,
     UnsafeSpliceError,
     apply_edits,
-    compose_edit,
+    compose_value,
 )
 from dnatrack.yamltext.splice import splice_of
 from dnatrack.yamltext.value import Value
@@ -57,7 +58,10 @@ def edit_file(file: str, data: bytes, edits: Sequence[Edit]) -> bytes:
         )
     mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
     text = before.text
-    edits = [compose_edit(edit) for edit in edits]
+    edits = [
+        one if isinstance(one, Remove) else one._replace(value=compose_value(one.value))
+        for one in edits
+    ]
     for edit in edits:
         text = _splice(text, edit)
     result = mark + text.encode()

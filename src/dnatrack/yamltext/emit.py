@@ -141,8 +141,8 @@ def _lines_of(value: Value, indent: str, indents: Indents) -> Iterator[str]:
         yield from _fold(value or "", indent)
 
 
-def one_line(value: Value, key: str = "", *, in_brackets: bool = False) -> str | None:
-    """`value` on one line, whatever its length; None where it cannot be.
+def one_line(value: Value, key: str = "", *, in_brackets: bool = False) -> str:
+    """`value` on one line, whatever its length.
 
     `key` is the key that leads to it, `in_brackets` whether it stands inside of some.
     """
@@ -150,23 +150,14 @@ def one_line(value: Value, key: str = "", *, in_brackets: bool = False) -> str |
         return ""
     if isinstance(value, str):
         return scalar_text(value, in_brackets=in_brackets, is_text=not may_be_bare(key, value))
-    parts = list(_parts(value))
-    if None in parts:
-        return None
-    inside = ", ".join(filter(None, parts))
-    return f"{{{inside}}}" if isinstance(value, dict) else f"[{inside}]"
-
-
-def _parts(value: dict[str, Value] | list[Value]) -> Iterator[str | None]:
-    """What stands between the commas; None for what cannot."""
     if isinstance(value, list):
-        for inside in value:
-            yield one_line(inside, in_brackets=True) or None
-        return
-    for key, inside in value.items():
-        written = one_line(inside, key, in_brackets=True)
-        name = scalar_text(key, in_brackets=True, is_text=False)
-        yield f"{name}: {written}".rstrip(" ") if written is not None else None
+        return f"[{', '.join(one_line(inside, in_brackets=True) for inside in value)}]"
+    entries = (
+        f"{scalar_text(name, in_brackets=True, is_text=False)}: "
+        f"{one_line(inside, name, in_brackets=True)}".rstrip(" ")
+        for name, inside in value.items()
+    )
+    return f"{{{', '.join(entries)}}}"
 
 
 def _on_one_line(value: Value, key: str, *, room: int) -> str | None:
@@ -176,8 +167,10 @@ def _on_one_line(value: Value, key: str, *, room: int) -> str | None:
     if isinstance(value, str):
         written = scalar_text(value, is_text=not may_be_bare(key, value))
         return written if cells_of(written) <= room or not _can_fold(value) else None
-    bracketed = one_line(value) if _has_bare_texts(value) else None
-    return bracketed if bracketed is not None and cells_of(bracketed) <= room else None
+    if not _has_bare_texts(value):
+        return None
+    bracketed = one_line(value)
+    return bracketed if cells_of(bracketed) <= room else None
 
 
 def _has_bare_texts(value: dict[str, Value] | list[Value]) -> bool:

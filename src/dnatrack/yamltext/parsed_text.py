@@ -156,11 +156,6 @@ def compose_value(value: Value) -> Value:
             return value
 
 
-def compose_edit(edit: Edit) -> Edit:
-    """An edit whose value is in NFC."""
-    return edit if isinstance(edit, Remove) else edit._replace(value=compose_value(edit.value))
-
-
 def apply_edits(value: Value, edits: Sequence[Edit]) -> Value:
     """What a file that holds `value` holds after all `edits`, made in their order."""
     for edit in edits:
@@ -218,10 +213,6 @@ class UnsafeSpliceError(Exception):
 MARKED = Text("앵커나 태그가 붙어 있습니다", "it has an anchor or a tag")
 COMMENT_INSIDE = Text("값 안에 주석이 있습니다", "there is a comment inside the value")
 BLOCK_INSIDE = Text("여러 줄에 걸친 값입니다", "the value goes over several lines")
-NOT_ON_ONE_LINE = Text(
-    "괄호 안에 한 줄로 쓸 수 없는 값입니다",
-    "the new value cannot stand on one line inside brackets",
-)
 ODD_KEY = Text("`?`로 시작하는 키입니다", "its key is written with `?`")
 NO_COLON = Text("쌍점 없이 적힌 키입니다", "its key has no colon")
 NO_MAPPING = Text("키를 추가할 수 없는 값입니다", "what stands there takes no keys")

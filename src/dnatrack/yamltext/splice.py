@@ -124,8 +124,6 @@ def _new_item(parsed: ParsedText, sequence: SequenceNode, value: Value) -> Splic
     if not sequence.is_flow:
         return _lines_after(parsed.text, sequence.end, list(_item_lines(parsed, sequence, value)))
     written = one_line(value, in_brackets=True)
-    if written is None:
-        raise UnsafeSpliceError(sequence.start, parsed_text.NOT_ON_ONE_LINE)
     if not sequence.items:
         return Splice(sequence.start + 1, sequence.start + 1, written)
     at = sequence.items[-1].value.end
@@ -137,9 +135,8 @@ def _item_lines(parsed: ParsedText, sequence: SequenceNode, value: Value) -> Ite
     last = sequence.items[-1]
     indent = " " * column(parsed.text, last.start)
     if isinstance(value, dict) and isinstance(last.value, MappingNode):
-        braced = one_line(value) if last.value.is_flow else None
-        if braced is not None:
-            yield f"{indent}- {braced}"
+        if last.value.is_flow:
+            yield f"{indent}- {one_line(value)}"
             return
         first, *rest = mapping_lines(value, f"{indent}  ", parsed.indents)
         yield f"{indent}- {first.lstrip()}"
@@ -173,10 +170,7 @@ def _entry_before(mapping: MappingNode, key: str, order: Sequence[str]) -> Entry
 def _in_braces(
     text: str, mapping: MappingNode, before: Entry | None, key: str, value: Value
 ) -> Splice:
-    written = one_line({key: value})
-    if written is None:
-        raise UnsafeSpliceError(mapping.start, parsed_text.NOT_ON_ONE_LINE)
-    inside = written[1:-1]
+    inside = one_line({key: value})[1:-1]
     if not mapping.entries:
         return Splice(mapping.start + 1, mapping.start + 1, inside)
     if before is None:
@@ -330,8 +324,6 @@ def _in_brackets(target: _Target, value: Value) -> Splice:
     if not isinstance(node, ScalarNode):
         _refuse_comment(target.text, node)
     written = one_line(value, target.key, in_brackets=target.in_brackets)
-    if written is None:
-        raise UnsafeSpliceError(node.start, parsed_text.NOT_ON_ONE_LINE)
     return Splice(node.start, node.end, written)
 
 
