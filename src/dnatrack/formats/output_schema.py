@@ -165,7 +165,6 @@ def types() -> Mapping[str, JsonObject]:
         "period": _text(pattern=PATTERN),
         "written": _text(minLength=1),
         "commit": _text(pattern=_COMMIT),
-        "commit-or-none": _text(pattern=f"^$|{_COMMIT}"),
         "name": _object("ko:text? en:text?"),
         "ids": _list_of(_reference("id")),
         "texts": _list_of(_reference("text")),
@@ -274,7 +273,6 @@ _MEANINGS = {
         "이력의 첫 커밋과 그때의 약속 수", "The first commit, and how much was promised"
     ),
     "change": Text("현재, 직전 보고, 증감", "Now, at the last report, and the difference"),
-    "commit-or-none": Text("빈 값: 아직 커밋하지 않음", "Empty: not committed yet"),
     "days": Text("기한의 첫날과 마지막 날", "A deadline with its first and last day"),
     "detail": Text("일수, 횟수 또는 관련 항목의 id", "Days, a count, or the id of another"),
     "history": Text("이력을 처음까지 읽을 수 없음", "It cannot be read to its beginning"),

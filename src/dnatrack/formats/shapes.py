@@ -50,8 +50,7 @@ SHAPES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "dnatrack-audit/2": (
         f"{_HEAD} begins",
         {
-            one.value: "id title old:written? new:written? days:number? on:day? who:text? "
-            "commit:commit-or-none?"
+            one.value: "id title old:written? new:written? days:number? on:day? who:text? commit"
             for one in Doubt
         },
     ),

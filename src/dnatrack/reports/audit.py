@@ -181,7 +181,7 @@ def _written_on(past: Past, one: Doubtful) -> Cell:
 
 def _commit(one: Doubtful) -> Cell:
     commit = one.commit
-    return Cell(commit.short_id if commit else "", commit.id if commit else None, Tone.FAINT)
+    return Cell(commit.short_id if commit else "", (commit and commit.id) or None, Tone.FAINT)
 
 
 def _longest_id(found: Sequence[Doubtful]) -> int:
