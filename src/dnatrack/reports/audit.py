@@ -1,6 +1,7 @@
 """What in the history does not add up, for whoever has to answer for it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from dnatrack.history.audit import Doubt, Doubtful, doubts_about, replaced_evidence
 from dnatrack.i18n import Text, say, tr
@@ -23,81 +24,93 @@ from dnatrack.reports.view import View, late_cell
 
 FORM = "dnatrack-audit/2"
 
-_TITLES: Mapping[Doubt, Text] = {
-    Doubt.GONE: Text("삭제된 약속", "Promises that are gone"),
-    Doubt.UNDECLARED_MOVE: Text("사유 미기재 기한 변경", "Deadlines moved without a revision"),
-    Doubt.LEFT_WITHOUT_GROUNDS: Text(
-        "근거 미기재 중단·보류·대체", "Promises that were left without grounds"
-    ),
-    Doubt.UNKNOWN_WITHOUT_SEARCH: Text(
-        "확인 기록 없는 결과 미확인", "Said to be unknown, and nobody looked"
-    ),
-    Doubt.UNSEEN_REVISION: Text("이력과 다른 변경 기재", "Revisions that the history never saw"),
-    Doubt.DONE_IN_FUTURE: Text("기재일 이후의 완료일", "Completions dated after the commit"),
-    Doubt.BACKDATED: Text("사후 기재된 완료", "Completions written down late"),
-    Doubt.REUSED_ID: Text("id 재사용", "Ids that were used again"),
-    Doubt.EVIDENCE_VANISHED: Text("증빙 삭제", "Evidence that vanished"),
-}
-_MEANINGS: Mapping[Doubt, Text] = {
-    Doubt.GONE: Text(
-        "id만 변경되었으면 `formerly` 키에 이전 id를 적으세요. 이력이 이어집니다.",
-        "If it only has another id now, name the old one in `formerly`: its ledger goes on.",
-    ),
-    Doubt.LEFT_WITHOUT_GROUNDS: Text(
-        "`decision` 키에 사유, 결정 주체, 출처를 적으면 근거 기재로 봅니다.",
-        "A decision with reason, authority and source gives the grounds.",
-    ),
-    Doubt.UNKNOWN_WITHOUT_SEARCH: Text(
-        "`looked_for` 키에 확인일과 확인 결과를 적으세요.",
-        "Say in `looked_for` when somebody looked, and what came of it.",
-    ),
-    Doubt.UNDECLARED_MOVE: Text(
-        "`revisions` 키에 사유, 결정 주체, 출처를 적으면 사유 기재로 봅니다.",
-        "A revision with reason, authority and source declares it.",
-    ),
-    Doubt.UNSEEN_REVISION: Text(
-        "그날의 파일에는 이 기한이 없었습니다.", "The file of that day never had this deadline."
-    ),
-    Doubt.DONE_IN_FUTURE: Text(
-        "완료를 기재한 커밋의 날짜가 완료일보다 빠릅니다.",
-        "The commit that says so was made before the day of completion.",
-    ),
-    Doubt.BACKDATED: Text(
-        "당시 자료로는 지연이었으나 현재 자료로는 기한 내 완료입니다.",
-        "Late by what was known then, on time by what is written now.",
-    ),
-    Doubt.REUSED_ID: Text(
-        "삭제한 id를 다른 약속에 쓰면 이력이 섞입니다. 제목이 같으면 같은 약속으로 봅니다.",
-        "An id that is used for something else mixes two histories; under the same title it "
-        "is the same promise.",
-    ),
-    Doubt.EVIDENCE_VANISHED: Text(
-        "완료의 증빙이었던 출처가 현재는 없습니다.", "What once proved a completion is gone."
-    ),
-}
+
+class _Sort(NamedTuple):
+    """What a sort of doubts is called, what it means, and what stands above its columns."""
+
+    title: Text
+    meaning: Text
+    old: Text = Text("기한", "due")
+    new: Text = Text("상태", "state")
+    days: Text = Text("당시 지연", "late then")
+
 
 _MOVED = (Text("변경 전", "before"), Text("변경 후", "after"), Text("변경 일수", "days"))
-_LEFT = (Text("기한", "due"), Text("상태", "state"), Text("당시 지연", "late then"))
-_HEADINGS: Mapping[Doubt, tuple[Text, Text, Text]] = {
-    Doubt.GONE: _LEFT,
-    Doubt.UNDECLARED_MOVE: _MOVED,
-    Doubt.LEFT_WITHOUT_GROUNDS: _LEFT,
-    Doubt.UNKNOWN_WITHOUT_SEARCH: _LEFT,
-    Doubt.UNSEEN_REVISION: _MOVED,
-    Doubt.DONE_IN_FUTURE: (
+_SORTS: Mapping[Doubt, _Sort] = {
+    Doubt.GONE: _Sort(
+        Text("삭제된 약속", "Promises that are gone"),
+        Text(
+            "id만 변경되었으면 `formerly` 키에 이전 id를 적으세요. 이력이 이어집니다.",
+            "If it only has another id now, name the old one in `formerly`: its ledger goes on.",
+        ),
+    ),
+    Doubt.UNDECLARED_MOVE: _Sort(
+        Text("사유 미기재 기한 변경", "Deadlines moved without a revision"),
+        Text(
+            "`revisions` 키에 사유, 결정 주체, 출처를 적으면 사유 기재로 봅니다.",
+            "A revision with reason, authority and source declares it.",
+        ),
+        *_MOVED,
+    ),
+    Doubt.LEFT_WITHOUT_GROUNDS: _Sort(
+        Text("근거 미기재 중단·보류·대체", "Promises that were left without grounds"),
+        Text(
+            "`decision` 키에 사유, 결정 주체, 출처를 적으면 근거 기재로 봅니다.",
+            "A decision with reason, authority and source gives the grounds.",
+        ),
+    ),
+    Doubt.UNKNOWN_WITHOUT_SEARCH: _Sort(
+        Text("확인 기록 없는 결과 미확인", "Said to be unknown, and nobody looked"),
+        Text(
+            "`looked_for` 키에 확인일과 확인 결과를 적으세요.",
+            "Say in `looked_for` when somebody looked, and what came of it.",
+        ),
+    ),
+    Doubt.UNSEEN_REVISION: _Sort(
+        Text("이력과 다른 변경 기재", "Revisions that the history never saw"),
+        Text(
+            "그날의 파일에는 이 기한이 없었습니다.", "The file of that day never had this deadline."
+        ),
+        *_MOVED,
+    ),
+    Doubt.DONE_IN_FUTURE: _Sort(
+        Text("기재일 이후의 완료일", "Completions dated after the commit"),
+        Text(
+            "완료를 기재한 커밋의 날짜가 완료일보다 빠릅니다.",
+            "The commit that says so was made before the day of completion.",
+        ),
         Text("기재일", "written"),
         Text("완료일", "done on"),
         Text("앞선 일수", "days ahead"),
     ),
-    Doubt.BACKDATED: (
-        Text("기한", "due"),
-        Text("완료일", "done on"),
-        Text("기한 초과", "days after"),
+    Doubt.BACKDATED: _Sort(
+        Text("사후 기재된 완료", "Completions written down late"),
+        Text(
+            "당시 자료로는 지연이었으나 현재 자료로는 기한 내 완료입니다.",
+            "Late by what was known then, on time by what is written now.",
+        ),
+        new=Text("완료일", "done on"),
+        days=Text("기한 초과", "days after"),
     ),
-    Doubt.REUSED_ID: (Text("이전 제목", "title then"), Text("제목", "title"), Text("", "")),
-    Doubt.EVIDENCE_VANISHED: (Text("증빙", "evidence"), Text("현재", "now"), Text("", "")),
+    Doubt.REUSED_ID: _Sort(
+        Text("id 재사용", "Ids that were used again"),
+        Text(
+            "삭제한 id를 다른 약속에 쓰면 이력이 섞입니다. 제목이 같으면 같은 약속으로 봅니다.",
+            "An id that is used for something else mixes two histories; under the same title it "
+            "is the same promise.",
+        ),
+        Text("이전 제목", "title then"),
+        Text("제목", "title"),
+        Text("", ""),
+    ),
+    Doubt.EVIDENCE_VANISHED: _Sort(
+        Text("증빙 삭제", "Evidence that vanished"),
+        Text("완료의 증빙이었던 출처가 현재는 없습니다.", "What once proved a completion is gone."),
+        Text("증빙", "evidence"),
+        Text("현재", "now"),
+        Text("", ""),
+    ),
 }
-_MOVES = frozenset({Doubt.UNDECLARED_MOVE, Doubt.UNSEEN_REVISION})
 
 
 def build(view: View, past: Past) -> Report:
@@ -121,9 +134,8 @@ def _replaced_notes(past: Past) -> Iterator[str]:
     for one in replaced_evidence(past.ledger):
         if _is_wanted(one, past):
             old, new = (", ".join(of.split()) for of in (one.old, one.new))
-            yield tr(
-                f"증빙 교체: {one.id} {old} → {new}", f"evidence replaced: {one.id} {old} → {new}"
-            )
+            said = f"{one.id} {old} → {new}"
+            yield tr(f"증빙 교체: {said}", f"evidence replaced: {said}")
 
 
 def _is_wanted(doubtful: Doubtful, past: Past) -> bool:
@@ -137,34 +149,37 @@ def _table(
     view: View, past: Past, doubt: Doubt, found: Sequence[Doubtful], authors: Authors
 ) -> Table:
     """The things of one sort; nothing to be seen where there are none."""
-    old, new, days = _HEADINGS[doubt]
+    sort, what = _SORTS[doubt], tr("대상", "what")
+    longest = max((len(one.id) for one in found), default=0)
+    # When a completion of the future was written is said once, by the day of the commit.
+    is_said = doubt is Doubt.DONE_IN_FUTURE
+
+    def title(one: Doubtful) -> Cell:
+        """An id and its title, which folds under it where there is no room beside it."""
+        cell = title_cell(view, past.ledger.items[one.id])
+        return cell.replace(text=f"{one.id} {cell.text}".rstrip())
+
+    def written_on(one: Doubtful) -> Cell:
+        return when(one.commit, past.day_of(one.commit) if one.commit else None)
+
     shown: Columns[Doubtful] = (
-        columns.text("id", lambda one: one.id, heading=tr("대상", "what"), for_programs=True),
-        columns.of(
-            "title",
-            lambda one: _with_id(one.id, title_cell(view, past.ledger.items[one.id])),
-            heading=tr("대상", "what"),
-            can_fold=True,
-            least=_longest_id(found),
-        ),
-        # When it was written is said once, by the day of the commit.
-        columns.of(
-            "old",
-            lambda one: due_text(one.old),
-            heading=say(old),
-            rank=1,
-            for_programs=doubt is Doubt.DONE_IN_FUTURE,
-        ),
-        columns.of("new", _new, heading=say(new), rank=1),
-        columns.right("days", _days, heading=say(days), rank=3),
-        columns.of("on", lambda one: _written_on(past, one), heading=tr("기재일", "written on")),
+        columns.text("id", lambda one: one.id, heading=what, for_programs=True),
+        columns.of("title", title, heading=what, can_fold=True, least=longest),
+        columns.of("old", _old, heading=say(sort.old), rank=1, for_programs=is_said),
+        columns.of("new", _new, heading=say(sort.new), rank=1),
+        columns.right("days", _days, heading=say(sort.days), rank=3),
+        columns.of("on", written_on, heading=tr("기재일", "written on")),
         authors.column(lambda one: one.commit, rank=2),
         columns.of("commit", _commit, rank=4),
     )
     if not found:
         return table(doubt.value, "", found, shown)
-    title = count_behind(say(_TITLES[doubt]), found)
-    return table(doubt.value, title, found, shown, note=say(_MEANINGS[doubt]))
+    title_of_all = count_behind(say(sort.title), found)
+    return table(doubt.value, title_of_all, found, shown, note=say(sort.meaning))
+
+
+def _old(one: Doubtful) -> Cell:
+    return due_text(one.old)
 
 
 def _new(one: Doubtful) -> Cell:
@@ -172,22 +187,10 @@ def _new(one: Doubtful) -> Cell:
 
 
 def _days(one: Doubtful) -> Cell:
-    return days_moved(one.days) if one.doubt in _MOVES else late_cell(one.days)
-
-
-def _written_on(past: Past, one: Doubtful) -> Cell:
-    return when(one.commit, past.day_of(one.commit) if one.commit else None)
+    is_move = one.doubt in {Doubt.UNDECLARED_MOVE, Doubt.UNSEEN_REVISION}
+    return days_moved(one.days) if is_move else late_cell(one.days)
 
 
 def _commit(one: Doubtful) -> Cell:
     commit = one.commit
     return Cell(commit.short_id if commit else "", (commit and commit.id) or None, Tone.FAINT)
-
-
-def _longest_id(found: Sequence[Doubtful]) -> int:
-    return max((len(one.id) for one in found), default=0)
-
-
-def _with_id(id_: str, title: Cell) -> Cell:
-    """An id and its title, which folds under it where there is no room beside it."""
-    return title.replace(text=f"{id_} {title.text}".rstrip())
