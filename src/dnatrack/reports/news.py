@@ -72,11 +72,12 @@ def silent_cell(one: Silence, tone: Tone = Tone.WARN) -> Cell:
     return Cell(wording.days(one.days), one.days, tone)
 
 
-def news_cell(heard: Heard | None, *, home: str) -> Cell:
-    """What was last heard, and of what inside the task or taskforce `home`."""
+def last_cell(one: Silence) -> Cell:
+    """What was last heard of a task or taskforce, and of which of its milestones."""
+    heard = one.last
     if heard is None:
         return Cell("", None)
-    about = heard.about.removeprefix(home).removeprefix("/")
+    about = heard.about.removeprefix(one.item.id).removeprefix("/")
     said = ": ".join(filter(None, (say(_WORDS[heard.kind]), _text(heard))))
     value = {"item": heard.about, "kind": heard.kind.value}
     return Cell(f"{about} · {said}" if about else said, value)

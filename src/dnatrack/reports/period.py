@@ -1,24 +1,20 @@
 """The report of a period, the document for the review meeting."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Unpack
 
 from dnatrack.i18n import counted, tr
-from dnatrack.judging.judgement import JudgedItem, Judgement, count_signals, tasks_among, total
+from dnatrack.judging.judgement import JudgedItem, count_signals, tasks_among, total
 from dnatrack.judging.schedule import ScheduleState
 from dnatrack.judging.tally import Tally
 from dnatrack.model.words import Signal
-from dnatrack.reports import wording
+from dnatrack.reports import columns, wording
+from dnatrack.reports.columns import CellColumn, Manner, table
 from dnatrack.reports.effect import changed_settings, settings_notes
 from dnatrack.reports.history_view import beginning_fact, beginning_notes, unread_notes
 from dnatrack.reports.overview import overrides
-from dnatrack.reports.period_changes import (
-    attention,
-    completed_table,
-    returned_to_green,
-    transitions,
-    undone,
-)
+from dnatrack.reports.period_changes import completed_table, left, removed, slipped_table, undone
 from dnatrack.reports.period_outline import outline
 from dnatrack.reports.period_outlook import (
     ahead,
@@ -29,56 +25,16 @@ from dnatrack.reports.period_outlook import (
     unreadable,
     unsettled_table,
 )
-from dnatrack.reports.period_parts import Reviewed, Side, change_words, owing_items
-from dnatrack.reports.period_slips import left, moves_advice, removed, slipped_table
-from dnatrack.reports.report import (
-    Align,
-    Cell,
-    Column,
-    Fact,
-    JsonValue,
-    Report,
-    Row,
-    Table,
-    Tone,
-    hidden_fact,
-)
+from dnatrack.reports.period_parts import Reviewed, Side
+from dnatrack.reports.period_signals import attention, returned_to_green, transitions
+from dnatrack.reports.report import Cell, Fact, JsonValue, Report, Table, Tone, hidden_fact
 from dnatrack.reports.unreadable import of_what_was_read
 from dnatrack.reports.view import SIGNAL_TONES, View, shown_signal_cell
-
-# The head of the report of a period: which days. By what it was judged and from which commits it
-# was made stands at its end, and here for programs.
-
-
-def facts(reviewed: Reviewed) -> tuple[Fact, ...]:
-    """The day of the report and of the last one, and the state that each was made from."""
-    before, after, earlier = reviewed.before, reviewed.after, reviewed.earlier
-    return (
-        Fact("on", tr("기준일", "as of"), _day(after)),
-        Fact("since", tr("직전 보고", "last report"), _day(before)),
-        hidden_fact("commit", after.commit),
-        hidden_fact("since_commit", before.commit),
-        hidden_fact("is_committed", after.is_committed),
-        hidden_fact("earlier", earlier.today.isoformat() if earlier else None),
-        hidden_fact("earlier_commit", earlier.commit if earlier else None),
-    )
-
-
-def _day(side: Side) -> Cell:
-    return Cell(wording.day_with_weekday(side.today), side.today.isoformat())
-
-
-def details(reviewed: Reviewed, version: str) -> tuple[Fact, ...]:
-    """By what was judged: the thresholds and the tool."""
-    of = reviewed.after.judgement.tracker.settings.thresholds
-    values = {key: getattr(of, key) for key in of.fields()}
-    listed = {key: list(one) if isinstance(one, tuple) else one for key, one in values.items()}
-    return hidden_fact("thresholds", listed), hidden_fact("version", version)
 
 
 def thresholds(reviewed: Reviewed) -> str:
     """By what was judged, in words."""
-    of = reviewed.after.judgement.tracker.settings.thresholds
+    of = reviewed.thresholds
     ladder = ", ".join(wording.days(one) for one in of.silent_after_days)
     return tr(
         f"재검토필요({of.red_after_days}일 초과 지연 또는 {of.red_after_slips}회 이상 연기), "
@@ -88,21 +44,6 @@ def thresholds(reviewed: Reviewed) -> str:
         f"more), due soon (within {of.due_soon_days} d), unsettled for long (more than "
         f"{of.unsettled_after_days} d), no news (more than {ladder})",
     )
-
-
-def _origin_note(reviewed: Reviewed, version: str) -> str:
-    """Which version made it, from which commits."""
-    now, then = (_commit(one) for one in (reviewed.after, reviewed.before))
-    return tr(
-        f"작성 도구: dnatrack {version}, 자료: {now}(직전 보고 {then})",
-        f"Made by dnatrack {version} from {now} (the last report: {then})",
-    )
-
-
-def _commit(side: Side) -> str:
-    commit = (side.commit or "")[:10]
-    beyond = "" if side.is_committed else tr("커밋 전 파일 포함", "with files not committed")
-    return ", ".join(filter(None, (commit, beyond)))
 
 
 def notes(reviewed: Reviewed) -> Iterator[str]:
@@ -128,154 +69,6 @@ def notes(reviewed: Reviewed) -> Iterator[str]:
         )
 
 
-# How many there are of everything, by taskforce, with the change since the last report.
-
-_Items = Sequence[JudgedItem]
-
-
-@dataclass(frozen=True, slots=True)
-class _Measure:
-    """One thing to count of a group of items."""
-
-    key: str
-    heading: str
-    count: Callable[[_Items], int]
-    tone: Tone = Tone.PLAIN
-    rank: int = 0
-    for_programs: bool = False
-
-
-def by_signal(reviewed: Reviewed) -> Table:
-    """How many tasks have each signal, and the signal of what a taskforce owes itself."""
-    measures = (
-        _Measure("tasks", tr("과제", "tasks"), lambda items: len(tasks_among(items))),
-        *(
-            _Measure(
-                one.value,
-                wording.word(one),
-                _showing(one),
-                SIGNAL_TONES[one],
-                for_programs=one is Signal.CLOSED and not _has_closed(reviewed),
-            )
-            for one in Signal
-        ),
-    )
-    title = tr("과제별 신호 현황", "Signals of the tasks")
-    note = tr(
-        "TF 자체: TF가 직접 추진하는 이정표의 신호(과제 건수에서 제외), 괄호: 직전 보고 대비 증감",
-        "TF itself: the signal of the milestones that a taskforce owes itself, which is no task. "
-        "In brackets: the change since the last report.",
-    )
-    found = _table(reviewed, "signals", title, measures, note)
-    own = Column("own", tr("TF 자체", "TF itself"), rank=1)
-    signals = {one.id: shown_signal_cell(one) for one in reviewed.after.owing_taskforces}
-    cells = ((*row.cells, signals.get(str(row.cells[0].value), Cell(""))) for row in found.rows)
-    return found.replace(columns=(*found.columns, own), rows=tuple(map(Row, cells)))
-
-
-def by_state(reviewed: Reviewed) -> Table:
-    """How many milestones there are in each state; every one is counted once."""
-    measures = (
-        _Measure("milestones", tr("이정표", "milestones"), _of(lambda one: one.total)),
-        _Measure("done", tr("완료", "done"), _of(lambda one: one.done), Tone.GOOD),
-        _Measure("overdue", tr("지연", "late"), _of(lambda one: one.overdue), Tone.BAD),
-        _Measure("due_soon", tr("임박", "due soon"), _of(lambda one: one.due_soon), Tone.WARN),
-        _Measure("ahead", tr("그 밖의 미완료", "other open"), _of(_ahead)),
-        _Measure("set_aside", tr("보류·종결", "on hold, closed"), _of(_set_aside), rank=2),
-        _Measure("unknown", tr("결과 미확인", "unknown"), _of(lambda one: one.unknown), rank=1),
-        _Measure(
-            "unreadable",
-            tr("판독 불가", "unreadable"),
-            _of(lambda one: one.unreadable),
-            Tone.BAD,
-            rank=3,
-        ),
-    )
-    title = tr("이정표 추진현황", "States of the milestones")
-    return _table(reviewed, "milestones", title, measures)
-
-
-def _has_closed(reviewed: Reviewed) -> bool:
-    sides = (reviewed.before, reviewed.after)
-    return any(count_signals(one.judgement.tasks)[Signal.CLOSED] for one in sides)
-
-
-def _showing(signal: Signal) -> Callable[[_Items], int]:
-    return lambda items: count_signals(items)[signal]
-
-
-def _of(count: Callable[[Tally], int]) -> Callable[[_Items], int]:
-    return lambda items: count(total(items))
-
-
-def _ahead(counts: Tally) -> int:
-    """Open milestones that are neither late, due soon nor on hold."""
-    on_hold = counts.by_state[ScheduleState.PAUSED]
-    return counts.open - counts.overdue - counts.due_soon - on_hold
-
-
-def _set_aside(counts: Tally) -> int:
-    return counts.by_state[ScheduleState.PAUSED] + counts.by_state[ScheduleState.CLOSED]
-
-
-def _table(
-    reviewed: Reviewed, key: str, title: str, measures: Sequence[_Measure], note: str = ""
-) -> Table:
-    columns = (
-        Column("taskforce", "TF", can_fold=True, least=16),
-        *(
-            Column(one.key, one.heading, Align.RIGHT, rank=one.rank, for_programs=one.for_programs)
-            for one in measures
-        ),
-    )
-    rows = tuple(_rows(reviewed, measures))
-    return Table(key, title, columns, rows, note=note)
-
-
-def _rows(reviewed: Reviewed, measures: Sequence[_Measure]) -> Iterator[Row]:
-    before, after = (_grouped(one.judgement) for one in (reviewed.before, reviewed.after))
-    for id_ in sorted({*before, *after}, key=_in_order_of(reviewed.after.judgement)):
-        name = Cell(_name(reviewed.view, id_), id_)
-        yield _row(name, measures, before.get(id_, ()), after.get(id_, ()))
-    name = Cell(tr("합계", "all"), "all", Tone.STRONG)
-    was, now = (owing_items(one.judgement) for one in (reviewed.before, reviewed.after))
-    yield _row(name, measures, was, now)
-
-
-def _grouped(judgement: Judgement) -> Mapping[str | None, _Items]:
-    groups: dict[str | None, list[JudgedItem]] = {}
-    for item in owing_items(judgement):
-        groups.setdefault(item.taskforce, []).append(item)
-    return groups
-
-
-def _in_order_of(judgement: Judgement) -> Callable[[str | None], tuple[int, str]]:
-    """The order of the file, then what it does not name, and last what belongs to none."""
-    order = {item.id: index for index, item in enumerate(judgement.taskforces)}
-    end = len(order)
-    return lambda id_: (end + 1 if id_ is None else order.get(id_, end), id_ or "")
-
-
-def _name(view: View, id_: str | None) -> str:
-    known = view.judgement.tracker.taskforces_by_id
-    if id_ is None:
-        return tr("소속 TF 미확인 과제", "tasks of no known taskforce")
-    return wording.name(known[id_].name) if id_ in known else id_
-
-
-def _row(name: Cell, measures: Sequence[_Measure], before: _Items, after: _Items) -> Row:
-    counts = ((one, one.count(before), one.count(after)) for one in measures)
-    return Row((name, *(_with_change(was, now, of.tone) for of, was, now in counts)))
-
-
-def _with_change(before: int, after: int, tone: Tone) -> Cell:
-    """A count, and behind it how much it changed, if it did."""
-    change = after - before
-    shown = f"{after:,}" + (f" ({change_words(change)})" if change else "")
-    value = {"now": after, "before": before, "change": change}
-    return Cell(shown, value, tone if after else Tone.PLAIN if change else Tone.FAINT)
-
-
 FORM = "dnatrack-report/2"
 
 
@@ -285,30 +78,47 @@ def build(reviewed: Reviewed, *, version: str) -> Report:
     The same states, days and `version` of the tool give the same report.
     """
     of = wording.name(reviewed.after.judgement.tracker.settings.title)
-    tables, judged_by = tuple(_tables(reviewed)), thresholds(reviewed)
+    tables, judged_by = _tables(reviewed), thresholds(reviewed)
     said = (*notes(reviewed), *beginning_notes(reviewed.past), *unread_notes(reviewed.past))
     of_thresholds = tr(f"판정 기준: {judged_by}", f"Judged by: {judged_by}")
     return Report(
         FORM,
         tr(f"{of} 이행실적 점검 결과", f"{of}: progress report"),
-        (*facts(reviewed), beginning_fact(reviewed.past)),
-        details(reviewed, version),
+        tuple(_facts(reviewed)),
+        (hidden_fact("thresholds", _values(reviewed)), hidden_fact("version", version)),
         tables,
         (of_thresholds, *said, _origin_note(reviewed, version)),
         _made_from(reviewed, version),
-        advice=tuple(moves_advice(reviewed)),
+        advice=tuple(_advice(tables)),
         outline=outline(reviewed, tables, thresholds=judged_by, notes=said),
     )
 
 
-def _tables(reviewed: Reviewed) -> Iterator[Table]:
+def _facts(reviewed: Reviewed) -> Iterator[Fact]:
+    """The day of the report and of the last one, and the state that each was made from."""
+    before, after, earlier = reviewed.before, reviewed.after, reviewed.earlier
+    for key, label, day in (
+        ("on", tr("기준일", "as of"), after.today),
+        ("since", tr("직전 보고", "last report"), before.today),
+    ):
+        yield Fact(key, label, Cell(wording.day_with_weekday(day), day.isoformat()))
+    yield hidden_fact("commit", after.commit)
+    yield hidden_fact("since_commit", before.commit)
+    yield hidden_fact("is_committed", after.is_committed)
+    yield hidden_fact("earlier", earlier.today.isoformat() if earlier else None)
+    yield hidden_fact("earlier_commit", earlier.commit if earlier else None)
+    yield beginning_fact(reviewed.past)
+
+
+def _values(reviewed: Reviewed) -> dict[str, JsonValue]:
+    of = reviewed.thresholds
+    values = {key: getattr(of, key) for key in of.fields()}
+    return {key: list(one) if isinstance(one, tuple) else one for key, one in values.items()}
+
+
+def _tables(reviewed: Reviewed) -> tuple[Table, ...]:
     lost = unreadable(reviewed)
-    yield from map(of_what_was_read, _sections(reviewed)) if lost.rows else _sections(reviewed)
-    yield lost
-
-
-def _sections(reviewed: Reviewed) -> tuple[Table, ...]:
-    return (
+    tables = (
         by_signal(reviewed),
         by_state(reviewed),
         transitions(reviewed),
@@ -327,6 +137,31 @@ def _sections(reviewed: Reviewed) -> tuple[Table, ...]:
         not_judged_table(reviewed),
         unknown(reviewed),
     )
+    return (*(map(of_what_was_read, tables) if lost.rows else tables), lost)
+
+
+def _advice(tables: Iterable[Table]) -> Iterator[str]:
+    """What lists the moves that are no slips, where the note of the slips counts any."""
+    if any(one.key == "slips" and one.note for one in tables):
+        yield tr(
+            "연기가 아닌 기한 변경: `dnatrack slips --all`",
+            "Deadlines brought forward or narrowed: `dnatrack slips --all`",
+        )
+
+
+def _origin_note(reviewed: Reviewed, version: str) -> str:
+    """Which version made it, from which commits."""
+    now, then = (_commit(one) for one in (reviewed.after, reviewed.before))
+    return tr(
+        f"작성 도구: dnatrack {version}, 자료: {now}(직전 보고 {then})",
+        f"Made by dnatrack {version} from {now} (the last report: {then})",
+    )
+
+
+def _commit(side: Side) -> str:
+    commit = (side.commit or "")[:10]
+    beyond = "" if side.is_committed else tr("커밋 전 파일 포함", "with files not committed")
+    return ", ".join(filter(None, (commit, beyond)))
 
 
 def _made_from(reviewed: Reviewed, version: str) -> dict[str, JsonValue]:
@@ -340,3 +175,129 @@ def _made_from(reviewed: Reviewed, version: str) -> dict[str, JsonValue]:
 
 def _origin(side: Side | None) -> JsonValue:
     return {"commit": side.commit, "on": side.today.isoformat()} if side is not None else None
+
+
+# How many there are of everything, by taskforce, with the change since the last report.
+
+_Items = Sequence[JudgedItem]
+_Count = Callable[[_Items], int]
+
+
+class _Group(NamedTuple):
+    """A taskforce, or all there is, with what belonged to it then and does now."""
+
+    name: Cell
+    before: _Items
+    after: _Items
+
+
+def by_signal(reviewed: Reviewed) -> Table:
+    """How many tasks have each signal, and the signal of what a taskforce owes itself."""
+    judgement = reviewed.after.judgement
+    own = {one.id: shown_signal_cell(one) for one in judgement.taskforces if not one.owes_nothing}
+    sides = (reviewed.before.judgement, judgement)
+    has_closed = any(count_signals(one.tasks)[Signal.CLOSED] for one in sides)
+
+    def own_signal(group: _Group) -> Cell:
+        return own.get(str(group.name.value), Cell(""))
+
+    shown = (
+        _taskforce(),
+        _count("tasks", lambda items: len(tasks_among(items)), heading=tr("과제", "tasks")),
+        *(_showing(one, for_programs=one is Signal.CLOSED and not has_closed) for one in Signal),
+        columns.of("own", own_signal, heading=tr("TF 자체", "TF itself"), rank=1),
+    )
+    note = tr(
+        "TF 자체: TF가 직접 추진하는 이정표의 신호(과제 건수에서 제외), 괄호: 직전 보고 대비 증감",
+        "TF itself: the signal of the milestones that a taskforce owes itself, which is no task. "
+        "In brackets: the change since the last report.",
+    )
+    title = tr("과제별 신호 현황", "Signals of the tasks")
+    return table("signals", title, _groups(reviewed), shown, note=note)
+
+
+def by_state(reviewed: Reviewed) -> Table:
+    """How many milestones there are in each state; every one is counted once."""
+    soon, lost = tr("임박", "due soon"), tr("판독 불가", "unreadable")
+    unknown, aside = tr("결과 미확인", "unknown"), tr("보류·종결", "on hold, closed")
+    shown = (
+        _taskforce(),
+        _count("milestones", _of(lambda one: one.total), heading=tr("이정표", "milestones")),
+        _count("done", _of(lambda one: one.done), Tone.GOOD),
+        _count("overdue", _of(lambda one: one.overdue), Tone.BAD),
+        _count("due_soon", _of(lambda one: one.due_soon), Tone.WARN, heading=soon),
+        _count("ahead", _of(_ahead), heading=tr("그 밖의 미완료", "other open")),
+        _count("set_aside", _of(_set_aside), heading=aside, rank=2),
+        _count("unknown", _of(lambda one: one.unknown), heading=unknown, rank=1),
+        _count("unreadable", _of(lambda one: one.unreadable), Tone.BAD, heading=lost, rank=3),
+    )
+    title = tr("이정표 추진현황", "States of the milestones")
+    return table("milestones", title, _groups(reviewed), shown)
+
+
+def _taskforce() -> CellColumn[_Group]:
+    return columns.of("taskforce", lambda one: one.name, heading="TF", can_fold=True, least=16)
+
+
+def _count(
+    key: str, count: _Count, tone: Tone = Tone.PLAIN, **manner: Unpack[Manner]
+) -> CellColumn[_Group]:
+    """A column of counts of a group, and behind each how much it changed, if it did."""
+
+    def cell(group: _Group) -> Cell:
+        before, after = count(group.before), count(group.after)
+        change = after - before
+        shown = f"{after:,}" + (f" ({wording.change(change)})" if change else "")
+        value = {"now": after, "before": before, "change": change}
+        return Cell(shown, value, tone if after else Tone.PLAIN if change else Tone.FAINT)
+
+    return columns.right(key, cell, **manner)
+
+
+def _showing(signal: Signal, *, for_programs: bool) -> CellColumn[_Group]:
+    def count(items: _Items) -> int:
+        return count_signals(items)[signal]
+
+    word, tone = wording.word(signal), SIGNAL_TONES[signal]
+    return _count(signal.value, count, tone, heading=word, for_programs=for_programs)
+
+
+def _of(count: Callable[[Tally], int]) -> _Count:
+    return lambda items: count(total(items))
+
+
+def _ahead(counts: Tally) -> int:
+    """Open milestones that are neither late, due soon nor on hold."""
+    on_hold = counts.by_state[ScheduleState.PAUSED]
+    return counts.open - counts.overdue - counts.due_soon - on_hold
+
+
+def _set_aside(counts: Tally) -> int:
+    return counts.by_state[ScheduleState.PAUSED] + counts.by_state[ScheduleState.CLOSED]
+
+
+def _groups(reviewed: Reviewed) -> Iterator[_Group]:
+    """Those of the file in its order, what it does not name, what belongs to none; then all."""
+    was, now = (one.judgement.owing_items for one in (reviewed.before, reviewed.after))
+    before, after = _by_taskforce(was), _by_taskforce(now)
+    order = dict.fromkeys(one.id for one in reviewed.after.judgement.taskforces)
+    others = sorted(id_ for id_ in {*before, *after} if id_ is not None and id_ not in order)
+    for id_ in (*order, *others, None):
+        if id_ in before or id_ in after:
+            name = Cell(_name(reviewed.view, id_), id_)
+            yield _Group(name, before.get(id_, ()), after.get(id_, ()))
+    yield _Group(Cell(tr("합계", "all"), "all", Tone.STRONG), was, now)
+
+
+def _by_taskforce(items: _Items) -> Mapping[str | None, _Items]:
+    groups: defaultdict[str | None, list[JudgedItem]] = defaultdict(list)
+    for item in items:
+        groups[item.taskforce].append(item)
+    return groups
+
+
+def _name(view: View, id_: str | None) -> str:
+    known = view.judgement.tracker.taskforces_by_id
+    if id_ is None:
+        return tr("소속 TF 미확인 과제", "tasks of no known taskforce")
+    return wording.name(known[id_].name) if id_ in known else id_

@@ -1,336 +1,26 @@
-"""What happened in a period: warnings, changed signals, completions, slips."""
+"""What became of promises in a period: completed, removed, left, moved to a later day."""
 
-from collections.abc import Callable, Iterator
-from enum import StrEnum
-from typing import NamedTuple
+from collections.abc import Sequence
 
+from dnatrack.history.moves import Move
 from dnatrack.i18n import tr
-from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
+from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.schedule import DONE_STATES
-from dnatrack.model.words import Signal
-from dnatrack.reports import columns, wording
-from dnatrack.reports.change_wording import state_text
-from dnatrack.reports.columns import CellColumn, Columns, indent, table, within
+from dnatrack.reports import columns
+from dnatrack.reports.columns import Columns, count_behind, nothing, table
+from dnatrack.reports.history_view import Authors, who
+from dnatrack.reports.leavings import gone_table, left_table
 from dnatrack.reports.period_parts import (
     Named,
     Reviewed,
     Side,
-    count_items,
-    count_title,
-    item_columns,
-    item_name,
-    items_by_id,
-    items_of,
     milestone_columns,
-    milestone_name,
     name_columns,
-    none,
     past_name,
-    reasons_cell,
 )
-from dnatrack.reports.report import Cell, JsonValue, Table, Tone, number
-from dnatrack.reports.view import (
-    View,
-    due_cell,
-    late_cell,
-    list_cell,
-    original_due_cell,
-    shown_signal_cell,
-)
-
-_MARKED = 2
-_MOST = 3
-
-
-class _Attention(NamedTuple):
-    """A red or yellow task, or one of the milestones that make it so."""
-
-    item: JudgedItem
-    milestone: JudgedMilestone | None
-
-
-def attention(reviewed: Reviewed) -> Table:
-    """Red tasks, then yellow ones, each with the milestones that make it so below it."""
-    found = items_of(reviewed.after.judgement, Signal.RED, Signal.YELLOW)
-    title = count_items(tr("재검토필요·관심필요 과제", "Red and yellow tasks"), found)
-    rows = [row for item in found for row in _rows(item)]
-    told = table("attention", title, rows, _attention_columns(reviewed), none())
-    return indent(told, (0 if one.milestone is None else 1 for one in rows))
-
-
-def _rows(item: JudgedItem) -> Iterator[_Attention]:
-    yield _Attention(item, None)
-    for one in item.milestones:
-        if one.reasons:
-            yield _Attention(item, one)
-
-
-def _attention_columns(reviewed: Reviewed) -> Columns[_Attention]:
-    view, slips = reviewed.view, tr("연기 횟수", "slips")
-
-    def name(one: _Attention) -> Named:
-        """Who answers for a milestone stands in the row above."""
-        if one.milestone is None:
-            return item_name(view, one.item)
-        named = milestone_name(view, one.milestone)
-        return named._replace(lead=named.lead.replace(text=""))
-
-    def told(cell: Callable[[JudgedMilestone], Cell]) -> Callable[[_Attention], Cell]:
-        return lambda one: Cell("") if one.milestone is None else cell(one.milestone)
-
-    return (
-        *name_columns(name),
-        columns.text(
-            "kind", lambda one: "milestone" if one.milestone else "task", for_programs=True
-        ),
-        columns.of("signal", lambda one: shown_signal_cell(one.milestone or one.item)),
-        columns.of("in_a_row", lambda one: _in_a_row(reviewed, one), rank=3),
-        columns.of("reasons", lambda one: _reasons(reviewed.view, one), can_fold=True),
-        columns.of("original_due", told(original_due_cell), rank=2),
-        columns.of("due", told(due_cell)),
-        columns.right("days_late", told(columns.late_now_cell)),
-        columns.right("days_late_original", told(_late_by_original), rank=4),
-        columns.right(
-            "slips", told(lambda one: number(reviewed.slips(one), Tone.BAD)), heading=slips, rank=1
-        ),
-    )
-
-
-def _reasons(view: View, one: _Attention) -> Cell:
-    if one.milestone is None:
-        return _attention_words(one.item)
-    return reasons_cell(view, one.milestone.reasons)
-
-
-def _late_by_original(one: JudgedMilestone) -> Cell:
-    cell = late_cell(one.original.days_late, at_least=one.original.at_least)
-    return cell if one.original != one.current else cell.replace(tone=Tone.FAINT)
-
-
-def _attention_words(item: JudgedItem) -> Cell:
-    """What people say that makes the signal of a task what it is; empty if nobody does."""
-    weighed = item.weighed
-    if weighed.is_overridden and weighed.override is not None:
-        return Cell(
-            tr(f"조정 신호: {weighed.override.reason}", f"overridden: {weighed.override.reason}"),
-            [{"reason": "overridden", "amount": None}],
-        )
-    if weighed.declared is not None and Signal(weighed.declared.signal) is not weighed.computed:
-        note = f": {weighed.declared.note}" if weighed.declared.note else ""
-        return Cell(
-            tr(f"기관 자체 판정{note}", f"declared by the ministry{note}"),
-            [{"reason": "declared", "amount": None}],
-        )
-    return Cell("", [])
-
-
-def _in_a_row(reviewed: Reviewed, one: _Attention) -> Cell:
-    """In words where the signal of a task stays the same from one report to the next."""
-    if one.milestone is not None:
-        return Cell("")
-    count = reviewed.periods_in_a_row(one.item)
-    words = in_a_row_words(count)
-    shown = f"{wording.word(one.item.signal)} {words}" if words else ""
-    return Cell(shown, count, Tone.WARN if words else Tone.PLAIN)
-
-
-def in_a_row_words(count: int) -> str:
-    """At how many reports on end; nothing where it is the first one."""
-    if count < _MARKED:
-        return ""
-    return tr(
-        f"{count}회{' 이상' if count == _MOST else ''} 연속",
-        f"{count} times{' or more' if count == _MOST else ''}",
-    )
-
-
-# Which tasks changed their signal, and which of them are green again.
-
-_ORDER = list(Signal)
-_BAD = frozenset({Signal.RED, Signal.YELLOW})
-
-
-class _Change(NamedTuple):
-    """A task on both sides, None where it was not there; `known` is the later one."""
-
-    before: JudgedItem | None
-    after: JudgedItem | None
-    known: JudgedItem
-
-    @property
-    def signals(self) -> tuple[Signal | None, Signal | None]:
-        was, now = self.before, self.after
-        return was.signal if was else None, now.signal if now else None
-
-    @property
-    def is_return(self) -> bool:
-        """Whether it was red or yellow and neither is so now, nor grey."""
-        was, now = self.signals
-        return was in _BAD and now is not None and now not in {*_BAD, Signal.GREY}
-
-
-def transitions(reviewed: Reviewed) -> Table:
-    """Every task whose signal is another, the worst first, but for those that are green again."""
-    found = [one for one in _changes(reviewed) if not _is_earned(reviewed, one)]
-    found.sort(key=lambda one: [_ORDER.index(s) if s else len(_ORDER) for s in one.signals[::-1]])
-    known = [one.known for one in found]
-    title = count_items(tr("신호 변동 과제", "Changed signals"), known)
-
-    def why(one: _Change) -> Cell:
-        return _transition_words(reviewed, one)
-
-    reason = columns.of("reason", why, can_fold=True, rank=2)
-    return _transitions_table(reviewed, "transitions", title, found, reason)
-
-
-def returned_to_green(reviewed: Reviewed) -> Table:
-    """The tasks that were red or yellow and are not so any more, by what was done or declared.
-
-    What is green because something was given up or is unknown now is among the other
-    transitions, with that.
-    """
-    found = [one for one in _changes(reviewed) if _is_earned(reviewed, one)]
-    known = [one.known for one in found]
-    title = count_items(tr("정상추진 복귀 과제", "Green again"), known)
-    standing = columns.of("standing", _standing, can_fold=True, rank=2)
-    return _transitions_table(reviewed, "returned", title, found, standing)
-
-
-class _Cause(StrEnum):
-    """What became of a milestone that made a task red or yellow."""
-
-    DONE = "done"
-    DECLARED = "declared"
-    UNDECLARED = "undeclared"
-    GONE = "gone"
-    LEFT = "left"
-    OTHER = "other"
-
-
-_EARNED = frozenset({_Cause.DONE, _Cause.DECLARED})
-
-
-def _is_earned(reviewed: Reviewed, change: _Change) -> bool:
-    """Whether a task is green again because of completions and declared deadlines alone."""
-    if not change.is_return or change.after is None or change.after.weighed.is_overridden:
-        return False
-    causes = {cause for _, cause in _causes(reviewed, change)}
-    return bool(causes) and causes <= _EARNED
-
-
-def _causes(reviewed: Reviewed, change: _Change) -> Iterator[tuple[str, _Cause]]:
-    """What became of each milestone that made a task what it was."""
-    now = {one.owed.id: one for one in change.after.milestones} if change.after else {}
-    left = {one.item.id: one for one in reviewed.left}
-    for was in change.before.milestones if change.before else ():
-        id_ = was.owed.id
-        heir = reviewed.past.heir_of(id_)
-        if was.reasons:
-            yield heir, _cause(reviewed, was, now.get(heir), is_left=heir in left)
-
-
-def _cause(
-    reviewed: Reviewed, was: JudgedMilestone, now: JudgedMilestone | None, *, is_left: bool
-) -> _Cause:
-    if now is None:
-        return _Cause.GONE
-    if now.state in DONE_STATES:
-        return _Cause.DONE
-    if is_left:
-        return _Cause.LEFT
-    moves = reviewed.moves.get(now.owed.id, ())
-    if moves and now.due != was.due:
-        return _Cause.DECLARED if all(one.is_declared for one in moves) else _Cause.UNDECLARED
-    return _Cause.OTHER
-
-
-def _changes(reviewed: Reviewed) -> Iterator[_Change]:
-    after = items_by_id(reviewed.after.judgement)
-    before = {
-        reviewed.past.heir_of(id_): one
-        for id_, one in items_by_id(reviewed.before.judgement).items()
-    }
-    for id_, known in {**after, **before, **after}.items():
-        change = _Change(before.get(id_), after.get(id_), known)
-        was, now = change.signals
-        if was is not now:
-            yield change
-
-
-def _transitions_table(
-    reviewed: Reviewed, key: str, title: str, found: list[_Change], last: CellColumn[_Change]
-) -> Table:
-    before, after = tr("직전 보고", "last report"), tr("이번 보고", "this report")
-    new, gone = Cell(tr("신규", "new")), Cell(tr("삭제", "gone"), None, Tone.WARN)
-    shown: Columns[_Change] = (
-        *within(_known, *item_columns(reviewed.view)),
-        columns.of(
-            "before",
-            lambda one: shown_signal_cell(one.before) if one.before else new,
-            heading=before,
-        ),
-        columns.of(
-            "after", lambda one: shown_signal_cell(one.after) if one.after else gone, heading=after
-        ),
-        last,
-    )
-    return table(key, title, found, shown, none())
-
-
-def _known(change: _Change) -> JudgedItem:
-    return change.known
-
-
-def _transition_words(reviewed: Reviewed, change: _Change) -> Cell:
-    """Why a task is what it is now; where it only looks better, what really happened."""
-    item = change.after
-    if item is None:
-        return Cell("")
-    if not change.is_return:
-        reasons = item.reasons if item.signal is not Signal.GREEN else ()
-        return reasons_cell(reviewed.view, reasons)
-    override = item.weighed.override
-    untold = _EARNED | {_Cause.OTHER} if item.weighed.is_overridden else _EARNED
-    causes = [one for one in _causes(reviewed, change) if one[1] not in untold]
-    said = [_cause_words(reviewed, id_, cause) for id_, cause in causes]
-    value: list[JsonValue] = [{"reason": cause.value, "amount": id_} for id_, cause in causes]
-    if override is not None and item.weighed.is_overridden:
-        said.append(tr(f"조정 신호: {override.reason}", f"overridden: {override.reason}"))
-        value.append({"reason": "overridden", "amount": None})
-    return Cell(", ".join(said), value)
-
-
-def _cause_words(reviewed: Reviewed, id_: str, cause: _Cause) -> str:
-    left = {one.item.id: one for one in reviewed.left}
-    match cause:
-        case _Cause.LEFT:
-            what = state_text(left[id_].new)
-        case _Cause.GONE:
-            what = tr("삭제", "gone")
-        case _Cause.UNDECLARED:
-            what = tr("사유 기재 없이 기한 변경", "deadline moved undeclared")
-        case _:
-            what = tr("완료 또는 사유를 기재한 기한 변경 없음", "neither done nor declared")
-    known = reviewed.past.ledger.items
-    name = past_name(reviewed, id_).title.text if id_ in known else id_
-    return f"{name}: {what}"
-
-
-def _standing(change: _Change) -> Cell:
-    """How far a task has come."""
-    counts = change.known.tally
-    said = [tr(f"완료 {counts.done}/{counts.countable}", f"done {counts.done}/{counts.countable}")]
-    if counts.unknown:
-        said.append(tr(f"결과 미확인 {counts.unknown}", f"unknown {counts.unknown}"))
-    value: JsonValue = {
-        "done": counts.done,
-        "countable": counts.countable,
-        "unknown": counts.unknown,
-    }
-    return Cell(", ".join(said), value)
-
-
-# What was completed in the period, and by what that is shown.
+from dnatrack.reports.report import Cell, Table, Tone
+from dnatrack.reports.slips import declaration_cell, move_columns
+from dnatrack.reports.view import list_cell
 
 
 def completed_table(reviewed: Reviewed) -> Table:
@@ -338,8 +28,10 @@ def completed_table(reviewed: Reviewed) -> Table:
     was_done = {reviewed.past.heir_of(id_) for id_ in _done_in(reviewed.before)}
     found = [one for id_, one in _done_in(reviewed.after).items() if id_ not in was_done]
     found.sort(key=lambda one: (bool(one.owed.milestone.evidence), one.owed.id))
-    title = count_title(tr("완료", "Completed"), len(found))
-    return _completed_table(reviewed, "completions", title, found)
+    shown = _completion_columns(reviewed)
+    return table(
+        "completions", count_behind(tr("완료", "Completed"), found), found, shown, nothing()
+    )
 
 
 def undone(reviewed: Reviewed) -> Table:
@@ -348,8 +40,8 @@ def undone(reviewed: Reviewed) -> Table:
     judged = reviewed.after.judgement.milestones_by_id
     was_done = map(reviewed.past.heir_of, _done_in(reviewed.before))
     found = [judged[id_] for id_ in was_done if id_ in judged and id_ not in now]
-    title = count_title(tr("완료 취소", "No longer done"), len(found))
-    return _completed_table(reviewed, "undone", title, found, when_empty="")
+    title = count_behind(tr("완료 취소", "No longer done"), found)
+    return table("undone", title, found, _completion_columns(reviewed))
 
 
 def _done_in(side: Side) -> dict[str, JudgedMilestone]:
@@ -357,34 +49,75 @@ def _done_in(side: Side) -> dict[str, JudgedMilestone]:
     return {id_: one for id_, one in known.items() if one.state in DONE_STATES}
 
 
-def _completed_table(
-    reviewed: Reviewed,
-    key: str,
-    title: str,
-    found: list[JudgedMilestone],
-    *,
-    when_empty: str | None = None,
-) -> Table:
-    shown: Columns[JudgedMilestone] = (
+def _completion_columns(reviewed: Reviewed) -> Columns[JudgedMilestone]:
+    verified = tr("확인", "verified")
+    return (
         *milestone_columns(reviewed.view),
         columns.due(heading=tr("기한", "due"), rank=3),
         columns.done_on(),
         columns.done_by(),
         columns.state(heading=tr("기한 준수", "in time")),
-        columns.of(
-            "evidence", lambda one: _evidence(one.owed.milestone.evidence), can_fold=True, least=8
-        ),
+        columns.of("evidence", _evidence, can_fold=True, least=8),
         columns.word(
-            "verification",
-            lambda one: one.owed.milestone.verification,
-            heading=tr("확인", "verified"),
-            rank=2,
+            "verification", lambda one: one.owed.milestone.verification, heading=verified, rank=2
         ),
     )
-    return table(key, title, found, shown, none() if when_empty is None else when_empty)
 
 
-def _evidence(sources: tuple[str, ...]) -> Cell:
+def _evidence(one: JudgedMilestone) -> Cell:
+    sources = one.owed.milestone.evidence
     if not sources:
         return Cell(tr("증빙 미비", "no evidence"), [], Tone.BAD)
     return list_cell(sources)
+
+
+def removed(reviewed: Reviewed) -> Table:
+    """What was removed since the last report and nothing took its place."""
+    found, authors = reviewed.gone, Authors(one.commit for one in reviewed.gone)
+    title = count_behind(tr("삭제된 이정표·과제", "Promises that are gone"), found)
+    told = gone_table(reviewed.view, reviewed.past, found, authors)
+    return told.replace(title=title, when_empty=nothing())
+
+
+def left(reviewed: Reviewed) -> Table:
+    """What was cancelled, put on hold, superseded or declared unknown since the last report."""
+    found, authors = reviewed.left, Authors(one.commit for one in reviewed.left)
+    words = tr("중단·보류·대체·결과 미확인 전환", "Promises that were left in another way")
+    told = left_table(reviewed.view, reviewed.past, found, authors)
+    return told.replace(title=count_behind(words, found), when_empty=nothing())
+
+
+def slipped_table(reviewed: Reviewed) -> Table:
+    """Every move to a later deadline, or to none, since the last report."""
+    moves = [one for of_one in reviewed.moves.values() for one in of_one]
+    slips = [one for one in moves if one.is_slip]
+    slips.sort(key=lambda one: (one.is_declared, -(one.days or 0), one.id))
+
+    def name(one: Move) -> Named:
+        return past_name(reviewed, one.id)
+
+    shown: Columns[Move] = (
+        *name_columns(name),
+        *move_columns(reviewed.past, rank_of_day=2),
+        columns.of("who", lambda one: who(one.commit), rank=3),
+        columns.of("reason", declaration_cell, can_fold=True),
+    )
+    note = _other_moves(len(moves) - len(slips)) if len(slips) < len(moves) else ""
+    return table("slips", _slips_title(slips), slips, shown, nothing(), note=note)
+
+
+def _slips_title(slips: Sequence[Move]) -> str:
+    undeclared = sum(not one.is_declared for one in slips)
+    if not undeclared:
+        return count_behind(tr("기한 연기", "Slips"), slips)
+    return tr(
+        f"기한 연기({len(slips)}건, 사유 미기재 {undeclared}건)",
+        f"Slips: {len(slips)}, undeclared: {undeclared}",
+    )
+
+
+def _other_moves(count: int) -> str:
+    return tr(
+        f"연기가 아닌 기한 변경(단축·구체화 등): {count}건",
+        f"Deadlines brought forward or narrowed: {count}",
+    )

@@ -10,25 +10,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
 from dnatrack.i18n import counted, tr
-from dnatrack.judging.judgement import Judgement, tasks_among
+from dnatrack.judging.judgement import tasks_among
 from dnatrack.model.words import Signal
 from dnatrack.reports import wording
 from dnatrack.reports.period_parts import (
     Cells,
     Reviewed,
-    change_words,
     item_name,
     labelled,
     lines,
-    number_of,
-    owing_items,
     rows_of,
     signal_word,
     with_brackets,
 )
 from dnatrack.reports.period_sections import Part, sections
 from dnatrack.reports.report import Cell, Outline, Point, Section, Table
-from dnatrack.reports.view import shown_signal_cell
+from dnatrack.reports.view import count_cell, shown_signal_cell
 
 MOST = 10
 """How many statements of a section stand in the body."""
@@ -45,25 +42,25 @@ def outline(
     """
     by_key = {one.key: one for one in tables}
     day = wording.day_with_weekday(reviewed.after.today)
-    head = (_overview(reviewed, thresholds), _summary(reviewed, by_key))
+    how_it_stands = (_signals(reviewed), _states(by_key["signals"], by_key["milestones"]))
+    summary = Section(tr("총괄", "Summary"), how_it_stands)
     annexes = [Section(tr("과제별 추진상황", "Every task"), tuple(_tasks(reviewed)))]
     body = [_section(part, annexes) for part in sections(reviewed, by_key)]
     said = tr(f"({day} 기준)", f"(as of {day})")
+    head = (_overview(reviewed, thresholds), summary)
     return Outline(said, (*head, *body), tuple(annexes), tuple(notes))
 
 
 def _section(part: Part, annexes: list[Section]) -> Section:
     """The section of a part; what is too long for it is added to the `annexes`."""
-    points, listed = list(part.points[:MOST]), part.listed
-    left = len(part.points) - len(points)
-    if left:
-        listed = part.points
+    points, left = list(part.points[:MOST]), len(part.points[MOST:])
+    listed = part.points if left else part.listed
     if listed:
         annexes.append(Section(part.name, tuple(listed)))
         number = len(annexes)
         rest = tr(f"외 {left:,}건(붙임 {number})", f"{left:,} more (annex {number})")
         points.append(Point(rest if left else tr(f"목록: 붙임 {number}", f"List: annex {number}")))
-    said = tuple(points) or (Point(part.table.when_empty),)
+    said = tuple(points) or (Point(part.when_empty),)
     return Section(part.title, said, part.notes)
 
 
@@ -91,15 +88,10 @@ def _overview(reviewed: Reviewed, thresholds: str) -> Section:
     return Section(tr("점검 개요", "What was reviewed"), points, (judged_by,))
 
 
-def _summary(reviewed: Reviewed, tables: Mapping[str, Table]) -> Section:
-    points = (_signals(reviewed), _states(tables["signals"], tables["milestones"]))
-    return Section(tr("총괄", "Summary"), points)
-
-
 def _signals(reviewed: Reviewed) -> Point:
     """How many tasks, and taskforces that owe something themselves, show each signal."""
-    before, after = (_shown(one.judgement) for one in (reviewed.before, reviewed.after))
-    items = owing_items(reviewed.after.judgement)
+    was, items = (one.judgement.owing_items for one in (reviewed.before, reviewed.after))
+    before, after = (Counter(one.signal for one in of) for of in (was, items))
     tasks, every = len(tasks_among(items)), len(items)
     own = every - tasks
     of = tr(f"과제 {tasks:,}건 중", f"Of {counted(tasks, 'task')}:")
@@ -116,39 +108,30 @@ def _signals(reviewed: Reviewed) -> Point:
     return Point(f"{of} {', '.join(counts)}")
 
 
-def _shown(judgement: Judgement) -> Counter[Signal]:
-    return Counter(one.signal for one in owing_items(judgement))
-
-
 def _states(signals: Table, milestones: Table) -> Point:
     """How many milestones are in each state, and below it a line for each taskforce."""
     *groups, every = rows_of(milestones)
-    red = {row["taskforce"].value: _now(row["red"]) for row in rows_of(signals)}
-    always = ("done", "overdue")
+    red = {row["taskforce"].value: _with_change(row["red"])[0] for row in rows_of(signals)}
     counts = (
         _counted(one.heading, now, change)
         for one in milestones.columns[2:]
         for now, change in [_with_change(every[one.key])]
-        if now or change or one.key in always
+        if now or change or one.key in {"done", "overdue"}
     )
-    total = _now(every["milestones"])
+    total, _ = _with_change(every["milestones"])
     of = tr(f"이정표 {total:,}건 중", f"Of {counted(total, 'milestone')}:")
     below = tuple(_group(row, red[row["taskforce"].value]) for row in groups)
     return Point(f"{of} {', '.join(counts)}", below)
 
 
 def _group(row: Cells, red: int) -> str:
-    done, total, late = (_now(row[key]) for key in ("done", "milestones", "overdue"))
+    done, total, late = (_with_change(row[key])[0] for key in ("done", "milestones", "overdue"))
     name = row["taskforce"].text
     reviewed = tr(f"재검토필요 과제 {red:,}건, ", f"red tasks {red:,}, ") if red else ""
     return tr(
         f"{name}: {reviewed}이정표 완료 {done:,}/{total:,}, 지연 {late:,}건",
         f"{name}: {reviewed}milestones done {done:,}/{total:,}, late {late:,}",
     )
-
-
-def _now(cell: Cell) -> int:
-    return _with_change(cell)[0]
 
 
 def _with_change(cell: Cell) -> tuple[int, int]:
@@ -159,18 +142,18 @@ def _with_change(cell: Cell) -> tuple[int, int]:
     return now, change
 
 
-def _counted(word: str, count: int, change: int) -> str:
-    shown = change_words(change)
-    return f"{word} {number_of(count)}" + (tr(f"({shown})", f" ({shown})") if change else "")
+def _counted(word: str, count: int, change: int = 0) -> str:
+    shown = f"{word} {count_cell(count).text}"
+    return with_brackets(shown, wording.change(change) if change else "")
 
 
 def _tasks(reviewed: Reviewed) -> Iterator[Point]:
     """Every task, and every taskforce that owes something itself, on a line."""
-    for item in owing_items(reviewed.after.judgement):
+    for item in reviewed.after.judgement.owing_items:
         named, counts = item_name(reviewed.view, item), item.tally
         name = with_brackets(named.title.text, named.lead.text, named.id)
         share = f"{counts.done}/{counts.countable}"
-        done = tr(f"이정표 완료 {share}", f"done {share}")
-        late = _counted(tr("지연", "late"), counts.overdue, 0) if counts.overdue else ""
-        said = (signal_word(shown_signal_cell(item)), done if counts.countable else "", late)
-        yield Point(f"{name}: {', '.join(lines(*said))}")
+        done = tr(f"이정표 완료 {share}", f"done {share}") if counts.countable else ""
+        late = _counted(tr("지연", "late"), counts.overdue) if counts.overdue else ""
+        said = lines(signal_word(shown_signal_cell(item)), done, late)
+        yield Point(f"{name}: {', '.join(said)}")

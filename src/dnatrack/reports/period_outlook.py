@@ -14,21 +14,18 @@ from dnatrack.judging.silence import Silence
 from dnatrack.model.tracker import Unreadable
 from dnatrack.model.words import Lifecycle, Signal
 from dnatrack.reports import columns, issues, wording
-from dnatrack.reports.columns import Columns, table, within
-from dnatrack.reports.news import heard_column, news_cell, silent_cell
+from dnatrack.reports.columns import Columns, count_behind, nothing, table, within
+from dnatrack.reports.news import heard_column, last_cell, silent_cell
 from dnatrack.reports.period_parts import (
     Named,
     Reviewed,
     count_items,
-    count_title,
     id_cell,
     item_columns,
     item_name,
-    items_of,
     milestone_columns,
     milestone_name,
     name_columns,
-    none,
     reasons_cell,
 )
 from dnatrack.reports.report import Cell, JsonValue, Table, Tone
@@ -36,13 +33,6 @@ from dnatrack.reports.unreadable import unreadable_among
 from dnatrack.reports.view import View, coming_milestones, due_cell, name_cell
 
 _DAY = timedelta(days=1)
-
-
-def horizon(reviewed: Reviewed) -> int:
-    """How many days ahead is looked: to the end of the next period, `due_soon_days` at least."""
-    due_soon = reviewed.after.judgement.tracker.settings.thresholds.due_soon_days
-    today = reviewed.after.today
-    return max((end_of_next(reviewed.before.today, today) - today).days, due_soon)
 
 
 def end_of_next(since: date, until: date) -> date:
@@ -53,31 +43,31 @@ def end_of_next(since: date, until: date) -> date:
     first, after = (since if since.day == 1 else since + _DAY), until + _DAY
     months = 12 * (after.year - first.year) + after.month - first.month
     if first.day == after.day == 1 and months:
-        return _first_of_month(after, months) - _DAY
+        years, month = divmod(after.month - 1 + months, 12)
+        return date(after.year + years, month + 1, 1) - _DAY
     return until + (until - since)
 
 
-def _first_of_month(day: date, months: int) -> date:
-    years, month = divmod(day.month - 1 + months, 12)
-    return date(day.year + years, month + 1, 1)
-
-
 def ahead(reviewed: Reviewed) -> Table:
-    """The open milestones whose deadline ends within that, the next one first."""
-    days = horizon(reviewed)
+    """The open milestones due by the end of the next period, the next one first.
+
+    It looks `due_soon_days` ahead at least.
+    """
+    since, today = reviewed.before.today, reviewed.after.today
+    days = max((end_of_next(since, today) - today).days, reviewed.thresholds.due_soon_days)
     found = coming_milestones(reviewed.after.judgement.milestones, within=days)
     span, progress = wording.days(days), tr("추진상태", "progress")
     title = tr(f"기한 도래 예정({span} 이내)", f"Due within {span}")
     if found:
         count = len(found)
-        title = tr(f"기한 도래 예정({span} 이내 {count}건)", f"Due within {span}: {count}")
+        title = tr(f"기한 도래 예정({span} 이내 {count}건)", f"{title}: {count}")
     shown: Columns[JudgedMilestone] = (
         *milestone_columns(reviewed.view),
         columns.due(heading=tr("기한", "due")),
         columns.days_left(),
         columns.word("lifecycle", lambda one: one.lifecycle, heading=progress, rank=2),
     )
-    return table("next", title, found, shown, none())
+    return table("next", title, found, shown, nothing())
 
 
 # Early warnings: what a green task may yet come to grief over.
@@ -133,25 +123,26 @@ class _Warning(NamedTuple):
 
 def early_warnings(reviewed: Reviewed) -> Table:
     """The signs at each green task: of the task itself, then of its milestones."""
-    greens = items_of(reviewed.after.judgement, Signal.GREEN)
+    greens = reviewed.items_of(Signal.GREEN)
     found = [one for item in greens for one in _warnings(reviewed, item) if one.signs]
     title = tr("사전대비 필요 과제(조기경보)", "Early warnings among the green")
+
+    def named(one: _Warning) -> Named:
+        return one.named
+
     shown: Columns[_Warning] = (
-        *name_columns(_named),
-        columns.text("task", lambda one: one.task, heading=tr("과제", "task"), for_programs=True),
+        *name_columns(named),
+        columns.value("task", lambda one: one.task, heading=tr("과제", "task")),
         columns.of("due", lambda one: one.due, heading=tr("기한", "due"), rank=2),
         columns.of("signs", lambda one: _signs(one.signs), can_fold=True),
     )
-    return table("early_warnings", count_title(title, len(found)), found, shown, none())
-
-
-def _named(one: _Warning) -> Named:
-    return one.named
+    return table("early_warnings", count_behind(title, found), found, shown, nothing())
 
 
 def _warnings(reviewed: Reviewed, item: JudgedItem) -> Iterator[_Warning]:
-    own = tuple(_of_task(reviewed, item))
-    yield _Warning(item_name(reviewed.view, item), item.id, Cell(""), own)
+    own = reviewed.silences.get(item.id)
+    silent = (Notice(Sign.SILENT, own.days, silent_cell(own).text),) if own and own.step else ()
+    yield _Warning(item_name(reviewed.view, item), item.id, Cell(""), silent)
     for one in item.milestones:
         signs = tuple(_of_milestone(reviewed, one))
         yield _Warning(milestone_name(reviewed.view, one), item.id, due_cell(one), signs)
@@ -163,12 +154,6 @@ def _signs(found: tuple[Notice, ...]) -> Cell:
         {"sign": one.sign.value, "amount": one.amount, "other": one.other or None} for one in found
     ]
     return Cell(", ".join(said), value, Tone.WARN)
-
-
-def _of_task(reviewed: Reviewed, item: JudgedItem) -> Iterator[Notice]:
-    one = reviewed.silences.get(item.id)
-    if one is not None and one.step:
-        yield Notice(Sign.SILENT, one.days, silent_cell(one).text)
 
 
 def _of_milestone(reviewed: Reviewed, one: JudgedMilestone) -> Iterator[Notice]:
@@ -189,9 +174,8 @@ def _of_milestone(reviewed: Reviewed, one: JudgedMilestone) -> Iterator[Notice]:
 
 
 def _not_started(reviewed: Reviewed, one: JudgedMilestone) -> Iterator[Notice]:
-    thresholds = reviewed.after.judgement.tracker.settings.thresholds
     left = one.current.days_left
-    if left is not None and left <= 2 * thresholds.due_soon_days:
+    if left is not None and left <= 2 * reviewed.thresholds.due_soon_days:
         yield Notice(Sign.NOT_STARTED, left, wording.days_left(left))
     moves = reviewed.moves.get(one.owed.id, ())
     if any(move.kind is ChangeKind.BROUGHT_FORWARD for move in moves):
@@ -201,29 +185,21 @@ def _not_started(reviewed: Reviewed, one: JudgedMilestone) -> Iterator[Notice]:
 def silent(reviewed: Reviewed) -> Table:
     """Those that passed a step of the ladder of `silent_after_days`, the longest first."""
     found = [one for one in reviewed.silences.values() if one.step]
-    steps = " · ".join(map(wording.days, _ladder(reviewed)))
+    steps = " · ".join(map(wording.days, reviewed.thresholds.silent_after_days))
+
+    def item(one: Silence) -> JudgedItem:
+        return one.item
+
     shown: Columns[Silence] = (
-        *within(_item, *item_columns(reviewed.view)),
+        *within(item, *item_columns(reviewed.view)),
         heard_column(lambda one: one.last, reviewed.after.today),
         columns.right("days", silent_cell, heading=tr("경과", "for")),
         columns.count("step", lambda one: one.step, rank=3),
-        columns.of("last", _last, heading=tr("갱신 내용", "what it was"), can_fold=True, rank=2),
+        columns.of("last", last_cell, can_fold=True, rank=2),
     )
-    title = count_items(tr("실적 미갱신 과제", "No news"), list(map(_item, found)))
+    title = count_items(tr("실적 미갱신 과제", "No news"), list(map(item, found)))
     note = tr(f"단계: {steps} 초과", f"Steps: more than {steps}.")
-    return table("silent", title, found, shown, none(), note=note if found else "")
-
-
-def _item(one: Silence) -> JudgedItem:
-    return one.item
-
-
-def _last(one: Silence) -> Cell:
-    return news_cell(one.last, home=one.item.id)
-
-
-def _ladder(reviewed: Reviewed) -> tuple[int, ...]:
-    return reviewed.after.judgement.tracker.settings.thresholds.silent_after_days
+    return table("silent", title, found, shown, nothing(), note=note if found else "")
 
 
 def unsettled_table(reviewed: Reviewed) -> Table:
@@ -235,26 +211,27 @@ def unsettled_table(reviewed: Reviewed) -> Table:
     judged = judge_issues(after.judgement.tracker, after.today)
     waiting = [one for one in judged if not one.is_settled]
     waiting.sort(key=lambda one: (-one.took.least, -one.took.most, one.id))
-    days = after.judgement.tracker.settings.thresholds.unsettled_after_days
+    days = reviewed.thresholds.unsettled_after_days
+
+    def id_(one: JudgedIssue) -> Cell:
+        return id_cell(one.id, name_cell(one.raised.issue.title))
+
+    def between(one: JudgedIssue) -> Cell:
+        return view.ministries(tuple(filter(None, one.raised.concerned)))
+
     shown: Columns[JudgedIssue] = (
-        columns.of("id", _issue_id, heading=tr("현안", "issue"), can_fold=True, least=16),
+        columns.of("id", id_, heading=tr("현안", "issue"), can_fold=True, least=16),
         issues.title_column(for_programs=True),
-        columns.of(
-            "between",
-            lambda one: view.ministries(tuple(filter(None, one.raised.concerned))),
-            can_fold=True,
-            least=12,
-        ),
+        columns.of("between", between, can_fold=True, least=12),
         issues.raised_column(),
         columns.right("days", issues.age_cell, heading=tr("경과", "age")),
         columns.of("is_old", lambda one: _is_old(one, days), heading=tr("기준", "threshold")),
     )
-    title = count_title(tr("미해결 조정 현안", "Unsettled issues"), len(waiting))
-    return table("issues", title, waiting, shown, _when_empty(reviewed))
-
-
-def _issue_id(one: JudgedIssue) -> Cell:
-    return id_cell(one.id, name_cell(one.raised.issue.title))
+    title = count_behind(tr("미해결 조정 현안", "Unsettled issues"), waiting)
+    # Nothing open is another thing than nothing written down.
+    unsaid = tr("등록된 현안 없음", "No issue is written down.")
+    empty = nothing() if after.judgement.tracker.issues else unsaid
+    return table("issues", title, waiting, shown, empty)
 
 
 def _is_old(one: JudgedIssue, days: int) -> Cell:
@@ -262,28 +239,18 @@ def _is_old(one: JudgedIssue, days: int) -> Cell:
     return Cell(tr(f"{days}일 초과", f"over {days} d") if is_old else "", is_old, Tone.BAD)
 
 
-def _when_empty(reviewed: Reviewed) -> str:
-    """Nothing open is another thing than nothing written down."""
-    if reviewed.after.judgement.tracker.issues:
-        return none()
-    return tr(
-        "등록된 현안 없음",
-        "No issue is written down.",
-    )
-
-
 # What cannot be judged, and why: nothing is left out because nobody knows.
 
 
 def not_judged_table(reviewed: Reviewed) -> Table:
     """The grey tasks and why they are grey."""
-    found = items_of(reviewed.after.judgement, Signal.GREY)
+    found = reviewed.items_of(Signal.GREY)
     shown: Columns[JudgedItem] = (
         *item_columns(reviewed.view),
         columns.of("reasons", lambda one: _why(reviewed.view, one), can_fold=True),
     )
     title = count_items(tr("판정불가 과제", "Tasks that cannot be judged"), found)
-    return table("not_judged", title, found, shown, none())
+    return table("not_judged", title, found, shown, nothing())
 
 
 def _why(view: View, item: JudgedItem) -> Cell:
@@ -294,25 +261,26 @@ def _why(view: View, item: JudgedItem) -> Cell:
 
 def unknown(reviewed: Reviewed) -> Table:
     """The milestones past their deadline whose outcome nobody could find out."""
-    found = [
-        one
-        for one in reviewed.after.judgement.milestones
-        if one.state is ScheduleState.OUTCOME_UNKNOWN
-    ]
+    milestones = reviewed.after.judgement.milestones
+    found = [one for one in milestones if one.state is ScheduleState.OUTCOME_UNKNOWN]
     shown: Columns[JudgedMilestone] = (
         *milestone_columns(reviewed.view),
         columns.due(heading=tr("기한", "due")),
         *columns.search(),
     )
-    title = count_title(tr("결과 미확인 이정표", "Outcome unknown"), len(found))
-    return table("outcome_unknown", title, found, shown, none())
+    title = count_behind(tr("결과 미확인 이정표", "Outcome unknown"), found)
+    return table("outcome_unknown", title, found, shown, nothing())
 
 
 def unreadable(reviewed: Reviewed) -> Table:
     """What could not be read, and the files of which something is missing."""
-    view, what = reviewed.view, tr("대상", "what")
+    view = reviewed.view
+
+    def id_(one: Unreadable) -> Cell:
+        return id_cell(one.full_id, view.title(one))
+
     shown: Columns[Unreadable] = (
-        columns.of("id", lambda one: _lost_id(view, one), heading=what, can_fold=True, least=20),
+        columns.of("id", id_, heading=tr("대상", "what"), can_fold=True, least=20),
         columns.of("title", view.title, for_programs=True),
         columns.text("file", lambda one: one.place.file),
     )
@@ -320,16 +288,7 @@ def unreadable(reviewed: Reviewed) -> Table:
     lost = unreadable_among(judgement, judgement.items)
     files = {one.place.file for one in lost}
     partly = sorted(judgement.tracker.partly_read - files)
-    title = count_title(tr("판독 불가", "Unreadable"), len(lost))
-    told = table("unreadable", title, lost, shown, note=" ".join(_notes(partly)))
+    title, names = count_behind(tr("판독 불가", "Unreadable"), lost), ", ".join(partly)
+    note = tr(f"일부 판독 불가 파일: {names}", f"Files not read in full: {names}") if partly else ""
+    told = table("unreadable", title, lost, shown, note=note)
     return told.replace(rows=tuple(row.replace(tone=Tone.UNSURE) for row in told.rows))
-
-
-def _lost_id(view: View, lost: Unreadable) -> Cell:
-    return id_cell(lost.full_id, view.title(lost))
-
-
-def _notes(partly: list[str]) -> Iterator[str]:
-    if partly:
-        shown = ", ".join(partly)
-        yield tr(f"일부 판독 불가 파일: {shown}", f"Files not read in full: {shown}")

@@ -1,8 +1,8 @@
 """What the report of a period is made of, and entries that its sections share."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,10 +12,10 @@ from dnatrack.judging.judgement import JudgedItem, JudgedMilestone, Judgement, t
 from dnatrack.judging.signal import Reason
 from dnatrack.judging.silence import Silence, silences
 from dnatrack.judging.witness import Witness
-from dnatrack.model.taskforce import Taskforce
+from dnatrack.model.reference_files import Thresholds
 from dnatrack.model.words import Signal
 from dnatrack.reports import columns, wording
-from dnatrack.reports.columns import Columns, Item
+from dnatrack.reports.columns import Columns, Item, count_behind
 from dnatrack.reports.history_view import Past, title_cell
 from dnatrack.reports.report import Cell, JsonValue, Table
 from dnatrack.reports.show_pieces import amount_of
@@ -39,11 +39,6 @@ class Side:
         """The day on which it is seen."""
         return self.judgement.today
 
-    @property
-    def owing_taskforces(self) -> Iterator[JudgedItem]:
-        """The taskforces that owe milestones themselves."""
-        return (one for one in self.judgement.taskforces if not one.owes_nothing)
-
 
 @dataclass(frozen=True)
 class Reviewed:
@@ -65,11 +60,6 @@ class Reviewed:
     gone: Sequence[Leaving] = ()
     left: Sequence[Leaving] = ()
 
-    @property
-    def length(self) -> timedelta:
-        """How long the period is."""
-        return self.after.today - self.before.today
-
     @cached_property
     def silences(self) -> Mapping[str, Silence]:
         """The silence of all that is open now, the longest first, by its id."""
@@ -80,6 +70,11 @@ class Reviewed:
         """The later state, for what shows names and dates."""
         return View(self.after.judgement, self.after.commit)
 
+    @property
+    def thresholds(self) -> Thresholds:
+        """By what the later state is judged."""
+        return self.after.judgement.tracker.settings.thresholds
+
     def slips(self, one: JudgedMilestone) -> int:
         """How often the deadline of a milestone slipped so far."""
         return self.witness.slips(one.owed.id, one.owed.milestone, self.after.today)
@@ -87,35 +82,18 @@ class Reviewed:
     def periods_in_a_row(self, item: JudgedItem) -> int:
         """At how many ends of periods, back from now, an item has had the signal of now."""
         count = 1
-        for side in self._ends_before():
-            was = items_by_id(side.judgement).get(item.id)
+        # A period that begins and ends on one day has none before it.
+        for side in (self.before, self.earlier) if self.before.today < self.after.today else ():
+            was = side.judgement.owing_items_by_id.get(item.id) if side else None
             if was is None or was.signal is not item.signal:
                 break
             count += 1
         return count
 
-    def _ends_before(self) -> Iterator[Side]:
-        """The ends of the periods before this one, the last first; a period has a length."""
-        if self.length:
-            yield self.before
-            if self.earlier is not None:
-                yield self.earlier
-
-
-def owing_items(judgement: Judgement) -> tuple[JudgedItem, ...]:
-    """All that has a signal to speak of: every task, and taskforces that owe something."""
-    return judgement.owing_items
-
-
-def items_by_id(judgement: Judgement) -> Mapping[str, JudgedItem]:
-    """Each of them by its id; of a repeated id the first."""
-    return judgement.owing_items_by_id
-
-
-def items_of(judgement: Judgement, *signals: Signal) -> list[JudgedItem]:
-    """Those that show one of `signals`, in the order of `signals`."""
-    found = owing_items(judgement)
-    return [item for signal in signals for item in found if item.signal is signal]
+    def items_of(self, *signals: Signal) -> list[JudgedItem]:
+        """What shows one of `signals` now, in the order of `signals`."""
+        found = self.after.judgement.owing_items
+        return [item for signal in signals for item in found if item.signal is signal]
 
 
 class Named(NamedTuple):
@@ -128,17 +106,15 @@ class Named(NamedTuple):
 
 def name_columns(name_of: Callable[[Item], Named]) -> Columns[Item]:
     """An id with its title, which folds under it; for programs apart; and the lead."""
+
+    def id_(one: Item) -> Cell:
+        return id_cell(*name_of(one)[:2])
+
     return (
-        columns.of(
-            "id", lambda one: _id(name_of(one)), heading=tr("대상", "what"), can_fold=True, least=20
-        ),
+        columns.of("id", id_, heading=tr("대상", "what"), can_fold=True, least=20),
         columns.of("title", lambda one: name_of(one).title, for_programs=True),
         columns.of("lead", lambda one: name_of(one).lead, rank=1),
     )
-
-
-def _id(named: Named) -> Cell:
-    return id_cell(named.id, named.title)
 
 
 def id_cell(id_: str, title: Cell) -> Cell:
@@ -148,9 +124,7 @@ def id_cell(id_: str, title: Cell) -> Cell:
 
 def item_name(view: View, item: JudgedItem) -> Named:
     """A task or taskforce by its name."""
-    subject = item.subject
-    lead = subject.chair.ministry if isinstance(subject, Taskforce) else subject.lead
-    return Named(item.id, view.title(subject), view.ministry(lead))
+    return Named(item.id, view.title(item.subject), view.ministry(item.lead))
 
 
 def milestone_name(view: View, one: JudgedMilestone) -> Named:
@@ -176,11 +150,10 @@ def past_name(reviewed: Reviewed, id_: str) -> Named:
 
 def reasons_cell(view: View, reasons: tuple[Reason, ...]) -> Cell:
     """Why a signal is what it is, in words; for programs each reason with its amount."""
-    said = (_reason_words(view, one) for one in reasons)
     value: list[JsonValue] = [
         {"reason": one.kind.value, "amount": amount_of(one).value} for one in reasons
     ]
-    return Cell(", ".join(said), value)
+    return Cell(", ".join(_reason_words(view, one) for one in reasons), value)
 
 
 def _reason_words(view: View, reason: Reason) -> str:
@@ -192,28 +165,14 @@ def _reason_words(view: View, reason: Reason) -> str:
     return f"{word} {amount_of(reason).text}".rstrip()
 
 
-def none() -> str:
-    """What is said of a section without rows."""
-    return tr("해당 없음", "None.")
-
-
 def count_items(title: str, items: Sequence[JudgedItem]) -> str:
     """A title with the number of its tasks, and beside them of the taskforces themselves."""
-    tasks = len(tasks_among(items))
-    others = len(items) - tasks
+    tasks = tasks_among(items)
+    others = len(items) - len(tasks)
     if not others:
-        return count_title(title, tasks)
-    return tr(f"{title}({tasks}건, TF {others}개)", f"{title}: {tasks}, taskforces: {others}")
-
-
-def count_title(title: str, count: int) -> str:
-    """A title with the number of its rows; nothing more where there are none."""
-    return tr(f"{title}({count}건)", f"{title}: {count}") if count else title
-
-
-def change_words(change: int) -> str:
-    """How much a count changed, with the sign that Korean offices use for less."""
-    return tr(f"{change:+,}".replace("-", "△"), f"{change:+,}")
+        return count_behind(title, tasks)
+    count = len(tasks)
+    return tr(f"{title}({count}건, TF {others}개)", f"{title}: {count}, taskforces: {others}")
 
 
 # What the sentences of the document are made of.
@@ -229,8 +188,8 @@ def rows_of(table: Table) -> list[Cells]:
 
 def with_brackets(text: str, *said: str) -> str:
     """A text with what else is to be said of it in brackets, if anything is."""
-    inside = ", ".join(filter(None, said))
-    return tr(f"{text}({inside})", f"{text} ({inside})") if inside else text
+    inside = ", ".join(lines(*said))
+    return wording.explain(text, inside) if inside else text
 
 
 def signal_word(cell: Cell) -> str:
@@ -246,8 +205,3 @@ def lines(*said: str) -> tuple[str, ...]:
 def labelled(label: str, text: str) -> str:
     """A text behind its label; nothing where there is none."""
     return f"{label}: {text}" if text else ""
-
-
-def number_of(count: int) -> str:
-    """So many cases."""
-    return tr(f"{count:,}건", f"{count:,}")

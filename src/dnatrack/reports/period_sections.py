@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from dnatrack.i18n import tr
@@ -9,24 +10,22 @@ from dnatrack.judging.signal import ReasonKind
 from dnatrack.judging.silence import NewsKind
 from dnatrack.model.words import Lifecycle
 from dnatrack.reports import wording
+from dnatrack.reports.columns import count_behind
 from dnatrack.reports.issues import meetings_about
-from dnatrack.reports.period_changes import in_a_row_words
 from dnatrack.reports.period_outlook import Sign
 from dnatrack.reports.period_parts import (
     Cells,
     Reviewed,
-    count_title,
     item_name,
-    items_by_id,
     labelled,
     lines,
-    number_of,
     rows_of,
     signal_word,
     with_brackets,
 )
+from dnatrack.reports.period_signals import in_a_row_words
 from dnatrack.reports.report import Point, Table
-from dnatrack.reports.view import in_part, late_cell
+from dnatrack.reports.view import count_cell, in_part, late_cell
 
 
 class Part(NamedTuple):
@@ -35,28 +34,42 @@ class Part(NamedTuple):
     `name` is its title without counts; `listed` goes into an annex in any case.
     """
 
-    table: Table
     title: str
     name: str
     points: Sequence[Point]
+    when_empty: str
     listed: Sequence[Point] = ()
     notes: tuple[str, ...] = ()
 
 
+_Sentence = Callable[[Cells], Point]
+
+
 def sections(reviewed: Reviewed, tables: Mapping[str, Table]) -> Iterator[Part]:
     """Every section behind the summary, in their order, from the tables by their keys."""
-    yield _transitions(tables["transitions"], tables["returned"])
+
+    def of_rows(name: str, *, is_counted: bool = False, **told: _Sentence) -> Iterator[Part]:
+        """A section of a sentence for each row; none where a table says nothing of no rows."""
+        table = next(tables[key] for key in told)
+        points = [tell(row) for key, tell in told.items() for row in rows_of(tables[key])]
+        title = count_behind(name, points) if is_counted else table.title
+        if points or table.when_empty:
+            yield Part(title, name, points, table.when_empty, notes=lines(table.note))
+
+    name = tr("신호 변동 과제", "Changed signals")
+    yield from of_rows(name, is_counted=True, transitions=_changed, returned=_changed)
     yield _attention(tables["attention"])
-    if tables["overrides"].rows:
-        yield _overrides(tables["overrides"])
-    yield _left(tables["gone"], tables["left"])
-    yield _slips(tables["slips"])
-    yield _completions(reviewed, tables["completions"])
-    if tables["undone"].rows:
-        yield _undone(tables["undone"])
-    yield _ahead(tables["next"])
+    name = tr("조정 신호", "Signals set by people")
+    yield from of_rows(name, is_counted=True, overrides=_override)
+    name = tr("삭제·중단·보류·대체·결과 미확인", "Removed or left in another way")
+    yield from of_rows(name, is_counted=True, gone=_gone, left=_left)
+    yield from of_rows(tr("기한 연기", "Slips"), slips=_slip)
+    name = tr("완료 이정표", "Completed milestones")
+    yield from of_rows(name, completions=partial(_completed, reviewed))
+    yield from of_rows(tr("완료 취소", "No longer done"), undone=_undone)
+    yield from of_rows(tr("기한 도래 예정 이정표", "Deadlines ahead"), next=_coming)
     yield _early_warnings(reviewed, tables["early_warnings"])
-    yield _issues(reviewed, tables["issues"])
+    yield from of_rows(tr("조정 현안", "Unsettled issues"), issues=partial(_issue, reviewed))
     yield _silent(reviewed, tables["silent"])
     yield _not_known(tables["not_judged"], tables["outcome_unknown"], tables["unreadable"])
 
@@ -78,9 +91,14 @@ def _title(cells: Cells) -> str:
     return cells["title"].text or str(cells["id"].value)
 
 
+def _why(text: str) -> str:
+    return labelled(tr("사유", "why"), text)
+
+
 def _tallied(words: Iterable[str]) -> str:
     """How often each word occurs, the most frequent first."""
-    return ", ".join(f"{word} {number_of(count)}" for word, count in Counter(words).most_common())
+    found = Counter(words).most_common()
+    return ", ".join(f"{word} {count_cell(count).text}" for word, count in found)
 
 
 def _by_ministry(rows: Iterable[Cells]) -> str:
@@ -91,38 +109,32 @@ def _by_ministry(rows: Iterable[Cells]) -> str:
 # What changed.
 
 
-def _transitions(changed: Table, returned: Table) -> Part:
-    because, stands = tr("사유", "why"), tr("현황", "stands")
-    points = [
-        Point(
-            f"{_task(one)}: {signal_word(one['before'])} → {signal_word(one['after'])}",
-            lines(labelled(label, one[key].text)),
-        )
-        for table, key, label in ((changed, "reason", because), (returned, "standing", stands))
-        for one in rows_of(table)
-    ]
-    name = tr("신호 변동 과제", "Changed signals")
-    return Part(changed, count_title(name, len(points)), name, points)
+def _changed(cells: Cells) -> Point:
+    said = f"{_task(cells)}: {signal_word(cells['before'])} → {signal_word(cells['after'])}"
+    if "reason" in cells:
+        return Point(said, lines(_why(cells["reason"].text)))
+    return Point(said, lines(labelled(tr("현황", "stands"), cells["standing"].text)))
 
 
 def _attention(table: Table) -> Part:
     points: list[Point] = []
     has_reasons = False
     for row, cells in zip(table.rows, rows_of(table), strict=True):
+        reasons = cells["reasons"].text
         if row.depth:
             points[-1] = Point(points[-1].text, (*points[-1].below, _late(cells)))
             continue
         lasting = in_a_row_words(int(str(cells["in_a_row"].value)))
         name = f"{_task(cells)}: {with_brackets(signal_word(cells['signal']), lasting)}"
-        has_reasons = has_reasons or bool(cells["reasons"].text)
-        points.append(Point(name, lines(labelled(tr("사유", "why"), cells["reasons"].text))))
+        has_reasons = has_reasons or bool(reasons)
+        points.append(Point(name, lines(_why(reasons))))
     missing = tr(
         "지연 사유와 조치계획은 자료에 기재되어 있지 않음(주관기관 확인 필요)",
         "Why it is late and what is done about it is not written in the data: ask the lead.",
     )
     notes = (missing,) if points and not has_reasons else ()
     name = tr("재검토필요·관심필요 과제", "Red and yellow tasks")
-    return Part(table, count_title(name, len(points)), name, points, notes=notes)
+    return Part(count_behind(name, points), name, points, table.when_empty, notes=notes)
 
 
 def _late(cells: Cells) -> str:
@@ -139,88 +151,57 @@ def _said_due(due: str) -> str:
     return tr(f"기한 {due}", f"due {due}") if due else ""
 
 
-def _overrides(table: Table) -> Part:
-    points = [
-        Point(
-            with_brackets(_title(one), str(one["id"].value))
-            + f": {signal_word(one['computed'])} → {signal_word(one['shown'])}"
-            + tr(f"({one['kind'].text})", f" ({one['kind'].text})"),
-            lines(labelled(tr("사유", "why"), one["reason"].text),
-                   labelled(tr("결정", "by"), one["by"].text)),
-        )
-        for one in rows_of(table)
-    ]  # fmt: skip
-    name = tr("조정 신호", "Signals set by people")
-    return Part(table, count_title(name, len(points)), name, points)
+def _override(cells: Cells) -> Point:
+    name = with_brackets(_title(cells), str(cells["id"].value))
+    shown = with_brackets(signal_word(cells["shown"]), cells["kind"].text)
+    by = labelled(tr("결정", "by"), cells["by"].text)
+    said = f"{name}: {signal_word(cells['computed'])} → {shown}"
+    return Point(said, lines(_why(cells["reason"].text), by))
 
 
-def _left(gone: Table, left: Table) -> Part:
-    removed = tr("삭제", "removed")
-    points = [Point(f"{_milestone(one)}: {removed}", _then(one)) for one in rows_of(gone)]
-    points += [
-        Point(
-            f"{_milestone(one)}: {one['old'].text} → {one['new'].text}",
-            lines(*_then(one), labelled(_grounds_word(one), one["grounds"].text)),
-        )
-        for one in rows_of(left)
-    ]
-    name = tr("삭제·중단·보류·대체·결과 미확인", "Removed or left in another way")
-    return Part(gone, count_title(name, len(points)), name, points)
+def _gone(cells: Cells) -> Point:
+    return Point(f"{_milestone(cells)}: {tr('삭제', 'removed')}", _then(cells))
 
 
-def _grounds_word(cells: Cells) -> str:
-    """What stands behind it: a decision, or a search that found nothing."""
+def _left(cells: Cells) -> Point:
+    """What was left: by a decision, or after a search that found nothing."""
     is_unknown = cells["new"].value == Lifecycle.UNKNOWN.value
-    return tr("확인 결과", "search") if is_unknown else tr("근거", "grounds")
+    word = tr("확인 결과", "search") if is_unknown else tr("근거", "grounds")
+    grounds = labelled(word, cells["grounds"].text)
+    said = f"{_milestone(cells)}: {cells['old'].text} → {cells['new'].text}"
+    return Point(said, lines(*_then(cells), grounds))
 
 
 def _then(cells: Cells) -> tuple[str, ...]:
     """When it was left, and how late it was by then."""
-    late = cells["days_late"].text
+    late, on = cells["days_late"].text, cells["on"].text
     # A word in front, as a line that begins with a number is a list to Markdown.
-    said = (tr(f"변경일 {cells['on'].text}", cells["on"].text), _said_due(cells["due"].text),
-            tr(f"당시 지연 {late}", f"{late} late then") if late else "")  # fmt: skip
-    return lines(", ".join(lines(*said)))
+    said = lines(
+        tr(f"변경일 {on}", on),
+        _said_due(cells["due"].text),
+        tr(f"당시 지연 {late}", f"{late} late then") if late else "",
+    )
+    return lines(", ".join(said))
 
 
-def _slips(table: Table) -> Part:
-    points = [
-        Point(
-            f"{_milestone(one)}: {one['old'].text} → "
-            + with_brackets(one["new"].text, one["days"].text),
-            (_declared(one),),
-        )
-        for one in rows_of(table)
-    ]
-    notes = lines(table.note)
-    return Part(table, table.title, tr("기한 연기", "Slips"), points, notes=notes)
+def _slip(cells: Cells) -> Point:
+    new, reason = with_brackets(cells["new"].text, cells["days"].text), cells["reason"]
+    why = _why(reason.text) if reason.value else reason.text
+    return Point(f"{_milestone(cells)}: {cells['old'].text} → {new}", (why,))
 
 
-def _declared(cells: Cells) -> str:
-    said = cells["reason"].text
-    return labelled(tr("사유", "why"), said) if cells["reason"].value else said
-
-
-def _completions(reviewed: Reviewed, table: Table) -> Part:
-    points = [
-        Point(f"{_milestone(one)}: {_done(reviewed, one)}", (_evidence(reviewed, one),))
-        for one in rows_of(table)
-    ]
-    return Part(table, table.title, tr("완료 이정표", "Completed milestones"), points)
-
-
-def _done(reviewed: Reviewed, cells: Cells) -> str:
-    """When it was done, and how late."""
+def _completed(reviewed: Reviewed, cells: Cells) -> Point:
+    """What was done when and how late, and the first document that shows it."""
     one = reviewed.after.judgement.milestones_by_id[str(cells["id"].value)]
     state = cells["state"].text
     if one.current.days_late is not None:
         late = late_cell(one.current.days_late, at_least=one.current.at_least).text
         state = in_part(tr(f"{late} 지연 완료", f"done {late} late"), one)
-    return " ".join(lines(cells["done_on"].text, state))
+    done = " ".join(lines(cells["done_on"].text, state))
+    return Point(f"{_milestone(cells)}: {done}", (_evidence(reviewed, cells),))
 
 
 def _evidence(reviewed: Reviewed, cells: Cells) -> str:
-    """The first document that shows it, and how far that was checked."""
     ids = cells["evidence"].value
     if not isinstance(ids, Sequence) or not ids:
         return cells["evidence"].text
@@ -232,25 +213,19 @@ def _evidence(reviewed: Reviewed, cells: Cells) -> str:
     return labelled(tr("증빙", "evidence"), ", ".join(lines(shown, level)))
 
 
-def _undone(table: Table) -> Part:
-    points = [Point(_milestone(one)) for one in rows_of(table)]
-    return Part(table, table.title, tr("완료 취소", "No longer done"), points)
+def _undone(cells: Cells) -> Point:
+    return Point(_milestone(cells))
 
 
 # What comes next, and what is not known.
 
 
-def _ahead(table: Table) -> Part:
-    points = [Point(_coming(one)) for one in rows_of(table)]
-    return Part(table, table.title, tr("기한 도래 예정 이정표", "Deadlines ahead"), points)
-
-
-def _coming(cells: Cells) -> str:
+def _coming(cells: Cells) -> Point:
     days = cells["days_left"].value
     left = wording.days_left(days) if isinstance(days, int) else ""
     planned = cells["lifecycle"].value == Lifecycle.PLANNED.value
     state = tr("미착수", "not started") if planned else cells["lifecycle"].text
-    return f"{_milestone(cells)}: {with_brackets(cells['due'].text, left)}, {state}"
+    return Point(f"{_milestone(cells)}: {with_brackets(cells['due'].text, left)}, {state}")
 
 
 def _early_warnings(reviewed: Reviewed, table: Table) -> Part:
@@ -270,7 +245,7 @@ def _early_warnings(reviewed: Reviewed, table: Table) -> Part:
     )
     name = tr("사전대비 필요 과제", "Early warnings among the green")
     notes = (note,) if silent else ()
-    return Part(table, count_title(name, len(points)), name, points, notes=notes)
+    return Part(count_behind(name, points), name, points, table.when_empty, notes=notes)
 
 
 def _is_silence(cells: Cells) -> bool:
@@ -281,44 +256,36 @@ def _is_silence(cells: Cells) -> bool:
 
 def _warned(reviewed: Reviewed, rows: Sequence[Cells]) -> Point:
     task = str(rows[0]["task"].value)
-    named = item_name(reviewed.view, items_by_id(reviewed.after.judgement)[task])
+    named = item_name(reviewed.view, reviewed.after.judgement.owing_items_by_id[task])
     name = with_brackets(named.title.text, named.lead.text, task)
     own = [one["signs"].text for one in rows if one["id"].value == task]
     below = (f"{_title(one)}: {one['signs'].text}" for one in rows if one["id"].value != task)
     return Point(": ".join((name, *own)), tuple(below))
 
 
-def _issues(reviewed: Reviewed, table: Table) -> Part:
-    points = [Point(_issue(one), _decided(reviewed, one)) for one in rows_of(table)]
-    return Part(table, table.title, tr("조정 현안", "Unsettled issues"), points)
-
-
-def _issue(cells: Cells) -> str:
+def _issue(reviewed: Reviewed, cells: Cells) -> Point:
+    """What is not settled; the last meeting that dealt with it, and what that decided."""
     raised, age = cells["raised"].text, cells["days"].text
     old = tr("(장기 미해결)", " (for too long)") if cells["is_old"].value else ""
     name = with_brackets(_title(cells), cells["between"].text)
-    return tr(f"{name}: 제기 {raised}, 경과 {age}{old}", f"{name}: raised {raised}, {age}{old}")
-
-
-def _decided(reviewed: Reviewed, cells: Cells) -> tuple[str, ...]:
-    """The last meeting that dealt with an issue, and what it decided about it."""
+    said = tr(f"{name}: 제기 {raised}, 경과 {age}{old}", f"{name}: raised {raised}, {age}{old}")
     id_ = str(cells["id"].value)
     held = list(meetings_about(reviewed.view, id_))
     if not held:
-        return ()
-    last = held[-1]
-    decided = "; ".join(one.text for one in last.decisions_about(id_))
-    said = ", ".join(lines(f"{wording.day(last.on)} {wording.name(last.title)}", decided))
-    return (labelled(tr("최근 논의", "last discussed"), said),)
+        return Point(said)
+    decided = "; ".join(one.text for one in held[-1].decisions_about(id_))
+    last = f"{wording.day(held[-1].on)} {wording.name(held[-1].title)}"
+    return Point(
+        said, (labelled(tr("최근 논의", "last discussed"), ", ".join(lines(last, decided))),)
+    )
 
 
 def _silent(reviewed: Reviewed, table: Table) -> Part:
     rows = rows_of(table)
-    ladder = reviewed.after.judgement.tracker.settings.thresholds.silent_after_days
     steps = [int(str(one["step"].value)) for one in rows]
     over = (
         tr(f"{days:,}일 초과 {count:,}건", f"over {days:,} d {count:,}")
-        for step, days in enumerate(sorted(ladder), 1)
+        for step, days in enumerate(sorted(reviewed.thresholds.silent_after_days), 1)
         if (count := sum(one >= step for one in steps))
     )
     points = (
@@ -327,7 +294,8 @@ def _silent(reviewed: Reviewed, table: Table) -> Part:
     )
     name = tr("실적 미갱신 과제", "Tasks without news")
     listed = [Point(f"{_task(one)}: {_unheard(one)}", _last(one)) for one in rows]
-    return Part(table, count_title(name, len(rows)), name, points if rows else (), listed)
+    said = points if rows else ()
+    return Part(count_behind(name, rows), name, said, table.when_empty, listed)
 
 
 def _unheard(cells: Cells) -> str:
@@ -353,21 +321,17 @@ def _not_known(grey: Table, unknown: Table, lost: Table) -> Part:
     points, listed = [], []
     for name, rows, why in kinds:
         if rows:
-            points.append(Point(f"{name} {number_of(len(rows))}", _whom_to_ask(rows, why)))
+            points.append(Point(f"{name} {count_cell(len(rows)).text}", _whom_to_ask(rows, why)))
             listed += [Point(f"{_listed(one)}: {', '.join(why(one))}") for one in rows]
     name = tr("판정불가·결과 미확인·판독 불가", "What is not known")
-    return Part(grey, count_title(name, len(listed)), name, points, listed)
+    return Part(count_behind(name, listed), name, points, grey.when_empty, listed)
 
 
 def _whom_to_ask(rows: Sequence[Cells], why: Callable[[Cells], list[str]]) -> tuple[str, ...]:
     """Why, and which ministries have to say more, with how many of each."""
     reasons = _tallied(word for one in rows for word in why(one))
     asked = _by_ministry(rows) if "lead" in rows[0] else ""
-    said = (
-        labelled(tr("사유", "why"), reasons),
-        labelled(tr("확인 필요 기관", "to be asked"), asked),
-    )
-    return lines(*said)
+    return lines(_why(reasons), labelled(tr("확인 필요 기관", "to be asked"), asked))
 
 
 def _listed(cells: Cells) -> str:

@@ -3,13 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from dnatrack.i18n import tr
-from dnatrack.judging.judgement import JudgedItem
 from dnatrack.judging.silence import Silence, silences
-from dnatrack.model.taskforce import Taskforce
 from dnatrack.reports import columns
 from dnatrack.reports.columns import Columns, table
 from dnatrack.reports.headings import heading
-from dnatrack.reports.news import heard_column, news_cell, silent_cell
+from dnatrack.reports.news import heard_column, last_cell, silent_cell
 from dnatrack.reports.report import Cell, Fact, Report, Table, Tone
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.unreadable import with_unreadable
@@ -46,8 +44,11 @@ def _counts(chosen: Sequence[Silence], ladder: Sequence[int]) -> Iterator[Fact]:
     yield Fact("open", tr("진행 과제", "open tasks"), count_cell(len(tasks)))
     for step, days in enumerate(ladder, 1):
         count = sum(one.step >= step for one in tasks)
-        label = tr(f"{days:,}일 초과", f"over {days:,} d")
-        yield Fact(f"over_{days}", label, count_cell(count, _tone(step, ladder)))
+        yield Fact(f"over_{days}", _over(days), count_cell(count, _tone(step, ladder)))
+
+
+def _over(days: int) -> str:
+    return tr(f"{days:,}일 초과", f"over {days:,} d")
 
 
 def _tone(step: int, ladder: Sequence[int]) -> Tone:
@@ -57,49 +58,35 @@ def _tone(step: int, ladder: Sequence[int]) -> Tone:
 
 
 def _table(view: View, found: Sequence[Silence], ladder: Sequence[int]) -> Table:
+    def kind(one: Silence) -> str:
+        return "taskforce" if one.item.is_taskforce else "task"
+
+    def title(one: Silence) -> Cell:
+        return view.title(one.item.subject)
+
+    def silent_for(one: Silence) -> Cell:
+        return silent_cell(one, _tone(one.step, ladder))
+
+    def over(one: Silence) -> Cell:
+        if not one.step:
+            return Cell("")
+        days = ladder[one.step - 1]
+        return Cell(_over(days), days, _tone(one.step, ladder))
+
     shown: Columns[Silence] = (
         columns.of("id", lambda one: view.item(one.item.id), heading=tr("과제", "task")),
-        columns.text("kind", lambda one: _kind(one.item), for_programs=True),
-        columns.of(
-            "title", lambda one: view.title(one.item.subject), can_fold=True, least=14, rank=1
-        ),
-        columns.of("lead", lambda one: view.ministry(_lead(one.item))),
-        columns.right(
-            "days",
-            lambda one: silent_cell(one, _tone(one.step, ladder)),
-            heading=tr("미갱신 일수", "silent"),
-        ),
-        columns.of("over", lambda one: _over(one, ladder), heading=heading("step"), rank=4),
+        columns.text("kind", kind, for_programs=True),
+        columns.of("title", title, can_fold=True, least=14, rank=1),
+        columns.of("lead", lambda one: view.ministry(one.item.lead)),
+        columns.right("days", silent_for, heading=tr("미갱신 일수", "silent")),
+        columns.of("over", over, heading=heading("step"), rank=4),
         heard_column(lambda one: one.last, view.judgement.today),
-        columns.of(
-            "last",
-            lambda one: news_cell(one.last, home=one.item.id),
-            heading=tr("갱신 내용", "what it was"),
-            can_fold=True,
-            least=20,
-            rank=2,
-        ),
+        columns.of("last", last_cell, can_fold=True, least=20, rank=2),
     )
     empty = tr(
         "장기간 실적을 갱신하지 않은 과제가 없습니다.", "No open task has been silent for long."
     )
     return table("silent", "", found, shown, empty)
-
-
-def _kind(item: JudgedItem) -> str:
-    return "taskforce" if item.is_taskforce else "task"
-
-
-def _lead(item: JudgedItem) -> str | None:
-    subject = item.subject
-    return subject.chair.ministry if isinstance(subject, Taskforce) else subject.lead
-
-
-def _over(one: Silence, ladder: Sequence[int]) -> Cell:
-    if not one.step:
-        return Cell("", None, _tone(one.step, ladder))
-    days = ladder[one.step - 1]
-    return Cell(tr(f"{days:,}일 초과", f"over {days:,} d"), days, _tone(one.step, ladder))
 
 
 def _notes(ladder: Sequence[int]) -> Iterator[str]:

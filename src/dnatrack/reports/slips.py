@@ -1,7 +1,7 @@
 """Promises that are gone or were left, and deadlines that moved to a later day: who, and why."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dnatrack.history.changes import ChangeKind
@@ -39,110 +39,18 @@ from dnatrack.reports.leavings import gone_table, is_gone, leavings, left_table
 from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact
 from dnatrack.reports.view import View, count_cell
 
-Moves = Mapping[str, Sequence[Move]]
-"""The moves of each milestone by its full id; none is empty."""
-
-
-class MoveCount(NamedTuple):
-    """How many milestones moved, how often, how often to a later day, how often unsaid.
-
-    `gone` is how many promises were removed, whether they moved before or not.
-    """
-
-    milestones: int
-    moves: int
-    slips: int
-    undeclared: int
-    gone: int = 0
-
-
-def count_moves(moved: Iterable[Sequence[Move]]) -> MoveCount:
-    """The count of the moves of several milestones."""
-    found = list(moved)
-    moves = [one for moves in found for one in moves]
-    return MoveCount(
-        milestones=len(found),
-        moves=len(moves),
-        slips=sum(one.is_slip for one in moves),
-        undeclared=sum(not one.is_declared for one in moves),
-    )
-
-
-def slips_alone(moved: Moves) -> Moves:
-    """Only the moves that left the deadline later, or gone."""
-    slips = {id_: [one for one in moves if one.is_slip] for id_, moves in moved.items()}
-    return {id_: moves for id_, moves in slips.items() if moves}
-
-
-Gone = Sequence[Leaving]
-"""The promises that were removed."""
-
-
-def by_ministry(view: View, past: Past, moved: Moves, gone: Gone, *, all_moves: bool) -> Table:
-    """The counts of each lead, the one with most moves first."""
-    groups = _group_moves(past, moved, gone, group_of=lambda item: item.lead)
-    names = {id_: view.ministry(id_ or None) for id_ in groups}
-    return _totals("by_ministry", tr("기관별", "By ministry"), names, groups, all_moves=all_moves)
-
-
-def by_taskforce(view: View, past: Past, moved: Moves, gone: Gone, *, all_moves: bool) -> Table:
-    """The counts of each taskforce, the one with most moves first."""
-    known = view.judgement.tracker.taskforces_by_id
-    groups = _group_moves(past, moved, gone, group_of=lambda item: item.taskforce)
-    names = {
-        id_: view.item(id_ or None, wording.name(known[id_].name) if id_ in known else id_)
-        for id_ in groups
-    }
-    return _totals("by_taskforce", tr("TF별", "By taskforce"), names, groups, all_moves=all_moves)
-
-
-def _group_moves(
-    past: Past, moved: Moves, gone: Gone, *, group_of: Callable[[ItemFacts], str]
-) -> Mapping[str, MoveCount]:
-    groups: defaultdict[str, list[Sequence[Move]]] = defaultdict(list)
-    for id_, moves in moved.items():
-        groups[group_of(past.ledger.items[id_])].append(moves)
-    lost = Counter(group_of(one.item) for one in gone)
-    return {
-        group: count_moves(groups.get(group, ()))._replace(gone=lost[group])
-        for group in dict.fromkeys([*groups, *lost])
-    }
-
-
-def _totals(
-    key: str,
-    title: str,
-    names: Mapping[str, Cell],
-    groups: Mapping[str, MoveCount],
-    *,
-    all_moves: bool,
-) -> Table:
-    ordered = sorted(
-        groups, key=lambda id_: (-groups[id_].moves, -groups[id_].gone, names[id_].text)
-    )
-    nobody = Cell(tr("(없음)", "(none)"), None, Tone.FAINT)
-    milestones, moves = tr("이정표", "milestones"), tr("변경 횟수", "moves")
-    shown: Columns[str] = (
-        columns.of("name", lambda id_: names[id_] if id_ else nobody, heading=title),
-        columns.count("milestones", lambda id_: groups[id_].milestones, heading=milestones),
-        columns.count(
-            "moves", lambda id_: groups[id_].moves, heading=moves, for_programs=not all_moves
-        ),
-        columns.count("slips", lambda id_: groups[id_].slips, Tone.BAD),
-        columns.count("undeclared", lambda id_: groups[id_].undeclared, Tone.BAD),
-        columns.count(
-            "gone",
-            lambda id_: groups[id_].gone,
-            Tone.BAD,
-            heading=tr("삭제", "gone"),
-            for_programs=not any(one.gone for one in groups.values()),
-        ),
-    )
-    return table(key, "", ordered, shown)
-
-
 _ALL = "`dnatrack slips --all`"
 FORM = "dnatrack-slips/2"
+
+
+class _Found(NamedTuple):
+    """The moves of each milestone by its id, none of them empty, and what was removed."""
+
+    view: View
+    past: Past
+    moved: Mapping[str, Sequence[Move]]
+    gone: Sequence[Leaving]
+    all_moves: bool
 
 
 def build(
@@ -154,32 +62,34 @@ def build(
     another way, and corrections of the record.
     """
     moved = by_id(moves_of(past.ledger), past)
-    chosen = moved if all_moves else slips_alone(moved)
+    chosen = dict(moved)
+    if not all_moves:
+        slips = {id_: [one for one in moves if one.is_slip] for id_, moves in moved.items()}
+        chosen = {id_: moves for id_, moves in slips.items() if moves}
     if only_undeclared:
         chosen = {
             id_: moves for id_, moves in chosen.items() if not all(one.is_declared for one in moves)
         }
-    gone = leavings(gone_of(past.ledger), past)
+    found = _Found(view, past, chosen, leavings(gone_of(past.ledger), past), all_moves)
     left = leavings(left_of(past.ledger), past) if all_moves else ()
-    corrected = by_id(corrections_of(past.ledger), past) if all_moves else {}
     notes = () if all_moves or only_undeclared else tuple(_other_moves(moved))
     last_moves = (moves[-1].commit for moves in chosen.values())
-    authors = Authors([*(one.commit for one in (*gone, *left)), *last_moves])
+    authors = Authors([*(one.commit for one in (*found.gone, *left)), *last_moves])
     return Report(
         FORM,
         tr("기한 변경", "Moved deadlines") if all_moves else tr("기한 연기", "Slips"),
-        (*view.facts(), *_counts(chosen, gone, all_moves=all_moves), beginning_fact(past)),
+        (*view.facts(), *_counts(found), beginning_fact(past)),
         tables=(
-            gone_table(view, past, gone, authors),
-            _milestones(view, past, chosen, authors, all_moves=all_moves),
+            gone_table(view, past, found.gone, authors),
+            _milestones(found, authors),
             left_table(view, past, left, authors),
-            _corrections(view, past, corrected),
-            by_ministry(view, past, chosen, gone, all_moves=all_moves),
-            by_taskforce(view, past, chosen, gone, all_moves=all_moves),
+            _corrections(found),
+            _by_ministry(found),
+            _by_taskforce(found),
         ),
         notes=(
             *notes,
-            *_written_late(past, chosen),
+            *_written_late(found),
             *authors.notes(),
             *beginning_notes(past),
             *unread_notes(past),
@@ -188,7 +98,7 @@ def build(
     )
 
 
-def _other_moves(moved: Moves) -> Iterator[str]:
+def _other_moves(moved: Mapping[str, Sequence[Move]]) -> Iterator[str]:
     others = sum(not one.is_slip for moves in moved.values() for one in moves)
     if others:
         yield tr(
@@ -197,132 +107,215 @@ def _other_moves(moved: Moves) -> Iterator[str]:
         )
 
 
-def _counts(chosen: Moves, gone: Gone, *, all_moves: bool) -> tuple[Fact, ...]:
-    count = count_moves(moves for moves in chosen.values())
-    moves = count_cell(count.moves, unit="회") if all_moves else Cell("", count.moves)
+# How many milestones moved, how often, how often to a later day, how often unsaid.
+
+
+class _Count(NamedTuple):
+    """The count of a group; `gone` were removed, whether they moved before or not."""
+
+    name: Cell
+    milestones: int
+    moves: int
+    slips: int
+    undeclared: int
+    gone: int
+
+
+def _count(name: Cell, moved: Sequence[Sequence[Move]], gone: int) -> _Count:
+    moves = [one for of_one in moved for one in of_one]
+    slips, undeclared = sum(one.is_slip for one in moves), sum(not one.is_declared for one in moves)
+    return _Count(name, len(moved), len(moves), slips, undeclared, gone)
+
+
+def _counts(found: _Found) -> tuple[Fact, ...]:
+    count = _count(Cell(""), list(found.moved.values()), len(found.gone))
+    moves = count_cell(count.moves, unit="회") if found.all_moves else Cell("", count.moves)
+    gone = fact("gone", count_cell(count.gone, Tone.BAD), tr("삭제", "gone"))
     return (
         fact("milestones", count_cell(count.milestones), tr("이정표", "milestones")),
         fact("moves", moves, tr("변경 횟수", "moves")),
         fact("slips", count_cell(count.slips, Tone.BAD, "회")),
         fact("undeclared", count_cell(count.undeclared, Tone.BAD, "회")),
-        hidden_fact("gone", len(gone))
-        if not gone
-        else fact("gone", count_cell(len(gone), Tone.BAD), tr("삭제", "gone")),
+        gone if count.gone else hidden_fact("gone", 0),
     )
 
 
-def _milestones(
-    view: View, past: Past, chosen: Moves, authors: Authors, *, all_moves: bool
-) -> Table:
-    def removed(item: ItemFacts) -> bool:
-        return any(one.kind is ChangeKind.DUE_REMOVED for one in chosen[item.id]) and not item.due
+def _by_ministry(found: _Found) -> Table:
+    title = tr("기관별", "By ministry")
+    return _totals(found, "by_ministry", title, lambda item: item.lead, found.view.ministry)
 
-    items = sorted(
-        (past.ledger.items[id_] for id_ in chosen),
-        key=lambda one: (
-            not removed(one),
-            -abs(_days_in_all(past, one) or 0),
-            natural_order(one.id),
-        ),
+
+def _by_taskforce(found: _Found) -> Table:
+    known, title = found.view.judgement.tracker.taskforces_by_id, tr("TF별", "By taskforce")
+
+    def name(id_: str) -> Cell:
+        return found.view.item(id_, wording.name(known[id_].name) if id_ in known else id_)
+
+    return _totals(found, "by_taskforce", title, lambda item: item.taskforce, name)
+
+
+_GroupOf = Callable[[ItemFacts], str]
+_NameOf = Callable[[str], Cell]
+
+
+def _totals(found: _Found, key: str, title: str, group_of: _GroupOf, name_of: _NameOf) -> Table:
+    """The counts of each group, the one with most moves first."""
+    moved: defaultdict[str, list[Sequence[Move]]] = defaultdict(list)
+    for id_, moves in found.moved.items():
+        moved[group_of(found.past.ledger.items[id_])].append(moves)
+    gone = Counter(group_of(one.item) for one in found.gone)
+    nobody = Cell(tr("(없음)", "(none)"), None, Tone.FAINT)
+    groups = [
+        _count(name_of(id_) if id_ else nobody, moved[id_], gone[id_])
+        for id_ in dict.fromkeys([*moved, *gone])
+    ]
+    groups.sort(key=lambda one: (-one.moves, -one.gone, one.name.text))
+    what = tr("이정표", "milestones")
+    shown: Columns[_Count] = (
+        columns.of("name", lambda one: one.name, heading=title),
+        columns.count("milestones", lambda one: one.milestones, heading=what),
+        columns.count("moves", lambda one: one.moves, for_programs=not found.all_moves),
+        columns.count("slips", lambda one: one.slips, Tone.BAD),
+        columns.count("undeclared", lambda one: one.undeclared, Tone.BAD),
+        columns.count("gone", lambda one: one.gone, Tone.BAD, for_programs=not gone),
+    )
+    return table(key, "", groups, shown)
+
+
+# Each milestone that moved, and each correction.
+
+
+class _Moved(NamedTuple):
+    """A milestone and its moves; `days` from the first deadline to the one in force."""
+
+    item: ItemFacts
+    moves: Sequence[Move]
+    first: str
+    days: int | None
+    is_gone: bool
+
+    @property
+    def last(self) -> Move:
+        return self.moves[-1]
+
+    @property
+    def is_without_due(self) -> bool:
+        return not self.item.due and any(one.kind is ChangeKind.DUE_REMOVED for one in self.moves)
+
+
+def _moved(past: Past, id_: str, moves: Sequence[Move]) -> _Moved:
+    item = past.ledger.items[id_]
+    original = original_due(past.ledger, item)
+    first, now = period_of(original), period_of(item.due)
+    days = (now.last - first.last).days if first and now else None
+    return _Moved(item, moves, original, days, is_gone(past, id_))
+
+
+def _milestones(found: _Found, authors: Authors) -> Table:
+    view, past, all_moves = found.view, found.past, found.all_moves
+    rows = [_moved(past, id_, moves) for id_, moves in found.moved.items()]
+    rows.sort(
+        key=lambda one: (not one.is_without_due, -abs(one.days or 0), natural_order(one.item.id))
     )
 
-    def last(item: ItemFacts) -> Move:
-        return chosen[item.id][-1]
+    def owner(one: _Moved) -> Cell:
+        return view.item(one.item.owner, title_cell(view, past.owner_of(one.item)).text)
 
-    def slips(item: ItemFacts) -> int:
-        return sum(one.is_slip for one in chosen[item.id])
+    def slips(one: _Moved) -> int:
+        return sum(move.is_slip for move in one.moves)
 
-    def moves(item: ItemFacts) -> int:
-        return len(chosen[item.id])
+    def last_move(one: _Moved) -> Cell:
+        return when(one.last.commit, past.day_of_move(one.last))
 
-    def owner(item: ItemFacts) -> Cell:
-        return view.item(item.owner, title_cell(view, past.owner_of(item)).text)
-
-    times, day = tr("횟수", "times"), authors.rank_of_day(2)
-    shown: Columns[ItemFacts] = (
-        columns.of("id", lambda item: view.item(item.id)),
-        columns.of("title", lambda item: title_cell(view, item), can_fold=True, rank=6),
+    times = tr("횟수", "times")
+    shown: Columns[_Moved] = (
+        columns.of("id", lambda one: view.item(one.item.id)),
+        columns.of("title", lambda one: title_cell(view, one.item), can_fold=True, rank=6),
         columns.of("task", owner, heading=tr("소속", "of"), can_fold=True, rank=8),
-        columns.of("lead", lambda item: view.ministry(item.lead or None), rank=5),
-        columns.of("original_due", lambda item: due_text(original_due(past.ledger, item))),
-        columns.of("current_due", lambda item: _current(past, item)),
-        columns.of(
-            "is_gone",
-            lambda item: Cell("", is_gone(past, item.id)),
-            heading=tr("삭제", "gone"),
-            for_programs=True,
+        columns.of("lead", lambda one: view.ministry(one.item.lead or None), rank=5),
+        columns.of("original_due", lambda one: due_text(one.first)),
+        columns.of("current_due", _current),
+        columns.value("is_gone", lambda one: one.is_gone),
+        columns.right("days", lambda one: days_moved(one.days)),
+        columns.count(
+            "moves", lambda one: len(one.moves), heading=times, rank=3, for_programs=not all_moves
         ),
-        columns.right("days", lambda item: days_moved(_days_in_all(past, item))),
-        columns.count("moves", moves, heading=times, rank=3, for_programs=not all_moves),
         columns.count("slips", slips, heading=times, rank=3, for_programs=all_moves),
-        columns.of(
-            "last_move",
-            lambda item: when(last(item).commit, past.day_of_move(last(item))),
-            rank=day,
-        ),
-        authors.column(lambda item: last(item).commit, rank=4),
-        columns.of("reason", lambda item: why(last(item))),
+        columns.of("last_move", last_move, rank=authors.rank_of_day(2)),
+        authors.column(lambda one: one.last.commit, rank=4),
+        columns.of("reason", lambda one: why(one.last)),
     )
     empty = tr("연기된 기한이 없습니다.", "No deadline has slipped.")
     if all_moves:
         empty = tr("변경된 기한이 없습니다.", "No deadline has moved.")
-    return table("milestones_slipped", "", items, shown, empty)
+    return table("milestones_slipped", "", rows, shown, empty)
+
+
+def _current(one: _Moved) -> Cell:
+    """The deadline in force; that there is none any more, in words."""
+    cell = due_text(one.item.due)
+    if one.is_gone:
+        said = tr(f"{cell.text}(삭제)", f"{cell.text} (gone)").strip()
+        return cell.replace(text=said, tone=Tone.BAD)
+    return cell if one.item.due else Cell(tr("없음", "none"), None, Tone.BAD)
 
 
 _LONG_AFTER = 30
 
 
-def _written_late(past: Past, chosen: Moves) -> Iterator[str]:
+def _written_late(found: _Found) -> Iterator[str]:
     """The last moves that were written down long after they were decided."""
-    found = []
-    for id_, moves in chosen.items():
-        revision, written = moves[-1].revision, past.day_of_move(moves[-1])
+    late = []
+    for id_, moves in found.moved.items():
+        revision, written = moves[-1].revision, found.past.day_of_move(moves[-1])
         decided = period_of(revision.on) if revision else None
         if decided and written and (written - decided.last).days > _LONG_AFTER:
-            found.append(wording.explain(id_, wording.period(decided)))
-    if found:
+            late.append(wording.explain(id_, wording.period(decided)))
+    if late:
         yield tr(
-            f"결정 후 {_LONG_AFTER}일을 초과하여 기재: {', '.join(found)}",
-            f"written down more than {_LONG_AFTER} d after the decision: {', '.join(found)}",
+            f"결정 후 {_LONG_AFTER}일을 초과하여 기재: {', '.join(late)}",
+            f"written down more than {_LONG_AFTER} d after the decision: {', '.join(late)}",
         )
 
 
-def _current(past: Past, item: ItemFacts) -> Cell:
-    """The deadline in force; that there is none any more, in words."""
-    cell = due_text(item.due)
-    if is_gone(past, item.id):
-        return cell.replace(
-            text=tr(f"{cell.text}(삭제)", f"{cell.text} (gone)").strip(), tone=Tone.BAD
-        )
-    return cell if item.due else Cell(tr("없음", "none"), None, Tone.BAD)
-
-
-def _corrections(view: View, past: Past, corrected: Moves) -> Table:
+def _corrections(found: _Found) -> Table:
     """What only mends the record of a deadline, which is no move."""
-    found = [one for moves in corrected.values() for one in moves]
-    found.sort(key=lambda one: natural_order(one.id))
+    view, past = found.view, found.past
+    known = by_id(corrections_of(past.ledger), past) if found.all_moves else {}
+    mended = [one for moves in known.values() for one in moves]
+    mended.sort(key=lambda one: natural_order(one.id))
+
+    def title(move: Move) -> Cell:
+        return title_cell(view, past.ledger.items[move.id])
+
     shown: Columns[Move] = (
         columns.of("id", lambda one: view.item(one.id)),
-        columns.of(
-            "title", lambda one: title_cell(view, past.ledger.items[one.id]), can_fold=True, rank=2
-        ),
-        columns.of("old", lambda one: due_text(one.old), heading=tr("변경 전", "from")),
-        columns.of("new", lambda one: due_text(one.new), heading=tr("변경 후", "to")),
-        columns.right("days", lambda one: days_moved(one.days)),
-        columns.of(
-            "on", lambda one: when(one.commit, past.day_of_move(one)), heading=tr("변경일", "on")
-        ),
-        columns.of("reason", _declared, heading=tr("근거", "grounds"), can_fold=True),
+        columns.of("title", title, can_fold=True, rank=2),
+        *move_columns(past),
+        columns.of("reason", declaration_cell, heading=tr("근거", "grounds"), can_fold=True),
     )
-    title = tr("기한 기록 정정(연기 아님)", "Corrections of the record, which are no slips")
-    return table("corrections", title if found else "", found, shown)
+    words = tr("기한 기록 정정(연기 아님)", "Corrections of the record, which are no slips")
+    return table("corrections", words if mended else "", mended, shown)
 
 
-def _declared(move: Move) -> Cell:
-    return Cell(declaration_words(move.revision), revision_value(move.revision))
+def move_columns(past: Past, *, rank_of_day: int = 0) -> Columns[Move]:
+    """From which deadline to which one a move was, by how many days, and when."""
+
+    def new(move: Move) -> Cell:
+        return Cell(due_text(move.new).text or tr("없음", "none"), move.new or None)
+
+    def on(move: Move) -> Cell:
+        return when(move.commit, past.day_of_move(move))
+
+    return (
+        columns.of("old", lambda one: due_text(one.old)),
+        columns.of("new", new),
+        columns.right("days", lambda one: days_moved(one.days)),
+        columns.of("on", on, rank=rank_of_day),
+    )
 
 
-def _days_in_all(past: Past, item: ItemFacts) -> int | None:
-    """Days from the original to the current deadline; None where one of them is missing."""
-    first, now = period_of(original_due(past.ledger, item)), period_of(item.due)
-    return (now.last - first.last).days if first and now else None
+def declaration_cell(move: Move) -> Cell:
+    """Why a deadline moved, and on whose authority; or that nobody said."""
+    tone = Tone.PLAIN if move.is_declared else Tone.BAD
+    return Cell(declaration_words(move.revision), revision_value(move.revision), tone)

@@ -17,7 +17,7 @@ from dnatrack.loading.snapshot import Snapshot
 from dnatrack.model.tracker import Tracker
 from dnatrack.reports.history_view import Past
 from dnatrack.reports.period import build
-from dnatrack.reports.period_parts import Reviewed, Side, owing_items
+from dnatrack.reports.period_parts import Reviewed, Side
 from dnatrack.terminal_text import CONTROL
 from tests.reports.period.reviewing import HOSTILE, NAMES, as_json, milestone, rows, task_file
 
@@ -94,7 +94,7 @@ def test_every_task_that_is_not_green_stands_in_exactly_one_list(reviewed: Revie
 
     listed = sorted([*map(str, attention), *map(str, not_judged)])
 
-    items = owing_items(reviewed.after.judgement)
+    items = reviewed.after.judgement.owing_items
     assert listed == sorted(one.id for one in items if one.signal in {"red", "yellow", "grey"})
 
 
@@ -104,7 +104,7 @@ def test_every_change_of_signal_is_told_once(reviewed: Reviewed) -> None:
     told = [*rows(report, "transitions", "id"), *rows(report, "returned", "id")]
 
     before, after = (
-        {item.id: item.signal for item in reversed(owing_items(one.judgement))}
+        {item.id: item.signal for item in reversed(one.judgement.owing_items)}
         for one in (reviewed.before, reviewed.after)
     )
 
