@@ -3,7 +3,6 @@
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.judging.issues import judge_issue
-from dnatrack.judging.judgement import JudgedItem
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Unreadable
@@ -35,7 +34,8 @@ def build(view: View, word: str) -> Report:
 
 def _item(view: View, word: str) -> Report | None:
     for item in view.judgement.items:
-        if word != item.id and word not in _names(item):
+        name = item.title
+        if word != item.id and not (name and word in {name.ko, name.en}):
             continue
         match item.subject:
             case Task() as found:
@@ -45,12 +45,6 @@ def _item(view: View, word: str) -> Report | None:
             case Unreadable() as found:
                 return show_others.build_unreadable(view, found)
     return None
-
-
-def _names(item: JudgedItem) -> set[str]:
-    subject = item.subject
-    name = subject.name if isinstance(subject, Taskforce) else subject.title
-    return {name.ko, name.en or name.ko} if name is not None else set()
 
 
 def _milestone(view: View, word: str) -> Report | None:
@@ -67,17 +61,13 @@ def _issue(view: View, word: str) -> Report | None:
     """An issue by its full id, also one that was raised after the evaluation day."""
     tracker, today = view.judgement.tracker, view.judgement.today
     found = tracker.issues_by_id.get(word)
-    if found is None:
-        return None
-    return show_others.build_issue(view, judge_issue(found, tracker.settings.thresholds, today))
+    judged = judge_issue(found, tracker.settings.thresholds, today) if found else None
+    return show_others.build_issue(view, judged) if judged else None
 
 
 def _priority(view: View, word: str) -> Report | None:
     found = view.judgement.tracker.priorities_by_id.get(word)
-    if found is None:
-        return None
-    selection = Selection(priorities=frozenset({found.id}))
-    return status.build(view, selection)
+    return status.build(view, Selection(priorities=frozenset({found.id}))) if found else None
 
 
 def _source(view: View, word: str) -> Report | None:
@@ -94,8 +84,8 @@ def _ministry(view: View, word: str) -> Report | None:
 
 
 def _meeting(view: View, word: str) -> Report | None:
-    found = (one for one in view.judgement.tracker.meetings if word == one.id)
-    return next((show_others.build_meeting(view, one) for one in found), None)
+    found = next((one for one in view.judgement.tracker.meetings if word == one.id), None)
+    return show_others.build_meeting(view, found) if found else None
 
 
 def _group(view: View, word: str) -> Report | None:
@@ -107,14 +97,14 @@ def _group(view: View, word: str) -> Report | None:
 
 
 def _known(view: View) -> list[str]:
-    judgement = view.judgement
+    judgement, tracker = view.judgement, view.judgement.tracker
     return [
         *(item.id for item in judgement.items),
         *judgement.milestones_by_id,
-        *judgement.tracker.issues_by_id,
-        *judgement.tracker.priorities_by_id,
-        *judgement.tracker.ministries_by_id,
-        *(name for one in judgement.tracker.ministries for name in one.korean_names),
-        *judgement.tracker.sources,
-        *(one.id for one in judgement.tracker.meetings),
+        *tracker.issues_by_id,
+        *tracker.priorities_by_id,
+        *tracker.ministries_by_id,
+        *(name for one in tracker.ministries for name in one.korean_names),
+        *tracker.sources,
+        *(one.id for one in tracker.meetings),
     ]

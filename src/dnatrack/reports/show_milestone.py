@@ -20,9 +20,26 @@ from dnatrack.reports.legislation import (
     steps,
 )
 from dnatrack.reports.news import heard_fact
-from dnatrack.reports.report import Cell, Fact, Report, Table, Tone, hidden_fact, name_value, text
-from dnatrack.reports.show_pieces import period_fact, sources_fact, word_fact
-from dnatrack.reports.view import View, shown_signal_cell, state_cell, state_tone
+from dnatrack.reports.report import (
+    Cell,
+    Fact,
+    Report,
+    Table,
+    Tone,
+    hidden_fact,
+    name_value,
+    sources_cell,
+    text,
+)
+from dnatrack.reports.view import (
+    View,
+    name_cell,
+    period_cell,
+    shown_signal_cell,
+    state_cell,
+    state_tone,
+    word_cell,
+)
 
 LAW_FORM = "dnatrack-law/1"
 
@@ -43,17 +60,18 @@ def build_law(view: View, law: Law) -> Report:
 
 
 def _law_details(view: View, law: Law) -> Iterator[Fact]:
-    owed, level = law.judged.owed, law.legislation.level
+    owed = law.judged.owed
     yield fact("id", law.id, label="id")
     yield hidden_fact("law", law.legislation.law)
-    title = Cell(wording.name(owed.milestone.title), name_value(owed.milestone.title))
-    yield fact("title", title, label=tr("이정표", "milestone"))
-    yield word_fact("level", level)
+    yield fact("title", name_cell(owed.milestone.title), label=tr("이정표", "milestone"))
+    yield fact("level", word_cell(law.legislation.level))
     yield fact("lead", view.ministry(owed.lead))
-    yield period_fact("due", law.judged.due)
+    yield fact("due", period_cell(law.judged.due))
     yield fact("state", state_cell(law.judged), label=tr("일정", "schedule"))
     yield from course_facts(law)
-    yield _unrecorded(law)
+    missing = law.course.unrecorded
+    words = ", ".join(map(wording.word, missing))
+    yield fact("unrecorded", Cell(words, [one.value for one in missing]))
     yield fact("note", owed.milestone.note, label=tr("비고", "note"))
     yield fact("file", owed.milestone.place.file)
 
@@ -61,46 +79,28 @@ def _law_details(view: View, law: Law) -> Iterator[Fact]:
 def course_facts(law: Law) -> Iterator[Fact]:
     """What comes next, and whether the notice was long enough."""
     yield fact("next", next_cell(law), label=tr("다음 단계", "next stage"))
-    held = law.course.notice
-    cell = notice_cell(law)
+    held, cell = law.course.notice, notice_cell(law)
     if held is not None:
         least = wording.days(held.period.days)
         lasted = f"{wording.elapsed_words(held.lasted)}, " if held.lasted else ""
         by = f"{held.period.law}, {' '.join(held.period.sources)}"
-        words = tr(
-            f"{cell.text}({lasted}최소 {least}: {by})",
-            f"{cell.text} ({lasted}at least {least}: {by})",
-        )
-        cell = Cell(words, cell.value, cell.tone)
+        said = tr(f"{lasted}최소 {least}: {by}", f"{lasted}at least {least}: {by}")
+        cell = cell.replace(text=wording.explain(cell.text, said))
     yield fact("notice", cell)
 
 
-def _unrecorded(law: Law) -> Fact:
-    """The stages that a text must have gone through, but of which no source tells."""
-    missing = law.course.unrecorded
-    words = ", ".join(map(wording.word, missing))
-    cell = Cell(words, [one.value for one in missing])
-    return fact("unrecorded", cell)
-
-
-def stages(law: Law) -> Table:
-    """The recorded stages, in their order, with notes and sources."""
-    title = wording.explain(law.legislation.law, wording.word(law.legislation.level))
-    empty = tr("기재된 단계가 없습니다.", "No stage is known.")
-    return table("stages", title, steps(law), _columns(), empty)
-
-
-def no_stages() -> Table:
-    """The same table for a milestone that is about no law."""
-    return table("stages", "", (), _columns())
-
-
-def _columns() -> Columns[Step]:
-    return (
+def stages(law: Law | None) -> Table:
+    """The recorded stages, in their order; no row for a milestone that is about no law."""
+    shown: Columns[Step] = (
         *stage_columns(),
         columns.text("note", lambda step: step.reached.note, can_fold=True),
         columns.sources(lambda step: step.reached.sources),
     )
+    if law is None:
+        return table("stages", "", (), shown)
+    title = wording.explain(law.legislation.law, wording.word(law.legislation.level))
+    empty = tr("기재된 단계가 없습니다.", "No stage is known.")
+    return table("stages", title, steps(law), shown, empty)
 
 
 MILESTONE_FORM = "dnatrack-milestone/2"
@@ -118,7 +118,7 @@ def build_milestone(view: View, judged: JudgedMilestone) -> Report:
         (
             show_pieces.reasons(view, judged),
             _revisions(milestone.revisions),
-            stages(about) if about else no_stages(),
+            stages(about),
             show_pieces.updates(milestone.updates),
             _awaited_by(view, judged.owed.id),
             issues.meetings(view, judged.owed.id),
@@ -135,15 +135,15 @@ def _milestone_details(view: View, judged: JudgedMilestone, about: Law | None) -
     yield hidden_fact("title", name_value(milestone.title))
     yield fact("owner", owner)
     yield fact("lead", view.ministry(owed.lead))
-    yield word_fact("kind", milestone.kind)
+    yield fact("kind", word_cell(milestone.kind))
     yield fact("signal", shown_signal_cell(judged))
-    yield word_fact("lifecycle", judged.lifecycle)
-    yield word_fact("outcome", judged.outcome, label=tr("이행 결과", "outcome"))
+    yield fact("lifecycle", word_cell(judged.lifecycle))
+    yield fact("outcome", word_cell(judged.outcome), label=tr("이행 결과", "outcome"))
     yield from _deadlines(judged)
     yield heard_fact(view, judged)
     yield from show_pieces.completion_facts(milestone)
-    yield sources_fact("evidence", milestone.evidence)
-    verification = word_fact("verification", milestone.verification)
+    yield fact("evidence", sources_cell(milestone.evidence))
+    verification = fact("verification", word_cell(milestone.verification))
     is_done = milestone.lifecycle is Lifecycle.DONE
     yield (verification if is_done else hidden_fact("verification", milestone.verification.value))
     yield fact("blocked_by", view.items(owed.blockers))
@@ -169,12 +169,12 @@ def _deadlines(judged: JudgedMilestone) -> Iterator[Fact]:
     """Both deadlines and the state against each; the original one where it is another."""
     milestone = judged.owed.milestone
     has_moved = judged.has_moved
-    yield period_fact("start", milestone.start)
-    yield period_fact("due", judged.due)
+    yield fact("start", period_cell(milestone.start))
+    yield fact("due", period_cell(judged.due))
     yield fact("due_stated", milestone.due_stated)
     label = tr("현재기한 기준", "by current due") if has_moved else tr("일정", "schedule")
     yield fact("state", _schedule_cell(judged.current), label=label)
-    original = period_fact("original_due", judged.original_due)
+    original = fact("original_due", period_cell(judged.original_due))
     state = _schedule_cell(judged.original) if judged.knows_original_due else text(None)
     by_original = fact("original_state", state, label=tr("당초기한 기준", "by original due"))
     for one in (original, by_original):
@@ -199,22 +199,21 @@ def _schedule_cell(schedule: Schedule) -> Cell:
 
 
 def _revisions(revisions: tuple[Revision, ...]) -> Table:
+    def days(one: Revision) -> Cell:
+        moved = (one.to.last - one.since.last).days
+        return Cell(wording.change(moved), moved, Tone.BAD if moved > 0 else Tone.GOOD)
+
     shown: Columns[Revision] = (
-        columns.day("on", lambda one: one.on, heading=tr("변경일", "on")),
+        columns.day("on", lambda one: one.on),
         columns.period("from", lambda one: one.since, heading=tr("변경 전", "from")),
         columns.period("to", lambda one: one.to, heading=tr("변경 후", "to")),
-        columns.right("days", _moved),
+        columns.right("days", days),
         columns.word("reason", lambda one: one.reason, heading=tr("사유", "reason")),
         columns.text("authority", lambda one: one.authority, rank=1),
         columns.text("note", lambda one: one.note, can_fold=True, rank=2),
-        columns.source("source", lambda one: one.source, heading=tr("출처", "source")),
+        columns.source("source", lambda one: one.source),
     )
     return table("revisions", tr("기한 변경", "Revisions"), revisions, shown)
-
-
-def _moved(revision: Revision) -> Cell:
-    days = (revision.to.last - revision.since.last).days
-    return Cell(wording.change(days), days, Tone.BAD if days > 0 else Tone.GOOD)
 
 
 def _awaited_by(view: View, id_: str) -> Table:

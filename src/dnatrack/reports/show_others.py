@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from dnatrack.i18n import tr
 from dnatrack.judging.issues import JudgedIssue, judge_issues
-from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.model.fields import Record
 from dnatrack.model.frozen import once_per
 from dnatrack.model.milestone import Milestone
@@ -12,7 +11,7 @@ from dnatrack.model.ministry import Ministry, MinistryName, Successor
 from dnatrack.model.reference_files import Decision, Meeting, Settings, Source
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
-from dnatrack.model.tracker import Tracker, Unreadable
+from dnatrack.model.tracker import OwedMilestone, Tracker, Unreadable
 from dnatrack.reports import columns, issues, show_pieces, wording
 from dnatrack.reports.columns import Columns, fact, nothing, table
 from dnatrack.reports.issues import issue_state_cell
@@ -29,9 +28,9 @@ from dnatrack.reports.report import (
     text,
 )
 from dnatrack.reports.selection import Selection
-from dnatrack.reports.show_pieces import list_fact, period_fact, word_fact
+from dnatrack.reports.show_pieces import taskforce_fact
 from dnatrack.reports.unreadable import how_to_mend
-from dnatrack.reports.view import View, day_cell, name_cell
+from dnatrack.reports.view import View, day_cell, list_cell, name_cell, period_cell, word_cell
 from dnatrack.rules.references import Citation, citations_by_source
 
 UNREADABLE_FORM = "dnatrack-unreadable/1"
@@ -39,25 +38,20 @@ UNREADABLE_FORM = "dnatrack-unreadable/1"
 
 def build_unreadable(view: View, found: Unreadable) -> Report:
     """A placeholder: what of it could be made out, and how to find the mistake."""
-    title = wording.name(found.title) or found.id
-    said = tr("판독 불가", "unreadable")
-    details = tuple(_unreadable_details(view, found))
-    shown = tr(f"{title}({said})", f"{title} ({said})")
-    return Report(UNREADABLE_FORM, shown, view.facts(), details, advice=how_to_mend([found]))
+    title, details = view.title(found).text, tuple(_unreadable_details(view, found))
+    return Report(UNREADABLE_FORM, title, view.facts(), details, advice=how_to_mend([found]))
 
 
 def _unreadable_details(view: View, found: Unreadable) -> Iterator[Fact]:
     yield fact("id", found.full_id, label="id")
     yield hidden_fact("title", name_value(found.title))
-    yield word_fact("kind", found.kind)
+    yield fact("kind", word_cell(found.kind))
     yield fact("owner", found.owner)
     yield fact("taskforce", found.taskforce)
     yield fact("priority", found.priority)
     yield fact("lead", view.ministry(found.lead))
     yield fact("file", found.place.file)
 
-
-# Everything about one source.
 
 SOURCE_FORM = "dnatrack-source/1"
 
@@ -74,58 +68,52 @@ def _source_details(id_: str, source: Source) -> Iterator[Fact]:
     yield fact("id", id_, label="id")
     yield hidden_fact("title", source.title)
     yield fact("publisher", source.publisher)
-    yield period_fact("date", source.date, label=tr("발행일", "date"))
-    yield word_fact("kind", source.kind)
-    yield word_fact("seen", source.seen)
+    yield fact("date", period_cell(source.date), label=tr("발행일", "date"))
+    yield fact("kind", word_cell(source.kind))
+    yield fact("seen", word_cell(source.seen))
     yield fact("url", text(source.url, link=source.url))
     yield fact("note", source.note, label=tr("비고", "note"))
 
 
 def _cited(view: View, id_: str) -> Table:
     tracker = view.judgement.tracker
-    full_ids = _full_ids(tracker)
-    shown: Columns[Citation] = (
-        columns.of(
-            "id",
-            lambda one: _citing_id(one.record, full_ids),
-            heading=tr("대상", "what"),
-            can_fold=True,
-        ),
-        columns.of("title", lambda one: _named(one.record, full_ids)[1], can_fold=True),
-        columns.text("field", _field, can_fold=True, least=8),
-        columns.text("file", lambda one: one.record.place.file, rank=1),
+    cited_by = [
+        (*_named(view, one.record), one) for one in citations_by_source(tracker).get(id_, ())
+    ]
+    shown: Columns[tuple[str | None, Cell, Citation]] = (
+        columns.of("id", _citing_id, heading=tr("대상", "what"), can_fold=True),
+        columns.of("title", lambda one: one[1], can_fold=True),
+        columns.text("field", lambda one: _field(one[2]), can_fold=True, least=8),
+        columns.text("file", lambda one: one[2].record.place.file, rank=1),
     )
-    found = citations_by_source(tracker).get(id_, ())
     empty = tr("인용 항목이 없습니다.", "Cited nowhere.")
-    return table("cited_by", tr("인용 항목", "Cited by"), found, shown, empty)
+    return table("cited_by", tr("인용 항목", "Cited by"), cited_by, shown, empty)
 
 
-@once_per
-def _full_ids(tracker: Tracker) -> Mapping[int, str]:
-    """The full id of each milestone by its identity."""
-    return {id(one.milestone): one.id for one in tracker.owed}
+def _citing_id(one: tuple[str | None, Cell, Citation]) -> Cell:
+    return text(one[0]).replace(target=one[1].target)
 
 
 def _field(citation: Citation) -> str:
     return ".".join(str(key) for key in citation.keys if key != "sources") or "sources"
 
 
-def _citing_id(record: Record, full_ids: Mapping[int, str]) -> Cell:
-    id_, title = _named(record, full_ids)
-    return text(id_).replace(target=title.target)
+@once_per
+def _owed_by_milestone(tracker: Tracker) -> Mapping[int, OwedMilestone]:
+    """Each milestone with its task or taskforce, by the identity of what it says."""
+    return {id(one.milestone): one for one in tracker.owed}
 
 
-def _named(record: Record, full_ids: Mapping[int, str]) -> tuple[str | None, Cell]:
+def _named(view: View, record: Record) -> tuple[str | None, Cell]:
     """The id and the title of what cites a source."""
     match record:
         case Milestone():
-            full_id = full_ids[id(record)]
-            return full_id, name_cell(record.title, Target(Kind.MILESTONE, full_id))
-        case Task() | Meeting():
-            kind = Kind.TASK if isinstance(record, Task) else Kind.MEETING
-            return record.id, name_cell(record.title, Target(kind, record.id))
-        case Taskforce():
-            return record.id, name_cell(record.name, Target(Kind.TASKFORCE, record.id))
+            owed = _owed_by_milestone(view.judgement.tracker)[id(record)]
+            return owed.id, view.title(owed)
+        case Task() | Taskforce():
+            return record.id, view.title(record)
+        case Meeting():
+            return record.id, name_cell(record.title, Target(Kind.MEETING, record.id))
         case Ministry():
             current = record.names[-1]
             both = {"ko": current.korean, "en": current.en}
@@ -136,8 +124,6 @@ def _named(record: Record, full_ids: Mapping[int, str]) -> tuple[str | None, Cel
         case _:
             return None, name_cell(None)
 
-
-# Everything about one review meeting.
 
 MEETING_FORM = "dnatrack-meeting/1"
 
@@ -163,33 +149,26 @@ def build_meeting(view: View, meeting: Meeting) -> Report:
 def _meeting_details(view: View, meeting: Meeting) -> Iterator[Fact]:
     yield fact("id", meeting.id, label="id")
     yield hidden_fact("title", name_value(meeting.title))
-    held = Cell(wording.day_with_weekday(meeting.on), meeting.on.isoformat())
-    yield fact("held_on", held)
-    taskforce = view.judgement.tracker.taskforces_by_id.get(meeting.taskforce)
-    shown = view.title(taskforce).text if taskforce else meeting.taskforce
-    yield fact("taskforce", view.item(meeting.taskforce, shown))
+    yield fact("held_on", Cell(wording.day_with_weekday(meeting.on), meeting.on.isoformat()))
+    yield taskforce_fact(view, meeting.taskforce)
     count = meeting.number
-    number = Cell("" if count is None else tr(f"{count}차", f"{count}"), count)
-    yield fact("number", number)
-    yield list_fact("reviewed", meeting.reviewed, gap="; ")
+    yield fact("number", Cell("" if count is None else tr(f"{count}차", f"{count}"), count))
+    yield fact("reviewed", list_cell(meeting.reviewed, "; "))
     yield hidden_fact("decided", [one.text for one in meeting.decided])
     yield fact("note", meeting.note, label=tr("비고", "note"))
     yield fact("file", meeting.place.file)
 
 
 def _decisions(view: View, meeting: Meeting) -> Table:
+    def subjects(decision: Decision) -> Cell:
+        found = meeting.subjects_of(decision)
+        return view.items(found, ", ") if found else Cell(tr("안건 전체", "all it dealt with"), [])
+
     shown: Columns[Decision] = (
         columns.text("text", lambda one: one.text, can_fold=True),
-        columns.of("subjects", lambda one: _subjects(view, meeting, one), can_fold=True, least=16),
+        columns.of("subjects", subjects, can_fold=True, least=16),
     )
     return table("decisions", tr("결정 사항", "Decisions"), meeting.decided, shown)
-
-
-def _subjects(view: View, meeting: Meeting, decision: Decision) -> Cell:
-    subjects = meeting.subjects_of(decision)
-    if not subjects:
-        return Cell(tr("안건 전체", "all it dealt with"), [])
-    return view.items(subjects, ", ")
 
 
 def _issues(view: View, meeting: Meeting) -> Table:
@@ -206,8 +185,6 @@ def _issues(view: View, meeting: Meeting) -> Table:
     found = (one for one in judged if one.id in meeting.subjects)
     return table("issues", tr("현안", "Issues"), found, shown)
 
-
-# Everything about one issue between ministries.
 
 ISSUE_FORM = "dnatrack-issue/1"
 
@@ -232,17 +209,15 @@ def _issue_details(view: View, judged: JudgedIssue) -> Iterator[Fact]:
     yield fact("owner", owner, label=tr("과제", "task"))
     yield fact("lead", view.ministry(task.lead), label=tr("과제 주관", "lead"))
     yield fact("between", view.ministries(issue.between))
-    yield word_fact("state", judged.state)
-    yield period_fact("raised", issue.raised)
-    yield period_fact("settled", issue.settled)
+    yield fact("state", word_cell(judged.state))
+    yield fact("raised", period_cell(issue.raised))
+    yield fact("settled", period_cell(issue.settled))
     label = tr("소요일수", "took") if judged.is_settled else tr("경과 일수", "age")
     yield fact("days", issues.duration_cell(judged), label=label)
     yield hidden_fact("days_most", judged.took.most)
     yield fact("outcome", issue.outcome)
     yield fact("file", task.place.file)
 
-
-# Everything about one ministry.
 
 MINISTRY_FORM = "dnatrack-ministry/1"
 
@@ -251,7 +226,11 @@ def build_ministry(view: View, ministry: Ministry) -> Report:
     """A ministry: its names over time, its successors, and what it leads or works on."""
     selection = Selection(ministries=frozenset({ministry.id}))
     tasks = build_tasks(view, selection).tables[0]
+    title = tr("주관·협조 과제", "Tasks it leads or works on")
+    milestones = view.judgement.milestones
+    own = [one for one in milestones if one.owed.lead == ministry.id]
     names, *others = ministry_tables(view, ministry)
+    more = f"`dnatrack ministries {ministry.id}`"
     return Report(
         MINISTRY_FORM,
         wording.full_ministry(ministry.name_on(view.judgement.today)),
@@ -260,16 +239,11 @@ def build_ministry(view: View, ministry: Ministry) -> Report:
         (
             names,
             successors(view, ministry),
-            _titled(tasks),
-            show_pieces.milestones(view, _own(view, ministry), full_id=True),
+            tasks.replace(title=title, when_empty=nothing()),
+            show_pieces.milestones(view, own, full_id=True),
             *others,
         ),
-        advice=(
-            tr(
-                f"지연·선후행·현안: `dnatrack ministries {ministry.id}`",
-                f"worst first, with waits and issues: `dnatrack ministries {ministry.id}`",
-            ),
-        ),
+        advice=(tr(f"지연·선후행·현안: {more}", f"worst first, with waits and issues: {more}"),),
     )
 
 
@@ -290,7 +264,7 @@ def ministry_details(view: View, ministry: Ministry) -> Iterator[Fact]:
     yield hidden_fact("name", {"ko": current.korean, "en": current.en})
     yield fact("short", current.short, label=tr("약칭", "short name"))
     yield fact("acronym", current.acronym, label=tr("영문 약어", "acronym"))
-    yield list_fact("aliases", ministry.aliases, gap=", ")
+    yield fact("aliases", list_cell(ministry.aliases, ", "))
     yield fact("last_day", day_cell(ministry.dissolved_on))
     member_of = [one for one in view.judgement.tracker.taskforces if ministry.id in one.ministries]
     yield fact("taskforces", view.taskforces([one.id for one in member_of]))
@@ -320,14 +294,3 @@ def successors(view: View, ministry: Ministry) -> Table:
         columns.text("note", lambda one: one.note, heading=note, can_fold=True, rank=1),
     )
     return table("successors", tr("승계기관", "Successors"), ministry.successors, shown)
-
-
-def _titled(tasks: Table) -> Table:
-    title = tr("주관·협조 과제", "Tasks it leads or works on")
-    return tasks.replace(title=title, when_empty=nothing())
-
-
-def _own(view: View, ministry: Ministry) -> Iterator[JudgedMilestone]:
-    """The milestones that the ministry answers for."""
-    for item in view.judgement.items:
-        yield from (one for one in item.milestones if one.owed.lead == ministry.id)

@@ -1,8 +1,6 @@
 """What the detail reports of several kinds have in common."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from dnatrack.i18n import counted, tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
@@ -11,7 +9,6 @@ from dnatrack.judging.tally import Tally
 from dnatrack.loading.load import natural_order
 from dnatrack.model.fields import Basis, Record, Update
 from dnatrack.model.milestone import LookedFor, Milestone
-from dnatrack.model.period import Period
 from dnatrack.model.reference_files import Source
 from dnatrack.model.task import Task
 from dnatrack.reports import columns, wording
@@ -27,39 +24,17 @@ from dnatrack.reports.report import (
     Tone,
     hidden_fact,
     several,
-    sources_cell,
     text,
 )
 from dnatrack.reports.view import (
     SIGNAL_TONES,
     View,
     completion_cell,
-    list_cell,
     period_cell,
     progress_cell,
     word_cell,
 )
 from dnatrack.rules.references import sources_by_record
-
-
-def period_fact(key: str, of: Period | None, label: str | None = None) -> Fact:
-    """A fact whose value is a period."""
-    return fact(key, period_cell(of), label)
-
-
-def word_fact(key: str, member: StrEnum | None, label: str | None = None) -> Fact:
-    """A fact whose value is a word of a closed list."""
-    return fact(key, word_cell(member), label)
-
-
-def sources_fact(key: str, ids: Sequence[str]) -> Fact:
-    """A fact whose value is a list of sources."""
-    return fact(key, sources_cell(ids))
-
-
-def list_fact(key: str, values: Sequence[str], gap: str = " ") -> Fact:
-    """A fact whose value is a list of ids or names."""
-    return fact(key, list_cell(values, gap))
 
 
 def progress(counts: Tally) -> Iterator[Fact]:
@@ -68,17 +43,22 @@ def progress(counts: Tally) -> Iterator[Fact]:
     yield hidden_fact("countable", counts.countable)
 
 
+def taskforce_fact(view: View, id_: str) -> Fact:
+    """The taskforce that something belongs to, by its name where it is known."""
+    known = view.judgement.tracker.taskforces_by_id.get(id_)
+    return fact("taskforce", view.item(id_, view.title(known).text if known else id_))
+
+
 def completion_facts(of: Milestone | Task) -> Iterator[Fact]:
     """When it was done, as precisely as that is known, and how far."""
     yield fact("done_on", completion_cell(of))
     yield hidden_fact("done_by", of.done_by.isoformat() if of.done_by else None)
-    yield word_fact("completion", of.completion)
+    yield fact("completion", word_cell(of.completion))
 
 
 def updates(found: Iterable[Update]) -> Table:
     """The table of dated statements about one thing, oldest first."""
-    ordered = sorted(dict.fromkeys(found), key=_days)
-    return table("updates", _updates_title(), ordered, (*_statement(), _sources()))
+    return _updates(dict.fromkeys(found))
 
 
 def updates_about(found: Iterable[tuple[str, Update]]) -> Table:
@@ -95,31 +75,19 @@ def updates_about(found: Iterable[tuple[str, Update]]) -> Table:
         shown = [Part(one.rpartition("/")[2], Target(Kind.MILESTONE, one)) for one in named]
         return several(named, shown, " ")
 
-    shown = (
-        *_statement(),
-        columns.of("about", ids, heading=heading("id"), can_fold=True, rank=1),
-        _sources(),
-    )
-    return table("updates", _updates_title(), sorted(about, key=_days), shown)
+    column = columns.of("about", ids, heading=heading("id"), can_fold=True, rank=1)
+    return _updates(about, column)
 
 
-def _updates_title() -> str:
-    return tr("추진경과", "Updates")
-
-
-def _days(update: Update) -> tuple[date, date]:
-    return update.on.first, update.on.last
-
-
-def _sources() -> CellColumn[Update]:
-    return columns.sources(lambda one: one.sources)
-
-
-def _statement() -> Columns[Update]:
-    return (
+def _updates(found: Iterable[Update], *about: CellColumn[Update]) -> Table:
+    shown: Columns[Update] = (
         columns.period("on", lambda one: one.on, heading=tr("일자", "when")),
         columns.text("text", lambda one: one.text, can_fold=True),
+        *about,
+        columns.sources(lambda one: one.sources),
     )
+    ordered = sorted(found, key=lambda one: (one.on.first, one.on.last))
+    return table("updates", tr("추진경과", "Updates"), ordered, shown)
 
 
 def bases(found: Mapping[str, Basis]) -> Table:
@@ -131,35 +99,31 @@ def bases(found: Mapping[str, Basis]) -> Table:
         columns.text("note", lambda one: one[1].note, can_fold=True),
         columns.sources(lambda one: one[1].sources),
     )
-    return table(
-        "basis", tr("출처 미명시 항목(도출·미확인)", "Not stated as such"), found.items(), shown
-    )
+    title = tr("출처 미명시 항목(도출·미확인)", "Not stated as such")
+    return table("basis", title, found.items(), shown)
 
 
 def sources(view: View, ids: Iterable[str]) -> Table:
     """The table of sources with their addresses, each once, in the order of their ids."""
     known = view.judgement.tracker.sources
-    unknown = Cell(tr("미등록 출처", "not registered"))
 
-    def told(cell: Callable[[Source], Cell], instead: Cell | None = None) -> Callable[[str], Cell]:
-        return lambda id_: cell(known[id_]) if id_ in known else instead or Cell("")
+    def id_cell(id_: str) -> Cell:
+        if id_ not in known:
+            return text(id_, Tone.BAD)
+        return Cell(id_, id_, link=known[id_].url, target=Target(Kind.SOURCE, id_))
 
+    def told(cell: Callable[[Source], Cell], instead: str = "") -> Callable[[str], Cell]:
+        return lambda id_: cell(known[id_]) if id_ in known else Cell(instead)
+
+    title = told(lambda one: text(one.title, link=one.url), tr("미등록 출처", "not registered"))
     shown: Columns[str] = (
-        columns.of("id", lambda id_: _source_id(id_, known.get(id_)), heading=tr("출처", "source")),
+        columns.of("id", id_cell, heading=tr("출처", "source")),
         columns.of("date", told(lambda one: period_cell(one.date)), heading=tr("발행일", "date")),
-        columns.of(
-            "title", told(lambda one: text(one.title, link=one.url), unknown), can_fold=True
-        ),
+        columns.of("title", title, can_fold=True),
         columns.of("publisher", told(lambda one: text(one.publisher)), can_fold=True, rank=1),
         columns.of("url", told(lambda one: text(one.url, link=one.url)), rank=2),
     )
     return table("sources", tr("출처", "Sources"), sorted(set(ids), key=natural_order), shown)
-
-
-def _source_id(id_: str, source: Source | None) -> Cell:
-    if source is None:
-        return text(id_, Tone.BAD)
-    return Cell(id_, id_, link=source.url, target=Target(Kind.SOURCE, id_))
 
 
 def cited_sources(view: View, *records: Record) -> Iterator[str]:
@@ -173,15 +137,14 @@ def reasons(view: View, item: JudgedItem | JudgedMilestone) -> Table:
     """The table that answers why a signal is what it is, and what else it comes from."""
     own = item.owed.id if isinstance(item, JudgedMilestone) else item.id
     has_others = any(one.about != own for one in item.reasons)
+
+    def about(one: Reason) -> Cell:
+        return view.item(one.about, "" if one.about == own else None)
+
     shown: Columns[Reason] = (
         columns.of("signal", lambda one: word_cell(one.signal, SIGNAL_TONES[one.signal])),
-        columns.word("reason", lambda one: one.kind, heading=tr("사유", "why")),
-        columns.of(
-            "about",
-            lambda one: view.item(one.about, "" if one.about == own else None),
-            heading=tr("대상", "what"),
-            for_programs=not has_others,
-        ),
+        columns.word("reason", lambda one: one.kind),
+        columns.of("about", about, heading=tr("대상", "what"), for_programs=not has_others),
         columns.of("detail", amount_of, heading=tr("정도", "how much"), can_fold=True),
     )
     signal = wording.word(item.signal)
@@ -209,10 +172,13 @@ def milestones(view: View, found: Iterable[JudgedMilestone], *, full_id: bool = 
     """The table of milestones with their schedule against both deadlines."""
     chosen = tuple(found)
     has_moved = any(one.has_moved for one in chosen)
+
+    def id_(one: JudgedMilestone) -> Cell:
+        shown = one.owed.id if full_id else one.owed.milestone.id
+        return Cell(shown, one.owed.id, target=Target(Kind.MILESTONE, one.owed.id))
+
     shown = (
-        columns.milestone_id(can_fold=True)
-        if full_id
-        else columns.of("id", _short_id, can_fold=True),
+        columns.of("id", id_, can_fold=True),
         columns.title(view, can_fold=True, least=16),
         columns.due(),
         columns.original_due(rank=0 if has_moved else 2),
@@ -223,10 +189,6 @@ def milestones(view: View, found: Iterable[JudgedMilestone], *, full_id: bool = 
     )
     empty = tr("등록된 이정표가 없습니다.", "No milestones.")
     return table("milestones", tr("이정표", "Milestones"), chosen, shown, empty)
-
-
-def _short_id(one: JudgedMilestone) -> Cell:
-    return Cell(one.owed.milestone.id, one.owed.id, target=Target(Kind.MILESTONE, one.owed.id))
 
 
 def search_fact(found: LookedFor | None) -> Fact:

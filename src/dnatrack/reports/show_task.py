@@ -27,11 +27,19 @@ from dnatrack.reports.report import (
     hidden_fact,
     leading,
     name_value,
+    sources_cell,
 )
 from dnatrack.reports.selection import Selection
-from dnatrack.reports.show_pieces import period_fact, sources_fact, word_fact
 from dnatrack.reports.unreadable import how_to_mend, unreadable_table
-from dnatrack.reports.view import View, name_cell, shown_signal_cell, signal_cell, signals_cell
+from dnatrack.reports.view import (
+    View,
+    name_cell,
+    period_cell,
+    shown_signal_cell,
+    signal_cell,
+    signals_cell,
+    word_cell,
+)
 
 TASK_FORM = "dnatrack-task/2"
 
@@ -68,20 +76,19 @@ def _task_details(view: View, item: JudgedItem, task: Task) -> Iterator[Fact]:
     yield fact("signal", shown_signal_cell(item))
     yield from _other_signals(item)
     yield from show_pieces.progress(item.tally)
-    yield word_fact("lifecycle", item.lifecycle)
+    yield fact("lifecycle", word_cell(item.lifecycle))
     yield heard_fact(view, item)
     yield from show_pieces.completion_facts(task)
     yield fact("promise", promise_cell(task.promise))
     yield from _belongs_to(view, task)
     yield fact("lead", view.ministry(task.lead))
-    partners = view.ministries(task.partners, task.unnamed_partners)
-    yield fact("partners", partners)
+    yield fact("partners", view.ministries(task.partners, task.unnamed_partners))
     yield hidden_fact("unnamed_partners", task.unnamed_partners)
     yes_no = tr("예", "yes") if task.multi_ministry else tr("아니요", "no")
     yield fact("multi_ministry", Cell(yes_no, task.multi_ministry))
     yield fact("superseded_by", view.item(task.superseded_by))
     yield fact("reason", wording.grounds(task.reason, task.decision), label=tr("사유", "reason"))
-    yield sources_fact("evidence", task.evidence)
+    yield fact("evidence", sources_cell(task.evidence))
     yield show_pieces.search_fact(task.looked_for)
     yield fact("note", task.note, label=tr("비고", "note"))
     yield fact("file", task.place.file)
@@ -91,24 +98,20 @@ def _other_signals(item: JudgedItem) -> Iterator[Fact]:
     """What was worked out, and what people say of it; nothing where nobody says anything."""
     declared, override = item.weighed.declared, item.weighed.override
     if declared is not None or override is not None:
-        computed = signal_cell(item.weighed.computed)
-        yield fact("computed_signal", computed)
+        yield fact("computed_signal", signal_cell(item.weighed.computed))
     if declared is not None:
-        said = f"{wording.word(declared.signal)}, {wording.day(declared.on)}"
-        value = _as_written(declared)
-        words = ", ".join(filter(None, (said, declared.note, declared.source)))
-        yield fact("declared_signal", Cell(words, value))
+        when = f"{wording.word(declared.signal)}, {wording.day(declared.on)}"
+        yield _said("declared_signal", declared, when, declared.note, declared.source)
     if override is not None:
         until = tr(f"{wording.day(override.until)}까지", f"until {wording.day(override.until)}")
         over = tr("적용기간 만료", "expired") if item.weighed.is_expired else None
-        parts = (wording.word(override.signal), until, over, override.by, override.reason)
-        value = _as_written(override)
-        shown = Cell(", ".join(filter(None, parts)), value)
-        yield fact("override", shown)
+        word = wording.word(override.signal)
+        yield _said("override", override, word, until, over, override.by, override.reason)
 
 
-def _as_written(said: DeclaredSignal | SignalOverride) -> dict[str, str]:
-    return {key: str(value) for key, value in said.given().items() if value is not None}
+def _said(key: str, given: DeclaredSignal | SignalOverride, *words: str | None) -> Fact:
+    value = {key: str(value) for key, value in given.given().items() if value is not None}
+    return fact(key, Cell(", ".join(filter(None, words)), value))
 
 
 def promise_cell(promise: Promise | None) -> Cell:
@@ -123,23 +126,24 @@ def promise_cell(promise: Promise | None) -> Cell:
 
 def _belongs_to(view: View, task: Task) -> Iterator[Fact]:
     tracker = view.judgement.tracker
-    taskforce = tracker.taskforces_by_id.get(task.taskforce)
-    shown = view.title(taskforce).text if taskforce else task.taskforce
-    yield fact("taskforce", view.item(task.taskforce, shown))
+    yield show_pieces.taskforce_fact(view, task.taskforce)
     priority = tracker.priorities_by_id.get(task.priority or "")
     name = wording.name(priority.name) if priority else ""
     target = leading(Kind.PRIORITY, task.priority)
     cell = Cell(f"{task.priority or ''} {name}".strip(), task.priority, target=target)
     yield fact("priority", cell)
+    taskforce = tracker.taskforces_by_id.get(task.taskforce)
     groups = taskforce.groups if taskforce else ()
     name = next((wording.name(one.name) for one in groups if one.id == task.group), "")
-    cell = Cell(f"{task.group or ''} {name}".strip(), task.group)
-    yield fact("group", cell)
+    yield fact("group", Cell(f"{task.group or ''} {name}".strip(), task.group))
 
 
 def _issues(view: View, task: Task) -> Table:
+    def own_id(one: JudgedIssue) -> Cell:
+        return Cell(one.raised.issue.id, one.id)
+
     shown = (
-        columns.of("id", _own_id, heading=tr("현안", "issue")),
+        columns.of("id", own_id, heading=tr("현안", "issue")),
         issues.title_column(can_fold=True),
         issues.between_column(view),
         issues.raised_column(),
@@ -153,12 +157,6 @@ def _issues(view: View, task: Task) -> Table:
     own = [judge_issue(one, tracker.settings.thresholds, today) for one in raised]
     return table("issues", tr("현안", "Issues"), own, shown)
 
-
-def _own_id(one: JudgedIssue) -> Cell:
-    return Cell(one.raised.issue.id, one.id)
-
-
-# Everything about one taskforce.
 
 TASKFORCE_FORM = "dnatrack-taskforce/2"
 
@@ -206,21 +204,16 @@ def _taskforce_details(view: View, taskforce: Taskforce) -> Iterator[Fact]:
     label = tr("TF 자체 신호", "its own signal")
     yield fact("own_signal", shown_signal_cell(own[0]) if own else "", label=label)
     yield from show_pieces.progress(total(inside))
-    yield period_fact("launched", taskforce.launched)
+    yield fact("launched", period_cell(taskforce.launched))
     yield fact("chair", _post(taskforce.chair))
     yield fact("co_chair", _post(taskforce.co_chair))
     hidden = taskforce.undisclosed_ministries
     unnamed = tr(f"그 밖에 비공개 {hidden}개", f"{hidden} undisclosed") if hidden else None
-    members = view.ministries(taskforce.ministries, unnamed)
     count = len(taskforce.ministries) + hidden
-    yield fact(
-        "ministries",
-        members,
-        label=tr(f"참여 기관 {count}개", counted(count, "ministry", "ministries")),
-    )
+    label = tr(f"참여 기관 {count}개", counted(count, "ministry", "ministries"))
+    yield fact("ministries", view.ministries(taskforce.ministries, unnamed), label)
     yield hidden_fact("undisclosed_ministries", hidden)
-    plan = name_cell(taskforce.plan.name) if taskforce.plan else Cell("")
-    yield fact("plan", plan)
+    yield fact("plan", name_cell(taskforce.plan.name) if taskforce.plan else None)
     yield fact("note", taskforce.note, label=tr("비고", "note"))
     yield fact("file", taskforce.place.file)
 
@@ -243,14 +236,6 @@ def _groups(taskforce: Taskforce) -> Table:
     return table("groups", tr("작업반·분과", "Groups"), taskforce.groups, shown)
 
 
-def _priority_id(id_: str) -> Cell:
-    return Cell(id_, id_, target=Target(Kind.PRIORITY, id_))
-
-
-def _priority_name(of: Priority) -> Cell:
-    return name_cell(of.name, Target(Kind.PRIORITY, of.id))
-
-
 def _priorities(view: View, taskforce: Taskforce) -> Table:
     def inside(priority: Priority) -> list[JudgedItem]:
         return [one for one in view.judgement.tasks if one.priority == priority.id]
@@ -258,9 +243,15 @@ def _priorities(view: View, taskforce: Taskforce) -> Table:
     def counts(priority: Priority) -> Tally:
         return total(inside(priority))
 
+    def target(priority: Priority) -> Target:
+        return Target(Kind.PRIORITY, priority.id)
+
+    def id_(priority: Priority) -> Cell:
+        return Cell(priority.id, priority.id, target=target(priority))
+
     shown: Columns[Priority] = (
-        columns.of("id", lambda one: _priority_id(one.id), heading=heading("priority")),
-        columns.of("name", _priority_name, can_fold=True),
+        columns.of("id", id_, heading=heading("priority")),
+        columns.of("name", lambda one: name_cell(one.name, target(one)), can_fold=True),
         *within(counts, *columns.progress()),
         columns.of("signal", lambda one: signals_cell(inside(one))),
     )
