@@ -15,67 +15,22 @@ from dnatrack.i18n import Text, say, tr
 from dnatrack.model.period import period_of
 from dnatrack.model.words import LegislationStage, Lifecycle, Signal
 from dnatrack.reports import wording
-from dnatrack.reports.history_view import due_text, reason_text
+from dnatrack.reports.history_view import due_text, reason_text, word_text
+from dnatrack.reports.view import View
 
-# What was said of how an item goes, as a person reads it.
-
-NEWS_KINDS = frozenset(
+BAD_KINDS = frozenset(
+    {
+        ChangeKind.POSTPONED,
+        ChangeKind.WIDENED,
+        ChangeKind.DUE_REMOVED,
+        ChangeKind.UNDONE,
+        ChangeKind.DELETED,
+    }
+)
+LEFT_KINDS = frozenset({ChangeKind.UNKNOWN, ChangeKind.ON_HOLD, ChangeKind.CANCELLED})
+_NEWS_KINDS = frozenset(
     {ChangeKind.UPDATE, ChangeKind.STAGE, ChangeKind.ISSUE, ChangeKind.SIGNAL, ChangeKind.OVERRIDE}
 )
-
-
-def news_words(change: Change) -> str:
-    """What is said now, behind what was said before where that was something else."""
-    old, new = (_said(change.kind, one) for one in (change.old, change.new))
-    if old and new:
-        return f"{old} → {new}"
-    return new or tr(f"{old}(삭제)", f"{old} (taken back)")
-
-
-def _said(kind: ChangeKind, line: str) -> str:
-    """One thing that was said; empty where nothing was."""
-    on, _, words = line.partition(" ")
-    match kind:
-        case ChangeKind.ISSUE:
-            return ", ".join(part for part in (words, _from_raised_to_settled(on)) if part)
-        case ChangeKind.SIGNAL:
-            return _date_words(_signal(words), due_text(on).text)
-        case ChangeKind.OVERRIDE:
-            return _date_words(_signal(words), _from_until(on))
-        case ChangeKind.STAGE:
-            return _date_words(_stage(words), due_text(on).text)
-        case _:
-            return _date_words(words, due_text(on).text)
-
-
-def _date_words(words: str, day: str) -> str:
-    return wording.explain(words, day) if day else words
-
-
-def _from_raised_to_settled(days: str) -> str:
-    raised, _, settled = (due_text(one).text for one in days.partition("/"))
-    if settled:
-        return tr(f"{raised} 제기, {settled} 해결", f"raised {raised}, settled {settled}")
-    return tr(f"{raised} 제기", f"raised {raised}") if raised else ""
-
-
-def _from_until(days: str) -> str:
-    since, _, until = (due_text(one).text for one in days.rpartition("/"))
-    return tr(f"{since}~{until}", f"{since} – {until}").strip() if until else ""
-
-
-def _signal(words: str) -> str:
-    """A signal in its word, with why behind it."""
-    written, _, why = words.partition(" ")
-    known = {signal.value: wording.word(signal) for signal in Signal}
-    return ", ".join(part for part in (known.get(written, written), why) if part)
-
-
-def _stage(written: str) -> str:
-    known = {stage.value: wording.word(stage) for stage in LegislationStage}
-    return known.get(written, written)
-
-
 KIND_WORDS = {
     ChangeKind.POSTPONED: Text("연기", "postponed"),
     ChangeKind.WIDENED: Text("기한 범위 확대", "deadline widened"),
@@ -116,6 +71,16 @@ NameOf = Callable[[str], str]
 """The name of the ministry or taskforce of an id."""
 
 
+def name_in(view: View) -> NameOf:
+    """The name of a ministry as the data knows it now; of anything else its id."""
+    return lambda id_: view.ministry(id_).text or id_
+
+
+def with_evidence(said: str, evidence: Change) -> str:
+    """A completion in one breath with the evidence that was added to it."""
+    return f"{said}, {tr('증빙', 'evidence')} {', '.join(evidence.new.split())}"
+
+
 def sentence(change: Change, *, due: str = "", name_of: NameOf = str) -> str:
     """What happened, in one sentence without the name of the item.
 
@@ -136,7 +101,7 @@ def detail(change: Change, *, due: str = "", name_of: NameOf = str) -> str:
         case kind if kind in COMPLETIONS:
             in_part = tr("일부", "in part") if change.is_partial else ""
             parts = completion_words(change.new), in_part, punctuality(change.new, due)
-            said = ", ".join(part for part in parts if part)
+            said = ", ".join(filter(None, parts))
         case ChangeKind.RENAMED:
             said = f"{change.old} → {change.new}"
         case ChangeKind.EVIDENCE_ADDED | ChangeKind.EVIDENCE_REMOVED:
@@ -148,8 +113,8 @@ def detail(change: Change, *, due: str = "", name_of: NameOf = str) -> str:
             said = f"{old or '-'} → {new or '-'}"
         case ChangeKind.PROMISE | ChangeKind.TITLE:
             said = f"{_quote(change.old)} → {_quote(change.new)}"
-        case kind if kind in NEWS_KINDS:
-            said = news_words(change)
+        case kind if kind in _NEWS_KINDS:
+            said = _news_words(change)
         case _:
             said = _move_words(change)
     return said
@@ -201,12 +166,47 @@ def declaration_words(revision: RevisionFacts | None) -> str:
     if revision is None:
         return tr("사유 미기재", "undeclared")
     parts = [reason_text(revision.reason), revision.note, revision.authority, revision.source]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(filter(None, parts))
 
 
 def state_text(written: str) -> str:
     """A lifecycle of any commit in the word of the glossary, or the day of a completion."""
-    for lifecycle, words in wording.words_of(Lifecycle).items():
-        if lifecycle.value == written:
-            return say(words)
-    return completion_words(written) or "-"
+    word = word_text(Lifecycle, written)
+    return word if word != written else completion_words(written) or "-"
+
+
+# What was said of how an item goes.
+
+
+def _news_words(change: Change) -> str:
+    """What is said now, behind what was said before where that was something else."""
+    old, new = (_said(change.kind, one) for one in (change.old, change.new))
+    if old and new:
+        return f"{old} → {new}"
+    return new or tr(f"{old}(삭제)", f"{old} (taken back)")
+
+
+def _said(kind: ChangeKind, line: str) -> str:
+    """One thing that was said, and when; empty where nothing was."""
+    on, _, words = line.partition(" ")
+    if kind is ChangeKind.ISSUE:
+        return ", ".join(filter(None, (words, _from_raised_to_settled(on))))
+    if kind is ChangeKind.STAGE:
+        words = word_text(LegislationStage, words)
+    elif kind in {ChangeKind.SIGNAL, ChangeKind.OVERRIDE}:
+        written, _, why = words.partition(" ")
+        words = ", ".join(filter(None, (word_text(Signal, written), why)))
+    when = _from_until(on) if kind is ChangeKind.OVERRIDE else due_text(on).text
+    return wording.explain(words, when) if when else words
+
+
+def _from_raised_to_settled(days: str) -> str:
+    raised, _, settled = (due_text(one).text for one in days.partition("/"))
+    if settled:
+        return tr(f"{raised} 제기, {settled} 해결", f"raised {raised}, settled {settled}")
+    return tr(f"{raised} 제기", f"raised {raised}") if raised else ""
+
+
+def _from_until(days: str) -> str:
+    since, _, until = (due_text(one).text for one in days.rpartition("/"))
+    return tr(f"{since}~{until}", f"{since} – {until}").strip() if until else ""

@@ -1,8 +1,8 @@
 """What changed in meaning between two states, and what that does to the counts."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import NamedTuple
 
 from dnatrack.history.changes import COMPLETIONS, DUE_KINDS, Change, ChangeKind
@@ -12,7 +12,7 @@ from dnatrack.judging.judgement import Judgement
 from dnatrack.model.finding import Finding, Severity
 from dnatrack.model.reference_files import Settings
 from dnatrack.reports import columns
-from dnatrack.reports.change_wording import KIND_WORDS, detail
+from dnatrack.reports.change_wording import KIND_WORDS, detail, name_in, with_evidence
 from dnatrack.reports.columns import Columns, count_behind, table
 from dnatrack.reports.effect import changed_settings, effect_table, settings_table
 from dnatrack.reports.history_view import days_moved, known_title, revision_value, written_title
@@ -42,37 +42,27 @@ class Sides:
 
 def build(view: View, sides: Sides, changes: Sequence[Change]) -> Report:
     """The changes in groups, worst first, and then the effect on the counts."""
-    order = list(ChangeKind)
-    ordered = sorted(changes, key=lambda one: (order.index(one.kind), one.id))
-    names = (
-        Fact("from", tr("변경 전", "from"), text(sides.names[0])),
-        Fact("to", tr("변경 후", "to"), text(sides.names[1])),
-    )
+    told = sorted(_told(changes), key=lambda one: one.id)
     evidence = {one.id: one for one in changes if one.kind is ChangeKind.EVIDENCE_ADDED}
-    proven = {one.id for one in changes if one.kind in COMPLETIONS} & evidence.keys()
-    renamed = {one.old: one.new for one in changes if one.kind is ChangeKind.RENAMED}
-    told = [
-        one
-        for one in ordered
-        if not (_is_told_with_completion(one, proven) or _is_told_with_owner(one, renamed))
-    ]
     shown = _columns(view, sides, evidence)
-    found = {kind: list(ones) for kind, ones in groupby(told, key=lambda one: one.kind)}
-    groups = [
-        table(kind.value, count_behind(say(KIND_WORDS[kind]), found[kind]), found[kind], shown)
-        if kind in found
-        else table(kind.value, "", (), shown)
-        for kind in ChangeKind
-    ]
+    groups = []
+    for kind in ChangeKind:
+        found = [one for one in told if one.kind is kind]
+        title = count_behind(say(KIND_WORDS[kind]), found) if found else ""
+        groups.append(table(kind.value, title, found, shown))
     changed = changed_settings(sides.settings, sides.judged[1])
     settings = settings_table(changed, is_whole=sides.is_whole)
     effect = effect_table(sides.judged, is_whole=sides.is_whole)
-    if not found and not settings.rows:
+    if not told and not settings.rows:
         groups[0] = groups[0].replace(when_empty=_nothing(sides, has_effect=bool(effect.rows)))
     return Report(
         FORM,
         tr("변경 사항", "What changed"),
-        (*view.facts(), *names),
+        (
+            *view.facts(),
+            Fact("from", tr("변경 전", "from"), text(sides.names[0])),
+            Fact("to", tr("변경 후", "to"), text(sides.names[1])),
+        ),
         tables=(*groups, settings, effect),
         notes=tuple(_notes(sides)),
     )
@@ -92,16 +82,20 @@ def _nothing(sides: Sides, *, has_effect: bool) -> str:
     return tr("내용 변경이 없습니다.", "No change in meaning.")
 
 
-def _is_told_with_completion(change: Change, proven: Container[str]) -> bool:
-    """Whether this is the evidence of something done, which stands behind it."""
-    return change.kind is ChangeKind.EVIDENCE_ADDED and change.id in proven
+def _told(changes: Sequence[Change]) -> Iterator[Change]:
+    """Those to be told by themselves.
 
-
-def _is_told_with_owner(change: Change, renamed: Mapping[str, str]) -> bool:
-    """Whether this is the new id of a milestone whose task has one, and nothing more."""
-    (before, _, was), (now, _, is_called) = change.old.partition("/"), change.new.partition("/")
-    is_told = bool(was) and was == is_called and renamed.get(before) == now
-    return change.kind is ChangeKind.RENAMED and is_told
+    The evidence of what is done stands behind that, and of a task that has a new id it goes
+    without saying that its milestones have.
+    """
+    done = {one.id for one in changes if one.kind in COMPLETIONS}
+    renamed = {one.old: one.new for one in changes if one.kind is ChangeKind.RENAMED}
+    for one in changes:
+        (before, _, was), (now, _, called) = one.old.partition("/"), one.new.partition("/")
+        is_renamed = one.kind is ChangeKind.RENAMED and bool(was) and was == called
+        is_evidence = one.kind is ChangeKind.EVIDENCE_ADDED and one.id in done
+        if not is_evidence and not (is_renamed and renamed.get(before) == now):
+            yield one
 
 
 def _columns(view: View, sides: Sides, evidence: Mapping[str, Change]) -> Columns[Change]:
@@ -128,18 +122,17 @@ def _columns(view: View, sides: Sides, evidence: Mapping[str, Change]) -> Column
 
 
 def _said(view: View, change: Change, evidence: Change | None, *, due: str) -> Cell:
-    said = detail(change, due=due, name_of=lambda id_: view.ministry(id_).text or id_)
-    shown = evidence.new if evidence is not None and change.kind in COMPLETIONS else ""
-    if shown:
-        said += f", {tr('증빙', 'evidence')} {', '.join(shown.split())}"
+    said = detail(change, due=due, name_of=name_in(view))
+    proof = evidence if change.kind in COMPLETIONS else None
     value: JsonValue = {
         "old": change.old or None,
         "new": change.new or None,
         "revision": revision_value(change.revision),
-        "evidence": shown.split() or None,
+        "evidence": proof.new.split() if proof else None,
     }
     undeclared = change.is_slip and change.revision is None
-    return Cell(said, value, Tone.BAD if undeclared else Tone.PLAIN)
+    shown = with_evidence(said, proof) if proof else said
+    return Cell(shown, value, Tone.BAD if undeclared else Tone.PLAIN)
 
 
 def _title(sides: Sides, item: ItemFacts) -> Cell:
@@ -151,16 +144,13 @@ def _title(sides: Sides, item: ItemFacts) -> Cell:
     return written_title(item)
 
 
-def _notes(sides: Sides) -> Sequence[str]:
-    if not sides.unread:
-        return ()
-    names = ", ".join(sides.unread[:3])
-    return (
-        tr(
+def _notes(sides: Sides) -> Iterator[str]:
+    if sides.unread:
+        names = ", ".join(sides.unread[:3])
+        yield tr(
             f"읽지 못해 비교하지 않은 파일 {len(sides.unread)}개: {names}",
             f"{counted(len(sides.unread), 'file')} could not be read and compared: {names}",
-        ),
-    )
+        )
 
 
 # What a change means, for whoever has to approve it and never saw git.
@@ -199,13 +189,13 @@ def build_summary(view: View, sides: Sides, changes: Sequence[Change], checks: C
     told = build(view, sides, rest)
     if silent:
         told = told.replace(tables=(told.tables[0].replace(when_empty=""), *told.tables[1:]))
-    groups = tuple(one for one in told.tables if one.rows)
+    groups, empty = tuple(one for one in told.tables if one.rows), told.tables[0].when_empty
     return Report(
         SUMMARY_FORM,
         tr("변경 요약", "What this change means"),
         facts=tuple(_digest(changes, silent, checks)),
         tables=(_silent(view, sides, silent), _findings(checks), *groups),
-        notes=(*_nothing_to_tell(told), *told.notes, *_summary_notes(checks)),
+        notes=(*([empty] if empty else ()), *told.notes, *_summary_notes(checks)),
     )
 
 
@@ -217,53 +207,45 @@ def _is_silent(change: Change) -> bool:
 
 def _digest(changes: Sequence[Change], silent: Sequence[Change], checks: Checks) -> Iterator[Fact]:
     """How much of what matters most; nothing is said of what there is none of."""
+    kinds = Counter(one.kind for one in changes)
     moved = sum(one.kind in _MOVES and bool(one.days) for one in changes)
-    yield from _fact("moved", tr("기한 변경", "deadlines moved"), moved)
-    yield from _fact("silent", tr("사유 미기재", "without a reason"), len(silent), Tone.BAD)
-    for kind in _DIGEST:
-        count = sum(one.kind is kind for one in changes)
-        yield from _fact(kind.value, say(KIND_WORDS[kind]), count)
     errors = sum(one.severity is Severity.ERROR for one in checks.new)
-    yield from _fact("errors", tr("오류", "errors"), errors, Tone.BAD)
-
-
-def _fact(key: str, label: str, count: int, tone: Tone = Tone.PLAIN) -> Iterator[Fact]:
-    if count:
-        yield Fact(key, label, count_cell(count, tone))
+    for key, label, count, tone in (
+        ("moved", tr("기한 변경", "deadlines moved"), moved, Tone.PLAIN),
+        ("silent", tr("사유 미기재", "without a reason"), len(silent), Tone.BAD),
+        *((one.value, say(KIND_WORDS[one]), kinds[one], Tone.PLAIN) for one in _DIGEST),
+        ("errors", tr("오류", "errors"), errors, Tone.BAD),
+    ):
+        if count:
+            yield Fact(key, label, count_cell(count, tone))
 
 
 def _silent(view: View, sides: Sides, silent: Sequence[Change]) -> Table:
     groups = build(view, sides, silent).tables
     rows = tuple(row for table in groups if table.key != "effect" for row in table.rows)
-    title = tr(
-        f"사유 미기재 기한 변경({len(rows):,}건)", f"Deadlines moved without a reason: {len(rows)}"
-    )
+    title = tr("사유 미기재 기한 변경", "Deadlines moved without a reason")
+    title += tr(f"({len(rows):,}건)", f": {len(rows)}")
     return Table("silent", title, groups[0].columns, rows)
 
 
 def _findings(checks: Checks) -> Table:
     order = list(Severity)
     worst_first = sorted(checks.new, key=lambda one: order.index(one.severity))
+
+    def where(one: Finding) -> str:
+        return f"{checks.home}{one.location.file}:{one.location.line}"
+
+    def cure(one: Finding) -> str:
+        return say(one.hint) if one.hint else ""
+
     shown: Columns[Finding] = (
         columns.word("severity", lambda one: one.severity),
-        columns.text(
-            "where",
-            lambda one: f"{checks.home}{one.location.file}:{one.location.line}",
-            heading=tr("위치", "where"),
-        ),
+        columns.text("where", where, heading=tr("위치", "where")),
         columns.text("what", lambda one: say(one.message), heading=tr("내용", "what")),
-        columns.text(
-            "help", lambda one: say(one.hint) if one.hint else "", heading=tr("조치 방법", "help")
-        ),
+        columns.text("help", cure, heading=tr("조치 방법", "help")),
     )
     title = tr(f"점검 결과({len(checks.new):,}건)", f"Findings: {len(checks.new)}")
     return table("findings", title, worst_first, shown)
-
-
-def _nothing_to_tell(told: Report) -> Iterator[str]:
-    said = told.tables[0].when_empty
-    if said:
-        yield said
 
 
 def _summary_notes(checks: Checks) -> Iterator[str]:

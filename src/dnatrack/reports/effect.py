@@ -10,7 +10,7 @@ from dnatrack.judging.witness import NO_WITNESS, Witness
 from dnatrack.model.reference_files import Settings
 from dnatrack.model.words import Signal
 from dnatrack.reports import columns, wording
-from dnatrack.reports.columns import Columns, table
+from dnatrack.reports.columns import Columns, count_behind, table
 from dnatrack.reports.report import Cell, JsonValue, Table
 
 
@@ -39,21 +39,19 @@ def effect_table(judged: tuple[Judgement, Judgement], *, is_whole: bool) -> Tabl
     def told(count: int) -> Cell:
         return Cell(f"{count:,}", count) if is_whole else Cell("")
 
+    def moved(one: Count) -> Cell:
+        change = one.after - one.before
+        return Cell(wording.change(change), change)
+
     shown: Columns[Count] = (
         columns.of("count", lambda one: Cell(one.label, one.key), heading=tr("구분", "count")),
-        columns.right("before", lambda one: told(one.before), heading=tr("변경 전", "before")),
-        columns.right("after", lambda one: told(one.after), heading=tr("변경 후", "after")),
-        columns.right("change", _change, heading=tr("증감", "change")),
+        columns.right("before", lambda one: told(one.before)),
+        columns.right("after", lambda one: told(one.after)),
+        columns.right("change", moved, heading=tr("증감", "change")),
     )
     title = tr("집계 변동", "Effect on the counts")
-    return table(
-        "effect", title, changed, shown, tr("집계 변동이 없습니다.", "The counts stay as they are.")
-    )
-
-
-def _change(of: Count) -> Cell:
-    moved = of.after - of.before
-    return Cell(wording.change(moved), moved)
+    empty = tr("집계 변동이 없습니다.", "The counts stay as they are.")
+    return table("effect", title, changed, shown, empty)
 
 
 def _counts(judgement: Judgement) -> dict[str, tuple[str, int]]:
@@ -130,15 +128,11 @@ def settings_table(changed: Sequence[ChangedSetting], *, is_whole: bool) -> Tabl
         changed = [one._replace(effect=()) for one in changed]
     shown: Columns[ChangedSetting] = (
         columns.text("setting", lambda one: one.name, heading=tr("설정", "setting")),
-        columns.text("before", lambda one: one.before, heading=tr("변경 전", "before")),
-        columns.text("after", lambda one: one.after, heading=tr("변경 후", "after")),
+        columns.text("before", lambda one: one.before),
+        columns.text("after", lambda one: one.after),
         columns.of("effect", _effect_cell, heading=tr("집계", "counts"), can_fold=True),
     )
-    title = (
-        tr(f"변경된 설정({len(changed):,}건)", f"Settings changed: {len(changed)}")
-        if changed
-        else ""
-    )
+    title = count_behind(tr("변경된 설정", "Settings changed"), changed) if changed else ""
     return table("settings", title, changed, shown)
 
 

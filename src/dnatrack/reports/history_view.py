@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, tzinfo
+from enum import StrEnum
 
-from dnatrack.history.changes import Change
 from dnatrack.history.facts import ItemFacts, RevisionFacts
 from dnatrack.history.ledger import Commit, Ledger
 from dnatrack.history.moves import Move
@@ -70,17 +70,15 @@ class Past:
         """The day of a commit, by the committer's clock, in the tracker's time zone."""
         return commit.when.astimezone(self.zone).date()
 
-    def day_declared(self, change: Change) -> date | None:
-        """The day on which the revision behind a change says that it was made."""
-        period = period_of(change.revision.on if change.revision else "")
-        return period.first if period else None
-
     def day_of_move(self, move: Move) -> date | None:
         """The day on which a deadline moved: of the commit, else as it was declared."""
-        if move.commit is not None:
-            return self.day_of(move.commit)
-        period = period_of(move.revision.on if move.revision else "")
-        return period.first if period else None
+        return self.day_of(move.commit) if move.commit else day_declared(move.revision)
+
+
+def day_declared(revision: RevisionFacts | None) -> date | None:
+    """The day on which a revision says that it was made."""
+    period = period_of(revision.on if revision else "")
+    return period.first if period else None
 
 
 def title_cell(view: View, item: ItemFacts) -> Cell:
@@ -147,29 +145,25 @@ def revision_value(revision: RevisionFacts | None) -> JsonValue:
     return {"from" if key == "since" else key: value or None for key, value in values.items()}
 
 
+def word_text(members: type[StrEnum], written: str) -> str:
+    """A word of a closed list in any commit; as written where it is none that we know."""
+    known = {one.value: wording.word(one) for one in members}
+    return known.get(written, written)
+
+
 def reason_text(written: str) -> str:
-    """The word for a declared reason; as written where it is none that we know."""
-    for reason, words in wording.words_of(RevisionReason).items():
-        if reason.value == written:
-            return tr(*words)
-    return written
+    """The word for a declared reason."""
+    return word_text(RevisionReason, written)
 
 
 def by_id(moves: Mapping[str, tuple[Move, ...]], past: Past) -> dict[str, list[Move]]:
     """The moves that the past asks for: of its items, in its days."""
-    found: dict[str, list[Move]] = {}
-    for id_, all_moves in moves.items():
-        if not past.takes(past.ledger.items[id_]):
-            continue
-        chosen = [one for one in all_moves if _is_within(one, past)]
-        if chosen:
-            found[id_] = chosen
-    return found
-
-
-def _is_within(move: Move, past: Past) -> bool:
-    day = past.day_of_move(move)
-    return day is not None and day in past.span
+    found = {
+        id_: [one for one in of_one if (day := past.day_of_move(one)) and day in past.span]
+        for id_, of_one in moves.items()
+        if past.takes(past.ledger.items[id_])
+    }
+    return {id_: chosen for id_, chosen in found.items() if chosen}
 
 
 def beginning(ledger: Ledger) -> Text | None:
@@ -197,15 +191,8 @@ def beginning_fact(past: Past) -> Fact:
     begins = past.ledger.begins
     if begins is None:
         return hidden_fact("begins", None)
-    commit = begins.commit
-    return hidden_fact(
-        "begins",
-        {
-            "commit": commit.id or None,
-            "day": past.day_of(commit).isoformat(),
-            "promises": begins.promises,
-        },
-    )
+    commit, day = begins.commit.id or None, past.day_of(begins.commit).isoformat()
+    return hidden_fact("begins", {"commit": commit, "day": day, "promises": begins.promises})
 
 
 def unread_notes(past: Past) -> Iterator[str]:
@@ -246,11 +233,7 @@ class Authors:
         """Who made them all, if one person did."""
         if not self._is_one:
             return
+        korean = "(커밋 전 변경 제외)" if self._has_uncommitted else ""
+        english = ", except what is not committed" if self._has_uncommitted else ""
         name = self._names[0]
-        if self._has_uncommitted:
-            yield tr(
-                f"변경자: {name}(커밋 전 변경 제외)",
-                f"committed by {name}, except what is not committed",
-            )
-        else:
-            yield tr(f"변경자: {name}", f"committed by {name}")
+        yield tr(f"변경자: {name}{korean}", f"committed by {name}{english}")

@@ -10,11 +10,12 @@ from dnatrack.history.ledger import Commit, events_of
 from dnatrack.history.moves import corrections_of, moves_of
 from dnatrack.i18n import Text, tr
 from dnatrack.reports import columns
-from dnatrack.reports.change_wording import sentence
+from dnatrack.reports.change_wording import BAD_KINDS, LEFT_KINDS, name_in, sentence, with_evidence
 from dnatrack.reports.columns import Columns, table
 from dnatrack.reports.history_view import (
     Authors,
     Past,
+    day_declared,
     revision_value,
     title_cell,
     unread_notes,
@@ -28,14 +29,8 @@ from dnatrack.rules.suggest import Vocabulary
 FORM = "dnatrack-log/2"
 _BAD = frozenset(
     {
-        ChangeKind.POSTPONED,
-        ChangeKind.WIDENED,
-        ChangeKind.DUE_REMOVED,
-        ChangeKind.UNDONE,
-        ChangeKind.DELETED,
-        ChangeKind.CANCELLED,
-        ChangeKind.ON_HOLD,
-        ChangeKind.UNKNOWN,
+        *BAD_KINDS,
+        *LEFT_KINDS,
         ChangeKind.EVIDENCE_REMOVED,
         ChangeKind.PROMISE,
         ChangeKind.REVISION_REMOVED,
@@ -74,30 +69,25 @@ def build(view: View, past: Past, id_: str) -> Report:
         )
     episodes = tuple(_in_their_time((*_declared(past, id_), *_seen(past, id_))))
     authors = Authors(one.commit for one in episodes)
+
+    def what(one: _Episode) -> Cell:
+        return Cell(one.id.removeprefix(f"{id_}/"), one.id)
+
     shown: Columns[_Episode] = (
         columns.of("on", lambda one: _day(past, one), heading=tr("일자", "day")),
-        columns.of(
-            "item",
-            lambda one: Cell(one.id.removeprefix(f"{id_}/"), one.id),
-            heading=tr("대상", "what"),
-            rank=1,
-        ),
+        columns.of("item", what, heading=tr("대상", "what"), rank=1),
         columns.of("changes", lambda one: _said(view, past, one), can_fold=True, least=30),
         authors.column(lambda one: one.commit, rank=2),
         columns.of("commit", _commit, rank=3),
         columns.of("subject", _subject, rank=4, can_fold=True),
     )
-    events = table(
-        "events", "", episodes, shown, tr("변경 이력이 없습니다.", "Nothing is recorded.")
-    )
-    title = f"{id_} {title_cell(view, item).text}"
-    heir = past.heir_of(id_)
+    empty, heir = tr("변경 이력이 없습니다.", "Nothing is recorded."), past.heir_of(id_)
     goes_on = (tr(f"현재 id: `{heir}`", f"it goes on as `{heir}`"),) if heir != id_ else ()
     return Report(
         FORM,
-        title,
+        f"{id_} {title_cell(view, item).text}",
         view.facts(),
-        tables=(events,),
+        tables=(table("events", "", episodes, shown, empty),),
         notes=(*goes_on, *authors.notes(), *unread_notes(past)),
         advice=(f"`dnatrack log {heir}`",) if heir != id_ else (),
     )
@@ -157,30 +147,29 @@ def _in_their_time(episodes: Iterable[_Episode]) -> Iterator[_Episode]:
 
 
 def _day(past: Past, episode: _Episode) -> Cell:
-    commit = episode.commit
-    if commit is None:
-        return when(None, past.day_declared(episode.changes[0]))
-    return when(commit, past.day_of(commit))
+    commit, declared = episode.commit, episode.changes[0].revision
+    return when(commit, past.day_of(commit) if commit else day_declared(declared))
 
 
 def _commit(episode: _Episode) -> Cell:
-    commit = episode.commit
-    if commit is None:
-        return Cell("")
-    return Cell(commit.short_id if episode.is_first else "", commit.id or None, Tone.FAINT)
+    commit, is_first = episode.commit, episode.is_first
+    return (
+        Cell(commit.short_id if is_first else "", commit.id or None, Tone.FAINT)
+        if commit
+        else Cell("")
+    )
 
 
 def _subject(episode: _Episode) -> Cell:
-    commit = episode.commit
-    if commit is None:
-        return Cell("")
-    return Cell(commit.subject if episode.is_first else "", commit.subject, Tone.FAINT)
+    commit, is_first = episode.commit, episode.is_first
+    return (
+        Cell(commit.subject if is_first else "", commit.subject, Tone.FAINT) if commit else Cell("")
+    )
 
 
 def _said(view: View, past: Past, episode: _Episode) -> Cell:
     kinds = {one.kind for one in episode.changes}
-    tone = Tone.GOOD if kinds & COMPLETIONS else Tone.PLAIN
-    tone = Tone.BAD if kinds & _BAD else tone
+    good = Tone.GOOD if kinds & COMPLETIONS else Tone.PLAIN
     value: JsonValue = [
         {
             "kind": one.kind.value,
@@ -191,7 +180,9 @@ def _said(view: View, past: Past, episode: _Episode) -> Cell:
         }
         for one in episode.changes
     ]
-    return Cell("; ".join(_sentences(view, past, episode)), value, tone)
+    return Cell(
+        "; ".join(_sentences(view, past, episode)), value, Tone.BAD if kinds & _BAD else good
+    )
 
 
 def _sentences(view: View, past: Past, episode: _Episode) -> Iterator[str]:
@@ -199,11 +190,11 @@ def _sentences(view: View, past: Past, episode: _Episode) -> Iterator[str]:
     evidence = next((one for one in episode.changes if one.kind is ChangeKind.EVIDENCE_ADDED), None)
     is_done = any(one.kind in COMPLETIONS for one in episode.changes)
     for one in episode.changes:
-        said = sentence(one, due=episode.due, name_of=lambda id_: view.ministry(id_).text or id_)
+        said = sentence(one, due=episode.due, name_of=name_in(view))
         if one.kind is ChangeKind.CREATED:
             title = title_cell(view, past.ledger.items[one.id]).text
             yield f"{said} · {title}" if "/" in one.id else said
         elif one.kind in COMPLETIONS and evidence is not None:
-            yield f"{said}, {tr('증빙', 'evidence')} {', '.join(evidence.new.split())}"
+            yield with_evidence(said, evidence)
         elif not (is_done and one is evidence):
             yield said

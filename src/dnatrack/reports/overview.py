@@ -35,14 +35,12 @@ class _Line(NamedTuple):
 
 def by_group(view: View, items: Sequence[JudgedItem]) -> Table:
     """A row for each taskforce and priority that any of `items` belongs to."""
-    tasks: CellColumn[_Line] = columns.right(
-        "tasks", lambda line: line.of, heading=tr("과제", "tasks"), rank=3
-    )
-    own: CellColumn[_Line] = columns.of(
-        "own", lambda line: line.own, heading=tr("TF 자체", "TF's own"), rank=2
+    shown: Columns[_Line] = (
+        columns.right("tasks", lambda line: line.of, heading=tr("과제", "tasks"), rank=3),
+        columns.of("own", lambda line: line.own, heading=tr("TF 자체", "TF's own"), rank=2),
     )
     empty = tr("등록된 범정부 TF가 없습니다.", "No taskforce is registered yet.")
-    return _table(_groups(view, items), empty, tasks, own)
+    return _table(_groups(view, items), empty, *shown)
 
 
 def by_task(view: View, items: Sequence[JudgedItem]) -> Table:
@@ -55,22 +53,18 @@ def by_task(view: View, items: Sequence[JudgedItem]) -> Table:
 def _table(
     lines: Iterable[_Line], empty: str, of: CellColumn[_Line], *more: CellColumn[_Line]
 ) -> Table:
-    found = tuple(lines)
+    found, name = tuple(lines), tr("이름", "title")
+
+    def id_(line: _Line) -> Cell:
+        return line.name.replace(value=line.id)
+
+    def title(line: _Line) -> Cell:
+        return line.name.replace(label="")
+
     shown: Columns[_Line] = (
-        columns.of(
-            "id",
-            lambda line: line.name.replace(value=line.id),
-            heading="",
-            can_fold=True,
-            least=31,
-        ),
+        columns.of("id", id_, heading="", can_fold=True, least=31),
         columns.text("kind", lambda line: line.kind, for_programs=True),
-        columns.of(
-            "title",
-            lambda line: line.name.replace(label=""),
-            heading=tr("이름", "title"),
-            for_programs=True,
-        ),
+        columns.of("title", title, heading=name, for_programs=True),
         of,
         columns.count("milestones", lambda line: line.counts.total, rank=4),
         columns.right("done", lambda line: _done(line.counts)),
@@ -105,8 +99,8 @@ def _groups(view: View, items: Sequence[JudgedItem]) -> Iterator[_Line]:
 def _priorities(priorities: Sequence[Priority], inside: Sequence[JudgedItem]) -> Iterator[_Line]:
     for priority in priorities:
         below = [one for one in inside if one.priority == priority.id]
-        name = name_cell(priority.name, Target(Kind.PRIORITY, priority.id))
-        name = name.replace(label=priority.id)
+        target = Target(Kind.PRIORITY, priority.id)
+        name = name_cell(priority.name, target).replace(label=priority.id)
         if below:
             yield _group("priority", priority.id, name, below)
 
@@ -129,9 +123,8 @@ def _task(view: View, item: JudgedItem) -> _Line:
     subject, name = item.subject, view.title(item.subject)
     if not isinstance(subject, Taskforce):
         name = name.replace(label=item.id)
-    lead = subject.chair.ministry if isinstance(subject, Taskforce) else subject.lead
     kind = "taskforce" if item.is_taskforce else "task"
-    return _Line(kind, item.id, name, view.ministry(lead), item.tally, shown_signal_cell(item))
+    return _Line(kind, item.id, name, view.ministry(item.lead), item.tally, shown_signal_cell(item))
 
 
 def _done(counts: Tally) -> Cell:
@@ -149,39 +142,28 @@ def overrides(view: View, items: Iterable[JudgedItem]) -> Table:
     Nothing to be seen where there are none.
     """
     found = [one for one in items if one.weighed.is_raised or one.weighed.is_expired]
-    shown: Columns[JudgedItem] = (
-        columns.of("id", lambda one: view.item(one.id), heading=tr("과제", "task")),
-        columns.of("title", lambda one: view.title(one.subject), can_fold=True, rank=2),
-        columns.of("kind", _kind, heading=tr("구분", "what")),
-        columns.of(
-            "computed",
-            lambda one: signal_cell(one.weighed.unadorned),
-            heading=tr("산출 신호", "worked out"),
-            rank=1,
-        ),
-        columns.of(
-            "shown", lambda one: signal_cell(one.weighed.shown), heading=tr("적용 신호", "shown")
-        ),
-        *within(_override, *_override_columns()),
-    )
-    title = tr(f"조정 신호 {len(found)}건", f"Signals overridden: {len(found)}")
-    return table("overrides", title, found, shown)
 
+    def kind(one: JudgedItem) -> Cell:
+        if one.weighed.is_expired:
+            return Cell(tr("적용기간 만료", "expired"), "expired", Tone.WARN)
+        return Cell(tr("상향", "raised"), "raised", Tone.WARN)
 
-def _kind(item: JudgedItem) -> Cell:
-    if item.weighed.is_expired:
-        return Cell(tr("적용기간 만료", "expired"), "expired", Tone.WARN)
-    return Cell(tr("상향", "raised"), "raised", Tone.WARN)
+    def override(one: JudgedItem) -> SignalOverride | None:
+        return one.weighed.override
 
-
-def _override(item: JudgedItem) -> SignalOverride | None:
-    return item.weighed.override
-
-
-def _override_columns() -> Columns[SignalOverride | None]:
-    by = tr("결정자", "by")
-    return (
+    by, applied = tr("결정자", "by"), tr("적용 신호", "shown")
+    of_override: Columns[SignalOverride | None] = (
         columns.day("until", lambda one: one.until if one else None),
         columns.text("by", lambda one: one.by if one else None, heading=by, can_fold=True),
         columns.text("reason", lambda one: one.reason if one else None, can_fold=True),
     )
+    shown: Columns[JudgedItem] = (
+        columns.of("id", lambda one: view.item(one.id), heading=tr("과제", "task")),
+        columns.of("title", lambda one: view.title(one.subject), can_fold=True, rank=2),
+        columns.of("kind", kind, heading=tr("구분", "what")),
+        columns.of("computed", lambda one: signal_cell(one.weighed.unadorned), rank=1),
+        columns.of("shown", lambda one: signal_cell(one.weighed.shown), heading=applied),
+        *within(override, *of_override),
+    )
+    title = tr(f"조정 신호 {len(found)}건", f"Signals overridden: {len(found)}")
+    return table("overrides", title, found, shown)

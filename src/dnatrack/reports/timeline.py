@@ -3,29 +3,26 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import JudgedItem, JudgedMilestone
 from dnatrack.judging.schedule import DONE_STATES, ScheduleState, completed
 from dnatrack.model.period import Period
-from dnatrack.model.taskforce import Taskforce
-from dnatrack.reports import wording
+from dnatrack.reports import columns, wording
+from dnatrack.reports.columns import Columns, indent, table
 from dnatrack.reports.report import (
-    Align,
     Axis,
     Cell,
-    Column,
     Fact,
     JsonValue,
     Mark,
     Report,
-    Row,
     Stretch,
     Table,
     Tone,
     Track,
     number,
-    text,
 )
 from dnatrack.reports.unreadable import with_unreadable
 from dnatrack.reports.view import View, completion_cell, late_cell, state_cell
@@ -33,6 +30,7 @@ from dnatrack.reports.view import View, completion_cell, late_cell, state_cell
 # The track of a milestone: first promised, moved, due now, done.
 
 _DAY = timedelta(days=1)
+_NOTHING = Cell("")
 _WORDS = {
     Mark.ORIGINAL: Text("당초기한", "original due"),
     Mark.LATER: Text("연기", "moved later"),
@@ -57,11 +55,6 @@ _MARKS = {
 def track_of(one: JudgedMilestone) -> Track:
     """What there is to be drawn of a milestone, in the order in which it is painted."""
     return Track(tuple(_stretches(one)))
-
-
-def is_dated(one: JudgedMilestone) -> bool:
-    """Whether there is anything to be drawn of it."""
-    return any(period is not None for period in _track_periods(one))
 
 
 def days_shown(one: JudgedMilestone) -> tuple[date, ...]:
@@ -133,18 +126,22 @@ def build(view: View, items: Sequence[JudgedItem], asked: Range, *, of: str = ""
     `of` says which part of the data that is.
     """
     first, last = _span(view, items, asked)
-    placed = [(item, _Placed.of(item, first, last)) for item in _grouped(view, items)]
-    shown = [one for _, found in placed for one in found.within]
+    placed = [_Placed.of(item, first, last) for item in _grouped(view, items)]
+    shown = [one for found in placed for one in found.within]
     axis = Axis(first, last, view.judgement.today, asked.step, words_of(view, shown, first, last))
-    rows = tuple(row for item, found in placed for row in _rows(view, item, found))
     title = tr("추진일정", "Timeline")
     report = Report(
         FORM,
         f"{title} · {of}" if of else title,
-        (*view.facts(), *_facts(first, last, [found for _, found in placed])),
-        tables=(_table(axis, rows),),
+        (*view.facts(), *_facts(first, last, placed)),
+        tables=(_table(axis, [line for found in placed for line in _lines(view, found)]),),
         notes=tuple(_notes(view, first, last)),
-        advice=(_advice(),),
+        advice=(
+            tr(
+                "기간 지정: `--from 2020-07 --to 2021-06`, 상세: `dnatrack show ID`",
+                "Narrow it: `--from 2020-07 --to 2021-06`; more: `dnatrack show ID`",
+            ),
+        ),
     )
     return with_unreadable(report, view, items)
 
@@ -176,32 +173,29 @@ def _span(view: View, items: Sequence[JudgedItem], asked: Range) -> tuple[date, 
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """The milestones of an item: within the days that are drawn, before, after, undated."""
+    """An item with its milestones: within the days that are drawn, undated, before, after."""
 
-    within: tuple[JudgedMilestone, ...]
-    undated: tuple[JudgedMilestone, ...]
+    item: JudgedItem
+    within: Sequence[JudgedMilestone]
+    undated: Sequence[JudgedMilestone]
     before: int
     after: int
-    lost: int
 
     @staticmethod
     def of(item: JudgedItem, first: date, last: date) -> "_Placed":
-        dated = [one for one in item.milestones if is_dated(one)]
-        dated.sort(key=lambda one: (max(days_shown(one)), one.owed.id))
-        before = sum(max(days_shown(one)) < first for one in dated)
-        after = sum(min(days_shown(one)) > last for one in dated)
-        within = [
-            one for one in dated if min(days_shown(one)) <= last and max(days_shown(one)) >= first
-        ]
-        undated = tuple(one for one in item.milestones if not is_dated(one))
-        return _Placed(tuple(within), undated, before, after, len(item.lost))
+        dated = [(days, one) for one in item.milestones if (days := days_shown(one))]
+        dated.sort(key=lambda found: (max(found[0]), found[1].owed.id))
+        before = sum(max(days) < first for days, _ in dated)
+        after = sum(min(days) > last for days, _ in dated)
+        within = [one for days, one in dated if min(days) <= last and max(days) >= first]
+        undated = [one for one in item.milestones if not days_shown(one)]
+        return _Placed(item, within, undated, before, after)
 
 
 def _facts(first: date, last: date, placed: Sequence[_Placed]) -> Iterator[Fact]:
-    within = sum(len(one.within) for one in placed)
     before, after = sum(one.before for one in placed), sum(one.after for one in placed)
-    undated, lost = sum(len(one.undated) for one in placed), sum(one.lost for one in placed)
-    total = within + before + after + undated + lost
+    undated = sum(len(one.undated) for one in placed)
+    total = sum(len(one.item.milestones) + len(one.item.lost) for one in placed)
     span = f"{wording.day(first)}~{wording.day(last)}"
     yield Fact("from", tr("기간", "from"), Cell(tr(span, wording.day(first)), first.isoformat()))
     yield Fact("to", tr("", "to"), Cell(tr("", wording.day(last)), last.isoformat()))
@@ -214,56 +208,82 @@ def _facts(first: date, last: date, placed: Sequence[_Placed]) -> Iterator[Fact]
         yield Fact(key, label, number(count).replace(text=f"{count:,}" if count else ""))
 
 
-def _table(axis: Axis, rows: tuple[Row, ...]) -> Table:
-    columns = (
-        Column("id", tr("이정표", "milestone"), can_fold=True, least=20),
-        Column("kind", "", for_programs=True),
-        Column("name", tr("제목", "title"), can_fold=True, least=24, rank=1, drawn=True),
-        Column("track", "", axis=axis, drawn=True),
-        Column("title", tr("제목", "title"), drawn=False),
-        Column("lead", tr("주관", "lead"), rank=5, drawn=False),
-        Column("original_due", tr("당초기한", "original due"), rank=5, drawn=False),
-        Column("due", tr("현재기한", "current due"), drawn=False),
-        Column("done_on", tr("완료", "done"), rank=5, drawn=False),
-        Column("state", tr("상태", "state"), drawn=False),
-        Column("days_late", "", Align.RIGHT, drawn=False, for_programs=True),
+def _period(of: Period | None) -> Cell:
+    first, last = (of.first.isoformat(), of.last.isoformat()) if of else (None, None)
+    value = {"period": of.text if of else None, "first": first, "last": last}
+    return Cell(wording.period(of), value)
+
+
+class _Line(NamedTuple):
+    """A row: an item, one of its milestones, or what of them could not be read.
+
+    Where tracks are drawn, `name` and `track` are to be seen, else the title and the rest.
+    """
+
+    depth: int
+    kind: str
+    id: Cell
+    title: Cell
+    name: Cell
+    track: Cell
+    lead: Cell = _NOTHING
+    original_due: Period | None = None
+    due: Period | None = None
+    done_on: Cell = _period(None)
+    state: Cell = _NOTHING
+    days_late: Cell = _NOTHING
+
+
+def _table(axis: Axis, lines: Sequence[_Line]) -> Table:
+    title, done = tr("제목", "title"), tr("완료", "done")
+    shown: Columns[_Line] = (
+        columns.of("id", lambda one: one.id, can_fold=True, least=20),
+        columns.text("kind", lambda one: one.kind, heading="", for_programs=True),
+        columns.of(
+            "name", lambda one: one.name, heading=title, can_fold=True, least=24, rank=1, drawn=True
+        ),
+        columns.of("track", lambda one: one.track, heading="", axis=axis, drawn=True),
+        columns.of("title", lambda one: one.title, drawn=False),
+        columns.of("lead", lambda one: one.lead, rank=5, drawn=False),
+        columns.of("original_due", lambda one: _period(one.original_due), rank=5, drawn=False),
+        columns.of("due", lambda one: _period(one.due), drawn=False),
+        columns.of("done_on", lambda one: one.done_on, heading=done, rank=5, drawn=False),
+        columns.of("state", lambda one: one.state, drawn=False),
+        columns.right(
+            "days_late", lambda one: one.days_late, heading="", drawn=False, for_programs=True
+        ),
     )
     empty = tr("조건에 맞는 이정표가 없습니다.", "No milestone fits what was asked for.")
-    return Table("timeline", "", columns, rows, empty)
+    return indent(table("timeline", "", lines, shown, empty), (one.depth for one in lines))
 
 
-def _rows(view: View, item: JudgedItem, placed: _Placed) -> Iterator[Row]:
+def _lines(view: View, placed: _Placed) -> Iterator[_Line]:
     """The item, and below it what can be drawn of its milestones."""
+    item, depth = placed.item, 1 if placed.item.is_taskforce else 2
     if item.is_taskforce or item.milestones or item.lost:
-        yield _item_row(view, item, placed)
+        yield _of_item(view, placed)
     for one in (*placed.within, *placed.undated):
-        yield _milestone_row(view, item, one)
+        yield _of_milestone(view, one, depth)
+    said = Cell(tr("판독 불가", "unreadable"), tone=Tone.UNSURE)
     for lost in item.lost:
-        yield _lost_row(view, item, lost.full_id, view.title(lost))
+        id_ = Cell(lost.full_id.rpartition("/")[2], lost.full_id, Tone.UNSURE)
+        title, state = view.title(lost), said.replace(value="unreadable")
+        name = Cell(title.text, tone=Tone.UNSURE)
+        yield _Line(depth, "milestone", id_, title, name, said, state=state)
 
 
-def _item_row(view: View, item: JudgedItem, placed: _Placed) -> Row:
-    subject = item.subject
-    lead = view.ministry(subject.chair.ministry if isinstance(subject, Taskforce) else subject.lead)
-    title = view.title(subject)
-    outside = _outside(placed)
-    said = " · ".join(part for part in (title.text, lead.text, outside) if part)
-    label = title.replace(text=item.id, value=item.id, tone=Tone.STRONG)
-    kind = "taskforce" if item.is_taskforce else "task"
-    full = title.replace(text=f"{title.text} · {outside}") if outside else title
-    return Row(
-        (
-            label,
-            text(kind),
-            Cell(""),
-            Cell(said, tone=Tone.STRONG if item.is_taskforce else Tone.PLAIN),
-            full,
-            lead,
-            *_periods(None, None, None),
-            Cell(""),
-            Cell(""),
-        ),
+def _of_item(view: View, placed: _Placed) -> _Line:
+    item, title = placed.item, view.title(placed.item.subject)
+    lead, outside = view.ministry(item.lead), _outside(placed)
+    said = " · ".join(filter(None, (title.text, lead.text, outside)))
+    return _Line(
         depth=0 if item.is_taskforce else 1,
+        kind="taskforce" if item.is_taskforce else "task",
+        id=title.replace(text=item.id, value=item.id, tone=Tone.STRONG),
+        title=title.replace(text=f"{title.text} · {outside}") if outside else title,
+        name=_NOTHING,
+        track=Cell(said, tone=Tone.STRONG if item.is_taskforce else Tone.PLAIN),
+        lead=lead,
     )
 
 
@@ -271,64 +291,33 @@ def _outside(placed: _Placed) -> str:
     """How many milestones are not drawn because they lie before or after."""
     before = tr(f"기간 이전 {placed.before}건", f"{placed.before} before") if placed.before else ""
     after = tr(f"기간 이후 {placed.after}건", f"{placed.after} after") if placed.after else ""
-    return ", ".join(part for part in (before, after) if part)
+    return ", ".join(filter(None, (before, after)))
 
 
-def _milestone_row(view: View, item: JudgedItem, one: JudgedMilestone) -> Row:
-    title, milestone = view.title(one.owed), one.owed.milestone
-    track = track_of(one) if is_dated(one) else None
+def _of_milestone(view: View, one: JudgedMilestone, depth: int) -> _Line:
+    title = view.title(one.owed)
     undated = Cell(wording.word(one.state), tone=Tone.FAINT)
-    return Row(
-        (
-            title.replace(text=milestone.id, value=one.owed.id),
-            text("milestone"),
-            Cell(title.text),
-            Cell("", track=track) if track else undated,
-            title,
-            view.ministry(one.owed.lead),
-            *_periods(one.original_due, one.due),
-            _completion(one),
-            state_cell(one),
-            late_cell(one.current.days_late),
-        ),
-        depth=1 if item.is_taskforce else 2,
+    return _Line(
+        depth,
+        "milestone",
+        title.replace(text=one.owed.milestone.id, value=one.owed.id),
+        title,
+        Cell(title.text),
+        Cell("", track=track_of(one)) if days_shown(one) else undated,
+        view.ministry(one.owed.lead),
+        one.original_due,
+        one.due,
+        _completion(one),
+        state_cell(one),
+        late_cell(one.current.days_late),
     )
-
-
-def _lost_row(view: View, item: JudgedItem, id_: str, title: Cell) -> Row:
-    said = tr("판독 불가", "unreadable")
-    return Row(
-        (
-            Cell(id_.rpartition("/")[2], id_, Tone.UNSURE),
-            text("milestone"),
-            Cell(title.text, tone=Tone.UNSURE),
-            Cell(said, tone=Tone.UNSURE),
-            title,
-            view.ministry(None),
-            *_periods(None, None, None),
-            Cell(said, "unreadable", Tone.UNSURE),
-            Cell(""),
-        ),
-        depth=1 if item.is_taskforce else 2,
-    )
-
-
-def _periods(*periods: Period | None) -> Iterator[Cell]:
-    for one in periods:
-        value: JsonValue = {
-            "period": one.text if one else None,
-            "first": one.first.isoformat() if one else None,
-            "last": one.last.isoformat() if one else None,
-        }
-        yield Cell(wording.period(one), value)
 
 
 def _completion(one: JudgedMilestone) -> Cell:
     """When it was done; of what was done by a day only the last day is known that it may be."""
-    (cell,) = _periods(known_completion(one))
     by = one.owed.milestone.done_by
     if one.state not in DONE_STATES or one.owed.milestone.done_on is not None or by is None:
-        return cell
+        return _period(known_completion(one))
     value: JsonValue = {"period": None, "first": None, "last": by.isoformat()}
     return completion_cell(one.owed.milestone).replace(value=value)
 
@@ -341,10 +330,3 @@ def _notes(view: View, first: date, last: date) -> Iterator[str]:
             f"기준일({wording.day(today)})은 표시 기간 {where}입니다.",
             f"The evaluation day {wording.day(today)} is {where} what is drawn.",
         )
-
-
-def _advice() -> str:
-    return tr(
-        "기간 지정: `--from 2020-07 --to 2021-06`, 상세: `dnatrack show ID`",
-        "Narrow it: `--from 2020-07 --to 2021-06`; more: `dnatrack show ID`",
-    )

@@ -13,6 +13,7 @@ from dnatrack.reports.report import Bar, Cell, Report, Tone
 from dnatrack.reports.view import View
 
 FORM = "dnatrack-trend/2"
+# The finest step of which a screen shows them all.
 _UP_TO = {
     "week": timedelta(weeks=26),
     "month": timedelta(days=366 * 5 // 2),
@@ -44,15 +45,14 @@ def build(view: View, past: Past, *, step: str = "") -> Report:
         columns.count("overdue", lambda one: one.overdue, Tone.BAD),
         columns.count("unknown", lambda one: one.unknown, Tone.UNSURE, heading=unknown),
         columns.count("open", lambda one: one.open, heading=tr("그 밖의 미완료", "open")),
-        *(_if_any(points, key, count, heading) for key, count, heading in _left()),
+        *_left(points),
     )
     empty, legend = tr("이력이 없습니다.", "There is no history."), wording.bar_legend()
     counts = table("points", "", points, shown, empty, legend=legend)
-    title = tr("추이", "Trend")
     has_left = any(one.withdrawn or one.gone for one in points)
     return Report(
         FORM,
-        title,
+        tr("추이", "Trend"),
         view.facts(),
         tables=(counts,),
         notes=tuple(_notes(past, has_left=has_left)),
@@ -72,20 +72,16 @@ def _notes(past: Past, *, has_left: bool) -> Iterator[str]:
     yield from unread_notes(past)
 
 
-_Count = Callable[[Point], int]
-
-
-def _left() -> Iterator[tuple[str, _Count, str]]:
-    """What explains that there are fewer than before, or fewer late ones."""
-    yield "on_hold", lambda one: one.on_hold, tr("미완료 중 보류", "of these on hold")
-    yield "withdrawn", lambda one: one.withdrawn, tr("중단·대체", "withdrawn")
-    yield "gone", lambda one: one.gone, tr("삭제", "gone")
-
-
-def _if_any(points: Sequence[Point], key: str, count: _Count, heading: str) -> CellColumn[Point]:
-    """A column that people see where there is anything to count."""
-    has_none = not any(map(count, points))
-    return columns.count(key, count, Tone.WARN, heading=heading, for_programs=has_none)
+def _left(points: Sequence[Point]) -> Iterator[CellColumn[Point]]:
+    """What explains that there are fewer than before, or late; people see what there is any of."""
+    counts: tuple[tuple[str, Callable[[Point], int], str], ...] = (
+        ("on_hold", lambda one: one.on_hold, tr("미완료 중 보류", "of these on hold")),
+        ("withdrawn", lambda one: one.withdrawn, tr("중단·대체", "withdrawn")),
+        ("gone", lambda one: one.gone, tr("삭제", "gone")),
+    )
+    for key, count, heading in counts:
+        has_none = not any(map(count, points))
+        yield columns.count(key, count, Tone.WARN, heading=heading, for_programs=has_none)
 
 
 def _days(view: View, past: Past, step: str) -> list[date]:
@@ -95,12 +91,8 @@ def _days(view: View, past: Past, step: str) -> list[date]:
     last = past.span.until or view.judgement.today
     if last < first:
         return []
-    return days_of_trend(first, last, step=step or _fitting(last - first))
-
-
-def _fitting(span: timedelta) -> str:
-    """The finest step of which a screen shows them all."""
-    return next((step for step, longest in _UP_TO.items() if span <= longest), "year")
+    fitting = next((one for one, longest in _UP_TO.items() if last - first <= longest), "year")
+    return days_of_trend(first, last, step=step or fitting)
 
 
 def _total(point: Point, most: int) -> Cell:
