@@ -143,18 +143,20 @@ class Plan:
                 yield id_, _KIND_OF.get(new, "lifecycle"), old, new, None
 
     def lead(self) -> Iterator[Told]:
-        for id_ in self.some_task():
-            old, new = self.tasks[id_].lead, self.dice.choice(_MINISTRIES)
-            self.tasks[id_].lead = new
-            if old != new:
-                yield id_, "lead", old, new, None
+        return self._replaced("lead", "lead", _MINISTRIES)
 
     def taskforce(self) -> Iterator[Told]:
+        return self._replaced("moved", "taskforce", ("dg", "economy"))
+
+    def promise(self) -> Iterator[Told]:
+        return self._replaced("promise", "promise", _WORDS)
+
+    def _replaced(self, kind: str, field: str, values: Sequence[str]) -> Iterator[Told]:
         for id_ in self.some_task():
-            old, new = self.tasks[id_].taskforce, self.dice.choice(("dg", "economy"))
-            self.tasks[id_].taskforce = new
+            old, new = getattr(self.tasks[id_], field), self.dice.choice(values)
+            setattr(self.tasks[id_], field, new)
             if old != new:
-                yield id_, "moved", old, new, None
+                yield id_, kind, old, new, None
 
     def partners(self) -> Iterator[Told]:
         for id_ in self.some_task():
@@ -163,13 +165,6 @@ class Plan:
             if set(old) != set(new):
                 self.tasks[id_].partners = new
                 yield id_, "partners", " ".join(sorted(old)), " ".join(sorted(new)), None
-
-    def promise(self) -> Iterator[Told]:
-        for id_ in self.some_task():
-            old, new = self.tasks[id_].promise, self.word()
-            self.tasks[id_].promise = new
-            if old != new:
-                yield id_, "promise", old, new, None
 
     def title(self) -> Iterator[Told]:
         for id_ in self.some_task():

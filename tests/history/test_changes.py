@@ -1,4 +1,5 @@
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from dnatrack.history.changes import (
 )
 from dnatrack.history.facts import ItemFacts, News, NewsSort, RevisionFacts
 from tests.history.telling import all_told
+from tests.rules.rows import Row, rows
 
 PERIODS = ("2020-01-15", "2020-01", "2020-Q1", "2020-H1", "2020-H2", "2020", "2021-06")
 INVERSE = {
@@ -150,105 +152,24 @@ def test_what_is_a_slip(old: str, new: str, *, is_slip: bool) -> None:
     assert [one.is_slip for one in changes_of(item, item._replace(due=new))] == [is_slip]
 
 
-class TestRevisions:
-    """A revision that is declared in the same step explains the move."""
-
-    before = ItemFacts("dg-1/a", "dg-1", due="2020-03", revisions=(revision("2020-01", "2020-03"),))
-
-    def told(self, due: str, *revisions: RevisionFacts) -> list[str]:
-        return all_told(changes_of(self.before, self.before._replace(due=due, revisions=revisions)))
-
-    def test_one_that_explains_the_move(self) -> None:
-        added = revision("2020-03", "2020-06", "external")
-
-        assert self.told("2020-06", *self.before.revisions, added) == [
-            "dg-1/a postponed 2020-03 -> 2020-06 +91 (external)"
-        ]
-
-    def test_several_that_explain_one_move(self) -> None:
-        added = (revision("2020-03", "2020-05"), revision("2020-05", "2020-06", "external"))
-
-        assert self.told("2020-06", *self.before.revisions, *added) == [
-            "dg-1/a postponed 2020-03 -> 2020-06 +91 (external)"
-        ]
-
-    def test_one_that_stands_before_an_older_one(self) -> None:
-        added = revision("2020-03", "2020-06", "external")
-
-        assert self.told("2020-06", added, *self.before.revisions) == [
-            "dg-1/a postponed 2020-03 -> 2020-06 +91 (external)"
-        ]
-
-    def test_one_of_two_that_stand_in_the_wrong_order(self) -> None:
-        added = (revision("2020-03", "2020-06", "external"), revision("2019", "2020-01"))
-
-        assert self.told("2020-06", *added, *self.before.revisions) == [
-            "dg-1/a postponed 2020-03 -> 2020-06 +91 (external)",
-            "dg-1/a revision-declared 2019 -> 2020-01 (budget)",
-        ]
-
-    def test_one_that_explains_another_move(self) -> None:
-        added = revision("2020-03", "2020-05", "external")
-
-        assert self.told("2020-06", *self.before.revisions, added) == [
-            "dg-1/a postponed 2020-03 -> 2020-06 +91",
-            "dg-1/a revision-declared 2020-03 -> 2020-05 (external)",
-        ]
-
-    def test_one_that_stood_there_before_explains_no_second_move(self) -> None:
-        back = self.before._replace(due="2020-01")
-
-        assert all_told(changes_of(back, self.before)) == [
-            "dg-1/a postponed 2020-01 -> 2020-03 +60"
-        ]
-
-    def test_one_without_a_move(self) -> None:
-        added = revision("2020-03", "2020-03", "external")
-
-        assert self.told("2020-03", *self.before.revisions, added) == [
-            "dg-1/a revision-declared 2020-03 -> 2020-03 (external)"
-        ]
-
-    def test_one_that_vanishes(self) -> None:
-        assert self.told("2020-03") == ["dg-1/a revision-removed 2020-01 -> 2020-03 (budget)"]
-
-    def test_one_that_vanishes_with_its_move_is_not_told_twice(self) -> None:
-        assert self.told("2020-01") == ["dg-1/a brought-forward 2020-03 -> 2020-01 -60"]
-
-    def test_a_broken_chain_explains_nothing(self) -> None:
-        added = (revision("2020-03", "2020-04"), revision("2020-05", "2020-06"))
-
-        assert revisions_between(added, "2020-03", "2020-06") == ()
+BEFORE = ItemFacts("dg-1/a", "dg-1", due="2020-03", revisions=(revision("2020-01", "2020-03"),))
 
 
-def test_what_is_withdrawn_and_what_comes_back() -> None:
-    item = ItemFacts("dg-1/a", "dg-1", lifecycle="in-progress")
-    gone = item._replace(lifecycle="superseded")
-    done = item._replace(lifecycle="done", done_on="2020-05")
+@rows(Path(__file__).parent / "revisions.yaml")
+def test_a_revision_that_is_declared_in_the_same_step_explains_the_move(row: Row) -> None:
+    due, *declared = row["now"]
+    after = BEFORE._replace(due=due, revisions=tuple(revision(*one.split()) for one in declared))
 
-    assert [all_told(changes_of(*pair)) for pair in ((item, gone), (gone, item), (done, gone))] == [
-        ["dg-1/a cancelled in-progress -> superseded"],
-        ["dg-1/a lifecycle superseded -> in-progress"],
-        ["dg-1/a undone 2020-05 -> superseded"],
+    assert all_told(changes_of(BEFORE, after)) == row["told"]
+
+
+def test_a_revision_that_stood_there_before_explains_no_second_move() -> None:
+    assert all_told(changes_of(BEFORE._replace(due="2020-01"), BEFORE)) == [
+        "dg-1/a postponed 2020-01 -> 2020-03 +60"
     ]
 
 
-def test_a_title_is_reworded_in_either_language_and_told_once() -> None:
-    item = ItemFacts("dg-1/a", "dg-1", title="가", title_en="A")
-    states = [
-        item._replace(title_en="B"),
-        item._replace(title="나", title_en="B"),
-        item._replace(title_en=""),
-    ]
+def test_a_broken_chain_explains_nothing() -> None:
+    added = (revision("2020-03", "2020-04"), revision("2020-05", "2020-06"))
 
-    assert [all_told(changes_of(item, one)) for one in states] == [
-        ["dg-1/a title A -> B"],
-        ["dg-1/a title 가 -> 나"],
-        ["dg-1/a title A -> -"],
-    ]
-
-
-def test_a_lifecycle_that_is_not_written_is_planned() -> None:
-    item = ItemFacts("dg-1/a", "dg-1")
-
-    assert list(changes_of(item, item._replace(lifecycle="planned"))) == []
+    assert revisions_between(added, "2020-03", "2020-06") == ()

@@ -2,6 +2,7 @@ from collections import Counter
 from datetime import UTC, date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,100 +17,29 @@ from dnatrack.storage.git_read import GitRepository
 from tests.history.random_history import Plan
 from tests.history.repositories import Step, milestone, repository, task
 from tests.history.telling import day_of, ledger_in
+from tests.rules.rows import Row, rows
+
+FILE = "data/tasks/dg-1.yaml"
 
 
-def test_what_was_known_on_each_day(tmp_path: Path) -> None:
-    def files(*milestones: str) -> dict[str, str | bytes | None]:
-        return {"data/tasks/dg-1.yaml": task("dg-1", *milestones)}
-
-    done = milestone("a", lifecycle="done", done_on="2020-01-20", due="2020-01")
-    gone = milestone("b", due="2020-01", lifecycle="cancelled")
+@rows(Path(__file__).parent / "trends.yaml")
+def test_what_was_known_on_each_day(row: Row, tmp_path: Path) -> None:
     steps = [
-        Step(files(milestone("a", due="2020-01")), day="2020-01-05"),
-        Step(files(milestone("a", due="2020-01"), milestone("b", due="2020-01")), day="2020-02-05"),
-        Step(files(done, milestone("b", due="2020-01")), day="2020-03-05"),
-        Step(files(done, gone, milestone("c", lifecycle="unknown", due="2020")), day="2020-04-05"),
+        Step({FILE: task("dg-1", *(milestone(id_, **of) for id_, of in said.items()))}, day=day)
+        for day, said in row["states"].items()
     ]
     repository(tmp_path, steps)
-    days = [date(2020, 1, 1), *(date(2020, month, 6) for month in range(1, 5)), date(2021, 1, 1)]
+    days = list(map(date.fromisoformat, row["points"]))
 
     points = trend(ledger_in(tmp_path / "data"), days, day_of)
 
-    assert points == (
-        Point(days[0], 0, 0, 0, 0),
-        Point(days[1], 1, 0, 0, 0),
-        Point(days[2], 2, 0, 2, 0),
-        Point(days[3], 2, 1, 1, 0),
-        Point(days[4], 2, 1, 0, 0, withdrawn=1),
-        Point(days[5], 2, 1, 0, 1, withdrawn=1),
-    )
-    assert [one.open for one in points] == [0, 1, 0, 0, 1, 0]
+    assert points == tuple(map(point, days, row["points"].values()))
 
 
-def test_on_its_last_day_nothing_is_late(tmp_path: Path) -> None:
-    text = task("dg-1", milestone(due="2020-01"))
-    repository(tmp_path, [Step({"data/tasks/dg-1.yaml": text}, day="2020-01-01")])
-    days = [date(2020, 1, 31), date(2020, 2, 1)]
-
-    points = trend(ledger_in(tmp_path / "data"), days, day_of)
-
-    assert [one.overdue for one in points] == [0, 1]
-
-
-def test_what_is_done_on_a_later_day_is_not_done_yet(tmp_path: Path) -> None:
-    done = milestone(due="2020-01", lifecycle="done", done_on="2020-03")
-    repository(tmp_path, [Step({"data/tasks/dg-1.yaml": task("dg-1", done)}, day="2020-02-01")])
-    days = [date(2020, 2, 2), date(2020, 3, 1)]
-
-    points = trend(ledger_in(tmp_path / "data"), days, day_of)
-
-    assert points == (Point(days[0], 1, 0, 1, 0), Point(days[1], 1, 1, 0, 0))
-
-
-def test_what_was_done_by_a_day_is_unknown_before_it_and_never_late(tmp_path: Path) -> None:
-    done = milestone(due="2020-01", lifecycle="done", done_by="2020-03-10")
-    repository(tmp_path, [Step({"data/tasks/dg-1.yaml": task("dg-1", done)}, day="2020-01-02")])
-    days = [date(2020, 1, 31), date(2020, 2, 1), date(2020, 3, 10)]
-
-    points = trend(ledger_in(tmp_path / "data"), days, day_of)
-
-    assert points == (
-        Point(days[0], 1, 0, 0, 0),
-        Point(days[1], 1, 0, 0, 1),
-        Point(days[2], 1, 1, 0, 0),
-    )
-
-
-def test_what_was_removed_is_counted_as_gone_until_it_comes_back(tmp_path: Path) -> None:
-    both, one = task("dg-1", milestone("a"), milestone("b")), task("dg-1", milestone("a"))
-    texts = {"2020-01-01": both, "2020-02-01": one, "2020-03-01": both}
-    repository(tmp_path, [Step({"data/tasks/dg-1.yaml": it}, day=on) for on, it in texts.items()])
-    days = [date(2020, month, 2) for month in (1, 2, 3)]
-
-    points = trend(ledger_in(tmp_path / "data"), days, day_of)
-
-    assert points == (
-        Point(days[0], 2, 0, 0, 0),
-        Point(days[1], 1, 0, 0, 0, gone=1),
-        Point(days[2], 2, 0, 0, 0),
-    )
-
-
-def test_milestones_that_swap_their_ids_keep_their_states(tmp_path: Path) -> None:
-    done = {"lifecycle": "done", "done_on": "2020-01-02"}
-    before = task("dg-1", milestone("a", title="가", **done), milestone("b", title="나"))
-    after = task(
-        "dg-1",
-        milestone("b", title="가", formerly="[a]", **done),
-        milestone("a", title="나", formerly="[b]"),
-    )
-    texts = {"2020-01-05": before, "2020-01-06": after}
-    repository(tmp_path, [Step({"data/tasks/dg-1.yaml": it}, day=on) for on, it in texts.items()])
-    days = [date(2020, 1, 5), date(2020, 1, 6)]
-
-    points = trend(ledger_in(tmp_path / "data"), days, day_of)
-
-    assert points == (Point(days[0], 2, 1, 0, 0), Point(days[1], 2, 1, 0, 0))
+def point(day: date, written: list[Any]) -> Point:
+    *counts, last = written
+    more = {key: int(count) for key, count in last.items()} if isinstance(last, dict) else {}
+    return Point(day, *map(int, counts if more else written), **more)
 
 
 @settings(max_examples=15, suppress_health_check=list(HealthCheck))

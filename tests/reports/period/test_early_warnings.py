@@ -4,73 +4,66 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.reports.report import JsonValue
-from tests.history.repositories import Step, repository
+from tests.history.repositories import Content, Step, repository
 from tests.reports.period.reviewing import NAMES, milestone, report, rows, task_file
 
 SOON = "2020-08-10"
 """Further away than due soon on 30 June, but not than twice that."""
+NEWS = "[{on: 2020-06-15, text: 회의, sources: [S1]}]"
+LONG_AGO = "[{on: 2020-05-20, text: 착수, sources: [S1]}]"
+UNPROVEN = milestone("first", lifecycle="done", done_on="2020-06-01")
 
 
-def warned(folder: Path, *steps: Step, on: str = "2020-06-30") -> list[tuple[JsonValue, ...]]:
-    data = repository(folder, [Step(NAMES, day="2020-05-01"), *steps]) / "data"
-    return rows(report(data, "2020-06-10", "2020-06-30", on), "early_warnings", "id", "signs")
+def one(**fields: str) -> dict[str, Content]:
+    return task_file("dg-1", milestone("one", **fields))
 
 
-def sign(name: str, amount: int | None = None, other: str | None = None) -> dict[str, object]:
-    return {"sign": name, "amount": amount, "other": other}
+CASES: dict[str, tuple[list[dict[str, Content]], str, list[tuple[object, ...]]]] = {
+    "due before long and not begun": ([one(due=SOON)], "dg-1/one", [("not-started", 41, None)]),
+    "begun": ([one(due=SOON, lifecycle="in-progress", updates=NEWS)], "", []),
+    "set aside": ([one(due=SOON, lifecycle="on-hold", reason="예산", updates=NEWS)], "", []),
+    "brought forward with nothing begun": (
+        [one(due="2020-12"), one(due="2020-10")],
+        "dg-1/one",
+        [("brought-forward", None, None)],
+    ),
+    "slipped once and late by the first deadline": (
+        [one(due="2020-06-20"), one(due="2020-10")],
+        "dg-1/one",
+        [("slipped", 1, None), ("late-by-original", 10, None)],
+    ),
+    "waiting for something red or yellow": (
+        [
+            {
+                **task_file("dg-1", UNPROVEN),
+                **task_file("dg-2", milestone("one", due="2020-10", blocked_by="[dg-1/first]")),
+            }
+        ],
+        "dg-2/one",
+        [("waits", None, "dg-1/first")],
+    ),
+    "nothing was heard": ([one(due="2020-12", updates=LONG_AGO)], "dg-1", [("silent", 41, None)]),
+    "what is not green needs no early warning": (
+        [task_file("dg-1", milestone("late", due="2020-03"), milestone("one", due=SOON))],
+        "",
+        [],
+    ),
+}
 
 
-def test_a_milestone_due_before_long_and_not_begun(tmp_path: Path) -> None:
-    step = Step(task_file("dg-1", milestone("one", due=SOON)), day="2020-06-15")
+@pytest.mark.parametrize(("states", "id_", "signs"), CASES.values(), ids=CASES)
+def test_what_warns(
+    states: list[dict[str, Content]], id_: str, signs: list[tuple[object, ...]], tmp_path: Path
+) -> None:
+    days = ("2020-06-05", "2020-06-15")[-len(states) :]
+    steps = [Step(files, day=day) for files, day in zip(states, days, strict=True)]
+    data = repository(tmp_path, [Step(NAMES, day="2020-05-01"), *steps]) / "data"
 
-    assert ("dg-1/one", [sign("not-started", 41)]) in warned(tmp_path, step)
+    made = report(data, "2020-06-10")
+    found = {one[0]: one[1] for one in rows(made, "early_warnings", "id", "signs")}
 
-
-@pytest.mark.parametrize("lifecycle", ["in-progress", "on-hold"])
-def test_what_is_begun_or_set_aside_does_not_warn(tmp_path: Path, lifecycle: str) -> None:
-    news = "[{on: 2020-06-15, text: 회의, sources: [S1]}]"
-    one = milestone("one", due=SOON, lifecycle=lifecycle, reason="예산", updates=news)
-    step = Step(task_file("dg-1", one), day="2020-06-15")
-
-    assert [id_ for id_, _ in warned(tmp_path, step)] == ["dg"]
-
-
-def test_a_deadline_brought_forward_with_nothing_begun(tmp_path: Path) -> None:
-    was = Step(task_file("dg-1", milestone("one", due="2020-12")), day="2020-06-05")
-    now = Step(task_file("dg-1", milestone("one", due="2020-10")), day="2020-06-15")
-
-    assert ("dg-1/one", [sign("brought-forward")]) in warned(tmp_path, was, now)
-
-
-def test_a_deadline_that_slipped_once_and_is_late_by_the_first_one(tmp_path: Path) -> None:
-    was = Step(task_file("dg-1", milestone("one", due="2020-06-20")), day="2020-06-05")
-    now = Step(task_file("dg-1", milestone("one", due="2020-10")), day="2020-06-15")
-
-    found = warned(tmp_path, was, now)
-
-    assert ("dg-1/one", [sign("slipped", 1), sign("late-by-original", 10)]) in found
-
-
-def test_waiting_for_something_red_or_yellow(tmp_path: Path) -> None:
-    unproven = milestone("first", lifecycle="done", done_on="2020-06-01")
-    waiting = milestone("second", due="2020-10", blocked_by="[dg-1/first]")
-    files = {**task_file("dg-1", unproven), **task_file("dg-2", waiting)}
-
-    found = warned(tmp_path, Step(files, day="2020-06-15"))
-
-    assert ("dg-2/second", [sign("waits", None, "dg-1/first")]) in found
-
-
-def test_a_task_of_which_nothing_was_heard(tmp_path: Path) -> None:
-    news = "[{on: 2020-05-20, text: 착수, sources: [S1]}]"
-    step = Step(task_file("dg-1", milestone("one", due="2020-12", updates=news)), day="2020-06-20")
-
-    assert ("dg-1", [sign("silent", 41)]) in warned(tmp_path, step)
-
-
-def test_what_is_not_green_needs_no_early_warning(tmp_path: Path) -> None:
-    late = milestone("late", due="2020-03")
-    step = Step(task_file("dg-1", late, milestone("one", due=SOON)), day="2020-06-15")
-
-    assert [id_ for id_, _ in warned(tmp_path, step)] == ["dg"]
+    if id_:
+        keys = ("sign", "amount", "other")
+        assert found[id_] == [dict(zip(keys, one, strict=True)) for one in signs]
+    else:
+        assert list(found) == ["dg"]

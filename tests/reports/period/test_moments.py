@@ -74,17 +74,3 @@ def test_the_state_as_long_before_is_known_only_if_history_reaches_so_far(tmp_pa
     assert review(data, "2020-03-31", "2020-06-30").earlier is None
     assert found.earlier is not None
     assert str(found.earlier.today) == "2020-05-30"
-
-
-def test_slips_of_the_same_day_but_after_the_last_report_count_for_this_one(tmp_path: Path) -> None:
-    dues = ("2020-09", "2020-10", "2020-11")
-    steps = (
-        Step(task_file("dg-8", milestone("moving", due=due)), day=f"2020-06-25T0{hour}:00:00+00:00")
-        for hour, due in enumerate(dues)
-    )
-    data = plan(tmp_path, *steps)
-
-    found = report(data, "HEAD~2", "HEAD")
-
-    assert rows(found, "transitions", "id", "before", "after") == [("dg-8", "green", "red")]
-    assert [id_ for (id_,) in rows(found, "slips", "id")] == ["dg-8/moving"] * 2
