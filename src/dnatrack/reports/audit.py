@@ -149,7 +149,7 @@ def _table(
     view: View, past: Past, doubt: Doubt, found: Sequence[Doubtful], authors: Authors
 ) -> Table:
     """The things of one sort; nothing to be seen where there are none."""
-    sort, what = _SORTS[doubt], tr("대상", "what")
+    sort, what, written = _SORTS[doubt], tr("대상", "what"), tr("기재일", "written on")
     longest = max((len(one.id) for one in found), default=0)
     # When a completion of the future was written is said once, by the day of the commit.
     is_said = doubt is Doubt.DONE_IN_FUTURE
@@ -159,16 +159,16 @@ def _table(
         cell = title_cell(view, past.ledger.items[one.id])
         return cell.replace(text=f"{one.id} {cell.text}".rstrip())
 
-    def written_on(one: Doubtful) -> Cell:
-        return when(one.commit, past.day_of(one.commit) if one.commit else None)
+    def old(one: Doubtful) -> Cell:
+        return due_text(one.old)
 
     shown: Columns[Doubtful] = (
         columns.text("id", lambda one: one.id, heading=what, for_programs=True),
         columns.of("title", title, heading=what, can_fold=True, least=longest),
-        columns.of("old", _old, heading=say(sort.old), rank=1, for_programs=is_said),
+        columns.of("old", old, heading=say(sort.old), rank=1, for_programs=is_said),
         columns.of("new", _new, heading=say(sort.new), rank=1),
         columns.right("days", _days, heading=say(sort.days), rank=3),
-        columns.of("on", written_on, heading=tr("기재일", "written on")),
+        columns.of("on", lambda one: when(past, one.commit), heading=written),
         authors.column(lambda one: one.commit, rank=2),
         columns.of("commit", _commit, rank=4),
     )
@@ -176,10 +176,6 @@ def _table(
         return table(doubt.value, "", found, shown)
     title_of_all = count_behind(say(sort.title), found)
     return table(doubt.value, title_of_all, found, shown, note=say(sort.meaning))
-
-
-def _old(one: Doubtful) -> Cell:
-    return due_text(one.old)
 
 
 def _new(one: Doubtful) -> Cell:

@@ -70,7 +70,7 @@ def changes_table(view: View, past: Past, key: str, title: str, told: Iterable[T
         columns.of("lead", lambda one: view.ministry(items[one.change.id].lead or None), rank=2),
         columns.of("kind", _kind, heading=tr("변경", "change")),
         columns.of("detail", what, heading=tr("내용", "what"), can_fold=True),
-        columns.of("on", lambda one: when(one.commit, one.day), heading=tr("기재일", "entered on")),
+        columns.of("on", lambda one: when(past, one.commit), heading=tr("기재일", "entered on")),
         columns.of("who", lambda one: who(one.commit), for_programs=True),
         columns.text("commit", lambda one: one.commit.id or None, for_programs=True),
     )

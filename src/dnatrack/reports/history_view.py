@@ -116,11 +116,14 @@ def days_moved(days: int | None) -> Cell:
     return Cell(wording.days_changed(days), days, tone)
 
 
-def when(commit: Commit | None, day: date | None) -> Cell:
-    """The day on which something was committed; in words that it is not committed yet."""
-    if commit is not None and not commit.id:
-        return Cell(tr("커밋 전", "not committed"), day_cell(day).value, Tone.WARN)
-    return day_cell(day)
+def when(past: Past, commit: Commit | None, declared: RevisionFacts | None = None) -> Cell:
+    """The day of a commit, else of a revision; in words that it is not committed yet."""
+    if commit is None:
+        return day_cell(day_declared(declared))
+    day = past.day_of(commit)
+    if commit.id:
+        return day_cell(day)
+    return Cell(tr("커밋 전", "not committed"), day.isoformat(), Tone.WARN)
 
 
 def who(commit: Commit | None) -> Cell:

@@ -65,11 +65,10 @@ def _what(view: View, past: Past) -> Columns[Leaving]:
 
 
 def _when(past: Past, authors: Authors, label: str) -> Columns[Leaving]:
-    def on(one: Leaving) -> Cell:
-        return when(one.commit, past.day_of(one.commit))
-
-    column = columns.of("on", on, heading=label, rank=2)
-    return column, authors.column(lambda one: one.commit, rank=4)
+    return (
+        columns.of("on", lambda one: when(past, one.commit), heading=label, rank=2),
+        authors.column(lambda one: one.commit, rank=4),
+    )
 
 
 def _late(past: Past, left: Leaving) -> int | None:

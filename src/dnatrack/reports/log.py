@@ -15,7 +15,6 @@ from dnatrack.reports.columns import Columns, table
 from dnatrack.reports.history_view import (
     Authors,
     Past,
-    day_declared,
     revision_value,
     title_cell,
     unread_notes,
@@ -70,11 +69,14 @@ def build(view: View, past: Past, id_: str) -> Report:
     episodes = tuple(_in_their_time((*_declared(past, id_), *_seen(past, id_))))
     authors = Authors(one.commit for one in episodes)
 
+    def on(one: _Episode) -> Cell:
+        return when(past, one.commit, one.changes[0].revision)
+
     def what(one: _Episode) -> Cell:
         return Cell(one.id.removeprefix(f"{id_}/"), one.id)
 
     shown: Columns[_Episode] = (
-        columns.of("on", lambda one: _day(past, one), heading=tr("일자", "day")),
+        columns.of("on", on, heading=tr("일자", "day")),
         columns.of("item", what, heading=tr("대상", "what"), rank=1),
         columns.of("changes", lambda one: _said(view, past, one), can_fold=True, least=30),
         authors.column(lambda one: one.commit, rank=2),
@@ -144,11 +146,6 @@ def _in_their_time(episodes: Iterable[_Episode]) -> Iterator[_Episode]:
                 dues[one.id] = change.new
         yield one._replace(due=dues.get(one.id, ""), is_first=one.commit != before)
         before = one.commit
-
-
-def _day(past: Past, episode: _Episode) -> Cell:
-    commit, declared = episode.commit, episode.changes[0].revision
-    return when(commit, past.day_of(commit) if commit else day_declared(declared))
 
 
 def _commit(episode: _Episode) -> Cell:

@@ -73,7 +73,7 @@ def _attention_columns(reviewed: Reviewed) -> Columns[_Attention]:
 
     return (
         *name_columns(name),
-        columns.text("kind", lambda one: _kind(one.milestone), for_programs=True),
+        columns.value("kind", lambda one: "milestone" if one.milestone else "task"),
         columns.of("signal", lambda one: shown_signal_cell(one.milestone or one.item)),
         columns.of("in_a_row", lambda one: _in_a_row(reviewed, one), rank=3),
         columns.of("reasons", reasons, can_fold=True),
@@ -83,10 +83,6 @@ def _attention_columns(reviewed: Reviewed) -> Columns[_Attention]:
         columns.right("days_late_original", told(_late_by_original), rank=4),
         columns.right("slips", told(slipped), heading=slips, rank=1),
     )
-
-
-def _kind(milestone: JudgedMilestone | None) -> str:
-    return "milestone" if milestone else "task"
 
 
 def _late_by_original(one: JudgedMilestone) -> Cell:

@@ -58,9 +58,6 @@ def _tone(step: int, ladder: Sequence[int]) -> Tone:
 
 
 def _table(view: View, found: Sequence[Silence], ladder: Sequence[int]) -> Table:
-    def kind(one: Silence) -> str:
-        return "taskforce" if one.item.is_taskforce else "task"
-
     def title(one: Silence) -> Cell:
         return view.title(one.item.subject)
 
@@ -75,7 +72,7 @@ def _table(view: View, found: Sequence[Silence], ladder: Sequence[int]) -> Table
 
     shown: Columns[Silence] = (
         columns.of("id", lambda one: view.item(one.item.id), heading=tr("과제", "task")),
-        columns.text("kind", kind, for_programs=True),
+        columns.value("kind", lambda one: "taskforce" if one.item.is_taskforce else "task"),
         columns.of("title", title, can_fold=True, least=14, rank=1),
         columns.of("lead", lambda one: view.ministry(one.item.lead)),
         columns.right("days", silent_for, heading=tr("미갱신 일수", "silent")),

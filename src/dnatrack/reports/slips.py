@@ -225,7 +225,7 @@ def _milestones(found: _Found, authors: Authors) -> Table:
         return sum(move.is_slip for move in one.moves)
 
     def last_move(one: _Moved) -> Cell:
-        return when(one.last.commit, past.day_of_move(one.last))
+        return when(past, one.last.commit, one.last.revision)
 
     times = tr("횟수", "times")
     shown: Columns[_Moved] = (
@@ -304,14 +304,11 @@ def move_columns(past: Past, *, rank_of_day: int = 0) -> Columns[Move]:
     def new(move: Move) -> Cell:
         return Cell(due_text(move.new).text or tr("없음", "none"), move.new or None)
 
-    def on(move: Move) -> Cell:
-        return when(move.commit, past.day_of_move(move))
-
     return (
         columns.of("old", lambda one: due_text(one.old)),
         columns.of("new", new),
         columns.right("days", lambda one: days_moved(one.days)),
-        columns.of("on", on, rank=rank_of_day),
+        columns.of("on", lambda one: when(past, one.commit, one.revision), rank=rank_of_day),
     )
 
 
