@@ -25,11 +25,11 @@ from dnatrack.reports.period_outlook import (
     unreadable,
     unsettled_table,
 )
-from dnatrack.reports.period_parts import Reviewed, Side
+from dnatrack.reports.period_parts import Reviewed, Side, lines
 from dnatrack.reports.period_signals import attention, returned_to_green, transitions
 from dnatrack.reports.report import Cell, Fact, JsonValue, Report, Table, Tone, hidden_fact
 from dnatrack.reports.unreadable import of_what_was_read
-from dnatrack.reports.view import SIGNAL_TONES, View, shown_signal_cell
+from dnatrack.reports.view import SIGNAL_TONES, shown_signal_cell
 
 
 def thresholds(reviewed: Reviewed) -> str:
@@ -151,30 +151,28 @@ def _advice(tables: Iterable[Table]) -> Iterator[str]:
 
 def _origin_note(reviewed: Reviewed, version: str) -> str:
     """Which version made it, from which commits."""
-    now, then = (_commit(one) for one in (reviewed.after, reviewed.before))
+    beyond = tr("커밋 전 파일 포함", "with files not committed")
+    now, then = (
+        ", ".join(lines((one.commit or "")[:10], "" if one.is_committed else beyond))
+        for one in (reviewed.after, reviewed.before)
+    )
     return tr(
         f"작성 도구: dnatrack {version}, 자료: {now}(직전 보고 {then})",
         f"Made by dnatrack {version} from {now} (the last report: {then})",
     )
 
 
-def _commit(side: Side) -> str:
-    commit = (side.commit or "")[:10]
-    beyond = "" if side.is_committed else tr("커밋 전 파일 포함", "with files not committed")
-    return ", ".join(filter(None, (commit, beyond)))
-
-
 def _made_from(reviewed: Reviewed, version: str) -> dict[str, JsonValue]:
-    sides = {"earlier": reviewed.earlier, "since": reviewed.before, "until": reviewed.after}
+    def origin(side: Side | None) -> JsonValue:
+        return {"commit": side.commit, "on": side.today.isoformat()} if side else None
+
     return {
         "version": version,
         "is_committed": reviewed.after.is_committed,
-        **{key: _origin(side) for key, side in sides.items()},
+        "earlier": origin(reviewed.earlier),
+        "since": origin(reviewed.before),
+        "until": origin(reviewed.after),
     }
-
-
-def _origin(side: Side | None) -> JsonValue:
-    return {"commit": side.commit, "on": side.today.isoformat()} if side is not None else None
 
 
 # How many there are of everything, by taskforce, with the change since the last report.
@@ -282,10 +280,11 @@ def _groups(reviewed: Reviewed) -> Iterator[_Group]:
     before, after = _by_taskforce(was), _by_taskforce(now)
     order = dict.fromkeys(one.id for one in reviewed.after.judgement.taskforces)
     others = sorted(id_ for id_ in {*before, *after} if id_ is not None and id_ not in order)
+    stray = tr("소속 TF 미확인 과제", "tasks of no known taskforce")
     for id_ in (*order, *others, None):
         if id_ in before or id_ in after:
-            name = Cell(_name(reviewed.view, id_), id_)
-            yield _Group(name, before.get(id_, ()), after.get(id_, ()))
+            known = stray if id_ is None else reviewed.view.taskforces([id_]).text
+            yield _Group(Cell(known, id_), before.get(id_, ()), after.get(id_, ()))
     yield _Group(Cell(tr("합계", "all"), "all", Tone.STRONG), was, now)
 
 
@@ -294,10 +293,3 @@ def _by_taskforce(items: _Items) -> Mapping[str | None, _Items]:
     for item in items:
         groups[item.taskforce].append(item)
     return groups
-
-
-def _name(view: View, id_: str | None) -> str:
-    known = view.judgement.tracker.taskforces_by_id
-    if id_ is None:
-        return tr("소속 TF 미확인 과제", "tasks of no known taskforce")
-    return wording.name(known[id_].name) if id_ in known else id_

@@ -71,26 +71,17 @@ def ahead(reviewed: Reviewed) -> Table:
 
 
 # Early warnings: what a green task may yet come to grief over.
-#
-# Six signs, each exact, so that whoever is asked about one can check it:
-#
-# - `not-started`: a milestone due within twice `due_soon_days` is still planned;
-# - `brought-forward`: its deadline was brought forward in the period, and it is still planned;
-# - `slipped`: its deadline slipped, though not often enough to be red;
-# - `late-by-original`: it is late by the first deadline ever promised, not by the current one;
-# - `waits`: it waits for a milestone that is red or yellow itself;
-# - `silent`: nothing was heard of the task for longer than the first step of the ladder.
 
 
 class Sign(StrEnum):
-    """What makes one look twice at something that is green."""
+    """What makes one look twice at something green; each exact, so that it can be checked."""
 
-    NOT_STARTED = "not-started"
-    BROUGHT_FORWARD = "brought-forward"
-    SLIPPED = "slipped"
-    LATE_BY_ORIGINAL = "late-by-original"
-    WAITS = "waits"
-    SILENT = "silent"
+    NOT_STARTED = "not-started"  # Due within twice `due_soon_days`, and still planned.
+    BROUGHT_FORWARD = "brought-forward"  # In the period, and still planned.
+    SLIPPED = "slipped"  # Though not often enough to be red.
+    LATE_BY_ORIGINAL = "late-by-original"  # Not by the deadline in force.
+    WAITS = "waits"  # For a milestone that is red or yellow itself.
+    SILENT = "silent"  # For longer than the first step of the ladder.
 
 
 _WORDS = {

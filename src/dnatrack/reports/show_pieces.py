@@ -45,8 +45,7 @@ def progress(counts: Tally) -> Iterator[Fact]:
 
 def taskforce_fact(view: View, id_: str) -> Fact:
     """The taskforce that something belongs to, by its name where it is known."""
-    known = view.judgement.tracker.taskforces_by_id.get(id_)
-    return fact("taskforce", view.item(id_, view.title(known).text if known else id_))
+    return fact("taskforce", view.item(id_, view.taskforces([id_]).text))
 
 
 def completion_facts(of: Milestone | Task) -> Iterator[Fact]:

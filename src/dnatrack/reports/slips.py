@@ -146,10 +146,10 @@ def _by_ministry(found: _Found) -> Table:
 
 
 def _by_taskforce(found: _Found) -> Table:
-    known, title = found.view.judgement.tracker.taskforces_by_id, tr("TF별", "By taskforce")
+    view, title = found.view, tr("TF별", "By taskforce")
 
     def name(id_: str) -> Cell:
-        return found.view.item(id_, wording.name(known[id_].name) if id_ in known else id_)
+        return view.item(id_, view.taskforces([id_]).text)
 
     return _totals(found, "by_taskforce", title, lambda item: item.taskforce, name)
 
