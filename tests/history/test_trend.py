@@ -34,6 +34,8 @@ def test_what_was_known_on_each_day(row: Row, tmp_path: Path) -> None:
     points = trend(ledger_in(tmp_path / "data"), days, day_of)
 
     assert points == tuple(map(point, days, row["points"].values()))
+    if "open" in row:
+        assert [str(one.open) for one in points] == row["open"]
 
 
 def point(day: date, written: list[Any]) -> Point:
