@@ -20,6 +20,8 @@ ABOLISHED = re.compile(
     "|못 읽음|고치려면|넘게 (?:늦|해결|소식)|종합 조정자"
 )
 """Words that Korean offices do not write; the glossary has another for each."""
+TAKES_BOTH = {"Text", "argument", "describe", "flag", "option", "tr"}
+"""Functions that take a text in Korean and then the same in English."""
 
 
 @cache
@@ -34,7 +36,7 @@ def texts() -> tuple[tuple[str, str], ...]:
 
 
 def _has_two_languages(call: ast.Call) -> bool:
-    return isinstance(call.func, ast.Name) and call.func.id in {"Text", "describe", "tr"}
+    return isinstance(call.func, ast.Name) and call.func.id in TAKES_BOTH
 
 
 def _pieces(written: ast.expr) -> Iterator[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from dnatrack.app.workspace import Workspace
-from dnatrack.cli.option_groups import Selected
+from dnatrack.cli.options import Asked
 from dnatrack.formats import Page, render
 from dnatrack.i18n import Language, language, use_language
 from dnatrack.reports import audit, difference, log, silent, slips, trend
@@ -35,7 +35,7 @@ def seen(data: Path) -> tuple[View, Past]:
 
 
 def of_nobody(data: Path) -> tuple[View, Past]:
-    return Workspace(data).past(on="2020-01-31", selected=Selected(ministry="msit"))
+    return Workspace(data).past(on="2020-01-31", selected=Asked({"ministry": "msit"}))
 
 
 BUILT: dict[str, Callable[[Path], Report]] = {

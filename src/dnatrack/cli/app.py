@@ -2,9 +2,9 @@
 
 import typer
 
-from dnatrack.cli import options
 from dnatrack.cli.commands import COMMANDS
 from dnatrack.cli.lazy_group import group_of
+from dnatrack.cli.options import offering, option
 from dnatrack.i18n import tr
 from dnatrack.version import __version__
 
@@ -27,18 +27,18 @@ def _print_version(*, wanted: bool) -> None:
         raise typer.Exit
 
 
+VERSION = option(
+    "버전을 표시합니다.",
+    "Show the version.",
+    default=False,
+    callback=lambda value: _print_version(wanted=value),
+    is_eager=True,
+)
+
+
 @app.callback(invoke_without_command=True)
-def _start(
-    context: typer.Context,
-    version: bool = typer.Option(
-        False,
-        "--version",
-        callback=lambda value: _print_version(wanted=value),
-        is_eager=True,
-        help=tr("버전을 표시합니다.", "Show the version."),
-    ),
-    lang: options.Lang = None,
-) -> None:
-    del version, lang
+@offering("version", "lang")
+def _start(context: typer.Context, *, version: bool = VERSION) -> None:
+    del version
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())

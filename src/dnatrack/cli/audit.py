@@ -2,29 +2,17 @@
 
 import typer
 
-from dnatrack.cli import options
-from dnatrack.cli.option_groups import Selected, Shown, showing
+from dnatrack.cli.options import SHOWN, Asked, offering
 
 DOUBTFUL = 1
 
 
-@showing
-def audit(
-    *,
-    since: options.Since = None,
-    until: options.Until = None,
-    taskforce: options.TaskforceOption = None,
-    ministry: options.MinistryOption = None,
-    on: options.On = None,
-    limit: options.Limit = None,
-    shown: Shown,
-) -> None:
+@offering("since", "until", "taskforce", "ministry", "on", "limit", *SHOWN)
+def audit(asked: Asked) -> None:
     """Find silent moves, completions written down late, lost evidence; ends with 1 if any."""
     from dnatrack.reports import audit as report
 
-    selected = Selected(taskforce, ministry)
-    past = shown.open().past(since, until, on=on, selected=selected, as_known_then=True)
-    built = report.build(*past)
-    shown.print(built, limit=limit)
+    built = report.build(*asked.past(as_known_then=True))
+    asked.print(built)
     if any(table.rows for table in built.tables):
         raise typer.Exit(DOUBTFUL)

@@ -198,7 +198,6 @@ COMMANDS = (
         EDIT,
         "과제, 이정표, 출처, 기관, 회의, 현안, 추진실적을 추가합니다.",
         "Add a task, milestone, source, ministry and more; ids proposed.",
-        "new_group",
         function="group",
     ),
     Listed(
@@ -295,16 +294,14 @@ NEW = (
         None,
         "TF를 추가합니다. 참여 기관도 함께 등록할 수 있습니다.",
         "Add a taskforce, and the ministries in it that are new.",
-        "new_taskforce",
-        "taskforce",
+        "new",
     ),
     Listed(
         "priority",
         None,
         "TF에 우선 추진과제를 추가합니다.",
         "Add a priority to a taskforce.",
-        "new_taskforce",
-        "priority",
+        "new",
     ),
     Listed(
         "task",

@@ -3,13 +3,10 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from dnatrack import forge
 from dnatrack.app.named_files import MAX_FILE_BYTES, read_regular_file
-from dnatrack.cli import options
+from dnatrack.cli.options import FILE, argument, offering
 from dnatrack.cli.output import write
 from dnatrack.errors import DnatrackError
 from dnatrack.forge import NotAllowedError, Posted, Review
@@ -22,21 +19,17 @@ _OUTCOMES: Mapping[Posted, Text] = {
     Posted.UNCHANGED: Text("댓글 내용에 변동이 없습니다.", "the comment says so already"),
 }
 
-Body = Annotated[
-    Path,
-    typer.Argument(
-        metavar=tr("파일", "FILE"),
-        help=tr(
-            "`dnatrack diff --format comment` 명령의 출력 파일.",
-            "What `dnatrack diff --format comment` printed.",
-        ),
-    ),
-]
+BODY = argument(
+    "`dnatrack diff --format comment` 명령의 출력 파일.",
+    "What `dnatrack diff --format comment` printed.",
+    FILE,
+    default=...,
+)
 
 
-def comment(body: Body, *, lang: options.Lang = None) -> None:
+@offering("lang")
+def comment(body: Path = BODY) -> None:
     """Post FILE as the one comment of the pull or merge request that a CI job is about."""
-    del lang
     write(f"{commented(body)}\n")
 
 

@@ -1,10 +1,8 @@
 """From what somebody means to change to changed files: shown, checked, asked, written."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -12,9 +10,9 @@ from dnatrack.app.check import Checked, prefix_of
 from dnatrack.app.edit import ChangedMeanwhileError, Committed, Planning
 from dnatrack.app.workspace import Workspace
 from dnatrack.cli.findings_output import Target, tell
-from dnatrack.cli.option_groups import WriteOptions, doing
 from dnatrack.cli.output import page_for, say_aside, say_error, write
 from dnatrack.cli.prompt import Terminal
+from dnatrack.cli.write_options import Writing, doing
 from dnatrack.editing.proposal import Proposal, commit_message, describe_proposal
 from dnatrack.errors import DnatrackError
 from dnatrack.formats.findings import file_difference
@@ -22,24 +20,17 @@ from dnatrack.i18n import Text, tr
 from dnatrack.model.finding import Finding, Severity
 from dnatrack.terminal_text import printable
 
-if TYPE_CHECKING:
-    from dnatrack.app.edit import Planning
-    from dnatrack.app.new_entry import PastIds
-
-    Planned = Callable[[Mapping[str, Sequence[str]], PastIds], Planning]
-
-
 _REFUSED, _CANNOT = 1, 2
 _TRIES = 20
 
 
-Show = Callable[[Workspace, Proposal, WriteOptions], None]
+Show = Callable[[Workspace, Proposal, Writing], None]
 Explain = Callable[[Proposal, Sequence[Finding]], Iterable[str]]
 
 
 def carry_out(
     planning: Planning,
-    how: WriteOptions,
+    how: Writing,
     *,
     workspace: Workspace | None = None,
     show: Show | None = None,
@@ -90,7 +81,7 @@ def _changes_answers(ask: Terminal, refusal: Exception) -> bool:
 def _once(
     workspace: Workspace,
     planning: Planning,
-    how: WriteOptions,
+    how: Writing,
     show: Show,
     explain: Explain | None,
     ask: Terminal,
@@ -127,19 +118,19 @@ def _confirm(ask: Terminal, question: Text) -> None:
         raise typer.Exit(_REFUSED)
 
 
-def _asks(how: WriteOptions) -> bool:
+def _asks(how: Writing) -> bool:
     """Whether a person is asked before anything is written."""
     return not how.yes and not how.dry_run and Terminal().can_ask
 
 
-def show_lines(workspace: Workspace, proposal: Proposal, how: WriteOptions) -> None:
+def show_lines(workspace: Workspace, proposal: Proposal, how: Writing) -> None:
     """Print what changes in words, and then the lines that do."""
     words = [printable(line) for line in describe_proposal(proposal)]
     write("".join(f"{line}\n" for line in [*words, *([""] if words else [])]))
     show_difference(workspace, proposal, how)
 
 
-def show_difference(workspace: Workspace, proposal: Proposal, how: WriteOptions) -> None:
+def show_difference(workspace: Workspace, proposal: Proposal, how: Writing) -> None:
     """Print the lines that change, file by file."""
     page = page_for(sys.stdout, color=how.color, width=how.width, limit=None)
     prefix = prefix_of(workspace.folder)
@@ -150,7 +141,7 @@ def show_difference(workspace: Workspace, proposal: Proposal, how: WriteOptions)
 def _is_worse_accepted(
     folder: Path,
     proposal: Proposal,
-    how: WriteOptions,
+    how: Writing,
     expected: frozenset[str],
     explain: Explain | None = None,
 ) -> bool:
@@ -209,31 +200,3 @@ def _say_committed(committed: Committed) -> None:
             f"Committed: {committed.id[:10]} ({where})",
         )
     )
-
-
-# What the commands for new things have in common: a class says the options of each.
-
-
-def add(planned: "Planned", how: WriteOptions, *groups: Any) -> None:  # noqa: ANN401 - dataclasses
-    """Carry out what `planned` makes of groups of options, by the names of their fields."""
-    from dnatrack.app.new_entry import PastIds
-
-    given = {
-        one.name.rstrip("_"): _words(getattr(group, one.name))
-        for group in groups
-        for one in fields(group)
-    }
-    carry_out(planned(given, PastIds(how.open())), how)
-
-
-def _words(value: str | bool | list[str] | None) -> tuple[str, ...]:
-    """What an option was given, word for word; that of a yes is `true`."""
-    match value:
-        case None | False:
-            return ()
-        case True:
-            return ("true",)
-        case str():
-            return (value,)
-        case _:
-            return tuple(value)

@@ -2,17 +2,12 @@
 
 import os
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from dnatrack.app.arguments import selection_of
 from dnatrack.app.named_files import write_content, write_contents
 from dnatrack.app.reference import TABLE_FORMS, export_form
 from dnatrack.app.state import State
-from dnatrack.app.workspace import Workspace, open_workspace
-from dnatrack.cli import completion, options
-from dnatrack.cli.option_groups import Selected, gather
+from dnatrack.cli import completion
+from dnatrack.cli.options import FILE, SELECTED, Asked, argument, offering, option
 from dnatrack.cli.output import defuse, say_aside, write_bytes
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, counted, tr
@@ -23,73 +18,45 @@ from dnatrack.terminal_text import printable
 
 _STANDARD_OUTPUT = "-"
 
-Form = Annotated[
-    str,
-    typer.Argument(
-        metavar="xlsx|csv|sqlite|parquet",
-        help=tr(
-            "xlsx: 고쳐서 돌려받을 수 있는 엑셀 파일. csv: 같은 내용의 텍스트 파일. "
-            "sqlite: 모든 표를 담은 데이터베이스 파일. parquet: 모든 표를 담은 폴더.",
-            "xlsx: a workbook to fill in and send back. csv: the same as text. "
-            "sqlite: a database of all tables. parquet: a folder of all tables.",
-        ),
-        autocompletion=completion.export_forms,
-    ),
-]
-Target = Annotated[
-    Path | None,
-    typer.Argument(
-        metavar=tr("파일", "FILE"),
-        help=tr(
-            "저장할 파일(parquet는 폴더). 생략하면 날짜와 커밋으로 이름을 정합니다. "
-            "`-`는 표준 출력.",
-            "The file to write, for parquet the folder; else named by day and commit. "
-            "`-` is standard output.",
-        ),
-        show_default=False,
-    ),
-]
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output", "-o", metavar=tr("파일", "FILE"), help=tr("위와 같습니다.", "The same.")
-    ),
-]
-Government = Annotated[
-    str | None,
-    typer.Option(
-        "--government",
-        metavar=tr("이름", "NAME"),
-        help=tr(
-            "sqlite, parquet: 여러 정부의 자료를 구별할 이름. 생략하면 자료의 영어 제목.",
-            "sqlite, parquet: tells this tracker from others; else its English title.",
-        ),
-    ),
-]
+FORM = argument(
+    "xlsx: 고쳐서 돌려받을 수 있는 엑셀 파일. csv: 같은 내용의 텍스트 파일. "
+    "sqlite: 모든 표를 담은 데이터베이스 파일. parquet: 모든 표를 담은 폴더.",
+    "xlsx: a workbook to fill in and send back. csv: the same as text. "
+    "sqlite: a database of all tables. parquet: a folder of all tables.",
+    "xlsx|csv|sqlite|parquet",
+    completion.export_forms,
+    default=...,
+)
+TARGET = argument(
+    "저장할 파일(parquet는 폴더). 생략하면 날짜와 커밋으로 이름을 정합니다. `-`는 표준 출력.",
+    "The file to write, for parquet the folder; else named by day and commit. "
+    "`-` is standard output.",
+    FILE,
+)
+OUTPUT = option("위와 같습니다.", "The same.", FILE, names="--output -o")
+GOVERNMENT = option(
+    "sqlite, parquet: 여러 정부의 자료를 구별할 이름. 생략하면 자료의 영어 제목.",
+    "sqlite, parquet: tells this tracker from others; else its English title.",
+    tr("이름", "NAME"),
+)
 
 
-@gather(selected=Selected)
+@offering("on", "at", "data", "lang", *SELECTED)
 def export(
-    form: Form,
-    target: Target = None,
+    asked: Asked,
+    form: str = FORM,
+    target: Path | None = TARGET,
     *,
-    output: Output = None,
-    government: Government = None,
-    on: options.On = None,
-    at: options.At = None,
-    data: options.Data = None,
-    lang: options.Lang = None,
-    selected: Selected,
+    output: Path | None = OUTPUT,
+    government: str | None = GOVERNMENT,
 ) -> None:
     """Write the data to files for spreadsheets, databases and engines."""
-    del lang
     export_form(form)
     target = _only_one(target, output)
-    workspace = open_workspace(data, say_aside)
     if form in TABLE_FORMS:
-        _refuse_selection(selected)
+        _refuse_selection(asked)
         _refuse_no_folder(form, target)
-        put_tables(form, _state(workspace, on, at), government=government, target=target)
+        put_tables(form, asked.find_state(), government=government, target=target)
         return
     if government is not None:
         raise DnatrackError(
@@ -100,13 +67,9 @@ def export(
         )
     from dnatrack.exports import export_file
 
-    view = _state(workspace, on, at).view
-    selection = selection_of(view.judgement.tracker, selected)
+    view = asked.see()
+    selection = asked.selection(view.judgement.tracker)
     put(export_file(form, view, selection), form, view, selection=selection, output=target)
-
-
-def _state(workspace: Workspace, on: str | None, at: str | None) -> State:
-    return workspace.now(on) if at is None else workspace.at(at, on)
 
 
 def _only_one(target: Path | None, output: Path | None) -> Path | None:
@@ -118,8 +81,8 @@ def _only_one(target: Path | None, output: Path | None) -> Path | None:
     return target or output
 
 
-def _refuse_selection(selected: Selected) -> None:
-    if selected.taskforce or selected.ministry or selected.lead_only:
+def _refuse_selection(asked: Asked) -> None:
+    if asked.taskforce or asked.ministry or asked.lead_only:
         raise DnatrackError(
             Text(
                 "sqlite와 parquet에는 전체 자료를 담습니다. 범위 지정 옵션은 쓸 수 없습니다",

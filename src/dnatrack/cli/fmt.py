@@ -10,9 +10,9 @@ import typer
 from dnatrack.app.check import prefix_of
 from dnatrack.app.fmt import FormattedFiles, format_files, write_formatted
 from dnatrack.app.workspace import open_workspace
-from dnatrack.cli import options
-from dnatrack.cli.option_groups import doing
+from dnatrack.cli.options import Asked, offering
 from dnatrack.cli.output import page_for, say_aside, write
+from dnatrack.cli.write_options import doing
 from dnatrack.formats.findings import file_difference, place_words, sentence
 from dnatrack.i18n import Text, say, tr
 from dnatrack.model.finding import Location, Problem
@@ -52,21 +52,13 @@ Diff = Annotated[
 ]
 
 
-def fmt(
-    files: Files = None,
-    *,
-    check: Check = False,
-    diff: Diff = False,
-    data: options.Data = None,
-    lang: options.Lang = None,
-    color: options.Color = "auto",
-) -> None:
+@offering("data", "lang", "color")
+def fmt(asked: Asked, files: Files = None, *, check: Check = False, diff: Diff = False) -> None:
     """Put keys in order, tidy spaces, dates and characters; what the files say stays."""
-    del lang
-    workspace = open_workspace(data)
+    workspace = open_workspace(asked.data)
     found = format_files(workspace, files or ())
     if diff:
-        tell_differences(found, color=color)
+        tell_differences(found, color=asked.color)
     elif not check:
         write_formatted(workspace, found, doing())
     tell(found, is_written=not (check or diff), is_listed=not diff)

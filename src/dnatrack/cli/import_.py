@@ -1,7 +1,6 @@
 """`dnatrack import FILE`: what was changed in an exported sheet, and what is new."""
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -9,46 +8,37 @@ from dnatrack.app.difference import see_proposal
 from dnatrack.app.import_ import Import, NotTakenInError
 from dnatrack.app.workspace import Workspace
 from dnatrack.cli.edit_steps import carry_out, show_difference
-from dnatrack.cli.option_groups import WriteOptions, writing
-from dnatrack.cli.output import print_report, say_error
+from dnatrack.cli.options import FILE, REVISION, argument, offering, option
+from dnatrack.cli.output import say_error
+from dnatrack.cli.write_options import WRITTEN, Writing
 from dnatrack.editing.proposal import Proposal
 from dnatrack.i18n import say, tr
 from dnatrack.reports import difference
 
 _REFUSED = 1
 
-SheetFile = Annotated[
-    Path,
-    typer.Argument(
-        metavar=tr("파일", "FILE"),
-        help=tr(
-            "`dnatrack export`로 만들어 수정한 xlsx나 csv 파일, 또는 새 계획의 목록.",
-            "An xlsx or csv file made by `dnatrack export` and changed since, or a new plan.",
-        ),
-    ),
-]
-ExportedFrom = Annotated[
-    str | None,
-    typer.Option(
-        "--base",
-        metavar=tr("시점", "REV|DATE"),
-        help=tr(
-            "내보낸 시점의 자료. 파일에 적혀 있지 않을 때만 씁니다.",
-            "The data it was exported from, where the file does not say.",
-        ),
-    ),
-]
+SHEET = argument(
+    "`dnatrack export`로 만들어 수정한 xlsx나 csv 파일, 또는 새 계획의 목록.",
+    "An xlsx or csv file made by `dnatrack export` and changed since, or a new plan.",
+    FILE,
+    default=...,
+)
+EXPORTED_FROM = option(
+    "내보낸 시점의 자료. 파일에 적혀 있지 않을 때만 씁니다.",
+    "The data it was exported from, where the file does not say.",
+    REVISION,
+)
 
 
-@writing
-def import_(file: SheetFile, *, base: ExportedFrom = None, how: WriteOptions) -> None:
+@offering(*WRITTEN)
+def import_(asked: Writing, file: Path = SHEET, *, base: str | None = EXPORTED_FROM) -> None:
     """Take in what was changed or added in a sheet; rows nobody touched change nothing."""
-    workspace = how.open()
+    workspace = asked.open()
     taken_in = Import(workspace, file, base)
     try:
         carry_out(
             taken_in.planning,
-            how,
+            asked,
             workspace=workspace,
             show=show_difference_report,
             explain=taken_in.findings_told,
@@ -58,10 +48,10 @@ def import_(file: SheetFile, *, base: ExportedFrom = None, how: WriteOptions) ->
         raise typer.Exit(_REFUSED) from None
 
 
-def show_difference_report(workspace: Workspace, proposal: Proposal, how: WriteOptions) -> None:
+def show_difference_report(workspace: Workspace, proposal: Proposal, asked: Writing) -> None:
     """Print what changes as `diff` does; and, where nothing will be written, the lines, too."""
     names = tr("현재 자료", "data of today"), tr("가져온 뒤", "after the import")
     report = difference.build(*see_proposal(proposal, names))
-    print_report(report, form="table", color=how.color, width=how.width)
-    if how.dry_run or not proposal.changes:
-        show_difference(workspace, proposal, how)
+    asked.print(report)
+    if asked.dry_run or not proposal.changes:
+        show_difference(workspace, proposal, asked)

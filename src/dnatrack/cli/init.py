@@ -1,12 +1,8 @@
 """`dnatrack init [DIR]`: a tracker to begin with, or a sample of a history to look at."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from shlex import quote
-from typing import Annotated
-
-import typer
 
 from dnatrack.app.new_tracker import (
     BRANCH,
@@ -19,8 +15,7 @@ from dnatrack.app.new_tracker import (
     write_sample,
     zone_of_example,
 )
-from dnatrack.cli import options
-from dnatrack.cli.option_groups import gather
+from dnatrack.cli.options import DIR, TITLE_EN, argument, flag, offering, option
 from dnatrack.cli.output import write
 from dnatrack.cli.prompt import Terminal
 from dnatrack.errors import DnatrackError
@@ -52,93 +47,58 @@ TO_TRY = (
     "dnatrack overdue --on 2021-03-31 --at 2021-03-31 --against now",
 )
 
-Folder = Annotated[
-    Path | None,
-    typer.Argument(
-        metavar=tr("폴더", "DIR"),
-        help=tr(
-            "만들 폴더. 생략하면 현재 폴더. `--sample`이면 없거나 빈 폴더를 지정합니다.",
-            "The folder to make; else this one. With `--sample`, it must not exist, or be empty.",
-        ),
-        show_default=False,
-    ),
-]
-Sample = Annotated[
-    str | None,
-    typer.Option(
-        "--sample",
-        metavar="history",
-        help=tr(
-            "history: 공개 기록을 커밋으로 재구성한 저장소.",
-            "history: a repository that replays the public record as commits.",
-        ),
-    ),
-]
-Timezone = Annotated[
-    str | None,
-    typer.Option(
-        "--timezone",
-        metavar=tr("시간대", "ZONE"),
-        help=tr(
-            "기준 시간대. 생략하면 한국어 트래커는 Asia/Seoul, 영어 트래커는 이 컴퓨터의 시간대.",
-            "Time zone that days are counted in (America/Chicago). Else Asia/Seoul for a tracker "
-            "in Korean, that of this computer for one in English.",
-        ),
-    ),
-]
+FOLDER = argument(
+    "만들 폴더. 생략하면 현재 폴더. `--sample`이면 없거나 빈 폴더를 지정합니다.",
+    "The folder to make; else this one. With `--sample`, it must not exist, or be empty.",
+    DIR,
+)
+SAMPLE = option(
+    "history: 공개 기록을 커밋으로 재구성한 저장소.",
+    "history: a repository that replays the public record as commits.",
+    "history",
+)
+TIMEZONE = option(
+    "기준 시간대. 생략하면 한국어 트래커는 Asia/Seoul, 영어 트래커는 이 컴퓨터의 시간대.",
+    "Time zone that days are counted in (America/Chicago). Else Asia/Seoul for a tracker "
+    "in Korean, that of this computer for one in English.",
+    tr("시간대", "ZONE"),
+)
+EMPTY = flag(
+    "예시 없이 빈 트래커를 만듭니다. 커밋하지 않은 예시가 그대로 있으면 대신합니다.",
+    "Begin with no example; one that is untouched and not committed gives way.",
+)
+TITLE = option(
+    "빈 트래커의 제목. 터미널에서는 묻습니다.",
+    "Title of an empty tracker. A terminal asks for it.",
+    tr("제목", "TEXT"),
+)
+LANGUAGES = option(
+    "이름과 제목을 적을 언어. 생략하면 `--lang`의 언어 하나.",
+    "Languages of names and titles; else that of `--lang` alone.",
+    "ko|en|ko,en",
+)
 
 
-@dataclass(frozen=True, slots=True)
-class EmptyOptions:
-    """What is said of a tracker that begins with nothing in it."""
-
-    empty: bool = typer.Option(
-        False,
-        "--empty",
-        help=tr(
-            "예시 없이 빈 트래커를 만듭니다. 커밋하지 않은 예시가 그대로 있으면 대신합니다.",
-            "Begin with no example; one that is untouched and not committed gives way.",
-        ),
-    )
-    title: str | None = typer.Option(
-        None,
-        "--title",
-        metavar=tr("제목", "TEXT"),
-        help=tr(
-            "빈 트래커의 제목. 터미널에서는 묻습니다.",
-            "Title of an empty tracker. A terminal asks for it.",
-        ),
-    )
-    title_en: options.TitleEn = None
-    languages: str | None = typer.Option(
-        None,
-        "--languages",
-        metavar="ko|en|ko,en",
-        help=tr(
-            "이름과 제목을 적을 언어. 생략하면 `--lang`의 언어 하나.",
-            "Languages of names and titles; else that of `--lang` alone.",
-        ),
-    )
-
-
-@gather(given=EmptyOptions)
+@offering("lang", "empty", "title", "title_en", "languages")
 def init(
-    given: EmptyOptions,
-    folder: Folder = None,
+    folder: Path | None = FOLDER,
     *,
-    sample: Sample = None,
-    timezone: Timezone = None,
-    lang: options.Lang = None,
+    sample: str | None = SAMPLE,
+    timezone: str | None = TIMEZONE,
+    empty: bool = EMPTY,
+    title: str | None = TITLE,
+    title_en: str | None = TITLE_EN,
+    languages: str | None = LANGUAGES,
 ) -> None:
     """Write what is missing for a tracker; nothing that is there is overwritten."""
-    del lang
+    place = folder or Path()
     if sample is not None:
         _replay(sample, folder)
-    elif given.empty:
-        said = TrackerOptions(given.title, given.title_en, given.languages, timezone)
+    elif empty:
+        said = TrackerOptions(title, title_en, languages, timezone)
         tracker = plan_empty(said, Terminal())
-        _tell(begin_empty(folder or Path(), tracker), folder or Path(), tracker.timezone, _NOTHING)
-    elif given.title or given.title_en or given.languages:
+        _tell(begin_empty(place, tracker), place, tracker.timezone, _NOTHING)
+    elif title or title_en or languages:
         raise DnatrackError(
             Text(
                 "제목과 언어는 빈 트래커에만 지정합니다",
@@ -148,7 +108,7 @@ def init(
         )
     else:
         zone = zone_of_example(timezone)
-        _tell(begin_example(folder or Path(), zone), folder or Path(), zone, _EXAMPLE)
+        _tell(begin_example(place, zone), place, zone, _EXAMPLE)
 
 
 def _replay(sample: str, folder: Path | None) -> None:

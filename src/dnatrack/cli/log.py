@@ -1,37 +1,20 @@
 """`dnatrack log ID`: the life of one task or milestone."""
 
-from typing import Annotated
+from dnatrack.cli import completion
+from dnatrack.cli.options import SHOWN, Asked, argument, offering
 
-import typer
-
-from dnatrack.cli import completion, options
-from dnatrack.cli.option_groups import Shown, showing
-from dnatrack.i18n import tr
-
-Ident = Annotated[
-    str,
-    typer.Argument(
-        metavar="ID",
-        help=tr(
-            "과제(dg-2-4), 이정표(dg-2-4/first-card), TF의 id.",
-            "Id of a task (dg-2-4), milestone (dg-2-4/first-card) or taskforce.",
-        ),
-        autocompletion=completion.everything,
-    ),
-]
+IDENT = argument(
+    "과제(dg-2-4), 이정표(dg-2-4/first-card), TF의 id.",
+    "Id of a task (dg-2-4), milestone (dg-2-4/first-card) or taskforce.",
+    "ID",
+    completion.everything,
+    default=...,
+)
 
 
-@showing
-def log(
-    ident: Ident,
-    *,
-    on: options.On = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    shown: Shown,
-) -> None:
+@offering("on", "since", "until", *SHOWN)
+def log(asked: Asked, ident: str = IDENT) -> None:
     """Tell the life of one task or milestone, oldest first."""
     from dnatrack.reports import log as report
 
-    view, past = shown.open().past(since, until, on=on)
-    shown.print(report.build(view, past, ident), limit=0)
+    asked.print(report.build(*asked.past(), ident), limit=0)

@@ -1,285 +1,305 @@
-"""The options and arguments that several commands share, each with one meaning."""
+"""The options that several commands share, each with one meaning, and what they say together."""
 
+import inspect
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Any
 
 import typer
+from typer.models import OptionInfo, ParameterInfo
 
 from dnatrack.cli import completion
 from dnatrack.formats import REPORT_FORMATS
 from dnatrack.i18n import tr
 
-Data = Annotated[
-    Path | None,
-    typer.Option(
-        "--data",
-        metavar=tr("폴더", "DIR"),
+if TYPE_CHECKING:
+    from dnatrack.app.state import State
+    from dnatrack.app.workspace import Workspace
+    from dnatrack.model.tracker import Tracker
+    from dnatrack.reports.history_view import Past
+    from dnatrack.reports.report import Report
+    from dnatrack.reports.selection import Selection
+    from dnatrack.reports.view import View
+
+_Completer = Callable[[str], list[tuple[str, str]]]
+_Command = Callable[..., None]
+
+DATE, PERIOD, REVISION = tr("날짜", "DATE"), tr("기간", "PERIOD"), tr("시점", "REV|DATE")
+FILE, DIR, VALUE, WORD = tr("파일", "FILE"), tr("폴더", "DIR"), tr("값", "VALUE"), tr("값", "WORD")
+MINISTRY, MILESTONE = tr("기관", "MINISTRY"), tr("이정표", "MILESTONE")
+SOURCE = tr("출처", "SOURCE|URL|TITLE")
+
+
+def option(
+    ko: str,
+    en: str,
+    metavar: str | None = None,
+    complete: _Completer | None = None,
+    *,
+    names: str = "",
+    default: object = None,
+    **more: Any,  # noqa: ANN401 - whatever else Typer knows
+) -> Any:  # noqa: ANN401 - it stands where a parameter has its default
+    """An option, which is called like its parameter unless there are `names`."""
+    says = tr(ko, en)
+    return typer.Option(
+        default, *names.split(), help=says, metavar=metavar, autocompletion=complete, **more
+    )
+
+
+def flag(ko: str, en: str, names: str = "") -> Any:  # noqa: ANN401 - as of an option
+    """An option that is given or not."""
+    return option(ko, en, names=names, default=False)
+
+
+def argument(
+    ko: str, en: str, metavar: str, complete: _Completer | None = None, *, default: object = None
+) -> Any:  # noqa: ANN401 - as of an option
+    """An argument; one whose default is `...` must be given."""
+    return typer.Argument(default, help=tr(ko, en), metavar=metavar, autocompletion=complete)
+
+
+TITLE_EN = option("영어 제목.", "Title in English, too.", tr("제목", "TEXT"))
+
+# What of the shared options a command has; the help shows them in the order of its list.
+
+SEEN = ("on", "at", "limit")
+FILTERS = ("priority", "group", "multi_ministry", "lifecycle", "state", "signal", "kind")
+SELECTED = ("taskforce", "ministry", "lead_only")
+SHOWN = ("form", "data", "lang", "color", "width")
+
+
+class Asked:
+    """What the shared options of a command say; one that it has not is as if not given."""
+
+    def __init__(self, given: Mapping[str, object]) -> None:
+        for name, one in declared(type(self)).items():
+            setattr(self, name, given.get(name, one.default.default))
+
+    data: Path | None = option(
+        "자료 폴더. 생략하면 현재 폴더부터 상위로 찾습니다.",
+        "The data folder; else looked for from here upwards.",
+        DIR,
         envvar="DNATRACK_DATA",
-        help=tr(
-            "자료 폴더. 생략하면 현재 폴더부터 상위로 찾습니다.",
-            "The data folder; else looked for from here upwards.",
-        ),
-    ),
-]
-On = Annotated[
-    str | None,
-    typer.Option(
-        "--on",
-        metavar=tr("날짜", "DATE"),
-        help=tr("기준일(2020-03-31). 생략하면 오늘.", "Evaluation day (2020-03-31); else today."),
-    ),
-]
-At = Annotated[
-    str | None,
-    typer.Option(
-        "--at",
-        metavar=tr("시점", "REV|DATE"),
-        help=tr(
-            "자료 시점: 브랜치, 커밋, 날짜(2020-03-31). 생략하면 현재 파일.",
-            "The data as it was: a branch, a commit, a day (2020-03-31); else as it is.",
-        ),
-    ),
-]
-Format = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        metavar="|".join(REPORT_FORMATS),
-        help=tr("출력 형식.", "Output format."),
-        autocompletion=completion.report_formats,
-    ),
-]
-Lang = Annotated[
-    str | None,
-    typer.Option(
-        "--lang",
-        metavar="ko|en",
-        help=tr(
-            "언어. 생략하면 DNATRACK_LANG, 로캘 순서로 적용.",
-            "Language; else DNATRACK_LANG, else the locale.",
-        ),
-        autocompletion=completion.languages,
-    ),
-]
-Color = Annotated[
-    str,
-    typer.Option(
-        "--color",
-        metavar="auto|always|never",
-        help=tr("색 사용 여부.", "Whether to use colour."),
-        autocompletion=completion.colours,
-    ),
-]
-Width = Annotated[
-    int | None,
-    typer.Option(
-        "--width",
-        metavar=tr("글자 수", "CELLS"),
+    )
+    lang: str | None = option(
+        "언어. 생략하면 DNATRACK_LANG, 로캘 순서로 적용.",
+        "Language; else DNATRACK_LANG, else the locale.",
+        "ko|en",
+        completion.languages,
+    )
+    color: str = option(
+        "색 사용 여부.",
+        "Whether to use colour.",
+        "auto|always|never",
+        completion.colours,
+        default="auto",
+    )
+    width: int | None = option(
+        "화면 너비. 지정하면 파이프에도 화면처럼 출력.",
+        "Width of the screen; draws as on a screen even into a pipe.",
+        tr("글자 수", "CELLS"),
         min=1,
-        help=tr(
-            "화면 너비. 지정하면 파이프에도 화면처럼 출력.",
-            "Width of the screen; draws as on a screen even into a pipe.",
-        ),
-    ),
-]
-Limit = Annotated[
-    int | None,
-    typer.Option(
-        "--limit",
-        metavar=tr("개수", "N"),
+    )
+    form: str = option(
+        "출력 형식.",
+        "Output format.",
+        "|".join(REPORT_FORMATS),
+        completion.report_formats,
+        names="--format",
+        default="table",
+    )
+    limit: int | None = option(
+        "표마다 표시할 줄 수. 0은 전체. 화면에서는 200.",
+        "Rows to show of each table; 0 for all. 200 on a screen.",
+        tr("개수", "N"),
         min=0,
-        help=tr(
-            "표마다 표시할 줄 수. 0은 전체. 화면에서는 200.",
-            "Rows to show of each table; 0 for all. 200 on a screen.",
-        ),
-    ),
-]
-TaskforceOption = Annotated[
-    str | None,
-    typer.Option(
-        "--taskforce",
-        "--tf",
-        metavar="ID",
-        help=tr("해당 범정부 TF만.", "Only this taskforce."),
-        autocompletion=completion.taskforces,
-    ),
-]
-PriorityOption = Annotated[
-    str | None,
-    typer.Option(
-        "--priority",
-        metavar="ID",
-        help=tr("해당 우선 추진과제만.", "Only this priority."),
-        autocompletion=completion.priorities,
-    ),
-]
-GroupOption = Annotated[
-    str | None,
-    typer.Option(
-        "--group",
-        metavar="ID",
-        help=tr(
-            "해당 작업반이나 분과의 과제만.", "Only tasks of this working group or subcommittee."
-        ),
-    ),
-]
-MinistryOption = Annotated[
-    str | None,
-    typer.Option(
-        "--ministry",
-        metavar=tr("기관", "MINISTRY"),
-        help=tr(
-            "해당 기관이 주관하거나 협조하는 과제만(기재부, moef, MOEF).",
-            "Only what this ministry leads or partners in (기재부, moef, MOEF).",
-        ),
-        autocompletion=completion.ministries,
-    ),
-]
-LeadOption = Annotated[
-    bool,
-    typer.Option(
-        "--lead-only",
-        help=tr("--ministry 기관이 주관하는 과제만.", "Only what the --ministry leads."),
-    ),
-]
-MultiMinistry = Annotated[
-    bool | None,
-    typer.Option(
-        "--multi-ministry/--single-ministry",
-        help=tr(
-            "다부처 과제만, 또는 다부처가 아닌 과제만.",
-            "Only multi-ministry tasks, or only the others.",
-        ),
-    ),
-]
-Since = Annotated[
-    str | None,
-    typer.Option(
-        "--since",
-        metavar=tr("기간", "PERIOD"),
-        help=tr(
-            "시작 시점(2020-03-31, 2020-03, 2020-H2).",
-            "From then on (2020-03-31, 2020-03, 2020-H2).",
-        ),
-    ),
-]
-Until = Annotated[
-    str | None,
-    typer.Option(
-        "--until",
-        metavar=tr("기간", "PERIOD"),
-        help=tr(
-            "종료 시점(2020-03-31, 2020-03, 2020-H2).", "Up to then (2020-03-31, 2020-03, 2020-H2)."
-        ),
-    ),
-]
+    )
+
+    # When, and what of the data.
+
+    on: str | None = option(
+        "기준일(2020-03-31). 생략하면 오늘.", "Evaluation day (2020-03-31); else today.", DATE
+    )
+    at: str | None = option(
+        "자료 시점: 브랜치, 커밋, 날짜(2020-03-31). 생략하면 현재 파일.",
+        "The data as it was: a branch, a commit, a day (2020-03-31); else as it is.",
+        REVISION,
+    )
+    since: str | None = option(
+        "시작 시점(2020-03-31, 2020-03, 2020-H2).",
+        "From then on (2020-03-31, 2020-03, 2020-H2).",
+        PERIOD,
+    )
+    until: str | None = option(
+        "종료 시점(2020-03-31, 2020-03, 2020-H2).",
+        "Up to then (2020-03-31, 2020-03, 2020-H2).",
+        PERIOD,
+    )
+    taskforce: str | None = option(
+        "해당 범정부 TF만.",
+        "Only this taskforce.",
+        "ID",
+        completion.taskforces,
+        names="--taskforce --tf",
+    )
+    ministry: str | None = option(
+        "해당 기관이 주관하거나 협조하는 과제만(기재부, moef, MOEF).",
+        "Only what this ministry leads or partners in (기재부, moef, MOEF).",
+        MINISTRY,
+        completion.ministries,
+    )
+    lead_only: bool = flag("--ministry 기관이 주관하는 과제만.", "Only what the --ministry leads.")
+    priority: str | None = option(
+        "해당 우선 추진과제만.", "Only this priority.", "ID", completion.priorities
+    )
+    group: str | None = option(
+        "해당 작업반이나 분과의 과제만.", "Only tasks of this working group or subcommittee.", "ID"
+    )
+    multi_ministry: bool | None = option(
+        "다부처 과제만, 또는 다부처가 아닌 과제만.",
+        "Only multi-ministry tasks, or only the others.",
+        names="--multi-ministry/--single-ministry",
+    )
+    lifecycle: list[str] | None = option(
+        "진행 상태: planned(추진 예정), in-progress(추진 중), done(완료) …",
+        "Lifecycle: planned, in-progress, done …",
+        WORD,
+        completion.lifecycles,
+    )
+    state: list[str] | None = option(
+        "일정 상태: overdue(지연), due-soon(임박), done-late(지연 완료) …",
+        "Schedule state: overdue, due-soon, done-late …",
+        WORD,
+        completion.states,
+    )
+    signal: list[str] | None = option(
+        "신호: red(재검토필요), yellow(관심필요), grey(판정불가), green(정상추진), "
+        "complete(완료), closed(종결).",
+        "Signal: red, yellow, grey, green, complete, closed.",
+        WORD,
+        completion.signals,
+    )
+    kind: list[str] | None = option(
+        "이정표 종류: plan(계획), legislation(입법), service(서비스) …",
+        "Kind of milestone: plan, legislation, service …",
+        WORD,
+        completion.kinds,
+    )
+
+    def open(self) -> "Workspace":
+        """The tracker that the options name; its notes go to standard error.
+
+        Raises:
+            DnatrackError: there is none.
+        """
+        from dnatrack.app.workspace import open_workspace
+        from dnatrack.cli.output import say_aside
+
+        return open_workspace(self.data, say_aside)
+
+    def find_state(self, *, with_recent: bool = False) -> "State":
+        """The data as it was at `at`, or is, on the day `on`, or today.
+
+        Raises:
+            DnatrackError: there is no data, or an option names nothing.
+        """
+        workspace = self.open()
+        if self.at is not None:
+            return workspace.at(self.at, self.on)
+        return workspace.now(self.on, with_recent=with_recent)
+
+    def see(self, *, with_recent: bool = False) -> "View":
+        """The same, as reports see it."""
+        return self.find_state(with_recent=with_recent).view
+
+    def past(self, *, as_known_then: bool = False) -> "tuple[View, Past]":
+        """The data as it is, and of its history what the options ask for.
+
+        Raises:
+            DnatrackError: there is no history, or an option names nothing.
+        """
+        return self.open().past(
+            self.since, self.until, on=self.on, selected=self, as_known_then=as_known_then
+        )
+
+    def selection(self, tracker: "Tracker") -> "Selection":
+        """The part of the data that the options ask for.
+
+        Raises:
+            DnatrackError: a word names nothing.
+        """
+        from dnatrack.app.arguments import selection_of
+
+        return selection_of(
+            tracker,
+            self,
+            **{name: given for name in FILTERS if (given := getattr(self, name)) is not None},
+        )
+
+    def print(self, report: "Report", *, limit: int | None = None) -> None:
+        """Print `report` in the format that was asked for.
+
+        Raises:
+            DnatrackError: there is no such format.
+        """
+        from dnatrack.cli.output import print_report
+
+        limit = self.limit if limit is None else limit
+        print_report(report, form=self.form, color=self.color, width=self.width, limit=limit)
 
 
-# The options and arguments that commands which write have in common.
+def offering(*names: str, **instead: Any) -> Callable[[_Command], _Command]:  # noqa: ANN401
+    """What gives a command shared options, together as its argument `asked`.
 
-Item = Annotated[
-    str,
-    typer.Argument(
-        metavar=tr("과제|이정표", "TASK|MILESTONE"),
-        help=tr(
-            "과제(dg-2-4)나 이정표(dg-2-4/first-card).",
-            "A task (dg-2-4) or milestone (dg-2-4/first-card).",
-        ),
-        autocompletion=completion.items,
-    ),
-]
-Why = Annotated[
-    str | None,
-    typer.Option(
-        "--reason",
-        metavar=tr("사유", "TEXT"),
-        help=tr("사유. 생략하면 터미널에서 묻습니다.", "Why. A terminal asks for it."),
-    ),
-]
+    They stand behind those of its own, in the order of `names`, which may have some of its
+    own among them; `instead` has another wording for some. Which there are says the class
+    that `asked` is of. Typer makes an option of each parameter that a function shows, so that
+    all of them become parameters.
+    """
+
+    def decorated(command: _Command) -> _Command:
+        own = dict(inspect.signature(command).parameters)
+        asked = own.pop("asked", None)
+        known = declared(asked.annotation if asked is not None else Asked)
+        shared = {
+            one: known[one].replace(default=instead.get(one, known[one].default))
+            for one in names
+            if one not in own
+        }
+        last = [shared.get(name) or own.pop(name) for name in names]
+        shown = [_called_by_name(one) for one in (*own.values(), *last)]
+
+        def run(**given: object) -> None:
+            words = {name: given.pop(name) for name in shared}
+            command(*([asked.annotation(words)] if asked is not None else []), **given)
+
+        run.__signature__ = inspect.Signature(shown)  # type: ignore[attr-defined] # read by inspect
+        run.__annotations__ = {one.name: one.annotation for one in shown}
+        run.__doc__, run.__name__ = command.__doc__, command.__name__
+        return run
+
+    return decorated
 
 
-# The options that commands for new things have in common.
+def declared(kind: type[Asked]) -> dict[str, inspect.Parameter]:
+    """The options that a class and those above it have, as parameters."""
+    return {
+        name: inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=info,
+            annotation=inspect.get_annotations(one)[name],
+        )
+        for one in reversed(kind.__mro__)
+        for name, info in vars(one).items()
+        if isinstance(info, ParameterInfo)
+    }
 
-Id = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="ID",
-        help=tr(
-            "새 id. 생략하면 제안하고 터미널에서 확인.",
-            "The new id; else one is proposed (a terminal asks).",
-        ),
-        show_default=False,
-    ),
-]
-Title = Annotated[
-    str | None,
-    typer.Option(
-        "--title",
-        metavar=tr("제목", "TEXT"),
-        help=tr(
-            "트래커의 언어로 쓴 제목(이름). 생략하면 터미널에서 묻습니다.",
-            "Title or name, in the tracker's language. A terminal asks for it.",
-        ),
-    ),
-]
-TitleEn = Annotated[
-    str | None,
-    typer.Option(
-        "--title-en", metavar=tr("제목", "TEXT"), help=tr("영어 제목.", "Title in English, too.")
-    ),
-]
-Sources = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--source",
-        metavar=tr("출처", "SOURCE|URL|TITLE"),
-        help=tr(
-            "근거: 출처 id, 주소, 새 문서 제목. 여러 번 사용 가능.",
-            "Where it says so: the id of a source, an address, the title of a new document. "
-            "May be repeated.",
-        ),
-        autocompletion=completion.sources,
-    ),
-]
-LifecycleOption = Annotated[
-    str | None,
-    typer.Option(
-        "--lifecycle",
-        metavar="planned|in-progress|…",
-        help=tr("진행 상태. 생략하면 planned.", "How far it has come; else planned."),
-        autocompletion=completion.lifecycles,
-    ),
-]
-NewTaskforce = Annotated[
-    str | None,
-    typer.Option(
-        "--taskforce",
-        metavar="TF",
-        help=tr("범정부 TF의 id나 이름.", "The taskforce, by id or name."),
-        autocompletion=completion.taskforces,
-    ),
-]
-Note = Annotated[
-    str | None,
-    typer.Option("--note", metavar=tr("비고", "TEXT"), help=tr("비고.", "A note.")),
-]
-HappenedOn = Annotated[
-    str | None,
-    typer.Option(
-        "--on",
-        metavar=tr("기간", "PERIOD"),
-        help=tr("확인일. 생략하면 오늘.", "When it was said or happened; else today."),
-    ),
-]
-UpdateText = Annotated[
-    str | None,
-    typer.Option(
-        "--text",
-        metavar=tr("내용", "TEXT"),
-        help=tr("내용. 생략하면 터미널에서 묻습니다.", "What it was. A terminal asks for it."),
-    ),
-]
-ShortName = Annotated[
-    str | None,
-    typer.Option("--short", metavar=tr("약칭", "TEXT"), help=tr("약칭.", "Short name in Korean.")),
-]
+
+def _called_by_name(parameter: inspect.Parameter) -> inspect.Parameter:
+    """The same, called by keyword; its option is called like it unless it has names."""
+    info = parameter.default
+    if isinstance(info, OptionInfo) and not info.param_decls:
+        info.param_decls = (f"--{parameter.name.replace('_', '-')}",)
+    return parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)

@@ -7,7 +7,8 @@ import typer
 
 from dnatrack.app.owners import differences, owners_report
 from dnatrack.app.workspace import open_workspace
-from dnatrack.cli import completion, options
+from dnatrack.cli import completion
+from dnatrack.cli.options import Asked, offering
 from dnatrack.cli.output import print_report, say_aside, write
 from dnatrack.formats import REPORT_FORMATS, Page
 from dnatrack.formats.data import render_codeowners
@@ -38,24 +39,16 @@ CheckFile = Annotated[
 ]
 
 
-def owners(
-    *,
-    check: CheckFile = None,
-    form: OwnersFormat = CODEOWNERS,
-    data: options.Data = None,
-    lang: options.Lang = None,
-    color: options.Color = "auto",
-    width: options.Width = None,
-) -> None:
+@offering("data", "lang", "color", "width")
+def owners(asked: Asked, *, check: CheckFile = None, form: OwnersFormat = CODEOWNERS) -> None:
     """Print who approves which file, from the `teams` of the data."""
-    del lang
-    report = owners_report(open_workspace(data))
+    report = owners_report(open_workspace(asked.data))
     if check is not None:
         found = differences(check, render_codeowners(report, Page()))
         write(found)
         raise typer.Exit(DIFFERENT if found else 0)
     if form != CODEOWNERS:
-        print_report(report, form=form, color=color, width=width)
+        print_report(report, form=form, color=asked.color, width=asked.width)
         return
     write(render_codeowners(report, Page()), is_data=True)
     if missing := "".join(table.note for table in report.tables):

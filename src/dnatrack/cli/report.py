@@ -6,19 +6,19 @@ from collections.abc import Mapping
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
 import typer
 
 from dnatrack.app.difference import Moment
 from dnatrack.app.named_files import write_content
 from dnatrack.app.review import Stand, Stands
-from dnatrack.app.workspace import Workspace, open_workspace
-from dnatrack.cli import completion, options
+from dnatrack.app.workspace import Workspace
+from dnatrack.cli import completion
 from dnatrack.cli.commands import REPORT
 from dnatrack.cli.lazy_group import group_of
-from dnatrack.cli.option_groups import Shown, showing
-from dnatrack.cli.output import page_for, say_aside, write, write_bytes
+from dnatrack.cli.options import DATE, FILE, SHOWN, Asked, argument, offering, option
+from dnatrack.cli.output import page_for, write, write_bytes
 from dnatrack.cli.report_style import TEMPLATE, WAYS, ReportStyle, as_bytes, content_of, text_of
 from dnatrack.errors import DnatrackError
 from dnatrack.formats import PDF, Page, optional_format, stamp_in
@@ -28,83 +28,47 @@ from dnatrack.reports.report import JsonValue, Report
 from dnatrack.reports.verification import Verification, build_verification
 from dnatrack.version import __version__
 
-_METAVAR = tr("시점", "REV|DATE|TAG")
-Since = Annotated[
-    str | None,
-    typer.Option(
-        "--since",
-        metavar=_METAVAR,
-        help=tr(
-            "직전 보고의 시점: 날짜(2020-03-31), 태그, 커밋. 날짜는 해당 일의 종료 시점입니다.",
-            "The last report: a day (2020-03-31), a tag, a commit. A day means its end.",
-        ),
-    ),
-]
-Until = Annotated[
-    str | None,
-    typer.Option(
-        "--until",
-        metavar=_METAVAR,
-        help=tr(
-            "이번 보고의 시점. 생략하면 현재 파일, 오늘.",
-            "This report, named alike; else the files as they are, today.",
-        ),
-    ),
-]
-On = Annotated[
-    str | None,
-    typer.Option(
-        "--on",
-        metavar=tr("날짜", "DATE"),
-        help=tr(
-            "이번 보고의 기준일. 생략하면 --until의 날짜.",
-            "Evaluation day of this report; else the day of --until.",
-        ),
-    ),
-]
-ReportFormat = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        metavar="office|markdown|html|pdf|json|csv|table",
-        help=tr(
-            "출력 형식. 생략하면 office(개조식).",
-            "Output format; else markdown. office is the form of Korean offices.",
-        ),
-        autocompletion=completion.document_formats,
-    ),
-]
-Template = Annotated[
-    Path | None,
-    typer.Option(
-        "--template",
-        metavar=tr("파일", "FILE"),
-        help=tr(
-            "사용할 Jinja2 서식.",
-            "Fill this template (Jinja2) instead of using a format.",
-        ),
-    ),
-]
-Blank = Annotated[
-    Path | None,
-    typer.Option(
-        "--form",
-        metavar=tr("파일.hwpx", "FILE.hwpx"),
-        help=tr(
-            "항목 이름을 찾아 채울 한글 서식.",
-            "Fill this Hangul form by its labels instead of using a format.",
-        ),
-    ),
-]
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar=tr("파일", "FILE"),
-        help=tr("저장할 파일. 생략하면 화면에 출력.", "Write to this file instead of the screen."),
-    ),
-]
+WHEN = tr("시점", "REV|DATE|TAG")
+SINCE = option(
+    "직전 보고의 시점: 날짜(2020-03-31), 태그, 커밋. 날짜는 해당 일의 종료 시점입니다.",
+    "The last report: a day (2020-03-31), a tag, a commit. A day means its end.",
+    WHEN,
+)
+UNTIL = option(
+    "이번 보고의 시점. 생략하면 현재 파일, 오늘.",
+    "This report, named alike; else the files as they are, today.",
+    WHEN,
+)
+ON = option(
+    "이번 보고의 기준일. 생략하면 --until의 날짜.",
+    "Evaluation day of this report; else the day of --until.",
+    DATE,
+)
+FORM = option(
+    "출력 형식. 생략하면 office(개조식).",
+    "Output format; else markdown. office is the form of Korean offices.",
+    "office|markdown|html|pdf|json|csv|table",
+    completion.document_formats,
+    names="--format",
+)
+TEMPLATE_FILE = option(
+    "사용할 Jinja2 서식.",
+    "Fill this template (Jinja2) instead of using a format.",
+    FILE,
+    names="--template",
+)
+BLANK = option(
+    "항목 이름을 찾아 채울 한글 서식.",
+    "Fill this Hangul form by its labels instead of using a format.",
+    tr("파일.hwpx", "FILE.hwpx"),
+    names="--form",
+)
+OUTPUT = option(
+    "저장할 파일. 생략하면 화면에 출력.",
+    "Write to this file instead of the screen.",
+    FILE,
+    names="--output -o",
+)
 
 group = typer.Typer(
     name="report",
@@ -118,38 +82,35 @@ group = typer.Typer(
 
 
 @group.callback()
+@offering(
+    *("since", "until", "on", "form", "template", "blank", "output"),
+    *("data", "lang", "color", "width"),
+    since=SINCE,
+    until=UNTIL,
+    on=ON,
+)
 def report(
+    asked: Asked,
     context: typer.Context,
     *,
-    since: Since = None,
-    until: Until = None,
-    on: On = None,
-    form: ReportFormat = None,
-    template: Template = None,
-    blank: Blank = None,
-    output: Output = None,
-    data: options.Data = None,
-    lang: options.Lang = None,
-    color: options.Color = "auto",
-    width: options.Width = None,
+    form: str | None = FORM,
+    template: Path | None = TEMPLATE_FILE,
+    blank: Path | None = BLANK,
+    output: Path | None = OUTPUT,
 ) -> None:
     """Write the report of a period, for the review meeting."""
-    del lang
-    if context.invoked_subcommand is not None:
-        return
-    manner = ReportStyle.of(form, template, blank)
-    write_out(build_report(data, since, until, on=on), manner, output, color=color, width=width)
+    if context.invoked_subcommand is None:
+        style = ReportStyle.of(form, template, blank)
+        write_out(build_report(asked), style, output, color=asked.color, width=asked.width)
 
 
-def build_report(
-    data: Path | None, since: str | None, until: str | None, *, on: str | None
-) -> Report:
+def build_report(asked: Asked) -> Report:
     """The report of the period that options name.
 
     Raises:
         DnatrackError: there is no data, no history, or an option names nothing.
     """
-    if since is None:
+    if asked.since is None:
         raise DnatrackError(
             Text("`--since` 옵션을 입력하지 않았습니다", "`--since` is missing"),
             Text(
@@ -157,9 +118,9 @@ def build_report(
                 "name the day of the last report (`dnatrack report --since 2020-03-31`)",
             ),
         )
-    workspace = open_workspace(data, say_aside)
+    workspace = asked.open()
     workspace.repository.refuse_shallow()
-    reviewed = workspace.review(workspace.stands(since, until, on=on))
+    reviewed = workspace.review(workspace.stands(asked.since, asked.until, on=asked.on))
     return period.build(reviewed, version=__version__)
 
 
@@ -202,25 +163,19 @@ def _refuse_screen(page: Page) -> None:
 _PDF_HEAD = b"%PDF-"
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
-File = Annotated[
-    Path,
-    typer.Argument(
-        metavar=tr("파일", "FILE"),
-        help=tr("`dnatrack report` 명령으로 만든 파일.", "A file that `dnatrack report` made."),
-    ),
-]
+VERIFIED = argument(
+    "`dnatrack report` 명령으로 만든 파일.",
+    "A file that `dnatrack report` made.",
+    FILE,
+    default=...,
+)
 
 
-@showing
-def verify(
-    file: File,
-    *,
-    template: Template = None,
-    shown: Shown,
-) -> None:
+@offering(*SHOWN)
+def verify(asked: Asked, file: Path = VERIFIED, *, template: Path | None = TEMPLATE_FILE) -> None:
     """Make a report again, and say whether it comes out the same."""
-    found = verify_report(shown.open(), file, template)
-    shown.print(build_verification(found))
+    found = verify_report(asked.open(), file, template)
+    asked.print(build_verification(found))
     if not found.is_same:
         raise typer.Exit(1)
 

@@ -2,46 +2,30 @@
 
 import gc
 import webbrowser
-from typing import Annotated
-
-import typer
 
 from dnatrack.app.serve import HOST, LiveSite, open_server
-from dnatrack.app.workspace import open_workspace
-from dnatrack.cli import options
+from dnatrack.cli.options import Asked, flag, offering, option
 from dnatrack.cli.output import say_aside
 from dnatrack.i18n import tr
 
-Port = Annotated[
-    int,
-    typer.Option(
-        "--port",
-        metavar=tr("번호", "NUMBER"),
-        min=0,
-        max=65535,
-        help=tr("포트 번호. 0이면 빈 포트를 지정합니다.", "The port; 0 takes any that is free."),
-    ),
-]
-Open = Annotated[
-    bool,
-    typer.Option("--open", help=tr("브라우저를 엽니다.", "Open the browser.")),
-]
+PORT = option(
+    "포트 번호. 0이면 빈 포트를 지정합니다.",
+    "The port; 0 takes any that is free.",
+    tr("번호", "NUMBER"),
+    default=8000,
+    min=0,
+    max=65535,
+)
+OPEN = flag("브라우저를 엽니다.", "Open the browser.", "--open")
 
 
-def serve(
-    *,
-    port: Port = 8000,
-    open_: Open = False,
-    on: options.On = None,
-    data: options.Data = None,
-    lang: options.Lang = None,
-) -> None:
+@offering("on", "data", "lang")
+def serve(asked: Asked, *, port: int = PORT, open_: bool = OPEN) -> None:
     """Answer a browser until Ctrl-C."""
-    del lang
     gc.enable()  # a preview stays for hours and makes the site many times
-    workspace = open_workspace(data, say_aside)
-    workspace.day(on)
-    with open_server(LiveSite(workspace, on), port, say_aside) as server:
+    workspace = asked.open()
+    workspace.day(asked.on)
+    with open_server(LiveSite(workspace, asked.on), port, say_aside) as server:
         address = f"http://{HOST}:{server.server_port}/"
         say_aside(
             tr(

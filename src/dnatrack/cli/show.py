@@ -1,37 +1,21 @@
 """`dnatrack show ID`: everything about one thing."""
 
-from typing import Annotated
+from dnatrack.cli import completion
+from dnatrack.cli.options import SHOWN, Asked, argument, offering
 
-import typer
-
-from dnatrack.cli import completion, options
-from dnatrack.cli.option_groups import Shown, showing
-from dnatrack.i18n import tr
-
-Ident = Annotated[
-    str,
-    typer.Argument(
-        metavar="ID",
-        help=tr(
-            "과제(dg-2-4), 이정표(dg-2-4/first-card), 기관(기재부), TF, 출처(S29)의 id나 이름.",
-            "Id or name of a task (dg-2-4), milestone (dg-2-4/first-card), ministry, "
-            "taskforce or source (S29).",
-        ),
-        autocompletion=completion.everything,
-    ),
-]
+IDENT = argument(
+    "과제(dg-2-4), 이정표(dg-2-4/first-card), 기관(기재부), TF, 출처(S29)의 id나 이름.",
+    "Id or name of a task (dg-2-4), milestone (dg-2-4/first-card), ministry, "
+    "taskforce or source (S29).",
+    "ID",
+    completion.everything,
+    default=...,
+)
 
 
-@showing
-def show(
-    ident: Ident,
-    *,
-    on: options.On = None,
-    at: options.At = None,
-    shown: Shown,
-) -> None:
+@offering("on", "at", *SHOWN)
+def show(asked: Asked, ident: str = IDENT) -> None:
     """Show everything about one task, milestone, ministry, taskforce or source."""
-    from dnatrack.reports import show
+    from dnatrack.reports import show as report
 
-    view = shown.see(on, at)
-    shown.print(show.build(view, ident))
+    asked.print(report.build(asked.see(), ident))

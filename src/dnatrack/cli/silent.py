@@ -1,39 +1,17 @@
 """`dnatrack silent`: open tasks of which nothing has been heard for long."""
 
-from typing import Annotated
+from dnatrack.cli.options import SEEN, SELECTED, SHOWN, Asked, flag, offering
 
-import typer
-
-from dnatrack.cli import options
-from dnatrack.cli.option_groups import Selected, Shown, selecting_and_showing
-from dnatrack.i18n import tr
-
-All = Annotated[
-    bool,
-    typer.Option(
-        "--all",
-        help=tr(
-            "최근 갱신된 과제까지 모든 진행 과제.", "All open tasks, also those with recent news."
-        ),
-    ),
-]
+ALL = flag(
+    "최근 갱신된 과제까지 모든 진행 과제.", "All open tasks, also those with recent news.", "--all"
+)
 
 
-@selecting_and_showing
-def silent(
-    *,
-    with_all: All = False,
-    on: options.On = None,
-    at: options.At = None,
-    limit: options.Limit = None,
-    selected: Selected,
-    shown: Shown,
-) -> None:
+@offering(*SEEN, *SELECTED, *SHOWN)
+def silent(asked: Asked, *, with_all: bool = ALL) -> None:
     """List open tasks without news, the longest silence first."""
-    from dnatrack.app.arguments import selection_of
     from dnatrack.reports import silent as report
 
-    view = shown.see(on, at)
-    selection = selection_of(view.judgement.tracker, selected)
-    built = report.build(view, selection, with_all=with_all)
-    shown.print(built, limit=limit)
+    view = asked.see()
+    selection = asked.selection(view.judgement.tracker)
+    asked.print(report.build(view, selection, with_all=with_all))

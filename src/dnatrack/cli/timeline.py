@@ -1,85 +1,56 @@
 """`dnatrack timeline`: milestones along the months."""
 
-from typing import Annotated
-
-import typer
-
-from dnatrack.app.arguments import period_named, selection_of
-from dnatrack.cli import completion, options
-from dnatrack.cli.option_groups import Selected, Shown, selecting_and_showing
+from dnatrack.app.arguments import period_named
+from dnatrack.cli import completion
+from dnatrack.cli.options import PERIOD, SEEN, SELECTED, SHOWN, Asked, argument, offering, option
 from dnatrack.errors import DnatrackError
 from dnatrack.formats.timeline import STEPS
-from dnatrack.i18n import Text, tr
+from dnatrack.i18n import Text
 from dnatrack.reports import timeline as report
 from dnatrack.reports.selection import items_named
 from dnatrack.reports.timeline import Range
 
-Ident = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="ID",
-        help=tr(
-            "이 과제(dg-2-4), TF, 우선 추진과제만.",
-            "Only this task (dg-2-4), taskforce or priority.",
-        ),
-        autocompletion=completion.everything,
-        show_default=False,
-    ),
-]
-From = Annotated[
-    str | None,
-    typer.Option(
-        "--from",
-        metavar=tr("기간", "PERIOD"),
-        help=tr(
-            "표시 기간의 시작(2020-03-31, 2020-Q1, 2020).",
-            "From then on (2020-03-31, 2020-Q1, 2020).",
-        ),
-    ),
-]
-To = Annotated[
-    str | None,
-    typer.Option(
-        "--to",
-        metavar=tr("기간", "PERIOD"),
-        help=tr(
-            "표시 기간의 끝(2020-03-31, 2020-Q1, 2020).", "Up to then (2020-03-31, 2020-Q1, 2020)."
-        ),
-    ),
-]
-Step = Annotated[
-    str,
-    typer.Option(
-        "--by",
-        metavar="week|month|quarter|year",
-        help=tr(
-            "눈금의 최소 단위. 화면 너비가 부족하면 더 큰 단위를 사용.",
-            "The finest division; it is coarser where there is no room.",
-        ),
-    ),
-]
+IDENT = argument(
+    "이 과제(dg-2-4), TF, 우선 추진과제만.",
+    "Only this task (dg-2-4), taskforce or priority.",
+    "ID",
+    completion.everything,
+)
+FROM = option(
+    "표시 기간의 시작(2020-03-31, 2020-Q1, 2020).",
+    "From then on (2020-03-31, 2020-Q1, 2020).",
+    PERIOD,
+    names="--from",
+)
+TO = option(
+    "표시 기간의 끝(2020-03-31, 2020-Q1, 2020).",
+    "Up to then (2020-03-31, 2020-Q1, 2020).",
+    PERIOD,
+    names="--to",
+)
+BY = option(
+    "눈금의 최소 단위. 화면 너비가 부족하면 더 큰 단위를 사용.",
+    "The finest division; it is coarser where there is no room.",
+    "week|month|quarter|year",
+    default="month",
+)
 
 
-@selecting_and_showing
+@offering("priority", *SEEN, *SELECTED, *SHOWN)
 def timeline(
-    ident: Ident = None,
+    asked: Asked,
+    ident: str | None = IDENT,
     *,
-    since: From = None,
-    until: To = None,
-    by: Step = "month",
-    priority: options.PriorityOption = None,
-    on: options.On = None,
-    at: options.At = None,
-    limit: options.Limit = None,
-    selected: Selected,
-    shown: Shown,
+    since: str | None = FROM,
+    until: str | None = TO,
+    by: str = BY,
 ) -> None:
     """Draw milestones along the months: promised, due, done, today."""
-    asked = range_named(since, until, by)
-    view = shown.see(on, at)
-    selection = selection_of(view.judgement.tracker, selected, priority=priority)
+    shown = range_named(since, until, by)
+    view = asked.see()
+    selection = asked.selection(view.judgement.tracker)
     items, of = items_named(selection, view.judgement, ident)
-    shown.print(report.build(view, items, asked, of=of), limit=limit)
+    asked.print(report.build(view, items, shown, of=of))
 
 
 def range_named(since: str | None, until: str | None, step: str) -> Range:

@@ -1,98 +1,63 @@
 """`dnatrack validate`: everything that is wrong with the data, or what a change does to it."""
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from dnatrack.cli import completion, options
+from dnatrack.cli import completion
+from dnatrack.cli.options import FILE, REVISION, Asked, argument, flag, offering, option
 from dnatrack.i18n import tr
 
 INVALID = 1
 
-Files = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        metavar=tr("파일", "FILE"),
-        help=tr(
-            "점검 결과를 표시할 파일이나 폴더. 참조를 확인하기 위해 자료는 모두 읽습니다.",
-            "Tell only of these files or folders; all data is read, for what they refer to.",
-        ),
-        show_default=False,
-    ),
-]
-FindingsFormat = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--format",
-        metavar=tr("형식[=파일]", "FORMAT[=FILE]"),
-        help=tr(
-            "full(기본), concise, json, json-lines, github, gitlab, sarif, junit, junit-gitlab, "
-            "markdown. 파일을 입력하면 그 파일에 저장.",
-            "full (the default), concise, json, json-lines, github, gitlab, sarif, junit, "
-            "junit-gitlab, markdown. With a file it is written there.",
-        ),
-        autocompletion=completion.findings_formats,
-        show_default=False,
-    ),
-]
-Base = Annotated[
-    str | None,
-    typer.Option(
-        "--base",
-        metavar=tr("시점", "REV|DATE"),
-        help=tr(
-            "이 브랜치, 커밋, 날짜에서 갈라진 뒤의 변경만 점검. 그 전의 문제는 건수만 집계.",
-            "Judge the change since it left this branch, commit or day. What was wrong before "
-            "is only counted.",
-        ),
-    ),
-]
-Head = Annotated[
-    str | None,
-    typer.Option(
-        "--head",
-        metavar=tr("시점", "REV|DATE"),
-        help=tr(
-            "--base와 비교할 시점. 생략하면 현재 파일.",
-            "What to compare with --base; else the files as they are.",
-        ),
-    ),
-]
-All = Annotated[
-    bool,
-    typer.Option(
-        "--all",
-        help=tr("--base 이전의 문제도 모두 표시.", "List what was wrong before --base, too."),
-    ),
-]
+FILES = argument(
+    "점검 결과를 표시할 파일이나 폴더. 참조를 확인하기 위해 자료는 모두 읽습니다.",
+    "Tell only of these files or folders; all data is read, for what they refer to.",
+    FILE,
+)
+FORM = option(
+    "full(기본), concise, json, json-lines, github, gitlab, sarif, junit, junit-gitlab, "
+    "markdown. 파일을 입력하면 그 파일에 저장.",
+    "full (the default), concise, json, json-lines, github, gitlab, sarif, junit, "
+    "junit-gitlab, markdown. With a file it is written there.",
+    tr("형식[=파일]", "FORMAT[=FILE]"),
+    completion.findings_formats,
+    names="--format",
+)
+BASE = option(
+    "이 브랜치, 커밋, 날짜에서 갈라진 뒤의 변경만 점검. 그 전의 문제는 건수만 집계.",
+    "Judge the change since it left this branch, commit or day. What was wrong before "
+    "is only counted.",
+    REVISION,
+)
+HEAD = option(
+    "--base와 비교할 시점. 생략하면 현재 파일.",
+    "What to compare with --base; else the files as they are.",
+    REVISION,
+)
+ALL = flag("--base 이전의 문제도 모두 표시.", "List what was wrong before --base, too.", "--all")
 
 
+@offering("data", "lang", "color", "width")
 def validate(
-    files: Files = None,
+    asked: Asked,
+    files: list[Path] | None = FILES,
     *,
-    base: Base = None,
-    head: Head = None,
-    everything: All = False,
-    form: FindingsFormat = None,
-    data: options.Data = None,
-    lang: options.Lang = None,
-    color: options.Color = "auto",
-    width: options.Width = None,
+    base: str | None = BASE,
+    head: str | None = HEAD,
+    everything: bool = ALL,
+    form: list[str] | None = FORM,
 ) -> None:
     """Check all data files. Ends with 1 when there is an error; never writes into them."""
-    del lang
     from dnatrack.app.check import narrow_to_files
-    from dnatrack.app.workspace import open_workspace
     from dnatrack.cli.findings_output import targets_of, tell
-    from dnatrack.cli.output import say_aside
 
     targets = targets_of(form or ["full"])
     if base is None:
         _refuse_without_base(head=head, everything=everything)
-    checked = open_workspace(data, say_aside).check(base, head, with_older=everything)
+    checked = asked.open().check(base, head, with_older=everything)
     checked = narrow_to_files(checked, files or ())
-    tell(checked, targets, color=color, width=width)
+    tell(checked, targets, color=asked.color, width=asked.width)
     if checked.has_failed:
         raise typer.Exit(INVALID)
 
