@@ -1,7 +1,7 @@
 """Groups of commands that are imported when they are called, with help in both languages."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from importlib import import_module
 from inspect import signature
@@ -116,11 +116,11 @@ def take_as_given(parameters: Iterable[object]) -> None:
                 setattr(one, _PLACE, _AsGiven())
 
 
-# Commands and groups with a help of our own.
+# Commands and groups with a help of our own, which begins with an example.
 
 
 class Command(TyperCommand):
-    """A command whose help is in the language in force, and begins with an example."""
+    """A command whose help is in the language in force."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override] # its type is private
         """Take the arguments and options from `args`."""
@@ -132,23 +132,7 @@ class Command(TyperCommand):
         return help_page(self, ctx)
 
 
-class Group(TyperGroup):
-    """A group of commands, of which the same is true."""
-
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override] # its type is private
-        """Take the arguments and options from `args`."""
-        take_as_given(self.get_params(ctx))
-        return super().parse_args(ctx, args)
-
-    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override] # its type is private
-        """The help text."""
-        return help_page(self, ctx)
-
-
-# Groups of commands that are imported when they are called, and not to be listed.
-
-
-class LazyGroup(Group):
+class LazyGroup(TyperGroup):
     """A group that lists its commands by their lines, and imports the one that is called.
 
     `commands` are lines without arguments and options. That is all that the help of the
@@ -160,6 +144,15 @@ class LazyGroup(Group):
     def __init__(self, **given: Any) -> None:  # noqa: ANN401 - whatever Typer gives its groups
         super().__init__(**given)
         self.commands = {one.name: _line(one) for one in self.listed}
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override] # its type is private
+        """Take the arguments and options from `args`."""
+        take_as_given(self.get_params(ctx))
+        return super().parse_args(ctx, args)
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override] # its type is private
+        """The help text."""
+        return help_page(self, ctx)
 
     def resolve_command(  # type: ignore[override] # its types are private
         self, ctx: typer.Context, args: list[str]
@@ -188,17 +181,12 @@ def _line(one: Listed) -> Command:
 
 
 def _built(one: Listed) -> TyperCommand | TyperGroup:
-    offered = getattr(import_module(one.path), one.offer)
-    app = offered if isinstance(offered, typer.Typer) else _alone(one.name, offered)
+    app = getattr(import_module(one.path), one.offer)
+    if not isinstance(app, typer.Typer):
+        function, app = app, typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(one.name, cls=Command)(function)
     command = typer.main.get_command(app)
     if not isinstance(command, TyperCommand | TyperGroup):
         raise TypeError(f"{one.path} holds no command")
     command.help = say(one.says)
     return command
-
-
-def _alone(name: str, function: Callable[..., None]) -> typer.Typer:
-    """An app of one command."""
-    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command(name, cls=Command)(function)
-    return app
