@@ -1,0 +1,321 @@
+"""The commands that write, as people run them on the real data: the rows of a table."""
+
+import json
+import re
+import shlex
+from difflib import unified_diff
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+
+from dnatrack.app.workspace import Workspace
+from tests.cli.running import ROOT, Run, dnatrack, in_terminal, new_source
+from tests.history.repositories import git
+from tests.rules.rows import Row, rows
+
+KNOWN = "https://www.koreapost.com/news/articleView.html?idxno=46306"
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def data_of(root: Path) -> dict[str, list[str]]:
+    """The lines of each data file."""
+    files = sorted((root / "data").rglob("*.yaml"))
+    return {
+        one.relative_to(root / "data").as_posix(): one.read_text("utf-8").splitlines()
+        for one in files
+    }
+
+
+def changed(tracker: Path) -> dict[str, str]:
+    """The lines that differ from the real data, with `-` or `+`, by file."""
+    old, new = data_of(ROOT), data_of(tracker)
+    found = {}
+    for file in sorted(old | new):
+        lines = list(unified_diff(old.get(file, []), new.get(file, []), lineterm="", n=0))[2:]
+        if lines := [line for line in lines if line[0] in "+-"]:
+            found[file] = "\n".join(lines)
+    return found
+
+
+def search() -> str:
+    """The lines that say that somebody looked for what became of the spread, as taken away."""
+    lines = data_of(ROOT)["tasks/dg-2-4.yaml"]
+    first = lines.index("    looked_for:", lines.index("  - id: spread"))
+    end = next(at for at in range(first + 1, len(lines)) if not lines[at].startswith("      "))
+    return "\n".join(f"-{line}" for line in lines[first:end])
+
+
+def filled(text: str) -> str:
+    """What a row says, with what depends on the data and the day."""
+    today = Workspace(ROOT / "data").day()
+    values = {
+        "{new}": new_source(),
+        "{new.lower}": new_source().lower(),
+        "{known}": KNOWN,
+        "{today}": today.isoformat(),
+        "{search}": search(),
+    }
+    for name, value in values.items():
+        text = text.replace(name, value)
+    return text
+
+
+def run_of(row: Row, tracker: Path) -> Run:
+    *before, line = [row["run"]] if isinstance(row["run"], str) else row["run"]
+    for one in before:
+        assert dnatrack(*shlex.split(one), at=tracker).code == 0
+    words = shlex.split(filled(line))
+    words += [] if "--lang" in words else ["--lang", "en"]
+    if "typed" not in row:
+        return dnatrack(*words, at=tracker)
+    typed = "".join(f"{filled(one)}\n" for one in row["typed"])
+    return in_terminal(words, 80, tracker, typed=typed)
+
+
+@rows(Path(__file__).parent / "edits.yaml")
+def test_a_command_that_writes(tracker: Path, row: Row) -> None:
+    run = run_of(row, tracker)
+
+    expected = row.get("data", {})
+    assert run.code == int(row.get("code", "2" if "error" in row else "0")), run.err
+    if expected != "any":
+        written = {file: filled(lines).rstrip("\n") for file, lines in expected.items()}
+        assert changed(tracker) == written
+        assert all(f": data/{file}\n" in run.err for file in written) or isinstance(
+            row["run"], list
+        )
+        assert dnatrack("validate", at=tracker).code == 0
+    if "error" in row:
+        first, second, *_ = run.err.splitlines()
+        assert filled(row["error"]) in first
+        assert filled(row["help"]) in second
+    out = COLOURS.sub("", run.out)
+    assert [one for one in row.get("out", []) if one not in out] == []
+    assert [one for one in row.get("err", []) if one not in run.err] == []
+    if "asked" in row:
+        found = re.findall(r"((?:[^:\n ]|(?<!:) |:(?! ))+): error: (.*)$", run.err, re.MULTILINE)
+        assert [f"{question}: {said}" for question, said in found] == row["asked"]
+
+
+# What no row can say: other data, a history, what is typed in bytes.
+
+ITEM = "dg-4-1/one-pc"
+MOVE = ("reschedule", ITEM, "--reason", "budget", "--authority", "MOIS", "--source", "S2")
+LATER = (
+    *("2027-H1", "2027 H1", "2027년 상반기", "2027. 상반기", "H1 2027"),
+    *("2027-03", "2027년 3월", "Mar 2027", "March 2027", "2027. 3."),
+    *("2027-03-31", "2027. 3. 31.", "2027. 3. 31.(수)", "2027년 3월 31일", "31 Mar 2027"),
+)
+"""A deadline as dnatrack prints it, as a sheet holds it, and as people write it."""
+
+
+def edit(tracker: Path, *arguments: str) -> Run:
+    return dnatrack(*arguments, "--lang", "en", at=tracker)
+
+
+def as_written(due: str) -> str:
+    """How the data writes one of `LATER`."""
+    if "31" in due:
+        return "2027-03-31"
+    return "2027-03" if re.search("3|Mar", due) else "2027-H1"
+
+
+@pytest.mark.parametrize("due", LATER)
+def test_a_deadline_is_taken_in_every_usual_spelling(tracker: Path, due: str) -> None:
+    move = (*MOVE, "--lang", "en", "--dry-run")
+    asked = in_terminal(move, 80, tracker, typed=f"{due}\n\n")
+    given = dnatrack(*move, due, at=tracker)
+
+    found = [re.findall(r"\+    due: (.*?)\s*$", COLOURS.sub("", run.out), re.MULTILINE)
+             for run in (asked, given)]  # fmt: skip
+    assert (asked.code, given.code) == (0, 0)
+    assert found == [[as_written(due)]] * 2
+
+
+@pytest.mark.parametrize("command", ["done", "hold", "cancel", "supersede"])
+def test_what_is_meant_is_asked_for_and_what_cannot_be_is_asked_again(
+    tracker: Path, command: str
+) -> None:
+    typed = "dg-2-5/no\ndg-1-5/standard\n\x04\n"
+
+    run = in_terminal([command, "--lang", "en"], 80, tracker, typed=typed)
+
+    assert "there is no task or milestone `dg-2-5/no`" in run.err
+    assert ("`standard` is `done` already (2020)" in run.err) == (command == "done")
+
+
+@pytest.mark.parametrize("typed", [b"\xff\xfe", b"ab\x1b[D"], ids=["no UTF-8", "an arrow key"])
+def test_what_no_file_can_hold_is_asked_again(tracker: Path, typed: bytes) -> None:
+    answers = f"{typed.decode('utf-8', 'surrogateescape')}\nno budget\nMOIS\nS2\ny\n"
+
+    run = in_terminal(["hold", ITEM, "--lang", "en"], 80, tracker, typed=answers)
+
+    assert run.code == 0
+    assert run.err.count("reason: error: some of these characters cannot be written") == 1
+    assert "reason: no budget, authority: MOIS" in changed(tracker)["tasks/dg-4-1.yaml"]
+
+
+def test_a_dry_run_shows_the_same_and_writes_nothing(tracker: Path) -> None:
+    asked = ("done", "dg-2-4/spread", "--on", "2022-06-30", "--evidence", "S47")
+
+    dry = edit(tracker, *asked, "--dry-run")
+
+    assert changed(tracker) == {}
+    assert dry.out == edit(tracker, *asked).out
+    assert dry.err == "Nothing was written (--dry-run).\n"
+
+
+def test_what_was_wrong_before_stops_nobody(tracker: Path) -> None:
+    broken = tracker / "data/tasks/dg-2-5.yaml"
+    broken.write_text(broken.read_text("utf-8").replace("lead: ", "leed: ", 1), "utf-8")
+    grounds = ("--reason", "x", "--authority", "국무회의", "--source", "S2")
+
+    assert edit(tracker, "start", "dg-2-4/spread").code == 0
+    assert edit(tracker, "supersede", "dg-2-4/spread", "--by", ITEM, *grounds).code == 0
+
+
+def test_what_is_in_a_file_that_cannot_be_read_is_neither_edited_nor_called_unknown(
+    tracker: Path,
+) -> None:
+    file = tracker / "data/tasks/dg-1-1.yaml"
+    file.write_bytes(file.read_text("utf-8").encode("cp949"))
+
+    run = edit(tracker, "start", "dg-1-1/pilot")
+
+    assert (run.code, run.err.splitlines()[0]) == (2, "error: `dg-1-1` cannot be read")
+
+
+def test_what_people_say_of_a_signal_is_shown_without_a_word_of_pydantic(tracker: Path) -> None:
+    override = ("signal=green", "reason=협의 끝", "by=디지털혁신비서관", "until=2199-12-31")
+    edit(tracker, "set", "dg-2-4.override", *override)
+    edit(tracker, "set", "dg-2-4.declared_signal", "signal=yellow", "on=2020-03-03")
+
+    run = edit(tracker, "show", "dg-2-4", "--format", "json")
+
+    shown = json.loads(run.out)
+    assert (run.code, run.err) == (0, "")
+    assert shown["declared_signal"] == {"signal": "yellow", "on": "2020-03-03"}
+    assert shown["override"] == dict(one.split("=") for one in override)
+
+
+def test_the_first_meeting_of_all_makes_the_file(tracker: Path) -> None:
+    (tracker / "data/meetings.yaml").unlink()
+
+    run = edit(tracker, "new", "meeting", "--taskforce", "digital-media", "--on", "2020-02-11",
+               "--title", "첫 회의", "--source", "S1")  # fmt: skip
+
+    assert run.code == 0
+    assert data_of(tracker)["meetings.yaml"] == [
+        "# yaml-language-server: $schema=../schema/meetings.schema.json",
+        "meetings:",
+        "  - id: digital-media-1",
+        "    on: 2020-02-11",
+        "    taskforce: digital-media",
+        "    number: 1",
+        "    title: {ko: 첫 회의}",
+        "    sources: [S1]",
+    ]
+
+
+def test_hangul_in_pieces_is_put_together(tracker: Path) -> None:
+    pieces = normalize("NFD", "문서")
+
+    run = edit(tracker, *NEW_TASK, "--promise", pieces, "--source", "S1")
+
+    assert run.code == 0
+    assert "promise: {text: 문서, source: S1}" in changed(tracker)["tasks/dm-5.yaml"]
+
+
+# A history, in which things came and went.
+
+NEW_TASK = ("new", "task", "--taskforce", "digital-media", "--title", "새 과제")
+NEW_MILESTONE = ("--title", "통합 앱", "--title-en", "One app", "--kind", "service")
+NEW_SOURCE = ("--title", "문서", "--publisher", "펴낸 곳", "--kind", "press")
+
+
+@pytest.fixture
+def repository(tracker: Path) -> Path:
+    git(tracker, "init", "-q")
+    git(tracker, "config", "user.name", "김주무관")
+    git(tracker, "config", "user.email", "kim@example.org")
+    git(tracker, "add", ".")
+    git(tracker, "commit", "-qm", "data")
+    return tracker
+
+
+@pytest.fixture
+def history(repository: Path) -> Path:
+    for arguments in (
+        (*NEW_TASK, "--promise", "한다", "--source", "S1"),
+        ("new", "milestone", "dg-2-4", *NEW_MILESTONE, "--source", "S2"),
+        ("new", "source", *NEW_SOURCE),
+        ("new", "issue", "dg-2-4", "cost", "--title", "비용", "--source", "S2"),
+    ):
+        assert edit(repository, *arguments, "--commit").code == 0
+    git(repository, "rm", "-rq", ".")
+    git(repository, "checkout", "-q", "HEAD~4", "--", ".")
+    git(repository, "commit", "-qm", "all gone")
+    return repository
+
+
+def test_a_commit_is_of_these_files_alone_and_tells_the_change(repository: Path) -> None:
+    (repository / "other.txt").write_text("staged", "utf-8")
+    git(repository, "add", "other.txt")
+
+    run = edit(repository, *MOVE, "2027", "--branch", "move-it")
+
+    assert run.code == 0
+    assert git(repository, "diff", "--name-only", "HEAD~1", "HEAD") == "data/tasks/dg-4-1.yaml"
+    assert git(repository, "status", "--short") == "A  other.txt"
+    assert git(repository, "branch", "--show-current") == "move-it"
+    message = git(repository, "log", "-1", "--format=%B")
+    assert message.startswith(f"{ITEM}: postponed")
+    assert "MOIS" in message or "행정안전부" in message
+
+
+def test_an_edit_that_the_ledger_does_not_note_is_told_by_its_path(repository: Path) -> None:
+    assert edit(repository, "set", "dg-2-4/spread.note", "협의 중", "--commit").code == 0
+
+    assert git(repository, "log", "-1", "--format=%s") == "set dg-2-4/spread.note"
+
+
+def test_what_was_committed_is_told_in_the_message(history: Path) -> None:
+    subjects = git(history, "log", "--reverse", "--format=%s", "HEAD~5..HEAD~1").splitlines()
+
+    assert [one.partition(", raised ")[0] for one in subjects] == [
+        "dm-5: new",
+        "dg-2-4/one-app: new: no deadline",
+        f"add source {new_source()}: 문서",
+        "dg-2-4: issue: 비용",
+    ]
+
+
+def test_an_id_is_never_used_again(history: Path) -> None:
+    asked = {
+        ("dm-5", "새 과제", "dm-6"): (*NEW_TASK[:2], "dm-5", *NEW_TASK[2:]),
+        ("one-app", "통합 앱", "one-app-2"): ("new", "milestone", "dg-2-4", "one-app"),
+        (new_source(), "문서", new_source(2)): ("new", "source", new_source(), *NEW_SOURCE),
+        ("cost", "비용", "cost-2"): ("new", "issue", "dg-2-4", "cost", "--title", "다른 비용"),
+    }
+
+    for (id_, title, next_id), arguments in asked.items():
+        run = dnatrack(*arguments, "--lang", "ko", at=history)
+
+        assert run.err == (
+            f"오류: `{id_}`: 전에 ‘{title}’ 항목에 쓴 id입니다. id는 다시 쓰지 않습니다\n"
+            f"  조치 방법: 다른 id를 쓰세요: `{next_id}`\n"
+        )
+
+
+def test_what_is_proposed_was_never_used(history: Path) -> None:
+    assert edit(history, *NEW_TASK, "--promise", "한다", "--source", "S1").code == 0
+    milestone = ("new", "milestone", "dg-2-4", *NEW_MILESTONE, "--source", "S2")
+    assert edit(history, *milestone).code == 0
+    assert edit(history, "new", "source", *NEW_SOURCE).code == 0
+
+    found = changed(history)
+
+    assert "\n+id: dm-6\n" in found["tasks/dm-6.yaml"]
+    assert found["tasks/dg-2-4.yaml"].startswith("+  - id: one-app-2\n")
+    assert found["sources.yaml"].startswith(f"+  {new_source(2)}:\n")
