@@ -49,21 +49,6 @@ def test_a_dash_is_standard_output(folder: Path) -> None:
     assert run.stdout.decode("utf-8-sig").startswith("전체 id,제목,")
 
 
-def test_only_what_was_asked_for_is_exported(folder: Path) -> None:
-    run = dnatrack("export", "csv", "-o", "-", "--tf", "digital-media", at=folder)
-
-    assert [line.split(",")[0] for line in run.out.splitlines()[1:]] == ["digital-media/media-plan"]
-
-
-def test_a_form_that_there_is_not_is_refused(folder: Path) -> None:
-    run = dnatrack("export", "xslx", "--lang", "en", at=folder)
-
-    assert (run.code, run.err) == (
-        2,
-        "error: there is no export `xslx`\n  help: did you mean `xlsx`?\n",
-    )
-
-
 @pytest.mark.parametrize("lang", ["ko", "en"])
 def test_without_the_library_a_sentence_says_how_to_get_it(
     folder: Path, tmp_path: Path, lang: str

@@ -40,16 +40,3 @@ def test_the_sample_overwrites_nothing(tmp_path: Path) -> None:
     assert (run.code, run.out) == (2, "")
     assert run.err.startswith("error: there is something in `.` already, so nothing was written\n")
     assert [one.name for one in tmp_path.iterdir()] == ["mine.txt"]
-
-
-def test_what_cannot_be_made_is_refused_with_a_sentence(tmp_path: Path) -> None:
-    said = [
-        dnatrack("init", *arguments, "--lang", "en", at=tmp_path)
-        for arguments in (["--sample", "other", "x"], ["--sample", "history"])
-    ]
-
-    assert [(one.code, one.err.splitlines()[0]) for one in said] == [
-        (2, "error: there is no sample `other`"),
-        (2, "error: the folder to make is missing"),
-    ]
-    assert list(tmp_path.iterdir()) == []

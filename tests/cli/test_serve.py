@@ -189,11 +189,12 @@ def test_a_port_that_is_taken_is_named_with_the_way_out(folder: Path) -> None:
     assert "`--port 0`" in run.err
 
 
-def test_a_day_that_is_none_is_refused_before_anything_is_served(folder: Path) -> None:
-    run = dnatrack("serve", "--on", "someday", "--lang", "en", at=folder)
+def test_a_site_is_written_and_where_it_opens_is_said(folder: Path, tmp_path: Path) -> None:
+    run = dnatrack("site", str(tmp_path / "out"), "--on", "2020-10-31", "--lang", "en", at=folder)
 
-    assert run.code == 2
-    assert "someday" in run.err
+    assert (run.code, run.out) == (0, "")
+    assert "out/index.html" in run.err
+    assert (tmp_path / "out" / "ko" / "index.html").is_file()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there, a signal goes to all of a console")
