@@ -50,13 +50,91 @@ def changed(ledger: Path) -> list[str]:
     return [line for line in lines if line[0] in "+-" and line[:3] not in {"+++", "---"}]
 
 
-def test_rows_nobody_touched_change_nothing(ledger: Path) -> None:
-    send_back(ledger)
+REFUSED = {
+    "a day to come": (
+        {"redesign": {**DONE, "done_on": "2099. 12. 30."}},
+        ": the day of completion is after today\n",
+    ),
+    "a deadline that moves without a reason": (
+        {"redesign": DONE, "common-base": {"due": "2023-H1"}},
+        "fill in `why the due moves`",
+    ),
+    "what validate would refuse": (
+        {FIRST: {"done_on": "", "lifecycle": "추진중"}},
+        ": it was reported as done before: set `lifecycle` back to done\n",
+    ),
+    "a day without the state": (
+        {"spread": {"done_on": "2022-03"}},
+        "`done on` is filled in: set `lifecycle` to done, too\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("cells", "said"), REFUSED.values(), ids=REFUSED)
+def test_all_of_it_is_refused_in_words_of_the_sheet(
+    ledger: Path, cells: dict[str, dict[str, str]], said: str
+) -> None:
+    send_back(ledger, **cells)
 
     run = take_in(ledger)
 
-    assert (run.code, run.out, changed(ledger)) == (0, "", [])
-    assert run.err == "There is nothing to change.\n"
+    assert (run.code, changed(ledger)) == (1, [])
+    assert said in run.err
+    assert ".yaml" not in run.err
+
+
+GROUNDS = {key: text for key, text in WHY.items() if key != "revision.reason"}
+TAKEN = {
+    "nothing": ({}, []),
+    "a completion and a move": (
+        {"redesign": DONE, "common-base": {"due": "2023-H1", **WHY}},
+        [
+            "-    lifecycle: unknown",
+            "+    lifecycle: done",
+            "+    done_on: 2021-12-30",
+            "+    evidence: [S47]",
+            "-    due: 2021",
+            "+    due: 2023-H1",
+            "+    revisions:",
+            (
+                "+      - {on: today, from: 2021, to: 2023-H1, reason: budget, "
+                "authority: 국무회의, source: S47}"
+            ),
+        ],
+    ),
+    "grounds on which a promise is left": (
+        {"dg-3-1/second-integration": {"lifecycle": "중단", "reason": "예산 없음", **GROUNDS}},
+        [
+            "-    lifecycle: in-progress",
+            "+    lifecycle: cancelled",
+            "+    reason: 예산 없음",
+            "+    decision: {on: today, reason: 예산 없음, authority: 국무회의, source: S47}",
+        ],
+    ),
+    "titles and removed values": (
+        {"spread": {"title.en": "Wide use", "note": "새 비고"}, FIRST: {"note": ""}},
+        [
+            "-    title: {ko: 디지털 고지·수납 확산, en: Digital notices and payment in wide use}",
+            "+    title: {ko: 디지털 고지·수납 확산, en: Wide use}",
+            "+    note: 새 비고",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("cells", "lines"), TAKEN.values(), ids=TAKEN)
+def test_what_was_filled_in_becomes_splices(
+    ledger: Path, cells: dict[str, dict[str, str]], lines: list[str]
+) -> None:
+    send_back(ledger, **cells)
+
+    run = take_in(ledger)
+
+    today = Workspace(ledger / "data").day().isoformat()
+    assert run.code == 0
+    assert [line.replace(f"on: {today}", "on: today") for line in changed(ledger)] == lines
+    if not lines:
+        assert (run.out, run.err) == ("", "There is nothing to change.\n")
 
 
 def test_a_column_that_was_not_read_is_not_nothing_to_change(ledger: Path) -> None:
@@ -73,56 +151,14 @@ def test_a_column_that_was_not_read_is_not_nothing_to_change(ledger: Path) -> No
     ]
 
 
-def test_what_was_filled_in_becomes_splices_and_words(ledger: Path) -> None:
+def test_a_dry_run_shows_words_and_lines_and_writes_nothing(ledger: Path) -> None:
     send_back(ledger, redesign=DONE, **{"common-base": {"due": "2023-H1", **WHY}})
-
-    run = take_in(ledger)
-
-    assert run.code == 0
-    assert "[postponed: 1]" in run.out
-    assert "[outcome found: 1]" in run.out
-    today = changed(ledger)[-1].partition("on: ")[2].partition(",")[0]
-    assert changed(ledger) == [
-        "-    lifecycle: unknown",
-        "+    lifecycle: done",
-        "+    done_on: 2021-12-30",
-        "+    evidence: [S47]",
-        "-    due: 2021",
-        "+    due: 2023-H1",
-        "+    revisions:",
-        (
-            f"+      - {{on: {today}, from: 2021, to: 2023-H1, reason: budget, "
-            "authority: 국무회의, source: S47}"
-        ),
-    ]
-
-
-def test_a_dry_run_shows_the_lines_and_writes_nothing(ledger: Path) -> None:
-    send_back(ledger, redesign=DONE)
 
     run = take_in(ledger, "--dry-run")
 
     assert (run.code, changed(ledger)) == (0, [])
-    assert "+    done_on: 2021-12-30\n" in run.out
-
-
-def test_what_is_done_on_a_day_to_come_is_refused_as_by_done(ledger: Path) -> None:
-    send_back(ledger, redesign={**DONE, "done_on": "2099. 12. 30."})
-
-    run = take_in(ledger)
-
-    assert (run.code, changed(ledger)) == (1, [])
-    assert ": the day of completion is after today\n" in run.err
-
-
-def test_a_deadline_that_moves_without_a_reason_stops_all_of_it(ledger: Path) -> None:
-    send_back(ledger, redesign=DONE, **{"common-base": {"due": "2023-H1"}})
-
-    run = take_in(ledger)
-
-    assert (run.code, changed(ledger)) == (1, [])
-    assert "fill in `why the due moves`" in run.err
-    assert "nothing was written" in run.err
+    said = ("[postponed: 1]", "[outcome found: 1]", "+    done_on: 2021-12-30\n")
+    assert [one for one in said if one not in run.out] == []
 
 
 def test_a_cell_that_both_sides_changed_is_listed_not_guessed(ledger: Path) -> None:
@@ -136,45 +172,7 @@ def test_a_cell_that_both_sides_changed_is_listed_not_guessed(ledger: Path) -> N
     assert "note of dg-2-5/spread is `표의 비고` in the sheet and `자료의 비고`" in run.err
 
 
-def test_a_promise_is_left_on_the_grounds_that_its_row_gives(ledger: Path) -> None:
-    grounds = {key: text for key, text in WHY.items() if key != "revision.reason"}
-    send_back(
-        ledger,
-        **{"dg-3-1/second-integration": {"lifecycle": "중단", "reason": "예산 없음", **grounds}},
-    )
-
-    run = take_in(ledger)
-
-    [decision] = [line for line in changed(ledger) if "decision" in line]
-    assert (run.code, decision.partition(", ")[2]) == (
-        0,
-        "reason: 예산 없음, authority: 국무회의, source: S47}",
-    )
-
-
-def test_what_validate_would_refuse_is_refused(ledger: Path) -> None:
-    send_back(ledger, **{FIRST: {"done_on": "", "lifecycle": "추진중"}})
-
-    run = take_in(ledger)
-
-    assert (run.code, changed(ledger)) == (1, [])
-    assert ": it was reported as done before: set `lifecycle` back to done\n" in run.err
-    assert ".yaml" not in run.err
-
-
-def test_titles_and_removed_values_find_their_place(ledger: Path) -> None:
-    send_back(ledger, spread={"title.en": "Wide use", "note": "새 비고"}, **{FIRST: {"note": ""}})
-
-    assert take_in(ledger).code == 0
-
-    assert changed(ledger) == [
-        "-    title: {ko: 디지털 고지·수납 확산, en: Digital notices and payment in wide use}",
-        "+    title: {ko: 디지털 고지·수납 확산, en: Wide use}",
-        "+    note: 새 비고",
-    ]
-
-
-def test_a_commit_tells_what_the_sheet_changed(ledger: Path) -> None:
+def test_a_commit_tells_what_the_sheet_changed_and_again_it_is_in_already(ledger: Path) -> None:
     for name, value in (("user.name", "김주무관"), ("user.email", "kim@example.org")):
         git(ledger, "config", name, value)
     send_back(ledger, redesign=DONE)
@@ -183,16 +181,9 @@ def test_a_commit_tells_what_the_sheet_changed(ledger: Path) -> None:
 
     assert git(ledger, "log", "-1", "--format=%s") == "dg-2-5/redesign: outcome found: 30 Dec 2021"
     assert git(ledger, "status", "--short", "--untracked-files=no") == ""
-
-
-def test_a_file_that_was_taken_in_already_says_so(ledger: Path) -> None:
-    send_back(ledger, redesign=DONE)
-    take_in(ledger)
-
-    run = take_in(ledger)
-
-    assert (run.code, run.out) == (0, "")
-    assert run.err.splitlines()[1:] == [
+    again = take_in(ledger)
+    assert (again.code, again.out) == (0, "")
+    assert again.err.splitlines()[1:] == [
         "cells that say what the data says already: 3",
         "There is nothing to change.",
     ]
@@ -265,12 +256,3 @@ def test_what_is_wrong_with_a_new_row_is_told_at_its_cell(ledger: Path) -> None:
     assert run.code == 1
     assert "C2: the lead `moef` existed only until " in run.err
     assert ".yaml" not in run.err
-
-
-def test_a_day_without_the_state_is_told_in_words_of_the_sheet(ledger: Path) -> None:
-    send_back(ledger, spread={"done_on": "2022-03"})
-
-    run = take_in(ledger)
-
-    assert (run.code, changed(ledger)) == (1, [])
-    assert "`done on` is filled in: set `lifecycle` to done, too\n" in run.err
