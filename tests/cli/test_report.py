@@ -1,12 +1,15 @@
 """`dnatrack report` and `report verify` as people run them."""
 
 import json
+import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hwpx import HwpxDocument
 
+from dnatrack.version import __version__
 from tests.cli.running import ROOT, Run, dnatrack, dnatrack_bytes
 from tests.formats.reports.making import needs_pango
 from tests.history.repositories import Step, extend, git
@@ -76,25 +79,6 @@ def test_it_names_the_commits_that_it_was_made_from(folder: Path) -> None:
     }
 
 
-def test_without_the_last_report_there_is_no_period(folder: Path) -> None:
-    run = asked(at=folder)
-
-    assert (run.code, run.out) == (2, "")
-    assert run.err == (
-        "error: `--since` is missing\n"
-        "  help: name the day of the last report (`dnatrack report --since 2020-03-31`)\n"
-    )
-
-
-@pytest.mark.parametrize("since", ["2019-01-01", "nothing", "-x"])
-def test_what_names_nothing_is_said(folder: Path, since: str) -> None:
-    run = asked(f"--since={since}", at=folder)
-
-    assert (run.code, run.out) == (2, "")
-    assert run.err.startswith("error: ")
-    assert "  help: " in run.err
-
-
 def test_a_file_is_replaced_whole_or_not_at_all(folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "r.md"
     file.write_text("the last one", "utf-8")
@@ -130,26 +114,6 @@ def test_a_report_is_verified_long_after_it_was_made(folder: Path, tmp_path: Pat
     extend(later, [more])
 
     assert asked("verify", str(file), at=later).code == 0
-
-
-def test_a_changed_number_is_found(folder: Path, tmp_path: Path) -> None:
-    file = written(copied(folder, tmp_path), *PERIOD)
-    file.write_text(file.read_text("utf-8").replace("| 102 d |", "| 12 d |", 1), "utf-8")
-
-    run = asked("verify", str(file), "--format", "json", at=file.parent)
-
-    found = json.loads(run.out)
-    assert (run.code, found["is_same"]) == (1, False)
-    lines = [row["line"] for row in found["differences"]]
-    assert [line[0] for line in lines if line[0] in "+-"] == ["-", "+"]
-    assert any("| 12 d |" in line for line in lines)
-
-
-def test_other_line_ends_make_no_difference(folder: Path, tmp_path: Path) -> None:
-    file = written(copied(folder, tmp_path), *PERIOD)
-    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
-
-    assert asked("verify", str(file), at=file.parent).code == 0
 
 
 @needs_pango
@@ -221,13 +185,6 @@ def test_a_hangul_form_is_filled_and_left_as_it_is(folder: Path, tmp_path: Path)
     assert "{{" not in text
 
 
-def test_one_way_of_writing_is_enough(folder: Path) -> None:
-    run = asked(*PERIOD, "--form", str(SAMPLE_FORM), "--format", "pdf", at=folder)
-
-    assert (run.code, run.out) == (2, "")
-    assert "`--format` and `--form` exclude each other" in run.err
-
-
 def test_a_history_that_was_rewritten_is_noticed(folder: Path, tmp_path: Path) -> None:
     there = copied(folder, tmp_path)
     file = written(there, *PERIOD)
@@ -239,31 +196,6 @@ def test_a_history_that_was_rewritten_is_noticed(folder: Path, tmp_path: Path) -
     assert run.code == 1
     assert json.loads(run.out)["commits"] == [{"commit": made_from, "state": "left-behind"}]
     assert json.loads(run.out)["differences"] == []
-
-
-def test_a_commit_that_is_gone_is_noticed(folder: Path, tmp_path: Path) -> None:
-    there = copied(folder, tmp_path)
-    file = written(there, *PERIOD)
-    made_from = git(there, "rev-parse", "HEAD")
-    file.write_text(file.read_text("utf-8").replace(made_from, "a" * 40), "utf-8")
-
-    run = asked("verify", str(file), at=there)
-
-    assert run.code == 1
-    assert "result cannot be made again" in run.out
-    assert "aaaaaaaaaa  not in the repository" in run.out
-
-
-def test_another_version_of_the_tool_is_said(folder: Path, tmp_path: Path) -> None:
-    file = written(copied(folder, tmp_path), *PERIOD)
-    old = file.read_text("utf-8")
-    version = json.loads(asked(*PERIOD, "--format", "json", at=folder).out)["version"]
-    file.write_text(old.replace(version, "0.0.1"), "utf-8")
-
-    run = asked("verify", str(file), at=file.parent)
-
-    assert run.code == 0
-    assert f"Made by dnatrack 0.0.1, made again by {version}" in run.out
 
 
 def test_a_report_of_files_that_were_not_committed_says_so_and_cannot_be_verified(
@@ -288,24 +220,72 @@ NOT_COMMITS = (
     '<!-- dnatrack {"since": {"commit": "--output=x", "on": "2020-03-31"}, "until": '
     '{"commit": "HEAD", "on": "2020-06-30"}, "as": "markdown", "lang": "en"} -->'
 )
+NO_STAMP = "does not say what it was made from"
+REFUSED = {
+    "no period": ("", "", "error: `--since` is missing\n  help: name the day of the last report"),
+    "a day before all": ("--since=2019-01-01", "", "  help: "),
+    "no such moment": ("--since=nothing", "", "  help: "),
+    "an option for a moment": ("--since=-x", "", "  help: "),
+    "a form and a format": (
+        f"--since 2020-03-31 --form {SAMPLE_FORM} --format pdf",
+        "",
+        "`--format` and `--form` exclude each other",
+    ),
+    "a template and a format": ("--since 2020-03-31 --template FILE --format html", "", "exclude"),
+    "a mistake in a template": (
+        "--since 2020-03-31 --template FILE",
+        "\n{{ reprot }}\n",
+        "FILE:2: 'reprot' is undefined\n",
+    ),
+    "no file to verify": ("verify FILE-none", "", "could not be read"),
+    "no report": ("verify FILE", "# 보고\n", NO_STAMP),
+    "half a stamp": ("verify FILE", '# 보고\n\n<!-- dnatrack {"version": "1"} -->\n', NO_STAMP),
+    "no commits": ("verify FILE", f"# 보고\n\n{NOT_COMMITS}\n", NO_STAMP),
+}
 
 
-@pytest.mark.parametrize("stamp", ["", '<!-- dnatrack {"version": "1"} -->', NOT_COMMITS])
-def test_a_file_that_is_no_report_is_refused(folder: Path, tmp_path: Path, stamp: str) -> None:
+@pytest.mark.parametrize(("line", "content", "said"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_is_refused(
+    folder: Path, tmp_path: Path, line: str, content: str, said: str
+) -> None:
     file = tmp_path / "r.md"
-    file.write_text(f"# 보고\n\n{stamp}\n", "utf-8")
+    file.write_text(content, "utf-8")
 
-    run = asked("verify", str(file), at=folder)
-
-    assert (run.code, run.out) == (2, "")
-    assert "does not say what it was made from" in run.err
-
-
-def test_a_file_that_cannot_be_read_is_said(folder: Path, tmp_path: Path) -> None:
-    run = asked("verify", str(tmp_path / "none.md"), at=folder)
+    run = asked(*line.replace("FILE", str(file)).split(), at=folder)
 
     assert (run.code, run.out) == (2, "")
-    assert "could not be read" in run.err
+    assert run.err.startswith("error: ")
+    assert said.replace("FILE", str(file)) in run.err
+
+
+CHANGES = {
+    "other line ends": (lambda text: text.replace("\n", "\r\n"), 0, "the same as when made again"),
+    "another version": (
+        lambda text: text.replace(__version__, "0.0.1"),
+        0,
+        f"Made by dnatrack 0.0.1, made again by {__version__}",
+    ),
+    "a number": (lambda text: text.replace("| 102 d |", "| 12 d |", 1), 1, "| 12 d |"),
+    "a commit that is gone": (
+        lambda text: re.sub('("until": {"commit": ")[0-9a-f]*', rf"\g<1>{'a' * 40}", text),
+        1,
+        "aaaaaaaaaa  not in the repository",
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "code", "said"), CHANGES.values(), ids=CHANGES)
+def test_a_report_that_was_changed_is_verified(
+    folder: Path, tmp_path: Path, change: Callable[[str], str], code: int, said: str
+) -> None:
+    file = written(copied(folder, tmp_path), *PERIOD)
+    old = file.read_text("utf-8")
+    file.write_text(change(old), "utf-8", newline="")
+
+    run = asked("verify", str(file), at=file.parent)
+
+    assert change(old) != old
+    assert (run.code, said in run.out) == (code, True)
 
 
 def test_a_report_in_a_form_of_ones_own_is_verified_with_that_form(
@@ -321,25 +301,6 @@ def test_a_report_in_a_form_of_ones_own_is_verified_with_that_form(
 
     assert file.read_text("utf-8").startswith("<h1>A small tracker: progress report</h1>\n3\n<!--")
     assert (without.code, same.code) == (2, 0)
-
-
-def test_a_mistake_in_a_form_is_told_with_its_line(folder: Path, tmp_path: Path) -> None:
-    form = tmp_path / "form.html"
-    form.write_text("\n{{ reprot }}\n", "utf-8")
-
-    run = asked(*PERIOD, "--template", str(form), at=folder)
-
-    assert (run.code, run.out) == (2, "")
-    assert run.err.startswith(f"error: template {form}:2: 'reprot' is undefined\n")
-
-
-def test_a_form_and_a_format_exclude_each_other(folder: Path, tmp_path: Path) -> None:
-    form = tmp_path / "form.html"
-    form.write_text("", "utf-8")
-
-    run = asked(*PERIOD, "--template", str(form), "--format", "html", at=folder)
-
-    assert (run.code, run.out) == (2, "")
 
 
 @pytest.mark.parametrize("form", ["office", "markdown", "html"])

@@ -47,9 +47,11 @@ def targets_of(words: Sequence[str]) -> list[Target]:
     if len(for_people) > 1 or len(printed) > len(set(printed)) or is_mixed:
         raise _one_place(printed)
     files = [str(one.file) for one in targets if one.file is not None]
-    for file in files:
-        if files.count(file) > 1:
-            raise _one_file(file)
+    if twice := next((file for file in files if files.count(file) > 1), None):
+        raise DnatrackError(
+            Text(f"두 형식의 출력 파일이 같습니다: `{twice}`", f"two formats go to `{twice}`"),
+            Text("형식마다 다른 파일을 입력하세요", "give each format a file of its own"),
+        )
     return targets
 
 
@@ -79,13 +81,6 @@ def _one_place(printed: Sequence[str]) -> DnatrackError:
             f"나머지는 `--format {printed[-1]}=파일` 형식으로 파일에 저장하세요",
             f"send the others to files: `--format {printed[-1]}=FILE`",
         ),
-    )
-
-
-def _one_file(file: str) -> DnatrackError:
-    return DnatrackError(
-        Text(f"두 형식의 출력 파일이 같습니다: `{file}`", f"two formats go to `{file}`"),
-        Text("형식마다 다른 파일을 입력하세요", "give each format a file of its own"),
     )
 
 

@@ -1,6 +1,6 @@
 """`dnatrack init [DIR]`: a tracker to begin with, or a sample of a history to look at."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from shlex import quote
 
@@ -113,7 +113,13 @@ def init(
 
 def _replay(sample: str, folder: Path | None) -> None:
     if sample != "history":
-        raise _no_such_sample(sample)
+        raise DnatrackError(
+            Text(f"`{sample}` 견본이 없습니다", f"there is no sample `{sample}`"),
+            Text(
+                "`dnatrack init --sample history 폴더`는 공개 기록을 재구성한 저장소를 만듭니다",
+                "`dnatrack init --sample history DIR` replays the public record",
+            ),
+        )
     if folder is None:
         raise DnatrackError(
             Text("만들 폴더를 입력하지 않았습니다", "the folder to make is missing"),
@@ -123,39 +129,26 @@ def _replay(sample: str, folder: Path | None) -> None:
             ),
         )
     write_sample(folder, TO_TRY)
-    _say_what_next(folder)
-
-
-def _say_what_next(folder: Path) -> None:
-    lines = [
-        tr(
-            "공개 기록을 재구성한 저장소를 만들었습니다. 다음 명령으로 확인하세요:",
-            "A repository that replays the public record is made. Try next:",
-        ),
-        "",
-        *(f"  {one}" for one in (f"cd {quote(str(folder))}", *TO_TRY)),
-    ]
-    write("".join(f"{printable(line)}\n" for line in lines))
-
-
-def _no_such_sample(sample: str) -> DnatrackError:
-    return DnatrackError(
-        Text(f"`{sample}` 견본이 없습니다", f"there is no sample `{sample}`"),
-        Text(
-            "`dnatrack init --sample history 폴더`는 공개 기록을 재구성한 저장소를 만듭니다",
-            "`dnatrack init --sample history DIR` replays the public record",
-        ),
+    made = tr(
+        "공개 기록을 재구성한 저장소를 만들었습니다. 다음 명령으로 확인하세요:",
+        "A repository that replays the public record is made. Try next:",
     )
+    _write_lines((made, "", *(f"  {one}" for one in (f"cd {quote(str(folder))}", *TO_TRY))))
 
 
 def _tell(begun: Begun, folder: Path, timezone: str, data: Text) -> None:
     """Say what was done and what comes next."""
-    lines = (
-        *_done(begun, folder, {"data/": data, **_PURPOSES}),
-        *_kept(begun),
-        *_to_know(begun, timezone),
-        *_next(begun, folder, is_empty=data is _NOTHING),
+    _write_lines(
+        (
+            *_done(begun, folder, {"data/": data, **_PURPOSES}),
+            *_kept(begun),
+            *_to_know(begun, timezone),
+            *_next(begun, folder, is_empty=data is _NOTHING),
+        )
     )
+
+
+def _write_lines(lines: Iterable[str]) -> None:
     write("".join(f"{printable(line)}\n" for line in lines))
 
 
@@ -172,15 +165,10 @@ def _done(begun: Begun, folder: Path, purposes: Mapping[str, Text]) -> Iterator[
         f"{count} files were written to `{folder}`.",
     )
     yield ""
-    yield from _groups(begun.new, purposes)
-
-
-def _groups(new: Sequence[str], purposes: Mapping[str, Text]) -> Iterator[str]:
-    """The files by the folder they are in: what each folder is for, other files by name."""
     for top, purpose in purposes.items():
-        if any(path.startswith(top) for path in new):
+        if any(path.startswith(top) for path in begun.new):
             yield f"  {top:<9} {say(purpose)}"
-    if others := [path for path in new if "/" not in path]:
+    if others := [path for path in begun.new if "/" not in path]:
         yield f"  {' '.join(others)}"
 
 

@@ -83,11 +83,9 @@ def _path(value: Path, param: _Parameter, ctx: object) -> Any:  # noqa: ANN401 -
 
 def _is_text(value: object) -> bool:
     """Whether a value is a text that every encoding of Unicode can hold."""
-    return isinstance(value, str) and (value.isascii() or not _has_surrogates(value))
-
-
-def _has_surrogates(text: str) -> bool:
-    return any("\ud800" <= character <= "\udfff" for character in text)
+    return isinstance(value, str) and (
+        value.isascii() or not any("\ud800" <= character <= "\udfff" for character in value)
+    )
 
 
 def is_known() -> bool:

@@ -84,15 +84,8 @@ def _kept(said: str) -> str:
     from tempfile import NamedTemporaryFile
 
     try:
-        with NamedTemporaryFile(
-            "w",
-            prefix="dnatrack-",
-            suffix=".txt",
-            delete=False,
-            encoding="utf-8",
-            errors="backslashreplace",
-        ) as file:
-            file.write(said)
+        with NamedTemporaryFile(prefix="dnatrack-", suffix=".txt", delete=False) as file:
+            file.write(said.encode("utf-8", "backslashreplace"))
     except OSError:
         return ""
     return file.name

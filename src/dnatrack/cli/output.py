@@ -20,37 +20,8 @@ MIN_WIDTH, MAX_WIDTH = 20, 1000
 _FORCING = ("FORCE_COLOR", "CLICOLOR_FORCE")
 ROWS_ON_SCREEN = 200
 # What a Korean Windows console (cp949) or an ASCII locale cannot print, and what stands for it.
-_PLAIN = str.maketrans(
-    {
-        "━": "=",
-        "─": "-",
-        "●": "*",
-        "…": "...",
-        "·": "-",
-        "—": "-",
-        "–": "-",
-        "•": "*",
-        "․": ".",
-        "‧": "-",
-        "✓": "v",
-        "✗": "x",
-        "│": "|",
-        "╭": "+",
-        "╰": "+",
-        "╮": "+",
-        "╯": "+",
-        "█": "#",
-        "░": ".",
-        "▓": "%",
-        "≥": ">=",
-        "‘": "'",
-        "’": "'",
-        "“": '"',
-        "”": '"',
-        "→": "->",
-        "\ufeff": "",
-        "\u00a0": " ",
-    }
+_PLAIN = str.maketrans("━─●·—–•․‧✓✗│╭╰╮╯█░▓‘’“”\u00a0", "=-*---*.-vx|++++#.%''\"\" ") | (
+    str.maketrans({"…": "...", "≥": ">=", "→": "->", "\ufeff": ""})
 )
 
 

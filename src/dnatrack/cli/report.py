@@ -135,20 +135,7 @@ def write_out(
         DnatrackError: it cannot be written.
     """
     page = Page() if output is not None else page_for(sys.stdout, color=color, width=width, limit=0)
-    if output is None and manner.is_binary:
-        _refuse_screen(page)
-    content = manner.written(report, page)
-    if output is not None:
-        write_content(output, as_bytes(content))
-    elif isinstance(content, bytes):
-        write_bytes(content)
-    else:
-        write(content, is_data=manner.form != "table")
-
-
-def _refuse_screen(page: Page) -> None:
-    """A file that is no text belongs into a file."""
-    if page.is_screen:
+    if output is None and manner.is_binary and page.is_screen:
         raise DnatrackError(
             Text(
                 "텍스트가 아니어서 화면에 출력할 수 없습니다",
@@ -156,6 +143,13 @@ def _refuse_screen(page: Page) -> None:
             ),
             Text("`-o 파일`로 저장할 파일을 지정하세요", "name a file with `-o FILE`"),
         )
+    content = manner.written(report, page)
+    if output is not None:
+        write_content(output, as_bytes(content))
+    elif isinstance(content, bytes):
+        write_bytes(content)
+    else:
+        write(content, is_data=manner.form != "table")
 
 
 # `dnatrack report verify FILE`: whether a report comes out the same when it is made again.
@@ -211,7 +205,13 @@ def verify_report(workspace: Workspace, file: Path, template: Path | None) -> Ve
         again = _text_in(new, file)
         lines = list(unified_diff(text.splitlines(), again.splitlines(), lineterm="", n=1))[2:]
         if content.startswith(_PDF_HEAD) and content != new:
-            lines = lines or [_only_its_pages_differ()]
+            lines = lines or [
+                tr(
+                    "첨부된 자료는 같으나 쪽 내용이 다름(글꼴, WeasyPrint 버전 또는 수정)",
+                    "the data attached are the same, its pages differ "
+                    "(fonts, WeasyPrint, or edited)",
+                )
+            ]
     return Verification(str(file), origin.version, gone, left, lines)
 
 
@@ -220,13 +220,6 @@ def _text_in(content: bytes, file: Path) -> str:
     if content.startswith(_PDF_HEAD):
         return optional_format(PDF).data_in(content) or ""
     return text_of(content, file)
-
-
-def _only_its_pages_differ() -> str:
-    return tr(
-        "첨부된 자료는 같으나 쪽 내용이 다름(글꼴, WeasyPrint 버전 또는 수정)",
-        "the data attached are the same, its pages differ (fonts, WeasyPrint, or edited)",
-    )
 
 
 def _again(workspace: Workspace, origin: _Origin, template: Path | None) -> bytes:

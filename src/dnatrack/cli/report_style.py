@@ -88,7 +88,16 @@ def _pdf(report: Report) -> bytes:
     paper = optional_format(PDF).render_pdf(report)
     content: bytes = paper.content
     if paper.unknown:
-        say_aside(_without_font(paper.unknown))
+        more = "…" if paper.unknown[_MOST_CHARACTERS:] else ""
+        shown = f"{paper.unknown[:_MOST_CHARACTERS]}{more}"
+        say_aside(
+            tr(
+                f"알림: 글꼴이 없어 표시하지 못한 글자가 있습니다({shown}). "
+                "한글 글꼴을 설치하세요(예: `apt install fonts-nanum`).",
+                f"note: no font here has some of the characters ({shown}); "
+                "install one (such as `apt install fonts-nanum` for Korean).",
+            )
+        )
     return content
 
 
@@ -104,16 +113,6 @@ def _filled(report: Report, blank: bytes, name: str) -> bytes:
             )
         )
     return content
-
-
-def _without_font(characters: str) -> str:
-    shown = characters[:_MOST_CHARACTERS] + ("…" if characters[_MOST_CHARACTERS:] else "")
-    return tr(
-        f"알림: 글꼴이 없어 표시하지 못한 글자가 있습니다({shown}). "
-        "한글 글꼴을 설치하세요(예: `apt install fonts-nanum`).",
-        f"note: no font here has some of the characters ({shown}); "
-        "install one (such as `apt install fonts-nanum` for Korean).",
-    )
 
 
 # Files that a person names.
