@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+import shutil
 from difflib import unified_diff
 from pathlib import Path
 from unicodedata import normalize
@@ -27,9 +28,9 @@ def data_of(root: Path) -> dict[str, list[str]]:
     }
 
 
-def changed(tracker: Path) -> dict[str, str]:
-    """The lines that differ from the real data, with `-` or `+`, by file."""
-    old, new = data_of(ROOT), data_of(tracker)
+def changed(tracker: Path, base: Path = ROOT) -> dict[str, str]:
+    """The lines that differ from the real data, or other data, with `-` or `+`, by file."""
+    old, new = data_of(base), data_of(tracker)
     found = {}
     for file in sorted(old | new):
         lines = list(unified_diff(old.get(file, []), new.get(file, []), lineterm="", n=0))[2:]
@@ -73,19 +74,23 @@ def run_of(row: Row, tracker: Path) -> Run:
     return in_terminal(words, 80, tracker, typed=typed)
 
 
-@rows(Path(__file__).parent / "edits.yaml")
-def test_a_command_that_writes(tracker: Path, row: Row) -> None:
-    run = run_of(row, tracker)
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tracker in English with nothing in it."""
+    folder = tmp_path_factory.mktemp("city")
+    empty = ("--empty", "--title", "Riverton", "--timezone", "America/Chicago", "--lang", "en")
+    assert dnatrack("init", *empty, at=folder).code == 0
+    return folder
 
-    expected = row.get("data", {})
+
+@rows(Path(__file__).parent / "edits.yaml")
+def test_a_command_that_writes(tmp_path: Path, city: Path, row: Row) -> None:
+    base = city if row.get("at") == "city" else ROOT
+    shutil.copytree(base / "data", tmp_path / "data")
+
+    run = run_of(row, tmp_path)
+
     assert run.code == int(row.get("code", "2" if "error" in row else "0")), run.err
-    if expected != "any":
-        written = {file: filled(lines).rstrip("\n") for file, lines in expected.items()}
-        assert changed(tracker) == written
-        assert all(f": data/{file}\n" in run.err for file in written) or isinstance(
-            row["run"], list
-        )
-        assert dnatrack("validate", at=tracker).code == 0
     if "error" in row:
         first, second, *_ = run.err.splitlines()
         assert filled(row["error"]) in first
@@ -96,6 +101,17 @@ def test_a_command_that_writes(tracker: Path, row: Row) -> None:
     if "asked" in row:
         found = re.findall(r"((?:[^:\n ]|(?<!:) |:(?! ))+): error: (.*)$", run.err, re.MULTILINE)
         assert [f"{question}: {said}" for question, said in found] == row["asked"]
+    assert_written(row, run, changed(tmp_path, base))
+    if "data" in row:
+        assert dnatrack("validate", at=tmp_path).code == 0
+
+
+def assert_written(row: Row, run: Run, found: dict[str, str]) -> None:
+    if (expected := row.get("data", {})) == "any":
+        return
+    assert found == {file: filled(lines).rstrip("\n") for file, lines in expected.items()}
+    if isinstance(row["run"], str):
+        assert [file for file in expected if f": data/{file}\n" not in run.err] == []
 
 
 # What no row can say: other data, a history, what is typed in bytes.
@@ -319,3 +335,63 @@ def test_what_is_proposed_was_never_used(history: Path) -> None:
     assert "\n+id: dm-6\n" in found["tasks/dm-6.yaml"]
     assert found["tasks/dg-2-4.yaml"].startswith("+  - id: one-app-2\n")
     assert found["sources.yaml"].startswith(f"+  {new_source(2)}:\n")
+
+
+# A tracker of one language, and one whose file is broken.
+
+PLAN = (
+    "--title", "City Plan", "--ministry", "parks=Parks Department", "--chair", "Mayor",
+    "--source", "The plan, 2026", "--source-publisher", "City", "--source-kind", "official",
+)  # fmt: skip
+
+
+def test_a_person_is_asked_for_no_language_that_the_tracker_has_not(
+    city: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(city / "data", tmp_path / "data")
+    typed = "City Plan\nparks=Parks Department\nMayor\n\nThe plan, 2026\nCity\n\nofficial\n\ny\n"
+
+    run = in_terminal(["new", "taskforce", "--lang", "en"], 80, tmp_path, typed=typed)
+
+    assert run.code == 0
+    assert [one for one in ("Korean", "English", "한국어") if one in run.err] == []
+    written = changed(tmp_path, city)["taskforces.yaml"]
+    assert ("name: {en: City Plan}" in written, "ministry: parks" in written) == (True, True)
+
+
+def test_a_tracker_in_korean_asks_for_no_english(tmp_path: Path) -> None:
+    dnatrack("init", "--empty", "--title", "우리 부", "--lang", "ko", at=tmp_path)
+    typed = "공원과\n공원\n\n계획서, 2026\n우리 부\n\nofficial\ny\n"
+
+    run = in_terminal(["new", "ministry", "parks", "--lang", "ko"], 80, tmp_path, typed=typed)
+
+    assert run.code == 0
+    assert [one for one in ("영어", "영문", "English") if one in run.err] == []
+    assert "      - {ko: 공원과, short: 공원}" in data_of(tmp_path)["ministries.yaml"]
+    assert "nothing wrong" in dnatrack("validate", "--lang", "en", at=tmp_path).out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("task", "--taskforce", "city-plan"),
+        ("task",),
+        ("priority", "--taskforce", "city-plan"),
+        ("meeting", "--taskforce", "city-plan", "--on", "2026-01-01"),
+        ("milestone", "city-plan", "--title", "x"),
+    ],
+)
+def test_what_is_not_found_in_a_broken_file_is_said_to_be_unread(
+    city: Path, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    shutil.copytree(city / "data", tmp_path / "data")
+    edit(tmp_path, "new", "taskforce", *PLAN)
+    file = tmp_path / "data" / "taskforces.yaml"
+    file.write_text(file.read_text("utf-8").replace("chair:", "chair: ["), "utf-8")
+
+    run = edit(tmp_path, "new", *arguments)
+
+    assert run.code == 2
+    assert run.err.splitlines()[0].startswith("error: `taskforces.yaml:")
+    assert run.err.splitlines()[0].endswith("` cannot be read")
+    assert "`dnatrack validate`" in run.err
