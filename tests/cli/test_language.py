@@ -21,19 +21,6 @@ def test_what_was_typed_does_not_control_the_terminal(folder: Path, arguments: l
     assert not {"\x1b", "\u202e"} & set(run.err)
 
 
-@pytest.mark.parametrize("language", ["ko", "en"])
-def test_the_help_is_in_the_language_in_force(language: str) -> None:
-    heads = {
-        "ko": ("\n사용법: ", "\n옵션:", "\n인자:"),
-        "en": ("\nUsage: ", "\nOptions:", "\nArguments:"),
-    }
-
-    run = dnatrack("show", "--help", "--lang", language, COLUMNS="80")
-
-    assert run.code == 0
-    assert all(head in run.out for head in heads[language])
-
-
 LANGUAGES = {
     "the option": (["--lang", "ko"], {"DNATRACK_LANG": "en", "LANG": "en_US.UTF-8"}, "ko"),
     "the option behind the command": (["list", "--lang=ko"], {"LANG": "en_US.UTF-8"}, "ko"),

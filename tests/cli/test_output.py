@@ -228,10 +228,3 @@ def test_no_home_and_no_place_to_write(folder: Path, tmp_path: Path) -> None:
     ]
 
     assert [(run.returncode, run.stderr) for run in runs] == [(0, b"")] * 3
-
-
-@pytest.mark.parametrize("command", ["init", "legislation", "report", "report verify"])
-def test_what_a_command_is_for_is_wrapped_by_cells(command: str) -> None:
-    run = dnatrack(*command.split(), "--help", "--lang", "ko", COLUMNS="80")
-
-    assert [line for line in run.out.splitlines() if cell_width(line) > 80] == []

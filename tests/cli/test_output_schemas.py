@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from dnatrack.cli.commands import COMMANDS
@@ -16,46 +17,6 @@ from dnatrack.formats.shapes import SHAPES
 from tests.cli.running import ROOT, dnatrack
 from tests.history.repositories import git
 
-DAY = "--on 2026-11-30"
-EVERYWHERE = (
-    f"status {DAY}",
-    f"overdue {DAY}",
-    f"overdue {DAY} --within 60d",
-    f"list {DAY}",
-    f"list -m {DAY}",
-    f"ministries {DAY}",
-    f"ministries --lineage {DAY}",
-    f"timeline {DAY}",
-    f"waiting {DAY}",
-    f"issues {DAY}",
-    f"issues --unsettled {DAY}",
-    f"legislation {DAY}",
-    f"silent {DAY}",
-    "validate",
-    "rules",
-    "doctor",
-)
-OF_HISTORY = ("slips", "slips --all", "audit", "trend", "diff HEAD")
-WHEN_MUCH_WAS_AHEAD = (
-    *("status --on 2020-05-20", "list -m --on 2020-05-20", "ministries mois --on 2020-05-20"),
-    *("overdue --on 2020-05-20 --within 60d", "legislation --on 2020-05-20"),
-)
-REAL = (
-    *WHEN_MUCH_WAS_AHEAD,
-    *("show digital-government", "show dg-2-4", "show dg-2-4/first-card", "show mois", "show S23"),
-    *("show data-economy-2", "show de-2/acts-in-force", "show moef", "status dg-2"),
-    *("ministries mois", "ministries moef --lineage", "list --ministry moef"),
-    *("waiting dg-2-4/first-card", "impact dg-4-1/one-pc --slip 3m", "log dg-2-4"),
-    *("legislation de-2/acts-in-force", "show dm-1/media-merger-review"),
-)
-SAMPLE = (
-    *("log dg-2-4", "diff 2020-06-22 2020-06-24", "report --since 2020-06-30 --until 2020-12-31"),
-    *("report --since 2020-12-31", "status --at 2020-07-01", "trend --by year"),
-    "overdue --on 2021-03-31 --at 2021-03-31 --against now",
-)
-DAMAGED = ("show med-2", "show gov-1-2/broken", "show gov-1-2", "show gov", "show gov-1-1/law")
-CHAINED = ("waiting id-law/act", "impact id-law/act --slip 3m", "waiting media-pass/left")
-SETTLING = ("show gov-1/scope", "show gov-1/fees", "legislation gov-1/fees", "show second")
 OPTIONAL = {
     *("at", "commit", "history", "tasks", "lead", "own", "ended", "due_within"),
     *("computed_signal", "declared_signal", "override", "note", "source", "since"),
@@ -93,20 +54,14 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     return {"real": ROOT, **{one: top / one for one in made}}
 
 
+ASKED: Mapping[str, list[str]] = yaml.safe_load(
+    (Path(__file__).parent / "lines.yaml").read_text("utf-8")
+)
+WHOLE = ("real", "sample", "damaged", "chained", "settling", "broken")
 LINES = [
-    *(
-        (place, line)
-        for place in ("real", "sample", "damaged", "chained", "settling", "broken")
-        for line in (*EVERYWHERE, *OF_HISTORY)
-    ),
-    *(("real", line) for line in REAL),
-    *(("sample", line) for line in SAMPLE),
-    *(("edited", line) for line in (*OF_HISTORY, "log dg-2-4", "log dg-1-1", "validate")),
-    *(("edited", line) for line in ("validate --base HEAD", "report --since 2026-01-01")),
-    *(("shallow", line) for line in ("status", "list -m", "overdue", "timeline")),
-    *(("damaged", line) for line in DAMAGED),
-    *(("chained", line) for line in CHAINED),
-    *(("settling", line) for line in (*SETTLING, "owners")),
+    *((place, line) for place in WHOLE for line in (*ASKED["everywhere"], *ASKED["history"])),
+    *(("edited", line) for line in ASKED["history"]),
+    *((place, line) for place in (*WHOLE, "edited", "shallow") for line in ASKED.get(place, ())),
 ]
 
 
@@ -198,11 +153,14 @@ def objects(value: object) -> Iterator[dict[str, object]]:
 
 
 MUTATED = [
-    *(("sample", line) for line in (*OF_HISTORY, *SAMPLE, "status", "validate")),
-    *(("real", line) for line in REAL[:13]),
-    *(("damaged", line) for line in (*DAMAGED, "list", "list -m", "timeline", "ministries")),
-    *(("chained", line) for line in (*CHAINED, "waiting")),
-    *(("settling", line) for line in (*SETTLING, "legislation", "issues")),
+    *(("sample", line) for line in (*ASKED["history"], *ASKED["sample"], "status", "validate")),
+    *(("real", line) for line in ASKED["real"][:13]),
+    *(
+        ("damaged", line)
+        for line in (*ASKED["damaged"], "list", "list -m", "timeline", "ministries")
+    ),
+    *(("chained", line) for line in (*ASKED["chained"], "waiting")),
+    *(("settling", line) for line in (*ASKED["settling"][:4], "legislation", "issues")),
 ]
 
 
