@@ -6,19 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Run, dnatrack
+from tests.cli.test_history_commands import NAMES
 from tests.history.repositories import Content, Step, git, milestone, repository, task
-
-TASKFORCES = (
-    "taskforces:\n- {id: dg, name: 디지털 정부혁신, launched: 2019-12-16,"
-    " chair: {post: 차관, ministry: mois}, ministries: [mois], sources: [S1]}\n"
-)
-NAMES: dict[str, Content] = {
-    "data/tracker.yaml": "schema: 1\ntitle: 장부\ntimezone: Asia/Seoul\n",
-    "data/ministries.yaml": "ministries:\n- {id: mois, names: [{ko: 행정안전부}], sources: [S1]}\n",
-    "data/sources.yaml": "sources:\n  S1: {title: 계획, publisher: 정부, date: 2019-10-29,"
-    " kind: official, seen: full-text}\n",
-    "data/taskforces.yaml": TASKFORCES,
-}
 
 
 def one_task(id_: str = "dg-1", **fields: str) -> dict[str, Content]:
@@ -34,6 +23,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         Step(one_task("dg-1", lifecycle="done", done_on="2020-05-04"), day="2020-05-04"),
     ]
     return repository(tmp_path_factory.mktemp("status"), steps)
+
+
+@pytest.fixture
+def clone(folder: Path, tmp_path: Path) -> Path:
+    """The same, to be changed."""
+    git(tmp_path, "clone", "-q", str(folder), "it")
+    return tmp_path / "it"
 
 
 def status(folder: Path, *options: str, day: str = "2020-06-15", **environment: str) -> Run:
@@ -56,11 +52,10 @@ def test_a_day_is_understood_as_people_write_it(folder: Path, word: str) -> None
     ).out.replace('"at": "2020-04-15"', f'"at": "{word}"')
 
 
-def test_a_tag_that_is_called_like_a_day_is_that_tag(folder: Path, tmp_path: Path) -> None:
-    git(tmp_path, "clone", "-q", str(folder), "it")
-    git(tmp_path / "it", "tag", "20.3.1", "HEAD")
+def test_a_tag_that_is_called_like_a_day_is_that_tag(folder: Path, clone: Path) -> None:
+    git(clone, "tag", "20.3.1", "HEAD")
 
-    shown = json.loads(status(tmp_path / "it", "--at", "20.3.1", "--format", "json").out)
+    shown = json.loads(status(clone, "--at", "20.3.1", "--format", "json").out)
 
     assert shown["commit"] == git(folder, "rev-parse", "HEAD").strip()
 
@@ -84,12 +79,11 @@ def test_the_same_for_programs(folder: Path) -> None:
     assert shown["silent"] == {"30": 1, "90": 1, "180": 1}
 
 
-def test_a_part_of_the_data_has_its_own_trend(folder: Path, tmp_path: Path) -> None:
-    git(tmp_path, "clone", "-q", str(folder), "it")
-    (tmp_path / "it/data/taskforces.yaml").write_text(TASKFORCES + _OTHER, "utf-8")
-    (tmp_path / "it/data/tasks/x-1.yaml").write_text(_OF_OTHER, "utf-8")
+def test_a_part_of_the_data_has_its_own_trend(clone: Path) -> None:
+    (clone / "data/taskforces.yaml").write_text(f"{NAMES['data/taskforces.yaml']}{_OTHER}", "utf-8")
+    (clone / "data/tasks/x-1.yaml").write_text(_OF_OTHER, "utf-8")
 
-    shown = json.loads(status(tmp_path / "it", "media", "--format", "json").out)
+    shown = json.loads(status(clone, "media", "--format", "json").out)
 
     assert [(one["done"], one["overdue"]) for one in shown["trend"]] == [(0, 0)] * 3 + [(0, 1)]
 
@@ -117,15 +111,14 @@ def test_the_silence_is_the_one_that_silent_lists(folder: Path) -> None:
     assert counted == {days: listed[f"over_{days}"] for days in counted}
 
 
-def test_without_a_history_nothing_is_said_of_it(folder: Path, tmp_path: Path) -> None:
-    git(tmp_path, "clone", "-q", str(folder), "it")
-    (tmp_path / "it/.git").rename(tmp_path / "elsewhere")
-    at, ceiling = tmp_path / "it", {"GIT_CEILING_DIRECTORIES": str(tmp_path)}
+def test_without_a_history_nothing_is_said_of_it(clone: Path, tmp_path: Path) -> None:
+    (clone / ".git").rename(tmp_path / "elsewhere")
+    ceiling = {"GIT_CEILING_DIRECTORIES": str(tmp_path)}
 
-    shown = json.loads(status(at, "--format", "json", **ceiling).out)
+    shown = json.loads(status(clone, "--format", "json", **ceiling).out)
 
     assert shown["trend"] is None
-    assert "trend" not in status(at, "--lang", "en", **ceiling).out
+    assert "trend" not in status(clone, "--lang", "en", **ceiling).out
 
 
 def test_what_is_remembered_needs_no_git_and_says_the_same(folder: Path, tmp_path: Path) -> None:

@@ -116,14 +116,8 @@ def put_tables(form: str, state: State, *, government: str | None, target: Path 
         from dnatrack.exports.sqlite import export_tables
 
         place = _write(export_tables(tables), form, state.view, target)
-    if str(place) != _STANDARD_OUTPUT:
-        where = printable(str(place))
-        say_aside(
-            tr(
-                f"저장했습니다: `{where}`(표 {len(tables)}개)",
-                f"{counted(len(tables), 'table')} were written to `{where}`.",
-            )
-        )
+    count = len(tables)
+    _say_saved(place, f"표 {count}개", f"{counted(count, 'table')} were")
     _say_what_is_missing(state.view, EVERYTHING)
 
 
@@ -138,17 +132,16 @@ def put(
     if form == "csv" and str(output) == _STANDARD_OUTPUT:
         content = defuse(content.decode()).encode()
     path = _write(content, form, view, output)
-    if str(path) != _STANDARD_OUTPUT:
-        count = sum(1 for _ in selection.milestones(selection.items(view.judgement)))
-        where = printable(str(path))
-        english = f"{counted(count, 'milestone')} {'was' if count == 1 else 'were'}"
-        say_aside(
-            tr(
-                f"저장했습니다: `{where}`(이정표 {count:,}건)",
-                f"{english} written to `{where}`.",
-            )
-        )
+    count = sum(1 for _ in selection.milestones(selection.items(view.judgement)))
+    were = f"{counted(count, 'milestone')} {'was' if count == 1 else 'were'}"
+    _say_saved(path, f"이정표 {count:,}건", were)
     _say_what_is_missing(view, selection)
+
+
+def _say_saved(path: Path, ko: str, en: str) -> None:
+    if str(path) != _STANDARD_OUTPUT:
+        where = printable(str(path))
+        say_aside(tr(f"저장했습니다: `{where}`({ko})", f"{en} written to `{where}`."))
 
 
 def _write(content: bytes, form: str, view: View, output: Path | None) -> Path:
@@ -160,17 +153,15 @@ def _write(content: bytes, form: str, view: View, output: Path | None) -> Path:
     if output is not None and str(output) == _STANDARD_OUTPUT:
         write_bytes(content)
         return output
-    path = output or _free(Path(_file_name(form, view)))
+    commit = f"-{view.commit[:10]}" if view.commit else ""
+    path = output or Path(f"dnatrack-{view.judgement.today.isoformat()}{commit}.{form}")
+    if output is None:
+        _refuse_to_replace(path)
     write_content(path, content)
     return path
 
 
-def _file_name(form: str, view: View) -> str:
-    commit = f"-{view.commit[:10]}" if view.commit else ""
-    return f"dnatrack-{view.judgement.today.isoformat()}{commit}.{form}"
-
-
-def _free(path: Path) -> Path:
+def _refuse_to_replace(path: Path) -> None:
     if os.path.lexists(path):
         raise DnatrackError(
             Text(
@@ -182,7 +173,6 @@ def _free(path: Path) -> Path:
                 f"name it with `-o {path}` to replace it, or name another file",
             ),
         )
-    return path
 
 
 def _say_what_is_missing(view: View, selection: Selection) -> None:
