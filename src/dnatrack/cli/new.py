@@ -337,7 +337,7 @@ class Source:
     note: str | None = NOTE
 
 
-def adding(kind: type, cited: Sequence[str] = CITED) -> Callable[..., None]:
+def adding(kind: type[object], cited: Sequence[str] = CITED) -> Callable[..., None]:
     """The command that adds a thing of this kind, as `planned_…` of `app.new` plans it."""
     own = declared(kind)
 

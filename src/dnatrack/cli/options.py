@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,10 +72,6 @@ SHOWN = ("form", "data", "lang", "color", "width")
 
 class Asked:
     """What the shared options of a command say; one that it has not is as if not given."""
-
-    def __init__(self, given: Mapping[str, object]) -> None:
-        for name, one in declared(type(self)).items():
-            setattr(self, name, given.get(name, one.default.default))
 
     data: Path | None = option(
         "자료 폴더. 생략하면 현재 폴더부터 상위로 찾습니다.",
@@ -187,6 +184,10 @@ class Asked:
         completion.kinds,
     )
 
+    def __init__(self, given: Mapping[str, object]) -> None:
+        for name, one in declared(type(self)).items():
+            setattr(self, name, given.get(name, one.default.default))
+
     def open(self) -> "Workspace":
         """The tracker that the options name; its notes go to standard error.
 
@@ -252,10 +253,13 @@ class Asked:
 def offering(*names: str, **instead: Any) -> Callable[[_Command], _Command]:  # noqa: ANN401
     """What gives a command shared options, together as its argument `asked`.
 
+        @offering("since", *SHOWN)
+        def trend(asked: Asked, by: str = BY) -> None: ...
+
     They stand behind those of its own, in the order of `names`, which may have some of its
-    own among them; `instead` has another wording for some. Which there are says the class
-    that `asked` is of. Typer makes an option of each parameter that a function shows, so that
-    all of them become parameters.
+    own among them; `instead` has another wording for some. The class of `asked` says which
+    there are. Typer makes an option of each parameter that a function shows, so that all of
+    them become parameters.
     """
 
     def decorated(command: _Command) -> _Command:
@@ -282,7 +286,7 @@ def offering(*names: str, **instead: Any) -> Callable[[_Command], _Command]:  # 
     return decorated
 
 
-def declared(kind: type[Asked]) -> dict[str, inspect.Parameter]:
+def declared(kind: type[object]) -> dict[str, inspect.Parameter]:
     """The options that a class and those above it have, as parameters."""
     return {
         name: inspect.Parameter(
@@ -299,7 +303,7 @@ def declared(kind: type[Asked]) -> dict[str, inspect.Parameter]:
 
 def _called_by_name(parameter: inspect.Parameter) -> inspect.Parameter:
     """The same, called by keyword; its option is called like it unless it has names."""
-    info = parameter.default
+    info = copy(parameter.default)
     if isinstance(info, OptionInfo) and not info.param_decls:
         info.param_decls = (f"--{parameter.name.replace('_', '-')}",)
-    return parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+    return parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY, default=info)
