@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from dnatrack.app.doctor_scene import Scene, can_print, text_of, variables_set
+from dnatrack.app.doctor_scene import Scene, content_of
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Language, Text, counted, language
 from dnatrack.loading.load import NoMemory, parse
@@ -18,16 +18,9 @@ from dnatrack.model.period import day_words
 from dnatrack.reports.doctor import Examined, State, advice, broken, fine, not_here
 from dnatrack.reports.history_view import beginning
 from dnatrack.storage.cache import SWITCH, cache_file, user_cache_folder
-from dnatrack.storage.data_folder import files_named
 from dnatrack.storage.journal import JOURNAL, UnknownJournalError, journal_bytes, steps_of
 from dnatrack.storage.read_history import read_committed
 
-_OLDEST_PYTHON, _OLDEST_GIT = (3, 11), (2, 31)
-_SCHEMA = "1"
-_UTF8_CODE_PAGE = 65001
-_TRUE, _FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
-_VERSION = re.compile(r"(\d+)\.(\d+)")
-_NAME, _HOOKS = b"dnatrack", ".pre-commit-config.yaml"
 _NO_DATA = not_here("자료가 없습니다", "there is no data")
 _NO_REPOSITORY = not_here("저장소가 없습니다", "there is no repository")
 
@@ -35,26 +28,24 @@ _NO_REPOSITORY = not_here("저장소가 없습니다", "there is no repository")
 def examine(scene: Scene) -> Iterator[Examined]:
     """Everything that is looked at, in the order of the report. Nothing is written."""
     for id_, name, check in _CHECKS:
-        yield Examined(id_, name, check(scene))
+        yield Examined(id_, name, *check(scene))
 
 
 # What the machine brings: Python, git, time zones, a place for the cache.
 
+_OLDEST_GIT = (2, 31)
+
 
 def _python(_: Scene) -> State:
-    said = f"{platform.python_version()} ({sys.platform}, {sys.executable})"
-    if sys.version_info >= _OLDEST_PYTHON:
-        return fine(said)
-    return broken(
-        Text(said, said), Text("Python 3.11 이상을 설치하세요", "install Python 3.11 or newer")
-    )
+    # An older one than is supported does not come so far.
+    return fine(f"{platform.python_version()} ({sys.platform}, {sys.executable})")
 
 
 def _git(scene: Scene) -> State:
     said = scene.git_version
     if isinstance(said, DnatrackError):
         return broken(said.message, said.hint)
-    version = _VERSION.search(said)
+    version = re.search(r"(\d+)\.(\d+)", said)
     if version and (int(version[1]), int(version[2])) >= _OLDEST_GIT:
         return fine(said)
     return broken(
@@ -64,11 +55,9 @@ def _git(scene: Scene) -> State:
 
 
 def _time_zone(scene: Scene) -> State:
-    """Whether this machine knows the time zone that decides which day it is."""
-    name = scene.zone_name
+    name, today = scene.tracker.settings.timezone, scene.today
     if scene.zone is not None:
-        today = day_words(scene.today).ko
-        return fine(f"{name}, 오늘은 {today}", f"{name}, today is {scene.today}")
+        return fine(f"{name}, 오늘은 {day_words(today).ko}", f"{name}, today is {today}")
     return broken(
         Text(
             f"`{name}` 시간대 자료가 없어 오늘 날짜를 정할 수 없습니다",
@@ -106,18 +95,18 @@ def _cache(scene: Scene) -> State:
 
 # What the data brings: that it is there, in a form that is known, with a calendar.
 
+_SCHEMA = "1"
+
 
 def _data(scene: Scene) -> State:
-    if isinstance(scene.folder, Path):
-        return fine(str(scene.folder))
-    return broken(scene.folder.message, scene.folder.hint)
+    folder = scene.folder
+    return fine(str(folder)) if isinstance(folder, Path) else broken(folder.message, folder.hint)
 
 
 def _schema(scene: Scene) -> State:
     if not isinstance(scene.folder, Path):
         return _NO_DATA
-    settings = files_named(scene.folder, [SETTINGS]).get(SETTINGS, b"")
-    value = parse(SETTINGS, settings, NoMemory()).value
+    value = parse(SETTINGS, scene.files.get(SETTINGS, b""), NoMemory()).value
     written = value.get("schema") if isinstance(value, dict) else None
     if written == _SCHEMA:
         return fine(f"버전 {written}", f"version {written}")
@@ -137,7 +126,7 @@ def _schema(scene: Scene) -> State:
 
 def _calendar(scene: Scene) -> State:
     """Whether the public holidays of this year and the next are written down."""
-    known = {one.on.year for one in scene.tracker.holidays} if scene.tracker else ()
+    known = {one.on.year for one in scene.tracker.holidays}
     if not known:
         return not_here("등록된 공휴일이 없습니다", "no public holidays are kept")
     wanted = (scene.today.year, scene.today.year + 1)
@@ -181,6 +170,8 @@ def _writing(scene: Scene) -> State:
 
 # What git knows here: the repository, all of its history, and the settings that matter.
 
+_TRUE, _FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
+
 
 def _repository(scene: Scene) -> State:
     if isinstance(scene.git_version, DnatrackError):
@@ -205,7 +196,6 @@ def _whole_history(scene: Scene) -> State:
 
 
 def _hangul_file_names(scene: Scene) -> State:
-    """Whether git itself shows file names in Hangul."""
     if isinstance(scene.git_version, DnatrackError):
         return not_here("git이 없습니다", "there is no git")
     found = Text(
@@ -216,7 +206,6 @@ def _hangul_file_names(scene: Scene) -> State:
 
 
 def _composed_file_names(scene: Scene) -> State:
-    """Whether names with Hangul from macOS are the same as everywhere else."""
     if platform.system() != "Darwin":
         return not_here("macOS가 아닙니다", "not on macOS")
     found = Text(
@@ -235,15 +224,12 @@ def _configured(scene: Scene, key: str, wanted: str, unless: Text) -> State:
 
 
 def _line_ends(scene: Scene) -> State:
-    """Whether git leaves the line ends of the data as they are."""
     if isinstance(scene.repository, DnatrackError):
         return _NO_REPOSITORY
-    said = f"core.autocrlf={(asked := scene.configured('core.autocrlf')) or 'false'}"
-    if (
-        asked.lower() not in _TRUE
-        or scene.attribute("eol") == "lf"
-        or scene.attribute("text") == "unset"
-    ):
+    asked = scene.configured("core.autocrlf")
+    said = f"core.autocrlf={asked or 'false'}"
+    is_kept = scene.attribute("eol") == "lf" or scene.attribute("text") == "unset"
+    if is_kept or asked.lower() not in _TRUE:
         return fine(said)
     return advice(
         Text(
@@ -259,24 +245,29 @@ def _line_ends(scene: Scene) -> State:
 
 # What a person sees: encoding, language, terminal, code page.
 
+_UTF8_CODE_PAGE = 65001
+
 
 def _encoding(scene: Scene) -> State:
-    """Whether Hangul, and the signs of the reports, can be printed."""
     name = scene.encoding
     cure = Text(
         "`PYTHONUTF8=1`을 설정하거나 UTF-8 로캘을 쓰세요(Windows는 `chcp 65001`)",
         "set `PYTHONUTF8=1`, or use a UTF-8 locale (on Windows `chcp 65001`)",
     )
-    if not can_print("한글", name):
-        found = Text(f"{name}: 한글이 `?`로 표시됩니다", f"{name}: Hangul comes out as `?`")
-        return broken(found, cure)
-    if not can_print("—•█", name):
-        found = Text(
+    printed = "한글—•█".encode(name, "ignore").decode(name)
+    if "한글" not in printed:
+        return broken(
+            Text(f"{name}: 한글이 `?`로 표시됩니다", f"{name}: Hangul comes out as `?`"), cure
+        )
+    if printed == "한글—•█":
+        return fine(name)
+    return advice(
+        Text(
             f"{name}: 한글은 표시되나 일부 기호는 비슷한 글자로 바뀝니다",
             f"{name}: Hangul can be printed; some signs are replaced by plain ones",
-        )
-        return advice(found, cure)
-    return fine(name)
+        ),
+        cure,
+    )
 
 
 def _language(_: Scene) -> State:
@@ -284,17 +275,18 @@ def _language(_: Scene) -> State:
     asked = os.environ.get("DNATRACK_LANG", "")
     if asked and asked not in set(Language):
         said = f"DNATRACK_LANG={asked}"
-        found = Text(f"지원하지 않는 언어: {said}", f"no such language: {said}")
-        return advice(found, Text("`ko`나 `en`으로 설정하세요", "set it to `ko` or `en`"))
-    where = next(iter(variables_set("DNATRACK_LANG", "LC_ALL", "LC_MESSAGES", "LANG")), "-")
+        return advice(
+            Text(f"지원하지 않는 언어: {said}", f"no such language: {said}"),
+            Text("`ko`나 `en`으로 설정하세요", "set it to `ko` or `en`"),
+        )
+    where = next(iter(_variables("DNATRACK_LANG", "LC_ALL", "LC_MESSAGES", "LANG")), "-")
     here = Text("한국어", "Korean") if language() is Language.KO else Text("영어", "English")
     return fine(f"{here.ko}({where}, 옵션은 `--lang`)", f"{here.en} ({where}; option: `--lang`)")
 
 
 def _terminal(scene: Scene) -> State:
-    """How wide reports are drawn, whether in colour, and what decides it."""
     page = scene.page
-    given = variables_set("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM")
+    given = _variables("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM")
     why = f" ({', '.join(given)})" if given else ""
     colour = Text("색상 사용", "in colour") if page.has_colour else Text("색상 없음", "no colour")
     if not page.is_screen:
@@ -302,8 +294,12 @@ def _terminal(scene: Scene) -> State:
     return fine(f"{page.width}자, {colour.ko}{why}", f"{page.width} columns, {colour.en}{why}")
 
 
+def _variables(*names: str) -> list[str]:
+    """Those variables of the environment that are set, with their values."""
+    return [f"{name}={os.environ[name]}" for name in names if os.environ.get(name)]
+
+
 def _code_page(_: Scene) -> State:
-    """Whether the console of Windows takes UTF-8."""
     if sys.platform == "win32":
         return _console(ctypes.windll.kernel32.GetConsoleOutputCP())
     return not_here("Windows가 아닙니다", "not on Windows")
@@ -320,13 +316,14 @@ def _console(page: int) -> State:
 
 # What the repository sets up for those who edit the data: editor, CI, hooks.
 
+_NAME = b"dnatrack"
+
 
 def _editor(scene: Scene) -> State:
-    """Whether an editor can check the data while somebody types."""
-    if b"yaml-language-server: $schema=" in text_of(scene.around / SETTINGS):
+    if b"yaml-language-server: $schema=" in content_of(scene.around / SETTINGS):
         return fine("파일 첫 줄에 스키마 지정", "schema named in the first line of the files")
     settings = ".vscode/settings.json"
-    if b"yaml.schemas" in text_of(scene.top / settings):
+    if b"yaml.schemas" in content_of(scene.top / settings):
         return fine(settings)
     line = "# yaml-language-server: $schema=…/task.schema.json"
     return advice(
@@ -339,11 +336,10 @@ def _editor(scene: Scene) -> State:
 
 
 def _pipeline(scene: Scene) -> State:
-    """Whether every change is checked before it is merged."""
     workflows = scene.top / ".github/workflows"
     found = sorted(workflows.iterdir()) if workflows.is_dir() else []
     pipelines = [one for one in found if one.suffix in {".yml", ".yaml"}]
-    naming = [one for one in (*pipelines, scene.top / ".gitlab-ci.yml") if _NAME in text_of(one)]
+    naming = [one for one in (*pipelines, scene.top / ".gitlab-ci.yml") if _NAME in content_of(one)]
     if naming:
         return fine(", ".join(one.relative_to(scene.top).as_posix() for one in naming))
     return advice(
@@ -356,22 +352,25 @@ def _pipeline(scene: Scene) -> State:
 
 
 def _hooks(scene: Scene) -> State:
-    """Whether mistakes are found before they are committed."""
-    installed = scene.pre_commit_hook
+    file, installed = ".pre-commit-config.yaml", b""
+    if asked := scene.configured("core.hooksPath"):
+        installed = content_of(scene.top / asked / "pre-commit")
+    elif scene.dot_git is not None:
+        installed = content_of(scene.dot_git / "hooks/pre-commit")
     if _NAME in installed:
         return fine(".git/hooks/pre-commit")
-    if _NAME not in text_of(scene.top / _HOOKS):
+    if _NAME not in content_of(scene.top / file):
         return advice(
             Text("커밋 전 점검이 설정되지 않았습니다", "nothing is checked before a commit"),
             Text(
-                f"`{_HOOKS}` 파일에 추가하세요(dnatrack의 docs/ci.ko.md)",
-                f"add it to `{_HOOKS}` (see docs/ci.en.md of dnatrack)",
+                f"`{file}` 파일에 추가하세요(dnatrack의 docs/ci.ko.md)",
+                f"add it to `{file}` (see docs/ci.en.md of dnatrack)",
             ),
         )
     if installed:
-        return fine(_HOOKS)
+        return fine(file)
     return advice(
-        Text(f"`{_HOOKS}` 파일이 설치되지 않았습니다", f"`{_HOOKS}` is not installed"),
+        Text(f"`{file}` 파일이 설치되지 않았습니다", f"`{file}` is not installed"),
         Text("`pre-commit install`을 실행하세요", "run `pre-commit install`"),
     )
 

@@ -2,8 +2,7 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, date, tzinfo
+from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -14,7 +13,6 @@ from dnatrack.formats import Page
 from dnatrack.loading.load import load
 from dnatrack.loading.snapshot import MAX_FILE_BYTES, Snapshot
 from dnatrack.model.data_files import CALENDAR, SETTINGS
-from dnatrack.model.tracker import Tracker
 from dnatrack.storage.data_folder import files_named
 from dnatrack.storage.files import read_regular_file
 from dnatrack.storage.git import GitCommand, GitFailedError
@@ -24,35 +22,33 @@ from dnatrack.storage.git_read import GitRepository
 _Found = TypeVar("_Found")
 
 
-@dataclass(frozen=True, slots=True)
 class Scene:
     """Where dnatrack was called, and what there is around it.
 
     `page` and `encoding` are those of the standard output. Git is looked for `around` the
     data folder, or where the command was called. `top` is the folder of the repository,
-    without one that which holds the data. `tracker` is read as far as it can be, None without
-    data; `zone` is None where this machine does not know its time zone, and `today` in UTC.
+    without one that which holds the data. `tracker` is read as far as it can be; `zone` is
+    None where this machine does not know its time zone, and `today` in UTC.
+
+    Raises:
+        DnatrackError: `on` names no day.
     """
 
-    page: Page
-    encoding: str
-    folder: Path | DnatrackError
-    around: Path
-    top: Path
-    tracker: Tracker | None
-    zone_name: str
-    zone: tzinfo | None
-    today: date
-    git_version: str | DnatrackError
-    repository: GitRepository | DnatrackError
-
-    @property
-    def pre_commit_hook(self) -> bytes:
-        """The hook that git runs before a commit; empty where none is installed."""
-        if asked := self.configured("core.hooksPath"):
-            return text_of(self.top / asked / "pre-commit")
-        dot_git = repository_entry(self.around)
-        return text_of(dot_git / "hooks/pre-commit") if dot_git is not None else b""
+    def __init__(self, data: Path | None, *, page: Page, encoding: str, on: str | None) -> None:
+        self.page, self.encoding = page, encoding
+        self.folder = _attempt(lambda: data_folder(data))
+        has_data = isinstance(self.folder, Path)
+        self.around = self.folder if isinstance(self.folder, Path) else Path.cwd()
+        self.dot_git = repository_entry(self.around)
+        outside = self.around.parent if has_data else self.around
+        self.top = self.dot_git.parent if self.dot_git else outside
+        self.files = files_named(self.around, (SETTINGS, CALENDAR)) if has_data else {}
+        self.tracker = load(Snapshot("", self.files)).tracker
+        self.zone = _zone(self.tracker.settings.timezone)
+        is_other_day = on is not None and has_data
+        self.today = one_day_named(on or "", "--on") if is_other_day else today_in(self.zone or UTC)
+        self.git_version = _attempt(lambda: _git_version(self.around))
+        self.repository = _attempt(lambda: GitRepository.around(self.around))
 
     def configured(self, key: str) -> str:
         """The value of git's setting `key` for this repository; empty where there is none."""
@@ -71,35 +67,6 @@ class Scene:
             return GitCommand(self.around).run(arguments).decode("utf-8", "replace")
         except (GitFailedError, DnatrackError):
             return ""
-
-
-def look_around(data: Path | None, *, page: Page, encoding: str, on: str | None) -> Scene:
-    """What there is around the data that was named, or around here, on the day `on`.
-
-    Raises:
-        DnatrackError: `on` names no day.
-    """
-    folder = _attempt(lambda: data_folder(data))
-    has_data = isinstance(folder, Path)
-    around = folder if isinstance(folder, Path) else Path.cwd()
-    dot_git = repository_entry(around)
-    files = files_named(around, (SETTINGS, CALENDAR)) if has_data else {}
-    tracker = load(Snapshot("", files)).tracker if has_data else None
-    zone_name = tracker.settings.timezone if tracker else "Asia/Seoul"
-    zone = _zone(zone_name)
-    return Scene(
-        page=page,
-        encoding=encoding,
-        folder=folder,
-        around=around,
-        top=dot_git.parent if dot_git else around.parent if has_data else around,
-        tracker=tracker,
-        zone_name=zone_name,
-        zone=zone,
-        today=one_day_named(on, "--on") if on is not None and tracker else today_in(zone or UTC),
-        git_version=_attempt(lambda: _git_version(around)),
-        repository=_attempt(lambda: GitRepository.around(around)),
-    )
 
 
 def _attempt(ask: Callable[[], _Found]) -> _Found | DnatrackError:
@@ -123,21 +90,7 @@ def _zone(name: str) -> tzinfo | None:
         return None
 
 
-def text_of(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
     """What an ordinary file holds; nothing where it is not there or cannot be read."""
     content = read_regular_file(os.path.realpath(path), MAX_FILE_BYTES)
     return content if isinstance(content, bytes) else b""
-
-
-def can_print(text: str, encoding_name: str) -> bool:
-    """Whether an encoding has the characters of a text."""
-    try:
-        text.encode(encoding_name)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
-
-
-def variables_set(*names: str) -> list[str]:
-    """Those variables of the environment that are set, with their values."""
-    return [f"{name}={os.environ[name]}" for name in names if os.environ.get(name)]

@@ -14,13 +14,12 @@ BROKEN = 1
 def doctor(asked: Asked) -> None:
     """Examine machine, repository and data; ends with 1 if something is broken."""
     from dnatrack.app.doctor import examine
-    from dnatrack.app.doctor_scene import look_around
-    from dnatrack.reports import doctor as report
+    from dnatrack.app.doctor_scene import Scene
+    from dnatrack.reports.doctor import Health, build
 
     page = page_for(sys.stdout, color=asked.color, width=asked.width, limit=None)
     encoding = (sys.stdout.encoding if sys.stdout else None) or "utf-8"
-    scene = look_around(asked.data, page=page, encoding=encoding, on=asked.on)
-    found = tuple(examine(scene))
-    asked.print(report.build(found))
-    if report.is_broken(found):
+    found = tuple(examine(Scene(asked.data, page=page, encoding=encoding, on=asked.on)))
+    asked.print(build(found))
+    if any(one.health is Health.BROKEN for one in found):
         raise typer.Exit(BROKEN)

@@ -29,12 +29,8 @@ _WORDS = {
 }
 
 
-class State(NamedTuple):
-    """What was found, and the cure where there has to be one."""
-
-    health: Health
-    found: Text
-    cure: Text | None = None
+State = tuple[Health, Text, Text | None]
+"""How a thing is, what was found, and the cure where there has to be one."""
 
 
 class Examined(NamedTuple):
@@ -42,32 +38,29 @@ class Examined(NamedTuple):
 
     id: str
     name: Text
-    state: State
+    health: Health
+    found: Text
+    cure: Text | None
 
 
 def fine(ko: str, en: str = "") -> State:
     """That all is well; said alike in both languages where there is one text."""
-    return State(Health.FINE, Text(ko, en or ko))
-
-
-def advice(found: Text, cure: Text) -> State:
-    """That dnatrack works, and would be of more use with the cure."""
-    return State(Health.ADVICE, found, cure)
-
-
-def broken(found: Text, cure: Text | None) -> State:
-    """That dnatrack cannot do some of its job before the cure."""
-    return State(Health.BROKEN, found, cure)
+    return Health.FINE, Text(ko, en or ko), None
 
 
 def not_here(ko: str, en: str) -> State:
     """That there is nothing to look at."""
-    return State(Health.NOT_HERE, Text(ko, en))
+    return Health.NOT_HERE, Text(ko, en), None
 
 
-def is_broken(examined: Sequence[Examined]) -> bool:
-    """Whether anything keeps dnatrack from its job."""
-    return any(one.state.health is Health.BROKEN for one in examined)
+def advice(found: Text, cure: Text) -> State:
+    """That dnatrack works, and would be of more use with the cure."""
+    return Health.ADVICE, found, cure
+
+
+def broken(found: Text, cure: Text | None) -> State:
+    """That dnatrack cannot do some of its job before the cure."""
+    return Health.BROKEN, found, cure
 
 
 def build(examined: Sequence[Examined]) -> Report:
@@ -78,7 +71,7 @@ def build(examined: Sequence[Examined]) -> Report:
         Column("found", tr("진단 결과", "found"), can_fold=True),
         Column("cure", tr("조치 방법", "cure"), can_fold=True),
     )
-    health = [one.state.health for one in examined]
+    health = [one.health for one in examined]
     ills, hints = health.count(Health.BROKEN), health.count(Health.ADVICE)
     title = tr(f"진단: 오류 {ills}건, 권고 {hints}건", f"Diagnosis: {ills} broken, {hints} advised")
     version = Fact("version", "dnatrack", text(__version__))
@@ -87,7 +80,6 @@ def build(examined: Sequence[Examined]) -> Report:
 
 
 def _row(one: Examined) -> Row:
-    health, found, cure = one.state
-    word, tone = _WORDS[health]
-    cells = (Cell(say(one.name), one.id), Cell(say(word), health.value, tone))
-    return Row((*cells, both_cell(found), both_cell(cure)))
+    word, tone = _WORDS[one.health]
+    cells = (Cell(say(one.name), one.id), Cell(say(word), one.health.value, tone))
+    return Row((*cells, both_cell(one.found), both_cell(one.cure)))
