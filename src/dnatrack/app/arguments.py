@@ -52,6 +52,11 @@ def today_in(zone: tzinfo) -> date:
     return now_in(zone).date()
 
 
+def today_for(tracker: Tracker) -> date:
+    """This day, where a tracker is."""
+    return today_in(zone_named(tracker.settings.timezone))
+
+
 # Which data folder a command is about.
 
 

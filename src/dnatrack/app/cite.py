@@ -1,7 +1,7 @@
 """Documents that a person names, as ids of sources; new ones become entries."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -80,9 +80,13 @@ def cite(tracker: Tracker, words: Sequence[str], options: DocumentWords, ask: Qu
     new = [word for word in dict.fromkeys(words) if _known_id(tracker, word) is None]
     if len(new) > 1 and options != NO_DOCUMENT:
         raise _one_at_a_time(new)
-    entered = {word: (id_, edit) for word, id_, edit in _entered(tracker, new, options, ask)}
-    ids = (_known_id(tracker, word) or entered[word][0] for word in words)
-    return Cited(tuple(dict.fromkeys(ids)), tuple(edit for _, edit in entered.values()))
+    entered: dict[str, str] = {}
+    edits = []
+    for word in new:
+        entered[word] = next_source_id([*tracker.sources, *entered.values()])
+        edits.append(add_source(entered[word], _document(word, options, ask)))
+    ids = (_known_id(tracker, word) or entered[word] for word in words)
+    return Cited(tuple(dict.fromkeys(ids)), tuple(edits))
 
 
 def documents_in(tracker: Tracker, said: str) -> list[str]:
@@ -105,7 +109,7 @@ def _known_id(tracker: Tracker, word: str) -> str | None:
             return id_
     if is_address(word):
         return source_of_url(tracker, word)
-    if _is_title(word):
+    if re.match(SOURCE_ID_PATTERN, word) is None:  # a title
         return None
     raise DnatrackError(
         Text(f"`{word}` 출처가 없습니다", f"there is no source `{word}`"),
@@ -113,43 +117,32 @@ def _known_id(tracker: Tracker, word: str) -> str | None:
     )
 
 
-def _entered(
-    tracker: Tracker, words: Sequence[str], options: DocumentWords, ask: Questions
-) -> Iterator[tuple[str, str, Edit]]:
-    known = list(tracker.sources)
-    for word in words:
-        id_ = next_source_id(known)
-        known.append(id_)
-        yield word, id_, add_source(id_, _document(word, options, ask))
-
-
 def _document(word: str, options: DocumentWords, ask: Questions) -> Fields:
     """All that is to be known of a new document, asked for where options do not say it."""
+
+    def about(ko: str, en: str) -> Text:
+        return Text(f"{ko} - {word}", f"{en} {word}")
+
+    def date_of(said: str) -> str:
+        return period_named(said, "--source-date" if options.date is not None else "").text
+
     url = word if is_address(word) else None
     title = options.title or (None if url else word)
-    title = ask.required(title, _about("문서 제목", "title of", word), "--source-title")
-    publisher = ask.required(
-        options.publisher, _about("발행기관", "publisher of", word), "--source-publisher"
-    )
-    option = "--source-date" if options.date is not None else ""
-    date = ask.optional_as(
-        options.date, _about("발행일", "date of", word), lambda said: period_named(said, option)
-    )
+    title = ask.required(title, about("문서 제목", "title of"), "--source-title", str)
+    question = about("발행기관", "publisher of")
+    publisher = ask.required(options.publisher, question, "--source-publisher", str)
+    date = ask.optional(options.date, about("발행일", "date of"), date_of)
+    kind = kind_of_address(url or "") if options.kind is None else None
+    if kind is None:
+        kind = ask.word_of(SourceKind, options.kind, about("종류", "kind of"), "--source-kind")
     return {
         "title": title,
         "publisher": publisher,
-        "kind": _kind(word, url, options.kind, ask).value,
+        "kind": kind.value,
         "seen": member_named(Seen, options.seen or Seen.EXCERPT.value).value,
-        "date": date.text if date else None,
+        "date": date,
         "url": url,
     }
-
-
-def _kind(word: str, url: str | None, given: str | None, ask: Questions) -> SourceKind:
-    """The sort of a document: as given, as its address shows, or as a person says."""
-    if given is None and (kind := kind_of_address(url or "")) is not None:
-        return kind
-    return ask.word_of(SourceKind, given, _about("종류", "kind of", word), "--source-kind")
 
 
 def kind_of_address(url: str) -> SourceKind | None:
@@ -161,18 +154,9 @@ def kind_of_address(url: str) -> SourceKind | None:
     return None
 
 
-def _about(ko: str, en: str, word: str) -> Text:
-    return Text(f"{ko} - {word}", f"{en} {word}")
-
-
 def is_address(word: str) -> bool:
     """Whether a word is the address of a document."""
     return re.match(URL_PATTERN, word) is not None
-
-
-def _is_title(word: str) -> bool:
-    """Whether a word is words, so that no id can be meant."""
-    return re.match(SOURCE_ID_PATTERN, word) is None
 
 
 def _one_at_a_time(words: Sequence[str]) -> DnatrackError:

@@ -5,7 +5,7 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
-from dnatrack.app.arguments import commit_named, period_meant, today_in, zone_named
+from dnatrack.app.arguments import commit_named, period_meant, today_for
 from dnatrack.app.workspace import Workspace
 from dnatrack.editing.proposal import Proposal
 from dnatrack.history.changes import Change, differences, facts_by_id
@@ -164,7 +164,7 @@ def see_between(workspace: Workspace, old: str, new: str | None, *, on: str | No
 def see_proposal(proposal: Proposal, names: tuple[str, str]) -> Seen:
     """The data before and after a proposal, called by `names`, as they are to be seen today."""
     before, after = proposal.before.tracker, proposal.after.tracker
-    today = today_in(zone_named(after.settings.timezone))
+    today = today_for(after)
     judged = judge(before, today), judge(after, today)
     files = tuple(one.path for one in proposal.files)
     sides = Sides(names, proposal.facts, judged, is_whole=True, files=files)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from dnatrack.app.arguments import one_day_named, period_named, today_in, zone_named
+from dnatrack.app.arguments import one_day_named, period_named, today_for
 from dnatrack.app.cite import NO_DOCUMENT, NOTHING_CITED, Cited, DocumentWords, cite, documents_in
 from dnatrack.app.questions import Questions
 from dnatrack.editing import lifecycle
@@ -34,19 +34,7 @@ from dnatrack.storage.git_commit import Committed
 from dnatrack.storage.write import ChangedMeanwhileError
 from dnatrack.yamltext.parsed_text import Edit
 
-__all__ = [
-    "ChangedMeanwhileError",
-    "Committed",
-    "DoneOptions",
-    "LeaveOptions",
-    "Planning",
-    "RescheduleOptions",
-    "planned_completion",
-    "planned_move",
-    "planned_replacement",
-    "planned_start",
-    "planned_withdrawal",
-]
+__all__ = ["ChangedMeanwhileError", "Committed"]
 
 Leave = Callable[[Deliverable, Left], list[Edit]]
 
@@ -102,8 +90,9 @@ class LeaveOptions:
 
 # Which item is meant, and what is cited: named on the command line, or asked for.
 
-_ITEM = Text("과제나 이정표의 id(dg-2-4/first-card)", "task or milestone (dg-2-4/first-card)")
-_MILESTONE = Text("이정표의 id(dg-2-4/first-card)", "milestone (dg-2-4/first-card)")
+_AUTHORITY = Text("변경 결정 주체", "on whose authority")
+_SOURCE = Text("근거(출처 id, 주소, 문서 제목)", "its source (id, address or title)")
+_EVIDENCE = Text("증빙(출처 id, 주소, 문서 제목)", "evidence (source id, address or title)")
 
 
 def _items(id_: str | None) -> tuple[str, ...] | None:
@@ -120,18 +109,10 @@ def _item(
         refuse(item)
         return item
 
-    return ask.required_as(id_, _ITEM, tr("과제|이정표", "TASK|MILESTONE"), reading)
-
-
-def _cited(tracker: Tracker, given: str | None, document: DocumentWords, ask: Questions) -> Cited:
-    return ask.required_as(
-        given, _SOURCE, "--source", lambda word: cite(tracker, (word,), document, ask)
+    question = Text(
+        "과제나 이정표의 id(dg-2-4/first-card)", "task or milestone (dg-2-4/first-card)"
     )
-
-
-_AUTHORITY = Text("변경 결정 주체", "on whose authority")
-_SOURCE = Text("근거(출처 id, 주소, 문서 제목)", "its source (id, address or title)")
-_EVIDENCE = Text("증빙(출처 id, 주소, 문서 제목)", "evidence (source id, address or title)")
+    return ask.required(id_, question, tr("과제|이정표", "TASK|MILESTONE"), reading)
 
 
 def planned_completion(id_: str | None, options: DoneOptions) -> Planning:
@@ -147,7 +128,7 @@ def planned_completion(id_: str | None, options: DoneOptions) -> Planning:
 
     def plan(loaded: Loaded, ask: Questions) -> Plan:
         tracker = loaded.tracker
-        today = today_in(zone_named(tracker.settings.timezone))
+        today = today_for(tracker)
         now = Done(Period.of_day(today))
         item = _item(tracker, id_, ask, lambda one: complete(one, now, today))
         by = one_day_named(options.by, "--by") if options.by is not None else None
@@ -174,18 +155,16 @@ def _done_on(options: DoneOptions, today: date, ask: Questions) -> Period:
         return on
 
     question = Text("완료일", "day of completion")
-    return ask.required_as(options.on, question, "--on", reading, default=wording.day(today))
+    return ask.required(options.on, question, "--on", reading, default=wording.day(today))
 
 
 def _evidence(tracker: Tracker, options: DoneOptions, ask: Questions) -> Cited:
+    def reading(said: str) -> Cited:
+        return cite(tracker, documents_in(tracker, said), options.document, ask)
+
     if options.evidence:
         return cite(tracker, options.evidence, options.document, ask)
-    found = ask.optional_as(
-        None,
-        _EVIDENCE,
-        lambda said: cite(tracker, documents_in(tracker, said), options.document, ask),
-    )
-    return found or NOTHING_CITED
+    return ask.optional(None, _EVIDENCE, reading) or NOTHING_CITED
 
 
 def planned_move(id_: str | None, options: RescheduleOptions) -> Planning:
@@ -195,24 +174,23 @@ def planned_move(id_: str | None, options: RescheduleOptions) -> Planning:
         tracker = loaded.tracker
         milestone = _movable(tracker, id_, ask)
         due = _new_due(milestone, options.due, ask)
-        today = today_in(zone_named(tracker.settings.timezone))
-        reason = ask.word_of(RevisionReason, options.reason, _WHY_IT_MOVES, "--reason")
-        authority = _authority(options, reason, ask)
-        cited = _cited(tracker, options.source, options.document, ask)
-        new = Rescheduled(
-            due,
-            _decided_on(options.on, today),
-            reason,
-            authority,
-            cited.ids[0],
-            _note(options, reason, ask),
-        )
+        question = Text("기한 변경 사유", "why it moves")
+        reason = ask.word_of(RevisionReason, options.reason, question, "--reason")
+        is_correction = reason is RevisionReason.CORRECTION
+        authority = options.authority
+        if not is_correction:  # nobody decides one
+            authority = ask.required(authority, _AUTHORITY, "--authority", str)
+        cited = _cited(tracker, options, ask)
+        on = _decided_on(options.on, today_for(tracker))
+        if is_correction:
+            wrong = Text("정정 내용", "what was written wrongly")
+            note: str | None = ask.required(options.note, wrong, "--note", str)
+        else:
+            note = ask.optional(options.note, Text("설명", "explanation"), str)
+        new = Rescheduled(due, on, reason, authority, cited.ids[0], note)
         return Plan((*cited.edits, *move_due(milestone, new)))
 
     return Planning(plan, _items(id_))
-
-
-_WHY_IT_MOVES = Text("기한 변경 사유", "why it moves")
 
 
 def _movable(tracker: Tracker, id_: str | None, ask: Questions) -> Milestone:
@@ -221,7 +199,8 @@ def _movable(tracker: Tracker, id_: str | None, ask: Questions) -> Milestone:
         refuse_unmovable(milestone)
         return milestone
 
-    return ask.required_as(id_, _MILESTONE, tr("이정표", "MILESTONE"), reading)
+    question = Text("이정표의 id(dg-2-4/first-card)", "milestone (dg-2-4/first-card)")
+    return ask.required(id_, question, tr("이정표", "MILESTONE"), reading)
 
 
 def _new_due(milestone: Milestone, given: str | None, ask: Questions) -> Period:
@@ -232,7 +211,7 @@ def _new_due(milestone: Milestone, given: str | None, ask: Questions) -> Period:
 
     now = wording.period(milestone.due)
     question = Text(f"변경기한(현재기한: {now})", f"new deadline (now {now})")
-    return ask.required_as(given, question, tr("변경기한", "DUE"), reading)
+    return ask.required(given, question, tr("변경기한", "DUE"), reading)
 
 
 def _decided_on(given: str | None, today: date) -> date:
@@ -248,25 +227,12 @@ def _decided_on(given: str | None, today: date) -> date:
     return on
 
 
-def _authority(options: RescheduleOptions, reason: RevisionReason, ask: Questions) -> str | None:
-    if reason is RevisionReason.CORRECTION:  # nobody decides one
-        return options.authority
-    return ask.required(options.authority, _AUTHORITY, "--authority")
-
-
-def _note(options: RescheduleOptions, reason: RevisionReason, ask: Questions) -> str | None:
-    if reason is RevisionReason.CORRECTION:
-        wrong = Text("정정 내용", "what was written wrongly")
-        return ask.required(options.note, wrong, "--note")
-    return ask.optional(options.note, Text("설명", "explanation"))
-
-
 def planned_withdrawal(id_: str | None, options: LeaveOptions, intent: Leave) -> Planning:
     """That something is put on hold or cancelled, and on what grounds."""
 
     def plan(loaded: Loaded, ask: Questions) -> Plan:
         item = _item(loaded.tracker, id_, ask, lambda one: intent(one, _NO_GROUNDS))
-        left, edits = _grounds(loaded, item, options, ask)
+        left, edits = _grounds(loaded.tracker, item, options, ask)
         return Plan((*edits, *intent(item, left)))
 
     return Planning(plan, _items(id_))
@@ -276,44 +242,49 @@ _NO_GROUNDS = Left(date.min, "-")
 
 
 def _grounds(
-    loaded: Loaded, item: Deliverable, options: LeaveOptions, ask: Questions
+    tracker: Tracker, item: Deliverable, options: LeaveOptions, ask: Questions
 ) -> tuple[Left, tuple[Edit, ...]]:
     """On what grounds an item is left, and what enters their source where that is new.
 
     What has no deadline needs no more than a reason.
     """
-    tracker = loaded.tracker
-    reason = ask.required(options.reason, Text("사유", "reason"), "--reason")
+    reason = ask.required(options.reason, Text("사유", "reason"), "--reason", str)
     if lifecycle.has_deadline(item):
-        authority: str | None = ask.required(options.authority, _AUTHORITY, "--authority")
-        cited = _cited(tracker, options.source, options.document, ask)
+        authority: str | None = ask.required(options.authority, _AUTHORITY, "--authority", str)
+        cited = _cited(tracker, options, ask)
     else:
-        authority = ask.optional(options.authority, _AUTHORITY)
-        cited = (
-            ask.optional_as(
-                options.source,
-                _SOURCE,
-                lambda word: cite(tracker, (word,), options.document, ask),
-            )
-            or NOTHING_CITED
-        )
-    on = _decided_on(options.on, today_in(zone_named(tracker.settings.timezone)))
+        authority = ask.optional(options.authority, _AUTHORITY, str)
+        cited = _cited(tracker, options, ask, is_needed=False)
+    on = _decided_on(options.on, today_for(tracker))
     return Left(on, reason, authority, next(iter(cited.ids), None)), cited.edits
+
+
+def _cited(
+    tracker: Tracker,
+    options: RescheduleOptions | LeaveOptions,
+    ask: Questions,
+    *,
+    is_needed: bool = True,
+) -> Cited:
+    def reading(word: str) -> Cited:
+        return cite(tracker, (word,), options.document, ask)
+
+    if is_needed:
+        return ask.required(options.source, _SOURCE, "--source", reading)
+    return ask.optional(options.source, _SOURCE, reading) or NOTHING_CITED
 
 
 def planned_start(id_: str | None, reason: str | None) -> Planning:
     """That work begins, or goes on; of what was done also why it is open again."""
 
     def plan(loaded: Loaded, ask: Questions) -> Plan:
-        item = _item(loaded.tracker, id_, ask, lifecycle.start)
-        is_done = item.lifecycle is Lifecycle.DONE
-        why = ask.required(reason, _WHY_UNDONE, "--reason") if is_done else reason
+        item, why = _item(loaded.tracker, id_, ask, lifecycle.start), reason
+        if item.lifecycle is Lifecycle.DONE:
+            question = Text("완료 취소 사유", "why the completion is taken back")
+            why = ask.required(reason, question, "--reason", str)
         return Plan(lifecycle.start(item, why))
 
     return Planning(plan, _items(id_))
-
-
-_WHY_UNDONE = Text("완료 취소 사유", "why the completion is taken back")
 
 
 def planned_replacement(id_: str | None, by: str | None, options: LeaveOptions) -> Planning:
@@ -321,17 +292,15 @@ def planned_replacement(id_: str | None, by: str | None, options: LeaveOptions) 
 
     def plan(loaded: Loaded, ask: Questions) -> Plan:
         tracker = loaded.tracker
+
+        def known(word: str) -> str:
+            deliverable_named(tracker, word)
+            return word
+
         item = _item(tracker, id_, ask, lambda one: lifecycle.supersede(one, _NO_GROUNDS, "-"))
-        named = ask.required_as(by, _REPLACEMENT, "--by", lambda word: _known(tracker, word))
-        left, edits = _grounds(loaded, item, options, ask)
+        question = Text("대체한 과제나 이정표의 id", "id of what replaces it")
+        named = ask.required(by, question, "--by", known)
+        left, edits = _grounds(tracker, item, options, ask)
         return Plan((*edits, *lifecycle.supersede(item, left, named)))
 
     return Planning(plan)
-
-
-_REPLACEMENT = Text("대체한 과제나 이정표의 id", "id of what replaces it")
-
-
-def _known(tracker: Tracker, id_: str) -> str:
-    deliverable_named(tracker, id_)
-    return id_

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from dnatrack.app.arguments import commit_named, today_in, zone_named
+from dnatrack.app.arguments import commit_named, today_for
 from dnatrack.app.cite import ALL_SOURCES, add_source, next_source_id
 from dnatrack.app.edit import Planning
 from dnatrack.app.import_additions import added
@@ -69,7 +69,7 @@ class Import:
         documents = Documents(loaded.tracker.sources, _source_ids(workspace, loaded.tracker))
         outcome = merge_into(workspace, loaded, self._file, self._base, documents)
         _tell(workspace, remarks(outcome))
-        today = today_in(zone_named(loaded.tracker.settings.timezone))
+        today = today_for(loaded.tracker)
         new = added(workspace, loaded, outcome.additions)
         refusals = [*_done_ahead(outcome, today), *new.troubles]
         _refuse(workspace, outcome, refusals, ask)
@@ -292,7 +292,7 @@ def _moved(change: MilestoneChange, today: date, ask: Questions) -> Rescheduled 
 
 
 def _asked(ask: Questions, said: str, question: Text) -> str:
-    return ask.required(said, question, tr("그 줄의 칸", "that row"))
+    return ask.required(said, question, tr("그 줄의 칸", "that row"), str)
 
 
 def _tell(workspace: Workspace, lines: Iterable[str]) -> None:

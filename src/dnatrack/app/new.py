@@ -1,8 +1,9 @@
 """Plans of new things: what is asked of each, field by field."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from dnatrack.app.arguments import today_in, zone_named
+from dnatrack.app.arguments import today_for
 from dnatrack.app.cite import (
     ALL_SOURCES,
     add_source,
@@ -50,9 +51,9 @@ from dnatrack.editing.proposal import (
     owner_named,
     task_named,
 )
-from dnatrack.editing.values import field_value
+from dnatrack.editing.values import field_value, yes_no
 from dnatrack.errors import DnatrackError
-from dnatrack.i18n import Text
+from dnatrack.i18n import Text, tr
 from dnatrack.loading.load import Loaded
 from dnatrack.model.data_files import TASKFORCES, DataPath
 from dnatrack.model.data_format import Field
@@ -67,31 +68,35 @@ from dnatrack.yamltext.parsed_text import Edit
 from dnatrack.yamltext.value import Value
 
 
-def planned_task(given: Given, past: PastIds) -> Planning:
+def _planned(
+    make: Callable[[Given, PastIds, Loaded, Questions], Plan],
+) -> Callable[[Given, PastIds], Planning]:
+    """How `make` plans something new once the data is read."""
+    return lambda given, past: Planning(partial(make, given, past))
+
+
+@_planned
+def planned_task(given: Given, past: PastIds, loaded: Loaded, ask: Questions) -> Plan:
     """That something is promised which was not before."""
-
-    def plan(loaded: Loaded, ask: Questions) -> Plan:
-        tracker = loaded.tracker
-        ids = IdsInUse(task_ids(tracker), past.of_tasks(task_file), example="dg-2-6")
-        new = NewEntry(DataPath(task_file("new")), given, loaded, ask)
-        new.check_id(ids)
-        taskforce = new.ask_taskforce()
-        priority = _priority(taskforce, new)
-        title = new.ask_title()
-        new.ask("lead", Text("주관기관", "lead ministry"))
-        new.ask_several("partners", Text("협조기관", "partner ministries"))
-        new.take("unnamed_partners")
-        _ask_whether_multi_ministry(new, ask)
-        question = Text("약속한 내용", "what was promised, in its words")
-        promise = ask.required(new.word("promise"), question, "--promise", default=title.main)
-        source, *_ = new.cite()
-        new.fields["promise"] = {"text": promise, "source": source}
-        new.choose_id(ids, propose_task_id(ids, tracker, taskforce.id, priority or None))
-        new.take("lifecycle", default=Lifecycle.PLANNED.value)
-        new.take("note")
-        return new.with_sources(new_task(loaded, new.fields))
-
-    return Planning(plan)
+    tracker = loaded.tracker
+    ids = IdsInUse(task_ids(tracker), past.of_tasks(task_file), example="dg-2-6")
+    new = NewEntry(DataPath(task_file("new")), given, loaded, ask)
+    new.check_id(ids)
+    taskforce = new.ask_taskforce()
+    priority = _priority(taskforce, new)
+    title, _ = new.ask_title()
+    new.ask("lead", Text("주관기관", "lead ministry"))
+    new.ask_several("partners", Text("협조기관", "partner ministries"))
+    new.take("unnamed_partners")
+    _ask_whether_multi_ministry(new, ask)
+    question = Text("약속한 내용", "what was promised, in its words")
+    promise = ask.required(new.word("promise"), question, "--promise", str, default=title)
+    source, *_ = new.cite()
+    new.fields["promise"] = {"text": promise, "source": source}
+    new.choose_id(ids, propose_task_id(ids, tracker, taskforce.id, priority or None))
+    new.take("lifecycle", default=Lifecycle.PLANNED.value)
+    new.take("note")
+    return new.with_sources(new_task(loaded, new.fields))
 
 
 def _priority(taskforce: Taskforce, new: NewEntry) -> str:
@@ -104,33 +109,30 @@ def _priority(taskforce: Taskforce, new: NewEntry) -> str:
 
 def _ask_whether_multi_ministry(new: NewEntry, ask: Questions) -> None:
     """A person is asked where several ministries are named; a no is not written."""
-    is_so = new.word("multi_ministry") is not None
-    if new.fields["partners"] or new.fields.get("unnamed_partners"):
+    said = "true" if new.word("multi_ministry") is not None else ""
+    is_several = new.fields["partners"] or new.fields.get("unnamed_partners")
+    if is_several and not said and ask.can_ask:
         question = Text("다부처 과제 여부", "multi-ministry task")
-        is_so = ask.is_so(given=is_so, question=question, option="--multi-ministry", default=True)
-    new.fields["multi_ministry"] = "true" if is_so else None
+        usual = tr("예", "yes")
+        said = ask.required(None, question, "--multi-ministry", yes_no, default=usual)
+    new.fields["multi_ministry"] = "true" if said == "true" else None
 
 
-def planned_taskforce(given: Given, past: PastIds) -> Planning:
+@_planned
+def planned_taskforce(given: Given, past: PastIds, loaded: Loaded, ask: Questions) -> Plan:
     """That ministries work together under a chair; those that are new are registered, too."""
-
-    def plan(loaded: Loaded, ask: Questions) -> Plan:
-        ids = IdsInUse(
-            task_ids(loaded.tracker), past.of_entries(ALL_TASKFORCES), example="city-plan"
-        )
-        new = NewEntry(ALL_TASKFORCES.at(0), given, loaded, ask)
-        new.check_id(ids)
-        english = new.ask_title("name").english
-        ministries = new.ask_ministries(past.of_entries(ALL_MINISTRIES))
-        new.fields["chair"] = _chair(given, new, ministries)
-        new.take("launched", "note")
-        new.cite()
-        new.register_ministries()
-        proposal = ids.first_free(number_ids(id_of_title(english) or "taskforce-1"))
-        new.choose_id(ids, proposal, is_guess=not english)
-        return new.with_sources(new_taskforce(new.fields))
-
-    return Planning(plan)
+    ids = IdsInUse(task_ids(loaded.tracker), past.of_entries(ALL_TASKFORCES), example="city-plan")
+    new = NewEntry(ALL_TASKFORCES.at(0), given, loaded, ask)
+    new.check_id(ids)
+    english = new.ask_title("name")[1]
+    ministries = new.ask_ministries(past.of_entries(ALL_MINISTRIES))
+    new.fields["chair"] = _chair(given, new, ministries)
+    new.take("launched", "note")
+    new.cite()
+    new.register_ministries()
+    proposal = ids.first_free(number_ids(id_of_title(english) or "taskforce-1"))
+    new.choose_id(ids, proposal, is_guess=not english)
+    return new.with_sources(new_taskforce(new.fields))
 
 
 def _chair(given: Given, new: NewEntry, ministries: Sequence[str]) -> dict[str, Value]:
@@ -149,112 +151,95 @@ def _chair(given: Given, new: NewEntry, ministries: Sequence[str]) -> dict[str, 
     return chair.fields
 
 
-def planned_priority(given: Given, past: PastIds) -> Planning:
+@_planned
+def planned_priority(given: Given, past: PastIds, loaded: Loaded, ask: Questions) -> Plan:
     """That a taskforce has one priority more, under which tasks come."""
-
-    def plan(loaded: Loaded, ask: Questions) -> Plan:
-        tracker = loaded.tracker
-        new = NewEntry(ALL_TASKFORCES.at(0), given, loaded, ask)
-        taskforce = new.ask_taskforce()
-        holder = taskforce.at("priorities")
-        ids = IdsInUse(task_ids(tracker), past.of_entries(holder), example="dg-3")
-        new = NewEntry(holder.at(0), given, loaded, ask)
-        new.check_id(ids)
-        new.ask_title("name")
-        new.cite()
-        known = (one.id for one in taskforce.priorities)
-        new.choose_id(ids, ids.first_free(series(next_in_series(known, f"{taskforce.id}-1"))))
-        return new.with_sources(new_priority(taskforce, new.fields))
-
-    return Planning(plan)
+    tracker = loaded.tracker
+    new = NewEntry(ALL_TASKFORCES.at(0), given, loaded, ask)
+    taskforce = new.ask_taskforce()
+    holder = taskforce.at("priorities")
+    ids = IdsInUse(task_ids(tracker), past.of_entries(holder), example="dg-3")
+    new = NewEntry(holder.at(0), given, loaded, ask)
+    new.check_id(ids)
+    new.ask_title("name")
+    new.cite()
+    known = (one.id for one in taskforce.priorities)
+    new.choose_id(ids, ids.first_free(series(next_in_series(known, f"{taskforce.id}-1"))))
+    return new.with_sources(new_priority(taskforce, new.fields))
 
 
-def planned_milestone(given: Given, past: PastIds) -> Planning:
+@_planned
+def planned_milestone(given: Given, past: PastIds, loaded: Loaded, ask: Questions) -> Plan:
     """That a task or taskforce owes something more."""
-
-    def plan(loaded: Loaded, ask: Questions) -> Plan:
-        tracker = loaded.tracker
-        with blaming_what_is_unread(loaded, TASKFORCES):
-            owner = owner_named(tracker, given["owner"][0])
-        ids = IdsInUse(
-            milestone_ids(tracker, owner), past.of_milestones(owner.id, owner.place.file)
-        )
-        new = NewEntry(owner.at("milestones", 0), given, loaded, ask)
-        new.check_id(ids)
-        new.take("blocked_by")
-        for word in given["blocked_by"]:
-            milestone_named(tracker, full_reference(word, owner.id))
-        english = new.ask_title().english
-        kind = new.ask("kind", Text("종류", "kind"))
-        new.ask("due", Text("기한(2020-H2, 2020-03)", "due (2020-H2, 2020-03)"))
-        new.cite()
-        proposal = propose_milestone_id(ids, owner, english, MilestoneKind(kind))
-        new.choose_id(ids, proposal, is_guess=not english)
-        new.take("lifecycle", default=Lifecycle.PLANNED.value)
-        new.take("due_stated", "critical", "note")
-        return new.with_sources(new_milestone(owner, new.fields))
-
-    return Planning(plan)
+    tracker = loaded.tracker
+    with blaming_what_is_unread(loaded, TASKFORCES):
+        owner = owner_named(tracker, given["owner"][0])
+    ids = IdsInUse(milestone_ids(tracker, owner), past.of_milestones(owner.id, owner.place.file))
+    new = NewEntry(owner.at("milestones", 0), given, loaded, ask)
+    new.check_id(ids)
+    new.take("blocked_by")
+    for word in given["blocked_by"]:
+        milestone_named(tracker, full_reference(word, owner.id))
+    english = new.ask_title()[1]
+    kind = new.ask("kind", Text("종류", "kind"))
+    new.ask("due", Text("기한(2020-H2, 2020-03)", "due (2020-H2, 2020-03)"))
+    new.cite()
+    proposal = propose_milestone_id(ids, owner, english, MilestoneKind(kind))
+    new.choose_id(ids, proposal, is_guess=not english)
+    new.take("lifecycle", default=Lifecycle.PLANNED.value)
+    new.take("due_stated", "critical", "note")
+    return new.with_sources(new_milestone(owner, new.fields))
 
 
-def planned_issue(given: Given, past: PastIds) -> Planning:
+@_planned
+def planned_issue(given: Given, past: PastIds, loaded: Loaded, ask: Questions) -> Plan:
     """That ministries have something to settle between them."""
-
-    def plan(loaded: Loaded, ask: Questions) -> Plan:
-        tracker = loaded.tracker
-        task = task_named(tracker, given["task"][0])
-        taken = frozenset(one.id for one in task.issues)
-        ids = IdsInUse(taken, past.of_entries(task.at("issues")), example="budget-split")
-        new = NewEntry(task.at("issues", 0), given, loaded, ask)
-        new.check_id(ids)
-        english = new.ask_title().english
-        new.ask_several("between", Text("관련 기관", "the ministries concerned"))
-        today = today_in(zone_named(tracker.settings.timezone)).isoformat()
-        new.ask("raised", Text("제기일", "when it was raised"), proposal=today)
-        new.cite()
-        new.choose_id(ids, propose_issue_id(ids, english), is_guess=not english)
-        return new.with_sources(new_issue(task, new.fields))
-
-    return Planning(plan)
+    tracker = loaded.tracker
+    task = task_named(tracker, given["task"][0])
+    taken = frozenset(one.id for one in task.issues)
+    ids = IdsInUse(taken, past.of_entries(task.at("issues")), example="budget-split")
+    new = NewEntry(task.at("issues", 0), given, loaded, ask)
+    new.check_id(ids)
+    english = new.ask_title()[1]
+    new.ask_several("between", Text("관련 기관", "the ministries concerned"))
+    today = today_for(tracker).isoformat()
+    new.ask("raised", Text("제기일", "when it was raised"), proposal=today)
+    new.cite()
+    new.choose_id(ids, propose_issue_id(ids, english), is_guess=not english)
+    return new.with_sources(new_issue(task, new.fields))
 
 
-def planned_update(given: Given, _past: PastIds) -> Planning:
+@_planned
+def planned_update(given: Given, _past: PastIds, loaded: Loaded, ask: Questions) -> Plan:
     """That something became known of how a task or milestone goes."""
-
-    def plan(loaded: Loaded, ask: Questions) -> Plan:
-        tracker, id_ = loaded.tracker, given["item"][0]
-        item = deliverable_named(tracker, id_)
-        new = NewEntry(item.at("updates", 0), given, loaded, ask)
-        today = today_in(zone_named(tracker.settings.timezone)).isoformat()
-        new.ask("on", Text("확인일", "when it was said or happened"), proposal=today)
-        new.ask("text", Text("내용", "what was said or happened"))
-        new.cite()
-        return new.with_sources(new_update(item, id_, new.fields))
-
-    return Planning(plan)
+    tracker, id_ = loaded.tracker, given["item"][0]
+    item = deliverable_named(tracker, id_)
+    new = NewEntry(item.at("updates", 0), given, loaded, ask)
+    today = today_for(tracker).isoformat()
+    new.ask("on", Text("확인일", "when it was said or happened"), proposal=today)
+    new.ask("text", Text("내용", "what was said or happened"))
+    new.cite()
+    return new.with_sources(new_update(item, id_, new.fields))
 
 
 # Plans of new ministries, sources and meetings.
 
 
-def planned_ministry(given: Given, past: PastIds) -> Planning:
+@_planned
+def planned_ministry(given: Given, past: PastIds, loaded: Loaded, ask: Questions) -> Plan:
     """That there is a ministry which was not named before, or that follows another."""
-
-    def plan(loaded: Loaded, ask: Questions) -> Plan:
-        tracker = loaded.tracker
-        taken = ministry_ids_in_use(tracker)
-        ids = IdsInUse(taken, past.of_entries(ALL_MINISTRIES), example="moef")
-        new = NewEntry(ALL_MINISTRIES.at(0), given, loaded, ask)
-        new.fields["id"] = ids.checked(given["id"][0])
-        old = _old(tracker, new)
-        name = _ministry_name(given, new, tracker)
-        told = _told(old, new, name)
-        new.fields["names"] = [name.fields]
-        new.cite()
-        new.take("aliases", "note")
-        return new.with_sources(new_ministry(new.fields, told))
-
-    return Planning(plan)
+    tracker = loaded.tracker
+    taken = ministry_ids_in_use(tracker)
+    ids = IdsInUse(taken, past.of_entries(ALL_MINISTRIES), example="moef")
+    new = NewEntry(ALL_MINISTRIES.at(0), given, loaded, ask)
+    new.fields["id"] = ids.checked(given["id"][0])
+    old = _old(tracker, new)
+    name = _ministry_name(given, new, tracker)
+    told = _told(old, new, name)
+    new.fields["names"] = [name.fields]
+    new.cite()
+    new.take("aliases", "note")
+    return new.with_sources(new_ministry(new.fields, told))
 
 
 def _ministry_name(given: Given, new: NewEntry, tracker: Tracker) -> NewEntry:
@@ -304,32 +289,32 @@ def planned_source(given: Given, past: PastIds) -> Planning:
 
     Nothing cites it yet, and that is no reason to refuse it.
     """
+    return Planning(partial(_source, given, past), expected=frozenset({"unused-source"}))
 
-    def plan(loaded: Loaded, ask: Questions) -> Plan:
-        tracker = loaded.tracker
-        taken = frozenset(tracker.sources) | unread(tracker)
-        following = next_source_id(tracker.sources)
-        ids = IdsInUse(taken, past.of_entries(ALL_SOURCES), SOURCE_ID_PATTERN, following)
-        new = NewEntry(ALL_SOURCES.at(following), given, loaded, ask)
-        new.check_id(ids)
-        question = Text("주소", "address")
-        url = new.ask("url", question, reading=lambda word: _new_address(tracker, word))
-        title = new.ask("title", Text("문서 제목", "title of the document"))
-        new.ask("publisher", Text("발행기관", "publisher"))
-        new.ask("date", Text("발행일", "date of publication"))
-        shown = kind_of_address(url)
-        if new.word("kind") is None and shown is not None:
-            new.fields["kind"] = shown.value
-        else:
-            new.ask("kind", Text("종류", "kind"))
-        new.take("seen", default=Seen.EXCERPT.value)
-        new.take("note")
-        id_ = new.choose_id(ids, ids.first_free(series(following)))
-        del new.fields["id"]  # it is the key of the entry
-        subject = Text(f"출처 {id_} 추가: {title}", f"add source {id_}: {title}")
-        return Plan([add_source(id_, new.fields)], subject=subject)
 
-    return Planning(plan, expected=frozenset({"unused-source"}))
+def _source(given: Given, past: PastIds, loaded: Loaded, ask: Questions) -> Plan:
+    tracker = loaded.tracker
+    taken = frozenset(tracker.sources) | unread(tracker)
+    following = next_source_id(tracker.sources)
+    ids = IdsInUse(taken, past.of_entries(ALL_SOURCES), SOURCE_ID_PATTERN, following)
+    new = NewEntry(ALL_SOURCES.at(following), given, loaded, ask)
+    new.check_id(ids)
+    question = Text("주소", "address")
+    url = new.ask("url", question, reading=lambda word: _new_address(tracker, word))
+    title = new.ask("title", Text("문서 제목", "title of the document"))
+    new.ask("publisher", Text("발행기관", "publisher"))
+    new.ask("date", Text("발행일", "date of publication"))
+    shown = kind_of_address(url)
+    if new.word("kind") is None and shown is not None:
+        new.fields["kind"] = shown.value
+    else:
+        new.ask("kind", Text("종류", "kind"))
+    new.take("seen", default=Seen.EXCERPT.value)
+    new.take("note")
+    id_ = new.choose_id(ids, ids.first_free(series(following)))
+    del new.fields["id"]  # it is the key of the entry
+    subject = Text(f"출처 {id_} 추가: {title}", f"add source {id_}: {title}")
+    return Plan([add_source(id_, new.fields)], subject=subject)
 
 
 def _new_address(tracker: Tracker, url: str) -> str:
@@ -350,34 +335,31 @@ def _new_address(tracker: Tracker, url: str) -> str:
     return url
 
 
-def planned_meeting(given: Given, past: PastIds) -> Planning:
+@_planned
+def planned_meeting(given: Given, past: PastIds, loaded: Loaded, ask: Questions) -> Plan:
     """That a taskforce met."""
-
-    def plan(loaded: Loaded, ask: Questions) -> Plan:
-        tracker = loaded.tracker
-        taken = meeting_ids(tracker)
-        ids = IdsInUse(taken, past.of_entries(ALL_MEETINGS), example="data-economy-3")
-        new = NewEntry(ALL_MEETINGS.at(0), given, loaded, ask)
-        new.check_id(ids)
-        taskforce = new.ask_taskforce()
-        new.ask("on", Text("개최일", "day of the meeting"))
-        following = str(next_number(tracker, taskforce.id))
-        question = Text("회차", "number of the meeting")
-        number = new.ask("number", question, proposal=following)
-        new.ask_title(proposal=_meeting_title(tracker, taskforce, number))
-        new.ask_one_by_one("reviewed", Text("점검 사항", "what was reviewed"))
-        new.ask_one_by_one("decided", Text("결정 사항", "what was decided"))
-        new.ask_several(
-            "milestones",
-            Text("안건 이정표", "milestones it dealt with"),
-            reading=lambda word: _milestone(tracker, word),
-        )
-        new.take("note")
-        new.cite()
-        new.choose_id(ids, ids.first_free(series(f"{taskforce.id}-{number}")))
-        return new.with_sources(new_meeting(loaded, new.fields))
-
-    return Planning(plan)
+    tracker = loaded.tracker
+    taken = meeting_ids(tracker)
+    ids = IdsInUse(taken, past.of_entries(ALL_MEETINGS), example="data-economy-3")
+    new = NewEntry(ALL_MEETINGS.at(0), given, loaded, ask)
+    new.check_id(ids)
+    taskforce = new.ask_taskforce()
+    new.ask("on", Text("개최일", "day of the meeting"))
+    following = str(next_number(tracker, taskforce.id))
+    question = Text("회차", "number of the meeting")
+    number = new.ask("number", question, proposal=following)
+    new.ask_title(proposal=_meeting_title(tracker, taskforce, number))
+    new.ask_one_by_one("reviewed", Text("점검 사항", "what was reviewed"))
+    new.ask_one_by_one("decided", Text("결정 사항", "what was decided"))
+    new.ask_several(
+        "milestones",
+        Text("안건 이정표", "milestones it dealt with"),
+        reading=lambda word: _milestone(tracker, word),
+    )
+    new.take("note")
+    new.cite()
+    new.choose_id(ids, ids.first_free(series(f"{taskforce.id}-{number}")))
+    return new.with_sources(new_meeting(loaded, new.fields))
 
 
 def _meeting_title(tracker: Tracker, taskforce: Taskforce, number: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dnatrack.app.arguments import one_day_named, period_named
 from dnatrack.app.cite import Cited, DocumentWords, cite, documents_in
@@ -35,13 +35,6 @@ if TYPE_CHECKING:
 LastTitle = Callable[[str], str | None]
 
 
-class _Past(NamedTuple):
-    """A repository, and the commit that is checked out."""
-
-    repository: GitRepository
-    head: str
-
-
 class PastIds:
     """What ids stood for in the history of a tracker, as far as there is one."""
 
@@ -64,7 +57,7 @@ class PastIds:
     def look_up(self, files: Iterable[str]) -> None:
         """Read at once what several files ever held, since each look costs the same."""
         past, sought = self._past, list(files)
-        items = last_facts(past.repository, past.head, sought) if past and sought else {}
+        items = last_facts(*past, sought) if past and sought else {}
         self._items |= {file: {} for file in sought}
         for id_, one in items.items():
             self._items.setdefault(f"{TASK_FOLDER}/{id_.partition('/')[0]}{TASK_ENDING}", {})[
@@ -75,19 +68,17 @@ class PastIds:
         """The last title of every task and milestone that a file ever held."""
         if file not in self._items:
             past = self._past
-            items = last_facts(past.repository, past.head, [file]) if past else {}
+            items = last_facts(*past, [file]) if past else {}
             self._items[file] = {id_: one.title for id_, one in items.items()}
         return self._items[file]
 
     def _entry_title(self, holder: DataPath, id_: str) -> str | None:
-        past = self._past
-        if past is None:
-            return None
-        entry = last_entry(past.repository, past.head, holder, id_)
+        entry = last_entry(*self._past, holder, id_) if self._past is not None else None
         return _title(entry, id_) if entry is not None else None
 
     @cached_property
-    def _past(self) -> _Past | None:
+    def _past(self) -> tuple[GitRepository, str] | None:
+        """The repository, and the commit that is checked out."""
         head = self._workspace.head
         if head is None:
             return None
@@ -98,7 +89,7 @@ class PastIds:
             return None
         if repository.is_shallow:
             self._say_not_looked(tr("이력이 잘려 있습니다", "the history is cut off"))
-        return _Past(repository, head)
+        return repository, head
 
     def _say_not_looked(self, why: str) -> None:
         self._workspace.tell(
@@ -159,13 +150,6 @@ Given = Mapping[str, Sequence[str]]
 _TITLE = Text("제목", "title")
 
 
-class NewTitle(NamedTuple):
-    """A title in the main language of the tracker, and in English; empty where there is none."""
-
-    main: str
-    english: str
-
-
 class NewEntry:
     """What is known of something new: `fields` as the data writes them.
 
@@ -220,24 +204,24 @@ class NewEntry:
         read = reading or self._reading(key, option if given is not None else "")
         found: str | None
         if proposal:
-            found = self._ask.proposed_as(given, question, option, read, proposal=proposal)
+            found = self._ask.proposed(given, question, option, read, proposal=proposal)
         elif field.words is not None:
             found = self._ask.word_of(field.words, given, question, option).value
         elif field.is_required:
-            found = self._ask.required_as(given, question, option, read)
+            found = self._ask.required(given, question, option, read)
         else:
-            found = self._ask.optional_as(given, question, read)
+            found = self._ask.optional(given, question, read)
         self.fields[key] = found
         return found or ""
 
     def ask_several(self, key: str, question: Text, *, reading: Reading[str] | None = None) -> None:
         """Words for a list, each of which has no comma in it."""
         read = reading or self._reading(key)
-        self.fields[key] = list(self._ask.several(self._given.get(key, ()), question, read))
+        self.fields[key] = [*self._ask.several(self._given.get(key, ()), question, read)]
 
     def ask_one_by_one(self, key: str, question: Text) -> None:
         """Texts for a list, with commas or without."""
-        self.fields[key] = list(self._ask.one_by_one(self._given.get(key, ()), question))
+        self.fields[key] = [*self._ask.one_by_one(self._given.get(key, ()), question)]
 
     def ask_title(
         self,
@@ -246,8 +230,11 @@ class NewEntry:
         *,
         option: str = "--title",
         proposal: str = "",
-    ) -> NewTitle:
-        """A name or title, in each language that the tracker has."""
+    ) -> tuple[str, str]:
+        """A name or title, in each language that the tracker has.
+
+        Given back in the main one, and in English; empty where there is none.
+        """
         settings, title = self._tracker.settings, self._given.get("title", ())
         english = self._given.get("title_en", ())
         if settings.main_language is NameLanguage.EN:
@@ -259,7 +246,7 @@ class NewEntry:
         name.ask(main, asked, option=option, proposal=proposal)
         name.ask_other("en", Text(f"영어 {question.ko}", f"{question.en} in English"))
         self.fields[key] = name.fields
-        return NewTitle(str(name.fields[main]), str(name.fields.get("en") or ""))
+        return str(name.fields[main]), str(name.fields.get("en") or "")
 
     def ask_other(self, key: str, question: Text) -> None:
         """What is said in another language than the main one, asked for where there is one."""
@@ -289,21 +276,19 @@ class NewEntry:
         question = Text(
             "참여 기관(새 기관은 `id=정식 이름`)", "ministries (new ones: `id=full name`)"
         )
-        given = self._given.get("ministries", ())
-        found = list(self._ask.several(given, question, read))
-        self._new_ministries = {
-            id_: self._new_ministries[id_] for id_ in found if id_ in self._new_ministries
-        }
+        found = self._ask.several(self._given.get("ministries", ()), question, read)
+        new = self._new_ministries  # what a wrong answer registered is in none that was taken
+        self._new_ministries = {id_: new[id_] for id_ in found if id_ in new}
         self.fields["ministries"] = list(found)
         return found
 
     def register_ministries(self) -> None:
         """Enter the ministries that are new, with the sources of this entry."""
         main = self._tracker.settings.main_language.value
+        sources = self.fields["sources"]
         for id_, name in self._new_ministries.items():
             names: Value = [{main: name}]
-            fields = {"id": id_, "names": names, "sources": self.fields["sources"]}
-            self._edits.append(add_ministry(fields))
+            self._edits.append(add_ministry({"id": id_, "names": names, "sources": sources}))
 
     def ask_taskforce(self) -> Taskforce:
         """The taskforce that an option or a person names."""
@@ -324,33 +309,32 @@ class NewEntry:
             self._ask.show_choices((one.id, wording.name(one.name)) for one in choices)
         if not choices and (unread := unread_file(self._loaded, TASKFORCES)) is not None:
             raise unread
-        return self.ask(key, question, reading=lambda word: self._one_of(word, matching))
 
-    def _one_of(self, word: str, matching: Callable[[Tracker, str], Iterable[str]]) -> str:
-        with blaming_what_is_unread(self._loaded, TASKFORCES):
-            return min(matching(self._tracker, word))
+        def read(word: str) -> str:
+            with blaming_what_is_unread(self._loaded, TASKFORCES):
+                return min(matching(self._tracker, word))
+
+        return self.ask(key, question, reading=read)
 
     def cite(self) -> tuple[str, ...]:
         """The ids of the sources: several ids may stand between commas where a person answers."""
-        found = self._cited()
+        document = DocumentWords(*(self.word(f"source_{one}") for one in DocumentWords._fields))
+
+        def read(*words: str) -> Cited:
+            return cite(self._tracker, words, document, self._ask)
+
+        if given := self._given.get("sources"):
+            found = read(*given)
+        else:
+            question = Text(
+                "출처(id, 주소, 새 문서의 제목)", "source (id, address, or title of a new one)"
+            )
+            found = self._ask.required(
+                None, question, "--source", lambda said: read(*documents_in(self._tracker, said))
+            )
         self._edits.extend(found.edits)
         self.fields["sources"] = list(found.ids)
         return found.ids
-
-    def _cited(self) -> Cited:
-        tracker, ask = self._tracker, self._ask
-        document = DocumentWords(*(self.word(f"source_{one}") for one in DocumentWords._fields))
-        if given := self._given.get("sources"):
-            return cite(tracker, given, document, ask)
-        question = Text(
-            "출처(id, 주소, 새 문서의 제목)", "source (id, address, or title of a new one)"
-        )
-        return ask.required_as(
-            None,
-            question,
-            "--source",
-            lambda said: cite(tracker, documents_in(tracker, said), document, ask),
-        )
 
     def check_id(self, ids: IdsInUse) -> None:
         """Refuse an id that was given and cannot be had, before anything is asked."""
@@ -358,8 +342,19 @@ class NewEntry:
             ids.checked(id_)
 
     def choose_id(self, ids: IdsInUse, proposal: str, *, is_guess: bool = False) -> str:
-        """The id, once all that it is made of is known."""
-        id_ = self._ask.chosen_id(self.word("id"), ids, proposal, is_guess=is_guess)
+        """The id, once all that it is made of is known: as given, proposed, or a person says.
+
+        A guess is not taken without asking somebody.
+        """
+        given = self.word("id")
+        if given is not None:
+            id_ = ids.checked(given)
+        elif self._ask.can_ask:
+            id_ = self._ask.required(None, Text("id", "id"), "ID", ids.checked, default=proposal)
+        elif proposal and not is_guess:
+            id_ = proposal
+        else:
+            raise _no_id(proposal)
         self.fields["id"] = id_
         return id_
 
@@ -392,3 +387,13 @@ class NewEntry:
                 return id_
         with blaming_what_is_unread(self._loaded, MINISTRIES):
             return field_value(Field(FieldKind.MINISTRY), word, self._tracker)
+
+
+def _no_id(proposal: str) -> DnatrackError:
+    return DnatrackError(
+        Text("id를 입력하지 않았습니다", "not given: its id"),
+        Text(
+            f"id를 `{proposal}`처럼 인자로 입력하거나 `--title-en …` 옵션으로 만들게 하세요",
+            f"give one as an argument, such as `{proposal}`, or have it made of `--title-en …`",
+        ),
+    )

@@ -105,7 +105,7 @@ def plan_empty(options: TrackerOptions, ask: Questions) -> EmptyTracker:
     Raises:
         DnatrackError: an option cannot be taken, or nobody can be asked for the title.
     """
-    languages = ask.proposed_as(
+    languages = ask.proposed(
         options.languages,
         Text(
             "이름을 적을 언어(ko, en, 둘 다이면 `ko,en`)", "language of names (ko, en, or `ko,en`)"
@@ -117,11 +117,13 @@ def plan_empty(options: TrackerOptions, ask: Questions) -> EmptyTracker:
     main = NameLanguage.KO if NameLanguage.KO in languages else NameLanguage.EN
     given = options.title if main is NameLanguage.KO else options.title or options.title_en
     title = {
-        main.value: ask.required(given, Text("트래커 제목", "title of the tracker"), "--title")
+        main.value: ask.required(given, Text("트래커 제목", "title of the tracker"), "--title", str)
     }
-    if len(languages) > 1 and (english := _english_title(options, ask)):
-        title[NameLanguage.EN.value] = english
-    timezone = ask.proposed_as(
+    if len(languages) > 1:
+        question = Text("트래커 영어 제목", "its title in English")
+        if english := ask.optional(options.title_en, question, str):
+            title[NameLanguage.EN.value] = english
+    timezone = ask.proposed(
         options.timezone,
         Text("기준 시간대", "time zone"),
         "--timezone",
@@ -129,10 +131,6 @@ def plan_empty(options: TrackerOptions, ask: Questions) -> EmptyTracker:
         proposal=_likely_zone(main),
     )
     return EmptyTracker(title, languages, timezone)
-
-
-def _english_title(options: TrackerOptions, ask: Questions) -> str | None:
-    return ask.optional(options.title_en, Text("트래커 영어 제목", "its title in English"))
 
 
 def _languages(said: str) -> tuple[NameLanguage, ...]:

@@ -1,10 +1,9 @@
 """Questions to a person: what options do not say is asked, a wrong answer asked again."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
-from dnatrack.editing.new import IdsInUse
 from dnatrack.editing.values import yes_no
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, say, tr
@@ -22,8 +21,9 @@ class Questions:
     """What can be asked of a person; as it stands here, there is nobody who could answer.
 
     Who knows a person overrides `can_ask`, `answer`, `tell` and `tell_error`. An answer that
-    cannot be taken is asked for again, with what is wrong; nothing that was answered before
-    is lost.
+    `reading` refuses is asked for again, with what is wrong; nothing that was answered before
+    is lost. What asks raises a `DnatrackError` where an option cannot be taken, or nobody can
+    be asked for what is needed, and a `KeyboardInterrupt` where a person gives up.
     """
 
     def __init__(self) -> None:
@@ -45,11 +45,7 @@ class Questions:
         return False
 
     def answer(self, question: str) -> str:
-        """What a person answers; nothing where they only press Enter.
-
-        Raises:
-            KeyboardInterrupt: they gave up.
-        """
+        """What a person answers; nothing where they only press Enter."""
         raise NotImplementedError(question)
 
     def tell(self, text: str) -> None:
@@ -58,29 +54,8 @@ class Questions:
     def tell_error(self, error: DnatrackError) -> None:
         """Show a person what is wrong with an answer."""
 
-    def required(self, given: str | None, question: Text, option: str, *, default: str = "") -> str:
-        """What `option` was given, or else what a person answers; Enter alone gives `default`.
-
-        Raises:
-            DnatrackError: it was not given, and nobody can be asked.
-            KeyboardInterrupt: they gave up.
-        """
-        return self.required_as(given, question, option, str, default=default)
-
-    def optional(self, given: str | None, question: Text) -> str | None:
-        """What was given, or else what a person answers; None for nothing, or without a person.
-
-        Raises:
-            KeyboardInterrupt: they gave up.
-        """
-        return self.optional_as(given, question, str)
-
     def confirm(self, question: Text) -> bool:
-        """Whether a person says yes; Enter alone is a no.
-
-        Raises:
-            KeyboardInterrupt: they gave up.
-        """
+        """Whether a person says yes; Enter alone is a no."""
         words = f"{say(question)} {tr('[예/아니요]', '[yes/no]')}"
         while said := self.answer(words).strip():
             try:
@@ -89,7 +64,7 @@ class Questions:
                 self.tell_error(error)
         return False
 
-    def required_as(
+    def required(
         self,
         given: str | None,
         question: Text,
@@ -98,11 +73,7 @@ class Questions:
         *,
         default: str = "",
     ) -> _Answer:
-        """What an option or a person says, as `reading` takes it.
-
-        Raises:
-            DnatrackError: the option cannot be taken, or nobody can be asked.
-        """
+        """What `option` was given, or else what a person answers; Enter alone gives `default`."""
         if given is not None and given.strip():
             return reading(given.strip())
         if not self.can_ask:
@@ -113,7 +84,10 @@ class Questions:
         self, words: str, reading: Reading[_Answer], *, usual: str = "", is_needed: bool = True
     ) -> _Answer:
         """What a person answers, as `reading` takes it; until it does, they are asked again."""
-        usual = self._said_before(words) or usual
+        earlier = next((one for one in self._earlier if one[0] == words), None)
+        if earlier is not None:  # each is given back once, in turn
+            self._earlier.remove(earlier)
+            usual = earlier[1] or usual
         shown = f"{words} [{usual}]" if usual else words
         while True:
             said = self.answer(shown).strip() or usual
@@ -126,15 +100,7 @@ class Questions:
                 self._answers.append((words, said))
                 return found
 
-    def _said_before(self, words: str) -> str:
-        """The answer to the same question before; each is given back once, in turn."""
-        one = next((one for one in self._earlier if one[0] == words), None)
-        if one is None:
-            return ""
-        self._earlier.remove(one)
-        return one[1]
-
-    def proposed_as(
+    def proposed(
         self,
         given: str | None,
         question: Text,
@@ -143,23 +109,15 @@ class Questions:
         *,
         proposal: str,
     ) -> _Answer:
-        """The same, with a proposal that is good enough where nobody can be asked.
-
-        Raises:
-            DnatrackError: the option cannot be taken.
-        """
+        """The same, with a proposal that is good enough where nobody can be asked."""
         if given is None and not self.can_ask:
             return reading(proposal)
-        return self.required_as(given, question, option, reading, default=proposal)
+        return self.required(given, question, option, reading, default=proposal)
 
-    def optional_as(
+    def optional(
         self, given: str | None, question: Text, reading: Reading[_Answer]
     ) -> _Answer | None:
-        """The same of what may be left out; None for nothing.
-
-        Raises:
-            DnatrackError: the option cannot be taken.
-        """
+        """The same of what may be left out; None for nothing, or without a person."""
         if given is not None or not self.can_ask:
             return reading(given) if given else None
         words = f"{say(question)} {tr('(없으면 Enter)', '(Enter for none)')}"
@@ -167,74 +125,33 @@ class Questions:
 
     def several(
         self, given: Sequence[str], question: Text, reading: Reading[_Answer]
-    ) -> tuple[_Answer, ...]:
-        """What an option says each time, or a person between commas.
-
-        Raises:
-            DnatrackError: one of them cannot be taken.
-        """
+    ) -> list[_Answer]:
+        """What an option says each time, or a person between commas."""
         if given:
-            return tuple(reading(word) for word in given)
+            return [reading(word) for word in given]
+
+        def each(said: str) -> list[_Answer]:
+            return [reading(part) for one in said.split(",") if (part := one.strip())]
+
         asked = Text(f"{question.ko}, 쉼표로", f"{question.en}, between commas")
-        found = self.optional_as(
-            None, asked, lambda said: tuple(reading(one) for one in _parts(said))
-        )
-        return found or ()
+        return self.optional(None, asked, each) or []
 
-    def one_by_one(self, given: Sequence[str], question: Text) -> tuple[str, ...]:
+    def one_by_one(self, given: Sequence[str], question: Text) -> list[str]:
         """The texts that an option says each time, or a person until nothing more comes."""
-        return tuple(given) or tuple(self._until_nothing(question))
-
-    def _until_nothing(self, question: Text) -> Iterator[str]:
-        answer = self.optional(None, question)
-        while answer:
-            yield answer
-            answer = self.optional(None, _MORE)
-
-    def is_so(self, *, given: bool, question: Text, option: str, default: bool) -> bool:
-        """Whether an option, or a person, says yes; without a person what the option says."""
-        if given or not self.can_ask:
-            return given
-        usual = tr("예", "yes") if default else tr("아니요", "no")
-        answer = self.required_as(None, question, option, yes_no, default=usual)
-        return answer == "true"
-
-    def chosen_id(
-        self, given: str | None, ids: IdsInUse, proposal: str, *, is_guess: bool = False
-    ) -> str:
-        """The id of a new thing: as given, as proposed, or as a person says.
-
-        A guess is not taken without asking somebody.
-
-        Raises:
-            DnatrackError: it cannot be used, or nobody can be asked.
-        """
-        if given is not None:
-            return ids.checked(given)
-        if self.can_ask:
-            return self.required_as(None, Text("id", "id"), "ID", ids.checked, default=proposal)
-        if proposal and not is_guess:
-            return proposal
-        raise DnatrackError(
-            Text("id를 입력하지 않았습니다", "not given: its id"),
-            Text(
-                f"id를 `{proposal}`처럼 인자로 입력하거나 `--title-en …` 옵션으로 만들게 하세요",
-                f"give one as an argument, such as `{proposal}`, or have it made of `--title-en …`",
-            ),
-        )
+        said = list(given)
+        while not given and (answer := self.optional(None, question, str)):
+            said.append(answer)
+            question = _MORE
+        return said
 
     def word_of(
         self, members: type[_Word], given: str | None, question: Text, option: str
     ) -> _Word:
-        """A word of a closed list, by its value or as it is called; a person is shown both.
-
-        Raises:
-            DnatrackError: there is no such word, or nobody can be asked.
-        """
+        """A word of a closed list, by its value or as it is called; a person is shown both."""
         if not given:
             words = words_of(members).items()
             self.show_choices((one.value, tr(text.ko, "")) for one, text in words)
-        return self.required_as(given, question, option, lambda word: member_named(members, word))
+        return self.required(given, question, option, lambda word: member_named(members, word))
 
     def show_choices(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Show a person what can be answered, with what it means, before they are asked."""
@@ -278,7 +195,3 @@ def _refuse_unusable(said: str, *, is_needed: bool) -> None:
                 "type it again; if letters come out wrong, set the terminal to UTF-8",
             ),
         )
-
-
-def _parts(said: str) -> list[str]:
-    return [part for one in said.split(",") if (part := one.strip())]

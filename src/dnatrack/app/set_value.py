@@ -66,7 +66,7 @@ def _asked(loaded: Loaded, path: str, ask: Questions) -> list[Edit]:
     if not ask.can_ask:
         raise _one_way(path)
     now = Text(f"현재 값: {old}", f"now {old}") if old is not None else Text("값 없음", "no value")
-    return ask.required_as(
+    return ask.required(
         None,
         Text(f"새 값({now.ko})", f"new value ({now.en})"),
         tr("값", "VALUE"),
