@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.app.review import build_review, stands_named
+from dnatrack.app.difference import build_review, stands_named
 from dnatrack.app.workspace import Workspace
 from dnatrack.i18n import Language, use_language
 from dnatrack.reports import difference, period

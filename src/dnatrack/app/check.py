@@ -232,14 +232,11 @@ def narrow_to_files(checked: Checked, files: Sequence[Path]) -> Checked:
         return checked
     wanted = [path_in_data(file, checked.folder) for file in files]
     findings = (one for one in checked.findings if is_among(one.location.file, wanted))
-    return replace(checked, findings=tuple(findings), snapshot=_of_files(checked.snapshot, wanted))
-
-
-def _of_files(snapshot: Snapshot, wanted: Sequence[str]) -> Snapshot:
-    """So that nothing is said of how many files are in order but of these."""
-    files = {file: data for file, data in snapshot.files.items() if is_among(file, wanted)}
-    faults = {file: fault for file, fault in snapshot.faults.items() if is_among(file, wanted)}
-    return Snapshot(snapshot.label, files, faults)
+    whole = checked.snapshot  # nothing is said of how many files are in order but of these
+    contents = {file: data for file, data in whole.files.items() if is_among(file, wanted)}
+    faults = {file: fault for file, fault in whole.faults.items() if is_among(file, wanted)}
+    some = Snapshot(whole.label, contents, faults)
+    return replace(checked, findings=tuple(findings), snapshot=some)
 
 
 def path_in_data(file: Path, folder: Path) -> str:

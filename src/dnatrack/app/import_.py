@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dnatrack.app.arguments import commit_named, today_for
 from dnatrack.app.cite import ALL_SOURCES, add_source, next_source_id
 from dnatrack.app.edit import Planning
-from dnatrack.app.import_additions import added
-from dnatrack.app.import_findings import Places
+from dnatrack.app.import_additions import Added
+from dnatrack.app.import_findings import troubles
 from dnatrack.app.new_entry import PastIds
 from dnatrack.app.questions import Questions, choices
 from dnatrack.app.workspace import Workspace
@@ -29,16 +30,19 @@ from dnatrack.model.words import RevisionReason, Seen
 from dnatrack.reports.selection import member_named
 from dnatrack.sheets.columns import Kind
 from dnatrack.sheets.contents import read_sheets
-from dnatrack.sheets.documents import Documents, NewSource
+from dnatrack.sheets.documents import Documents
 from dnatrack.sheets.grid import Trouble, refusal
 from dnatrack.sheets.import_messages import addition_lines, obstacles, remarks, some, trouble_lines
 from dnatrack.sheets.open_file import MAX_BYTES, read_book
 from dnatrack.sheets.outcome import MilestoneChange, Outcome
 from dnatrack.sheets.row_texts import Texts, texts_of
-from dnatrack.sheets.rows import Bases
+from dnatrack.sheets.rows import Bases, Row
 from dnatrack.storage.files import printable_name, read_regular_file
 from dnatrack.terminal_text import printable
 from dnatrack.yamltext.parsed_text import Edit
+
+if TYPE_CHECKING:
+    from dnatrack.model.data_files import DataPath
 
 
 class NotTakenInError(DnatrackError):
@@ -50,7 +54,8 @@ class Import:
 
     def __init__(self, workspace: Workspace, file: Path, base: str | None = None) -> None:
         self._workspace, self._file, self._base = workspace, file, base
-        self._places = Places()
+        self._changed: Mapping[str, Row] = {}
+        self._new: Mapping[DataPath, Row] = {}
 
     @property
     def planning(self) -> Planning:
@@ -62,7 +67,8 @@ class Import:
 
     def findings_told(self, proposal: Proposal, findings: Iterable[Finding]) -> Iterator[str]:
         """What would be wrong with the data, line by line, at the cells that say it."""
-        return some(trouble_lines(self._places.troubles(proposal.after, findings)))
+        found = troubles(proposal.after, findings, self._changed, self._new)
+        return some(trouble_lines(found))
 
     def _plan(self, loaded: Loaded, ask: Questions) -> Plan:
         workspace = self._workspace
@@ -70,14 +76,17 @@ class Import:
         outcome = merge_into(workspace, loaded, self._file, self._base, documents)
         _tell(workspace, remarks(outcome))
         today = today_for(loaded.tracker)
-        new = added(workspace, loaded, outcome.additions)
+        new = Added(workspace, loaded, outcome.additions)
         refusals = [*_done_ahead(outcome, today), *new.troubles]
         _refuse(workspace, outcome, refusals, ask)
         if outcome.says_nothing and not documents.new:
             raise _nothing_read()
         _tell(workspace, addition_lines(documents.new, new.names))
-        self._places = Places(outcome.rows, new.places)
-        edits = [_add_source(one) for one in documents.new.values()]
+        self._changed, self._new = outcome.rows, new.places
+        edits = [
+            add_source(one.id, {**one.document._asdict(), "seen": Seen.EXCERPT.value})
+            for one in documents.new.values()
+        ]
         for change in outcome.changes:
             edits += _edits(loaded, change, today, ask)
         name = printable_name(self._file.name)
@@ -104,7 +113,9 @@ def merge_into(
     book = read_book(_content(file), name)
     tracker = loaded.tracker
     today = texts_of(tracker)
-    given = _named(workspace, base) if base is not None else {}
+    given: Texts = {}
+    if base is not None:
+        given = _read(workspace, commit_named(workspace.repository, base, workspace.zone))
     exported = book.exported.get(Kind.MILESTONES, {})
     bases = Bases(exported, today, _at_commit(workspace), given)
     documents = documents or Documents(tracker.sources, series(next_source_id(tracker.sources)))
@@ -136,11 +147,6 @@ def _content(file: Path) -> bytes:
     )
 
 
-def _named(workspace: Workspace, base: str) -> Texts:
-    """The milestones at the commit or day that a person named."""
-    return _read(workspace, commit_named(workspace.repository, base, workspace.zone))
-
-
 def _at_commit(workspace: Workspace) -> Callable[[str], Texts]:
     """What gives the milestones of a commit: none where there is no such commit here."""
 
@@ -167,21 +173,6 @@ def _source_ids(workspace: Workspace, tracker: Tracker) -> Iterator[str]:
     ids = IdsInUse(taken, PastIds(workspace).of_entries(ALL_SOURCES), SOURCE_ID_PATTERN)
     yield from (
         wanted for wanted in series(next_source_id(tracker.sources)) if ids.first_free([wanted])
-    )
-
-
-def _add_source(new: NewSource) -> Edit:
-    document = new.document
-    return add_source(
-        new.id,
-        {
-            "title": document.title,
-            "publisher": document.publisher,
-            "date": document.date,
-            "url": document.url,
-            "kind": document.kind,
-            "seen": Seen.EXCERPT.value,
-        },
     )
 
 

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dnatrack.app.new_entry import LastTitle, PastIds
 from dnatrack.app.workspace import Workspace
@@ -27,32 +28,18 @@ from dnatrack.sheets.additions import Additions, NewMilestone, NewTask
 from dnatrack.sheets.grid import Place, Trouble, refusal
 from dnatrack.sheets.row_texts import sources_in
 from dnatrack.sheets.rows import Row
-from dnatrack.yamltext.parsed_text import Edit
 from dnatrack.yamltext.value import Value
 
 if TYPE_CHECKING:
     from dnatrack.model.task import Task
     from dnatrack.model.taskforce import Taskforce
+    from dnatrack.yamltext.parsed_text import Edit
 
 
-class Added(NamedTuple):
-    """What enters what is new: edits, whole files, and the id of each row.
-
-    `places` tells which row stands behind a place in the data.
-    """
-
-    edits: Sequence[Edit]
-    files: Mapping[str, bytes]
-    names: Mapping[Place, str]
-    places: Mapping[DataPath, Row]
-    troubles: Sequence[Trouble]
-
-
-def added(workspace: Workspace, loaded: Loaded, additions: Additions) -> Added:
-    """The entries of all that is new; what has an id that it cannot have is a trouble."""
-    return _Entries(workspace, loaded, additions).all()
-
-
+_AS_SAID = "kind", "due", "due_stated", "lifecycle", "done_on", "completion", "reason", "note"
+"""What a row says of a milestone in the words of the data."""
+_TASKS = ""
+"""Whose ids are those of tasks; those of milestones are those of their owner."""
 _Group = tuple[str, str]
 """A taskforce, and one of its priorities where a task belongs to one."""
 
@@ -61,35 +48,19 @@ def _group(task: NewTask) -> _Group:
     return task.fields["taskforce"], task.fields.get("priority", "")
 
 
-class _Fresh:
-    """Ids for new things of one sort, each given once."""
+class Added:
+    """The entries of all that is new: edits and whole files that enter them.
 
-    def __init__(self, ids: IdsInUse) -> None:
-        self._ids = ids
-        self._taken = {one.casefold() for one in ids.taken}
+    `names` has the id of each row; `places` tells which row stands behind a place in the data.
+    What has an id that it cannot have is among `troubles`.
+    """
 
-    def first(self, wanted: Iterable[str]) -> str:
-        """The first id that is wanted and free; it is no more then."""
-        for one in wanted:
-            if one.casefold() not in self._taken and self._ids.last_title(one) is None:
-                self._taken.add(one.casefold())
-                return one
-        raise AssertionError(wanted)  # a series has no end
-
-    def as_said(self, id_: str) -> str:
-        """An id that a row asks for.
-
-        Raises:
-            DnatrackError: it cannot be used.
-        """
-        taken = frozenset(self._taken)
-        checked = IdsInUse(taken, self._ids.last_title, self._ids.pattern).checked(id_)
-        self._taken.add(checked.casefold())
-        return checked
-
-
-class _Entries:
     def __init__(self, workspace: Workspace, loaded: Loaded, additions: Additions) -> None:
+        self.edits: list[Edit] = []
+        self.files: dict[str, bytes] = {}
+        self.names: dict[Place, str] = {}
+        self.places: dict[DataPath, Row] = {}
+        self.troubles: list[Trouble] = []
         self._loaded, self._additions = loaded, additions
         self._past = PastIds(workspace)
         tracker = loaded.tracker
@@ -98,15 +69,11 @@ class _Entries:
             **tracker.tasks_by_id,
         }
         self._appended: Counter[str] = Counter()
-        self._milestones: dict[str, _Fresh] = {}
+        self._ids: dict[str, IdsInUse] = {}
         self._series: dict[_Group, Iterator[str]] = {}
-        self._edits: list[Edit] = []
-        self._files: dict[str, bytes] = {}
-        self._names: dict[Place, str] = {}
-        self._places: dict[DataPath, Row] = {}
-        self._troubles: list[Trouble] = []
+        self._enter_all()
 
-    def all(self) -> Added:
+    def _enter_all(self) -> None:
         tasks = self._tasks_with_ids()
         nested: dict[int, list[Value]] = {}
         for new in self._additions.milestones:
@@ -116,11 +83,10 @@ class _Entries:
                 self._append(new, new.owner)
         for task in self._additions.tasks:
             self._enter(task, tasks[id(task)], nested.get(id(task), []))
-        return Added(self._edits, self._files, self._names, self._places, self._troubles)
 
     def _nest(self, new: NewMilestone, task: str, milestones: list[Value]) -> None:
         """Put a milestone behind the others of a task that is new."""
-        self._places[DataPath(task_file(task), ("milestones", len(milestones)))] = new.row
+        self.places[DataPath(task_file(task), ("milestones", len(milestones)))] = new.row
         milestones.append(self._milestone(new, task))
 
     def _append(self, new: NewMilestone, owner: str) -> None:
@@ -128,17 +94,20 @@ class _Entries:
         known = self._owners[owner]
         index = len(known.milestones) + self._appended[owner]
         self._appended[owner] += 1
-        self._places[known.at("milestones", index)] = new.row
-        self._edits += new_milestone(known, self._milestone(new, owner)).edits
+        self.places[known.at("milestones", index)] = new.row
+        self.edits += new_milestone(known, self._milestone(new, owner)).edits
 
     def _tasks_with_ids(self) -> dict[int, str]:
         """The ids of the tasks that are new: first as rows ask for them, then the next free."""
         tracker, tasks = self._loaded.tracker, self._additions.tasks
-        fresh = _Fresh(IdsInUse(task_ids(tracker), self._known_past(tasks)))
+        self._ids[_TASKS] = IdsInUse(task_ids(tracker), self._known_past(tasks))
         found = {}
         for task in sorted(tasks, key=lambda one: not one.id):
-            wanted = self._wanted(task)
-            found[id(task)] = self._id(fresh, task.id, wanted, task.row, key="task")
+            group = _group(task)
+            if group not in self._series:
+                self._series[group] = series(self._first(group))
+            wanted = self._series[group]  # those before it are given away already
+            found[id(task)] = self._id(_TASKS, task.id, wanted, task.row, key="task")
         return found
 
     def _first(self, group: _Group) -> str:
@@ -146,13 +115,6 @@ class _Entries:
         taskforce, priority = group
         tracker = self._loaded.tracker
         return propose_task_id(IdsInUse(task_ids(tracker)), tracker, taskforce, priority or None)
-
-    def _wanted(self, task: NewTask) -> Iterator[str]:
-        """The ids that a task may have, those before them given away already."""
-        group = _group(task)
-        if group not in self._series:
-            self._series[group] = series(self._first(group))
-        return self._series[group]
 
     def _known_past(self, tasks: Sequence[NewTask]) -> LastTitle:
         """What the ids that are likely to be given stood for; the history is read once for all."""
@@ -162,27 +124,34 @@ class _Entries:
         self._past.look_up(task_file(one) for one in wanted)
         return self._past.of_tasks(task_file)
 
-    def _id(self, fresh: _Fresh, said: str, wanted: Iterable[str], row: Row, *, key: str) -> str:
-        if not said:
-            return fresh.first(wanted)
+    def _id(self, owner: str, said: str, wanted: Iterable[str], row: Row, *, key: str) -> str:
+        """The id that a row asks for, else the first that is wanted; it is free no more then."""
+        ids = self._ids[owner]
         try:
-            return fresh.as_said(said)
+            free = (one for one in wanted if ids.first_free([one]))
+            id_ = ids.checked(said) if said else next(free)
         except DnatrackError as error:
-            self._troubles.append(Trouble(row.place(key), refusal(error.message, error.hint)))
+            self.troubles.append(Trouble(row.place(key), refusal(error.message, error.hint)))
             return said
+        self._ids[owner] = replace(ids, taken=ids.taken | {id_})
+        return id_
 
     def _milestone(self, new: NewMilestone, owner: str) -> dict[str, Value]:
         """The fields of a new milestone, with its id."""
         said = new.fields
-        words = id_of_title(said["title.en"] or _if_english(said["title.ko"]))
-        fresh, kind = self._fresh(owner), new.fields["kind"]
-        wanted = number_ids(words) if words else series(f"{kind}-{self._number(owner, kind)}")
-        id_ = self._id(fresh, new.id, wanted, new.row, key="milestone")
-        self._names[new.row.place("id")] = f"{owner}/{id_}"
+        korean = said["title.ko"]
+        words = id_of_title(said["title.en"] or (korean if korean.isascii() else ""))
+        kind, known = said["kind"], self._owners.get(owner)
+        number = 1 + sum(one.kind == kind for one in known.milestones) if known else 1
+        wanted = number_ids(words) if words else series(f"{kind}-{number}")
+        if owner not in self._ids:
+            self._ids[owner] = self._ids_of(owner)
+        id_ = self._id(owner, new.id, wanted, new.row, key="milestone")
+        self.names[new.row.place("id")] = f"{owner}/{id_}"
         verification = said["verification"]
         return {
             "id": id_,
-            "title": self._title(said["title.ko"], said["title.en"]),
+            "title": self._title(korean, said["title.en"]),
             "evidence": list(sources_in(said["evidence"])),
             "sources": list(sources_in(said["sources"])),
             "verification": "" if verification == Verification.UNVERIFIED else verification,
@@ -194,21 +163,13 @@ class _Entries:
         main = self._loaded.tracker.settings.main_language
         return {"ko": title, "en": english} if english and main is NameLanguage.KO else title
 
-    def _number(self, owner: str, kind: str) -> int:
-        """The number of the next milestone of a kind that an owner gets."""
+    def _ids_of(self, owner: str) -> IdsInUse:
+        """The ids that a new milestone of an owner cannot have."""
         known = self._owners.get(owner)
-        return sum(one.kind == kind for one in known.milestones) + 1 if known else 1
-
-    def _fresh(self, owner: str) -> _Fresh:
-        if owner not in self._milestones:
-            known = self._owners.get(owner)
-            if known is None:
-                ids = IdsInUse(frozenset())
-            else:
-                past = self._past.of_milestones(owner, known.place.file)
-                ids = IdsInUse(milestone_ids(self._loaded.tracker, known), past)
-            self._milestones[owner] = _Fresh(ids)
-        return self._milestones[owner]
+        if known is None:
+            return IdsInUse(frozenset())
+        past = self._past.of_milestones(owner, known.place.file)
+        return IdsInUse(milestone_ids(self._loaded.tracker, known), past)
 
     def _enter(self, task: NewTask, id_: str, milestones: list[Value]) -> None:
         """The file of a new task."""
@@ -228,23 +189,7 @@ class _Entries:
             "sources": list(sources),
             "milestones": milestones,
         }
-        self._files |= new_task(self._loaded, fields).new_files
-        self._places[DataPath(task_file(id_))] = task.row
+        self.files |= new_task(self._loaded, fields).new_files
+        self.places[DataPath(task_file(id_))] = task.row
         if task.is_whole:
-            self._names[task.row.place("task")] = id_
-
-
-_AS_SAID = (
-    "kind",
-    "due",
-    "due_stated",
-    "lifecycle",
-    "done_on",
-    "completion",
-    "reason",
-    "note",
-)
-
-
-def _if_english(title: str) -> str:
-    return title if title.isascii() else ""
+            self.names[task.row.place("task")] = id_

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
@@ -15,142 +13,111 @@ from dnatrack.sheets.columns import BY_KEY, TABLES, Kind
 from dnatrack.sheets.grid import Place, Remark, Trouble, refusal
 from dnatrack.sheets.rows import Row
 
-
-class Advice(NamedTuple):
-    """Where to mend what a rule finds, and what to write there."""
-
-    key: str
-    message: Text
-
-
-_ADVICE: Mapping[str, Advice] = {
-    "date-without-done": Advice(
-        "lifecycle",
-        Text(
+_BY_COLUMN: Mapping[str, Mapping[str, Text]] = {
+    "lifecycle": {
+        "date-without-done": Text(
             "완료일을 적었으면 진행 상태도 완료로 고치세요",
             "`done on` is filled in: set `lifecycle` to done, too",
         ),
-    ),
-    "completion-without-done": Advice(
-        "lifecycle",
-        Text(
+        "completion-without-done": Text(
             "이행 범위를 적었으면 진행 상태도 완료로 고치세요",
             "`how far done` is filled in: set `lifecycle` to done, too",
         ),
-    ),
-    "evidence-without-done": Advice(
-        "lifecycle",
-        Text(
+        "evidence-without-done": Text(
             "증빙을 적었으면 진행 상태도 완료로 고치세요",
             "`evidence` is filled in: set `lifecycle` to done, too",
         ),
-    ),
-    "done-without-date": Advice(
-        "done_on",
-        Text(
-            "진행 상태를 완료로 고쳤으면 완료일도 적으세요",
-            "`lifecycle` is done: fill in `done on`, too",
-        ),
-    ),
-    "done-without-evidence": Advice(
-        "evidence",
-        Text(
-            "진행 상태를 완료로 고쳤으면 증빙도 적으세요",
-            "`lifecycle` is done: fill in `evidence`, too",
-        ),
-    ),
-    "reason-required": Advice(
-        "reason",
-        Text(
-            "진행 상태가 보류나 중단이면 보류·중단 사유를 적으세요",
-            "`lifecycle` is on hold or cancelled: say why in `why on hold or cancelled`",
-        ),
-    ),
-    "superseded-without-successor": Advice(
-        "lifecycle",
-        Text(
+        "superseded-without-successor": Text(
             "대체한 이정표는 표에 적을 수 없습니다. `dnatrack supersede` 명령을 쓰세요",
             "a sheet cannot say what replaced it: use `dnatrack supersede`",
         ),
-    ),
-    "unknown-not-searched": Advice(
-        "lifecycle",
-        Text(
+        "unknown-not-searched": Text(
             "결과 미확인은 확인 기록과 함께 자료 파일에 적습니다. 전의 값으로 되돌리세요",
             "`unknown` needs a record of the search, which no sheet has: put the old value back",
         ),
-    ),
-    "done-undone": Advice(
-        "lifecycle",
-        Text(
+        "done-undone": Text(
             "이미 완료로 보고된 이정표입니다. 진행 상태를 완료로 되돌리세요",
             "it was reported as done before: set `lifecycle` back to done",
         ),
-    ),
-    "deadline-removed": Advice(
-        "due",
-        Text("현재기한을 비울 수 없습니다", "`current due` may not be emptied"),
-    ),
-    "evidence-removed": Advice(
-        "evidence",
-        Text("있던 증빙을 지울 수 없습니다", "`evidence` that was there may not be removed"),
-    ),
+    },
+    "done_on": {
+        "done-without-date": Text(
+            "진행 상태를 완료로 고쳤으면 완료일도 적으세요",
+            "`lifecycle` is done: fill in `done on`, too",
+        ),
+    },
+    "evidence": {
+        "done-without-evidence": Text(
+            "진행 상태를 완료로 고쳤으면 증빙도 적으세요",
+            "`lifecycle` is done: fill in `evidence`, too",
+        ),
+        "evidence-removed": Text(
+            "있던 증빙을 지울 수 없습니다", "`evidence` that was there may not be removed"
+        ),
+    },
+    "reason": {
+        "reason-required": Text(
+            "진행 상태가 보류나 중단이면 보류·중단 사유를 적으세요",
+            "`lifecycle` is on hold or cancelled: say why in `why on hold or cancelled`",
+        ),
+    },
+    "due": {
+        "deadline-removed": Text("현재기한을 비울 수 없습니다", "`current due` may not be emptied"),
+    },
 }
-"""Of the rules that a cell which was filled in, or was not, can break."""
+"""Where to mend what a rule finds, and what to write there: of cells filled in, or not."""
+_ADVICE = {rule: (key, said) for key, some in _BY_COLUMN.items() for rule, said in some.items()}
 _HINT = Text("이 칸을 고쳐 다시 가져오세요", "mend this cell and import the file again")
 _YAML = re.compile(r"`[a-z_]+(: .*?)?`")
 """What only who edits files can follow."""
 
 
-@dataclass(frozen=True)
-class Places:
-    """Which rows of a file stand behind what the data would be.
+def troubles(
+    after: Loaded,
+    findings: Iterable[Finding],
+    changed: Mapping[str, Row],
+    new: Mapping[DataPath, Row],
+) -> Iterator[Trouble]:
+    """Each finding at a cell, where a row is behind it; else at its file.
 
-    `changed` are those in which something was changed, by full id; `new` those of what is
+    `changed` are the rows in which something was changed, by full id; `new` those of what is
     new, by the place that it gets.
     """
-
-    changed: Mapping[str, Row] = field(default_factory=dict)
-    new: Mapping[DataPath, Row] = field(default_factory=dict)
-
-    def troubles(self, after: Loaded, findings: Iterable[Finding]) -> Iterator[Trouble]:
-        """Each finding at a cell, where a row is behind it; else at its file."""
-        subjects = _Subjects(after, self)
-        for finding in findings:
-            found = subjects.around(finding.location)
-            if found is None:
-                at = Place(finding.location.file, 0, 0)
-                yield Trouble(at, refusal(finding.message, finding.hint))
-                continue
-            place, row = found
-            advice = _ADVICE.get(finding.rule)
-            key = advice.key if advice else subjects.key_of(place, finding.location)
-            remark = refusal(advice.message) if advice else _in_words_of_the_sheet(finding)
-            yield Trouble(row.place(key), remark)
+    subjects = _Subjects(after, changed, new)
+    for finding in findings:
+        found = subjects.around(finding.location)
+        if found is None:
+            at = Place(finding.location.file, 0, 0)
+            yield Trouble(at, refusal(finding.message, finding.hint))
+            continue
+        place, row = found
+        if finding.rule in _ADVICE:
+            key, advice = _ADVICE[finding.rule]
+            yield Trouble(row.place(key), refusal(advice))
+        else:
+            key = subjects.key_of(place, finding.location)
+            yield Trouble(row.place(key), _in_words_of_the_sheet(finding))
 
 
 class _Subjects:
     """The milestones and tasks behind which there are cells, by their lines."""
 
-    def __init__(self, after: Loaded, places: Places) -> None:
+    def __init__(
+        self, after: Loaded, changed: Mapping[str, Row], new: Mapping[DataPath, Row]
+    ) -> None:
         self._after = after
         by_id = after.tracker.owed_by_id
-        self._rows = dict(places.new)
-        for id_, row in places.changed.items():
+        self._rows = dict(new)
+        for id_, row in changed.items():
             if id_ in by_id:
                 self._rows[by_id[id_].milestone.place] = row
         self._lines: dict[str, list[tuple[int, DataPath]]] = {}
         files = {one.file for one in self._rows}
-        for one in after.tracker.owed:
-            self._add(one.milestone.place, files)
-        for place in places.new:
-            if not place.keys:
-                self._lines.setdefault(place.file, []).append((0, place))
-
-    def _add(self, place: DataPath, files: set[str]) -> None:
-        if place.file in files:
-            line = self._after.location(place).line
-            self._lines.setdefault(place.file, []).append((line, place))
+        owed = (one.milestone.place for one in after.tracker.owed)
+        for place in (*owed, *(one for one in new if not one.keys)):
+            if place.file in files:
+                line = after.location(place).line if place.keys else 0
+                self._lines.setdefault(place.file, []).append((line, place))
 
     def around(self, location: Location) -> tuple[DataPath, Row] | None:
         """What a location is in, and its row; None where no row is behind it."""

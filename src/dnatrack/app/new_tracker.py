@@ -29,18 +29,7 @@ from dnatrack.storage.skeleton import begin_tracker as begin
 from dnatrack.yamltext.emit import yaml_text
 from dnatrack.yamltext.value import Value
 
-__all__ = [
-    "BRANCH",
-    "Begun",
-    "EmptyTracker",
-    "Repository",
-    "TrackerOptions",
-    "begin_empty",
-    "begin_example",
-    "plan_empty",
-    "write_sample",
-    "zone_of_example",
-]
+__all__ = ["BRANCH", "Begun", "Repository"]
 
 _SETTINGS, _CALENDAR = f"data/{SETTINGS}", f"data/{CALENDAR}"
 _ZONE_OF_HOLIDAYS = DEFAULT_SETTINGS.timezone
@@ -145,12 +134,9 @@ def _likely_zone(main: NameLanguage) -> str:
     from zoneinfo import available_timezones  # noqa: PLC0415 - slow, and seldom needed
 
     known = available_timezones()
-    return next((one for one in _zones_of_this_computer() if one in known), "UTC")
-
-
-def _zones_of_this_computer() -> Iterator[str]:
-    yield os.environ.get("TZ", "").removeprefix(":")
-    yield os.path.realpath("/etc/localtime").rpartition("zoneinfo/")[2]
+    set_here = os.environ.get("TZ", "").removeprefix(":")
+    here = os.path.realpath("/etc/localtime").rpartition("zoneinfo/")[2]
+    return next((one for one in (set_here, here) if one in known), "UTC")
 
 
 def _zone(word: str) -> str:
@@ -210,21 +196,14 @@ _COMMENTS: Mapping[str, Text] = {
 
 
 def _empty_data(tracker: EmptyTracker) -> Iterator[tuple[str, str]]:
-    thresholds = {"due_soon_days": "30", "red_after_days": "30", "red_after_slips": "2"}
-    yield (
-        SETTINGS,
-        _text(
-            SETTINGS,
-            tracker.languages,
-            {
-                "schema": "1",
-                "title": dict(tracker.title),
-                "languages": [one.value for one in tracker.languages],
-                "timezone": tracker.timezone,
-                "thresholds": dict(thresholds),
-            },
-        ),
-    )
+    settings: Mapping[str, Value] = {
+        "schema": "1",
+        "title": dict(tracker.title),
+        "languages": [one.value for one in tracker.languages],
+        "timezone": tracker.timezone,
+        "thresholds": {"due_soon_days": "30", "red_after_days": "30", "red_after_slips": "2"},
+    }
+    yield SETTINGS, _text(SETTINGS, tracker.languages, settings)
     for file, nothing in ((TASKFORCES, []), (MINISTRIES, []), (SOURCES, {})):
         yield file, _text(file, tracker.languages, {file.removesuffix(".yaml"): nothing})
 

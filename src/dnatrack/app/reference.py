@@ -10,16 +10,7 @@ from dnatrack.reports.wording import words_of
 from dnatrack.rules.engine import AnyRule, rulebook
 from dnatrack.rules.suggest import did_you_mean
 
-__all__ = [
-    "EXPORT_FORMS",
-    "KINDS",
-    "TABLE_FORMS",
-    "export_form",
-    "rule_named",
-    "rulebook",
-    "schema_of",
-    "schemas",
-]
+__all__ = ["EXPORT_FORMS", "KINDS", "TABLE_FORMS", "rulebook"]
 
 
 def rule_named(word: str) -> AnyRule:

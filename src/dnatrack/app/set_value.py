@@ -21,7 +21,6 @@ from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue
 if TYPE_CHECKING:
     from dnatrack.model.reference_files import Meeting
     from dnatrack.model.task import Task
-    from dnatrack.yamltext.value import Value
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9/-]*")
 _PART = re.compile(r"[a-z_]+(\.[a-z_]+)*=")
@@ -118,16 +117,24 @@ def _holds_parts(field: Field) -> bool:
 def _set(loaded: Loaded, at: DataPath, field: Field, words: tuple[str, ...]) -> Edit:
     tracker = loaded.tracker
     if _holds_parts(field) and not isinstance(value_at(loaded, at), str):
-        raise _parts_needed(at)
+        parts = " ".join(f"{key}=…" for key in known_keys(at))
+        say_together = Text(
+            f"다음 중 필요한 값을 함께 입력하세요: {parts}",
+            f"say together those that you need of: {parts}",
+        )
+        raise _several_values(at, say_together)
     if is_list(field):
-        items: list[Value] = [field_value(field, one, tracker) for one in _each(field, words)]
-        return SetValue(at, items)
+        return SetValue(at, [field_value(field, one, tracker) for one in _each(field, words)])
     if len(words) > 1:
         raise _one_value(at, words)
     if field.record is Name and isinstance(value_at(loaded, at), dict):
         at = at.at(tracker.settings.main_language)
     elif field.is_mapping or field.is_list:
-        raise _not_one_value(at)
+        inside = Text(
+            "그 안의 키를 점 뒤에 입력하거나 파일을 편집기에서 수정하세요",
+            "name one of them behind a dot, or edit the file by hand",
+        )
+        raise _several_values(at, inside)
     return SetValue(at, field_value(field, words[0], tracker))
 
 
@@ -224,28 +231,11 @@ def _one_value(at: DataPath, words: tuple[str, ...]) -> DnatrackError:
     )
 
 
-def _parts_needed(at: DataPath) -> DnatrackError:
-    words = " ".join(f"{key}=…" for key in known_keys(at))
+def _several_values(at: DataPath, way: Text) -> DnatrackError:
     return DnatrackError(
         Text(
             f"`{at.keys[-1]}` 키는 값 하나가 아니라 여러 값으로 이루어집니다",
             f"`{at.keys[-1]}` holds several values, not one",
         ),
-        Text(
-            f"다음 중 필요한 값을 함께 입력하세요: {words}",
-            f"say together those that you need of: {words}",
-        ),
-    )
-
-
-def _not_one_value(at: DataPath) -> DnatrackError:
-    return DnatrackError(
-        Text(
-            f"`{at.keys[-1]}` 키는 값 하나가 아니라 여러 값으로 이루어집니다",
-            f"`{at.keys[-1]}` holds several values, not one",
-        ),
-        Text(
-            "그 안의 키를 점 뒤에 입력하거나 파일을 편집기에서 수정하세요",
-            "name one of them behind a dot, or edit the file by hand",
-        ),
+        way,
     )

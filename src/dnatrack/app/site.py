@@ -30,6 +30,7 @@ def publish(
     """
     view = workspace.now(on).view
     past = _past(workspace, on)
+    events = past.ledger.events if past is not None else ()
     return Published(
         view,
         __version__,
@@ -38,7 +39,7 @@ def publish(
         past,
         _review(workspace, view, past, on),
         _address(base_url),
-        is_committed=past is None or not _has_uncommitted(past),
+        is_committed=not events or bool(events[-1].commit.id),
         preview=preview,
     )
 
@@ -75,11 +76,6 @@ def _past(workspace: Workspace, on: str | None) -> Past | None:
     except DnatrackError:
         return None
     return past
-
-
-def _has_uncommitted(past: Past) -> bool:
-    events = past.ledger.events
-    return bool(events) and not events[-1].commit.id
 
 
 def _review(workspace: Workspace, view: View, past: Past | None, on: str | None) -> Reviewed | None:

@@ -33,8 +33,7 @@ from dnatrack.storage.read_history import KnownPast, read_committed, read_ledger
 
 if TYPE_CHECKING:
     from dnatrack.app.check import Checked
-    from dnatrack.app.difference import Seen
-    from dnatrack.app.review import Stands
+    from dnatrack.app.difference import Seen, Stands
     from dnatrack.editing.proposal import Plan, Proposal
     from dnatrack.history.ledger import Ledger
     from dnatrack.model.reference_files import Settings
@@ -251,7 +250,7 @@ class Workspace:
         Raises:
             DnatrackError: one names nothing, or they are not one after the other.
         """
-        from dnatrack.app.review import stands_named
+        from dnatrack.app.difference import stands_named
 
         return stands_named(self, since, until, on=on)
 
@@ -261,7 +260,7 @@ class Workspace:
         Raises:
             DnatrackError: the history cannot be read, or is cut off.
         """
-        from dnatrack.app.review import build_review
+        from dnatrack.app.difference import build_review
 
         return build_review(self, stands)
 

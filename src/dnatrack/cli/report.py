@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 import typer
 
-from dnatrack.app.difference import Moment
+from dnatrack.app.difference import Moment, Stand, Stands
 from dnatrack.app.named_files import write_content
-from dnatrack.app.review import Stand, Stands
 from dnatrack.app.workspace import Workspace
 from dnatrack.cli import completion
 from dnatrack.cli.commands import REPORT
