@@ -21,9 +21,9 @@ _GITLAB = re.compile(r"/projects/42/merge_requests/(?P<number>\d+)/notes(/(?P<id
 class Forge:
     """The comments of all requests, by number, and what was asked for."""
 
-    def __init__(self, *, may_write: bool = True, status: int = 0) -> None:
-        self.may_write = may_write
-        self.status = status
+    def __init__(self) -> None:
+        self.may_write = True
+        self.status = 0
         self.comments: dict[int, list[Comment]] = {}
         self.asked: list[str] = []
         self.tokens: set[str] = set()

@@ -3,7 +3,8 @@
 import json
 import re
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from dnatrack.rules.changes import all_change_rules
 from dnatrack.rules.data import rules_by_id
 from tests.gate.expressions import Value
-from tests.gate.forge import Forge, running
+from tests.gate.forge import Forge
 from tests.gate.run_action import Job, action_inputs, action_steps
 from tests.gate.tracker import commit, edit, git, write_tracker
 
@@ -58,14 +59,26 @@ def request(top: Path, *, title: str = "바꿈", fork: bool = False) -> Mapping[
 
 
 def job(top: Path, temp: Path, forge: Forge, event: Mapping[str, Value], **inputs: str) -> Job:
-    return Job(
-        top,
-        temp,
-        event=event,
-        inputs={"lang": "en", **inputs},
-        environment={"GITHUB_API_URL": forge.address},
-        token=KEY,
-    ).run()
+    environment = {"GITHUB_API_URL": forge.address}
+    given = {"lang": "en", **inputs}
+    return Job(top, temp, event=event, inputs=given, environment=environment, token=KEY).run()
+
+
+Action = Callable[..., Job]
+
+
+@pytest.fixture
+def action(tracker: Path, runner_temp: Path, forge: Forge) -> Action:
+    """What runs the action in the tracker, for an event and with inputs."""
+    return partial(job, tracker, runner_temp, forge)
+
+
+@pytest.fixture
+def begun(tracker: Path) -> Path:
+    """The tracker, after a change that is in order."""
+    edit(example(tracker), *DONE)
+    commit(tracker, "begun")
+    return tracker
 
 
 def commands(log: str) -> Iterator[str]:
@@ -81,12 +94,9 @@ def commands(log: str) -> Iterator[str]:
 
 
 def test_a_change_that_is_in_order_passes_and_is_told_in_a_comment(
-    tracker: Path, runner_temp: Path, forge: Forge
+    begun: Path, action: Action, forge: Forge
 ) -> None:
-    edit(example(tracker), *DONE)
-    commit(tracker, "begun")
-
-    done = job(tracker, runner_temp, forge, request(tracker))
+    done = action(request(begun))
 
     assert not done.has_failed, done.log
     assert done.output("check", "result") == "0"
@@ -97,18 +107,14 @@ def test_a_change_that_is_in_order_passes_and_is_told_in_a_comment(
     assert forge.tokens == {f"Bearer {KEY}"}
 
 
-def test_the_next_push_changes_the_same_comment(
-    tracker: Path, runner_temp: Path, forge: Forge
-) -> None:
-    edit(example(tracker), *DONE)
-    commit(tracker, "begun")
-    job(tracker, runner_temp, forge, request(tracker))
+def test_the_next_push_changes_the_same_comment(begun: Path, action: Action, forge: Forge) -> None:
+    action(request(begun))
     before = forge.bodies(5)
-    git(tracker, "checkout", "--quiet", "work")
-    edit(example(tracker), "title: {ko: 보고서, en: Report}", "title: {ko: 결과, en: Result}")
-    commit(tracker, "named")
+    git(begun, "checkout", "--quiet", "work")
+    edit(example(begun), "title: {ko: 보고서, en: Report}", "title: {ko: 결과, en: Result}")
+    commit(begun, "named")
 
-    job(tracker, runner_temp, forge, request(tracker))
+    action(request(begun))
 
     assert len(forge.bodies(5)) == 1
     assert forge.bodies(5) != before
@@ -119,12 +125,12 @@ def test_the_next_push_changes_the_same_comment(
 
 
 def test_a_deadline_that_moves_silently_fails_after_everything_was_written(
-    tracker: Path, runner_temp: Path, forge: Forge
+    tracker: Path, action: Action, forge: Forge
 ) -> None:
     edit(example(tracker), *MOVED)
     commit(tracker, "moved")
 
-    done = job(tracker, runner_temp, forge, request(tracker))
+    done = action(request(tracker))
 
     [command] = commands(done.log)
     assert done.has_failed
@@ -137,7 +143,10 @@ def test_a_deadline_that_moves_silently_fails_after_everything_was_written(
     assert done.ran[-1] == "Say what the check found"
 
 
-def test_only_what_this_change_did_counts(tracker: Path, runner_temp: Path, forge: Forge) -> None:
+@pytest.mark.parametrize("inputs", [{}, {"base": "main"}], ids=["GitHub's merge", "the head"])
+def test_only_what_this_change_did_counts(
+    tracker: Path, action: Action, forge: Forge, inputs: Mapping[str, str]
+) -> None:
     """The base moved on meanwhile: its silent move is not of this pull request."""
     edit(tracker / "data/tasks/other.yaml", "lifecycle: planned", "lifecycle: in-progress")
     commit(tracker, "begun")
@@ -145,33 +154,18 @@ def test_only_what_this_change_did_counts(tracker: Path, runner_temp: Path, forg
     edit(example(tracker), *MOVED)
     commit(tracker, "moved in main")
     git(tracker, "checkout", "--quiet", "work")
-
-    done = job(tracker, runner_temp, forge, request(tracker))
-
-    assert not done.has_failed, done.log
-    assert "2030-09" not in forge.bodies(5)[0]
-
-
-def test_a_checkout_of_the_head_is_judged_since_it_left_the_base(
-    tracker: Path, runner_temp: Path, forge: Forge
-) -> None:
-    edit(tracker / "data/tasks/other.yaml", "lifecycle: planned", "lifecycle: in-progress")
-    commit(tracker, "begun")
-    git(tracker, "checkout", "--quiet", "main")
-    edit(example(tracker), *MOVED)
-    commit(tracker, "moved in main")
-    git(tracker, "checkout", "--quiet", "work")
     event = request(tracker)
-    git(tracker, "checkout", "--quiet", "work")
+    if inputs:
+        git(tracker, "checkout", "--quiet", "work")
 
-    done = job(tracker, runner_temp, forge, event, base="main")
+    done = action(event, **inputs)
 
     assert not done.has_failed, done.log
     assert "2030-09" not in forge.bodies(5)[0]
 
 
 def test_nothing_of_a_hostile_change_is_run_or_taken_for_a_command(
-    tracker: Path, runner_temp: Path, forge: Forge
+    tracker: Path, action: Action
 ) -> None:
     git(tracker, "checkout", "--quiet", "-b", EVIL)
     title = r'"x\n::error::forged\n##[error]forged\n::set-output name=result::0\n$(touch pwned)"'
@@ -181,7 +175,7 @@ def test_nothing_of_a_hostile_change_is_run_or_taken_for_a_command(
     (tracker / "data/tasks/a\n::error::forged\n.yaml").write_text("id: [\n")
     commit(tracker, "$(touch pwned)\n\n::error::forged")
 
-    done = job(tracker, runner_temp, forge, request(tracker, title=f"{EVIL}\n::error::forged"))
+    done = action(request(tracker, title=f"{EVIL}\n::error::forged"))
 
     assert done.has_failed
     rules = {*rules_by_id(), *(one.id for one in all_change_rules())}
@@ -197,28 +191,24 @@ def test_nothing_of_a_hostile_change_is_run_or_taken_for_a_command(
 
 
 @pytest.mark.parametrize("name", ["data", "base", "lang"])
-def test_an_input_is_never_run(tracker: Path, runner_temp: Path, forge: Forge, name: str) -> None:
+def test_an_input_is_never_run(tracker: Path, action: Action, name: str) -> None:
     event = request(tracker)
 
-    done = job(tracker, runner_temp, forge, event, **{name: COMMANDS})
+    done = action(event, **{name: COMMANDS})
 
     assert done.has_failed
     assert not list(tracker.rglob("pwned"))
 
 
 @pytest.mark.parametrize("name", ["base", "lang"])
-def test_an_input_is_never_an_option(
-    tracker: Path, runner_temp: Path, forge: Forge, name: str
-) -> None:
-    done = job(tracker, runner_temp, forge, request(tracker), **{name: "--help"})
+def test_an_input_is_never_an_option(tracker: Path, action: Action, name: str) -> None:
+    done = action(request(tracker), **{name: "--help"})
 
     assert done.output("check", "result") == "2"
     assert "Usage" not in done.log
 
 
-def test_programs_in_the_checkout_are_not_run(
-    tracker: Path, runner_temp: Path, forge: Forge
-) -> None:
+def test_programs_in_the_checkout_are_not_run(tracker: Path, action: Action) -> None:
     for module in ("sitecustomize", "usercustomize", "dnatrack/__init__", "pip/__init__", "typer",
                    "json", "yaml"):  # fmt: skip
         path = tracker / f"{module}.py"
@@ -238,21 +228,18 @@ def test_programs_in_the_checkout_are_not_run(
         (hook.parent / name).write_bytes(hook.read_bytes())
         (hook.parent / name).chmod(0o755)
 
-    done = job(tracker, runner_temp, forge, event)
+    done = action(event)
 
     assert not done.has_failed, done.log
     assert not (tracker / "pwned").exists()
 
 
 def test_a_fork_gets_its_summary_in_the_job_and_fails_for_nothing(
-    tracker: Path, runner_temp: Path
+    begun: Path, action: Action, forge: Forge
 ) -> None:
-    edit(example(tracker), *DONE)
-    commit(tracker, "begun")
-    event = request(tracker, fork=True)
+    forge.may_write = False
 
-    with running(Forge(may_write=False)) as forge:
-        done = job(tracker, runner_temp, forge, event, sarif="true")
+    done = action(request(begun, fork=True), sarif="true")
 
     assert not done.has_failed, done.log
     assert forge.bodies(5) == []
@@ -260,43 +247,33 @@ def test_a_fork_gets_its_summary_in_the_job_and_fails_for_nothing(
     assert done.used == ["actions/setup-python"]
 
 
-def test_a_forge_that_is_down_fails_nothing(tracker: Path, runner_temp: Path) -> None:
-    edit(example(tracker), *DONE)
-    commit(tracker, "begun")
-    event = request(tracker)
+def test_a_forge_that_is_down_fails_nothing(begun: Path, action: Action, forge: Forge) -> None:
+    forge.status = 500
 
-    with running(Forge(status=500)) as forge:
-        done = job(tracker, runner_temp, forge, event)
+    done = action(request(begun))
 
     assert not done.has_failed, done.log
 
 
-def test_code_scanning_is_fed_where_it_was_asked_for(
-    tracker: Path, runner_temp: Path, forge: Forge
-) -> None:
-    done = job(tracker, runner_temp, forge, request(tracker), sarif="true")
+def test_code_scanning_is_fed_where_it_was_asked_for(tracker: Path, action: Action) -> None:
+    done = action(request(tracker), sarif="true")
 
     assert done.used == ["actions/setup-python", "github/codeql-action/upload-sarif"]
 
 
-def test_without_comment_nobody_is_asked(tracker: Path, runner_temp: Path, forge: Forge) -> None:
-    edit(example(tracker), *DONE)
-    commit(tracker, "begun")
-
-    done = job(tracker, runner_temp, forge, request(tracker), comment="false")
+def test_without_comment_nobody_is_asked(begun: Path, action: Action, forge: Forge) -> None:
+    done = action(request(begun), comment="false")
 
     assert (done.has_failed, forge.asked) == (False, [])
     assert "<!-- dnatrack-summary -->" in done.summary
 
 
 def test_a_cut_off_history_is_said_with_the_cure(
-    tracker: Path, runner_temp: Path, forge: Forge, tmp_path: Path
+    begun: Path, runner_temp: Path, forge: Forge, tmp_path: Path
 ) -> None:
-    edit(example(tracker), *DONE)
-    commit(tracker, "begun")
-    event = request(tracker)
+    event = request(begun)
     shallow = tmp_path / "shallow"
-    git(tmp_path, "clone", "--quiet", "--depth=1", tracker.as_uri(), str(shallow))
+    git(tmp_path, "clone", "--quiet", "--depth=1", begun.as_uri(), str(shallow))
 
     done = job(shallow, runner_temp, forge, event)
 
@@ -359,11 +336,11 @@ def test_an_entry_of_a_queue_answers_for_itself_or_with_a_base_for_its_group(
     assert "<!-- dnatrack-summary -->" in done.summary
 
 
-def test_the_data_folder_can_be_named(tracker: Path, runner_temp: Path, forge: Forge) -> None:
+def test_the_data_folder_can_be_named(tracker: Path, action: Action) -> None:
     git(tracker, "mv", "data", "ledger")
     commit(tracker, "elsewhere")
 
-    done = job(tracker, runner_temp, forge, request(tracker), data="ledger")
+    done = action(request(tracker), data="ledger")
 
     assert done.output("check", "result") in {"0", "1"}
 

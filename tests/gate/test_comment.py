@@ -59,23 +59,14 @@ def test_a_comment_that_says_so_already_is_left_alone(
 
 
 @HOSTS
-def test_the_comment_of_somebody_else_is_never_touched(
-    forge: Forge, tmp_path: Path, post: Post
-) -> None:
+def test_other_comments_are_never_touched(forge: Forge, tmp_path: Path, post: Post) -> None:
     forge.add(5, f"{MARKER} I am the summary", STRANGER)
-
-    post(forge, tmp_path, f"{MARKER}\nours\n")
-
-    assert forge.bodies(5) == [f"{MARKER} I am the summary", f"{MARKER}\nours\n"]
-
-
-@HOSTS
-def test_other_comments_of_ours_are_left_alone(forge: Forge, tmp_path: Path, post: Post) -> None:
     forge.add(5, "another program", {"user": {"type": "Bot"}, "author": {"id": WE}})
 
     post(forge, tmp_path, f"{MARKER}\nours\n")
 
-    assert forge.bodies(5) == ["another program", f"{MARKER}\nours\n"]
+    assert forge.bodies(5)[:1] == [f"{MARKER} I am the summary"]
+    assert forge.bodies(5)[1:] == ["another program", f"{MARKER}\nours\n"]
 
 
 def test_the_comment_is_found_behind_a_hundred_others(forge: Forge, tmp_path: Path) -> None:
@@ -88,24 +79,20 @@ def test_the_comment_is_found_behind_a_hundred_others(forge: Forge, tmp_path: Pa
     assert forge.bodies(5)[250:] == [f"{MARKER}\ntwo\n"]
 
 
-def test_a_token_that_may_only_read_is_no_failure(tmp_path: Path) -> None:
-    with running(Forge(may_write=False)) as forge:
-        run = on_github(forge, tmp_path, f"{MARKER}\nours\n")
+def test_a_token_that_may_only_read_is_no_failure(forge: Forge, tmp_path: Path) -> None:
+    forge.may_write = False
+
+    run = on_github(forge, tmp_path, f"{MARKER}\nours\n")
 
     assert (run.code, run.err) == (0, "")
     assert "may not comment (403)" in run.out
 
 
-def test_an_event_that_is_about_no_pull_request_asks_nobody(forge: Forge, tmp_path: Path) -> None:
-    run = on_github(forge, tmp_path, f"{MARKER}\nours\n", event={"ref": "refs/heads/main"})
+def test_where_there_is_nothing_to_comment_on_nobody_is_asked(forge: Forge, tmp_path: Path) -> None:
+    no_request = on_github(forge, tmp_path, MARKER, event={"ref": "refs/heads/main"})
+    no_token = on_gitlab(forge, tmp_path, MARKER, token="")
 
-    assert (run.code, forge.asked) == (0, [])
-
-
-def test_gitlab_without_a_token_asks_nobody(forge: Forge, tmp_path: Path) -> None:
-    run = on_gitlab(forge, tmp_path, f"{MARKER}\nours\n", token="")
-
-    assert (run.code, forge.asked) == (0, [])
+    assert (no_request.code, no_token.code, forge.asked) == (0, 0, [])
 
 
 def test_what_is_no_summary_is_not_posted(forge: Forge, tmp_path: Path) -> None:
@@ -126,10 +113,11 @@ def test_outside_of_ci_there_is_nowhere_to_comment(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("status", [500, 302])
 def test_a_forge_that_does_not_answer_is_named_and_the_token_is_not(
-    tmp_path: Path, status: int
+    forge: Forge, tmp_path: Path, status: int
 ) -> None:
-    with running(Forge(status=status)) as forge:
-        run = on_github(forge, tmp_path, f"{MARKER}\nours\n")
+    forge.status = status
+
+    run = on_github(forge, tmp_path, f"{MARKER}\nours\n")
 
     assert run.code == 2
     assert f"no answer from `{forge.address}`: {status}" in run.err

@@ -42,7 +42,11 @@ def city(tmp_path: Path) -> Person:
     said = person.dnatrack("init", "riverton", "--empty", "--title", "Riverton's promises")
     person.folder /= "riverton"
     assert "Days are those of America/Chicago" in said
+    empty = person.look("status")
     person.dnatrack("new", *CITY, "--yes")
+    assert "No taskforce is registered yet." in empty
+    assert "begin with `dnatrack new taskforce`" in empty
+    assert "begin with `dnatrack new task`" in person.look("status")
     return person
 
 
@@ -91,20 +95,6 @@ def test_a_city_in_english_edits_a_title_in_the_sheet(city: Person, title: str) 
     city.dnatrack("import", "plan.csv", "--yes")
 
     assert task.read_text("utf-8") == was.replace("Two trucks", "Three trucks")
-
-
-def test_an_empty_tracker_says_how_to_begin(tmp_path: Path) -> None:
-    person = Person(tmp_path, "en")
-    person.dnatrack("init", "riverton", "--empty", "--title", "Riverton's promises")
-    person.folder /= "riverton"
-
-    empty = person.dnatrack("status")
-    person.dnatrack("new", *CITY, "--yes")
-    begun = person.dnatrack("status")
-
-    assert "No taskforce is registered yet." in empty
-    assert "begin with `dnatrack new taskforce`" in empty
-    assert "begin with `dnatrack new task`" in begun
 
 
 def test_a_ministry_in_korean_makes_its_first_promise(tmp_path: Path) -> None:
