@@ -1,12 +1,12 @@
 """`dnatrack init --empty`: a tracker of one's own, in the languages that it has."""
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.cli.running import dnatrack, in_terminal
+from tests.history.repositories import git
 
 HANGUL = re.compile("[가-힣]")
 
@@ -25,18 +25,6 @@ def begin(folder: Path, *arguments: str, lang: str = "en", **environment: str) -
     run = dnatrack("init", "it", "--empty", *arguments, "--lang", lang, at=folder, **environment)
     assert (run.code, run.err) == (0, "")
     return folder / "it"
-
-
-def git(folder: Path, *arguments: str) -> None:
-    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-    subprocess.run(["git", "-C", str(folder), *who, *arguments], check=True, capture_output=True)
-
-
-def refused(folder: Path, *arguments: str) -> list[str]:
-    run = dnatrack("init", "it", *arguments, "--lang", "en", at=folder)
-    assert (run.code, run.out) == (2, "")
-    assert not (folder / "it").exists()
-    return run.err.splitlines()
 
 
 def test_a_tracker_in_english_has_no_korean_in_any_file(tmp_path: Path) -> None:
@@ -80,12 +68,6 @@ def test_a_tracker_may_have_both_languages_and_any_time_zone(tmp_path: Path) -> 
     assert "data/calendar.yaml" not in texts, "the holidays that we know are those of Korea"
 
 
-def test_the_time_zone_is_told(tmp_path: Path) -> None:
-    run = dnatrack("init", "--empty", "--title", "x", "--lang", "en", at=tmp_path, TZ="Asia/Tokyo")
-
-    assert "\nDays are those of Asia/Tokyo; another time zone: `dnatrack set tracker.t" in run.out
-
-
 def test_the_example_takes_another_time_zone(tmp_path: Path) -> None:
     dnatrack("init", "--timezone", "America/Chicago", at=tmp_path)
 
@@ -106,10 +88,11 @@ def test_the_example_takes_another_time_zone(tmp_path: Path) -> None:
 def test_what_cannot_be_begun_leaves_nothing(
     tmp_path: Path, arguments: list[str], said: str
 ) -> None:
-    lines = refused(tmp_path, *arguments)
+    run = dnatrack("init", "it", *arguments, "--lang", "en", at=tmp_path)
 
-    assert lines[0] == said
-    assert lines[1].startswith("  help: ")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith(f"{said}\n  help: ")
+    assert not (tmp_path / "it").exists()
 
 
 def test_a_person_is_asked_and_may_take_what_is_proposed(tmp_path: Path) -> None:
@@ -153,26 +136,20 @@ def test_an_example_of_which_somebody_made_something_stays(tmp_path: Path, made_
     assert texts_in(tmp_path / "it") == before
 
 
-def test_before_the_first_commit_the_example_is_renamed_without_a_trace(tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_committed", [False, True])
+def test_the_example_gets_names_of_ones_own(tmp_path: Path, *, is_committed: bool) -> None:
+    """After the first commit the history of a taskforce goes on under its new id."""
     dnatrack("init", at=tmp_path)
+    if is_committed:
+        git(tmp_path, "add", ".")
+        git(tmp_path, "commit", "-m", "Begin")
 
     for path, new in (("example-tf.id", "plan"), ("plan.priorities.ex-1.id", "roads")):
         assert dnatrack("set", path, new, at=tmp_path).code == 0
 
     texts = texts_in(tmp_path)
-    assert "formerly" not in texts["data/taskforces.yaml"]
+    formerly = "    formerly: [example-tf]\n"
+    assert (formerly in texts["data/taskforces.yaml"]) == is_committed
     assert "taskforce: plan\npriority: roads\n" in texts["data/tasks/ex-1-1.yaml"]
-    assert dnatrack("validate", "--lang", "en", at=tmp_path).code == 0
-
-
-def test_after_it_the_history_of_a_taskforce_goes_on_under_its_new_id(tmp_path: Path) -> None:
-    dnatrack("init", at=tmp_path)
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "-m", "Begin")
-
-    assert dnatrack("set", "example-tf.id", "plan", at=tmp_path).code == 0
-
-    texts = texts_in(tmp_path)
-    assert "    formerly: [example-tf]\n" in texts["data/taskforces.yaml"]
-    assert "taskforce: plan\n" in texts["data/tasks/ex-1-1.yaml"]
-    assert dnatrack("validate", "--base", "HEAD", "--lang", "en", at=tmp_path).code == 0
+    base = ["--base", "HEAD"] if is_committed else []
+    assert dnatrack("validate", *base, "--lang", "en", at=tmp_path).code == 0

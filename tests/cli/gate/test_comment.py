@@ -5,16 +5,9 @@ from pathlib import Path
 import pytest
 
 from dnatrack.formats.markdown import LARGEST_COMMENT, MARKER, size_of
-from tests.cli.gate.test_gate import DECLARED, LATER, PLANNED, data, write
+from tests.cli.gate.tracker import DECLARED, LATER, PLANNED, write
 from tests.cli.running import dnatrack
-from tests.history.repositories import Step, extend, git, repository
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = repository(tmp_path, [Step(data(example=PLANNED))])
-    git(made, "checkout", "-q", "-b", "change")
-    return made
+from tests.history.repositories import Step, extend, git
 
 
 def commented(folder: Path, *options: str, **environment: str) -> str:

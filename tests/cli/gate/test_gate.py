@@ -2,58 +2,31 @@
 
 import json
 import shutil
-from datetime import UTC
 from pathlib import Path
 
 import pytest
 
-from dnatrack.app.arguments import now_in
-from dnatrack.rules.examples import EXAMPLE_DATA, task_with_milestone
+from tests.cli.gate.tracker import DECLARED, LATER, PLANNED, data, declared_on, gate, write
 from tests.cli.running import Run, dnatrack
-from tests.history.repositories import Content, Step, extend, git, repository
+from tests.history.repositories import Step, extend, git, repository
 
-PLANNED = str(task_with_milestone("due: 2020-03\nlifecycle: planned\n")["tasks/example.yaml"])
-LATER = PLANNED.replace("due: 2020-03", "due: 2020-06")
-
-
-def declared_on(day: str) -> str:
-    why = "reason: budget, authority: 회의, source: S1"
-    return f"{LATER}    revisions:\n      - {{on: {day}, from: 2020-03, to: 2020-06, {why}}}\n"
-
-
-DECLARED = declared_on(now_in(UTC).date().isoformat())
 WRONG = (
     PLANNED.replace("id: example", "id: wrong", 1)
     .replace("lead: mois", "lead: nobody")
     .replace(", en: Example task", "")
 )
 """A ministry that is not there, and a title without English."""
-
-
-def data(**tasks: str) -> dict[str, Content]:
-    shared = {f"data/{file}": str(content) for file, content in EXAMPLE_DATA.items()}
-    return {**shared, **{f"data/tasks/{name}.yaml": text for name, text in tasks.items()}}
+PASSED = Run(0, "5 files read, nothing wrong with this change.\n", "")
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A repository whose branch `change` is checked out; `main` holds a milestone."""
-    made = repository(tmp_path / "ledger", [Step(data(example=PLANNED))])
-    git(made, "checkout", "-q", "-b", "change")
-    return made
-
-
-def write(folder: Path, text: str, name: str = "example") -> None:
-    (folder / f"data/tasks/{name}.yaml").write_text(text, "utf-8")
-
-
-def gate(folder: Path, *arguments: str, **environment: str) -> Run:
-    options = ("--base", "main", "--lang", "en", "--format", "concise", *arguments)
-    return dnatrack("validate", *options, at=folder, **environment)
+def flawed(tmp_path: Path) -> Path:
+    """A repository in which a task was wrong before."""
+    return repository(tmp_path, [Step(data(example=PLANNED, wrong=WRONG))])
 
 
 def test_a_clean_tree_passes(folder: Path) -> None:
-    assert gate(folder) == Run(0, "5 files read, nothing wrong with this change.\n", "")
+    assert gate(folder) == PASSED
 
 
 def test_a_deadline_that_moves_in_silence_is_stopped(folder: Path) -> None:
@@ -72,7 +45,7 @@ def test_what_is_not_checked_out_is_not_deleted(folder: Path) -> None:
 
     status = dnatrack("status", "--lang", "en", at=folder)
 
-    assert gate(folder) == Run(0, "5 files read, nothing wrong with this change.\n", "")
+    assert gate(folder) == PASSED
     assert "  tasks 1  milestones 1  " in status.out
 
 
@@ -109,59 +82,47 @@ def test_the_day_of_what_is_not_committed_is_today(folder: Path) -> None:
     assert "note declared-late: " in run.out
 
 
-def test_what_was_wrong_before_is_counted_and_fails_nothing(tmp_path: Path) -> None:
-    folder = repository(tmp_path, [Step(data(example=PLANNED, wrong=WRONG))])
-    write(folder, DECLARED)
+def test_what_was_wrong_before_is_counted_and_fails_nothing(flawed: Path) -> None:
+    write(flawed, DECLARED)
 
-    run = gate(folder)
+    run = gate(flawed)
 
     assert run.code == 0
     assert run.out.splitlines()[1:] == ["2 findings were there before. `--all` lists them."]
 
 
-def test_all_lists_what_was_wrong_before_and_still_passes(tmp_path: Path) -> None:
-    folder = repository(tmp_path, [Step(data(example=PLANNED, wrong=WRONG))])
+def test_all_lists_what_was_wrong_before_and_still_passes(flawed: Path) -> None:
+    run = gate(flawed, "--all")
 
-    run = gate(folder, "--all")
-
+    first, second, *rest = run.out.splitlines()
     assert run.code == 0
-    assert [line.split(": ")[1] for line in run.out.splitlines()[:2]] == [
-        "note missing-translation",
-        "error unknown-ministry",
-    ]
+    assert ": note missing-translation: " in first
+    assert ": error unknown-ministry: " in second
     assert "(before)" in run.out
-    assert run.out.splitlines()[2:] == [
+    assert rest == [
         "6 files read, nothing wrong with this change.",
         "2 findings were there before.",
     ]
 
 
-def test_what_the_change_mends_is_counted(tmp_path: Path) -> None:
-    folder = repository(tmp_path, [Step(data(example=PLANNED, wrong=WRONG))])
-    write(folder, WRONG.replace("nobody", "mois"), "wrong")
+def test_what_the_change_mends_is_counted(flawed: Path) -> None:
+    write(flawed, WRONG.replace("nobody", "mois"), "wrong")
 
-    assert gate(folder).out == (
+    assert gate(flawed).out == (
         "6 files read, nothing wrong with this change.\n"
         "1 finding was there before. `--all` lists them.\n"
         "1 finding was resolved.\n"
     )
 
 
-def test_json_counts_what_is_new_what_was_there_and_what_is_mended(tmp_path: Path) -> None:
-    folder = repository(tmp_path, [Step(data(example=PLANNED, wrong=WRONG))])
-    write(folder, LATER)
+def test_json_counts_what_is_new_what_was_there_and_what_is_mended(flawed: Path) -> None:
+    write(flawed, LATER)
 
-    run = dnatrack("validate", "--base", "HEAD", "--format", "json", "--all", at=folder)
+    run = dnatrack("validate", "--base", "HEAD", "--format", "json", "--all", at=flawed)
 
     document = json.loads(run.out)
-    assert document["summary"] == {
-        "files": 6,
-        "errors": 1,
-        "warnings": 0,
-        "notes": 0,
-        "older": 2,
-        "resolved": 0,
-    }
+    counts = {"files": 6, "errors": 1, "warnings": 0, "notes": 0, "older": 2, "resolved": 0}
+    assert document["summary"] == counts
     assert [one["is_new"] for one in document["findings"]] == [True, False, False]
 
 
@@ -171,7 +132,7 @@ def test_what_happened_in_the_base_since_then_is_not_the_fault_of_the_change(
     extend(folder, [Step({"data/tasks/example.yaml": DECLARED})])
     git(folder, "checkout", "-q", "change")
 
-    assert gate(folder).out == "5 files read, nothing wrong with this change.\n"
+    assert gate(folder) == PASSED
 
 
 def test_a_head_is_judged_without_a_checkout(folder: Path) -> None:
@@ -185,19 +146,13 @@ def test_a_head_is_judged_without_a_checkout(folder: Path) -> None:
 def test_a_base_may_be_a_day(folder: Path) -> None:
     extend(folder, [Step({"data/tasks/example.yaml": LATER}, day="2020-05-01")], branch="change")
 
-    assert dnatrack("validate", "--base", "2020-04-30", at=folder).code == 1
-    assert dnatrack("validate", "--base", "2020-05-31", at=folder).code == 0
+    assert [gate(folder, base=day).code for day in ("2020-04-30", "2020-05-31")] == [1, 0]
 
 
 def test_a_base_without_the_data_makes_everything_new(tmp_path: Path) -> None:
     folder = repository(tmp_path, [Step({"README.md": "x"}), Step(data(example=PLANNED))])
 
-    run = dnatrack("validate", "--base", "HEAD~1", "--lang", "en", at=folder)
-
-    assert (run.code, run.out.splitlines()[0]) == (
-        0,
-        "5 files read, nothing wrong with this change.",
-    )
+    assert gate(folder, base="HEAD~1") == PASSED
 
 
 def test_the_id_of_something_deleted_is_not_used_for_something_else(folder: Path) -> None:
@@ -247,38 +202,39 @@ def test_what_names_nothing_is_a_sentence_with_a_cure(
 def test_without_git_history_there_is_nothing_to_compare_with(tmp_path: Path) -> None:
     shutil.copytree(repository(tmp_path / "a", [Step(data())]) / "data", tmp_path / "b/data")
 
-    run = dnatrack("validate", "--base", "HEAD", "--lang", "en", at=tmp_path / "b")
+    run = gate(tmp_path / "b", base="HEAD")
 
     assert run.code == 2
-    assert "no git repository" in run.err or "in no git repository" in run.err
+    assert "no git repository" in run.err
 
 
 def test_without_git_itself_it_is_said_so(folder: Path, tmp_path: Path) -> None:
-    run = dnatrack("validate", "--base", "main", "--lang", "en", at=folder, PATH=str(tmp_path))
+    run = gate(folder, PATH=str(tmp_path))
 
     assert run.code == 2
     assert "there is no git" in run.err
 
 
-def test_a_shallow_clone_that_reaches_back_to_the_base_will_do(
-    folder: Path, tmp_path: Path
-) -> None:
+def shallow(folder: Path, depth: int) -> Path:
+    """A clone of the branch `change` with so many commits, the last of which is a silent move."""
     extend(folder, [Step({"data/tasks/example.yaml": LATER})], branch="change")
-    clone = tmp_path / "clone"
-    git(tmp_path, "clone", "-q", "--depth=2", "--branch=change", folder.as_uri(), str(clone))
+    clone = folder.parent / "clone"
+    options = ("-q", f"--depth={depth}", "--branch=change")
+    git(folder.parent, "clone", *options, folder.as_uri(), str(clone))
+    return clone
 
-    run = dnatrack("validate", "--base", "HEAD~1", "--lang", "en", at=clone)
+
+def test_a_shallow_clone_that_reaches_back_to_the_base_will_do(folder: Path) -> None:
+    run = gate(shallow(folder, 2), base="HEAD~1")
 
     assert (run.code, run.err) == (1, "")
 
 
-def test_a_shallow_clone_says_what_it_cannot_see(folder: Path, tmp_path: Path) -> None:
-    extend(folder, [Step({"data/tasks/example.yaml": LATER})], branch="change")
-    clone = tmp_path / "clone"
-    git(tmp_path, "clone", "-q", "--depth=2", "--branch=change", folder.as_uri(), str(clone))
+def test_a_shallow_clone_says_what_it_cannot_see(folder: Path) -> None:
+    clone = shallow(folder, 2)
     write(clone, PLANNED.replace("id: example", "id: new", 1), "new")
 
-    run = dnatrack("validate", "--base", "HEAD~1", "--lang", "en", at=clone)
+    run = gate(clone, base="HEAD~1")
 
     assert run.code == 1
     assert run.err == (
@@ -287,13 +243,8 @@ def test_a_shallow_clone_says_what_it_cannot_see(folder: Path, tmp_path: Path) -
     )
 
 
-def test_a_day_that_a_shallow_clone_does_not_reach_says_the_cure(
-    folder: Path, tmp_path: Path
-) -> None:
-    clone = tmp_path / "clone"
-    git(tmp_path, "clone", "-q", "--depth=1", folder.as_uri(), str(clone))
-
-    run = dnatrack("validate", "--base", "2019", "--lang", "en", at=clone)
+def test_a_day_that_a_shallow_clone_does_not_reach_says_the_cure(folder: Path) -> None:
+    run = gate(shallow(folder, 1), base="2019")
 
     assert run.code == 2
     assert "fetch-depth: 0" in run.err

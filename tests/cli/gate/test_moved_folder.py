@@ -6,20 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.model.data_files import REQUIRED_FILES, TASKFORCES
+from dnatrack.model.data_files import TASKFORCES
 from dnatrack.rules.examples import EXAMPLE_DATA, task_with_milestone
+from tests.cli.gate.tracker import data, gate
 from tests.cli.running import Run, dnatrack
-from tests.history.repositories import Content, Step, extend, git, repository
+from tests.history.repositories import Step, extend, git, repository
 
 TASK = str(task_with_milestone("due: 2021\nlifecycle: planned\n")["tasks/example.yaml"])
 SILENT = "tasks/example.yaml:12:10: error undeclared-slip: "
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="moves folders with links")
-
-
-def data(at: str = "data/", **tasks: str) -> dict[str, Content]:
-    shared = {f"{at}{file}": str(EXAMPLE_DATA[file]) for file in REQUIRED_FILES}
-    return {**shared, **{f"{at}tasks/{name}.yaml": text for name, text in tasks.items()}}
 
 
 @pytest.fixture
@@ -46,11 +42,6 @@ def postpone(file: Path) -> None:
 def commit(folder: Path) -> None:
     git(folder, "add", "--all")
     git(folder, "commit", "-q", "-m", "tidy up")
-
-
-def gate(folder: Path, *arguments: str) -> Run:
-    options = ("--base", "main", "--lang", "en", "--format", "concise", *arguments)
-    return dnatrack("validate", *options, at=folder)
 
 
 @pytest.mark.parametrize("is_committed", [False, True])

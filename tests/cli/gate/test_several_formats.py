@@ -4,18 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.gate.test_gate import LATER, PLANNED, data, write
+from tests.cli.gate.tracker import LATER, write
 from tests.cli.running import Run, dnatrack
 from tests.formats.findings.commands import commands
-from tests.history.repositories import Step, repository
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A repository where a deadline moves in silence."""
-    made = repository(tmp_path / "ledger", [Step(data(example=PLANNED))])
-    write(made, LATER)
-    return made
+@pytest.fixture(autouse=True)
+def _silent_move(folder: Path) -> None:
+    """A deadline moves without a word."""
+    write(folder, LATER)
 
 
 def validated(folder: Path, *formats: str, **environment: str) -> Run:

@@ -1,0 +1,14 @@
+from pathlib import Path
+
+import pytest
+
+from tests.cli.gate.tracker import PLANNED, data
+from tests.history.repositories import Step, git, repository
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A repository whose branch `change` is checked out; `main` holds a milestone."""
+    made = repository(tmp_path / "ledger", [Step(data(example=PLANNED))])
+    git(made, "checkout", "-q", "-b", "change")
+    return made

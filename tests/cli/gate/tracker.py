@@ -1,0 +1,36 @@
+"""A tracker of one task, and what changes of it the gate is to judge."""
+
+from datetime import UTC
+from pathlib import Path
+
+from dnatrack.app.arguments import now_in
+from dnatrack.model.data_files import REQUIRED_FILES
+from dnatrack.rules.examples import EXAMPLE_DATA, task_with_milestone
+from tests.cli.running import Run, dnatrack
+from tests.history.repositories import Content
+
+PLANNED = str(task_with_milestone("due: 2020-03\nlifecycle: planned\n")["tasks/example.yaml"])
+LATER = PLANNED.replace("due: 2020-03", "due: 2020-06")
+
+
+def declared_on(day: str) -> str:
+    why = "reason: budget, authority: 회의, source: S1"
+    return f"{LATER}    revisions:\n      - {{on: {day}, from: 2020-03, to: 2020-06, {why}}}\n"
+
+
+DECLARED = declared_on(now_in(UTC).date().isoformat())
+
+
+def data(at: str = "data/", **tasks: str) -> dict[str, Content]:
+    """The files of a tracker in the folder `at`, with tasks by their names."""
+    shared = {f"{at}{file}": str(EXAMPLE_DATA[file]) for file in REQUIRED_FILES}
+    return {**shared, **{f"{at}tasks/{name}.yaml": text for name, text in tasks.items()}}
+
+
+def write(folder: Path, text: str, name: str = "example") -> None:
+    (folder / f"data/tasks/{name}.yaml").write_text(text, "utf-8")
+
+
+def gate(folder: Path, *arguments: str, base: str = "main", **environment: str) -> Run:
+    options = ("--base", base, "--lang", "en", "--format", "concise", *arguments)
+    return dnatrack("validate", *options, at=folder, **environment)
