@@ -1,6 +1,6 @@
 """Data files in the layout of the house: what they hold, and are to hold."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from dnatrack.app.check import is_among, path_in_data
 from dnatrack.app.workspace import Workspace
 from dnatrack.editing.format import Formatted, format_file
 from dnatrack.loading.load import natural_order
-from dnatrack.loading.snapshot import FileFault, Snapshot, fault_defect
+from dnatrack.loading.snapshot import FileFault, fault_defect
 from dnatrack.model.finding import Problem
 from dnatrack.storage.data_folder import snapshot_of
 from dnatrack.storage.write import FileEdit, write_edits
@@ -47,8 +47,13 @@ def format_files(workspace: Workspace, files: Sequence[Path]) -> FormattedFiles:
     before = {file: snapshot.files[file] for file in names}
     made = {file: format_file(file, content) for file, content in before.items()}
     changed = {file: one for file, one in made.items() if isinstance(one, Formatted) and one.tidied}
+    faults = (
+        fault_defect(file, fault).problem
+        for file, fault in sorted(snapshot.faults.items(), key=lambda one: natural_order(one[0]))
+        if is_among(file, wanted) and fault is not FileFault.NOT_OURS
+    )
     unformattable = (one for one in made.values() if isinstance(one, Problem))
-    return FormattedFiles(folder, before, changed, [*_faults(snapshot, wanted), *unformattable])
+    return FormattedFiles(folder, before, changed, [*faults, *unformattable])
 
 
 def write_formatted(workspace: Workspace, found: FormattedFiles, doing: str) -> None:
@@ -59,10 +64,3 @@ def write_formatted(workspace: Workspace, found: FormattedFiles, doing: str) -> 
     """
     edits = [FileEdit(file, found.before[file], one.data) for file, one in found.changed.items()]
     write_edits(found.folder, edits, doing=doing, now=workspace.moment())
-
-
-def _faults(snapshot: Snapshot, wanted: Sequence[str]) -> Iterator[Problem]:
-    for file in sorted(snapshot.faults, key=natural_order):
-        fault = snapshot.faults[file]
-        if is_among(file, wanted) and fault is not FileFault.NOT_OURS:
-            yield fault_defect(file, fault).problem

@@ -15,7 +15,6 @@ from dnatrack.app.workspace import Tell, Workspace
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Language, Text, language, say, tr, use_language
 from dnatrack.model.data_files import DataPath
-from dnatrack.model.finding import Problem
 from dnatrack.site import Preview, Shelf
 from dnatrack.site.page import print_template
 from dnatrack.storage.data_folder import stamp_of
@@ -129,17 +128,11 @@ def uncommitted_in(workspace: Workspace) -> tuple[str, ...]:
 
 def _problems(workspace: Workspace) -> Iterator[Text]:
     """What reading came upon: where, and what is wrong."""
-    for defect in workspace.loaded.defects:
-        where = _place(workspace, defect.problem)
-        said = defect.problem.message
-        yield Text(f"{where}: {said.ko}", f"{where}: {said.en}")
-
-
-def _place(workspace: Workspace, problem: Problem) -> str:
-    at = problem.at
-    if isinstance(at, DataPath):
-        at = workspace.loaded.location(at, on_key=problem.on_key)
-    return f"{at.file}:{at.line}"
+    for problem in (one.problem for one in workspace.loaded.defects):
+        at, said = problem.at, problem.message
+        if isinstance(at, DataPath):
+            at = workspace.loaded.location(at, on_key=problem.on_key)
+        yield Text(f"{at.file}:{at.line}: {said.ko}", f"{at.file}:{at.line}: {said.en}")
 
 
 class Server(ThreadingHTTPServer):

@@ -7,7 +7,7 @@ from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, tr
 from dnatrack.loading.load import natural_order
 from dnatrack.model.data_files import SETTINGS
-from dnatrack.model.tracker import ItemKind, Unreadable
+from dnatrack.model.tracker import ItemKind, Tracker, Unreadable
 from dnatrack.reports.report import Cell, Column, Report, Row, Table, Tone, text
 from dnatrack.reports.view import View, name_cell
 
@@ -17,12 +17,8 @@ if TYPE_CHECKING:
 FORM = "dnatrack-owners/1"
 EVERYTHING = "*"
 GATE = (
-    "/.github/",
-    "/.gitlab/",
-    "/CODEOWNERS",
-    "/docs/CODEOWNERS",
-    "/.gitlab-ci.yml",
-    "/.pre-commit-config.yaml",
+    *("/.github/", "/.gitlab/", "/CODEOWNERS", "/docs/CODEOWNERS"),
+    *("/.gitlab-ci.yml", "/.pre-commit-config.yaml"),
 )
 """Who could change these could switch the check off, or add owners in a place that goes first.
 
@@ -39,25 +35,46 @@ def build(view: View, prefix: str) -> Report:
         DnatrackError: the settings name nobody, or could not be read.
     """
     tracker = view.judgement.tracker
-    if SETTINGS in tracker.partly_read:
-        raise _unreadable_settings(prefix)
-    if not tracker.settings.teams and tracker.settings.coordinator_team is None:
-        raise _nobody(prefix)
+    _refuse_nobody(tracker, f"{prefix}{SETTINGS}")
     columns = (
         Column("path", tr("파일", "file")),
         Column("owners", tr("승인", "approval by")),
         Column("lead", tr("주관", "lead")),
         Column("title", tr("내용", "what it is"), can_fold=True, rank=1),
     )
-    rows = tuple(_rows(view, prefix))
-    note = tr(
-        f"주관기관의 팀이 없는 과제와 그 밖의 파일은 `{SETTINGS}` 파일의 `coordinator_team` 팀이 "
-        "승인합니다.",
-        f"The `coordinator_team` of `{SETTINGS}` stands in where a lead has no team.",
-    )
-    is_owned = all(row.cells[1].value for row in rows)
-    table = Table("owners", "", columns, rows, note="" if is_owned else note)
+    rows, note = tuple(_rows(view, prefix)), ""
+    if not all(row.cells[1].value for row in rows):
+        note = tr(
+            f"주관기관의 팀이 없는 과제와 그 밖의 파일은 `{SETTINGS}` 파일의 `coordinator_team` "
+            "팀이 승인합니다.",
+            f"The `coordinator_team` of `{SETTINGS}` stands in where a lead has no team.",
+        )
+    table = Table("owners", "", columns, rows, note=note)
     return Report(FORM, tr("승인권자", "Who approves what"), tables=(table,))
+
+
+def _refuse_nobody(tracker: Tracker, file: str) -> None:
+    if SETTINGS in tracker.partly_read:
+        raise DnatrackError(
+            Text(
+                f"`{file}` 파일을 모두 읽지 못해 승인권자를 확인할 수 없습니다",
+                f"`{file}` could not be read in full, so who approves is not known",
+            ),
+            Text("고칠 곳은 `dnatrack validate` 명령으로 확인하세요", "see `dnatrack validate`"),
+        )
+    if not tracker.settings.teams and tracker.settings.coordinator_team is None:
+        raise DnatrackError(
+            Text(
+                f"`{file}` 파일에 승인할 팀이 없습니다",
+                f"`{file}` names no team that could approve anything",
+            ),
+            Text(
+                '`coordinator_team: "@조직/총괄팀"`, `teams: {mois: "@조직/행안부팀"}` 형식으로 '
+                "기관 id별로 적으세요. 따옴표가 필요합니다",
+                'add `coordinator_team: "@org/coordination"` and, by ministry, '
+                '`teams: {mois: "@org/mois"}`; the quotes are needed',
+            ),
+        )
 
 
 def _rows(view: View, prefix: str) -> Iterator[Row]:
@@ -81,28 +98,3 @@ def _row(view: View, path: str, lead: str | None, title: Cell) -> Row:
     nobody = tr("미지정", "nobody")
     approval = Cell(" ".join(owners) or nobody, owners, Tone.PLAIN if owners else Tone.WARN)
     return Row((text(path), approval, view.ministry(lead), title))
-
-
-def _nobody(prefix: str) -> DnatrackError:
-    return DnatrackError(
-        Text(
-            f"`{prefix}{SETTINGS}` 파일에 승인할 팀이 없습니다",
-            f"`{prefix}{SETTINGS}` names no team that could approve anything",
-        ),
-        Text(
-            '`coordinator_team: "@조직/총괄팀"`, `teams: {mois: "@조직/행안부팀"}` 형식으로 '
-            "기관 id별로 적으세요. 따옴표가 필요합니다",
-            'add `coordinator_team: "@org/coordination"` and, by ministry, '
-            '`teams: {mois: "@org/mois"}`; the quotes are needed',
-        ),
-    )
-
-
-def _unreadable_settings(prefix: str) -> DnatrackError:
-    return DnatrackError(
-        Text(
-            f"`{prefix}{SETTINGS}` 파일을 모두 읽지 못해 승인권자를 확인할 수 없습니다",
-            f"`{prefix}{SETTINGS}` could not be read in full, so who approves is not known",
-        ),
-        Text("고칠 곳은 `dnatrack validate` 명령으로 확인하세요", "see `dnatrack validate`"),
-    )

@@ -35,19 +35,11 @@ class Verification:
 def build_verification(found: Verification) -> Report:
     """Whether a report can be relied on, and if not, why."""
     tone = Tone.GOOD if found.is_same else Tone.BAD
-    lost = (
-        ("gone", tr("저장소에 없음", "not in the repository"), found.gone),
-        (
-            "left-behind",
-            tr("현재 이력에 없음(이력 재작성)", "not in the history any more (rewritten)"),
-            found.left_behind,
-        ),
-    )
-    commits = (
-        Row((Cell(commit[:10], commit), Cell(words, state, Tone.BAD)))
-        for state, words, some in lost
-        for commit in some
-    )
+    gone = tr("저장소에 없음", "not in the repository")
+    left = tr("현재 이력에 없음(이력 재작성)", "not in the history any more (rewritten)")
+    lost = [(one, Cell(gone, "gone", Tone.BAD)) for one in found.gone]
+    lost += [(one, Cell(left, "left-behind", Tone.BAD)) for one in found.left_behind]
+    commits = (Row((Cell(one[:10], one), state)) for one, state in lost)
     lines = (Row((text(one, _TONES.get(one[:1], Tone.PLAIN)),)) for one in found.differences)
     heading = tr("- 파일 · + 재작성 결과", "- file · + made again")
     of_commits = (Column("commit", tr("커밋", "commit")), Column("state", tr("상태", "state")))
