@@ -77,6 +77,25 @@ def test_the_example_takes_another_time_zone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "lang", "written"),
+    [
+        ("Plan", "en", "{ko: Plan, en: Plan}"),
+        ("계획", "en", "{ko: 계획}"),
+        ("Plan", "ko", "{ko: Plan}"),
+    ],
+)
+def test_a_title_that_is_given_in_english_stands_under_english(
+    tmp_path: Path, title: str, lang: str, written: str
+) -> None:
+    """Under Korean, too, which a tracker with both languages may not be without."""
+    it = begin(tmp_path, "--title", title, "--languages", "ko,en", lang=lang)
+
+    texts = texts_in(it)
+    assert f"title: {written}\nlanguages: [ko, en]\n" in texts["data/tracker.yaml"]
+    assert texts["README.md"].startswith(f"# {title}\n")
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["--empty"], "error: not given: title of the tracker"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dnatrack.app.questions import Questions
 from dnatrack.app.reference import schemas
 from dnatrack.errors import DnatrackError
-from dnatrack.i18n import Text, language
+from dnatrack.i18n import Language, Text, language
 from dnatrack.loading.load import DEFAULT_SETTINGS, load
 from dnatrack.model.data_files import CALENDAR, MINISTRIES, SETTINGS, SOURCES, TASKFORCES
 from dnatrack.model.words import NameLanguage
@@ -110,7 +110,10 @@ def plan_empty(options: TrackerOptions, ask: Questions) -> EmptyTracker:
     }
     if len(languages) > 1:
         question = Text("트래커 영어 제목", "its title in English")
-        if english := ask.optional(options.title_en, question, str):
+        # What is given in English stands under English, too; Korean is what may not be missing.
+        spoken = title[main.value] if language() is Language.EN else ""
+        said = spoken if spoken.isascii() else ""
+        if english := ask.optional(options.title_en, question, str) or said:
             title[NameLanguage.EN.value] = english
     timezone = ask.proposed(
         options.timezone,
@@ -165,7 +168,7 @@ def begin_empty(folder: Path, tracker: EmptyTracker) -> Begun:
     if len(tracker.languages) == 1:
         (only,) = tracker.languages
         around = {path: in_language(content, only) for path, content in around.items()}
-    title = " / ".join(tracker.title.values())
+    title = " / ".join(dict.fromkeys(tracker.title.values()))
     below = around["README.md"].decode().partition("\n")[2]
     around["README.md"] = f"# {title}\n{below}".encode()
     data = {f"data/{name}": text.encode() for name, text in _empty_data(tracker)}
