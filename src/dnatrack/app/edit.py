@@ -9,17 +9,7 @@ from dnatrack.app.arguments import one_day_named, period_named, today_for
 from dnatrack.app.cite import NO_DOCUMENT, NOTHING_CITED, Cited, DocumentWords, cite, documents_in
 from dnatrack.app.questions import Questions
 from dnatrack.editing import lifecycle
-from dnatrack.editing.lifecycle import (
-    Deliverable,
-    Done,
-    Left,
-    Rescheduled,
-    complete,
-    move_due,
-    refuse_ahead,
-    refuse_same_due,
-    refuse_unmovable,
-)
+from dnatrack.editing.lifecycle import Deliverable, Done, Left, Rescheduled
 from dnatrack.editing.proposal import Plan, deliverable_named, milestone_named
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, tr
@@ -130,7 +120,7 @@ def planned_completion(id_: str | None, options: DoneOptions) -> Planning:
         tracker = loaded.tracker
         today = today_for(tracker)
         now = Done(Period.of_day(today))
-        item = _item(tracker, id_, ask, lambda one: complete(one, now, today))
+        item = _item(tracker, id_, ask, lambda one: lifecycle.complete(one, now, today))
         by = one_day_named(options.by, "--by") if options.by is not None else None
         on = None if by is not None else _done_on(options, today, ask)
         cited = _evidence(tracker, options, ask)
@@ -141,7 +131,7 @@ def planned_completion(id_: str | None, options: DoneOptions) -> Planning:
             member_named(Verification, options.verification) if options.verification else None,
             by,
         )
-        return Plan((*cited.edits, *complete(item, done, today)))
+        return Plan((*cited.edits, *lifecycle.complete(item, done, today)))
 
     return Planning(plan, _items(id_))
 
@@ -151,7 +141,7 @@ def _done_on(options: DoneOptions, today: date, ask: Questions) -> Period:
 
     def reading(word: str) -> Period:
         on = period_named(word, option)
-        refuse_ahead(on, today)
+        lifecycle.refuse_ahead(on, today)
         return on
 
     question = Text("완료일", "day of completion")
@@ -188,7 +178,7 @@ def planned_move(id_: str | None, options: RescheduleOptions) -> Planning:
         else:
             note = ask.optional(options.note, Text("설명", "explanation"), str)
         new = Rescheduled(due, on, reason, authority, cited.ids[0], note)
-        return Plan((*cited.edits, *move_due(milestone, new)))
+        return Plan((*cited.edits, *lifecycle.move_due(milestone, new)))
 
     return Planning(plan, _items(id_))
 
@@ -196,7 +186,7 @@ def planned_move(id_: str | None, options: RescheduleOptions) -> Planning:
 def _movable(tracker: Tracker, id_: str | None, ask: Questions) -> Milestone:
     def reading(word: str) -> Milestone:
         milestone = milestone_named(tracker, word)
-        refuse_unmovable(milestone)
+        lifecycle.refuse_unmovable(milestone)
         return milestone
 
     question = Text("이정표의 id(dg-2-4/first-card)", "milestone (dg-2-4/first-card)")
@@ -206,7 +196,7 @@ def _movable(tracker: Tracker, id_: str | None, ask: Questions) -> Milestone:
 def _new_due(milestone: Milestone, given: str | None, ask: Questions) -> Period:
     def reading(word: str) -> Period:
         due = period_named(word)
-        refuse_same_due(milestone, due)
+        lifecycle.refuse_same_due(milestone, due)
         return due
 
     now = wording.period(milestone.due)

@@ -8,18 +8,8 @@ from typing import TYPE_CHECKING
 
 from dnatrack.app.new_entry import LastTitle, PastIds
 from dnatrack.app.workspace import Workspace
-from dnatrack.editing.new import (
-    IdsInUse,
-    id_of_title,
-    milestone_ids,
-    new_milestone,
-    new_task,
-    number_ids,
-    propose_task_id,
-    series,
-    task_file,
-    task_ids,
-)
+from dnatrack.editing import new as entries
+from dnatrack.editing.new import IdsInUse
 from dnatrack.errors import DnatrackError
 from dnatrack.loading.load import Loaded
 from dnatrack.model.data_files import DataPath
@@ -86,7 +76,7 @@ class Added:
 
     def _nest(self, new: NewMilestone, task: str, milestones: list[Value]) -> None:
         """Put a milestone behind the others of a task that is new."""
-        self.places[DataPath(task_file(task), ("milestones", len(milestones)))] = new.row
+        self.places[DataPath(entries.task_file(task), ("milestones", len(milestones)))] = new.row
         milestones.append(self._milestone(new, task))
 
     def _append(self, new: NewMilestone, owner: str) -> None:
@@ -95,34 +85,36 @@ class Added:
         index = len(known.milestones) + self._appended[owner]
         self._appended[owner] += 1
         self.places[known.at("milestones", index)] = new.row
-        self.edits += new_milestone(known, self._milestone(new, owner)).edits
+        self.edits += entries.new_milestone(known, self._milestone(new, owner)).edits
 
     def _tasks_with_ids(self) -> dict[int, str]:
         """The ids of the tasks that are new: first as rows ask for them, then the next free."""
         tracker, tasks = self._loaded.tracker, self._additions.tasks
-        self._ids[_TASKS] = IdsInUse(task_ids(tracker), self._known_past(tasks))
+        self._ids[_TASKS] = IdsInUse(entries.task_ids(tracker), self._known_past(tasks))
         found = {}
         for task in sorted(tasks, key=lambda one: not one.id):
             group = _group(task)
             if group not in self._series:
-                self._series[group] = series(self._first(group))
+                self._series[group] = entries.series(self._first(group))
             wanted = self._series[group]  # those before it are given away already
             found[id(task)] = self._id(_TASKS, task.id, wanted, task.row, key="task")
         return found
 
     def _first(self, group: _Group) -> str:
-        """The first id in the series of the tasks of the same priority or taskforce."""
+        """The first id in the entries.series of the tasks of the same priority or taskforce."""
         taskforce, priority = group
         tracker = self._loaded.tracker
-        return propose_task_id(IdsInUse(task_ids(tracker)), tracker, taskforce, priority or None)
+        return entries.propose_task_id(
+            IdsInUse(entries.task_ids(tracker)), tracker, taskforce, priority or None
+        )
 
     def _known_past(self, tasks: Sequence[NewTask]) -> LastTitle:
         """What the ids that are likely to be given stood for; the history is read once for all."""
         wanted = [one.id for one in tasks if one.id]
         for group in set(map(_group, tasks)):
-            wanted += islice(series(self._first(group)), 2 * len(tasks))
-        self._past.look_up(task_file(one) for one in wanted)
-        return self._past.of_tasks(task_file)
+            wanted += islice(entries.series(self._first(group)), 2 * len(tasks))
+        self._past.look_up(entries.task_file(one) for one in wanted)
+        return self._past.of_tasks()
 
     def _id(self, owner: str, said: str, wanted: Iterable[str], row: Row, *, key: str) -> str:
         """The id that a row asks for, else the first that is wanted; it is free no more then."""
@@ -140,10 +132,10 @@ class Added:
         """The fields of a new milestone, with its id."""
         said = new.fields
         korean = said["title.ko"]
-        words = id_of_title(said["title.en"] or (korean if korean.isascii() else ""))
+        words = entries.id_of_title(said["title.en"] or (korean if korean.isascii() else ""))
         kind, known = said["kind"], self._owners.get(owner)
         number = 1 + sum(one.kind == kind for one in known.milestones) if known else 1
-        wanted = number_ids(words) if words else series(f"{kind}-{number}")
+        wanted = entries.number_ids(words) if words else entries.series(f"{kind}-{number}")
         if owner not in self._ids:
             self._ids[owner] = self._ids_of(owner)
         id_ = self._id(owner, new.id, wanted, new.row, key="milestone")
@@ -169,7 +161,7 @@ class Added:
         if known is None:
             return IdsInUse(frozenset())
         past = self._past.of_milestones(owner, known.place.file)
-        return IdsInUse(milestone_ids(self._loaded.tracker, known), past)
+        return IdsInUse(entries.milestone_ids(self._loaded.tracker, known), past)
 
     def _enter(self, task: NewTask, id_: str, milestones: list[Value]) -> None:
         """The file of a new task."""
@@ -189,7 +181,7 @@ class Added:
             "sources": list(sources),
             "milestones": milestones,
         }
-        self.files |= new_task(self._loaded, fields).new_files
-        self.places[DataPath(task_file(id_))] = task.row
+        self.files |= entries.new_task(self._loaded, fields).new_files
+        self.places[DataPath(entries.task_file(id_))] = task.row
         if task.is_whole:
             self.names[task.row.place("task")] = id_

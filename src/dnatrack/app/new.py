@@ -15,35 +15,8 @@ from dnatrack.app.cite import (
 from dnatrack.app.edit import Planning
 from dnatrack.app.new_entry import Given, NewEntry, PastIds, blaming_what_is_unread
 from dnatrack.app.questions import Questions
-from dnatrack.editing.new import (
-    ALL_MEETINGS,
-    ALL_MINISTRIES,
-    ALL_TASKFORCES,
-    IdsInUse,
-    add_successor,
-    id_of_title,
-    meeting_ids,
-    milestone_ids,
-    ministry_ids_in_use,
-    new_issue,
-    new_meeting,
-    new_milestone,
-    new_ministry,
-    new_priority,
-    new_task,
-    new_taskforce,
-    new_update,
-    next_in_series,
-    next_number,
-    number_ids,
-    propose_issue_id,
-    propose_milestone_id,
-    propose_task_id,
-    series,
-    task_file,
-    task_ids,
-    unread,
-)
+from dnatrack.editing import new as entries
+from dnatrack.editing.new import IdsInUse
 from dnatrack.editing.proposal import (
     Plan,
     deliverable_named,
@@ -79,9 +52,8 @@ def _planned(
 def planned_task(given: Given, past: PastIds, loaded: Loaded, ask: Questions) -> Plan:
     """That something is promised which was not before."""
     tracker = loaded.tracker
-    ids = IdsInUse(task_ids(tracker), past.of_tasks(task_file), example="dg-2-6")
-    new = NewEntry(DataPath(task_file("new")), given, loaded, ask)
-    new.check_id(ids)
+    ids = IdsInUse(entries.task_ids(tracker), past.of_tasks(), example="dg-2-6")
+    new = NewEntry(DataPath(entries.task_file("new")), given, loaded, ask, ids)
     taskforce = new.ask_taskforce()
     priority = _priority(taskforce, new)
     title, _ = new.ask_title()
@@ -93,10 +65,10 @@ def planned_task(given: Given, past: PastIds, loaded: Loaded, ask: Questions) ->
     promise = ask.required(new.word("promise"), question, "--promise", str, default=title)
     source, *_ = new.cite()
     new.fields["promise"] = {"text": promise, "source": source}
-    new.choose_id(ids, propose_task_id(ids, tracker, taskforce.id, priority or None))
+    new.choose_id(entries.propose_task_id(ids, tracker, taskforce.id, priority or None))
     new.take("lifecycle", default=Lifecycle.PLANNED.value)
     new.take("note")
-    return new.with_sources(new_task(loaded, new.fields))
+    return new.with_sources(entries.new_task(loaded, new.fields))
 
 
 def _priority(taskforce: Taskforce, new: NewEntry) -> str:
@@ -121,18 +93,21 @@ def _ask_whether_multi_ministry(new: NewEntry, ask: Questions) -> None:
 @_planned
 def planned_taskforce(given: Given, past: PastIds, loaded: Loaded, ask: Questions) -> Plan:
     """That ministries work together under a chair; those that are new are registered, too."""
-    ids = IdsInUse(task_ids(loaded.tracker), past.of_entries(ALL_TASKFORCES), example="city-plan")
-    new = NewEntry(ALL_TASKFORCES.at(0), given, loaded, ask)
-    new.check_id(ids)
+    ids = IdsInUse(
+        entries.task_ids(loaded.tracker),
+        past.of_entries(entries.ALL_TASKFORCES),
+        example="city-plan",
+    )
+    new = NewEntry(entries.ALL_TASKFORCES.at(0), given, loaded, ask, ids)
     english = new.ask_title("name")[1]
-    ministries = new.ask_ministries(past.of_entries(ALL_MINISTRIES))
+    ministries = new.ask_ministries(past.of_entries(entries.ALL_MINISTRIES))
     new.fields["chair"] = _chair(given, new, ministries)
     new.take("launched", "note")
     new.cite()
     new.register_ministries()
-    proposal = ids.first_free(number_ids(id_of_title(english) or "taskforce-1"))
-    new.choose_id(ids, proposal, is_guess=not english)
-    return new.with_sources(new_taskforce(new.fields))
+    proposal = ids.first_free(entries.number_ids(entries.id_of_title(english) or "taskforce-1"))
+    new.choose_id(proposal, is_guess=not english)
+    return new.with_sources(entries.new_taskforce(new.fields))
 
 
 def _chair(given: Given, new: NewEntry, ministries: Sequence[str]) -> dict[str, Value]:
@@ -155,17 +130,18 @@ def _chair(given: Given, new: NewEntry, ministries: Sequence[str]) -> dict[str, 
 def planned_priority(given: Given, past: PastIds, loaded: Loaded, ask: Questions) -> Plan:
     """That a taskforce has one priority more, under which tasks come."""
     tracker = loaded.tracker
-    new = NewEntry(ALL_TASKFORCES.at(0), given, loaded, ask)
+    new = NewEntry(entries.ALL_TASKFORCES.at(0), given, loaded, ask)
     taskforce = new.ask_taskforce()
     holder = taskforce.at("priorities")
-    ids = IdsInUse(task_ids(tracker), past.of_entries(holder), example="dg-3")
-    new = NewEntry(holder.at(0), given, loaded, ask)
-    new.check_id(ids)
+    ids = IdsInUse(entries.task_ids(tracker), past.of_entries(holder), example="dg-3")
+    new = NewEntry(holder.at(0), given, loaded, ask, ids)
     new.ask_title("name")
     new.cite()
     known = (one.id for one in taskforce.priorities)
-    new.choose_id(ids, ids.first_free(series(next_in_series(known, f"{taskforce.id}-1"))))
-    return new.with_sources(new_priority(taskforce, new.fields))
+    new.choose_id(
+        ids.first_free(entries.series(entries.next_in_series(known, f"{taskforce.id}-1")))
+    )
+    return new.with_sources(entries.new_priority(taskforce, new.fields))
 
 
 @_planned
@@ -174,9 +150,10 @@ def planned_milestone(given: Given, past: PastIds, loaded: Loaded, ask: Question
     tracker = loaded.tracker
     with blaming_what_is_unread(loaded, TASKFORCES):
         owner = owner_named(tracker, given["owner"][0])
-    ids = IdsInUse(milestone_ids(tracker, owner), past.of_milestones(owner.id, owner.place.file))
-    new = NewEntry(owner.at("milestones", 0), given, loaded, ask)
-    new.check_id(ids)
+    ids = IdsInUse(
+        entries.milestone_ids(tracker, owner), past.of_milestones(owner.id, owner.place.file)
+    )
+    new = NewEntry(owner.at("milestones", 0), given, loaded, ask, ids)
     new.take("blocked_by")
     for word in given["blocked_by"]:
         milestone_named(tracker, full_reference(word, owner.id))
@@ -184,11 +161,11 @@ def planned_milestone(given: Given, past: PastIds, loaded: Loaded, ask: Question
     kind = new.ask("kind", Text("종류", "kind"))
     new.ask("due", Text("기한(2020-H2, 2020-03)", "due (2020-H2, 2020-03)"))
     new.cite()
-    proposal = propose_milestone_id(ids, owner, english, MilestoneKind(kind))
-    new.choose_id(ids, proposal, is_guess=not english)
+    proposal = entries.propose_milestone_id(ids, owner, english, MilestoneKind(kind))
+    new.choose_id(proposal, is_guess=not english)
     new.take("lifecycle", default=Lifecycle.PLANNED.value)
     new.take("due_stated", "critical", "note")
-    return new.with_sources(new_milestone(owner, new.fields))
+    return new.with_sources(entries.new_milestone(owner, new.fields))
 
 
 @_planned
@@ -198,15 +175,14 @@ def planned_issue(given: Given, past: PastIds, loaded: Loaded, ask: Questions) -
     task = task_named(tracker, given["task"][0])
     taken = frozenset(one.id for one in task.issues)
     ids = IdsInUse(taken, past.of_entries(task.at("issues")), example="budget-split")
-    new = NewEntry(task.at("issues", 0), given, loaded, ask)
-    new.check_id(ids)
+    new = NewEntry(task.at("issues", 0), given, loaded, ask, ids)
     english = new.ask_title()[1]
     new.ask_several("between", Text("관련 기관", "the ministries concerned"))
     today = today_for(tracker).isoformat()
     new.ask("raised", Text("제기일", "when it was raised"), proposal=today)
     new.cite()
-    new.choose_id(ids, propose_issue_id(ids, english), is_guess=not english)
-    return new.with_sources(new_issue(task, new.fields))
+    new.choose_id(entries.propose_issue_id(ids, english), is_guess=not english)
+    return new.with_sources(entries.new_issue(task, new.fields))
 
 
 @_planned
@@ -219,7 +195,7 @@ def planned_update(given: Given, _past: PastIds, loaded: Loaded, ask: Questions)
     new.ask("on", Text("확인일", "when it was said or happened"), proposal=today)
     new.ask("text", Text("내용", "what was said or happened"))
     new.cite()
-    return new.with_sources(new_update(item, id_, new.fields))
+    return new.with_sources(entries.new_update(item, id_, new.fields))
 
 
 # Plans of new ministries, sources and meetings.
@@ -229,9 +205,9 @@ def planned_update(given: Given, _past: PastIds, loaded: Loaded, ask: Questions)
 def planned_ministry(given: Given, past: PastIds, loaded: Loaded, ask: Questions) -> Plan:
     """That there is a ministry which was not named before, or that follows another."""
     tracker = loaded.tracker
-    taken = ministry_ids_in_use(tracker)
-    ids = IdsInUse(taken, past.of_entries(ALL_MINISTRIES), example="moef")
-    new = NewEntry(ALL_MINISTRIES.at(0), given, loaded, ask)
+    taken = entries.ministry_ids_in_use(tracker)
+    ids = IdsInUse(taken, past.of_entries(entries.ALL_MINISTRIES), example="moef")
+    new = NewEntry(entries.ALL_MINISTRIES.at(0), given, loaded, ask)
     new.fields["id"] = ids.checked(given["id"][0])
     old = _old(tracker, new)
     name = _ministry_name(given, new, tracker)
@@ -239,7 +215,7 @@ def planned_ministry(given: Given, past: PastIds, loaded: Loaded, ask: Questions
     new.fields["names"] = [name.fields]
     new.cite()
     new.take("aliases", "note")
-    return new.with_sources(new_ministry(new.fields, told))
+    return new.with_sources(entries.new_ministry(new.fields, told))
 
 
 def _ministry_name(given: Given, new: NewEntry, tracker: Tracker) -> NewEntry:
@@ -281,7 +257,7 @@ def _told(old: Ministry | None, new: NewEntry, name: NewEntry) -> list[Edit]:
     since = succession.ask("from", Text("승계일", "day on which it took over"))
     name.fields["from"] = since
     succession.ask("relation", Text("승계 유형", "how it took over"))
-    return [add_successor(old, succession.fields)]
+    return [entries.add_successor(old, succession.fields)]
 
 
 def planned_source(given: Given, past: PastIds) -> Planning:
@@ -294,11 +270,10 @@ def planned_source(given: Given, past: PastIds) -> Planning:
 
 def _source(given: Given, past: PastIds, loaded: Loaded, ask: Questions) -> Plan:
     tracker = loaded.tracker
-    taken = frozenset(tracker.sources) | unread(tracker)
+    taken = frozenset(tracker.sources) | entries.unread(tracker)
     following = next_source_id(tracker.sources)
     ids = IdsInUse(taken, past.of_entries(ALL_SOURCES), SOURCE_ID_PATTERN, following)
-    new = NewEntry(ALL_SOURCES.at(following), given, loaded, ask)
-    new.check_id(ids)
+    new = NewEntry(ALL_SOURCES.at(following), given, loaded, ask, ids)
     question = Text("주소", "address")
     url = new.ask("url", question, reading=lambda word: _new_address(tracker, word))
     title = new.ask("title", Text("문서 제목", "title of the document"))
@@ -311,7 +286,7 @@ def _source(given: Given, past: PastIds, loaded: Loaded, ask: Questions) -> Plan
         new.ask("kind", Text("종류", "kind"))
     new.take("seen", default=Seen.EXCERPT.value)
     new.take("note")
-    id_ = new.choose_id(ids, ids.first_free(series(following)))
+    id_ = new.choose_id(ids.first_free(entries.series(following)))
     del new.fields["id"]  # it is the key of the entry
     subject = Text(f"출처 {id_} 추가: {title}", f"add source {id_}: {title}")
     return Plan([add_source(id_, new.fields)], subject=subject)
@@ -339,13 +314,12 @@ def _new_address(tracker: Tracker, url: str) -> str:
 def planned_meeting(given: Given, past: PastIds, loaded: Loaded, ask: Questions) -> Plan:
     """That a taskforce met."""
     tracker = loaded.tracker
-    taken = meeting_ids(tracker)
-    ids = IdsInUse(taken, past.of_entries(ALL_MEETINGS), example="data-economy-3")
-    new = NewEntry(ALL_MEETINGS.at(0), given, loaded, ask)
-    new.check_id(ids)
+    taken = entries.meeting_ids(tracker)
+    ids = IdsInUse(taken, past.of_entries(entries.ALL_MEETINGS), example="data-economy-3")
+    new = NewEntry(entries.ALL_MEETINGS.at(0), given, loaded, ask, ids)
     taskforce = new.ask_taskforce()
     new.ask("on", Text("개최일", "day of the meeting"))
-    following = str(next_number(tracker, taskforce.id))
+    following = str(entries.next_number(tracker, taskforce.id))
     question = Text("회차", "number of the meeting")
     number = new.ask("number", question, proposal=following)
     new.ask_title(proposal=_meeting_title(tracker, taskforce, number))
@@ -358,8 +332,8 @@ def planned_meeting(given: Given, past: PastIds, loaded: Loaded, ask: Questions)
     )
     new.take("note")
     new.cite()
-    new.choose_id(ids, ids.first_free(series(f"{taskforce.id}-{number}")))
-    return new.with_sources(new_meeting(loaded, new.fields))
+    new.choose_id(ids.first_free(entries.series(f"{taskforce.id}-{number}")))
+    return new.with_sources(entries.new_meeting(loaded, new.fields))
 
 
 def _meeting_title(tracker: Tracker, taskforce: Taskforce, number: str) -> str:

@@ -10,13 +10,13 @@ from dnatrack.app.arguments import one_day_named, period_named
 from dnatrack.app.cite import Cited, DocumentWords, cite, documents_in
 from dnatrack.app.questions import Questions, Reading
 from dnatrack.app.workspace import Workspace
-from dnatrack.editing.new import IdsInUse, add_ministry, ministry_ids_in_use
+from dnatrack.editing.new import IdsInUse, add_ministry, ministry_ids_in_use, task_file
 from dnatrack.editing.proposal import Plan
 from dnatrack.editing.values import field_value
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text, say, tr
 from dnatrack.loading.load import Loaded
-from dnatrack.model.data_files import MINISTRIES, TASK_ENDING, TASK_FOLDER, TASKFORCES, DataPath
+from dnatrack.model.data_files import MINISTRIES, TASKFORCES, DataPath
 from dnatrack.model.data_format import Field, field_at
 from dnatrack.model.fields import FieldKind
 from dnatrack.model.taskforce import Priority, Taskforce
@@ -46,9 +46,9 @@ class PastIds:
         """The milestones that `owner` had, which stands in `file`."""
         return lambda id_: self._titles(file).get(f"{owner}/{id_}")
 
-    def of_tasks(self, file_of: Callable[[str], str]) -> LastTitle:
-        """The tasks; `file_of` gives the file of one."""
-        return lambda id_: self._titles(file_of(id_)).get(id_)
+    def of_tasks(self) -> LastTitle:
+        """The tasks."""
+        return lambda id_: self._titles(task_file(id_)).get(id_)
 
     def of_entries(self, holder: DataPath) -> LastTitle:
         """What stood in a list or mapping of a file."""
@@ -60,9 +60,7 @@ class PastIds:
         items = last_facts(*past, sought) if past and sought else {}
         self._items |= {file: {} for file in sought}
         for id_, one in items.items():
-            self._items.setdefault(f"{TASK_FOLDER}/{id_.partition('/')[0]}{TASK_ENDING}", {})[
-                id_
-            ] = one.title
+            self._items.setdefault(task_file(id_.partition("/")[0]), {})[id_] = one.title
 
     def _titles(self, file: str) -> Mapping[str, str]:
         """The last title of every task and milestone that a file ever held."""
@@ -145,8 +143,6 @@ def blaming_what_is_unread(loaded: Loaded, file: str) -> Iterator[None]:
 
 Given = Mapping[str, Sequence[str]]
 """What arguments and options say, by the keys of the fields: each word that one was given."""
-
-
 _TITLE = Text("제목", "title")
 
 
@@ -154,25 +150,32 @@ class NewEntry:
     """What is known of something new: `fields` as the data writes them.
 
     The model says what each field of the place `at` may hold, and whether it has to be
-    given. Every method that asks a person raises a `DnatrackError` where an option cannot
-    be taken, or where something that has to be given is not and nobody can be asked.
+    given; `ids` are those that it cannot have. Every method that asks a person raises a
+    `DnatrackError` where an option cannot be taken, or where something that has to be given
+    is not and nobody can be asked.
     """
 
-    def __init__(self, at: DataPath, given: Given, loaded: Loaded, ask: Questions) -> None:
+    def __init__(
+        self,
+        at: DataPath,
+        given: Given,
+        loaded: Loaded,
+        ask: Questions,
+        ids: IdsInUse | None = None,
+    ) -> None:
         self.fields: dict[str, Value] = {}
         self.at = at
         self._given, self._loaded, self._ask = given, loaded, ask
         self._tracker = loaded.tracker
         self._edits: list[Edit] = []
         self._new_ministries: dict[str, str] = {}
+        self._ids = ids or IdsInUse(frozenset())
+        if ids is not None and (id_ := self.word("id")) is not None:
+            ids.checked(id_)  # before anything is asked
 
     def part(self, at: DataPath, given: Given | None = None) -> "NewEntry":
-        """What else is written of the same thing, in this entry or beside it.
-
-        `given` is what options say of it, where that differs.
-        """
-        given = self._given if given is None else given
-        return NewEntry(at, given, self._loaded, self._ask)
+        """What else is written of the same thing; `given` is what is said of it, if it differs."""
+        return NewEntry(at, self._given if given is None else given, self._loaded, self._ask)
 
     def word(self, key: str) -> str | None:
         """What an option says of a field; None where it was not given."""
@@ -336,17 +339,12 @@ class NewEntry:
         self.fields["sources"] = list(found.ids)
         return found.ids
 
-    def check_id(self, ids: IdsInUse) -> None:
-        """Refuse an id that was given and cannot be had, before anything is asked."""
-        if (id_ := self.word("id")) is not None:
-            ids.checked(id_)
-
-    def choose_id(self, ids: IdsInUse, proposal: str, *, is_guess: bool = False) -> str:
+    def choose_id(self, proposal: str, *, is_guess: bool = False) -> str:
         """The id, once all that it is made of is known: as given, proposed, or a person says.
 
         A guess is not taken without asking somebody.
         """
-        given = self.word("id")
+        given, ids = self.word("id"), self._ids
         if given is not None:
             id_ = ids.checked(given)
         elif self._ask.can_ask:
