@@ -106,12 +106,12 @@ def _without_blank_start(texts: list[str]) -> list[str]:
 class _Part(NamedTuple):
     """An entry of a mapping, an item of a list, or, without lines, what stands below the last.
 
-    `above`: the comments above it, and blank lines as empty texts, free of their column.
-    `keeps_blanks`: a blank line below it would be a part of its value.
+    `above`: the comments above it, and blank lines as empty texts. `keeps_blanks`: a blank
+    line below it would be a part of its value.
     """
 
     above: list[str]
-    lines: Sequence[str] = ()
+    lines: Sequence[Line] = ()
     keeps_blanks: bool = False
 
 
@@ -123,11 +123,11 @@ def _settled(parts: Iterable[_Part]) -> Iterator[_Part]:
         is_open = not part.keeps_blanks
 
 
-def _lines(parts: Iterable[_Part], to: int) -> Iterator[str]:
-    """The lines of a block in the column `to`."""
+def _lines(parts: Iterable[_Part], by: int = 0) -> Iterator[Line]:
+    """The lines of a block, so far right of where it stands."""
     for part in parts:
-        yield from (f"{' ' * to}{text}" if text else "" for text in part.above)
-        yield from part.lines
+        yield from (Line(by, text) for text in part.above)
+        yield from (Line(offset + by, text) for offset, text in part.lines)
 
 
 _Any = TypeVar("_Any")
@@ -154,29 +154,26 @@ class Layout:
             UnformattableError: something is written in a way that is not understood.
         """
         header = self.cursor.take_header()
-        block = self.block(root, DataPath(self.file), around=-1, to=0)
+        block = self.block(root, DataPath(self.file), around=-1)
         if self.cursor.at != len(self.text):
             raise UnformattableError(self.cursor.at)
-        return "".join(f"{line}\n" for line in (*header, *_lines(block, 0)))
+        lines = (f"{' ' * offset}{text}" if text else "" for offset, text in _lines(block))
+        return "".join(f"{line}\n" for line in (*header, *lines))
 
-    def block(self, node: Node, at: DataPath, *, around: int, to: int) -> list[_Part]:
-        """A mapping or list in block style, within one that stands in the column `around`.
-
-        It is to stand in the column `to`.
-        """
+    def block(self, node: Node, at: DataPath, *, around: int) -> list[_Part]:
+        """A mapping or list in block style, within one that stands in the column `around`."""
         if node.is_marked or isinstance(node, ScalarNode) or node.is_flow:
             raise UnformattableError(node.start)
         if isinstance(node, MappingNode):
             column = column_of(self.text, node.entries[0].key.start)
-            entries = [self.entry(one, at, column, to) for one in node.entries]
-            parts = self.in_order(at, node, entries)
+            parts = self.in_order(at, node, [self.entry(one, at, column) for one in node.entries])
         else:
             column = column_of(self.text, node.items[0].start)
-            parts = [self.item(one, at.at(0), column, to) for one in node.items]
+            parts = [self.item(one, at.at(0), column) for one in node.items]
         below = self.cursor.take_below(column + (column == around))
         return list(_settled([*parts, _Part(below)] if below else parts))
 
-    def entry(self, entry: Entry, at: DataPath, column: int, to: int) -> _Part:
+    def entry(self, entry: Entry, at: DataPath, column: int) -> _Part:
         """A key and its value."""
         above, key = self.cursor.take_above(), entry.key
         written = self.text[key.start : key.end]
@@ -184,36 +181,34 @@ class Layout:
         if colon is None or key.is_marked or not written or "\n" in written:
             raise UnformattableError(key.start)
         self.cursor.expect(key.start, colon.end())
-        return self.part(_Part(above, [f"{written}:"]), entry.value, at.at(key.value), column, to)
+        return self.part(above, f"{written}:", entry.value, at.at(key.value), column)
 
-    def item(self, item: Item, at: DataPath, column: int, to: int) -> _Part:
+    def item(self, item: Item, at: DataPath, column: int) -> _Part:
         """A dash and its value."""
         above = self.cursor.take_above()
         self.cursor.expect(item.start, item.start + 1)
-        return self.part(_Part(above, [_DASH]), item.value, at, column, to)
+        return self.part(above, _DASH, item.value, at, column)
 
-    def part(self, head: _Part, node: Node, at: DataPath, column: int, to: int) -> _Part:
-        """What begins with `head`, a key or dash, with the value behind it."""
-        above, [word] = head.above, head.lines
+    def part(self, above: list[str], word: str, node: Node, at: DataPath, column: int) -> _Part:
+        """What begins with `word`, a key or dash, with the value behind it."""
         is_below = "\n" in self.text[self.cursor.at : node.start]
         is_empty = isinstance(node, ScalarNode) and node.style is Style.EMPTY
         comment = self.cursor.pass_line(self.cursor.at) if is_below or is_empty else ""
-        first = f"{' ' * to}{word}{comment}"
+        first = f"{word}{comment}"
         if is_empty:
-            return _Part(above, [first])
+            return _Part(above, [Line(0, first)])
         if not isinstance(node, ScalarNode) and not node.is_flow:
-            block = self.block(node, at, around=column, to=to + STEP)
+            block = self.block(node, at, around=column)
             if word == _DASH:
-                return _behind_dash([*above, *filter(None, [comment.lstrip(" ")])], block, to)
-            return _Part(above, [first, *_lines(block, to + STEP)], block[-1].keeps_blanks)
+                return _behind_dash([*above, *filter(None, [comment.lstrip(" ")])], block)
+            return _Part(above, [Line(0, first), *_lines(block, STEP)], block[-1].keeps_blanks)
         between = [Line(STEP, one) for one in self.cursor.take_above() if one]
         lines, keeps_blanks = self.written(node, at, column)
         if is_below and (word != _DASH or comment or between):
             lines = [*between, lines[0]._replace(offset=STEP), *lines[1:]]
         else:
             first = f"{first} {lines.pop(0).text}"
-        more = (f"{' ' * max(0, to + by)}{one}" if one else "" for by, one in lines)
-        return _Part(above, [first, *more], keeps_blanks)
+        return _Part(above, [Line(0, first), *lines], keeps_blanks)
 
     def written(self, node: Node, at: DataPath, column: int) -> tuple[list[Line], bool]:
         """The lines of a value that is no block of parts, with the comment behind it.
@@ -285,11 +280,11 @@ class Layout:
         return [part for _, part in sorted(zip(ranks, parts, strict=True), key=itemgetter(0))]
 
 
-def _behind_dash(above: list[str], block: list[_Part], to: int) -> _Part:
+def _behind_dash(above: list[str], block: list[_Part]) -> _Part:
     """An item whose block begins behind the dash; what stood between is put above the dash."""
     head, *rest = block
-    first, *lines = _lines([head._replace(above=[]), *rest], to + STEP)
-    item = f"{' ' * to}{_DASH} {first[to + STEP :]}"
+    first, *lines = _lines([head._replace(above=[]), *rest], STEP)
+    item = Line(0, f"{_DASH} {first.text}")
     return _Part([*above, *head.above], [item, *lines], block[-1].keeps_blanks)
 
 
