@@ -1,15 +1,11 @@
 """A repository of dnatrack as it is now, for those who use its hooks."""
 
-import os
 import subprocess
-from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.gate.run_action import ROOT
+from tests.gate.run_action import INDEX, ROOT
 from tests.gate.tracker import GIT_ENVIRONMENT, git
-
-_INDEX = {key: value for key, value in os.environ.items() if key.startswith(("PIP_", "SSL_CERT"))}
 
 
 class Hooks(NamedTuple):
@@ -27,10 +23,19 @@ class Hooks(NamedTuple):
 
     def run(self, *arguments: str, at: Path) -> tuple[int, str]:
         """The exit code of a program, and what it said."""
+        environment = {
+            **GIT_ENVIRONMENT,
+            **INDEX,
+            "HOME": str(self.home),
+            "PRE_COMMIT_HOME": str(self.home / "pre-commit"),
+            "LANG": "C.UTF-8",
+            "DNATRACK_LANG": "en",
+            "DNATRACK_CACHE": "0",
+        }
         ended = subprocess.run(
             arguments,
             cwd=at,
-            env=self._environment(),
+            env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
@@ -38,17 +43,6 @@ class Hooks(NamedTuple):
             check=False,
         )
         return ended.returncode, ended.stdout
-
-    def _environment(self) -> Mapping[str, str]:
-        return {
-            **GIT_ENVIRONMENT,
-            **_INDEX,
-            "HOME": str(self.home),
-            "PRE_COMMIT_HOME": str(self.home / "pre-commit"),
-            "LANG": "C.UTF-8",
-            "DNATRACK_LANG": "en",
-            "DNATRACK_CACHE": "0",
-        }
 
 
 def copy_of_dnatrack(home: Path) -> None:

@@ -1,8 +1,7 @@
 """The part of GitHub's expressions that action.yml uses, worked out as GitHub does."""
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import TypeGuard
+from collections.abc import Mapping
 
 Value = None | bool | int | str | Mapping[str, "Value"]
 
@@ -23,63 +22,30 @@ def is_true(condition: str, contexts: Mapping[str, Value], *, has_failed: bool) 
 
 
 def value_of(expression: str, contexts: Mapping[str, Value]) -> Value:
-    """The value of one expression."""
+    """The value of one expression, put in the words of Python, where they mean the same."""
     tokens = [match[1] for match in _TOKEN.finditer(expression)]
     assert "".join(tokens) == re.sub(r"\s(?=(?:[^']*'[^']*')*[^']*$)", "", expression)
-    value, rest = _either([one for one in tokens if one != "()"], contexts)
-    assert not rest
+    python = " ".join(_in_python(one, contexts) for one in tokens)
+    value: Value = eval(python, {})  # noqa: S307 - literals and operators
     return value
 
 
-_Read = tuple[Value, Sequence[str]]
+_WORDS = {"&&": "and", "||": "or", "()": "", "!": "not", "true": "True", "false": "False"}
 
 
-def _either(tokens: Sequence[str], contexts: Mapping[str, Value]) -> _Read:
-    value, rest = _both(tokens, contexts)
-    while rest[:1] == ["||"]:
-        other, rest = _both(rest[1:], contexts)
-        value = value or other
-    return value, rest
-
-
-def _both(tokens: Sequence[str], contexts: Mapping[str, Value]) -> _Read:
-    value, rest = _compared(tokens, contexts)
-    while rest[:1] == ["&&"]:
-        other, rest = _compared(rest[1:], contexts)
-        value = value and other
-    return value, rest
-
-
-def _compared(tokens: Sequence[str], contexts: Mapping[str, Value]) -> _Read:
-    value, rest = _one(tokens, contexts)
-    while rest[:1] in (["=="], ["!="]):
-        is_wanted = rest[0] == "=="
-        other, rest = _one(rest[1:], contexts)
-        value = (value == other) is is_wanted
-    return value, rest
-
-
-def _one(tokens: Sequence[str], contexts: Mapping[str, Value]) -> _Read:
-    first, rest = tokens[0], tokens[1:]
-    if first.startswith("'"):
-        return first[1:-1].replace("''", "'"), rest
-    if first in {"true", "false"}:
-        return first == "true", rest
+def _in_python(token: str, contexts: Mapping[str, Value]) -> str:
+    if token in _WORDS or not re.match(r"['\w]", token):
+        return _WORDS.get(token, token)
     value: Value = contexts
-    for name in first.split("."):
-        value = value.get(name) if _is_mapping(value) else None
-    return value, rest
-
-
-def _is_mapping(value: Value) -> TypeGuard[Mapping[str, Value]]:
-    return isinstance(value, Mapping)
+    if token.startswith("'"):
+        value = token[1:-1].replace("''", "'")
+    else:
+        for name in token.split("."):
+            value = value.get(name) if isinstance(value, Mapping) else None
+    return repr(value)
 
 
 def _text(value: Value) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).lower()
-        case _:
-            return str(value)
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,7 +1,4 @@
-"""Runs the steps of action.yml as a runner of GitHub does: with bash, in a real repository.
-
-By hand: `python -m tests.gate.run_action REPOSITORY EVENT.json` in a checkout of dnatrack.
-"""
+"""Runs the steps of action.yml as a runner of GitHub does: with bash, in a real repository."""
 
 import json
 import os
@@ -19,8 +16,8 @@ from tests.gate.expressions import Value, filled, is_true
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ACTION = ROOT / "action.yml"
-# What a runner has for pip to reach its index.
-_INDEX = {key: value for key, value in os.environ.items() if key.startswith(("PIP_", "SSL_CERT"))}
+INDEX = {key: value for key, value in os.environ.items() if key.startswith(("PIP_", "SSL_CERT"))}
+"""What a runner has for pip to reach its index."""
 _OUTPUT = re.compile(r"(\w[\w-]*)=(.*)")
 
 Step = Mapping[str, object]
@@ -101,7 +98,7 @@ class Job:
         event = place / "event.json"
         event.write_text(json.dumps(self.event), "utf-8")
         return {
-            **_INDEX,
+            **INDEX,
             "PATH": os.environ["PATH"],
             "HOME": str(self.temp),
             "LANG": "C.UTF-8",
@@ -143,10 +140,3 @@ def action_steps() -> list[Step]:
     """The steps of the action, in order."""
     steps: list[Step] = yaml.safe_load(ACTION.read_text("utf-8"))["runs"]["steps"]
     return steps
-
-
-if __name__ == "__main__":
-    repository, event = map(Path, sys.argv[1:3])
-    job = Job(repository, Path(mkdtemp()), event=json.loads(event.read_text("utf-8"))).run()
-    sys.stdout.write(f"{job.log}\n{job.summary}\n")
-    sys.exit(int(job.has_failed))

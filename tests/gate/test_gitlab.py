@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from tests.gate.forge import Forge
-from tests.gate.run_action import ROOT
+from tests.gate.run_action import INDEX, ROOT
 from tests.gate.tracker import commit, edit, git, write_tracker
 
 pytestmark = pytest.mark.slow
@@ -22,7 +22,6 @@ TEMPLATE = ROOT / "templates/dnatrack.yml"
 MARKER = "<!-- dnatrack-summary -->"
 KEY = "open sesame"
 COMMANDS = "'$(touch pwned)`touch pwned`\"; touch pwned"
-_INDEX = {key: value for key, value in os.environ.items() if key.startswith(("PIP_", "SSL_CERT"))}
 
 
 class Ended(NamedTuple):
@@ -81,7 +80,7 @@ def run_job(
         input="\n".join(script).encode(),
         cwd=top,
         env={
-            **_INDEX,
+            **INDEX,
             "PATH": f"{python}:{os.environ['PATH']}",
             "HOME": str(top.parent),
             "TMPDIR": str(top.parent),

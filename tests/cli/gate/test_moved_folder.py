@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from dnatrack.model.data_files import TASKFORCES
 from dnatrack.rules.examples import EXAMPLE_DATA, task_with_milestone
 from tests.cli.gate.tracker import data, gate
 from tests.cli.running import Run, dnatrack
-from tests.history.repositories import Step, extend, git, repository
+from tests.history.repositories import Content, Step, extend, git, repository
 
 TASK = str(task_with_milestone("due: 2021\nlifecycle: planned\n")["tasks/example.yaml"])
+PASSED = Run(0, "5 files read, nothing wrong with this change.\n", "")
 SILENT = "tasks/example.yaml:12:10: error undeclared-slip: "
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="moves folders with links")
@@ -37,6 +39,12 @@ def move(folder: Path, to: str) -> None:
 
 def postpone(file: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("due: 2021", "due: 2029"), "utf-8")
+
+
+def on_main(folder: Path, files: Mapping[str, Content]) -> None:
+    """Add files to both branches."""
+    extend(folder, [Step(files)], branch="change")
+    git(folder, "branch", "-f", "main")
 
 
 def commit(folder: Path) -> None:
@@ -68,7 +76,7 @@ def test_a_folder_that_moves_and_says_the_same_passes(folder: Path, to: str) -> 
 
     run = gate(folder, "--data", to)
 
-    assert run == Run(0, "5 files read, nothing wrong with this change.\n", "")
+    assert run == PASSED
 
 
 @pytest.mark.parametrize("to", [".", "promises"])
@@ -91,22 +99,17 @@ def told(folder: Path, command: str, data: str, *more: str) -> dict[str, list[di
     return found
 
 
-def test_a_link_in_place_of_the_folder_is_refused(folder: Path) -> None:
-    move(folder, "real")
-    (folder / "data").symlink_to("real")
-
-    run = gate(folder)
-
-    assert run.code == 2
-    assert "`" + str(folder / "data") + "` is a link to" in run.err
-
-
-def test_a_link_above_the_folder_is_refused(folder: Path) -> None:
+@pytest.mark.parametrize("is_above", [False, True])
+def test_a_link_in_place_of_the_folder_or_above_is_refused(folder: Path, *, is_above: bool) -> None:
     (folder / "real").mkdir()
     move(folder, "real/data")
-    (folder / "plans").symlink_to("real")
+    link, named = ("plans", "plans/data") if is_above else ("data", "data")
+    (folder / link).symlink_to("real" if is_above else "real/data")
 
-    assert gate(folder, "--data", "plans/data").code == 2
+    run = gate(folder, "--data", named)
+
+    assert run.code == 2
+    assert f"`{folder / link}` is a link to" in run.err
 
 
 def test_a_repository_behind_a_link_is_checked(folder: Path, tmp_path: Path) -> None:
@@ -136,8 +139,7 @@ def test_a_link_in_place_of_something_in_the_folder_is_a_finding(
 
 def test_a_link_in_place_of_all_tasks_is_one_finding(folder: Path) -> None:
     expecting = f"{EXAMPLE_DATA[TASKFORCES]!s}    expect: {{tasks: 1}}\n"
-    extend(folder, [Step({"data/taskforces.yaml": expecting})], branch="change")
-    git(folder, "branch", "-f", "main")
+    on_main(folder, {"data/taskforces.yaml": expecting})
     git(folder, "mv", "data/tasks", "real")
     (folder / "data/tasks").symlink_to("../real")
     commit(folder)
@@ -180,8 +182,7 @@ def test_a_tracker_that_is_gone_is_no_fresh_start(folder: Path) -> None:
 
 @pytest.mark.parametrize(("copy", "to"), [("a", "promises"), ("a", "."), ("z", "promises")])
 def test_a_copy_made_ready_before_hides_no_slip(folder: Path, copy: str, to: str) -> None:
-    extend(folder, [Step(data(f"{copy}/", example=TASK.replace("2021", "2029")))], branch="change")
-    git(folder, "branch", "-f", "main")
+    on_main(folder, data(f"{copy}/", example=TASK.replace("2021", "2029")))
     git(folder, "rm", "-q", "-r", "data")
     git(folder, "mv", *([f"{copy}/taskforces.yaml", f"{copy}/tasks"] if to == "." else [copy]), to)
     commit(folder)
@@ -193,8 +194,7 @@ def test_a_copy_made_ready_before_hides_no_slip(folder: Path, copy: str, to: str
 
 
 def test_a_copy_that_is_left_where_the_data_is_deleted_hides_no_slip(folder: Path) -> None:
-    extend(folder, [Step(data("copy/", example=TASK.replace("2021", "2029")))], branch="change")
-    git(folder, "branch", "-f", "main")
+    on_main(folder, data("copy/", example=TASK.replace("2021", "2029")))
     git(folder, "rm", "-q", "-r", "data")
 
     not_committed = gate(folder, "--data", "copy")
@@ -207,8 +207,7 @@ def test_a_copy_that_is_left_where_the_data_is_deleted_hides_no_slip(folder: Pat
 
 
 def test_an_old_copy_that_is_deleted_is_not_what_data_is_compared_with(folder: Path) -> None:
-    extend(folder, [Step(data("old/", example=TASK.replace("2021", "2020")))], branch="change")
-    git(folder, "branch", "-f", "main")
+    on_main(folder, data("old/", example=TASK.replace("2021", "2020")))
     git(folder, "rm", "-q", "-r", "old")
     commit(folder)
 
@@ -264,26 +263,18 @@ def test_a_first_pull_request_that_brings_a_tracker_passes(tmp_path: Path) -> No
     git(folder, "checkout", "-q", "-b", "change")
     extend(folder, [Step(data(example=TASK))], branch="change")
 
-    assert gate(folder) == Run(0, "5 files read, nothing wrong with this change.\n", "")
+    assert gate(folder) == PASSED
 
 
-def test_a_pull_request_that_brings_a_second_tracker_passes(folder: Path) -> None:
-    second = TASK.replace("id: example", "id: another")
-    extend(folder, [Step(data("second/", another=second))], branch="change")
-
-    assert gate(folder, "--data", "second").code == 0
-
-
-def test_a_second_tracker_may_use_the_ids_of_the_first(folder: Path) -> None:
+def test_other_trackers_may_come_and_use_the_ids_of_the_first(folder: Path) -> None:
     other = TASK.replace("id: example", "id: other")
-    extend(folder, [Step({"data/tasks/other.yaml": other})], branch="change")
-    git(folder, "branch", "-f", "main")
+    on_main(folder, {"data/tasks/other.yaml": other})
     second = TASK.replace("Example task", "Something else").replace("예시 과제", "다른 과제")
-    extend(folder, [Step(data("second/", example=second))], branch="change")
+    new = TASK.replace("id: example", "id: another")
+    for at, tasks in (("second/", {"example": second}), ("third/", {"another": new})):
+        extend(folder, [Step(data(at, **tasks))], branch="change")
 
-    run = gate(folder, "--data", "second")
-
-    assert run == Run(0, "5 files read, nothing wrong with this change.\n", "")
+        assert gate(folder, "--data", at) == PASSED
 
 
 def test_tasks_that_move_into_a_folder_made_ready_before_are_compared(tmp_path: Path) -> None:
