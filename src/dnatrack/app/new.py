@@ -99,7 +99,7 @@ def planned_taskforce(given: Given, past: PastIds, loaded: Loaded, ask: Question
         example="city-plan",
     )
     new = NewEntry(entries.ALL_TASKFORCES.at(0), given, loaded, ask, ids)
-    english = new.ask_title("name")[1]
+    _, english = new.ask_title("name")
     ministries = new.ask_ministries(past.of_entries(entries.ALL_MINISTRIES))
     new.fields["chair"] = _chair(given, new, ministries)
     new.take("launched", "note")
@@ -157,7 +157,7 @@ def planned_milestone(given: Given, past: PastIds, loaded: Loaded, ask: Question
     new.take("blocked_by")
     for word in given["blocked_by"]:
         milestone_named(tracker, full_reference(word, owner.id))
-    english = new.ask_title()[1]
+    _, english = new.ask_title()
     kind = new.ask("kind", Text("종류", "kind"))
     new.ask("due", Text("기한(2020-H2, 2020-03)", "due (2020-H2, 2020-03)"))
     new.cite()
@@ -176,7 +176,7 @@ def planned_issue(given: Given, past: PastIds, loaded: Loaded, ask: Questions) -
     taken = frozenset(one.id for one in task.issues)
     ids = IdsInUse(taken, past.of_entries(task.at("issues")), example="budget-split")
     new = NewEntry(task.at("issues", 0), given, loaded, ask, ids)
-    english = new.ask_title()[1]
+    _, english = new.ask_title()
     new.ask_several("between", Text("관련 기관", "the ministries concerned"))
     today = today_for(tracker).isoformat()
     new.ask("raised", Text("제기일", "when it was raised"), proposal=today)

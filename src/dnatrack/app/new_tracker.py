@@ -104,17 +104,7 @@ def plan_empty(options: TrackerOptions, ask: Questions) -> EmptyTracker:
         proposal=language().value,
     )
     main = NameLanguage.KO if NameLanguage.KO in languages else NameLanguage.EN
-    given = options.title if main is NameLanguage.KO else options.title or options.title_en
-    title = {
-        main.value: ask.required(given, Text("트래커 제목", "title of the tracker"), "--title", str)
-    }
-    if len(languages) > 1:
-        question = Text("트래커 영어 제목", "its title in English")
-        # What is given in English stands under English, too; Korean is what may not be missing.
-        spoken = title[main.value] if language() is Language.EN else ""
-        said = spoken if spoken.isascii() else ""
-        if english := ask.optional(options.title_en, question, str) or said:
-            title[NameLanguage.EN.value] = english
+    title = _title(options, main, ask, has_both=len(languages) > 1)
     timezone = ask.proposed(
         options.timezone,
         Text("기준 시간대", "time zone"),
@@ -123,6 +113,23 @@ def plan_empty(options: TrackerOptions, ask: Questions) -> EmptyTracker:
         proposal=_likely_zone(main),
     )
     return EmptyTracker(title, languages, timezone)
+
+
+def _title(
+    options: TrackerOptions, main: NameLanguage, ask: Questions, *, has_both: bool
+) -> dict[str, str]:
+    """The title in the main language, and in English where a tracker `has_both`."""
+    given = options.title if main is NameLanguage.KO else options.title or options.title_en
+    question = Text("트래커 제목", "title of the tracker")
+    title = {main.value: ask.required(given, question, "--title", str)}
+    if has_both:
+        question = Text("트래커 영어 제목", "its title in English")
+        # What is given in English stands under English, too; Korean is what may not be missing.
+        spoken = title[main.value] if language() is Language.EN else ""
+        said = spoken if spoken.isascii() else ""
+        if english := ask.optional(options.title_en, question, str) or said:
+            title[NameLanguage.EN.value] = english
+    return title
 
 
 def _languages(said: str) -> tuple[NameLanguage, ...]:
