@@ -10,12 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from queue import Queue
 from threading import Thread
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 VERSION = "2.0.0"
 PATIENCE = 300
-Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
-Message = dict[str, Json]
+Message = dict[str, Any]
 
 
 class NoServerError(Exception):
@@ -82,31 +81,28 @@ class Editor:
     def complaints(self, file: Path, text: str) -> list[Complaint]:
         """What the server says when a file with this text is opened, by line."""
         uri = file.as_uri()
-        document: Message = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
+        document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
         self._send({"method": "textDocument/didOpen", "params": {"textDocument": document}})
+        published = "textDocument/publishDiagnostics"
         said = self._await(
-            lambda one: (
-                one.get("method") == "textDocument/publishDiagnostics"
-                and value(one, "params", "uri") == uri
-            )
+            lambda one: one.get("method") == published and one["params"]["uri"] == uri
         )
-        return sorted(_complaint(one) for one in items(value(said, "params", "diagnostics")))
+        found = said["params"]["diagnostics"]
+        return sorted(Complaint(one["range"]["start"]["line"] + 1, one["message"]) for one in found)
 
     def offers(self, file: Path, line: int, column: int) -> list[str]:
         """What the server offers to write at a place of an open file; both count from 1."""
-        where: Message = {"line": line - 1, "character": column - 1}
-        params: Message = {"textDocument": {"uri": file.as_uri()}, "position": where}
+        where = {"line": line - 1, "character": column - 1}
+        params = {"textDocument": {"uri": file.as_uri()}, "position": where}
         answer = self._ask("textDocument/completion", params)
-        offered = value(answer, "result", "items")
-        return [str(value(one, "label")) for one in items(offered)]
+        return [one["label"] for one in answer["result"]["items"]]
 
     def _greet(self, folder: Path) -> None:
-        here: Message = {"uri": folder.as_uri(), "name": folder.name}
-        workspace: Message = {"configuration": True, "workspaceFolders": True}
-        params: Message = {
+        workspace = {"configuration": True, "workspaceFolders": True}
+        params = {
             "processId": os.getpid(),
             "rootUri": folder.as_uri(),
-            "workspaceFolders": [here],
+            "workspaceFolders": [{"uri": folder.as_uri(), "name": folder.name}],
             "capabilities": {"workspace": workspace, "textDocument": {}},
         }
         self._ask("initialize", params)
@@ -133,11 +129,10 @@ class Editor:
             if "id" in message and "method" in message:
                 self._send({"id": message["id"], "result": self._answer(message)})
 
-    def _answer(self, question: Message) -> Json:
+    def _answer(self, question: Message) -> list[object] | None:
         if question["method"] != "workspace/configuration":
             return None
-        asked = items(value(question, "params", "items"))
-        return [self._settings.get(str(value(one, "section"))) for one in asked]
+        return [self._settings.get(one["section"]) for one in question["params"]["items"]]
 
     def _listen(self, output: IO[bytes]) -> None:
         while line := output.readline():
@@ -172,28 +167,6 @@ def settings_of(folder: Path) -> Message:
         place = sections
         *path, last = [key] if key.startswith("[") else key.split(".")
         for name in path:
-            inner = place.setdefault(name, {})
-            assert isinstance(inner, dict)
-            place = inner
+            place = place.setdefault(name, {})
         place[last] = setting
     return sections
-
-
-def _complaint(diagnostic: Json) -> Complaint:
-    line = value(diagnostic, "range", "start", "line")
-    assert isinstance(line, int)
-    return Complaint(line + 1, str(value(diagnostic, "message")))
-
-
-def value(message: Json, *keys: str) -> Json:
-    """What lies behind some keys in a message."""
-    for key in keys:
-        assert isinstance(message, dict)
-        message = message[key]
-    return message
-
-
-def items(message: Json) -> list[Json]:
-    """A part of a message that is a list."""
-    assert isinstance(message, list)
-    return message

@@ -94,13 +94,3 @@ def test_the_teams_that_are_shown_make_a_codeowners_file(language: str, tmp_path
     assert dnatrack("validate", at=tmp_path).code == 0
     run = dnatrack("owners", at=tmp_path)
     assert "/data/tasks/example.yaml @org/mois @org/coordination" in " ".join(run.out.split())
-
-
-def test_a_new_tracker_uses_the_action_as_it_is() -> None:
-    path = "src/dnatrack/skeleton/dot-github/workflows/dnatrack.yml"
-    workflow = yaml.safe_load((ROOT / path).read_text("utf-8"))
-    [checkout, ours] = workflow["jobs"]["dnatrack"]["steps"]
-
-    assert set(ours["with"]) <= set(action_inputs())
-    assert checkout["with"]["fetch-depth"] == 0
-    assert list(workflow[True]) == EVENTS

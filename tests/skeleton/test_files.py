@@ -8,6 +8,7 @@ import yaml
 
 from dnatrack.storage.skeleton import skeleton_files
 from tests.cli.running import ROOT
+from tests.gate.run_action import action_inputs
 
 
 def test_the_hidden_files_get_their_dots() -> None:
@@ -68,6 +69,8 @@ def test_the_workflow_reads_the_whole_history_and_may_do_little() -> None:
     assert workflow["permissions"] == {}
     assert job["permissions"] == {"contents": "read", "pull-requests": "write"}
     assert checkout["with"] == {"fetch-depth": 0, "persist-credentials": False}
+    assert set(check["with"]) <= set(action_inputs())
+    assert list(workflow[True]) == ["pull_request", "merge_group", "push"]  # `on`, to YAML 1.1
     # Two hyphens in a row are in no name on GitHub: until it is changed, nobody's action runs.
     assert check["uses"] == f"OWNER--CHANGE-THIS/dnatrack@{'0' * 40}"
 
