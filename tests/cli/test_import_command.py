@@ -250,6 +250,14 @@ def test_the_id_of_what_was_deleted_is_not_given_again(ledger: Path) -> None:
     assert ("`dm-5/step`" in first.err, "`dm-6/step`" in again.err) == (True, True)
 
 
+def test_milestones_that_are_called_alike_get_ids_of_their_own(ledger: Path) -> None:
+    rows = [f"Promise,digital-media,msit,Step ({one}),2027-H1,plan,S1" for one in ("a", "b")]
+
+    run = plan(ledger, *rows)
+
+    assert (run.code, "`dm-5/step`" in run.err, "`dm-5/step-2`" in run.err) == (0, True, True)
+
+
 def test_what_is_wrong_with_a_new_row_is_told_at_its_cell(ledger: Path) -> None:
     run = plan(ledger, "Promise,digital-media,moef,Step,2027-H1,plan,S1")
 
