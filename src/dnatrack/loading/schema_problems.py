@@ -52,7 +52,7 @@ def schema_defects(
 
     At most `MOST_DEFECTS`; the last one then says how many more there are.
     """
-    details = error.errors(include_url=False)
+    details = [one for one in error.errors(include_url=False) if not _is_told_of_items(one)]
     for detail in islice(details, MOST_DEFECTS - 1):
         yield _defect(at, model, value, detail)
     left = details[MOST_DEFECTS - 1 :]
@@ -61,6 +61,12 @@ def schema_defects(
     elif left:
         defect = _defect(at, model, value, left[0])
         yield defect._replace(problem=defect.problem._replace(message=_many_more(len(left))))
+
+
+def _is_told_of_items(detail: ErrorDetails) -> bool:
+    """Whether a list is too short only because what is in it does not fit, which is told."""
+    is_short = detail["type"] == "too_short"
+    return is_short and detail["ctx"]["actual_length"] < len(detail["input"])
 
 
 def bad_source_id(at: DataPath, id_: str) -> Defect:
