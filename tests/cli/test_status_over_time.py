@@ -80,7 +80,8 @@ def test_the_same_for_programs(folder: Path) -> None:
 
 
 def test_a_part_of_the_data_has_its_own_trend(clone: Path) -> None:
-    (clone / "data/taskforces.yaml").write_text(f"{NAMES['data/taskforces.yaml']}{_OTHER}", "utf-8")
+    taskforces = str(NAMES["data/taskforces.yaml"])
+    (clone / "data/taskforces.yaml").write_text(taskforces + _OTHER, "utf-8")
     (clone / "data/tasks/x-1.yaml").write_text(_OF_OTHER, "utf-8")
 
     shown = json.loads(status(clone, "media", "--format", "json").out)
