@@ -41,10 +41,12 @@ class Walk:
         is_resumed = frame.f_code.co_flags & CO_GENERATOR
         if name is None or is_resumed or frame.f_code.co_name == "<module>":
             return
-        self.modules.add(name)
         caller = frame.f_back
         while caller is not None and self._name(caller) is None:
             caller = caller.f_back
+        if caller is not None and caller.f_code.co_name == "<module>":
+            return
+        self.modules.add(name)
         if caller is not None and (other := self._name(caller)) not in {name, None}:
             self.pairs.add((str(other), name))
 
