@@ -77,7 +77,7 @@ def _nothing(sides: Sides, *, has_effect: bool) -> str:
         return tr(
             f"개별 변경은 없으나 집계가 변동되었습니다. 변경된 파일 {len(sides.files)}개: {names}",
             "Nothing to be listed by itself changed, but the counts did; "
-            f"{counted(len(sides.files), 'file')} differ: {names}",
+            f"what differs is in {counted(len(sides.files), 'file')}: {names}",
         )
     return tr("내용 변경이 없습니다.", "No change in meaning.")
 

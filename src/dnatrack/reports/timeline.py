@@ -22,10 +22,9 @@ from dnatrack.reports.report import (
     Table,
     Tone,
     Track,
-    number,
 )
 from dnatrack.reports.unreadable import with_unreadable
-from dnatrack.reports.view import View, completion_cell, late_cell, state_cell
+from dnatrack.reports.view import View, completion_cell, count_cell, late_cell, state_cell
 
 # The track of a milestone: first promised, moved, due now, done.
 
@@ -199,13 +198,13 @@ def _facts(first: date, last: date, placed: Sequence[_Placed]) -> Iterator[Fact]
     span = f"{wording.day(first)}~{wording.day(last)}"
     yield Fact("from", tr("기간", "from"), Cell(tr(span, wording.day(first)), first.isoformat()))
     yield Fact("to", tr("", "to"), Cell(tr("", wording.day(last)), last.isoformat()))
-    yield Fact("milestones", tr("이정표", "milestones"), number(total))
+    yield Fact("milestones", tr("이정표", "milestones"), count_cell(total))
     for key, label, count in (
         ("before", tr("기간 이전", "before"), before),
         ("after", tr("기간 이후", "after"), after),
         ("undated", tr("기한 없음", "undated"), undated),
     ):
-        yield Fact(key, label, number(count).replace(text=f"{count:,}" if count else ""))
+        yield Fact(key, label, count_cell(count) if count else Cell("", 0, Tone.FAINT))
 
 
 def _period(of: Period | None) -> Cell:
