@@ -264,3 +264,14 @@ def test_what_is_wrong_with_a_new_row_is_told_at_its_cell(ledger: Path) -> None:
     assert run.code == 1
     assert "C2: the lead `moef` existed only until " in run.err
     assert ".yaml" not in run.err
+
+
+def test_what_is_no_id_is_told_at_its_cell(ledger: Path) -> None:
+    plan = (
+        "task id,task title,taskforce,lead,promise,source\n2020/03/05,A,digital-media,msit,B,S1\n"
+    )
+    (ledger / "back.xlsx").write_text(plan, "utf-8")
+
+    run = take_in(ledger, "--yes")
+
+    assert (run.code, run.err.partition("\n")[0]) == (1, "A2: `2020/03/05` cannot be an id")

@@ -17,6 +17,7 @@ from dnatrack.reports.report import JsonValue, Report
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View, shown_signal_cell
 from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of
+from tests.reports.seeing import small
 from tests.reports.texts import as_json
 
 ALL = Selection()
@@ -179,3 +180,12 @@ def test_legislation_and_overdue_say_the_same_of_a_law() -> None:
     at = [one.key for one in table.columns].index("next")
     assert table.rows[0].cells[at].text == "결과 미확인"
     assert rows(overdue.build(view, ALL), "outcome_unknown", "id") == [("dg-1-1/one",)]
+
+
+def test_however_far_one_looks_ahead_what_has_no_day_left_does_not_fall_due() -> None:
+    view = small()
+
+    ahead = overdue.build(view, ALL, within=overdue.EVER)
+
+    left = [one.owed.id for one in view.judgement.milestones if one.current.days_left is not None]
+    assert sorted(rows(ahead, "due_within", "id")) == sorted((one,) for one in left)

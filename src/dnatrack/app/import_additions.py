@@ -101,7 +101,7 @@ class Added:
         return found
 
     def _first(self, group: _Group) -> str:
-        """The first id in the entries.series of the tasks of the same priority or taskforce."""
+        """The first id in the series of the tasks of the same priority or taskforce."""
         taskforce, priority = group
         tracker = self._loaded.tracker
         return entries.propose_task_id(
@@ -119,12 +119,12 @@ class Added:
     def _id(self, owner: str, said: str, wanted: Iterable[str], row: Row, *, key: str) -> str:
         """The id that a row asks for, else the first that is wanted; it is free no more then."""
         ids = self._ids[owner]
+        free = (one for one in wanted if ids.first_free([one]))
         try:
-            free = (one for one in wanted if ids.first_free([one]))
             id_ = ids.checked(said) if said else next(free)
         except DnatrackError as error:
             self.troubles.append(Trouble(row.place(key), refusal(error.message, error.hint)))
-            return said
+            id_ = next(free)
         self._ids[owner] = replace(ids, taken=ids.taken | {id_})
         return id_
 

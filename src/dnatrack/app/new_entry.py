@@ -210,7 +210,7 @@ class NewEntry:
             found = self._ask.proposed(given, question, option, read, proposal=proposal)
         elif field.words is not None:
             found = self._ask.word_of(field.words, given, question, option).value
-        elif field.is_required:
+        elif field.is_required or key == "taskforce":  # a priority stands in it
             found = self._ask.required(given, question, option, read)
         else:
             found = self._ask.optional(given, question, read)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
+from operator import itemgetter
 
 from dnatrack.history.recent_past import RecentPast
 from dnatrack.i18n import Text, say, tr
@@ -354,12 +355,12 @@ def coming_milestones(
     found: Iterable[JudgedMilestone], *, within: int = _NEVER
 ) -> list[JudgedMilestone]:
     """Those whose deadline lies ahead, by so many days at most; the next one first."""
-
-    def left(one: JudgedMilestone) -> int:
-        return _NEVER + 1 if one.current.days_left is None else one.current.days_left
-
-    ahead = [one for one in found if left(one) <= within]
-    return sorted(ahead, key=lambda one: (left(one), natural_order(one.owed.id)))
+    ahead = [
+        (left, natural_order(one.owed.id), one)
+        for one in found
+        if (left := one.current.days_left) is not None and left <= within
+    ]
+    return [one for _, _, one in sorted(ahead, key=itemgetter(0, 1))]
 
 
 def unknown_milestones(found: Iterable[JudgedMilestone], today: date) -> list[JudgedMilestone]:
