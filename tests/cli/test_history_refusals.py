@@ -46,6 +46,17 @@ def test_git_is_never_taken_from_the_current_folder(tmp_path: Path, before: str)
     assert not trace.exists()
 
 
+@pytest.mark.parametrize("command", [("slips",), ("log", "dg-1"), ("audit",), ("trend",)])
+def test_days_that_end_before_they_begin(folder: Path, command: tuple[str, ...]) -> None:
+    days = ("--since", "2020-06", "--until", "2020-H1")
+
+    same = dnatrack(*command, *days, at=folder)
+    turned = dnatrack(*command, "--since", "2021", "--until", "2020", "--lang", "en", at=folder)
+
+    assert (same.code == 2, turned.code, turned.out) == (False, 2, "")
+    assert "`--since 2021 --until 2020` ends before it begins" in turned.err
+
+
 @pytest.mark.parametrize("command", [("slips",), ("audit",), ("trend",), ("diff", "2020-01-01")])
 def test_a_shallow_clone(folder: Path, tmp_path: Path, command: tuple[str, ...]) -> None:
     git(tmp_path, "clone", "-q", "--depth=1", f"file://{folder}", "it")

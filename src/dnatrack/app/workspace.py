@@ -18,7 +18,7 @@ from dnatrack.app.arguments import (
 )
 from dnatrack.app.state import State
 from dnatrack.errors import DnatrackError
-from dnatrack.i18n import say, tr
+from dnatrack.i18n import Text, say, tr
 from dnatrack.judging.judgement import judge
 from dnatrack.judging.witness import CUT_OFF, NO_WITNESS, Witness
 from dnatrack.loading.load import Loaded, load
@@ -212,8 +212,7 @@ class Workspace:
         selection = selection_of(tracker, selected) if selected else EVERYTHING
         commit = ledger.head if as_known_then else self.head
         view = View(judge(tracker, self.day(on)), commit)
-        span = Span(_edge(since, "--since"), _edge(until, "--until", last=True))
-        return view, Past(ledger, self.zone, selection, span)
+        return view, Past(ledger, self.zone, selection, Span(*_days_between(since, until)))
 
     def _ledger_by(self, day: date) -> "Ledger":
         if day >= self.day():
@@ -336,9 +335,20 @@ class Workspace:
         return commit_files(self.folder, paths, message, branch=branch)
 
 
-def _edge(word: str | None, option: str, *, last: bool = False) -> date | None:
-    """The first or last day of the period that an option names."""
-    if word is None:
-        return None
-    period = period_named(word, option)
-    return period.last if last else period.first
+def _days_between(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """The first and the last day of what the two options name; None where one is not given.
+
+    Raises:
+        DnatrackError: one names no day, or they name none between them.
+    """
+    first = None if since is None else period_named(since, "--since").first
+    last = None if until is None else period_named(until, "--until").last
+    if first is not None and last is not None and last < first:
+        raise DnatrackError(
+            Text(
+                f"`--since {since} --until {until}`: 끝이 시작보다 빠릅니다",
+                f"`--since {since} --until {until}` ends before it begins",
+            ),
+            Text("두 값을 바꾸어 입력하세요", "swap the two"),
+        )
+    return first, last
