@@ -195,7 +195,7 @@ class _Kept(NamedTuple):
 class RememberedFiles:
     """Values of files by their content, kept in one cache file as JSON texts.
 
-    Without a file they are remembered for as long as the program runs.
+    Without a file nothing is remembered.
     """
 
     def __init__(self, file: CacheFile | None) -> None:
@@ -209,6 +209,8 @@ class RememberedFiles:
 
     def recall(self, data: bytes) -> "Value":
         """The value of a file with these bytes; None where it is not remembered."""
+        if self._file is None:
+            return None
         id_ = self._id(data)
         kept = self._used.get(id_) or self._old.get(id_)
         if kept is None:
@@ -219,12 +221,13 @@ class RememberedFiles:
 
     def remember(self, data: bytes, value: "Value") -> None:
         """Keep the value of a file with these bytes, once `save` is called."""
-        self._used[self._id(data)] = _Kept(encode(value))
-        self._has_new = True
+        if self._file is not None:
+            self._used[self._id(data)] = _Kept(encode(value))
+            self._has_new = True
 
     def is_sound(self, file: str, data: bytes) -> bool:
         """Whether the value was once found to be what a file of this name has to hold."""
-        kept = self._used.get(self._id(data))
+        kept = self._used.get(self._id(data)) if self._used else None
         return kept is not None and kept.kind == _kind_of(file)
 
     def vouch(self, file: str, data: bytes) -> None:
