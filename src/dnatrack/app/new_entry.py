@@ -210,7 +210,7 @@ class NewEntry:
             found = self._ask.proposed(given, question, option, read, proposal=proposal)
         elif field.words is not None:
             found = self._ask.word_of(field.words, given, question, option).value
-        elif field.is_required or key == "taskforce":  # a priority stands in it
+        elif field.is_required:
             found = self._ask.required(given, question, option, read)
         else:
             found = self._ask.optional(given, question, read)
@@ -362,8 +362,9 @@ class NewEntry:
 
     def _field(self, key: str) -> Field:
         field = field_at(self.at.at(key)) or Field()
-        is_main = key == self._tracker.settings.main_language.value
-        return field._replace(is_required=field.is_required or is_main)
+        # A priority stands in its taskforce, and has no field that names it.
+        is_needed = key in {"taskforce", self._tracker.settings.main_language.value}
+        return field._replace(is_required=field.is_required or is_needed)
 
     def _reading(self, key: str, option: str = "") -> Reading[str]:
         """How a word is read; of a wrong one, a person who was asked hears of no option."""

@@ -85,6 +85,9 @@ class ParsedFiles(Protocol):
 class NoMemory(ParsedFiles):
     """Remembers nothing: every file is parsed."""
 
+    def save(self) -> None:
+        """Nothing, for nothing is kept."""
+
 
 class Parsed(NamedTuple):
     """One file. `value` is None where nothing of it could be read, or nothing is in it.

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import dnatrack
 from dnatrack.i18n import Text
+from dnatrack.loading.load import NoMemory
 from dnatrack.loading.snapshot import MAX_TOTAL_BYTES, Snapshot
 from dnatrack.model.data_files import SINGLE_FILES, TASK_FOLDER, is_task_file
 from dnatrack.model.finding import Finding, Location, Severity
@@ -193,14 +194,11 @@ class _Kept(NamedTuple):
 
 
 class RememberedFiles:
-    """Values of files by their content, kept in one cache file as JSON texts.
+    """Values of files by their content, kept in one cache file as JSON texts."""
 
-    Without a file nothing is remembered.
-    """
-
-    def __init__(self, file: CacheFile | None) -> None:
+    def __init__(self, file: CacheFile) -> None:
         self._file = file
-        entries, *texts = (file and file.read_parts()) or (b"",)
+        entries, *texts = file.read_parts() or (b"",)
         known = zip(_ENTRY.iter_unpack(entries), texts, strict=True)
         self._old = {id_: _Kept(text, kind) for (id_, kind), text in known}
         self._used: dict[bytes, _Kept] = {}
@@ -209,8 +207,6 @@ class RememberedFiles:
 
     def recall(self, data: bytes) -> "Value":
         """The value of a file with these bytes; None where it is not remembered."""
-        if self._file is None:
-            return None
         id_ = self._id(data)
         kept = self._used.get(id_) or self._old.get(id_)
         if kept is None:
@@ -221,13 +217,12 @@ class RememberedFiles:
 
     def remember(self, data: bytes, value: "Value") -> None:
         """Keep the value of a file with these bytes, once `save` is called."""
-        if self._file is not None:
-            self._used[self._id(data)] = _Kept(encode(value))
-            self._has_new = True
+        self._used[self._id(data)] = _Kept(encode(value))
+        self._has_new = True
 
     def is_sound(self, file: str, data: bytes) -> bool:
         """Whether the value was once found to be what a file of this name has to hold."""
-        kept = self._used.get(self._id(data)) if self._used else None
+        kept = self._used.get(self._id(data))
         return kept is not None and kept.kind == _kind_of(file)
 
     def vouch(self, file: str, data: bytes) -> None:
@@ -238,7 +233,7 @@ class RememberedFiles:
 
     def save(self) -> None:
         """Write down what is new: to read it again needs packages that are slow to import."""
-        if self._has_new and self._file is not None:
+        if self._has_new:
             kept = dict(_as_many_as_fit(self._used, self._old))
             entries = b"".join(_ENTRY.pack(id_, one.kind) for id_, one in kept.items())
             self._file.write_parts(entries, *(one.text for one in kept.values()))
@@ -249,9 +244,10 @@ class RememberedFiles:
         return self._last[1]
 
 
-def open_memory(data_folder: Path) -> RememberedFiles:
+def open_memory(data_folder: Path) -> RememberedFiles | NoMemory:
     """What is remembered of the files of `data_folder`; call `save` on it in the end."""
-    return RememberedFiles(cache_file(data_folder, "values"))
+    file = cache_file(data_folder, "values")
+    return NoMemory() if file is None else RememberedFiles(file)
 
 
 def blob_id(data: bytes, *, is_long: bool = False) -> bytes:
