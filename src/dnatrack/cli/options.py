@@ -1,8 +1,10 @@
 """The options that several commands share, each with one meaning, and what they say together."""
 
 import inspect
+import sys
 from collections.abc import Callable, Mapping
 from copy import copy
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +13,7 @@ from typer.models import OptionInfo, ParameterInfo
 
 from dnatrack.cli import completion
 from dnatrack.formats import REPORT_FORMATS
-from dnatrack.i18n import tr
+from dnatrack.i18n import language, tr
 
 if TYPE_CHECKING:
     from dnatrack.app.state import State
@@ -68,6 +70,10 @@ SEEN = ("on", "at", "limit")
 FILTERS = ("priority", "group", "multi_ministry", "lifecycle", "state", "signal", "kind")
 SELECTED = ("taskforce", "ministry", "lead_only")
 SHOWN = ("form", "data", "lang", "color", "width")
+_STATE_SHOWN = {"at", "form"}
+"""What a command has that shows one state of the data as one report."""
+_PAST_STATES = ("at", "against")
+"""Options whose words may come to name another commit."""
 
 
 class Asked:
@@ -187,6 +193,8 @@ class Asked:
     def __init__(self, given: Mapping[str, object]) -> None:
         for name, one in declared(type(self)).items():
             setattr(self, name, given.get(name, one.default.default))
+        self._printed: list[tuple[str, bool]] = []
+        self._notes: list[str] = []
 
     def open(self) -> "Workspace":
         """The tracker that the options name; its notes go to standard error.
@@ -194,10 +202,19 @@ class Asked:
         Raises:
             DnatrackError: there is none.
         """
+        return self._workspace
+
+    @cached_property
+    def _workspace(self) -> "Workspace":
         from dnatrack.app.workspace import open_workspace
+
+        return open_workspace(self.data, self._tell)
+
+    def _tell(self, note: str) -> None:
         from dnatrack.cli.output import say_aside
 
-        return open_workspace(self.data, say_aside)
+        self._notes.append(note)
+        say_aside(note)
 
     def find_state(self, *, with_recent: bool = False) -> "State":
         """The data as it was at `at`, or is, on the day `on`, or today.
@@ -244,10 +261,42 @@ class Asked:
         Raises:
             DnatrackError: there is no such format.
         """
-        from dnatrack.cli.output import print_report
+        from dnatrack.cli.output import render_report, write
 
         limit = self.limit if limit is None else limit
-        print_report(report, form=self.form, color=self.color, width=self.width, limit=limit)
+        shown = render_report(
+            report, form=self.form, color=self.color, width=self.width, limit=limit
+        )
+        write(*shown)
+        self._printed.append(shown)
+
+    def print_again(self, command: _Command, own: Mapping[str, object]) -> None:
+        """Print what `command` printed when it was last asked this, of the same data, or run it.
+
+        `own` are its own options.
+
+        Raises:
+            DnatrackError: there is no data, or the command cannot do its job.
+        """
+        from dnatrack.app.answers import Answer, Question
+        from dnatrack.cli.output import page_for, write
+
+        page = page_for(sys.stdout, color=self.color, width=self.width, limit=self.limit)
+        words = {name: getattr(self, name) for name in declared(type(self)) if name != "data"}
+        asked = {**words, **own, **page.given(), "lang": language()}
+        question = Question(self.open(), command.__name__, asked)
+        known = question.recall()
+        if known is not None:
+            write(known.text, known.is_data)
+            raise typer.Exit(known.code)
+        code = 0
+        try:
+            command(self, **own)
+        except typer.Exit as end:
+            code = end.exit_code
+        if not self._notes:
+            question.remember(Answer(*self._printed[0], code))
+        raise typer.Exit(code)
 
 
 def offering(*names: str, **instead: Any) -> Callable[[_Command], _Command]:  # noqa: ANN401
@@ -258,8 +307,10 @@ def offering(*names: str, **instead: Any) -> Callable[[_Command], _Command]:  # 
 
     They stand behind those of its own, in the order of `names`, which may have some of its
     own among them; `instead` has another wording for some. The class of `asked` says which
-    there are. Typer makes an option of each parameter that a function shows, so that all of
-    them become parameters.
+    there are. A command that shows the data as it is, or was `at` a time, in some `form`,
+    prints one report and says nothing else: when it is asked again, it need not run.
+    Typer makes an option of each parameter that a function shows, so that all of them become
+    parameters.
     """
 
     def decorated(command: _Command) -> _Command:
@@ -276,7 +327,12 @@ def offering(*names: str, **instead: Any) -> Callable[[_Command], _Command]:  # 
 
         def run(**given: object) -> None:
             words = {name: given.pop(name) for name in shared}
-            command(*([asked.annotation(words)] if asked is not None else []), **given)
+            if asked is None:
+                return command(**given)
+            said: Asked = asked.annotation(words)
+            if not {*names} >= _STATE_SHOWN or any(map({**words, **given}.get, _PAST_STATES)):
+                return command(said, **given)
+            return said.print_again(command, given)
 
         run.__signature__ = inspect.Signature(shown)  # type: ignore[attr-defined] # read by inspect
         run.__annotations__ = {one.name: one.annotation for one in shown}

@@ -87,7 +87,7 @@ def defuse(text: str, *, has_commands: bool = False) -> str:
     return text if has_commands else _COMMAND.sub(r"\1: ", text)
 
 
-def write(text: str, *, is_data: bool = False, has_commands: bool = False) -> None:
+def write(text: str, is_data: bool = False, *, has_commands: bool = False) -> None:
     """Print `text` on standard output: nothing is lost, and nothing crashes.
 
     `is_data` is for JSON and CSV, which are UTF-8 whatever the locale; `has_commands` for
@@ -201,10 +201,10 @@ def _send_nowhere(stream: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def print_report(
+def render_report(
     report: "Report", *, form: str, color: str, width: int | None, limit: int | None = None
-) -> None:
-    """Print `report` in the format that was asked for.
+) -> tuple[str, bool]:
+    """`report` in the format that was asked for, and whether that is data, for `write`.
 
     Raises:
         DnatrackError: there is no such format.
@@ -212,7 +212,7 @@ def print_report(
     form = format_of_reports(form)
     page = page_for(sys.stdout, color=color, width=width, limit=limit)
     report = report.first_rows(limit) if limit else report
-    write(render(report, form, page), is_data=form in {"json", "csv", "html"})
+    return render(report, form, page), form in {"json", "csv", "html"}
 
 
 def format_of_reports(form: str, *, more: Sequence[str] = ()) -> str:

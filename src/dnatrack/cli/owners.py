@@ -9,7 +9,7 @@ from dnatrack.app.owners import differences, owners_report
 from dnatrack.app.workspace import open_workspace
 from dnatrack.cli import completion
 from dnatrack.cli.options import Asked, offering
-from dnatrack.cli.output import print_report, say_aside, write
+from dnatrack.cli.output import render_report, say_aside, write
 from dnatrack.formats import REPORT_FORMATS, Page
 from dnatrack.formats.data import render_codeowners
 from dnatrack.i18n import tr
@@ -48,7 +48,7 @@ def owners(asked: Asked, *, check: CheckFile = None, form: OwnersFormat = CODEOW
         write(found)
         raise typer.Exit(DIFFERENT if found else 0)
     if form != CODEOWNERS:
-        print_report(report, form=form, color=asked.color, width=asked.width)
+        write(*render_report(report, form=form, color=asked.color, width=asked.width))
         return
     write(render_codeowners(report, Page()), is_data=True)
     if missing := "".join(table.note for table in report.tables):
