@@ -4,6 +4,7 @@ import json
 import re
 import shlex
 import shutil
+from collections.abc import Sequence
 from difflib import unified_diff
 from pathlib import Path
 from unicodedata import normalize
@@ -12,10 +13,10 @@ import pytest
 
 from dnatrack.app.workspace import Workspace
 from tests.cli.running import ROOT, Run, dnatrack, in_terminal, new_source
+from tests.cli.scenes import assert_said, listed, play
 from tests.history.repositories import git
 from tests.rules.rows import Row, rows
 
-KNOWN = "https://www.koreapost.com/news/articleView.html?idxno=46306"
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -47,31 +48,22 @@ def search() -> str:
     return "\n".join(f"-{line}" for line in lines[first:end])
 
 
-def filled(text: str) -> str:
-    """What a row says, with what depends on the data and the day."""
-    today = Workspace(ROOT / "data").day()
-    values = {
-        "{new}": new_source(),
-        "{new.lower}": new_source().lower(),
-        "{known}": KNOWN,
-        "{today}": today.isoformat(),
-        "{search}": search(),
-    }
-    for name, value in values.items():
-        text = text.replace(name, value)
-    return text
+VALUES = {
+    "{new}": new_source(),
+    "{new.lower}": new_source().lower(),
+    "{known}": "https://www.koreapost.com/news/articleView.html?idxno=46306",
+    "{today}": Workspace(ROOT / "data").day().isoformat(),
+    "{search}": search(),
+}
 
 
-def run_of(row: Row, tracker: Path) -> Run:
-    *before, line = [row["run"]] if isinstance(row["run"], str) else row["run"]
-    for one in before:
-        assert dnatrack(*shlex.split(one), at=tracker).code == 0
-    words = shlex.split(filled(line))
-    words += [] if "--lang" in words else ["--lang", "en"]
-    if "typed" not in row:
-        return dnatrack(*words, at=tracker)
-    typed = "".join(f"{filled(one)}\n" for one in row["typed"])
-    return in_terminal(words, 80, tracker, typed=typed)
+def filled(row: Row) -> Row:
+    """A row with what depends on the data and the day."""
+    text = json.dumps(row)
+    for name, value in VALUES.items():
+        text = text.replace(name, json.dumps(value)[1:-1])
+    found: Row = json.loads(text)
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -85,33 +77,34 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @rows(Path(__file__).parent / "edits.yaml")
 def test_a_command_that_writes(tmp_path: Path, city: Path, row: Row) -> None:
-    base = city if row.get("at") == "city" else ROOT
+    row, base = filled(row), city if row.get("at") == "city" else ROOT
     shutil.copytree(base / "data", tmp_path / "data")
+    *before, line = listed(row["run"])
 
-    run = run_of(row, tmp_path)
+    if "typed" in row:
+        run = typed_into(line, row["typed"], at=tmp_path, lang=row.get("lang", "en"))
+        assert_said(run, row)
+    else:
+        run = play(tmp_path, {**row, "dnatrack": before, "run": line, "at": ""})
 
-    assert run.code == int(row.get("code", "2" if "error" in row else "0")), run.err
-    if "error" in row:
-        first, second, *_ = run.err.splitlines()
-        assert filled(row["error"]) in first
-        assert filled(row["help"]) in second
-    out = COLOURS.sub("", run.out)
-    assert [one for one in row.get("out", []) if one not in out] == []
-    assert [one for one in row.get("err", []) if one not in run.err] == []
     if "asked" in row:
         found = re.findall(r"((?:[^:\n ]|(?<!:) |:(?! ))+): error: (.*)$", run.err, re.MULTILINE)
         assert [f"{question}: {said}" for question, said in found] == row["asked"]
-    assert_written(row, run, changed(tmp_path, base))
+    written = row.get("data", {})
+    assert written == "any" or changed(tmp_path, base) == {
+        file: lines.rstrip("\n") for file, lines in written.items()
+    }
+    if written != "any" and not before:
+        assert [file for file in written if f": data/{file}\n" not in run.err] == []
     if "data" in row:
         assert dnatrack("validate", at=tmp_path).code == 0
 
 
-def assert_written(row: Row, run: Run, found: dict[str, str]) -> None:
-    if (expected := row.get("data", {})) == "any":
-        return
-    assert found == {file: filled(lines).rstrip("\n") for file, lines in expected.items()}
-    if isinstance(row["run"], str):
-        assert [file for file in expected if f": data/{file}\n" not in run.err] == []
+def typed_into(line: str, typed: Sequence[str], *, at: Path, lang: str) -> Run:
+    """What comes of a command line where somebody answers; without colours."""
+    text = "".join(f"{one}\n" for one in typed)
+    run = in_terminal(shlex.split(line), 80, at, {"DNATRACK_LANG": lang}, typed=text)
+    return run._replace(out=COLOURS.sub("", run.out))
 
 
 # What no row can say: other data, a history, what is typed in bytes.

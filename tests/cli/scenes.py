@@ -1,0 +1,108 @@
+"""Scenes: rows of tables that say what is done to a folder, and what a run then shows there.
+
+Before the run come the steps of `before`, then the row as the last one. Of each, `edit` replaces
+texts that stand in a file once, `files` are written, `do` is a script for a shell, `dnatrack` is
+a command line or several. `run` is the command line that is looked at, `at` the folder in which it
+runs, `env` what is put into its environment, `lang` its language, else English.
+
+A run ends with `code` (0 unless it says so, 2 with an `error`, which stands in the first line of
+standard error as `help` does in the second). What `out` and `err` list is on these streams, what
+`not` lists on neither; `says` is all of standard output. As JSON a report has these values
+(`json`), and tables with these ids (`ids`), or with these values `of` some columns (`rows`).
+`left` are files as they are afterwards, null for one that is not there.
+"""
+
+import json
+import shlex
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from tests.cli.running import ENVIRONMENT, Run, dnatrack
+from tests.rules.rows import Row
+
+HEADS = {"en": ("error: ", "  help: "), "ko": ("오류: ", "  조치 방법: ")}
+_PERSON = {
+    f"GIT_{who}_{what}": value
+    for who in ("AUTHOR", "COMMITTER")
+    for what, value in (("NAME", "김주무관"), ("EMAIL", "kim@example.org"))
+}
+_COMMIT = 'commit() { git add --all; git commit -q --allow-empty -m "${1:-change}"; }\n'
+
+
+def play(folder: Path, row: Row) -> Run:
+    """Do what a row says in `folder`, and look whether it comes as it says."""
+    for step in (*row.get("before", ()), row):
+        _prepare(folder, step)
+    words = [*shlex.split(row["run"]), *(["--format", "json"] if has_tables(row) else [])]
+    environment = {"DNATRACK_LANG": row.get("lang", "en"), **row.get("env", {})}
+    run = dnatrack(*words, at=folder / row.get("at", ""), **environment)
+    assert_said(run, row)
+    for file, text in row.get("left", {}).items():
+        there = (folder / file).read_text("utf-8") if (folder / file).is_file() else "null"
+        assert there == text, file
+    return run
+
+
+def _prepare(folder: Path, step: Row) -> None:
+    for file, changes in step.get("edit", {}).items():
+        edit(folder / file, changes)
+    for file, text in step.get("files", {}).items():
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).write_text(text, "utf-8")
+    if "do" in step:
+        environment = {**ENVIRONMENT, **_PERSON, "GIT_CONFIG_NOSYSTEM": "1"}
+        script = ["sh", "-e", "-c", _COMMIT + step["do"]]
+        subprocess.run(script, cwd=folder, env=environment, check=True)
+    for line in listed(step.get("dnatrack", [])):
+        done = dnatrack(*shlex.split(line), at=folder)
+        assert done.code == 0, done.err
+
+
+def edit(file: Path, changes: Mapping[str, str]) -> None:
+    """Replace in a file what stands there once."""
+    text = file.read_text("utf-8")
+    for old, new in changes.items():
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    file.write_text(text, "utf-8")
+
+
+def listed(said: str | Sequence[str]) -> Sequence[str]:
+    """What may stand alone in a row as a list."""
+    return [said] if isinstance(said, str) else said
+
+
+def has_tables(row: Row) -> bool:
+    """Whether a row looks at the JSON of a report."""
+    return any(key in row for key in ("json", "ids", "rows"))
+
+
+def assert_said(run: Run, row: Row) -> None:
+    """That a run ends as its row says, and says what it says."""
+    assert run.code == int(row.get("code", "2" if "error" in row else "0")), run
+    if "error" in row:
+        assert run.out == ""
+        heads = zip(HEADS[row.get("lang", "en")], ("error", "help"), strict=True)
+        expected = [(head, row[key]) for head, key in heads if key in row]
+        for line, (head, words) in zip(run.err.splitlines(), expected, strict=True):
+            assert line.startswith(head)
+            assert words in line
+    for stream, key in ((run.out, "out"), (run.err, "err")):
+        assert [one for one in listed(row.get(key, [])) if one not in stream] == [], stream
+    assert [one for one in listed(row.get("not", [])) if one in run.out + run.err] == []
+    if "says" in row:
+        assert run.out == row["says"]
+    if has_tables(row):
+        _assert_tables(json.loads(run.out), row)
+
+
+def _assert_tables(read: Mapping[str, Any], row: Row) -> None:
+    assert {key: str(read[key]) for key in row.get("json", {})} == row.get("json", {})
+    columns = {**dict.fromkeys(row.get("ids", {}), "id"), **row.get("of", {})}
+    shown = {
+        table: [" ".join(str(one[column]) for column in names.split()) for one in read[table]]
+        for table, names in columns.items()
+    }
+    assert shown == {**row.get("ids", {}), **row.get("rows", {})}
