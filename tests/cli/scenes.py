@@ -1,15 +1,17 @@
 """Scenes: rows of tables that say what is done to a folder, and what a run then shows there.
 
 Before the run come the steps of `before`, then the row as the last one. Of each, `edit` replaces
-texts that stand in a file once, `files` are written, `do` is a script for a shell, `dnatrack` is
-a command line or several. `run` is the command line that is looked at, `at` the folder in which it
-runs, `env` what is put into its environment, `lang` its language, else English.
+texts that stand in a file once, `files` are written, `do` is a script for a shell (which knows
+`commit` and `put FILE OLD NEW`, too), `dnatrack` is a command line or several. `run` is the command
+line that is looked at, `at` the folder in which it runs, `env` what is put into its environment,
+`lang` its language, else English.
 
 A run ends with `code` (0 unless it says so, 2 with an `error`, which stands in the first line of
-standard error as `help` does in the second). What `out` and `err` list is on these streams, what
-`not` lists on neither; `says` is all of standard output. As JSON a report has these values
-(`json`), and tables with these ids (`ids`), or with these values `of` some columns (`rows`).
-`left` are files as they are afterwards, null for one that is not there.
+standard error as `help` does in the second). What `out` and `err` list is on these streams
+(nothing, if they are empty), what `not` lists on neither; `says` is all of standard output. As JSON
+a report has these values (`json`), and tables with these ids (`ids`), or with these values `of`
+some columns (`rows`). `left` are files as they are afterwards, null for one that is not there;
+`holds` is in files.
 """
 
 import json
@@ -28,7 +30,10 @@ _PERSON = {
     for who in ("AUTHOR", "COMMITTER")
     for what, value in (("NAME", "김주무관"), ("EMAIL", "kim@example.org"))
 }
-_COMMIT = 'commit() { git add --all; git commit -q --allow-empty -m "${1:-change}"; }\n'
+_PRELUDE = """
+commit() { git add --all; git commit -q --allow-empty -m "${1:-change}"; }
+put() { sed -i.old "s/$2/$3/" "$1"; rm "$1.old"; }
+"""
 
 
 def play(folder: Path, row: Row) -> Run:
@@ -42,6 +47,9 @@ def play(folder: Path, row: Row) -> Run:
     for file, text in row.get("left", {}).items():
         there = (folder / file).read_text("utf-8") if (folder / file).is_file() else "null"
         assert there == text, file
+    for file, texts in row.get("holds", {}).items():
+        there = (folder / file).read_text("utf-8")
+        assert [one for one in listed(texts) if one not in there] == [], there
     return run
 
 
@@ -53,7 +61,7 @@ def _prepare(folder: Path, step: Row) -> None:
         (folder / file).write_text(text, "utf-8")
     if "do" in step:
         environment = {**ENVIRONMENT, **_PERSON, "GIT_CONFIG_NOSYSTEM": "1"}
-        script = ["sh", "-e", "-c", _COMMIT + step["do"]]
+        script = ["sh", "-e", "-c", _PRELUDE + step["do"]]
         subprocess.run(script, cwd=folder, env=environment, check=True)
     for line in listed(step.get("dnatrack", [])):
         done = dnatrack(*shlex.split(line), at=folder)
@@ -91,6 +99,7 @@ def assert_said(run: Run, row: Row) -> None:
             assert words in line
     for stream, key in ((run.out, "out"), (run.err, "err")):
         assert [one for one in listed(row.get(key, [])) if one not in stream] == [], stream
+        assert row.get(key) != "" or stream == ""
     assert [one for one in listed(row.get("not", [])) if one in run.out + run.err] == []
     if "says" in row:
         assert run.out == row["says"]

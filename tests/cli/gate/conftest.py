@@ -9,6 +9,7 @@ from tests.history.repositories import Step, git, repository
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A repository whose branch `change` is checked out; `main` holds a milestone."""
-    made = repository(tmp_path / "ledger", [Step(data(example=PLANNED))])
+    steps = [Step({"README": "x"}), Step(data(example=PLANNED))]
+    made = repository(tmp_path / "ledger", steps)
     git(made, "checkout", "-q", "-b", "change")
     return made

@@ -1,58 +1,32 @@
 """`validate --base` as officers and CI jobs run it."""
 
 import json
-import shutil
+import sys
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
 
-from tests.cli.gate.tracker import DECLARED, LATER, PLANNED, data, declared_on, gate, write
+from tests.cli.gate.tracker import LATER, declared_on, write
 from tests.cli.running import Run, dnatrack
-from tests.history.repositories import Step, extend, git, repository
+from tests.cli.scenes import play
+from tests.formats.findings.commands import commands
+from tests.history.repositories import Step, extend, git
+from tests.rules.rows import Row, rows
 
-WRONG = (
-    PLANNED.replace("id: example", "id: wrong", 1)
-    .replace("lead: mois", "lead: nobody")
-    .replace(", en: Example task", "")
-)
-"""A ministry that is not there, and a title without English."""
-PASSED = Run(0, "5 files read, nothing wrong with this change.\n", "")
+GATE = "validate --base main --format concise"
+POSTPONED = {"data/tasks/example.yaml": {"due: 2020-03": "due: 2020-06"}}
+SILENT = "tasks/example.yaml:12:10: error undeclared-slip: "
 
-
-@pytest.fixture
-def flawed(tmp_path: Path) -> Path:
-    """A repository in which a task was wrong before."""
-    return repository(tmp_path, [Step(data(example=PLANNED, wrong=WRONG))])
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="moves folders with links")
 
 
-def test_a_clean_tree_passes(folder: Path) -> None:
-    assert gate(folder) == PASSED
+@rows(Path(__file__).parent / "gate.yaml")
+def test_the_gate(folder: Path, row: Row) -> None:
+    play(folder, row)
 
 
-def test_a_deadline_that_moves_in_silence_is_stopped(folder: Path) -> None:
-    write(folder, LATER)
-
-    run = gate(folder)
-
-    assert run.code == 1
-    assert run.out.startswith("data/tasks/example.yaml:12:10: error undeclared-slip: ")
-    assert "\n5 files read; this change brings 1 error, 0 warnings, 0 notes.\n" in run.out
-
-
-def test_what_is_not_checked_out_is_not_deleted(folder: Path) -> None:
-    git(folder, "sparse-checkout", "set", "--no-cone", "/*", "!/data/tasks/")
-    assert not (folder / "data/tasks").exists()
-
-    status = dnatrack("status", "--lang", "en", at=folder)
-
-    assert gate(folder) == PASSED
-    assert "  tasks 1  milestones 1  " in status.out
-
-
-def test_a_deadline_that_moves_with_a_reason_passes(folder: Path) -> None:
-    write(folder, DECLARED)
-
-    assert gate(folder).code == 0
+# What no row can say: what depends on where the folder is, on its commits, or on every case.
 
 
 @pytest.mark.parametrize(
@@ -66,185 +40,123 @@ def test_the_day_of_a_change_is_that_of_its_commit_where_the_tracker_is(
     step = Step({"data/tasks/example.yaml": declared_on("2020-03-20")}, day=committed)
     extend(folder, [step], branch="change")
 
-    run = gate(folder)
+    run = play(folder, {"run": GATE, "code": f"{code}"})
 
-    assert run.code == code
     assert ("error dated-ahead: 2020-03-20 is after" in run.out) == bool(code)
-    assert gate(folder, "--head", "change") == run
-
-
-def test_the_day_of_what_is_not_committed_is_today(folder: Path) -> None:
-    write(folder, declared_on("2020-03-20"))
-
-    run = gate(folder)
-
-    assert run.code == 0
-    assert "note declared-late: " in run.out
-
-
-def test_what_was_wrong_before_is_counted_and_fails_nothing(flawed: Path) -> None:
-    write(flawed, DECLARED)
-
-    run = gate(flawed)
-
-    assert run.code == 0
-    assert run.out.splitlines()[1:] == ["2 findings were there before. `--all` lists them."]
-
-
-def test_all_lists_what_was_wrong_before_and_still_passes(flawed: Path) -> None:
-    run = gate(flawed, "--all")
-
-    first, second, *rest = run.out.splitlines()
-    assert run.code == 0
-    assert ": note missing-translation: " in first
-    assert ": error unknown-ministry: " in second
-    assert "(before)" in run.out
-    assert rest == [
-        "6 files read, nothing wrong with this change.",
-        "2 findings were there before.",
-    ]
-
-
-def test_what_the_change_mends_is_counted(flawed: Path) -> None:
-    write(flawed, WRONG.replace("nobody", "mois"), "wrong")
-
-    assert gate(flawed).out == (
-        "6 files read, nothing wrong with this change.\n"
-        "1 finding was there before. `--all` lists them.\n"
-        "1 finding was resolved.\n"
-    )
-
-
-def test_json_counts_what_is_new_what_was_there_and_what_is_mended(flawed: Path) -> None:
-    write(flawed, LATER)
-
-    run = dnatrack("validate", "--base", "HEAD", "--format", "json", "--all", at=flawed)
-
-    document = json.loads(run.out)
-    counts = {"files": 6, "errors": 1, "warnings": 0, "notes": 0, "older": 2, "resolved": 0}
-    assert document["summary"] == counts
-    assert [one["is_new"] for one in document["findings"]] == [True, False, False]
-
-
-def test_what_happened_in_the_base_since_then_is_not_the_fault_of_the_change(
-    folder: Path,
-) -> None:
-    extend(folder, [Step({"data/tasks/example.yaml": DECLARED})])
-    git(folder, "checkout", "-q", "change")
-
-    assert gate(folder) == PASSED
-
-
-def test_a_head_is_judged_without_a_checkout(folder: Path) -> None:
-    extend(folder, [Step({"data/tasks/example.yaml": LATER})], branch="change")
-    git(folder, "checkout", "-q", "main")
-
-    assert gate(folder).code == 0
-    assert gate(folder, "--head", "change").code == 1
-
-
-def test_a_base_may_be_a_day(folder: Path) -> None:
-    extend(folder, [Step({"data/tasks/example.yaml": LATER}, day="2020-05-01")], branch="change")
-
-    assert [gate(folder, base=day).code for day in ("2020-04-30", "2020-05-31")] == [1, 0]
-
-
-def test_a_base_without_the_data_makes_everything_new(tmp_path: Path) -> None:
-    folder = repository(tmp_path, [Step({"README.md": "x"}), Step(data(example=PLANNED))])
-
-    assert gate(folder, base="HEAD~1") == PASSED
-
-
-def test_the_id_of_something_deleted_is_not_used_for_something_else(folder: Path) -> None:
-    gone = {"data/tasks/old.yaml": PLANNED.replace("id: example", "id: old", 1)}
-    extend(folder, [Step(gone), Step(dict.fromkeys(gone))])
-    again = PLANNED.replace("id: example", "id: old", 1).replace("예시 과제", "새 과제")
-    write(folder, again, "old")
-
-    run = gate(folder)
-
-    assert run.code == 1
-    assert "tasks/old.yaml:1:5: error id-reused" in run.out
+    assert play(folder, {"run": f"{GATE} --head change", "code": f"{code}"}) == run
 
 
 def test_nothing_is_written_into_the_repository(folder: Path) -> None:
-    write(folder, LATER)
     before = git(folder, "status", "--porcelain", "--ignored")
 
-    gate(folder)
+    play(folder, {"run": GATE})
 
     assert git(folder, "status", "--porcelain", "--ignored") == before
 
 
+@pytest.mark.parametrize("head", ["", "--head HEAD"])
+@pytest.mark.parametrize("to", [".", "promises", "ledger", "a"])
+def test_a_slip_in_a_folder_that_moves_is_stopped(folder: Path, to: str, head: str) -> None:
+    move = f"git mv {'data/*' if to == '.' else 'data'} {to}; {'commit' if head else ''}"
+    run = f"{GATE} --data {to} {head}"
+
+    play(folder, {"edit": POSTPONED, "do": move, "run": run, "code": "1", "out": SILENT,
+                  "not": "resolved"})  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    ("arguments", "message", "cure"),
-    [
-        (["--base", "nothing"], "no revision `nothing`", "name a branch"),
-        (["--base", "2027-02-30"], "no revision `2027-02-30`", "February 2027 has 28 days"),
-        (["--base", "--all"], "", ""),
-        (["--base", "1999"], "up to 1999-12-31", "git log"),
-        (["--head", "main"], "`--head` needs `--base`", "--base REV"),
-        (["--all"], "`--all` needs `--base`", "--base REV"),
-        (["--base", "main", "--head", "nothing"], "no revision `nothing`", "name a branch"),
-    ],
+    ("link", "real", "named"), [("data", "real/data", "data"), ("plans", "real", "plans/data")]
 )
-def test_what_names_nothing_is_a_sentence_with_a_cure(
-    folder: Path, arguments: list[str], message: str, cure: str
+def test_a_link_in_place_of_the_folder_or_above_is_refused(
+    folder: Path, link: str, real: str, named: str
 ) -> None:
-    run = dnatrack("validate", *arguments, "--lang", "en", at=folder)
+    move = f"mkdir real; git mv data real/data; ln -s {real} {link}"
+    said = f"`{folder / link}` is a link to"
 
-    assert (run.code, run.out) == (2, "")
-    assert message in run.err
-    assert cure in run.err
-    assert "Traceback" not in run.err
+    play(folder, {"do": move, "run": f"{GATE} --data {named}", "error": said, "help": ""})
 
 
-def test_without_git_history_there_is_nothing_to_compare_with(tmp_path: Path) -> None:
-    shutil.copytree(repository(tmp_path / "a", [Step(data())]) / "data", tmp_path / "b/data")
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [("tasks/example.yaml", "tasks/real.txt"), ("tasks", "real"), ("sources.yaml", "s.txt")],
+)
+@pytest.mark.parametrize("head", ["", "--head HEAD"])
+def test_a_link_in_place_of_something_in_the_folder_is_a_finding(
+    folder: Path, link: str, target: str, head: str
+) -> None:
+    move = f"cd data; mv {link} {target}; ln -s {Path(target).name} {link}; cd ..;"
+    said = f"data/{link}:1:1: error unreadable-file: no ordinary file (a link, "
 
-    run = gate(tmp_path / "b", base="HEAD")
-
-    assert run.code == 2
-    assert "no git repository" in run.err
-
-
-def test_without_git_itself_it_is_said_so(folder: Path, tmp_path: Path) -> None:
-    run = gate(folder, PATH=str(tmp_path))
-
-    assert run.code == 2
-    assert "there is no git" in run.err
-
-
-def shallow(folder: Path, depth: int) -> Path:
-    """A clone of the branch `change` with so many commits, the last of which is a silent move."""
-    extend(folder, [Step({"data/tasks/example.yaml": LATER})], branch="change")
-    clone = folder.parent / "clone"
-    options = ("-q", f"--depth={depth}", "--branch=change")
-    git(folder.parent, "clone", *options, folder.as_uri(), str(clone))
-    return clone
+    play(folder, {"do": f"{move} {'commit' if head else ''}", "run": f"{GATE} {head}", "code": "1",
+                  "out": said})  # fmt: skip
 
 
-def test_a_shallow_clone_that_reaches_back_to_the_base_will_do(folder: Path) -> None:
-    run = gate(shallow(folder, 2), base="HEAD~1")
+@pytest.mark.parametrize("made", ["echo 'taskforces: []' >", "touch", "ln -s nowhere"])
+def test_a_file_at_the_root_does_not_hide_the_data_from_the_gate(folder: Path, made: str) -> None:
+    play(folder, {"edit": POSTPONED, "do": f"{made} taskforces.yaml", "run": GATE, "code": "2"})
+    play(folder, {"run": "status", "code": "2"})
+    play(folder, {"run": f"{GATE} --data data", "code": "1"})
 
-    assert (run.code, run.err) == (1, "")
 
-
-def test_a_shallow_clone_says_what_it_cannot_see(folder: Path) -> None:
-    clone = shallow(folder, 2)
-    write(clone, PLANNED.replace("id: example", "id: new", 1), "new")
-
-    run = gate(clone, base="HEAD~1")
-
-    assert run.code == 1
-    assert run.err == (
-        "note: the history is cut off, so it was not checked whether something deleted comes "
-        "back, or its id is used again.\n"
+def test_reports_say_where_a_history_begins_that_holds_promises_from_the_start(
+    folder: Path,
+) -> None:
+    commit = git(folder, "rev-parse", "HEAD")
+    said = (
+        f"The history begins at commit {commit[:10]} with 1 promise; what was before is not in "
+        "this history."
     )
 
+    for command in (["slips"], ["audit"], ["report", "--since", "HEAD"]):
+        run = dnatrack(*command, "--lang", "en", "--format", "markdown", at=folder)
+        found = json.loads(dnatrack(*command, "--format", "json", at=folder).out)
 
-def test_a_day_that_a_shallow_clone_does_not_reach_says_the_cure(folder: Path) -> None:
-    run = gate(shallow(folder, 1), base="2019")
+        assert said in run.out
+        assert found["begins"] == {"commit": commit, "day": "2020-01-02", "promises": 1}
+    doctor = dnatrack("doctor", "--lang", "en", at=folder).out
+    assert f"the history begins at commit {commit[:10]} with 1 promise" in " ".join(doctor.split())
 
-    assert run.code == 2
-    assert "fetch-depth: 0" in run.err
+
+# Several formats at once.
+
+
+def validated(folder: Path, *formats: str, at: str = ".") -> Run:
+    asked = [part for one in formats for part in ("--format", one)]
+    return dnatrack("validate", "--base", "HEAD", "--lang", "en", *asked, at=folder / at)
+
+
+def test_one_run_serves_the_log_the_annotations_and_the_files(folder: Path, tmp_path: Path) -> None:
+    write(folder, LATER)
+
+    run = validated(
+        folder, "github", "full", "sarif=out.sarif", "junit=../junit.xml", "gitlab=q.json"
+    )
+
+    assert run.code == 1
+    assert [one.name for one in commands(run.out) if one.properties] == ["error"]
+    sarif = json.loads((folder / "out.sarif").read_text("utf-8"))
+    assert [one["ruleId"] for one in sarif["runs"][0]["results"]] == ["undeclared-slip"]
+    junit = ET.fromstring((tmp_path / "junit.xml").read_bytes())  # noqa: S314 - our own output
+    assert junit.attrib["failures"] == "1"
+    assert len(json.loads((folder / "q.json").read_text("utf-8"))) == 1
+
+
+def test_a_text_beside_commands_cannot_give_any(folder: Path) -> None:
+    write(folder, LATER.replace("예시 보고서", "##[error]가짜"))
+
+    run = validated(folder, "full", "github")
+
+    first, *_, last = [one for one in run.out.splitlines() if "::" in one and " " not in one]
+    name, word = first.strip(":").split("::")
+    assert name == "stop-commands"
+    assert last == f"::{word}::"
+    assert "##[error]" in run.out.split(last)[0]
+
+
+def test_paths_are_those_of_the_repository_wherever_the_command_runs(folder: Path) -> None:
+    write(folder, LATER)
+
+    run = validated(folder, "github", at="data/tasks")
+
+    (command,) = commands(run.out)
+    assert command.properties["file"] == "data/tasks/example.yaml"

@@ -6,7 +6,6 @@ from pathlib import Path
 from dnatrack.app.arguments import now_in
 from dnatrack.model.data_files import REQUIRED_FILES
 from dnatrack.rules.examples import EXAMPLE_DATA, task_with_milestone
-from tests.cli.running import Run, dnatrack
 from tests.history.repositories import Content
 
 PLANNED = str(task_with_milestone("due: 2020-03\nlifecycle: planned\n")["tasks/example.yaml"])
@@ -29,8 +28,3 @@ def data(at: str = "data/", **tasks: str) -> dict[str, Content]:
 
 def write(folder: Path, text: str, name: str = "example") -> None:
     (folder / f"data/tasks/{name}.yaml").write_text(text, "utf-8")
-
-
-def gate(folder: Path, *arguments: str, base: str = "main", **environment: str) -> Run:
-    options = ("--base", base, "--lang", "en", "--format", "concise", *arguments)
-    return dnatrack("validate", *options, at=folder, **environment)
