@@ -3,8 +3,8 @@
 Before the run come the steps of `before`, then the row as the last one. Of each, `edit` replaces
 texts that stand in a file once, `files` are written, `do` is a script for a shell (which knows
 `commit` and `put FILE OLD NEW`, too), `dnatrack` is a command line or several. `run` is the command
-line that is looked at, `at` the folder in which it runs, `env` what is put into its environment,
-`lang` its language, else English.
+line that is looked at, or several that come to the same, `at` the folder in which it runs, `env`
+what is put into its environment, `lang` its language, else English.
 
 A run ends with `code` (0 unless it says so, 2 with an `error`, which stands in the first line of
 standard error as `help` does in the second). What `out` and `err` list is on these streams
@@ -40,10 +40,11 @@ def play(folder: Path, row: Row) -> Run:
     """Do what a row says in `folder`, and look whether it comes as it says."""
     for step in (*row.get("before", ()), row):
         _prepare(folder, step)
-    words = [*shlex.split(row["run"]), *(["--format", "json"] if has_tables(row) else [])]
     environment = {"DNATRACK_LANG": row.get("lang", "en"), **row.get("env", {})}
-    run = dnatrack(*words, at=folder / row.get("at", ""), **environment)
-    assert_said(run, row)
+    form = ["--format", "json"] if has_tables(row) else []
+    for line in listed(row["run"]):
+        run = dnatrack(*shlex.split(line), *form, at=folder / row.get("at", ""), **environment)
+        assert_said(run, row)
     for file, text in row.get("left", {}).items():
         there = (folder / file).read_text("utf-8") if (folder / file).is_file() else "null"
         assert there == text, file

@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 
+from tests.cli.histories import NAMES
 from tests.cli.running import dnatrack
 from tests.cli.scenes import play
-from tests.cli.test_history_commands import NAMES
 from tests.history.repositories import Content, Step, milestone, repository, task
 from tests.rules.rows import Row, rows
 
