@@ -10,8 +10,8 @@ A run ends with `code` (0 unless it says so, 2 with an `error`, which stands in 
 standard error as `help` does in the second). What `out` and `err` list is on these streams
 (nothing, if they are empty), what `not` lists on neither; `says` is all of standard output. As JSON
 a report has these values (`json`), and tables with these ids (`ids`), or with these values `of`
-some columns (`rows`). `left` are files as they are afterwards, null for one that is not there;
-`holds` is in files.
+some columns (`rows`, or `among` others). `left` are files as they are afterwards, null for one that
+is not there; `holds` is in files.
 """
 
 import json
@@ -42,8 +42,11 @@ def play(folder: Path, row: Row) -> Run:
         _prepare(folder, step)
     environment = {"DNATRACK_LANG": row.get("lang", "en"), **row.get("env", {})}
     form = ["--format", "json"] if has_tables(row) else []
-    for line in listed(row["run"]):
-        run = dnatrack(*shlex.split(line), *form, at=folder / row.get("at", ""), **environment)
+    at = folder / row.get("at", "")
+    runs = [
+        dnatrack(*shlex.split(line), *form, at=at, **environment) for line in listed(row["run"])
+    ]
+    for run in runs:
         assert_said(run, row)
     for file, text in row.get("left", {}).items():
         there = (folder / file).read_text("utf-8") if (folder / file).is_file() else "null"
@@ -51,7 +54,7 @@ def play(folder: Path, row: Row) -> Run:
     for file, texts in row.get("holds", {}).items():
         there = (folder / file).read_text("utf-8")
         assert [one for one in listed(texts) if one not in there] == [], there
-    return run
+    return runs[-1]
 
 
 def _prepare(folder: Path, step: Row) -> None:
@@ -85,7 +88,7 @@ def listed(said: str | Sequence[str]) -> Sequence[str]:
 
 def has_tables(row: Row) -> bool:
     """Whether a row looks at the JSON of a report."""
-    return any(key in row for key in ("json", "ids", "rows"))
+    return any(key in row for key in ("json", "ids", "rows", "among"))
 
 
 def assert_said(run: Run, row: Row) -> None:
@@ -115,4 +118,7 @@ def _assert_tables(read: Mapping[str, Any], row: Row) -> None:
         table: [" ".join(str(one[column]) for column in names.split()) for one in read[table]]
         for table, names in columns.items()
     }
+    for table, expected in row.get("among", {}).items():
+        found = shown.pop(table)
+        assert [one for one in expected if one not in found] == []
     assert shown == {**row.get("ids", {}), **row.get("rows", {})}

@@ -1,3 +1,5 @@
+"""How a run ends: with which code, whatever there is to write to, and on which day it ran."""
+
 import json
 import signal
 import subprocess
@@ -7,59 +9,22 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import COMMAND, ENVIRONMENT, PATIENCE, Run, dnatrack
+from tests.cli.running import COMMAND, ENVIRONMENT, PATIENCE, dnatrack
+from tests.cli.scenes import play
 
 DAY = ("--on", "2026-11-23")
 
 
-def test_a_report_ends_with_0(folder: Path) -> None:
-    run = dnatrack("status", *DAY, at=folder)
-
-    assert (run.code, run.err) == (0, "")
-
-
-@pytest.mark.parametrize(("day", "code"), [("2026-11-23", 1), ("2019-12-31", 0)])
-def test_overdue_for_scheduled_jobs_ends_with_1_when_something_is_late(
-    folder: Path, day: str, code: int
+def test_the_data_is_found_from_below_and_beside_and_where_it_is_named(
+    folder: Path, tmp_path: Path
 ) -> None:
-    run = dnatrack("overdue", "--exit-code", "--on", day, at=folder)
+    places = [folder, folder / "data", folder / "data/tasks"]
+    runs = [dnatrack("status", *DAY, at=at) for at in places]
+    runs += [dnatrack("status", *DAY, "--data", str(folder), at=tmp_path)]
+    runs += [dnatrack("status", *DAY, at=tmp_path, DNATRACK_DATA=str(folder / "data"))]
 
-    assert (run.code, run.err) == (code, "")
-
-
-def test_the_data_is_found_from_below_and_beside(folder: Path) -> None:
-    runs = [
-        dnatrack("status", *DAY, at=at) for at in (folder, folder / "data", folder / "data/tasks")
-    ]
-
-    assert [run.code for run in runs] == [0, 0, 0]
+    assert {run.code for run in runs} == {0}
     assert len({run.out for run in runs}) == 1
-
-
-def test_the_data_folder_can_be_named(folder: Path, tmp_path: Path) -> None:
-    named = dnatrack("status", *DAY, "--data", str(folder), at=tmp_path)
-    by_environment = dnatrack("status", *DAY, at=tmp_path, DNATRACK_DATA=str(folder / "data"))
-
-    assert (named.code, by_environment.code) == (0, 0)
-    assert named.out == by_environment.out
-
-
-NO_DATA = {
-    "ko": ("오류: 자료를 찾지 못했습니다", "  조치 방법: `--data` 옵션으로"),
-    "en": ("error: no data found", "  help: name the folder"),
-}
-
-
-@pytest.mark.parametrize("language", NO_DATA)
-@pytest.mark.parametrize("command", ["status", "overdue", "list", "validate"])
-def test_an_empty_place_says_what_to_do(tmp_path: Path, command: str, language: str) -> None:
-    run = dnatrack(command, "--lang", language, at=tmp_path)
-
-    message, hint = run.err.splitlines()
-    assert (run.code, run.out) == (2, "")
-    assert message.startswith(NO_DATA[language][0])
-    assert str(tmp_path) in message
-    assert hint.startswith(NO_DATA[language][1])
 
 
 BREAK_JUDGING = """\
@@ -92,6 +57,53 @@ def test_a_bug_of_ours_ends_with_3_in_two_lines_and_keeps_the_traceback(
     assert str(kept) in hint
 
 
+CLOSED = "error: standard output is closed\n  help: keep a place for it open (`> FILE`)\n"
+FULL = "error: the output could not be written: No space left"
+ENDS = {
+    **{f"{words} >&-": (2, CLOSED) for words in ("status", "--version", "list --format json")},
+    **{f"{words} >/dev/full": (2, FULL) for words in ("status", "--version", "--help")},
+    **{
+        f"{words} {where}": (code, "")
+        for words, code in (("show nope", 2), ("--lang xx status", 2), ("status", 3))
+        for where in ("2>/dev/full", "2>&-", ">/dev/full 2>/dev/full")
+    },
+}
+
+
+@pytest.mark.parametrize(("line", "end"), ENDS.items(), ids=ENDS)
+def test_a_run_ends_with_its_code_whatever_its_streams_are(
+    folder: Path, tmp_path: Path, line: str, end: tuple[int, str]
+) -> None:
+    code, said = end
+    if code == 3:
+        (tmp_path / "sitecustomize.py").write_text(BREAK_JUDGING)
+
+    # Buffered, as people run it: what is kept back is written once more at the very end.
+    run = subprocess.run(
+        ["/bin/sh", "-c", f"exec {sys.executable} -m dnatrack {line}"],
+        cwd=folder,
+        env={**ENVIRONMENT, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert (run.returncode, run.stderr[: len(said)]) == (code, said)
+
+
+@pytest.mark.parametrize("arguments", ["list -m --format json", "status", "--help", "list --help"])
+def test_a_closed_pipe_is_no_error(folder: Path, arguments: str) -> None:
+    command = [*COMMAND, *arguments.split()]
+    with subprocess.Popen(
+        command, cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+
+        assert (process.wait(PATIENCE), process.stderr.read()) == (0, b"")
+
+
 def test_a_bug_is_told_in_full_where_no_file_can_be_written(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(
         f"{BREAK_JUDGING}\nimport tempfile\n"
@@ -103,31 +115,6 @@ def test_a_bug_is_told_in_full_where_no_file_can_be_written(folder: Path, tmp_pa
 
     assert run.code == 3
     assert "broken on purpose" in run.err
-
-
-UNWRITABLE = {"full": "2>/dev/full", "closed": "2>&-", "both full": ">/dev/full 2>/dev/full"}
-
-
-@pytest.mark.parametrize("where", UNWRITABLE.values(), ids=UNWRITABLE)
-@pytest.mark.parametrize(
-    ("words", "code"), [("show nope", 2), ("--lang xx status", 2), ("status", 3)]
-)
-def test_a_failure_ends_with_its_code_where_nobody_can_be_told(
-    folder: Path, tmp_path: Path, words: str, code: int, where: str
-) -> None:
-    if code == 3:
-        (tmp_path / "sitecustomize.py").write_text(BREAK_JUDGING)
-
-    # Buffered, as people run it: what is kept back is written once more at the very end.
-    run = subprocess.run(
-        ["/bin/sh", "-c", f"exec {sys.executable} -m dnatrack {words} {where}"],
-        cwd=folder,
-        env={**ENVIRONMENT, "PYTHONPATH": str(tmp_path)},
-        stdout=subprocess.DEVNULL,
-        check=False,
-    )
-
-    assert run.returncode == code
 
 
 def test_an_interruption_ends_with_130_and_says_nothing(tmp_path: Path) -> None:
@@ -155,17 +142,6 @@ def test_an_interruption_ends_with_130_and_says_nothing(tmp_path: Path) -> None:
 
     assert process.communicate(timeout=PATIENCE) == (b"", b"")
     assert process.returncode == 130
-
-
-def test_without_a_command_the_help_is_shown() -> None:
-    run = dnatrack()
-
-    assert (run.code, run.err) == (0, "")
-    assert "status" in run.out
-
-
-def test_the_version_is_one_line() -> None:
-    assert dnatrack("--version") == dnatrack("--version", "--lang", "ko")
 
 
 def test_reading_commands_write_nothing(folder: Path) -> None:
@@ -199,24 +175,23 @@ def test_today_is_the_day_in_the_zone_of_the_tracker(
     assert json.loads(run.out)["on"] in days
 
 
-@pytest.mark.parametrize("arguments", [("status",), ("validate",)], ids="_".join)
+@pytest.mark.parametrize("command", ["status", "validate"])
 def test_without_time_zones_on_the_machine_it_says_how_to_get_them(
-    tmp_path: Path, arguments: tuple[str, ...]
+    tmp_path: Path, command: str
 ) -> None:
-    (tmp_path / "taskforces.yaml").write_text("taskforces: []\n")
-    (tmp_path / "tracker.yaml").write_text("schema: 1\ntitle: x\ntimezone: Europe/Berlin\n")
+    files = {
+        "taskforces.yaml": "taskforces: []\n",
+        "tracker.yaml": "schema: 1\ntitle: x\ntimezone: Europe/Berlin\n",
+        "shadow/tzdata/__init__.py": "",
+    }
 
-    (tmp_path / "shadow/tzdata").mkdir(parents=True)
-    (tmp_path / "shadow/tzdata/__init__.py").write_text("")
-
-    run = dnatrack(*arguments, at=tmp_path, PYTHONTZPATH="", PYTHONPATH=str(tmp_path / "shadow"))
-
-    assert run == Run(
-        2,
-        "",
-        "error: this machine knows no time zones, so it is not known which day it is\n"
-        "  help: install them: `pip install tzdata`, or `apt install tzdata`\n",
-    )
+    play(tmp_path, {
+        "files": files,
+        "run": command,
+        "env": {"PYTHONTZPATH": "", "PYTHONPATH": str(tmp_path / "shadow")},
+        "error": "this machine knows no time zones, so it is not known which day it is",
+        "help": "install them: `pip install tzdata`, or `apt install tzdata`",
+    })  # fmt: skip
 
 
 def day_in(zone: str) -> str:

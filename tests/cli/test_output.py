@@ -13,7 +13,6 @@ from dnatrack.terminal_text import cell_width
 from tests.cli.running import (
     COMMAND,
     ENVIRONMENT,
-    PATIENCE,
     dnatrack,
     dnatrack_bytes,
     in_terminal,
@@ -60,17 +59,6 @@ COLOURS = {
     "--color never": (["--color", "never"], {"FORCE_COLOR": "1"}, False),
     "NO_COLOR over FORCE_COLOR": ([], {"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
 }
-
-
-@pytest.mark.parametrize(("options", "environment", "has_colour"), COLOURS.values(), ids=COLOURS)
-def test_colour_on_a_terminal(
-    folder: Path, options: list[str], environment: dict[str, str], *, has_colour: bool
-) -> None:
-    run = in_terminal(["status", *DAY, *options], 80, folder, environment)
-
-    assert ("\x1b" in run.out) is has_colour
-
-
 PIPED_COLOURS = {
     "--color always": (["--color", "always"], {}, True),
     "FORCE_COLOR on a drawn page": (["--width", "80"], {"FORCE_COLOR": "1"}, True),
@@ -82,23 +70,28 @@ PIPED_COLOURS = {
 
 
 @pytest.mark.parametrize(
-    ("options", "environment", "has_colour"), PIPED_COLOURS.values(), ids=PIPED_COLOURS
+    ("is_terminal", "options", "environment", "has_colour"),
+    [
+        *((True, *one) for one in COLOURS.values()),
+        *((False, *one) for one in PIPED_COLOURS.values()),
+    ],
+    ids=[*COLOURS, *PIPED_COLOURS],
 )
-def test_colour_in_a_pipe(
-    folder: Path, options: list[str], environment: dict[str, str], *, has_colour: bool
+def test_where_there_is_colour(
+    folder: Path,
+    options: list[str],
+    environment: dict[str, str],
+    *,
+    is_terminal: bool,
+    has_colour: bool,
 ) -> None:
-    settings = {name: environment.get(name, "") for name in
-                ("FORCE_COLOR", "CLICOLOR_FORCE", "GITHUB_ACTIONS", "NO_COLOR")}  # fmt: skip
-
-    run = dnatrack("status", *DAY, *options, at=folder, **settings)
+    asked = ("status", *DAY, *options)
+    if is_terminal:
+        run = in_terminal(asked, 80, folder, environment)
+    else:
+        run = dnatrack(*asked, at=folder, **environment)
 
     assert ("\x1b" in run.out) is has_colour
-
-
-def test_a_width_draws_a_page_of_that_width_into_a_pipe(folder: Path) -> None:
-    run = dnatrack("status", *DAY, *KOREAN, "--width", "60", at=folder)
-
-    assert max(map(cell_width, run.out.splitlines())) == 60
 
 
 def test_a_long_list_is_cut_on_a_terminal_and_says_so(folder: Path) -> None:
@@ -160,58 +153,6 @@ def test_json_and_csv_can_be_read(folder: Path) -> None:
     assert text.startswith("\ufeff")
     assert [row["id"] for row in as_csv] == [row["id"] for row in as_json["tasks"]]
     assert len(as_csv) == 28
-
-
-@pytest.mark.parametrize("arguments", ["list -m --format json", "status", "--help", "list --help"])
-def test_a_closed_pipe_is_no_error(folder: Path, arguments: str) -> None:
-    process = subprocess.Popen(
-        [*COMMAND, *arguments.split()],
-        cwd=folder,
-        env=ENVIRONMENT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    assert process.stdout is not None
-    process.stdout.close()
-
-    assert process.wait(PATIENCE) == 0
-    assert process.stderr is not None
-    assert process.stderr.read() == b""
-    process.stderr.close()
-
-
-def shell(line: str, at: Path) -> subprocess.CompletedProcess[str]:
-    command = f'"{COMMAND[0]}" -m dnatrack {line}'
-    return subprocess.run(
-        ["bash", "-c", command],
-        cwd=at,
-        env=ENVIRONMENT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-@pytest.mark.parametrize("command", ["status", "--version", "list --format json"])
-def test_a_closed_standard_output_is_said(folder: Path, command: str) -> None:
-    run = shell(f"{command} >&-", folder)
-
-    assert (run.returncode, run.stderr.splitlines()) == (
-        2,
-        ["error: standard output is closed", "  help: keep a place for it open (`> FILE`)"],
-    )
-
-
-@pytest.mark.parametrize("command", ["status", "--version", "--help"])
-def test_a_full_disk_is_said(folder: Path, command: str) -> None:
-    run = shell(f"{command} > /dev/full", folder)
-
-    assert run.returncode == 2
-    assert run.stderr.startswith("error: the output could not be written: No space left")
-
-
-def test_a_closed_standard_error_changes_nothing(folder: Path) -> None:
-    assert shell("status --on x 2>&-", folder).returncode == 2
 
 
 def test_no_home_and_no_place_to_write(folder: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from tests.cli.running import ROOT, dnatrack, dnatrack_bytes
-from tests.cli.scenes import play
+from tests.cli.scenes import listed, play
 from tests.rules.rows import Row, rows
 
 REPORTS = ROOT / "tests/reports"
@@ -27,7 +27,8 @@ def test_an_answer(folder: Path, tmp_path: Path, row: Row) -> None:
     at = folder if place == "real" else tmp_path
     before = touched(at)
 
-    run = play(at, {**row, "run": row["run"] + more, "at": ""})
+    lines = [f"{line}{more}" for line in listed(row["run"])]
+    run = play(at, {**row, "run": lines, "at": ""})
 
     assert touched(at) == before
     assert "error" in row or not run.err
