@@ -1,12 +1,16 @@
 """`dnatrack init`, as a process in real folders."""
 
-from collections.abc import Mapping
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import ROOT, dnatrack
+from tests.cli.running import ROOT, dnatrack, in_terminal
+from tests.cli.scenes import play
 from tests.history.repositories import git
+from tests.rules.rows import Row, rows
+
+HANGUL = re.compile("[가-힣]")
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
@@ -19,54 +23,12 @@ def files_in(folder: Path) -> dict[str, bytes]:
     }
 
 
-def make(folder: Path, files: Mapping[str, str]) -> None:
-    for path, text in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text)
+@rows(Path(__file__).parent / "init.yaml")
+def test_what_is_begun(tmp_path: Path, row: Row) -> None:
+    play(tmp_path, row)
 
 
-def test_a_new_tracker_has_no_finding_and_shows_its_status(tmp_path: Path) -> None:
-    made = dnatrack("init", "tracker", at=tmp_path)
-
-    validate = dnatrack("validate", "--lang", "en", at=tmp_path / "tracker")
-    status = dnatrack("status", "--lang", "en", "--on", "2026-11-24", at=tmp_path / "tracker")
-
-    assert (made.code, made.err) == (0, "")
-    assert (validate.code, validate.out) == (0, "6 files read, nothing wrong.\n")
-    assert (status.code, status.err) == (0, "")
-    assert status.out.startswith(
-        "Example tracker\nas of Tue 24 Nov 2026  tasks 1  milestones 2  done 0"
-    )
-    for command in ("overdue", "list", "list --milestones", "show ex-1-1", "show S1"):
-        assert dnatrack(*command.split(), at=tmp_path / "tracker").code == 0, command
-
-
-def test_what_was_done_and_what_comes_next_is_said(tmp_path: Path) -> None:
-    run = dnatrack("init", "my tracker", "--lang", "en", at=tmp_path)
-
-    assert run.out == (
-        "23 files were written to `my tracker`.\n"
-        "\n"
-        "  data/     the data: one example taskforce and task, with comments that say how\n"
-        "  schema/   makes editors check and explain while you type\n"
-        "  .github/  check, form and approvers of pull requests; the public pages\n"
-        "  .vscode/  settings of VS Code\n"
-        "  .editorconfig .gitattributes .gitignore README.md\n"
-        "\n"
-        "Days are those of Asia/Seoul; another time zone: `dnatrack set tracker.timezone …`.\n"
-        "\n"
-        "For the check of pull requests, say in `.github/workflows/dnatrack.yml` where dnatrack"
-        " is.\n"
-        "\n"
-        "A git repository was made, too (branch `main`, no commit yet).\n"
-        "\n"
-        "Try next:\n"
-        "\n"
-        "  cd 'my tracker'\n"
-        "  dnatrack validate\n"
-        "  dnatrack status\n"
-        '  git add . && git commit -m "Begin the tracker"\n'
-    )
+# What no row can say: what is in all files, and what was there before.
 
 
 def test_the_files_are_the_same_in_both_languages(tmp_path: Path) -> None:
@@ -79,7 +41,8 @@ def test_the_files_are_the_same_in_both_languages(tmp_path: Path) -> None:
 
 def test_a_repository_is_made_without_a_commit_and_without_templates(tmp_path: Path) -> None:
     hooks = tmp_path / "template" / "hooks"
-    make(hooks, {"post-checkout": "#!/bin/sh\n"})
+    hooks.mkdir(parents=True)
+    (hooks / "post-checkout").write_text("#!/bin/sh\n")
     config = tmp_path / "config"
     config.write_text(f"[init]\ntemplateDir = {hooks.parent}\ndefaultBranch = trunk\n")
 
@@ -111,9 +74,7 @@ def test_what_is_there_is_kept_and_named(tmp_path: Path) -> None:
         "docs/PULL_REQUEST_TEMPLATE.md": "mine",
         "data/tasks/mine.yaml": "id: mine",
     }
-    make(tmp_path, mine)
-
-    run = dnatrack("init", "--lang", "en", at=tmp_path)
+    run = play(tmp_path, {"files": mine, "run": "init"})
 
     found = files_in(tmp_path)
     assert {path: found[path].decode() for path in mine} == mine
@@ -134,59 +95,59 @@ def test_what_is_there_is_kept_and_named(tmp_path: Path) -> None:
     ]
 
 
-def test_an_existing_repository_stays_the_one_there_is(tmp_path: Path) -> None:
-    git(tmp_path, "init", "--quiet", "--initial-branch=trunk")
+@pytest.mark.parametrize(
+    ("lang", "left_out"), [("en", HANGUL), ("ko", re.compile("English|Why\\?"))]
+)
+def test_a_tracker_of_one_language_has_no_other(
+    tmp_path: Path, lang: str, left_out: re.Pattern[str]
+) -> None:
+    dnatrack("init", "--empty", "--title", "Riverton", "--lang", lang, at=tmp_path)
 
-    run = dnatrack("init", "tracker", "--lang", "en", at=tmp_path)
+    # The schemas explain in both.
+    texts = {
+        name: text.decode() for name, text in files_in(tmp_path).items() if "schema/" not in name
+    }
+    assert [name for name, text in texts.items() if left_out.search(text)] == []
 
-    assert "The folder lies inside another repository." in run.out
-    assert not (tmp_path / "tracker" / ".git").exists()
-    assert git(tmp_path, "symbolic-ref", "HEAD") == "refs/heads/trunk"
 
-
-def test_without_git_the_files_are_written_and_git_is_asked_for(tmp_path: Path) -> None:
-    run = dnatrack("init", "tracker", "--lang", "en", at=tmp_path, PATH="/nonexistent")
+def test_a_person_is_asked_and_may_take_what_is_proposed(tmp_path: Path) -> None:
+    run = in_terminal(
+        ["init", "--empty", "--lang", "en"], 80, tmp_path, {"TZ": "America/Chicago"},
+        typed="\nRiverton\nMars\n\n",
+    )  # fmt: skip
 
     assert run.code == 0
-    assert "There is no git here, so no repository was made" in run.out
-    assert (tmp_path / "tracker" / "data" / "tracker.yaml").is_file()
+    assert "error: there is no time zone `Mars`" in run.err
+    settings = (tmp_path / "data" / "tracker.yaml").read_text("utf-8")
+    assert "title: {en: Riverton}\nlanguages: [en]\ntimezone: America/Chicago\n" in settings
+
+
+def test_an_example_that_nobody_touched_gives_way(tmp_path: Path) -> None:
+    own = ("init", "it", "--empty", "--title", "Riverton")
+    dnatrack("init", "it", "--timezone", "Asia/Tokyo", at=tmp_path)
+    dnatrack(*own, at=tmp_path, TZ="UTC")
+
+    (tmp_path / "fresh").mkdir()
+    dnatrack(*own, at=tmp_path / "fresh", TZ="UTC")
+    assert files_in(tmp_path / "it") == files_in(tmp_path / "fresh/it")
+    assert not (tmp_path / "it" / "data" / "tasks").exists()
 
 
 @pytest.mark.parametrize(
-    ("in_the_way", "said"),
-    [
-        ("tracker", "error: `tracker` is not a folder"),
-        ("tracker/.github", "`.github` is not a folder"),
-        ("tracker/data", "`data` is not a folder"),
-    ],
+    "made_of_it",
+    ["echo '# mine' >> data/tasks/ex-1-1.yaml", "echo 'id: mine' > data/tasks/mine.yaml", "commit"],
 )
-def test_a_file_in_the_place_of_a_folder_stops_everything(
-    tmp_path: Path, in_the_way: str, said: str
-) -> None:
-    make(tmp_path, {in_the_way: "mine"})
+def test_an_example_of_which_somebody_made_something_stays(tmp_path: Path, made_of_it: str) -> None:
+    play(tmp_path, {"before": [{"dnatrack": "init"}], "do": made_of_it, "run": "status"})
+    before = files_in(tmp_path)
 
-    run = dnatrack("init", "tracker", "--lang", "en", at=tmp_path)
+    dnatrack("init", "--empty", "--title", "Riverton", at=tmp_path)
 
-    assert (run.code, run.out) == (2, "")
-    assert run.err.splitlines()[0].endswith(said)
-    assert files_in(tmp_path) == {in_the_way: b"mine"}
+    assert files_in(tmp_path) == before
 
 
-def test_nothing_is_written_through_a_link_that_leads_elsewhere(tmp_path: Path) -> None:
-    (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "tracker").mkdir()
-    (tmp_path / "tracker" / ".github").symlink_to(tmp_path / "elsewhere")
+def test_the_sample_is_the_same_in_both_languages(tmp_path: Path) -> None:
+    for lang in ("ko", "en"):
+        dnatrack("init", "--sample", "history", lang, "--lang", lang, at=tmp_path)
 
-    run = dnatrack("init", "tracker", "--lang", "en", at=tmp_path)
-
-    assert run.code == 2
-    assert "`.github` leads out of it" in run.err
-    assert files_in(tmp_path) == {}
-
-
-def test_when_git_fails_nothing_is_left_behind(tmp_path: Path) -> None:
-    run = dnatrack("init", "a/b", "--lang", "en", at=tmp_path, GIT_DEFAULT_HASH="none")
-
-    assert run.code == 2
-    assert run.err.startswith("error: git could not make a repository in `a/b`")
-    assert list(tmp_path.iterdir()) == []
+    assert git(tmp_path / "ko", "rev-parse", "HEAD") == git(tmp_path / "en", "rev-parse", "HEAD")
