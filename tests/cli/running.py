@@ -67,6 +67,12 @@ def dnatrack_bytes(
     return server.run(Asked(arguments, os.fspath(at), whole), PATIENCE)
 
 
+@cache
+def help_of(command: str, language: str, *, columns: int = 80) -> Run:
+    """What `--help` of a command shows; it is asked once."""
+    return dnatrack(*command.split(), "--help", "--lang", language, COLUMNS=f"{columns}")
+
+
 def start(
     *arguments: str, at: Path = ROOT, **environment: str
 ) -> subprocess.CompletedProcess[bytes]:

@@ -8,7 +8,7 @@ import pytest
 from dnatrack.cli.commands import COMMANDS, NEW, REPORT
 from dnatrack.i18n import Language
 from tests.cli.fork_server import Asked, ForkServer
-from tests.cli.running import ENVIRONMENT, Run, dnatrack, dnatrack_bytes, start
+from tests.cli.running import ENVIRONMENT, Run, dnatrack, dnatrack_bytes, help_of, start
 
 EVERY_COMMAND = (
     "",
@@ -24,12 +24,10 @@ def came_of(run: subprocess.CompletedProcess[bytes]) -> Run:
 
 @pytest.mark.parametrize("command", EVERY_COMMAND)
 def test_every_command_starts_and_says_the_same(command: str) -> None:
-    asked = (*command.split(), "--help", "--lang", "ko")
-
-    started = came_of(start(*asked))
+    started = came_of(start(*command.split(), "--help", "--lang", "ko", COLUMNS="80"))
 
     assert (started.code, started.err) == (0, "")
-    assert started == dnatrack(*asked)
+    assert started == help_of(command, "ko")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import shlex
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from dnatrack.cli.commands import COMMANDS, NEW, REPORT
 from dnatrack.cli.examples import example_of
 from dnatrack.i18n import Language, language, say, use_language
 from dnatrack.terminal_text import cell_width
-from tests.cli.running import dnatrack
+from tests.cli.running import dnatrack, help_of
 
 WIDTH = 80
 NAMES = [
@@ -44,14 +44,21 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "sample"
 
 
-@pytest.mark.parametrize("of", Language)
-@pytest.mark.parametrize("name", NAMES)
+def examples() -> Mapping[tuple[str, str], Language]:
+    """The example of each command, by its name, with the first language that says so."""
+    found: dict[tuple[str, str], Language] = {}
+    for of in Language:
+        use_language(of)
+        for name in NAMES:
+            found.setdefault((name, example_of(f"dnatrack {name}") or ""), of)
+    return found
+
+
+@pytest.mark.parametrize(("name", "example", "of"), [(*one, of) for one, of in examples().items()])
 def test_the_example_of_a_command_works(
-    name: str, of: Language, sample: Path, tmp_path: Path
+    name: str, example: str, of: Language, sample: Path, tmp_path: Path
 ) -> None:
-    use_language(of)
     tracker = shutil.copytree(sample, tmp_path / "tracker")
-    example = example_of(f"dnatrack {name}") or ""
     for before in FIRST.get(name, []):
         assert dnatrack(*before, at=tracker).code == 0
     if name == "comment":
@@ -60,7 +67,7 @@ def test_the_example_of_a_command_works(
         (tracker / "event.json").write_text("{}", "utf-8")
 
     program, *words = shlex.split(example)
-    run = dnatrack(*words, at=tracker, **(IN_CI if name == "comment" else {}))
+    run = dnatrack(*words, "--lang", of, at=tracker, **(IN_CI if name == "comment" else {}))
 
     assert (program, words[: name.count(" ") + 1]) == ("dnatrack", name.split())
     assert (run.code, run.err if run.code else "") == (int(name in FINDS), "")
@@ -88,7 +95,7 @@ HEADS = {
 def test_a_help_begins_with_the_example(of: Language) -> None:
     says, example, usage, takes, headings = HEADS[of]
 
-    lines = dnatrack("done", "--help", "--lang", of).out.splitlines()
+    lines = help_of("done", of).out.splitlines()
 
     assert lines[:4] == [
         says,
@@ -103,7 +110,7 @@ def test_a_help_begins_with_the_example(of: Language) -> None:
 def test_each_command_has_one_line_below_a_heading(of: Language) -> None:
     use_language(of)
 
-    lines = dnatrack("--help", "--lang", of, COLUMNS=str(WIDTH)).out.splitlines()
+    lines = help_of("", of).out.splitlines()
 
     headings = list(dict.fromkeys(f"{say(one.heading)}:" for one in COMMANDS if one.heading))
     assert [line for line in lines if line in headings] == headings
@@ -117,15 +124,13 @@ def test_each_command_has_one_line_below_a_heading(of: Language) -> None:
 def test_no_line_of_a_help_is_wider_than_the_screen_but_what_is_copied(
     name: str, of: Language
 ) -> None:
-    run = dnatrack(*name.split(), "--help", "--lang", of, COLUMNS=str(WIDTH))
+    run = help_of(name, of)
 
     wide = [line for line in run.out.splitlines() if cell_width(line) > WIDTH]
     assert (run.code, [line for line in wide if "dnatrack " not in line]) == (0, [])
 
 
 def test_no_english_of_typer_is_left_in_korean() -> None:
-    said = "".join(
-        dnatrack(*name.split(), "--help", "--lang", "ko").out for name in ("", "done", "new")
-    )
+    said = "".join(help_of(name, "ko").out for name in ("", "done", "new"))
 
     assert not [word for word in ("OPTIONS", "ARGS", "Show", "<str>", "default:") if word in said]

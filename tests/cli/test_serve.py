@@ -189,8 +189,8 @@ def test_a_port_that_is_taken_is_named_with_the_way_out(folder: Path) -> None:
     assert "`--port 0`" in run.err
 
 
-def test_a_site_is_written_and_where_it_opens_is_said(folder: Path, tmp_path: Path) -> None:
-    run = dnatrack("site", str(tmp_path / "out"), "--on", "2020-10-31", "--lang", "en", at=folder)
+def test_a_site_is_written_and_where_it_opens_is_said(tmp_path: Path) -> None:
+    run = dnatrack("site", "out", "--data", str(SMALL), "--on", DAY, "--lang", "en", at=tmp_path)
 
     assert (run.code, run.out) == (0, "")
     assert "out/index.html" in run.err
