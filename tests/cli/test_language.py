@@ -24,6 +24,8 @@ def test_what_was_typed_does_not_control_the_terminal(folder: Path, arguments: l
 LANGUAGES = {
     "the option": (["--lang", "ko"], {"DNATRACK_LANG": "en", "LANG": "en_US.UTF-8"}, "ko"),
     "the option behind the command": (["list", "--lang=ko"], {"LANG": "en_US.UTF-8"}, "ko"),
+    "the last of two": (["--lang", "en", "list", "--lang", "ko"], {}, "ko"),
+    "the last of two, whatever they look like": (["list", "--lang=ko", "--lang", "en"], {}, "en"),
     "then our own variable": ([], {"DNATRACK_LANG": "ko", "LANG": "en_US.UTF-8"}, "ko"),
     "then the locale": ([], {"LANG": "ko_KR.UTF-8"}, "ko"),
     "LC_ALL over LANG": ([], {"LC_ALL": "ko_KR.UTF-8", "LANG": "en_US.UTF-8"}, "ko"),

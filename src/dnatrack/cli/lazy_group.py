@@ -1,8 +1,8 @@
 """Groups of commands that are imported when they are called, with help in both languages."""
 
 import re
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from inspect import signature
 from pathlib import Path
@@ -53,7 +53,11 @@ class _AsGiven:
             if (plain := _plain(value, of)) is not None:
                 return plain
         setattr(param, _PLACE, None)
-        return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
+        try:
+            return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
+        except typer.BadParameter as error:
+            error.given = value  # type: ignore[attr-defined] # for `wrong_use`, which names it
+            raise
 
 
 def _plain(value: Any, of: Any) -> Any:  # noqa: ANN401 - of any type
@@ -117,13 +121,49 @@ def take_as_given(parameters: Iterable[object]) -> None:
 # Commands and groups with a help of our own, which begins with an example.
 
 
+@contextmanager
+def _taking(ctx: Any, args: list[str]) -> Iterator[None]:  # noqa: ANN401 - Typer's own
+    """Help Typer to take `args`: convert little, know which command a complaint is about."""
+    parameters = ctx.command.get_params(ctx)
+    take_as_given(parameters)
+    if not ctx.resilient_parsing:
+        _refuse_options_as_values(parameters, args, ctx)
+    try:
+        yield
+    except Exception as error:
+        if getattr(error, "ctx", ctx) is None:
+            error.ctx = ctx  # type: ignore[attr-defined] # Typer's parser leaves it out
+        raise
+
+
+def _refuse_options_as_values(parameters: Iterable[Any], args: list[str], ctx: Any) -> None:  # noqa: ANN401 - Typer's own
+    """Refuse `--by --reason x`: Typer would take the second option for the value of the first.
+
+    Raises:
+        DnatrackError: so it is.
+    """
+    options = [one for one in parameters if one.param_type_name == "option"]
+    known = {name: one for one in options for name in (*one.opts, *one.secondary_opts)}
+    words = iter(args)
+    for word in words:
+        is_ended = not word.startswith("-") and not ctx.allow_interspersed_args
+        if is_ended or word == "--":
+            return
+        if word in known and not known[word].is_flag:
+            value = next(words, "")
+            if value.partition("=")[0] in known:
+                from dnatrack.cli.wrong_use import no_value
+
+                raise no_value(word, ctx)
+
+
 class Command(TyperCommand):
     """A command whose help is in the language in force."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override] # its type is private
         """Take the arguments and options from `args`."""
-        take_as_given(self.get_params(ctx))
-        return super().parse_args(ctx, args)
+        with _taking(ctx, args):
+            return super().parse_args(ctx, args)
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override] # its type is private
         """The help text."""
@@ -145,8 +185,8 @@ class LazyGroup(TyperGroup):
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override] # its type is private
         """Take the arguments and options from `args`."""
-        take_as_given(self.get_params(ctx))
-        return super().parse_args(ctx, args)
+        with _taking(ctx, args):
+            return super().parse_args(ctx, args)
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override] # its type is private
         """The help text."""

@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from itertools import zip_longest
 
 from dnatrack.cli.output import discard_output, flush_output, say_error, unwritable
 from dnatrack.errors import DnatrackError
@@ -121,12 +122,16 @@ def known_language(arguments: Sequence[str]) -> None:
 
 
 def _option(arguments: Sequence[str]) -> str:
-    for index, argument in enumerate(arguments):
+    """What the last `--lang` says, as Typer takes it; empty where it is not given, or no value."""
+    asked = ""
+    for argument, following in zip_longest(arguments, arguments[1:], fillvalue=""):
+        if argument == "--":
+            break
         if argument == "--lang":
-            return arguments[index + 1] if index + 1 < len(arguments) else ""
-        if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
-    return ""
+            asked = "" if following.startswith("-") else following
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    return asked
 
 
 def main() -> None:
