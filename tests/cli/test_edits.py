@@ -286,6 +286,16 @@ def test_a_commit_is_of_these_files_alone_and_tells_the_change(repository: Path)
     assert "MOIS" in message or "행정안전부" in message
 
 
+def test_a_branch_that_is_there_is_refused_before_anything_is_asked(repository: Path) -> None:
+    git(repository, "branch", "there")
+    (repository / "data/tasks/dm-1.yaml").write_text("# changed: not for this commit", "utf-8")
+
+    run = in_terminal(["hold", ITEM, "--branch", "there"], 80, repository, typed="")
+
+    assert (run.code, run.out) == (2, "")
+    assert run.err.splitlines()[0] == "error: there is a branch `there` already"
+
+
 def test_an_edit_that_the_ledger_does_not_note_is_told_by_its_path(repository: Path) -> None:
     assert edit(repository, "set", "dg-2-4/spread.note", "협의 중", "--commit").code == 0
 

@@ -94,6 +94,7 @@ def plan_empty(options: TrackerOptions, ask: Questions) -> EmptyTracker:
     Raises:
         DnatrackError: an option cannot be taken, or nobody can be asked for the title.
     """
+    zone = _zone(options.timezone) if options.timezone is not None else None
     languages = ask.proposed(
         options.languages,
         Text(
@@ -105,8 +106,8 @@ def plan_empty(options: TrackerOptions, ask: Questions) -> EmptyTracker:
     )
     main = NameLanguage.KO if NameLanguage.KO in languages else NameLanguage.EN
     title = _title(options, main, ask, has_both=len(languages) > 1)
-    timezone = ask.proposed(
-        options.timezone,
+    timezone = zone or ask.proposed(
+        None,
         Text("기준 시간대", "time zone"),
         "--timezone",
         _zone,

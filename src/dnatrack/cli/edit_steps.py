@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from dnatrack.app.check import Checked, prefix_of
-from dnatrack.app.edit import ChangedMeanwhileError, Committed, Planning
+from dnatrack.app.edit import ChangedMeanwhileError, Committed, Planning, refuse_commit
 from dnatrack.app.workspace import Workspace
 from dnatrack.cli.findings_output import Target, tell
 from dnatrack.cli.output import page_for, say_aside, say_error, write
@@ -51,6 +51,8 @@ def carry_out(
     """
     workspace = workspace or how.open()
     ask = Terminal()
+    if how.commits and not how.dry_run and ask.can_ask:
+        refuse_commit(workspace, how.branch)
     for left in reversed(range(_TRIES)):
         try:
             _once(workspace, planning, how, show or show_lines, explain, ask)

@@ -50,7 +50,7 @@ def refuse_uncommitted(folder: Path, paths: Sequence[str], *, branch: str | None
     git = GitCommand(folder, as_usual=True)
     try:
         _refuse_half_done(git, folder)
-        changed = list(_changed_paths(git, repository, paths))
+        changed = list(_changed_paths(git, repository, paths)) if paths else []
     except GitFailedError as error:
         raise cannot_read(error.said) from None
     _refuse_nobody(git)
