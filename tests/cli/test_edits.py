@@ -178,9 +178,25 @@ def test_what_is_in_a_file_that_cannot_be_read_is_neither_edited_nor_called_unkn
     file = tracker / "data/tasks/dg-1-1.yaml"
     file.write_bytes(file.read_text("utf-8").encode("cp949"))
 
-    run = edit(tracker, "start", "dg-1-1/pilot")
+    for run in (
+        edit(tracker, "start", "dg-1-1/pilot"),
+        edit(tracker, "set", "dg-1-1.note", "x"),
+        edit(tracker, "set", "dg-1-1/pilot.note", "x"),
+    ):
+        message, hint = run.err.splitlines()
+        assert (run.code, run.out) == (2, "")
+        assert message == "error: `dg-1-1` cannot be read in `tasks/dg-1-1.yaml`"
+        assert "`dnatrack validate`" in hint
 
-    assert (run.code, run.err.splitlines()[0]) == (2, "error: `dg-1-1` cannot be read")
+
+def test_what_may_be_in_a_file_that_cannot_be_read_is_not_called_unknown(tracker: Path) -> None:
+    file = tracker / "data/sources.yaml"
+    file.write_text(file.read_text("utf-8").replace("  S1:", "  S1: [", 1), "utf-8")
+
+    run = edit(tracker, "set", "S1.note", "x")
+
+    said = "error: there is nothing called `S1`, but not all of `sources.yaml` can be read"
+    assert (run.code, run.err.splitlines()[0]) == (2, said)
 
 
 def test_what_people_say_of_a_signal_is_shown_without_a_word_of_pydantic(tracker: Path) -> None:

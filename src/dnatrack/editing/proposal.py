@@ -188,7 +188,11 @@ def deliverable_named(tracker: Tracker, id_: str) -> Task | Milestone:
         return owed.milestone
     if (task := tracker.tasks_by_id.get(id_)) is not None:
         return task
-    raise _not_found(tracker, id_)
+    refuse_unreadable(tracker, id_)
+    raise DnatrackError(
+        Text(f"`{id_}` 과제나 이정표가 없습니다", f"there is no task or milestone `{id_}`"),
+        did_you_mean(id_, _known(tracker, id_)),
+    )
 
 
 def milestone_named(tracker: Tracker, id_: str) -> Milestone:
@@ -218,8 +222,7 @@ def task_named(tracker: Tracker, id_: str) -> Task:
     """
     if (task := tracker.tasks_by_id.get(id_)) is not None:
         return task
-    if id_ in tracker.unreadable_ids:
-        raise _unreadable(id_)
+    refuse_unreadable(tracker, id_)
     raise DnatrackError(
         Text(f"`{id_}` 과제가 없습니다", f"there is no task `{id_}`"),
         did_you_mean(id_, tracker.tasks_by_id),
@@ -236,32 +239,32 @@ def owner_named(tracker: Tracker, word: str) -> Task | Taskforce:
         return task
     if found := matching_taskforces(tracker, word):
         return tracker.taskforces_by_id[min(found)]
-    if word in tracker.unreadable_ids:
-        raise _unreadable(word)
+    refuse_unreadable(tracker, word)
     raise DnatrackError(
         Text(f"`{word}` 과제나 TF가 없습니다", f"there is no task or taskforce `{word}`"),
         did_you_mean(word, [*tracker.tasks_by_id, *tracker.taskforces_by_id]),
     )
 
 
-def _not_found(tracker: Tracker, id_: str) -> DnatrackError:
+def refuse_unreadable(tracker: Tracker, id_: str) -> None:
+    """Say of what is not there, but of whose id or owner something could not be read.
+
+    Raises:
+        DnatrackError: so it is, and in which file.
+    """
+    places = {one.full_id: one.place.file for one in tracker.unreadable}
     for unread in (id_, id_.partition("/")[0]):
-        if unread in tracker.unreadable_ids:
-            return _unreadable(unread)
-    return DnatrackError(
-        Text(f"`{id_}` 과제나 이정표가 없습니다", f"there is no task or milestone `{id_}`"),
-        did_you_mean(id_, _known(tracker, id_)),
-    )
-
-
-def _unreadable(id_: str) -> DnatrackError:
-    return DnatrackError(
-        Text(f"`{id_}` 항목을 읽을 수 없습니다", f"`{id_}` cannot be read"),
-        Text(
-            "`dnatrack validate`에 표시되는 위치를 먼저 고치세요",
-            "mend what `dnatrack validate` says of it first",
-        ),
-    )
+        if (file := places.get(unread)) is not None:
+            raise DnatrackError(
+                Text(
+                    f"`{unread}` 항목을 읽을 수 없습니다(`{file}`)",
+                    f"`{unread}` cannot be read in `{file}`",
+                ),
+                Text(
+                    "`dnatrack validate`에 표시되는 위치를 먼저 고치세요",
+                    "mend what `dnatrack validate` says of it first",
+                ),
+            )
 
 
 def _known(tracker: Tracker, id_: str) -> Iterator[str]:

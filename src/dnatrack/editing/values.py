@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from dnatrack.editing.lifecycle import Rescheduled, move_due
+from dnatrack.editing.proposal import refuse_unreadable
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
-from dnatrack.model.data_files import SETTINGS, SOURCES, DataPath, Key
+from dnatrack.model.data_files import SETTINGS, SINGLE_FILES, SOURCES, DataPath, Key
 from dnatrack.model.data_format import Field, field_at, known_keys
 from dnatrack.model.fields import FieldKind
 from dnatrack.model.milestone import Milestone
@@ -63,6 +64,18 @@ def _item(tracker: Tracker, id_: str) -> DataPath:
         return DataPath(SOURCES, ("sources", id_))
     found = next((place for name, place in _places(tracker) if name == id_), None)
     if found is None:
+        refuse_unreadable(tracker, id_)
+        if lost := ", ".join(f"`{one}`" for one in SINGLE_FILES if one in tracker.partly_read):
+            raise DnatrackError(
+                Text(
+                    f"`{id_}` 항목을 찾지 못했고, {lost} 파일은 읽지 못한 내용이 있습니다",
+                    f"there is nothing called `{id_}`, but not all of {lost} can be read",
+                ),
+                Text(
+                    "`dnatrack validate`에 표시되는 위치를 먼저 고치세요",
+                    "mend what `dnatrack validate` says of it first",
+                ),
+            )
         known = [*(name for name, _ in _places(tracker)), *tracker.sources, THE_TRACKER]
         raise DnatrackError(
             Text(f"`{id_}` 항목을 찾지 못했습니다", f"there is nothing called `{id_}`"),
