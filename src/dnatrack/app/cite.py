@@ -26,6 +26,7 @@ _KINDS_BY_HOST = (
 )
 ALL_SOURCES = DataPath(SOURCES, ("sources",))
 _FIRST_ID = "S1"
+_IS_ID = re.compile(SOURCE_ID_PATTERN)
 
 
 def source_of_url(tracker: Tracker, url: str) -> str | None:
@@ -69,14 +70,15 @@ class Cited:
 NOTHING_CITED = Cited((), ())
 
 
-def cite(tracker: Tracker, words: Sequence[str], options: DocumentWords, ask: Questions) -> Cited:
-    """Each word as a source: by its id, by its address, or, new, by address or title.
+def cite(tracker: Tracker, said: Iterable[str], options: DocumentWords, ask: Questions) -> Cited:
+    """What was said as sources: by ids, by an address, or, new, by address or title.
 
     What is not known of a new one is asked at a terminal.
 
     Raises:
         DnatrackError: there is no source of an id, or something is not known of a new one.
     """
+    words = [word for one in said for word in _documents_in(tracker, one)]
     new = [word for word in dict.fromkeys(words) if _known_id(tracker, word) is None]
     if len(new) > 1 and options != NO_DOCUMENT:
         raise _one_at_a_time(new)
@@ -89,10 +91,17 @@ def cite(tracker: Tracker, words: Sequence[str], options: DocumentWords, ask: Qu
     return Cited(tuple(dict.fromkeys(ids)), tuple(edits))
 
 
-def documents_in(tracker: Tracker, said: str) -> list[str]:
-    """What a person said, in parts if all of them are ids: titles have commas in them."""
+def _documents_in(tracker: Tracker, said: str) -> list[str]:
+    """What was said, in parts if they are ids: titles have blanks and commas in them.
+
+    `S2,S999` is no title either: it names a source that is there.
+    """
     parts = said.replace(",", " ").split()
-    return parts if all(part.upper() in tracker.sources for part in parts) else [said]
+    listed = [part.strip() for part in said.split(",")]
+    known = [part.upper() in tracker.sources for part in parts]
+    if len(listed) > 1 and any(known) and all(_IS_ID.match(part) for part in listed):
+        return listed
+    return parts if parts and all(known) else [said]
 
 
 def _known_id(tracker: Tracker, word: str) -> str | None:
@@ -109,7 +118,7 @@ def _known_id(tracker: Tracker, word: str) -> str | None:
             return id_
     if is_address(word):
         return source_of_url(tracker, word)
-    if re.match(SOURCE_ID_PATTERN, word) is None:  # a title
+    if _IS_ID.match(word) is None:  # a title
         return None
     raise DnatrackError(
         Text(f"`{word}` 출처가 없습니다", f"there is no source `{word}`"),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dnatrack.app.arguments import one_day_named, period_named, today_for
-from dnatrack.app.cite import NO_DOCUMENT, NOTHING_CITED, Cited, DocumentWords, cite, documents_in
+from dnatrack.app.cite import NO_DOCUMENT, NOTHING_CITED, Cited, DocumentWords, cite
 from dnatrack.app.questions import Questions
 from dnatrack.app.workspace import Workspace
 from dnatrack.editing import lifecycle
@@ -159,11 +159,11 @@ def _done_on(options: DoneOptions, today: date, ask: Questions) -> Period:
 
 
 def _evidence(tracker: Tracker, options: DoneOptions, ask: Questions) -> Cited:
-    def reading(said: str) -> Cited:
-        return cite(tracker, documents_in(tracker, said), options.document, ask)
+    def reading(*said: str) -> Cited:
+        return cite(tracker, said, options.document, ask)
 
     if options.evidence:
-        return cite(tracker, options.evidence, options.document, ask)
+        return reading(*options.evidence)
     return ask.optional(None, _EVIDENCE, reading) or NOTHING_CITED
 
 
@@ -267,11 +267,24 @@ def _cited(
     is_needed: bool = True,
 ) -> Cited:
     def reading(word: str) -> Cited:
-        return cite(tracker, (word,), options.document, ask)
+        cited = cite(tracker, (word,), options.document, ask)
+        if len(cited.ids) > 1:
+            raise _one_source(word)
+        return cited
 
     if is_needed:
         return ask.required(options.source, _SOURCE, "--source", reading)
     return ask.optional(options.source, _SOURCE, reading) or NOTHING_CITED
+
+
+def _one_source(said: str) -> DnatrackError:
+    return DnatrackError(
+        Text(f"근거는 출처 하나입니다: `{said}`", f"one source says so, not several: `{said}`"),
+        Text(
+            "결정이 실린 출처 하나를 입력하세요",
+            "give the one in which the decision stands",
+        ),
+    )
 
 
 def planned_start(id_: str | None, reason: str | None) -> Planning:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dnatrack.app.arguments import one_day_named, period_named
-from dnatrack.app.cite import Cited, DocumentWords, cite, documents_in
+from dnatrack.app.cite import Cited, DocumentWords, cite
 from dnatrack.app.questions import Questions, Reading
 from dnatrack.app.workspace import Workspace
 from dnatrack.editing.new import IdsInUse, add_ministry, ministry_ids_in_use, task_file
@@ -320,7 +320,7 @@ class NewEntry:
         return self.ask(key, question, reading=read)
 
     def cite(self) -> tuple[str, ...]:
-        """The ids of the sources: several ids may stand between commas where a person answers."""
+        """The ids of the sources."""
         document = DocumentWords(*(self.word(f"source_{one}") for one in DocumentWords._fields))
 
         def read(*words: str) -> Cited:
@@ -332,9 +332,7 @@ class NewEntry:
             question = Text(
                 "출처(id, 주소, 새 문서의 제목)", "source (id, address, or title of a new one)"
             )
-            found = self._ask.required(
-                None, question, "--source", lambda said: read(*documents_in(self._tracker, said))
-            )
+            found = self._ask.required(None, question, "--source", read)
         self._edits.extend(found.edits)
         self.fields["sources"] = list(found.ids)
         return found.ids
