@@ -85,7 +85,7 @@ class Added:
         index = len(known.milestones) + self._appended[owner]
         self._appended[owner] += 1
         self.places[known.at("milestones", index)] = new.row
-        self.edits += entries.new_milestone(known, self._milestone(new, owner)).edits
+        self.edits.append(entries.add_entry(known.at("milestones"), self._milestone(new, owner)))
 
     def _tasks_with_ids(self) -> dict[int, str]:
         """The ids of the tasks that are new: first as rows ask for them, then the next free."""
@@ -132,10 +132,10 @@ class Added:
         """The fields of a new milestone, with its id."""
         said = new.fields
         korean = said["title.ko"]
-        words = entries.id_of_title(said["title.en"] or (korean if korean.isascii() else ""))
+        english = said["title.en"] or (korean if korean.isascii() else "")
         kind, known = said["kind"], self._owners.get(owner)
         number = 1 + sum(one.kind == kind for one in known.milestones) if known else 1
-        wanted = entries.number_ids(words) if words else entries.series(f"{kind}-{number}")
+        wanted = entries.ids_for_title(english, f"{kind}-{number}")
         if owner not in self._ids:
             self._ids[owner] = self._ids_of(owner)
         id_ = self._id(owner, new.id, wanted, new.row, key="milestone")

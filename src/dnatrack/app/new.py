@@ -13,12 +13,13 @@ from dnatrack.app.cite import (
     source_of_url,
 )
 from dnatrack.app.edit import Planning
-from dnatrack.app.new_entry import Given, NewEntry, PastIds, blaming_what_is_unread
+from dnatrack.app.new_entry import Given, NewEntry, PastIds
 from dnatrack.app.questions import Questions
 from dnatrack.editing import new as entries
 from dnatrack.editing.new import IdsInUse
 from dnatrack.editing.proposal import (
     Plan,
+    blaming_what_is_unread,
     deliverable_named,
     milestone_named,
     owner_named,
@@ -35,7 +36,7 @@ from dnatrack.model.milestone import full_reference
 from dnatrack.model.ministry import Ministry
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Tracker
-from dnatrack.model.words import Lifecycle, MilestoneKind, NameLanguage, Seen
+from dnatrack.model.words import Lifecycle, NameLanguage, Seen
 from dnatrack.reports.selection import priority_ids
 from dnatrack.yamltext.parsed_text import Edit
 from dnatrack.yamltext.value import Value
@@ -65,7 +66,7 @@ def planned_task(given: Given, past: PastIds, loaded: Loaded, ask: Questions) ->
     promise = ask.required(new.word("promise"), question, "--promise", str, default=title)
     source, *_ = new.cite()
     new.fields["promise"] = {"text": promise, "source": source}
-    new.choose_id(entries.propose_task_id(ids, tracker, taskforce.id, priority or None))
+    new.choose_id([entries.propose_task_id(ids, tracker, taskforce.id, priority or None)])
     new.take("lifecycle", default=Lifecycle.PLANNED.value)
     new.take("note")
     return new.with_sources(entries.new_task(loaded, new.fields))
@@ -105,9 +106,9 @@ def planned_taskforce(given: Given, past: PastIds, loaded: Loaded, ask: Question
     new.take("launched", "note")
     new.cite()
     new.register_ministries()
-    proposal = ids.first_free(entries.number_ids(entries.id_of_title(english) or "taskforce-1"))
-    new.choose_id(proposal, is_guess=not english)
-    return new.with_sources(entries.new_taskforce(new.fields))
+    wanted = entries.ids_for_title(english, "taskforce-1")
+    id_ = new.choose_id(wanted, is_guess=not english)
+    return new.plan(Text(f"TF {id_} 추가", f"add taskforce {id_}"))
 
 
 def _chair(given: Given, new: NewEntry, ministries: Sequence[str]) -> dict[str, Value]:
@@ -138,10 +139,8 @@ def planned_priority(given: Given, past: PastIds, loaded: Loaded, ask: Questions
     new.ask_title("name")
     new.cite()
     known = (one.id for one in taskforce.priorities)
-    new.choose_id(
-        ids.first_free(entries.series(entries.next_in_series(known, f"{taskforce.id}-1")))
-    )
-    return new.with_sources(entries.new_priority(taskforce, new.fields))
+    id_ = new.choose_id(entries.series(entries.next_in_series(known, f"{taskforce.id}-1")))
+    return new.plan(Text(f"우선 추진과제 {id_} 추가", f"add priority {id_}"))
 
 
 @_planned
@@ -161,11 +160,12 @@ def planned_milestone(given: Given, past: PastIds, loaded: Loaded, ask: Question
     kind = new.ask("kind", Text("종류", "kind"))
     new.ask("due", Text("기한(2020-H2, 2020-03)", "due (2020-H2, 2020-03)"))
     new.cite()
-    proposal = entries.propose_milestone_id(ids, owner, english, MilestoneKind(kind))
-    new.choose_id(proposal, is_guess=not english)
+    number = sum(one.kind == kind for one in owner.milestones) + 1
+    wanted = entries.ids_for_title(english, f"{kind}-{number}")
+    id_ = f"{owner.id}/{new.choose_id(wanted, is_guess=not english)}"
     new.take("lifecycle", default=Lifecycle.PLANNED.value)
     new.take("due_stated", "critical", "note")
-    return new.with_sources(entries.new_milestone(owner, new.fields))
+    return new.plan(Text(f"이정표 {id_} 추가", f"add milestone {id_}"))
 
 
 @_planned
@@ -181,8 +181,8 @@ def planned_issue(given: Given, past: PastIds, loaded: Loaded, ask: Questions) -
     today = today_for(tracker).isoformat()
     new.ask("raised", Text("제기일", "when it was raised"), proposal=today)
     new.cite()
-    new.choose_id(entries.propose_issue_id(ids, english), is_guess=not english)
-    return new.with_sources(entries.new_issue(task, new.fields))
+    id_ = new.choose_id(entries.ids_for_title(english, "issue-1"), is_guess=not english)
+    return new.plan(Text(f"{task.id}: 현안 {id_} 추가", f"{task.id}: add issue {id_}"))
 
 
 @_planned
@@ -195,7 +195,7 @@ def planned_update(given: Given, _past: PastIds, loaded: Loaded, ask: Questions)
     new.ask("on", Text("확인일", "when it was said or happened"), proposal=today)
     new.ask("text", Text("내용", "what was said or happened"))
     new.cite()
-    return new.with_sources(entries.new_update(item, id_, new.fields))
+    return new.plan(Text(f"{id_}: 추진경과 추가", f"{id_}: add update"))
 
 
 # Plans of new ministries, sources and meetings.
@@ -208,14 +208,14 @@ def planned_ministry(given: Given, past: PastIds, loaded: Loaded, ask: Questions
     taken = entries.ministry_ids_in_use(tracker)
     ids = IdsInUse(taken, past.of_entries(entries.ALL_MINISTRIES), example="moef")
     new = NewEntry(entries.ALL_MINISTRIES.at(0), given, loaded, ask)
-    new.fields["id"] = ids.checked(given["id"][0])
+    new.fields["id"] = id_ = ids.checked(given["id"][0])
     old = _old(tracker, new)
     name = _ministry_name(given, new, tracker)
     told = _told(old, new, name)
     new.fields["names"] = [name.fields]
     new.cite()
     new.take("aliases", "note")
-    return new.with_sources(entries.new_ministry(new.fields, told))
+    return new.plan(Text(f"기관 {id_} 추가", f"add ministry {id_}"), *told)
 
 
 def _ministry_name(given: Given, new: NewEntry, tracker: Tracker) -> NewEntry:
@@ -257,7 +257,7 @@ def _told(old: Ministry | None, new: NewEntry, name: NewEntry) -> list[Edit]:
     since = succession.ask("from", Text("승계일", "day on which it took over"))
     name.fields["from"] = since
     succession.ask("relation", Text("승계 유형", "how it took over"))
-    return [entries.add_successor(old, succession.fields)]
+    return [entries.add_entry(old.at("successors"), succession.fields)]
 
 
 def planned_source(given: Given, past: PastIds) -> Planning:
@@ -286,7 +286,7 @@ def _source(given: Given, past: PastIds, loaded: Loaded, ask: Questions) -> Plan
         new.ask("kind", Text("종류", "kind"))
     new.take("seen", default=Seen.EXCERPT.value)
     new.take("note")
-    id_ = new.choose_id(ids.first_free(entries.series(following)))
+    id_ = new.choose_id(entries.series(following))
     del new.fields["id"]  # it is the key of the entry
     subject = Text(f"출처 {id_} 추가: {title}", f"add source {id_}: {title}")
     return Plan([add_source(id_, new.fields)], subject=subject)
@@ -319,7 +319,8 @@ def planned_meeting(given: Given, past: PastIds, loaded: Loaded, ask: Questions)
     new = NewEntry(entries.ALL_MEETINGS.at(0), given, loaded, ask, ids)
     taskforce = new.ask_taskforce()
     new.ask("on", Text("개최일", "day of the meeting"))
-    following = str(entries.next_number(tracker, taskforce.id))
+    held = (one.number or 0 for one in tracker.meetings if one.taskforce == taskforce.id)
+    following = str(max(held, default=0) + 1)
     question = Text("회차", "number of the meeting")
     number = new.ask("number", question, proposal=following)
     new.ask_title(proposal=_meeting_title(tracker, taskforce, number))
@@ -332,7 +333,7 @@ def planned_meeting(given: Given, past: PastIds, loaded: Loaded, ask: Questions)
     )
     new.take("note")
     new.cite()
-    new.choose_id(ids.first_free(entries.series(f"{taskforce.id}-{number}")))
+    new.choose_id(entries.series(f"{taskforce.id}-{number}"))
     return new.with_sources(entries.new_meeting(loaded, new.fields))
 
 

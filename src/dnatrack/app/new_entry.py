@@ -1,7 +1,6 @@
 """A new thing as it is asked for, and the ids that may not be used again."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,11 +9,18 @@ from dnatrack.app.arguments import one_day_named, period_named
 from dnatrack.app.cite import Cited, DocumentWords, cite
 from dnatrack.app.questions import Questions, Reading
 from dnatrack.app.workspace import Workspace
-from dnatrack.editing.new import IdsInUse, add_ministry, ministry_ids_in_use, task_file
-from dnatrack.editing.proposal import Plan
+from dnatrack.editing.new import (
+    ALL_MINISTRIES,
+    Fields,
+    IdsInUse,
+    add_entry,
+    ministry_ids_in_use,
+    task_file,
+)
+from dnatrack.editing.proposal import Plan, blaming_what_is_unread, refuse_unreadable_file
 from dnatrack.editing.values import field_value
 from dnatrack.errors import DnatrackError
-from dnatrack.i18n import Text, say, tr
+from dnatrack.i18n import Text, tr
 from dnatrack.loading.load import Loaded
 from dnatrack.model.data_files import MINISTRIES, TASKFORCES, DataPath
 from dnatrack.model.data_format import Field, field_at
@@ -77,25 +83,23 @@ class PastIds:
     @cached_property
     def _past(self) -> tuple[GitRepository, str] | None:
         """The repository, and the commit that is checked out."""
-        head = self._workspace.head
+        head, repository, why = self._workspace.head, None, None
         if head is None:
             return None
         try:
             repository = self._workspace.repository
+            if repository.is_shallow:
+                why = Text("이력이 잘려 있습니다", "the history is cut off")
         except DnatrackError as error:
-            self._say_not_looked(say(error.message))
-            return None
-        if repository.is_shallow:
-            self._say_not_looked(tr("이력이 잘려 있습니다", "the history is cut off"))
-        return repository, head
-
-    def _say_not_looked(self, why: str) -> None:
-        self._workspace.tell(
-            tr(
-                f"알림: {why}. 삭제된 항목의 id인지 모두 확인하지는 못했습니다.",
-                f"note: {why}, so not all ids of what was deleted are known.",
+            why = error.message
+        if why is not None:
+            self._workspace.tell(
+                tr(
+                    f"알림: {why.ko}. 삭제된 항목의 id인지 모두 확인하지는 못했습니다.",
+                    f"note: {why.en}, so not all ids of what was deleted are known.",
+                )
             )
-        )
+        return (repository, head) if repository is not None else None
 
 
 def _title(entry: Value, id_: str) -> str:
@@ -107,36 +111,6 @@ def _title(entry: Value, id_: str) -> str:
     if isinstance(named, dict):
         named = named.get("ko") or named.get("en")
     return named if isinstance(named, str) else id_
-
-
-# What cannot be found because its file cannot be read.
-
-
-def unread_file(loaded: Loaded, file: str) -> DnatrackError | None:
-    """That a file, or some of it, cannot be read, and where; None where all of it can."""
-    if file not in loaded.tracker.partly_read:
-        return None
-    at = next((one.problem.at for one in loaded.defects if one.problem.at.file == file), None)
-    place = loaded.location(at) if isinstance(at, DataPath) else at
-    where = f"{file}:{place.line}" if place is not None else file
-    return DnatrackError(
-        Text(f"`{where}`: 파일을 읽을 수 없습니다", f"`{where}` cannot be read"),
-        Text(
-            "`dnatrack validate`에서 무엇이 잘못되었는지 확인하고 먼저 고치세요",
-            "see with `dnatrack validate` what is wrong there, and mend it first",
-        ),
-    )
-
-
-@contextmanager
-def blaming_what_is_unread(loaded: Loaded, file: str) -> Iterator[None]:
-    """Where something is not found in a file that cannot be read, say that instead."""
-    try:
-        yield
-    except DnatrackError:
-        if (unread := unread_file(loaded, file)) is not None:
-            raise unread from None
-        raise
 
 
 # A new entry in the making: each field as an option says it, or a person who is asked.
@@ -287,18 +261,16 @@ class NewEntry:
 
     def register_ministries(self) -> None:
         """Enter the ministries that are new, with the sources of this entry."""
-        main = self._tracker.settings.main_language.value
-        sources = self.fields["sources"]
+        main, sources = self._tracker.settings.main_language.value, self.fields["sources"]
         for id_, name in self._new_ministries.items():
-            names: Value = [{main: name}]
-            self._edits.append(add_ministry({"id": id_, "names": names, "sources": sources}))
+            fields: Fields = {"id": id_, "names": [{main: name}], "sources": sources}
+            self._edits.append(add_entry(ALL_MINISTRIES, fields))
 
     def ask_taskforce(self) -> Taskforce:
         """The taskforce that an option or a person names."""
-        tracker = self._tracker
-        question = Text("범정부 TF", "taskforce")
-        id_ = self.ask_named("taskforce", question, tracker.taskforces, taskforce_ids)
-        return tracker.taskforces_by_id[id_]
+        known, question = self._tracker.taskforces, Text("범정부 TF", "taskforce")
+        id_ = self.ask_named("taskforce", question, known, taskforce_ids)
+        return self._tracker.taskforces_by_id[id_]
 
     def ask_named(
         self,
@@ -310,8 +282,8 @@ class NewEntry:
         """The id of one of `choices`, by its id or name; they are shown to whom is asked."""
         if choices and not self.word(key):
             self._ask.show_choices((one.id, wording.name(one.name)) for one in choices)
-        if not choices and (unread := unread_file(self._loaded, TASKFORCES)) is not None:
-            raise unread
+        if not choices:
+            refuse_unreadable_file(self._loaded, TASKFORCES)
 
         def read(word: str) -> str:
             with blaming_what_is_unread(self._loaded, TASKFORCES):
@@ -337,12 +309,14 @@ class NewEntry:
         self.fields["sources"] = list(found.ids)
         return found.ids
 
-    def choose_id(self, proposal: str, *, is_guess: bool = False) -> str:
+    def choose_id(self, wanted: Iterable[str], *, is_guess: bool = False) -> str:
         """The id, once all that it is made of is known: as given, proposed, or a person says.
 
-        A guess is not taken without asking somebody.
+        The first of those `wanted` that is free is proposed. A guess is not taken without
+        asking somebody.
         """
         given, ids = self.word("id"), self._ids
+        proposal = "" if given is not None else ids.first_free(wanted)
         if given is not None:
             id_ = ids.checked(given)
         elif self._ask.can_ask:
@@ -353,6 +327,11 @@ class NewEntry:
             raise _no_id(proposal)
         self.fields["id"] = id_
         return id_
+
+    def plan(self, subject: Text, *others: "Edit") -> Plan:
+        """Its entry in the list where it stands, behind the sources that are new."""
+        plan = Plan([add_entry(self.at.parent, self.fields), *others], subject=subject)
+        return self.with_sources(plan)
 
     def with_sources(self, plan: Plan) -> Plan:
         """`plan`, with the sources that are new entered first."""

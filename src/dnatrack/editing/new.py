@@ -21,12 +21,9 @@ from dnatrack.model.data_files import (
 )
 from dnatrack.model.data_format import known_keys
 from dnatrack.model.fields import ID_PATTERN
-from dnatrack.model.milestone import Milestone
-from dnatrack.model.ministry import Ministry
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Tracker
-from dnatrack.model.words import MilestoneKind
 from dnatrack.yamltext.characters import decode
 from dnatrack.yamltext.emit import yaml_text
 from dnatrack.yamltext.parsed_text import AddItem, Edit, compose_value
@@ -164,7 +161,7 @@ def _said(at: DataPath, value: Value) -> Value:
             return compose_value(value)
 
 
-def _item(holder: DataPath, fields: Fields) -> AddItem:
+def add_entry(holder: DataPath, fields: Fields) -> Edit:
     """The edit that puts an entry behind the last one of a list."""
     return AddItem(holder, entry(holder.at(0), fields))
 
@@ -187,47 +184,11 @@ def unread(tracker: Tracker) -> frozenset[str]:
     return frozenset(one.id for one in tracker.unreadable)
 
 
-# What ministries have to settle between them, raised for the first time (현안).
-
-_UNTITLED = "issue-1"
-
-
-def new_issue(task: Task, fields: Fields) -> Plan:
-    """It is put behind the last issue of its task."""
-    id_ = fields["id"]
-    subject = Text(f"{task.id}: 현안 {id_} 추가", f"{task.id}: add issue {id_}")
-    return Plan([_item(task.at("issues"), fields)], subject=subject)
-
-
-def propose_issue_id(ids: IdsInUse, english: str | None) -> str:
-    """An id made of the English title; without one, a number."""
-    words = id_of_title(english or "")
-    return ids.first_free(number_ids(words) if words else series(_UNTITLED))
-
-
-# What became known of how something goes.
-
-
-def new_update(item: Task | Milestone, id_: str, fields: Fields) -> Plan:
-    """It is put behind the last update of the item, which is called `id_`."""
-    subject = Text(f"{id_}: 추진경과 추가", f"{id_}: add update")
-    return Plan([_item(item.at("updates"), fields)], subject=subject)
-
-
-# A review meeting that was held: what was looked at, and what was decided.
+# What ids new things cannot have, and which fit them.
 
 ALL_MEETINGS = DataPath(MEETINGS, ("meetings",))
-_MEETING_SCHEMA = "meetings.schema.json"
-
-
-def new_meeting(loaded: Loaded, fields: Fields) -> Plan:
-    """It is put behind the last meeting; the file is made where there is none."""
-    subject = Text(f"회의 {fields['id']} 추가", f"add meeting {fields['id']}")
-    if MEETINGS in loaded.snapshot.files:
-        return Plan([_item(ALL_MEETINGS, fields)], subject=subject)
-    heading = heading_like(loaded, [SETTINGS], _MEETING_SCHEMA)
-    text = yaml_text(entry(DataPath(MEETINGS), {"meetings": [dict(fields)]}), heading=heading)
-    return Plan(new_files={MEETINGS: text.encode()}, subject=subject)
+ALL_TASKFORCES = DataPath(TASKFORCES, ("taskforces",))
+ALL_MINISTRIES = DataPath(MINISTRIES, ("ministries",))
 
 
 def meeting_ids(tracker: Tracker) -> frozenset[str]:
@@ -235,77 +196,9 @@ def meeting_ids(tracker: Tracker) -> frozenset[str]:
     return frozenset(one.id for one in tracker.meetings) | unread(tracker)
 
 
-def next_number(tracker: Tracker, taskforce: str) -> int:
-    """The number after that of the last meeting of a taskforce; 1 for its first."""
-    held = [one.number or 0 for one in tracker.meetings if one.taskforce == taskforce]
-    return max(held, default=0) + 1
-
-
-# A taskforce, and a priority of one.
-
-ALL_TASKFORCES = DataPath(TASKFORCES, ("taskforces",))
-
-
-def new_taskforce(fields: Fields) -> Plan:
-    """It is put behind the last taskforce."""
-    subject = Text(f"TF {fields['id']} 추가", f"add taskforce {fields['id']}")
-    return Plan([_item(ALL_TASKFORCES, fields)], subject=subject)
-
-
-def new_priority(taskforce: Taskforce, fields: Fields) -> Plan:
-    """It is put behind the last priority of its taskforce."""
-    subject = Text(f"우선 추진과제 {fields['id']} 추가", f"add priority {fields['id']}")
-    return Plan([_item(taskforce.at("priorities"), fields)], subject=subject)
-
-
-# A milestone that a task or taskforce owes from now on.
-
-Owner = Task | Taskforce
-
-
-def new_milestone(owner: Owner, fields: Fields) -> Plan:
-    """It is put behind the last milestone of its owner."""
-    id_ = f"{owner.id}/{fields['id']}"
-    subject = Text(f"이정표 {id_} 추가", f"add milestone {id_}")
-    return Plan([_item(owner.at("milestones"), fields)], subject=subject)
-
-
-def milestone_ids(tracker: Tracker, owner: Owner) -> frozenset[str]:
+def milestone_ids(tracker: Tracker, owner: Task | Taskforce) -> frozenset[str]:
     """The ids that the milestones of an owner have."""
     return frozenset(one.id for one in owner.milestones) | unread(tracker)
-
-
-def propose_milestone_id(
-    ids: IdsInUse, owner: Owner, english: str | None, kind: MilestoneKind
-) -> str:
-    """An id made of the English title; without one, of the kind and how many there are of it.
-
-    Romanising the Korean title would be guessing.
-    """
-    words = id_of_title(english or "")
-    number = sum(one.kind is kind for one in owner.milestones) + 1
-    return ids.first_free(number_ids(words) if words else series(f"{kind.value}-{number}"))
-
-
-# A ministry that is named for the first time, and the one that it follows.
-
-ALL_MINISTRIES = DataPath(MINISTRIES, ("ministries",))
-
-
-def new_ministry(fields: Fields, told: Iterable[Edit] = ()) -> Plan:
-    """It is put behind the last ministry, and others are told of it."""
-    subject = Text(f"기관 {fields['id']} 추가", f"add ministry {fields['id']}")
-    return Plan([add_ministry(fields), *told], subject=subject)
-
-
-def add_ministry(fields: Fields) -> Edit:
-    """A ministry behind the last one."""
-    return _item(ALL_MINISTRIES, fields)
-
-
-def add_successor(old: Ministry, fields: Fields) -> Edit:
-    """That another ministry takes over from one, and how."""
-    return _item(old.at("successors"), fields)
 
 
 def ministry_ids_in_use(tracker: Tracker) -> frozenset[str]:
@@ -313,7 +206,29 @@ def ministry_ids_in_use(tracker: Tracker) -> frozenset[str]:
     return frozenset({*tracker.ministries_by_id, *tracker.taskforces_by_id, *unread(tracker)})
 
 
-# A task that is promised from now on: a file of its own.
+def ids_for_title(english: str, otherwise: str) -> Iterator[str]:
+    """Ids made of an English title; where it has no words, `otherwise` and on.
+
+    Romanising the Korean title would be guessing.
+    """
+    words = id_of_title(english)
+    return number_ids(words) if words else series(otherwise)
+
+
+# Where a thing begins a file: a task always does, and the first meeting.
+
+_MEETING_SCHEMA = "meetings.schema.json"
+
+
+def new_meeting(loaded: Loaded, fields: Fields) -> Plan:
+    """It is put behind the last meeting; the file is made where there is none."""
+    subject = Text(f"회의 {fields['id']} 추가", f"add meeting {fields['id']}")
+    if MEETINGS in loaded.snapshot.files:
+        return Plan([add_entry(ALL_MEETINGS, fields)], subject=subject)
+    heading = heading_like(loaded, [SETTINGS], _MEETING_SCHEMA)
+    text = yaml_text(entry(DataPath(MEETINGS), {"meetings": [dict(fields)]}), heading=heading)
+    return Plan(new_files={MEETINGS: text.encode()}, subject=subject)
+
 
 _TASK_SCHEMA = "task.schema.json"
 

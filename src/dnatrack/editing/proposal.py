@@ -1,6 +1,7 @@
 """Edits made to data in memory: what would be written, and what that does to the data."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -13,6 +14,7 @@ from dnatrack.history.facts import ItemFacts, facts_of, has_items
 from dnatrack.i18n import Text, say, tr
 from dnatrack.loading.load import Loaded, NoMemory, load_beside, parse
 from dnatrack.loading.snapshot import Snapshot
+from dnatrack.model.data_files import DataPath
 from dnatrack.model.finding import Finding, Severity
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.task import Task
@@ -188,7 +190,7 @@ def deliverable_named(tracker: Tracker, id_: str) -> Task | Milestone:
         return owed.milestone
     if (task := tracker.tasks_by_id.get(id_)) is not None:
         return task
-    refuse_unreadable(tracker, id_)
+    refuse_unreadable_item(tracker, id_)
     raise DnatrackError(
         Text(f"`{id_}` 과제나 이정표가 없습니다", f"there is no task or milestone `{id_}`"),
         did_you_mean(id_, _known(tracker, id_)),
@@ -222,7 +224,7 @@ def task_named(tracker: Tracker, id_: str) -> Task:
     """
     if (task := tracker.tasks_by_id.get(id_)) is not None:
         return task
-    refuse_unreadable(tracker, id_)
+    refuse_unreadable_item(tracker, id_)
     raise DnatrackError(
         Text(f"`{id_}` 과제가 없습니다", f"there is no task `{id_}`"),
         did_you_mean(id_, tracker.tasks_by_id),
@@ -239,14 +241,14 @@ def owner_named(tracker: Tracker, word: str) -> Task | Taskforce:
         return task
     if found := matching_taskforces(tracker, word):
         return tracker.taskforces_by_id[min(found)]
-    refuse_unreadable(tracker, word)
+    refuse_unreadable_item(tracker, word)
     raise DnatrackError(
         Text(f"`{word}` 과제나 TF가 없습니다", f"there is no task or taskforce `{word}`"),
         did_you_mean(word, [*tracker.tasks_by_id, *tracker.taskforces_by_id]),
     )
 
 
-def refuse_unreadable(tracker: Tracker, id_: str) -> None:
+def refuse_unreadable_item(tracker: Tracker, id_: str) -> None:
     """Say of what is not there, but of whose id or owner something could not be read.
 
     Raises:
@@ -265,6 +267,36 @@ def refuse_unreadable(tracker: Tracker, id_: str) -> None:
                     "mend what `dnatrack validate` says of it first",
                 ),
             )
+
+
+def refuse_unreadable_file(loaded: Loaded, file: str) -> None:
+    """Say that a file, or some of it, cannot be read, and where.
+
+    Raises:
+        DnatrackError: so it is.
+    """
+    if file not in loaded.tracker.partly_read:
+        return
+    at = next((one.problem.at for one in loaded.defects if one.problem.at.file == file), None)
+    place = loaded.location(at) if isinstance(at, DataPath) else at
+    where = f"{file}:{place.line}" if place is not None else file
+    raise DnatrackError(
+        Text(f"`{where}`: 파일을 읽을 수 없습니다", f"`{where}` cannot be read"),
+        Text(
+            "`dnatrack validate`에서 무엇이 잘못되었는지 확인하고 먼저 고치세요",
+            "see with `dnatrack validate` what is wrong there, and mend it first",
+        ),
+    )
+
+
+@contextmanager
+def blaming_what_is_unread(loaded: Loaded, file: str) -> Iterator[None]:
+    """Where something is not found in a file that cannot be read, say that instead."""
+    try:
+        yield
+    except DnatrackError:
+        refuse_unreadable_file(loaded, file)
+        raise
 
 
 def _known(tracker: Tracker, id_: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dnatrack.editing.lifecycle import Rescheduled, move_due
-from dnatrack.editing.proposal import refuse_unreadable
+from dnatrack.editing.proposal import refuse_unreadable_file, refuse_unreadable_item
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
 from dnatrack.loading.load import Loaded
@@ -34,7 +34,7 @@ def place_named(loaded: Loaded, path: str) -> DataPath:
         DnatrackError: there is no such item, or no such field in it.
     """
     id_, *words = path.split(".")
-    start = _item(loaded.tracker, id_)
+    start = _item(loaded, id_)
     if not words:
         known = known_keys(start)
         some = ", ".join(known)
@@ -56,26 +56,18 @@ def value_at(loaded: Loaded, at: DataPath) -> Value:
     return _inside(read_back(at.file, loaded.snapshot.files.get(at.file, b"")), at.keys)
 
 
-def _item(tracker: Tracker, id_: str) -> DataPath:
+def _item(loaded: Loaded, id_: str) -> DataPath:
     """Where the thing of an id stands, whatever it is."""
+    tracker = loaded.tracker
     if id_ == THE_TRACKER:
         return DataPath(SETTINGS)
     if id_ in tracker.sources:
         return DataPath(SOURCES, ("sources", id_))
     found = next((place for name, place in _places(tracker) if name == id_), None)
     if found is None:
-        refuse_unreadable(tracker, id_)
-        if lost := ", ".join(f"`{one}`" for one in SINGLE_FILES if one in tracker.partly_read):
-            raise DnatrackError(
-                Text(
-                    f"`{id_}` 항목을 찾지 못했고, {lost} 파일은 읽지 못한 내용이 있습니다",
-                    f"there is nothing called `{id_}`, but not all of {lost} can be read",
-                ),
-                Text(
-                    "`dnatrack validate`에 표시되는 위치를 먼저 고치세요",
-                    "mend what `dnatrack validate` says of it first",
-                ),
-            )
+        refuse_unreadable_item(tracker, id_)
+        for file in SINGLE_FILES:
+            refuse_unreadable_file(loaded, file)
         known = [*(name for name, _ in _places(tracker)), *tracker.sources, THE_TRACKER]
         raise DnatrackError(
             Text(f"`{id_}` 항목을 찾지 못했습니다", f"there is nothing called `{id_}`"),

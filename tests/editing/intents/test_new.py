@@ -8,21 +8,17 @@ from hypothesis import strategies as st
 
 from dnatrack.app.cite import add_source
 from dnatrack.editing.new import (
+    ALL_MINISTRIES,
     Fields,
     IdsInUse,
-    add_successor,
+    add_entry,
     entry,
     id_of_title,
-    new_issue,
+    ids_for_title,
     new_meeting,
-    new_milestone,
-    new_ministry,
     new_task,
     next_in_series,
-    next_number,
     number_ids,
-    propose_issue_id,
-    propose_milestone_id,
     propose_task_id,
     series,
     task_ids,
@@ -32,12 +28,10 @@ from dnatrack.errors import DnatrackError
 from dnatrack.loading.load import Loaded, load
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.fields import ID_PATTERN, SOURCE_ID_PATTERN
-from dnatrack.model.words import MilestoneKind
 from dnatrack.rules.examples import (
     EXAMPLE_DATA,
     EXAMPLE_TASK,
     example_snapshot,
-    task_with_milestone,
 )
 from dnatrack.rules.rule import Files
 from dnatrack.yamltext.parse import read_yaml
@@ -109,10 +103,10 @@ def test_what_is_known_is_written_in_the_order_of_the_house_and_nothing_else() -
 def test_the_first_milestone_of_a_task_brings_the_key_with_it() -> None:
     loaded = example()
 
-    plan = new_milestone(task_named(loaded.tracker, "example"), MILESTONE)
+    holder = task_named(loaded.tracker, "example").at("milestones")
 
     assert (
-        added(loaded, plan)
+        added(loaded, Plan([add_entry(holder, MILESTONE)]))
         == """\
 tasks/example.yaml
 milestones:
@@ -131,10 +125,10 @@ def test_another_milestone_is_laid_out_like_the_one_before_it() -> None:
     loaded = example(tasks__example=f"{task}  lifecycle: planned\n  sources: [S1]\n# 끝\n")
     more: Fields = {"critical": "true", "due": None, "due_stated": "2월 중", "blocked_by": ["a"]}
 
-    plan = new_milestone(task_named(loaded.tracker, "example"), {**MILESTONE, **more})
+    holder = task_named(loaded.tracker, "example").at("milestones")
 
     assert (
-        added(loaded, plan)
+        added(loaded, Plan([add_entry(holder, {**MILESTONE, **more})]))
         == """\
 tasks/example.yaml
 - id: law
@@ -152,22 +146,21 @@ tasks/example.yaml
 def test_a_taskforce_owes_milestones_too() -> None:
     loaded = example()
 
-    plan = new_milestone(owner_named(loaded.tracker, "예시 TF"), MILESTONE)
+    holder = owner_named(loaded.tracker, "예시 TF").at("milestones")
+    plan = Plan([add_entry(holder, MILESTONE)])
 
     assert added(loaded, plan).startswith("taskforces.yaml\n    milestones:\n      - id: law\n")
 
 
 @pytest.mark.parametrize(
-    ("english", "id_"), [("The Law (draft)", "law-2"), (None, "plan-2"), ("법", "plan-2")]
+    ("english", "id_"), [("The Law (draft)", "law-2"), ("", "plan-2"), ("법", "plan-2")]
 )
-def test_the_id_of_a_milestone_comes_from_its_english_title_or_kind(
-    english: str | None, id_: str
+def test_an_id_comes_from_an_english_title_or_what_is_there_otherwise(
+    english: str, id_: str
 ) -> None:
-    loaded = load(example_snapshot(task_with_milestone("lifecycle: planned\n")))
-    ids = IdsInUse(frozenset({"law", "report"}))
-    task = task_named(loaded.tracker, "example")
+    ids = IdsInUse(frozenset({"law", "report", "plan-1"}))
 
-    assert propose_milestone_id(ids, task, english, MilestoneKind.PLAN) == id_
+    assert ids.first_free(ids_for_title(english, "plan-1")) == id_
 
 
 @pytest.mark.parametrize("heading", [HEADING, ""])
@@ -214,15 +207,13 @@ def test_a_task_cannot_have_the_id_of_anything_that_is_shown_by_its_id() -> None
     assert task_ids(loaded.tracker) == {"example", "example-1", "mois", "moef", "broken"}
 
 
-def test_meetings_are_put_behind_the_last_one_and_numbered_for_each_taskforce() -> None:
+def test_a_meeting_is_put_behind_the_last_one() -> None:
     loaded = example(meetings=f"meetings:\n{MEETING_LINES}")
-    number = next_number(loaded.tracker, "example")
 
-    plan = new_meeting(loaded, {**MEETING, "id": "example-2", "number": str(number)})
+    plan = new_meeting(loaded, {**MEETING, "id": "example-2", "number": "2"})
 
     lines = MEETING_LINES.replace("example-1", "example-2").replace("number: 1", "number: 2")
     assert added(loaded, plan) == f"meetings.yaml\n{lines}"
-    assert next_number(loaded.tracker, "another") == 1
 
 
 def test_the_first_meeting_makes_the_file() -> None:
@@ -237,9 +228,10 @@ def test_the_first_meeting_makes_the_file() -> None:
 
 def test_an_issue_is_put_into_its_task() -> None:
     loaded = example()
+    holder = task_named(loaded.tracker, "example").at("issues")
 
     assert (
-        added(loaded, new_issue(task_named(loaded.tracker, "example"), ISSUE))
+        added(loaded, Plan([add_entry(holder, ISSUE)]))
         == """\
 tasks/example.yaml
 issues:
@@ -252,13 +244,6 @@ issues:
     )
 
 
-def test_the_id_of_an_issue_comes_from_its_english_title_or_a_number() -> None:
-    ids = IdsInUse(frozenset({"issue-1"}))
-
-    assert propose_issue_id(ids, "Who pays") == "who-pays"
-    assert propose_issue_id(ids, None) == "issue-2"
-
-
 def test_a_ministry_is_added_and_the_one_before_it_is_told() -> None:
     loaded = example()
     new = fields(
@@ -267,7 +252,8 @@ def test_a_ministry_is_added_and_the_one_before_it_is_told() -> None:
     )
     succession = fields("{id: mpb, relation: split, from: 2026-01-02}")
 
-    plan = new_ministry(new, [add_successor(loaded.tracker.ministries_by_id["moef"], succession)])
+    told = loaded.tracker.ministries_by_id["moef"].at("successors")
+    plan = Plan([add_entry(ALL_MINISTRIES, new), add_entry(told, succession)])
 
     assert (
         added(loaded, plan, "missing-translation")
