@@ -1,6 +1,6 @@
 """Plans of edits: what is said of them by options, and asked of a person where it is not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from dnatrack.app.arguments import one_day_named, period_named, today_for
 from dnatrack.app.cite import NO_DOCUMENT, NOTHING_CITED, Cited, DocumentWords, cite
 from dnatrack.app.questions import Questions
 from dnatrack.app.workspace import Workspace
-from dnatrack.editing import lifecycle
+from dnatrack.editing import lifecycle as edits_of
 from dnatrack.editing.lifecycle import Deliverable, Done, Left, Rescheduled
 from dnatrack.editing.proposal import Plan, deliverable_named, milestone_named
 from dnatrack.errors import DnatrackError
@@ -27,8 +27,6 @@ from dnatrack.yamltext.parsed_text import Edit
 
 __all__ = ["ChangedMeanwhileError", "Committed"]
 
-Leave = Callable[[Deliverable, Left], list[Edit]]
-
 
 class Planning(NamedTuple):
     """How a plan is made once the data is read.
@@ -44,38 +42,19 @@ class Planning(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class DoneOptions:
-    """What the options of `done` say."""
+class Said:
+    """What the options of an edit say; nothing of those that were not given."""
 
     on: str | None = None
     by: str | None = None
-    evidence: tuple[str, ...] = ()
-    completion: str | None = None
-    verification: str | None = None
-    document: DocumentWords = NO_DOCUMENT
-
-
-@dataclass(frozen=True, slots=True)
-class RescheduleOptions:
-    """What the options of `reschedule` say."""
-
     due: str | None = None
-    on: str | None = None
     reason: str | None = None
     authority: str | None = None
     source: str | None = None
     note: str | None = None
-    document: DocumentWords = NO_DOCUMENT
-
-
-@dataclass(frozen=True, slots=True)
-class LeaveOptions:
-    """What the options of `hold`, `cancel` and `supersede` say of the grounds."""
-
-    reason: str | None = None
-    authority: str | None = None
-    source: str | None = None
-    on: str | None = None
+    evidence: Sequence[str] | None = None
+    completion: str | None = None
+    verification: str | None = None
     document: DocumentWords = NO_DOCUMENT
 
 
@@ -115,9 +94,9 @@ def _item(
     return ask.required(id_, question, tr("과제|이정표", "TASK|MILESTONE"), reading)
 
 
-def planned_completion(id_: str | None, options: DoneOptions) -> Planning:
+def planned_completion(id_: str | None, said: Said) -> Planning:
     """That something was done."""
-    if options.on is not None and options.by is not None:
+    if said.on is not None and said.by is not None:
         raise DnatrackError(
             Text("`--on`과 `--by`는 함께 쓸 수 없습니다", "`--on` and `--by` exclude each other"),
             Text(
@@ -130,65 +109,65 @@ def planned_completion(id_: str | None, options: DoneOptions) -> Planning:
         tracker = loaded.tracker
         today = today_for(tracker)
         now = Done(Period.of_day(today))
-        item = _item(tracker, id_, ask, lambda one: lifecycle.complete(one, now, today))
-        by = one_day_named(options.by, "--by") if options.by is not None else None
-        on = None if by is not None else _done_on(options, today, ask)
-        cited = _evidence(tracker, options, ask)
+        item = _item(tracker, id_, ask, lambda one: edits_of.complete(one, now, today))
+        by = one_day_named(said.by, "--by") if said.by is not None else None
+        on = None if by is not None else _done_on(said, today, ask)
+        cited = _evidence(tracker, said, ask)
         done = Done(
             on,
             cited.ids,
-            member_named(Completion, options.completion) if options.completion else None,
-            member_named(Verification, options.verification) if options.verification else None,
+            member_named(Completion, said.completion) if said.completion else None,
+            member_named(Verification, said.verification) if said.verification else None,
             by,
         )
-        return Plan((*cited.edits, *lifecycle.complete(item, done, today)))
+        return Plan((*cited.edits, *edits_of.complete(item, done, today)))
 
     return Planning(plan, _items(id_))
 
 
-def _done_on(options: DoneOptions, today: date, ask: Questions) -> Period:
-    option = "--on" if options.on is not None else ""
+def _done_on(said: Said, today: date, ask: Questions) -> Period:
+    option = "--on" if said.on is not None else ""
 
     def reading(word: str) -> Period:
         on = period_named(word, option)
-        lifecycle.refuse_ahead(on, today)
+        edits_of.refuse_ahead(on, today)
         return on
 
     question = Text("완료일", "day of completion")
-    return ask.required(options.on, question, "--on", reading, default=wording.day(today))
+    return ask.required(said.on, question, "--on", reading, default=wording.day(today))
 
 
-def _evidence(tracker: Tracker, options: DoneOptions, ask: Questions) -> Cited:
-    def reading(*said: str) -> Cited:
-        return cite(tracker, said, options.document, ask)
+def _evidence(tracker: Tracker, said: Said, ask: Questions) -> Cited:
+    def reading(*words: str) -> Cited:
+        return cite(tracker, words, said.document, ask)
 
-    if options.evidence:
-        return reading(*options.evidence)
+    if said.evidence:
+        return reading(*said.evidence)
     return ask.optional(None, _EVIDENCE, reading) or NOTHING_CITED
 
 
-def planned_move(id_: str | None, options: RescheduleOptions) -> Planning:
+def planned_move(id_: str | None, said: Said) -> Planning:
     """That a deadline moves, with all that has to be said about it."""
 
     def plan(loaded: Loaded, ask: Questions) -> Plan:
         tracker = loaded.tracker
         milestone = _movable(tracker, id_, ask)
-        due = _new_due(milestone, options.due, ask)
+        due = _new_due(milestone, said.due, ask)
         question = Text("기한 변경 사유", "why it moves")
-        reason = ask.word_of(RevisionReason, options.reason, question, "--reason")
+        reason = ask.word_of(RevisionReason, said.reason, question, "--reason")
         is_correction = reason is RevisionReason.CORRECTION
-        authority = options.authority
+        authority = said.authority
         if not is_correction:  # nobody decides one
             authority = ask.required(authority, _AUTHORITY, "--authority", str)
-        cited = _cited(tracker, options, ask)
-        on = _decided_on(options.on, today_for(tracker))
+        cited = _cited(tracker, said, ask)
+        on = _decided_on(said.on, today_for(tracker))
         if is_correction:
             wrong = Text("정정 내용", "what was written wrongly")
-            note: str | None = ask.required(options.note, wrong, "--note", str)
+            note: str | None = ask.required(said.note, wrong, "--note", str)
         else:
-            note = ask.optional(options.note, Text("설명", "explanation"), str)
+            note = ask.optional(said.note, Text("설명", "explanation"), str)
         new = Rescheduled(due, on, reason, authority, cited.ids[0], note)
-        return Plan((*cited.edits, *lifecycle.move_due(milestone, new)))
+        return Plan((*cited.edits, *edits_of.move_due(milestone, new)))
 
     return Planning(plan, _items(id_))
 
@@ -196,7 +175,7 @@ def planned_move(id_: str | None, options: RescheduleOptions) -> Planning:
 def _movable(tracker: Tracker, id_: str | None, ask: Questions) -> Milestone:
     def reading(word: str) -> Milestone:
         milestone = milestone_named(tracker, word)
-        lifecycle.refuse_unmovable(milestone)
+        edits_of.refuse_unmovable(milestone)
         return milestone
 
     question = Text("이정표의 id(dg-2-4/first-card)", "milestone (dg-2-4/first-card)")
@@ -206,7 +185,7 @@ def _movable(tracker: Tracker, id_: str | None, ask: Questions) -> Milestone:
 def _new_due(milestone: Milestone, given: str | None, ask: Questions) -> Period:
     def reading(word: str) -> Period:
         due = period_named(word)
-        lifecycle.refuse_same_due(milestone, due)
+        edits_of.refuse_same_due(milestone, due)
         return due
 
     now = wording.period(milestone.due)
@@ -227,54 +206,66 @@ def _decided_on(given: str | None, today: date) -> date:
     return on
 
 
-def planned_withdrawal(id_: str | None, options: LeaveOptions, intent: Leave) -> Planning:
-    """That something is put on hold or cancelled, and on what grounds."""
+def planned_leaving(id_: str | None, lifecycle: Lifecycle, said: Said) -> Planning:
+    """That something is put on hold, cancelled or superseded, and on what grounds."""
+    is_replaced = lifecycle is Lifecycle.SUPERSEDED
 
     def plan(loaded: Loaded, ask: Questions) -> Plan:
-        item = _item(loaded.tracker, id_, ask, lambda one: intent(one, _NO_GROUNDS))
-        left, edits = _grounds(loaded.tracker, item, options, ask)
-        return Plan((*edits, *intent(item, left)))
+        tracker = loaded.tracker
+        item = _item(tracker, id_, ask, lambda one: edits_of.leave(one, lifecycle, _NO_GROUNDS))
+        by = _replacement(tracker, said.by, ask) if is_replaced else None
+        left, edits = _grounds(tracker, item, said, ask)
+        return Plan((*edits, *edits_of.leave(item, lifecycle, left, by)))
 
-    return Planning(plan, _items(id_))
+    return Planning(plan, None if is_replaced else _items(id_))
+
+
+def _replacement(tracker: Tracker, given: str | None, ask: Questions) -> str:
+    def known(word: str) -> str:
+        deliverable_named(tracker, word)
+        return word
+
+    question = Text("대체한 과제나 이정표의 id", "id of what replaces it")
+    return ask.required(given, question, "--by", known)
 
 
 _NO_GROUNDS = Left(date.min, "-")
 
 
 def _grounds(
-    tracker: Tracker, item: Deliverable, options: LeaveOptions, ask: Questions
+    tracker: Tracker, item: Deliverable, said: Said, ask: Questions
 ) -> tuple[Left, tuple[Edit, ...]]:
     """On what grounds an item is left, and what enters their source where that is new.
 
     What has no deadline needs no more than a reason.
     """
-    reason = ask.required(options.reason, Text("사유", "reason"), "--reason", str)
-    if lifecycle.has_deadline(item):
-        authority: str | None = ask.required(options.authority, _AUTHORITY, "--authority", str)
-        cited = _cited(tracker, options, ask)
+    reason = ask.required(said.reason, Text("사유", "reason"), "--reason", str)
+    if edits_of.has_deadline(item):
+        authority: str | None = ask.required(said.authority, _AUTHORITY, "--authority", str)
+        cited = _cited(tracker, said, ask)
     else:
-        authority = ask.optional(options.authority, _AUTHORITY, str)
-        cited = _cited(tracker, options, ask, is_needed=False)
-    on = _decided_on(options.on, today_for(tracker))
+        authority = ask.optional(said.authority, _AUTHORITY, str)
+        cited = _cited(tracker, said, ask, is_needed=False)
+    on = _decided_on(said.on, today_for(tracker))
     return Left(on, reason, authority, next(iter(cited.ids), None)), cited.edits
 
 
 def _cited(
     tracker: Tracker,
-    options: RescheduleOptions | LeaveOptions,
+    said: Said,
     ask: Questions,
     *,
     is_needed: bool = True,
 ) -> Cited:
     def reading(word: str) -> Cited:
-        cited = cite(tracker, (word,), options.document, ask)
+        cited = cite(tracker, (word,), said.document, ask)
         if len(cited.ids) > 1:
             raise _one_source(word)
         return cited
 
     if is_needed:
-        return ask.required(options.source, _SOURCE, "--source", reading)
-    return ask.optional(options.source, _SOURCE, reading) or NOTHING_CITED
+        return ask.required(said.source, _SOURCE, "--source", reading)
+    return ask.optional(said.source, _SOURCE, reading) or NOTHING_CITED
 
 
 def _one_source(said: str) -> DnatrackError:
@@ -291,29 +282,10 @@ def planned_start(id_: str | None, reason: str | None) -> Planning:
     """That work begins, or goes on; of what was done also why it is open again."""
 
     def plan(loaded: Loaded, ask: Questions) -> Plan:
-        item, why = _item(loaded.tracker, id_, ask, lifecycle.start), reason
+        item, why = _item(loaded.tracker, id_, ask, edits_of.start), reason
         if item.lifecycle is Lifecycle.DONE:
             question = Text("완료 취소 사유", "why the completion is taken back")
             why = ask.required(reason, question, "--reason", str)
-        return Plan(lifecycle.start(item, why))
+        return Plan(edits_of.start(item, why))
 
     return Planning(plan, _items(id_))
-
-
-def planned_replacement(id_: str | None, by: str | None, options: LeaveOptions) -> Planning:
-    """That something else takes the place of an item, and on what grounds."""
-
-    def plan(loaded: Loaded, ask: Questions) -> Plan:
-        tracker = loaded.tracker
-
-        def known(word: str) -> str:
-            deliverable_named(tracker, word)
-            return word
-
-        item = _item(tracker, id_, ask, lambda one: lifecycle.supersede(one, _NO_GROUNDS, "-"))
-        question = Text("대체한 과제나 이정표의 id", "id of what replaces it")
-        named = ask.required(by, question, "--by", known)
-        left, edits = _grounds(tracker, item, options, ask)
-        return Plan((*edits, *lifecycle.supersede(item, left, named)))
-
-    return Planning(plan)

@@ -8,7 +8,7 @@ from dnatrack.cli.write_options import CITED, WRITTEN, Writing
 from dnatrack.i18n import tr
 
 if TYPE_CHECKING:
-    from dnatrack.app.edit import LeaveOptions
+    from dnatrack.app.edit import Said
 
 ITEM = argument(
     "과제(dg-2-4)나 이정표(dg-2-4/first-card). 생략하면 터미널에서 묻습니다.",
@@ -26,54 +26,22 @@ DONE_BY = option(
     "Done by this day at the latest, the day itself unknown; in place of --on.",
     tr("날짜", "DAY"),
 )
-EVIDENCE = option(
-    "증빙: 출처 id, 주소, 새 문서 제목. 여러 번 사용 가능.",
-    "What shows it: the id of a source, an address, the title of a new document. May be repeated.",
-    SOURCE,
-    complete.sources,
-    names="--evidence -e",
-)
-COMPLETION = option(
-    "이행 범위: full(전부 이행), modified(변경 이행), partial(일부 이행).",
-    "How far, where not in full: modified or partial.",
-    "full|modified|partial",
-    complete.completions,
-)
-VERIFICATION = option(
-    "확인 수준: self-reported(자체보고), confirmed(확인), disputed(이견 있음).",
-    "Who vouches for it.",
-    "self-reported|confirmed|…",
-    complete.verifications,
-)
-
-
-@offering(*CITED, *WRITTEN)
-def done(
-    asked: Writing,
-    item: str | None = ITEM,
-    *,
-    on: str | None = DONE_ON,
-    by: str | None = DONE_BY,
-    evidence: list[str] | None = EVIDENCE,
-    completion: str | None = COMPLETION,
-    verification: str | None = VERIFICATION,
-) -> None:
-    """Write down that something was done."""
-    from dnatrack.app.edit import DoneOptions, planned_completion
-
-    shown_by = tuple(evidence or ())
-    said = DoneOptions(on, by, shown_by, completion, verification, asked.document)
-    asked.carry_out(planned_completion(item, said))
-
-
-# What stands behind a decision: who made it, when and why, and where it says so.
-
 DECIDED_ON = option("결정일. 생략하면 오늘.", "The day it was decided; else today.", DATE)
+_SAID = (
+    *("on", "by", "reason", "authority", "source", "note"),
+    *("evidence", "completion", "verification"),
+)
 
 
-class Deciding(Writing):
-    """What the options of a command say that writes down a decision."""
+class Reporting(Writing):
+    """What the options of a command say that reports a change: what, who says so, and where."""
 
+    by: str | None = option(
+        "대체한 과제나 이정표. 생략하면 터미널에서 묻습니다.",
+        "The task or milestone that replaces it. A terminal asks for it.",
+        "ID",
+        complete.items,
+    )
     reason: str | None = option(
         "사유. 생략하면 터미널에서 묻습니다.", "Why. A terminal asks for it.", tr("사유", "TEXT")
     )
@@ -86,13 +54,46 @@ class Deciding(Writing):
         SOURCE,
         complete.sources,
     )
+    note: str | None = option("설명.", "An explanation.", tr("설명", "TEXT"))
+    evidence: list[str] | None = option(
+        "증빙: 출처 id, 주소, 새 문서 제목. 여러 번 사용 가능.",
+        "What shows it: the id of a source, an address, the title of a new document. "
+        "May be repeated.",
+        SOURCE,
+        complete.sources,
+        names="--evidence -e",
+    )
+    completion: str | None = option(
+        "이행 범위: full(전부 이행), modified(변경 이행), partial(일부 이행).",
+        "How far, where not in full: modified or partial.",
+        "full|modified|partial",
+        complete.completions,
+    )
+    verification: str | None = option(
+        "확인 수준: self-reported(자체보고), confirmed(확인), disputed(이견 있음).",
+        "Who vouches for it.",
+        "self-reported|confirmed|…",
+        complete.verifications,
+    )
 
-    @property
-    def grounds(self) -> "LeaveOptions":
-        """On what grounds a promise is left."""
-        from dnatrack.app.edit import LeaveOptions
+    def said(self, due: str | None = None) -> "Said":
+        """All of that, as plans of edits take it."""
+        from dnatrack.app.edit import Said
 
-        return LeaveOptions(self.reason, self.authority, self.source, self.on, self.document)
+        words = {name: getattr(self, name) for name in _SAID}
+        return Said(**words, due=due, document=self.document)
+
+
+@offering(
+    *("on", "by", "evidence", "completion", "verification", *CITED, *WRITTEN),
+    on=DONE_ON,
+    by=DONE_BY,
+)
+def done(asked: Reporting, item: str | None = ITEM) -> None:
+    """Write down that something was done."""
+    from dnatrack.app.edit import planned_completion
+
+    asked.carry_out(planned_completion(item, asked.said()))
 
 
 # `dnatrack reschedule`: a deadline moves.
@@ -115,7 +116,6 @@ REASON = option(
     tr("사유", "REASON"),
     complete.revision_reasons,
 )
-NOTE = option("설명.", "An explanation.", tr("설명", "TEXT"))
 
 
 @offering(
@@ -123,23 +123,15 @@ NOTE = option("설명.", "An explanation.", tr("설명", "TEXT"))
     reason=REASON,
     on=DECIDED_ON,
 )
-def reschedule(
-    asked: Deciding,
-    milestone: str | None = MOVABLE,
-    due: str | None = DUE,
-    *,
-    note: str | None = NOTE,
-) -> None:
+def reschedule(asked: Reporting, milestone: str | None = MOVABLE, due: str | None = DUE) -> None:
     """Move a deadline and declare it: the new due and its revision, together."""
-    from dnatrack.app.edit import RescheduleOptions, planned_move
+    from dnatrack.app.edit import planned_move
 
-    reason, authority, source = asked.reason, asked.authority, asked.source
-    said = RescheduleOptions(due, asked.on, reason, authority, source, note, asked.document)
-    asked.carry_out(planned_move(milestone, said))
+    asked.carry_out(planned_move(milestone, asked.said(due)))
 
 
 @offering("reason", *WRITTEN)
-def start(asked: Deciding, item: str | None = ITEM) -> None:
+def start(asked: Reporting, item: str | None = ITEM) -> None:
     """Write down that the work began, or goes on; of what was done also why."""
     from dnatrack.app.edit import planned_start
 
@@ -148,36 +140,30 @@ def start(asked: Deciding, item: str | None = ITEM) -> None:
 
 # `dnatrack hold`, `cancel`, `supersede`: a promise is left, and on what grounds.
 
-leaving = offering("reason", "authority", "source", "on", *CITED, *WRITTEN, on=DECIDED_ON)
-BY = option(
-    "대체한 과제나 이정표. 생략하면 터미널에서 묻습니다.",
-    "The task or milestone that replaces it. A terminal asks for it.",
-    "ID",
-    complete.items,
-)
+_GROUNDS = ("reason", "authority", "source", "on")
+leaving = offering(*_GROUNDS, *CITED, *WRITTEN, on=DECIDED_ON)
+
+
+def _leave(asked: Reporting, item: str | None, lifecycle: str) -> None:
+    from dnatrack.app.edit import planned_leaving
+    from dnatrack.model.words import Lifecycle
+
+    asked.carry_out(planned_leaving(item, Lifecycle(lifecycle), asked.said()))
 
 
 @leaving
-def hold(asked: Deciding, item: str | None = ITEM) -> None:
+def hold(asked: Reporting, item: str | None = ITEM) -> None:
     """Write down that the work pauses: why, who decided it, and where it says so."""
-    from dnatrack.app.edit import planned_withdrawal
-    from dnatrack.editing import lifecycle
-
-    asked.carry_out(planned_withdrawal(item, asked.grounds, lifecycle.hold))
+    _leave(asked, item, "on-hold")
 
 
 @leaving
-def cancel(asked: Deciding, item: str | None = ITEM) -> None:
+def cancel(asked: Reporting, item: str | None = ITEM) -> None:
     """Write down that something is given up: why, who decided it, and where it says so."""
-    from dnatrack.app.edit import planned_withdrawal
-    from dnatrack.editing import lifecycle
-
-    asked.carry_out(planned_withdrawal(item, asked.grounds, lifecycle.cancel))
+    _leave(asked, item, "cancelled")
 
 
-@leaving
-def supersede(asked: Deciding, item: str | None = ITEM, *, by: str | None = BY) -> None:
+@offering("by", *_GROUNDS, *CITED, *WRITTEN, on=DECIDED_ON)
+def supersede(asked: Reporting, item: str | None = ITEM) -> None:
     """Write down what takes the place of something: why, who decided it, where it says so."""
-    from dnatrack.app.edit import planned_replacement
-
-    asked.carry_out(planned_replacement(item, by, asked.grounds))
+    _leave(asked, item, "superseded")

@@ -38,20 +38,13 @@ def start(item: Deliverable, reason: str | None = None) -> list[Edit]:
     return [*edits, SetValue(item.at("reason"), reason)] if reason else edits
 
 
-def hold(item: Deliverable, left: Left) -> list[Edit]:
-    """The work pauses, and on what grounds."""
-    return [*_with_lifecycle(item, Lifecycle.ON_HOLD), decide(item, left)]
+def leave(item: Deliverable, lifecycle: Lifecycle, left: Left, by: str | None = None) -> list[Edit]:
+    """It is put on hold, cancelled or superseded, and on what grounds.
 
-
-def cancel(item: Deliverable, left: Left) -> list[Edit]:
-    """The promise is given up, and on what grounds."""
-    return [*_with_lifecycle(item, Lifecycle.CANCELLED), decide(item, left)]
-
-
-def supersede(item: Deliverable, left: Left, by: str) -> list[Edit]:
-    """Something else takes its place: `by`, a task or milestone by its id; and on what grounds."""
-    edits = [*_with_lifecycle(item, Lifecycle.SUPERSEDED), decide(item, left)]
-    return [*edits, SetValue(item.at("superseded_by"), by)]
+    `by` is the id of the task or milestone that takes its place.
+    """
+    edits = [*_with_lifecycle(item, lifecycle), decide(item, left)]
+    return edits if by is None else [*edits, SetValue(item.at("superseded_by"), by)]
 
 
 def has_deadline(item: Deliverable) -> bool:

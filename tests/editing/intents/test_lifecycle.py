@@ -7,17 +7,15 @@ from dnatrack.editing.lifecycle import (
     Done,
     Left,
     Rescheduled,
-    cancel,
     complete,
-    hold,
+    leave,
     move_due,
     start,
-    supersede,
 )
 from dnatrack.errors import DnatrackError
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period
-from dnatrack.model.words import Completion, RevisionReason, Verification
+from dnatrack.model.words import Completion, Lifecycle, RevisionReason, Verification
 from dnatrack.rules.examples import EXAMPLE_DECISION
 from dnatrack.yamltext.parsed_text import Edit
 from tests.editing.intents.proposing import after, example, lines_of, milestone_of, rules_of
@@ -50,11 +48,11 @@ def refusal(lines: str, intent: Intent) -> DnatrackError:
     ("lines", "intent", "new"),
     [
         ("lifecycle: planned\n", start, ["lifecycle: in-progress"]),
-        ("due: 2020-03\nlifecycle: planned\n", lambda one: hold(one, LEFT),
+        ("due: 2020-03\nlifecycle: planned\n", lambda one: leave(one, Lifecycle.ON_HOLD, LEFT),
          ["lifecycle: on-hold", *GROUNDS]),
-        ("due: 2020-03\nlifecycle: planned\n", lambda one: cancel(one, LEFT),
+        ("due: 2020-03\nlifecycle: planned\n", lambda one: leave(one, Lifecycle.CANCELLED, LEFT),
          ["lifecycle: cancelled", *GROUNDS]),
-        ("lifecycle: planned\n", lambda one: supersede(one, LEFT, "example"),
+        ("lifecycle: planned\n", lambda one: leave(one, Lifecycle.SUPERSEDED, LEFT, "example"),
          ["lifecycle: superseded", "superseded_by: example", *GROUNDS]),
         ("due: 2020-03\nlifecycle: planned\n",
          lambda one: complete(
@@ -86,7 +84,7 @@ def test_an_intent_says_all_that_has_to_be_said_of_it(
     [
         ("lifecycle: on-hold\nreason: 예산\n", start, {"reason"}),
         (HELD, start, {"reason", "decision"}),
-        (HELD, lambda one: cancel(one, LEFT), {"reason"}),
+        (HELD, lambda one: leave(one, Lifecycle.CANCELLED, LEFT), {"reason"}),
         (UNKNOWN, done("2020-03", "S1"), {"looked_for"}),
     ],
 )
