@@ -17,7 +17,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from dnatrack.cli.examples import example_of
+from dnatrack.cli.commands import example_of
 from dnatrack.cli.help_page import argument_word, usage
 from dnatrack.cli.lazy_group import LazyGroup
 from dnatrack.i18n import Language, tr, use_language

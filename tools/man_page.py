@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from dnatrack.cli.examples import example_of
+from dnatrack.cli.commands import example_of
 from dnatrack.cli.help_page import argument_word, usage
 from dnatrack.i18n import Language, tr, use_language
 from dnatrack.version import __version__

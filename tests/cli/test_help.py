@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dnatrack.cli.commands import COMMANDS, NEW, REPORT
-from dnatrack.cli.examples import example_of
+from dnatrack.cli.commands import COMMANDS, NEW, REPORT, example_of
 from dnatrack.i18n import Language, language, say, use_language
 from dnatrack.terminal_text import cell_width
 from tests.cli.running import dnatrack, help_of

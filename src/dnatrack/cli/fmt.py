@@ -3,14 +3,13 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from dnatrack.app.check import prefix_of
 from dnatrack.app.fmt import FormattedFiles, format_files, write_formatted
 from dnatrack.app.workspace import open_workspace
-from dnatrack.cli.options import Asked, offering
+from dnatrack.cli.options import FILE, Asked, argument, flag, offering
 from dnatrack.cli.output import page_for, say_aside, write
 from dnatrack.cli.write_options import doing
 from dnatrack.formats.findings import file_difference, place_words, sentence
@@ -20,40 +19,22 @@ from dnatrack.terminal_text import printable
 
 NOT_IN_ORDER = 1
 
-Files = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        metavar=tr("파일", "FILE"),
-        help=tr(
-            "정리할 파일이나 폴더. 생략하면 모든 자료 파일.",
-            "Only these files or folders; else all data files.",
-        ),
-        show_default=False,
-    ),
-]
-Check = Annotated[
-    bool,
-    typer.Option(
-        "--check",
-        help=tr(
-            "저장하지 않고 점검만. 정리할 파일이 있으면 종료 코드 1.",
-            "Write nothing; end with 1 if a file would change.",
-        ),
-    ),
-]
-Diff = Annotated[
-    bool,
-    typer.Option(
-        "--diff",
-        help=tr(
-            "저장하지 않고 변경될 줄만 표시.", "Write nothing; show the lines that would change."
-        ),
-    ),
-]
+FILES = argument(
+    "정리할 파일이나 폴더. 생략하면 모든 자료 파일.",
+    "Only these files or folders; else all data files.",
+    FILE,
+)
+CHECK = flag(
+    "저장하지 않고 점검만. 정리할 파일이 있으면 종료 코드 1.",
+    "Write nothing; end with 1 if a file would change.",
+)
+DIFF = flag("저장하지 않고 변경될 줄만 표시.", "Write nothing; show the lines that would change.")
 
 
 @offering("data", "lang", "color")
-def fmt(asked: Asked, files: Files = None, *, check: Check = False, diff: Diff = False) -> None:
+def fmt(
+    asked: Asked, files: list[Path] | None = FILES, *, check: bool = CHECK, diff: bool = DIFF
+) -> None:
     """Put keys in order, tidy spaces, dates and characters; what the files say stays."""
     workspace = open_workspace(asked.data)
     found = format_files(workspace, files or ())

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from dnatrack.cli.examples import example_of
+from dnatrack.cli.commands import example_of
 from dnatrack.i18n import Text, say, tr
 from dnatrack.terminal_text import cell_width, wrap
 

@@ -1,46 +1,37 @@
 """`dnatrack owners`: who approves which file, as the CODEOWNERS file of the repository."""
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from dnatrack.app.owners import differences, owners_report
 from dnatrack.app.workspace import open_workspace
 from dnatrack.cli import completion
-from dnatrack.cli.options import Asked, offering
+from dnatrack.cli.options import FILE, Asked, offering, option
 from dnatrack.cli.output import render_report, say_aside, write
 from dnatrack.formats import REPORT_FORMATS, Page
 from dnatrack.formats.data import render_codeowners
-from dnatrack.i18n import tr
 
 DIFFERENT = 1
 CODEOWNERS = "codeowners"
 
-OwnersFormat = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        metavar="|".join((CODEOWNERS, *REPORT_FORMATS)),
-        help=tr("출력 형식.", "Output format."),
-        autocompletion=completion.owners_formats,
-    ),
-]
-CheckFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--check",
-        metavar=tr("파일", "FILE"),
-        help=tr(
-            "출력하는 대신 이 파일과 비교. 다르면 종료 코드 1.",
-            "Compare with this file instead of printing; ends with 1 where it differs.",
-        ),
-    ),
-]
+FORM = option(
+    "출력 형식.",
+    "Output format.",
+    "|".join((CODEOWNERS, *REPORT_FORMATS)),
+    completion.owners_formats,
+    names="--format",
+    default=CODEOWNERS,
+)
+CHECK = option(
+    "출력하는 대신 이 파일과 비교. 다르면 종료 코드 1.",
+    "Compare with this file instead of printing; ends with 1 where it differs.",
+    FILE,
+)
 
 
 @offering("data", "lang", "color", "width")
-def owners(asked: Asked, *, check: CheckFile = None, form: OwnersFormat = CODEOWNERS) -> None:
+def owners(asked: Asked, *, check: Path | None = CHECK, form: str = FORM) -> None:
     """Print who approves which file, from the `teams` of the data."""
     report = owners_report(open_workspace(asked.data))
     if check is not None:
