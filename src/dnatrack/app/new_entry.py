@@ -160,7 +160,7 @@ class NewEntry:
         for key in keys:
             read = self._reading(key)
             if self._field(key).is_list:
-                self.fields[key] = [read(word) for word in self._given.get(key, ())]
+                self.fields[key] = [*dict.fromkeys(map(read, self._given.get(key, ())))]
             elif word := self.word(key) or default:
                 self.fields[key] = read(word)
 
@@ -192,9 +192,10 @@ class NewEntry:
         return found or ""
 
     def ask_several(self, key: str, question: Text, *, reading: Reading[str] | None = None) -> None:
-        """Words for a list, each of which has no comma in it."""
+        """Words for a list, each of which has no comma in it, and counts once."""
         read = reading or self._reading(key)
-        self.fields[key] = [*self._ask.several(self._given.get(key, ()), question, read)]
+        words = self._ask.several(self._given.get(key, ()), question, read)
+        self.fields[key] = [*dict.fromkeys(words)]
 
     def ask_one_by_one(self, key: str, question: Text) -> None:
         """Texts for a list, with commas or without."""
@@ -253,10 +254,11 @@ class NewEntry:
         question = Text(
             "참여 기관(새 기관은 `id=정식 이름`)", "ministries (new ones: `id=full name`)"
         )
-        found = self._ask.several(self._given.get("ministries", ()), question, read)
+        words = self._ask.several(self._given.get("ministries", ()), question, read)
+        found = list(dict.fromkeys(words))
         new = self._new_ministries  # what a wrong answer registered is in none that was taken
         self._new_ministries = {id_: new[id_] for id_ in found if id_ in new}
-        self.fields["ministries"] = list(found)
+        self.fields["ministries"] = [*found]
         return found
 
     def register_ministries(self) -> None:

@@ -17,6 +17,7 @@ from dnatrack.model.data_format import Field, field_at, known_keys
 from dnatrack.model.fields import FieldKind, Name
 from dnatrack.model.tracker import Tracker
 from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue
+from dnatrack.yamltext.value import Value
 
 if TYPE_CHECKING:
     from dnatrack.model.reference_files import Meeting
@@ -77,7 +78,7 @@ def _edits(loaded: Loaded, path: str, options: SetOptions) -> Iterator[Edit]:
     at = place_named(loaded, path)
     field = field_at(at) or Field()
     if at.keys[-1] == "due" and field.kind is FieldKind.PERIOD:
-        _refuse_moved_deadline(at, loaded, path)
+        _refuse_moved_deadline(at, loaded)
     if options.unset:
         yield Remove(at)
     elif not options.values:
@@ -124,7 +125,7 @@ def _set(loaded: Loaded, at: DataPath, field: Field, words: tuple[str, ...]) -> 
         )
         raise _several_values(at, say_together)
     if is_list(field):
-        return SetValue(at, [field_value(field, one, tracker) for one in _each(field, words)])
+        return SetValue(at, _values(loaded, field, words))
     if len(words) > 1:
         raise _one_value(at, words)
     if field.record is Name and isinstance(value_at(loaded, at), dict):
@@ -138,6 +139,12 @@ def _set(loaded: Loaded, at: DataPath, field: Field, words: tuple[str, ...]) -> 
     return SetValue(at, field_value(field, words[0], tracker))
 
 
+def _values(loaded: Loaded, field: Field, words: Iterable[str]) -> list[Value]:
+    """What a list is to hold, as the data writes it; nothing of it twice."""
+    values = (field_value(field, one, loaded.tracker) for one in _each(field, words))
+    return list(dict.fromkeys(values))
+
+
 def _each(field: Field, words: Iterable[str]) -> Iterator[str]:
     """The items of a list: ids may stand between commas, while texts have commas in them."""
     for word in words:
@@ -149,11 +156,11 @@ def _each(field: Field, words: Iterable[str]) -> Iterator[str]:
 def _list_edits(loaded: Loaded, at: DataPath, field: Field, options: SetOptions) -> Iterator[Edit]:
     items = value_at(loaded, at)
     present = [str(one) for one in items] if isinstance(items, list) else []
-    for index in sorted(_indexes(options.remove, present, field, loaded.tracker), reverse=True):
-        yield Remove(at.at(index))
-    for word in _each(field, options.add):
-        value = field_value(field, word, loaded.tracker)
-        if value not in present:
+    gone = {*_indexes(options.remove, present, field, loaded.tracker)}
+    left = [one for index, one in enumerate(present) if index not in gone]
+    yield from (Remove(at.at(index)) for index in sorted(gone, reverse=True))
+    for value in _values(loaded, field, options.add):
+        if value not in left:
             yield AddItem(at, value)
 
 
@@ -170,9 +177,10 @@ def _indexes(
         yield present.index(value)
 
 
-def _refuse_moved_deadline(at: DataPath, loaded: Loaded, path: str) -> None:
+def _refuse_moved_deadline(at: DataPath, loaded: Loaded) -> None:
+    owed = loaded.tracker.owed
     if value_at(loaded, at) is not None:
-        id_ = path.removesuffix(".due")
+        id_ = next((one.id for one in owed if one.milestone.at("due") == at), "…")
         raise DnatrackError(
             Text(
                 "기한을 변경하려면 사유와 근거가 필요합니다",

@@ -93,6 +93,8 @@ def init(
     """Write what is missing for a tracker; nothing that is there is overwritten."""
     place = folder or Path()
     if sample is not None:
+        own = {"--empty": empty, "--title": title, "--title-en": title_en}
+        _refuse_beside_sample({**own, "--languages": languages, "--timezone": timezone})
         _replay(sample, folder)
     elif empty:
         said = TrackerOptions(title, title_en, languages, timezone)
@@ -109,6 +111,17 @@ def init(
     else:
         zone = zone_of_example(timezone)
         _tell(begin_example(place, zone), place, zone, _EXAMPLE)
+
+
+def _refuse_beside_sample(options: Mapping[str, object]) -> None:
+    if given := ", ".join(f"`{name}`" for name, value in options.items() if value):
+        raise DnatrackError(
+            Text(
+                f"`--sample` 옵션과 함께 쓸 수 없는 옵션입니다: {given}",
+                f"a sample is as it is, with `--sample` there is no {given}",
+            ),
+            Text("`--sample` 옵션을 빼거나 나머지를 빼세요", "leave one or the other out"),
+        )
 
 
 def _replay(sample: str, folder: Path | None) -> None:

@@ -127,6 +127,25 @@ def test_a_list_is_set_as_a_whole_or_changed_by_item() -> None:
     assert edits("example.sources", remove=("S1",)) == [Remove(at.at(0))]
 
 
+def test_what_is_said_twice_of_a_list_counts_once() -> None:
+    at = DataPath(TASK, ("sources",))
+
+    assert edits("example.sources", "S1,S1") == [SetValue(at, ["S1"])]
+    assert edits("example.sources", add=("S2", "S2")) == [AddItem(at, "S2")]
+    assert edits("example.sources", remove=("S1", "S1")) == [Remove(at.at(0))]
+    moved = [Remove(at.at(0)), AddItem(at, "S1")]
+    assert edits("example.sources", add=("S1",), remove=("S1",)) == moved
+
+
+@pytest.mark.parametrize("path", ["example/report.due", "example.milestones.report.due"])
+def test_who_sets_a_deadline_learns_how_it_moves(path: str) -> None:
+    with pytest.raises(DnatrackError) as caught:
+        edits(path, "2021")
+
+    assert caught.value.hint is not None
+    assert "`dnatrack reschedule example/report …`" in caught.value.hint.en
+
+
 @pytest.mark.parametrize(
     ("path", "values", "said"),
     [
