@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dnatrack.i18n import Language, Text, use_language
-from dnatrack.sheets.columns import BY_KEY
+from dnatrack.sheets.columns import BY_KEY, FIELDS
 from dnatrack.sheets.import_messages import remarks
 from dnatrack.sheets.row_texts import texts_of
 from tests.judging.making import milestone_of, task_of, tracker_of
@@ -138,6 +138,20 @@ def test_a_heading_that_was_rewritten_is_refused_with_those_that_are_missing() -
             "빠진 칸(`현재기한`)이면 그 제목으로 되돌리고, 아니면 제목을 지우세요",
             "give it its heading back (`current due`), or delete it if it is none of these",
         )
+    ]
+
+
+@pytest.mark.parametrize("key", [one.key for one in FIELDS if one.key != "title.ko"])
+def test_messages_at_one_cell_are_always_in_the_same_order(key: str) -> None:
+    table = table_of(csv_of(sample()))
+    first = table[0].index(BY_KEY[key].heading.ko)
+    moved = [[row[first], *row[:first], *row[first + 1 :]] for row in table]
+
+    found = outcome(written([["마감", *moved[0][1:]], *moved[1:]]), sample())
+
+    assert [one.split(":")[0] + one.split(":")[1][:5] for one in troubles(found)] == [
+        "A1 알 수 ",
+        "A1 없는 칸",
     ]
 
 

@@ -337,7 +337,7 @@ class _Reading:
             tuple(by_milestone(changes, moves, today)),
             conflicts,
             agreed,
-            tuple(sorted(troubles, key=lambda one: one.at)),
+            tuple(sorted(troubles, key=lambda one: (one.at, one.remark.message))),
             gone=tuple(dict.fromkeys(one.id for one in touched if one.id not in today)),
             missing=tuple(one for one in self._bases.exported if one not in self._ids),
             additions=additions,
