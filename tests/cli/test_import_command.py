@@ -13,6 +13,7 @@ from tests.history.repositories import git
 from tests.sheets.reading_back import with_cells
 
 FIRST = "dg-2-4/first-card"
+LEFT = "dg-3-1/second-integration"
 DONE = {"lifecycle": "완료", "done_on": "2021. 12. 30.", "evidence": "S47"}
 WHY = {"revision.reason": "예산", "revision.authority": "국무회의", "revision.source": "S47"}
 
@@ -47,7 +48,12 @@ def take_in(ledger: Path, *more: str) -> Run:
 
 def changed(ledger: Path) -> list[str]:
     lines = git(ledger, "diff", "--unified=0", "--", "data").splitlines()
-    return [line for line in lines if line[0] in "+-" and line[:3] not in {"+++", "---"}]
+    today = Workspace(ledger / "data").day().isoformat()
+    return [
+        line.replace(f"on: {today}", "on: today")
+        for line in lines
+        if line[0] in "+-" and line[:3] not in {"+++", "---"}
+    ]
 
 
 REFUSED = {
@@ -90,6 +96,11 @@ TAKEN = {
         {"redesign": DONE, "common-base": {"due": "2023-H1", **WHY}},
         [
             "-    lifecycle: unknown",
+            "-    looked_for:",
+            "-      on: 2026-11-30",
+            "-      result: inconclusive",
+            "-      note: 2020-04-22 착수 예정, 8월까지. 마쳤다는 글을 못 찾음",
+            "-      sources: [S111]",
             "+    lifecycle: done",
             "+    done_on: 2021-12-30",
             "+    evidence: [S47]",
@@ -103,11 +114,10 @@ TAKEN = {
         ],
     ),
     "grounds on which a promise is left": (
-        {"dg-3-1/second-integration": {"lifecycle": "중단", "reason": "예산 없음", **GROUNDS}},
+        {LEFT: {"lifecycle": "중단", "reason": "예산 없음", **GROUNDS}},
         [
             "-    lifecycle: in-progress",
             "+    lifecycle: cancelled",
-            "+    reason: 예산 없음",
             "+    decision: {on: today, reason: 예산 없음, authority: 국무회의, source: S47}",
         ],
     ),
@@ -130,9 +140,7 @@ def test_what_was_filled_in_becomes_splices(
 
     run = take_in(ledger)
 
-    today = Workspace(ledger / "data").day().isoformat()
-    assert run.code == 0
-    assert [line.replace(f"on: {today}", "on: today") for line in changed(ledger)] == lines
+    assert (run.code, changed(ledger)) == (0, lines)
     if not lines:
         assert (run.out, run.err) == ("", "There is nothing to change.\n")
 
@@ -159,6 +167,38 @@ def test_a_dry_run_shows_words_and_lines_and_writes_nothing(ledger: Path) -> Non
     assert (run.code, changed(ledger)) == (0, [])
     said = ("[postponed: 1]", "[outcome found: 1]", "+    done_on: 2021-12-30\n")
     assert [one for one in said if one not in run.out] == []
+
+
+@pytest.fixture
+def cancelled(ledger: Path) -> Path:
+    """A repository in which an import cancelled a milestone."""
+    send_back(ledger, **{LEFT: {"lifecycle": "중단", "reason": "예산 없음", **GROUNDS}})
+    assert f"{LEFT}: 예산 없음 (국무회의, S47, " in take_in(ledger, "--yes").out.replace("\n", " ")
+    git(ledger, "commit", "-aqm", "cancelled")
+    return ledger
+
+
+DECISION = "    decision: {on: today, reason: 예산 없음, authority: 국무회의, source: S47}"
+RESUMED = ["-    lifecycle: cancelled", f"-{DECISION}", "+    lifecycle: in-progress"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "lines"),
+    [
+        ({"reason": "법 개정"}, [f"-{DECISION}", f"+{DECISION.replace('예산 없음', '법 개정')}"]),
+        ({"lifecycle": "추진 중"}, RESUMED),
+        ({"lifecycle": "추진 중", "reason": "재개"}, [*RESUMED, "+    reason: 재개"]),
+    ],
+)
+def test_why_a_promise_was_left_stands_in_its_decision(
+    cancelled: Path, cells: dict[str, str], lines: list[str]
+) -> None:
+    assert "There is nothing to change.\n" in take_in(cancelled).err
+    send_back(cancelled, **{LEFT: cells})
+
+    assert take_in(cancelled).code == 0
+
+    assert changed(cancelled) == lines
 
 
 def test_a_cell_that_both_sides_changed_is_listed_not_guessed(ledger: Path) -> None:

@@ -91,6 +91,27 @@ def test_a_promise_that_is_left_without_grounds_is_told() -> None:
     ]
 
 
+def test_a_promise_without_a_deadline_needs_no_more_grounds_than_why() -> None:
+    content = with_cells(xlsx_of(sample("")), {"2 lifecycle": "중단", "2 reason": "예산 없음"})
+
+    found = outcome(content, sample(""))
+
+    assert [one.left for one in found.changes] == [
+        Move("예산 없음", "", "", "", Place("이정표", 2, 8))
+    ]
+    assert found.can_be_taken_in
+
+
+def test_a_csv_of_a_former_version_says_nothing_of_why_a_promise_was_left() -> None:
+    decision = {"on": "2020-01-02", "reason": "예산 없음"}
+    one = milestone_of("lifecycle: on-hold", decision=decision)
+    former = tracker_of(task_of(one.replace(decision=None)))
+
+    found = outcome(with_entries(csv_of(former), {"2 note": "가"}), tracker_of(task_of(one)))
+
+    assert (changes(found), troubles(found)) == ([("dg-1-1/one", "note", "", "가")], [])
+
+
 def test_a_correction_needs_nobody_who_decided_it() -> None:
     said = {"2 revision.reason": "오기 정정", "2 revision.source": "S2"}
 

@@ -27,6 +27,7 @@ from dnatrack.model.finding import Finding
 from dnatrack.model.period import Period
 from dnatrack.model.tracker import Tracker
 from dnatrack.model.words import RevisionReason, Seen
+from dnatrack.reports import wording
 from dnatrack.reports.selection import member_named
 from dnatrack.sheets.columns import Kind
 from dnatrack.sheets.contents import read_sheets
@@ -55,6 +56,7 @@ class Import:
     def __init__(self, workspace: Workspace, file: Path, base: str | None = None) -> None:
         self._workspace, self._file, self._base = workspace, file, base
         self._changed: Mapping[str, Row] = {}
+        self._left: tuple[str, ...] = ()
         self._new: Mapping[DataPath, Row] = {}
 
     @property
@@ -64,6 +66,12 @@ class Import:
         What the sheet of sources lists may wait for the fact that cites it.
         """
         return Planning(self._plan, expected=frozenset({"unused-source"}))
+
+    def grounds_told(self, proposal: Proposal) -> Iterator[str]:
+        """Of each promise that is left on what grounds, in words."""
+        for id_ in self._left:
+            milestone = proposal.after.tracker.owed_by_id[id_].milestone
+            yield f"{id_}: {wording.grounds(milestone.reason, milestone.decision)}"
 
     def findings_told(self, proposal: Proposal, findings: Iterable[Finding]) -> Iterator[str]:
         """What would be wrong with the data, line by line, at the cells that say it."""
@@ -83,6 +91,7 @@ class Import:
             raise _nothing_read()
         _tell(workspace, addition_lines(documents.new, new.names))
         self._changed, self._new = outcome.rows, new.places
+        self._left = tuple(one.id for one in outcome.changes if one.left is not None)
         edits = [
             add_source(one.id, {**one.document._asdict(), "seen": Seen.EXCERPT.value})
             for one in documents.new.values()
@@ -253,6 +262,8 @@ def _grounds(change: MilestoneChange, today: date, ask: Questions) -> Left | Non
     said, about = change.left, change.id
     if said is None:
         return None
+    if not change.unsaid:
+        return Left(today, said.reason, said.authority or None, said.source or None)
     return Left(
         today,
         _asked(ask, said.reason, Text(f"{about} 사유", f"{about} why")),

@@ -1,5 +1,6 @@
 """`dnatrack import FILE`: what was changed in an exported sheet, and what is new."""
 
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -40,7 +41,7 @@ def import_(asked: Writing, file: Path = SHEET, *, base: str | None = EXPORTED_F
             taken_in.planning,
             asked,
             workspace=workspace,
-            show=show_difference_report,
+            show=partial(show_difference_report, taken_in),
             explain=taken_in.findings_told,
         )
     except NotTakenInError as error:
@@ -48,10 +49,15 @@ def import_(asked: Writing, file: Path = SHEET, *, base: str | None = EXPORTED_F
         raise typer.Exit(_REFUSED) from None
 
 
-def show_difference_report(workspace: Workspace, proposal: Proposal, asked: Writing) -> None:
-    """Print what changes as `diff` does; and, where nothing will be written, the lines, too."""
+def show_difference_report(
+    taken_in: Import, workspace: Workspace, proposal: Proposal, asked: Writing
+) -> None:
+    """Print what changes as `diff` does, and on what grounds promises are left.
+
+    Where nothing will be written, the lines follow.
+    """
     names = tr("현재 자료", "data of today"), tr("가져온 뒤", "after the import")
     report = difference.build(*see_proposal(proposal, names))
-    asked.print(report)
+    asked.print(report.replace(notes=(*report.notes, *taken_in.grounds_told(proposal))))
     if asked.dry_run or not proposal.changes:
         show_difference(workspace, proposal, asked)

@@ -32,7 +32,7 @@ class Left:
 
 def start(item: Deliverable, reason: str | None = None) -> list[Edit]:
     """The work begins, or goes on; `reason` is why a completion is taken back."""
-    edits = list(_with_lifecycle(item, Lifecycle.IN_PROGRESS))
+    edits = list(with_lifecycle(item, Lifecycle.IN_PROGRESS))
     if item.lifecycle is Lifecycle.DONE:
         edits += (Remove(item.at(key)) for key in _said_of_completion(item))
     return [*edits, SetValue(item.at("reason"), reason)] if reason else edits
@@ -43,7 +43,7 @@ def leave(item: Deliverable, lifecycle: Lifecycle, left: Left, by: str | None = 
 
     `by` is the id of the task or milestone that takes its place.
     """
-    edits = [*_with_lifecycle(item, lifecycle), decide(item, left)]
+    edits = [*with_lifecycle(item, lifecycle), decide(item, left)]
     return edits if by is None else [*edits, SetValue(item.at("superseded_by"), by)]
 
 
@@ -62,7 +62,7 @@ _NEEDED_BY: Mapping[str, frozenset[Lifecycle]] = {
 """What is said of some lifecycles only, and does not stay where another follows."""
 
 
-def _with_lifecycle(item: Deliverable, lifecycle: Lifecycle) -> Iterator[Edit]:
+def with_lifecycle(item: Deliverable, lifecycle: Lifecycle) -> Iterator[Edit]:
     """Another lifecycle, without what only the old one needed."""
     if item.lifecycle is lifecycle:
         raise _already(item, lifecycle)
@@ -156,7 +156,7 @@ def refuse_ahead(on: Period, today: date) -> None:
 
 
 def _edits(item: Deliverable, done: Done) -> Iterator[Edit]:
-    yield from _with_lifecycle(item, Lifecycle.DONE)
+    yield from with_lifecycle(item, Lifecycle.DONE)
     key, written, other = (
         ("done_on", done.on.text, "done_by") if done.on else ("done_by", str(done.by), "done_on")
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dnatrack.editing.lifecycle import Rescheduled, move_due
+from dnatrack.editing.lifecycle import Rescheduled, move_due, with_lifecycle
 from dnatrack.editing.proposal import refuse_unreadable_file, refuse_unreadable_item
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Text
@@ -14,10 +14,10 @@ from dnatrack.model.milestone import Milestone
 from dnatrack.model.period import Period, PeriodError
 from dnatrack.model.period_spelling import way_out
 from dnatrack.model.tracker import Tracker
-from dnatrack.model.words import NameLanguage
+from dnatrack.model.words import Lifecycle, NameLanguage
 from dnatrack.reports.selection import member_named, ministry_ids
 from dnatrack.rules.suggest import did_you_mean
-from dnatrack.sheets.outcome import FieldChange, MilestoneChange
+from dnatrack.sheets.outcome import MilestoneChange
 from dnatrack.sheets.row_texts import sources_in
 from dnatrack.yamltext.edit_file import read_back
 from dnatrack.yamltext.parsed_text import AddItem, Edit, Remove, SetValue
@@ -217,7 +217,7 @@ def _not_that(word: str, hint: Text) -> DnatrackError:
 
 # What a spreadsheet changes of one milestone, as edits of its file.
 
-_DUE, _EVIDENCE = "due", "evidence"
+_DUE, _EVIDENCE, _LIFECYCLE, _REASON = "due", "evidence", "lifecycle", "reason"
 _TITLES = ("title.ko", "title.en")
 
 
@@ -232,7 +232,7 @@ def take_in(
     """The edits that make a milestone say what its row says.
 
     `moved` declares the new deadline where it moves; `title` is as the file has it, and `main`
-    the language of the column that is just called title.
+    the language of the column that is just called title. Why it is left is up to the decision.
 
     Raises:
         DnatrackError: the deadline cannot move.
@@ -247,16 +247,32 @@ def _edits(
 ) -> Iterator[Edit]:
     if moved is not None:
         yield from move_due(milestone, moved)
-    for one in change.fields:
-        if one.field == _EVIDENCE:
-            yield from _evidence_edits(milestone, sources_in(one.new))
-        elif one.field not in _TITLES and not (one.field == _DUE and moved is not None):
-            yield _field_edit(milestone, one)
+    new = {one.field: one.new for one in change.fields}
+    for field, text in new.items():
+        if field == _EVIDENCE:
+            yield from _evidence_edits(milestone, sources_in(text))
+        elif field == _LIFECYCLE:
+            yield from with_lifecycle(milestone, Lifecycle(text))
+        elif field == _REASON:
+            if change.left is None:
+                yield from _reason_edits(milestone, text, is_new=_LIFECYCLE in new)
+        elif field not in _TITLES and not (field == _DUE and moved is not None):
+            yield _edit(milestone.at(field), text)
 
 
-def _field_edit(milestone: Milestone, change: FieldChange) -> Edit:
-    at = milestone.at(change.field)
-    return SetValue(at, change.new) if change.new else Remove(at)
+def _edit(at: DataPath, text: str) -> Edit:
+    return SetValue(at, text) if text else Remove(at)
+
+
+def _reason_edits(milestone: Milestone, reason: str, *, is_new: bool) -> Iterator[Edit]:
+    """Another reason where the old one stands; `is_new`: a new lifecycle has removed that."""
+    at, decision = milestone.at(_REASON), milestone.at("decision")
+    if is_new:
+        yield from [SetValue(at, reason)] if reason else []
+    elif milestone.reason is None and milestone.decision is not None:
+        yield SetValue(decision.at(_REASON), reason) if reason else Remove(decision)
+    else:
+        yield _edit(at, reason)
 
 
 def _title_edits(

@@ -71,29 +71,15 @@ class MilestoneChange:
 
     `fields` are in the order of the columns, each with the text of today and the new one.
     `move` is there where a deadline that there is today moves to another, `left` where a
-    promise with a deadline is left, its `reason` in the words of the row.
+    promise is left, its `reason` in the words of the row. `unsaid` are the columns about
+    these that are empty and may not be.
     """
 
     id: str
     fields: tuple[FieldChange, ...]
     move: Move | None = None
     left: Move | None = None
-
-    @property
-    def unsaid(self) -> tuple[str, ...]:
-        """The columns about a move that are empty, though its deadline moves or it is left.
-
-        Nobody decides a correction, so that it needs nobody who did.
-        """
-        said: dict[str, str] = {}
-        if self.move is not None:
-            said = {_REASON: self.move.reason, _SOURCE: self.move.source}
-            if self.move.reason != RevisionReason.CORRECTION:
-                said[_AUTHORITY] = self.move.authority
-        if self.left is not None:
-            said[_WHY_LEFT] = self.left.reason
-            said |= {_AUTHORITY: self.left.authority, _SOURCE: self.left.source}
-        return tuple(column for column, text in said.items() if not text)
+    unsaid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +127,27 @@ def by_milestone(
 ) -> Iterator[MilestoneChange]:
     """The changes of each milestone together, with the grounds that its row gives."""
     for id_, group in groupby(changes, key=lambda one: one.id):
-        fields = tuple(group)
-        is_move = any(one.field == _DUE and one.old and one.new for one in fields)
-        is_left = any(one.field == _LIFECYCLE and one.new in LEFT for one in fields)
-        move = moves.get(id_)
+        fields, due = tuple(group), today[id_].get(_DUE)
+        new = {one.field: one.new for one in fields}
+        move = moves[id_] if due and new.get(_DUE) else None
         left = None
-        if is_left and move is not None and today[id_].get(_DUE):
-            new = {one.field: one.new for one in fields}
-            why = new.get(_WHY_LEFT, today[id_].get(_WHY_LEFT, ""))
-            left = move._replace(reason=why or move.note)
-        yield MilestoneChange(id_, fields, move if is_move else None, left)
+        if new.get(_LIFECYCLE) in LEFT:
+            why = new.get(_WHY_LEFT, today[id_].get(_WHY_LEFT, "")) or moves[id_].note
+            left = moves[id_]._replace(reason=why) if due or why else None
+        unsaid = _unsaid(move, left if due else None)
+        yield MilestoneChange(id_, fields, move, left, tuple(unsaid))
+
+
+def _unsaid(move: Move | None, left: Move | None) -> Iterator[str]:
+    """The columns that are empty, though a deadline moves, or a promise that has one is left.
+
+    Nobody decides a correction, so that it needs nobody who did.
+    """
+    said: dict[str, str] = {}
+    if move is not None:
+        said = {_REASON: move.reason, _SOURCE: move.source}
+        if move.reason != RevisionReason.CORRECTION:
+            said[_AUTHORITY] = move.authority
+    if left is not None:
+        said |= {_WHY_LEFT: left.reason, _AUTHORITY: left.authority, _SOURCE: left.source}
+    yield from (column for column, text in said.items() if not text)

@@ -62,7 +62,11 @@ def texts_of(tracker: Tracker) -> Texts:
 
 
 def fields_of(milestone: Milestone) -> Fields:
-    """What `milestone` says in each field that a sheet has a column for."""
+    """What `milestone` says in each field that a sheet has a column for.
+
+    Why it was left stands in its decision; in older files beside it.
+    """
+    decided = milestone.decision.reason if milestone.decision else ""
     return {
         "title.ko": plain(milestone.title.ko),
         "due": milestone.due.text if milestone.due else "",
@@ -71,7 +75,7 @@ def fields_of(milestone: Milestone) -> Fields:
         "completion": milestone.completion.value if milestone.completion else "",
         "evidence": BETWEEN_SOURCES.join(milestone.evidence),
         "verification": milestone.verification.value,
-        "reason": plain(milestone.reason or ""),
+        "reason": plain(milestone.reason or decided),
         "note": plain(milestone.note or ""),
         "due_stated": plain(milestone.due_stated or ""),
         "kind": milestone.kind.value,

@@ -351,7 +351,8 @@ class Bases:
     def _candidates(self, id_: str, mark: Mark) -> Iterator[Fields]:
         if id_ in self.exported:
             yield self.exported[id_]
-        if id_ in self.today:
-            yield shorten(self.today[id_])
-        if mark.commit is not None and id_ in (then := self.at_commit(mark.commit)):
-            yield shorten(then[id_])
+        for known in (self.today, self.at_commit(mark.commit) if mark.commit else {}):
+            if id_ in known:
+                yield shorten(known[id_])
+                # Former versions did not show the reason of a decision.
+                yield shorten({**known[id_], "reason": ""})
