@@ -7,7 +7,6 @@ from openpyxl import Workbook, load_workbook
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.tracker import ItemKind, Tracker, Unreadable
 from dnatrack.sheets.grid import Place
-from dnatrack.sheets.import_messages import obstacles, remarks
 from dnatrack.sheets.outcome import (
     Conflict,
     FieldChange,
@@ -15,6 +14,8 @@ from dnatrack.sheets.outcome import (
     MilestoneChange,
     Outcome,
     merge,
+    obstacles,
+    remarks,
 )
 from dnatrack.sheets.row_texts import texts_of
 from dnatrack.sheets.rows import Move, Touched

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dnatrack.i18n import Language, Text, use_language
 from dnatrack.sheets.columns import BY_KEY, FIELDS
-from dnatrack.sheets.import_messages import remarks
+from dnatrack.sheets.outcome import remarks
 from dnatrack.sheets.row_texts import texts_of
 from tests.judging.making import milestone_of, task_of, tracker_of
 from tests.rules.rows import Row, rows

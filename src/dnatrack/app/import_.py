@@ -33,9 +33,16 @@ from dnatrack.sheets.columns import Kind
 from dnatrack.sheets.contents import read_sheets
 from dnatrack.sheets.documents import Documents
 from dnatrack.sheets.grid import Trouble, refusal
-from dnatrack.sheets.import_messages import addition_lines, obstacles, remarks, some, trouble_lines
 from dnatrack.sheets.open_file import MAX_BYTES, read_book
-from dnatrack.sheets.outcome import MilestoneChange, Outcome
+from dnatrack.sheets.outcome import (
+    MilestoneChange,
+    Outcome,
+    addition_lines,
+    obstacles,
+    remarks,
+    some,
+    trouble_lines,
+)
 from dnatrack.sheets.row_texts import Texts, texts_of
 from dnatrack.sheets.rows import Bases, Row
 from dnatrack.storage.files import printable_name, read_regular_file

@@ -7,7 +7,7 @@ from dnatrack.i18n import Text
 from dnatrack.model.period_spelling import DayOrder
 from dnatrack.model.tracker import Tracker
 from dnatrack.sheets.additions import NewRows
-from dnatrack.sheets.cells import Known, order_in, read_period
+from dnatrack.sheets.cells import Known, order_in
 from dnatrack.sheets.columns import (
     COLUMNS,
     FIELDS,
@@ -20,35 +20,36 @@ from dnatrack.sheets.columns import (
     Shape,
     keys_in,
     kind_of,
-    value_named,
 )
 from dnatrack.sheets.documents import Document, Documents
 from dnatrack.sheets.grid import (
-    EMPTY,
     Book,
-    Cell,
     Grid,
     Place,
     Remark,
     Trouble,
-    is_spoiled,
     omission,
     quoted,
     refusal,
     spell,
 )
-from dnatrack.sheets.outcome import Outcome, by_milestone, merge
-from dnatrack.sheets.row_texts import UNREAD, Fields
+from dnatrack.sheets.outcome import (
+    Outcome,
+    by_milestone,
+    merge,
+    moves_together,
+    together,
+)
+from dnatrack.sheets.row_texts import UNREAD
 from dnatrack.sheets.rows import (
     Bases,
     Milestones,
     Row,
     RowSays,
-    moves_together,
+    changed_read_only,
     read_new,
     read_row,
     rows_below,
-    together,
 )
 from dnatrack.terminal_text import short
 
@@ -161,39 +162,6 @@ _WITHOUT_ID = refusal(
     ),
     Text("`dnatrack export`가 쓴 제목으로 되돌리세요", "give it the heading of `dnatrack export`"),
 )
-
-
-# Cells that were changed though they are for reading only.
-
-_HOW = Text("흰 칸과 노란 칸만 반영됩니다", "only white and yellow cells are taken in")
-_READ_ONLY = frozenset({Role.KEY, Role.NEW, Role.SHOWN})
-
-
-def changed_read_only(row: Row, columns: Iterable[Column], exported: Fields) -> Iterator[Trouble]:
-    """The cells of `row` that say something else than they said at the export."""
-    for column in columns:
-        if column.role not in _READ_ONLY or column.key not in row.keys:
-            continue
-        cell, was = row.cell(column.key), exported.get(column.key)
-        if was is None or cell.value == was or (cell is EMPTY and not was):
-            continue
-        if not _still_says(cell, was, column):
-            now = short(spell(cell.value))
-            message = Text(
-                f"조회용 칸이므로 반영하지 않습니다: `{now}`",
-                f"for reading only: `{now}` is ignored",
-            )
-            yield Trouble(row.place(column.key), omission(message, _HOW))
-
-
-def _still_says(cell: Cell, was: str, column: Column) -> bool:
-    value = cell.value
-    if column.words is not None:
-        return value_named(column.words, spell(value)) == was
-    if spell(value) == was or is_spoiled(was, value):
-        return True
-    is_period = column.shape is Shape.PERIOD and bool(spell(value))
-    return is_period and read_period(cell, was, None).text == was
 
 
 _SAY_BASE = Text(

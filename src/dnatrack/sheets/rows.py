@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from dnatrack.i18n import Text
 from dnatrack.rules.suggest import Vocabulary
-from dnatrack.sheets.cells import Known, read_cell
-from dnatrack.sheets.columns import COLUMNS, FIELDS, LEFT, MOVES, Column, Role
+from dnatrack.sheets.cells import Known, read_cell, read_period
+from dnatrack.sheets.columns import COLUMNS, FIELDS, LEFT, MOVES, Column, Role, Shape, value_named
 from dnatrack.sheets.grid import (
     EMPTY,
     Cell,
@@ -171,6 +171,39 @@ _ONE_SOURCE = refusal(
 )
 
 
+# Cells that were changed though they are for reading only.
+
+_HOW = Text("흰 칸과 노란 칸만 반영됩니다", "only white and yellow cells are taken in")
+_READ_ONLY = frozenset({Role.KEY, Role.NEW, Role.SHOWN})
+
+
+def changed_read_only(row: Row, columns: Iterable[Column], exported: Fields) -> Iterator[Trouble]:
+    """The cells of `row` that say something else than they said at the export."""
+    for column in columns:
+        if column.role not in _READ_ONLY or column.key not in row.keys:
+            continue
+        cell, was = row.cell(column.key), exported.get(column.key)
+        if was is None or cell.value == was or (cell is EMPTY and not was):
+            continue
+        if not _still_says(cell, was, column):
+            now = short(spell(cell.value))
+            message = Text(
+                f"조회용 칸이므로 반영하지 않습니다: `{now}`",
+                f"for reading only: `{now}` is ignored",
+            )
+            yield Trouble(row.place(column.key), omission(message, _HOW))
+
+
+def _still_says(cell: Cell, was: str, column: Column) -> bool:
+    value = cell.value
+    if column.words is not None:
+        return value_named(column.words, spell(value)) == was
+    if spell(value) == was or is_spoiled(was, value):
+        return True
+    is_period = column.shape is Shape.PERIOD and bool(spell(value))
+    return is_period and read_period(cell, was, None).text == was
+
+
 # Which milestone a row is about.
 
 
@@ -264,51 +297,6 @@ _NAMES_WHAT_IS_NEW = ("title.ko", "task_title")
 
 def _is_or_was(id_: str, value: CellValue) -> bool:
     return spell(value) == id_ or is_spoiled(id_, value)
-
-
-# What several sheets of one file say of the same milestone.
-
-_AGREE = Text("두 곳에 같은 값을 적으세요", "write the same in both places")
-
-
-def together(touched: Iterable[Touched]) -> tuple[list[Touched], list[Trouble]]:
-    """Each field that was touched, once; and where two sheets say different things of it.
-
-    A field of which they disagree is left out.
-    """
-    found: dict[tuple[str, str], Touched] = {}
-    disputed: set[tuple[str, str]] = set()
-    troubles = []
-    for one in touched:
-        first = found.setdefault((one.id, one.field), one)
-        if first.text != one.text:
-            disputed.add((one.id, one.field))
-            troubles.append(_disagreeing(one.at, one.text, first.at, first.text))
-    return [one for key, one in found.items() if key not in disputed], troubles
-
-
-def moves_together(said: Iterable[RowSays]) -> tuple[dict[str, Move], list[Trouble]]:
-    """Why each deadline moves: as the first row says that says anything of it."""
-    found: dict[str, Move] = {}
-    troubles = []
-    for row in said:
-        if row.move is None:
-            continue
-        first = found.setdefault(row.touched[0].id, row.move)
-        if not any(first[:-1]):
-            found[row.touched[0].id] = row.move
-        elif any(row.move[:-1]) and row.move[:-1] != first[:-1]:
-            texts = (" / ".join(filter(None, one[:-1])) for one in (row.move, first))
-            troubles.append(_disagreeing(row.move.at, next(texts), first.at, next(texts)))
-    return found, troubles
-
-
-def _disagreeing(at: Place, text: str, other: Place, says: str) -> Trouble:
-    message = Text(
-        f"두 곳의 값이 다릅니다: 여기 `{short(text)}`, {other} `{short(says)}`",
-        f"`{short(text)}` here, but `{short(says)}` at {other}",
-    )
-    return Trouble(at, refusal(message, _AGREE))
 
 
 # What every row of a sheet was made from.
