@@ -72,6 +72,10 @@ REFUSED = {
         {FIRST: {"done_on": "", "lifecycle": "추진중"}},
         ": it was reported as done before: set `lifecycle` back to done\n",
     ),
+    "another kind where stages of a law are written down": (
+        {"dg-2-1/law-amended": {"kind": "계획"}},
+        ": stages of a law are written down for it: set `kind` back to legislation\n",
+    ),
     "a day without the state": (
         {"spread": {"done_on": "2022-03"}},
         "`done on` is filled in: set `lifecycle` to done, too\n",

@@ -2,9 +2,19 @@
 
 import pytest
 
+from dnatrack.loading.partial_record import build
+from dnatrack.model.reference_files import Source
 from dnatrack.sheets.additions import NewTask
 from dnatrack.sheets.outcome import Outcome
-from tests.sheets.reading_back import outcome, sample, troubles, with_cells, written, xlsx_of
+from tests.sheets.reading_back import (
+    edited,
+    outcome,
+    sample,
+    troubles,
+    with_cells,
+    written,
+    xlsx_of,
+)
 
 NEW = {"4 task": "dg-1-1", "4 title.ko": "새것", "4 kind": "계획", "4 sources": "S1"}
 SAME = "같은 제목의 이정표가 있습니다: `dg-1-1/two`"
@@ -40,9 +50,43 @@ def test_a_row_without_an_id_under_a_task_is_a_new_milestone() -> None:
 
 
 def test_a_taskforce_owes_what_names_no_task() -> None:
-    [new] = after(task="", taskforce="TF").additions.milestones
+    found = [after(task="", taskforce="TF"), after(task="dg", taskforce="TF")]
 
-    assert new.owner == "dg"
+    assert [one.owner for of in found for one in of.additions.milestones] == ["dg", "dg"]
+
+
+IN_USE = [
+    (
+        "과제",
+        ["dg-1-1", "새 과제", "새 과제", "TF"],
+        "과제!A3: `dg-1-1`: 이미 ‘과제’에 쓰는 id입니다",
+    ),
+    ("출처", ["S1", "", "새 문서"], "출처!A3: `S1`: 이미 ‘문서’에 쓰는 id입니다"),
+]
+
+
+@pytest.mark.parametrize(("sheet", "row", "told"), IN_USE)
+def test_an_id_in_use_is_told_with_what_has_it(sheet: str, row: list[str], told: str) -> None:
+    source = {"title": "문서", "publisher": "행안부", "kind": "official", "seen": "excerpt"}
+    tracker = sample().replace(sources={"S1": build(Source, source)})
+
+    found = outcome(edited(xlsx_of(tracker), lambda book: book[sheet].append(row)), tracker)
+
+    assert troubles(found) == [told]
+
+
+def test_what_a_new_row_says_of_a_move_is_not_lost_without_a_word() -> None:
+    found = after(**{"revision.reason": "예산", "revision.note": "늦어짐"})
+
+    assert (len(found.additions.milestones), troubles(found)) == (
+        1,
+        [
+            (
+                "이정표!O4: 새 이정표에는 변경된 기한이 없어 변경 칸은 반영하지 않습니다. "
+                "남길 말은 비고에 적으세요"
+            )
+        ],
+    )
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,12 @@ _BY_COLUMN: Mapping[str, Mapping[str, Text]] = {
             "`lifecycle` is on hold or cancelled: say why in `why on hold or cancelled`",
         ),
     },
+    "kind": {
+        "legislation-out-of-order": Text(
+            "입법 단계가 적힌 이정표입니다. 종류를 입법으로 되돌리세요",
+            "stages of a law are written down for it: set `kind` back to legislation",
+        ),
+    },
     "due": {
         "deadline-removed": Text("현재기한을 비울 수 없습니다", "`current due` may not be emptied"),
     },

@@ -16,7 +16,7 @@ from dnatrack.sheets.cells import Known
 from dnatrack.sheets.columns import COLUMNS, TABLES, Column, Kind, Role
 from dnatrack.sheets.grid import Place, Remark, Trouble, omission, quoted, refusal
 from dnatrack.sheets.row_texts import Fields, fields_of
-from dnatrack.sheets.rows import Row, read_new
+from dnatrack.sheets.rows import Row, ignored_move, read_new
 from dnatrack.terminal_text import short
 
 
@@ -122,6 +122,7 @@ class NewRows:
             fields["title.ko"] = fields["title.ko"] or owner.fields["task_title"]
             fields["sources"] = fields["sources"] or owner.fields["sources"]
         fields["lifecycle"] = fields["lifecycle"] or Lifecycle.PLANNED.value
+        self.troubles += ignored_move(row, _NOTHING_MOVED)
         self._ask(row, [one for one in COLUMNS if one.key in _NEEDED and not fields[one.key]])
         new = NewMilestone(ids["milestone"], owner, fields, row)
         remark = self._titles.remark(new)
@@ -133,7 +134,8 @@ class NewRows:
     def _owner(self, row: Row, written: str, known: Known) -> str | NewTask | None:
         """What owes the milestone: a task by its id or title, known or new, or a taskforce."""
         title = row.spelled("task_title")
-        if written in self._tracker.tasks_by_id:
+        is_taskforce = not title and written in self._tracker.taskforces_by_id
+        if is_taskforce or written in self._tracker.tasks_by_id:
             return written
         is_id = re.fullmatch(ID_PATTERN, written) is not None
         if is_id and not title and written not in self._by_id:
@@ -249,6 +251,12 @@ class _Titles:
 
 
 _KNOWN_ALREADY = omission(Text("자료에 이미 있는 줄입니다", "the data has this row already"))
+
+
+_NOTHING_MOVED = Text(
+    "새 이정표에는 변경된 기한이 없어 변경 칸은 반영하지 않습니다. 남길 말은 비고에 적으세요",
+    "no deadline of a new milestone moved, so what is said of a move is ignored: use `note`",
+)
 
 
 def _of_this_title(id_: str) -> Remark:

@@ -1,6 +1,7 @@
 """What a file of sheets says: of what there is, and of what is new."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, assert_never
 
 from dnatrack.i18n import Text
@@ -40,7 +41,7 @@ from dnatrack.sheets.outcome import (
     moves_together,
     together,
 )
-from dnatrack.sheets.row_texts import UNREAD
+from dnatrack.sheets.row_texts import UNREAD, plain
 from dnatrack.sheets.rows import (
     Bases,
     Milestones,
@@ -211,37 +212,58 @@ class _Reading:
         """Take in one sheet."""
         self._unread += headings.troubles
         columns = TABLES[headings.kind]
-        rows = rows_below(grid, headings.row, headings.keys, columns) if headings.keys else ()
+        found = rows_below(grid, headings.row, headings.keys, columns) if headings.keys else ()
+        rows = list(found)
         match headings.kind:
             case Kind.MILESTONES:
-                self._read_milestones(list(rows))
+                self._read_milestones(rows)
             case Kind.TASKS:
-                for row in rows:
-                    self._read_task(row)
+                for row in self._new_among(rows, Kind.TASKS, self._task_titles):
+                    self._new.read_task(row, Known(self._documents))
             case Kind.SOURCES:
-                for row in rows:
-                    self._read_source(row)
+                for row in self._new_among(rows, Kind.SOURCES, self._source_titles):
+                    self._read_new_source(row)
             case _:
                 assert_never(headings.kind)
 
-    def _read_source(self, row: Row) -> None:
-        id_ = row.spelled("source_id")
-        if id_ in self._documents.known:
-            self._read_only(row, Kind.SOURCES, id_)
-        elif id_:
+    def _task_titles(self, id_: str) -> Iterable[str]:
+        task = self._tracker.tasks_by_id.get(id_)
+        return filter(None, (task.title.ko, task.title.en)) if task is not None else ()
+
+    def _source_titles(self, id_: str) -> Iterable[str]:
+        source = self._documents.known.get(id_)
+        return (source.title,) if source is not None else ()
+
+    def _new_among(
+        self, rows: Sequence[Row], kind: Kind, titles_of: Callable[[str], Iterable[str]]
+    ) -> Iterator[Row]:
+        """The rows about what is new; of all others, what was changed that is for reading only.
+
+        A row of another title than what has its id was not exported, but should be new.
+        """
+        key, called = _ID_AND_TITLE[kind]
+        times = Counter(row.spelled(key) for row in rows)
+        for row in rows:
+            id_, title = row.spelled(key), row.spelled(called)
+            exported = self._exported.get(kind, {}).get(id_, {})
+            titles = list(map(plain, titles_of(id_)))
+            if not titles:
+                yield row
+            elif title not in {"", *titles, exported.get(called)} and (
+                not exported or times[id_] > 1
+            ):
+                self._troubles.append(Trouble(row.place(key), _id_in_use(id_, titles[0])))
+            else:
+                self._read_only(row, kind, id_)
+
+    def _read_new_source(self, row: Row) -> None:
+        if row.spelled("source_id"):
             self._troubles.append(Trouble(row.place("source_id"), _ID_OF_NO_SOURCE))
         elif self._documents.named(row.spelled("url") or row.spelled("source_title")) is None:
             fields, troubles = read_new(row, SOURCE_COLUMNS[1:], Known(self._documents))
             self._troubles += troubles
             document = Document(*(fields[key] for key in _PARTS_OF_A_DOCUMENT))
             self._documents.enter(document, row.place("source_title"), is_row=True)
-
-    def _read_task(self, row: Row) -> None:
-        id_ = row.spelled("task")
-        if id_ in self._tracker.tasks_by_id:
-            self._read_only(row, Kind.TASKS, id_)
-        else:
-            self._new.read_task(row, Known(self._documents))
 
     def _read_only(self, row: Row, kind: Kind, id_: str) -> None:
         exported = self._exported.get(kind, {}).get(id_, {})
@@ -315,6 +337,22 @@ class _Reading:
 
 
 _PARTS_OF_A_DOCUMENT = ("source_title", "source_date", "publisher", "url", "source_kind")
+_ID_AND_TITLE = {
+    Kind.TASKS: ("task", "task_title"),
+    Kind.SOURCES: ("source_id", "source_title"),
+}
+
+
+def _id_in_use(id_: str, title: str) -> Remark:
+    return refusal(
+        Text(
+            f"`{id_}`: 이미 ‘{short(title)}’에 쓰는 id입니다",
+            f"the id `{id_}` is in use already, by “{short(title)}”",
+        ),
+        Text("새 줄이면 id 칸을 비우세요", "leave the id empty where the row is new"),
+    )
+
+
 _ID_OF_NO_SOURCE = refusal(
     Text("없는 출처 id입니다", "there is no source of this id"),
     Text("새 출처이면 id 칸을 비우세요", "leave it empty where the source is new"),

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from dnatrack.i18n import Text
 from dnatrack.rules.suggest import Vocabulary
 from dnatrack.sheets.cells import Known, read_cell, read_period
-from dnatrack.sheets.columns import COLUMNS, FIELDS, LEFT, MOVES, Column, Role, Shape, value_named
+from dnatrack.sheets.columns import BY_KEY, FIELDS, LEFT, MOVES, Column, Role, Shape, value_named
 from dnatrack.sheets.grid import (
     EMPTY,
     Cell,
@@ -117,7 +118,7 @@ def read_row(row: Row, id_: str, base: Fields, known: Known) -> RowSays:
             touched.append(Touched(id_, column.key, was, said.text, at))
     decided = next((one for one in touched if _needs_grounds(one)), None)
     if decided is None:
-        return RowSays(tuple(touched), None, (*troubles, *_without_move(row)))
+        return RowSays(tuple(touched), None, (*troubles, *ignored_move(row, _NO_MOVE)))
     move, more = _read_move(row, known, at=decided.at)
     return RowSays(tuple(touched), move, (*troubles, *more))
 
@@ -143,17 +144,16 @@ def _needs_grounds(touched: Touched) -> bool:
     return touched.field == "due" or is_left
 
 
-def _without_move(row: Row) -> Iterator[Trouble]:
-    """That reasons are given for a move that is none."""
-    for column in MOVES:
-        if not row.cell(column.key).is_empty:
-            message = Text(
-                "현재기한을 고치거나 보류·중단으로 바꾸지 않아서 변경 칸은 반영하지 않습니다",
-                "the current due was not changed and nothing left, so what is said of a move is "
-                "ignored",
-            )
-            yield Trouble(row.place(column.key), omission(message))
-            return
+_NO_MOVE = Text(
+    "현재기한을 고치거나 보류·중단으로 바꾸지 않아서 변경 칸은 반영하지 않습니다",
+    "the current due was not changed and nothing left, so what is said of a move is ignored",
+)
+
+
+def ignored_move(row: Row, message: Text) -> Iterator[Trouble]:
+    """That reasons are given for a move that is none, once."""
+    said = (column.key for column in MOVES if not row.cell(column.key).is_empty)
+    yield from (Trouble(row.place(one), omission(message)) for one in islice(said, 1))
 
 
 def _read_move(row: Row, known: Known, *, at: Place) -> tuple[Move, list[Trouble]]:
@@ -188,8 +188,8 @@ def changed_read_only(row: Row, columns: Iterable[Column], exported: Fields) -> 
         if not _still_says(cell, was, column):
             now = short(spell(cell.value))
             message = Text(
-                f"조회용 칸이므로 반영하지 않습니다: `{now}`",
-                f"for reading only: `{now}` is ignored",
+                f"조회용 칸이므로 반영하지 않습니다: {f'`{now}`' if now else '비운 칸'}",
+                f"for reading only: {f'`{now}`' if now else 'that it was emptied'} is ignored",
             )
             yield Trouble(row.place(column.key), omission(message, _HOW))
 
@@ -283,12 +283,11 @@ class Milestones:
 
     def _way_out(self, written: str) -> Text:
         close = self._vocabulary.closest(written)
-        if close is not None:
-            return Text(f"비슷한 이름: `{close}`", f"did you mean `{close}`?")
-        id_ = next(one.heading for one in COLUMNS if one.key == "id")
+        id_ = BY_KEY["id"].heading
+        ko, en = (f"비슷한 이름: `{close}`. ", f"did you mean `{close}`? ") if close else ("", "")
         return Text(
-            f"새 이정표이면 `{id_.ko}` 칸을 비우세요",
-            f"leave `{id_.en}` empty where the milestone is new",
+            f"{ko}새 이정표이면 `{id_.ko}` 칸을 비우세요",
+            f"{en}leave `{id_.en}` empty where the milestone is new",
         )
 
 
