@@ -1,4 +1,6 @@
 import csv
+import sqlite3
+from contextlib import closing
 from io import StringIO
 from pathlib import Path
 
@@ -41,6 +43,34 @@ def test_a_named_file_is_replaced(folder: Path, tmp_path: Path) -> None:
 
     assert run.code == 0
     assert (tmp_path / "out.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_only_a_database_of_ours_is_replaced_by_one(folder: Path, tmp_path: Path) -> None:
+    def export(name: str) -> tuple[int, str]:
+        run = dnatrack("export", "sqlite", "-o", str(tmp_path / name), "--lang", "en", at=folder)
+        return run.code, run.err
+
+    (tmp_path / "notes").write_text("mine")
+    with closing(sqlite3.connect(tmp_path / "other")) as other:
+        other.execute("CREATE TABLE mine (id)")
+    (tmp_path / "empty").touch()
+
+    assert [export(name)[0] for name in ("notes", "other", "empty", "new", "new")] == [
+        2,
+        2,
+        0,
+        0,
+        0,
+    ]
+    assert (tmp_path / "notes").read_text() == "mine"
+    assert "help: name another file, or delete it first" in export("other")[1]
+
+
+def test_a_lake_is_not_made_in_the_data(folder: Path) -> None:
+    run = dnatrack("export", "parquet", "data/lake", "--lang", "en", at=folder)
+
+    assert (run.code, (folder / "data/lake").exists()) == (2, False)
+    assert "Parquet files cannot be made in the data folder" in run.err
 
 
 def test_a_dash_is_standard_output(folder: Path) -> None:

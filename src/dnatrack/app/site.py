@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from dnatrack.app.named_files import refuse_inside
 from dnatrack.app.workspace import Workspace
 from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Language, Text
@@ -50,14 +51,11 @@ def write_site(workspace: Workspace, folder: Path, published: Published) -> int:
     Raises:
         DnatrackError: the folder is not ours, is that of the data, or cannot be written.
     """
-    data = workspace.folder.resolve()
-    if folder.resolve().is_relative_to(data) or data.is_relative_to(folder.resolve()):
-        raise DnatrackError(
-            Text(
-                "사이트를 자료 폴더에 만들 수 없습니다", "a site cannot be made in the data folder"
-            ),
-            Text("다른 폴더를 입력하세요", "name another folder"),
-        )
+    refused = Text(
+        "사이트를 자료 폴더에 만들 수 없습니다", "a site cannot be made in the data folder"
+    )
+    refuse_inside(folder, workspace.folder, refused)
+    refuse_inside(workspace.folder, folder, refused)
     refuse_what_is_not_ours(folder)
     return replace_folder(folder, build(published))
 

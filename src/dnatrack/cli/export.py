@@ -1,9 +1,10 @@
 """`dnatrack export FORM [FILE]`: a sheet to fill in, or all tables, as files for other programs."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
-from dnatrack.app.named_files import write_content, write_contents
+from dnatrack.app.named_files import refuse_inside, write_content, write_contents
 from dnatrack.app.reference import TABLE_FORMS, export_form
 from dnatrack.app.state import State
 from dnatrack.cli import completion
@@ -55,7 +56,10 @@ def export(
     target = _only_one(target, output)
     if form in TABLE_FORMS:
         _refuse_selection(asked)
-        _refuse_no_folder(form, target)
+        if form == "parquet":
+            _refuse_no_lake(target, asked.open().folder)
+        elif target is not None:
+            _refuse_another_file(target)
         put_tables(form, asked.find_state(), government=government, target=target)
         return
     if government is not None:
@@ -92,11 +96,41 @@ def _refuse_selection(asked: Asked) -> None:
         )
 
 
-def _refuse_no_folder(form: str, target: Path | None) -> None:
-    if form == "parquet" and str(target or _STANDARD_OUTPUT) == _STANDARD_OUTPUT:
+def _refuse_no_lake(target: Path | None, data: Path) -> None:
+    if target is None or str(target) == _STANDARD_OUTPUT:
         raise DnatrackError(
             Text("저장할 폴더를 입력하지 않았습니다", "parquet needs a folder to write to"),
             Text("예: `dnatrack export parquet lake`", "such as `dnatrack export parquet lake`"),
+        )
+    refuse_inside(
+        target,
+        data,
+        Text(
+            "Parquet 파일을 자료 폴더에 만들 수 없습니다",
+            "Parquet files cannot be made in the data folder",
+        ),
+    )
+
+
+def _refuse_another_file(path: Path) -> None:
+    """Refuse to replace a file that holds anything but a database that was made here."""
+    from dnatrack.exports.sqlite import is_ours
+
+    head = b""
+    if str(path) != _STANDARD_OUTPUT and path.is_file():
+        with suppress(OSError), path.open("rb") as file:
+            head = file.read(100)
+    if head and not is_ours(head):
+        shown = printable(str(path))
+        raise DnatrackError(
+            Text(
+                f"`{shown}`: dnatrack이 만든 데이터베이스가 아니므로 바꾸지 않았습니다",
+                f"`{shown}` is no database that dnatrack made, so it was not replaced",
+            ),
+            Text(
+                "다른 이름을 입력하거나 그 파일을 먼저 지우세요",
+                "name another file, or delete it first",
+            ),
         )
 
 

@@ -17,6 +17,8 @@ _TYPES: Mapping[Kind, str] = {
     Kind.TEXTS: "TEXT",
 }
 _APPLICATION = 0x646E6174  # "dnat": tells the file from other databases
+_SIGNATURE, _APPLICATION_AT = b"SQLite format 3\0", slice(68, 72)
+"""What a database begins with, and where it says of which application it is."""
 _SEARCHED = ("tasks", "milestones", "sources")
 _INDEXED = frozenset({"outcome", "state", "due_last"})
 """Columns that questions begin with, beside those that lead to other tables."""
@@ -34,6 +36,12 @@ def export_tables(tables: Sequence[Table]) -> bytes:
             connection.execute(statement)
         connection.commit()
         return connection.serialize()
+
+
+def is_ours(head: bytes) -> bool:
+    """Whether a file that begins with `head`, 72 bytes at least, is a database made here."""
+    said = int.from_bytes(head[_APPLICATION_AT])
+    return head.startswith(_SIGNATURE) and said == _APPLICATION
 
 
 def _fill(connection: sqlite3.Connection, table: Table) -> None:
