@@ -34,6 +34,13 @@ def assert_holds_no_python(report: Report) -> None:
     assert found == {form: [] for form in REPORT_FORMATS}
 
 
+def assert_hides_nothing(report: Report) -> None:
+    """Programs find every fact and table of `report`: each has a key of its own."""
+    keys = [one.key for of in (report.facts, report.details, report.tables) for one in of]
+
+    assert sorted(keys) == sorted(set(keys))
+
+
 def assert_names_commands_in_advice(report: Report) -> None:
     """What formats show that have no terminal at hand names no command."""
     told = render(report.replace(advice=()), "table", Page())
@@ -44,6 +51,7 @@ def assert_names_commands_in_advice(report: Report) -> None:
 def assert_reads(report: Report, file: Path) -> None:
     """People read on a screen of 80 columns what the file says. Line ends do not count."""
     assert_holds_no_python(report)
+    assert_hides_nothing(report)
     assert_names_commands_in_advice(report)
     shown = render(report, "table", SCREEN)
     _update(file, shown)

@@ -23,7 +23,7 @@ from dnatrack.reports.report import Report
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
 from tests.reports.period.reviewing import plan, report
-from tests.reports.texts import a_row_a_line, assert_holds_no_python
+from tests.reports.texts import a_row_a_line, assert_hides_nothing, assert_holds_no_python
 
 TEXTS = Path(__file__).parent / "texts"
 
@@ -88,6 +88,7 @@ def test_what_people_read(name: str, of: Language, data: Path) -> None:
 
     report = BUILT[name](data)
     assert_holds_no_python(report)
+    assert_hides_nothing(report)
     shown = without_commits(render(report, "table", Page(is_screen=True, width=80)))
 
     assert shown == golden(f"{name}.{of}.txt", shown)

@@ -263,7 +263,7 @@ SHAPES: Mapping[str, tuple[str, Mapping[str, str]]] = {
         },
     ),
     "dnatrack-slips/2": (
-        f"{_HEAD} milestones moves slips undeclared begins",
+        f"{_HEAD} milestones moves slips undeclared gone_count:count begins",
         {
             "gone": f"{_GONE} lifecycle on:day? who:text?",
             "milestones_slipped": "id title task lead original_due:written? current_due:written? "

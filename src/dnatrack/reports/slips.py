@@ -130,13 +130,13 @@ def _count(name: Cell, moved: Sequence[Sequence[Move]], gone: int) -> _Count:
 def _counts(found: _Found) -> tuple[Fact, ...]:
     count = _count(Cell(""), list(found.moved.values()), len(found.gone))
     moves = count_cell(count.moves, unit="회") if found.all_moves else Cell("", count.moves)
-    gone = fact("gone", count_cell(count.gone, Tone.BAD), tr("삭제", "gone"))
+    gone = fact("gone_count", count_cell(count.gone, Tone.BAD), tr("삭제", "gone"))
     return (
         fact("milestones", count_cell(count.milestones), tr("이정표", "milestones")),
         fact("moves", moves, tr("변경 횟수", "moves")),
         fact("slips", count_cell(count.slips, Tone.BAD, "회")),
         fact("undeclared", count_cell(count.undeclared, Tone.BAD, "회")),
-        gone if count.gone else hidden_fact("gone", 0),
+        gone if count.gone else hidden_fact("gone_count", 0),
     )
 
 
