@@ -53,6 +53,7 @@ BUILT: dict[str, Callable[[Path], Report]] = {
     "silent": lambda data: silent.build(Workspace(data).now("2020-12-31").view, Selection()),
     "silent-nothing": lambda data: silent.build(Workspace(data).now("2020-01-31").view, NOBODY),
     "trend": lambda data: trend.build(*seen(data), step="quarter"),
+    "trend-nothing": lambda data: trend.build(*Workspace(data).past("2030-01", on="2020-12-31")),
     "report": report,
 }
 

@@ -47,8 +47,12 @@ def build(view: View, past: Past, *, step: str = "") -> Report:
         columns.count("open", lambda one: one.open, heading=tr("그 밖의 미완료", "open")),
         *_left(points),
     )
-    empty, legend = tr("이력이 없습니다.", "There is no history."), wording.bar_legend()
-    counts = table("points", "", points, shown, empty, legend=legend)
+    empty = tr("이력이 없습니다.", "There is no history.")
+    if past.ledger.events:
+        empty = tr(
+            "이력 중 해당 기간의 기준일이 없습니다.", "No day of the history lies in that time."
+        )
+    counts = table("points", "", points, shown, empty, legend=wording.bar_legend())
     has_left = any(one.withdrawn or one.gone for one in points)
     return Report(
         FORM,
