@@ -241,15 +241,31 @@ REFUSED = {
     "no report": ("verify FILE", "# 보고\n", NO_STAMP),
     "half a stamp": ("verify FILE", '# 보고\n\n<!-- dnatrack {"version": "1"} -->\n', NO_STAMP),
     "no commits": ("verify FILE", f"# 보고\n\n{NOT_COMMITS}\n", NO_STAMP),
+    "a document to verify": (
+        "verify FILE",
+        b"PK\3\4\0\xff",
+        "a zip file (such as hwpx, docx or xlsx)\n  help: use a file of `dnatrack report` as it is",
+    ),
+    "a picture to verify": ("verify FILE", b"\x89PNG\0", "`FILE` is not text\n"),
+    "a Hangul form as a template": (
+        "--since 2020-03-31 --template FILE",
+        b"PK\3\4\0\xff",
+        "a Hangul form (hwpx) is given by `--form`",
+    ),
+    "a template in another encoding": (
+        "--since 2020-03-31 --template FILE",
+        "보고".encode("cp949"),
+        "`FILE` is not text in UTF-8\n  help: save it as UTF-8",
+    ),
 }
 
 
 @pytest.mark.parametrize(("line", "content", "said"), REFUSED.values(), ids=REFUSED)
 def test_what_cannot_be_is_refused(
-    folder: Path, tmp_path: Path, line: str, content: str, said: str
+    folder: Path, tmp_path: Path, line: str, content: str | bytes, said: str
 ) -> None:
     file = tmp_path / "r.md"
-    file.write_text(content, "utf-8")
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
 
     run = asked(*line.replace("FILE", str(file)).split(), at=folder)
 

@@ -154,6 +154,10 @@ def write_out(
 # `dnatrack report verify FILE`: whether a report comes out the same when it is made again.
 
 _PDF_HEAD = b"%PDF-"
+_INSTEAD = Text(
+    "`dnatrack report` 명령으로 만든 파일을 지정하세요(office, markdown, html, pdf, json)",
+    "use a file of `dnatrack report` as it is (office, markdown, html, pdf, json)",
+)
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 VERIFIED = argument(
@@ -218,7 +222,7 @@ def _text_in(content: bytes, file: Path) -> str:
     """The text of a report: of a PDF the data that it carries."""
     if content.startswith(_PDF_HEAD):
         return optional_format(PDF).data_in(content) or ""
-    return text_of(content, file)
+    return text_of(content, file, instead=_INSTEAD)
 
 
 def _again(workspace: Workspace, origin: _Origin, template: Path | None) -> bytes:
@@ -259,11 +263,7 @@ def _origin_in(text: str, name: str) -> _Origin:
                 f"`{name}` 파일에 재현용 표식이 없습니다",
                 f"`{name}` does not say what it was made from",
             ),
-            Text(
-                "`dnatrack report` 명령으로 만든 파일을 지정하세요"
-                "(office, markdown, html, pdf, json)",
-                "use a file of `dnatrack report` as it is (office, markdown, html, pdf, json)",
-            ),
+            _INSTEAD,
         )
     return origin
 

@@ -13,6 +13,11 @@ from dnatrack.reports.report import Report
 
 _MOST_BYTES = 16 * 1024 * 1024
 _MOST_CHARACTERS = 20
+_ZIP_HEAD = b"PK\x03\x04"
+_INSTEAD = Text(
+    "Jinja2를 넣은 텍스트 파일을 지정하세요. 한글 서식(hwpx)은 `--form` 옵션으로 지정합니다",
+    "use a text with Jinja2 in it; a Hangul form (hwpx) is given by `--form`",
+)
 TEMPLATE = "template"
 WAYS = frozenset({*REPORT_FORMATS, PDF, TEMPLATE})
 """Every way of writing that a report can be made again in."""
@@ -39,7 +44,8 @@ class ReportStyle:
         if blank is not None:
             return ReportStyle(HWPX, blank, blank=content_of(blank))
         if template is not None:
-            return ReportStyle(TEMPLATE, template, text_of(content_of(template), template))
+            text = text_of(content_of(template), template, instead=_INSTEAD)
+            return ReportStyle(TEMPLATE, template, text)
         usual = "office" if language() is Language.KO else "markdown"
         return ReportStyle(format_of_reports(form or usual, more=(PDF,)))
 
@@ -126,28 +132,39 @@ def content_of(file: Path) -> bytes:
     """
     content = read_regular_file(str(file), _MOST_BYTES)
     if not isinstance(content, bytes):
-        raise _unreadable(file)
+        name = printable_name(str(file))
+        raise DnatrackError(
+            Text(f"`{name}` 파일을 읽지 못했습니다", f"the file `{name}` could not be read"),
+            Text(
+                "파일이 있는지, 읽을 수 있는지, 16MB 이하인지 확인하세요",
+                "see whether it is there, may be read, and has 16 MB at most",
+            ),
+        )
     return content
 
 
-def text_of(content: bytes, file: Path) -> str:
+def text_of(content: bytes, file: Path, *, instead: Text) -> str:
     """The text in the bytes of a file, with the line ends of Unix.
 
     Raises:
-        DnatrackError: it is not UTF-8.
+        DnatrackError: it is not UTF-8; where it is no text at all, it says what to use `instead`.
     """
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
-        raise _unreadable(file) from None
-
-
-def _unreadable(file: Path) -> DnatrackError:
+        pass
     name = printable_name(str(file))
-    return DnatrackError(
-        Text(f"`{name}` 파일을 읽지 못했습니다", f"the file `{name}` could not be read"),
-        Text(
-            "파일이 있는지, UTF-8 텍스트인지 확인하세요",
-            "see whether it is there and is text in UTF-8",
-        ),
+    if content.startswith(_ZIP_HEAD):
+        what = Text(
+            f"`{name}` 파일은 텍스트가 아니라 zip 형식의 문서입니다(hwpx, docx, xlsx 등)",
+            f"`{name}` is not text but a document in a zip file (such as hwpx, docx or xlsx)",
+        )
+        raise DnatrackError(what, instead)
+    if b"\0" in content:
+        raise DnatrackError(
+            Text(f"`{name}` 파일은 텍스트가 아닙니다", f"`{name}` is not text"), instead
+        )
+    raise DnatrackError(
+        Text(f"`{name}` 파일의 인코딩이 UTF-8이 아닙니다", f"`{name}` is not text in UTF-8"),
+        Text("UTF-8로 다시 저장하세요", "save it as UTF-8"),
     )
