@@ -1,8 +1,10 @@
 """The data sets of this folder, the example and the real one, as they are to be seen on a day."""
 
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+
+import pytest
 
 from dnatrack.judging.judgement import judge
 from dnatrack.loading.load import load
@@ -21,8 +23,12 @@ def tracker_in(folder: Path) -> Tracker:
     return load(snapshot_of(folder)).tracker
 
 
-def small(day: str = "2020-12-15", *, commit: str | None = COMMIT) -> View:
-    return View(judge(tracker_in(SMALL), date.fromisoformat(day)), commit)
+def view_of(folder: Path, day: str, *, commit: str | None = COMMIT) -> View:
+    return View(judge(tracker_in(folder), date.fromisoformat(day)), commit)
+
+
+def small(day: str = "2020-12-15") -> View:
+    return view_of(SMALL, day)
 
 
 def example(day: str) -> View:
@@ -31,4 +37,11 @@ def example(day: str) -> View:
 
 
 def real(day: str) -> View:
-    return View(judge(tracker_in(REAL), date.fromisoformat(day)))
+    return view_of(REAL, day, commit=None)
+
+
+each_view = pytest.mark.parametrize(
+    "view",
+    [small, *(partial(real, day) for day in ("2020-03-31", "2022-01-01", "2026-11-23"))],
+    ids=["small", "2020", "2022", "2026"],
+)

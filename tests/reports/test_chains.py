@@ -1,24 +1,22 @@
 """What people and programs read of milestones that wait for each other; see `test_golden`."""
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 
-from dnatrack.judging.judgement import judge
 from dnatrack.model.period import Period
 from dnatrack.reports import impact, show, waiting
 from dnatrack.reports.report import Report
 from dnatrack.reports.selection import Selection, milestone_named
 from dnatrack.reports.view import View
-from tests.reports.seeing import COMMIT, HERE, example, real, tracker_in
+from tests.reports.seeing import HERE, example, real, view_of
 from tests.reports.texts import GoldenTests, as_json
 
 GOLDEN = HERE / "golden_chains"
 
 
 def chained() -> View:
-    return View(judge(tracker_in(HERE / "chained"), date(2020, 5, 20)), COMMIT)
+    return view_of(HERE / "chained", "2020-05-20")
 
 
 def chains_of(id_: str, view: View | None = None) -> Report:
@@ -58,12 +56,3 @@ def test_programs_find_the_same_keys_where_nothing_waits(name: str) -> None:
     assert list(as_json(BUILT[f"{name}-nothing"]())) == [
         *(key for key in as_json(BUILT[name]()) if key != "commit")
     ]
-
-
-@pytest.mark.parametrize("name", BUILT)
-def test_no_key_hides_another(name: str) -> None:
-    report = BUILT[name]()
-
-    keys = [one.key for one in (*report.facts, *report.details)]
-    keys += [one.key for one in report.tables]
-    assert len(keys) == len(set(keys))

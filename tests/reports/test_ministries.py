@@ -13,16 +13,16 @@ from dnatrack.errors import DnatrackError
 from dnatrack.i18n import Language, use_language
 from dnatrack.judging.judgement import judge
 from dnatrack.reports import ministries, ministry_work
-from dnatrack.reports.report import JsonValue, Report
+from dnatrack.reports.report import Report
 from dnatrack.reports.view import View
-from tests.reports.seeing import COMMIT, HERE, example, real, tracker_in
-from tests.reports.texts import GoldenTests, as_json
+from tests.reports.seeing import HERE, example, real, tracker_in, view_of
+from tests.reports.texts import GoldenTests, as_json, rows
 
 DATA, GOLDEN = HERE / "ministries" / "data", HERE / "ministries" / "golden"
 
 
 def seen(day: str = "2026-11-23") -> View:
-    return View(judge(tracker_in(DATA), date.fromisoformat(day)), COMMIT)
+    return view_of(DATA, day)
 
 
 BUILT: dict[str, Callable[[], Report]] = {
@@ -39,12 +39,6 @@ class TestTexts(GoldenTests):
     folder = GOLDEN
     built = BUILT
     for_programs = ("all", "all-lineage", "one", "one-handed-over")
-
-
-def column(report: Report, table: str, *keys: str) -> list[tuple[JsonValue, ...]]:
-    found = as_json(report)[table]
-    assert isinstance(found, list)
-    return [tuple(row[key] for key in keys) for row in found if isinstance(row, dict)]
 
 
 @pytest.mark.parametrize(
@@ -93,15 +87,15 @@ def test_promises_show_under_the_successor_from_its_first_day(
     report = ministry_work.build(seen(day), "통계청", follows=follows)
 
     assert as_json(report)["id"] == expected
-    assert column(report, "leads", "id") == [("d-1",)]
+    assert rows(report, "leads", "id") == [("d-1",)]
 
 
 def test_what_has_no_successor_is_listed_once_its_ministry_is_no_more() -> None:
     before = ministries.build(seen("2026-01-01"), follows=True)
     after = ministries.build(seen("2026-01-02"), follows=True)
 
-    assert column(before, "unassigned", "id") == []
-    assert column(after, "unassigned", "id", "role", "ministry", "candidates") == [
+    assert rows(before, "unassigned", "id") == []
+    assert rows(after, "unassigned", "id", "role", "ministry", "candidates") == [
         ("data", "chair", "moef", ["moef-2026", "mpb"]),
         ("d-1", "partner", "moef", ["moef-2026", "mpb"]),
         ("g-2", "lead", "moef", ["moef-2026", "mpb"]),
@@ -111,14 +105,14 @@ def test_what_has_no_successor_is_listed_once_its_ministry_is_no_more() -> None:
 def test_the_real_promise_of_a_ministry_that_was_split_has_no_successor() -> None:
     report = ministries.build(real("2026-11-23"), follows=True)
 
-    assert column(report, "unassigned", "id", "role", "ministry") == [
+    assert rows(report, "unassigned", "id", "role", "ministry") == [
         ("data-economy", "chair", "moef"),
         ("dg-5-3", "lead", "moef"),
     ]
 
 
 def test_a_post_in_several_taskforces_is_said() -> None:
-    assert column(ministries.build(real("2020-04-15")), "posts", "post", "role", "taskforces") == [
+    assert rows(ministries.build(real("2020-04-15")), "posts", "post", "role", "taskforces") == [
         (
             {"ko": "과학기술정보통신부 2차관", "en": "2nd Vice Minister of Science and ICT"},
             "co-chair",
@@ -136,19 +130,17 @@ def test_the_posts_of_a_ministry_stay_with_its_promises() -> None:
 
     report = ministry_work.build(view, "mods", follows=True)
 
-    assert column(report, "posts", "ministry", "role", "taskforces") == [
-        ("kostat", "chair", ["gov"])
-    ]
+    assert rows(report, "posts", "ministry", "role", "taskforces") == [("kostat", "chair", ["gov"])]
 
 
 def test_what_nobody_wrote_down_is_not_counted_as_none() -> None:
-    found = column(ministries.build(example("2020-04-15")), "by_ministry", "waiting", "issues")
+    found = rows(ministries.build(example("2020-04-15")), "by_ministry", "waiting", "issues")
 
     assert set(found) == {(None, None)}
 
 
 def test_ministries_come_worst_first_and_what_names_none_last() -> None:
-    assert column(ministries.build(seen()), "by_ministry", "ministry", "overdue", "due_soon") == [
+    assert rows(ministries.build(seen()), "by_ministry", "ministry", "overdue", "due_soon") == [
         ("mois", 1, 1),
         ("kostat", 1, 0),
         ("moef", 0, 1),
@@ -160,10 +152,10 @@ def test_ministries_come_worst_first_and_what_names_none_last() -> None:
 def test_every_ministry_is_in_a_row_or_among_the_others() -> None:
     report = ministries.build(seen("2020-04-15"))
 
-    assert column(report, "others", "kind", "ministries") == [
+    assert rows(report, "others", "kind", "ministries") == [
         ("member", ["fsc"]),
         ("name", ["moj"]),
         ("to-come", ["moef-2026", "mpb", "mods"]),
     ]
-    rows = {one for (one,) in column(report, "by_ministry", "ministry")}
-    assert rows == {"mois", "kostat", "moef", "msit", None}
+    listed = {one for (one,) in rows(report, "by_ministry", "ministry")}
+    assert listed == {"mois", "kostat", "moef", "msit", None}

@@ -4,32 +4,28 @@ After a change that is meant, `UPDATE_GOLDEN=1 pytest tests/reports` writes the 
 `settling/golden` anew; read what `git diff` then shows as one who has to work with it.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from dnatrack.errors import DnatrackError
-from dnatrack.formats import Page, render
-from dnatrack.judging.judgement import judge
 from dnatrack.reports import issues, legislation, show, show_milestone
 from dnatrack.reports.issues import IssueSelection
 from dnatrack.reports.legislation import law_named
 from dnatrack.reports.report import JsonValue, Report
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
-from tests.reports.seeing import HERE, real, tracker_in
-from tests.reports.texts import GoldenTests
+from tests.reports.seeing import HERE, real, tracker_in, view_of
+from tests.reports.texts import GoldenTests, rows
 
 GOLDEN = HERE / "settling" / "golden"
 DATA = HERE / "settling" / "data"
 DAY = "2020-06-30"
 
 
-def seen(day: str = DAY, folder: Path = DATA) -> View:
-    return View(judge(tracker_in(folder), date.fromisoformat(day)))
+def seen(day: str = DAY) -> View:
+    return view_of(DATA, day, commit=None)
 
 
 def law_of(view: View, name: str) -> Report:
@@ -55,8 +51,7 @@ class TestTexts(GoldenTests):
 
 
 def ids(report: Report, key: str) -> list[JsonValue]:
-    rows = json.loads(render(report, "json", Page()))[key]
-    return [row["id"] for row in rows]
+    return [id_ for (id_,) in rows(report, key, "id")]
 
 
 def shown(selection: IssueSelection, day: str = DAY) -> dict[str, list[JsonValue]]:

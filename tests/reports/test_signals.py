@@ -13,12 +13,11 @@ from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import ItemKind, Unreadable
 from dnatrack.reports import legislation, listing, overdue, show, status
-from dnatrack.reports.report import JsonValue, Report
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View, shown_signal_cell
 from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of
 from tests.reports.seeing import small
-from tests.reports.texts import as_json
+from tests.reports.texts import as_json, rows
 
 ALL = Selection()
 DONE = "due: 2020-03, lifecycle: done, done_on: 2020-07-01"
@@ -33,12 +32,6 @@ def seen(
     return View(judge(tracker, date.fromisoformat(on)))
 
 
-def rows(report: Report, key: str, *fields: str) -> list[tuple[JsonValue, ...]]:
-    found = as_json(report)[key]
-    assert isinstance(found, list)
-    return [tuple(row[one] for one in fields) for row in found if isinstance(row, dict)]
-
-
 def late_unknown(id_: str) -> Task:
     return task_of(milestone_of("due: 2020-06, lifecycle: unknown"), id_=id_)
 
@@ -47,11 +40,11 @@ def test_the_signals_of_a_status_add_up_to_its_tasks_and_taskforces_stand_beside
     owing = taskforce_of(milestone_of("due: 2020-06"))
     view = seen(late_unknown("dg-1"), late_unknown("dg-2"), taskforces=(owing,), lost=True)
 
-    found = as_json(status.build(view, ALL))
+    report = status.build(view, ALL)
 
     signals = {"red": 0, "yellow": 0, "grey": 2, "green": 0, "complete": 0, "closed": 0}
-    assert (found["tasks"], found["signals"]) == (2, signals)
-    assert rows(status.build(view, ALL), "overview", "id", "tasks", "signal", "own") == [
+    assert (as_json(report)["tasks"], as_json(report)["signals"]) == (2, signals)
+    assert rows(report, "overview", "id", "tasks", "signal", "own") == [
         ("dg", 2, signals, "red"),
         ("x", 0, {**signals, "grey": 0}, None),
     ]

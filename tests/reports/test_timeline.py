@@ -16,12 +16,9 @@ from dnatrack.reports.selection import Selection, items_named
 from dnatrack.reports.timeline import Range
 from dnatrack.reports.view import View
 from tests.reports.seeing import real, small
+from tests.reports.texts import as_json
 
 DAYS = st.dates(date(2019, 1, 1), date(2024, 12, 31))
-
-
-def facts(report: Report) -> dict[str, object]:
-    return {fact.key: fact.cell.value for fact in report.facts}
 
 
 def stretches(report: Report, id_: str) -> tuple[Stretch, ...]:
@@ -50,11 +47,9 @@ def test_what_is_shown_and_what_is_not_add_up(first: date, length: int, view: Vi
 
     report = timeline.build(view, items, Range(first, first + timedelta(length)))
 
-    kinds = [row.cells[1].value for row in report.tables[0].rows]
-    found = facts(report)
-    outside = [found["before"], found["after"]]
-    assert kinds.count("milestone") + sum(map(int, map(str, outside))) == found["milestones"]
-    assert found["milestones"] == total(items).total
+    found = as_json(report)
+    shown = sum(row["kind"] == "milestone" for row in found["timeline"])
+    assert shown + found["before"] + found["after"] == found["milestones"] == total(items).total
 
 
 @pytest.mark.parametrize("width", [60, 61, 80, 140, 300])

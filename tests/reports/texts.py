@@ -10,12 +10,13 @@ import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dnatrack.formats import REPORT_FORMATS, Page, render
 from dnatrack.i18n import Language, use_language
-from dnatrack.reports.report import JsonValue, Report
+from dnatrack.reports.report import Report
 
 SCREEN = Page(is_screen=True, width=80)
 
@@ -61,16 +62,16 @@ def assert_reads(report: Report, file: Path) -> None:
 
 def assert_says(report: Report, file: Path) -> None:
     """Programs get the values of the file."""
-    values = json.loads(render(report, "json", Page()))
-    _update(file, a_row_a_line(values))
+    read = as_json(report)
+    _update(file, a_row_a_line(read))
 
-    assert values == json.loads(file.read_text("utf-8"))
+    assert read == json.loads(file.read_text("utf-8"))
 
 
-def a_row_a_line(values: dict[str, object]) -> str:
+def a_row_a_line(read: dict[str, Any]) -> str:
     """JSON with a line for each value, and in a list one for each row."""
     parts = []
-    for key, value in values.items():
+    for key, value in read.items():
         written = json.dumps(value, ensure_ascii=False)
         if isinstance(value, list) and value:
             rows = (f"    {json.dumps(row, ensure_ascii=False)}" for row in value)
@@ -120,10 +121,15 @@ class GoldenTests:
         assert {file.name for file in self.folder.iterdir()} == expected
 
 
-def as_json(report: Report) -> dict[str, JsonValue]:
+def as_json(report: Report) -> dict[str, Any]:
     """What programs get, read again."""
-    read: dict[str, JsonValue] = json.loads(render(report, "json", Page()))
+    read: dict[str, Any] = json.loads(render(report, "json", Page()))
     return read
+
+
+def rows(report: Report, table: str, *keys: str) -> list[tuple[Any, ...]]:
+    """What programs read of the rows of a table: the values of these keys."""
+    return [tuple(row[key] for key in keys) for row in as_json(report)[table]]
 
 
 def in_every_language(build: Callable[[], Report], form: str) -> list[str]:

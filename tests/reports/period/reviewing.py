@@ -1,16 +1,13 @@
 """A small plan over three meetings, as a real git history, and reports about it."""
 
-import json
 from pathlib import Path
 
 from dnatrack.app.workspace import Workspace
-from dnatrack.formats import Page, render
 from dnatrack.reports.period import build
 from dnatrack.reports.period_parts import Reviewed
-from dnatrack.reports.report import JsonValue, Report
+from dnatrack.reports.report import Report
 from tests.history.repositories import Content, Step, repository
 
-Row = dict[str, JsonValue]
 HOSTILE = "<script>x</script> [a](http://e) *b* `c` {{ 7*7 }} | _d_ ~~e~~ &lt;"
 
 NAMES: dict[str, Content] = {
@@ -135,15 +132,3 @@ def report(
     data: Path, since: str = "2020-03-31", until: str | None = "2020-06-30", on: str | None = None
 ) -> Report:
     return build(review(data, since, until, on), version="1.0")
-
-
-def as_json(of: Report) -> Row:
-    read: Row = json.loads(render(of, "json", Page()))
-    return read
-
-
-def rows(of: Report, table: str, *keys: str) -> list[tuple[JsonValue, ...]]:
-    """What a program reads of the rows of a table: the values of these keys."""
-    found = as_json(of)[table]
-    assert isinstance(found, list)
-    return [tuple(row[key] for key in keys) for row in found if isinstance(row, dict)]

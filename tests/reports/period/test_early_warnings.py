@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.history.repositories import Content, Step, repository
-from tests.reports.period.reviewing import NAMES, milestone, report, rows, task_file
+from tests.reports.period.reviewing import NAMES, milestone, report, task_file
+from tests.reports.texts import rows
 
 SOON = "2020-08-10"
 """Further away than due soon on 30 June, but not than twice that."""

@@ -6,16 +6,8 @@ import pytest
 
 from dnatrack.errors import DnatrackError
 from tests.history.repositories import Step, git, repository
-from tests.reports.period.reviewing import (
-    STEPS,
-    as_json,
-    milestone,
-    plan,
-    report,
-    review,
-    rows,
-    task_file,
-)
+from tests.reports.period.reviewing import STEPS, milestone, plan, report, review, task_file
+from tests.reports.texts import as_json, rows
 
 
 def test_a_tag_is_seen_on_the_day_of_its_commit(tmp_path: Path) -> None:

@@ -19,7 +19,8 @@ from dnatrack.reports.history_view import Past
 from dnatrack.reports.period import build
 from dnatrack.reports.period_parts import Reviewed, Side
 from dnatrack.terminal_text import CONTROL
-from tests.reports.period.reviewing import HOSTILE, NAMES, as_json, milestone, rows, task_file
+from tests.reports.period.reviewing import HOSTILE, NAMES, milestone, task_file
+from tests.reports.texts import as_json, rows
 
 PERIODS = st.sampled_from(["", "2020", "2020-H1", "2020-Q2", "2020-06", "2020-06-30", "2020.13"])
 WORDS = st.sampled_from(["planned", "in-progress", "done", "on-hold", "cancelled", "unknown", "?"])

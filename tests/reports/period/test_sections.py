@@ -7,15 +7,8 @@ import pytest
 
 from dnatrack.reports.period_outlook import end_of_next
 from tests.history.repositories import Content, Step
-from tests.reports.period.reviewing import (
-    STEPS,
-    as_json,
-    milestone,
-    plan,
-    report,
-    rows,
-    task_file,
-)
+from tests.reports.period.reviewing import STEPS, milestone, plan, report, task_file
+from tests.reports.texts import as_json, rows
 from tests.rules.rows import Row
 from tests.rules.rows import rows as rows_of
 
