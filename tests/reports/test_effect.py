@@ -103,6 +103,7 @@ def test_the_summary_of_a_pull_request_tells_a_threshold(tmp_path: Path) -> None
     report = difference.build_summary(*seen, Checks((), 0, 0, "data/"))
 
     assert rows(report, "settings")[0].endswith("red tasks 1 → 0, yellow tasks 0 → 1")
+    assert rows(report, "silent") == []
     assert report.notes == ()
 
 

@@ -221,11 +221,10 @@ def _digest(changes: Sequence[Change], silent: Sequence[Change], checks: Checks)
 
 
 def _silent(view: View, sides: Sides, silent: Sequence[Change]) -> Table:
-    groups = build(view, sides, silent).tables
-    rows = tuple(row for table in groups if table.key != "effect" for row in table.rows)
-    title = tr("사유 미기재 기한 변경", "Deadlines moved without a reason")
-    title += tr(f"({len(rows):,}건)", f": {len(rows)}")
-    return Table("silent", title, groups[0].columns, rows)
+    kinds = list(ChangeKind)
+    found = sorted(silent, key=lambda one: (kinds.index(one.kind), one.id))
+    title = count_behind(tr("사유 미기재 기한 변경", "Deadlines moved without a reason"), found)
+    return table("silent", title, found, _columns(view, sides, {}))
 
 
 def _findings(checks: Checks) -> Table:
@@ -244,7 +243,7 @@ def _findings(checks: Checks) -> Table:
         columns.text("what", lambda one: say(one.message), heading=tr("내용", "what")),
         columns.text("help", cure, heading=tr("조치 방법", "help")),
     )
-    title = tr(f"점검 결과({len(checks.new):,}건)", f"Findings: {len(checks.new)}")
+    title = count_behind(tr("점검 결과", "Findings"), checks.new)
     return table("findings", title, worst_first, shown)
 
 
