@@ -151,6 +151,20 @@ def _any_of(*kinds: str) -> JsonObject:
     return {"anyOf": [_reference(one) for one in kinds]}
 
 
+_LISTS: tuple[type[StrEnum], ...] = (
+    *(ChangeKind, Effect, Health, IssueState, ItemKind, Language, NewsKind, Notice, Outcome),
+    *(PostRole, ScheduleState, Severity, Sign, words.BasisStatus, words.Completion),
+    *(words.GroupKind, words.Lifecycle, words.MilestoneKind, words.RevisionReason),
+    *(words.SaidSignal, words.SearchResult, words.Seen, words.Signal, words.SourceKind),
+    words.Verification,
+)
+"""Closed lists that are types called like them: `issue-state`."""
+
+
+def _name_of(members: type[StrEnum]) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", members.__name__).lower()
+
+
 @cache
 def types() -> Mapping[str, JsonObject]:
     """Every type by its name."""
@@ -169,41 +183,20 @@ def types() -> Mapping[str, JsonObject]:
         "ids": _list_of(_reference("id")),
         "texts": _list_of(_reference("text")),
         "history": {"const": "incomplete"},
-        # Words of closed lists.
-        "schedule-state": _words(ScheduleState),
+        **{_name_of(one): _words(one) for one in _LISTS},
         "known-state": _words(ScheduleState, "unreadable"),
-        "signal": _words(words.Signal),
         "own-signal": _words(words.Signal, ""),
-        "lifecycle": _words(words.Lifecycle),
-        "outcome": _words(Outcome),
-        "milestone-kind": _words(words.MilestoneKind),
-        "completion": _words(words.Completion),
-        "verification": _words(words.Verification),
-        "search-result": _words(words.SearchResult),
-        "severity": _words(Severity),
         "stage": _words(words.LegislationStage),
         "law-level": _words(words.LegislationLevel),
-        "notice": _words(Notice),
-        "basis-status": _words(words.BasisStatus),
-        "item-kind": _words(ItemKind),
-        "issue-state": _words(IssueState),
-        "effect": _words(Effect),
         "role": _words(PostRole, "lead", "partner", "member"),
-        "post-role": _words(PostRole),
         "relation": _words(words.SuccessorRelation),
-        "known-ministry": _words("member", "name", "dissolved", "to-come"),
-        "revision-reason": _words(words.RevisionReason),
         "reason": _words(ReasonKind),
-        "source-kind": _words(words.SourceKind),
-        "seen": _words(words.Seen),
+        "known-ministry": _words("member", "name", "dissolved", "to-come"),
         "group": _words("taskforce", "priority", "task", "unknown"),
-        "group-kind": _words(words.GroupKind),
         "override-kind": _words("expired", "raised"),
-        "health": _words(Health),
         "commit-state": _words("gone", "left-behind"),
         "why-unknown": _words("missing", "unreadable"),
         "rule-about": _words("data", "change"),
-        "change-kind": _words(ChangeKind),
         # What has parts.
         "signals": _object(of_signal),
         "signal-or-signals": _any_of("signal", "signals"),
@@ -219,7 +212,6 @@ def types() -> Mapping[str, JsonObject]:
         "override": _object(
             "signal:said-signal reason:text by:text [since:day] until:day [source:id]"
         ),
-        "said-signal": _words(words.SaidSignal),
         "promise": _object("text:text source:id"),
         "seat": _object("post:name ministry:id?"),
         "days": _object("period:period? first:day? last:day?"),
@@ -243,9 +235,7 @@ def types() -> Mapping[str, JsonObject]:
         "moved-reasons": _list_of(_object("reason:text amount:detail")),
         "standing": _object("done:count countable:count unknown:count"),
         "signs": _list_of(_object("sign:sign amount:number? other:text?")),
-        "sign": _words(Sign),
         "news": _object("item:id kind:news-kind"),
-        "news-kind": _words(NewsKind),
         "silent": {
             "type": "object",
             "additionalProperties": False,
@@ -257,7 +247,6 @@ def types() -> Mapping[str, JsonObject]:
             "version:text is_committed:yes-no earlier:state-of-data? since:state-of-data? "
             "until:state-of-data? as:text lang:language"
         ),
-        "language": _words(Language),
         "state-of-data": _object("commit:commit? on:day"),
         "findings-summary": _object(
             "files:count errors:count warnings:count notes:count older:count? resolved:count?"
