@@ -172,13 +172,13 @@ def _moved_words(report: Report) -> str:
     counts = {one.key: int(str(one.cell.value or 0)) for one in report.facts if one.key in _COUNTS}
     return tr(
         "기한이 {milestones:,}건에서 {moves:,}회 변경되었고, 그중 연기 {slips:,}회, "
-        "사유 미기재 {undeclared:,}회입니다. 삭제된 약속은 {gone:,}건입니다.",
+        "사유 미기재 {undeclared:,}회입니다. 삭제된 약속은 {gone_count:,}건입니다.",
         "Moves of a deadline: {moves:,}, of {milestones:,} promises; {slips:,} to a later day, "
-        "{undeclared:,} without a reason. Promises that were removed: {gone:,}.",
+        "{undeclared:,} without a reason. Promises that were removed: {gone_count:,}.",
     ).format(**counts)
 
 
-_COUNTS = frozenset({"milestones", "moves", "slips", "undeclared", "gone"})
+_COUNTS = frozenset({"milestones", "moves", "slips", "undeclared", "gone_count"})
 
 
 def _report(published: Published) -> Page:
