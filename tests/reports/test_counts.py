@@ -20,6 +20,7 @@ from dnatrack.reports import (
     listing,
     ministries,
     ministry_work,
+    outcomes,
     overdue,
     period,
     silent,
@@ -29,6 +30,7 @@ from dnatrack.reports import (
 )
 from dnatrack.reports.history_view import Past
 from dnatrack.reports.period_parts import Reviewed, Side
+from dnatrack.reports.report import Report
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.timeline import Range
 from dnatrack.reports.view import View
@@ -239,6 +241,15 @@ def of_report(view: View) -> Said:
     yield "report", "unknown", len(read["outcome_unknown"])
 
 
+def of_outcomes(view: View) -> Said:
+    of_all, by_group = outcomes.tables(view)
+    whole = by_group.replace(rows=tuple(row for row in by_group.rows if not row.depth))
+    read = as_json(Report("outcomes", "", tables=(of_all, whole)))
+    yield "outcomes", "milestones", summed(read["outcomes"], "milestones")
+    for key in ("milestones", "tasks"):
+        yield "outcomes: groups", key, summed(read["by_group"], key)
+
+
 def disagreeing(said: Said) -> dict[str, dict[str, set[int]]]:
     """The things of which screens say different numbers, and what each of them says."""
     found: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
@@ -260,6 +271,7 @@ def everything_said(view: View) -> Said:
     yield from said_of(view, _EVERYTHING)
     yield from of_ministries(view)
     yield from of_report(view)
+    yield from of_outcomes(view)
     about = as_json(issues.build(view, issues.IssueSelection()))
     yield from of_head("issues", about, "unreadable")
     tracker = view.judgement.tracker

@@ -1,17 +1,18 @@
 """What became of the promises, in words that add up to all of them."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dnatrack.i18n import Text, counted, say, tr
 from dnatrack.judging.judgement import JudgedItem, tasks_among
 from dnatrack.judging.tally import Outcome
-from dnatrack.model.taskforce import Priority, Taskforce
+from dnatrack.model.taskforce import Taskforce
 from dnatrack.reports import columns, wording
-from dnatrack.reports.columns import CellColumn, Columns, table
-from dnatrack.reports.report import Bar, Cell, Kind, Table, Target, Tone
-from dnatrack.reports.view import View, name_cell, word_cell
+from dnatrack.reports.columns import CellColumn, Columns, indent, table
+from dnatrack.reports.overview import Group, groups, priorities
+from dnatrack.reports.report import Bar, Cell, Table, Tone
+from dnatrack.reports.view import View, word_cell
 
 _KEPT = (Outcome.KEPT_IN_TIME, Outcome.KEPT_LATE, Outcome.KEPT_UNCLEAR)
 _TONES = {Outcome.LATE_NOW: Tone.BAD, Outcome.UNKNOWN: Tone.UNSURE, Outcome.UNREADABLE: Tone.BAD}
@@ -58,8 +59,11 @@ def tables(view: View) -> tuple[Table, Table]:
         ),
     )
     seen = [one for one in Outcome if counts[one]]
-    groups = tr("범정부 TF·우선 추진과제", "Taskforces and priorities")
-    return (table("outcomes", title, seen, shown), _table("by_group", groups, list(_groups(view))))
+    groups_title = tr("범정부 TF·우선 추진과제", "Taskforces and priorities")
+    found = list(groups(view, view.judgement.items))
+    by_group = _table("by_group", groups_title, found)
+    depths = (int(one.kind == "priority") for one in found)
+    return table("outcomes", title, seen, shown), indent(by_group, depths)
 
 
 def count_outcomes(items: Iterable[JudgedItem]) -> Counter[Outcome]:
@@ -74,13 +78,6 @@ def _tone(of: Outcome) -> Tone:
 # The same of each taskforce and priority.
 
 
-class _Group(NamedTuple):
-    name: Cell
-    tasks: int
-    counts: Counter[Outcome]
-    depth: int
-
-
 _DRAWN = (
     (_KEPT, Tone.GOOD),
     ((Outcome.PARTLY_KEPT,), Tone.FAINT),
@@ -90,71 +87,43 @@ _DRAWN = (
 )
 
 
+_Counted = tuple[Group, Counter[Outcome]]
+
+
 def by_priority(taskforce: Taskforce, items: Iterable[JudgedItem]) -> Table:
     """The outcomes of the priorities of a taskforce, of which `items` are the tasks."""
-    found: defaultdict[str | None, list[JudgedItem]] = defaultdict(list)
-    for item in items:
-        found[item.priority].append(item)
-    groups = [_of_priority(one, found[one.id]) for one in taskforce.priorities]
-    return _table("by_priority", tr("우선 추진과제", "Priorities"), groups)
+    found = priorities(taskforce, items)
+    return _table("by_priority", tr("우선 추진과제", "Priorities"), found)
 
 
-def _table(key: str, title: str, groups: Sequence[_Group]) -> Table:
-    every: Counter[Outcome] = sum((one.counts for one in groups), Counter())
-    shown: Columns[_Group] = (
-        columns.of("title", lambda one: one.name, heading=tr("이름", "name"), can_fold=True),
-        columns.text(
-            "id", lambda one: str(one.name.target.id if one.name.target else ""), for_programs=True
-        ),
-        columns.of("bar", lambda one: _bar(one.counts), heading=""),
-        columns.count("tasks", lambda one: one.tasks, heading=tr("과제", "tasks"), rank=3),
-        columns.count("milestones", lambda one: one.counts.total(), heading=tr("약속", "promises")),
+def _table(key: str, title: str, groups: Iterable[Group]) -> Table:
+    found = [(one, count_outcomes(one.items)) for one in groups]
+    every: Counter[Outcome] = sum((counts for _, counts in found), Counter())
+    promises, kept = tr("약속", "promises"), tr("이행", "kept")
+    shown: Columns[_Counted] = (
+        columns.of("title", lambda one: one[0].name, heading=tr("이름", "name"), can_fold=True),
+        columns.text("id", lambda one: one[0].id or "", for_programs=True),
+        columns.of("bar", lambda one: _bar(one[1]), heading=""),
         columns.count(
-            "kept", lambda one: sum(one.counts[of] for of in _KEPT), heading=tr("이행", "kept")
+            "tasks", lambda one: len(tasks_among(one[0].items)), heading=tr("과제", "tasks"), rank=3
         ),
+        columns.count("milestones", lambda one: one[1].total(), heading=promises),
+        columns.count("kept", lambda one: sum(one[1][of] for of in _KEPT), heading=kept),
         *[_outcome_column(one, every[one]) for one in Outcome if one not in _KEPT],
     )
-    return columns.indent(table(key, title, groups, shown), (one.depth for one in groups))
+    return table(key, title, found, shown)
 
 
-def _outcome_column(outcome: Outcome, ever: int) -> CellColumn[_Group]:
+def _outcome_column(outcome: Outcome, ever: int) -> CellColumn[_Counted]:
     """The count of an outcome, for people where there is any."""
     return columns.count(
         outcome.value.replace("-", "_"),
-        lambda one: one.counts[outcome],
+        lambda one: one[1][outcome],
         _tone(outcome),
         heading=wording.word(outcome),
         rank=0 if outcome in {Outcome.LATE_NOW, Outcome.UNKNOWN} else 2,
         for_programs=not ever,
     )
-
-
-def _groups(view: View) -> Iterator[_Group]:
-    judgement = view.judgement
-    by_taskforce: defaultdict[str | None, list[JudgedItem]] = defaultdict(list)
-    of_priority: defaultdict[str | None, list[JudgedItem]] = defaultdict(list)
-    for item in judgement.items:
-        by_taskforce[item.taskforce].append(item)
-        of_priority[item.priority].append(item)
-    known = {one.id for one in judgement.taskforces}
-    for taskforce in judgement.taskforces:
-        yield _group(view.title(taskforce.subject), by_taskforce[taskforce.id])
-        if isinstance(taskforce.subject, Taskforce):
-            for one in taskforce.subject.priorities:
-                yield _of_priority(one, of_priority[one.id])._replace(depth=1)
-    strays = [one for id_ in by_taskforce.keys() - known for one in by_taskforce[id_]]
-    if strays:
-        words = tr("TF를 알 수 없는 과제", "tasks of no known taskforce")
-        yield _group(Cell(words, None, Tone.UNSURE), strays)
-
-
-def _of_priority(priority: Priority, items: Sequence[JudgedItem]) -> _Group:
-    name = name_cell(priority.name, Target(Kind.PRIORITY, priority.id))
-    return _group(name.replace(label=priority.id), items)
-
-
-def _group(name: Cell, items: Sequence[JudgedItem]) -> _Group:
-    return _Group(name, len(tasks_among(items)), count_outcomes(items), 0)
 
 
 def _bar(counts: Counter[Outcome]) -> Cell:

@@ -1,5 +1,6 @@
 """How far everything has come, and the signals that people set beside or over it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedItem, tasks_among, total
 from dnatrack.judging.tally import Tally
 from dnatrack.model.task import SignalOverride
-from dnatrack.model.taskforce import Priority, Taskforce
+from dnatrack.model.taskforce import Taskforce
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import CellColumn, Columns, indent, table, within
 from dnatrack.reports.report import Bar, Cell, Kind, Table, Target, Tone, number
@@ -40,7 +41,8 @@ def by_group(view: View, items: Sequence[JudgedItem]) -> Table:
         columns.of("own", lambda line: line.own, heading=tr("TF 자체", "TF's own"), rank=2),
     )
     empty = tr("등록된 범정부 TF가 없습니다.", "No taskforce is registered yet.")
-    return _table(_groups(view, items), empty, *shown)
+    lines = (_group(one) for one in groups(view, items) if one.items)
+    return _table(lines, empty, *shown)
 
 
 def by_task(view: View, items: Sequence[JudgedItem]) -> Table:
@@ -79,36 +81,48 @@ def _table(
     return indent(told, (int(line.kind == "priority") for line in found))
 
 
-def _groups(view: View, items: Sequence[JudgedItem]) -> Iterator[_Line]:
+class Group(NamedTuple):
+    """What belongs to a taskforce, to one of its priorities, or to no known taskforce."""
+
+    kind: str
+    id: str | None
+    name: Cell
+    items: Sequence[JudgedItem]
+
+
+def groups(view: View, items: Sequence[JudgedItem]) -> Iterator[Group]:
+    """Each taskforce that any of `items` belongs to, before all its priorities; then the strays."""
     for taskforce in view.judgement.taskforces:
         inside = [one for one in items if one.taskforce == taskforce.id]
         if not inside:
             continue
-        line = _group("taskforce", taskforce.id, view.title(taskforce.subject), inside)
-        yield line._replace(own=_own_signal(taskforce)) if taskforce in inside else line
+        yield Group("taskforce", taskforce.id, view.title(taskforce.subject), inside)
         if isinstance(taskforce.subject, Taskforce):
-            yield from _priorities(taskforce.subject.priorities, inside)
+            yield from priorities(taskforce.subject, inside)
     known = {one.id for one in view.judgement.taskforces}
     strays = [one for one in items if one.taskforce not in known]
     if strays:
         shown = tr("소속 TF 미확인 과제", "tasks of no known taskforce")
-        name = name_cell(None).replace(text=shown, tone=Tone.UNSURE)
-        yield _group("unknown", None, name, strays)
+        yield Group("unknown", None, name_cell(None).replace(text=shown, tone=Tone.UNSURE), strays)
 
 
-def _priorities(priorities: Sequence[Priority], inside: Sequence[JudgedItem]) -> Iterator[_Line]:
-    for priority in priorities:
-        below = [one for one in inside if one.priority == priority.id]
-        target = Target(Kind.PRIORITY, priority.id)
-        name = name_cell(priority.name, target).replace(label=priority.id)
-        if below:
-            yield _group("priority", priority.id, name, below)
+def priorities(taskforce: Taskforce, items: Iterable[JudgedItem]) -> Iterator[Group]:
+    """The priorities of a taskforce, of which `items` are the tasks."""
+    found: defaultdict[str | None, list[JudgedItem]] = defaultdict(list)
+    for item in items:
+        found[item.priority].append(item)
+    for one in taskforce.priorities:
+        name = name_cell(one.name, Target(Kind.PRIORITY, one.id)).replace(label=one.id)
+        yield Group("priority", one.id, name, found[one.id])
 
 
-def _group(kind: str, id_: str | None, name: Cell, items: Sequence[JudgedItem]) -> _Line:
-    return _Line(
-        kind, id_, name, number(len(tasks_among(items))), total(items), signals_cell(items)
-    )
+def _group(of: Group) -> _Line:
+    items, own = of.items, Cell("")
+    for one in items:
+        if of.kind == "taskforce" and one.id == of.id:
+            own = _own_signal(one)
+    tasks = number(len(tasks_among(items)))
+    return _Line(of.kind, of.id, of.name, tasks, total(items), signals_cell(items), own)
 
 
 def _own_signal(taskforce: JudgedItem) -> Cell:
