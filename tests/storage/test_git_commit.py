@@ -1,11 +1,14 @@
 """Real repositories, with hooks and settings of their own."""
 
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from dnatrack.storage.git_commit import Committed, commit_files
+from dnatrack.storage.lock import LOCK, wait_for_turn
 from tests.history.repositories import Step, git, repository
 from tests.storage.folders import change, refusal
 
@@ -216,6 +219,33 @@ def test_no_editor_is_opened_and_the_repository_says_who_commits(
 
     assert list(data.parent.rglob("opened")) == []
     assert git(data, "log", "-1", "--format=%an") == "이주무관"
+
+
+def test_two_that_commit_at_once_both_do(data: Path) -> None:
+    hook(data, "pre-commit", "sleep 0.5")
+    change(data, {"other.yaml": "one\n"})
+    code = (
+        "import sys; from pathlib import Path; from dnatrack.storage.git_commit import *;"
+        "commit_files(Path(sys.argv[1]), sys.argv[2:], 'm')"
+    )
+
+    both = [
+        subprocess.Popen([sys.executable, "-c", code, str(data), path])
+        for path in ("tasks/a.yaml", "other.yaml")
+    ]
+
+    assert [one.wait(60) for one in both] == [0, 0]
+    commits = [changed_by(data, "HEAD"), changed_by(data, "HEAD~")]
+    assert sorted(commits) == [["M\tdata/other.yaml"], ["M\tdata/tasks/a.yaml"]]
+    assert status(data) == []
+
+
+def test_whoever_waits_too_long_for_a_turn_goes_ahead(data: Path) -> None:
+    with wait_for_turn(data), wait_for_turn(data, wait_seconds=0):
+        commit_files(data, A, "m")
+
+    assert changed_by(data) == ["M\tdata/tasks/a.yaml"]
+    assert not (data / LOCK).exists()
 
 
 def test_nothing_changed_is_said(data: Path) -> None:

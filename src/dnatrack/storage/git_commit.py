@@ -12,6 +12,7 @@ from dnatrack.storage.files import printable_name, quoted_names
 from dnatrack.storage.git import GitCommand, GitFailedError, cannot_read, in_short
 from dnatrack.storage.git_files import repository_entry
 from dnatrack.storage.git_read import GitRepository
+from dnatrack.storage.lock import wait_for_turn
 
 __all__ = ["Committed", "commit_files", "refuse_uncommitted"]
 
@@ -213,12 +214,21 @@ def commit_files(
     """Commit `paths`, changed, new or deleted, below `folder`; on a new branch, if one is named.
 
     What else is staged stays staged and is not in the commit. When it cannot be done, the
-    branch and what is staged are as before; the files stay as they are.
+    branch and what is staged are as before; the files stay as they are. Who commits in the
+    same repository at the same time is waited for.
 
     Raises:
         DnatrackError: git or a hook refuses, nothing is changed, or the branch is there.
     """
-    repository = _repository_to_commit_in(folder)
+    # Not the lock on the data: a hook may write there, as `dnatrack fmt` does.
+    with wait_for_turn(_repository_to_commit_in(folder).index.parent):
+        return _commit_files(folder, paths, message, branch)
+
+
+def _commit_files(
+    folder: Path, paths: Sequence[str], message: str, branch: str | None
+) -> Committed:
+    repository = GitRepository.around(folder)
     git = GitCommand(folder, as_usual=True)
     if branch is not None:
         _refuse_branch(git, branch)

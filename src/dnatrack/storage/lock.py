@@ -10,7 +10,7 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from time import monotonic, sleep
@@ -21,6 +21,8 @@ from dnatrack.storage.files import printable_name, read_regular_file
 
 LOCK = ".dnatrack-lock"
 WAIT_SECONDS = 5.0
+TURN_SECONDS = 30.0
+"""Longer than for a write: hooks may check all of the data."""
 _PAUSE_SECONDS = 0.02
 _MOST_BYTES = 4096
 _MOST_WORDS = 200
@@ -86,6 +88,16 @@ def hold_lock(
         yield was_left
     finally:
         _give_back(path, descriptor)
+
+
+@contextmanager
+def wait_for_turn(folder: Path, *, wait_seconds: float = TURN_SECONDS) -> Iterator[None]:
+    """Let those go first who are at it in `folder`; after a while without waiting any longer."""
+    path = folder / LOCK
+    with ExitStack() as held:
+        with suppress(DnatrackError, OSError):
+            held.callback(_give_back, path, _acquire(path, wait_seconds))
+        yield
 
 
 def _acquire(path: Path, wait_seconds: float) -> int:
