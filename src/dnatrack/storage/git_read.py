@@ -210,7 +210,7 @@ class GitRepository(Frozen):
         Raises:
             DnatrackError: there was none.
         """
-        ids = self._ids(commit)
+        ids = _ids_at(self, commit)
         if not ids.keys() - {JOURNAL}:
             raise DnatrackError(
                 Text(
@@ -245,14 +245,7 @@ class GitRepository(Frozen):
 
     def blob_ids(self, commit: str) -> Mapping[str, str]:
         """The id of the content of each data file at a commit, wherever the data lay then."""
-        return {path: id_ for path, id_ in self._ids(commit).items() if path != JOURNAL}
-
-    def _ids(self, commit: str) -> Mapping[str, str]:
-        found = self.ids_in(self.prefix, commit)
-        if any(map(has_items, found)):
-            return found
-        prefix = self.prefix_at(commit)
-        return found if prefix == self.prefix else self.ids_in(prefix, commit)
+        return {path: id_ for path, id_ in _ids_at(self, commit).items() if path != JOURNAL}
 
     def ids_in(self, prefix: str, commit: str, paths: Collection[str] = ("",)) -> dict[str, str]:
         """The id of the content of each data file, or journal, at or below `paths` in a folder."""
@@ -263,7 +256,9 @@ class GitRepository(Frozen):
 
     def has_items_in(self, prefix: str, commit: str) -> bool:
         """Whether a folder holds tasks or taskforces at a commit."""
-        return any(map(has_items, self.ids_in(prefix, commit, (TASKFORCES, TASK_FOLDER))))
+        # One after the other: the first is nearly always enough, and the second long.
+        found = (self.ids_in(prefix, commit, [one]) for one in (TASKFORCES, TASK_FOLDER))
+        return any(has_items(path) for paths in found for path in paths)
 
     def prefix_at(self, commit: str) -> str:
         """The way from the top of the repository to where the data lay at a commit."""
@@ -311,6 +306,16 @@ class GitRepository(Frozen):
     def text(self, arguments: list[str]) -> str:
         """What git prints, as `run` does, with bytes that are no UTF-8 as Python keeps them."""
         return self.run(arguments).decode("utf-8", "surrogateescape")
+
+
+@lru_cache(maxsize=4)
+def _ids_at(repository: GitRepository, commit: str) -> Mapping[str, str]:
+    """The content ids of all data files, and of a journal, at a commit."""
+    found = repository.ids_in(repository.prefix, commit)
+    if any(map(has_items, found)):
+        return found
+    prefix = repository.prefix_at(commit)
+    return found if prefix == repository.prefix else repository.ids_in(prefix, commit)
 
 
 @lru_cache(maxsize=64)

@@ -11,7 +11,7 @@ from dnatrack.history.changes import Change, ChangeKind, facts_by_id
 from dnatrack.history.facts import DecisionFacts, ItemFacts, News, NewsSort, RevisionFacts
 from dnatrack.history.ledger import Beginning, Commit, Event, Lazy, LazyMapping, Ledger, Unread
 from dnatrack.loading.snapshot import MAX_FILE_BYTES
-from dnatrack.storage.cache import decode, encode, recall, remember
+from dnatrack.storage.cache import cache_file, decode, encode, recall, remember
 from dnatrack.storage.files import read_regular_file
 from dnatrack.storage.git_files import repository_entry
 
@@ -61,6 +61,8 @@ def recall_ledger(data_folder: Path) -> Ledger | None:
 
 def remember_ledger(data_folder: Path, ledger: Ledger) -> None:
     """Keep a ledger for a later `recall_ledger`."""
+    if cache_file(data_folder, _KIND) is None:
+        return
     # Each commit that the ledger speaks of, in the order of the history.
     spoken_of = (*(one.commit for one in ledger.events), *(one.commit for one in ledger.unread))
     commits = list({one.id: one for one in spoken_of}.values())
@@ -114,13 +116,17 @@ class StoredFiles(Mapping[str, tuple[ItemFacts, ...]]):
     def __init__(self, places: Mapping[str, tuple[int, int]], texts: bytes) -> None:
         self._places = places
         self._texts = texts
-        self._read: dict[str, tuple[ItemFacts, ...]] = {}
+        self._read: dict[str, Sequence[_Row]] = {}
 
-    def __getitem__(self, path: str) -> tuple[ItemFacts, ...]:
+    def rows(self, path: str) -> Sequence[_Row]:
+        """What a file says, as it was written down."""
         if path not in self._read:
             start, end = self._places[path]
-            self._read[path] = tuple(map(_item, decode(self._texts[start:end])))
+            self._read[path] = decode(self._texts[start:end])
         return self._read[path]
+
+    def __getitem__(self, path: str) -> tuple[ItemFacts, ...]:
+        return tuple(map(_item, self.rows(path)))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
@@ -138,11 +144,15 @@ class StoredItems(Mapping[str, ItemFacts]):
         self._files = files
         self._paths = paths
         self._gone = gone
+        self._items: dict[str, ItemFacts] = {}
 
     def __getitem__(self, id_: str) -> ItemFacts:
-        if id_ in self._gone:
-            return _item(self._gone[id_])
-        return next(one for one in self._files[self._paths[id_]] if one.id == id_)
+        if id_ not in self._items:
+            self._items[id_] = _item(self._gone[id_] if id_ in self._gone else self._held(id_))
+        return self._items[id_]
+
+    def _held(self, id_: str) -> _Row:
+        return next(one for one in self._files.rows(self._paths[id_]) if one[0] == id_)
 
     def __iter__(self) -> Iterator[str]:
         return iter(dict.fromkeys([*self._paths, *self._gone]))

@@ -203,7 +203,7 @@ def _may_have_moved(known: Ledger, later: Sequence[Commit]) -> bool:
     """Whether the tracker may have left its folder, or come to it, in some of these commits."""
     from dnatrack.storage.tracker_folders import arrivals, has_arrived
 
-    held = [FileChange(path, None, path) for path in known.files if known.files[path]]
+    held = [FileChange(path, None, path) for path in known.files]
     steps = [held, *(one.changes for one in later)]
     return arrivals(steps) != arrivals([held]) or not has_arrived(steps)
 
