@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from dnatrack.app.workspace import Workspace
 from dnatrack.history.ledger import Ledger
+from dnatrack.loading.load import NoMemory, load
+from dnatrack.storage.data_folder import snapshot_of
 from dnatrack.storage.git_read import GitRepository
 from dnatrack.storage.ledger_cache import recall_ledger, remember_ledger
-from dnatrack.storage.read_history import read_committed
+from dnatrack.storage.read_history import SharedMemory, read_committed
+from dnatrack.yamltext.value import Value
 from tests.history.repositories import Step, extend, git, milestone, moved, repository, task
 from tests.history.telling import events_in, ledger_in, whole
 
@@ -110,18 +114,27 @@ def test_resuming_from_a_ledger_that_is_some_commits_old(
         same_as_anew(folder / "data")
 
 
-def test_only_what_is_new_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read_committed(folder / "data")
-    extend(folder, [Step(moved("2020-12"))])
-    asked: list[str] = []
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The ids of all contents that git is asked for, one after the other."""
+    found: list[str] = []
     read = GitRepository.blobs
 
     def blobs(self: GitRepository, ids: list[str]) -> object:
-        asked.extend(ids)
+        found.extend(ids)
         return read(self, ids)
 
     monkeypatch.setattr(GitRepository, "blobs", blobs)
+    return found
+
+
+def test_only_what_is_new_is_read(
+    folder: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_committed(folder / "data")
+    extend(folder, [Step(moved("2020-12"))])
     monkeypatch.setattr(GitRepository, "commits", None)
+    asked.clear()
 
     read_committed(folder / "data")
 
@@ -136,6 +149,30 @@ def test_nothing_is_read_where_nothing_is_new(
         monkeypatch.setattr(GitRepository, name, None)
 
     assert whole(read_committed(folder / "data")) == first
+
+
+@pytest.mark.usefixtures("nothing_remembered")
+def test_what_was_parsed_for_the_files_is_not_read_for_the_history(
+    folder: Path, asked: list[str]
+) -> None:
+    extend(folder, [Step({"data/tasks/list.yaml": "- no task\n"})])
+    data, parsed = folder / "data", dict[str, Value]()
+    load(snapshot_of(data), SharedMemory(NoMemory(), parsed))
+    known = set(parsed)
+
+    found = read_committed(data, parsed=parsed)
+
+    assert known & set(asked) == {git(folder, "rev-parse", "HEAD:data/tasks/list.yaml")}
+    assert whole(found) == whole(read_committed(data))
+
+
+@pytest.mark.usefixtures("nothing_remembered")
+def test_the_state_of_now_reads_nothing_twice(folder: Path, asked: list[str]) -> None:
+    Workspace(folder / "data").now("2021-01-01")
+
+    names = ("taskforces", "tasks/copy", "tasks/late")
+    at_head = [git(folder, "rev-parse", f"HEAD:data/{name}.yaml") for name in names]
+    assert set(at_head).isdisjoint(asked)
 
 
 def test_a_few_commits_more_do_not_write_a_large_ledger_again(

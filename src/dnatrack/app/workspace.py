@@ -29,7 +29,7 @@ from dnatrack.reports.view import View
 from dnatrack.storage.cache import open_memory
 from dnatrack.storage.data_folder import LABEL, files_named, snapshot_of
 from dnatrack.storage.git_files import commit_of
-from dnatrack.storage.read_history import KnownPast, read_committed, read_ledger
+from dnatrack.storage.read_history import KnownPast, SharedMemory, read_committed, read_ledger
 
 if TYPE_CHECKING:
     from dnatrack.app.check import Checked
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from dnatrack.reports.period_parts import Reviewed
     from dnatrack.storage.git_commit import Committed
     from dnatrack.storage.git_read import GitRepository
+    from dnatrack.yamltext.value import Value
 
 Tell = Callable[[str], None]
 """Takes a note: something that is not known, and why; nothing fails because of it."""
@@ -64,11 +65,12 @@ class Workspace:
     def __init__(self, folder: Path, tell: Tell | None = None) -> None:
         self.folder = folder
         self.tell: Tell = tell or (lambda _: None)
+        self._parsed: dict[str, Value] | None = None
 
     @cached_property
     def loaded(self) -> Loaded:
         """The files as they lie on the disk."""
-        return self.read(snapshot_of(self.folder))
+        return self.read(snapshot_of(self.folder), self._parsed)
 
     @cached_property
     def settings(self) -> "Settings":
@@ -131,10 +133,13 @@ class Workspace:
             return on
         return self.moment().date() if on is None else one_day_named(on, "--on")
 
-    def read(self, snapshot: Snapshot) -> Loaded:
-        """What a snapshot of this tracker holds; unchanged files are not parsed again."""
+    def read(self, snapshot: Snapshot, parsed: "dict[str, Value] | None" = None) -> Loaded:
+        """What a snapshot of this tracker holds; unchanged files are not parsed again.
+
+        What had to be is kept in `parsed`, by blob ids.
+        """
         memory = open_memory(self.folder)
-        loaded = load(snapshot, memory)
+        loaded = load(snapshot, memory if parsed is None else SharedMemory(memory, parsed))
         memory.save()
         return loaded
 
@@ -150,8 +155,10 @@ class Workspace:
         Raises:
             DnatrackError: `on` names no day.
         """
+        self._parsed = {}  # the history ends with the same files
         loaded, today = self.loaded, self.day(on)
         past, witness = self._known_past, self._witness
+        self._parsed = None
         recent = past.seen_from(today) if with_recent and past is not None else None
         judged = judge(loaded.tracker, today, witness)
         view = View(judged, self.head, recent=recent, has_history=witness.is_whole)
@@ -178,7 +185,8 @@ class Workspace:
     @cached_property
     def _known_past(self) -> KnownPast | None:
         try:
-            return KnownPast(self.folder, self.head, self.zone) if self.head is not None else None
+            if self.head is not None:
+                return KnownPast(self.folder, self.head, self.zone, self._parsed)
         except DnatrackError as error:
             note = tr(
                 "알림: 당초기한은 파일에 기재된 것만 확인됩니다",
@@ -186,7 +194,7 @@ class Workspace:
             )
             hint = [say(error.hint)] if error.hint else []
             self.tell(tr(". ", "; ").join((f"{note}: {say(error.message)}", *hint)))
-            return None
+        return None
 
     def past(
         self,

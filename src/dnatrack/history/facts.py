@@ -108,12 +108,16 @@ def _join(first: Value, rest: Value) -> str:
 
 
 def _text(value: Value) -> str:
-    if not isinstance(value, str):
-        return ""
+    return _words(value) if isinstance(value, str) else ""
+
+
+@lru_cache(maxsize=4096)
+def _words(written: str) -> str:
+    """A text in one line; empty where it says nothing."""
     # Needed where a file is read, and nowhere else.
     from dnatrack.yamltext.odd_characters import is_nothing  # noqa: PLC0415 - slow to import
 
-    text = " ".join(value.split())
+    text = " ".join(written.split())
     return "" if is_nothing(text) else text
 
 

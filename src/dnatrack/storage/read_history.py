@@ -15,10 +15,10 @@ from dnatrack.history.ledger import Commit, FileChange, Ledger
 from dnatrack.history.recent_past import RecentPast, RecentStates, recent_states
 from dnatrack.history.trend import State
 from dnatrack.judging.witness import GonePromise, Witness
-from dnatrack.loading.load import NoMemory, parse
+from dnatrack.loading.load import NoMemory, ParsedFiles, parse
 from dnatrack.model.data_files import TASK_FOLDER
 from dnatrack.model.period import period_of
-from dnatrack.storage.cache import decode, encode, recall, remember
+from dnatrack.storage.cache import blob_id, decode, encode, recall, remember
 from dnatrack.storage.git_files import NO_ORDINARY_FILE
 from dnatrack.storage.ledger_cache import recall_ledger, remember_ledger
 from dnatrack.yamltext.value import Value
@@ -99,6 +99,34 @@ def _simple_value(file: str, data: bytes) -> Value:
     return read_simple(text) if text is not None and is_normalized("NFC", text) else None
 
 
+class SharedMemory(ParsedFiles):
+    """A memory that also keeps in `parsed`, by blob ids, what was parsed for lack of it.
+
+    What lies on the disk is mostly what the history ends with: it need not be parsed twice.
+    """
+
+    def __init__(self, memory: ParsedFiles, parsed: dict[str, Value]) -> None:
+        self._memory = memory
+        self._parsed = parsed
+
+    def recall(self, data: bytes) -> Value:
+        """As the memory does."""
+        return self._memory.recall(data)
+
+    def remember(self, data: bytes, value: Value) -> None:
+        """As the memory does; and have it at hand."""
+        self._parsed[blob_id(data).hex()] = value
+        self._memory.remember(data, value)
+
+    def is_sound(self, file: str, data: bytes) -> bool:
+        """As the memory does."""
+        return self._memory.is_sound(file, data)
+
+    def vouch(self, file: str, data: bytes) -> None:
+        """As the memory does."""
+        self._memory.vouch(file, data)
+
+
 class _Facts:
     """What contents say, each parsed once however often it comes up."""
 
@@ -112,8 +140,18 @@ class _Facts:
 
     @property
     def ids(self) -> list[str]:
-        """The ids of the contents that are needed."""
-        return list(self._paths)
+        """The ids of the contents that are needed, and not known yet."""
+        known = {id_ for _, id_ in self._facts}
+        return [id_ for id_ in self._paths if id_ not in known]
+
+    def take(self, parsed: dict[str, Value]) -> None:
+        """Take over what was parsed already, by its ids, as far as it is needed."""
+        for id_ in parsed.keys() & self._paths.keys():
+            value = parsed.pop(id_)
+            found = {(path, id_): facts_of(path, value) for path in self._paths[id_]}
+            # Of what holds no items the text is needed, to tell what can be told.
+            if None not in found.values():
+                self._facts.update(found)
 
     def learn(self, contents: Iterable[tuple[str, bytes | None]]) -> None:
         """Take in contents by their ids; None for one that cannot be read."""
@@ -147,10 +185,17 @@ def read_ledger(folder: Path, now: datetime) -> Ledger:
         return _add_uncommitted(repository, _read_to_head(repository, folder), now)
 
 
-def read_committed(folder: Path, *, up_to: str | None = None, remembers: bool = True) -> Ledger:
+def read_committed(
+    folder: Path,
+    *,
+    up_to: str | None = None,
+    remembers: bool = True,
+    parsed: dict[str, Value] | None = None,
+) -> Ledger:
     """Every event of the data in `folder` that is committed, `up_to` a commit or all.
 
-    Nothing is written, not even into the cache, where it `remembers` nothing.
+    Nothing is written, not even into the cache, where it `remembers` nothing. What was
+    `parsed` already, by blob ids, is taken from there.
 
     Raises:
         DnatrackError: there is no git, no repository, or its history is cut off.
@@ -158,7 +203,7 @@ def read_committed(folder: Path, *, up_to: str | None = None, remembers: bool = 
     with _without_garbage_collection():
         repository = _whole_repository(folder)
         if remembers and (up_to is None or up_to == repository.head):
-            return _read_to_head(repository, folder)
+            return _read_to_head(repository, folder, parsed)
         at = repository if up_to is None else repository.at(up_to)
         return _read_on(at, recall_ledger(folder))[0] if at.head is not None else Ledger()
 
@@ -171,16 +216,20 @@ def _whole_repository(folder: Path) -> "GitRepository":
     return repository
 
 
-def _read_to_head(repository: "GitRepository", folder: Path) -> Ledger:
+def _read_to_head(
+    repository: "GitRepository", folder: Path, parsed: dict[str, Value] | None = None
+) -> Ledger:
     if repository.head is None:
         return Ledger()
-    ledger, effort = _read_on(repository, recall_ledger(folder))
+    ledger, effort = _read_on(repository, recall_ledger(folder), parsed)
     if effort and effort * _WORTH_WRITING >= len(ledger.files):
         remember_ledger(folder, ledger)
     return ledger
 
 
-def _read_on(repository: "GitRepository", known: Ledger | None) -> tuple[Ledger, int]:
+def _read_on(
+    repository: "GitRepository", known: Ledger | None, parsed: dict[str, Value] | None = None
+) -> tuple[Ledger, int]:
     """The ledger of all commits, from `known` on if it leads there; commits and files read."""
     from dnatrack.history.ledger_writer import LedgerWriter
 
@@ -191,12 +240,14 @@ def _read_on(repository: "GitRepository", known: Ledger | None) -> tuple[Ledger,
         known, later = Ledger(), repository.commits()
     relevant = [_relevant(one) for one in later]
     facts = _Facts(change for one in relevant for change in one.changes)
+    effort = len(later) + len(facts.ids)
+    facts.take(parsed or {})
     facts.learn(repository.blobs(facts.ids))
     writer = LedgerWriter(facts.of, facts.remains_of, known)
     for commit in relevant:
         if commit.changes:
             writer.add(commit)
-    return writer.ledger(repository.head), len(later) + len(facts.ids)
+    return writer.ledger(repository.head), effort
 
 
 def _may_have_moved(known: Ledger, later: Sequence[Commit]) -> bool:
@@ -249,17 +300,19 @@ _KIND = "past"
 class KnownPast:
     """What the commits up to `head`, which is checked out around `folder`, say.
 
-    Git is asked only where that is not remembered.
+    Git is asked only where that is not remembered, and what was `parsed` taken from there.
 
     Raises:
         DnatrackError: the history cannot be read, or is cut off.
     """
 
-    def __init__(self, folder: Path, head: str, zone: tzinfo) -> None:
+    def __init__(
+        self, folder: Path, head: str, zone: tzinfo, parsed: dict[str, Value] | None = None
+    ) -> None:
         key = f"{head} {zone}"
         parts = recall(folder, _KIND, key=key)
         if parts is None:
-            parts = _past_of(folder, head, zone)
+            parts = _past_of(folder, head, zone, parsed)
             remember(folder, _KIND, *parts, key=key)
         first_dues, slip_days, gone = decode(parts[0])
         self.witness = Witness(
@@ -280,9 +333,10 @@ class KnownPast:
         return recent.seen_from(today)
 
 
-def _past_of(folder: Path, head: str, zone: tzinfo) -> list[bytes]:
-    known = recall_ledger(folder)
-    ledger = known if known and known.head == head else read_committed(folder, up_to=head)
+def _past_of(folder: Path, head: str, zone: tzinfo, parsed: dict[str, Value] | None) -> list[bytes]:
+    ledger = recall_ledger(folder)
+    if ledger is None or ledger.head != head:
+        ledger = read_committed(folder, up_to=head, parsed=parsed)
     witness = witness_in(ledger, zone)
     slip_days = {id_: [*map(str, days)] for id_, days in witness.slip_days.items()}
     gone = [(one.id, one.lead, [*map(str, one.slip_days)]) for one in witness.gone]
