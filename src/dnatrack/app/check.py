@@ -34,7 +34,7 @@ from dnatrack.storage.data_folder import (
 from dnatrack.storage.former_contents import last_facts
 from dnatrack.storage.git_ancestry import merge_base, moment_of
 from dnatrack.storage.git_files import repository_entry
-from dnatrack.storage.tracker_at_base import files_at_base
+from dnatrack.storage.tracker_folders import files_at_base
 from dnatrack.storage.uncommitted import find_uncommitted
 
 

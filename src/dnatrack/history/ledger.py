@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar, overload
 
 from dnatrack.history.changes import Change, ChangeKind
-from dnatrack.history.facts import ItemFacts
+from dnatrack.history.facts import ItemFacts, has_items
 from dnatrack.model.frozen import Frozen
 
 # A commit as the ledger sees it: who changed which data files, when, and why.
@@ -53,6 +53,22 @@ class Commit(NamedTuple):
         """The number of the pull request that the subject names, if it does."""
         match = _PULL_REQUEST.search(self.subject)
         return next((int(one) for one in match.groups() if one), None) if match else None
+
+
+def arrivals(steps: Sequence[Sequence[FileChange]]) -> tuple[list[int], bool]:
+    """The numbers of those steps, oldest first, that brought half of what was there then.
+
+    And whether anything with items is left after them.
+    """
+    there: set[str] = set()
+    found = []
+    for number, changes in enumerate(steps):
+        came = {one.path for one in changes if one.old is None and has_items(one.path)}
+        there -= {one.path for one in changes if one.new is None}
+        there |= came
+        if came and len(came) * 2 >= len(there):
+            found.append(number)
+    return found, bool(there)
 
 
 DayOf = Callable[[Commit], date]

@@ -150,7 +150,7 @@ class GitRepository(Frozen):
         from dnatrack.storage import tracker_folders  # noqa: PLC0415 - asks us in turn
 
         stretches = tracker_folders.stretches_of(self)
-        newest_first = (one.commit for part in stretches for one in part.commits)
+        newest_first = (one.commit for _, logged in stretches for one in logged)
         return list(newest_first)[::-1]
 
     def logged(self, tip: str, prefix: str, *, what: str = "--raw") -> list[Logged]:
@@ -262,9 +262,10 @@ class GitRepository(Frozen):
 
     def prefix_at(self, commit: str) -> str:
         """The way from the top of the repository to where the data lay at a commit."""
-        if self.has_items_in(self.prefix, commit):
-            return self.prefix
-        return _folder_at(self, commit)
+        from dnatrack.storage import tracker_folders  # noqa: PLC0415 - asks us in turn
+
+        is_here = self.has_items_in(self.prefix, commit)
+        return self.prefix if is_here else tracker_folders.folder_at(self, commit)
 
     def link_at(self, commit: str) -> tuple[str, str] | None:
         """The link in place of the data folder, or of one above, at a commit; its target."""
@@ -316,13 +317,6 @@ def _ids_at(repository: GitRepository, commit: str) -> Mapping[str, str]:
         return found
     prefix = repository.prefix_at(commit)
     return found if prefix == repository.prefix else repository.ids_in(prefix, commit)
-
-
-@lru_cache(maxsize=64)
-def _folder_at(repository: GitRepository, commit: str) -> str:
-    from dnatrack.storage.tracker_folders import folder_at  # noqa: PLC0415 - asks us in turn
-
-    return folder_at(repository, commit)
 
 
 def _pathspec(prefix: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from unicodedata import is_normalized
 
 from dnatrack.history.facts import ItemFacts, facts_of, has_items, remains_of
-from dnatrack.history.ledger import Commit, FileChange, Ledger
+from dnatrack.history.ledger import Commit, FileChange, Ledger, arrivals
 from dnatrack.history.recent_past import RecentPast, RecentStates, recent_states
 from dnatrack.history.trend import State
 from dnatrack.judging.witness import GonePromise, Witness
@@ -252,11 +252,9 @@ def _read_on(
 
 def _may_have_moved(known: Ledger, later: Sequence[Commit]) -> bool:
     """Whether the tracker may have left its folder, or come to it, in some of these commits."""
-    from dnatrack.storage.tracker_folders import arrivals, has_arrived
-
     held = [FileChange(path, None, path) for path in known.files]
-    steps = [held, *(one.changes for one in later)]
-    return arrivals(steps) != arrivals([held]) or not has_arrived(steps)
+    came, is_left = arrivals([held, *(one.changes for one in later)])
+    return not is_left or came != arrivals([held])[0]
 
 
 def _relevant(commit: Commit) -> Commit:
