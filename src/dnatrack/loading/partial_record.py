@@ -94,9 +94,14 @@ def _of_class(of: type) -> _Convert | None:
 def _record(model: type[Record], short: str | None, value: Any) -> Record:  # noqa: ANN401 - see `build`
     if isinstance(value, Record):
         return value
-    if short and isinstance(value, str):
-        value = {_bare_language.get() if model is Name else short: value}
-    return build(model, value)
+    return build(model, in_full(model, short, value) if short else value)
+
+
+def in_full(model: type[Record], short: str, value: object) -> object:
+    """`value`, or the keys and values of the record that a text stands for."""
+    if isinstance(value, str):
+        return {_bare_language.get() if model is Name else short: value}
+    return value
 
 
 _bare_language: ContextVar[str] = ContextVar("bare_language", default=NameLanguage.KO)
@@ -158,12 +163,9 @@ def read_record(model: type[_AnyRecord], at: DataPath, value: Value, *, is_sound
 
     `is_sound`: it is known that nothing is wrong with `value`.
     """
-    error = None if is_sound else _refusal(model, value)
-    if error is not None:
-        from dnatrack.loading.schema_problems import schema_defects  # noqa: PLC0415 - has pydantic
-
-        return Salvaged(None, (), tuple(schema_defects(at, model, value, error)))
-    record = build(model, value)
+    record = build(model, value) if is_sound else _validate(model, value)
+    if isinstance(record, ValueError):
+        return Salvaged(None, (), _defects(at, model, value, record))
     record.put_at(at)
     return Salvaged(record)
 
@@ -179,22 +181,28 @@ def read_owner(
     and all its milestones become placeholders.
     `is_sound`: it is known that nothing is wrong with `value`.
     """
-    error = None if is_sound else _refusal(model, value)
-    if error is not None:
-        from dnatrack.loading.schema_problems import schema_defects  # noqa: PLC0415 - has pydantic
-
-        defects = tuple(schema_defects(at, model, value, error))
-        return _salvage_owner(model, at, value, fallback_id, error)._replace(defects=defects)
-    owner = build(model, value)
+    owner = build(model, value) if is_sound else _validate(model, value)
+    if isinstance(owner, ValueError):
+        salvaged = _salvage_owner(model, at, value, fallback_id, owner)
+        return salvaged._replace(defects=_defects(at, model, value, owner))
     _place_owner(owner, at, range(len(owner.milestones)))
     return Salvaged(owner)
 
 
-def _refusal(model: type[Record], value: Value) -> "ValidationError | None":
+def _validate(model: type[_AnyRecord], value: Value) -> "_AnyRecord | ValidationError":
+    """The record that `value` describes, or why it describes none."""
     # Imported where a file is new, or wrong: it takes longer than all that is read.
-    from dnatrack.loading.validators import refusal  # noqa: PLC0415 - has pydantic
+    from dnatrack.loading.validators import validate  # noqa: PLC0415 - has pydantic
 
-    return refusal(model, value)
+    return validate(model, value)
+
+
+def _defects(
+    at: DataPath, model: type[Record], value: Value, error: "ValidationError"
+) -> tuple[Defect, ...]:
+    from dnatrack.loading.schema_problems import schema_defects  # noqa: PLC0415 - has pydantic
+
+    return tuple(schema_defects(at, model, value, error))
 
 
 def _salvage_owner(

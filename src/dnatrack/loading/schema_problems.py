@@ -244,7 +244,6 @@ _EXPECTED: Mapping[str, Text] = {
     "count": Text("0 이상의 정수", "a whole number from 0 on"),
     "string_type": Text("텍스트", "text"),
     "tuple_type": Text("목록", "a list"),
-    "model_type": Text("`키: 값` 항목", "a block of `name: value`"),
     "dict_type": Text("`키: 값` 항목", "a block of `name: value`"),
     "enum": Text("정해진 값", "one of the known words"),
     "literal_error": Text("정해진 값", "one of the known words"),
@@ -281,7 +280,7 @@ def _hint(expected: str, value: object, keys: list[str]) -> Text:
             "한 줄에 하나씩 `- `로 시작하거나 `[a, b]` 형식으로 적으세요(`-` 뒤에 빈칸을 둡니다)",
             "begin each item on a line of its own with `- ` (mind the blank), or write `[a, b]`",
         )
-    if expected == "model_type" and keys:
+    if expected == "dict_type" and keys:
         some = ", ".join(f"`{key}`" for key in keys)
         return Text(f"이 위치에 쓸 수 있는 키: {some}", f"keys that can stand here: {some}")
     return Text(

@@ -1,4 +1,4 @@
-"""Whether plain values are what the records need, by pydantic: imported for new data only.
+"""Plain values to records, by pydantic, which says what does not fit: imported for new data only.
 
 Of pydantic its core alone, without the half that makes models of classes: making those of our
 records takes longer than to read all the data.
@@ -7,44 +7,46 @@ records takes longer than to read all the data.
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic_core import PydanticCustomError, SchemaValidator, ValidationError
 from pydantic_core.core_schema import (
     CoreSchema,
-    ModelField,
+    TypedDictField,
     dict_schema,
     enum_schema,
     literal_schema,
-    model_field,
-    model_fields_schema,
     no_info_after_validator_function,
     no_info_before_validator_function,
     no_info_plain_validator_function,
     nullable_schema,
     str_schema,
     tuple_variable_schema,
-    with_default_schema,
+    typed_dict_field,
+    typed_dict_schema,
 )
 
+from dnatrack.loading.partial_record import in_full
 from dnatrack.model.fields import Record, RecordField, Shorthand, TextShape
 from dnatrack.model.period import Period, period_of
 from dnatrack.yamltext.odd_characters import is_nothing
 
 _MAX_DIGITS = 6
 
+_AnyRecord = TypeVar("_AnyRecord", bound=Record)
 
-def refusal(model: type[Record], value: object) -> ValidationError | None:
-    """Why `value` does not describe a record; None where it does."""
+
+def validate(model: type[_AnyRecord], value: object) -> _AnyRecord | ValidationError:
+    """The record that `value` describes, or why it describes none."""
     if model not in _VALIDATORS:
         _VALIDATORS[model] = SchemaValidator(_record(model))
     try:
-        # What it makes of the value is thrown away: see `build`.
-        _VALIDATORS[model].validate_python(value)
+        record: _AnyRecord = _VALIDATORS[model].validate_python(value)
     except ValidationError as error:
         return error
-    return None
+    return record
 
 
 _VALIDATORS: dict[type[Record], SchemaValidator] = {}
@@ -52,10 +54,16 @@ _VALIDATORS: dict[type[Record], SchemaValidator] = {}
 
 def _record(model: type[Record]) -> CoreSchema:
     fields = {one.name: _field(one) for one in model.fields().values()}
-    schema = model_fields_schema(fields, model_name=model.__name__, extra_behavior="forbid")
-    if not model.one_of:
-        return schema
-    return no_info_before_validator_function(_with_one_of(model.one_of), schema)
+    schema: CoreSchema = typed_dict_schema(fields, extra_behavior="forbid")
+    if model.one_of:
+        schema = no_info_before_validator_function(_with_one_of(model.one_of), schema)
+    return no_info_after_validator_function(partial(_of_fields, model), schema)
+
+
+def _of_fields(model: type[_AnyRecord], fields: dict[str, object]) -> _AnyRecord:
+    made = model.__new__(model)
+    object.__setattr__(made, "__dict__", fields)
+    return made
 
 
 def _with_one_of(keys: tuple[str, ...]) -> Callable[[object], object]:
@@ -67,11 +75,9 @@ def _with_one_of(keys: tuple[str, ...]) -> Callable[[object], object]:
     return with_one_of
 
 
-def _field(of: RecordField) -> ModelField:
+def _field(of: RecordField) -> TypedDictField:
     schema = _schema(of.annotation, min_length=of.min_length)
-    if not of.is_required:
-        schema = with_default_schema(schema, default=None)
-    return model_field(schema, validation_alias=of.key)
+    return typed_dict_field(schema, required=of.is_required, validation_alias=of.key)
 
 
 def _schema(annotation: Any, *, min_length: int = 0) -> CoreSchema:  # noqa: ANN401 - any annotation
@@ -97,7 +103,7 @@ def _annotated(of: Any, metadata: tuple[object, ...]) -> CoreSchema:  # noqa: AN
             case TextShape(pattern):
                 return str_schema(pattern=pattern)
             case Shorthand(field):
-                return no_info_before_validator_function(_in_full(field), _schema(of))
+                return no_info_before_validator_function(partial(in_full, of, field), _schema(of))
             case _:
                 pass
     return _schema(of)
@@ -109,13 +115,6 @@ def _of_class(of: type) -> CoreSchema:
     if issubclass(of, StrEnum):
         return enum_schema(of, list(of), sub_type="str")
     return no_info_plain_validator_function(_SIMPLE[of]) if of in _SIMPLE else str_schema()
-
-
-def _in_full(field: str) -> Callable[[object], object]:
-    def in_full(value: object) -> object:
-        return {field: value} if isinstance(value, str) else value
-
-    return in_full
 
 
 def _period(value: object) -> Period:
