@@ -80,6 +80,8 @@ def wrap(text: str, width: int) -> list[str]:
     `width` below 2 counts as 2, since some characters are so wide.
     """
     room = max(width, 2)
+    if cell_width(text) <= room:
+        return [text]
     lines = [""]
     for word in text.split(" "):
         for index, piece in enumerate(_pieces(word, room)):

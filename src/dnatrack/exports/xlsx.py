@@ -25,7 +25,7 @@ from dnatrack.sheets.columns import (
     word_shown,
 )
 from dnatrack.sheets.sheet import Sheet, pack_rows, sheet_of
-from dnatrack.yamltext.emit import cells_of
+from dnatrack.terminal_text import cell_width
 
 # The sheet that nobody sees: what the workbook was made from, and what every row said.
 
@@ -67,7 +67,7 @@ def lines_of(text: str, width: int) -> int:
         return 1  # no character is wider than two cells, and those of ASCII take one
     lines, filled = 1, 0
     for word in text.split(" "):
-        cells = cells_of(word)
+        cells = cell_width(word)
         if filled and filled + 1 + cells > width:
             lines, filled = lines + 1, 0
         filled += cells + (1 if filled else 0)
@@ -80,8 +80,8 @@ def width_of(column: Column, heading: str, texts: Sequence[str]) -> int:
     needed = _widest(texts, column.width) + 2
     if column.role is Role.MOVE or (column.role is Role.FIELD and not any(texts)):
         needed = column.width
-    longest_word = max(cells_of(one) for one in heading.split())
-    least = max(longest_word, -(-cells_of(heading) // 2)) + _BUTTON
+    longest_word = max(cell_width(one) for one in heading.split())
+    least = max(longest_word, -(-cell_width(heading) // 2)) + _BUTTON
     return max(_NARROWEST, least, min(column.width, needed))
 
 
@@ -90,7 +90,7 @@ def _widest(texts: Sequence[str], enough: int) -> int:
     widest = 0
     for text in texts:
         if 2 * len(text) > widest:
-            widest = max(widest, cells_of(text))
+            widest = max(widest, cell_width(text))
             if widest >= enough:
                 break
     return widest

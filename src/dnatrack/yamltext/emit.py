@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
-from unicodedata import east_asian_width
 
 from dnatrack.model.data_format import is_no_text
+from dnatrack.terminal_text import cell_width
 from dnatrack.yamltext.nodes import Style
 from dnatrack.yamltext.value import Value
 
@@ -107,7 +107,7 @@ def mapping_lines(
     """The lines of a mapping in block style, each behind `indent`."""
     for key, inside in value.items():
         name = f"{indent}{scalar_text(key, is_text=False)}:"
-        written = _on_one_line(inside, key, room=_WIDTH - cells_of(name) - 1)
+        written = _on_one_line(inside, key, room=_WIDTH - cell_width(name) - 1)
         if written is not None:
             yield f"{name} {written}".rstrip(" ")
             continue
@@ -166,11 +166,11 @@ def _on_one_line(value: Value, key: str, *, room: int) -> str | None:
         return ""
     if isinstance(value, str):
         written = scalar_text(value, is_text=not may_be_bare(key, value))
-        return written if cells_of(written) <= room or not _can_fold(value) else None
+        return written if cell_width(written) <= room or not _can_fold(value) else None
     if not _has_bare_texts(value):
         return None
     bracketed = one_line(value)
-    return bracketed if cells_of(bracketed) <= room else None
+    return bracketed if cell_width(bracketed) <= room else None
 
 
 def _has_bare_texts(value: dict[str, Value] | list[Value]) -> bool:
@@ -200,16 +200,9 @@ def _fold(value: str, indent: str) -> Iterator[str]:
     line = ""
     for word in value.split(" "):
         longer = f"{line} {word}" if line else word
-        if line and cells_of(longer) > _FOLDED_WIDTH - len(indent):
+        if line and cell_width(longer) > _FOLDED_WIDTH - len(indent):
             yield indent + line
             line = word
         else:
             line = longer
     yield indent + line
-
-
-def cells_of(text: str) -> int:
-    """How many cells `text` takes, of a terminal or in widths of a digit: Hangul takes two each."""
-    if text.isascii():
-        return len(text)
-    return len(text) + sum(east_asian_width(one) in "WF" for one in text)
