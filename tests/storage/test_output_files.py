@@ -8,6 +8,7 @@ import pytest
 from dnatrack.errors import DnatrackError
 from dnatrack.storage.output_files import MARKER, append_report, replace_folder, write_report
 from tests.storage.folders import files_in, fill, refusal
+from tests.storage.test_unusual_files import ordinary_user
 
 
 def test_a_report_replaces_what_was_there_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
@@ -38,6 +39,19 @@ def test_what_cannot_be_written_is_a_sentence(tmp_path: Path, name: str) -> None
         assert said.startswith(f"`{tmp_path / name}` could not be written: ")
 
     assert [one.name for one in tmp_path.iterdir()] == ["folder"]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"), [("file/site", "file` is no folder"), ("locked/a/b", "locked` may not be")]
+)
+def test_what_stands_in_the_way_is_named_with_a_way_out(name: str, hint: str) -> None:
+    with ordinary_user() as folder:
+        (folder / "file").touch()
+        (folder / "locked").mkdir(0o555)
+
+        for put in (write_report, lambda path, _: replace_folder(path, [])):
+            _, told = refusal(lambda put=put: put(folder / name, ""))  # type: ignore[misc]
+            assert told.startswith(f"`{folder}/{hint}")
 
 
 def test_a_summary_is_added_at_the_end(tmp_path: Path) -> None:

@@ -80,11 +80,31 @@ def _not_written(path: Path, error: OSError | ValueError) -> DnatrackError:
             f"`{where}` 파일에 저장하지 못했습니다: {said}",
             f"`{where}` could not be written: {said}",
         ),
-        Text(
+        _way_out(path)
+        or Text(
             "폴더 유무, 쓰기 권한, 저장 공간을 확인하세요",
             "see whether its folder is there, with room and permission to write",
         ),
     )
+
+
+def _way_out(path: Path) -> Text | None:
+    """What to do about a path where nothing can be written, if it is seen what is in the way."""
+    above = next(filter(os.path.lexists, path.parents), None)
+    if above is None:
+        return None
+    where = printable_name(str(above))
+    if not above.is_dir():
+        return Text(
+            f"`{where}` 위치는 폴더가 아닙니다. 다른 위치를 입력하세요",
+            f"`{where}` is no folder: name another place",
+        )
+    if not os.access(above, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        return Text(
+            f"`{where}` 폴더에 쓸 권한이 없습니다. 권한을 얻거나 다른 위치를 입력하세요",
+            f"`{where}` may not be written to: get the permission, or name another place",
+        )
+    return None
 
 
 def _reason(error: OSError | ValueError) -> str:
@@ -227,7 +247,10 @@ def replace_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
                 f"`{where}` 폴더를 만들지 못했고, 있던 것은 그대로입니다: {why}",
                 f"`{where}` could not be made, and what was there is as it was: {why}",
             ),
-            Text("쓰기 권한과 저장 공간을 확인하세요", "see whether there is room and permission"),
+            _way_out(place)
+            or Text(
+                "쓰기 권한과 저장 공간을 확인하세요", "see whether there is room and permission"
+            ),
         ) from None
     finally:
         shutil.rmtree(new, ignore_errors=True)
