@@ -114,6 +114,8 @@ def test_the_report_of_a_period_tells_a_threshold(tmp_path: Path) -> None:
 
     report = period.build(build_review(workspace, stands), version="1")
 
-    assert [one for one in report.notes if "setting" in one] == [
-        "A setting changed: red_after_days 30 → 99999: red tasks 1 → 0, yellow tasks 0 → 1"
-    ]
+    (told,) = (one for one in report.notes if "setting" in one)
+    assert told == (
+        "A setting changed: “Red when later than so many days” 30 → 99999: "
+        "red tasks 1 → 0, yellow tasks 0 → 1"
+    )

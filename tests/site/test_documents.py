@@ -1,5 +1,6 @@
 import pytest
 
+from dnatrack.formats.html import field_words
 from dnatrack.i18n import Language, use_language
 from dnatrack.model.fields import Record
 from dnatrack.model.milestone import Milestone
@@ -7,7 +8,6 @@ from dnatrack.model.ministry import Ministry, MinistryName
 from dnatrack.model.reference_files import Meeting
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
-from dnatrack.site.documents import field_words
 from tests.site.reading import ReadPage
 
 FOUNDED = (Task, Milestone, Taskforce, Ministry, MinistryName, Meeting)

@@ -6,9 +6,9 @@ every text.
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,7 +16,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 
 from dnatrack.formats import Page, hidden_rows, stamp
-from dnatrack.i18n import Language, language, tr
+from dnatrack.i18n import Language, Text, language, say, tr
+from dnatrack.reports.effect import setting_words
+from dnatrack.reports.headings import heading
 from dnatrack.reports.report import (
     Align,
     Axis,
@@ -127,10 +129,12 @@ def _is_outside(link: str) -> bool:
 
 
 def with_words(table: Table) -> Table:
-    """The table with its tracks, and beside them what they say in words.
+    """The table with its tracks, and beside them what they say in words; words for keys, too.
 
     Tracks stand behind the names, and take the room of columns that are given up early.
     """
+    for key, words in _KEYS.items():
+        table = with_cells(table, key, partial(_named, words))
     if all(one.axis is None for one in table.columns):
         return table.for_format(draws=False)
     shown = [one for one in table.columns if one.axis or one.drawn is not True]
@@ -138,6 +142,71 @@ def with_words(table: Table) -> Table:
     drawn = [one.key for one in shown if one.axis is not None]
     at = keys.index("title") + 1 if "title" in keys else 1
     return table.with_keys([*keys[:at], *drawn, *keys[at:]])
+
+
+def _named(words: Callable[[str], str], cell: Cell) -> Cell:
+    return cell.replace(text=words(cell.text))
+
+
+def with_cells(table: Table, key: str, change: Callable[[Cell], Cell]) -> Table:
+    """The table with other cells in the column of that key, if it has one."""
+    found = [index for index, one in enumerate(table.columns) if one.key == key]
+    for at in found:
+        rows = (
+            row.replace(cells=(*row.cells[:at], change(row.cells[at]), *row.cells[at + 1 :]))
+            for row in table.rows
+        )
+        table = table.replace(rows=tuple(rows))
+    return table
+
+
+# What is called by the keys of the data.
+
+
+def field_words(place: str) -> str:
+    """What is called by the keys that lead to a place in a record: `basis.lead` is the lead."""
+    first, _, rest = place.partition(".")
+    key = (rest if first == "basis" else first).partition(".")[0]
+    try:
+        return say(_FIELDS[key]) if key in _FIELDS else heading(key)
+    except KeyError:  # broken data may name anything
+        return key
+
+
+_FIELDS: Mapping[str, Text] = {
+    "coordinator": Text("종합 조정", "coordination"),
+    "decision": Text("보류·중단·대체 결정", "decision to leave it"),
+    "done_by": Text("완료일", "done by"),
+    "due": Text("기한", "deadline"),
+    "expect": Text("출처의 합계", "totals"),
+    "formerly": Text("이전 id", "former ids"),
+    "groups": Text("작업반·분과", "groups"),
+    "id": Text("id", "id"),
+    "issues": Text("현안", "issues"),
+    "ko": Text("이름", "Korean name"),
+    "legislation": Text("입법 단계", "stages of the law"),
+    "lifecycle": Text("진행 상태", "how far it has come"),
+    "looked_for": Text("결과 확인 기록", "search for the outcome"),
+    "milestones": Text("이정표", "milestones"),
+    "ministries": Text("참여 기관", "ministries"),
+    "multi_ministry": Text("다부처 과제 여부", "whether several ministries are needed"),
+    "names": Text("기관명", "names"),
+    "notice_periods": Text("최소 입법예고 기간", "least notice periods"),
+    "on": Text("개최일", "day"),
+    "part_of": Text("분할 전 항목", "what it was a part of"),
+    "priorities": Text("우선 추진과제", "priorities"),
+    "revisions": Text("기한 변경", "change of the deadline"),
+    "sources": Text("항목 전체", "all of it"),
+    "successors": Text("승계기관", "successors"),
+    "undisclosed_ministries": Text("비공개 참여 기관", "ministries that are not named"),
+    "unnamed_partners": Text("명칭 미기재 협조기관", "partners that are not named"),
+    "updates": Text("추진경과", "updates"),
+    "working_tf": Text("과제별 실무 TF", "working TF"),
+}
+"""The words for keys of which tables and facts speak otherwise, or never."""
+
+_KEYS: Mapping[str, Callable[[str], str]] = {"field": field_words, "setting": setting_words}
+"""Columns in which a key of the data stands, and how it is called."""
 
 
 # The attributes of cells; a column is asked for once in a table.

@@ -1,13 +1,14 @@
 """What a change does to the counts: as a whole, and by the settings that it changes."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dnatrack.i18n import tr
+from dnatrack.i18n import say, tr
 from dnatrack.judging.judgement import Judgement, count_signals, judge, total
 from dnatrack.judging.tally import Outcome
 from dnatrack.judging.witness import NO_WITNESS, Witness
-from dnatrack.model.reference_files import Settings
+from dnatrack.model.reference_files import Settings, Thresholds
 from dnatrack.model.words import Signal
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import Columns, count_behind, table
@@ -146,6 +147,19 @@ def _effect_cell(one: ChangedSetting) -> Cell:
 def settings_notes(changed: Sequence[ChangedSetting]) -> Iterator[str]:
     """Each setting that changed, in a sentence."""
     for one in changed:
-        said = f"{one.name} {one.before or '-'} → {one.after or '-'}"
+        words = tr(f"‘{setting_words(one.name)}’", f"“{setting_words(one.name)}”")
+        said = f"{words} {one.before or '-'} → {one.after or '-'}"
         told = f"{said}: {one.effect_text}" if one.effect else said
         yield tr(f"변경된 설정: {told}", f"A setting changed: {told}")
+
+
+def setting_words(name: str) -> str:
+    """What a setting is about, by its name in `tracker.yaml`, which may be a part of one."""
+    first, _, part = name.partition(".")
+    found = (Thresholds.fields() | Settings.fields()).get(first)
+    words = _EXAMPLE.sub("", say(found.meaning)) if found else first
+    return tr(f"{words}({part})", f"{words} ({part})") if part else words
+
+
+_EXAMPLE = re.compile(r"\s*(?:: |\()`.*")
+"""What it looks like, behind what it is about."""

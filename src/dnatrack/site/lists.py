@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from functools import partial
 
+from dnatrack.formats.html import with_cells
 from dnatrack.i18n import tr
 from dnatrack.judging.judgement import total
 from dnatrack.model.reference_files import Source
@@ -28,7 +29,7 @@ from dnatrack.reports.report import Cell, Report, Table
 from dnatrack.reports.selection import EVERYTHING
 from dnatrack.reports.timeline import Range
 from dnatrack.reports.view import View
-from dnatrack.site.page import Page, PagePlan, with_cells
+from dnatrack.site.page import Page, PagePlan
 from dnatrack.site.published import Published
 
 AHEAD = timedelta(days=180)

@@ -114,6 +114,22 @@ def test_a_track_is_drawn_and_said_in_words() -> None:
     assert "2020년" in page
 
 
+@pytest.mark.parametrize(
+    ("column", "key", "words"),
+    [
+        ("field", "basis.multi_ministry", "다부처 과제 여부"),
+        ("setting", "red_after_days", "재검토필요 기준(지연 일수 초과)"),
+        ("setting", "coordinator_team", "기한 변경과 나머지 파일의 변경을 승인하는 팀"),
+        ("setting", "teams.mois", "기관별로, 주관하는 과제 파일의 변경을 승인하는 팀(mois)"),
+        ("setting", "no_such", "no_such"),
+    ],
+)
+def test_a_page_has_words_for_keys_of_the_data(column: str, key: str, words: str) -> None:
+    table = Table("t", "", (Column("id", "id"), Column(column, "")), (Row((text("a"), text(key))),))
+
+    assert read(report_of(table)).table("t").rows == [["a", words]]
+
+
 @given(st.text(max_size=60) | st.just(HOSTILE))
 def test_any_text_is_shown_and_adds_no_tag(title: str) -> None:
     page = page_of(report_of(table_of([row_of("a", title, 1)])))
