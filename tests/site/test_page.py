@@ -1,10 +1,12 @@
 import csv
 from io import StringIO
 
+import pytest
+
 from dnatrack.i18n import Language
 from dnatrack.reports.report import Cell, Column, Kind, Row, Table, Target, text
 from dnatrack.site import Published
-from dnatrack.site.page import MOST_ROWS, Page, Press, worth_reading
+from dnatrack.site.page import MOST_ROWS, Page, Press, in_full, worth_reading
 from tests.site.reading import ReadPage
 
 
@@ -48,3 +50,24 @@ def test_an_id_and_the_name_behind_it_are_one_entry() -> None:
 
     assert [one.key for one in shown.columns] == ["title"]
     assert [(one.text, one.label) for one in shown.rows[0].cells] == [("이름", "a-1")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        (Cell("1,430 d", 1430), "1,430 days"),
+        (Cell("≥ 1 d", 1), "≥ 1 day"),
+        (Cell("done late 3–33 d or more", "done-late"), "done late 3–33 days or more"),
+        (Cell("A 3 d print", {"ko": "입체", "en": "A 3 d print"}), "A 3 d print"),
+        (text("A 3 d print"), "A 3 d print"),
+    ],
+)
+def test_days_are_written_out_where_they_are_not_the_words_of_data(cell: Cell, shown: str) -> None:
+    assert in_full(cell).text == shown
+
+
+def test_an_english_page_has_no_short_days(files: dict[str, bytes]) -> None:
+    page = ReadPage(files["en/overdue.html"])
+
+    assert " d " not in page.text
+    assert " days " in page.text

@@ -12,7 +12,7 @@ from dnatrack.reports.changes import changes_table
 from dnatrack.reports.report import Cell, JsonValue, Table, Target
 from dnatrack.reports.selection import EVERYTHING
 from dnatrack.reports.view import View
-from dnatrack.site.page import Page
+from dnatrack.site.page import Page, in_full
 from dnatrack.site.published import Published
 
 _SHOWN = 5
@@ -49,8 +49,8 @@ def page(published: Published) -> Page:
         own={
             "shares": shares(counts),
             "name": wording.name(view.judgement.tracker.settings.title),
-            "late": list(map(_in_full, _brief(late, ("lead", "due"), "days_late"))),
-            "ahead": list(map(_in_full, _brief(ahead, ("lead", "due"), "days_left"))),
+            "late": _brief(late, ("lead", "due"), "days_late"),
+            "ahead": _brief(ahead, ("lead", "due"), "days_left"),
             "changed": _changed(published, view),
         },
     )
@@ -113,16 +113,8 @@ def _brief(table: Table, about: Sequence[str], figure: str) -> list[Brief]:
     for row in table.rows[:_SHOWN]:
         title = row.cells[at["title"]]
         said = " · ".join(text for key in about if (text := row.cells[at[key]].text))
-        found.append(Brief(title.target, title.text, said, row.cells[at[figure]]))
+        found.append(Brief(title.target, title.text, said, in_full(row.cells[at[figure]])))
     return found
-
-
-def _in_full(line: Brief) -> Brief:
-    """The line with its days written out, as there is room for them."""
-    days = line.figure.value
-    if not isinstance(days, int) or not days:
-        return line
-    return line._replace(figure=line.figure.replace(text=wording.days_in_full(days)))
 
 
 def _changed(published: Published, view: View) -> list[Brief]:

@@ -30,7 +30,7 @@ from dnatrack.reports.view import (
     is_partial,
 )
 from dnatrack.site.documents import documents, with_documents
-from dnatrack.site.page import Crumb, Page, path_of
+from dnatrack.site.page import Crumb, Page, in_full, path_of
 from dnatrack.site.published import Published
 
 # Its life, a line for each thing that happened to the deadline.
@@ -93,9 +93,9 @@ def _why(move: Move) -> Cell:
     days = days_moved(move.days).text
     if move.revision is None:
         undeclared = tr("사유 미기재", "no reason given")
-        return Cell(", ".join(filter(None, (days, undeclared))), tone=Tone.BAD)
+        return in_full(Cell(", ".join(filter(None, (days, undeclared))), tone=Tone.BAD))
     said = (days, reason_text(move.revision.reason), move.revision.authority)
-    return Cell(", ".join(one for one in said if one))
+    return in_full(Cell(", ".join(one for one in said if one)))
 
 
 def _done(one: JudgedMilestone) -> Event:

@@ -1,5 +1,6 @@
 """A page as a value, and the press that prints the pages of one language."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +12,7 @@ from dnatrack.formats import Page as Paper
 from dnatrack.formats import json_text
 from dnatrack.formats.data import render_csv
 from dnatrack.formats.html import TEMPLATES, environment, style_sheet, with_words
-from dnatrack.i18n import Language
+from dnatrack.i18n import Language, language
 from dnatrack.model.frozen import Frozen
 from dnatrack.reports import wording
 from dnatrack.reports.report import (
@@ -107,6 +108,9 @@ class Press:
         """The files of a page: one for so many rows; and the tables for programs, once."""
         if self.writes_data:
             yield from _data_files(page)
+        facts = tuple(one.replace(cell=in_full(one.cell)) for one in page.facts)
+        notes = tuple(map(_days_in_full, page.notes))
+        page = page.replace(facts=facts, notes=notes)
         leaves = list(_leaves(page.replace(tables=tuple(map(worth_reading, page.tables)))))
         for number, tables in enumerate(leaves, 1):
             yield self._leaf(page, tables, number, len(leaves))
@@ -182,16 +186,6 @@ def assets(*, is_preview: bool) -> Iterator[SiteFile]:
 # What people see of a table.
 
 
-def with_cells(table: Table, key: str, change: Callable[[Cell], Cell]) -> Table:
-    """The table with other cells in one of its columns."""
-    at = [one.key for one in table.columns].index(key)
-    rows = (
-        row.replace(cells=(*row.cells[:at], change(row.cells[at]), *row.cells[at + 1 :]))
-        for row in table.rows
-    )
-    return table.replace(rows=tuple(rows))
-
-
 def worth_reading(table: Table) -> Table:
     """A table without what only programs want, and without columns in which nothing stands."""
     shown = _in_full(_join_names(with_words(table.for_people())))
@@ -212,14 +206,30 @@ _SHORT = {
     "못 읽음": "판독 불가",
 }
 """Headings that are short because a terminal has no room, or of use to programs alone."""
+_DAYS = re.compile(r"(?<![\w.])(\d[\d,]*) d\b")
 
 
 def _in_full(table: Table) -> Table:
-    """The table with the headings that stand in `_SHORT` written out."""
-    if all(one.heading not in _SHORT for one in table.columns):
-        return table
-    full = (one.replace(heading=_SHORT.get(one.heading, one.heading)) for one in table.columns)
-    return table.replace(columns=tuple(full))
+    """The table with the headings that stand in `_SHORT` written out, and with days in full."""
+    columns = (one.replace(heading=_SHORT.get(one.heading, one.heading)) for one in table.columns)
+    found = table.replace(columns=tuple(columns), note=_days_in_full(table.note))
+    if language() is Language.KO:
+        return found
+    rows = (row.replace(cells=tuple(map(in_full, row.cells))) for row in table.rows)
+    return found.replace(rows=tuple(rows))
+
+
+def in_full(cell: Cell) -> Cell:
+    """An entry with its days written out, as there is room for them; what data say stays."""
+    of_data = cell.value.values() if isinstance(cell.value, Mapping) else (cell.value,)
+    if " d" not in cell.text or cell.text in of_data:
+        return cell
+    return cell.replace(text=_days_in_full(cell.text))
+
+
+def _days_in_full(text: str) -> str:
+    """A text of ours with its days written out: `1 day`, `≥ 246 days`."""
+    return _DAYS.sub(lambda found: f"{found[1]} {'day' if found[1] == '1' else 'days'}", text)
 
 
 def _says_something(cell: Cell) -> bool:
