@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.cli.running import ENVIRONMENT, Run, dnatrack
+from tests.gate.tracker import edit
 from tests.rules.rows import Row
 
 HEADS = {"en": ("error: ", "  help: "), "ko": ("오류: ", "  조치 방법: ")}
@@ -59,7 +60,8 @@ def play(folder: Path, row: Row) -> Run:
 
 def _prepare(folder: Path, step: Row) -> None:
     for file, changes in step.get("edit", {}).items():
-        edit(folder / file, changes)
+        for old, new in changes.items():
+            edit(folder / file, old, new)
     for file, text in step.get("files", {}).items():
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).write_text(text, "utf-8")
@@ -70,15 +72,6 @@ def _prepare(folder: Path, step: Row) -> None:
     for line in listed(step.get("dnatrack", [])):
         done = dnatrack(*shlex.split(line), at=folder)
         assert done.code == 0, done.err
-
-
-def edit(file: Path, changes: Mapping[str, str]) -> None:
-    """Replace in a file what stands there once."""
-    text = file.read_text("utf-8")
-    for old, new in changes.items():
-        assert text.count(old) == 1, old
-        text = text.replace(old, new)
-    file.write_text(text, "utf-8")
 
 
 def listed(said: str | Sequence[str]) -> Sequence[str]:

@@ -9,6 +9,8 @@ import pytest
 from tests.gate.dnatrack_copy import Hooks, copy_of_dnatrack
 from tests.gate.forge import Forge, running
 from tests.gate.run_action import Job
+from tests.gate.tracker import commit, write_tracker
+from tests.history.repositories import git
 
 if sys.platform == "win32":
     # What runs here is bash, and `git` with the permissions of a Unix file system.
@@ -19,6 +21,17 @@ if sys.platform == "win32":
 def forge() -> Iterator[Forge]:
     with running(Forge()) as made:
         yield made
+
+
+@pytest.fixture
+def tracker(tmp_path: Path) -> Path:
+    """A repository whose branch `main` has one commit, and whose branch `work` is checked out."""
+    top = tmp_path / "checkout"
+    write_tracker(top)
+    git(top, "init", "--quiet", "--initial-branch=main")
+    commit(top, "start")
+    git(top, "checkout", "--quiet", "-b", "work")
+    return top
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,14 @@
 """A repository of dnatrack as it is now, for those who use its hooks."""
 
+import os
 import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
 from tests.gate.run_action import INDEX, ROOT
-from tests.gate.tracker import GIT_ENVIRONMENT, git
+from tests.history.repositories import git
+
+WHO, WHAT = ("AUTHOR", "COMMITTER"), ("NAME", "EMAIL")
 
 
 class Hooks(NamedTuple):
@@ -24,8 +27,11 @@ class Hooks(NamedTuple):
     def run(self, *arguments: str, at: Path) -> tuple[int, str]:
         """The exit code of a program, and what it said."""
         environment = {
-            **GIT_ENVIRONMENT,
             **INDEX,
+            **{f"GIT_{who}_{what}": f"{what}@example.org" for who in WHO for what in WHAT},
+            "PATH": os.environ["PATH"],
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_CONFIG_GLOBAL": os.devnull,
             "HOME": str(self.home),
             "PRE_COMMIT_HOME": str(self.home / "pre-commit"),
             "LANG": "C.UTF-8",

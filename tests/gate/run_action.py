@@ -18,6 +18,9 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 ACTION = ROOT / "action.yml"
 INDEX = {key: value for key, value in os.environ.items() if key.startswith(("PIP_", "SSL_CERT"))}
 """What a runner has for pip to reach its index."""
+KEY = "open sesame"
+COMMANDS = "'$(touch pwned)`touch pwned`\"; touch pwned"
+"""What somebody hostile gives as a word, or calls something."""
 _OUTPUT = re.compile(r"(\w[\w-]*)=(.*)")
 
 Step = Mapping[str, object]

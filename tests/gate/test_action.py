@@ -13,27 +13,15 @@ from dnatrack.rules.changes import all_change_rules
 from dnatrack.rules.data import rules_by_id
 from tests.gate.expressions import Value
 from tests.gate.forge import Forge
-from tests.gate.run_action import Job, action_inputs, action_steps
-from tests.gate.tracker import commit, edit, git, write_tracker
+from tests.gate.run_action import COMMANDS, KEY, Job, action_inputs, action_steps
+from tests.gate.tracker import commit, edit
+from tests.history.repositories import git
 
 pytestmark = pytest.mark.slow
 
 MOVED = ("due: 2030-03", "due: 2030-09")
 DONE = ("lifecycle: planned\n    sources", "lifecycle: in-progress\n    sources")
-KEY = "open sesame"
-COMMANDS = "'$(touch pwned)`touch pwned`\"; touch pwned"
 EVIL = "x$(touch${IFS}pwned)`touch${IFS}pwned`;touch${IFS}pwned"
-
-
-@pytest.fixture
-def tracker(tmp_path: Path) -> Path:
-    """A repository whose branch `main` has one commit, and whose branch `work` is checked out."""
-    top = tmp_path / "checkout"
-    write_tracker(top)
-    git(top, "init", "--quiet", "--initial-branch=main")
-    commit(top, "start")
-    git(top, "checkout", "--quiet", "-b", "work")
-    return top
 
 
 def example(top: Path) -> Path:

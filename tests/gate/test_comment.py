@@ -6,8 +6,8 @@ import pytest
 
 from tests.cli.running import Run, dnatrack
 from tests.gate.forge import WE, Forge, running
+from tests.gate.run_action import KEY
 
-KEY = "open sesame"
 MARKER = "<!-- dnatrack-summary -->"
 STRANGER = {"user": {"login": "somebody", "type": "User"}, "author": {"id": 1}}
 

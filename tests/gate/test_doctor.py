@@ -9,7 +9,8 @@ import pytest
 
 from dnatrack.storage.journal import Step, write_journal
 from tests.cli.running import ENVIRONMENT, dnatrack, dnatrack_bytes
-from tests.gate.tracker import commit, edit, git, write_tracker
+from tests.gate.tracker import commit, edit, write_tracker
+from tests.history.repositories import git
 
 HOLIDAYS = """\
 holidays:

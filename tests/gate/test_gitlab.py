@@ -13,15 +13,14 @@ import pytest
 import yaml
 
 from tests.gate.forge import Forge
-from tests.gate.run_action import INDEX, ROOT
-from tests.gate.tracker import commit, edit, git, write_tracker
+from tests.gate.run_action import COMMANDS, INDEX, KEY, ROOT
+from tests.gate.tracker import commit, edit
+from tests.history.repositories import git
 
 pytestmark = pytest.mark.slow
 
 TEMPLATE = ROOT / "templates/dnatrack.yml"
 MARKER = "<!-- dnatrack-summary -->"
-KEY = "open sesame"
-COMMANDS = "'$(touch pwned)`touch pwned`\"; touch pwned"
 
 
 class Ended(NamedTuple):
@@ -101,17 +100,6 @@ def run_job(
 
 def _filled(text: str, inputs: dict[str, str]) -> str:
     return re.sub(r"\$\[\[ inputs\.([a-z]+) \]\]", lambda match: inputs[match[1]], text)
-
-
-@pytest.fixture
-def tracker(tmp_path: Path) -> Path:
-    """A repository whose branch `work` is checked out at the one commit of `main`."""
-    top = tmp_path / "checkout"
-    write_tracker(top)
-    git(top, "init", "--quiet", "--initial-branch=main")
-    commit(top, "start")
-    git(top, "checkout", "--quiet", "-b", "work")
-    return top
 
 
 def merge_request(top: Path, forge: Forge) -> dict[str, str]:

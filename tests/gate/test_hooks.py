@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.gate.dnatrack_copy import Hooks
-from tests.gate.tracker import commit, edit, git, write_tracker
+from tests.gate.tracker import commit, edit, write_tracker
+from tests.history.repositories import git
 
 pytestmark = pytest.mark.slow
 

@@ -1,10 +1,9 @@
 """A small tracker of two tasks, in a repository of its own."""
 
-import os
-import subprocess
 from pathlib import Path
 
 from dnatrack.rules.examples import EXAMPLE_DATA, EXAMPLE_TASK
+from tests.history.repositories import git
 
 MILESTONE = """\
 milestones:
@@ -15,18 +14,6 @@ milestones:
     lifecycle: planned
     sources: [S1]
 """
-_AUTHOR = {
-    f"GIT_{who}_{what}": value
-    for who in ("AUTHOR", "COMMITTER")
-    for what, value in (("NAME", "사람"), ("EMAIL", "person@example.org"))
-}
-GIT_ENVIRONMENT = {
-    "PATH": os.environ["PATH"],
-    "HOME": os.devnull,
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    **_AUTHOR,
-}
 
 
 def write_tracker(top: Path, settings: str = "") -> Path:
@@ -41,13 +28,6 @@ def write_tracker(top: Path, settings: str = "") -> Path:
     with (data / "tracker.yaml").open("a", encoding="utf-8") as tracker:
         tracker.write(settings)
     return data
-
-
-def git(at: Path, *arguments: str) -> str:
-    """What a git of no particular person says."""
-    return subprocess.run(
-        ["git", *arguments], cwd=at, env=GIT_ENVIRONMENT, check=True, capture_output=True, text=True
-    ).stdout.strip()
 
 
 def commit(at: Path, message: str) -> str:
