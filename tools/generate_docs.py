@@ -6,8 +6,9 @@ for each document that is not as it would be written now.
 """
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextvars import copy_context
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,10 +34,12 @@ from dnatrack.terminal_text import printable
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from tools import field_tables, outcome_tables, picture, state_tables
 from tools.command_reference import commands
-from tools.partly_generated import page, readme, status_picture, walk_through
+from tools.consoles import refresh_readme, refresh_walk
+from tools.filling import Part, filled
+from tools.running import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 MOST_LINES = 30
 MOST_COLUMNS = 100
 
@@ -189,61 +192,58 @@ def commands_document(language: Language) -> Document:
     return Document(f"build/docs/commands.{language}.md", "\n".join(lines))
 
 
-def data_format_document(language: Language) -> Document:
-    """Every field of the data files."""
-    return Document(*page("data-format", language))
+# The documents that a person writes, and of which a program writes some parts.
 
 
-def states_document(language: Language) -> Document:
-    """What the states and signals mean."""
-    return Document(*page("states", language))
+def data_file(path: str) -> Iterator[str]:
+    """A file of the data as it is now, without the line that is for editors."""
+    lines = (ROOT / "data" / path).read_text("utf-8").splitlines()
+    yield f"```yaml\n# data/{path}"
+    yield from (line for line in lines if not line.startswith("# yaml-language-server"))
+    yield "```"
 
 
-def outcomes_document(language: Language) -> Document:
-    """What became of the milestones, counted."""
-    return Document(*page("outcomes", language))
+PARTS: Mapping[str, Part] = {
+    "cases": state_tables.cases,
+    "fields": field_tables.field_rows,
+    "file": data_file,
+    "outcomes": outcome_tables.outcomes,
+    "signals": state_tables.signals,
+    "states": state_tables.states,
+    "thresholds": state_tables.thresholds,
+    "words": field_tables.all_words,
+}
 
 
-def readme_document(language: Language) -> Document:
+def page(name: str, language: Language) -> Document:
+    """`docs/NAME.LANGUAGE.md` with its generated parts made anew."""
+    path = f"docs/{name}.{language}.md"
+    return Document(path, filled((ROOT / path).read_text("utf-8"), PARTS))
+
+
+def readme(language: Language) -> Document:
     """The README, with what its commands print now."""
-    return Document(*readme(language))
+    path = "README.md" if language is Language.EN else f"README.{language}.md"
+    return Document(path, refresh_readme((ROOT / path).read_text("utf-8"), language))
 
 
-def tutorial_document(language: Language) -> Document:
-    """The tutorial, with what its commands print now."""
-    return Document(*walk_through("tutorial", language))
+def walk_through(name: str, language: Language) -> Document:
+    """`docs/NAME.LANGUAGE.md` with what its commands print now."""
+    path = f"docs/{name}.{language}.md"
+    return Document(path, refresh_walk((ROOT / path).read_text("utf-8"), language))
 
 
-def history_document(language: Language) -> Document:
-    """The page on history, with what its commands print now."""
-    return Document(*walk_through("history", language))
-
-
-def editing_document(language: Language) -> Document:
-    """The page on editing, with what its commands print now."""
-    return Document(*walk_through("editing", language))
-
-
-def coordination_document(language: Language) -> Document:
-    """The page on coordination, with what its commands print now."""
-    return Document(*walk_through("coordination", language))
-
-
-def picture_document(language: Language) -> Document:
+def status_picture(language: Language) -> Document:
     """The picture of the README."""
-    return Document(*status_picture(language))
+    path = picture.path_of(language).relative_to(ROOT).as_posix()
+    return Document(path, picture.drawn(picture.status(language), language))
 
 
 GENERATORS: tuple[Generator, ...] = (
-    data_format_document,
-    states_document,
-    outcomes_document,
-    readme_document,
-    tutorial_document,
-    history_document,
-    editing_document,
-    coordination_document,
-    picture_document,
+    *(partial(page, name) for name in ("data-format", "states", "outcomes")),
+    readme,
+    *(partial(walk_through, name) for name in ("tutorial", "history", "editing", "coordination")),
+    status_picture,
 )
 """One function for each committed document. A new one is added here."""
 
