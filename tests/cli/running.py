@@ -10,7 +10,7 @@ import re
 import select
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fcntl import ioctl
 from functools import cache
 from pathlib import Path
@@ -85,6 +85,31 @@ def start(
         timeout=PATIENCE,
         check=False,
     )
+
+
+_LOADING = """\
+import sys
+from dnatrack.cli.main import main
+sys.argv = ["dnatrack", *sys.argv[1:]]
+try:
+    main()
+except SystemExit as end:
+    print("", end.code, *sorted({names!r} & sys.modules.keys()), file=sys.stderr)
+"""
+
+
+def loaded(
+    *arguments: str, names: Iterable[str], at: Path = ROOT, **environment: str
+) -> tuple[bytes, str]:
+    """What a start of `dnatrack` prints, and its exit code with those modules that it loads."""
+    run = subprocess.run(
+        [sys.executable, "-c", _LOADING.format(names=set(names)), *arguments],
+        cwd=at,
+        env={**ENVIRONMENT, **environment},
+        capture_output=True,
+        check=False,
+    )
+    return run.stdout, run.stderr.decode().splitlines()[-1].strip()
 
 
 @cache

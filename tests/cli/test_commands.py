@@ -1,10 +1,7 @@
 """The list of commands holds what the commands are, and costs none of them."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import Path
 
 import pytest
 import typer
@@ -13,20 +10,10 @@ import typer.main
 from dnatrack.cli.commands import COMMANDS, NEW, REPORT, Listed
 from dnatrack.cli.lazy_group import LazyGroup, group_of
 from dnatrack.i18n import Language, language, say, use_language
-from tests.cli.running import ENVIRONMENT, ROOT
+from tests.cli.running import ROOT, loaded
 
 LISTED = (*COMMANDS, *NEW, *REPORT)
 BELOW = "dnatrack.cli."
-IMPORTED = """\
-import sys
-from dnatrack.cli.main import main
-before = set(sys.modules)
-sys.argv = ["dnatrack", *sys.argv[1:]]
-try:
-    main()
-except SystemExit:
-    print(*sorted(set({paths!r}) & set(sys.modules)), file=sys.stderr)
-"""
 
 
 @pytest.fixture(autouse=True)
@@ -71,17 +58,10 @@ def test_every_file_that_says_so_is_a_listed_command() -> None:
     assert of_commands == {one.path for one in LISTED}
 
 
-def imported(*arguments: str, at: Path = ROOT, **environment: str) -> list[str]:
+def imported(*arguments: str, **environment: str) -> list[str]:
     """The commands whose modules a run imports."""
-    run = subprocess.run(
-        [sys.executable, "-c", IMPORTED.format(paths=[one.path for one in LISTED]), *arguments],
-        cwd=at,
-        env={**ENVIRONMENT, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return run.stderr.splitlines()[-1].replace(BELOW, "").split()
+    _, said = loaded(*arguments, names=[one.path for one in LISTED], at=ROOT, **environment)
+    return said.replace(BELOW, "").split()[1:]
 
 
 @pytest.mark.parametrize(
