@@ -1,6 +1,6 @@
 """What was measured, as a table in Markdown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bench.measuring import Samples
@@ -56,11 +56,6 @@ def without(samples: Samples, started: Samples) -> Samples | None:
         for run in samples.runs
     ]
     return Samples(less)
-
-
-def table(ratios: Sequence[Ratio]) -> str:
-    """`ratios` in Markdown, a line for each, in their order."""
-    return "\n".join((*HEADER, *(row_of(ratio) for ratio in ratios)))
 
 
 def row_of(ratio: Ratio) -> str:
