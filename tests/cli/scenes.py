@@ -40,7 +40,7 @@ put() { sed -i.old "s/$2/$3/" "$1"; rm "$1.old"; }
 def play(folder: Path, row: Row) -> Run:
     """Do what a row says in `folder`, and look whether it comes as it says."""
     for step in (*row.get("before", ()), row):
-        _prepare(folder, step)
+        prepare(folder, step)
     environment = {"DNATRACK_LANG": row.get("lang", "en"), **row.get("env", {})}
     form = ["--format", "json"] if has_tables(row) else []
     at = folder / row.get("at", "")
@@ -58,7 +58,8 @@ def play(folder: Path, row: Row) -> Run:
     return runs[-1]
 
 
-def _prepare(folder: Path, step: Row) -> None:
+def prepare(folder: Path, step: Row) -> None:
+    """Do to a folder what a row says."""
     for file, changes in step.get("edit", {}).items():
         for old, new in changes.items():
             edit(folder / file, old, new)

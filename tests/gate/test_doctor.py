@@ -1,7 +1,6 @@
 import json
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -9,8 +8,10 @@ import pytest
 
 from dnatrack.storage.journal import Step, write_journal
 from tests.cli.running import ENVIRONMENT, dnatrack, dnatrack_bytes
+from tests.cli.scenes import prepare
 from tests.gate.tracker import commit, edit, write_tracker
 from tests.history.repositories import git
+from tests.rules.rows import Row, rows
 
 HOLIDAYS = """\
 holidays:
@@ -110,86 +111,13 @@ def test_a_git_that_is_too_old_is_broken(tracker: Path, tmp_path: Path) -> None:
     assert said.startswith("broken: an old git: git version 2.20.1 -> install git 2.31")
 
 
-HOOKS = "rm .git/hooks/*; echo 'repos: [{repo: example/dnatrack}]' > .pre-commit-config.yaml"
-NO_MODELINE = "sed -i.old /yaml-language-server/d data/tracker.yaml"
+@rows(Path(__file__).parent / "doctor.yaml")
+def test_what_is_not_in_order_is_said_with_its_cure(tracker: Path, row: Row) -> None:
+    prepare(tracker, row)
 
+    found = examined(tracker, **row.get("env", {}))[row["of"]]
 
-@pytest.mark.parametrize(
-    ("done", "check", "said"),
-    [
-        ("GIT_TEST_ASSUME_DIFFERENT_OWNER=1", "repository", "broken: .*safe.directory"),
-        ("git config --unset core.quotePath", "quote-path", "advice: .* -> run `git config --gl"),
-        ("git config core.autocrlf true", "line-ends", "advice: core.autocrlf=true: "),
-        (
-            "git config core.autocrlf true; echo '* eol=lf' > .gitattributes",
-            "line-ends",
-            "fine: core.autocrlf=true",
-        ),
-        ("PYTHONIOENCODING=utf-8", "encoding", "fine: utf-8"),
-        ("PYTHONIOENCODING=cp949", "encoding", "advice: cp949: Hangul can be printed; some "),
-        ("PYTHONIOENCODING=ascii", "encoding", r"broken: ascii: Hangul comes out as `\?`"),
-        ("sed -i.old s/schema:.1/schema:\\ 2/ data/tracker.yaml", "schema", "broken: version 2; "),
-        (
-            "sed -i.old /^schema:/d data/tracker.yaml",
-            "schema",
-            "broken: `tracker.yaml` has no `schema` -> add a line `schema: 1`",
-        ),
-        ("echo 'holidays: []' > data/calendar.yaml", "calendar", "not-here: no public holidays "),
-        (
-            "sed -i.old /2031/d data/calendar.yaml",
-            "calendar",
-            "advice: no public holidays of 2031 -> add them to `calendar.yaml`",
-        ),
-        (
-            "echo 'timezone: Asia/Nowhere' >> data/tracker.yaml",
-            "time-zone",
-            "broken: there is no data on the time zone `Asia/Nowhere`, so today is not known -> ",
-        ),
-        ("DNATRACK_LANG=kr", "language", "advice: no such language: DNATRACK_LANG=kr"),
-        ("FORCE_COLOR=1", "terminal", r"fine: not a screen, in colour \(FORCE_COLOR=1\)"),
-        ("DNATRACK_CACHE=0", "cache", r"fine: switched off \(DNATRACK_CACHE=0\)"),
-        ("echo > .github/workflows/check.yml", "ci", "advice: no CI checks the data"),
-        (
-            "rm -r .github; echo 'include: [{local: templates/dnatrack.yml}]' > .gitlab-ci.yml",
-            "ci",
-            "fine: .gitlab-ci.yml",
-        ),
-        ("rm .git/hooks/*", "hooks", "advice: nothing is checked before a commit"),
-        (HOOKS, "hooks", "advice: .* -> run `pre-commit install`"),
-        (
-            f"{HOOKS}; echo exec pre-commit > .git/hooks/pre-commit",
-            "hooks",
-            "fine: .pre-commit-config.yaml",
-        ),
-        (
-            "mv .git/hooks elsewhere; git config core.hooksPath elsewhere",
-            "hooks",
-            "fine: .git/hooks/pre-commit",
-        ),
-        (NO_MODELINE, "editor", "advice: editors do not know the schema"),
-        (
-            f"{NO_MODELINE}; mkdir .vscode; echo yaml.schemas > .vscode/settings.json",
-            "editor",
-            "fine: .vscode/settings.json",
-        ),
-        (
-            "echo '{}' > data/.dnatrack-journal",
-            "writing",
-            "broken: `.dnatrack-journal` was not left here by a write of this version -> look at ",
-        ),
-    ],
-)
-def test_what_is_not_in_order_is_said_with_its_cure(
-    tracker: Path, done: str, check: str, said: str
-) -> None:
-    """`done` is a variable of the environment, or what a shell does to the repository."""
-    variable = re.fullmatch(r"([A-Z_]+)=(\S+)", done)
-    if variable is None:
-        subprocess.run(["sh", "-e"], input=done, cwd=tracker, check=True, text=True)
-
-    found = examined(tracker, **({variable[1]: variable[2]} if variable else {}))[check]
-
-    assert re.match(said, found), found
+    assert re.match(row["says"], found), found
 
 
 def test_a_write_that_was_cut_off_is_said_with_who_finishes_it(tracker: Path) -> None:
