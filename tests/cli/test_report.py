@@ -11,9 +11,11 @@ from hwpx import HwpxDocument
 
 from dnatrack.version import __version__
 from tests.cli.running import ROOT, Run, dnatrack, dnatrack_bytes
+from tests.cli.scenes import play
 from tests.formats.reports.making import needs_pango
 from tests.history.repositories import Step, extend, git
 from tests.reports.period.reviewing import HOSTILE, milestone, plan, task_file
+from tests.rules.rows import Row, rows
 
 PERIOD = ("--since", "2020-03-31", "--until", "2020-06-30")
 PDF = pytest.param("pdf", marks=needs_pango)
@@ -38,6 +40,11 @@ def written(at: Path, *arguments: str, lang: str = "en", name: str = "r.md") -> 
     run = asked(*arguments, "-o", str(file), at=at, lang=lang)
     assert (run.code, run.out, run.err) == (0, "", "")
     return file
+
+
+@rows(Path(__file__).parent / "report.yaml")
+def test_a_report_says(folder: Path, tmp_path: Path, row: Row) -> None:
+    play(copied(folder, tmp_path), row)
 
 
 @pytest.mark.parametrize("form", ["office", "markdown", "html", "json", "csv", PDF])
@@ -197,82 +204,6 @@ def test_a_history_that_was_rewritten_is_noticed(folder: Path, tmp_path: Path) -
     assert json.loads(run.out)["differences"] == []
 
 
-def test_a_report_of_files_that_were_not_committed_says_so_and_cannot_be_verified(
-    folder: Path, tmp_path: Path
-) -> None:
-    there = copied(folder, tmp_path)
-    new = task_file("dg-2", milestone("moved", due="2021"))
-    (there / "data" / "tasks" / "dg-2.yaml").write_text(str(new["data/tasks/dg-2.yaml"]), "utf-8")
-    file = written(there, "--since", "2020-03-31", "--on", "2020-06-30")
-
-    run = asked("verify", str(file), at=there)
-
-    assert "Made from files that are not committed" in file.read_text("utf-8")
-    assert run.code == 2
-    assert run.err == (
-        f"error: `{file}` was made from files that were not committed: it cannot be verified\n"
-        "  help: commit the data and make it again\n"
-    )
-
-
-NOT_COMMITS = (
-    '<!-- dnatrack {"since": {"commit": "--output=x", "on": "2020-03-31"}, "until": '
-    '{"commit": "HEAD", "on": "2020-06-30"}, "as": "markdown", "lang": "en"} -->'
-)
-NO_STAMP = "does not say what it was made from"
-REFUSED = {
-    "no period": ("", "", "error: `--since` is missing\n  help: name the day of the last report"),
-    "a day before all": ("--since=2019-01-01", "", "  help: "),
-    "no such moment": ("--since=nothing", "", "  help: "),
-    "an option for a moment": ("--since=-x", "", "  help: "),
-    "a form and a format": (
-        f"--since 2020-03-31 --form {SAMPLE_FORM} --format pdf",
-        "",
-        "`--format` and `--form` exclude each other",
-    ),
-    "a template and a format": ("--since 2020-03-31 --template FILE --format html", "", "exclude"),
-    "a mistake in a template": (
-        "--since 2020-03-31 --template FILE",
-        "\n{{ reprot }}\n",
-        "FILE:2: 'reprot' is undefined\n",
-    ),
-    "no file to verify": ("verify FILE-none", "", "could not be read"),
-    "no report": ("verify FILE", "# 보고\n", NO_STAMP),
-    "half a stamp": ("verify FILE", '# 보고\n\n<!-- dnatrack {"version": "1"} -->\n', NO_STAMP),
-    "no commits": ("verify FILE", f"# 보고\n\n{NOT_COMMITS}\n", NO_STAMP),
-    "a document to verify": (
-        "verify FILE",
-        b"PK\3\4\0\xff",
-        "a zip file (such as hwpx, docx or xlsx)\n  help: use a file of `dnatrack report` as it is",
-    ),
-    "a picture to verify": ("verify FILE", b"\x89PNG\0", "`FILE` is not text\n"),
-    "a Hangul form as a template": (
-        "--since 2020-03-31 --template FILE",
-        b"PK\3\4\0\xff",
-        "a Hangul form (hwpx) is given by `--form`",
-    ),
-    "a template in another encoding": (
-        "--since 2020-03-31 --template FILE",
-        "보고".encode("cp949"),
-        "`FILE` is not text in UTF-8\n  help: save it as UTF-8",
-    ),
-}
-
-
-@pytest.mark.parametrize(("line", "content", "said"), REFUSED.values(), ids=REFUSED)
-def test_what_cannot_be_is_refused(
-    folder: Path, tmp_path: Path, line: str, content: str | bytes, said: str
-) -> None:
-    file = tmp_path / "r.md"
-    file.write_bytes(content if isinstance(content, bytes) else content.encode())
-
-    run = asked(*line.replace("FILE", str(file)).split(), at=folder)
-
-    assert (run.code, run.out) == (2, "")
-    assert run.err.startswith("error: ")
-    assert said.replace("FILE", str(file)) in run.err
-
-
 CHANGES = {
     "other line ends": (lambda text: text.replace("\n", "\r\n"), 0, "the same as when made again"),
     "another version": (
@@ -332,30 +263,3 @@ def test_hostile_text_stays_text(tmp_path: Path, form: str) -> None:
     assert "{{ 7*7 }}" in run.out.replace("\\*", "*")
     stamps = 0 if form == "office" else 1
     assert run.out.replace("\\<!--", "").count("<!-- dnatrack") == stamps
-
-
-def test_thresholds_that_are_not_committed_count_and_are_told(folder: Path, tmp_path: Path) -> None:
-    """Seen: a change of `tracker.yaml` alone was left out, as if nothing were different."""
-    copy = copied(folder, tmp_path)
-    with (copy / "data/tracker.yaml").open("a") as settings:
-        settings.write("thresholds: {red_after_days: 99999}\n")
-
-    made = json.loads(asked("--since", "2020-06-30", "--format", "json", at=copy).out)
-    told = dnatrack("diff", "HEAD", "--lang", "en", at=copy).out
-
-    assert (made["is_committed"], made["thresholds"]["red_after_days"]) == (False, 99999)
-    assert "red_after_days  30      99999" in told
-
-
-def test_what_lies_in_a_file_that_is_not_read_is_not_gone(folder: Path, tmp_path: Path) -> None:
-    """Seen: its milestones were told twice, as unreadable and as gone."""
-    copy = copied(folder, tmp_path)
-    task = copy / "data/tasks/dg-2.yaml"
-    task.rename(task.with_suffix(".yml"))
-
-    made = json.loads(asked("--since", "HEAD", "--format", "json", at=copy).out)
-    shown = asked("--since", "HEAD", at=copy).out
-
-    assert {"dg-2", "dg-2/moved"} <= {one["id"] for one in made["unreadable"]}
-    assert made["gone"] == []
-    assert "### Promises that are gone\n\nNone of what could be read." in shown
