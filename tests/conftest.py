@@ -1,4 +1,5 @@
 import signal
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -12,3 +13,14 @@ settings.load_profile("patient")
 
 # What is started in the background ignores Ctrl-C, and so would the programs that tests interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record replayed, as `dnatrack init --sample history` does; nobody changes it."""
+    from tests.cli.running import dnatrack
+
+    place = tmp_path_factory.mktemp("replayed")
+    run = dnatrack("init", "sample", "--sample", "history", at=place)
+    assert (run.code, run.err) == (0, "")
+    return place / "sample"

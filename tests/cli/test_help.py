@@ -36,13 +36,6 @@ def _language() -> Iterator[None]:
     use_language(before)
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample")
-    assert dnatrack("init", "--sample", "history", "sample", at=folder).code == 0
-    return folder / "sample"
-
-
 def examples() -> Mapping[tuple[str, str], Language]:
     """The example of each command, by its name, with the first language that says so."""
     found: dict[tuple[str, str], Language] = {}

@@ -24,10 +24,10 @@ OPTIONAL = {
 
 
 @pytest.fixture(scope="session")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+def places(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Mapping[str, Path]:
     """Folders with data of every sort, each but the real one a repository of its own."""
     top = tmp_path_factory.mktemp("places")
-    dnatrack("init", "--sample", "history", "sample", at=top)
+    shutil.copytree(sample, top / "sample")
     reports = ROOT / "tests/reports"
     copies = {
         "damaged": reports / "data",

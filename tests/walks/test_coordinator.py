@@ -20,19 +20,19 @@ def ask(*arguments: str, at: Path, lang: str = "ko") -> Run:
 
 
 @pytest.fixture(scope="module")
-def document(desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def document(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report of a period, as the office hands it in."""
     file = tmp_path_factory.mktemp("out") / "보고.txt"
-    run = ask("report", *PERIOD, "--format", "office", "-o", str(file), at=desk)
+    run = ask("report", *PERIOD, "--format", "office", "-o", str(file), at=sample)
     assert (run.code, run.out, run.err) == (0, "", "")
     return file
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
-def test_the_state_of_all_taskforces_is_seen_on_a_small_screen(desk: Path, lang: str) -> None:
+def test_the_state_of_all_taskforces_is_seen_on_a_small_screen(sample: Path, lang: str) -> None:
     arguments = ["status", *DAY, "--lang", lang, "--color", "never"]
 
-    lines = in_terminal(arguments, 80, at=desk, environment=LOW).out.rstrip().splitlines()
+    lines = in_terminal(arguments, 80, at=sample, environment=LOW).out.rstrip().splitlines()
 
     assert len(lines) <= 23
     shown = "\n".join(lines)
@@ -43,9 +43,9 @@ def test_the_state_of_all_taskforces_is_seen_on_a_small_screen(desk: Path, lang:
     assert re.search(".*".join(words), shown, re.DOTALL)
 
 
-def test_what_is_late_stands_before_what_is_unknown_and_hides_nothing(desk: Path) -> None:
-    screen = in_terminal(["overdue", *DAY, "--lang", "ko"], 80, at=desk, environment=LOW).out
-    piped = ask("overdue", *DAY, at=desk).out
+def test_what_is_late_stands_before_what_is_unknown_and_hides_nothing(sample: Path) -> None:
+    screen = in_terminal(["overdue", *DAY, "--lang", "ko"], 80, at=sample, environment=LOW).out
+    piped = ask("overdue", *DAY, at=sample).out
 
     late, unknown = screen.index("기한 경과 이정표"), screen.index("기한 경과·결과 미확인")
     assert late < screen.index("dg-4-1/one-pc") < unknown
@@ -69,12 +69,12 @@ def test_the_report_can_be_handed_in_as_it_is(document: Path) -> None:
     assert max(section.count("\n ○ ") for section in sections) <= 11
 
 
-def test_anybody_can_check_it_and_a_changed_number_is_found(desk: Path, document: Path) -> None:
+def test_anybody_can_check_it_and_a_changed_number_is_found(sample: Path, document: Path) -> None:
     forged = document.with_name("고침.txt")
     forged.write_text(document.read_text("utf-8").replace("지연 13건", "지연 3건"), "utf-8")
 
-    honest = ask("report", "verify", str(document), at=desk)
-    found = ask("report", "verify", str(forged), at=desk)
+    honest = ask("report", "verify", str(document), at=sample)
+    found = ask("report", "verify", str(forged), at=sample)
 
     assert honest.code == 0
     assert found.code == 1

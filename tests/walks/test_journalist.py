@@ -20,19 +20,19 @@ def ask(*arguments: str, at: Path) -> Run:
     return run
 
 
-def test_who_moved_it_and_when(desk: Path) -> None:
-    told = json.loads(ask("log", "dg-1-4", "--format", "json", at=desk).out)
+def test_who_moved_it_and_when(sample: Path) -> None:
+    told = json.loads(ask("log", "dg-1-4", "--format", "json", at=sample).out)
 
     text = json.dumps(told, ensure_ascii=False)
     [event] = [one for one in _rows(told) if "postponed" in json.dumps(one)]
     commit = next(value for value in event.values() if _is_commit(value))
     assert MOVED.partition("/")[2] in text
-    assert git(desk, "show", "-s", "--format=%cs", str(commit)) == "2020-06-29"
+    assert git(sample, "show", "-s", "--format=%cs", str(commit)) == "2020-06-29"
 
 
-def test_on_whose_word_and_where_that_can_be_read(desk: Path) -> None:
-    shown = ask("show", MOVED, at=desk).out
-    source = ask("show", "S107", at=desk).out
+def test_on_whose_word_and_where_that_can_be_read(sample: Path) -> None:
+    shown = ask("show", MOVED, at=sample).out
+    source = ask("show", "S107", at=sample).out
 
     for word in ("2023", "2024", "국토교통부", "S107"):
         assert word in shown
@@ -40,18 +40,18 @@ def test_on_whose_word_and_where_that_can_be_read(desk: Path) -> None:
     assert MOVED in source
 
 
-def test_what_is_said_to_be_done_names_what_shows_it(desk: Path) -> None:
-    rows = _sheet(ask("list", "--milestones", "--format", "csv", at=desk).out)
+def test_what_is_said_to_be_done_names_what_shows_it(sample: Path) -> None:
+    rows = _sheet(ask("list", "--milestones", "--format", "csv", at=sample).out)
 
     done = [row for row in rows if row["lifecycle"] == "done"]
     assert len(rows) > len(done) > 0
     assert [row["id"] for row in done if not row["evidence"]] == []
     first = done[0]["evidence"].split()[0]
-    assert ask("show", first, at=desk).out.startswith(f"{first} ")
+    assert ask("show", first, at=sample).out.startswith(f"{first} ")
 
 
-def test_a_spreadsheet_gets_the_moves_with_who_and_why(desk: Path) -> None:
-    rows = {one["id"]: one for one in _sheet(ask("slips", "--format", "csv", at=desk).out)}
+def test_a_spreadsheet_gets_the_moves_with_who_and_why(sample: Path) -> None:
+    rows = {one["id"]: one for one in _sheet(ask("slips", "--format", "csv", at=sample).out)}
 
     row = rows[MOVED]
 
@@ -60,8 +60,8 @@ def test_a_spreadsheet_gets_the_moves_with_who_and_why(desk: Path) -> None:
     assert row["who"]
 
 
-def test_nothing_was_moved_without_a_word(desk: Path) -> None:
-    told = json.loads(ask("slips", "--format", "json", at=desk).out)
+def test_nothing_was_moved_without_a_word(sample: Path) -> None:
+    told = json.loads(ask("slips", "--format", "json", at=sample).out)
 
     assert told["undeclared"] == 0
 
