@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from dnatrack.storage.skeleton import skeleton_files
 from tests.cli.running import dnatrack
 from tests.gate.run_action import ROOT, action_inputs
 from tests.gate.tracker import write_tracker
@@ -38,13 +39,21 @@ def listed(language: str, heading: str) -> list[str]:
     ]
 
 
-@LANGUAGES
-def test_the_workflow_uses_the_action_as_it_is(language: str) -> None:
-    workflow = shown(language)[".github/workflows/dnatrack.yml"]
+@pytest.mark.parametrize(
+    ("place", "action"),
+    [
+        *(("ko", "OWNER/dnatrack@v1"), ("en", "OWNER/dnatrack@v1")),
+        # Two hyphens in a row are in no name on GitHub: until it is changed, nobody's action runs.
+        ("init", f"OWNER--CHANGE-THIS/dnatrack@{'0' * 40}"),
+    ],
+)
+def test_a_workflow_uses_the_action_as_it_is(place: str, action: str) -> None:
+    file = ".github/workflows/dnatrack.yml"
+    workflow = yaml.safe_load(skeleton_files()[file]) if place == "init" else shown(place)[file]
     job = workflow["jobs"]["dnatrack"]
     [checkout, ours] = job["steps"]
 
-    assert ours["uses"] == "OWNER/dnatrack@v1"
+    assert ours["uses"] == action
     assert set(ours["with"]) <= set(action_inputs())
     assert checkout["with"] == {"fetch-depth": 0, "persist-credentials": False}
     assert job["permissions"] == {"contents": "read", "pull-requests": "write"}
