@@ -8,10 +8,10 @@ what is put into its environment, `lang` its language, else English.
 
 A run ends with `code` (0 unless it says so, 2 with an `error`, which stands in the first line of
 standard error as `help` does in the second). What `out` and `err` list is on these streams
-(nothing, if they are empty), what `not` lists on neither; `says` is all of standard output. As JSON
-a report has these values (`json`), and tables with these ids (`ids`), or with these values `of`
-some columns (`rows`, or `among` others). `left` are files as they are afterwards, null for one that
-is not there; `holds` is in files.
+(nothing, if they are empty), what `not` lists on neither; `says` is all of standard output, what
+`order` lists follows each other there. As JSON a report has these values (`json`), and tables with
+these ids (`ids`), or with these values `of` some columns (`rows`, or `among` others). `left` are
+files as they are afterwards, null for one that is not there; `holds` is in files.
 """
 
 import json
@@ -99,8 +99,9 @@ def assert_said(run: Run, row: Row) -> None:
         assert [one for one in listed(row.get(key, [])) if one not in stream] == [], stream
         assert row.get(key) != "" or stream == ""
     assert [one for one in listed(row.get("not", [])) if one in run.out + run.err] == []
-    if "says" in row:
-        assert run.out == row["says"]
+    assert run.out == row.get("says", run.out)
+    places = [run.out.index(one) for one in row.get("order", [])]
+    assert places == sorted(places)
     if has_tables(row):
         _assert_tables(json.loads(run.out), row)
 

@@ -1,9 +1,7 @@
 """A tracker of one task, and what changes of it the gate is to judge."""
 
-from datetime import UTC
 from pathlib import Path
 
-from dnatrack.app.arguments import now_in
 from dnatrack.model.data_files import REQUIRED_FILES
 from dnatrack.rules.examples import EXAMPLE_DATA, task_with_milestone
 from tests.history.repositories import Content
@@ -15,9 +13,6 @@ LATER = PLANNED.replace("due: 2020-03", "due: 2020-06")
 def declared_on(day: str) -> str:
     why = "reason: budget, authority: 회의, source: S1"
     return f"{LATER}    revisions:\n      - {{on: {day}, from: 2020-03, to: 2020-06, {why}}}\n"
-
-
-DECLARED = declared_on(now_in(UTC).date().isoformat())
 
 
 def data(at: str = "data/", **tasks: str) -> dict[str, Content]:
