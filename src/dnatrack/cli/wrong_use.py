@@ -1,8 +1,7 @@
 """What Typer says about a command line, in our words and in both languages."""
 
 import re
-from collections.abc import Callable, Mapping
-from inspect import signature
+from collections.abc import Mapping
 from typing import Any
 
 import typer
@@ -88,19 +87,13 @@ def _too_much(surplus: str, context: Any) -> DnatrackError:  # noqa: ANN401 - Ty
 
 def _name(error: Exception, said: str) -> str:
     """What the complaint is about: an option, an argument or a command."""
-    option = getattr(error, "option_name", None)
-    parameter = getattr(error, "param", None)
-    quoted = _QUOTED.search(said)
-    if option:
+    if option := getattr(error, "option_name", None):
         return str(option)
-    if parameter is not None:
-        return _hint(parameter.get_error_hint, getattr(error, "ctx", None)).strip("'")
+    if (parameter := getattr(error, "param", None)) is not None:
+        options = (one for one in parameter.opts if one.startswith("-"))
+        return next(options, None) or parameter.metavar or str(parameter.name).upper()
+    quoted = _QUOTED.search(said)
     return quoted[1] if quoted else ""
-
-
-def _hint(hint: Callable[..., object], context: object) -> str:
-    """What a parameter calls itself; Typer wants the context for it before 0.29."""
-    return str(hint(context) if signature(hint).parameters else hint())
 
 
 def _commands(context: Any) -> list[str]:  # noqa: ANN401 - Typer's own
