@@ -53,11 +53,7 @@ class _AsGiven:
             if (plain := _plain(value, of)) is not None:
                 return plain
         setattr(param, _PLACE, None)
-        try:
-            return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
-        except typer.BadParameter as error:
-            error.given = value  # type: ignore[attr-defined] # for `wrong_use`, which names it
-            raise
+        return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
 
 
 def _plain(value: Any, of: Any) -> Any:  # noqa: ANN401 - of any type
@@ -123,38 +119,46 @@ def take_as_given(parameters: Iterable[object]) -> None:
 
 @contextmanager
 def _taking(ctx: Any, args: list[str]) -> Iterator[None]:  # noqa: ANN401 - Typer's own
-    """Help Typer to take `args`: convert little, know which command a complaint is about."""
+    """Help Typer to take `args`: convert little, and know what a complaint is about.
+
+    Raises:
+        DnatrackError: an option stands where the value of another has to.
+    """
     parameters = ctx.command.get_params(ctx)
     take_as_given(parameters)
-    if not ctx.resilient_parsing:
-        _refuse_options_as_values(parameters, args, ctx)
+    given = {} if ctx.resilient_parsing else dict(_values(parameters, list(args), ctx))
     try:
         yield
     except Exception as error:
-        if getattr(error, "ctx", ctx) is None:
-            error.ctx = ctx  # type: ignore[attr-defined] # Typer's parser leaves it out
+        if getattr(error, "ctx", ctx) is None:  # Typer's parser leaves it out
+            error.ctx = ctx  # type: ignore[attr-defined] # read by `wrong_use`, and so is the next
+        error.given = given.get(getattr(error, "param", None))  # type: ignore[attr-defined]
         raise
 
 
-def _refuse_options_as_values(parameters: Iterable[Any], args: list[str], ctx: Any) -> None:  # noqa: ANN401 - Typer's own
-    """Refuse `--by --reason x`: Typer would take the second option for the value of the first.
+def _values(parameters: Iterable[Any], args: list[str], ctx: Any) -> Iterator[tuple[Any, str]]:  # noqa: ANN401 - Typer's own
+    """Each option that takes a value, with the one that it is given.
+
+    Typer would take the second option of `--by --reason x` for the value of the first.
 
     Raises:
-        DnatrackError: so it is.
+        DnatrackError: an option stands where a value has to.
     """
     options = [one for one in parameters if one.param_type_name == "option"]
     known = {name: one for one in options for name in (*one.opts, *one.secondary_opts)}
     words = iter(args)
     for word in words:
-        is_ended = not word.startswith("-") and not ctx.allow_interspersed_args
-        if is_ended or word == "--":
+        if word == "--" or not (word.startswith("-") or ctx.allow_interspersed_args):
             return
-        if word in known and not known[word].is_flag:
-            value = next(words, "")
-            if value.partition("=")[0] in known:
-                from dnatrack.cli.wrong_use import no_value
+        name, is_given, value = word.partition("=")
+        if name not in known or known[name].is_flag:
+            continue
+        value = value if is_given else next(words, "")
+        if not is_given and value.partition("=")[0] in known:
+            from dnatrack.cli.wrong_use import no_value
 
-                raise no_value(word, ctx)
+            raise no_value(name, ctx)
+        yield known[name], value
 
 
 class Command(TyperCommand):

@@ -60,11 +60,9 @@ def _bad_value(error: Exception, name: str) -> DnatrackError:
         message = Text(
             f"사용할 수 없는 값입니다: `{name} {given}`", f"`{name}` cannot be `{given}`"
         )
-    of: Any = getattr(getattr(error, "param", None), "type_descriptor", None)
-    see = _see_help(getattr(error, "ctx", None))
-    if getattr(of, "annotation", None) is not int:
+    see, (least, most) = _see_help(getattr(error, "ctx", None)), _bounds(error)
+    if least is None:
         return DnatrackError(message, see)
-    least, most = of.parameter_info.min, of.parameter_info.max
     ko, en = f"{least} 이상", f"from {least} on"
     if most is not None:
         ko, en = f"{least} 이상 {most} 이하", f"from {least} to {most}"
@@ -72,6 +70,14 @@ def _bad_value(error: Exception, name: str) -> DnatrackError:
         message,
         Text(f"{ko}의 정수로 입력하세요. {see.ko}", f"write a whole number {en}; {see.en}"),
     )
+
+
+def _bounds(error: Exception) -> tuple[int | None, int | None]:
+    """The least and the most that an option can be; None where it is no number."""
+    parameter = getattr(error, "param", None)
+    described = getattr(parameter, "type_descriptor", None)  # since Typer 0.29
+    of = described.parameter_info if described else getattr(parameter, "type", None)
+    return getattr(of, "min", None), getattr(of, "max", None)
 
 
 def _too_much(surplus: str, context: Any) -> DnatrackError:  # noqa: ANN401 - Typer's own
