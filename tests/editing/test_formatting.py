@@ -27,20 +27,91 @@ def problem(text: str) -> tuple[int, str]:
     return result.at.line, result.message.en
 
 
-def test_keys_stand_in_the_order_of_the_data_format() -> None:
-    assert text_of("title: x\nlifecycle: done\nid: a\n") == "id: a\ntitle: x\nlifecycle: done\n"
+LAYOUT = {
+    "keys stand in the order of the data format": (
+        "title: x\nlifecycle: done\nid: a\n",
+        "id: a\ntitle: x\nlifecycle: done\n",
+    ),
+    "an unknown key stays behind the key that it followed": (
+        "title: x\nfoo: 1\nid: a\n",
+        "id: a\ntitle: x\nfoo: 1\n",
+    ),
+    "an unknown key at the top stays there": (
+        "foo: 1\ntitle: x\nid: a\n",
+        "foo: 1\nid: a\ntitle: x\n",
+    ),
+    "keys inside braces are put in order too": (
+        "title: {en: A,  ko: 가 }\n",
+        "title: {ko: 가, en: A}\n",
+    ),
+    "the order of lists stays": (
+        "sources: [S2, S1]\nmilestones:\n  - id: z\n  - id: a\n",
+        "sources: [S2, S1]\nmilestones:\n  - id: z\n  - id: a\n",
+    ),
+    "comments go with the entry below them and on their line": (
+        "title: x  # of title\n# above id\n\n# right above id\nid: a # of id\n",
+        "# above id\n\n# right above id\nid: a  # of id\ntitle: x  # of title\n",
+    ),
+    "the comments at the top stay at the top": (
+        "# yaml-language-server: $schema=x\n# 주석\ntitle: x\nid: a\n",
+        "# yaml-language-server: $schema=x\n# 주석\nid: a\ntitle: x\n",
+    ),
+    "below a blank line a comment at the top is of its entry": (
+        "# top\n\n# of title\ntitle: x\nid: a\n",
+        "# top\n\nid: a\n# of title\ntitle: x\n",
+    ),
+    "the sign that a document begins stays at the top": (
+        "# top\n---\ntitle: x\nid: a\n",
+        "# top\n---\nid: a\ntitle: x\n",
+    ),
+    "a comment of the first key of an item goes above the dash": (
+        "milestones:\n  - title: x\n    # of id\n    id: m\n",
+        "milestones:\n  # of id\n  - id: m\n    title: x\n",
+    ),
+    "a comment at the end of a block stays in it": (
+        "milestones:\n- id: m\n  # due: 2020\n# of n\n- id: n\n# end\n",
+        "milestones:\n  - id: m\n    # due: 2020\n  # of n\n  - id: n\n# end\n",
+    ),
+    "of blank lines one stays": ("id: a\n\n\n\ntitle: x\n", "id: a\n\ntitle: x\n"),
+    "decomposed characters are put together": (
+        "title: \u1100\u1161 # \u1100\u1161\n",
+        "title: 가  # 가\n",
+    ),
+    "quotes stay": (
+        "id: 'a'\ntitle: \"x\"\nnote: 'it''s'\n",
+        "id: 'a'\ntitle: \"x\"\nnote: 'it''s'\n",
+    ),
+    "block scalars keep what they say": (
+        "note: >-\n      한 줄  \n        더\n\n      끝\n\n\nid: a\n",
+        "id: a\nnote: >-\n  한 줄  \n    더\n\n  끝\n",
+    ),
+    "a block scalar that keeps its blank lines keeps them": (
+        "note: |+\n    a\n\n\nfoo: 1\n",
+        "note: |+\n  a\n\n\nfoo: 1\n",
+    ),
+    "no blank line moves below a block scalar that would keep it": (
+        "id: |+\n  a\ntaskforce: x\n\ntitle: y\n",
+        "id: |+\n  a\ntitle: y\ntaskforce: x\n",
+    ),
+    "an indicated indentation is kept": (
+        "promise:\n    text: |2\n        a\n",
+        "promise:\n  text: |2\n      a\n",
+    ),
+    "a block scalar without a line break at its end says so": ("note: |\n  a", "note: |-\n  a\n"),
+    "a text over several lines is indented below its key": (
+        "promise:\n    text: a\n     b\n",
+        "promise:\n  text: a\n    b\n",
+    ),
+    "brackets over several lines are moved as they are": (
+        "promise:\n    foo: [\n      a,b,  # c\n    ]\n",
+        "promise:\n  foo: [\n    a,b,  # c\n  ]\n",
+    ),
+}
 
 
-def test_an_unknown_key_stays_behind_the_key_that_it_followed() -> None:
-    assert text_of("title: x\nfoo: 1\nid: a\n") == "id: a\ntitle: x\nfoo: 1\n"
-
-
-def test_an_unknown_key_at_the_top_stays_there() -> None:
-    assert text_of("foo: 1\ntitle: x\nid: a\n") == "foo: 1\nid: a\ntitle: x\n"
-
-
-def test_keys_inside_braces_are_put_in_order_too() -> None:
-    assert text_of("title: {en: A,  ko: 가 }\n") == "title: {ko: 가, en: A}\n"
+@pytest.mark.parametrize(("text", "formatted"), LAYOUT.values(), ids=LAYOUT)
+def test_a_task_is_laid_out_as_the_house_does(text: str, formatted: str) -> None:
+    assert text_of(text) == formatted
 
 
 def test_keys_that_are_ids_stay_in_their_order() -> None:
@@ -49,52 +120,8 @@ def test_keys_that_are_ids_stay_in_their_order() -> None:
     assert text_of(text, "sources.yaml") == text
 
 
-def test_the_order_of_lists_stays() -> None:
-    text = "sources: [S2, S1]\nmilestones:\n  - id: z\n  - id: a\n"
-
-    assert text_of(text) == text
-
-
 def test_a_file_of_an_unknown_name_keeps_its_order() -> None:
     assert text_of("title:  x\nid: a\n", "notes.yaml") == "title: x\nid: a\n"
-
-
-def test_comments_go_with_the_entry_below_them_and_on_their_line() -> None:
-    text = "title: x  # of title\n# above id\n\n# right above id\nid: a # of id\n"
-
-    assert text_of(text) == (
-        "# above id\n\n# right above id\nid: a  # of id\ntitle: x  # of title\n"
-    )
-
-
-def test_the_comments_at_the_top_stay_at_the_top() -> None:
-    text = "# yaml-language-server: $schema=x\n# 주석\ntitle: x\nid: a\n"
-
-    assert text_of(text) == "# yaml-language-server: $schema=x\n# 주석\nid: a\ntitle: x\n"
-
-
-def test_below_a_blank_line_a_comment_at_the_top_is_of_its_entry() -> None:
-    text = "# top\n\n# of title\ntitle: x\nid: a\n"
-
-    assert text_of(text) == "# top\n\nid: a\n# of title\ntitle: x\n"
-
-
-def test_the_sign_that_a_document_begins_stays_at_the_top() -> None:
-    assert text_of("# top\n---\ntitle: x\nid: a\n") == "# top\n---\nid: a\ntitle: x\n"
-
-
-def test_a_comment_of_the_first_key_of_an_item_goes_above_the_dash() -> None:
-    text = "milestones:\n  - title: x\n    # of id\n    id: m\n"
-
-    assert text_of(text) == "milestones:\n  # of id\n  - id: m\n    title: x\n"
-
-
-def test_a_comment_at_the_end_of_a_block_stays_in_it() -> None:
-    text = "milestones:\n- id: m\n  # due: 2020\n# of n\n- id: n\n# end\n"
-
-    assert text_of(text) == (
-        "milestones:\n  - id: m\n    # due: 2020\n  # of n\n  - id: n\n# end\n"
-    )
 
 
 @pytest.mark.parametrize(
@@ -117,10 +144,6 @@ def test_spacing_is_always_the_same(text: str) -> None:
 @pytest.mark.parametrize("text", ["- id: m\n  title: x\n", "-\n    id: m\n    title: x\n"])
 def test_items_are_indented_below_their_key(text: str) -> None:
     assert text_of(f"milestones:\n{text}") == "milestones:\n  - id: m\n    title: x\n"
-
-
-def test_of_blank_lines_one_stays() -> None:
-    assert text_of("id: a\n\n\n\ntitle: x\n") == "id: a\n\ntitle: x\n"
 
 
 @pytest.mark.parametrize(
@@ -163,54 +186,6 @@ def test_dates_inside_braces_are_spelt_too() -> None:
     text = "milestones:\n  - revisions:\n      - {on: 2020.3.1, from: '2019', to: 2020}\n"
 
     assert text_of(text).endswith("{on: 2020-03-01, from: 2019, to: 2020}\n")
-
-
-def test_decomposed_characters_are_put_together() -> None:
-    assert text_of("title: \u1100\u1161 # \u1100\u1161\n") == "title: 가  # 가\n"
-
-
-def test_quotes_stay() -> None:
-    text = "id: 'a'\ntitle: \"x\"\nnote: 'it''s'\n"
-
-    assert text_of(text) == text
-
-
-def test_block_scalars_keep_what_they_say() -> None:
-    text = "note: >-\n      한 줄  \n        더\n\n      끝\n\n\nid: a\n"
-
-    assert text_of(text) == "id: a\nnote: >-\n  한 줄  \n    더\n\n  끝\n"
-
-
-def test_a_block_scalar_that_keeps_its_blank_lines_keeps_them() -> None:
-    text = "note: |+\n    a\n\n\nfoo: 1\n"
-
-    assert text_of(text) == "note: |+\n  a\n\n\nfoo: 1\n"
-
-
-def test_no_blank_line_moves_below_a_block_scalar_that_would_keep_it() -> None:
-    text = "id: |+\n  a\ntaskforce: x\n\ntitle: y\n"
-
-    assert text_of(text) == "id: |+\n  a\ntitle: y\ntaskforce: x\n"
-
-
-def test_an_indicated_indentation_is_kept() -> None:
-    text = "promise:\n    text: |2\n        a\n"
-
-    assert text_of(text) == "promise:\n  text: |2\n      a\n"
-
-
-def test_a_block_scalar_without_a_line_break_at_its_end_says_so() -> None:
-    assert text_of("note: |\n  a") == "note: |-\n  a\n"
-
-
-def test_a_text_over_several_lines_is_indented_below_its_key() -> None:
-    assert text_of("promise:\n    text: a\n     b\n") == "promise:\n  text: a\n    b\n"
-
-
-def test_brackets_over_several_lines_are_moved_as_they_are() -> None:
-    text = "promise:\n    foo: [\n      a,b,  # c\n    ]\n"
-
-    assert text_of(text) == "promise:\n  foo: [\n    a,b,  # c\n  ]\n"
 
 
 @pytest.mark.parametrize("value", ["{a: , b: c}", "[a: b]", "{? a : b}"])
