@@ -122,12 +122,22 @@ def test_a_person_is_asked_and_may_take_what_is_proposed(tmp_path: Path) -> None
     assert "title: {en: Riverton}\nlanguages: [en]\ntimezone: America/Chicago\n" in settings
 
 
-def test_a_time_zone_that_is_none_is_refused_before_anything_is_asked(tmp_path: Path) -> None:
-    line = ["init", "--empty", "--timezone", "Mars/X", "--lang", "en"]
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--timezone", "Mars/X"], "error: there is no time zone `Mars/X`"),
+        (["a-file"], "error: `a-file` is not a folder"),
+    ],
+)
+def test_what_cannot_be_is_refused_before_anything_is_asked(
+    tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    (tmp_path / "a-file").touch()
+    line = ["init", "--empty", *arguments, "--lang", "en"]
 
-    run = in_terminal(line, 80, tmp_path, typed="\nRiverton\n")
+    run = in_terminal(line, 80, tmp_path, typed="\nRiverton\n\n")
 
-    assert (run.code, run.err.splitlines()[0]) == (2, "error: there is no time zone `Mars/X`")
+    assert (run.code, run.err.splitlines()[0]) == (2, said)
 
 
 def test_an_example_that_nobody_touched_gives_way(tmp_path: Path) -> None:

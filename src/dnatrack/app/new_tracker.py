@@ -15,6 +15,7 @@ from dnatrack.model.words import NameLanguage
 from dnatrack.reports.selection import member_named
 from dnatrack.rules.suggest import did_you_mean
 from dnatrack.sample.replay import readme, replay
+from dnatrack.storage.output_files import write_new
 from dnatrack.storage.skeleton import (
     BRANCH,
     Begun,
@@ -86,14 +87,16 @@ class EmptyTracker(NamedTuple):
     timezone: str
 
 
-def plan_empty(options: TrackerOptions, ask: Questions) -> EmptyTracker:
-    """What options say of a new tracker, and a person where they do not.
+def plan_empty(folder: Path, options: TrackerOptions, ask: Questions) -> EmptyTracker:
+    """What options say of a new tracker in `folder`, and a person where they do not.
 
     It is in the language in force, unless something else is said.
 
     Raises:
-        DnatrackError: an option cannot be taken, or nobody can be asked for the title.
+        DnatrackError: an option cannot be taken, the folder is none, or nobody can be asked
+            for the title.
     """
+    write_new(folder, {})  # before anything is asked
     zone = _zone(options.timezone) if options.timezone is not None else None
     languages = ask.proposed(
         options.languages,

@@ -98,7 +98,7 @@ def init(
         _replay(sample, folder)
     elif empty:
         said = TrackerOptions(title, title_en, languages, timezone)
-        tracker = plan_empty(said, Terminal())
+        tracker = plan_empty(place, said, Terminal())
         _tell(begin_empty(place, tracker), place, tracker.timezone, _NOTHING)
     elif title or title_en or languages:
         raise DnatrackError(
