@@ -10,6 +10,7 @@ from _pytest.mark import ParameterSet
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils.exceptions import IllegalCharacterError
+from xlsxwriter import Workbook
 
 from dnatrack.errors import DnatrackError
 from dnatrack.model.words import Lifecycle
@@ -104,6 +105,16 @@ def test_a_damaged_workbook_is_said() -> None:
 
 def test_a_workbook_that_is_called_csv_is_read() -> None:
     assert len(read_book(xlsx_of(sample()), "x.csv").grids) == 4
+
+
+def test_texts_that_stand_in_their_cells_are_read() -> None:
+    out = BytesIO()
+    with Workbook(out, {"constant_memory": True}) as book:
+        book.add_worksheet().write_row(0, 1, ["가 나", "\x07"])
+
+    [grid] = read_book(out.getvalue(), "x.xlsx").grids
+
+    assert [one.value for one in grid.rows[0]] == [None, "가 나", "\x07"]
 
 
 QUICK = {
@@ -205,7 +216,7 @@ def test_xml_that_grows_while_it_is_read_is_refused(cell: str) -> None:
     with ZipFile(BytesIO(EXPORT)) as old, ZipFile(out, "w") as new:
         for name in old.namelist():
             text = old.read(name).decode()
-            if name == "xl/worksheets/sheet1.xml":
+            if name == "xl/sharedStrings.xml":
                 head, _, rest = text.partition("?>")
                 entities = f'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">{BOMB}]>'
                 text = f"{head}?>{entities}{rest.replace('<t>', f'<t>{cell}', 1)}"

@@ -1,7 +1,7 @@
 """The milestones, tasks and sources as an Excel workbook that is filled in and read back."""
 
 from collections import ChainMap
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from io import BytesIO
@@ -24,6 +24,7 @@ from dnatrack.sheets.columns import (
     shown_words,
     word_shown,
 )
+from dnatrack.sheets.row_texts import Fields
 from dnatrack.sheets.sheet import Sheet, pack_rows, sheet_of
 from dnatrack.terminal_text import cell_width
 
@@ -249,20 +250,28 @@ _LONGEST_LIST = 255
 
 def write_sheet(page: Worksheet, kind: Kind, sheet: Sheet, styles: Styles) -> None:
     """Write the rows of one kind below the headings of all their columns."""
-    columns = TABLES[kind]
-    rows = [[word_shown(one, row.get(one.key, "")) for one in columns] for row in sheet.rows[kind]]
-    widths = _write_headings(page, columns, rows, styles)
+    columns, count = TABLES[kind], len(sheet.rows[kind])
+    texts = [_shown(one, sheet.rows[kind]) for one in columns]
+    widths = _write_headings(page, columns, texts, styles)
     writers = [_writer(page, column, styles) for column in columns]
-    for number, texts in enumerate(rows, start=1):
-        height = _height_of(columns, texts, widths)
-        if height > LINE_HEIGHT:
-            page.set_row(number, height)
-        for index, text in enumerate(texts):
-            writers[index](number, index, text)
+    wrapped = [
+        (index, widths[index])
+        for index, one in enumerate(columns)
+        if _is_wrapped(one) and one.role is not Role.MARK
+    ]
+    for number, row in enumerate(zip(*texts, strict=True), start=1):
+        lines = max(lines_of(row[index], width) for index, width in wrapped)
+        if lines > 1:
+            page.set_row(number, LINE_HEIGHT * lines)
+        for index, text in enumerate(row):
+            if text:
+                writers[index](number, index, text)
+            elif columns[index].role in _TOLD_OF_WHAT_IS_NEW:  # but for reading only in this row
+                page.write_blank(number, index, None, styles.text(columns[index]))
     for index, column in enumerate(columns):
-        _add_validation(page, index, column, rows=len(rows), sheet=sheet)
+        _add_validation(page, index, column, rows=count, sheet=sheet)
     page.freeze_panes(1, _FROZEN)
-    page.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
+    page.autofilter(0, 0, max(count, 1), len(columns) - 1)
     page.set_landscape()
     page.set_paper(_A3)
     page.fit_to_pages(2, 0)
@@ -270,15 +279,24 @@ def write_sheet(page: Worksheet, kind: Kind, sheet: Sheet, styles: Styles) -> No
     page.repeat_columns(0, _FROZEN - 1)
 
 
+def _shown(column: Column, rows: Iterable[Fields]) -> list[str]:
+    """What the rows say in a column, in words."""
+    texts = [row.get(column.key, "") for row in rows]
+    if column.words is None:
+        return texts
+    shown = {text: word_shown(column, text) for text in set(texts)}
+    return [shown[text] for text in texts]
+
+
 def _write_headings(
-    page: Worksheet, columns: Sequence[Column], rows: Sequence[Sequence[str]], styles: Styles
+    page: Worksheet, columns: Sequence[Column], texts: Sequence[Sequence[str]], styles: Styles
 ) -> list[int]:
-    """Write the row of headings; returns how wide each column is."""
+    """Write the row of headings; returns how wide each column is, with its `texts`."""
     page.set_row(0, 2.3 * LINE_HEIGHT)
     widths = []
     for index, column in enumerate(columns):
         heading = say(column.heading)
-        width = width_of(column, heading, [row[index] for row in rows])
+        width = width_of(column, heading, texts[index])
         hidden = {"hidden": column.role is Role.MARK}
         page.set_column(index, index, width, styles.beyond(column), hidden)
         page.write_string(0, index, heading, styles.head(column.role))
@@ -286,38 +304,22 @@ def _write_headings(
     return widths
 
 
-def _height_of(columns: Sequence[Column], texts: Sequence[str], widths: Sequence[int]) -> int:
-    wrapped = (
-        lines_of(text, width)
-        for column, text, width in zip(columns, texts, widths, strict=True)
-        if _is_wrapped(column) and column.role is not Role.MARK
-    )
-    return LINE_HEIGHT * max(wrapped, default=1)
-
-
 def _writer(page: Worksheet, column: Column, styles: Styles) -> Callable[[int, int, str], object]:
     """What writes an entry of a column: a day as a date, a count as a number, else a text."""
-    body = styles.text(column)
+    as_text, as_day = styles.text(column), styles.entry(column.role, _AS_DAY)
+    as_count = styles.entry(column.role, {"num_format": "0"})
 
     def write_text(row: int, index: int, text: str) -> None:
-        if text:
-            page.write_string(row, index, text, body)
-        elif column.role in _TOLD_OF_WHAT_IS_NEW:  # which is for reading only in this row
-            page.write_blank(row, index, None, body)
+        page.write_string(row, index, text, as_text)
 
     def write_day(row: int, index: int, text: str) -> None:
         if len(text) == _DAY_LENGTH and text >= _FIRST_DAY:
-            page.write_datetime(
-                row, index, datetime.fromisoformat(text), styles.entry(column.role, _AS_DAY)
-            )
+            page.write_datetime(row, index, datetime.fromisoformat(text), as_day)
         else:
             write_text(row, index, text)
 
     def write_count(row: int, index: int, text: str) -> None:
-        if text:
-            page.write_number(row, index, int(text), styles.entry(column.role, {"num_format": "0"}))
-        else:
-            write_text(row, index, text)
+        page.write_number(row, index, int(text), as_count)
 
     return {Shape.PERIOD: write_day, Shape.COUNT: write_count}.get(column.shape, write_text)
 
@@ -377,7 +379,6 @@ def _known(column: Column, sheet: Sheet) -> list[str]:
 
 
 _OPTIONS = {
-    "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,

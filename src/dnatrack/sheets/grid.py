@@ -22,8 +22,7 @@ class Oddity(StrEnum):
     MERGED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell. `number_format` is how a number or a date is shown, in the codes of Excel."""
 
     value: CellValue = None

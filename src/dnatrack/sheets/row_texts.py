@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import NamedTuple
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 from dnatrack.model.milestone import Milestone
 from dnatrack.model.tracker import Tracker
@@ -52,6 +52,8 @@ _BROKEN = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 def plain(text: str) -> str:
     """`text` on one line: composed, with one blank between words and none around them."""
+    if text.isprintable() and "  " not in text and is_normalized("NFC", text):
+        return text.strip()  # a blank is the only one that can be printed
     text = _BROKEN.sub("\ufffd", _WITHOUT_WIDTH.sub("", text))
     return _BLANKS.sub(" ", normalize("NFC", text)).strip()
 

@@ -69,24 +69,27 @@ class Part:
         parser.Parse(b"", True)  # noqa: FBT003 - that is how it is called
 
     def _start(self, name: str, attributes: Attributes) -> None:
-        name = name.rpartition(":")[2]
+        if ":" in name:
+            name = name.rpartition(":")[2]
         self._length = 0
         self.room.elements -= 1
-        if name in self.UNITS:
-            self._together = MOST_TOGETHER
-        elif self._together:
+        if name not in self.UNITS and self._together:
             self._together -= 1
             if not self._together:
                 raise TooLargeError
-        else:
-            self.room.others -= 1
-        self.room.check()
+        else:  # what stands in a unit is little enough to look after it
+            if name in self.UNITS:
+                self._together = MOST_TOGETHER
+            else:
+                self.room.others -= 1
+            self.room.check()
         start = self.starts.get(name)
         if start is not None:
             start(attributes)
 
     def _end(self, name: str) -> None:
-        name = name.rpartition(":")[2]
+        if ":" in name:
+            name = name.rpartition(":")[2]
         if name in self.UNITS:
             self._together = 0
         end = self.ends.get(name)

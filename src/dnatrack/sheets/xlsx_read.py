@@ -88,6 +88,7 @@ def _plain_rows(lines: list[list[str]]) -> Texts:
 
 _Style = tuple[str, bool]
 """How numbers are shown, and whether as a date or a time."""
+_PLAIN = "", False
 
 
 class _Sheet(Part):
@@ -96,7 +97,7 @@ class _Sheet(Part):
     UNITS = frozenset({"row"})
 
     def __init__(
-        self, room: Room, strings: Sequence[str], styles: Sequence[_Style], *, is_of_1904: bool
+        self, room: Room, strings: Sequence[str], styles: Mapping[str, _Style], *, is_of_1904: bool
     ) -> None:
         super().__init__(room)
         self._strings, self._styles, self._is_of_1904 = strings, styles, is_of_1904
@@ -165,8 +166,7 @@ class _Sheet(Part):
         sort = self._attributes.get("t", "n")
         if self._formula is not None:
             return Cell(f"={self._formula}", oddity=Oddity.FORMULA)
-        style = int(self._attributes.get("s", 0))
-        shown, is_dated = self._styles[style] if style < len(self._styles) else ("", False)
+        shown, is_dated = self._styles.get(self._attributes.get("s", "0"), _PLAIN)
         if sort == "inlineStr":
             return Cell(unescape(self._inline), shown) if self._inline else EMPTY
         if not self._value:
@@ -288,7 +288,7 @@ def _grids(archive: ZipFile) -> Iterator[Grid]:
     if "sharedStrings" in paths:
         _read(archive, paths["sharedStrings"], strings)
     formats = formats_in(_tags(archive, paths["styles"], room)) if "styles" in paths else ()
-    styles = [(one, _is_dated(one)) for one in formats]
+    styles = {str(number): (one, _is_dated(one)) for number, one in enumerate(formats)}
     is_of_1904 = any(one.get("date1904") in {"1", "true"} for _, one in contents)
     targets = {id_: path for id_, _, path in links}
     for name, link in sheets_in(contents):
