@@ -75,9 +75,11 @@ class News:
     """The newest statement about each thing, as it is to be seen on the evaluation day."""
 
     def __init__(self, judgement: Judgement) -> None:
+        self._judgement = judgement  # as long as its parts are known by their identity
         self._today = judgement.today
         self._sources = judgement.tracker.sources
         self._meetings: dict[str, list[Heard]] = {}
+        self._last: dict[int, list[Heard]] = {}
         for meeting in judgement.tracker.meetings:
             for id_ in meeting.subjects if meeting.on <= self._today else ():
                 heard = Heard(meeting.on, NewsKind.MEETING, id_, _both(meeting.title))
@@ -86,7 +88,7 @@ class News:
     def of_milestone(self, one: JudgedMilestone) -> Heard | None:
         """The last that was heard of a milestone, or of its task as a whole."""
         owner = one.owed.owner
-        said = [*self._about_milestone(one.owed.milestone, one.owed.id), *self._about(owner)]
+        said = [*self._last_about(one), *self._about(owner)]
         return self._newest(said) or self._newest(self._promise(owner))
 
     def of_item(self, item: JudgedItem) -> Heard | None:
@@ -96,7 +98,7 @@ class News:
             return None
         said = list(self._about(owner))
         for one in item.milestones:
-            said += self._about_milestone(one.owed.milestone, one.owed.id)
+            said += self._last_about(one)
         if isinstance(owner, Task):
             said += self._about_issues(owner)
         return self._newest(said) or self._newest(self._promise(owner))
@@ -108,6 +110,14 @@ class News:
     def _day(self, period: Period) -> date:
         """The last day of a period that has come; a later one where it has not begun."""
         return min(period.last, max(period.first, self._today))
+
+    def _last_about(self, one: JudgedMilestone) -> list[Heard]:
+        """The last that is said of a milestone itself, if anything; gathered once for all."""
+        key = id(one.owed.milestone)  # its full id may be there twice
+        if key not in self._last:
+            last = self._newest(self._about_milestone(one.owed.milestone, one.owed.id))
+            self._last[key] = [last] if last is not None else []
+        return self._last[key]
 
     def _about_milestone(self, of: Milestone, id_: str) -> Iterator[Heard]:
         yield from self._meetings.get(id_, ())
