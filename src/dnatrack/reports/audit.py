@@ -13,13 +13,14 @@ from dnatrack.reports.history_view import (
     Past,
     beginning_fact,
     beginning_notes,
+    commit_cell,
     days_moved,
     due_text,
     title_cell,
     unread_notes,
     when,
 )
-from dnatrack.reports.report import Cell, Report, Table, Tone
+from dnatrack.reports.report import Cell, Report, Table
 from dnatrack.reports.view import View, late_cell
 
 FORM = "dnatrack-audit/2"
@@ -170,7 +171,7 @@ def _table(
         columns.right("days", _days, heading=say(sort.days), rank=3),
         columns.of("on", lambda one: when(past, one.commit), heading=written),
         authors.column(lambda one: one.commit, rank=2),
-        columns.of("commit", _commit, rank=4),
+        columns.of("commit", lambda one: commit_cell(one.commit), rank=4),
     )
     if not found:
         return table(doubt.value, "", found, shown)
@@ -185,8 +186,3 @@ def _new(one: Doubtful) -> Cell:
 def _days(one: Doubtful) -> Cell:
     is_move = one.doubt in {Doubt.UNDECLARED_MOVE, Doubt.UNSEEN_REVISION}
     return days_moved(one.days) if is_move else late_cell(one.days)
-
-
-def _commit(one: Doubtful) -> Cell:
-    commit = one.commit
-    return Cell(commit.short_id if commit else "", (commit and commit.id) or None, Tone.FAINT)

@@ -133,6 +133,11 @@ def who(commit: Commit | None) -> Cell:
     return text(commit.author if commit.id else None)
 
 
+def commit_cell(commit: Commit | None) -> Cell:
+    """A commit by its short id; empty where there is none, or it is not made yet."""
+    return Cell(commit.short_id, commit.id or None, Tone.FAINT) if commit else Cell("")
+
+
 def why(move: Move) -> Cell:
     """The declared reason of a move, or that there is none."""
     if move.revision is None:

@@ -9,9 +9,10 @@ from dnatrack.i18n import tr
 from dnatrack.judging.judgement import JudgedMilestone
 from dnatrack.judging.waiting import Effect, Impact, Touched, Waiting, impact, waiting_on
 from dnatrack.model.period import Period
-from dnatrack.reports import columns, wording
+from dnatrack.reports import columns
 from dnatrack.reports.columns import CellColumn, Columns, Manner, fact, indent, table, within
-from dnatrack.reports.report import Align, Cell, Fact, Report, Table, Tone, hidden_fact, text
+from dnatrack.reports.history_view import days_moved
+from dnatrack.reports.report import Align, Cell, Fact, Report, Table, Tone, hidden_fact
 from dnatrack.reports.unreadable import how_to_mend
 from dnatrack.reports.view import View, count_cell, due_cell, period_cell, word_cell
 from dnatrack.reports.waiting import DEEPEST, chain_cell, days_cell, how_to_record
@@ -61,14 +62,7 @@ def _details(view: View, found: Impact) -> Iterator[Fact]:
     yield fact("lead", view.ministry(origin.owed.lead))
     yield fact("due", due_cell(origin))
     yield fact("to", period_cell(found.to), tr("변경기한(안)", "moved to"))
-    yield fact("days", _moved(found.days))
-
-
-def _moved(days: int | None) -> Cell:
-    if days is None:
-        return text(None)
-    sign = "+" if days > 0 else ""
-    return Cell(f"{sign}{wording.days(days)}", days, Tone.BAD if days > 0 else Tone.PLAIN)
+    yield fact("days", days_moved(found.days))
 
 
 def _moving(view: View, found: Impact, moving: Sequence[Touched]) -> Table:
@@ -84,7 +78,7 @@ def _moving(view: View, found: Impact, moving: Sequence[Touched]) -> Table:
         columns.of("critical", lambda one: _yes(one.judged.owed.milestone.critical), rank=4),
         *within(attrgetter("judged"), columns.due()),
         columns.period("to", lambda one: one.to, heading=to),
-        columns.right("days", lambda one: _moved(one.days)),
+        columns.right("days", lambda one: days_moved(one.days)),
         columns.right("slack", lambda one: days_cell(one.slack), rank=2),
         columns.value(
             "slack_used",
@@ -130,7 +124,7 @@ def _by_ministry(view: View, moving: Sequence[Touched]) -> Table:
         columns.of("lead", lambda one: view.ministry(one[0]) if one[0] is not None else unknown),
         columns.count("milestones", lambda one: len(one[1]), heading=tr("이정표", "milestones")),
         columns.count("critical_milestones", lambda one: _critical(one[1])),
-        columns.right("most_days", lambda one: _moved(max(each.days for each in one[1]))),
+        columns.right("most_days", lambda one: days_moved(max(each.days for each in one[1]))),
     )
     return table("by_ministry", tr("기관별", "By ministry"), ordered, shown)
 

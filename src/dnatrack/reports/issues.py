@@ -14,7 +14,7 @@ from dnatrack.model.frozen import once_per
 from dnatrack.model.reference_files import Meeting
 from dnatrack.model.tracker import RaisedIssue
 from dnatrack.reports import columns, wording
-from dnatrack.reports.columns import CellColumn, Columns, Manner, nothing, table
+from dnatrack.reports.columns import CellColumn, Columns, Manner, count_behind, nothing, table
 from dnatrack.reports.report import Align, Cell, Fact, Kind, Report, Table, Target, Tone
 from dnatrack.reports.unreadable import with_unreadable
 from dnatrack.reports.view import View, count_cell, list_cell, name_cell
@@ -97,10 +97,9 @@ def build(view: View, selection: IssueSelection) -> Report:
     unsettled = _in_state(chosen, IssueState.UNSETTLED)
     settled = [] if selection.only_unsettled else _in_state(chosen, IssueState.SETTLED)
     days = wording.days(judgement.tracker.settings.thresholds.unsettled_after_days)
-    count = f"{len(escalated):,}"
-    old = tr(f"{days} 초과 미해결 현안({count}건)", f"Unsettled for more than {days}: {count}")
+    old = tr(f"{days} 초과 미해결 현안", f"Unsettled for more than {days}")
     tables = (
-        _waiting(view, "escalated", escalated, title=old),
+        _waiting(view, "escalated", escalated, title=count_behind(old, escalated)),
         _waiting(view, "unsettled", unsettled, title=_unsettled_title(escalated, unsettled)),
         _settled(view, settled),
     )
@@ -159,7 +158,7 @@ def _settled(view: View, shown: Sequence[JudgedIssue]) -> Table:
         _days_most(),
         outcome_column(least=24),
     )
-    title = tr(f"해결된 현안({len(shown):,}건)", f"Settled issues: {len(shown):,}")
+    title = count_behind(tr("해결된 현안", "Settled issues"), shown)
     return table("settled", title, shown, _columns(view, *end))
 
 

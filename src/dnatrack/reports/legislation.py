@@ -14,7 +14,7 @@ from dnatrack.model.milestone import Legislation, StageReached
 from dnatrack.model.words import LegislationStage as Stage
 from dnatrack.model.words import MilestoneKind
 from dnatrack.reports import columns, wording
-from dnatrack.reports.columns import CellColumn, Columns, table, within
+from dnatrack.reports.columns import CellColumn, Columns, count_behind, table, within
 from dnatrack.reports.issues import took_cell
 from dnatrack.reports.report import Align, Cell, Kind, Report, Table, Target, Tone
 from dnatrack.reports.selection import Selection
@@ -260,11 +260,8 @@ def _unrecorded(view: View, chosen: Iterable[JudgedMilestone]) -> Table:
         if one.owed.milestone.kind is MilestoneKind.LEGISLATION
         and one.owed.milestone.legislation is None
     ]
-    count = f"{len(found):,}"
-    title = tr(
-        f"추진단계 미기재 입법 이정표({count}건)", f"Legislation without recorded stages: {count}"
-    )
-    return table("unrecorded", title, found, shown)
+    title = tr("추진단계 미기재 입법 이정표", "Legislation without recorded stages")
+    return table("unrecorded", count_behind(title, found), found, shown)
 
 
 def _not_compared() -> tuple[str, str]:

@@ -15,12 +15,13 @@ from dnatrack.reports.columns import Columns, table
 from dnatrack.reports.history_view import (
     Authors,
     Past,
+    commit_cell,
     revision_value,
     title_cell,
     unread_notes,
     when,
 )
-from dnatrack.reports.report import Cell, JsonValue, Report, Tone
+from dnatrack.reports.report import Cell, JsonValue, Report, Tone, text
 from dnatrack.reports.selection import ministries_named
 from dnatrack.reports.view import View
 from dnatrack.rules.suggest import Vocabulary
@@ -149,19 +150,13 @@ def _in_their_time(episodes: Iterable[_Episode]) -> Iterator[_Episode]:
 
 
 def _commit(episode: _Episode) -> Cell:
-    commit, is_first = episode.commit, episode.is_first
-    return (
-        Cell(commit.short_id if is_first else "", commit.id or None, Tone.FAINT)
-        if commit
-        else Cell("")
-    )
+    cell = commit_cell(episode.commit)
+    return cell if episode.is_first else cell.replace(text="")
 
 
 def _subject(episode: _Episode) -> Cell:
-    commit, is_first = episode.commit, episode.is_first
-    return (
-        Cell(commit.subject if is_first else "", commit.subject, Tone.FAINT) if commit else Cell("")
-    )
+    cell = text(episode.commit.subject if episode.commit else None, Tone.FAINT)
+    return cell if episode.is_first else cell.replace(text="")
 
 
 def _said(view: View, past: Past, episode: _Episode) -> Cell:

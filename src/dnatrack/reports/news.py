@@ -1,6 +1,6 @@
 """When something was last heard of, in cells and columns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from dnatrack.i18n import Text, say, tr
@@ -63,6 +63,13 @@ def heard_cell(heard: Heard | None, today: date, *, is_late: bool = False) -> Ce
         return Cell(shown, heard.on.isoformat())
     said = tr(f"{shown}(1년 초과)", f"{shown} (over a year)")
     return Cell(said, heard.on.isoformat(), Tone.WARN)
+
+
+def over_each_step(found: Iterable[Silence], ladder: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Each number of days of `silent_after_days`, and how many are silent for longer."""
+    steps = [one.step for one in found]
+    for at, days in enumerate(sorted(ladder), 1):
+        yield days, sum(step >= at for step in steps)
 
 
 def silent_cell(one: Silence, tone: Tone = Tone.WARN) -> Cell:

@@ -7,7 +7,7 @@ from dnatrack.judging.silence import Silence, silences
 from dnatrack.reports import columns
 from dnatrack.reports.columns import Columns, table
 from dnatrack.reports.headings import heading
-from dnatrack.reports.news import heard_column, last_cell, silent_cell
+from dnatrack.reports.news import heard_column, last_cell, over_each_step, silent_cell
 from dnatrack.reports.report import Cell, Fact, Report, Table, Tone
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.unreadable import with_unreadable
@@ -42,8 +42,7 @@ def build(view: View, selection: Selection, *, with_all: bool = False) -> Report
 def _counts(chosen: Sequence[Silence], ladder: Sequence[int]) -> Iterator[Fact]:
     tasks = [one for one in chosen if not one.item.is_taskforce]
     yield Fact("open", tr("진행 과제", "open tasks"), count_cell(len(tasks)))
-    for step, days in enumerate(ladder, 1):
-        count = sum(one.step >= step for one in tasks)
+    for step, (days, count) in enumerate(over_each_step(tasks, ladder), 1):
         yield Fact(f"over_{days}", _over(days), count_cell(count, _tone(step, ladder)))
 
 

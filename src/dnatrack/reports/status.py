@@ -17,6 +17,7 @@ from dnatrack.judging.silence import silences
 from dnatrack.model.words import Signal
 from dnatrack.reports import columns, overview, wording
 from dnatrack.reports.columns import CellColumn, Columns, table
+from dnatrack.reports.news import over_each_step
 from dnatrack.reports.overview import overrides
 from dnatrack.reports.report import Fact, Report, Table, hidden_fact
 from dnatrack.reports.selection import Selection
@@ -89,10 +90,8 @@ def _trend(view: View, items: Sequence[JudgedItem], *, is_all: bool) -> list[_Po
 def _silent(view: View, items: Iterable[JudgedItem]) -> Iterator[tuple[int, int]]:
     """How many open tasks are silent for longer than each threshold."""
     ids = {one.id for one in tasks_among(items)}
-    steps = [one.step for one in silences(view.judgement) if one.item.id in ids]
-    ladder = view.judgement.tracker.settings.thresholds.silent_after_days
-    for at, days in enumerate(sorted(ladder), 1):
-        yield days, sum(step >= at for step in steps)
+    found = (one for one in silences(view.judgement) if one.item.id in ids)
+    return over_each_step(found, view.judgement.tracker.settings.thresholds.silent_after_days)
 
 
 def _lately(trend: Sequence[_Point], silent: Iterable[tuple[int, int]]) -> Iterator[Fact]:

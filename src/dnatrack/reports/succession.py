@@ -13,7 +13,7 @@ from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import Unreadable
 from dnatrack.model.words import Lifecycle
 from dnatrack.reports import columns, wording
-from dnatrack.reports.columns import Columns, table
+from dnatrack.reports.columns import Columns, count_behind, table
 from dnatrack.reports.report import Cell, Kind, Part, Table, Target, Tone, several
 from dnatrack.reports.view import View, word_cell
 
@@ -64,8 +64,7 @@ def unassigned_table(view: View, known: Mapping[str, Lineage], only: str | None 
         columns.of("candidates", lambda one: _candidates(view, one.of.candidates), can_fold=True),
     )
     found = list(_orphans(view, known, only))
-    count = f"{len(found):,}"
-    title = tr(f"승계기관 미지정({count}건)", f"No successor assigned: {count}")
+    title = count_behind(tr("승계기관 미지정", "No successor assigned"), found)
     return table(_UNASSIGNED, title, found, shown)
 
 

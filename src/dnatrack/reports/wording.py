@@ -307,7 +307,9 @@ def days_left(count: int) -> str:
 
 
 def change(count: int) -> str:
-    """By how much something grew or fell: `+3`, `△3`; in English `+3`, `-3`."""
+    """By how much something grew or fell: `+3`, `△3`, `0`; in English `+3`, `-3`, `0`."""
+    if not count:
+        return "0"
     return tr(f"△{-count:,}", f"{count:,}") if count < 0 else f"{count:+,}"
 
 
