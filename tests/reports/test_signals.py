@@ -137,8 +137,7 @@ def test_overdue_and_unheard_of_for_more_than_a_year_is_said_beside_the_days() -
 
     table = overdue.build(seen(*tasks), ALL).tables[0]
 
-    at = [one.key for one in table.columns].index("last_heard")
-    assert [row.cells[at].text for row in table.rows] == [
+    assert [row["last_heard"].text for row in table.cells] == [
         "31 Mar 2020",
         "30 Mar 2020 (over a year)",
     ]
@@ -170,8 +169,7 @@ def test_legislation_and_overdue_say_the_same_of_a_law() -> None:
 
     table = legislation.build(view, ALL).tables[0]
 
-    at = [one.key for one in table.columns].index("next")
-    assert table.rows[0].cells[at].text == "결과 미확인"
+    assert table.cells[0]["next"].text == "결과 미확인"
     assert rows(overdue.build(view, ALL), "outcome_unknown", "id") == [("dg-1-1/one",)]
 
 

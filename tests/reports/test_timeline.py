@@ -23,12 +23,7 @@ DAYS = st.dates(date(2019, 1, 1), date(2024, 12, 31))
 
 def stretches(report: Report, id_: str) -> tuple[Stretch, ...]:
     """What is drawn of a milestone."""
-    keys = [column.key for column in report.tables[0].columns]
-    (track,) = (
-        row.cells[keys.index("track")].track
-        for row in report.tables[0].rows
-        if row.cells[keys.index("id")].value == id_
-    )
+    (track,) = (row["track"].track for row in report.tables[0].cells if row["id"].value == id_)
     return track.stretches if track else ()
 
 

@@ -2,11 +2,11 @@
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 
 from dnatrack.formats import Page, json_text
-from dnatrack.reports.report import JsonValue, Report, Row, Table
+from dnatrack.reports.report import Cell, JsonValue, Report, Table
 from dnatrack.terminal_text import printable
 
 _BOM = "\ufeff"
@@ -47,9 +47,8 @@ def _tables(report: Report) -> Iterator[tuple[str, list[dict[str, str]]]]:
 
 def _values(table: Table) -> Iterator[dict[str, JsonValue]]:
     """The values of each row by the keys of their columns."""
-    keys = [column.key for column in table.columns]
-    for row in table.rows:
-        yield dict(zip(keys, (cell.value for cell in row.cells), strict=True))
+    for row in table.cells:
+        yield {key: cell.value for key, cell in row.items()}
 
 
 def _parts(values: Mapping[str, JsonValue]) -> Iterator[tuple[str, str]]:
@@ -123,8 +122,7 @@ def render_codeowners(report: Report, page: Page) -> str:
     """
     del page
     [table] = report.tables
-    at = {column.key: index for index, column in enumerate(table.columns)}
-    lines = list(_lines(table.rows, at["path"], at["owners"]))
+    lines = list(_lines(table.cells))
     column = max((len(pattern) for pattern, owners in lines if owners), default=0)
     written = (
         f"{pattern:{column}} {owners}" if owners else f"# {pattern}: 없음 / nobody"
@@ -133,9 +131,9 @@ def render_codeowners(report: Report, page: Page) -> str:
     return _HEAD + "".join(f"{line}\n" for line in written)
 
 
-def _lines(rows: tuple[Row, ...], path: int, owners: int) -> Iterator[tuple[str, str]]:
+def _lines(rows: Iterable[Mapping[str, Cell]]) -> Iterator[tuple[str, str]]:
     for row in rows:
-        name, people = row.cells[path].text, row.cells[owners].value
+        name, people = row["path"].text, row["owners"].value
         if name.isprintable():
             pattern = name if name == "*" else _SPECIAL.sub(r"\\\1", name)
             yield pattern, " ".join(people) if isinstance(people, tuple) else ""

@@ -19,7 +19,6 @@ from dnatrack.reports.period_parts import (
     item_name,
     labelled,
     lines,
-    rows_of,
     signal_word,
     with_brackets,
 )
@@ -110,8 +109,8 @@ def _signals(reviewed: Reviewed) -> Point:
 
 def _states(signals: Table, milestones: Table) -> Point:
     """How many milestones are in each state, and below it a line for each taskforce."""
-    *groups, every = rows_of(milestones)
-    red = {row["taskforce"].value: _with_change(row["red"])[0] for row in rows_of(signals)}
+    *groups, every = milestones.cells
+    red = {row["taskforce"].value: _with_change(row["red"])[0] for row in signals.cells}
     counts = (
         _counted(one.heading, now, change)
         for one in milestones.columns[2:]

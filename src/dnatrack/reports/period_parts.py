@@ -17,7 +17,7 @@ from dnatrack.model.words import Signal
 from dnatrack.reports import columns, wording
 from dnatrack.reports.columns import Columns, Item, count_behind
 from dnatrack.reports.history_view import Past, title_cell
-from dnatrack.reports.report import Cell, JsonValue, Table
+from dnatrack.reports.report import Cell, JsonValue
 from dnatrack.reports.show_pieces import amount_of
 from dnatrack.reports.view import View
 
@@ -178,12 +178,6 @@ def count_items(title: str, items: Sequence[JudgedItem]) -> str:
 # What the sentences of the document are made of.
 
 Cells = Mapping[str, Cell]
-
-
-def rows_of(table: Table) -> list[Cells]:
-    """The entries of each row by their keys."""
-    keys = [one.key for one in table.columns]
-    return [dict(zip(keys, row.cells, strict=True)) for row in table.rows]
 
 
 def with_brackets(text: str, *said: str) -> str:

@@ -19,7 +19,6 @@ from dnatrack.reports.period_parts import (
     item_name,
     labelled,
     lines,
-    rows_of,
     signal_word,
     with_brackets,
 )
@@ -51,7 +50,7 @@ def sections(reviewed: Reviewed, tables: Mapping[str, Table]) -> Iterator[Part]:
     def of_rows(name: str, *, is_counted: bool = False, **told: _Sentence) -> Iterator[Part]:
         """A section of a sentence for each row; none where a table says nothing of no rows."""
         table = next(tables[key] for key in told)
-        points = [tell(row) for key, tell in told.items() for row in rows_of(tables[key])]
+        points = [tell(row) for key, tell in told.items() for row in tables[key].cells]
         title = count_behind(name, points) if is_counted else table.title
         if points or table.when_empty:
             yield Part(title, name, points, table.when_empty, notes=lines(table.note))
@@ -119,7 +118,7 @@ def _changed(cells: Cells) -> Point:
 def _attention(table: Table) -> Part:
     points: list[Point] = []
     has_reasons = False
-    for row, cells in zip(table.rows, rows_of(table), strict=True):
+    for row, cells in zip(table.rows, table.cells, strict=True):
         reasons = cells["reasons"].text
         if row.depth:
             points[-1] = Point(points[-1].text, (*points[-1].below, _late(cells)))
@@ -234,7 +233,7 @@ def _early_warnings(reviewed: Reviewed, table: Table) -> Part:
     Tasks of which nothing else is to be said than their silence are in the section on that.
     """
     groups: dict[str, list[Cells]] = {}
-    for one in rows_of(table):
+    for one in table.cells:
         groups.setdefault(str(one["task"].value), []).append(one)
     told = [rows for rows in groups.values() if not all(map(_is_silence, rows))]
     points = [_warned(reviewed, rows) for rows in told]
@@ -281,7 +280,7 @@ def _issue(reviewed: Reviewed, cells: Cells) -> Point:
 
 
 def _silent(reviewed: Reviewed, table: Table) -> Part:
-    rows = rows_of(table)
+    rows = table.cells
     steps = [int(str(one["step"].value)) for one in rows]
     over = (
         tr(f"{days:,}일 초과 {count:,}건", f"over {days:,} d {count:,}")
@@ -314,9 +313,9 @@ def _last(cells: Cells) -> tuple[str, ...]:
 def _not_known(grey: Table, unknown: Table, lost: Table) -> Part:
     """What cannot be judged: how many, why, and whom to ask; the list is an annex."""
     kinds = (
-        (tr("판정불가 과제", "Tasks that cannot be judged"), rows_of(grey), _why_grey),
-        (tr("결과 미확인 이정표", "Milestones of unknown outcome"), rows_of(unknown), _why_unknown),
-        (tr("판독 불가 항목", "Entries that cannot be read"), rows_of(lost), _files),
+        (tr("판정불가 과제", "Tasks that cannot be judged"), grey.cells, _why_grey),
+        (tr("결과 미확인 이정표", "Milestones of unknown outcome"), unknown.cells, _why_unknown),
+        (tr("판독 불가 항목", "Entries that cannot be read"), lost.cells, _files),
     )
     points, listed = [], []
     for name, rows, why in kinds:

@@ -188,6 +188,12 @@ class Table(Frozen):
     most: int = 0
     spare: int = 0
 
+    @property
+    def cells(self) -> list[dict[str, Cell]]:
+        """The entries of each row by the keys of their columns."""
+        keys = [one.key for one in self.columns]
+        return [dict(zip(keys, row.cells, strict=True)) for row in self.rows]
+
     def first_rows(self, count: int) -> "Table":
         """The table with its first `count` rows; the others are hidden."""
         hidden = max(0, len(self.rows) - count)

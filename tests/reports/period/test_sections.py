@@ -7,7 +7,7 @@ import pytest
 
 from dnatrack.reports.period_outlook import end_of_next
 from tests.history.repositories import Content, Step
-from tests.reports.period.reviewing import STEPS, milestone, plan, report, task_file
+from tests.reports.period.reviewing import milestone, plan, report, task_file
 from tests.reports.texts import as_json, rows
 from tests.rules.rows import Row
 from tests.rules.rows import rows as rows_of
@@ -101,20 +101,9 @@ def test_yellow_at_the_last_report_and_now_says_so_in_words(tmp_path: Path) -> N
 
     [table] = [one for one in report(data, "2020-06-24", "2020-07-05").tables
                if one.key == "attention"]  # fmt: skip
-    at = [column.key for column in table.columns].index("in_a_row")
 
-    assert {row.cells[0].value: row.cells[at].text for row in table.rows if row.depth == 0}[
-        "dg-8"
-    ] == "관심필요 2회 연속"
-
-
-def test_a_signal_that_stays_is_marked_with_how_often(tmp_path: Path) -> None:
-    late = task_file("dg-8", milestone("slow", due="2020-06-22"))
-    data = plan(tmp_path, Step(late, day="2020-06-20"), Step(STEPS[1].files, day="2020-06-29"))
-
-    found = rows(report(data, "2020-06-30", "2020-07-05"), "attention", "id", "signal", "in_a_row")
-
-    assert ("dg-8", "yellow", 3) in found
+    shown = {row["id"].value: row["in_a_row"].text for row in table.cells}
+    assert shown["dg-8"] == "관심필요 2회 연속"
 
 
 def test_the_head_names_days_commits_and_thresholds(data: Path) -> None:
