@@ -12,6 +12,7 @@ from dnatrack.reports.difference import Checks
 from dnatrack.reports.report import Report, Table
 from dnatrack.rules.examples import EXAMPLE_DATA, task_with_milestone
 from tests.history.repositories import Content, Step, repository
+from tests.reports.texts import assert_holds_no_python
 from tests.rules.rows import Row, files_of
 from tests.rules.rows import rows as rows_of
 
@@ -104,6 +105,7 @@ def test_the_summary_of_a_pull_request_tells_a_threshold(tmp_path: Path) -> None
 
     assert rows(report, "settings")[0].endswith("red tasks 1 → 0, yellow tasks 0 → 1")
     assert rows(report, "silent") == []
+    assert_holds_no_python(report)
     assert report.notes == ()
 
 

@@ -134,6 +134,10 @@ def test_csv_holds_the_rows_of_json(view: Callable[[], View]) -> None:
     assert found == expected
 
 
+def test_a_report_of_no_tables_is_a_csv_of_no_columns() -> None:
+    assert render(Report("dnatrack-changes/1", "Nothing"), "csv", Page()) == "\ufeff\r\n"
+
+
 @pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
 @pytest.mark.parametrize("width", [None, 20, 40, 80])
 def test_every_report_can_be_printed_in_every_format(form: str, width: int | None) -> None:

@@ -24,7 +24,7 @@ def render_csv(report: Report, page: Page) -> str:
     del page
     tables = list(_tables(report))
     columns = list(dict.fromkeys(key for _, rows in tables for row in rows for key in row))
-    columns = columns or [column.key for column in report.tables[0].columns]
+    columns = columns or [column.key for one in report.tables[:1] for column in one.columns]
     out = StringIO(newline="")
     writer = csv.writer(out)
     which = ["table"] if len(tables) > 1 else []
