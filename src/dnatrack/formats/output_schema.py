@@ -224,7 +224,7 @@ def types() -> Mapping[str, JsonObject]:
         "changes": _list_of(
             _object("kind:change-kind old:text? new:text? days:number? revision:revision?")
         ),
-        "grounds": _any_of("decision", "search-result"),
+        "grounds": _any_of("decision", "text"),
         "decision": _object("on:text reason:text authority:text source:text"),
         "begins": _object("commit:commit? day:day promises:count"),
         "thresholds": _object(

@@ -210,8 +210,8 @@ SHAPES: Mapping[str, _Shape] = {
         attention="id title lead kind:item-kind signal in_a_row reasons original_due due "
         "days_late days_late_original slips:count?",
         **_OVERRIDES,
-        gone=f"{_GONE} lifecycle on:day? who:text?",
-        left=f"{_GONE} old:lifecycle new:lifecycle on:day? who:text? grounds:grounds?",
+        gone=f"{_GONE} lifecycle:text on:day? who:text?",
+        left=f"{_GONE} old:text new:text on:day? who:text? grounds:grounds?",
         slips="id title lead old:written? new:written? days:number? on:day? who:text? "
         "reason:revision?",
         completions="id title lead due done_on done_by state evidence verification",
@@ -231,10 +231,10 @@ SHAPES: Mapping[str, _Shape] = {
     ),
     "dnatrack-slips/2": _of_day(
         "milestones moves slips undeclared gone_count:count begins",
-        gone=f"{_GONE} lifecycle on:day? who:text?",
+        gone=f"{_GONE} lifecycle:text on:day? who:text?",
         milestones_slipped="id title task lead original_due:written? current_due:written? is_gone "
-        "days:number? moves slips last_move who:text? reason:revision-reason?",
-        left=f"{_GONE} old:lifecycle new:lifecycle on:day? who:text? grounds:grounds?",
+        "days:number? moves slips last_move who:text? reason:text?",
+        left=f"{_GONE} old:text new:text on:day? who:text? grounds:grounds?",
         corrections="id title old:written? new:written? days:number? on:day? reason:revision?",
         **_MOVES,
         by_taskforce=_MOVES["by_ministry"],
