@@ -18,6 +18,7 @@ from dnatrack.reports.listing import Order, order_named
 from dnatrack.reports.selection import (
     Selection,
     group_ids,
+    items_named,
     member_named,
     ministry_ids,
     narrow,
@@ -154,6 +155,16 @@ def test_a_priority_by_id_or_name(word: str) -> None:
     assert narrow(Selection(), TRACKER, word) == only(priorities="gov-1")
 
 
+@pytest.mark.parametrize(
+    ("word", "ids", "name"),
+    [("gov-1-1/plan", "gov-1-1", "gov-1-1"), ("media", "media med-1", "미디어 TF")],
+)
+def test_the_task_of_a_milestone_or_all_of_a_taskforce(word: str, ids: str, name: str) -> None:
+    items, named = items_named(Selection(), small().judgement, word)
+
+    assert ([one.id for one in items], named) == (ids.split(), name)
+
+
 def test_a_group_by_id() -> None:
     assert group_ids(TRACKER, "g-1") == {"g-1"}
 
@@ -199,6 +210,11 @@ WRONG = {
         lambda: narrow(Selection(), TRACKER, "medai"),
         "`medai` TF 또는 우선 추진과제가 없습니다",
         "비슷한 이름: `media`",
+    ),
+    "item": (
+        lambda: items_named(Selection(), small().judgement, "gov-1-11"),
+        "`gov-1-11` 과제, TF, 우선 추진과제가 없습니다",
+        "비슷한 이름: `gov-1-1`",
     ),
     "signal": (
         lambda: member_named(Signal, "blue"),

@@ -6,13 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.cli.output import _PLAIN
-from dnatrack.errors import DnatrackError
 from dnatrack.formats import Page, render
 from dnatrack.formats.timeline import _SIGNS
 from dnatrack.judging.judgement import total
 from dnatrack.reports import timeline
 from dnatrack.reports.report import Mark, Report, Stretch
-from dnatrack.reports.selection import Selection, items_named
 from dnatrack.reports.timeline import Range
 from dnatrack.reports.view import View
 from tests.reports.seeing import real, small
@@ -98,27 +96,6 @@ def test_without_colours_nothing_but_colours_is_missing() -> None:
 
     signs = [[text.count(sign) for sign, _ in _SIGNS.values()] for text in shown]
     assert signs[0] == signs[1]
-
-
-def test_a_milestone_names_its_task() -> None:
-    items, name = items_named(Selection(), small().judgement, "gov-1-1/plan")
-
-    assert ([one.id for one in items], name) == (["gov-1-1"], "gov-1-1")
-
-
-def test_a_taskforce_names_its_tasks() -> None:
-    items, name = items_named(Selection(), small().judgement, "media")
-
-    assert {one.taskforce for one in items} == {"media"}
-    assert name == "미디어 TF"
-
-
-def test_a_word_that_names_nothing_is_told_what_is_near() -> None:
-    with pytest.raises(DnatrackError) as raised:
-        items_named(Selection(), small().judgement, "gov-1-11")
-
-    assert raised.value.hint is not None
-    assert "`gov-1-1`" in raised.value.hint.ko
 
 
 def test_every_word_of_the_legend_is_a_mark_that_is_drawn() -> None:
