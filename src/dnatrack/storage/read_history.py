@@ -1,10 +1,8 @@
 """The ledger of a data folder and what follows from it, read as far as it is not remembered."""
 
-import gc
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -180,9 +178,8 @@ def read_ledger(folder: Path, now: datetime) -> Ledger:
     Raises:
         DnatrackError: there is no git, no repository, or its history is cut off.
     """
-    with _without_garbage_collection():
-        repository = _whole_repository(folder)
-        return _add_uncommitted(repository, _read_to_head(repository, folder), now)
+    repository = _whole_repository(folder)
+    return _add_uncommitted(repository, _read_to_head(repository, folder), now)
 
 
 def read_committed(
@@ -200,12 +197,11 @@ def read_committed(
     Raises:
         DnatrackError: there is no git, no repository, or its history is cut off.
     """
-    with _without_garbage_collection():
-        repository = _whole_repository(folder)
-        if remembers and (up_to is None or up_to == repository.head):
-            return _read_to_head(repository, folder, parsed)
-        at = repository if up_to is None else repository.at(up_to)
-        return _read_on(at, recall_ledger(folder))[0] if at.head is not None else Ledger()
+    repository = _whole_repository(folder)
+    if remembers and (up_to is None or up_to == repository.head):
+        return _read_to_head(repository, folder, parsed)
+    at = repository if up_to is None else repository.at(up_to)
+    return _read_on(at, recall_ledger(folder))[0] if at.head is not None else Ledger()
 
 
 def _whole_repository(folder: Path) -> "GitRepository":
@@ -276,18 +272,6 @@ def _add_uncommitted(repository: "GitRepository", committed: Ledger, now: dateti
     writer = LedgerWriter(facts.of, facts.remains_of, committed)
     writer.add(step)
     return writer.ledger(committed.head)
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Much is made and nothing thrown away: looking for garbage all the time is for nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 # What the history says beyond the files, remembered so that git need not be asked each time.
