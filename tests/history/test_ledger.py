@@ -2,14 +2,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dnatrack.history.ledger import Ledger
 from tests.history.random_history import Plan, Told
-from tests.history.repositories import Step, extend, git, repository
-from tests.history.telling import ledger_in, whole
+from tests.history.repositories import Step, repository
+from tests.history.telling import ledger_in
 
 few = settings(max_examples=15, suppress_health_check=list(HealthCheck))
 seeds = st.integers(min_value=0, max_value=10**9)
@@ -74,54 +73,3 @@ def test_what_is_not_committed_yet_is_the_last_step(seed: int) -> None:
 
     last = Ledger(events=[one for one in ledger.events if not one.commit.id])
     assert told_by(last) == expected([told])
-
-
-@few
-@given(seeds, st.lists(st.integers(min_value=1, max_value=4), min_size=1, max_size=5))
-def test_reading_again_after_some_commits_gives_the_same_ledger(
-    seed: int, sizes: list[int]
-) -> None:
-    plan, resumed = Plan(seed), {}
-
-    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", f"{folder}/cache")
-        data = repository(Path(folder) / "it", []) / "data"
-        for size in sizes:
-            extend(data.parent, [step for step, _ in steps_of(plan, size)])
-            data.mkdir(exist_ok=True)
-            patch.setenv("DNATRACK_CACHE", "1")
-            resumed = whole(ledger_in(data))
-        patch.setenv("DNATRACK_CACHE", "0")
-        anew = whole(ledger_in(data))
-
-    assert resumed == anew
-
-
-@few
-@given(seeds)
-def test_a_merged_branch_gives_the_events_from_its_beginning_to_its_end(seed: int) -> None:
-    plan = Plan(seed)
-    steps, _ = zip(*steps_of(plan, 6), strict=True)
-
-    with TemporaryDirectory() as folder:
-        straight = repository(Path(folder) / "a", [*steps[:3], _together(steps[3:])])
-        merged = repository(Path(folder) / "b", steps[:3])
-        _merge(merged, steps[3:])
-        for place in (straight, merged):
-            (place / "data").mkdir(exist_ok=True)
-        events = [
-            [one.change for one in ledger_in(place / "data").events] for place in (straight, merged)
-        ]
-
-    assert events[0] == events[1]
-
-
-def _together(steps: tuple[Step, ...]) -> Step:
-    return Step({path: text for one in steps for path, text in one.files.items()})
-
-
-def _merge(folder: Path, steps: tuple[Step, ...]) -> None:
-    git(folder, "checkout", "-q", "-B", "topic", "main")
-    extend(folder, steps, branch="topic")
-    git(folder, "checkout", "-q", "main")
-    git(folder, "merge", "-q", "--no-ff", "-m", "merge", "topic")

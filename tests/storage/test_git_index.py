@@ -53,30 +53,24 @@ def file(tmp_path: Path) -> Path:
     return made
 
 
-def test_a_file_that_is_as_it_was_noted(file: Path) -> None:
-    status = file.stat()
+@pytest.mark.parametrize(
+    ("noted", "later", "is_untouched"),
+    [
+        ({}, 1, True),
+        ({"size": b"5"}, 1, False),
+        ({"ino": b"1"}, 1, False),
+        ({"times": b"  ctime: 0:0\n  mtime: 0:0\n"}, 1, False),
+        ({}, 0, False),
+        (dict.fromkeys(("size", "ino", "times"), b""), 1, False),
+    ],
+    ids=[
+        *("as it was noted", "another size", "another file", "another time"),
+        *("written in the moment of noting", "nothing noted"),
+    ],
+)
+def test_which_files_are_certainly_untouched(
+    file: Path, noted: dict[str, bytes], later: int, *, is_untouched: bool
+) -> None:
+    status, entry = file.stat(), entry_of(file)._replace(**noted)  # type: ignore[arg-type]
 
-    assert entry_of(file).is_untouched(status, noted_ns=status.st_mtime_ns + 1)
-
-
-def test_a_file_of_which_something_else_was_noted(file: Path) -> None:
-    status, noted = file.stat(), entry_of(file)
-    others = (
-        noted._replace(size=b"5"),
-        noted._replace(ino=b"1"),
-        noted._replace(times=b"  ctime: 0:0\n  mtime: 0:0\n"),
-    )
-
-    found = [one.is_untouched(status, noted_ns=status.st_mtime_ns + 1) for one in others]
-
-    assert found == [False, False, False]
-
-
-def test_a_file_that_was_written_in_the_moment_of_noting_is_not_certain(file: Path) -> None:
-    status = file.stat()
-
-    assert not entry_of(file).is_untouched(status, noted_ns=status.st_mtime_ns)
-
-
-def test_a_file_of_which_nothing_was_noted(file: Path) -> None:
-    assert not IndexEntry(OLD).is_untouched(file.stat(), noted_ns=2**63)
+    assert entry.is_untouched(status, noted_ns=status.st_mtime_ns + later) is is_untouched
