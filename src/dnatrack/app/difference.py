@@ -53,7 +53,7 @@ class Moment(Frozen):
         """All files; none where the commit has no data folder."""
         if self.changed is not None or self.commit is None:
             return snapshot_of(repository.folder)
-        is_there = repository.has_more_files(self.commit, 0)
+        is_there = bool(repository.blob_ids(self.commit))
         return repository.snapshot(self.commit) if is_there else Snapshot(self.name, {})
 
 
@@ -154,7 +154,7 @@ def see_between(workspace: Workspace, old: str, new: str | None, *, on: str | No
     unread = sorted({path for one in facts for path, found in one.items() if found is None})
     old_items, new_items = (_items(one, leaving_out=unread) for one in facts)
     commits = [one.commit for one in moments if one.commit is not None]
-    is_whole = not any(repository.has_more_files(one, COUNTED_WHOLE) for one in commits)
+    is_whole = not any(len(repository.blob_ids(one)) > COUNTED_WHOLE for one in commits)
     before, after = (
         [one.snapshot(repository) for one in moments]
         if is_whole

@@ -124,7 +124,7 @@ class GitRepository(Frozen):
             DnatrackError: the history begins later, or is cut off.
         """
         end = datetime.combine(day, time.max, zone)
-        logged = self.logged(self.head, self.prefix, what="--no-patch") if self.head else []
+        logged = self.logged(self.head, self.prefix, "--no-patch") if self.head else []
         found = _last_up_to(end, (one.commit for one in logged))
         if found is None or not self.has_items_in(self.prefix, found):
             found = _last_up_to(end, reversed(self.commits())) or found
@@ -153,17 +153,14 @@ class GitRepository(Frozen):
         newest_first = (one.commit for _, logged in stretches for one in logged)
         return list(newest_first)[::-1]
 
-    def logged(self, tip: str, prefix: str, *, what: str = "--raw") -> list[Logged]:
-        """The commits on the line up to `tip` that change a folder, newest first."""
-        try:
-            return self._log(prefix, what, span=tip)
-        except GitFailedError as error:
-            raise cannot_read(error.said) from None
+    def logged(self, span: str, prefix: str, *what: str) -> list[Logged]:
+        """The commits on the line of a span, or up to a commit, that change a folder.
 
-    def _log(self, prefix: str, *options: str, span: str) -> list[Logged]:
-        place = _pathspec(prefix)
-        asked = [*LOG_ARGUMENTS, *options, "--end-of-options", span, "--", place]
-        return list(parse_log(self.command.run(asked), prefix))
+        Newest first; with their changes, unless other options of git say `what`.
+        """
+        options = what or ("--raw",)
+        asked = [*LOG_ARGUMENTS, *options, "--end-of-options", span, "--", _pathspec(prefix)]
+        return list(parse_log(self.run(asked), prefix))
 
     def commits_after(self, since: str) -> list[Commit] | None:
         """All commits on the line that follow `since`, whether or not they change the data.
@@ -171,8 +168,8 @@ class GitRepository(Frozen):
         Oldest first; None where `since` is not on the first-parent line.
         """
         try:
-            logged = self._log(self.prefix, "--raw", "--sparse", span=f"{since}..{self.head}")
-        except GitFailedError:
+            logged = self.logged(f"{since}..{self.head}", self.prefix, "--raw", "--sparse")
+        except DnatrackError:
             return None
         if not logged or logged[-1].parent != since:
             return None
@@ -199,10 +196,6 @@ class GitRepository(Frozen):
             return frozenset()
         asked = ["diff-index", "--cached", *RAW_ARGUMENTS, self.head, "--", *paths]
         return frozenset(one.path for one in parse_changes(self.run(asked), self.prefix))
-
-    def has_more_files(self, commit: str, than: int) -> bool:
-        """Whether there are more data files at a commit than so many."""
-        return len(self.blob_ids(commit)) > than
 
     def snapshot(self, commit: str) -> Snapshot:
         """The data folder as it was at a commit.
