@@ -41,19 +41,15 @@ class Doubtful(NamedTuple):
 def doubts_about(ledger: Ledger, day_of: DayOf) -> tuple[Doubtful, ...]:
     """Everything that does not add up, by sort, each sort in the order of the history."""
     return (
-        *_gone(ledger, day_of),
+        *(_of_leaving(Doubt.GONE, one, day_of) for one in gone_of(ledger)),
         *_undeclared_moves(ledger),
         *_left_without_grounds(ledger, day_of),
         *_unseen_revisions(ledger, day_of),
         *_completions(ledger, day_of),
         *_reused_ids(ledger),
-        *_vanished_evidence(ledger),
+        # Evidence that was taken out and nothing put in its place at the same time.
+        *(one for one in _lost_evidence(ledger) if not one.new),
     )
-
-
-def _gone(ledger: Ledger, day_of: DayOf) -> Iterator[Doubtful]:
-    for one in gone_of(ledger):
-        yield _of_leaving(Doubt.GONE, one, day_of)
 
 
 def _left_without_grounds(ledger: Ledger, day_of: DayOf) -> Iterator[Doubtful]:
@@ -61,7 +57,8 @@ def _left_without_grounds(ledger: Ledger, day_of: DayOf) -> Iterator[Doubtful]:
     last = {one.item.id: one for one in left_of(ledger) if one.new == one.item.lifecycle}
     for one in last.values():
         is_unknown = one.new == Lifecycle.UNKNOWN
-        if is_unknown and one.was_open and not _was_searched(one.item):
+        was_searched = one.item.searched not in {"", SearchResult.NOT_SEARCHED.value}
+        if is_unknown and one.was_open and not was_searched:
             yield _of_leaving(Doubt.UNKNOWN_WITHOUT_SEARCH, one, day_of)
         elif not is_unknown and one.due and not _has_grounds(one.item):
             yield _of_leaving(Doubt.LEFT_WITHOUT_GROUNDS, one, day_of)
@@ -70,10 +67,6 @@ def _left_without_grounds(ledger: Ledger, day_of: DayOf) -> Iterator[Doubtful]:
 def _of_leaving(doubt: Doubt, left: Leaving, day_of: DayOf) -> Doubtful:
     late = left.days_late(day_of(left.commit))
     return Doubtful(doubt, left.item.id, left.commit, left.due, left.new, late)
-
-
-def _was_searched(item: ItemFacts) -> bool:
-    return item.searched not in {"", SearchResult.NOT_SEARCHED.value}
 
 
 def _has_grounds(item: ItemFacts) -> bool:
@@ -173,13 +166,6 @@ def _reused_ids(ledger: Ledger) -> Iterator[Doubtful]:
             back[change.id] = event.commit
         elif change.kind is ChangeKind.TITLE and back.get(change.id) == event.commit:
             yield Doubtful(Doubt.REUSED_ID, change.id, event.commit, change.old, change.new)
-
-
-def _vanished_evidence(ledger: Ledger) -> Iterator[Doubtful]:
-    """Evidence that was taken out and nothing put in its place at the same time."""
-    for one in _lost_evidence(ledger):
-        if not one.new:
-            yield one
 
 
 def replaced_evidence(ledger: Ledger) -> tuple[Doubtful, ...]:

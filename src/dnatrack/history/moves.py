@@ -195,7 +195,8 @@ def gone_of(ledger: Ledger) -> tuple[Leaving, ...]:
     removed = {
         id_: event
         for id_, event in zip(lasting_ids(ledger.due_events), ledger.due_events, strict=True)
-        if event.change.kind is ChangeKind.DELETED and _is_gone(ledger, id_)
+        if event.change.kind is ChangeKind.DELETED
+        if id_ in ledger.items and not ledger.paths.get(id_)
     }
     owners = {id_.partition("/")[0] for id_ in ledger.items if "/" in id_} if removed else ()
     return tuple(
@@ -203,10 +204,6 @@ def gone_of(ledger: Ledger) -> tuple[Leaving, ...]:
         for id_, event in removed.items()
         if id_ not in owners and id_ not in ledger.split
     )
-
-
-def _is_gone(ledger: Ledger, id_: str) -> bool:
-    return id_ in ledger.items and not ledger.paths.get(id_)
 
 
 def _removal(item: ItemFacts, event: Event) -> Leaving:

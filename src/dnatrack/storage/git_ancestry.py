@@ -28,11 +28,6 @@ def is_built_on(repository: GitRepository, old: str, new: str) -> bool:
     return repository.command.succeeds("merge-base", "--is-ancestor", old, new)
 
 
-def has_common_history(repository: GitRepository, one: str, other: str) -> bool:
-    """Whether two commits build on a third one."""
-    return repository.command.succeeds("merge-base", one, other)
-
-
 def commits_between(repository: GitRepository, old: str, new: str) -> frozenset[str]:
     """The ids of all commits that `new` builds on and `old` does not, `new` among them.
 

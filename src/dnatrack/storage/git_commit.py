@@ -52,11 +52,11 @@ def refuse_uncommitted(folder: Path, paths: Sequence[str], *, branch: str | None
     try:
         _refuse_half_done(git, folder)
         changed = list(_changed_paths(git, repository, paths)) if paths else []
+        _refuse_nobody(git)
+        if branch is not None:
+            _refuse_branch(git, branch)
     except GitFailedError as error:
         raise cannot_read(error.said) from None
-    _refuse_nobody(git)
-    if branch is not None:
-        _refuse_branch(git, branch)
     if changed:
         files = quoted_names(changed)
         raise _not_committed(
@@ -138,6 +138,7 @@ def _refuse_branch(git: GitCommand, branch: str) -> None:
 
     Raises:
         DnatrackError: it is no name, or a branch of it, above it or below it is there.
+        GitFailedError: git cannot read its branches.
     """
     if not _is_branch_name(git, branch):
         name = printable_name(branch)
@@ -148,7 +149,8 @@ def _refuse_branch(git: GitCommand, branch: str) -> None:
                 "write it without blanks and `~ ^ : ? * [ \\`",
             ),
         )
-    for there in _branches(git):
+    names = git.text(["for-each-ref", "--format=%(refname)", _HEADS]).splitlines()
+    for there in (one.removeprefix(_HEADS) for one in names):
         # Git keeps branches as files in folders: `a` and `a/b` cannot both be there.
         if f"{branch}/".startswith(f"{there}/") or there.startswith(f"{branch}/"):
             raise DnatrackError(
@@ -167,14 +169,6 @@ def _is_branch_name(git: GitCommand, branch: str) -> bool:
     except (GitFailedError, ValueError):
         return False
     return named == branch != "@"
-
-
-def _branches(git: GitCommand) -> list[str]:
-    try:
-        names = git.text(["for-each-ref", "--format=%(refname)", _HEADS]).splitlines()
-    except GitFailedError as error:
-        raise cannot_read(error.said) from None
-    return [one.removeprefix(_HEADS) for one in names]
 
 
 def _changed_paths(
@@ -230,9 +224,9 @@ def _commit_files(
 ) -> Committed:
     repository = GitRepository.around(folder)
     git = GitCommand(folder, as_usual=True)
-    if branch is not None:
-        _refuse_branch(git, branch)
     try:
+        if branch is not None:
+            _refuse_branch(git, branch)
         with _on_branch(git, branch, repository.head), _known(git, folder, paths):
             _refuse_unchanged(git, repository, paths)
             _commit(git, paths, message)

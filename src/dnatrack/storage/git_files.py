@@ -146,7 +146,9 @@ def parse_log(out: bytes, prefix: str) -> Iterator[Logged]:
             continue
         id_ = token[1:]
         parents, when, *words = (next(tokens) for _ in range(5))
-        author, email, subject = map(_readable, words)
+        # What git could not bring into UTF-8 becomes \ufffd.
+        readable = (one.encode("utf-8", "surrogateescape") for one in words)
+        author, email, subject = (one.decode("utf-8", "replace") for one in readable)
         changes: list[FileChange] = []
         token = next(tokens, None)
         while token is not None and token.lstrip("\n").startswith(":"):
@@ -188,11 +190,6 @@ def named_content(path: str, mode: str, id_: str) -> tuple[str, str]:
     """The path of a file as it can be printed, and its content."""
     name = printable_name(path)
     return name, id_ if name == path and mode not in _NOT_ORDINARY else NO_ORDINARY_FILE
-
-
-def _readable(text: str) -> str:
-    """A text that git could not bring into UTF-8, with `\ufffd` for what it could not."""
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _moment(raw: str) -> datetime:

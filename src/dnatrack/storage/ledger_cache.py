@@ -32,12 +32,10 @@ def recall_ledger(data_folder: Path) -> Ledger | None:
         return None
     of_head, of_events, of_first_dues, of_paths, of_gone, of_places, texts = parts
     head = decode(of_head)
-    commits = Lazy(
-        lambda: tuple(
-            Commit(id_, author, email, datetime.fromisoformat(when), subject)
-            for id_, author, email, when, subject in head["commits"]
-        )
-    )
+    commits = [
+        Commit(id_, author, email, datetime.fromisoformat(when), subject)
+        for id_, author, email, when, subject in head["commits"]
+    ]
     files = StoredFiles(decode(of_places), texts)
     paths = LazyMapping(
         lambda: {id_: path for path, found in decode(of_paths).items() for id_ in found}

@@ -20,7 +20,7 @@ from dnatrack.loading.load import NoMemory, parse
 from dnatrack.loading.snapshot import MAX_FILE_BYTES
 from dnatrack.model.data_files import TASK_FOLDER, TASKFORCES, stem
 from dnatrack.storage.files import printable_name, read_regular_file
-from dnatrack.storage.git_ancestry import has_common_history, is_built_on
+from dnatrack.storage.git_ancestry import is_built_on
 from dnatrack.storage.git_files import NO_ORDINARY_FILE, Logged, parse_tree
 from dnatrack.storage.git_read import GitRepository
 
@@ -184,7 +184,7 @@ def _before_arrival(repository: GitRepository, arrival: Logged, prefix: str) -> 
         return found if found.prefix != prefix else None
     for other in others:
         # Another history that was imported, not a branch of this one, which counts as merged.
-        if not has_common_history(repository, first, other):
+        if not repository.command.succeeds("merge-base", first, other):
             found = _moved_here(repository, here, other, {})
             if found is not None:
                 return found

@@ -51,7 +51,10 @@ class _Comparison:
         self._root = os.path.realpath(repository.folder)
         self._index = repository.index_entries(*_HOLDERS)
         self._staged = repository.staged(*_HOLDERS)
-        self._noted_ns = _time_of(repository.index)
+        # When git wrote down its notes; the beginning of time where there are none.
+        self._noted_ns = 0
+        with suppress(OSError):
+            self._noted_ns = repository.index.stat().st_mtime_ns
         self._contents: dict[str, bytes] = {}
 
     def run(self) -> Uncommitted:
@@ -138,11 +141,3 @@ def _files(folder: Path) -> Iterator[tuple[str, os.DirEntry[str] | Path]]:
             path = f"{TASK_FOLDER}/{printable_name(entry.name)}"
             if has_items(path):
                 yield path, entry
-
-
-def _time_of(index: Path) -> int:
-    """When git wrote down its notes; the beginning of time where there are none."""
-    try:
-        return index.stat().st_mtime_ns
-    except OSError:
-        return 0

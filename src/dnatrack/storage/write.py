@@ -31,7 +31,7 @@ from dnatrack.storage.journal import (
     write_journal,
 )
 from dnatrack.storage.lock import hold_lock
-from dnatrack.storage.output_files import make_folders
+from dnatrack.storage.output_files import Written, make_folders, take_back
 
 __all__ = ["ChangedMeanwhileError", "FileEdit", "write_edits"]
 
@@ -230,7 +230,7 @@ class _Writing:
             self._refuse_changed()
             self._carry_out(steps)
         except BaseException:
-            self._take_back()
+            take_back(Written(tuple(self._made), tuple(self._folders)))
             raise
 
     def _refuse_protected(self) -> None:
@@ -315,14 +315,6 @@ class _Writing:
         self._made = forward
         carry_out(self._root, back)
         remove_journal(self._root)
-
-    def _take_back(self) -> None:
-        for path in self._made:
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
-        for folder in reversed(self._folders):
-            with suppress(OSError):
-                folder.rmdir()
 
 
 def _target(root: Path, path: str) -> Path:
