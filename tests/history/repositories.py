@@ -62,6 +62,13 @@ def extend(folder: Path, steps: Sequence[Step], *, branch: str = "main") -> None
     git(folder, "reset", "-q", "--hard")
 
 
+def commit_all(folder: Path) -> str:
+    """Commit what lies in a folder as it is; the id of the commit."""
+    git(folder, "add", "--all")
+    git(folder, "commit", "-q", "-m", "moved")
+    return git(folder, "rev-parse", "HEAD")
+
+
 def _from(folder: Path, branch: str) -> bytes:
     known = git(folder, "for-each-ref", "--format=%(objectname)", f"refs/heads/{branch}")
     return f"reset refs/heads/{branch}\nfrom {known}\n".encode() if known else b""

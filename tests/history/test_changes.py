@@ -11,7 +11,6 @@ from dnatrack.history.changes import (
     changes_of,
     differences,
     move_between,
-    revisions_between,
 )
 from dnatrack.history.facts import ItemFacts, News, NewsSort, RevisionFacts
 from tests.history.telling import all_told
@@ -167,9 +166,3 @@ def test_a_revision_that_stood_there_before_explains_no_second_move() -> None:
     assert all_told(changes_of(BEFORE._replace(due="2020-01"), BEFORE)) == [
         "dg-1/a postponed 2020-01 -> 2020-03 +60"
     ]
-
-
-def test_a_broken_chain_explains_nothing() -> None:
-    added = (revision("2020-03", "2020-04"), revision("2020-05", "2020-06"))
-
-    assert revisions_between(added, "2020-03", "2020-06") == ()

@@ -85,16 +85,15 @@ taskforces:
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["", "- a\n- b", "글", "milestones: 글", "milestones:\n- {id: a, revisions: 글}", "a: ["],
+    ("file", "text"),
+    [
+        *((TASK, text) for text in ("", "- a\n- b", "글", "milestones: 글", "a: [")),
+        (TASK, "milestones:\n- {id: a, revisions: 글}"),
+        *(("taskforces.yaml", text) for text in ("taskforces: 글", "- a")),
+    ],
 )
-def test_what_has_no_shape_of_a_task_cannot_be_read(text: str) -> None:
-    assert facts(text) is None
-
-
-@pytest.mark.parametrize("text", ["taskforces: 글", "- a"])
-def test_what_has_no_shape_of_taskforces_cannot_be_read(text: str) -> None:
-    assert facts(text, "taskforces.yaml") is None
+def test_what_has_no_shape_that_ever_was_cannot_be_read(file: str, text: str) -> None:
+    assert facts(text, file) is None
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from dnatrack.storage.uncommitted import find_uncommitted
 from tests.history.repositories import (
     Content,
     Step,
+    commit_all,
     extend,
     git,
     milestone,
@@ -147,11 +148,6 @@ def test_a_checkout_with_line_ends_of_windows_is_no_event(tmp_path: Path) -> Non
 
 
 # Where the folder lies.
-
-
-def commit_all(folder: Path) -> None:
-    git(folder, "add", "-A")
-    git(folder, "commit", "-q", "-m", "moved")
 
 
 def postpone(data: Path, text: str = LATER) -> None:

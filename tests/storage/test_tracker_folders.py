@@ -13,6 +13,7 @@ from tests.history.repositories import (
     NOW,
     Content,
     Step,
+    commit_all,
     extend,
     git,
     milestone,
@@ -42,12 +43,6 @@ def tracker(due: str = "2021", *, at: str = "data/") -> dict[str, Content]:
 def begun(folder: Path, *later: Step) -> Path:
     """A repository with a tracker in `data`, due in 2021."""
     return repository(folder, [Step({"README": "x"}), Step(tracker()), *later])
-
-
-def commit_all(folder: Path, message: str = "moved") -> str:
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "-m", message)
-    return git(folder, "rev-parse", "HEAD")
 
 
 def postpone(folder: Path) -> None:
