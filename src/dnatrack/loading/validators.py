@@ -62,7 +62,10 @@ def _record(model: type[Record]) -> CoreSchema:
 
 def _of_fields(model: type[_AnyRecord], fields: dict[str, object]) -> _AnyRecord:
     made = model.__new__(model)
-    object.__setattr__(made, "__dict__", fields)
+    given = made.__dict__
+    # One by one: so the names are kept once for all records of a kind, not in each.
+    for name, value in fields.items():
+        given[name] = value
     return made
 
 

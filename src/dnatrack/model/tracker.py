@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from dnatrack.model.data_files import DataPath
 from dnatrack.model.fields import Name
@@ -50,13 +50,13 @@ class Unreadable(Frozen):
         return f"{self.owner}/{self.id}" if self.owner else self.id
 
 
-class OwedMilestone(Frozen):
+class OwedMilestone(NamedTuple):
     """A milestone together with the task or taskforce that owes it."""
 
     owner: Task | Taskforce
     milestone: Milestone
 
-    @cached_property
+    @property
     def id(self) -> str:
         """`owner/milestone`: unique in the whole data set."""
         return f"{self.owner.id}/{self.milestone.id}"

@@ -1,7 +1,8 @@
 """What is in a tracker as rules look for it: items, names, repeated ids, totals."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple, Protocol, TypeVar
 
 from dnatrack.judging.schedule import completed
@@ -139,9 +140,10 @@ def shown_names(tracker: Tracker) -> Iterator[ShownName]:
 
 
 @once_per
-def all_names(tracker: Tracker) -> Sequence[ShownName]:
-    """The same, and all names that ministries have and had."""
-    return (*shown_names(tracker), *_names_of_ministries(tracker))
+def incomplete_names(tracker: Tracker) -> Sequence[ShownName]:
+    """The names that are not in both languages, those that ministries had before, too."""
+    names = chain(shown_names(tracker), _names_of_ministries(tracker))
+    return [one for one in names if one.name.korean is None or one.name.en is None]
 
 
 def _names_of_ministries(tracker: Tracker) -> Iterator[ShownName]:
@@ -232,22 +234,15 @@ class TaskTotals(NamedTuple):
 def task_totals(tracker: Tracker) -> Mapping[str, TaskTotals]:
     """The totals of each taskforce by its id."""
     tasks = tuple(_all_tasks(tracker))
-    homeless = sum(task.taskforce not in tracker.taskforces_by_id for task in tasks)
-    totals = {
-        id_: TaskTotals(Total(0, homeless), Total(0, homeless)) for id_ in tracker.taskforces_by_id
+    sure = Counter(task.taskforce for task in tasks)
+    multi = Counter(task.taskforce for task in tasks if task.multi_ministry)
+    unread = (task for task in tasks if task.place.file in tracker.partly_read)
+    maybe = Counter(task.taskforce for task in unread if not task.multi_ministry)
+    homeless = len(tasks) - sum(sure[id_] for id_ in tracker.taskforces_by_id)
+    return {
+        id_: TaskTotals(Total(sure[id_], homeless), Total(multi[id_], homeless + maybe[id_]))
+        for id_ in tracker.taskforces_by_id
     }
-    for task in tasks:
-        if task.taskforce in totals:
-            so_far = totals[task.taskforce]
-            is_known = task.multi_ministry or task.place.file not in tracker.partly_read
-            totals[task.taskforce] = TaskTotals(
-                so_far.tasks._replace(sure=so_far.tasks.sure + 1),
-                Total(
-                    so_far.multi_ministry.sure + task.multi_ministry,
-                    so_far.multi_ministry.maybe + (not is_known),
-                ),
-            )
-    return totals
 
 
 def _all_tasks(tracker: Tracker) -> Iterator[Task | Unreadable]:

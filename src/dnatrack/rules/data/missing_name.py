@@ -7,7 +7,7 @@ from dnatrack.loading.load import Loaded
 from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.words import NameLanguage
 from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
-from dnatrack.rules.items import all_names
+from dnatrack.rules.items import incomplete_names
 from dnatrack.rules.rule import rule
 
 _WORDS = {
@@ -30,7 +30,7 @@ _WORDS = {
 )
 def check(loaded: Loaded) -> Iterator[Problem]:
     main = loaded.tracker.settings.main_language
-    for shown in all_names(loaded.tracker):
+    for shown in incomplete_names(loaded.tracker):
         if (shown.name.korean if main is NameLanguage.KO else shown.name.en) is None:
             yield Problem(
                 shown.place,

@@ -8,7 +8,7 @@ from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.ministry import MinistryName
 from dnatrack.model.words import NameLanguage
 from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
-from dnatrack.rules.items import ShownName, all_names
+from dnatrack.rules.items import ShownName, incomplete_names
 from dnatrack.rules.rule import rule
 
 
@@ -31,7 +31,7 @@ from dnatrack.rules.rule import rule
 def check(loaded: Loaded) -> Iterator[Problem]:
     if {*loaded.tracker.settings.languages} != {*NameLanguage}:
         return
-    for shown in all_names(loaded.tracker):
+    for shown in incomplete_names(loaded.tracker):
         if shown.name.en is None:
             name = shown.name.ko
             message = Text(f"`{name}` 항목에 영어 이름이 없습니다", f"`{name}` has no English name")
