@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from dnatrack.judging.schedule import (
     DONE_STATES,
@@ -27,29 +28,69 @@ from dnatrack.model.data_files import DataPath
 from dnatrack.model.fields import Name
 from dnatrack.model.frozen import Frozen
 from dnatrack.model.period import Period
+from dnatrack.model.reference_files import Thresholds
 from dnatrack.model.task import Task
 from dnatrack.model.taskforce import Taskforce
 from dnatrack.model.tracker import ItemKind, OwedMilestone, Tracker, Unreadable
 from dnatrack.model.words import Completion, Lifecycle, Signal
 
 
-class JudgedMilestone(Frozen):
-    """A milestone with its schedule against the current and against the original due.
+class Bench(NamedTuple):
+    """What all milestones of a tracker are judged by; `late` are the full ids of the overdue."""
 
-    `slips` is how often its deadline moved to a later day, declared or not. `lifecycle` is
-    how far it had come on the day. Nothing of the original due is known where
-    `knows_original_due` says so.
+    today: date
+    thresholds: Thresholds
+    witness: Witness
+    late: frozenset[str]
+
+
+class JudgedMilestone(Frozen):
+    """A milestone with its schedule against the current due.
+
+    What few ask for is worked out when somebody does.
     """
 
     owed: OwedMilestone
     due: Period | None
-    original_due: Period | None
     current: Schedule
-    original: Schedule
-    reasons: tuple[Reason, ...]
-    lifecycle: Lifecycle
-    slips: int = 0
-    knows_original_due: bool = True
+    bench: Bench
+
+    @cached_property
+    def original_due(self) -> Period | None:
+        """The first deadline; None where there is none, and where it is not known."""
+        return self.bench.witness.original_due(self.id, self.owed.milestone)
+
+    @property
+    def knows_original_due(self) -> bool:
+        """Whether the first deadline can be told."""
+        return self.bench.witness.knows_original_due(self.owed.milestone)
+
+    @cached_property
+    def original(self) -> Schedule:
+        """Its schedule against the original due."""
+        if self.original_due is self.due:
+            return self.current
+        milestone, (today, thresholds, _, _) = self.owed.milestone, self.bench
+        days = thresholds.due_soon_days
+        return schedule(milestone, self.original_due, today, due_soon_days=days)
+
+    @property
+    def slips(self) -> int:
+        """How often its deadline moved to a later day, declared or not."""
+        return self.bench.witness.slips(self.id, self.owed.milestone, self.bench.today)
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why it is not green, worst first."""
+        _, thresholds, _, late = self.bench
+        return tuple(
+            milestone_reasons(self.owed, self.current, self.slips, thresholds=thresholds, late=late)
+        )
+
+    @property
+    def lifecycle(self) -> Lifecycle:
+        """How far it had come on the day."""
+        return lifecycle_on(self.owed.milestone, self.bench.today)
 
     @property
     def id(self) -> str:
@@ -102,19 +143,46 @@ class JudgedMilestone(Frozen):
 
 
 class JudgedItem(Frozen):
-    """A task or taskforce with its own milestones, or the placeholder of one.
+    """A task or taskforce on `today` with its own milestones, or the placeholder of one.
 
-    `lost` are its milestones that could not be read. `lifecycle` is how far a task had come
-    on the day; None where it cannot be read, or is none.
+    `lost` are its milestones that could not be read.
     """
 
     subject: Task | Taskforce | Unreadable
     milestones: tuple[JudgedMilestone, ...]
     lost: tuple[Unreadable, ...]
-    reasons: tuple[Reason, ...]
-    weighed: WeighedSignal
-    tally: Tally
-    lifecycle: Lifecycle | None = None
+    today: date
+
+    @cached_property
+    def lifecycle(self) -> Lifecycle | None:
+        """How far a task had come; None where it cannot be read, or is none.
+
+        What is typed holds no longer than it does of its milestones.
+        """
+        if not isinstance(self.subject, Task):
+            return None
+        task, own = self.subject, lifecycle_on(self.subject, self.today)
+        if own is Lifecycle.PLANNED or task.done_on or task.done_by or task.decision:
+            return own
+        came_later = any(
+            one.lifecycle is not one.owed.milestone.lifecycle for one in self.milestones
+        )
+        return Lifecycle.IN_PROGRESS if came_later else own
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why it is not green: those of its milestones, then its own."""
+        return tuple(_item_reasons(self))
+
+    @cached_property
+    def weighed(self) -> WeighedSignal:
+        """The signal that was worked out, and what people say beside it."""
+        return weigh_signal(self.subject, _computed(self.reasons, self.tally), self.today)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """How many milestones there are of each sort."""
+        return tally((one.state for one in self.milestones), len(self.lost))
 
     @property
     def signal(self) -> Signal:
@@ -221,15 +289,16 @@ def judge(tracker: Tracker, today: date, witness: Witness = NO_WITNESS) -> Judge
     """
     milestones = _judged_milestones(tracker, today, witness)
     lost = _lost_by_owner(tracker)
-    taskforces: tuple[Taskforce | Unreadable, ...]
-    taskforces = (*tracker.taskforces, *_unreadable(tracker, ItemKind.TASKFORCE))
-    tasks: tuple[Task | Unreadable, ...]
-    tasks = (*tracker.tasks, *_unreadable(tracker, ItemKind.TASK))
+
+    def item(subject: Task | Taskforce | Unreadable) -> JudgedItem:
+        own = tuple(milestones.get(id(subject), ()))
+        return JudgedItem(subject, own, tuple(lost.get(subject.place, ())), today)
+
     return Judgement(
         tracker,
         today,
-        tuple(_judged_item(one, milestones, lost, today=today) for one in taskforces),
-        tuple(_judged_item(one, milestones, lost, today=today) for one in tasks),
+        (*map(item, tracker.taskforces), *map(item, _unreadable(tracker, ItemKind.TASKFORCE))),
+        (*map(item, tracker.tasks), *map(item, _unreadable(tracker, ItemKind.TASK))),
         tuple(one for one in witness.gone if not _is_there(tracker, one.id)),
     )
 
@@ -262,37 +331,20 @@ def _judged_milestones(
     """The judged milestones of each owner, by the owner's identity."""
     thresholds = tracker.settings.thresholds
     days = thresholds.due_soon_days
+    dues = [one.milestone.due_on(today) for one in tracker.owed]
     current = [
-        schedule(one.milestone, one.milestone.due_on(today), today, due_soon_days=days)
-        for one in tracker.owed
+        schedule(one.milestone, due, today, due_soon_days=days)
+        for one, due in zip(tracker.owed, dues, strict=True)
     ]
     late = frozenset(
         one.id
         for one, found in zip(tracker.owed, current, strict=True)
         if found.state is ScheduleState.OVERDUE
     )
+    bench = Bench(today, thresholds, witness, late)
     judged: defaultdict[int, list[JudgedMilestone]] = defaultdict(list)
-    for owed, found in zip(tracker.owed, current, strict=True):
-        milestone = owed.milestone
-        due, first = milestone.due_on(today), witness.original_due(owed.id, milestone)
-        original = found
-        if first is not due:
-            original = schedule(milestone, first, today, due_soon_days=days)
-        slips = witness.slips(owed.id, milestone, today)
-        reasons = milestone_reasons(owed, found, slips, thresholds=thresholds, late=late)
-        judged[id(owed.owner)].append(
-            JudgedMilestone(
-                owed,
-                due,
-                first,
-                found,
-                original,
-                tuple(reasons),
-                lifecycle_on(milestone, today),
-                slips,
-                knows_original_due=witness.knows_original_due(milestone),
-            )
-        )
+    for owed, due, found in zip(tracker.owed, dues, current, strict=True):
+        judged[id(owed.owner)].append(JudgedMilestone(owed, due, found, bench))
     return judged
 
 
@@ -310,32 +362,6 @@ def _unreadable(tracker: Tracker, kind: ItemKind) -> Iterator[Unreadable]:
     return (item for item in tracker.unreadable if item.kind is kind)
 
 
-def _judged_item(
-    subject: Task | Taskforce | Unreadable,
-    milestones: Mapping[int, list[JudgedMilestone]],
-    lost_by_owner: Mapping[DataPath, list[Unreadable]],
-    *,
-    today: date,
-) -> JudgedItem:
-    own = tuple(milestones.get(id(subject), ()))
-    lost = tuple(lost_by_owner.get(subject.place, ())) if lost_by_owner else ()
-    counts = tally((one.state for one in own), len(lost))
-    lifecycle = _own_lifecycle(subject, own, today) if isinstance(subject, Task) else None
-    reasons = tuple(_item_reasons(subject, own, lost, is_done=lifecycle is Lifecycle.DONE))
-    weighed = weigh_signal(subject, _computed(reasons, counts), today)
-    return JudgedItem(subject, own, lost, reasons, weighed, counts, lifecycle)
-
-
-def _own_lifecycle(task: Task, milestones: tuple[JudgedMilestone, ...], today: date) -> Lifecycle:
-    """How far a task had come: what is typed holds no longer than it does of its milestones."""
-    own = lifecycle_on(task, today)
-    is_dated = task.done_on or task.done_by or task.decision
-    if own is Lifecycle.PLANNED or is_dated:
-        return own
-    came_later = any(one.lifecycle is not one.owed.milestone.lifecycle for one in milestones)
-    return Lifecycle.IN_PROGRESS if came_later else own
-
-
 def _computed(reasons: tuple[Reason, ...], counts: Tally) -> Signal:
     """The worst reason; without one all is done, or ended, or something good lies ahead."""
     if reasons:
@@ -345,13 +371,8 @@ def _computed(reasons: tuple[Reason, ...], counts: Tally) -> Signal:
     return Signal.COMPLETE if counts.done == counts.countable else Signal.GREEN
 
 
-def _item_reasons(
-    subject: Task | Taskforce | Unreadable,
-    milestones: tuple[JudgedMilestone, ...],
-    lost: tuple[Unreadable, ...],
-    *,
-    is_done: bool,
-) -> Iterator[Reason]:
+def _item_reasons(item: JudgedItem) -> Iterator[Reason]:
+    subject, milestones, lost = item.subject, item.milestones, item.lost
     for milestone in milestones:
         yield from milestone.reasons
     if isinstance(subject, Unreadable) or lost:
@@ -360,7 +381,7 @@ def _item_reasons(
         yield Reason(ReasonKind.OUTCOMES_UNKNOWN, subject.id, unknown)
     elif milestones:
         yield from _nothing_ahead(subject.id, {one.state for one in milestones})
-    elif not is_done or not isinstance(subject, Task):
+    elif item.lifecycle is not Lifecycle.DONE or not isinstance(subject, Task):
         yield Reason(ReasonKind.NOTHING_DATED, subject.id)
     elif not subject.evidence:
         yield Reason(ReasonKind.DONE_WITHOUT_EVIDENCE, subject.id)
