@@ -91,3 +91,17 @@ def task_with_milestone(lines: str) -> Files:
     """The example task with one milestone, `report`, that has these `lines` besides."""
     item = indent(_EXAMPLE_MILESTONE + lines, "    ").removeprefix("    ")
     return task_with(f"milestones:\n  - {item}")
+
+
+def task_with_act(legislation: str, lifecycle: str) -> Files:
+    """The example task with one milestone, an act, with these lines of both."""
+    return task_with(f"""\
+milestones:
+  - id: act
+    title: {{ko: 예시법 개정, en: Example act amended}}
+    kind: legislation
+    legislation:
+      law: 예시법
+      level: act
+{indent(legislation, " " * 6)}{indent(lifecycle, " " * 4)}    sources: [S1]
+""")

@@ -9,7 +9,7 @@ from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.milestone import Legislation, Milestone
 from dnatrack.model.words import LegislationStage as Stage
 from dnatrack.model.words import MilestoneKind
-from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
+from dnatrack.rules.examples import task_with_act
 from dnatrack.rules.items import milestones_giving
 from dnatrack.rules.rule import Files, rule
 
@@ -29,24 +29,13 @@ _RANK = {
 
 
 def _act(promulgated: str) -> Files:
-    return {
-        EXAMPLE_TASK_FILE: EXAMPLE_TASK
-        + f"""\
-milestones:
-  - id: act
-    title: {{ko: 예시법 개정, en: Example act amended}}
-    kind: legislation
-    legislation:
-      law: 예시법
-      level: act
-      stages:
-        - {{stage: assembly, on: 2020-01-09}}
-        - {{stage: cabinet, on: 2020-01-28}}
-        - {{stage: promulgated, on: {promulgated}}}
-    lifecycle: in-progress
-    sources: [S1]
+    stages = f"""\
+stages:
+  - {{stage: assembly, on: 2020-01-09}}
+  - {{stage: cabinet, on: 2020-01-28}}
+  - {{stage: promulgated, on: {promulgated}}}
 """
-    }
+    return task_with_act(stages, "lifecycle: in-progress\n")
 
 
 @rule(

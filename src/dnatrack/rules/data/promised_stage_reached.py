@@ -9,32 +9,15 @@ from dnatrack.model.finding import Problem, Severity
 from dnatrack.model.milestone import Legislation, Milestone
 from dnatrack.model.tracker import Tracker
 from dnatrack.model.words import LegislationStage, Lifecycle
-from dnatrack.rules.examples import EXAMPLE_TASK, EXAMPLE_TASK_FILE
+from dnatrack.rules.examples import task_with_act
 from dnatrack.rules.items import milestones_giving
-from dnatrack.rules.rule import Files, rule
+from dnatrack.rules.rule import rule
 
 _RANK = {stage: rank for rank, stage in enumerate(LegislationStage)}
 _OVER = frozenset({Lifecycle.DONE, Lifecycle.CANCELLED, Lifecycle.SUPERSEDED})
 
 
-def _law(lifecycle: str) -> Files:
-    return {
-        EXAMPLE_TASK_FILE: EXAMPLE_TASK
-        + f"""\
-milestones:
-  - id: act
-    title: {{ko: 예시법 개정, en: Example act amended}}
-    kind: legislation
-    legislation:
-      law: 예시법
-      level: act
-      promises: assembly
-      stages:
-        - {{stage: assembly, on: 2019-01-09}}
-    {lifecycle}
-    sources: [S1]
-"""
-    }
+_PASSED = "promises: assembly\nstages:\n  - {stage: assembly, on: 2019-01-09}\n"
 
 
 @rule(
@@ -50,8 +33,8 @@ milestones:
         "If one list says that a law is in force and another that its outcome is unknown, neither "
         "can be relied on. The stage that keeps the promise is `promises`, by default `in-force`.",
     ),
-    passes=_law("lifecycle: done\n    done_on: 2019-01-09\n    evidence: [S1]"),
-    fails=_law("lifecycle: in-progress"),
+    passes=task_with_act(_PASSED, "lifecycle: done\ndone_on: 2019-01-09\nevidence: [S1]\n"),
+    fails=task_with_act(_PASSED, "lifecycle: in-progress\n"),
 )
 def check(loaded: Loaded) -> Iterator[Problem]:
     written_on = _newest_source(loaded.tracker)
