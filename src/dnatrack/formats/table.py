@@ -20,6 +20,9 @@ from dnatrack.terminal_text import cell_width, hang, printable, start_of, wrap
 
 MARGIN, GAP = 1, 2
 _LEAST_TRACK = 24
+_LEAST_WORDS = 8
+_LEAST_CELLS = 2
+"""The width of one Hangul syllable."""
 
 
 def fit_columns(
@@ -28,10 +31,10 @@ def fit_columns(
     """The width in cells of each column that is kept, by the column's index, in order.
 
     Columns with nothing to say go first, then those of the highest rank, until what
-    is left fits; columns that can fold share the room that the others leave.
+    is left fits, then bars; columns that can fold share the room that the others leave.
     """
     natural = {
-        index: max(cell_width(column.heading), *(_width(row, index, bar_width) for row in rows))
+        index: _widest(table, rows, index, bar_width)
         for index, column in enumerate(table.columns)
         if column.rank == 0 or any(row.cells[index].text for row in rows)
     }
@@ -47,6 +50,9 @@ def fit_columns(
             break
         for index in _given_up_next(table.columns, optional):
             del natural[index]
+    if _least(table, natural, is_tight=True) > room:  # at last bars are given up
+        with_bars = (one for one in natural if any(row.cells[one].bar for row in rows))
+        natural |= {index: _widest(table, rows, index, bar_width=0) for index in with_bars}
     widths = _share_room(table, natural, room)
     left = max(0, room - sum(widths.values()) - GAP * len(widths))
     return {  # tracks take all the room that is left
@@ -63,30 +69,39 @@ def _given_up_next(columns: tuple[Column, ...], optional: list[int]) -> list[int
     return same if columns[last].together else [last]
 
 
-def _least(table: Table, natural: Mapping[int, int]) -> int:
-    return sum(
-        GAP + (min(cells, table.columns[index].least) if table.columns[index].can_fold else cells)
-        for index, cells in natural.items()
-    )
+def _least(table: Table, natural: Mapping[int, int], *, is_tight: bool = False) -> int:
+    """The cells that some columns take at least; the tightest that can be read, if it must be."""
+    least = {
+        index: _LEAST_WORDS if is_tight else table.columns[index].least
+        for index in natural
+        if table.columns[index].can_fold
+    }
+    return sum(GAP + min(cells, least.get(index, cells)) for index, cells in natural.items())
 
 
 def _share_room(table: Table, natural: Mapping[int, int], room: int) -> Mapping[int, int]:
-    """`natural`, with what is too much taken from the widest column that can fold."""
+    """`natural`, less what is too much: of the widest that can fold, then of the widest."""
     widths = dict(natural)
-    foldable = [index for index in widths if table.columns[index].can_fold] or list(widths)
-    while (excess := sum(widths.values()) + GAP * len(widths) - room) > 0:
-        widest = max(foldable, key=lambda index: widths[index])
-        if widths[widest] <= 2:  # noqa: PLR2004 - the width of one Hangul syllable
-            break
-        others = [widths[index] for index in foldable if index != widest]
-        step = max(1, min(excess, widths[widest] - max(others, default=2)))
-        widths[widest] -= step
+    foldable = [index for index in widths if table.columns[index].can_fold]
+    for shared, least in ((foldable, _LEAST_WORDS), (list(widths), _LEAST_CELLS)):
+        while (excess := sum(widths.values()) + GAP * len(widths) - room) > 0:
+            widest = max(shared, key=lambda index: widths[index], default=-1)
+            if widest < 0 or widths[widest] <= least:
+                break
+            others = [widths[index] for index in shared if index != widest]
+            step = max(1, min(excess, widths[widest] - max([least, *others])))
+            widths[widest] -= step
     return widths
+
+
+def _widest(table: Table, rows: tuple[Row, ...], index: int, bar_width: int) -> int:
+    heading = cell_width(table.columns[index].heading)
+    return max(heading, *(_width(row, index, bar_width) for row in rows))
 
 
 def _width(row: Row, index: int, bar_width: int) -> int:
     cell = row.cells[index]
-    bar = bar_width + 1 if cell.bar else 0
+    bar = bar_width + 1 if cell.bar and bar_width else 0
     label = cell_width(cell.label) + 1 if cell.label else 0
     return bar + label + cell_width(cell.text) + (2 * row.depth if index == 0 else 0)
 
@@ -208,7 +223,8 @@ def _table(table: Table, page: Page) -> Iterator[RenderableType]:
     widths = fit_columns(table, shown, page.width, bar_width=BAR_WIDTH)
     yield Padding(_grid(table, shown, widths, folds=page.folds), (0, 0, 0, MARGIN))
     yield from map(_faint, cut_rows(table, len(shown)))
-    if table.legend and any(row.cells[index].bar for row in shown for index in widths):
+    has_bar = any(_has_bar(row, *column) for row in shown for column in widths.items())
+    if table.legend and has_bar:
         yield Padding(_legend(table), (0, MARGIN))
     for index, cells in widths.items():
         axis = table.columns[index].axis
@@ -259,7 +275,7 @@ def _entry(row: Row, index: int, width: int, axis: Axis | None, *, folds: bool) 
     cell = row.cells[index]
     if axis is not None and cell.track is not None:
         return draw_track(cell.track, axis, width)
-    if cell.bar:
+    if cell.bar and _has_bar(row, index, width):
         text = _style_cell(cell, printable(cell.text).rjust(width - BAR_WIDTH - 1))
         return _drawn(cell.bar).append(" ").append_text(text)
     start = "  " * row.depth if index == 0 else ""
@@ -270,6 +286,11 @@ def _entry(row: Row, index: int, width: int, axis: Axis | None, *, folds: bool) 
         lines = [start_of(printable(cell.text), width - indent)]
     shown = Styled(start).append(label, STYLES[Tone.FAINT])
     return shown.append_text(_style_cell(cell, hang(lines, indent)))
+
+
+def _has_bar(row: Row, index: int, width: int) -> bool:
+    """Whether an entry has a bar, and the room to draw it."""
+    return row.cells[index].bar is not None and _width(row, index, BAR_WIDTH) <= width
 
 
 def _style_cell(cell: Cell, text: str) -> Styled:

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnatrack.formats import NARROW, Page, render
-from dnatrack.formats.table import GAP, MARGIN, fit_columns
-from dnatrack.reports.report import Cell, Column, Row, Table, Tone, text
+from dnatrack.formats.table import GAP, MARGIN, fit_columns, render_table
+from dnatrack.reports.report import Bar, Cell, Column, Row, Table, Tone, text
 from dnatrack.terminal_text import cell_width, wrap
 from tests.formats.reports.making import HOSTILE, SAMPLE, TASKS, report_of, row_of, table_of
 
@@ -209,7 +209,8 @@ FITTED = {
     "a title folds first": (COLUMNS, LONG_TITLE, 50, {0: 6, 1: 25, 2: 4, 3: 6}),
     "then the highest rank goes": (COLUMNS, LONG_TITLE, 34, {0: 6, 1: 17, 2: 4}),
     "then the next": (COLUMNS, LONG_TITLE, 25, {0: 6, 1: 14}),
-    "rank 0 never goes": (COLUMNS, LONG_TITLE, 15, {0: 6, 1: 4}),
+    "rank 0 never goes": (COLUMNS, LONG_TITLE, 15, {0: 5, 1: 5}),
+    "a text is not squeezed for an id": (COLUMNS[:2], ("x" * 20, "y" * 30), 25, {0: 12, 1: 8}),
     "what says nothing goes first": (COLUMNS, ("a", "x", "", "n"), 80, {0: 2, 1: 5, 3: 4}),
     "what belongs together stays so": (TOGETHER, ("dg-2-4", "1", "2"), 15, {0: 6, 1: 1, 2: 1}),
     "and goes together": (TOGETHER, ("dg-2-4", "1", "2"), 14, {0: 6}),
@@ -223,6 +224,14 @@ def test_columns_that_fit(
     row = Row(tuple(map(Cell, texts)))
 
     assert fit_columns(Table("t", "", columns, (row,)), (row,), width, bar_width=8) == expected
+
+
+@pytest.mark.parametrize(("width", "line"), [(23, " abcdef  ████████ 1/1"), (22, " abcdef  1/1")])
+def test_a_bar_is_drawn_whole_or_not_at_all(width: int, line: str) -> None:
+    row = Row((text("abcdef"), Cell("1/1", bar=Bar(((1, Tone.GOOD),), 1))))
+    table = Table("t", "", (Column("id", ""), Column("done", "")), (row,))
+
+    assert "".join(render_table(report_of(table), screen(width)).splitlines()[-1:]) == line
 
 
 @given(st.lists(WORDS, min_size=4, max_size=4), st.integers(40, 200))
