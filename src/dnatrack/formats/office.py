@@ -12,7 +12,7 @@ from datetime import date
 from dnatrack.formats import Page, hidden_rows, mark
 from dnatrack.i18n import tr
 from dnatrack.reports import wording
-from dnatrack.reports.report import Cell, Column, Outline, Report, Row, Section, Table, Tone
+from dnatrack.reports.report import Cell, Column, Outline, Point, Report, Row, Section, Tone
 from dnatrack.terminal_text import cell_width, printable
 
 _SPECIAL = re.compile(
@@ -39,7 +39,8 @@ def render_office(report: Report, page: Page) -> str:
     A report that has an outline of its own is that; another is its tables, row by row.
     """
     del page
-    blocks = _blocks(report) if report.outline is None else _document(report.title, report.outline)
+    outline = report.outline or Outline("", tuple(_sections(report)), notes=report.notes)
+    blocks = _document(report.title, outline)
     return "\n\n".join([*map(_without_strikes, blocks), *filter(None, [mark(report)])]) + "\n"
 
 
@@ -60,9 +61,10 @@ def _at_start(text: str) -> str:
 
 def _document(title: str, outline: Outline) -> Iterator[str]:
     """The sections, what is to be known beside them, the list of the annexes, the annexes."""
-    yield f"{_first(title)}\n{_first(outline.subtitle)}"
+    yield "\n".join(map(_first, filter(None, (title, outline.subtitle))))
     for section in outline.sections:
-        yield f"□ {_line(section.title)}"
+        if section.title:
+            yield f"□ {_line(section.title)}"
         yield from _points(section)
     yield from (f" ※ {_line(note)}" for note in outline.notes)
     if outline.annexes:
@@ -98,46 +100,42 @@ def _list_of_annexes(titles: Sequence[str]) -> str:
     return f"{word}  {indent.join(listed)}{end}"
 
 
-def _blocks(report: Report) -> Iterator[str]:
-    yield _at_start(plain(report.title))
-    said = [*report.facts, *report.details]
-    if said:
-        yield f"□ {tr('개요', 'Overview')}"
-    yield from (f" ○ {plain(one.label)}: {_shown(one.cell)}" for one in said)
+def _sections(report: Report) -> Iterator[Section]:
+    """What a report without an outline says: facts, then each table row by row."""
+    if said := [*report.facts, *report.details]:
+        points = (Point(f"{one.label}: {_shown(one.cell)}") for one in said)
+        yield Section(tr("개요", "Overview"), tuple(points))
     for table in report.tables:
-        yield from _table(table)
-    yield from (f" ※ {plain(note)}" for note in report.notes)
+        points = (_point(table.columns, *rows) for rows in _with_rows_below(table.rows))
+        others = hidden_rows(table, len(table.rows)) if table.rows else [table.when_empty]
+        notes = (table.note,) if table.note else ()
+        yield Section(table.title, (*points, *map(Point, others)), notes)
 
 
-def _table(table: Table) -> Iterator[str]:
-    if table.title:
-        yield f"□ {plain(table.title)}"
-    if not table.rows:
-        yield f" ○ {plain(table.when_empty)}"
-    for row, below in _with_rows_below(table.rows):
-        lines = [f" ○ {_name(table.columns, row)}", *_said(table.columns, row)]
-        lines += [f"   - {_at_start(_beneath(table.columns, one))}" for one in below]
-        yield "\n".join(lines)
-    yield from (f" ○ {plain(line)}" for line in hidden_rows(table, len(table.rows)))
-    if table.note:
-        yield f" ※ {plain(table.note)}"
-
-
-def _with_rows_below(rows: Iterable[Row]) -> list[tuple[Row, list[Row]]]:
+def _with_rows_below(rows: Iterable[Row]) -> list[list[Row]]:
     """Each row with the rows that belong to it."""
-    found: list[tuple[Row, list[Row]]] = []
+    found: list[list[Row]] = []
     for row in rows:
         if row.depth and found:
-            found[-1][1].append(row)
+            found[-1].append(row)
         else:
-            found.append((row, []))
+            found.append([row])
     return found
+
+
+def _point(columns: tuple[Column, ...], row: Row, *below: Row) -> Point:
+    """A row; what is short on one line, each of what is long on its own, the rows below it."""
+    found = _entries(columns, row)
+    short = ", ".join(said for column, said in found if not column.can_fold)
+    long = (said for column, said in found if column.can_fold)
+    beneath = (_beneath(columns, one) for one in below)
+    return Point(_name(columns, row), (*filter(None, [short]), *long, *beneath))
 
 
 def _name(columns: tuple[Column, ...], row: Row) -> str:
     """The entry that names a row, and its title where that stands beside it."""
     cell = row.cells[0]
-    shown = f"{plain(cell.label)} {_shown(cell)}" if cell.label else _shown(cell)
+    shown = f"{cell.label} {_shown(cell)}" if cell.label else _shown(cell)
     titles = [_shown(of) for column, of in _pairs(columns, row)[:1] if column.key == _TITLE]
     return " ".join([shown, *filter(None, titles)])
 
@@ -145,14 +143,6 @@ def _name(columns: tuple[Column, ...], row: Row) -> str:
 def _pairs(columns: tuple[Column, ...], row: Row) -> list[tuple[Column, Cell]]:
     """The entries behind the first, with their columns."""
     return list(zip(columns, row.cells, strict=True))[1:]
-
-
-def _said(columns: tuple[Column, ...], row: Row) -> Iterator[str]:
-    """What is short on one line, each of what is long on its own."""
-    found = _entries(columns, row)
-    if short := ", ".join(said for column, said in found if not column.can_fold):
-        yield f"   - {_at_start(short)}"
-    yield from (f"   - {_at_start(said)}" for column, said in found if column.can_fold)
 
 
 def _beneath(columns: tuple[Column, ...], row: Row) -> str:
@@ -168,7 +158,7 @@ def _entries(columns: tuple[Column, ...], row: Row) -> list[tuple[Column, str]]:
     What is faint, such as 0, only fills its place in a table.
     """
     return [
-        (column, f"{plain(column.heading)}: {_shown(cell)}" if column.heading else _shown(cell))
+        (column, f"{column.heading}: {_shown(cell)}" if column.heading else _shown(cell))
         for column, cell in _pairs(columns, row)
         if cell.text and cell.tone is not Tone.FAINT and column.key != _TITLE
     ]
@@ -180,5 +170,5 @@ def _shown(cell: Cell) -> str:
     if isinstance(value, str) and _DAY.fullmatch(value):
         day = date.fromisoformat(value)
         if cell.text == wording.day(day):
-            return plain(wording.day_with_weekday(day))
-    return plain(cell.text.removeprefix(_DOT))
+            return wording.day_with_weekday(day)
+    return cell.text.removeprefix(_DOT)
