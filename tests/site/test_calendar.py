@@ -1,3 +1,4 @@
+import sys
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -6,6 +7,7 @@ from typing import Any
 import icalendar
 import pytest
 
+from dnatrack.errors import DnatrackError
 from dnatrack.judging.schedule import ScheduleState
 from dnatrack.site import calendar
 from dnatrack.site.published import Published
@@ -104,6 +106,18 @@ def test_every_deadline_of_the_real_data_is_in_the_calendars() -> None:
         folder = f"{language}/calendar/taskforce/"
         of_taskforces = [events(one) for path, one in found.items() if path.startswith(folder)]
         assert sum(map(len, of_taskforces)) == len(dated)
+
+
+def test_a_library_that_is_missing_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+    calendar._library.cache_clear()
+
+    with pytest.raises(DnatrackError) as refused:
+        calendars_of(real())
+
+    assert refused.value.message.en == "calendars need `icalendar`, which is not installed"
+    assert refused.value.hint is not None
+    assert refused.value.hint.en == "install it with `pip install 'dnatrack[site]'`"
 
 
 def test_the_same_data_makes_the_same_bytes() -> None:

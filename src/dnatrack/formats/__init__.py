@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from dnatrack.errors import DnatrackError
+from dnatrack.errors import DnatrackError, asking_for
 from dnatrack.i18n import Text, tr
 from dnatrack.model.frozen import Frozen
 from dnatrack.terminal_text import CONTROL, printable
@@ -80,26 +80,10 @@ def optional_format(form: str) -> "ModuleType":
     """
     extra, library = _EXTRAS[form]
     try:
-        return import_module(f"{__name__}.{form}")
-    except ModuleNotFoundError as error:
-        if error.name != library:
-            raise
-        raise _without(form, library, extra) from None
+        with asking_for(library, extra, Text(f"{form} 파일을 만드는 데", f"{form} needs")):
+            return import_module(f"{__name__}.{form}")
     except OSError as error:
         raise _without_pango(error) from None
-
-
-def _without(form: str, library: str, extra: str) -> DnatrackError:
-    return DnatrackError(
-        Text(
-            f"{form} 파일을 만드는 데 필요한 `{library}` 라이브러리가 설치되어 있지 않습니다",
-            f"{form} needs `{library}`, which is not installed",
-        ),
-        Text(
-            f"`pip install 'dnatrack[{extra}]'`로 설치하세요",
-            f"install it with `pip install 'dnatrack[{extra}]'`",
-        ),
-    )
 
 
 def _without_pango(error: OSError) -> DnatrackError:

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from dnatrack.errors import DnatrackError
+from dnatrack.errors import asking_for
 from dnatrack.exports.tables import government_of
 from dnatrack.history.changes import ChangeKind
 from dnatrack.history.ledger import lasting_ids
@@ -181,19 +181,6 @@ def _host(published: Published) -> str:
 
 @cache
 def _library() -> ModuleType:
-    try:
+    with asking_for("icalendar", "site", Text("달력을 만드는 데", "calendars need")):
         import icalendar  # noqa: PLC0415 - where it is missing, a sentence says so
-    except ModuleNotFoundError as error:
-        if error.name != "icalendar":
-            raise
-        raise DnatrackError(
-            Text(
-                "달력을 만드는 데 필요한 `icalendar` 라이브러리가 설치되어 있지 않습니다",
-                "calendars need `icalendar`, which is not installed",
-            ),
-            Text(
-                "`pip install 'dnatrack[site]'`로 설치하세요",
-                "install it with `pip install 'dnatrack[site]'`",
-            ),
-        ) from None
     return icalendar
