@@ -3,6 +3,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
+from dnatrack.history.ledger import NewCommit
 from dnatrack.loading.load import load
 from dnatrack.model.finding import Severity
 from dnatrack.model.period import Period
@@ -131,18 +134,40 @@ def test_what_is_told_of_a_milestone_and_when(row: Row) -> None:
     ]
 
 
-def test_a_file_says_what_was_known_on_the_day() -> None:
-    moved = commits_with_milestone(
-        "due: 2021\nrevisions:\n"
-        "  - {on: 2020-03-02, from: 2020, to: 2021, reason: budget, source: S2}\n"
-        "lifecycle: done\ndone_by: 2020-09-01\nevidence: [S2, S4]\nsources: [S1, S2, S4]"
-    )
-    said = [commit.files["data/tasks/example.yaml"] for commit in moved[2:]]
+MOVED = (
+    "due: 2021\nrevisions:\n"
+    "  - {on: 2020-03-02, from: 2020, to: 2021, reason: budget, source: S2}\nlifecycle: done\ndone_by: 2020-09-01\nevidence: [S2, S4]\nsources: [S1, S2, S4]"
+)
+DONE = "due: 2020\nlifecycle: done\ndone_on: 2020-09-01\nevidence: [S2]\nsources: [S1, S2]"
+ISSUE = (
+    f"{TASK}issues:\n  - id: who-pays\n    title: {{ko: 비용 분담, en: Who pays}}\n"
+    "    raised: 2020-03\n    settled: 2020-09-01\n    outcome: 절반씩\n    sources: [S1, S2]\n"
+)
+SAID = [
+    (commits_with_milestone(MOVED), "    due: 2020\n", [True, False, False]),
+    (commits_with_milestone(MOVED), "revisions:", [False, True, True]),
+    (commits_with_milestone(MOVED), "done_by:", [False, False, True]),
+    (commits_with_milestone(MOVED), "S4", [False, False, True]),
+    (commits_with_milestone(DONE), "\nlifecycle: in-progress\n", [False, True]),
+    (commits_of({"tasks/example.yaml": ISSUE}), "issues:", [False, True, True]),
+    (commits_of({"tasks/example.yaml": ISSUE}), "outcome: 절반씩", [False, False, True]),
+]
 
-    assert ["    due: 2020\n" in text for text in said] == [True, False, False]
-    assert ["revisions:" in text for text in said] == [False, True, True]
-    assert ["done_by:" in text for text in said] == [False, False, True]
-    assert ["S4" in text for text in said] == [False, False, True]
+
+@pytest.mark.parametrize(("commits", "text", "is_said"), SAID, ids=[text for _, text, _ in SAID])
+def test_a_file_says_what_was_known_on_the_day(
+    commits: list[NewCommit], text: str, is_said: list[bool]
+) -> None:
+    said = [commit.files["data/tasks/example.yaml"] for commit in commits[2:]]
+
+    assert [text in one for one in said] == is_said
+
+
+def test_an_issue_is_raised_on_its_day_and_settled_on_its_own() -> None:
+    assert told(commits_of({"tasks/example.yaml": ISSUE}))[1:] == [
+        "2020-03-01 재구성: example/who-pays 현안 비용 분담 (2020-03, S1)",
+        "2020-09-01 재구성: example/who-pays 현안 해결 (2020-09-01, S1)",
+    ]
 
 
 def test_that_a_day_of_entry_is_not_known_is_said() -> None:
@@ -152,22 +177,6 @@ def test_that_a_day_of_entry_is_not_known_is_said() -> None:
     )
 
     assert "발표일 미확인" in commits[3].message
-
-
-def test_an_issue_is_raised_on_its_day_and_settled_on_its_own() -> None:
-    issue = (
-        "issues:\n  - id: who-pays\n    title: {ko: 비용 분담, en: Who pays}\n    raised: 2020-03\n"
-        "    settled: 2020-09-01\n    outcome: 절반씩\n    sources: [S1, S2]\n"
-    )
-    commits = commits_of({"tasks/example.yaml": TASK + issue})
-    said = [commit.files["data/tasks/example.yaml"] for commit in commits[2:]]
-
-    assert told(commits)[1:] == [
-        "2020-03-01 재구성: example/who-pays 현안 비용 분담 (2020-03, S1)",
-        "2020-09-01 재구성: example/who-pays 현안 해결 (2020-09-01, S1)",
-    ]
-    assert ["issues:" in text for text in said] == [False, True, True]
-    assert ["outcome: 절반씩" in text for text in said] == [False, False, True]
 
 
 def test_before_its_completion_nothing_of_it_is_said() -> None:
@@ -185,15 +194,6 @@ def test_before_its_completion_nothing_of_it_is_said() -> None:
         "    lifecycle: planned\n"
         "    sources: [S1]\n"
     )
-
-
-def test_the_task_is_in_progress_from_its_first_completion() -> None:
-    commits = commits_with_milestone(
-        "due: 2020\nlifecycle: done\ndone_on: 2020-09-01\nevidence: [S2]\nsources: [S1, S2]"
-    )
-    said = [commit.files["data/tasks/example.yaml"] for commit in commits[2:]]
-
-    assert ["\nlifecycle: in-progress\n" in text for text in said] == [False, True]
 
 
 def test_what_has_no_date_enters_with_its_task() -> None:
@@ -215,9 +215,7 @@ def test_commits_of_one_day_are_a_minute_apart() -> None:
 
 
 def test_a_message_names_its_sources() -> None:
-    *_, last = commits_with_milestone(
-        "due: 2020\nlifecycle: done\ndone_on: 2020-09-01\nevidence: [S2]\nsources: [S1, S2]"
-    )
+    *_, last = commits_with_milestone(DONE)
 
     assert last.message == (
         "재구성: example/report 완료 (2020-09-01, S2)\n"

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, time, timedelta
-from functools import cache
 from types import ModuleType
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -179,7 +178,6 @@ def _host(published: Published) -> str:
     return host or f"{government_of(published.view)}.dnatrack.invalid"
 
 
-@cache
 def _library() -> ModuleType:
     with asking_for("icalendar", "site", Text("달력을 만드는 데", "calendars need")):
         import icalendar  # noqa: PLC0415 - where it is missing, a sentence says so
