@@ -134,10 +134,13 @@ def test_what_is_told_of_a_milestone_and_when(row: Row) -> None:
     ]
 
 
-MOVED = (
-    "due: 2021\nrevisions:\n"
-    "  - {on: 2020-03-02, from: 2020, to: 2021, reason: budget, source: S2}\nlifecycle: done\ndone_by: 2020-09-01\nevidence: [S2, S4]\nsources: [S1, S2, S4]"
-)
+MOVED = """\
+due: 2021
+revisions: [{on: 2020-03-02, from: 2020, to: 2021, reason: budget, source: S2}]
+lifecycle: done
+done_by: 2020-09-01
+evidence: [S2, S4]
+sources: [S1, S2, S4]"""
 DONE = "due: 2020\nlifecycle: done\ndone_on: 2020-09-01\nevidence: [S2]\nsources: [S1, S2]"
 ISSUE = (
     f"{TASK}issues:\n  - id: who-pays\n    title: {{ko: 비용 분담, en: Who pays}}\n"
