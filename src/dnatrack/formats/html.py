@@ -90,26 +90,25 @@ def environment(*folders: Path) -> Environment:
         auto_reload=False,
     )
     found.filters |= {
-        "attributes": _attributes,
-        "heading_attributes": _heading_attributes,
-        "hidden_rows": _hidden_rows,
+        "attributes": lambda of: _with_class(of, "data-label", printable(of.heading)),
+        "heading_attributes": lambda of: _with_class(of, "data-column", of.key),
+        "hidden_rows": lambda table: hidden_rows(table, len(table.rows)),
         "pieces": _pieces,
         "placed": _placed,
         "years": _years,
         "unsaid": _unsaid,
-        "with_whole_days": _with_whole_days,
+        "with_whole_days": lambda text: _DAY.sub("\u00a0", text),  # no line ends within one
     }
-    found.tests |= {"bare": _is_bare, "korean": _is_korean, "outside": _is_outside}
+    found.tests |= {
+        "bare": _is_bare,
+        "korean": _is_korean,
+        "outside": lambda link: link.startswith(_SAFE_LINKS),
+    }
     return found
 
 
 def _printable(value: object) -> object:
     return printable(value) if type(value) is str else value
-
-
-def _with_whole_days(text: str) -> str:
-    """A sentence in which no line ends within a day."""
-    return _DAY.sub("\u00a0", text)
 
 
 def _is_bare(cell: Cell) -> bool:
@@ -121,11 +120,6 @@ def _is_bare(cell: Cell) -> bool:
 def _is_korean(text: str) -> bool:
     """Whether a text on a page in another language is Korean."""
     return language() is not Language.KO and _HANGUL.search(text) is not None
-
-
-def _is_outside(link: str) -> bool:
-    """Whether an address is one of the web."""
-    return link.startswith(_SAFE_LINKS)
 
 
 def with_words(table: Table) -> Table:
@@ -212,18 +206,9 @@ _KEYS: Mapping[str, Callable[[str], str]] = {"field": field_words, "setting": se
 # The attributes of cells; a column is asked for once in a table.
 
 
-def _attributes(column: Column) -> Markup:
-    return _with_class(" ".join(_classes(column)), "data-label", printable(column.heading))
-
-
-def _heading_attributes(column: Column) -> Markup:
-    return _with_class(" ".join(_classes(column)), "data-column", column.key)
-
-
-@lru_cache(maxsize=2048)
-def _with_class(classes: str, name: str, value: str) -> Markup:
+def _with_class(column: Column, name: str, value: str) -> Markup:
     """The attributes of a cell, those that say something."""
-    pairs = (("class", classes), (name, value))
+    pairs = (("class", " ".join(_classes(column))), (name, value))
     return Markup("").join(Markup(' {}="{}"').format(*one) for one in pairs if one[1])
 
 
@@ -242,10 +227,6 @@ def _classes(column: Column) -> Iterator[str]:
 def _unsaid(column: Column) -> str:
     """What stands under a heading that has no words, for those who do not see it."""
     return tr("기간", "when") if column.axis is not None else tr("구분", "which")
-
-
-def _hidden_rows(table: Table) -> Iterator[str]:
-    return hidden_rows(table, len(table.rows))
 
 
 # Where things are drawn, in per cent of the room there is.

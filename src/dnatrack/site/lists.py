@@ -54,9 +54,11 @@ def _overdue(published: Published) -> Page:
     view = published.view
     report = overdue.build(view, EVERYTHING, within=AHEAD)
     has_moved = any(one.has_moved for one in view.judgement.milestones)
-    tables = (one if has_moved else _without_first(one) for one in report.tables)
-    told = tuple(_by_day(view, one) if one.key == "due_within" else one for one in tables)
-    return _page("overdue", report.replace(tables=told), _late_words(published))
+    told = [_by_day(view, one) if one.key == "due_within" else one for one in report.tables]
+    if not has_moved:  # all of the first deadline would be said twice
+        keys = ([of.key for of in one.columns if of.key not in _FIRST] for one in report.tables)
+        told = list(map(Table.with_keys, told, keys))
+    return _page("overdue", report.replace(tables=tuple(told)), _late_words(published))
 
 
 def _by_day(view: View, ahead: Table) -> Table:
@@ -64,12 +66,6 @@ def _by_day(view: View, ahead: Table) -> Table:
     day = wording.day(view.judgement.today + AHEAD)
     title = tr(f"{day}까지 기한이 도래하는 이정표", f"Due by {day}")
     return ahead.replace(title=count_behind(title, ahead.rows))
-
-
-def _without_first(table: Table) -> Table:
-    """Without the columns of the first deadline, for where no deadline has moved."""
-    keys = (column.key for column in table.columns)
-    return table.with_keys([one for one in keys if one not in _FIRST])
 
 
 def _timeline(published: Published) -> Page:

@@ -248,11 +248,20 @@ def _moves(published: Published, one: JudgedMilestone) -> Table:
         columns.of("to", lambda move: due_text(move.new), heading=tr("변경 후", "to")),
         columns.right("days", lambda move: days_moved(move.days), heading=tr("일수", "days")),
         columns.of("reason", _reason, heading=tr("사유", "why"), can_fold=True),
-        columns.text("authority", _authority, can_fold=True, rank=2),
+        columns.text(
+            "authority",
+            lambda move: (move.revision and move.revision.authority) or None,
+            can_fold=True,
+            rank=2,
+        ),
         columns.of(
             "who", lambda move: who(move.commit), heading=tr("기재자", "entered by"), rank=3
         ),
-        columns.source("source", _source, heading=tr("출처", "source")),
+        columns.source(
+            "source",
+            lambda move: (move.revision and move.revision.source) or None,
+            heading=tr("출처", "source"),
+        ),
     )
     return table("moves", tr("기한 변경", "How the deadline moved"), found, shown)
 
@@ -270,11 +279,3 @@ def _reason(move: Move) -> Cell:
         return Cell(tr("사유 미기재", "no reason given"), None, Tone.BAD)
     said = (reason_text(move.revision.reason), move.revision.note)
     return Cell(": ".join(one for one in said if one), move.revision.reason)
-
-
-def _authority(move: Move) -> str | None:
-    return (move.revision.authority or None) if move.revision else None
-
-
-def _source(move: Move) -> str | None:
-    return (move.revision.source or None) if move.revision else None
