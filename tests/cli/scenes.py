@@ -4,7 +4,7 @@ Before the run come the steps of `before`, then the row as the last one. Of each
 texts that stand in a file once, `files` are written, `do` is a script for a shell (which knows
 `commit` and `put FILE OLD NEW`, too), `dnatrack` is a command line or several. `run` is the command
 line that is looked at, or several that come to the same, `at` the folder in which it runs, `env`
-what is put into its environment, `lang` its language, else English.
+what is put into its environment, `lang` its language, else English, `typed` what somebody answers.
 
 A run ends with `code` (0 unless it says so, 2 with an `error`, which stands in the first line of
 standard error as `help` does in the second). What `out` and `err` list is on these streams
@@ -15,16 +15,18 @@ files as they are afterwards, null for one that is not there; `holds` is in file
 """
 
 import json
+import re
 import shlex
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.cli.running import ENVIRONMENT, Run, dnatrack
+from tests.cli.running import ENVIRONMENT, Run, dnatrack, in_terminal
 from tests.gate.tracker import edit
 from tests.rules.rows import Row
 
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 HEADS = {"en": ("error: ", "  help: "), "ko": ("오류: ", "  조치 방법: ")}
 _PERSON = {
     f"GIT_{who}_{what}": value
@@ -44,9 +46,11 @@ def play(folder: Path, row: Row) -> Run:
     environment = {"DNATRACK_LANG": row.get("lang", "en"), **row.get("env", {})}
     form = ["--format", "json"] if has_tables(row) else []
     at = folder / row.get("at", "")
-    runs = [
-        dnatrack(*shlex.split(line), *form, at=at, **environment) for line in listed(row["run"])
-    ]
+    words = [[*shlex.split(line), *form] for line in listed(row["run"])]
+    if "typed" in row:
+        runs = [_answered(one, row["typed"], at, environment) for one in words]
+    else:
+        runs = [dnatrack(*one, at=at, **environment) for one in words]
     for run in runs:
         assert_said(run, row)
     for file, text in row.get("left", {}).items():
@@ -56,6 +60,15 @@ def play(folder: Path, row: Row) -> Run:
         there = (folder / file).read_text("utf-8")
         assert [one for one in listed(texts) if one not in there] == [], there
     return runs[-1]
+
+
+def _answered(
+    words: Sequence[str], typed: Sequence[str], at: Path, environment: Mapping[str, str]
+) -> Run:
+    """What comes of a command line at a terminal where somebody answers; without colours."""
+    answers = "".join(f"{one}\n" for one in typed)
+    run = in_terminal(words, 80, at, environment, typed=answers)
+    return run._replace(out=COLOURS.sub("", run.out))
 
 
 def prepare(folder: Path, step: Row) -> None:

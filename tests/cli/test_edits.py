@@ -2,9 +2,7 @@
 
 import json
 import re
-import shlex
 import shutil
-from collections.abc import Sequence
 from difflib import unified_diff
 from pathlib import Path
 from unicodedata import normalize
@@ -13,11 +11,9 @@ import pytest
 
 from dnatrack.app.workspace import Workspace
 from tests.cli.running import ROOT, Run, dnatrack, in_terminal, new_source
-from tests.cli.scenes import assert_said, listed, play
+from tests.cli.scenes import COLOURS, listed, play
 from tests.history.repositories import git
 from tests.rules.rows import Row, rows
-
-COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def data_of(root: Path) -> dict[str, list[str]]:
@@ -81,11 +77,7 @@ def test_a_command_that_writes(tmp_path: Path, city: Path, row: Row) -> None:
     shutil.copytree(base / "data", tmp_path / "data")
     *before, line = listed(row["run"])
 
-    if "typed" in row:
-        run = typed_into(line, row["typed"], at=tmp_path, lang=row.get("lang", "en"))
-        assert_said(run, row)
-    else:
-        run = play(tmp_path, {**row, "dnatrack": before, "run": line, "at": ""})
+    run = play(tmp_path, {**row, "dnatrack": before, "run": line, "at": ""})
 
     if "asked" in row:
         found = re.findall(r"((?:[^:\n ]|(?<!:) |:(?! ))+): error: (.*)$", run.err, re.MULTILINE)
@@ -98,13 +90,6 @@ def test_a_command_that_writes(tmp_path: Path, city: Path, row: Row) -> None:
         assert [file for file in written if f": data/{file}\n" not in run.err] == []
     if "data" in row:
         assert dnatrack("validate", at=tmp_path).code == 0
-
-
-def typed_into(line: str, typed: Sequence[str], *, at: Path, lang: str) -> Run:
-    """What comes of a command line where somebody answers; without colours."""
-    text = "".join(f"{one}\n" for one in typed)
-    run = in_terminal(shlex.split(line), 80, at, {"DNATRACK_LANG": lang}, typed=text)
-    return run._replace(out=COLOURS.sub("", run.out))
 
 
 # What no row can say: other data, a history, what is typed in bytes.
@@ -360,61 +345,31 @@ def test_what_is_proposed_was_never_used(history: Path) -> None:
     assert found["sources.yaml"].startswith(f"+  {new_source(2)}:\n")
 
 
-# A tracker of one language, and one whose file is broken.
+# A file that is broken.
 
 PLAN = (
-    "--title", "City Plan", "--ministry", "parks=Parks Department", "--chair", "Mayor",
-    "--source", "The plan, 2026", "--source-publisher", "City", "--source-kind", "official",
-)  # fmt: skip
+    "new taskforce --title 'City Plan' --ministry 'parks=Parks Department' --chair Mayor"
+    " --source 'The plan, 2026' --source-publisher City --source-kind official"
+)
 
 
-def test_a_person_is_asked_for_no_language_that_the_tracker_has_not(
+def test_what_is_not_found_in_a_broken_file_is_said_to_be_unread(
     city: Path, tmp_path: Path
 ) -> None:
     shutil.copytree(city / "data", tmp_path / "data")
-    typed = "City Plan\nparks=Parks Department\nMayor\n\nThe plan, 2026\nCity\n\nofficial\n\ny\n"
+    lines = [
+        "new task --taskforce city-plan",
+        "new task",
+        "new priority --taskforce city-plan",
+        "new meeting --taskforce city-plan --on 2026-01-01",
+        "new milestone city-plan --title x",
+    ]
 
-    run = in_terminal(["new", "taskforce", "--lang", "en"], 80, tmp_path, typed=typed)
-
-    assert run.code == 0
-    assert [one for one in ("Korean", "English", "한국어") if one in run.err] == []
-    written = changed(tmp_path, city)["taskforces.yaml"]
-    assert ("name: {en: City Plan}" in written, "ministry: parks" in written) == (True, True)
-
-
-def test_a_tracker_in_korean_asks_for_no_english(tmp_path: Path) -> None:
-    dnatrack("init", "--empty", "--title", "우리 부", "--lang", "ko", at=tmp_path)
-    typed = "공원과\n공원\n\n계획서, 2026\n우리 부\n\nofficial\ny\n"
-
-    run = in_terminal(["new", "ministry", "parks", "--lang", "ko"], 80, tmp_path, typed=typed)
-
-    assert run.code == 0
-    assert [one for one in ("영어", "영문", "English") if one in run.err] == []
-    assert "      - {ko: 공원과, short: 공원}" in data_of(tmp_path)["ministries.yaml"]
-    assert "nothing wrong" in dnatrack("validate", "--lang", "en", at=tmp_path).out
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("task", "--taskforce", "city-plan"),
-        ("task",),
-        ("priority", "--taskforce", "city-plan"),
-        ("meeting", "--taskforce", "city-plan", "--on", "2026-01-01"),
-        ("milestone", "city-plan", "--title", "x"),
-    ],
-)
-def test_what_is_not_found_in_a_broken_file_is_said_to_be_unread(
-    city: Path, tmp_path: Path, arguments: tuple[str, ...]
-) -> None:
-    shutil.copytree(city / "data", tmp_path / "data")
-    edit(tmp_path, "new", "taskforce", *PLAN)
-    file = tmp_path / "data" / "taskforces.yaml"
-    file.write_text(file.read_text("utf-8").replace("chair:", "chair: ["), "utf-8")
-
-    run = edit(tmp_path, "new", *arguments)
-
-    assert run.code == 2
-    assert run.err.splitlines()[0].startswith("error: `taskforces.yaml:")
-    assert run.err.splitlines()[0].endswith("` cannot be read")
-    assert "`dnatrack validate`" in run.err
+    play(tmp_path, {
+        "before": [{"dnatrack": PLAN}],
+        "edit": {"data/taskforces.yaml": {"chair:": "chair: ["}},
+        "run": lines,
+        "error": "` cannot be read",
+        "help": "`dnatrack validate`",
+        "err": "error: `taskforces.yaml:",
+    })  # fmt: skip

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import ROOT, dnatrack, in_terminal
+from tests.cli.running import ROOT, dnatrack
 from tests.cli.scenes import play
 from tests.history.repositories import git
 from tests.rules.rows import Row, rows
@@ -108,36 +108,6 @@ def test_a_tracker_of_one_language_has_no_other(
         name: text.decode() for name, text in files_in(tmp_path).items() if "schema/" not in name
     }
     assert [name for name, text in texts.items() if left_out.search(text)] == []
-
-
-def test_a_person_is_asked_and_may_take_what_is_proposed(tmp_path: Path) -> None:
-    run = in_terminal(
-        ["init", "--empty", "--lang", "en"], 80, tmp_path, {"TZ": "America/Chicago"},
-        typed="\nRiverton\nMars\n\n",
-    )  # fmt: skip
-
-    assert run.code == 0
-    assert "error: there is no time zone `Mars`" in run.err
-    settings = (tmp_path / "data" / "tracker.yaml").read_text("utf-8")
-    assert "title: {en: Riverton}\nlanguages: [en]\ntimezone: America/Chicago\n" in settings
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["--timezone", "Mars/X"], "error: there is no time zone `Mars/X`"),
-        (["a-file"], "error: `a-file` is not a folder"),
-    ],
-)
-def test_what_cannot_be_is_refused_before_anything_is_asked(
-    tmp_path: Path, arguments: list[str], said: str
-) -> None:
-    (tmp_path / "a-file").touch()
-    line = ["init", "--empty", *arguments, "--lang", "en"]
-
-    run = in_terminal(line, 80, tmp_path, typed="\nRiverton\n\n")
-
-    assert (run.code, run.err.splitlines()[0]) == (2, said)
 
 
 def test_an_example_that_nobody_touched_gives_way(tmp_path: Path) -> None:
