@@ -93,6 +93,11 @@ class Record(Immutable):
             }
         return cls._fields
 
+    @classmethod
+    def same(cls, name: str) -> Any:  # noqa: ANN401 - stands for a value, as `describe`
+        """For another record: a field that means what the one of this name does here."""
+        return cls._described[name]
+
     @property
     def place(self) -> DataPath:
         """Where the record stands in the data."""

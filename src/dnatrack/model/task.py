@@ -105,52 +105,26 @@ class Task(Record):
         "약속한 내용(수정하지 않음)", "What was promised; never edited", default=None
     )
     lifecycle: Lifecycle = describe("진행 상태", "How far it has come")
-    done_on: PeriodField | None = describe("완료일", "When it was done", default=None)
-    done_by: DayField | None = describe(
-        "늦어도 이날까지 완료(완료일 미확인 시 done_on 대신)",
-        "Done by this day at the latest, the day itself unknown; in place of done_on",
-        default=None,
-    )
-    completion: Completion | None = describe(
-        "이행 범위(전부 이행이 아닐 때)", "How far, where not in full", default=None
-    )
-    superseded_by: Reference | None = describe(
-        "대체 항목의 id", "Id of what replaced it", default=None
-    )
-    reason: Line | None = describe("보류·중단 사유", "Why on hold or cancelled", default=None)
-    decision: Grounds | None = describe(
-        "보류·중단·대체 결정의 근거",
-        "On whose decision it was put on hold, cancelled or superseded",
-        default=None,
-    )
-    evidence: Sources = describe(
-        "완료를 확인하는 출처", "Sources that show it was done", default=()
-    )
-    looked_for: LookedFor | None = describe(
-        "결과 확인 기록", "That somebody looked for the outcome", default=None
-    )
+    done_on: PeriodField | None = Milestone.same("done_on")
+    done_by: DayField | None = Milestone.same("done_by")
+    completion: Completion | None = Milestone.same("completion")
+    superseded_by: Reference | None = Milestone.same("superseded_by")
+    reason: Line | None = Milestone.same("reason")
+    decision: Grounds | None = Milestone.same("decision")
+    evidence: Sources = Milestone.same("evidence")
+    looked_for: LookedFor | None = Milestone.same("looked_for")
     declared_signal: DeclaredSignal | None = describe(
         "기관 자체 판정", "The signal that the ministry itself declares", default=None
     )
     override: SignalOverride | None = describe(
         "조정 신호", "The signal that the coordinator decided on", default=None
     )
-    formerly: tuple[Reference, ...] = describe(
-        "이전 id(과제/이정표 또는 과제). 이력을 이어 줍니다",
-        "Ids under which it was promised before, task/milestone or task; its ledger goes on",
-        default=(),
-    )
-    part_of: Reference | None = describe(
-        "분할 전의 id. 분할된 항목 중 하나는 formerly 키로 적습니다",
-        "The id of the promise that it was a part of; one of the parts says formerly",
-        default=None,
-    )
+    formerly: tuple[Reference, ...] = Milestone.same("formerly")
+    part_of: Reference | None = Milestone.same("part_of")
     basis: Bases = describe("항목별 근거", "How firm single fields are", default={})
     sources: Sources = describe("출처", "Sources", min_length=1)
     note: Line | None = describe("비고", "Note", default=None)
-    updates: tuple[Update, ...] = describe(
-        "추진경과", "Dated statements about progress", default=()
-    )
+    updates: tuple[Update, ...] = Milestone.same("updates")
     milestones: tuple[Milestone, ...] = describe("이정표", "Milestones", default=())
     issues: tuple[Issue, ...] = describe(
         "현안", "What has to be settled between ministries", default=()
