@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from dnatrack.model.frozen import Frozen
 from dnatrack.model.milestone import Milestone
@@ -46,7 +47,7 @@ OPEN_STATES = frozenset(
 )
 
 
-class Schedule(Frozen):
+class Schedule(NamedTuple):
     """A state, and how many days lie between the deadline's last day and the milestone.
 
     `days_late` is set for what is overdue and what was done late, and then at least
