@@ -20,18 +20,20 @@ ABOLISHED = re.compile(
     "|못 읽음|고치려면|넘게 (?:늦|해결|소식)|종합 조정자"
 )
 """Words that Korean offices do not write; the glossary has another for each."""
-TAKES_BOTH = {"Text", "argument", "describe", "flag", "option", "tr"}
-"""Functions that take a text in Korean and then the same in English."""
+OF_COLUMNS = {"text", "number", "day", "yes_no", "period", "name_in_both"}
+TAKES_BOTH = {"Text", "argument", "describe", "flag", "option", "tr", *OF_COLUMNS}
+"""Functions that take a text in Korean and then the same in English, columns after a name."""
 
 
 @cache
 def texts() -> tuple[tuple[str, str], ...]:
-    """Every Korean text with its file: the first arguments of what has two languages."""
+    """Every Korean text with its file: among the arguments of what has two languages."""
     return tuple(
-        (file.relative_to(SOURCE).as_posix(), "".join(_pieces(node.args[0])))
+        (file.relative_to(SOURCE).as_posix(), "".join(_pieces(one)))
         for file in sorted(SOURCE.rglob("*.py"))
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
-        if isinstance(node, ast.Call) and node.args and _has_two_languages(node)
+        if isinstance(node, ast.Call) and _has_two_languages(node)
+        for one in node.args[:2]
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 from dnatrack.exports import parquet_files
 from dnatrack.storage.output_files import write_contents
 from tests.cli.running import ROOT, dnatrack
-from tests.exports.tables import REAL_DAY, real_tables
+from tests.exports.seeing import REAL_DAY, real_tables
 
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 

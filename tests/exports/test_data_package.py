@@ -7,8 +7,7 @@ from io import StringIO
 from pathlib import Path
 
 from dnatrack.exports.data_package import DataFile, csv_of, data_files, json_of
-from tests.exports.seeing import small_view
-from tests.exports.tables import column, real_tables, tables_by_name
+from tests.exports.seeing import column, real_tables, small_view, tables_by_name
 from tests.judging.making import milestone_of, task_of
 
 

@@ -16,7 +16,7 @@ from dnatrack.judging.tally import Outcome
 from dnatrack.storage.output_files import write_contents
 from dnatrack.version import __version__
 from tests.cli.running import ROOT, dnatrack
-from tests.exports.tables import REAL_DAY, real_tables
+from tests.exports.seeing import REAL_DAY, real_tables
 
 PARTITION = f"government=kr/as_of={REAL_DAY}/part-0.parquet"
 
@@ -112,19 +112,6 @@ def test_a_day_is_replaced_and_others_stay(folder: Path, tmp_path: Path) -> None
     assert both.items() >= first.items()
     assert len(both) == 2 * len(first)
     assert export("2020-03-31") == both
-
-
-@pytest.mark.parametrize("lang", ["ko", "en"])
-def test_without_the_library_a_sentence_says_how_to_get_it(
-    folder: Path, tmp_path: Path, lang: str
-) -> None:
-    (tmp_path / "pyarrow.py").write_text("raise ModuleNotFoundError(name='pyarrow')")
-
-    run = dnatrack("export", "parquet", "lake", "--lang", lang, at=folder, PYTHONPATH=str(tmp_path))
-
-    assert run.code == 2
-    assert "pip install 'dnatrack[analysis]'" in run.err
-    assert not (folder / "lake").exists()
 
 
 @pytest.mark.parametrize(

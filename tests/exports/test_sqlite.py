@@ -11,8 +11,7 @@ import pytest
 from dnatrack.exports.sqlite import export_tables
 from dnatrack.exports.tables import build_tables
 from tests.cli.running import ROOT, dnatrack
-from tests.exports.seeing import small_view
-from tests.exports.tables import REAL_DAY, real_tables
+from tests.exports.seeing import REAL_DAY, real_tables, small_view
 from tests.judging.making import milestone_of, revision, task_of
 
 

@@ -15,8 +15,7 @@ from dnatrack.model.period import Period
 from dnatrack.model.task import Task
 from dnatrack.model.tracker import ItemKind, Unreadable
 from dnatrack.reports.view import View
-from tests.exports.seeing import small_view, view_of
-from tests.exports.tables import column, real_tables, tables_by_name, tables_in
+from tests.exports.seeing import column, real_tables, small_view, tables_by_name, tables_in, view_of
 from tests.history.repositories import Content, Step, milestone, repository, task
 from tests.judging.making import milestone_of, revision, task_of, taskforce_of, tracker_of
 

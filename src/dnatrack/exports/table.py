@@ -127,34 +127,28 @@ def _unique(ids: Sequence[Value]) -> Sequence[Value]:
     return found
 
 
-def text(name: str, meaning: Text, *, leads_to: str = "") -> Column:
-    """A column of texts."""
-    return Column(name, Kind.TEXT, meaning, leads_to)
+def _column(kind: Kind, name: str, ko: str, en: str, *, leads_to: str = "") -> Column:
+    """A column, with its meaning in both languages."""
+    return Column(name, kind, Text(ko, en), leads_to)
 
 
-def number(name: str, meaning: Text) -> Column:
-    """A column of whole numbers."""
-    return Column(name, Kind.NUMBER, meaning)
+text = partial(_column, Kind.TEXT)
+number = partial(_column, Kind.NUMBER)
+day = partial(_column, Kind.DAY)
+yes_no = partial(_column, Kind.YES_NO)
+ID = text("id", "id", "Id")
+POSITION = number("position", "적힌 순서, 1부터", "Its place in the file, from 1")
+MILESTONE = text("milestone", "이정표", "The milestone", leads_to="milestones")
 
 
-def day(name: str, meaning: Text) -> Column:
-    """A column of days."""
-    return Column(name, Kind.DAY, meaning)
-
-
-def yes_no(name: str, meaning: Text) -> Column:
-    """A column of yes and no."""
-    return Column(name, Kind.YES_NO, meaning)
-
-
-def period(name: str, meaning: Text) -> Fill:
+def period(name: str, ko: str, en: str) -> Fill:
     """A period as it was written, its two days, and how coarse it is."""
-    return partial(_periods, text(name, meaning))
+    return partial(_periods, text(name, ko, en))
 
 
-def name_in_both(name: str, meaning: Text) -> Fill:
+def name_in_both(name: str, ko: str, en: str) -> Fill:
     """A name in Korean and in English."""
-    return partial(_names, text(name, meaning))
+    return partial(_names, text(name, ko, en))
 
 
 def record_columns(
@@ -173,7 +167,7 @@ def record_columns(
     def fill(records: Cells) -> Iterator[Filled]:
         found = _values_of(fields, records)
         for field in fields:
-            column = text(names.get(field.name, field.name), field.meaning)
+            column = text(names.get(field.name, field.name), *field.meaning)
             yield from _field_columns(field, column, found[field.name])
 
     return fill

@@ -58,24 +58,22 @@ def government_of(view: View, government: str | None = None) -> str:
     return government
 
 
-_TABLE = text("table_name", Text("표", "The table"))
+_TABLE = text("table_name", "표", "The table")
 _COLUMNS = Outline(
     "columns",
     Text("모든 열의 설명", "What each column of each table means"),
     (
         _TABLE,
-        number("position", Text("표 안의 순서, 1부터", "Its place in the table, from 1")),
-        text("column_name", Text("열", "The column")),
+        number("position", "표 안의 순서, 1부터", "Its place in the table, from 1"),
+        text("column_name", "열", "The column"),
         text(
             "kind",
-            Text(
-                "값의 종류(text, number, day, yes-no, texts)",
-                "What its values are: text, number, day, yes-no or texts",
-            ),
+            "값의 종류(text, number, day, yes-no, texts)",
+            "What its values are: text, number, day, yes-no or texts",
         ),
-        text("leads_to", Text("이 열의 값을 id로 가진 표", "The table whose id it holds")),
-        text("meaning_ko", Text("뜻(한국어)", "What it means, in Korean")),
-        text("meaning_en", Text("뜻(영어)", "What it means, in English")),
+        text("leads_to", "이 열의 값을 id로 가진 표", "The table whose id it holds"),
+        text("meaning_ko", "뜻(한국어)", "What it means, in Korean"),
+        text("meaning_en", "뜻(영어)", "What it means, in English"),
     ),
     key=("table_name", "column_name"),
 )
@@ -84,9 +82,9 @@ _TABLES = Outline(
     Text("모든 표의 설명", "What each table holds"),
     (
         _TABLE,
-        number("row_count", Text("행 수", "How many rows it has")),
-        text("meaning_ko", Text("뜻(한국어)", "What it holds, in Korean")),
-        text("meaning_en", Text("뜻(영어)", "What it holds, in English")),
+        number("row_count", "행 수", "How many rows it has"),
+        text("meaning_ko", "뜻(한국어)", "What it holds, in Korean"),
+        text("meaning_en", "뜻(영어)", "What it holds, in English"),
     ),
     key=("table_name",),
 )

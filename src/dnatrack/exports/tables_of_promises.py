@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dnatrack.exports.table import (
+    ID,
+    MILESTONE,
+    POSITION,
     Outline,
     Table,
     day,
@@ -30,33 +33,29 @@ _Row = tuple[Any, ...]
 
 # Columns that several tables have.
 
-_ID = text("id", Text("id", "Id"))
-_TITLE = name_in_both("title", Text("제목", "Title"))
+_TITLE = name_in_both("title", "제목", "Title")
 _TASKFORCE = text(
-    "taskforce", Text("소속 범정부 TF", "The taskforce it belongs to"), leads_to="taskforces"
+    "taskforce", "소속 범정부 TF", "The taskforce it belongs to", leads_to="taskforces"
 )
-_LEAD = text("lead", Text("주관기관", "The ministry that answers for it"), leads_to="ministries")
-_FILE = text("file", Text("자료 파일", "The data file it stands in"))
-_LIFECYCLE = text("lifecycle", Text("기준일의 진행 상태", "How far it had come on the day"))
+_LEAD = text("lead", "주관기관", "The ministry that answers for it", leads_to="ministries")
+_FILE = text("file", "자료 파일", "The data file it stands in")
+_LIFECYCLE = text("lifecycle", "기준일의 진행 상태", "How far it had come on the day")
 _HEARD = day(
     "last_heard",
-    Text("최종 갱신일: 자료에 적힌 가장 최근 소식의 날", "The day on which it was last heard of"),
+    "최종 갱신일: 자료에 적힌 가장 최근 소식의 날",
+    "The day on which it was last heard of",
 )
 _JUDGED = (
     text(
         "signal",
-        Text(
-            "적용 신호. 이정표가 없는 TF는 빈칸",
-            "The signal that is shown; none for a taskforce that owes nothing itself",
-        ),
+        "적용 신호. 이정표가 없는 TF는 빈칸",
+        "The signal that is shown; none for a taskforce that owes nothing itself",
     ),
-    number("milestone_count", Text("이정표 수", "How many milestones it owes")),
+    number("milestone_count", "이정표 수", "How many milestones it owes"),
     _HEARD,
-    yes_no("is_readable", Text("판독 가능 여부", "Whether it can be read")),
+    yes_no("is_readable", "판독 가능 여부", "Whether it can be read"),
     _FILE,
 )
-_OF_MILESTONE = text("milestone", Text("이정표", "The milestone"), leads_to="milestones")
-_POSITION = number("position", Text("적힌 순서, 1부터", "Its place in the file, from 1"))
 
 # The tables.
 
@@ -64,8 +63,8 @@ _TASKFORCES = Outline(
     "taskforces",
     Text("범정부 TF", "The pan-government taskforces"),
     (
-        _ID,
-        name_in_both("name", Text("이름", "Name")),
+        ID,
+        name_in_both("name", "이름", "Name"),
         record_columns(Taskforce, without=("id", "name")),
         *_JUDGED,
     ),
@@ -74,7 +73,7 @@ _GROUPS = Outline(
     "groups",
     Text("작업반과 분과", "Working groups and subcommittees of taskforces"),
     (
-        text("id", Text("TF/작업반", "taskforce/group")),
+        text("id", "TF/작업반", "taskforce/group"),
         _TASKFORCE,
         record_columns(Group, without=("id",)),
     ),
@@ -82,7 +81,7 @@ _GROUPS = Outline(
 _PRIORITIES = Outline(
     "priorities",
     Text("우선 추진과제", "The priorities of taskforces"),
-    (_ID, _TASKFORCE, record_columns(Priority, without=("id",))),
+    (ID, _TASKFORCE, record_columns(Priority, without=("id",))),
 )
 _TASKS = Outline(
     "tasks",
@@ -91,15 +90,11 @@ _TASKS = Outline(
         "A row for each task: what is written of it, and what follows on the day",
     ),
     (
-        _ID,
+        ID,
         _TITLE,
         _TASKFORCE,
-        text(
-            "priority",
-            Text("우선 추진과제", "The priority it belongs to"),
-            leads_to="priorities",
-        ),
-        text("group_id", Text("작업반·분과", "The group it belongs to"), leads_to="groups"),
+        text("priority", "우선 추진과제", "The priority it belongs to", leads_to="priorities"),
+        text("group_id", "작업반·분과", "The group it belongs to", leads_to="groups"),
         _LEAD,
         _LIFECYCLE,
         record_columns(
@@ -109,11 +104,11 @@ _TASKS = Outline(
         ),
         text(
             "computed_signal",
-            Text("산출 신호: 기관 자체 판정과 조정 신호를 빼고", "The signal that was worked out"),
+            "산출 신호: 기관 자체 판정과 조정 신호를 빼고",
+            "The signal that was worked out",
         ),
         yes_no(
-            "is_overridden",
-            Text("조정 신호의 적용 여부", "Whether the coordinator's signal is in force"),
+            "is_overridden", "조정 신호의 적용 여부", "Whether the coordinator's signal is in force"
         ),
         *_JUDGED,
     ),
@@ -126,48 +121,37 @@ _MILESTONES = Outline(
         " also for each that cannot be read",
     ),
     (
-        text("id", Text("전체 id: 과제나 TF/이정표", "Full id: its owner's, and its own")),
-        text(
-            "task",
-            Text("소속 과제(TF 자체는 빈칸)", "The task that owes it"),
-            leads_to="tasks",
-        ),
+        text("id", "전체 id: 과제나 TF/이정표", "Full id: its owner's, and its own"),
+        text("task", "소속 과제(TF 자체는 빈칸)", "The task that owes it", leads_to="tasks"),
         _TASKFORCE,
-        text(
-            "priority",
-            Text("우선 추진과제", "The priority of its task"),
-            leads_to="priorities",
-        ),
+        text("priority", "우선 추진과제", "The priority of its task", leads_to="priorities"),
         _LEAD,
         _FILE,
         _TITLE,
-        period("due", Text("기준일의 현재기한", "The deadline in force on the day")),
+        period("due", "기준일의 현재기한", "The deadline in force on the day"),
         period(
             "original_due",
-            Text("당초기한", "The first deadline ever promised; none where it is not known"),
+            "당초기한",
+            "The first deadline ever promised; none where it is not known",
         ),
         period(
             "promised",
-            Text(
-                "약속한 때: 약속이 적힌 문서의 발행일, TF는 출범일",
-                "When it was promised: the date of the document; of a taskforce, of its launch",
-            ),
+            "약속한 때: 약속이 적힌 문서의 발행일, TF는 출범일",
+            "When it was promised: the date of the document; of a taskforce, of its launch",
         ),
-        text("outcome", Text("이행 결과: 이정표마다 하나", "What became of it; all add up")),
-        text("state", Text("현재기한 기준 일정 상태", "Its state by the current due")),
-        number("days_late", Text("현재기한 기준 지연 일수", "Days late by that")),
-        number("days_left", Text("현재기한까지 남은 일수", "Days left until it")),
-        text("original_state", Text("당초기한 기준 일정 상태", "The same by the original due")),
-        number("original_days_late", Text("당초기한 기준 지연 일수", "Days late by that")),
-        text("signal", Text("신호", "Its own signal")),
+        text("outcome", "이행 결과: 이정표마다 하나", "What became of it; all add up"),
+        text("state", "현재기한 기준 일정 상태", "Its state by the current due"),
+        number("days_late", "현재기한 기준 지연 일수", "Days late by that"),
+        number("days_left", "현재기한까지 남은 일수", "Days left until it"),
+        text("original_state", "당초기한 기준 일정 상태", "The same by the original due"),
+        number("original_days_late", "당초기한 기준 지연 일수", "Days late by that"),
+        text("signal", "신호", "Its own signal"),
         _LIFECYCLE,
-        number("slips", Text("연기 횟수", "How often its deadline moved to a later day")),
+        number("slips", "연기 횟수", "How often its deadline moved to a later day"),
         number(
             "days_to_done",
-            Text(
-                "약속한 때부터 완료까지 걸린 일수(적어도)",
-                "Days from the promise until it was done, at least",
-            ),
+            "약속한 때부터 완료까지 걸린 일수(적어도)",
+            "Days from the promise until it was done, at least",
         ),
         _HEARD,
         record_columns(
@@ -181,29 +165,27 @@ _REVISIONS = Outline(
     "revisions",
     Text("자료에 적힌 기한 변경", "Changes of deadlines, as the files declare them"),
     (
-        _OF_MILESTONE,
-        _POSITION,
+        MILESTONE,
+        POSITION,
         record_columns(Revision, names={"on": "day", "since": "old_due", "to": "new_due"}),
-        number("days", Text("기한 변경 일수(마지막 날 기준)", "How many days the last day moved")),
-        yes_no("is_slip", Text("연기 여부", "Whether the deadline moved to a later day")),
+        number("days", "기한 변경 일수(마지막 날 기준)", "How many days the last day moved"),
+        yes_no("is_slip", "연기 여부", "Whether the deadline moved to a later day"),
     ),
     key=("milestone", "position"),
 )
 _STAGES = Outline(
     "stages",
     Text("법령이 거친 입법 단계", "Stages that laws have reached"),
-    (_OF_MILESTONE, _POSITION, record_columns(StageReached, names={"on": "reached"})),
+    (MILESTONE, POSITION, record_columns(StageReached, names={"on": "reached"})),
     key=("milestone", "position"),
 )
 _WAITING = Outline(
     "waiting",
     Text("이정표 간 선후행 관계", "Which milestone waits for which"),
     (
-        _OF_MILESTONE,
+        MILESTONE,
         text(
-            "waits_for",
-            Text("선행 이정표", "The milestone that must come first"),
-            leads_to="milestones",
+            "waits_for", "선행 이정표", "The milestone that must come first", leads_to="milestones"
         ),
     ),
     key=("milestone", "waits_for"),
@@ -211,16 +193,16 @@ _WAITING = Outline(
 _EVIDENCE = Outline(
     "evidence",
     Text("완료 증빙", "The sources that show that a milestone was done"),
-    (_OF_MILESTONE, text("source", Text("출처", "The source"), leads_to="sources")),
+    (MILESTONE, text("source", "출처", "The source", leads_to="sources")),
     key=("milestone", "source"),
 )
 _TASK_MINISTRIES = Outline(
     "task_ministries",
     Text("과제와 관련 기관: 주관, 협조", "The ministries of each task: its lead, its partners"),
     (
-        text("task", Text("과제", "The task"), leads_to="tasks"),
-        text("ministry", Text("기관", "The ministry"), leads_to="ministries"),
-        text("role", Text("lead(주관) 또는 partner(협조)", "lead or partner")),
+        text("task", "과제", "The task", leads_to="tasks"),
+        text("ministry", "기관", "The ministry", leads_to="ministries"),
+        text("role", "lead(주관) 또는 partner(협조)", "lead or partner"),
     ),
 )
 _REASONS = Outline(
@@ -230,20 +212,17 @@ _REASONS = Outline(
         "Why the signal of a task or taskforce was worked out to be red, yellow or grey",
     ),
     (
-        text("item", Text("과제나 TF", "The task or taskforce")),
+        text("item", "과제나 TF", "The task or taskforce"),
         text(
             "milestone",
-            Text("이정표. 과제 전체의 사유는 빈칸", "The milestone; none where it is all of it"),
+            "이정표. 과제 전체의 사유는 빈칸",
+            "The milestone; none where it is all of it",
             leads_to="milestones",
         ),
-        text("kind", Text("사유", "The reason")),
-        text("signal", Text("신호", "Its signal")),
-        number("amount", Text("정도: 지연·남은 일수나 연기 횟수", "How much: days, or slips")),
-        text(
-            "waits_for",
-            Text("선행 이정표", "The milestone that it waits for"),
-            leads_to="milestones",
-        ),
+        text("kind", "사유", "The reason"),
+        text("signal", "신호", "Its signal"),
+        number("amount", "정도: 지연·남은 일수나 연기 횟수", "How much: days, or slips"),
+        text("waits_for", "선행 이정표", "The milestone that it waits for", leads_to="milestones"),
     ),
 )
 

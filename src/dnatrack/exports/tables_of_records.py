@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any, TypeVar
 
-from dnatrack.exports.table import Outline, Table, day, number, record_columns, text, yes_no
+from dnatrack.exports.table import (
+    ID,
+    MILESTONE,
+    POSITION,
+    Outline,
+    Table,
+    day,
+    number,
+    record_columns,
+    text,
+    yes_no,
+)
 from dnatrack.exports.tables_of_promises import owed_with
 from dnatrack.i18n import Text
 from dnatrack.judging.issues import judge_issue
@@ -29,19 +40,14 @@ _Row = tuple[Any, ...]
 
 # Columns that several tables have.
 
-_ID = text("id", Text("id", "Id"))
-_POSITION = number("position", Text("적힌 순서, 1부터", "Its place in the file, from 1"))
 _ITEM = text(
     "item",
-    Text(
-        "과제, TF, 기관의 id나 이정표의 전체 id",
-        "Id of a task, taskforce or ministry, or the full id of a milestone",
-    ),
+    "과제, TF, 기관의 id나 이정표의 전체 id",
+    "Id of a task, taskforce or ministry, or the full id of a milestone",
 )
-_MILESTONE = text("milestone", Text("이정표", "The milestone"), leads_to="milestones")
-_TASK = text("task", Text("과제", "The task"), leads_to="tasks")
-_MINISTRY = text("ministry", Text("기관", "The ministry"), leads_to="ministries")
-_MEETING = text("meeting", Text("점검 회의", "The review meeting"), leads_to="meetings")
+_TASK = text("task", "과제", "The task", leads_to="tasks")
+_MINISTRY = text("ministry", "기관", "The ministry", leads_to="ministries")
+_MEETING = text("meeting", "점검 회의", "The review meeting", leads_to="meetings")
 _ON = {"on": "day"}
 
 # The tables.
@@ -50,14 +56,15 @@ _TRACKER = Outline(
     "tracker",
     Text("무엇을 언제 기준으로 담았는지", "What is tracked, and as of when; one row"),
     (
-        text("id", Text("정부 이름", "The name of the government")),
-        day("day", Text("기준일", "The evaluation day")),
-        text("commit_id", Text("자료의 커밋", "The commit of the data")),
+        text("id", "정부 이름", "The name of the government"),
+        day("day", "기준일", "The evaluation day"),
+        text("commit_id", "자료의 커밋", "The commit of the data"),
         yes_no(
             "has_history",
-            Text("이력이 온전한지 여부", "Whether the history could be read to its beginning"),
+            "이력이 온전한지 여부",
+            "Whether the history could be read to its beginning",
         ),
-        text("generator_version", Text("작성 도구의 버전", "Version of the generator")),
+        text("generator_version", "작성 도구의 버전", "Version of the generator"),
         record_columns(Settings, without=("schema_version",)),
     ),
 )
@@ -70,13 +77,13 @@ _MINISTRIES = Outline(
     "ministries",
     Text("기관, 기준일의 이름으로", "Ministries, by the names of the day"),
     (
-        _ID,
+        ID,
         record_columns(
             MinistryName,
             names={"ko": "name_ko", "en": "name_en", "short": "short_ko"},
             without=("since", "until"),
         ),
-        day("dissolved_on", Text("존속 종료일", "The last day of one that is no more")),
+        day("dissolved_on", "존속 종료일", "The last day of one that is no more"),
         record_columns(Ministry, without=("id",)),
     ),
 )
@@ -85,7 +92,7 @@ _MINISTRY_NAMES = Outline(
     Text("기관명 변경 이력", "The names of ministries over time"),
     (
         _MINISTRY,
-        _POSITION,
+        POSITION,
         record_columns(MinistryName, names={"ko": "name_ko", "en": "name_en"}),
     ),
     key=("ministry", "position"),
@@ -93,23 +100,23 @@ _MINISTRY_NAMES = Outline(
 _SUCCESSORS = Outline(
     "successors",
     Text("승계: 폐지되거나 나뉜 기관의 승계기관", "Which ministry took over from which"),
-    (_MINISTRY, _POSITION, record_columns(Successor, names={"id": "successor"})),
+    (_MINISTRY, POSITION, record_columns(Successor, names={"id": "successor"})),
     key=("ministry", "position"),
 )
 _SOURCES = Outline(
     "sources",
     Text("출처", "The documents that facts were taken from"),
-    (_ID, record_columns(Source, names={"date": "published"})),
+    (ID, record_columns(Source, names={"date": "published"})),
 )
 _MEETINGS = Outline(
     "meetings",
     Text("점검 회의", "Review meetings"),
-    (_ID, record_columns(Meeting, names=_ON, without=("id",))),
+    (ID, record_columns(Meeting, names=_ON, without=("id",))),
 )
 _DECISIONS = Outline(
     "decisions",
     Text("회의의 결정 사항", "What meetings decided"),
-    (_MEETING, _POSITION, record_columns(Decision)),
+    (_MEETING, POSITION, record_columns(Decision)),
     key=("meeting", "position"),
 )
 _AGENDA = Outline(
@@ -117,26 +124,22 @@ _AGENDA = Outline(
     Text("회의가 다룬 이정표와 현안", "The milestones and issues that meetings dealt with"),
     (
         _MEETING,
-        _MILESTONE,
-        text("issue", Text("현안", "The issue"), leads_to="issues"),
-        text("item", Text("적힌 id", "The id as it is meant")),
+        MILESTONE,
+        text("issue", "현안", "The issue", leads_to="issues"),
+        text("item", "적힌 id", "The id as it is meant"),
     ),
 )
 _ISSUES = Outline(
     "issues",
     Text("기관 간 조정 현안", "Issues between ministries"),
     (
-        text("id", Text("과제/현안", "task/issue")),
+        text("id", "과제/현안", "task/issue"),
         _TASK,
-        text(
-            "state",
-            Text("기준일의 상태", "Whether it is settled on the day, or escalates"),
-        ),
+        text("state", "기준일의 상태", "Whether it is settled on the day, or escalates"),
         number(
-            "days_least",
-            Text("경과·소요일수(적어도)", "Days that it has been open or took, at least"),
+            "days_least", "경과·소요일수(적어도)", "Days that it has been open or took, at least"
         ),
-        number("days_most", Text("경과·소요일수(많아도)", "The same, at most")),
+        number("days_most", "경과·소요일수(많아도)", "The same, at most"),
         record_columns(Issue, without=("id",), names={"between": "ministries"}),
     ),
 )
@@ -144,7 +147,7 @@ _UPDATES = Outline(
     "updates",
     Text("추진경과: 날짜가 있는 진행 기록", "Dated statements about progress"),
     (
-        *(_ITEM, _POSITION, _TASK, _MILESTONE, _MINISTRY),
+        *(_ITEM, POSITION, _TASK, MILESTONE, _MINISTRY),
         record_columns(Update, names={"on": "said", "text": "said_text"}),
     ),
 )
@@ -154,7 +157,7 @@ _BASES = Outline(
         "출처에 그대로 적혀 있지 않은 항목(도출, 미확인)",
         "Fields that are softer than the rest: derived or unconfirmed",
     ),
-    (_ITEM, text("field", Text("항목", "The field")), record_columns(Basis)),
+    (_ITEM, text("field", "항목", "The field"), record_columns(Basis)),
     key=("item", "field"),
 )
 _HOLIDAYS = Outline(
@@ -165,10 +168,8 @@ _UNREADABLE = Outline(
     Text("판독 불가 항목", "What stands in the data and cannot be read"),
     (
         _ITEM,
-        text(
-            "kind", Text("task, milestone, taskforce, file", "task, milestone, taskforce or file")
-        ),
-        text("file", Text("자료 파일", "The data file")),
+        text("kind", "task, milestone, taskforce, file", "task, milestone, taskforce or file"),
+        text("file", "자료 파일", "The data file"),
     ),
 )
 
