@@ -1,6 +1,7 @@
 """`dnatrack import`, as a coordinator runs it on what ministries sent back."""
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -31,18 +32,21 @@ def ledger(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def send_back(ledger: Path, **changes: dict[str, str]) -> None:
-    """Write `back.xlsx`: an export with some cells of `dg-2-5/…` or another task filled in."""
+def sent_back(ledger: Path, form: str, changes: Mapping[str, dict[str, str]]) -> bytes:
+    """An export with some cells of `dg-2-5/…`, or of another task, filled in."""
     view = Workspace(ledger / "data").now("2022-04-10").view
-    ids = [
-        line.split(",")[0] for line in export_file("csv", view, Selection()).decode().split("\r\n")
-    ]
+    content = {one: export_file(one, view, Selection()) for one in ("csv", form)}
+    ids = [line.split(",")[0] for line in content["csv"].decode().split("\r\n")]
     cells = {
         f"{ids.index(name if '/' in name else f'dg-2-5/{name}') + 1} {column}": text
         for name, entries in changes.items()
         for column, text in entries.items()
     }
-    (ledger / "back.xlsx").write_bytes(with_cells(export_file("xlsx", view, Selection()), cells))
+    return (with_entries if form == "csv" else with_cells)(content[form], cells)
+
+
+def send_back(ledger: Path, **changes: dict[str, str]) -> None:
+    (ledger / "back.xlsx").write_bytes(sent_back(ledger, "xlsx", changes))
 
 
 def take_in(ledger: Path, *more: str) -> Run:
@@ -208,17 +212,6 @@ def test_why_a_promise_was_left_stands_in_its_decision(
     assert changed(cancelled) == lines
 
 
-def test_a_cell_that_both_sides_changed_is_listed_not_guessed(ledger: Path) -> None:
-    send_back(ledger, spread={"note": "표의 비고"})
-    assert dnatrack("set", "dg-2-5/spread.note", "자료의 비고", at=ledger).code == 0
-    git(ledger, "commit", "-aqm", "note")
-
-    run = take_in(ledger)
-
-    assert (run.code, changed(ledger)) == (1, [])
-    assert "note of dg-2-5/spread is `표의 비고` in the sheet and `자료의 비고`" in run.err
-
-
 def test_a_commit_tells_what_the_sheet_changed_and_again_it_is_in_already(ledger: Path) -> None:
     for name, value in (("user.name", "김주무관"), ("user.email", "kim@example.org")):
         git(ledger, "config", name, value)
@@ -327,16 +320,8 @@ def test_what_is_no_id_is_told_at_its_cell(ledger: Path) -> None:
 # A file that was sent back, in a repository that went on meanwhile.
 
 TASK = "data/tasks/dg-2-4.yaml"
+NOTED = {FIRST: {"note": "가"}}
 TO_NOTE = (FIRST, "note", "", "가")
-
-
-def export(ledger: Path, form: str) -> bytes:
-    return export_file(form, Workspace(ledger / "data").now("2020-04-10").view, Selection())
-
-
-def row_of_first_card(ledger: Path) -> int:
-    lines = export(ledger, "csv").decode("utf-8-sig").splitlines()
-    return [line.startswith("dg-2-4/first-card,") for line in lines].index(True) + 1
 
 
 def replace(ledger: Path, old: str, new: str) -> None:
@@ -350,17 +335,9 @@ def imported(ledger: Path, content: bytes, base: str | None = None) -> Outcome:
     return merge_into(workspace, workspace.loaded, ledger / "back", base)
 
 
-def sent_back(ledger: Path, form: str) -> bytes:
-    """An export in which somebody wrote a note."""
-    row = row_of_first_card(ledger)
-    if form == "csv":
-        return with_entries(export(ledger, form), {f"{row} note": "가"})
-    return with_cells(export(ledger, form), {f"{row} note": "가"})
-
-
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_what_the_data_changed_meanwhile_stays(ledger: Path, form: str) -> None:
-    content = sent_back(ledger, form)
+    content = sent_back(ledger, form, NOTED)
     replace(ledger, "due: 2020-H2", "due: 2021-H2")
     git(ledger, "commit", "--quiet", "-am", "moved")
 
@@ -370,7 +347,7 @@ def test_what_the_data_changed_meanwhile_stays(ledger: Path, form: str) -> None:
 
 
 def test_a_person_can_name_what_a_csv_was_made_from(ledger: Path) -> None:
-    content = sent_back(ledger, "csv").replace(b"dnatrack-sheet/1", b"taken out")
+    content = sent_back(ledger, "csv", NOTED).replace(b"dnatrack-sheet/1", b"taken out")
     replace(ledger, "due: 2020-H2", "due: 2021-H2")
 
     found = imported(ledger, content, base="HEAD")
@@ -379,13 +356,13 @@ def test_a_person_can_name_what_a_csv_was_made_from(ledger: Path) -> None:
 
 
 def test_a_commit_that_is_not_here_is_no_crash(ledger: Path) -> None:
-    content = sent_back(ledger, "csv")
+    content = sent_back(ledger, "csv", NOTED)
     head = git(ledger, "rev-parse", "HEAD").strip()
     replace(ledger, "due: 2020-H2", "due: 2021-H2")
 
     found = imported(ledger, content.replace(head.encode(), b"1" * len(head)))
 
-    assert [one.at.row for one in found.refusals] == [row_of_first_card(ledger)]
+    assert [one.is_refusal for one in found.troubles] == [True]
 
 
 @pytest.mark.parametrize("name", ["no.csv", "."])

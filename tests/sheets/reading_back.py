@@ -23,7 +23,6 @@ from dnatrack.sheets.rows import Bases
 from tests.exports.seeing import view_of
 from tests.judging.making import milestone_of, task_of, taskforce_of, tracker_of
 
-SOURCES = ("S1", "S2", "2-3")
 LETTER = {column.key: letters(index) for index, column in enumerate(COLUMNS, start=1)}
 ALL = NAMES[Kind.MILESTONES].ko
 
@@ -92,7 +91,7 @@ def outcome(
     book = read_book(content, "file")
     exported = book.exported.get(Kind.MILESTONES, {})
     bases = Bases(exported, texts_of(today), lambda _: then or {}, given or {})
-    documents = documents_of(*SOURCES)
+    documents = documents_of("S1", "S2", "2-3")
     documents = Documents({**documents.known, **today.sources}, documents.ids)
     found = read_sheets(book, bases, today, documents)
     assert found is not None

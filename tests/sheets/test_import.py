@@ -163,32 +163,29 @@ def test_a_deleted_row_is_told() -> None:
     assert list(remarks(found)) == ["줄이 지워진 이정표 1건은 그대로 둡니다"]
 
 
-def test_a_csv_is_compared_with_the_commit_it_names() -> None:
-    then = sample()
-    content = with_entries(csv_of(then), {"2 note": "가"})
-
-    found = outcome(content, sample("due: 2021"), then=texts_of(then))
-
-    assert (changes(found), found.conflicts) == ([("dg-1-1/one", "note", "비고", "가")], ())
+UNKNOWN = "A2: 무엇에서 내보낸 줄인지 알 수 없습니다(이 시트에 1줄)"
+UNMARKED = {"2 mark": "", "3 mark": "", "2 note": "가"}
 
 
-def test_a_csv_of_what_was_never_committed_is_refused() -> None:
-    content = with_entries(csv_of(sample()), {"2 note": "가"})
+@pytest.mark.parametrize(
+    ("entries", "then", "given", "told"),
+    [
+        ({"2 note": "가"}, sample(), None, []),
+        ({"2 note": "가"}, sample("due: 2022"), None, [UNKNOWN]),
+        (UNMARKED, None, sample(), []),
+    ],
+    ids=["of the commit it names", "never committed", "of one that a person names"],
+)
+def test_a_csv_is_compared_with_what_it_was_made_of(
+    entries: dict[str, str], then: Tracker | None, given: Tracker | None, told: list[str]
+) -> None:
+    content = with_entries(csv_of(sample()), entries)
+    known = {key: texts_of(of) for key, of in (("then", then), ("given", given)) if of}
 
-    found = outcome(content, sample("due: 2021"), then=texts_of(sample("due: 2022")))
+    found = outcome(content, sample("due: 2021"), **known)
 
-    assert (changes(found), troubles(found)) == (
-        [],
-        ["A2: 무엇에서 내보낸 줄인지 알 수 없습니다(이 시트에 1줄)"],
-    )
-
-
-def test_a_person_can_name_the_commit() -> None:
-    content = with_entries(csv_of(sample()), {"2 mark": "", "3 mark": "", "2 note": "가"})
-
-    found = outcome(content, sample("due: 2021"), given=texts_of(sample()))
-
-    assert (changes(found), troubles(found)) == ([("dg-1-1/one", "note", "비고", "가")], [])
+    changed = [] if told else [("dg-1-1/one", "note", "비고", "가")]
+    assert (changes(found), found.conflicts, troubles(found)) == (changed, (), told)
 
 
 AT = Place("", 2, 2)

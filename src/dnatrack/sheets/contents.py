@@ -1,7 +1,7 @@
 """What a file of sheets says: of what there is, and of what is new."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, assert_never
 
 from dnatrack.i18n import Text
@@ -212,31 +212,27 @@ class _Reading:
         """Take in one sheet."""
         self._unread += headings.troubles
         columns = TABLES[headings.kind]
-        found = rows_below(grid, headings.row, headings.keys, columns) if headings.keys else ()
-        rows = list(found)
+        rows = list(rows_below(grid, headings.row, headings.keys, columns))
         match headings.kind:
             case Kind.MILESTONES:
                 self._read_milestones(rows)
             case Kind.TASKS:
-                for row in self._new_among(rows, Kind.TASKS, self._task_titles):
+                for row in self._new_among(rows, Kind.TASKS):
                     self._new.read_task(row, Known(self._documents))
             case Kind.SOURCES:
-                for row in self._new_among(rows, Kind.SOURCES, self._source_titles):
+                for row in self._new_among(rows, Kind.SOURCES):
                     self._read_new_source(row)
             case _:
                 assert_never(headings.kind)
 
-    def _task_titles(self, id_: str) -> Iterable[str]:
-        task = self._tracker.tasks_by_id.get(id_)
-        return filter(None, (task.title.ko, task.title.en)) if task is not None else ()
+    def _titles(self, kind: Kind, id_: str) -> list[str]:
+        """What the task or source of an id is called; nothing where there is none."""
+        source, task = self._documents.known.get(id_), self._tracker.tasks_by_id.get(id_)
+        if kind is Kind.SOURCES:
+            return [plain(source.title)] if source is not None else []
+        return [plain(one) for one in (task.title.ko, task.title.en) if one] if task else []
 
-    def _source_titles(self, id_: str) -> Iterable[str]:
-        source = self._documents.known.get(id_)
-        return (source.title,) if source is not None else ()
-
-    def _new_among(
-        self, rows: Sequence[Row], kind: Kind, titles_of: Callable[[str], Iterable[str]]
-    ) -> Iterator[Row]:
+    def _new_among(self, rows: Sequence[Row], kind: Kind) -> Iterator[Row]:
         """The rows about what is new; of all others, what was changed that is for reading only.
 
         A row of another title than what has its id was not exported, but should be new.
@@ -246,7 +242,7 @@ class _Reading:
         for row in rows:
             id_, title = row.spelled(key), row.spelled(called)
             exported = self._exported.get(kind, {}).get(id_, {})
-            titles = list(map(plain, titles_of(id_)))
+            titles = self._titles(kind, id_)
             if not titles:
                 yield row
             elif title not in {"", *titles, exported.get(called)} and (

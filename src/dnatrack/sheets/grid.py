@@ -136,11 +136,6 @@ def refusal(message: Text, hint: Text | None = None) -> Remark:
     return Remark(Weight.REFUSED, message, hint)
 
 
-def repair(message: Text) -> Remark:
-    """What something was read as."""
-    return Remark(Weight.REPAIRED, message)
-
-
 def omission(message: Text, hint: Text | None = None) -> Remark:
     """That something is left aside."""
     return Remark(Weight.IGNORED, message, hint)
@@ -175,13 +170,13 @@ def take_back(was: str, shown: str) -> Said:
         f"스프레드시트가 바꾼 값을 되돌려 읽었습니다: `{shown}` → `{was}`",
         f"a spreadsheet made `{shown}` of `{was}`: read as `{was}`",
     )
-    return Said(was, repair(message))
+    return Said(was, Remark(Weight.REPAIRED, message))
 
 
 def understand(text: str, shown: str) -> Said:
     """What a person or a program wrote in another way."""
     message = Text(f"읽은 값: `{shown}` → `{text}`", f"`{shown}` is read as `{text}`")
-    return Said(text, repair(message))
+    return Said(text, Remark(Weight.REPAIRED, message))
 
 
 # The value of a cell as one plain text.

@@ -29,11 +29,6 @@ class Room:
         self.elements, self.others = _MOST_ELEMENTS, _MOST_OTHERS
         self.cells = self.texts = MAX_CELLS
 
-    def check(self) -> None:
-        """Refuse what there is no room for."""
-        if self.elements < 0 or self.others < 0 or self.cells < 0 or self.texts < 0:
-            raise TooLargeError
-
 
 class Part:
     """One part of a workbook: what to do where an element of some name begins and ends."""
@@ -82,7 +77,9 @@ class Part:
                 self._together = MOST_TOGETHER
             else:
                 self.room.others -= 1
-            self.room.check()
+            left = self.room
+            if min(left.elements, left.others, left.cells, left.texts) < 0:
+                raise TooLargeError
         start = self.starts.get(name)
         if start is not None:
             start(attributes)
