@@ -86,10 +86,11 @@ def test_what_is_for_reading_only_refuses_what_is_typed_and_new_rows_do_not() ->
     assert not sheet.protection.sheet  # that would refuse sorting and filtering, too
 
 
-def test_headings_stay_in_sight_and_filter() -> None:
-    sheet = workbook_of(small_view())["이정표"]
+def test_headings_stay_in_sight_and_filter_and_rows_are_as_tall_as_their_texts() -> None:
+    sheet = workbook_of(small_view(task_of(milestone_of("", note="가" * 60))))["이정표"]
 
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C2", "A1:AD2")
+    assert sheet.row_dimensions[2].height == 3 * 15
 
 
 def test_the_hidden_sheet_says_what_it_was_made_from() -> None:
