@@ -254,6 +254,11 @@ def write_sheet(page: Worksheet, kind: Kind, sheet: Sheet, styles: Styles) -> No
     texts = [_shown(one, sheet.rows[kind]) for one in columns]
     widths = _write_headings(page, columns, texts, styles)
     writers = [_writer(page, column, styles) for column in columns]
+    told_of_new = {
+        index: styles.text(one)
+        for index, one in enumerate(columns)
+        if one.role in _TOLD_OF_WHAT_IS_NEW
+    }
     wrapped = [
         (index, widths[index])
         for index, one in enumerate(columns)
@@ -266,8 +271,8 @@ def write_sheet(page: Worksheet, kind: Kind, sheet: Sheet, styles: Styles) -> No
         for index, text in enumerate(row):
             if text:
                 writers[index](number, index, text)
-            elif columns[index].role in _TOLD_OF_WHAT_IS_NEW:  # but for reading only in this row
-                page.write_blank(number, index, None, styles.text(columns[index]))
+            elif index in told_of_new:  # but for reading only in this row
+                page.write_blank(number, index, None, told_of_new[index])
     for index, column in enumerate(columns):
         _add_validation(page, index, column, rows=count, sheet=sheet)
     page.freeze_panes(1, _FROZEN)
