@@ -1,8 +1,11 @@
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from dnatrack.i18n import Language, use_language
 
 # What a scene expects is told where it does not come.
 pytest.register_assert_rewrite("tests.cli.scenes")
@@ -13,6 +16,12 @@ settings.load_profile("patient")
 
 # What is started in the background ignores Ctrl-C, and so would the programs that tests interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(autouse=True)
+def _each_begins_in_korean() -> Iterator[None]:
+    yield
+    use_language(Language.KO)
 
 
 @pytest.fixture(scope="session")

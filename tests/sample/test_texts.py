@@ -8,7 +8,7 @@ left out. How a report is laid out at other widths, the tests of the formats say
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ import pytest
 from dnatrack.app.workspace import Workspace
 from dnatrack.cli.options import Asked
 from dnatrack.formats import Page, render
-from dnatrack.i18n import Language, language, use_language
+from dnatrack.i18n import Language, use_language
 from dnatrack.reports import audit, difference, log, silent, slips, trend
 from dnatrack.reports.history_view import Past
 from dnatrack.reports.report import Report
@@ -63,13 +63,6 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return plan(tmp_path_factory.mktemp("small"))
 
 
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    before = language()
-    yield
-    use_language(before)
-
-
 def without_commits(text: str) -> str:
     return re.sub(r"\b[0-9a-f]{40}\b", "0" * 40, re.sub(r"\b[0-9a-f]{10}\b", "0" * 10, text))
 
@@ -108,8 +101,6 @@ def test_what_programs_read_in_every_language(name: str, data: Path) -> None:
 
 
 def test_what_an_office_hands_in(data: Path) -> None:
-    use_language(Language.KO)
-
     shown = without_commits(render(report(data), "office", Page()))
 
     assert shown == golden("report.office.txt", shown)

@@ -1,24 +1,16 @@
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from dnatrack.app.site import publish
 from dnatrack.app.workspace import open_workspace
-from dnatrack.i18n import Language, use_language
 from dnatrack.site import Published, build
 from tests.history.repositories import Step, repository
 
 SMALL = Path(__file__).parent.parent / "reports" / "data"
 DAY = "2020-12-15"
-
-
-@pytest.fixture(autouse=True)
-def korean() -> Iterator[None]:
-    use_language(Language.KO)
-    yield
-    use_language(Language.KO)
 
 
 @pytest.fixture(scope="session")

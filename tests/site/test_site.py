@@ -196,7 +196,6 @@ def test_the_home_page_says_what_became_of_all_promises(
 
 def test_the_sentence_about_promises_adds_up() -> None:
     counts = Counter({Outcome.KEPT_LATE: 2, Outcome.KEPT_IN_TIME: 1, Outcome.UNKNOWN: 1200})
-    use_language(Language.KO)
     korean = outcomes.sentence(counts)
     use_language(Language.EN)
 

@@ -78,14 +78,6 @@ def test_a_path_is_percent_encoded() -> None:
     assert place["region"] == {"startLine": 2, "startColumn": 1}
 
 
-def test_a_fingerprint_stays_when_lines_move() -> None:
-    moved = ERROR._replace(location=ERROR.location._replace(line=30))
-
-    one, other = run(ERROR)["results"], run(NOTE, moved)["results"]
-
-    assert one[0]["partialFingerprints"] == other[1]["partialFingerprints"]
-
-
 def test_what_was_there_before_is_unchanged() -> None:
     found = run(ERROR, WARNING, older=[WARNING])
 

@@ -3,7 +3,6 @@
 import json
 import re
 import zlib
-from collections.abc import Iterator
 
 import pytest
 
@@ -18,12 +17,6 @@ MADE = SAMPLE.replace(
     made_from={"version": "1.0", "until": {"commit": "a" * 40, "on": "2020-03-31"}}
 )
 _STREAM = re.compile(rb"stream\n(.*?)\nendstream", re.DOTALL)
-
-
-@pytest.fixture(autouse=True)
-def _in_korean() -> Iterator[None]:
-    yield
-    use_language(Language.KO)
 
 
 def pdf(report: Report) -> bytes:
