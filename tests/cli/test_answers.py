@@ -37,19 +37,13 @@ OTHER_QUESTIONS = [
 
 
 @pytest.fixture(scope="module")
-def top(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample history, twice, and without its past, older than the youngest that is kept."""
+def top(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample history, and without its past, older than the youngest that is kept."""
     top = tmp_path_factory.mktemp("answers")
-    dnatrack("init", "it", "--sample", "history", at=top)
-    copytree(top / "it", top / "other")
-    git(top, "clone", "-q", "--depth", "1", f"file://{top / 'it'}", "shallow")
+    copytree(sample, top / "other")
+    git(top, "clone", "-q", "--depth", "1", f"file://{sample}", "shallow")
     time.sleep(3.1)
     return top
-
-
-@pytest.fixture
-def sample(top: Path) -> Path:
-    return top / "it"
 
 
 def ask(folder: Path, question: str, home: Path) -> Run:
@@ -61,6 +55,7 @@ def remembered(home: Path) -> CacheFile:
     return CacheFile(path)
 
 
+@pytest.mark.usefixtures("top")
 @pytest.mark.parametrize("question", COMMANDS)
 def test_a_command_prints_the_same_again_and_ends_with_the_same_code(
     sample: Path, tmp_path: Path, question: str
@@ -73,6 +68,7 @@ def test_a_command_prints_the_same_again_and_ends_with_the_same_code(
     assert path.stat().st_mtime_ns == written
 
 
+@pytest.mark.usefixtures("top")
 @pytest.mark.parametrize("more", OTHER_QUESTIONS)
 def test_another_question_has_its_own_answer(sample: Path, tmp_path: Path, more: str) -> None:
     first = ask(sample, "overdue", tmp_path)
@@ -89,6 +85,7 @@ def forge(kept: CacheFile, word: bytes, other: bytes) -> None:
     kept.write(content.replace(word, other))
 
 
+@pytest.mark.usefixtures("top")
 def test_what_was_printed_is_printed_on_the_same_day_alone(sample: Path, tmp_path: Path) -> None:
     first = ask(sample, "status", tmp_path)
     kept = remembered(tmp_path)
