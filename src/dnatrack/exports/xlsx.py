@@ -254,25 +254,19 @@ def write_sheet(page: Worksheet, kind: Kind, sheet: Sheet, styles: Styles) -> No
     texts = [_shown(one, sheet.rows[kind]) for one in columns]
     widths = _write_headings(page, columns, texts, styles)
     writers = [_writer(page, column, styles) for column in columns]
-    told_of_new = {
-        index: styles.text(one)
-        for index, one in enumerate(columns)
-        if one.role in _TOLD_OF_WHAT_IS_NEW
-    }
+    looks = [styles.text(one) for one in columns]
     wrapped = [
-        (index, widths[index])
-        for index, one in enumerate(columns)
-        if _is_wrapped(one) and one.role is not Role.MARK
+        at for at, one in enumerate(columns) if _is_wrapped(one) and one.role is not Role.MARK
     ]
     for number, row in enumerate(zip(*texts, strict=True), start=1):
-        lines = max(lines_of(row[index], width) for index, width in wrapped)
+        lines = max(lines_of(row[at], widths[at]) for at in wrapped)
         if lines > 1:
             page.set_row(number, LINE_HEIGHT * lines)
         for index, text in enumerate(row):
             if text:
                 writers[index](number, index, text)
-            elif index in told_of_new:  # but for reading only in this row
-                page.write_blank(number, index, None, told_of_new[index])
+            elif columns[index].role in _TOLD_OF_WHAT_IS_NEW:  # but for reading only in this row
+                page.write_blank(number, index, None, looks[index])
     for index, column in enumerate(columns):
         _add_validation(page, index, column, rows=count, sheet=sheet)
     page.freeze_panes(1, _FROZEN)
