@@ -1,6 +1,5 @@
 """The list of commands holds what the commands are, and costs none of them."""
 
-from collections.abc import Iterator
 from importlib import import_module
 
 import pytest
@@ -9,18 +8,11 @@ import typer.main
 
 from dnatrack.cli.commands import COMMANDS, NEW, REPORT, Listed
 from dnatrack.cli.lazy_group import LazyGroup, group_of
-from dnatrack.i18n import Language, language, say, use_language
+from dnatrack.i18n import Language, say, use_language
 from tests.cli.running import ROOT, loaded
 
 LISTED = (*COMMANDS, *NEW, *REPORT)
 BELOW = "dnatrack.cli."
-
-
-@pytest.fixture(autouse=True)
-def _language() -> Iterator[None]:
-    before = language()
-    yield
-    use_language(before)
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,13 @@
 
 import shlex
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from dnatrack.cli.commands import COMMANDS, NEW, REPORT, example_of
-from dnatrack.i18n import Language, language, say, use_language
+from dnatrack.i18n import Language, say, use_language
 from dnatrack.terminal_text import cell_width
 from tests.cli.running import dnatrack, help_of
 
@@ -29,13 +29,6 @@ FINDS = {"audit"}
 """Ends with 1 on the sample, which holds what it looks for."""
 
 
-@pytest.fixture(autouse=True)
-def _language() -> Iterator[None]:
-    before = language()
-    yield
-    use_language(before)
-
-
 def examples() -> Mapping[tuple[str, str], Language]:
     """The example of each command, by its name, with the first language that says so."""
     found: dict[tuple[str, str], Language] = {}
@@ -43,6 +36,7 @@ def examples() -> Mapping[tuple[str, str], Language]:
         use_language(of)
         for name in NAMES:
             found.setdefault((name, example_of(f"dnatrack {name}") or ""), of)
+    use_language(Language.KO)
     return found
 
 

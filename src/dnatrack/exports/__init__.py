@@ -8,7 +8,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from dnatrack.errors import DnatrackError
+from dnatrack.errors import asking_for
 from dnatrack.i18n import Text
 from dnatrack.reports.selection import Selection
 from dnatrack.reports.view import View
@@ -43,34 +43,10 @@ def parquet_files(tables: "Sequence[Table]") -> "Iterable[tuple[str, bytes]]":
 
 
 def _module(form: str) -> ModuleType:
-    try:
+    library, extra = _EXTRAS.get(form, ("", ""))
+    with asking_for(library, extra, Text(f"{form} 파일을 만드는 데", f"{form} needs")):
         return import_module(f"{__name__}.{form}")
-    except ModuleNotFoundError as error:
-        if error.name not in _LIBRARIES:
-            raise
-        raise DnatrackError(*_LIBRARIES[error.name]) from None
 
 
-_LIBRARIES = {
-    "xlsxwriter": (
-        Text(
-            "xlsx에 필요한 `xlsxwriter` 라이브러리가 설치되어 있지 않습니다",
-            "xlsx needs `xlsxwriter`, which is not installed",
-        ),
-        Text(
-            "`pip install 'dnatrack[office]'`로 설치하거나 csv를 쓰세요",
-            "install it with `pip install 'dnatrack[office]'`, or use csv",
-        ),
-    ),
-    "pyarrow": (
-        Text(
-            "Parquet 파일을 만드는 데 필요한 `pyarrow` 라이브러리가 설치되어 있지 않습니다",
-            "Parquet needs `pyarrow`, which is not installed",
-        ),
-        Text(
-            "`pip install 'dnatrack[analysis]'`로 설치하거나 `sqlite`를 쓰세요",
-            "install it with `pip install 'dnatrack[analysis]'`, or use `sqlite`",
-        ),
-    ),
-}
-"""What to say where a library is not installed."""
+_EXTRAS = {"xlsx": ("xlsxwriter", "office"), "parquet": ("pyarrow", "analysis")}
+"""The library that a form needs, and the extra that brings it along."""

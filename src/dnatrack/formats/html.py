@@ -139,7 +139,7 @@ def with_words(table: Table) -> Table:
 
 
 def _named(words: Callable[[str], str], cell: Cell) -> Cell:
-    return cell.replace(text=words(cell.text))
+    return cell._replace(text=words(cell.text))
 
 
 def with_cells(table: Table, key: str, change: Callable[[Cell], Cell]) -> Table:

@@ -158,7 +158,7 @@ def _table(
     def title(one: Doubtful) -> Cell:
         """An id and its title, which folds under it where there is no room beside it."""
         cell = title_cell(view, past.ledger.items[one.id])
-        return cell.replace(text=f"{one.id} {cell.text}".rstrip())
+        return cell._replace(text=f"{one.id} {cell.text}".rstrip())
 
     def old(one: Doubtful) -> Cell:
         return due_text(one.old)

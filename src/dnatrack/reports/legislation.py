@@ -210,7 +210,7 @@ def _steps(found: Iterable[Law]) -> Table:
 
 
 def _step_id(step: Step) -> Cell:
-    return _id_cell(step.law).replace(tone=Tone.FAINT if step.place else Tone.PLAIN)
+    return _id_cell(step.law)._replace(tone=Tone.FAINT if step.place else Tone.PLAIN)
 
 
 def _id_cell(law: Law) -> Cell:

@@ -151,12 +151,12 @@ def _in_their_time(episodes: Iterable[_Episode]) -> Iterator[_Episode]:
 
 def _commit(episode: _Episode) -> Cell:
     cell = commit_cell(episode.commit)
-    return cell if episode.is_first else cell.replace(text="")
+    return cell if episode.is_first else cell._replace(text="")
 
 
 def _subject(episode: _Episode) -> Cell:
     cell = text(episode.commit.subject if episode.commit else None, Tone.FAINT)
-    return cell if episode.is_first else cell.replace(text="")
+    return cell if episode.is_first else cell._replace(text="")
 
 
 def _said(view: View, past: Past, episode: _Episode) -> Cell:

@@ -177,7 +177,7 @@ def _name_columns(view: View) -> Columns[MinistryLoad]:
         if found is None or not found.is_over(today):
             return cell
         gone = wording.explain(cell.text, tr("폐지", "dissolved"))
-        return cell.replace(text=gone, tone=Tone.UNSURE)
+        return cell._replace(text=gone, tone=Tone.UNSURE)
 
     def full(one: MinistryLoad) -> JsonValue:
         found = ministry(one)

@@ -126,7 +126,7 @@ def _details(
     yield hidden_fact("name", name_value(name))
     last = day_cell(ministry.dissolved_on, Tone.UNSURE)
     if not ministry.is_over(today):
-        last = last.replace(text="")
+        last = last._replace(text="")
     yield Fact("last_day", heading("last_day"), last)
     inherited = view.ministries(known.inherited_from(ministry.id))
     yield Fact("inherited_from", tr("승계", "took over from"), inherited)

@@ -58,10 +58,10 @@ def _table(
     found, name = tuple(lines), tr("이름", "title")
 
     def id_(line: _Line) -> Cell:
-        return line.name.replace(value=line.id)
+        return line.name._replace(value=line.id)
 
     def title(line: _Line) -> Cell:
-        return line.name.replace(label="")
+        return line.name._replace(label="")
 
     shown: Columns[_Line] = (
         columns.of("id", id_, heading="", can_fold=True, least=31),
@@ -103,7 +103,7 @@ def groups(view: View, items: Sequence[JudgedItem]) -> Iterator[Group]:
     strays = [one for one in items if one.taskforce not in known]
     if strays:
         shown = tr("소속 TF 미확인 과제", "tasks of no known taskforce")
-        yield Group("unknown", None, name_cell(None).replace(text=shown, tone=Tone.UNSURE), strays)
+        yield Group("unknown", None, name_cell(None)._replace(text=shown, tone=Tone.UNSURE), strays)
 
 
 def priorities(taskforce: Taskforce, items: Iterable[JudgedItem]) -> Iterator[Group]:
@@ -112,7 +112,7 @@ def priorities(taskforce: Taskforce, items: Iterable[JudgedItem]) -> Iterator[Gr
     for item in items:
         found[item.priority].append(item)
     for one in taskforce.priorities:
-        name = name_cell(one.name, Target(Kind.PRIORITY, one.id)).replace(label=one.id)
+        name = name_cell(one.name, Target(Kind.PRIORITY, one.id))._replace(label=one.id)
         yield Group("priority", one.id, name, found[one.id])
 
 
@@ -130,13 +130,13 @@ def _own_signal(taskforce: JudgedItem) -> Cell:
     if taskforce.owes_nothing:
         return Cell("")
     cell = signal_cell(taskforce.signal)
-    return cell.replace(text=f"● {wording.short_signal(taskforce.signal)}")
+    return cell._replace(text=f"● {wording.short_signal(taskforce.signal)}")
 
 
 def _task(view: View, item: JudgedItem) -> _Line:
     subject, name = item.subject, view.title(item.subject)
     if not isinstance(subject, Taskforce):
-        name = name.replace(label=item.id)
+        name = name._replace(label=item.id)
     kind = "taskforce" if item.is_taskforce else "task"
     return _Line(kind, item.id, name, view.ministry(item.lead), item.tally, shown_signal_cell(item))
 
@@ -147,7 +147,7 @@ def _done(counts: Tally) -> Cell:
         (counts.overdue, Tone.BAD),
         (counts.unknown + counts.unreadable, Tone.UNSURE),
     )
-    return progress_cell(counts).replace(bar=Bar(parts, counts.countable))
+    return progress_cell(counts)._replace(bar=Bar(parts, counts.countable))
 
 
 def overrides(view: View, items: Iterable[JudgedItem]) -> Table:

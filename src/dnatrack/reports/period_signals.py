@@ -58,7 +58,7 @@ def _attention_columns(reviewed: Reviewed) -> Columns[_Attention]:
         if one.milestone is None:
             return item_name(view, one.item)
         named = milestone_name(view, one.milestone)
-        return named._replace(lead=named.lead.replace(text=""))
+        return named._replace(lead=named.lead._replace(text=""))
 
     def told(cell: Callable[[JudgedMilestone], Cell]) -> Callable[[_Attention], Cell]:
         return lambda one: Cell("") if one.milestone is None else cell(one.milestone)
@@ -87,7 +87,7 @@ def _attention_columns(reviewed: Reviewed) -> Columns[_Attention]:
 
 def _late_by_original(one: JudgedMilestone) -> Cell:
     cell = late_cell(one.original.days_late, at_least=one.original.at_least)
-    return cell if one.original != one.current else cell.replace(tone=Tone.FAINT)
+    return cell if one.original != one.current else cell._replace(tone=Tone.FAINT)
 
 
 def _said_by_people(item: JudgedItem) -> Cell:

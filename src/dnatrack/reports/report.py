@@ -103,7 +103,7 @@ class Part(NamedTuple):
     target: Target | None = None
 
 
-class Cell(Frozen):
+class Cell(NamedTuple):
     """One entry of a table.
 
     `text` is for a person, `value` for a program; `link` is an address that explains

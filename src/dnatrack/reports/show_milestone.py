@@ -85,7 +85,7 @@ def course_facts(law: Law) -> Iterator[Fact]:
         lasted = f"{wording.elapsed_words(held.lasted)}, " if held.lasted else ""
         by = f"{held.period.law}, {' '.join(held.period.sources)}"
         said = tr(f"{lasted}최소 {least}: {by}", f"{lasted}at least {least}: {by}")
-        cell = cell.replace(text=wording.explain(cell.text, said))
+        cell = cell._replace(text=wording.explain(cell.text, said))
     yield fact("notice", cell)
 
 

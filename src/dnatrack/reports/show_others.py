@@ -91,7 +91,7 @@ def _cited(view: View, id_: str) -> Table:
 
 
 def _citing_id(one: tuple[str | None, Cell, Citation]) -> Cell:
-    return text(one[0]).replace(target=one[1].target)
+    return text(one[0])._replace(target=one[1].target)
 
 
 def _field(citation: Citation) -> str:
@@ -287,7 +287,9 @@ def successors(view: View, ministry: Ministry) -> Table:
     """The table of those that took over, wholly or in part."""
     successor, note = tr("승계기관", "successor"), tr("비고", "note")
     shown: Columns[Successor] = (
-        columns.of("id", lambda one: view.ministry(one.id).replace(text=one.id), heading=successor),
+        columns.of(
+            "id", lambda one: view.ministry(one.id)._replace(text=one.id), heading=successor
+        ),
         columns.of("name", lambda one: view.ministry(one.id), can_fold=True),
         columns.day("from", lambda one: one.since),
         columns.word("relation", lambda one: one.relation),

@@ -256,7 +256,7 @@ def _current(one: _Moved) -> Cell:
     cell = due_text(one.item.due)
     if one.is_gone:
         said = tr(f"{cell.text}(삭제)", f"{cell.text} (gone)").strip()
-        return cell.replace(text=said, tone=Tone.BAD)
+        return cell._replace(text=said, tone=Tone.BAD)
     return cell if one.item.due else Cell(tr("없음", "none"), None, Tone.BAD)
 
 

@@ -266,7 +266,7 @@ def _lines(view: View, placed: _Placed) -> Iterator[_Line]:
     said = Cell(tr("판독 불가", "unreadable"), tone=Tone.UNSURE)
     for lost in item.lost:
         id_ = Cell(lost.full_id.rpartition("/")[2], lost.full_id, Tone.UNSURE)
-        title, state = view.title(lost), said.replace(value="unreadable")
+        title, state = view.title(lost), said._replace(value="unreadable")
         name = Cell(title.text, tone=Tone.UNSURE)
         yield _Line(depth, "milestone", id_, title, name, said, state=state)
 
@@ -278,8 +278,8 @@ def _of_item(view: View, placed: _Placed) -> _Line:
     return _Line(
         depth=0 if item.is_taskforce else 1,
         kind="taskforce" if item.is_taskforce else "task",
-        id=title.replace(text=item.id, value=item.id, tone=Tone.STRONG),
-        title=title.replace(text=f"{title.text} · {outside}") if outside else title,
+        id=title._replace(text=item.id, value=item.id, tone=Tone.STRONG),
+        title=title._replace(text=f"{title.text} · {outside}") if outside else title,
         name=_NOTHING,
         track=Cell(said, tone=Tone.STRONG if item.is_taskforce else Tone.PLAIN),
         lead=lead,
@@ -299,7 +299,7 @@ def _of_milestone(view: View, one: JudgedMilestone, depth: int) -> _Line:
     return _Line(
         depth,
         "milestone",
-        title.replace(text=one.owed.milestone.id, value=one.owed.id),
+        title._replace(text=one.owed.milestone.id, value=one.owed.id),
         title,
         Cell(title.text),
         Cell("", track=track_of(one)) if days_shown(one) else undated,
@@ -318,7 +318,7 @@ def _completion(one: JudgedMilestone) -> Cell:
     if one.state not in DONE_STATES or one.owed.milestone.done_on is not None or by is None:
         return _period(known_completion(one))
     value: JsonValue = {"period": None, "first": None, "last": by.isoformat()}
-    return completion_cell(one.owed.milestone).replace(value=value)
+    return completion_cell(one.owed.milestone)._replace(value=value)
 
 
 def _notes(view: View, first: date, last: date) -> Iterator[str]:

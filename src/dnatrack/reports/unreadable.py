@@ -66,7 +66,7 @@ def unreadable_table(view: View, lost: Iterable[Unreadable], key: str = KEY) -> 
     """What stands in the data but could not be read, and where."""
 
     def id_cell(one: Unreadable) -> Cell:
-        return text(one.full_id, Tone.BAD).replace(target=view.title(one).target)
+        return text(one.full_id, Tone.BAD)._replace(target=view.title(one).target)
 
     shown: Columns[Unreadable] = (
         columns.of("id", id_cell, heading=tr("대상", "what")),

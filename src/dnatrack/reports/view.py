@@ -173,7 +173,7 @@ def shown_signal_cell(of: JudgedItem | JudgedMilestone) -> Cell:
     """The signal that is shown; beside what is complete how late it was, and that it is in part."""
     cell = signal_cell(of.signal)
     said = ", ".join(_shortcomings(of)) if of.signal is Signal.COMPLETE else ""
-    return cell.replace(text=wording.explain(cell.text, said)) if said else cell
+    return cell._replace(text=wording.explain(cell.text, said)) if said else cell
 
 
 def _shortcomings(of: JudgedItem | JudgedMilestone) -> Iterator[str]:
@@ -290,7 +290,7 @@ def tally_facts(counts: Tally, *, with_done: bool = True) -> Iterator[Fact]:
 def count_cell(count: int, tone: Tone = Tone.PLAIN, unit: str = "건") -> Cell:
     """A number that stands by itself: in Korean with its unit, which no column says."""
     cell = number(count, tone)
-    return cell.replace(text=tr(f"{cell.text}{unit}", cell.text))
+    return cell._replace(text=tr(f"{cell.text}{unit}", cell.text))
 
 
 def progress_cell(counts: Tally) -> Cell:
@@ -322,7 +322,7 @@ def both_dues_cell(judged: JudgedMilestone) -> Cell:
     cell, original = due_cell(judged), judged.original_due
     if original is None or original == judged.due:
         return cell
-    return _beside_the_first(cell, wording.period(original)).replace(tone=Tone.WARN)
+    return _beside_the_first(cell, wording.period(original))._replace(tone=Tone.WARN)
 
 
 def both_lates_cell(judged: JudgedMilestone) -> Cell:
@@ -335,7 +335,7 @@ def both_lates_cell(judged: JudgedMilestone) -> Cell:
 
 def _beside_the_first(cell: Cell, first: str) -> Cell:
     said = wording.explain(cell.text, tr(f"당초 {first}", f"first {first}"))
-    return cell.replace(text=said.strip())
+    return cell._replace(text=said.strip())
 
 
 def original_due_cell(judged: JudgedMilestone) -> Cell:

@@ -130,7 +130,7 @@ def _by_name(table: Table, names: Mapping[str, str]) -> Table:
     has_names = table.key == "legislation"
 
     def named(cell: Cell) -> Cell:
-        return cell.replace(text=names[cell.text], label=cell.text if has_names else "")
+        return cell._replace(text=names[cell.text], label=cell.text if has_names else "")
 
     told = with_cells(table, "id", named)
     columns = {one.key: one for one in told.columns}

@@ -224,7 +224,7 @@ def in_full(cell: Cell) -> Cell:
     of_data = cell.value.values() if isinstance(cell.value, Mapping) else (cell.value,)
     if " d" not in cell.text or cell.text in of_data:
         return cell
-    return cell.replace(text=_days_in_full(cell.text))
+    return cell._replace(text=_days_in_full(cell.text))
 
 
 def _days_in_full(text: str) -> str:
@@ -255,7 +255,7 @@ def _is_named(id_: Cell, name: Cell) -> bool:
 def _joined(id_: Cell, name: Cell) -> Cell:
     if not name.text:
         return id_
-    return name.replace(label=id_.text, tone=id_.tone if name.tone is Tone.PLAIN else name.tone)
+    return name._replace(label=id_.text, tone=id_.tone if name.tone is Tone.PLAIN else name.tone)
 
 
 def _leaves(page: Page) -> Iterator[tuple[Table, ...]]:
