@@ -180,6 +180,16 @@ def test_a_dry_run_shows_words_and_lines_and_writes_nothing(ledger: Path) -> Non
     assert [one for one in said if one not in run.out] == []
 
 
+def test_grounds_that_cannot_be_read_back_are_refused(ledger: Path) -> None:
+    cells = {"lifecycle": "중단", "reason": "예산 없음", **GROUNDS, "note": "null"}
+    send_back(ledger, **{LEFT: cells})
+
+    run = take_in(ledger)
+
+    assert (run.code, changed(ledger)) == (1, [])
+    assert "dg-3-1.yaml: this must not be empty" in run.err
+
+
 @pytest.fixture
 def cancelled(ledger: Path) -> Path:
     """A repository in which an import cancelled a milestone."""
@@ -190,6 +200,7 @@ def cancelled(ledger: Path) -> Path:
 
 
 DECISION = "    decision: {on: today, reason: 예산 없음, authority: 국무회의, source: S47}"
+ANEW = "    decision: {on: today, reason: 법 개정, authority: 국회, source: S2}"
 RESUMED = ["-    lifecycle: cancelled", f"-{DECISION}", "+    lifecycle: in-progress"]
 
 
@@ -197,6 +208,10 @@ RESUMED = ["-    lifecycle: cancelled", f"-{DECISION}", "+    lifecycle: in-prog
     ("cells", "lines"),
     [
         ({"reason": "법 개정"}, [f"-{DECISION}", f"+{DECISION.replace('예산 없음', '법 개정')}"]),
+        (
+            {"reason": "법 개정", "revision.authority": "국회", "revision.source": "S2"},
+            [f"-{DECISION}", f"+{ANEW}"],
+        ),
         ({"lifecycle": "추진 중"}, RESUMED),
         ({"lifecycle": "추진 중", "reason": "재개"}, [*RESUMED, "+    reason: 재개"]),
     ],

@@ -77,8 +77,10 @@ class Import:
     def grounds_told(self, proposal: Proposal) -> Iterator[str]:
         """Of each promise that is left on what grounds, in words."""
         for id_ in self._left:
-            milestone = proposal.after.tracker.owed_by_id[id_].milestone
-            yield f"{id_}: {wording.grounds(milestone.reason, milestone.decision)}"
+            owed = proposal.after.tracker.owed_by_id.get(id_)
+            if owed is not None:  # else it could not be read, which is told besides
+                grounds = wording.grounds(owed.milestone.reason, owed.milestone.decision)
+                yield f"{id_}: {grounds}"
 
     def findings_told(self, proposal: Proposal, findings: Iterable[Finding]) -> Iterator[str]:
         """What would be wrong with the data, line by line, at the cells that say it."""

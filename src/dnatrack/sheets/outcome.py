@@ -179,7 +179,8 @@ def by_milestone(
         new = {one.field: one.new for one in fields}
         move = moves[id_] if due and new.get(_DUE) else None
         left = None
-        if new.get(_LIFECYCLE) in LEFT:
+        is_told_anew = bool(new.get(_WHY_LEFT)) and id_ in moves
+        if new.get(_LIFECYCLE, is_told_anew and today[id_].get(_LIFECYCLE)) in LEFT:
             why = new.get(_WHY_LEFT, today[id_].get(_WHY_LEFT, "")) or moves[id_].note
             left = moves[id_]._replace(reason=why) if due or why else None
         unsaid = _unsaid(move, left if due else None)

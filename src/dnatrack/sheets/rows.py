@@ -116,7 +116,9 @@ def read_row(row: Row, id_: str, base: Fields, known: Known) -> RowSays:
             troubles.append(Trouble(at, said.remark))
         if said.text is not None and said.text != was:
             touched.append(Touched(id_, column.key, was, said.text, at))
-    decided = next((one for one in touched if _needs_grounds(one)), None)
+    has_grounds = not all(row.cell(key).is_empty for key in _GROUNDS)
+    is_left = base.get("lifecycle") in LEFT and has_grounds
+    decided = next((one for one in touched if _needs_grounds(one, is_left=is_left)), None)
     if decided is None:
         return RowSays(tuple(touched), None, (*troubles, *ignored_move(row, _NO_MOVE)))
     move, more = _read_move(row, known, at=decided.at)
@@ -139,9 +141,18 @@ def read_new(
     return texts, troubles
 
 
-def _needs_grounds(touched: Touched) -> bool:
-    is_left = touched.field == "lifecycle" and touched.text in LEFT
-    return touched.field == "due" or is_left
+_GROUNDS = ("revision.authority", "revision.source")
+
+
+def _needs_grounds(touched: Touched, *, is_left: bool) -> bool:
+    """`is_left`: the promise is left already, and the row says by whom or after which source."""
+    match touched.field:
+        case "lifecycle":
+            return touched.text in LEFT
+        case "reason":
+            return is_left
+        case field:
+            return field == "due"
 
 
 _NO_MOVE = Text(

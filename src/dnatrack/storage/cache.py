@@ -152,11 +152,13 @@ def _sources(folder: str) -> Iterator[str]:
     """Each source file of a checkout, which somebody may have edited."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith(".py"):
-                status = entry.stat()
-                yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
-            elif entry.is_dir() and entry.name != "__pycache__":
+            if entry.name == "__pycache__":
+                continue
+            if entry.is_dir():
                 yield from _sources(entry.path)
+                continue
+            status = entry.stat()
+            yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
 
 
 def _seal(content: bytes) -> bytes:
