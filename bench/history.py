@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -147,6 +148,7 @@ def _status(ground: Ground, corpus: Corpus) -> Iterator[Ratio]:
     _run(_git(ground, corpus, "git", "checkout", "--quiet", "HEAD~1"))
     _run(old)
     _run(_git(ground, corpus, "git", "checkout", "--quiet", "main"))
+    time.sleep(3.5)  # of files that are younger no answer is remembered
     later = _at(corpus, ground.dnatrack("status", "--on", _LATER))
     alone = ground.dnatrack(*asked, cache="plain")
     runs = ground.measured(
