@@ -8,7 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "src" / "dnatrack"
 MOST_LINES = 400
 MOST_MODULES = 357
-MOST_LINES_IN = {"src": 57_260, "tests": 29_400}
+MOST_LINES_IN = {"src": 57_250, "tests": 29_400}
 """Who needs more says in the commit what for; who takes something away lowers it (ADR 0047)."""
 LOOKED_FOR = (
     "rules/data",

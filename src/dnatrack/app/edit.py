@@ -8,7 +8,6 @@ from typing import NamedTuple
 from dnatrack.app.arguments import one_day_named, period_named, today_for
 from dnatrack.app.cite import NO_DOCUMENT, NOTHING_CITED, Cited, DocumentWords, cite
 from dnatrack.app.questions import Questions
-from dnatrack.app.workspace import Workspace
 from dnatrack.editing import lifecycle as edits_of
 from dnatrack.editing.lifecycle import Deliverable, Done, Left, Rescheduled
 from dnatrack.editing.proposal import Plan, deliverable_named, milestone_named
@@ -21,7 +20,7 @@ from dnatrack.model.tracker import Tracker
 from dnatrack.model.words import Completion, Lifecycle, RevisionReason, Verification
 from dnatrack.reports import wording
 from dnatrack.reports.selection import member_named
-from dnatrack.storage.git_commit import Committed, refuse_uncommitted
+from dnatrack.storage.git_commit import Committed
 from dnatrack.storage.write import ChangedMeanwhileError
 from dnatrack.yamltext.parsed_text import Edit
 
@@ -56,15 +55,6 @@ class Said:
     completion: str | None = None
     verification: str | None = None
     document: DocumentWords = NO_DOCUMENT
-
-
-def refuse_commit(workspace: Workspace, branch: str | None) -> None:
-    """Refuse, before anything is asked, what cannot be committed whatever is answered.
-
-    Raises:
-        DnatrackError: there is no repository to commit in, or the new branch is there already.
-    """
-    refuse_uncommitted(workspace.folder, (), branch=branch)
 
 
 # Which item is meant, and what is cited: named on the command line, or asked for.

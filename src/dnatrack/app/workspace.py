@@ -321,15 +321,17 @@ class Workspace:
         edits = [FileEdit(one.path, one.old, one.new) for one in proposal.files]
         write_edits(self.folder, edits, doing=doing, now=self.moment())
 
-    def refuse_uncommitted(self, proposal: "Proposal", branch: str | None) -> None:
-        """Refuse, before anything is written, what could not be committed by itself.
+    def refuse_uncommitted(self, paths: Sequence[str], branch: str | None) -> None:
+        """Refuse, before any of `paths` is written, what could not be committed by itself.
+
+        Without paths: what could not be whatever is written.
 
         Raises:
             DnatrackError: why it could not.
         """
         from dnatrack.storage.git_commit import refuse_uncommitted
 
-        refuse_uncommitted(self.folder, [one.path for one in proposal.files], branch=branch)
+        refuse_uncommitted(self.folder, paths, branch=branch)
 
     def commit(self, proposal: "Proposal", message: str, branch: str | None) -> "Committed":
         """Commit the files of a proposal and nothing else.

@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from dnatrack.app.check import Checked, prefix_of
-from dnatrack.app.edit import ChangedMeanwhileError, Committed, Planning, refuse_commit
+from dnatrack.app.edit import ChangedMeanwhileError, Committed, Planning
 from dnatrack.app.workspace import Workspace
 from dnatrack.cli.findings_output import Target, tell
 from dnatrack.cli.output import page_for, say_aside, say_error, write
@@ -52,7 +52,7 @@ def carry_out(
     workspace = workspace or how.open()
     ask = Terminal()
     if how.commits and not how.dry_run and ask.can_ask:
-        refuse_commit(workspace, how.branch)
+        workspace.refuse_uncommitted((), how.branch)
     for left in reversed(range(_TRIES)):
         try:
             _once(workspace, planning, how, show or show_lines, explain, ask)
@@ -105,7 +105,7 @@ def _once(
         )
         return
     if how.commits:
-        workspace.refuse_uncommitted(proposal, how.branch)
+        workspace.refuse_uncommitted([one.path for one in proposal.files], how.branch)
     if _asks(how) and not is_accepted:
         _confirm(ask, Text("이대로 저장하시겠습니까?", "Write this?"))
     workspace.write(proposal, doing())
